@@ -1,0 +1,2 @@
+/** Technical ground: clock, converters, scheduler, configuration, document store, rule sets. The only home of the system clock. */
+package org.opengeps.platform;
