@@ -5,24 +5,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A business fact, fired with CDI inside the transaction that makes it true. The ledger observes every one of them in the same
- * transaction, so that no use case can forget the audit trail. Words of the contexts implement it as records in past tense.
+ * A business fact, fired with CDI inside the transaction that makes it true. The ledger observes
+ * every one of them in the same transaction, so that no use case can forget the audit trail. Words
+ * of the contexts implement it as records in past tense.
  */
 public interface DomainEvent {
   /** Kind of the log entry, in lower case with hyphens: {@code notice-published}. */
   String kind();
 
-  /** What it is about: a tender reference, a ceremony id, an organisation id. Hidden facts must not name bidders here. */
+  /**
+   * What it is about: a tender reference, a ceremony id, an organisation id. Hidden facts must not
+   * name bidders here.
+   */
   String subject();
 
   Instant at();
 
-  /** Whether the fact is public at once (an entry of its own) or a salted leaf of the next batch. */
+  /**
+   * Whether the fact is public at once (an entry of its own) or a salted leaf of the next batch.
+   */
   default boolean secret() {
     return false;
   }
 
-  /** Hash of the document that the entry commits to; for a secret fact the document is the fact itself. */
+  /**
+   * Hash of the document that the entry commits to; for a secret fact the document is the fact
+   * itself.
+   */
   Optional<Sha256> document();
 
   /** Small public members of the entry (strings only). Ignored for secret facts. */

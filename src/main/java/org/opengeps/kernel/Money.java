@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
- * An exact amount in a currency, in whole units of that currency's smallest legal tender step used by the rule set (for KRW the won).
+ * An exact amount in a currency, in whole units of that currency's smallest legal tender step used
+ * by the rule set (for KRW the won).
  *
  * @param amount exact value, never a binary fraction
  * @param currency ISO 4217 code
@@ -79,7 +80,9 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Money that && currency.equals(that.currency) && amount.compareTo(that.amount) == 0;
+    return other instanceof Money that
+        && currency.equals(that.currency)
+        && amount.compareTo(that.amount) == 0;
   }
 
   @Override

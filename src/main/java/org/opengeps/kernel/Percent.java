@@ -9,10 +9,15 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
     return new Percent(new BigDecimal(text));
   }
 
-  /** How many percent {@code part} is of {@code whole}, cut (not rounded) to three decimals, as GePS shows bid rates (투찰률). */
+  /**
+   * How many percent {@code part} is of {@code whole}, cut (not rounded) to three decimals, as GePS
+   * shows bid rates (투찰률).
+   */
   public static Percent rate(Money part, Money whole) {
     return new Percent(
-        part.amount().multiply(BigDecimal.valueOf(100)).divide(whole.amount(), 3, RoundingMode.DOWN));
+        part.amount()
+            .multiply(BigDecimal.valueOf(100))
+            .divide(whole.amount(), 3, RoundingMode.DOWN));
   }
 
   /** 86.745 % as 0.86745. */

@@ -35,7 +35,8 @@ public final class Sha256 implements Comparable<Sha256> {
    */
   public static Sha256 fromHex(String hex) {
     if (!hex.matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException("not a SHA-256 value in lower-case hexadecimal digits: " + hex);
+      throw new IllegalArgumentException(
+          "not a SHA-256 value in lower-case hexadecimal digits: " + hex);
     }
     return new Sha256(HexFormat.of().parseHex(hex));
   }

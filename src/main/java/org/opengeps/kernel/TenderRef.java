@@ -1,8 +1,8 @@
 package org.opengeps.kernel;
 
 /**
- * Number and order of a notice: {@code R26BK00000001-000} (입찰공고번호-차수). The number is 13 characters: R, two digits of the year, BK,
- * eight digits; the order counts corrections from 000.
+ * Number and order of a notice: {@code R26BK00000001-000} (입찰공고번호-차수). The number is 13 characters:
+ * R, two digits of the year, BK, eight digits; the order counts corrections from 000.
  */
 public record TenderRef(String number, String order) {
   public TenderRef {

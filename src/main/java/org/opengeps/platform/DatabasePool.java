@@ -4,8 +4,9 @@ import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 
 /**
- * The connection pool. The values come from system properties or the environment ({@code opengeps.db.url} or {@code OPENGEPS_DB_URL});
- * values in the WAR's own configuration resolve too late.
+ * The connection pool. The values come from system properties or the environment ({@code
+ * opengeps.db.url} or {@code OPENGEPS_DB_URL}); values in the WAR's own configuration resolve too
+ * late.
  */
 @DataSourceDefinition(
     name = "java:app/jdbc/opengeps",

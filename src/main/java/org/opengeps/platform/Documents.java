@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 
 /**
- * The content-addressed store of documents: notices, messages, sealed envelopes, records. What the log commits to by hash lies here.
- * Putting the same bytes twice is one document.
+ * The content-addressed store of documents: notices, messages, sealed envelopes, records. What the
+ * log commits to by hash lies here. Putting the same bytes twice is one document.
  */
 @ApplicationScoped
 public class Documents {
@@ -39,9 +39,11 @@ public class Documents {
   }
 
   /**
-   * @throws IllegalStateException if the log names a document that the store has lost: tampering or an incomplete restore
+   * @throws IllegalStateException if the log names a document that the store has lost: tampering or
+   *     an incomplete restore
    */
   public byte[] get(Sha256 hash) {
-    return find(hash).orElseThrow(() -> new IllegalStateException("document missing from the store: " + hash));
+    return find(hash)
+        .orElseThrow(() -> new IllegalStateException("document missing from the store: " + hash));
   }
 }

@@ -13,8 +13,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Repeats jobs of the contexts. A job looks at database rows and the injected clock and is harmless when it runs once too often: Payara
- * Micro's persistent timers are not coordinated between nodes, so no job relies on being run exactly once.
+ * Repeats jobs of the contexts. A job looks at database rows and the injected clock and is harmless
+ * when it runs once too often: Payara Micro's persistent timers are not coordinated between nodes,
+ * so no job relies on being run exactly once.
  */
 @ApplicationScoped
 public class Scheduler {
@@ -23,9 +24,14 @@ public class Scheduler {
   @Resource private ManagedScheduledExecutorService executor;
   private final List<ScheduledFuture<?>> jobs = new ArrayList<>();
 
-  /** Runs the job again and again with the given pause after each run. A failing run is logged and does not end the series. */
+  /**
+   * Runs the job again and again with the given pause after each run. A failing run is logged and
+   * does not end the series.
+   */
   public synchronized void every(Duration pause, String name, Runnable job) {
-    jobs.add(executor.scheduleWithFixedDelay(() -> runLogged(name, job), 0, pause.toMillis(), TimeUnit.MILLISECONDS));
+    jobs.add(
+        executor.scheduleWithFixedDelay(
+            () -> runLogged(name, job), 0, pause.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   private static void runLogged(String name, Runnable job) {

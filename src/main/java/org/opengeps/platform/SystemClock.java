@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The one clock of the engine, in UTC. Everything else injects {@link Clock}; tests bring an alternative of their own. */
+/**
+ * The one clock of the engine, in UTC. Everything else injects {@link Clock}; tests bring an
+ * alternative of their own.
+ */
 @ApplicationScoped
 public class SystemClock {
   @Produces

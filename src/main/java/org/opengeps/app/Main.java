@@ -1,0 +1,16 @@
+package org.opengeps.app;
+
+import picocli.CommandLine;
+
+/** Entry of opengeps.jar: the commands of {@link org.opengeps.cli.Main} and {@code serve}. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return org.opengeps.cli.Main.commandLine();
+  }
+}

@@ -1,0 +1,50 @@
+package org.opengeps.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * The root of all commands. Exit codes: 0 done, 1 refused or failed (one sentence on standard
+ * error), 2 wrong usage; a command documents further codes in its own help.
+ */
+@Command(
+    name = "opengeps",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Government e-procurement whose sealed bids anybody can check.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:refused or failed, with a sentence saying why", "2:wrong usage"})
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** All commands that need no server of their own, ready to be executed. */
+  public static CommandLine commandLine() {
+    CommandLine root = new CommandLine(new Main());
+    root.setExecutionExceptionHandler(Main::oneSentence);
+    return root;
+  }
+
+  /** Without a command the help is the answer. */
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  private static int oneSentence(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    command.getErr().println(command.getColorScheme().errorText(text));
+    return 1;
+  }
+
+  /** The version as Maven wrote it into the jar. */
+  public static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"OpenGePS " + (version == null ? "(unpacked classes)" : version)};
+    }
+  }
+}
