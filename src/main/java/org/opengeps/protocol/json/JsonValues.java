@@ -1,0 +1,77 @@
+package org.opengeps.protocol.json;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The protocol's forms of values that JSON has no type for (docs/protocol.md section 1): one spelling for every value. */
+public final class JsonValues {
+  private static final DateTimeFormatter MILLISECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private JsonValues() {}
+
+  /** Writes exactly milliseconds, cutting what is finer: {@code 2026-11-23T01:00:00.000Z}. */
+  public static String time(Instant instant) {
+    return MILLISECONDS.format(instant);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the text has another form than {@link #time(Instant)} writes
+   */
+  public static Instant time(String text) {
+    try {
+      Instant instant = Instant.parse(text);
+      if (time(instant).equals(text) && instant.equals(instant.truncatedTo(ChronoUnit.MILLIS))) {
+        return instant;
+      }
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("not a time like 2026-11-23T01:00:00.000Z: " + text, e);
+    }
+    throw new IllegalArgumentException("not a time like 2026-11-23T01:00:00.000Z: " + text);
+  }
+
+  static UUID uuid(String text) {
+    UUID uuid = UUID.fromString(text);
+    if (!uuid.toString().equals(text)) {
+      throw new IllegalArgumentException("not a UUID in lower-case digits: " + text);
+    }
+    return uuid;
+  }
+
+  static byte[] base64(String text) {
+    byte[] bytes = Base64.getDecoder().decode(text);
+    if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+      throw new IllegalArgumentException("not base64 with padding and clean last bits");
+    }
+    return bytes;
+  }
+
+  static byte[] hex(String text) {
+    byte[] bytes = HexFormat.of().parseHex(text);
+    if (!HexFormat.of().formatHex(bytes).equals(text)) {
+      throw new IllegalArgumentException("not lower-case hexadecimal digits");
+    }
+    return bytes;
+  }
+
+  /** {@code ABOVE_ESTIMATE} is written {@code above-estimate}. */
+  public static String word(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static <E extends Enum<E>> E word(String text, Class<E> words) {
+    for (E word : words.getEnumConstants()) {
+      if (word(word).equals(text)) {
+        return word;
+      }
+    }
+    throw new IllegalArgumentException("not one of the known words: " + text);
+  }
+}
