@@ -18,7 +18,8 @@ public final class ExpandMessage {
     byte[] dst = domain.getBytes(StandardCharsets.US_ASCII);
     int blocks = (length + Sha256.LENGTH - 1) / Sha256.LENGTH;
     if (blocks > 255 || dst.length > 255) {
-      throw new IllegalArgumentException("expand_message_xmd cannot give " + length + " bytes under this tag");
+      throw new IllegalArgumentException(
+          "expand_message_xmd cannot give " + length + " bytes under this tag");
     }
     byte[] suffix = ByteBuffer.allocate(dst.length + 1).put(dst).put((byte) dst.length).array();
     var digest = Sha256.digest();

@@ -55,7 +55,10 @@ public final class TaggedHash {
     return Sha256.fromBytes(digest.digest(parts.toByteArray()));
   }
 
-  /** {@code HS} before the reduction: 48 bytes of {@code expand_message_xmd} with the tag as DST, as a number. */
+  /**
+   * {@code HS} before the reduction: 48 bytes of {@code expand_message_xmd} with the tag as DST, as
+   * a number.
+   */
   public BigInteger wideNumber() {
     return new BigInteger(1, ExpandMessage.xmd(framed(), tag, WIDE));
   }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** RFC 8785 serialisation for our subset: sorted members, no white space, shortest escapes, integers. */
+/**
+ * RFC 8785 serialisation for our subset: sorted members, no white space, shortest escapes,
+ * integers.
+ */
 final class CanonicalWriter {
   private static final String SHORT = "\b\t\n\f\r\"\\";
   private static final String LETTERS = "btnfr\"\\";
@@ -25,12 +28,15 @@ final class CanonicalWriter {
   }
 
   /**
-   * @throws IllegalArgumentException if the text has a surrogate without its partner: it has no UTF-8 form
+   * @throws IllegalArgumentException if the text has a surrogate without its partner: it has no
+   *     UTF-8 form
    */
   static String clean(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(c)) {
         throw new IllegalArgumentException("a text with half of a character (lone surrogate)");
@@ -66,7 +72,9 @@ final class CanonicalWriter {
       if (escape >= 0) {
         out.append('\\').append(LETTERS.charAt(escape));
       } else if (c < 0x20) {
-        out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+        out.append("\\u00")
+            .append(Character.forDigit(c >> 4, 16))
+            .append(Character.forDigit(c & 15, 16));
       } else {
         out.append(c);
       }

@@ -11,7 +11,10 @@ import java.util.function.Function;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 
-/** Collects the members of a {@link JsonObject}; a name given twice is a bug. A null value is written as {@code null}. */
+/**
+ * Collects the members of a {@link JsonObject}; a name given twice is a bug. A null value is
+ * written as {@code null}.
+ */
 public final class JsonBuilder {
   private final SortedMap<String, Object> members;
 
@@ -29,7 +32,8 @@ public final class JsonBuilder {
 
   public JsonBuilder put(String name, long integer) {
     if (Math.abs(integer) >= JsonParser.LIMIT) {
-      throw new IllegalArgumentException(name + ": integers of 2^53 and more are written as texts: " + integer);
+      throw new IllegalArgumentException(
+          name + ": integers of 2^53 and more are written as texts: " + integer);
     }
     return add(name, integer);
   }
@@ -79,7 +83,8 @@ public final class JsonBuilder {
   }
 
   /**
-   * A list of texts, integers ({@link Integer} or {@link Long}), booleans, objects, hashes or lists of these.
+   * A list of texts, integers ({@link Integer} or {@link Long}), booleans, objects, hashes or lists
+   * of these.
    *
    * @throws IllegalArgumentException for an element of another class
    */

@@ -1,6 +1,9 @@
 package org.opengeps.protocol.json;
 
-/** A JSON text or a member of it does not have the promised form. The message names the member by its path. */
+/**
+ * A JSON text or a member of it does not have the promised form. The message names the member by
+ * its path.
+ */
 public final class JsonFormatException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
   private final String path;

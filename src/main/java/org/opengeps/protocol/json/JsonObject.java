@@ -15,11 +15,15 @@ import java.util.function.Function;
 import org.opengeps.kernel.Sha256;
 
 /**
- * An immutable JSON object of the protocol (docs/protocol.md section 1). The getters are strict: a missing member or one of another form
- * throws {@link JsonFormatException} with the path of the member.
+ * An immutable JSON object of the protocol (docs/protocol.md section 1). The getters are strict: a
+ * missing member or one of another form throws {@link JsonFormatException} with the path of the
+ * member.
  */
 public final class JsonObject {
-  /** Natural order of strings is the order of UTF-16 code units, which RFC 8785 section 3.2.3 demands. */
+  /**
+   * Natural order of strings is the order of UTF-16 code units, which RFC 8785 section 3.2.3
+   * demands.
+   */
   private final SortedMap<String, Object> members;
 
   /** Where this object stood in the document it was read from; not part of its value. */
@@ -45,14 +49,16 @@ public final class JsonObject {
   }
 
   /**
-   * Reads one object and refuses every other byte string than the canonical one: what signed documents must be.
+   * Reads one object and refuses every other byte string than the canonical one: what signed
+   * documents must be.
    *
    * @throws JsonFormatException if the text is not strict JSON in canonical form
    */
   public static JsonObject parseCanonical(byte[] utf8) {
     JsonObject object = parse(utf8);
     if (!java.util.Arrays.equals(object.canonical(), utf8)) {
-      throw new JsonFormatException("", "not in canonical form (RFC 8785): no white space, members sorted, shortest escapes");
+      throw new JsonFormatException(
+          "", "not in canonical form (RFC 8785): no white space, members sorted, shortest escapes");
     }
     return object;
   }
@@ -149,7 +155,10 @@ public final class JsonObject {
     return List.copyOf(counts);
   }
 
-  /** A member that is a text with a meaning, for example {@code json.value("noticeHash", Sha256::fromHex)}. */
+  /**
+   * A member that is a text with a meaning, for example {@code json.value("noticeHash",
+   * Sha256::fromHex)}.
+   */
   public <T> T value(String name, Function<String, T> reader) {
     return read(string(name), reader, child(name));
   }
@@ -216,7 +225,8 @@ public final class JsonObject {
   }
 
   /**
-   * Ends a strict reading: what was understood, written again, must be this very object. Finds members that nobody knows.
+   * Ends a strict reading: what was understood, written again, must be this very object. Finds
+   * members that nobody knows.
    *
    * @param understood what was read, as it would be written
    * @throws JsonFormatException naming the first member that differs
@@ -252,7 +262,10 @@ public final class JsonObject {
     return new JsonFormatException(child(name), problem);
   }
 
-  /** The member as it lies here: text, {@link Long}, {@link Boolean}, {@link JsonObject}, list, null. */
+  /**
+   * The member as it lies here: text, {@link Long}, {@link Boolean}, {@link JsonObject}, list,
+   * null.
+   */
   public Object raw(String name) {
     if (!members.containsKey(name)) {
       throw wrong(name, "missing");

@@ -108,7 +108,8 @@ final class JsonParser {
     }
     String number = text.substring(start, at);
     if (!number.matches("0|-?[1-9][0-9]{0,15}")) {
-      throw new JsonFormatException(path, "not an integer below 2^53 without fraction, exponent or leading zero");
+      throw new JsonFormatException(
+          path, "not an integer below 2^53 without fraction, exponent or leading zero");
     }
     long value = Long.parseLong(number);
     if (Math.abs(value) >= LIMIT) {
@@ -139,7 +140,9 @@ final class JsonParser {
     if (simple >= 0) {
       return "\b\t\n\f\r\"\\/".charAt(simple);
     }
-    if (c != 'u' || at + 4 > text.length() || !text.substring(at, at + 4).matches("[0-9a-fA-F]{4}")) {
+    if (c != 'u'
+        || at + 4 > text.length()
+        || !text.substring(at, at + 4).matches("[0-9a-fA-F]{4}")) {
       throw new JsonFormatException(path, "an unknown escape in a text");
     }
     at += 4;

@@ -10,10 +10,14 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 
-/** The protocol's forms of values that JSON has no type for (docs/protocol.md section 1): one spelling for every value. */
+/**
+ * The protocol's forms of values that JSON has no type for (docs/protocol.md section 1): one
+ * spelling for every value.
+ */
 public final class JsonValues {
   private static final DateTimeFormatter MILLISECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private JsonValues() {}
 
@@ -23,7 +27,8 @@ public final class JsonValues {
   }
 
   /**
-   * @throws IllegalArgumentException if the text has another form than {@link #time(Instant)} writes
+   * @throws IllegalArgumentException if the text has another form than {@link #time(Instant)}
+   *     writes
    */
   public static Instant time(String text) {
     try {
