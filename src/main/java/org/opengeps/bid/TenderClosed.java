@@ -1,0 +1,34 @@
+package org.opengeps.bid;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Sha256;
+
+/**
+ * An envelope was closed: its set of bids can no longer change. The log entry names the close document, which commits to the set.
+ *
+ * @param closeHash hash of the canonical {@code opengeps/close/1}, which lies in the document store
+ */
+public record TenderClosed(EnvelopeRef envelope, Sha256 closeHash, Instant at) implements DomainEvent {
+  @Override
+  public String kind() {
+    return "tender-closed";
+  }
+
+  @Override
+  public String subject() {
+    return envelope.tender().toString();
+  }
+
+  @Override
+  public Optional<Sha256> document() {
+    return Optional.of(closeHash);
+  }
+
+  @Override
+  public Map<String, String> data() {
+    return Map.of("lot", envelope.lot(), "envelope", envelope.envelope());
+  }
+}

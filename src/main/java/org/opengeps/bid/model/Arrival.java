@@ -1,0 +1,29 @@
+package org.opengeps.bid.model;
+
+import java.time.Instant;
+import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.SubmissionId;
+import org.opengeps.kernel.Sha256;
+
+/**
+ * What is known of a submission the moment its last byte was read and before anything was checked.
+ *
+ * @param submission the bidder's name for it
+ * @param envelope where it is meant to go, with the notice version that the bidder read
+ * @param noticeHash hash of that notice as the statement says it
+ * @param statementHash SHA-256 of the statement's bytes
+ * @param envelopeHash SHA-256 of the envelope's bytes
+ * @param receivedAt the server's clock when the last byte had been read, cut to the millisecond
+ */
+public record Arrival(
+    SubmissionId submission,
+    EnvelopeRef envelope,
+    Sha256 noticeHash,
+    Sha256 statementHash,
+    Sha256 envelopeHash,
+    Instant receivedAt) {
+  /** Whether the other one brought the same bytes. */
+  public boolean hasSameBytesAs(Arrival other) {
+    return statementHash.equals(other.statementHash) && envelopeHash.equals(other.envelopeHash);
+  }
+}

@@ -1,0 +1,13 @@
+package org.opengeps.bid.model;
+
+import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.kernel.Sha256;
+
+/**
+ * A closing that has happened.
+ *
+ * @param envelope with the notice version in force at closing
+ * @param closeHash hash of the close document
+ * @param salt 32 bytes that hide the commitment
+ */
+public record Closing(EnvelopeRef envelope, Sha256 closeHash, byte[] salt) {}

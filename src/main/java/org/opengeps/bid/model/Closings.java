@@ -1,0 +1,18 @@
+package org.opengeps.bid.model;
+
+import java.util.Optional;
+import org.opengeps.bid.EnvelopeRef;
+
+/** Closings, and the gate between receptions and the closing. */
+public interface Closings {
+  /** Holds the gate shared until the transaction ends; false if the envelope is closed, so that nothing may be received into it. */
+  boolean holdOpen(EnvelopeRef envelope);
+
+  /** Holds the gate alone until the transaction ends; false if the envelope is closed already. */
+  boolean holdAlone(EnvelopeRef envelope);
+
+  /** Closes for ever. The caller holds the gate alone. */
+  void close(Closing closing);
+
+  Optional<Closing> find(EnvelopeRef envelope);
+}

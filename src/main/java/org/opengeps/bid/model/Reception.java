@@ -1,0 +1,122 @@
+package org.opengeps.bid.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.Outcome;
+import org.opengeps.bid.SubmissionId;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+
+/** What came in and when. The instant and the hashes never change; the state goes once from received to its outcome. */
+@Entity
+@Table(name = "bid_reception")
+public class Reception {
+  @Id private String id;
+  private String submission;
+
+  @Column(name = "live_submission")
+  private String liveSubmission;
+
+  private String tender;
+
+  @Column(name = "notice_order")
+  private String noticeOrder;
+
+  private String lot;
+  private String envelope;
+
+  @Column(name = "notice_hash")
+  private Sha256 noticeHash;
+
+  @Column(name = "statement_hash")
+  private Sha256 statementHash;
+
+  @Column(name = "envelope_hash")
+  private Sha256 envelopeHash;
+
+  @Column(name = "received_at")
+  private Instant receivedAt;
+
+  private String state;
+
+  @Column(name = "core_hash")
+  private Sha256 coreHash;
+
+  private byte[] core;
+
+  /** For the persistence provider. */
+  protected Reception() {}
+
+  /** A reception that waits for its decision. */
+  public Reception(Arrival arrival) {
+    this.id = UUID.randomUUID().toString();
+    this.submission = arrival.submission().toString();
+    this.liveSubmission = submission;
+    this.tender = arrival.envelope().tender().number();
+    this.noticeOrder = arrival.envelope().tender().order();
+    this.lot = arrival.envelope().lot();
+    this.envelope = arrival.envelope().envelope();
+    this.noticeHash = arrival.noticeHash();
+    this.statementHash = arrival.statementHash();
+    this.envelopeHash = arrival.envelopeHash();
+    this.receivedAt = arrival.receivedAt();
+    this.state = ReceptionState.RECEIVED.word();
+  }
+
+  /**
+   * Decides, once.
+   *
+   * @param coreHash hash of the canonical receipt core
+   * @param signedCore the core as SignedData by the platform
+   * @throws IllegalStateException if it is decided already
+   */
+  public void decide(Outcome outcome, Sha256 coreHash, byte[] signedCore) {
+    if (state() != ReceptionState.RECEIVED) {
+      throw new IllegalStateException("reception " + id + " is decided already: " + state);
+    }
+    this.state = ReceptionState.of(outcome).word();
+    this.coreHash = coreHash;
+    this.core = signedCore;
+    if (outcome == Outcome.REFUSED) {
+      this.liveSubmission = null;
+    }
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Arrival arrival() {
+    return new Arrival(
+        SubmissionId.parse(submission), envelope(), noticeHash, statementHash, envelopeHash, receivedAt);
+  }
+
+  public EnvelopeRef envelope() {
+    return new EnvelopeRef(new TenderRef(tender, noticeOrder), lot, envelope);
+  }
+
+  public ReceptionState state() {
+    return ReceptionState.ofWord(state);
+  }
+
+  /** The outcome, empty while undecided. */
+  public Optional<Outcome> outcome() {
+    return state() == ReceptionState.RECEIVED ? Optional.empty() : Optional.of(Outcome.ofWord(state));
+  }
+
+  /** Hash of the receipt core; only of a decided reception. */
+  public Sha256 coreHash() {
+    return coreHash;
+  }
+
+  /** Receipt core signed by the platform; only of a decided reception. */
+  public byte[] signedCore() {
+    return core.clone();
+  }
+}

@@ -1,0 +1,40 @@
+package org.opengeps.bid.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.SubmissionId;
+
+/** All receptions. */
+public interface Receptions {
+  /**
+   * Adds a reception and its sealed bytes.
+   *
+   * @return false if a live reception has the same submission id; nothing is added then
+   */
+  boolean add(Reception reception, SealedContent content);
+
+  /** The reception of this submission that is not refused. */
+  Optional<Reception> findLive(SubmissionId submission);
+
+  /** The live reception of this submission, or else the latest refused one. */
+  Optional<Reception> findLatest(SubmissionId submission);
+
+  /** The reception, locked until the transaction ends. Empty if it was discarded as garbage. */
+  Optional<Reception> lock(String id);
+
+  SealedContent content(Reception reception);
+
+  /** Destroys the sealed bytes, and with them who bid. */
+  void dropContent(Reception reception);
+
+  /** Removes a reception of a sender that could not be authenticated, as if it had never come. */
+  void discard(Reception reception);
+
+  /** Undecided receptions that came before the instant. */
+  List<Reception> listUndecided(EnvelopeRef envelope, Instant before);
+
+  /** Accepted and provisional receptions in close order: by instant, then by submission id. */
+  List<Reception> listSealed(EnvelopeRef envelope);
+}

@@ -1,0 +1,37 @@
+package org.opengeps.bid.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.model.Reception;
+import org.opengeps.bid.model.SupplierSlots;
+import org.opengeps.kernel.Sha256;
+
+/** Supplier slots in the table {@code bid_slot}. */
+@ApplicationScoped
+public class StoredSupplierSlots implements SupplierSlots {
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  public boolean take(Sha256 tag, Reception reception) {
+    return entities
+            .createNativeQuery("INSERT IGNORE INTO bid_slot (tag, reception) VALUES (?, ?)")
+            .setParameter(1, tag.bytes())
+            .setParameter(2, reception.id())
+            .executeUpdate()
+        == 1;
+  }
+
+  @Override
+  public void clear(EnvelopeRef envelope) {
+    entities
+        .createNativeQuery(
+            "DELETE s FROM bid_slot s JOIN bid_reception r ON r.id = s.reception"
+                + " WHERE r.tender = ? AND r.lot = ? AND r.envelope = ?")
+        .setParameter(1, envelope.tender().number())
+        .setParameter(2, envelope.lot())
+        .setParameter(3, envelope.envelope())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tables and files of the bid context. */
+package org.opengeps.bid.store;

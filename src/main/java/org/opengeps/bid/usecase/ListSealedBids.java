@@ -1,0 +1,49 @@
+package org.opengeps.bid.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.SealedBid;
+import org.opengeps.bid.SealedSet;
+import org.opengeps.bid.model.Closing;
+import org.opengeps.bid.model.Closings;
+import org.opengeps.bid.model.Reception;
+import org.opengeps.bid.model.Receptions;
+import org.opengeps.bid.model.SealedContent;
+import org.opengeps.platform.Documents;
+
+/** The sealed set of a closed envelope, for the opening. What it returns opens only with the gate key and k officers. */
+@ApplicationScoped
+public class ListSealedBids {
+  @Inject private Closings closings;
+  @Inject private Receptions receptions;
+  @Inject private Documents documents;
+
+  /** The set in close order; empty while the envelope is not closed. */
+  @Transactional
+  public Optional<SealedSet> of(EnvelopeRef envelope) {
+    return closings.find(envelope).map(this::set);
+  }
+
+  private SealedSet set(Closing closing) {
+    List<SealedBid> bids = receptions.listSealed(closing.envelope()).stream().map(this::bid).toList();
+    return new SealedSet(
+        closing.envelope(), closing.closeHash(), documents.get(closing.closeHash()), closing.salt(), bids);
+  }
+
+  private SealedBid bid(Reception reception) {
+    SealedContent content = receptions.content(reception);
+    return new SealedBid(
+        reception.arrival().submission(),
+        reception.arrival().receivedAt(),
+        reception.outcome().orElseThrow(),
+        documents.get(reception.coreHash()),
+        reception.signedCore(),
+        content.encryptedStatement(),
+        reception.arrival().statementHash(),
+        content.envelope());
+  }
+}
