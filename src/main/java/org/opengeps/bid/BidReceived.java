@@ -9,7 +9,8 @@ import org.opengeps.kernel.TenderRef;
 /**
  * The intake took a bid, for good or provisionally: a hidden leaf of the next batch.
  *
- * @param core hash of the canonical receipt core, which lies in the document store and names no bidder
+ * @param core hash of the canonical receipt core, which lies in the document store and names no
+ *     bidder
  */
 public record BidReceived(TenderRef tender, Sha256 core, Instant at) implements DomainEvent {
   @Override

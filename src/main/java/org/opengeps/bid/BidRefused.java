@@ -7,10 +7,11 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 
 /**
- * The intake refused a bid of an authenticated sender: a hidden leaf of the next batch, of the same kind as an accepted one so that
- * nobody can tell them apart.
+ * The intake refused a bid of an authenticated sender: a hidden leaf of the next batch, of the same
+ * kind as an accepted one so that nobody can tell them apart.
  *
- * @param core hash of the canonical receipt core, which lies in the document store and names no bidder
+ * @param core hash of the canonical receipt core, which lies in the document store and names no
+ *     bidder
  */
 public record BidRefused(TenderRef tender, Sha256 core, Instant at) implements DomainEvent {
   @Override

@@ -3,8 +3,9 @@ package org.opengeps.bid;
 import org.opengeps.kernel.TenderRef;
 
 /**
- * One envelope of one lot of a tender: what is sealed to one pair of keys, closed and opened together. Corrections of a notice do not
- * change it: only the number of the tender counts for what belongs together.
+ * One envelope of one lot of a tender: what is sealed to one pair of keys, closed and opened
+ * together. Corrections of a notice do not change it: only the number of the tender counts for what
+ * belongs together.
  *
  * @param tender the notice version that is meant
  * @param lot {@code 0} where there is one lot

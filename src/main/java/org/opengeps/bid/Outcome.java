@@ -5,7 +5,10 @@ import java.util.Locale;
 /** What the intake decided (docs/protocol.md section 7). */
 public enum Outcome {
   ACCEPTED,
-  /** Came in time, but something could not be decided then (a revocation service was down): decided at opening as of the instant. */
+  /**
+   * Came in time, but something could not be decided then (a revocation service was down): decided
+   * at opening as of the instant.
+   */
   PROVISIONAL,
   REFUSED;
 

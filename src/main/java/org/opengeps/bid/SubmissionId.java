@@ -2,7 +2,10 @@ package org.opengeps.bid;
 
 import java.util.UUID;
 
-/** Name of a submission, made at random by the bidder's client before it seals: repeating a submission is therefore harmless. */
+/**
+ * Name of a submission, made at random by the bidder's client before it seals: repeating a
+ * submission is therefore harmless.
+ */
 public record SubmissionId(UUID value) implements Comparable<SubmissionId> {
   /**
    * @throws IllegalArgumentException if the text is not a UUID in lower case with hyphens

@@ -7,11 +7,13 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 
 /**
- * An envelope was closed: its set of bids can no longer change. The log entry names the close document, which commits to the set.
+ * An envelope was closed: its set of bids can no longer change. The log entry names the close
+ * document, which commits to the set.
  *
  * @param closeHash hash of the canonical {@code opengeps/close/1}, which lies in the document store
  */
-public record TenderClosed(EnvelopeRef envelope, Sha256 closeHash, Instant at) implements DomainEvent {
+public record TenderClosed(EnvelopeRef envelope, Sha256 closeHash, Instant at)
+    implements DomainEvent {
   @Override
   public String kind() {
     return "tender-closed";

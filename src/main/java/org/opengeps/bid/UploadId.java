@@ -2,7 +2,10 @@ package org.opengeps.bid;
 
 import java.util.UUID;
 
-/** Name of an upload, made at random by the bidder's client. Whoever knows it may send its parts: the signed manifest opened it. */
+/**
+ * Name of an upload, made at random by the bidder's client. Whoever knows it may send its parts:
+ * the signed manifest opened it.
+ */
 public record UploadId(UUID value) {
   /**
    * @throws IllegalArgumentException if the text is not a UUID in lower case with hyphens

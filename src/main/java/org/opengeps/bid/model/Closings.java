@@ -5,7 +5,10 @@ import org.opengeps.bid.EnvelopeRef;
 
 /** Closings, and the gate between receptions and the closing. */
 public interface Closings {
-  /** Holds the gate shared until the transaction ends; false if the envelope is closed, so that nothing may be received into it. */
+  /**
+   * Holds the gate shared until the transaction ends; false if the envelope is closed, so that
+   * nothing may be received into it.
+   */
   boolean holdOpen(EnvelopeRef envelope);
 
   /** Holds the gate alone until the transaction ends; false if the envelope is closed already. */

@@ -13,7 +13,10 @@ import org.opengeps.bid.SubmissionId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 
-/** What came in and when. The instant and the hashes never change; the state goes once from received to its outcome. */
+/**
+ * What came in and when. The instant and the hashes never change; the state goes once from received
+ * to its outcome.
+ */
 @Entity
 @Table(name = "bid_reception")
 public class Reception {
@@ -94,7 +97,12 @@ public class Reception {
 
   public Arrival arrival() {
     return new Arrival(
-        SubmissionId.parse(submission), envelope(), noticeHash, statementHash, envelopeHash, receivedAt);
+        SubmissionId.parse(submission),
+        envelope(),
+        noticeHash,
+        statementHash,
+        envelopeHash,
+        receivedAt);
   }
 
   public EnvelopeRef envelope() {
@@ -107,7 +115,9 @@ public class Reception {
 
   /** The outcome, empty while undecided. */
   public Optional<Outcome> outcome() {
-    return state() == ReceptionState.RECEIVED ? Optional.empty() : Optional.of(Outcome.ofWord(state));
+    return state() == ReceptionState.RECEIVED
+        ? Optional.empty()
+        : Optional.of(Outcome.ofWord(state));
   }
 
   /** Hash of the receipt core; only of a decided reception. */

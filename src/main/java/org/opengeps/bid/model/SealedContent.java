@@ -5,7 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The sealed bytes of a reception: the statement encrypted to the gate key, and the envelope as it came. */
+/**
+ * The sealed bytes of a reception: the statement encrypted to the gate key, and the envelope as it
+ * came.
+ */
 @Entity
 @Table(name = "bid_sealed")
 public class SealedContent {

@@ -12,7 +12,10 @@ import org.opengeps.bid.model.Closings;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 
-/** Closings in the tables {@code bid_intake} and {@code bid_close}. Plain SQL: the locks are the point. */
+/**
+ * Closings in the tables {@code bid_intake} and {@code bid_close}. Plain SQL: the locks are the
+ * point.
+ */
 @ApplicationScoped
 public class StoredClosings implements Closings {
   @PersistenceContext private EntityManager entities;
@@ -30,7 +33,9 @@ public class StoredClosings implements Closings {
   private boolean isOpen(EnvelopeRef envelope, String lock) {
     String select = "SELECT closed FROM bid_intake WHERE tender = ? AND lot = ? AND envelope = ? ";
     if (bound(select, envelope).getResultList().isEmpty()) {
-      bound("INSERT IGNORE INTO bid_intake (tender, lot, envelope, closed) VALUES (?, ?, ?, FALSE)", envelope)
+      bound(
+              "INSERT IGNORE INTO bid_intake (tender, lot, envelope, closed) VALUES (?, ?, ?, FALSE)",
+              envelope)
           .executeUpdate();
     }
     Object closed = bound(select + lock, envelope).getSingleResult();
@@ -39,7 +44,9 @@ public class StoredClosings implements Closings {
 
   @Override
   public void close(Closing closing) {
-    bound("UPDATE bid_intake SET closed = TRUE WHERE tender = ? AND lot = ? AND envelope = ?", closing.envelope())
+    bound(
+            "UPDATE bid_intake SET closed = TRUE WHERE tender = ? AND lot = ? AND envelope = ?",
+            closing.envelope())
         .executeUpdate();
     bound(
             "INSERT INTO bid_close (tender, lot, envelope, notice_order, close_hash, salt) VALUES (?, ?, ?, ?, ?, ?)",

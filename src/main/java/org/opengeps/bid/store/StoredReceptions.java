@@ -23,7 +23,8 @@ public class StoredReceptions implements Receptions {
 
   @Override
   public boolean add(Reception reception, SealedContent content) {
-    // A current read with a gap lock decides between two requests with one id; the unique key is the last word.
+    // A current read with a gap lock decides between two requests with one id; the unique key is
+    // the last word.
     if (!entities
         .createNativeQuery("SELECT id FROM bid_reception WHERE live_submission = ? FOR UPDATE")
         .setParameter(1, reception.arrival().submission().toString())
@@ -40,7 +41,8 @@ public class StoredReceptions implements Receptions {
   @Override
   public Optional<Reception> findLive(SubmissionId submission) {
     return entities
-        .createQuery("SELECT r FROM Reception r WHERE r.liveSubmission = :submission", Reception.class)
+        .createQuery(
+            "SELECT r FROM Reception r WHERE r.liveSubmission = :submission", Reception.class)
         .setParameter("submission", submission.toString())
         .getResultStream()
         .findFirst();
@@ -89,7 +91,8 @@ public class StoredReceptions implements Receptions {
   public List<Reception> listUndecided(EnvelopeRef envelope, Instant before) {
     return entities
         .createQuery(
-            OF_ENVELOPE + "AND r.state = 'received' AND r.receivedAt < :before ORDER BY r.receivedAt, r.submission",
+            OF_ENVELOPE
+                + "AND r.state = 'received' AND r.receivedAt < :before ORDER BY r.receivedAt, r.submission",
             Reception.class)
         .setParameter("tender", envelope.tender().number())
         .setParameter("lot", envelope.lot())
@@ -102,7 +105,8 @@ public class StoredReceptions implements Receptions {
   public List<Reception> listSealed(EnvelopeRef envelope) {
     return entities
         .createQuery(
-            OF_ENVELOPE + "AND r.state IN ('accepted', 'provisional') ORDER BY r.receivedAt, r.submission",
+            OF_ENVELOPE
+                + "AND r.state IN ('accepted', 'provisional') ORDER BY r.receivedAt, r.submission",
             Reception.class)
         .setParameter("tender", envelope.tender().number())
         .setParameter("lot", envelope.lot())

@@ -15,7 +15,10 @@ import org.opengeps.bid.model.Receptions;
 import org.opengeps.bid.model.SealedContent;
 import org.opengeps.platform.Documents;
 
-/** The sealed set of a closed envelope, for the opening. What it returns opens only with the gate key and k officers. */
+/**
+ * The sealed set of a closed envelope, for the opening. What it returns opens only with the gate
+ * key and k officers.
+ */
 @ApplicationScoped
 public class ListSealedBids {
   @Inject private Closings closings;
@@ -29,9 +32,14 @@ public class ListSealedBids {
   }
 
   private SealedSet set(Closing closing) {
-    List<SealedBid> bids = receptions.listSealed(closing.envelope()).stream().map(this::bid).toList();
+    List<SealedBid> bids =
+        receptions.listSealed(closing.envelope()).stream().map(this::bid).toList();
     return new SealedSet(
-        closing.envelope(), closing.closeHash(), documents.get(closing.closeHash()), closing.salt(), bids);
+        closing.envelope(),
+        closing.closeHash(),
+        documents.get(closing.closeHash()),
+        closing.salt(),
+        bids);
   }
 
   private SealedBid bid(Reception reception) {
