@@ -22,9 +22,9 @@ import java.util.concurrent.Executors;
 /**
  * The authorities behind one HTTP server on the loopback address.
  *
- * <p>Open to all: {@code GET /} (names), {@code GET /<issuer>/certificate|root|crl}, {@code POST /<issuer>/ocsp} (or GET, RFC 6960
- * appendix A), {@code POST /tsa}. With the token of the file {@code token} as bearer: {@code POST /<issuer>/issue}, {@code POST
- * /<issuer>/revoke}.
+ * <p>Open to all: {@code GET /} (names), {@code GET /<issuer>/certificate|root|crl}, {@code POST
+ * /<issuer>/ocsp} (or GET, RFC 6960 appendix A), {@code POST /tsa}. With the token of the file
+ * {@code token} as bearer: {@code POST /<issuer>/issue}, {@code POST /<issuer>/revoke}.
  */
 public final class AuthoritiesServer implements AutoCloseable {
   private final HttpServer server;
@@ -37,14 +37,18 @@ public final class AuthoritiesServer implements AutoCloseable {
 
   private AuthoritiesServer(Path home, int port, Clock clock) throws IOException {
     Files.createDirectories(home);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), keptPort(home, port)), 64);
+    server =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getByName("127.0.0.1"), keptPort(home, port)), 64);
     url = "http://127.0.0.1:" + server.getAddress().getPort();
     Files.writeString(home.resolve("port"), Integer.toString(server.getAddress().getPort()));
     for (Operator operator : Operator.ALL) {
       operator.open(url, home, clock).forEach(issuers::put);
     }
     issuers.forEach((name, issuer) -> responders.put(name, new OcspResponder(issuer)));
-    timeStamper = new TimeStamper(issuers.get("tsa").kept("tsa", KeyKind.P_256, Profile.TIME_STAMPING), clock);
+    timeStamper =
+        new TimeStamper(
+            issuers.get("tsa").kept("tsa", KeyKind.P_256, Profile.TIME_STAMPING), clock);
     door = new IssuingDoor(issuers, token(home));
     server.createContext("/", this::handle);
     server.setExecutor(workers);
@@ -55,7 +59,8 @@ public final class AuthoritiesServer implements AutoCloseable {
    * Opens the authorities kept in a folder, or founds them at the first start.
    *
    * @param home folder of their keys and journals
-   * @param port on 127.0.0.1; 0 takes a free one at the first start and the same again later, since certificates name it
+   * @param port on 127.0.0.1; 0 takes a free one at the first start and the same again later, since
+   *     certificates name it
    * @throws IOException if the folder cannot be written or the port is taken
    */
   public static AuthoritiesServer start(Path home, int port, Clock clock) throws IOException {
@@ -64,7 +69,9 @@ public final class AuthoritiesServer implements AutoCloseable {
 
   private static int keptPort(Path home, int port) throws IOException {
     Path kept = home.resolve("port");
-    return port == 0 && Files.exists(kept) ? Integer.parseInt(Files.readString(kept).strip()) : port;
+    return port == 0 && Files.exists(kept)
+        ? Integer.parseInt(Files.readString(kept).strip())
+        : port;
   }
 
   private static String token(Path home) throws IOException {
@@ -72,7 +79,8 @@ public final class AuthoritiesServer implements AutoCloseable {
     if (!Files.exists(file)) {
       byte[] secret = new byte[32];
       new SecureRandom().nextBytes(secret);
-      var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+      var ownerOnly =
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
       Files.createFile(file, ownerOnly);
       Files.writeString(file, HexFormat.of().formatHex(secret));
     }
@@ -102,7 +110,8 @@ public final class AuthoritiesServer implements AutoCloseable {
         answer = Answer.text(500, "the authority failed: " + e);
       }
       exchange.getResponseHeaders().set("Content-Type", answer.type());
-      exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+      exchange.sendResponseHeaders(
+          answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
       exchange.getResponseBody().write(answer.body());
     }
   }
@@ -123,8 +132,10 @@ public final class AuthoritiesServer implements AutoCloseable {
     }
     return switch (parts[2]) {
       case "crl" -> new Answer(200, "application/pkix-crl", issuer.revocationList());
-      case "certificate" -> new Answer(200, "application/pkix-cert", issuer.chain().get(0).getEncoded());
-      case "root" -> new Answer(200, "application/pkix-cert", issuer.rootCertificate().getEncoded());
+      case "certificate" ->
+          new Answer(200, "application/pkix-cert", issuer.chain().get(0).getEncoded());
+      case "root" ->
+          new Answer(200, "application/pkix-cert", issuer.rootCertificate().getEncoded());
       case "ocsp" -> ocsp(exchange, parts);
       case "issue" -> door.issue(exchange, parts[1], body(exchange));
       case "revoke" -> door.revoke(exchange, parts[1]);
@@ -132,7 +143,8 @@ public final class AuthoritiesServer implements AutoCloseable {
     };
   }
 
-  private Answer ocsp(HttpExchange exchange, String[] parts) throws IOException, RefusedRequestException {
+  private Answer ocsp(HttpExchange exchange, String[] parts)
+      throws IOException, RefusedRequestException {
     byte[] request;
     if (exchange.getRequestMethod().equals("GET") && parts.length == 4) {
       try {

@@ -25,12 +25,13 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 
 /**
- * The other side of the registration desk: asks the authorities for certificates. Keys are made here; only requests with public keys
- * travel.
+ * The other side of the registration desk: asks the authorities for certificates. Keys are made
+ * here; only requests with public keys travel.
  */
 public final class AuthorityClient {
   static final String TOKEN_FILE = "token";
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final String url;
   private final String token;
 
@@ -49,7 +50,8 @@ public final class AuthorityClient {
   }
 
   /** A certificate of the profile's usual period. */
-  public Credential request(String issuer, Profile profile, KeyKind kind, X500Name subject) throws IOException {
+  public Credential request(String issuer, Profile profile, KeyKind kind, X500Name subject)
+      throws IOException {
     return request(issuer, "profile=" + profile, kind, subject);
   }
 
@@ -57,11 +59,18 @@ public final class AuthorityClient {
   public Credential request(
       String issuer, Profile profile, KeyKind kind, X500Name subject, Instant from, Instant until)
       throws IOException {
-    String query = "profile=" + profile + "&from=" + encoded(from.toString()) + "&until=" + encoded(until.toString());
+    String query =
+        "profile="
+            + profile
+            + "&from="
+            + encoded(from.toString())
+            + "&until="
+            + encoded(until.toString());
     return request(issuer, query, kind, subject);
   }
 
-  private Credential request(String issuer, String query, KeyKind kind, X500Name subject) throws IOException {
+  private Credential request(String issuer, String query, KeyKind kind, X500Name subject)
+      throws IOException {
     KeyPair keys = kind.generate();
     byte[] request =
         new PKCS10CertificationRequestBuilder(
@@ -70,7 +79,8 @@ public final class AuthorityClient {
             .getEncoded();
     byte[] pem = post("/" + issuer + "/issue?" + query, request);
     try (InputStream in = new ByteArrayInputStream(pem)) {
-      Collection<? extends Certificate> chain = CertificateFactory.getInstance("X.509").generateCertificates(in);
+      Collection<? extends Certificate> chain =
+          CertificateFactory.getInstance("X.509").generateCertificates(in);
       return new Credential(
           keys.getPrivate(), chain.stream().map(X509Certificate.class::cast).toList());
     } catch (GeneralSecurityException e) {
@@ -83,9 +93,19 @@ public final class AuthorityClient {
    *
    * @param reason CRLReason of RFC 5280, 1 for a compromised key
    */
-  public void revoke(String issuer, X509Certificate certificate, Instant at, int reason) throws IOException {
+  public void revoke(String issuer, X509Certificate certificate, Instant at, int reason)
+      throws IOException {
     String serial = certificate.getSerialNumber().toString(16);
-    post("/" + issuer + "/revoke?serial=" + serial + "&reason=" + reason + "&at=" + encoded(at.toString()), new byte[0]);
+    post(
+        "/"
+            + issuer
+            + "/revoke?serial="
+            + serial
+            + "&reason="
+            + reason
+            + "&at="
+            + encoded(at.toString()),
+        new byte[0]);
   }
 
   /** The root above an issuer. */
@@ -93,7 +113,8 @@ public final class AuthorityClient {
     byte[] der = send(HttpRequest.newBuilder(URI.create(url + "/" + issuer + "/root")).GET());
     try {
       return (X509Certificate)
-          CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(der));
     } catch (GeneralSecurityException e) {
       throw new IOException("the authority sent no certificate", e);
     }
@@ -119,10 +140,13 @@ public final class AuthorityClient {
   private byte[] send(HttpRequest.Builder request) throws IOException {
     try {
       HttpResponse<byte[]> response =
-          http.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
+          http.send(
+              request.timeout(Duration.ofSeconds(20)).build(),
+              HttpResponse.BodyHandlers.ofByteArray());
       if (response.statusCode() != 200) {
         throw new IOException(
-            "the authority refused: " + new String(response.body(), StandardCharsets.UTF_8).strip());
+            "the authority refused: "
+                + new String(response.body(), StandardCharsets.UTF_8).strip());
       }
       return response.body();
     } catch (InterruptedException e) {

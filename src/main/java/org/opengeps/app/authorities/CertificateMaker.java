@@ -38,17 +38,30 @@ final class CertificateMaker {
 
   static X509Certificate selfSigned(X500Name subject, java.security.KeyPair keys, Period period) {
     SubjectPublicKeyInfo spki = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
-    X509v3CertificateBuilder builder = begin(subject, newSerial(), period, subject, spki, Profile.ROOT, spki);
+    X509v3CertificateBuilder builder =
+        begin(subject, newSerial(), period, subject, spki, Profile.ROOT, spki);
     return sign(builder, KeyKind.of(keys.getPrivate()).signer(keys.getPrivate()));
   }
 
   /** A certificate below an issuer, with the addresses of the issuer's list and responder. */
   static X509Certificate issue(
-      Credential issuer, String issuerUrl, X500Name subject, SubjectPublicKeyInfo spki, Profile profile, Period period) {
+      Credential issuer,
+      String issuerUrl,
+      X500Name subject,
+      SubjectPublicKeyInfo spki,
+      Profile profile,
+      Period period) {
     try {
       X509CertificateHolder above = new X509CertificateHolder(issuer.certificate().getEncoded());
       X509v3CertificateBuilder builder =
-          begin(above.getSubject(), newSerial(), period, subject, spki, profile, above.getSubjectPublicKeyInfo());
+          begin(
+              above.getSubject(),
+              newSerial(),
+              period,
+              subject,
+              spki,
+              profile,
+              above.getSubjectPublicKeyInfo());
       if (profile == Profile.OCSP_RESPONDER) {
         builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
       } else {
@@ -76,12 +89,15 @@ final class CertificateMaker {
       JcaX509ExtensionUtils hashes = new JcaX509ExtensionUtils();
       builder.addExtension(Extension.basicConstraints, true, profile.constraints);
       builder.addExtension(Extension.keyUsage, true, profile.usage);
-      builder.addExtension(Extension.subjectKeyIdentifier, false, hashes.createSubjectKeyIdentifier(spki));
-      builder.addExtension(Extension.authorityKeyIdentifier, false, hashes.createAuthorityKeyIdentifier(issuerSpki));
+      builder.addExtension(
+          Extension.subjectKeyIdentifier, false, hashes.createSubjectKeyIdentifier(spki));
+      builder.addExtension(
+          Extension.authorityKeyIdentifier, false, hashes.createAuthorityKeyIdentifier(issuerSpki));
       if (profile.purpose().isPresent()) {
         // RFC 3161 wants the purpose of a time-stamping key critical
         boolean critical = profile == Profile.TIME_STAMPING;
-        builder.addExtension(Extension.extendedKeyUsage, critical, new ExtendedKeyUsage(profile.purpose().get()));
+        builder.addExtension(
+            Extension.extendedKeyUsage, critical, new ExtendedKeyUsage(profile.purpose().get()));
       }
       return builder;
     } catch (IOException | GeneralSecurityException e) {
@@ -90,9 +106,12 @@ final class CertificateMaker {
   }
 
   private static CRLDistPoint listAt(String url) {
-    GeneralNames names = new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, url));
+    GeneralNames names =
+        new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, url));
     return new CRLDistPoint(
-        new DistributionPoint[] {new DistributionPoint(new DistributionPointName(names), null, null)});
+        new DistributionPoint[] {
+          new DistributionPoint(new DistributionPointName(names), null, null)
+        });
   }
 
   private static AuthorityInformationAccess accessTo(String issuerUrl) {

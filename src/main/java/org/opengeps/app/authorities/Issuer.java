@@ -23,11 +23,13 @@ import org.bouncycastle.cert.jcajce.JcaX500NameUtil;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 
 /**
- * One authority that issues: a root, or an issuing authority below one. Keeps key, journal and responder key in a folder of its own;
- * everything survives a restart.
+ * One authority that issues: a root, or an issuing authority below one. Keeps key, journal and
+ * responder key in a folder of its own; everything survives a restart.
  */
 final class Issuer {
-  /** Certificates begin a little earlier than now, so that clocks that are slow do not refuse them. */
+  /**
+   * Certificates begin a little earlier than now, so that clocks that are slow do not refuse them.
+   */
   private static final Duration BACKDATED = Duration.ofMinutes(5);
 
   private static final Duration LIST_LIVES = Duration.ofDays(1);
@@ -49,21 +51,27 @@ final class Issuer {
   }
 
   /** Opens the root in the folder, or makes it at the first start. */
-  static Issuer root(String url, Path folder, Clock clock, X500Name subject, KeyKind kind) throws IOException {
+  static Issuer root(String url, Path folder, Clock clock, X500Name subject, KeyKind kind)
+      throws IOException {
     Path file = prepared(folder);
     if (!Files.exists(file)) {
       KeyPair keys = kind.generate();
-      X509Certificate certificate = CertificateMaker.selfSigned(subject, keys, authorityPeriod(clock, Profile.ROOT));
-      new Credential(keys.getPrivate(), List.of(certificate)).write(file, "authority", Credential.PRACTICE_PASSWORD);
+      X509Certificate certificate =
+          CertificateMaker.selfSigned(subject, keys, authorityPeriod(clock, Profile.ROOT));
+      new Credential(keys.getPrivate(), List.of(certificate))
+          .write(file, "authority", Credential.PRACTICE_PASSWORD);
     }
     return opened(url, folder, clock, file, kind);
   }
 
-  /** Opens the issuing authority in the folder, or has it certified by this root at the first start. */
+  /**
+   * Opens the issuing authority in the folder, or has it certified by this root at the first start.
+   */
   Issuer below(String itsUrl, Path itsFolder, X500Name subject, KeyKind kind) throws IOException {
     Path file = prepared(itsFolder);
     if (!Files.exists(file)) {
-      certify(subject, kind, Profile.ISSUING_AUTHORITY).write(file, "authority", Credential.PRACTICE_PASSWORD);
+      certify(subject, kind, Profile.ISSUING_AUTHORITY)
+          .write(file, "authority", Credential.PRACTICE_PASSWORD);
     }
     return opened(itsUrl, itsFolder, clock, file, kind);
   }
@@ -72,17 +80,22 @@ final class Issuer {
     return Files.createDirectories(folder).resolve("authority.p12");
   }
 
-  private static Issuer opened(String url, Path folder, Clock clock, Path file, KeyKind kind) throws IOException {
-    Issuer issuer = new Issuer(url, folder, clock, Credential.read(file, Credential.PRACTICE_PASSWORD));
+  private static Issuer opened(String url, Path folder, Clock clock, Path file, KeyKind kind)
+      throws IOException {
+    Issuer issuer =
+        new Issuer(url, folder, clock, Credential.read(file, Credential.PRACTICE_PASSWORD));
     issuer.responder = issuer.kept("responder", kind, Profile.OCSP_RESPONDER);
     return issuer;
   }
 
-  /** A key of the process itself, kept beside the authority's own and certified at the first start. */
+  /**
+   * A key of the process itself, kept beside the authority's own and certified at the first start.
+   */
   Credential kept(String name, KeyKind kind, Profile profile) throws IOException {
     Path file = folder.resolve(name + ".p12");
     if (!Files.exists(file)) {
-      X500Name subject = Names.named(Names.organisation(name()), Names.commonName(name()) + " " + name);
+      X500Name subject =
+          Names.named(Names.organisation(name()), Names.commonName(name()) + " " + name);
       certify(subject, kind, profile).write(file, name, Credential.PRACTICE_PASSWORD);
     }
     return Credential.read(file, Credential.PRACTICE_PASSWORD);
@@ -105,10 +118,15 @@ final class Issuer {
     return new Period(from, from.plus(profile.life));
   }
 
-  /** Issues and records a certificate. Returned: it, then this authority and those above it up to the root. */
-  List<X509Certificate> issue(X500Name subject, SubjectPublicKeyInfo spki, Profile profile, Period period)
+  /**
+   * Issues and records a certificate. Returned: it, then this authority and those above it up to
+   * the root.
+   */
+  List<X509Certificate> issue(
+      X500Name subject, SubjectPublicKeyInfo spki, Profile profile, Period period)
       throws IOException {
-    X509Certificate certificate = CertificateMaker.issue(credential, url, subject, spki, profile, period);
+    X509Certificate certificate =
+        CertificateMaker.issue(credential, url, subject, spki, profile, period);
     journal.recordIssued(certificate.getSerialNumber(), clock.instant(), subject.toString());
     List<X509Certificate> chain = new ArrayList<>(List.of(certificate));
     chain.addAll(credential.chain());
@@ -125,7 +143,8 @@ final class Issuer {
     X509v2CRLBuilder builder = new X509v2CRLBuilder(name(), Date.from(now));
     builder.setNextUpdate(Date.from(now.plus(LIST_LIVES)));
     for (Map.Entry<BigInteger, Journal.Revocation> entry : journal.revocations().entrySet()) {
-      builder.addCRLEntry(entry.getKey(), Date.from(entry.getValue().at()), entry.getValue().reason());
+      builder.addCRLEntry(
+          entry.getKey(), Date.from(entry.getValue().at()), entry.getValue().reason());
     }
     try {
       JcaX509ExtensionUtils hashes = new JcaX509ExtensionUtils();
@@ -136,7 +155,8 @@ final class Issuer {
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-1", e);
     }
-    builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(now.toEpochMilli())));
+    builder.addExtension(
+        Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(now.toEpochMilli())));
     return builder.build(KeyKind.of(credential.key()).signer(credential.key())).getEncoded();
   }
 

@@ -20,8 +20,9 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 
 /**
- * The doors of the registration desk. Whoever holds the token has checked the subject; the authority checks that the requester holds
- * the private key (the request's own signature) and never sees it.
+ * The doors of the registration desk. Whoever holds the token has checked the subject; the
+ * authority checks that the requester holds the private key (the request's own signature) and never
+ * sees it.
  */
 final class IssuingDoor {
   private final Map<String, Issuer> issuers;
@@ -33,39 +34,48 @@ final class IssuingDoor {
   }
 
   /**
-   * A PKCS#10 request in, a PEM chain out (certificate first, root last). Query: {@code profile}; {@code from} and {@code until} as
-   * instants if the profile's own period is not wanted.
+   * A PKCS#10 request in, a PEM chain out (certificate first, root last). Query: {@code profile};
+   * {@code from} and {@code until} as instants if the profile's own period is not wanted.
    */
-  Answer issue(HttpExchange exchange, String name, byte[] body) throws IOException, RefusedRequestException {
+  Answer issue(HttpExchange exchange, String name, byte[] body)
+      throws IOException, RefusedRequestException {
     Map<String, String> query = admit(exchange);
     Profile profile = profile(query.getOrDefault("profile", Profile.PERSON.name()));
     PKCS10CertificationRequest request = checked(body);
     Issuer issuer = issuers.get(name);
     Period usual = issuer.defaultPeriod(profile);
-    Period period = new Period(instant(query, "from", usual.from()), instant(query, "until", usual.until()));
+    Period period =
+        new Period(instant(query, "from", usual.from()), instant(query, "until", usual.until()));
     List<X509Certificate> chain =
         issuer.issue(request.getSubject(), request.getSubjectPublicKeyInfo(), profile, period);
     return new Answer(200, "application/pem-certificate-chain", pem(chain));
   }
 
-  /** Query: {@code serial} in hexadecimal digits, {@code reason} (CRLReason, 0 if absent), {@code at} (now if absent). */
+  /**
+   * Query: {@code serial} in hexadecimal digits, {@code reason} (CRLReason, 0 if absent), {@code
+   * at} (now if absent).
+   */
   Answer revoke(HttpExchange exchange, String name) throws IOException, RefusedRequestException {
     Map<String, String> query = admit(exchange);
     Issuer issuer = issuers.get(name);
     String serialText = query.getOrDefault("serial", "");
     if (!serialText.matches("[0-9a-f]{1,40}")) {
-      throw new RefusedRequestException(400, "serial must be hexadecimal digits, not '" + serialText + "'");
+      throw new RefusedRequestException(
+          400, "serial must be hexadecimal digits, not '" + serialText + "'");
     }
     BigInteger serial = new BigInteger(serialText, 16);
     if (!issuer.journal().hasIssued(serial)) {
-      throw new RefusedRequestException(404, "this authority never issued the serial " + serialText);
+      throw new RefusedRequestException(
+          404, "this authority never issued the serial " + serialText);
     }
     String reason = query.getOrDefault("reason", "0");
     if (!reason.matches("[0-9]|10") || reason.equals("7")) {
-      throw new RefusedRequestException(400, "reason must be a CRLReason of RFC 5280, not '" + reason + "'");
+      throw new RefusedRequestException(
+          400, "reason must be a CRLReason of RFC 5280, not '" + reason + "'");
     }
     var revocation =
-        issuer.revoke(serial, instant(query, "at", issuer.clock().instant()), Integer.parseInt(reason));
+        issuer.revoke(
+            serial, instant(query, "at", issuer.clock().instant()), Integer.parseInt(reason));
     return Answer.text(200, "revoked since " + revocation.at() + "\n");
   }
 
@@ -73,7 +83,8 @@ final class IssuingDoor {
     String shown = exchange.getRequestHeaders().getFirst("Authorization");
     byte[] expected = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     if (shown == null || !MessageDigest.isEqual(expected, shown.getBytes(StandardCharsets.UTF_8))) {
-      throw new RefusedRequestException(401, "this door wants the token of the authorities' folder as bearer");
+      throw new RefusedRequestException(
+          401, "this door wants the token of the authorities' folder as bearer");
     }
     if (!exchange.getRequestMethod().equals("POST")) {
       throw new RefusedRequestException(405, "POST only");
@@ -86,7 +97,9 @@ final class IssuingDoor {
     for (String pair : raw == null ? new String[0] : raw.split("&")) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        values.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+        values.put(
+            pair.substring(0, equals),
+            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
       }
     }
     return values;
@@ -98,7 +111,8 @@ final class IssuingDoor {
         return profile;
       }
     }
-    throw new RefusedRequestException(400, "no certificates of the profile '" + name + "' are issued here");
+    throw new RefusedRequestException(
+        400, "no certificates of the profile '" + name + "' are issued here");
   }
 
   private static Instant instant(Map<String, String> query, String name, Instant otherwise)
@@ -106,14 +120,16 @@ final class IssuingDoor {
     try {
       return query.containsKey(name) ? Instant.parse(query.get(name)) : otherwise;
     } catch (DateTimeException e) {
-      throw new RefusedRequestException(400, name + " must be an instant like 2025-06-01T00:00:00Z");
+      throw new RefusedRequestException(
+          400, name + " must be an instant like 2025-06-01T00:00:00Z");
     }
   }
 
   private static PKCS10CertificationRequest checked(byte[] der) throws RefusedRequestException {
     try {
       PKCS10CertificationRequest request = new PKCS10CertificationRequest(der);
-      var verifier = new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo());
+      var verifier =
+          new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo());
       if (request.isSignatureValid(verifier)) {
         return request;
       }

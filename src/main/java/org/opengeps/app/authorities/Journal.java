@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What an authority has issued and revoked: a text file of lines that is only added to and read whole at start. A line counts once it
- * is on disk.
+ * What an authority has issued and revoked: a text file of lines that is only added to and read
+ * whole at start. A line counts once it is on disk.
  */
 final class Journal {
   /**
@@ -60,7 +60,8 @@ final class Journal {
   }
 
   /** The first revocation stands: its time is never moved. */
-  synchronized Revocation recordRevoked(BigInteger serial, Instant at, int reason) throws IOException {
+  synchronized Revocation recordRevoked(BigInteger serial, Instant at, int reason)
+      throws IOException {
     Revocation known = revoked.get(serial);
     if (known != null) {
       return known;
@@ -85,7 +86,8 @@ final class Journal {
 
   private void append(String line) throws IOException {
     try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE)) {
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
       channel.force(true);
     }

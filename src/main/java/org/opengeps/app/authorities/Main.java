@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Runs the demo's authorities: {@code Main --home DIR --port N [--parent PID]}. Prints {@code ready <url>} when they answer. With
- * {@code --parent} the process ends when that process does, so that a killed engine leaves nothing behind.
+ * Runs the demo's authorities: {@code Main --home DIR --port N [--parent PID]}. Prints {@code ready
+ * <url>} when they answer. With {@code --parent} the process ends when that process does, so that a
+ * killed engine leaves nothing behind.
  */
 public final class Main {
   private Main() {}
@@ -19,13 +20,16 @@ public final class Main {
     for (int i = 0; i + 1 < args.length; i += 2) {
       options.put(args[i], args[i + 1]);
     }
-    if (!options.containsKey("--home") || !options.getOrDefault("--port", "").matches("[0-9]{1,5}")) {
+    if (!options.containsKey("--home")
+        || !options.getOrDefault("--port", "").matches("[0-9]{1,5}")) {
       fail(2, "usage: Main --home DIR --port N [--parent PID]");
     }
     try {
       AuthoritiesServer server =
           AuthoritiesServer.start(
-              Path.of(options.get("--home")), Integer.parseInt(options.get("--port")), Clock.systemUTC());
+              Path.of(options.get("--home")),
+              Integer.parseInt(options.get("--port")),
+              Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       System.out.println("ready " + server.url());
       System.out.flush();
@@ -39,7 +43,8 @@ public final class Main {
   private static void endWith(String parent) {
     if (parent != null) {
       ProcessHandle.of(Long.parseLong(parent))
-          .ifPresentOrElse(process -> process.onExit().thenRun(() -> System.exit(0)), () -> System.exit(0));
+          .ifPresentOrElse(
+              process -> process.onExit().thenRun(() -> System.exit(0)), () -> System.exit(0));
     }
   }
 

@@ -7,7 +7,10 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 
-/** Subjects of certificates: country KR, organisation, common name, and for people the certified identifier. */
+/**
+ * Subjects of certificates: country KR, organisation, common name, and for people the certified
+ * identifier.
+ */
 public final class Names {
   private Names() {}
 
@@ -16,7 +19,8 @@ public final class Names {
   }
 
   /**
-   * @param identifier code of the agency or the supplier's ten-digit business number: what the authority has checked
+   * @param identifier code of the agency or the supplier's ten-digit business number: what the
+   *     authority has checked
    */
   public static X500Name ofPerson(String organisation, String commonName, String identifier) {
     return base(organisation, commonName).addRDN(BCStyle.SERIALNUMBER, identifier).build();

@@ -33,7 +33,10 @@ final class OcspResponder {
     this.issuer = issuer;
   }
 
-  /** The answer to a request in DER; a request that cannot be read gets the answer {@code malformedRequest}. */
+  /**
+   * The answer to a request in DER; a request that cannot be read gets the answer {@code
+   * malformedRequest}.
+   */
   byte[] answer(byte[] request) throws IOException {
     try {
       OCSPReq req;
@@ -43,19 +46,29 @@ final class OcspResponder {
         return new OCSPRespBuilder().build(OCSPRespBuilder.MALFORMED_REQUEST, null).getEncoded();
       }
       return signed(req).getEncoded();
-    } catch (OCSPException | CertificateEncodingException | org.bouncycastle.operator.OperatorCreationException e) {
+    } catch (OCSPException
+        | CertificateEncodingException
+        | org.bouncycastle.operator.OperatorCreationException e) {
       throw new IllegalStateException("an answer that cannot be signed", e);
     }
   }
 
   private OCSPResp signed(OCSPReq req)
-      throws OCSPException, IOException, CertificateEncodingException, org.bouncycastle.operator.OperatorCreationException {
+      throws OCSPException,
+          IOException,
+          CertificateEncodingException,
+          org.bouncycastle.operator.OperatorCreationException {
     Instant now = issuer.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    X509CertificateHolder responder = new X509CertificateHolder(issuer.responder().certificate().getEncoded());
+    X509CertificateHolder responder =
+        new X509CertificateHolder(issuer.responder().certificate().getEncoded());
     BasicOCSPRespBuilder builder = new BasicOCSPRespBuilder(new RespID(responder.getSubject()));
     for (Req one : req.getRequestList()) {
       builder.addResponse(
-          one.getCertID(), statusOf(one.getCertID()), Date.from(now), Date.from(now.plus(ANSWER_LIVES)), null);
+          one.getCertID(),
+          statusOf(one.getCertID()),
+          Date.from(now),
+          Date.from(now.plus(ANSWER_LIVES)),
+          null);
     }
     Extension nonce = req.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
     if (nonce != null) {
@@ -69,7 +82,8 @@ final class OcspResponder {
   private CertificateStatus statusOf(CertificateID id)
       throws OCSPException, IOException, CertificateEncodingException {
     X509CertificateHolder own = new X509CertificateHolder(issuer.chain().get(0).getEncoded());
-    if (!id.matchesIssuer(own, new BcDigestCalculatorProvider()) || !issuer.journal().hasIssued(id.getSerialNumber())) {
+    if (!id.matchesIssuer(own, new BcDigestCalculatorProvider())
+        || !issuer.journal().hasIssued(id.getSerialNumber())) {
       return new UnknownStatus();
     }
     Optional<Journal.Revocation> revocation = issuer.journal().revocation(id.getSerialNumber());

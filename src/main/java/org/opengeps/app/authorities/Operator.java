@@ -10,14 +10,17 @@ import java.util.Map;
 /**
  * Who runs a root here, and with what keys. The names are invented.
  *
- * @param name of the folder and the first part of the paths; the root's path ends in {@code -root} where an issuing authority is below
+ * @param name of the folder and the first part of the paths; the root's path ends in {@code -root}
+ *     where an issuing authority is below
  * @param accredited whether people's certificates come from it
  * @param issuing whether an issuing authority stands below the root
  */
-record Operator(String name, String organisation, KeyKind kind, boolean accredited, boolean issuing) {
+record Operator(
+    String name, String organisation, KeyKind kind, boolean accredited, boolean issuing) {
   static final List<Operator> ALL =
       List.of(
-          new Operator("hangang", "한강인증 Hangang Certification (practice)", KeyKind.RSA_2048, true, true),
+          new Operator(
+              "hangang", "한강인증 Hangang Certification (practice)", KeyKind.RSA_2048, true, true),
           new Operator("seorak", "설악신뢰 Seorak Trust (practice)", KeyKind.P_256, true, true),
           new Operator("platform", "OpenGePS (practice)", KeyKind.P_256, false, false),
           new Operator("tsa", "대한시각 Daehan Time (practice)", KeyKind.P_256, false, false));

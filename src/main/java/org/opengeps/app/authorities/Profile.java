@@ -6,19 +6,39 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
-/** What a certificate is for: decides basic constraints, key usage and how long it lives unless the request says otherwise. */
+/**
+ * What a certificate is for: decides basic constraints, key usage and how long it lives unless the
+ * request says otherwise.
+ */
 public enum Profile {
   ROOT(new BasicConstraints(true), KeyUsage.keyCertSign | KeyUsage.cRLSign, null, 20 * 365),
-  ISSUING_AUTHORITY(new BasicConstraints(0), KeyUsage.keyCertSign | KeyUsage.cRLSign, null, 10 * 365),
+  ISSUING_AUTHORITY(
+      new BasicConstraints(0), KeyUsage.keyCertSign | KeyUsage.cRLSign, null, 10 * 365),
   /** Signs answers of a responder; its own status is not asked (id-pkix-ocsp-nocheck). */
-  OCSP_RESPONDER(new BasicConstraints(false), KeyUsage.digitalSignature, KeyPurposeId.id_kp_OCSPSigning, 10 * 365),
-  TIME_STAMPING(new BasicConstraints(false), KeyUsage.digitalSignature, KeyPurposeId.id_kp_timeStamping, 10 * 365),
-  /** A person of an organisation; the subject's serialNumber is the certified business identifier. */
-  PERSON(new BasicConstraints(false), KeyUsage.digitalSignature | KeyUsage.nonRepudiation, null, 730),
+  OCSP_RESPONDER(
+      new BasicConstraints(false),
+      KeyUsage.digitalSignature,
+      KeyPurposeId.id_kp_OCSPSigning,
+      10 * 365),
+  TIME_STAMPING(
+      new BasicConstraints(false),
+      KeyUsage.digitalSignature,
+      KeyPurposeId.id_kp_timeStamping,
+      10 * 365),
+  /**
+   * A person of an organisation; the subject's serialNumber is the certified business identifier.
+   */
+  PERSON(
+      new BasicConstraints(false), KeyUsage.digitalSignature | KeyUsage.nonRepudiation, null, 730),
   /** Signs receipts, records and refusals of the platform. */
-  PLATFORM(new BasicConstraints(false), KeyUsage.digitalSignature | KeyUsage.nonRepudiation, null, 5 * 365),
+  PLATFORM(
+      new BasicConstraints(false),
+      KeyUsage.digitalSignature | KeyUsage.nonRepudiation,
+      null,
+      5 * 365),
   /** Issues sealing certificates for the keys of tenders. */
-  SEALING_AUTHORITY(new BasicConstraints(0), KeyUsage.keyCertSign | KeyUsage.cRLSign, null, 10 * 365);
+  SEALING_AUTHORITY(
+      new BasicConstraints(0), KeyUsage.keyCertSign | KeyUsage.cRLSign, null, 10 * 365);
 
   final BasicConstraints constraints;
   final KeyUsage usage;
