@@ -5,10 +5,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.bid.EnvelopeRef;
 import org.opengeps.bid.SubmissionId;
+import org.opengeps.bid.model.Arrival;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.Receptions;
 import org.opengeps.bid.model.SealedContent;
@@ -23,19 +26,36 @@ public class StoredReceptions implements Receptions {
 
   @Override
   public boolean add(Reception reception, SealedContent content) {
-    // A current read with a gap lock decides between two requests with one id; the unique key is
-    // the last word.
-    if (!entities
-        .createNativeQuery("SELECT id FROM bid_reception WHERE live_submission = ? FOR UPDATE")
-        .setParameter(1, reception.arrival().submission().toString())
-        .getResultList()
-        .isEmpty()) {
+    if (insert(reception) == 0) {
       return false;
     }
-    entities.persist(reception);
-    entities.flush();
     entities.persist(content);
     return true;
+  }
+
+  /**
+   * The unique key on the live submission id decides between two requests with one id, wherever
+   * they arrive.
+   */
+  private int insert(Reception reception) {
+    Arrival arrival = reception.arrival();
+    return entities
+        .createNativeQuery(
+            "INSERT IGNORE INTO bid_reception (id, submission, live_submission, tender, notice_order, lot, envelope,"
+                + " notice_hash, statement_hash, envelope_hash, received_at, state)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'received')")
+        .setParameter(1, reception.id())
+        .setParameter(2, arrival.submission().toString())
+        .setParameter(3, arrival.submission().toString())
+        .setParameter(4, arrival.envelope().tender().number())
+        .setParameter(5, arrival.envelope().tender().order())
+        .setParameter(6, arrival.envelope().lot())
+        .setParameter(7, arrival.envelope().envelope())
+        .setParameter(8, arrival.noticeHash().bytes())
+        .setParameter(9, arrival.statementHash().bytes())
+        .setParameter(10, arrival.envelopeHash().bytes())
+        .setParameter(11, LocalDateTime.ofInstant(arrival.receivedAt(), ZoneOffset.UTC))
+        .executeUpdate();
   }
 
   @Override

@@ -1,0 +1,105 @@
+package org.opengeps.bid.rules;
+
+import org.opengeps.kernel.Refusal;
+
+/**
+ * Every code with which the intake refuses, with a sentence in Korean and in English that says what
+ * to do next.
+ */
+public enum BidRefusals {
+  TOO_LARGE(
+      "입찰서 또는 봉투가 허용 크기를 넘습니다. 크기 제한을 확인하고 다시 봉인해 주십시오.",
+      "The statement or the envelope is larger than allowed. See the limits and seal again."),
+  MALFORMED(
+      "제출한 자료의 형식이 올바르지 않습니다. 공식 화면이나 명령줄 도구로 다시 봉인해 주십시오.",
+      "What was sent does not have the form of docs/protocol.md section 6. Seal again with the page or the command line."),
+  ID_REUSED(
+      "같은 제출 번호로 다른 내용이 이미 접수되었습니다. 새로 봉인하여 새 제출 번호로 제출해 주십시오.",
+      "Other bytes were received under this submission id. Seal again, which makes a new id."),
+  LATE(
+      "마감 시각이 지나 접수할 수 없습니다. 제출 시각은 마지막 바이트가 서버에 도착한 시각입니다.",
+      "The deadline had passed when the last byte arrived. The instant of submission is the server's clock at the last byte."),
+  NOT_OPEN_YET(
+      "아직 접수 개시 시각이 되지 않았습니다. 개시 시각 이후에 다시 제출해 주십시오.",
+      "Bids are not taken yet. Submit again after the time at which the notice opens receipt."),
+  NO_SUCH_TENDER(
+      "해당 공고, 분할 또는 봉투가 없습니다. 공고번호와 차수를 확인해 주십시오.",
+      "There is no such notice, lot or envelope. Check the number and order of the notice."),
+  TENDER_CANCELLED(
+      "취소된 공고입니다. 재공고 여부를 확인해 주십시오.", "The notice was cancelled. Look for a new notice."),
+  NOT_A_SUPPLIER(
+      "서명한 인증서가 등록된 업체의 것이 아닙니다. 업체 등록 또는 인증서 등록을 먼저 해 주십시오.",
+      "The signing certificate is not bound to a registered supplier. Register the firm or the certificate first."),
+  NOT_ELIGIBLE_INDUSTRY(
+      "공고가 요구하는 업종 등록이 없습니다. 등록 업종을 확인해 주십시오.",
+      "The firm is not registered in an industry that the notice requires. Check the registered industries."),
+  NOT_ELIGIBLE_REGION(
+      "공고가 요구하는 지역의 업체가 아닙니다. 등록 주소지를 확인해 주십시오.",
+      "The firm does not sit in a region that the notice requires. Check the registered region."),
+  WRONG_NOTICE(
+      "공고가 변경되었거나 다른 공고를 보고 봉인하였습니다. 현재 공고를 읽고 다시 봉인해 주십시오.",
+      "The bid was sealed for another version of the notice. Read the notice in force and seal again."),
+  ENVELOPE_HASH(
+      "봉투가 서명된 입찰서와 일치하지 않습니다. 전송 중 손상되었을 수 있으니 다시 제출해 주십시오.",
+      "The envelope is not the one that the statement was signed for. It may have been damaged on the way: send it again."),
+  FILES_INCOMPLETE(
+      "첨부 파일의 전송이 끝나지 않았습니다. 모든 파일을 전송한 뒤 다시 제출해 주십시오.",
+      "A file named in the statement was not uploaded completely. Finish the uploads, then submit again."),
+  ALREADY_SUBMITTED(
+      "이미 제출한 입찰이 있습니다. 이 공고에서는 입찰서의 교체와 철회가 허용되지 않습니다.",
+      "Your firm has already submitted a bid. The rules of this notice allow neither replacement nor withdrawal."),
+  REPLACES_UNKNOWN(
+      "교체하려는 입찰서를 찾을 수 없습니다. 최초 제출이라면 교체 항목을 비워 주십시오.",
+      "There is no bid of your firm that this one could replace. A first bid replaces nothing."),
+  CLOSED_MEANWHILE(
+      "마감 전에 도착하였으나 기록하기 전에 접수가 종료되었습니다. 즉시 수요기관에 알려 주십시오.",
+      "The bid arrived in time, but closing had ended before it could be recorded. Tell the agency at once: this answer is your proof."),
+  UPLOAD_UNKNOWN(
+      "전송 번호가 없습니다. 전송 목록에 서명하여 다시 시작해 주십시오.",
+      "There is no such upload. Start it with a signed manifest."),
+  UPLOAD_REUSED(
+      "같은 전송 번호로 다른 목록이 등록되어 있습니다. 새 전송 번호를 사용해 주십시오.",
+      "Another manifest has this upload id. Use a new one."),
+  UPLOAD_TOO_LARGE(
+      "파일의 개수 또는 크기가 허용 범위를 넘습니다. 제한을 확인해 주십시오.",
+      "The files are more or larger than allowed. See the limits."),
+  UPLOAD_OFFSET(
+      "전송 위치가 맞지 않습니다. HEAD 요청으로 위치를 확인하고 그 위치부터 보내 주십시오.",
+      "The part does not begin where the upload stands. Ask with HEAD and go on from there."),
+  UPLOAD_HASH(
+      "파일의 해시가 목록과 다릅니다. 처음부터 다시 전송해 주십시오.",
+      "The file does not have the hash of the manifest. Send it again from the beginning.");
+
+  private final String korean;
+  private final String english;
+
+  BidRefusals(String korean, String english) {
+    this.korean = korean;
+    this.english = english;
+  }
+
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  public String korean() {
+    return korean;
+  }
+
+  public String english() {
+    return english;
+  }
+
+  /** The refusal with both sentences, Korean first. */
+  public Refusal refusal() {
+    return new Refusal(code(), korean + " / " + english);
+  }
+
+  /**
+   * The same with a fact that helps: an instant, a size, the member that was wrong. Never anything
+   * that names a bidder.
+   */
+  public Refusal refusal(String fact) {
+    return new Refusal(code(), korean + " / " + english + " (" + fact + ")");
+  }
+}

@@ -1,0 +1,25 @@
+package org.opengeps.bid.rules;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+
+/**
+ * A bid is in time from the opening of receipt up to, and not including, the closing time: the
+ * instant of submission counts, not the instant of its verification (시행령 제39조; late bids are void,
+ * 시행규칙 제44조).
+ */
+public final class SubmissionIsInTime {
+  private SubmissionIsInTime() {}
+
+  public static Optional<Refusal> judge(
+      Instant receivedAt, Instant receiptOpensAt, Instant closesAt) {
+    if (receivedAt.isBefore(receiptOpensAt)) {
+      return Optional.of(BidRefusals.NOT_OPEN_YET.refusal(receivedAt + " < " + receiptOpensAt));
+    }
+    if (!receivedAt.isBefore(closesAt)) {
+      return Optional.of(BidRefusals.LATE.refusal(receivedAt + " >= " + closesAt));
+    }
+    return Optional.empty();
+  }
+}
