@@ -23,7 +23,7 @@ public record Checkpoint(String origin, long size, Sha256 root) {
     if (lines.length != 4 || !lines[3].isEmpty()) {
       throw new LogFormatException("a checkpoint of this log has exactly three lines");
     }
-    byte[] root = NoteKey.decode(lines[2]);
+    byte[] root = NoteKey.decodeBase64(lines[2]);
     if (root.length != Sha256.LENGTH) {
       throw new LogFormatException("a root hash has 32 bytes");
     }

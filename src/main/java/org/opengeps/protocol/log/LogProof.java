@@ -29,7 +29,7 @@ public record LogProof(InclusionProof inclusion, SignedNote checkpoint) {
     }
     List<Sha256> path = new ArrayList<>();
     for (String line : Arrays.asList(lines).subList(2, lines.length)) {
-      path.addAll(Tiles.hashes(NoteKey.decode(line)));
+      path.addAll(Tiles.hashes(NoteKey.decodeBase64(line)));
     }
     if (path.size() != lines.length - 2) {
       throw new LogFormatException("a proof has one hash a line");

@@ -69,7 +69,7 @@ public final class NoteKey {
     if (parts.length != 3 || !parts[1].matches("[0-9a-f]{8}")) {
       throw new LogFormatException("a verifier key is name+hash+key: " + text);
     }
-    byte[] key = decode(parts[2]);
+    byte[] key = decodeBase64(parts[2]);
     if (key.length == 0) {
       throw new LogFormatException("a verifier key without a key: " + text);
     }
@@ -81,7 +81,12 @@ public final class NoteKey {
     return parsed;
   }
 
-  static byte[] decode(String base64) {
+  /**
+   * Standard base64 in its one canonical spelling, as all C2SP formats use it.
+   *
+   * @throws LogFormatException if it is spelt otherwise
+   */
+  public static byte[] decodeBase64(String base64) {
     try {
       byte[] bytes = Base64.getDecoder().decode(base64);
       if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {

@@ -28,7 +28,7 @@ public final class NoteSignature {
     if (parts.length != 2 || parts[0].isEmpty() || parts[0].contains("+")) {
       throw new LogFormatException("not a signature line: " + line);
     }
-    byte[] raw = NoteKey.decode(parts[1]);
+    byte[] raw = NoteKey.decodeBase64(parts[1]);
     if (raw.length < 5) {
       throw new LogFormatException("a signature is a key id of 4 bytes and more: " + line);
     }
