@@ -1,0 +1,10 @@
+package org.opengeps.bid;
+
+import java.util.List;
+
+/** How far an upload is. */
+public record UploadProgress(UploadId upload, List<UploadedFile> files) {
+  public UploadProgress {
+    files = List.copyOf(files);
+  }
+}

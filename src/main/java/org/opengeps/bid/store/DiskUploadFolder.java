@@ -1,0 +1,157 @@
+package org.opengeps.bid.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.opengeps.bid.ContentRange;
+import org.opengeps.bid.UploadId;
+import org.opengeps.bid.model.UploadFolder;
+import org.opengeps.kernel.Sha256;
+
+/**
+ * Uploads as files under {@code uploads/<upload>/<sha256>.part}, renamed without {@code .part} when
+ * complete. Several nodes share the folder. Sealed files are large and cold: in the database they
+ * would double its backups for nothing.
+ */
+@ApplicationScoped
+public class DiskUploadFolder implements UploadFolder {
+  private static final int BUFFER = 1 << 16;
+
+  /**
+   * Two parts of one file at once would interleave; a striped lock keeps them apart and other files
+   * free.
+   */
+  private static final int STRIPES = 64;
+
+  private final Object[] locks = new Object[STRIPES];
+  private Path root;
+
+  /** For the container. */
+  protected DiskUploadFolder() {}
+
+  @Inject
+  public DiskUploadFolder(
+      @ConfigProperty(name = "opengeps.home", defaultValue = "data") String home) {
+    this.root = Path.of(home, "uploads");
+    for (int i = 0; i < STRIPES; i++) {
+      locks[i] = new Object();
+    }
+  }
+
+  @Override
+  public long length(UploadId upload, Sha256 file) {
+    try {
+      Path whole = whole(upload, file);
+      Path part = part(upload, file);
+      return Files.exists(whole) ? Files.size(whole) : Files.exists(part) ? Files.size(part) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Appended append(UploadId upload, Sha256 file, ContentRange range, InputStream body)
+      throws IOException {
+    synchronized (lock(upload, file)) {
+      long there = length(upload, file);
+      if (range.first() > there) {
+        return Appended.WRONG_OFFSET;
+      }
+      if (range.last() >= there) {
+        Files.createDirectories(part(upload, file).getParent());
+        body.skipNBytes(there - range.first());
+        write(part(upload, file), body, range.last() + 1 - there);
+      }
+      return length(upload, file) == range.total()
+          ? check(upload, file, range.total())
+          : Appended.STORED;
+    }
+  }
+
+  private static void write(Path part, InputStream body, long bytes) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    try (FileChannel out =
+        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      for (long left = bytes; left > 0; ) {
+        int read = body.read(buffer, 0, (int) Math.min(buffer.length, left));
+        if (read < 0) {
+          throw new EOFException("the part ended " + left + " bytes early");
+        }
+        ByteBuffer full = ByteBuffer.wrap(buffer, 0, read);
+        while (full.hasRemaining()) {
+          out.write(full);
+        }
+        left -= read;
+      }
+      out.force(true);
+    }
+  }
+
+  @Override
+  public Appended check(UploadId upload, Sha256 file, long size) throws IOException {
+    synchronized (lock(upload, file)) {
+      Path part = part(upload, file);
+      Path whole = whole(upload, file);
+      if (Files.notExists(whole)) {
+        if (Files.notExists(part) || Files.size(part) < size) {
+          return Appended.STORED;
+        }
+        if (!hash(part).equals(file)) {
+          Files.delete(part);
+          return Appended.WRONG_HASH;
+        }
+        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder(whole.getParent());
+      }
+      return Appended.COMPLETE;
+    }
+  }
+
+  /** The rename must be on disk before the book says that the file is complete. */
+  private static void syncFolder(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static Sha256 hash(Path file) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+    return Sha256.fromBytes(digest.digest());
+  }
+
+  @Override
+  public Optional<InputStream> open(UploadId upload, Sha256 file) throws IOException {
+    Path whole = whole(upload, file);
+    return Files.exists(whole) ? Optional.of(Files.newInputStream(whole)) : Optional.empty();
+  }
+
+  private Object lock(UploadId upload, Sha256 file) {
+    return locks[Math.floorMod(31 * upload.hashCode() + file.hashCode(), STRIPES)];
+  }
+
+  private Path whole(UploadId upload, Sha256 file) {
+    return root.resolve(upload.toString()).resolve(file.hex());
+  }
+
+  private Path part(UploadId upload, Sha256 file) {
+    return root.resolve(upload.toString()).resolve(file.hex() + ".part");
+  }
+}
