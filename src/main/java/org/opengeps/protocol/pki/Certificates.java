@@ -1,0 +1,132 @@
+package org.opengeps.protocol.pki;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.opengeps.kernel.Sha256;
+
+/** What we read from a certificate. */
+public final class Certificates {
+  private Certificates() {}
+
+  /**
+   * @throws CertificateException if the bytes are no X.509 certificate
+   */
+  public static X509Certificate read(byte[] der) throws CertificateException {
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+  }
+
+  public static byte[] der(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a parsed certificate has an encoding", e);
+    }
+  }
+
+  /** SHA-256 of the certificate's DER: its name in our tables. */
+  public static Sha256 fingerprint(X509Certificate certificate) {
+    return Sha256.of(der(certificate));
+  }
+
+  static X509CertificateHolder holder(X509Certificate certificate) {
+    try {
+      return new X509CertificateHolder(der(certificate));
+    } catch (IOException e) {
+      throw new IllegalStateException("a parsed certificate has an encoding", e);
+    }
+  }
+
+  /**
+   * Subject's serialNumber (2.5.4.5): the identifier of the business or agency that the authority
+   * has checked.
+   */
+  public static Optional<String> certifiedIdentifier(X509Certificate certificate) {
+    return subjectPart(certificate, BCStyle.SERIALNUMBER);
+  }
+
+  public static Optional<String> commonName(X509Certificate certificate) {
+    return subjectPart(certificate, BCStyle.CN);
+  }
+
+  public static Optional<String> organisation(X509Certificate certificate) {
+    return subjectPart(certificate, BCStyle.O);
+  }
+
+  /** The part if it stands exactly once: a subject with two identifiers certifies neither. */
+  private static Optional<String> subjectPart(
+      X509Certificate certificate, ASN1ObjectIdentifier attribute) {
+    RDN[] found =
+        X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()).getRDNs(attribute);
+    if (found.length != 1 || found[0].isMultiValued()) {
+      return Optional.empty();
+    }
+    return Optional.of(IETFUtils.valueToString(found[0].getFirst().getValue()));
+  }
+
+  /** Addresses of OCSP responders over HTTP, in the certificate's order. */
+  public static List<String> ocspUrls(X509Certificate certificate) {
+    List<String> urls = new ArrayList<>();
+    byte[] extension = certificate.getExtensionValue(Extension.authorityInfoAccess.getId());
+    if (extension != null) {
+      var access =
+          AuthorityInformationAccess.getInstance(
+              ASN1OctetString.getInstance(extension).getOctets());
+      for (AccessDescription description : access.getAccessDescriptions()) {
+        if (description.getAccessMethod().equals(AccessDescription.id_ad_ocsp)) {
+          addHttp(urls, description.getAccessLocation());
+        }
+      }
+    }
+    return urls;
+  }
+
+  /** Addresses of revocation lists over HTTP, in the certificate's order. */
+  public static List<String> listUrls(X509Certificate certificate) {
+    List<String> urls = new ArrayList<>();
+    byte[] extension = certificate.getExtensionValue(Extension.cRLDistributionPoints.getId());
+    if (extension != null) {
+      CRLDistPoint points =
+          CRLDistPoint.getInstance(ASN1OctetString.getInstance(extension).getOctets());
+      for (DistributionPoint point : points.getDistributionPoints()) {
+        if (point.getDistributionPoint() != null && point.getDistributionPoint().getType() == 0) {
+          for (GeneralName name :
+              GeneralNames.getInstance(point.getDistributionPoint().getName()).getNames()) {
+            addHttp(urls, name);
+          }
+        }
+      }
+    }
+    return urls;
+  }
+
+  private static void addHttp(List<String> urls, GeneralName name) {
+    if (name.getTagNo() == GeneralName.uniformResourceIdentifier) {
+      String url = name.getName().toString();
+      if (url.startsWith("http://") || url.startsWith("https://")) {
+        urls.add(url);
+      }
+    }
+  }
+}

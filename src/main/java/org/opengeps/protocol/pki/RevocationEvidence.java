@@ -1,0 +1,31 @@
+package org.opengeps.protocol.pki;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A signed statement of an authority about one certificate, checked.
+ *
+ * @param form where the statement comes from
+ * @param status what it says
+ * @param thisUpdate when it was known to be right
+ * @param nextUpdate when newer information will be there at the latest, if the authority says so
+ * @param der the statement's bytes: a CertificateList or an OCSPResponse
+ */
+public record RevocationEvidence(
+    Form form,
+    RevocationStatus status,
+    Instant thisUpdate,
+    Optional<Instant> nextUpdate,
+    byte[] der) {
+  /** The two forms of statements; the name in lower case is the extension of the bundle's files. */
+  public enum Form {
+    OCSP,
+    CRL
+  }
+
+  /** Whether the statement is no longer to be used at this time for a decision about now. */
+  public boolean isStaleAt(Instant now) {
+    return nextUpdate.isPresent() && now.isAfter(nextUpdate.get());
+  }
+}

@@ -1,0 +1,149 @@
+package org.opengeps.protocol.time;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.tsp.TSPAlgorithms;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampResponse;
+import org.bouncycastle.tsp.TimeStampToken;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.Certificates;
+
+/**
+ * A time-stamp token (RFC 3161) whose message imprint is a SHA-256 value: the 32 bytes given, not
+ * hashed again.
+ */
+public final class TimeStamp {
+  private final TimeStampToken token;
+  private final byte[] der;
+
+  private TimeStamp(TimeStampToken token, byte[] der) {
+    this.token = token;
+    this.der = der;
+  }
+
+  /**
+   * A TimeStampReq in DER that asks for the authority's certificate.
+   *
+   * @param nonce ties the answer to this question
+   */
+  public static byte[] request(Sha256 imprint, BigInteger nonce) {
+    try {
+      TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
+      generator.setCertReq(true);
+      return generator.generate(TSPAlgorithms.SHA256, imprint.bytes(), nonce).getEncoded();
+    } catch (IOException e) {
+      throw new IllegalStateException("a request that cannot be written", e);
+    }
+  }
+
+  /**
+   * Reads the TimeStampResp to a request and checks that it answers it (imprint, nonce). Who signed
+   * it, {@link #check} says.
+   *
+   * @throws TimeStampException if the answer was not granted or belongs to another request
+   */
+  public static TimeStamp answerTo(byte[] request, byte[] response) throws TimeStampException {
+    try {
+      TimeStampResponse answer = new TimeStampResponse(response);
+      answer.validate(new TimeStampRequest(request));
+      if (answer.getTimeStampToken() == null) {
+        throw new TimeStampException(
+            "the authority granted no time stamp: " + answer.getStatusString());
+      }
+      return read(answer.getTimeStampToken().getEncoded());
+    } catch (TSPException | IOException e) {
+      throw new TimeStampException("not an answer to this request: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a token (ContentInfo in DER).
+   *
+   * @throws TimeStampException if the bytes are no token with a SHA-256 imprint
+   */
+  public static TimeStamp read(byte[] der) throws TimeStampException {
+    try {
+      TimeStampToken token = new TimeStampToken(new org.bouncycastle.cms.CMSSignedData(der));
+      if (!token.getTimeStampInfo().getMessageImprintAlgOID().equals(TSPAlgorithms.SHA256)
+          || token.getTimeStampInfo().getMessageImprintDigest().length != Sha256.LENGTH
+          || !Arrays.equals(token.getEncoded(), der)) {
+        throw new TimeStampException("not a time stamp over a SHA-256 value, or bytes beside it");
+      }
+      return new TimeStamp(token, der.clone());
+    } catch (TSPException | IOException | CMSException | RuntimeException e) {
+      throw new TimeStampException("not a time-stamp token: " + e.getMessage(), e);
+    }
+  }
+
+  /** The authority's time. */
+  public Instant at() {
+    return token.getTimeStampInfo().getGenTime().toInstant();
+  }
+
+  /** What was stamped. */
+  public Sha256 imprint() {
+    return Sha256.fromBytes(token.getTimeStampInfo().getMessageImprintDigest());
+  }
+
+  public byte[] der() {
+    return der.clone();
+  }
+
+  /**
+   * Checks that the token is over these 32 bytes, signed by a time-stamping certificate (critical
+   * extended key usage), and that its path to one of the roots held at the stamped time.
+   *
+   * @return the stamped time, or refused with {@code timestamp-other}, {@code timestamp-signature},
+   *     {@code timestamp-untrusted}
+   */
+  public Verdict<Instant> check(Sha256 expected, Set<X509Certificate> roots) {
+    if (!imprint().equals(expected)) {
+      return Verdict.refuse(
+          "timestamp-other",
+          "The time stamp is over " + imprint() + ", not over " + expected + ".");
+    }
+    List<X509Certificate> certificates = new ArrayList<>();
+    X509Certificate signer = null;
+    try {
+      for (Object match : token.getCertificates().getMatches(null)) {
+        X509CertificateHolder holder = (X509CertificateHolder) match;
+        X509Certificate certificate = Certificates.read(holder.getEncoded());
+        certificates.add(certificate);
+        signer = token.getSID().match(holder) ? certificate : signer;
+      }
+      if (signer == null) {
+        return Verdict.refuse(
+            "timestamp-signature", "The time stamp carries no certificate of its signer.");
+      }
+      // checks purpose, signingCertificate attribute, validity at the stamped time and the
+      // signature
+      token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
+    } catch (TSPException | OperatorCreationException | CertificateException | IOException e) {
+      return Verdict.refuse(
+          "timestamp-signature",
+          "The time stamp's signature does not hold: " + e.getMessage() + ".");
+    }
+    Verdict<CertificatePath> path = CertificatePath.validate(signer, certificates, roots, at());
+    if (path instanceof Verdict.Refused<CertificatePath> refused) {
+      return Verdict.refuse(new Refusal("timestamp-untrusted", refused.refusal().detail()));
+    }
+    return Verdict.accept(at());
+  }
+}
