@@ -3,14 +3,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mkdir -p target/frontend
+[ -f src/main/frontend/package-lock.json ] || exit 0
+bash src/build/provision.sh node
 cd src/main/frontend
-[ -f package-lock.json ] || exit 0
-for tool in node npm; do
-  command -v "$tool" >/dev/null || {
-    echo "$tool is missing: install the Debian packages nodejs (18 or later) and npm" >&2
-    exit 1
-  }
-done
 lock=$(sha256sum package-lock.json | cut -d ' ' -f 1)
 stamp=node_modules/.fetched-for
 if [ "$(cat "$stamp" 2>/dev/null)" != "$lock" ]; then

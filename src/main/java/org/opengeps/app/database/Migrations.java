@@ -1,0 +1,35 @@
+package org.opengeps.app.database;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the tables to the version of the program ({@code sql/V*.sql}), as the owner. */
+public final class Migrations {
+  private Migrations() {}
+
+  /**
+   * @return how many scripts were run
+   * @throws DatabaseFailure if the database cannot be reached, a script failed, or a script that
+   *     was already run has been changed
+   */
+  public static int run(DatabaseAccess access) {
+    Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
+    try {
+      return Flyway.configure(Migrations.class.getClassLoader())
+          .dataSource(access.url(), access.owner().user(), access.owner().password())
+          .locations("classpath:db/migration")
+          .cleanDisabled(true)
+          .load()
+          .migrate()
+          .migrationsExecuted;
+    } catch (FlywayException e) {
+      throw new DatabaseFailure("The tables could not be brought up to date: " + firstLine(e), e);
+    }
+  }
+
+  private static String firstLine(FlywayException failure) {
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage().strip();
+  }
+}

@@ -1,0 +1,131 @@
+package org.opengeps.app.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that lives and dies with us. It runs in a session of its own so that Ctrl-C reaches
+ * only the server, which then ends its children in order. A pid file lets the next start find a
+ * child that survived a kill -9 of the server.
+ */
+public final class ChildProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+  private final String name;
+  private final Process process;
+  private final Path pidFile;
+  private final Path log;
+
+  private ChildProcess(String name, Process process, Path pidFile, Path log) {
+    this.name = name;
+    this.process = process;
+    this.pidFile = pidFile;
+    this.log = log;
+  }
+
+  /**
+   * Ends a survivor of an earlier run and starts the command.
+   *
+   * @param name what it is called in messages and file names
+   * @param folder where its pid file and log go
+   */
+  public static ChildProcess start(String name, Path folder, List<String> command) {
+    Path pidFile = folder.resolve(name + ".pid");
+    Path log = folder.resolve(name + ".log");
+    try {
+      Files.createDirectories(folder);
+      endSurvivor(pidFile);
+      Process process = builder(command).redirectOutput(log.toFile()).start();
+      Files.writeString(pidFile, identity(process.toHandle()));
+      return new ChildProcess(name, process, pidFile, log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not start " + name, e);
+    }
+  }
+
+  private static ProcessBuilder builder(List<String> command) {
+    List<String> whole = new ArrayList<>();
+    if (Files.isExecutable(SETSID)) {
+      whole.add(SETSID.toString());
+    }
+    whole.addAll(command);
+    return new ProcessBuilder(whole).redirectErrorStream(true);
+  }
+
+  /** Pid and start time: a pid alone may meanwhile belong to somebody else. */
+  private static String identity(ProcessHandle handle) {
+    return handle.pid() + " " + handle.info().startInstant().map(Instant::toString).orElse("");
+  }
+
+  /** Ends the process that the pid file names, if it still is that very process. */
+  static void endSurvivor(Path pidFile) throws IOException {
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    String remembered = Files.readString(pidFile).strip();
+    long pid = Long.parseLong(remembered.split(" ")[0]);
+    Optional<ProcessHandle> survivor =
+        ProcessHandle.of(pid).filter(handle -> identity(handle).strip().equals(remembered));
+    if (survivor.isPresent()) {
+      end(survivor.get());
+    }
+    Files.delete(pidFile);
+  }
+
+  private static void end(ProcessHandle handle) {
+    handle.destroy();
+    try {
+      handle.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (java.util.concurrent.TimeoutException e) {
+      handle.destroyForcibly();
+      handle.onExit().join();
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException("could not wait for process " + handle.pid(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Where its output goes. */
+  public Path log() {
+    return log;
+  }
+
+  /** The last lines of its output, for the sentence that says why it did not start. */
+  public String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+    } catch (IOException e) {
+      return "(its log " + log + " cannot be read)";
+    }
+  }
+
+  /** Asks it to end, waits, and insists after twenty seconds. */
+  @Override
+  public void close() {
+    end(process.toHandle());
+    try {
+      Files.deleteIfExists(pidFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not delete the pid file of " + name, e);
+    }
+  }
+}

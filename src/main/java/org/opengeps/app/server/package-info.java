@@ -1,0 +1,2 @@
+/** Payara Micro in our own process: its options, its boot, its end. */
+package org.opengeps.app.server;

@@ -1,0 +1,117 @@
+package org.opengeps.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.opengeps.app.database.DatabaseAccess;
+import org.opengeps.app.database.EmbeddedDatabase;
+import org.opengeps.app.database.Migrations;
+import org.opengeps.app.server.ServerFiles;
+
+/**
+ * Starts what the server under test needs, once for a run of {@code *IT} classes, and tells
+ * arquillian.xml where it is by system properties. Unit tests start nothing.
+ */
+public final class TestServer implements LauncherSessionListener {
+  private static final String FOLDER = "opengeps.it.folder";
+  private static final String BASE_URL = "opengeps.it.base-url";
+  private static final Instant START = Instant.parse("2025-06-02T00:00:00Z");
+  private static final List<String> FAST_DATABASE =
+      List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-log-file-size=32M");
+
+  private final List<AutoCloseable> started = new ArrayList<>();
+
+  /** The address of the server under test, without a slash at the end. */
+  public static URI baseUrl() {
+    return URI.create(System.getProperty(BASE_URL));
+  }
+
+  /** The data folder of the run. */
+  public static Path folder() {
+    return Path.of(System.getProperty(FOLDER));
+  }
+
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    if (System.getProperty(FOLDER) == null) {
+      return;
+    }
+    try {
+      start(folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the test run could not be prepared", e);
+    }
+  }
+
+  private void start(Path folder) throws IOException {
+    deleteTree(folder);
+    Files.createDirectories(folder);
+    Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
+    TestClock.Beginning.at(folder.resolve("clock"), START);
+    EmbeddedDatabase database =
+        EmbeddedDatabase.start(folder, folder.resolveSibling("test-runtime"), FAST_DATABASE);
+    started.add(database);
+    Migrations.run(database.access());
+    describeServer(folder, database.access());
+  }
+
+  private void describeServer(Path folder, DatabaseAccess database) throws IOException {
+    int port = freePort();
+    String baseUrl = "http://127.0.0.1:" + port;
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("opengeps.home", folder.toString());
+    properties.put("opengeps.base-url", baseUrl);
+    properties.put("opengeps.db.url", database.url());
+    properties.put("opengeps.db.user", database.application().user());
+    properties.put("opengeps.db.password", database.application().password());
+    properties.put("opengeps.it.clock", System.getProperty("opengeps.it.clock"));
+    properties.put(BASE_URL, baseUrl);
+    properties.put("java.io.tmpdir", System.getProperty("java.io.tmpdir"));
+    List<String> options =
+        new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m"));
+    properties.forEach((name, value) -> options.add("\"-D" + name + "=" + value + "\""));
+    Files.write(folder.resolve("server.args"), options);
+    ServerFiles.writePreboot(folder.resolve("preboot.txt"));
+    System.setProperty("opengeps.it.port", String.valueOf(port));
+    System.setProperty(BASE_URL, baseUrl);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return probe.getLocalPort();
+    }
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (java.util.stream.Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    for (int i = started.size() - 1; i >= 0; i--) {
+      try {
+        started.get(i).close();
+      } catch (Exception e) {
+        throw new IllegalStateException("could not end what the test run started", e);
+      }
+    }
+  }
+}
