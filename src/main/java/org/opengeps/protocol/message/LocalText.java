@@ -1,0 +1,16 @@
+package org.opengeps.protocol.message;
+
+import org.opengeps.protocol.json.JsonObject;
+
+/** A text in Korean and English. */
+public record LocalText(String ko, String en) {
+  public JsonObject toJson() {
+    return JsonObject.builder().put("ko", ko).put("en", en).build();
+  }
+
+  public static LocalText from(JsonObject json) {
+    var text = new LocalText(json.string("ko"), json.string("en"));
+    json.expectSame(text.toJson());
+    return text;
+  }
+}

@@ -1,0 +1,167 @@
+package org.opengeps.protocol.message;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Percent;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * A tender notice as it is signed (docs/protocol.md section 5).
+ *
+ * @param minimumBids fewer sealed bids than this mean failure, and they stay sealed
+ */
+public record Notice(
+    TenderRef ref,
+    Kind kind,
+    NoticeTerms.Agency agency,
+    LocalText title,
+    LocalText description,
+    NoticeTerms.BusinessType businessType,
+    String procurementMethod,
+    String awardMethod,
+    NoticeTerms.Amounts amounts,
+    DrawParameters draw,
+    NoticeTerms.Schedule schedule,
+    ZoneId zone,
+    NoticeTerms.RuleSetRef ruleSet,
+    boolean practice,
+    NoticeTerms.Requirements requirements,
+    List<NoticeTerms.Attachment> documents,
+    List<NoticeTerms.Lot> lots,
+    int minimumBids,
+    NoticeTerms.Revision revision) {
+  public static final String TYPE = "opengeps/notice/1";
+
+  public Notice {
+    documents = List.copyOf(documents);
+    lots = List.copyOf(lots);
+  }
+
+  /** Why this order was published. */
+  public enum Kind {
+    NOTICE,
+    CORRECTION,
+    CANCELLATION,
+    RE_NOTICE
+  }
+
+  /** The notice hash: what bids and everything later refer to. */
+  public Sha256 hash() {
+    return toJson().hash();
+  }
+
+  /** How a slot is sealed, if the notice has it. */
+  public Optional<EnvelopeTerms> envelope(Slot slot) {
+    return lots.stream()
+        .filter(lot -> lot.lot().equals(slot.lot()))
+        .flatMap(lot -> lot.envelopes().stream())
+        .filter(terms -> terms.envelope().equals(slot.envelope()))
+        .findFirst();
+  }
+
+  public JsonObject toJson() {
+    return JsonObject.ofType(TYPE)
+        .put("tender", ref.number())
+        .put("order", ref.order())
+        .put("ref", ref.toString())
+        .put("kind", kind)
+        .put("agency", agency.toJson())
+        .put("title", title.toJson())
+        .put("description", description.toJson())
+        .put("businessType", businessType)
+        .put("procurementMethod", procurementMethod)
+        .put("awardMethod", awardMethod)
+        .put("estimatedAmount", amounts.estimatedAmount())
+        .put("baseAmount", amounts.baseAmount())
+        .put("deductibleA", amounts.deductibleA())
+        .put("limitRate", amounts.limitRate().toString())
+        .put("currency", amounts.baseAmount().currency())
+        .put("draw", draw.toJson())
+        .put("noticedAt", schedule.noticedAt())
+        .put("receiptOpensAt", schedule.receiptOpensAt())
+        .put("closesAt", schedule.closesAt())
+        .put("opensAt", schedule.opensAt())
+        .put("zone", zone.getId())
+        .put("ruleSet", ruleSet.toJson())
+        .put("practice", practice)
+        .put("requirements", requirements.toJson())
+        .put("documents", documents, NoticeTerms.Attachment::toJson)
+        .put("lots", lots, NoticeTerms.Lot::toJson)
+        .put("minimumBids", minimumBids)
+        .put("previous", revision.previous())
+        .put("bidsAlreadySealed", revision.bidsAlreadySealed())
+        .put("changes", revision.changes(), NoticeTerms.Change::toJson)
+        .put("reason", revision.reason() == null ? null : revision.reason().toJson())
+        .build();
+  }
+
+  /**
+   * @throws JsonFormatException naming the first member that is missing, unknown or of another form
+   */
+  public static Notice from(JsonObject json) {
+    json.expectType(TYPE);
+    var notice =
+        new Notice(
+            json.value("ref", TenderRef::parse),
+            json.word("kind", Kind.class),
+            NoticeTerms.Agency.from(json.object("agency")),
+            LocalText.from(json.object("title")),
+            LocalText.from(json.object("description")),
+            json.word("businessType", NoticeTerms.BusinessType.class),
+            json.string("procurementMethod"),
+            json.string("awardMethod"),
+            amounts(json),
+            DrawParameters.from(json.object("draw")),
+            schedule(json),
+            zone(json),
+            NoticeTerms.RuleSetRef.from(json.object("ruleSet")),
+            json.bool("practice"),
+            NoticeTerms.Requirements.from(json.object("requirements")),
+            json.objects("documents", NoticeTerms.Attachment::from),
+            json.objects("lots", NoticeTerms.Lot::from),
+            json.count("minimumBids"),
+            revision(json));
+    json.expectSame(notice.toJson());
+    return notice;
+  }
+
+  private static NoticeTerms.Amounts amounts(JsonObject json) {
+    return new NoticeTerms.Amounts(
+        json.value("estimatedAmount", Money::won),
+        json.value("baseAmount", Money::won),
+        json.value("deductibleA", Money::won),
+        json.value("limitRate", Percent::of));
+  }
+
+  private static NoticeTerms.Schedule schedule(JsonObject json) {
+    return new NoticeTerms.Schedule(
+        json.time("noticedAt"),
+        json.time("receiptOpensAt"),
+        json.time("closesAt"),
+        json.time("opensAt"));
+  }
+
+  private static ZoneId zone(JsonObject json) {
+    try {
+      return ZoneId.of(json.string("zone"));
+    } catch (java.time.DateTimeException e) {
+      throw json.wrong("zone", "not a time zone");
+    }
+  }
+
+  private static NoticeTerms.Revision revision(JsonObject json) {
+    return new NoticeTerms.Revision(
+        json.hashOrNull("previous"),
+        json.isNull("bidsAlreadySealed")
+            ? null
+            : json.word("bidsAlreadySealed", NoticeTerms.SealedBids.class),
+        json.objects("changes", NoticeTerms.Change::from),
+        json.isNull("reason") ? null : LocalText.from(json.object("reason")));
+  }
+}

@@ -1,0 +1,154 @@
+package org.opengeps.protocol.message;
+
+import java.time.Instant;
+import java.util.List;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Percent;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.json.JsonObject;
+
+/** The values that a {@link Notice} is made of. */
+public final class NoticeTerms {
+  private NoticeTerms() {}
+
+  /** Who buys. */
+  public record Agency(String code, LocalText name) {
+    JsonObject toJson() {
+      return JsonObject.builder().put("code", code).put("name", name.toJson()).build();
+    }
+
+    static Agency from(JsonObject json) {
+      var agency = new Agency(json.string("code"), LocalText.from(json.object("name")));
+      json.expectSame(agency.toJson());
+      return agency;
+    }
+  }
+
+  /** What kind of thing is bought. */
+  public enum BusinessType {
+    WORKS,
+    GOODS,
+    SERVICES
+  }
+
+  /**
+   * Money of the notice.
+   *
+   * @param estimatedAmount 추정가격 or budget, for the public
+   * @param baseAmount 기초금액, what the drawn prices are rates of
+   * @param deductibleA A값, untouched by the limit rate
+   * @param limitRate 낙찰하한율 in percent
+   */
+  public record Amounts(
+      Money estimatedAmount, Money baseAmount, Money deductibleA, Percent limitRate) {}
+
+  /** The dates of a tender. Periods are half-open: a bid at {@code closesAt} is late. */
+  public record Schedule(
+      Instant noticedAt, Instant receiptOpensAt, Instant closesAt, Instant opensAt) {}
+
+  /** The dated rule set that the notice pins. */
+  public record RuleSetRef(String id, String version, Sha256 hash) {
+    JsonObject toJson() {
+      return JsonObject.builder().put("id", id).put("version", version).put("hash", hash).build();
+    }
+
+    static RuleSetRef from(JsonObject json) {
+      var rules = new RuleSetRef(json.string("id"), json.string("version"), json.hash("hash"));
+      json.expectSame(rules.toJson());
+      return rules;
+    }
+  }
+
+  /** Who may bid: codes of industries and regions, empty for all. */
+  public record Requirements(List<String> industries, List<String> regions) {
+    public Requirements {
+      industries = List.copyOf(industries);
+      regions = List.copyOf(regions);
+    }
+
+    JsonObject toJson() {
+      return JsonObject.builder().put("industries", industries).put("regions", regions).build();
+    }
+
+    static Requirements from(JsonObject json) {
+      var requirements = new Requirements(json.strings("industries"), json.strings("regions"));
+      json.expectSame(requirements.toJson());
+      return requirements;
+    }
+  }
+
+  /** A document of the notice. */
+  public record Attachment(String name, long size, Sha256 sha256) {
+    public JsonObject toJson() {
+      return JsonObject.builder().put("name", name).put("size", size).put("sha256", sha256).build();
+    }
+
+    public static Attachment from(JsonObject json) {
+      var attachment =
+          new Attachment(json.string("name"), json.integer("size"), json.hash("sha256"));
+      json.expectSame(attachment.toJson());
+      return attachment;
+    }
+  }
+
+  /** A lot and how its envelopes are sealed. */
+  public record Lot(String lot, List<EnvelopeTerms> envelopes) {
+    public Lot {
+      envelopes = List.copyOf(envelopes);
+    }
+
+    JsonObject toJson() {
+      return JsonObject.builder()
+          .put("lot", lot)
+          .put("envelopes", envelopes, EnvelopeTerms::toJson)
+          .build();
+    }
+
+    static Lot from(JsonObject json) {
+      var lot = new Lot(json.string("lot"), json.objects("envelopes", EnvelopeTerms::from));
+      json.expectSame(lot.toJson());
+      return lot;
+    }
+  }
+
+  /** What a correction does with bids that lie sealed already. */
+  public enum SealedBids {
+    KEEP,
+    RESEAL
+  }
+
+  /** One change of a correction. */
+  public record Change(String field, String before, String after) {
+    JsonObject toJson() {
+      return JsonObject.builder()
+          .put("field", field)
+          .put("before", before)
+          .put("after", after)
+          .build();
+    }
+
+    static Change from(JsonObject json) {
+      var change =
+          new Change(json.string("field"), json.stringOrNull("before"), json.stringOrNull("after"));
+      json.expectSame(change.toJson());
+      return change;
+    }
+  }
+
+  /**
+   * How an order differs from the one before.
+   *
+   * @param previous hash of the previous order, or null
+   * @param bidsAlreadySealed null unless a correction
+   * @param reason null for a first notice
+   */
+  public record Revision(
+      Sha256 previous, SealedBids bidsAlreadySealed, List<Change> changes, LocalText reason) {
+    /** A first notice. */
+    public static final Revision NONE = new Revision(null, null, List.of(), null);
+
+    public Revision {
+      changes = List.copyOf(changes);
+    }
+  }
+}

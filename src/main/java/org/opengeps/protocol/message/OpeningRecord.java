@@ -1,0 +1,155 @@
+package org.opengeps.protocol.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.draw.DrawResult;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * What an opening found (docs/protocol.md section 9). Signed by the platform.
+ *
+ * @param members indexes of the members whose partials were used
+ * @param bids every head of the replacement chain, in close order
+ */
+public record OpeningRecord(
+    TenderRef tender,
+    Sha256 noticeHash,
+    Slot slot,
+    Sha256 closeHash,
+    Instant openedAt,
+    List<Integer> members,
+    DrawResult draw,
+    List<Bid> bids,
+    Counts counts) {
+  public static final String TYPE = "opengeps/opening-record/1";
+
+  public OpeningRecord {
+    members = List.copyOf(members);
+    bids = List.copyOf(bids);
+  }
+
+  /** Whether a bid's content counts. */
+  public enum State {
+    OPENED,
+    VOID
+  }
+
+  /**
+   * One bid. Of a void bid whose content is unknown, supplier, name, amount and picks are null.
+   *
+   * @param statementHash SHA-256 of the statement's SignedData
+   * @param reason null for an opened bid, else a code
+   */
+  public record Bid(
+      UUID submission,
+      Sha256 statementHash,
+      String supplier,
+      String supplierName,
+      Money amount,
+      List<Integer> picks,
+      Instant receivedAt,
+      State state,
+      String reason) {
+    JsonObject toJson() {
+      return JsonObject.builder()
+          .put("submission", submission)
+          .put("statementHash", statementHash)
+          .put("supplier", supplier)
+          .put("supplierName", supplierName)
+          .put("amount", amount)
+          .put("picks", picks)
+          .put("receivedAt", receivedAt)
+          .put("state", state)
+          .put("reason", reason)
+          .build();
+    }
+
+    static Bid from(JsonObject json) {
+      var bid =
+          new Bid(
+              json.uuid("submission"),
+              json.hash("statementHash"),
+              json.stringOrNull("supplier"),
+              json.stringOrNull("supplierName"),
+              json.valueOrNull("amount", Money::won),
+              json.isNull("picks") ? null : json.counts("picks"),
+              json.time("receivedAt"),
+              json.word("state", State.class),
+              json.stringOrNull("reason"));
+      if ((bid.state == State.VOID) != (bid.reason != null)) {
+        throw json.wrong("reason", "stands if and only if the bid is void");
+      }
+      if (bid.state == State.OPENED
+          && (bid.supplier == null || bid.amount == null || bid.picks == null)) {
+        throw json.wrong("amount", "an opened bid has a supplier, an amount and picks");
+      }
+      json.expectSame(bid.toJson());
+      return bid;
+    }
+  }
+
+  /** Completeness: sealed = opened + void + superseded + withdrawn + cancelled. */
+  public record Counts(
+      int sealed, int opened, int voided, int superseded, int withdrawn, int cancelled) {
+    public boolean isComplete() {
+      return sealed == opened + voided + superseded + withdrawn + cancelled;
+    }
+
+    JsonObject toJson() {
+      return JsonObject.builder()
+          .put("sealed", sealed)
+          .put("opened", opened)
+          .put("void", voided)
+          .put("superseded", superseded)
+          .put("withdrawn", withdrawn)
+          .put("cancelled", cancelled)
+          .build();
+    }
+
+    static Counts from(JsonObject json) {
+      var counts =
+          new Counts(
+              json.count("sealed"),
+              json.count("opened"),
+              json.count("void"),
+              json.count("superseded"),
+              json.count("withdrawn"),
+              json.count("cancelled"));
+      json.expectSame(counts.toJson());
+      return counts;
+    }
+  }
+
+  public JsonObject toJson() {
+    return slot.addTo(JsonObject.ofType(TYPE))
+        .put("tender", tender.toString())
+        .put("noticeHash", noticeHash)
+        .put("closeHash", closeHash)
+        .put("openedAt", openedAt)
+        .put("members", members)
+        .put("draw", draw.toJson())
+        .put("bids", bids, Bid::toJson)
+        .put("counts", counts.toJson())
+        .build();
+  }
+
+  public static OpeningRecord from(JsonObject json) {
+    var opening =
+        new OpeningRecord(
+            json.expectType(TYPE).value("tender", TenderRef::parse),
+            json.hash("noticeHash"),
+            Slot.in(json),
+            json.hash("closeHash"),
+            json.time("openedAt"),
+            json.counts("members"),
+            DrawResult.from(json.object("draw")),
+            json.objects("bids", Bid::from),
+            Counts.from(json.object("counts")));
+    json.expectSame(opening.toJson());
+    return opening;
+  }
+}

@@ -1,0 +1,69 @@
+package org.opengeps.protocol.message;
+
+import java.util.List;
+import java.util.UUID;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * The part of a bid that is published at the opening.
+ *
+ * @param tender reference of the tender
+ * @param supplier organisation id of the bidder
+ * @param supplierName its registered name
+ * @param amount the bid
+ * @param lines price lines, free objects of the rule set; empty for works
+ * @param picks serials picked for the price draw
+ * @param salt 32 random bytes
+ */
+public record PublicPart(
+    TenderRef tender,
+    Sha256 noticeHash,
+    Slot slot,
+    UUID submission,
+    String supplier,
+    String supplierName,
+    Money amount,
+    List<JsonObject> lines,
+    List<Integer> picks,
+    Sha256 salt) {
+  public static final String TYPE = "opengeps/public-part/1";
+
+  public PublicPart {
+    lines = List.copyOf(lines);
+    picks = List.copyOf(picks);
+  }
+
+  public JsonObject toJson() {
+    return slot.addTo(JsonObject.ofType(TYPE))
+        .put("tender", tender.toString())
+        .put("noticeHash", noticeHash)
+        .put("submission", submission)
+        .put("supplier", supplier)
+        .put("supplierName", supplierName)
+        .put("amount", amount)
+        .put("lines", lines)
+        .put("picks", picks)
+        .put("salt", salt)
+        .build();
+  }
+
+  public static PublicPart from(JsonObject json) {
+    var part =
+        new PublicPart(
+            json.expectType(TYPE).value("tender", TenderRef::parse),
+            json.hash("noticeHash"),
+            Slot.in(json),
+            json.uuid("submission"),
+            json.string("supplier"),
+            json.string("supplierName"),
+            json.value("amount", Money::won),
+            json.objects("lines"),
+            json.counts("picks"),
+            json.hash("salt"));
+    json.expectSame(part.toJson());
+    return part;
+  }
+}
