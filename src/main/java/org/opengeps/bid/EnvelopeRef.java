@@ -1,6 +1,7 @@
 package org.opengeps.bid;
 
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.Slot;
 
 /**
  * One envelope of one lot of a tender: what is sealed to one pair of keys, closed and opened
@@ -8,18 +9,19 @@ import org.opengeps.kernel.TenderRef;
  * belongs together.
  *
  * @param tender the notice version that is meant
- * @param lot {@code 0} where there is one lot
- * @param envelope {@code price} or {@code technical}
+ * @param slot lot and envelope
  */
-public record EnvelopeRef(TenderRef tender, String lot, String envelope) {
-  public EnvelopeRef {
-    if (!lot.matches("[0-9A-Za-z-]{1,20}") || !envelope.matches("price|technical")) {
-      throw new IllegalArgumentException("not a lot and envelope: " + lot + ", " + envelope);
-    }
+public record EnvelopeRef(TenderRef tender, Slot slot) {
+  public String lot() {
+    return slot.lot();
+  }
+
+  public String envelope() {
+    return slot.envelope();
   }
 
   @Override
   public String toString() {
-    return tender + "/" + lot + "/" + envelope;
+    return tender + "/" + slot;
   }
 }

@@ -2,20 +2,37 @@ package org.opengeps.bid;
 
 import java.util.List;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.message.CloseReveal;
+import org.opengeps.protocol.message.CloseStatement;
 
 /**
  * What stood sealed when an envelope closed, in close order: by instant of submission, then by
  * submission id.
  *
- * @param envelope which one, with the notice version in force at closing
- * @param closeHash hash of the close document
- * @param close canonical {@code opengeps/close/1}
- * @param salt 32 bytes that hide the commitment until the opening reveals them
+ * @param close the close document; its hash is the close hash
+ * @param salt hides the commitment until the opening reveals it
  * @param bids accepted and provisional receptions, the withdrawn and superseded ones included
  */
-public record SealedSet(
-    EnvelopeRef envelope, Sha256 closeHash, byte[] close, byte[] salt, List<SealedBid> bids) {
+public record SealedSet(CloseStatement close, Sha256 salt, List<SealedBid> bids) {
+  public SealedSet {
+    bids = List.copyOf(bids);
+  }
+
   public int count() {
     return bids.size();
+  }
+
+  public Sha256 closeHash() {
+    return close.hash();
+  }
+
+  /** The document that opens the commitment, to be published with the opening and not before. */
+  public CloseReveal reveal() {
+    return new CloseReveal(
+        close.tender(),
+        close.slot(),
+        closeHash(),
+        salt,
+        bids.stream().map(SealedBid::core).toList());
   }
 }

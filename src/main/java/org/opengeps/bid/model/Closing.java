@@ -8,6 +8,6 @@ import org.opengeps.kernel.Sha256;
  *
  * @param envelope with the notice version in force at closing
  * @param closeHash hash of the close document
- * @param salt 32 bytes that hide the commitment
+ * @param salt hides the commitment
  */
-public record Closing(EnvelopeRef envelope, Sha256 closeHash, byte[] salt) {}
+public record Closing(EnvelopeRef envelope, Sha256 closeHash, Sha256 salt) {}

@@ -8,10 +8,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.bid.EnvelopeRef;
-import org.opengeps.bid.Outcome;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.ReceiptCore.Outcome;
+import org.opengeps.protocol.message.Slot;
 
 /**
  * What came in and when. The instant and the hashes never change; the state goes once from received
@@ -106,7 +107,7 @@ public class Reception {
   }
 
   public EnvelopeRef envelope() {
-    return new EnvelopeRef(new TenderRef(tender, noticeOrder), lot, envelope);
+    return new EnvelopeRef(new TenderRef(tender, noticeOrder), new Slot(lot, envelope));
   }
 
   public ReceptionState state() {
@@ -117,7 +118,7 @@ public class Reception {
   public Optional<Outcome> outcome() {
     return state() == ReceptionState.RECEIVED
         ? Optional.empty()
-        : Optional.of(Outcome.ofWord(state));
+        : Optional.of(Outcome.valueOf(state().name()));
   }
 
   /** Hash of the receipt core; only of a decided reception. */

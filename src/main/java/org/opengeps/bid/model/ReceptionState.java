@@ -1,7 +1,7 @@
 package org.opengeps.bid.model;
 
 import java.util.Locale;
-import org.opengeps.bid.Outcome;
+import org.opengeps.protocol.message.ReceiptCore.Outcome;
 
 /** Life of a reception: received, then decided once and for ever. */
 public enum ReceptionState {

@@ -53,7 +53,7 @@ public class StoredClosings implements Closings {
             closing.envelope())
         .setParameter(4, closing.envelope().tender().order())
         .setParameter(5, closing.closeHash().bytes())
-        .setParameter(6, closing.salt())
+        .setParameter(6, closing.salt().bytes())
         .executeUpdate();
   }
 
@@ -70,9 +70,9 @@ public class StoredClosings implements Closings {
   private static Closing closing(EnvelopeRef envelope, Object[] row) {
     TenderRef tender = new TenderRef(envelope.tender().number(), (String) row[0]);
     return new Closing(
-        new EnvelopeRef(tender, envelope.lot(), envelope.envelope()),
+        new EnvelopeRef(tender, envelope.slot()),
         Sha256.fromBytes((byte[]) row[1]),
-        (byte[]) row[2]);
+        Sha256.fromBytes((byte[]) row[2]));
   }
 
   private Query bound(String sql, EnvelopeRef envelope) {

@@ -14,6 +14,9 @@ import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.Receptions;
 import org.opengeps.bid.model.SealedContent;
 import org.opengeps.platform.Documents;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.CloseStatement;
+import org.opengeps.protocol.message.ReceiptCore;
 
 /**
  * The sealed set of a closed envelope, for the opening. What it returns opens only with the gate
@@ -34,24 +37,18 @@ public class ListSealedBids {
   private SealedSet set(Closing closing) {
     List<SealedBid> bids =
         receptions.listSealed(closing.envelope()).stream().map(this::bid).toList();
+    byte[] close = documents.get(closing.closeHash());
     return new SealedSet(
-        closing.envelope(),
-        closing.closeHash(),
-        documents.get(closing.closeHash()),
-        closing.salt(),
-        bids);
+        CloseStatement.from(JsonObject.parseCanonical(close)), closing.salt(), bids);
   }
 
   private SealedBid bid(Reception reception) {
     SealedContent content = receptions.content(reception);
+    byte[] core = documents.get(reception.coreHash());
     return new SealedBid(
-        reception.arrival().submission(),
-        reception.arrival().receivedAt(),
-        reception.outcome().orElseThrow(),
-        documents.get(reception.coreHash()),
+        ReceiptCore.from(JsonObject.parseCanonical(core)),
         reception.signedCore(),
         content.encryptedStatement(),
-        reception.arrival().statementHash(),
         content.envelope());
   }
 }
