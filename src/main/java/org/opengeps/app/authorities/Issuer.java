@@ -61,7 +61,7 @@ final class Issuer {
       new Credential(keys.getPrivate(), List.of(certificate))
           .write(file, "authority", Credential.PRACTICE_PASSWORD);
     }
-    return opened(url, folder, clock, file, kind);
+    return opened(url, folder, clock, file);
   }
 
   /**
@@ -73,18 +73,17 @@ final class Issuer {
       certify(subject, kind, Profile.ISSUING_AUTHORITY)
           .write(file, "authority", Credential.PRACTICE_PASSWORD);
     }
-    return opened(itsUrl, itsFolder, clock, file, kind);
+    return opened(itsUrl, itsFolder, clock, file);
   }
 
   private static Path prepared(Path folder) throws IOException {
     return Files.createDirectories(folder).resolve("authority.p12");
   }
 
-  private static Issuer opened(String url, Path folder, Clock clock, Path file, KeyKind kind)
-      throws IOException {
+  private static Issuer opened(String url, Path folder, Clock clock, Path file) throws IOException {
     Issuer issuer =
         new Issuer(url, folder, clock, Credential.read(file, Credential.PRACTICE_PASSWORD));
-    issuer.responder = issuer.kept("responder", kind, Profile.OCSP_RESPONDER);
+    issuer.responder = issuer.kept("responder", KeyKind.P_256, Profile.OCSP_RESPONDER);
     return issuer;
   }
 

@@ -7,12 +7,14 @@ import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
@@ -25,6 +27,9 @@ import org.bouncycastle.pkcs.PKCSException;
  * sees it.
  */
 final class IssuingDoor {
+  /** The JDK's own provider knows no key factory by the identifier of a request. */
+  private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+
   private final Map<String, Issuer> issuers;
   private final String token;
 
@@ -129,7 +134,9 @@ final class IssuingDoor {
     try {
       PKCS10CertificationRequest request = new PKCS10CertificationRequest(der);
       var verifier =
-          new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo());
+          new JcaContentVerifierProviderBuilder()
+              .setProvider(BOUNCY_CASTLE)
+              .build(request.getSubjectPublicKeyInfo());
       if (request.isSignatureValid(verifier)) {
         return request;
       }

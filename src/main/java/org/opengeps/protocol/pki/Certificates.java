@@ -2,6 +2,7 @@ package org.opengeps.protocol.pki;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.Provider;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -23,10 +24,14 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.opengeps.kernel.Sha256;
 
 /** What we read from a certificate. */
 public final class Certificates {
+  /** Passed to builders: never registered globally, the container has its own ideas. */
+  static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+
   private Certificates() {}
 
   /**

@@ -110,7 +110,7 @@ public final class OcspAnswer {
           CertException,
           CertificateException,
           RevocationFormatException {
-    var verifiers = new JcaContentVerifierProviderBuilder();
+    var verifiers = new JcaContentVerifierProviderBuilder().setProvider(Certificates.BOUNCY_CASTLE);
     X509CertificateHolder authority = Certificates.holder(issuer);
     if (basic.isSignatureValid(verifiers.build(authority))) {
       return;

@@ -2,6 +2,7 @@ package org.opengeps.protocol.time;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.Provider;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
@@ -30,6 +32,8 @@ import org.opengeps.protocol.pki.Certificates;
  * hashed again.
  */
 public final class TimeStamp {
+  private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+
   private final TimeStampToken token;
   private final byte[] der;
 
@@ -134,7 +138,8 @@ public final class TimeStamp {
       }
       // checks purpose, signingCertificate attribute, validity at the stamped time and the
       // signature
-      token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
+      token.validate(
+          new JcaSimpleSignerInfoVerifierBuilder().setProvider(BOUNCY_CASTLE).build(signer));
     } catch (TSPException | OperatorCreationException | CertificateException | IOException e) {
       return Verdict.refuse(
           "timestamp-signature",
