@@ -1,0 +1,199 @@
+package org.opengeps.platform;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Percent;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * The law of one kind of tender as data: periods, hours, limit rates, score constants, draw. A
+ * notice pins one by its hash; rows inside are chosen by the date of the notice, never by today.
+ * Source, article and confidence of every figure stand in the document itself.
+ *
+ * @param hash SHA-256 of the canonical document
+ * @param json the document, {@code opengeps/rule-set/1}
+ */
+public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
+  /** Reads and checks a document. */
+  public static RuleSet of(JsonObject json) {
+    json.expectType("opengeps/rule-set/1");
+    RuleSet rules = new RuleSet(json.string("id"), json.string("version"), json.hash(), json);
+    rules.checkComplete();
+    return rules;
+  }
+
+  /** The canonical document: what the hash is over. */
+  public byte[] canonicalJson() {
+    return json.canonical();
+  }
+
+  public String titleKo() {
+    return json.object("title").string("ko");
+  }
+
+  public String titleEn() {
+    return json.object("title").string("en");
+  }
+
+  /** Whether tenders under it are practice: every page says so. */
+  public boolean isPractice() {
+    return json.bool("practice");
+  }
+
+  /** Whether it may govern a notice of that date. */
+  public boolean governs(LocalDate noticeDate) {
+    return DatedRow.holds(json.object("governs"), noticeDate);
+  }
+
+  /** The zone in which dates, working days and hours are meant. */
+  public ZoneId zone() {
+    return json.value("zone", ZoneId::of);
+  }
+
+  /** ISO 4217. */
+  public String currency() {
+    return json.string("currency");
+  }
+
+  public Set<String> businessTypes() {
+    return Set.copyOf(json.strings("businessTypes"));
+  }
+
+  public Set<String> procurementMethods() {
+    return Set.copyOf(json.strings("procurementMethods"));
+  }
+
+  public Set<String> awardMethods() {
+    return Set.copyOf(json.strings("awardMethods"));
+  }
+
+  /** Least time from notice to closing for an estimated amount (without VAT). */
+  public LegalPeriod noticePeriod(Money estimatedAmount, boolean urgentOrRenotice) {
+    JsonObject period = json.object("noticePeriod");
+    if (urgentOrRenotice) {
+      return period.value("urgentOrRenotice", LegalPeriod::parse);
+    }
+    return DatedRow.first(period.objects("bands"), null, estimatedAmount)
+        .orElseThrow(() -> new IllegalStateException("no notice period for " + estimatedAmount))
+        .value("period", LegalPeriod::parse);
+  }
+
+  /** Least time from the start of receipt to closing. */
+  public Duration receiptWindow() {
+    return json.object("receiptWindow").value("minimum", Duration::parse);
+  }
+
+  public ClosingHours closingHours() {
+    return ClosingHours.of(json);
+  }
+
+  /** Time from closing to opening: least, or exact if {@link #isOpeningExact()}. */
+  public Duration openingDelay() {
+    return json.object("opening").value("afterClosing", Duration::parse);
+  }
+
+  public boolean isOpeningExact() {
+    return json.object("opening").bool("exactly");
+  }
+
+  /** What a correction adds at least to the closing time. */
+  public LegalPeriod correctionExtension() {
+    return json.object("correction").value("addToClosing", LegalPeriod::parse);
+  }
+
+  /** Members of a notice that no correction may change: cancel and publish anew. */
+  public Set<String> fieldsThatNeedNewNotice() {
+    return Set.copyOf(json.object("correction").strings("needsNewNotice"));
+  }
+
+  /** Limit rate (낙찰하한율) by notice date and estimated amount; empty where the law has none here. */
+  public Optional<Percent> limitRate(LocalDate noticeDate, Money estimatedAmount) {
+    return DatedRow.first(json.object("limitRates").objects("rows"), noticeDate, estimatedAmount)
+        .map(row -> row.value("rate", Percent::of));
+  }
+
+  /** Price score constants by notice date and estimated amount. */
+  public Optional<PriceScoreRow> priceScore(LocalDate noticeDate, Money estimatedAmount) {
+    return DatedRow.first(json.object("priceScores").objects("rows"), noticeDate, estimatedAmount)
+        .map(PriceScoreRow::of);
+  }
+
+  /** The 98 % rule; empty for notices before it came into force. */
+  public Optional<PriceFloor> priceFloor(LocalDate noticeDate) {
+    JsonObject floor = json.object("priceFloor");
+    boolean inForce = floor.isNull("noticeFrom") || DatedRow.from(floor, noticeDate);
+    return inForce ? Optional.of(PriceFloor.of(floor, currency())) : Optional.empty();
+  }
+
+  public DrawRow draw() {
+    return DrawRow.of(json.object("draw"));
+  }
+
+  /** Fewer valid bids than this: the tender fails and a single bid stays sealed. */
+  public int minimumBids() {
+    return json.object("minimumBids").count("value");
+  }
+
+  /** How long receptions before the deadline may still be decided after it. */
+  public Duration drainTime() {
+    return json.object("sealing").value("drain", Duration::parse);
+  }
+
+  /** {@code required} or {@code optional}: the proof of the ephemeral key of a sealed part. */
+  public String proofOfEphemeral() {
+    return json.object("sealing").string("proofOfEphemeral");
+  }
+
+  public boolean allowsReplacement() {
+    return json.object("sealing").bool("replace");
+  }
+
+  public boolean allowsWithdrawal() {
+    return json.object("sealing").bool("withdraw");
+  }
+
+  /** The article behind a block of the document: {@code noticePeriod}, {@code closing}. */
+  public String article(String block) {
+    return json.object(block).string("article");
+  }
+
+  /**
+   * Touches every accessor once, so that a broken document is found at start and not at a deadline.
+   */
+  private void checkComplete() {
+    Money amount = new Money(java.math.BigDecimal.valueOf(2_000_000_000L), currency());
+    LocalDate date = LocalDate.of(2025, 7, 1);
+    List.of(
+        titleKo(),
+        titleEn(),
+        isPractice(),
+        governs(date),
+        zone(),
+        businessTypes(),
+        procurementMethods(),
+        awardMethods(),
+        noticePeriod(amount, false),
+        noticePeriod(amount, true),
+        receiptWindow(),
+        closingHours(),
+        openingDelay(),
+        isOpeningExact(),
+        correctionExtension(),
+        fieldsThatNeedNewNotice(),
+        limitRate(date, amount),
+        priceScore(date, amount),
+        priceFloor(date),
+        draw(),
+        minimumBids(),
+        drainTime(),
+        proofOfEphemeral(),
+        allowsReplacement(),
+        allowsWithdrawal());
+  }
+}

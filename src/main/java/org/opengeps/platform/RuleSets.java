@@ -1,0 +1,97 @@
+package org.opengeps.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * All rule sets that the engine carries, in all versions: {@code src/main/resources/rules}. A
+ * version once used by a notice is never edited; an amendment of the law is a new file.
+ */
+@ApplicationScoped
+public class RuleSets {
+  private List<RuleSet> all = List.of();
+
+  /** For the container, and for code outside it that calls {@link #load()}. */
+  public RuleSets() {}
+
+  /** Reads the index and every document in it. */
+  @PostConstruct
+  public void load() {
+    List<RuleSet> read = new ArrayList<>();
+    for (String path : JsonObject.parse(resource("index.json")).strings("ruleSets")) {
+      read.add(RuleSet.of(JsonObject.parse(resource(path))));
+    }
+    all = List.copyOf(read);
+  }
+
+  /** All versions of all rule sets. */
+  public List<RuleSet> list() {
+    return all;
+  }
+
+  /**
+   * The newest version.
+   *
+   * @throws IllegalArgumentException if no rule set has this id
+   */
+  public RuleSet get(String id) {
+    return newest(id, null)
+        .orElseThrow(() -> new IllegalArgumentException("no rule set with the id " + id));
+  }
+
+  /** The newest version that governs notices of that date. */
+  public Optional<RuleSet> findInForce(String id, LocalDate noticeDate) {
+    return newest(id, noticeDate);
+  }
+
+  /**
+   * The same where absence would be a bug.
+   *
+   * @throws IllegalArgumentException if no version governs notices of that date
+   */
+  public RuleSet inForce(String id, LocalDate noticeDate) {
+    return findInForce(id, noticeDate)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no rule set " + id + " in force on " + noticeDate));
+  }
+
+  /**
+   * The very version that a notice pinned.
+   *
+   * @throws IllegalArgumentException if the engine does not carry it
+   */
+  public RuleSet byHash(Sha256 hash) {
+    return all.stream()
+        .filter(rules -> rules.hash().equals(hash))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no rule set with the hash " + hash));
+  }
+
+  private Optional<RuleSet> newest(String id, LocalDate noticeDate) {
+    return all.stream()
+        .filter(rules -> rules.id().equals(id))
+        .filter(rules -> noticeDate == null || rules.governs(noticeDate))
+        .max(Comparator.comparing(RuleSet::version));
+  }
+
+  private static byte[] resource(String path) {
+    try (InputStream in = RuleSets.class.getResourceAsStream("/rules/" + path)) {
+      if (in == null) {
+        throw new IllegalStateException("rule data missing: rules/" + path);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
