@@ -1,0 +1,126 @@
+package org.opengeps.custody.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.opengeps.custody.BoundKeys;
+import org.opengeps.custody.KeyBound;
+import org.opengeps.custody.KeyRequest;
+import org.opengeps.custody.model.Ceremonies;
+import org.opengeps.custody.model.Ceremony;
+import org.opengeps.custody.model.CommitteeKeys;
+import org.opengeps.custody.model.GateKeyVault;
+import org.opengeps.custody.model.KeyBinding;
+import org.opengeps.custody.model.KeyBindings;
+import org.opengeps.custody.model.PoolKey;
+import org.opengeps.custody.model.SealingAuthority;
+import org.opengeps.custody.rules.KeyMayBeBound;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.threshold.CommitteeKey;
+import org.opengeps.protocol.threshold.Point;
+import org.opengeps.protocol.threshold.Scalar;
+
+/**
+ * Burns a key of a rehearsed pool for one envelope of a notice and makes its gate key. Asking again
+ * for the same envelope gives the same keys, so that preparing a notice twice does not waste any.
+ */
+@ApplicationScoped
+public class BindKey {
+  private final SecureRandom random = new SecureRandom();
+  @Inject private Ceremonies ceremonies;
+  @Inject private CommitteeKeys committeeKeys;
+  @Inject private KeyBindings bindings;
+  @Inject private GateKeyVault vault;
+  @Inject private Instance<SealingAuthority> certificates;
+  @Inject private Event<DomainEvent> events;
+  @Inject private Clock clock;
+
+  /**
+   * Joins the caller's transaction: when preparing the notice fails, the key stays free.
+   *
+   * @return the keys, or a refusal: {@code unknown-ceremony}, {@code foreign-pool}, {@code
+   *     ceremony-burnt}, {@code rehearsal-missing}, {@code pool-expired}, {@code pool-empty},
+   *     {@code committee-key-too-short}, {@code bound-elsewhere}
+   */
+  @Transactional
+  public Verdict<BoundKeys> bind(KeyRequest request) {
+    Optional<Ceremony> found = ceremonies.findLocked(request.ceremony());
+    if (found.isEmpty()) {
+      return Verdict.refuse(
+          "unknown-ceremony", "There is no key ceremony " + request.ceremony() + ".");
+    }
+    Ceremony ceremony = found.get();
+    Optional<KeyBinding> before = bindings.find(request.tender().number(), request.slot());
+    if (before.isPresent()) {
+      return bindings.ceremonyOf(before.get().key()).equals(ceremony.id())
+          ? Verdict.accept(keys(before.get(), ceremony, request))
+          : Verdict.refuse(
+              "bound-elsewhere",
+              "This notice already has a key of another ceremony; keys are bound once and for ever.");
+    }
+    Optional<Refusal> refusal = judge(ceremony, request);
+    if (refusal.isPresent()) {
+      return Verdict.refuse(refusal.get());
+    }
+    return bindings
+        .nextFree(ceremony.id())
+        .map(key -> Verdict.accept(keys(burn(key, request), ceremony, request)))
+        .orElseGet(
+            () ->
+                Verdict.refuse(
+                    "pool-empty",
+                    "All "
+                        + ceremony.keyCount()
+                        + " keys of this ceremony are bound. Hold a new one."));
+  }
+
+  private Optional<Refusal> judge(Ceremony ceremony, KeyRequest request) {
+    return KeyMayBeBound.judge(
+        new KeyMayBeBound.Facts(
+            ceremony.state(),
+            ceremony.agency().equals(request.agency()),
+            ceremony.expiresAt(),
+            committeeKeys.earliestEnd(ceremony.id()),
+            request.opensAt(),
+            clock.instant()));
+  }
+
+  private KeyBinding burn(PoolKey key, KeyRequest request) {
+    Instant now = clock.instant();
+    Scalar gate = Scalar.random(random);
+    Point gateKey = Point.base(gate);
+    byte[] wrapped =
+        vault.wrap(gate, GateContext.of(request.tender().number(), request.slot(), gateKey));
+    var binding =
+        new KeyBinding(
+            key.id(),
+            request.tender().number(),
+            request.slot().lot(),
+            request.slot().envelope(),
+            gateKey,
+            wrapped,
+            now);
+    bindings.add(binding);
+    events.fire(new KeyBound(request.tender(), request.slot(), key.id(), now));
+    return binding;
+  }
+
+  private BoundKeys keys(KeyBinding binding, Ceremony ceremony, KeyRequest request) {
+    CommitteeKey key = bindings.poolKey(binding.key()).orElseThrow().key(ceremony);
+    Instant end = request.opensAt().plus(KeyMayBeBound.AFTER_OPENING);
+    String name = request.tender() + " " + request.slot();
+    return new BoundKeys(
+        key,
+        binding.gateKey(),
+        certificates.get().issue(key.y(), name + " committee", end),
+        certificates.get().issue(binding.gateKey(), name + " gate", end));
+  }
+}
