@@ -1,0 +1,27 @@
+/**
+ * Fetches node-forge when an old key file needs it. In the browser it is a file of its own, named and pinned by its hash at build time:
+ * an `import()` could not carry an integrity attribute.
+ */
+/* global __FORGE__ */
+
+let loading = null;
+
+function loadScript({ path, integrity }) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = path;
+    script.integrity = integrity;
+    script.onload = () => resolve(globalThis.forge);
+    script.onerror = () => reject(new Error('the part that opens older key files could not be loaded'));
+    document.head.append(script);
+  });
+}
+
+export function loadForge() {
+  if (typeof __FORGE__ === 'undefined') {
+    loading ??= import('node-forge').then((module) => module.default);
+  } else {
+    loading ??= loadScript(__FORGE__);
+  }
+  return loading;
+}

@@ -1,0 +1,61 @@
+/** Checks a receipt (docs/protocol.md section 7) in the page, with the keys of the trust file. */
+import { fromBase64, fromHex } from './bytes.js';
+import { H, sha256Hex } from './hash.js';
+import { canonical, parseCanonical } from './json.js';
+import { includes, leafHash } from './merkle.js';
+import { isSignedBy, readCheckpoint, readNote, readVerifierKey } from './note.js';
+import { openSignedJson } from './signed.js';
+
+/**
+ * Checks one thing after another; never throws.
+ *
+ * @param {object} receipt parsed `opengeps/receipt/1`
+ * @param {object} trust parsed trust file
+ * @param {{statement?: Uint8Array, envelope?: Uint8Array}} own what the bidder has sent, to compare
+ * @returns {Promise<{core: object|null, steps: {name: string, ok: boolean, detail: string}[], ok: boolean}>} names are message keys
+ */
+export async function checkReceipt(receipt, trust, own = {}) {
+  const steps = [];
+  let core = null;
+  const step = async (name, check) => {
+    try {
+      const detail = await check();
+      steps.push({ name, ok: detail !== false, detail: typeof detail === 'string' ? detail : '' });
+    } catch (e) {
+      steps.push({ name, ok: false, detail: e.message });
+    }
+  };
+  await step('platform-signature', async () => {
+    const message = await openSignedJson(fromBase64(receipt.core), 'opengeps/receipt-core/1');
+    core = message.json;
+    return core.receivedAt;
+  });
+  if (own.statement) await step('own-statement', () => core.statementHash === sha256Hex(own.statement));
+  if (own.envelope) await step('own-envelope', () => core.envelopeHash === sha256Hex(own.envelope));
+  await step('leaf', () => checkLeaf(receipt, core));
+  await step('inclusion', () => checkInclusion(receipt, trust));
+  await step('log-signature', () => isSignedBy(readNote(receipt.checkpoint), readVerifierKey(trust.logKey)));
+  await step('witness', () => checkWitnesses(receipt, trust));
+  return { core, steps, ok: steps.every((s) => s.ok) };
+}
+
+function checkLeaf({ leaf, batch }, core) {
+  const value = H('opengeps/leaf/1', fromHex(leaf.salt), 'reception', canonical(core));
+  return includes(leafHash(value), leaf.index, batch.size, leaf.path.map(fromHex), fromHex(batch.root));
+}
+
+function checkInclusion({ batch, inclusion, checkpoint }, trust) {
+  const entry = fromBase64(batch.entry);
+  const { data } = parseCanonical(entry);
+  if (data.root !== batch.root || String(data.size) !== String(batch.size)) return false;
+  const head = readCheckpoint(readNote(checkpoint).text);
+  if (head.origin !== trust.origin) return false;
+  return includes(leafHash(entry), batch.index, head.size, inclusion.map(fromHex), head.root);
+}
+
+function checkWitnesses({ checkpoint }, trust) {
+  const note = readNote(checkpoint);
+  const seen = trust.witnessKeys.map(readVerifierKey).filter((key) => isSignedBy(note, key));
+  return seen.length > 0 && seen.map((key) => key.name).join(', ');
+}
+

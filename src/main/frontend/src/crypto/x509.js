@@ -1,0 +1,76 @@
+/** What the pages need to read from an X.509 certificate. Path building and revocation are the server's and the verifier's work. */
+import { hex } from './bytes.js';
+import { children, Cursor, expectTag, readBits, readElement, readInteger, readOid, readOnly, readTime, TAG } from './der.js';
+import { sha256 } from './hash.js';
+import { OID } from './oids.js';
+
+const ATTRIBUTES = { '2.5.4.3': 'CN', '2.5.4.5': 'serialNumber', '2.5.4.6': 'C', '2.5.4.10': 'O', '2.5.4.11': 'OU' };
+
+function text(element) {
+  if (element.tag === TAG.BMP) {
+    let out = '';
+    for (let i = 0; i + 1 < element.value.length; i += 2) out += String.fromCharCode(element.value[i] * 256 + element.value[i + 1]);
+    return out;
+  }
+  return new TextDecoder(element.tag === TAG.T61 ? 'latin1' : 'utf-8').decode(element.value);
+}
+
+/** Name attributes by short name; of several of a kind the first. */
+function readName(element) {
+  const out = {};
+  for (const rdn of children(expectTag(element, TAG.SEQUENCE))) {
+    for (const pair of children(expectTag(rdn, TAG.SET))) {
+      const [type, value] = children(pair);
+      const name = ATTRIBUTES[readOid(type)];
+      if (name && !(name in out)) out[name] = text(value);
+    }
+  }
+  return out;
+}
+
+/** {der, serial, issuerDer, issuer, subject, subjectDer, notBefore, notAfter, spki, spkiHash, keyType: 'EC' | 'RSA', publicPoint} */
+export function readCertificate(der) {
+  const outer = new Cursor(readOnly(der, TAG.SEQUENCE));
+  const body = new Cursor(outer.take(TAG.SEQUENCE));
+  body.takeIf(0xa0);
+  const serial = body.take(TAG.INTEGER);
+  body.take(TAG.SEQUENCE);
+  const issuer = body.take(TAG.SEQUENCE);
+  const [notBefore, notAfter] = children(body.take(TAG.SEQUENCE));
+  const subject = body.take(TAG.SEQUENCE);
+  const spki = body.take(TAG.SEQUENCE);
+  return {
+    der, serial: readInteger(serial), serialDer: serial.bytes, issuerDer: issuer.bytes, subjectDer: subject.bytes,
+    issuer: readName(issuer), subject: readName(subject), notBefore: readTime(notBefore), notAfter: readTime(notAfter),
+    spki: spki.bytes, spkiHash: sha256(spki.bytes), ...readKey(spki),
+  };
+}
+
+function readKey(spki) {
+  const [algorithm, key] = children(spki);
+  const [type, parameters] = children(algorithm);
+  const keyType = { [OID.ecPublicKey]: 'EC', [OID.rsaEncryption]: 'RSA' }[readOid(type)];
+  if (keyType === 'EC' && parameters.tag === TAG.OID && readOid(parameters) === OID.p256) {
+    return { keyType, publicPoint: readBits(key) };
+  }
+  return { keyType: keyType === 'RSA' ? 'RSA' : 'other', publicPoint: null };
+}
+
+/** issuerAndSerialNumber of the certificate. */
+export function issuerAndSerial(certificate) {
+  return [certificate.issuerDer, certificate.serialDer];
+}
+
+export function fingerprint(certificate) {
+  return hex(sha256(certificate.der));
+}
+
+/** "홍길동 (Example Works Ltd.)" */
+export function displayName(certificate) {
+  const { CN, O } = certificate.subject;
+  return O && O !== CN ? `${CN ?? ''} (${O})` : CN ?? O ?? fingerprint(certificate).slice(0, 16);
+}
+
+export function firstCertificate(bytes) {
+  return readCertificate(readElement(bytes).bytes);
+}

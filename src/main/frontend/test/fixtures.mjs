@@ -1,0 +1,58 @@
+/** Keys and certificates made with OpenSSL in a folder that is removed afterwards. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readCertificate } from '../src/crypto/x509.js';
+
+export class Workshop {
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), 'opengeps-js-'));
+  }
+
+  path(name) {
+    return join(this.folder, name);
+  }
+
+  openssl(...args) {
+    return execFileSync('openssl', args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  }
+
+  write(name, bytes) {
+    writeFileSync(this.path(name), bytes);
+    return this.path(name);
+  }
+
+  read(name) {
+    return new Uint8Array(readFileSync(this.path(name)));
+  }
+
+  /** A self-signed certificate and key: <name>.key, <name>.crt, <name>.der. */
+  identity(name, kind = 'EC') {
+    const key = kind === 'EC' ? ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] : ['rsa:2048'];
+    this.openssl('req', '-x509', '-newkey', ...key, '-nodes', '-keyout', `${name}.key`, '-out', `${name}.crt`,
+      '-days', '30', '-subj', `/C=KR/O=Example Works/CN=${name}/serialNumber=1234567890`);
+    this.openssl('x509', '-in', `${name}.crt`, '-outform', 'DER', '-out', `${name}.der`);
+    return readCertificate(this.read(`${name}.der`));
+  }
+
+  /** A .p12 of that identity, protected as the arguments say. */
+  keyFile(name, password, ...protection) {
+    this.openssl('pkcs12', '-export', '-inkey', `${name}.key`, '-in', `${name}.crt`, '-out', `${name}.p12`,
+      '-passout', `pass:${password}`, ...protection);
+    return this.read(`${name}.p12`);
+  }
+
+  close() {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Bytes that look random and are the same in every run. */
+export function fixedRandom(seed = 1) {
+  let state = seed >>> 0;
+  return (length) => Uint8Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state >>> 24;
+  });
+}
