@@ -1,0 +1,41 @@
+package org.opengeps.protocol.cms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.Statement;
+
+/**
+ * What a bidder wants to seal.
+ *
+ * @param tender reference of the tender
+ * @param noticeHash hash of the notice the bidder read
+ * @param submission fresh id, made by the client
+ * @param supplier organisation id
+ * @param picks serials for the price draw
+ * @param files the encrypted files with their keys
+ * @param uploads the same files as the statement names them, sizes rounded up
+ * @param replaces null, or hash of the statement to be replaced
+ * @param signedAt the client's clock
+ */
+public record BidDraft(
+    TenderRef tender,
+    Sha256 noticeHash,
+    Slot slot,
+    UUID submission,
+    String supplier,
+    String supplierName,
+    Money amount,
+    List<JsonObject> lines,
+    List<Integer> picks,
+    List<ConfidentialPart.SealedFile> files,
+    List<Statement.FileReference> uploads,
+    ConfidentialPart.Contact contact,
+    Sha256 replaces,
+    Instant signedAt) {}

@@ -1,0 +1,50 @@
+package org.opengeps.protocol.cms;
+
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.opengeps.kernel.Sha256;
+
+/** Reads certificates and takes from them what the profile needs. */
+public final class Certificates {
+  private Certificates() {}
+
+  /**
+   * @throws CmsFormatException if the bytes are not an X.509 certificate
+   */
+  public static X509Certificate read(byte[] der) {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(der));
+    } catch (CertificateException e) {
+      throw new CmsFormatException("not an X.509 certificate", e);
+    }
+  }
+
+  public static byte[] der(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was read can be written", e);
+    }
+  }
+
+  /** SHA-256 of the SubjectPublicKeyInfo as it stands in the certificate. */
+  public static Sha256 spkiHash(X509Certificate certificate) {
+    return Sha256.of(
+        Der.write(Certificate.getInstance(der(certificate)).getSubjectPublicKeyInfo()));
+  }
+
+  /** IssuerAndSerialNumber. */
+  static org.bouncycastle.asn1.ASN1Encodable issuerAndSerial(X509Certificate certificate) {
+    return Der.sequence(
+        X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()),
+        new ASN1Integer(certificate.getSerialNumber()));
+  }
+}
