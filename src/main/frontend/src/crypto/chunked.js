@@ -1,7 +1,7 @@
-/** C2SP chunked-encryption with HKDF-SHA-256 and AES-256-GCM, empty context: one random key a file. */
+/** C2SP chunked-encryption with HKDF-Expand of SHA-512 and AES-256-GCM (Cobblestone-256), empty context: one random key a file. */
 import { expand } from '@noble/hashes/hkdf.js';
+import { sha512 } from '@noble/hashes/sha2.js';
 import { concat, equal, utf8 } from './bytes.js';
-import { sha256 } from './hash.js';
 
 const CHUNK = 16384;
 const TAG = 16;
@@ -9,7 +9,7 @@ const HEADER = 56;
 
 function derive(inputKey, salt) {
   const info = concat(utf8('c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM'), Uint8Array.of(0), salt);
-  const out = expand(sha256, inputKey, info, 32 + 12 + 32);
+  const out = expand(sha512, inputKey, info, 32 + 12 + 32);
   return { key: out.slice(0, 32), nonce: out.slice(32, 44), commitment: out.slice(44) };
 }
 
