@@ -1,0 +1,17 @@
+package org.opengeps.ledger.model;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.SignedNote;
+
+/** Published checkpoints, one a size. Rows are only ever added. */
+public interface Checkpoints {
+  Optional<SignedNote> newest();
+
+  /** The oldest one with more than so many entries. */
+  Optional<SignedNote> covering(long index);
+
+  /** Publishes; a second cosigned note of the same head changes nothing. */
+  void add(Checkpoint checkpoint, SignedNote note, Instant at);
+}

@@ -1,0 +1,41 @@
+package org.opengeps.ledger.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.TreeHashes;
+
+/**
+ * The entries of the log with the hashes of all complete subtrees over them. Rows are only ever
+ * added.
+ */
+public interface LogEntries extends TreeHashes {
+  /** An entry at its place. */
+  @SuppressWarnings("ArrayRecordComponent") // a row, never compared
+  record Entry(long index, byte[] bytes) {}
+
+  LogHead head();
+
+  /**
+   * Adds entries behind the head that was read, with the hashes of the subtrees that they complete,
+   * and moves the head.
+   *
+   * @throws HeadMovedException if another node appended meanwhile; the transaction is lost, the
+   *     facts still wait
+   */
+  void append(LogHead from, List<byte[]> entries, LogHead to, List<TreeNode> nodes);
+
+  Optional<byte[]> find(long index);
+
+  /** Entries [from, to). */
+  List<byte[]> range(long from, long to);
+
+  /** All entries whose subject begins so, in the order of the log. */
+  List<Entry> listAbout(String subjectPrefix);
+
+  /** Indexes of the public entries that commit to the document, oldest first. */
+  List<Long> listCommitting(Sha256 document);
+
+  /** Hashes of a row of neighbouring subtrees, for a tile. */
+  List<Sha256> nodes(int level, long from, int count);
+}

@@ -1,0 +1,136 @@
+package org.opengeps.ledger.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.ledger.model.HeadMovedException;
+import org.opengeps.ledger.model.LogEntries;
+import org.opengeps.ledger.model.LogHead;
+import org.opengeps.ledger.model.TreeNode;
+import org.opengeps.protocol.log.LedgerEntry;
+
+/** The tables {@code ledger_head}, {@code ledger_entry} and {@code ledger_node}. */
+@ApplicationScoped
+public class StoredLogEntries implements LogEntries {
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  public LogHead head() {
+    Object[] row =
+        (Object[])
+            entities
+                .createNativeQuery("SELECT size, root FROM ledger_head WHERE id = 1")
+                .getSingleResult();
+    return new LogHead(((Number) row[0]).longValue(), Sha256.fromBytes((byte[]) row[1]));
+  }
+
+  @Override
+  public void append(LogHead from, List<byte[]> added, LogHead to, List<TreeNode> nodes) {
+    move(from, to);
+    List<Object[]> rows = new ArrayList<>();
+    for (byte[] bytes : added) {
+      LedgerEntry entry = LedgerEntry.parse(bytes);
+      byte[] document = entry.document() == null ? null : entry.document().bytes();
+      rows.add(
+          new Object[] {from.size() + rows.size(), entry.kind(), entry.subject(), document, bytes});
+    }
+    MultiRowInsert.run(
+        entities, "INSERT INTO ledger_entry (position, kind, subject, document, entry)", rows);
+    MultiRowInsert.run(
+        entities,
+        "INSERT INTO ledger_node (level, position, hash)",
+        nodes.stream()
+            .map(node -> new Object[] {node.level(), node.index(), node.hash().bytes()})
+            .toList());
+  }
+
+  private void move(LogHead from, LogHead to) {
+    int moved =
+        entities
+            .createNativeQuery(
+                "UPDATE ledger_head SET size = ?, root = ? WHERE id = 1 AND size = ? AND root = ?")
+            .setParameter(1, to.size())
+            .setParameter(2, to.root().bytes())
+            .setParameter(3, from.size())
+            .setParameter(4, from.root().bytes())
+            .executeUpdate();
+    if (moved != 1) {
+      throw new HeadMovedException("the head was no longer at " + from.size());
+    }
+  }
+
+  @Override
+  public Optional<byte[]> find(long index) {
+    List<?> found =
+        entities
+            .createNativeQuery("SELECT entry FROM ledger_entry WHERE position = ?")
+            .setParameter(1, index)
+            .getResultList();
+    return found.isEmpty() ? Optional.empty() : Optional.of((byte[]) found.get(0));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<byte[]> range(long from, long to) {
+    return entities
+        .createNativeQuery(
+            "SELECT entry FROM ledger_entry WHERE position >= ? AND position < ? ORDER BY position")
+        .setParameter(1, from)
+        .setParameter(2, to)
+        .getResultList();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<Entry> listAbout(String subjectPrefix) {
+    List<Object[]> rows =
+        entities
+            .createNativeQuery(
+                "SELECT position, entry FROM ledger_entry WHERE subject LIKE CONCAT(?, '%') ORDER BY position")
+            .setParameter(1, subjectPrefix)
+            .getResultList();
+    return rows.stream()
+        .map(row -> new Entry(((Number) row[0]).longValue(), (byte[]) row[1]))
+        .toList();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<Long> listCommitting(Sha256 document) {
+    List<Number> indexes =
+        entities
+            .createNativeQuery(
+                "SELECT position FROM ledger_entry WHERE document = ? ORDER BY position")
+            .setParameter(1, document.bytes())
+            .getResultList();
+    return indexes.stream().map(Number::longValue).toList();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<Sha256> nodes(int level, long from, int count) {
+    List<byte[]> hashes =
+        entities
+            .createNativeQuery(
+                "SELECT hash FROM ledger_node WHERE level = ? AND position >= ? AND position < ? ORDER BY position")
+            .setParameter(1, level)
+            .setParameter(2, from)
+            .setParameter(3, from + count)
+            .getResultList();
+    return hashes.stream().map(Sha256::fromBytes).toList();
+  }
+
+  @Override
+  public Sha256 node(int level, long index) {
+    List<Sha256> found = nodes(level, index, 1);
+    if (found.isEmpty()) {
+      throw new IllegalStateException(
+          "the log has lost the hash of subtree " + index + " at level " + level);
+    }
+    return found.get(0);
+  }
+}

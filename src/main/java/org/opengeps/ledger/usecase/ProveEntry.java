@@ -1,0 +1,57 @@
+package org.opengeps.ledger.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.ledger.EntryProof;
+import org.opengeps.ledger.model.Checkpoints;
+import org.opengeps.ledger.model.LogEntries;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.InclusionProof;
+import org.opengeps.protocol.log.SignedNote;
+
+/** Proofs of public facts. */
+@ApplicationScoped
+public class ProveEntry {
+  @Inject private LogEntries entries;
+  @Inject private Checkpoints checkpoints;
+
+  /** Empty until the entry stands under a published checkpoint. */
+  public Optional<EntryProof> find(long index) {
+    return checkpoints.covering(index).map(note -> prove(index, note));
+  }
+
+  /** The oldest entry that commits to the document, once it is published. */
+  public Optional<EntryProof> findDocument(Sha256 document) {
+    return entries.listCommitting(document).stream().findFirst().flatMap(this::find);
+  }
+
+  /** Indexes of the published entries whose subject begins so, in the order of the log. */
+  public List<Long> listAbout(String subjectPrefix) {
+    long published =
+        checkpoints.newest().map(note -> Checkpoint.parse(note.text()).size()).orElse(0L);
+    return entries.listAbout(subjectPrefix).stream()
+        .map(LogEntries.Entry::index)
+        .filter(index -> index < published)
+        .toList();
+  }
+
+  /**
+   * The entry under one common checkpoint, for a bundle whose proofs shall all end in the same
+   * root.
+   */
+  public EntryProof under(SignedNote checkpoint, long index) {
+    return prove(index, checkpoint);
+  }
+
+  private EntryProof prove(long index, SignedNote note) {
+    byte[] entry =
+        entries
+            .find(index)
+            .orElseThrow(() -> new IllegalStateException("the log has lost entry " + index));
+    long size = Checkpoint.parse(note.text()).size();
+    return new EntryProof(index, entry, InclusionProof.of(entries, index, size), note);
+  }
+}

@@ -1,0 +1,49 @@
+package org.opengeps.ledger.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.ledger.model.Checkpoints;
+import org.opengeps.ledger.model.LogEntries;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.log.TilePath;
+import org.opengeps.protocol.log.Tiles;
+
+/** The log as static resources (C2SP tlog-tiles). */
+@ApplicationScoped
+public class ReadLog {
+  @Inject private LogEntries entries;
+  @Inject private Checkpoints checkpoints;
+
+  /** The newest published checkpoint; empty before the first witness has been heard. */
+  public Optional<SignedNote> checkpoint() {
+    return checkpoints.newest();
+  }
+
+  /** A full or partial tile or entry bundle; empty if the published log is not that large. */
+  public Optional<byte[]> tile(TilePath path) {
+    long size = checkpoint().map(note -> Checkpoint.parse(note.text()).size()).orElse(0L);
+    if (!path.existsAt(size)) {
+      return Optional.empty();
+    }
+    long from = path.index() * TilePath.FULL;
+    return Optional.of(
+        path.isEntries()
+            ? Tiles.bundle(entries.range(from, from + path.width()))
+            : hashes(path, from));
+  }
+
+  private byte[] hashes(TilePath path, long from) {
+    List<Sha256> nodes = entries.nodes(path.level() * TilePath.HEIGHT, from, path.width());
+    if (nodes.size() != path.width()) {
+      throw new IllegalStateException("the log has lost hashes of tile " + path);
+    }
+    var out = new ByteArrayOutputStream();
+    nodes.forEach(hash -> out.writeBytes(hash.bytes()));
+    return out.toByteArray();
+  }
+}

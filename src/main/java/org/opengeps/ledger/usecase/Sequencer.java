@@ -1,0 +1,59 @@
+package org.opengeps.ledger.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.opengeps.ledger.LogHealth;
+import org.opengeps.ledger.model.HeadMovedException;
+import org.opengeps.platform.Scheduler;
+
+/**
+ * Drives the log: append, time-stamp, have cosigned, publish. Several nodes may run one each; the
+ * compare-and-swaps of head and witness let one of them win. The heartbeat is a fixed pause, not a
+ * matter of what waits.
+ */
+@ApplicationScoped
+public class Sequencer {
+  private static final Logger LOG = Logger.getLogger(Sequencer.class.getName());
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+  @Inject private Scheduler scheduler;
+  @Inject private LogKeys keys;
+  @Inject private LogState state;
+  @Inject private AppendFacts facts;
+  @Inject private StampBatches stamps;
+  @Inject private PublishHead head;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    if (!keys.areConfigured()) {
+      LOG.warning(
+          "no log key, witness or trust file configured: facts queue up and nothing is published");
+      return;
+    }
+    scheduler.every(PAUSE, "log", () -> pass(false));
+    scheduler.every(HEARTBEAT, "log heartbeat", () -> pass(true));
+  }
+
+  /**
+   * One pass. Nothing is appended before the witness has confirmed that the database is not behind
+   * it, and nothing after it was found to be.
+   *
+   * @param heartbeat whether the secret facts that wait become a batch
+   */
+  public synchronized void pass(boolean heartbeat) {
+    if (state.health().state() == LogHealth.State.READ_ONLY || !head.isConfirmed()) {
+      return;
+    }
+    try {
+      facts.append(heartbeat);
+    } catch (HeadMovedException e) {
+      LOG.log(Level.FINE, "another node appended first", e);
+    }
+    stamps.stampNew(head.published());
+    head.publish();
+  }
+}
