@@ -1,0 +1,49 @@
+package org.opengeps.opening;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.Slot;
+
+/**
+ * A member's partial decryptions of a list came in and their proof holds, or does not.
+ *
+ * @param list {@code public} or {@code confidential}
+ * @param member index from 1
+ * @param holds whether the proof is true; a false one names its officer here
+ * @param message hash of the SignedData
+ */
+public record PartialPosted(
+    TenderRef tender, Slot slot, String list, int member, boolean holds, Sha256 message, Instant at)
+    implements DomainEvent {
+  @Override
+  public String kind() {
+    return holds ? "partial-posted" : "false-partial";
+  }
+
+  @Override
+  public String subject() {
+    return tender.toString();
+  }
+
+  @Override
+  public Optional<Sha256> document() {
+    return Optional.of(message);
+  }
+
+  @Override
+  public Map<String, String> data() {
+    return Map.of(
+        "lot",
+        slot.lot(),
+        "envelope",
+        slot.envelope(),
+        "list",
+        list,
+        "member",
+        Integer.toString(member));
+  }
+}

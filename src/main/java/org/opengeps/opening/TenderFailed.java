@@ -1,0 +1,44 @@
+package org.opengeps.opening;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.Slot;
+
+/**
+ * A tender failed (유찰).
+ *
+ * @param reason {@link #TOO_FEW_SEALED} or {@link #TOO_FEW_VALID}
+ * @param evidence the revealed closing set, or the signed opening record
+ */
+public record TenderFailed(TenderRef tender, Slot slot, String reason, Sha256 evidence, Instant at)
+    implements DomainEvent {
+  /** The bids stay sealed and the gate key is never published. */
+  public static final String TOO_FEW_SEALED = "too-few-sealed";
+
+  /** Opened, but too few bids count. */
+  public static final String TOO_FEW_VALID = "too-few-valid";
+
+  @Override
+  public String kind() {
+    return "tender-failed";
+  }
+
+  @Override
+  public String subject() {
+    return tender.toString();
+  }
+
+  @Override
+  public Optional<Sha256> document() {
+    return Optional.of(evidence);
+  }
+
+  @Override
+  public Map<String, String> data() {
+    return Map.of("lot", slot.lot(), "envelope", slot.envelope(), "reason", reason);
+  }
+}

@@ -1,0 +1,34 @@
+package org.opengeps.opening.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All openings with the partials that came in. */
+public interface Openings {
+  void add(Opening opening);
+
+  Optional<Opening> find(EnvelopeKey key);
+
+  /** Of a tender, by lot and envelope. */
+  List<Opening> ofTender(String tender);
+
+  /** Neither opened nor failed, by opening time. */
+  List<Opening> unfinished();
+
+  /** Closed, at or after their opening time. */
+  List<EnvelopeKey> due(Instant now);
+
+  /** Whose gate keys are public and whose records are not signed. */
+  List<EnvelopeKey> underway();
+
+  /** Partials whose proofs hold, by list and member. */
+  List<PostedPartial> partials(EnvelopeKey key);
+
+  List<PostedPartial> falsePartials(EnvelopeKey key);
+
+  void addPartial(EnvelopeKey key, PostedPartial partial);
+
+  /** Keeps evidence; the same message twice is one. */
+  void addFalsePartial(EnvelopeKey key, PostedPartial partial);
+}

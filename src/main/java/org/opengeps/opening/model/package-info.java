@@ -1,0 +1,2 @@
+/** Openings, claims and partials as they are kept. */
+package org.opengeps.opening.model;

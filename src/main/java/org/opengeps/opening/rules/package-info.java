@@ -1,0 +1,2 @@
+/** What makes an opened bid count, one judgment each. */
+package org.opengeps.opening.rules;

@@ -1,0 +1,158 @@
+package org.opengeps.opening.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.opening.OpeningStage;
+import org.opengeps.opening.model.EnvelopeKey;
+import org.opengeps.opening.model.Opening;
+import org.opengeps.opening.model.Openings;
+import org.opengeps.opening.model.PostedPartial;
+
+/** {@link Openings} in MariaDB. */
+@ApplicationScoped
+class StoredOpenings implements Openings {
+  private static final String OF = " WHERE tender = ?1 AND lot = ?2 AND envelope = ?3";
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  public void add(Opening opening) {
+    entities.persist(opening);
+    entities.flush();
+  }
+
+  @Override
+  public Optional<Opening> find(EnvelopeKey key) {
+    return Optional.ofNullable(entities.find(Opening.class, key));
+  }
+
+  @Override
+  public List<Opening> ofTender(String tender) {
+    return entities
+        .createQuery(
+            "SELECT o FROM Opening o WHERE o.key.tender = :tender ORDER BY o.key.lot, o.key.envelope",
+            Opening.class)
+        .setParameter("tender", tender)
+        .getResultList();
+  }
+
+  @Override
+  public List<Opening> unfinished() {
+    return entities
+        .createQuery(
+            "SELECT o FROM Opening o WHERE o.stage IN (:stages) ORDER BY o.opensAt", Opening.class)
+        .setParameter("stages", List.of(OpeningStage.CLOSED, OpeningStage.OPENING))
+        .getResultList();
+  }
+
+  @Override
+  public List<EnvelopeKey> due(Instant now) {
+    return entities
+        .createQuery(
+            "SELECT o FROM Opening o WHERE o.stage = :stage AND o.opensAt <= :now ORDER BY o.opensAt",
+            Opening.class)
+        .setParameter("stage", OpeningStage.CLOSED)
+        .setParameter("now", now)
+        .getResultList()
+        .stream()
+        .map(Opening::key)
+        .toList();
+  }
+
+  @Override
+  public List<EnvelopeKey> underway() {
+    return entities
+        .createQuery(
+            "SELECT o FROM Opening o WHERE o.stage = :stage ORDER BY o.opensAt", Opening.class)
+        .setParameter("stage", OpeningStage.OPENING)
+        .getResultList()
+        .stream()
+        .map(Opening::key)
+        .toList();
+  }
+
+  @Override
+  public List<PostedPartial> partials(EnvelopeKey key) {
+    return rows(
+        of(
+            key,
+            "SELECT list, member, document, NULL, posted_at FROM opening_partial"
+                + OF
+                + " ORDER BY list, member"));
+  }
+
+  @Override
+  public List<PostedPartial> falsePartials(EnvelopeKey key) {
+    return rows(
+        of(
+            key,
+            "SELECT NULL, member, document, code, posted_at FROM opening_false_partial"
+                + OF
+                + " ORDER BY posted_at"));
+  }
+
+  @Override
+  public void addPartial(EnvelopeKey key, PostedPartial partial) {
+    of(
+            key,
+            "INSERT INTO opening_partial (tender, lot, envelope, list, member, document, posted_at)"
+                + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+        .setParameter(4, partial.list())
+        .setParameter(5, partial.member())
+        .setParameter(6, partial.document().bytes())
+        .setParameter(7, utc(partial.at()))
+        .executeUpdate();
+  }
+
+  @Override
+  public void addFalsePartial(EnvelopeKey key, PostedPartial partial) {
+    of(
+            key,
+            "INSERT IGNORE INTO opening_false_partial (tender, lot, envelope, member, document, code, posted_at)"
+                + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+        .setParameter(4, partial.member())
+        .setParameter(5, partial.document().bytes())
+        .setParameter(6, partial.code())
+        .setParameter(7, utc(partial.at()))
+        .executeUpdate();
+  }
+
+  private static List<PostedPartial> rows(Query query) {
+    List<?> rows = query.getResultList();
+    return rows.stream().map(row -> partial((Object[]) row)).toList();
+  }
+
+  private static PostedPartial partial(Object[] row) {
+    return new PostedPartial(
+        (String) row[0],
+        ((Number) row[1]).intValue(),
+        Sha256.fromBytes((byte[]) row[2]),
+        (String) row[3],
+        instant(row[4]));
+  }
+
+  private Query of(EnvelopeKey key, String sql) {
+    return entities
+        .createNativeQuery(sql)
+        .setParameter(1, key.tender())
+        .setParameter(2, key.slot().lot())
+        .setParameter(3, key.slot().envelope());
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static Instant instant(Object column) {
+    LocalDateTime time =
+        column instanceof LocalDateTime t ? t : ((java.sql.Timestamp) column).toLocalDateTime();
+    return time.toInstant(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,2 @@
+/** The doors of the opening. */
+package org.opengeps.opening.usecase;
