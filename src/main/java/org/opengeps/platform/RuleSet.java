@@ -1,5 +1,6 @@
 package org.opengeps.platform;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -131,8 +133,22 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return inForce ? Optional.of(PriceFloor.of(floor, currency())) : Optional.empty();
   }
 
-  public DrawRow draw() {
-    return DrawRow.of(json.object("draw"));
+  /** Parameters of the price draw (복수예비가격). */
+  public DrawParameters draw() {
+    JsonObject draw = json.object("draw");
+    return new DrawParameters(
+        draw.count("prices"),
+        draw.count("selected"),
+        draw.count("picks"),
+        draw.count("above"),
+        draw.count("below"),
+        draw.value("rangeLow", RuleSet::thousandths),
+        draw.value("rangeHigh", RuleSet::thousandths),
+        draw.value("unit", Long::parseLong));
+  }
+
+  private static int thousandths(String percent) {
+    return new BigDecimal(percent).movePointRight(3).intValueExact();
   }
 
   /** Fewer valid bids than this: the tender fails and a single bid stays sealed. */
@@ -167,7 +183,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
    * Touches every accessor once, so that a broken document is found at start and not at a deadline.
    */
   private void checkComplete() {
-    Money amount = new Money(java.math.BigDecimal.valueOf(2_000_000_000L), currency());
+    Money amount = new Money(BigDecimal.valueOf(2_000_000_000L), currency());
     LocalDate date = LocalDate.of(2025, 7, 1);
     List.of(
         titleKo(),

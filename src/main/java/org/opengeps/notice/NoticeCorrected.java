@@ -1,0 +1,37 @@
+package org.opengeps.notice;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+
+/**
+ * A new order of a notice replaced the one before (정정공고).
+ *
+ * @param noticeHash hash of the canonical notice, the document of the log entry
+ * @param signedHash SHA-256 of the officer's SignedData over it, named in the entry's data
+ */
+public record NoticeCorrected(TenderRef tender, Sha256 noticeHash, Sha256 signedHash, Instant at)
+    implements DomainEvent {
+  @Override
+  public String kind() {
+    return "notice-corrected";
+  }
+
+  @Override
+  public String subject() {
+    return tender.toString();
+  }
+
+  @Override
+  public Optional<Sha256> document() {
+    return Optional.of(noticeHash);
+  }
+
+  @Override
+  public Map<String, String> data() {
+    return Map.of("signed", signedHash.hex());
+  }
+}

@@ -1,0 +1,52 @@
+package org.opengeps.notice;
+
+import java.time.Instant;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.Notice;
+
+/**
+ * One published order of a notice, typed, with the state of its tender.
+ *
+ * @param notice what was signed: texts, amounts, times, rule set, bound keys
+ * @param hash the notice hash: what bids and everything later refer to
+ * @param signed SignedData (DER) by the publishing officer; shared, not copied
+ * @param signedHash SHA-256 of {@code signed}
+ * @param publishedAt when it was accepted and logged
+ * @param state of the tender, now
+ * @param current whether no later order supersedes it
+ */
+public record NoticeView(
+    Notice notice,
+    Sha256 hash,
+    byte[] signed,
+    Sha256 signedHash,
+    Instant publishedAt,
+    TenderState state,
+    boolean current) {
+  public TenderRef ref() {
+    return notice.ref();
+  }
+
+  public TenderNumber number() {
+    return TenderNumber.of(notice.ref());
+  }
+
+  /** A bid at this instant is late. */
+  public Instant closesAt() {
+    return notice.schedule().closesAt();
+  }
+
+  public Instant opensAt() {
+    return notice.schedule().opensAt();
+  }
+
+  public Instant receiptOpensAt() {
+    return notice.schedule().receiptOpensAt();
+  }
+
+  /** Whether a bid received at that instant is in time, by the clock alone. */
+  public boolean receivesAt(Instant at) {
+    return !at.isBefore(receiptOpensAt()) && at.isBefore(closesAt());
+  }
+}

@@ -1,0 +1,28 @@
+package org.opengeps.notice;
+
+import java.time.Instant;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.LocalText;
+
+/**
+ * One row of the public list.
+ *
+ * @param ref number and current order
+ * @param agencyCode code of the agency
+ * @param businessType {@code works}, {@code goods} or {@code services}
+ */
+public record TenderSummary(
+    TenderRef ref,
+    TenderState state,
+    LocalText title,
+    String agencyCode,
+    LocalText agencyName,
+    String businessType,
+    Money estimatedAmount,
+    Money baseAmount,
+    Instant noticedAt,
+    Instant receiptOpensAt,
+    Instant closesAt,
+    Instant opensAt,
+    boolean practice) {}

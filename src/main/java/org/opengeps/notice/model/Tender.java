@@ -1,0 +1,171 @@
+package org.opengeps.notice.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.TenderSummary;
+import org.opengeps.protocol.json.JsonValues;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Notice;
+
+/** A tender: its current order and its public state. */
+@Entity
+@Table(name = "notice_tender")
+public class Tender {
+  @Id private String tender;
+
+  @Column(name = "notice_order")
+  private String order;
+
+  private String state;
+
+  @Column(name = "state_since")
+  private Instant stateSince;
+
+  private String agency;
+
+  @Column(name = "agency_code")
+  private String agencyCode;
+
+  @Column(name = "agency_name_ko")
+  private String agencyNameKo;
+
+  @Column(name = "agency_name_en")
+  private String agencyNameEn;
+
+  @Column(name = "title_ko")
+  private String titleKo;
+
+  @Column(name = "title_en")
+  private String titleEn;
+
+  @Column(name = "business_type")
+  private String businessType;
+
+  private String currency;
+
+  @Column(name = "estimated_amount")
+  private BigDecimal estimatedAmount;
+
+  @Column(name = "base_amount")
+  private BigDecimal baseAmount;
+
+  @Column(name = "noticed_at")
+  private Instant noticedAt;
+
+  @Column(name = "receipt_opens_at")
+  private Instant receiptOpensAt;
+
+  @Column(name = "closes_at")
+  private Instant closesAt;
+
+  @Column(name = "opens_at")
+  private Instant opensAt;
+
+  private boolean practice;
+
+  /** For the persistence provider. */
+  protected Tender() {}
+
+  /** A tender whose order 000 is being published. */
+  public Tender(Notice first, OrganisationId agency, Instant at) {
+    this.tender = first.ref().number();
+    this.agency = agency.value();
+    this.noticedAt = first.schedule().noticedAt();
+    this.state = TenderState.NOTICED.word();
+    this.stateSince = at;
+    show(first);
+  }
+
+  /** Makes this order the current one. */
+  public void show(Notice notice) {
+    if (!notice.ref().number().equals(tender)) {
+      throw new IllegalArgumentException(notice.ref() + " is no order of " + tender);
+    }
+    this.order = notice.ref().order();
+    this.agencyCode = notice.agency().code();
+    this.agencyNameKo = notice.agency().name().ko();
+    this.agencyNameEn = notice.agency().name().en();
+    this.titleKo = notice.title().ko();
+    this.titleEn = notice.title().en();
+    this.businessType = JsonValues.word(notice.businessType());
+    this.currency = notice.amounts().baseAmount().currency();
+    this.estimatedAmount = notice.amounts().estimatedAmount().amount();
+    this.baseAmount = notice.amounts().baseAmount().amount();
+    this.receiptOpensAt = notice.schedule().receiptOpensAt();
+    this.closesAt = notice.schedule().closesAt();
+    this.opensAt = notice.schedule().opensAt();
+    this.practice = notice.practice();
+  }
+
+  /**
+   * Moves on, or refuses with the code {@code wrong-state}. Moving to the state it is in is
+   * accepted: doors may be called again after a restart.
+   */
+  public Verdict<TenderState> moveTo(TenderState next, Instant at) {
+    if (state() == next) {
+      return Verdict.accept(next);
+    }
+    if (!state().next().contains(next)) {
+      return Verdict.refuse(
+          new Refusal(
+              "wrong-state",
+              "Tender " + ref() + " is " + state + " and cannot become " + next.word() + "."));
+    }
+    state = next.word();
+    stateSince = at;
+    return Verdict.accept(next);
+  }
+
+  public TenderNumber number() {
+    return new TenderNumber(tender);
+  }
+
+  /** Number and current order. */
+  public TenderRef ref() {
+    return new TenderRef(tender, order);
+  }
+
+  public TenderState state() {
+    return TenderState.ofWord(state);
+  }
+
+  public OrganisationId agency() {
+    return new OrganisationId(agency);
+  }
+
+  public Instant closesAt() {
+    return closesAt;
+  }
+
+  public Instant receiptOpensAt() {
+    return receiptOpensAt;
+  }
+
+  public TenderSummary summary() {
+    return new TenderSummary(
+        ref(),
+        state(),
+        new LocalText(titleKo, titleEn),
+        agencyCode,
+        new LocalText(agencyNameKo, agencyNameEn),
+        businessType,
+        new Money(estimatedAmount, currency),
+        new Money(baseAmount, currency),
+        noticedAt,
+        receiptOpensAt,
+        closesAt,
+        opensAt,
+        practice);
+  }
+}

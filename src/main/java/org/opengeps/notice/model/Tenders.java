@@ -1,0 +1,51 @@
+package org.opengeps.notice.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderPage;
+import org.opengeps.notice.TenderQuery;
+import org.opengeps.notice.TenderState;
+
+/** All tenders and their published orders. */
+public interface Tenders {
+  /** A number that was never given before; numbers may be left out. */
+  TenderNumber nextNumber(int year);
+
+  void add(Tender tender, PublishedOrder first);
+
+  void add(PublishedOrder order);
+
+  Optional<Tender> find(TenderNumber number);
+
+  /** The tender, alone until the transaction ends. */
+  Optional<Tender> lock(TenderNumber number);
+
+  Optional<PublishedOrder> findOrder(TenderRef ref);
+
+  /** All orders, from 000. */
+  List<PublishedOrder> listOrders(TenderNumber number);
+
+  /** Notes that the tender entered its state. */
+  void noteMove(Tender tender, Instant at);
+
+  TenderPage page(TenderQuery query);
+
+  List<Tender> listOf(OrganisationId agency);
+
+  /** Tenders in one of these states, earliest closing first. */
+  List<Tender> listIn(Set<TenderState> states);
+
+  /** Tenders in one of these states whose closing time is not after that instant. */
+  List<Tender> listClosingUntil(Set<TenderState> states, Instant at);
+
+  /** Tenders in one of these states whose opening time is not after that instant. */
+  List<Tender> listOpeningUntil(Set<TenderState> states, Instant at);
+
+  /** Tenders that are noticed and whose receipt starts not after that instant. */
+  List<Tender> listReceivingFrom(Instant at);
+}

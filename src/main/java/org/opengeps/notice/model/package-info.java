@@ -1,0 +1,2 @@
+/** Drafts, orders and tenders, and the repositories that keep them. */
+package org.opengeps.notice.model;

@@ -1,0 +1,171 @@
+package org.opengeps.notice.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderPage;
+import org.opengeps.notice.TenderQuery;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.model.OrderKey;
+import org.opengeps.notice.model.PublishedOrder;
+import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.Tenders;
+
+/** Tenders in {@code notice_tender}, {@code notice_order} and {@code notice_move}. */
+@ApplicationScoped
+public class StoredTenders implements Tenders {
+  private static final String MATCHES =
+      " FROM Tender t WHERE (:text = '' OR t.tender LIKE :like OR t.titleKo LIKE :like"
+          + " OR t.titleEn LIKE :like OR t.agencyNameKo LIKE :like OR t.agencyNameEn LIKE :like"
+          + " OR t.agencyCode = :text) AND t.state IN :states";
+
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  public TenderNumber nextNumber(int year) {
+    Number serial =
+        (Number)
+            entities.createNativeQuery("SELECT NEXT VALUE FOR notice_serial").getSingleResult();
+    return TenderNumber.of(year, serial.longValue());
+  }
+
+  @Override
+  public void add(Tender tender, PublishedOrder first) {
+    entities.persist(first);
+    entities.flush();
+    entities.persist(tender);
+    entities.flush();
+  }
+
+  @Override
+  public void add(PublishedOrder order) {
+    entities.persist(order);
+    entities.flush();
+  }
+
+  @Override
+  public Optional<Tender> find(TenderNumber number) {
+    return Optional.ofNullable(entities.find(Tender.class, number.value()));
+  }
+
+  @Override
+  public Optional<Tender> lock(TenderNumber number) {
+    Tender tender = entities.find(Tender.class, number.value(), LockModeType.PESSIMISTIC_WRITE);
+    if (tender != null) {
+      entities.refresh(tender, LockModeType.PESSIMISTIC_WRITE);
+    }
+    return Optional.ofNullable(tender);
+  }
+
+  @Override
+  public Optional<PublishedOrder> findOrder(TenderRef ref) {
+    return Optional.ofNullable(entities.find(PublishedOrder.class, new OrderKey(ref)));
+  }
+
+  @Override
+  public List<PublishedOrder> listOrders(TenderNumber number) {
+    return entities
+        .createQuery(
+            "SELECT o FROM PublishedOrder o WHERE o.tender = :tender ORDER BY o.order",
+            PublishedOrder.class)
+        .setParameter("tender", number.value())
+        .getResultList();
+  }
+
+  @Override
+  public void noteMove(Tender tender, Instant at) {
+    entities.flush();
+    entities
+        .createNativeQuery("INSERT IGNORE INTO notice_move (tender, state, at) VALUES (?, ?, ?)")
+        .setParameter(1, tender.number().value())
+        .setParameter(2, tender.state().word())
+        .setParameter(3, at.atOffset(java.time.ZoneOffset.UTC).toLocalDateTime())
+        .executeUpdate();
+  }
+
+  @Override
+  public TenderPage page(TenderQuery query) {
+    long total = asked(query, "SELECT COUNT(t)" + MATCHES, Long.class).getSingleResult();
+    List<Tender> rows =
+        asked(
+                query,
+                "SELECT t" + MATCHES + " ORDER BY t.noticedAt DESC, t.tender DESC",
+                Tender.class)
+            .setFirstResult(query.offset())
+            .setMaxResults(query.size())
+            .getResultList();
+    int pages = (int) Math.max(1, (total + query.size() - 1) / query.size());
+    return new TenderPage(rows.stream().map(Tender::summary).toList(), query.page(), pages, total);
+  }
+
+  private <T> TypedQuery<T> asked(TenderQuery query, String jpql, Class<T> type) {
+    Set<TenderState> states =
+        query.states().isEmpty() ? Set.of(TenderState.values()) : query.states();
+    String like = query.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return entities
+        .createQuery(jpql, type)
+        .setParameter("text", query.text())
+        .setParameter("like", "%" + like + "%")
+        .setParameter("states", words(states));
+  }
+
+  @Override
+  public List<Tender> listOf(OrganisationId agency) {
+    return entities
+        .createQuery(
+            "SELECT t FROM Tender t WHERE t.agency = :agency ORDER BY t.noticedAt DESC",
+            Tender.class)
+        .setParameter("agency", agency.value())
+        .getResultList();
+  }
+
+  @Override
+  public List<Tender> listIn(Set<TenderState> states) {
+    return entities
+        .createQuery(
+            "SELECT t FROM Tender t WHERE t.state IN :states ORDER BY t.closesAt", Tender.class)
+        .setParameter("states", words(states))
+        .getResultList();
+  }
+
+  @Override
+  public List<Tender> listClosingUntil(Set<TenderState> states, Instant at) {
+    return due("closesAt", states, at);
+  }
+
+  @Override
+  public List<Tender> listOpeningUntil(Set<TenderState> states, Instant at) {
+    return due("opensAt", states, at);
+  }
+
+  @Override
+  public List<Tender> listReceivingFrom(Instant at) {
+    return due("receiptOpensAt", Set.of(TenderState.NOTICED), at);
+  }
+
+  private List<Tender> due(String time, Set<TenderState> states, Instant at) {
+    return entities
+        .createQuery(
+            "SELECT t FROM Tender t WHERE t.state IN :states AND t."
+                + time
+                + " <= :at ORDER BY t."
+                + time,
+            Tender.class)
+        .setParameter("states", words(states))
+        .setParameter("at", at)
+        .getResultList();
+  }
+
+  private static List<String> words(Set<TenderState> states) {
+    return states.stream().map(TenderState::word).toList();
+  }
+}

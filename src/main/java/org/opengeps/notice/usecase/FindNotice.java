@@ -1,0 +1,44 @@
+package org.opengeps.notice.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.Tenders;
+
+/** Published notices, as signed. Public. */
+@ApplicationScoped
+public class FindNotice {
+  @Inject private Tenders tenders;
+  @Inject private NoticeViews views;
+
+  /** One order, superseded or not. */
+  @Transactional
+  public Optional<NoticeView> find(TenderRef ref) {
+    return tenders.findOrder(ref).map(views::of);
+  }
+
+  /** The order in force. */
+  @Transactional
+  public Optional<NoticeView> current(TenderNumber number) {
+    return tenders.find(number).map(views::current);
+  }
+
+  /** All orders, from 000. */
+  @Transactional
+  public List<NoticeView> history(TenderNumber number) {
+    return tenders.listOrders(number).stream().map(views::of).toList();
+  }
+
+  /** Which organisation publishes the tender. */
+  @Transactional
+  public Optional<OrganisationId> agencyOf(TenderNumber number) {
+    return tenders.find(number).map(Tender::agency);
+  }
+}

@@ -1,0 +1,63 @@
+package org.opengeps.notice.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderPage;
+import org.opengeps.notice.TenderQuery;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.TenderSummary;
+import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.Tenders;
+
+/** Lists of tenders: for everybody, and for the contexts that wait for a time. */
+@ApplicationScoped
+public class FindTenders {
+  @Inject private Tenders tenders;
+  @Inject private NoticeViews views;
+
+  /** A page of the public list, newest first. */
+  @Transactional
+  public TenderPage page(TenderQuery query) {
+    return tenders.page(query);
+  }
+
+  /** All tenders of an agency, newest first. */
+  @Transactional
+  public List<TenderSummary> listOf(OrganisationId agency) {
+    return tenders.listOf(agency).stream().map(Tender::summary).toList();
+  }
+
+  /** The current notices of all tenders in one of these states, earliest closing first. */
+  @Transactional
+  public List<NoticeView> listIn(Set<TenderState> states) {
+    return tenders.listIn(states).stream().map(views::current).toList();
+  }
+
+  /** Tenders past their closing time that are not closed yet: noticed, open or draining. */
+  @Transactional
+  public List<NoticeView> listToClose(Instant at) {
+    return tenders
+        .listClosingUntil(
+            EnumSet.of(TenderState.NOTICED, TenderState.OPEN, TenderState.DRAINING), at)
+        .stream()
+        .map(views::current)
+        .toList();
+  }
+
+  /** Tenders past their opening time that are closed or being opened. */
+  @Transactional
+  public List<NoticeView> listToOpen(Instant at) {
+    return tenders
+        .listOpeningUntil(EnumSet.of(TenderState.CLOSED, TenderState.OPENING), at)
+        .stream()
+        .map(views::current)
+        .toList();
+  }
+}

@@ -1,0 +1,48 @@
+package org.opengeps.notice.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.Tenders;
+
+/**
+ * Called by the closing when the deadline has passed. Under the same lock as a correction, so that
+ * a deadline that was just moved is never drained.
+ */
+@ApplicationScoped
+public class MarkDraining {
+  @Inject private Tenders tenders;
+  @Inject private TenderMoves moves;
+
+  /**
+   * Harmless when repeated.
+   *
+   * @param ref the order whose closing time the caller knows
+   * @return refused with {@code order-superseded} if a later order is in force, {@code not-due}
+   *     before the closing time, {@code wrong-state} or {@code tender-unknown}
+   */
+  @Transactional
+  public Verdict<TenderState> mark(TenderRef ref, Instant at) {
+    return tenders
+        .lock(TenderNumber.of(ref))
+        .map(tender -> mark(tender, ref, at))
+        .orElseGet(() -> TenderMoves.unknown(ref));
+  }
+
+  private Verdict<TenderState> mark(Tender tender, TenderRef ref, Instant at) {
+    if (!tender.ref().equals(ref)) {
+      return Verdict.refuse(
+          "order-superseded", "Order " + tender.ref() + " is in force; read its closing time.");
+    }
+    if (at.isBefore(tender.closesAt())) {
+      return Verdict.refuse("not-due", "Tender " + ref + " closes at " + tender.closesAt() + ".");
+    }
+    return moves.move(tender, TenderState.DRAINING, at);
+  }
+}

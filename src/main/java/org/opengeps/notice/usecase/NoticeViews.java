@@ -1,0 +1,38 @@
+package org.opengeps.notice.usecase;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.model.PublishedOrder;
+import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.Tenders;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Notice;
+
+/** Builds views from rows and documents. */
+@Dependent
+class NoticeViews {
+  @Inject private Tenders tenders;
+  @Inject private Documents documents;
+
+  NoticeView current(Tender tender) {
+    return view(tender, tenders.findOrder(tender.ref()).orElseThrow());
+  }
+
+  NoticeView of(PublishedOrder order) {
+    return view(tenders.find(TenderNumber.of(order.ref())).orElseThrow(), order);
+  }
+
+  private NoticeView view(Tender tender, PublishedOrder order) {
+    return new NoticeView(
+        Notice.from(JsonObject.parse(documents.get(order.noticeHash()))),
+        order.noticeHash(),
+        documents.get(order.signedHash()),
+        order.signedHash(),
+        order.publishedAt(),
+        tender.state(),
+        tender.ref().equals(order.ref()));
+  }
+}

@@ -1,0 +1,50 @@
+package org.opengeps.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TenderStateTest {
+  @Test
+  void theWayFromNoticeToAwardIsOpen() {
+    TenderState[] way = {
+      TenderState.NOTICED, TenderState.OPEN, TenderState.DRAINING, TenderState.CLOSED,
+      TenderState.OPENING, TenderState.OPENED, TenderState.EVALUATING, TenderState.AWARD_INTENDED,
+      TenderState.AWARDED
+    };
+    for (int i = 1; i < way.length; i++) {
+      assertThat(way[i - 1].next()).contains(way[i]);
+    }
+  }
+
+  @Test
+  void aTenderBeingOpenedCannotBeCancelledOrReceiveAgain() {
+    assertThat(TenderState.OPENING.next())
+        .containsExactlyInAnyOrder(TenderState.OPENED, TenderState.FAILED);
+    assertThat(TenderState.DRAINING.next()).isEqualTo(Set.of(TenderState.CLOSED));
+  }
+
+  @Test
+  void whatHasEndedStaysEnded() {
+    assertThat(TenderState.AWARDED.next()).isEmpty();
+    assertThat(TenderState.FAILED.next()).isEmpty();
+    assertThat(TenderState.CANCELLED.next()).isEmpty();
+  }
+
+  @Test
+  void everyStateHasAWordThatReadsBack() {
+    for (TenderState state : TenderState.values()) {
+      assertThat(TenderState.ofWord(state.word())).isEqualTo(state);
+    }
+    assertThat(TenderState.AWARD_INTENDED.word()).isEqualTo("award-intended");
+  }
+
+  @Test
+  void aNumberHasYearAndEightDigits() {
+    assertThat(TenderNumber.of(2026, 7).value()).isEqualTo("R26BK00000007");
+    assertThat(TenderNumber.of(2026, 7).order(2)).hasToString("R26BK00000007-002");
+    assertThatThrownBy(() -> new TenderNumber("R26BK1")).isInstanceOf(RuntimeException.class);
+  }
+}
