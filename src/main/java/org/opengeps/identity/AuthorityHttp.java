@@ -1,0 +1,87 @@
+package org.opengeps.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The connection to authorities' services. One request takes at most three seconds, body included;
+ * a service that failed is left alone for five, so that a stall there is not multiplied here.
+ */
+@ApplicationScoped
+public class AuthorityHttp {
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final int LARGEST = 16 * 1024 * 1024;
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(2))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
+  @Inject private Clock clock;
+
+  /**
+   * @throws IOException if the service does not answer in time with status 200
+   */
+  public byte[] get(String url) throws IOException {
+    return send(url, HttpRequest.newBuilder(URI.create(url)).GET());
+  }
+
+  /**
+   * @throws IOException if the service does not answer in time with status 200
+   */
+  public byte[] post(String url, String contentType, byte[] body) throws IOException {
+    return send(
+        url,
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  private byte[] send(String url, HttpRequest.Builder request) throws IOException {
+    Instant paused = pausedUntil.get(url);
+    if (paused != null && clock.instant().isBefore(paused)) {
+      throw new IOException(url + " failed a moment ago");
+    }
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http.sendAsync(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofByteArray());
+    try {
+      HttpResponse<byte[]> response = answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      if (response.statusCode() != 200 || response.body().length > LARGEST) {
+        throw new IOException("answered with status " + response.statusCode());
+      }
+      pausedUntil.remove(url);
+      return response.body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(url, "interrupted", e);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw failed(url, "does not answer within " + LIMIT.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw failed(url, "cannot be reached", e);
+    } catch (IOException e) {
+      throw failed(url, e.getMessage(), e);
+    }
+  }
+
+  private IOException failed(String url, String why, Exception cause) {
+    pausedUntil.put(url, clock.instant().plus(PAUSE));
+    return new IOException(url + " " + why, cause);
+  }
+}

@@ -1,0 +1,82 @@
+package org.opengeps.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is logged in to the browser session of this request: for pages ({@code #{currentActor}}) and
+ * REST alike. Asking makes no session. Roles are looked up anew for each request, so that a role
+ * taken away is gone at once.
+ */
+@Named
+@RequestScoped
+public class CurrentActor {
+  private static final String PERSON = "opengeps.person";
+
+  @Inject private HttpServletRequest request;
+  @Inject private Directory directory;
+  private Optional<Person> person;
+
+  /** The person, or empty for a visitor. */
+  public Optional<Person> findPerson() {
+    if (person == null) {
+      HttpSession session = request.getSession(false);
+      Object id = session == null ? null : session.getAttribute(PERSON);
+      person = id == null ? Optional.empty() : directory.find(new PersonId((String) id));
+    }
+    return person;
+  }
+
+  public Optional<Actor> find() {
+    return findPerson().map(Person::actor);
+  }
+
+  /**
+   * @throws IllegalStateException if nobody is logged in: the door should have asked
+   */
+  public Actor get() {
+    return find().orElseThrow(() -> new IllegalStateException("nobody is logged in"));
+  }
+
+  public boolean isLoggedIn() {
+    return findPerson().isPresent();
+  }
+
+  /** For pages: whether the visitor is logged in with this role. */
+  public boolean has(String role) {
+    return find().map(actor -> actor.has(Role.valueOf(role))).orElse(false);
+  }
+
+  /** For pages: the name to greet with, empty for a visitor. */
+  public String getName() {
+    return findPerson().map(Person::name).orElse("");
+  }
+
+  /**
+   * Begins the session of a person who has just proven who it is. The session's id changes, so that
+   * a planted one is worthless.
+   */
+  public void begin(Person loggedIn) {
+    HttpSession session = request.getSession(true);
+    for (String name : List.copyOf(java.util.Collections.list(session.getAttributeNames()))) {
+      session.removeAttribute(name);
+    }
+    request.changeSessionId();
+    session.setAttribute(PERSON, loggedIn.id().value());
+    person = Optional.of(loggedIn);
+  }
+
+  /** Ends the session with all that is in it. */
+  public void end() {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+    person = Optional.empty();
+  }
+}

@@ -1,0 +1,26 @@
+package org.opengeps.identity;
+
+import java.util.Set;
+
+/**
+ * A registered person, as others may see it inside.
+ *
+ * @param certifiedName as the authority certified it
+ * @param name as the person writes it
+ * @param email personal data: never on a public page
+ */
+public record Person(
+    PersonId id,
+    OrganisationId organisation,
+    String certifiedName,
+    String name,
+    String email,
+    Set<Role> roles) {
+  public Person {
+    roles = Set.copyOf(roles);
+  }
+
+  public Actor actor() {
+    return new Actor(id, organisation, roles);
+  }
+}

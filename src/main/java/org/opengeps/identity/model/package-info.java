@@ -1,0 +1,2 @@
+/** People and bindings as they are stored. */
+package org.opengeps.identity.model;

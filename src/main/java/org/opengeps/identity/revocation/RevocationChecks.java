@@ -1,0 +1,136 @@
+package org.opengeps.identity.revocation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
+import org.opengeps.identity.AuthorityHttp;
+import org.opengeps.identity.model.EvidenceBook;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.Certificates;
+import org.opengeps.protocol.pki.OcspAnswer;
+import org.opengeps.protocol.pki.RevocationEvidence;
+import org.opengeps.protocol.pki.RevocationFormatException;
+import org.opengeps.protocol.pki.RevocationList;
+import org.opengeps.protocol.pki.RevocationStatus;
+
+/** Revocation of every certificate of a path, as of an instant. */
+@ApplicationScoped
+public class RevocationChecks {
+  private static final Logger LOG = Logger.getLogger(RevocationChecks.class.getName());
+
+  /** How long an answer about a person is believed without asking again. */
+  private static final Duration FRESH_PERSON = Duration.ofSeconds(30);
+
+  /** The same for an authority's certificate: these live long and are revoked rarely. */
+  private static final Duration FRESH_AUTHORITY = Duration.ofMinutes(10);
+
+  /** An answer from the future by more than this is not believed. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
+  private static final int REMEMBERED = 50_000;
+
+  private record Known(RevocationEvidence evidence, Instant fetchedAt) {}
+
+  private final Map<Sha256, Known> known = new ConcurrentHashMap<>();
+  @Inject private AuthorityHttp http;
+  @Inject private EvidenceBook book;
+  @Inject private Clock clock;
+
+  /**
+   * What is known about the path. Revoked if one of its certificates was revoked at the instant;
+   * unknown if one cannot be asked about; good only if all are. May take seconds when services
+   * stall: call it outside transactions.
+   *
+   * @param at instant of the act: revocations after it do not count
+   */
+  public RevocationStatus of(CertificatePath path, Instant at) {
+    RevocationStatus worst = new RevocationStatus.Good();
+    for (int i = 0; i + 1 < path.certificates().size(); i++) {
+      Duration fresh = i == 0 ? FRESH_PERSON : FRESH_AUTHORITY;
+      RevocationStatus status = one(path.certificates().get(i), path.issuerOf(i), fresh).asOf(at);
+      if (status instanceof RevocationStatus.Revoked) {
+        return status;
+      }
+      worst = status instanceof RevocationStatus.Unknown ? status : worst;
+    }
+    return worst;
+  }
+
+  private RevocationStatus one(
+      X509Certificate certificate, X509Certificate issuer, Duration fresh) {
+    Sha256 name = Certificates.fingerprint(certificate);
+    Instant now = clock.instant();
+    Known remembered = known.get(name);
+    if (remembered != null
+        && isUsable(remembered.evidence(), now)
+        && !now.isAfter(remembered.fetchedAt().plus(fresh))) {
+      return remembered.evidence().status();
+    }
+    List<String> failures = new ArrayList<>();
+    Optional<RevocationEvidence> fetched = ask(certificate, issuer, failures);
+    if (fetched.isEmpty()) {
+      return new RevocationStatus.Unknown(String.join("; ", failures));
+    }
+    if (known.size() > REMEMBERED) {
+      known.clear();
+    }
+    known.put(name, new Known(fetched.get(), now));
+    book.keep(name, fetched.get(), now);
+    return fetched.get().status();
+  }
+
+  /** The responders first, then the lists; the first usable answer counts. */
+  private Optional<RevocationEvidence> ask(
+      X509Certificate certificate, X509Certificate issuer, List<String> failures) {
+    for (String url : Certificates.ocspUrls(certificate)) {
+      try {
+        byte[] request = OcspAnswer.request(certificate, issuer);
+        byte[] answer = http.post(url, "application/ocsp-request", request);
+        RevocationEvidence evidence = OcspAnswer.read(answer, certificate, issuer);
+        if (isUsable(evidence, clock.instant())
+            && !(evidence.status() instanceof RevocationStatus.Unknown)) {
+          return Optional.of(evidence);
+        }
+        failures.add("the answer of " + url + " is out of date or about nothing it knows");
+      } catch (IOException | RevocationFormatException e) {
+        note(failures, url, e);
+      }
+    }
+    for (String url : Certificates.listUrls(certificate)) {
+      try {
+        RevocationEvidence evidence = RevocationList.read(http.get(url), issuer).about(certificate);
+        if (isUsable(evidence, clock.instant())) {
+          return Optional.of(evidence);
+        }
+        failures.add("the list of " + url + " is out of date");
+      } catch (IOException | RevocationFormatException e) {
+        note(failures, url, e);
+      }
+    }
+    if (failures.isEmpty()) {
+      failures.add("the certificate names no revocation service");
+    }
+    return Optional.empty();
+  }
+
+  private static void note(List<String> failures, String url, Exception e) {
+    LOG.warning(() -> "revocation service: " + url + ": " + e.getMessage());
+    failures.add(
+        e instanceof IOException ? e.getMessage() : "the answer of " + url + " is not authentic");
+  }
+
+  private static boolean isUsable(RevocationEvidence evidence, Instant now) {
+    return !evidence.isStaleAt(now) && !evidence.thisUpdate().isAfter(now.plus(CLOCK_TOLERANCE));
+  }
+}

@@ -1,0 +1,50 @@
+package org.opengeps.identity.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.identity.PersonId;
+import org.opengeps.identity.model.People;
+import org.opengeps.identity.model.StoredPerson;
+
+/** People in the tables {@code person} and {@code person_role}. */
+@ApplicationScoped
+public class PeopleTable implements People {
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  public Optional<StoredPerson> find(PersonId id) {
+    return Optional.ofNullable(entities.find(StoredPerson.class, id.value()));
+  }
+
+  @Override
+  public Optional<StoredPerson> findCertified(OrganisationId organisation, String certifiedName) {
+    return entities
+        .createQuery(
+            "SELECT p FROM StoredPerson p WHERE p.organisation = :organisation AND p.certifiedName = :name",
+            StoredPerson.class)
+        .setParameter("organisation", organisation.value())
+        .setParameter("name", certifiedName)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public List<StoredPerson> listOf(OrganisationId organisation) {
+    return entities
+        .createQuery(
+            "SELECT p FROM StoredPerson p WHERE p.organisation = :organisation ORDER BY p.registeredAt, p.id",
+            StoredPerson.class)
+        .setParameter("organisation", organisation.value())
+        .getResultList();
+  }
+
+  @Override
+  public void add(StoredPerson person) {
+    entities.persist(person);
+    entities.flush();
+  }
+}

@@ -1,0 +1,2 @@
+/** The tables of identity. */
+package org.opengeps.identity.store;

@@ -1,0 +1,108 @@
+package org.opengeps.identity.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.opengeps.identity.CertificateBound;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.identity.Person;
+import org.opengeps.identity.PersonId;
+import org.opengeps.identity.Role;
+import org.opengeps.identity.model.Binding;
+import org.opengeps.identity.model.Bindings;
+import org.opengeps.identity.model.People;
+import org.opengeps.identity.model.StoredPerson;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.pki.Certificates;
+
+/**
+ * Ties a certificate to a person of an organisation. Who the person is, the authority says: the
+ * same certified name in the same organisation is the same person, so that a lost certificate is
+ * replaced without an operator. The earlier certificate ends at that instant; what it signed before
+ * stands.
+ */
+@ApplicationScoped
+public class BindCertificate {
+  /** What the registration says about the person. */
+  public record Registrant(String name, String email, Set<Role> roles) {}
+
+  @Inject private People people;
+  @Inject private Bindings bindings;
+  @Inject private Event<DomainEvent> events;
+
+  /**
+   * @param registration document that asks for the binding
+   * @return the person; refused with {@code certificate-nameless} or {@code
+   *     certificate-bound-elsewhere}
+   */
+  @Transactional
+  public Verdict<Person> bind(
+      X509Certificate certificate,
+      OrganisationId organisation,
+      Registrant registrant,
+      Sha256 registration,
+      Instant at) {
+    Optional<String> certifiedName =
+        Certificates.commonName(certificate).filter(name -> !name.isBlank());
+    if (certifiedName.isEmpty()) {
+      return Verdict.refuse(
+          "certificate-nameless",
+          "The certificate's subject has no single common name (CN); get one that names its holder.");
+    }
+    Optional<Binding> earlier = bindings.find(Certificates.fingerprint(certificate));
+    Optional<StoredPerson> known = people.findCertified(organisation, certifiedName.get());
+    if (earlier.isPresent() && !isInForceFor(earlier.get(), known, at)) {
+      return Verdict.refuse(
+          "certificate-bound-elsewhere",
+          "The certificate was bound before, to somebody else or until it was replaced; a certificate is bound once.");
+    }
+    Person person = save(known, organisation, certifiedName.get(), registrant, at);
+    if (earlier.isEmpty()) {
+      bindings.findInForce(person.id()).ifPresent(binding -> binding.end(at));
+      bindings.add(new Binding(person.id(), certificate, registration, at));
+      events.fire(
+          new CertificateBound(
+              person.id(), Certificates.fingerprint(certificate), registration, at));
+    }
+    return Verdict.accept(person);
+  }
+
+  private static boolean isInForceFor(Binding binding, Optional<StoredPerson> person, Instant at) {
+    return binding.isInForceAt(at)
+        && person.map(one -> one.person().id()).equals(Optional.of(binding.person()));
+  }
+
+  private Person save(
+      Optional<StoredPerson> known,
+      OrganisationId organisation,
+      String certifiedName,
+      Registrant registrant,
+      Instant at) {
+    PersonId id =
+        known
+            .map(one -> one.person().id())
+            .orElseGet(() -> new PersonId(UUID.randomUUID().toString()));
+    Person person =
+        new Person(
+            id,
+            organisation,
+            certifiedName,
+            registrant.name(),
+            registrant.email(),
+            registrant.roles());
+    if (known.isPresent()) {
+      known.get().update(person);
+    } else {
+      people.add(new StoredPerson(person, at));
+    }
+    return person;
+  }
+}

@@ -1,0 +1,39 @@
+package org.opengeps.identity.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.identity.Directory;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.identity.Person;
+import org.opengeps.identity.PersonId;
+import org.opengeps.identity.Role;
+import org.opengeps.identity.model.People;
+import org.opengeps.identity.model.StoredPerson;
+
+/** Looks people up, for those who already know whom they ask for. */
+@ApplicationScoped
+public class FindPerson implements Directory {
+  @Inject private People people;
+
+  @Override
+  public Optional<Person> find(PersonId id) {
+    return people.find(id).map(StoredPerson::person);
+  }
+
+  /**
+   * @throws IllegalStateException if nobody has the id
+   */
+  public Person get(PersonId id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("no such person: " + id));
+  }
+
+  /** People of an organisation who have the role now, in the order of registration. */
+  public List<Person> list(OrganisationId organisation, Role role) {
+    return people.listOf(organisation).stream()
+        .map(StoredPerson::person)
+        .filter(person -> person.roles().contains(role))
+        .toList();
+  }
+}

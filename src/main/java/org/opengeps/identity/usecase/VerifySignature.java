@@ -1,0 +1,91 @@
+package org.opengeps.identity.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.opengeps.identity.TrustFile;
+import org.opengeps.identity.VerifiedSignature;
+import org.opengeps.identity.revocation.RevocationChecks;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.CmsFormatException;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.RevocationStatus;
+
+/**
+ * Checks a signature of anybody, registered or not, under the accredited authorities. Call it
+ * outside transactions: it may ask over HTTP.
+ */
+@ApplicationScoped
+public class VerifySignature {
+  @Inject private TrustFile trustFile;
+  @Inject private RevocationChecks revocation;
+
+  /**
+   * The profile, the content's type and the signature itself: cheap, no database, no network.
+   *
+   * @return refused with {@code cms-format}, {@code type-unexpected}, {@code signature-invalid}
+   */
+  public Verdict<SignedDocument> readDocument(byte[] cms, String expectedType) {
+    SignedDocument document;
+    try {
+      document = SignedDocument.read(cms);
+    } catch (CmsFormatException e) {
+      return Verdict.refuse(
+          "cms-format", "The message is not SignedData of the profile: " + e.getMessage() + ".");
+    }
+    try {
+      document.json().expectType(expectedType);
+    } catch (JsonFormatException e) {
+      return Verdict.refuse(
+          "type-unexpected",
+          "The signed content must be canonical JSON of type "
+              + expectedType
+              + ": "
+              + e.getMessage()
+              + ".");
+    }
+    if (!document.isSignatureValid()) {
+      return Verdict.refuse(
+          "signature-invalid",
+          "The signature does not fit the content; sign again and send all bytes.");
+    }
+    return Verdict.accept(document);
+  }
+
+  /**
+   * Path and revocation of a document's signer as of an instant.
+   *
+   * @return with status good or unknown; refused with {@code certificate-expired}, {@code
+   *     certificate-not-yet-valid}, {@code certificate-untrusted}, {@code certificate-revoked}
+   */
+  public Verdict<VerifiedSignature> judge(SignedDocument document, Instant at) {
+    Verdict<CertificatePath> path =
+        CertificatePath.validate(
+            document.signer(), document.certificates(), trustFile.trust().signingRoots(), at);
+    if (path instanceof Verdict.Refused<CertificatePath> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    CertificatePath held = path.orThrow();
+    RevocationStatus status = revocation.of(held, at);
+    if (status instanceof RevocationStatus.Revoked revoked) {
+      return Verdict.refuse(
+          "certificate-revoked",
+          "The certificate is revoked since "
+              + revoked.since()
+              + "; get a new one and register again with it.");
+    }
+    return Verdict.accept(new VerifiedSignature(document, held, status));
+  }
+
+  /** The refusal for those who cannot decide later. */
+  static Refusal revocationUnknown(RevocationStatus.Unknown unknown) {
+    return new Refusal(
+        "revocation-unknown",
+        "Nobody could say whether the certificate is revoked: "
+            + unknown.why()
+            + ". Try again in a minute.");
+  }
+}

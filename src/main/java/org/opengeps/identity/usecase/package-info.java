@@ -1,0 +1,2 @@
+/** Doors of identity. */
+package org.opengeps.identity.usecase;
