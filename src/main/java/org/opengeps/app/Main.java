@@ -11,6 +11,6 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return org.opengeps.cli.Main.commandLine();
+    return org.opengeps.cli.Main.commandLine().addSubcommand(new ServeCommand());
   }
 }

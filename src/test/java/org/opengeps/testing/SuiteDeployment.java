@@ -34,6 +34,7 @@ public class SuiteDeployment {
     add(war, tests, tests);
     Path main = folderOf(org.opengeps.kernel.Sha256.class);
     add(war, main, main.resolve("org/opengeps/client"));
+    add(war, main, main.resolve("org/opengeps/app/authorities"));
     return war.addAsLibraries(folderOf(Assertions.class).toFile());
   }
 
@@ -52,7 +53,7 @@ public class SuiteDeployment {
           .forEach(
               file -> {
                 String name = root.relativize(file).toString();
-                if (OUTSIDE.stream().noneMatch(name::startsWith)
+                if ((!root.equals(folder) || OUTSIDE.stream().noneMatch(name::startsWith))
                     && !name.startsWith("META-INF/services/")) {
                   war.add(new FileAsset(file.toFile()), CLASSES + name);
                 }

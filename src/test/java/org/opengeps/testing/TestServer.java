@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.opengeps.app.EngineSetup;
+import org.opengeps.app.authorities.AuthoritiesServer;
 import org.opengeps.app.database.DatabaseAccess;
 import org.opengeps.app.database.EmbeddedDatabase;
 import org.opengeps.app.database.Migrations;
 import org.opengeps.app.server.ServerFiles;
+import org.opengeps.app.witness.WitnessServer;
 
 /**
  * Starts what the server under test needs, once for a run of {@code *IT} classes, and tells
@@ -26,6 +29,7 @@ import org.opengeps.app.server.ServerFiles;
 public final class TestServer implements LauncherSessionListener {
   private static final String FOLDER = "opengeps.it.folder";
   private static final String BASE_URL = "opengeps.it.base-url";
+  private static final String AUTHORITIES_URL = "opengeps.it.authorities-url";
   private static final Instant START = Instant.parse("2025-06-02T00:00:00Z");
   private static final List<String> FAST_DATABASE =
       List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-log-file-size=32M");
@@ -40,6 +44,11 @@ public final class TestServer implements LauncherSessionListener {
   /** The data folder of the run. */
   public static Path folder() {
     return Path.of(System.getProperty(FOLDER));
+  }
+
+  /** Where the authorities answer; their token lies in {@code authorities} of the data folder. */
+  public static URI authoritiesUrl() {
+    return URI.create(System.getProperty(AUTHORITIES_URL));
   }
 
   @Override
@@ -63,20 +72,32 @@ public final class TestServer implements LauncherSessionListener {
         EmbeddedDatabase.start(folder, folder.resolveSibling("test-runtime"), FAST_DATABASE);
     started.add(database);
     Migrations.run(database.access());
-    describeServer(folder, database.access());
+    EngineSetup setup = startNeighbours(folder);
+    setup.install();
+    describeServer(folder, setup, database.access());
   }
 
-  private void describeServer(Path folder, DatabaseAccess database) throws IOException {
+  /** Authorities and witness run in this process, so that they have the clock of the tests. */
+  private EngineSetup startNeighbours(Path folder) throws IOException {
+    AuthoritiesServer authorities =
+        AuthoritiesServer.start(folder.resolve("authorities"), 0, TestClock.INSTANCE);
+    started.add(authorities);
+    WitnessServer witness = WitnessServer.start(folder.resolve("witness"), 0, TestClock.INSTANCE);
+    started.add(witness);
+    System.setProperty(AUTHORITIES_URL, authorities.url());
+    return new EngineSetup(folder, URI.create(authorities.url()), URI.create(witness.url()));
+  }
+
+  private void describeServer(Path folder, EngineSetup setup, DatabaseAccess database)
+      throws IOException {
     int port = freePort();
     String baseUrl = "http://127.0.0.1:" + port;
-    Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("opengeps.home", folder.toString());
-    properties.put("opengeps.base-url", baseUrl);
-    properties.put("opengeps.db.url", database.url());
-    properties.put("opengeps.db.user", database.application().user());
-    properties.put("opengeps.db.password", database.application().password());
+    Map<String, String> properties =
+        new LinkedHashMap<>(setup.properties(URI.create(baseUrl), database));
     properties.put("opengeps.it.clock", System.getProperty("opengeps.it.clock"));
     properties.put(BASE_URL, baseUrl);
+    properties.put(FOLDER, folder.toString());
+    properties.put(AUTHORITIES_URL, System.getProperty(AUTHORITIES_URL));
     properties.put("java.io.tmpdir", System.getProperty("java.io.tmpdir"));
     List<String> options =
         new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m"));

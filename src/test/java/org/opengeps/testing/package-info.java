@@ -26,6 +26,11 @@
  * ticks, and can be moved forward or held, from inside and outside the server alike. It never goes
  * back; so a test computes its instants from now.
  *
+ * <p>People come from the practice authorities, which run beside the server with the same clock:
+ * {@link org.opengeps.testing.TestServer#authoritiesUrl}, {@code AuthorityClient.at(url,
+ * TestServer.folder().resolve("authorities"))}. It, the client library and AssertJ are also there
+ * inside the server; {@code app}, {@code cli} and {@code verifier} are not.
+ *
  * <p>One class: {@code mvn verify -DskipUnitTests -Dit.test=PublishNoticeIT}. The server's log is
  * {@code target/it/server.log}, the last page of every browser test is in {@code
  * target/it/screenshots}.

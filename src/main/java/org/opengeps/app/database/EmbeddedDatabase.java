@@ -21,7 +21,7 @@ import org.opengeps.app.process.ChildProcess;
  * (verified by kill -9 while committing).
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration START_PATIENCE = Duration.ofSeconds(90);
   private static final String SCHEMA = "opengeps";
 
   private final ChildProcess process;

@@ -2,6 +2,7 @@ package org.opengeps.app.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A process that lives and dies with us. It runs in a session of its own so that Ctrl-C reaches
@@ -95,6 +97,28 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits for a line of its output that begins with the prefix.
+   *
+   * @return what follows the prefix
+   * @throws IllegalStateException with its last words, if it ends or stays silent
+   */
+  public String awaitLine(String prefix, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      boolean alive = process.isAlive();
+      Optional<String> line = lines().stream().filter(one -> one.startsWith(prefix)).findFirst();
+      if (line.isPresent()) {
+        return line.get().substring(prefix.length()).strip();
+      }
+      if (!alive || System.nanoTime() > deadline) {
+        close();
+        throw new IllegalStateException(name + " did not start (" + log + "):\n" + lastWords());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }
@@ -110,11 +134,15 @@ public final class ChildProcess implements AutoCloseable {
 
   /** The last lines of its output, for the sentence that says why it did not start. */
   public String lastWords() {
+    List<String> lines = lines();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+  }
+
+  private List<String> lines() {
     try {
-      List<String> lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+      return Files.readAllLines(log, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      return "(its log " + log + " cannot be read)";
+      throw new UncheckedIOException("the log of " + name + " cannot be read", e);
     }
   }
 

@@ -23,4 +23,24 @@ public final class ServerFiles {
           StandardCopyOption.REPLACE_EXISTING);
     }
   }
+
+  /** Writes the logging configuration: all into one rotating file, nothing on the console. */
+  static void writeLogging(Path file, Path log) throws IOException {
+    Files.writeString(
+        file,
+        """
+        handlers=java.util.logging.FileHandler
+        java.util.logging.FileHandler.pattern=%s
+        java.util.logging.FileHandler.limit=50000000
+        java.util.logging.FileHandler.count=1
+        java.util.logging.FileHandler.append=true
+        java.util.logging.FileHandler.encoding=UTF-8
+        java.util.logging.FileHandler.formatter=com.sun.enterprise.server.logging.ODLLogFormatter
+        .level=INFO
+        com.hazelcast.level=WARNING
+        fish.payara.nucleus.util.level=WARNING
+        org.hibernate.validator.internal.util.Version.level=WARNING
+        """
+            .formatted(log.toString().replace("%", "%%")));
+  }
 }

@@ -1,0 +1,192 @@
+package org.opengeps.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.opengeps.app.database.DatabaseAccess;
+import org.opengeps.app.database.DatabaseFailure;
+import org.opengeps.app.database.EmbeddedDatabase;
+import org.opengeps.app.database.Migrations;
+import org.opengeps.app.server.PayaraServer;
+import org.opengeps.kernel.Sha256;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts everything in the foreground and ends everything with Ctrl-C. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Starts database, practice authorities, witness and server in the foreground.",
+    footerHeading = "%nConfiguration:%n",
+    footer = {
+      "  OPENGEPS_HOME         data folder (default ./data)",
+      "  OPENGEPS_DB_URL       an own MariaDB instead of the embedded one, with",
+      "  OPENGEPS_DB_USER, OPENGEPS_DB_PASSWORD and, if migrations run as another user,",
+      "  OPENGEPS_DB_OWNER_USER, OPENGEPS_DB_OWNER_PASSWORD"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "2:wrong usage",
+      "3:the port is busy",
+      "4:the data folder is used by another server or cannot be written",
+      "5:the database does not start, cannot be reached or cannot be migrated",
+      "6:the practice authorities or the witness do not start",
+      "7:a part of the program is missing",
+      "8:the server does not start",
+      "130, 143:ended by Ctrl-C or SIGTERM, as asked"
+    })
+final class ServeCommand implements Callable<Integer> {
+  @Option(names = "--port", description = "on 127.0.0.1 (default ${DEFAULT-VALUE})")
+  private int port = 8080;
+
+  @Option(names = "--home", description = "data folder (default OPENGEPS_HOME or ./data)")
+  private Path home = Path.of(Settings.find("opengeps.home").orElse("data"));
+
+  @Spec private CommandSpec spec;
+
+  /** What was started, the last one first: so it is ended. */
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "end all"));
+    try {
+      start();
+    } catch (StartFailure e) {
+      CommandLine command = spec.commandLine();
+      command.getErr().println(command.getColorScheme().errorText(e.getMessage()));
+      return e.reason().exitCode();
+    }
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private void start() {
+    Progress progress = new Progress(spec.commandLine().getOut());
+    Path program = program();
+    requireFreePort();
+    DataFolder folder = DataFolder.lock(home);
+    running.push(folder);
+    URI address = URI.create("http://127.0.0.1:" + port);
+    Neighbours neighbours = Neighbours.start(folder.path());
+    running.push(neighbours);
+    DatabaseAccess database = progress.step("database", () -> database(folder.path()));
+    progress.step("tables", () -> migrate(database));
+    EngineSetup setup = progress.step("authorities and witness", () -> setup(folder, neighbours));
+    Sha256 trust = progress.step("keys and trust file", () -> install(setup));
+    Map<String, String> properties = setup.properties(address, database);
+    running.push(progress.step("server", () -> server(program, folder.path(), properties)));
+    new Welcome(address, folder.path(), trust, progress.total()).print(spec.commandLine().getOut());
+  }
+
+  /** The folder of opengeps.jar: the WAR and the libraries lie beside it. */
+  private static Path program() {
+    Path jar =
+        Path.of(ServeCommand.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    Path program = jar.getParent();
+    for (String part : new String[] {"opengeps.war", "lib/payara-micro.jar"}) {
+      if (!Files.exists(program.resolve(part))) {
+        throw new StartFailure(
+            StartFailure.Reason.INCOMPLETE,
+            program.resolve(part) + " is missing; build it with: mvn package");
+      }
+    }
+    return program;
+  }
+
+  private void requireFreePort() {
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      probe.getLocalPort();
+    } catch (IOException e) {
+      throw new StartFailure(
+          StartFailure.Reason.PORT_BUSY,
+          "Port " + port + " is used by another program; end it or choose one with --port.",
+          e);
+    }
+  }
+
+  private DatabaseAccess database(Path folder) {
+    String url = Settings.find("opengeps.db.url").orElse(null);
+    if (url != null) {
+      return new DatabaseAccess(url, login("opengeps.db"), login("opengeps.db.owner"));
+    }
+    try {
+      EmbeddedDatabase embedded = EmbeddedDatabase.start(folder);
+      running.push(embedded);
+      return embedded.access();
+    } catch (DatabaseFailure | UncheckedIOException e) {
+      throw new StartFailure(StartFailure.Reason.DATABASE, e.getMessage(), e);
+    }
+  }
+
+  /** The owner defaults to the application's own user. */
+  private static DatabaseAccess.Login login(String prefix) {
+    return new DatabaseAccess.Login(
+        required(prefix + ".user", "opengeps.db.user"),
+        required(prefix + ".password", "opengeps.db.password"));
+  }
+
+  private static String required(String name, String otherwise) {
+    return Settings.find(name)
+        .or(() -> Settings.find(otherwise))
+        .orElseThrow(
+            () ->
+                new StartFailure(
+                    StartFailure.Reason.DATABASE,
+                    "opengeps.db.url is set but " + otherwise + " is not."));
+  }
+
+  private static int migrate(DatabaseAccess database) {
+    try {
+      return Migrations.run(database);
+    } catch (DatabaseFailure e) {
+      throw new StartFailure(StartFailure.Reason.DATABASE, e.getMessage(), e);
+    }
+  }
+
+  private static EngineSetup setup(DataFolder folder, Neighbours neighbours) {
+    return new EngineSetup(
+        folder.path(),
+        URI.create(neighbours.authoritiesUrl()),
+        URI.create(neighbours.witnessUrl()));
+  }
+
+  private static Sha256 install(EngineSetup setup) {
+    try {
+      return setup.install();
+    } catch (IOException e) {
+      throw new StartFailure(
+          StartFailure.Reason.AUTHORITIES, "The keys could not be made: " + e.getMessage(), e);
+    }
+  }
+
+  private PayaraServer server(Path program, Path folder, Map<String, String> properties) {
+    try {
+      return PayaraServer.start(program, folder, port, properties);
+    } catch (PayaraServer.ServerFailure e) {
+      throw new StartFailure(StartFailure.Reason.SERVER, e.getMessage(), e);
+    }
+  }
+
+  private synchronized void endAll() {
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception e) {
+        spec.commandLine().getErr().println(e.getMessage());
+      }
+    }
+  }
+}
