@@ -15,6 +15,9 @@ public interface Receptions {
    */
   boolean add(Reception reception, SealedContent content);
 
+  /** Adds a reception that was refused before anything of it was stored. */
+  void addRefused(Reception reception);
+
   /** The reception of this submission that is not refused. */
   Optional<Reception> findLive(SubmissionId submission);
 

@@ -59,6 +59,11 @@ public class StoredReceptions implements Receptions {
   }
 
   @Override
+  public void addRefused(Reception reception) {
+    entities.persist(reception);
+  }
+
+  @Override
   public Optional<Reception> findLive(SubmissionId submission) {
     return entities
         .createQuery(

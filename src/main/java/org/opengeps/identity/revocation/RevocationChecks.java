@@ -40,7 +40,7 @@ public class RevocationChecks {
 
   private static final int REMEMBERED = 50_000;
 
-  private record Known(RevocationEvidence evidence, Instant fetchedAt) {}
+  private record Known(RevocationEvidence evidence, Instant fetchedAt, boolean kept) {}
 
   private final Map<Sha256, Known> known = new ConcurrentHashMap<>();
   @Inject private AuthorityHttp http;
@@ -55,10 +55,25 @@ public class RevocationChecks {
    * @param at instant of the act: revocations after it do not count
    */
   public RevocationStatus of(CertificatePath path, Instant at) {
+    return of(path, at, true);
+  }
+
+  /**
+   * The same without a trace in the database: evidence about a bidder's certificate, dated at the
+   * instant of a bid, would tell who bids. The opening judges again as of that instant and keeps
+   * what it is told then.
+   */
+  public RevocationStatus inConfidence(CertificatePath path, Instant at) {
+    return of(path, at, false);
+  }
+
+  private RevocationStatus of(CertificatePath path, Instant at, boolean keep) {
     RevocationStatus worst = new RevocationStatus.Good();
     for (int i = 0; i + 1 < path.certificates().size(); i++) {
       Duration fresh = i == 0 ? FRESH_PERSON : FRESH_AUTHORITY;
-      RevocationStatus status = one(path.certificates().get(i), path.issuerOf(i), fresh).asOf(at);
+      boolean kept = keep || i > 0;
+      RevocationStatus status =
+          one(path.certificates().get(i), path.issuerOf(i), fresh, kept).asOf(at);
       if (status instanceof RevocationStatus.Revoked) {
         return status;
       }
@@ -68,11 +83,12 @@ public class RevocationChecks {
   }
 
   private RevocationStatus one(
-      X509Certificate certificate, X509Certificate issuer, Duration fresh) {
+      X509Certificate certificate, X509Certificate issuer, Duration fresh, boolean keep) {
     Sha256 name = Certificates.fingerprint(certificate);
     Instant now = clock.instant();
     Known remembered = known.get(name);
     if (remembered != null
+        && (remembered.kept() || !keep)
         && isUsable(remembered.evidence(), now)
         && !now.isAfter(remembered.fetchedAt().plus(fresh))) {
       return remembered.evidence().status();
@@ -85,8 +101,10 @@ public class RevocationChecks {
     if (known.size() > REMEMBERED) {
       known.clear();
     }
-    known.put(name, new Known(fetched.get(), now));
-    book.keep(name, fetched.get(), now);
+    known.put(name, new Known(fetched.get(), now, keep));
+    if (keep) {
+      book.keep(name, fetched.get(), now);
+    }
     return fetched.get().status();
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.VerifiedSignature;
@@ -56,15 +57,34 @@ public class ReadSignedMessage {
     return judge(read.orThrow(), at);
   }
 
+  /**
+   * The same as {@link #readProvisionally} without a trace in the database: who bids must not be
+   * seen before the opening, not even in the evidence of revocation.
+   */
+  public Verdict<SignedMessage> readInConfidence(byte[] cms, String expectedType, Instant at) {
+    Verdict<SignedDocument> read = verify.readDocument(cms, expectedType);
+    if (read instanceof Verdict.Refused<SignedDocument> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    return judge(read.orThrow(), document -> verify.judgeInConfidence(document, at), at);
+  }
+
   /** Judges a document that was read before, for example at the opening as of its reception. */
   public Verdict<SignedMessage> judge(SignedDocument document, Instant at) {
+    return judge(document, read -> verify.judge(read, at), at);
+  }
+
+  private Verdict<SignedMessage> judge(
+      SignedDocument document,
+      Function<SignedDocument, Verdict<VerifiedSignature>> verification,
+      Instant at) {
     Optional<Actor> actor = findActor(document, at);
     if (actor.isEmpty()) {
       return Verdict.refuse(
           "certificate-unbound",
           "The certificate is not registered for anybody at this time; send a registration signed with it first.");
     }
-    Verdict<VerifiedSignature> signature = verify.judge(document, at);
+    Verdict<VerifiedSignature> signature = verification.apply(document);
     if (signature instanceof Verdict.Refused<VerifiedSignature> refused) {
       return Verdict.refuse(refused.refusal());
     }

@@ -3,6 +3,7 @@ package org.opengeps.identity.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.function.Function;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.identity.VerifiedSignature;
 import org.opengeps.identity.revocation.RevocationChecks;
@@ -62,6 +63,16 @@ public class VerifySignature {
    *     certificate-not-yet-valid}, {@code certificate-untrusted}, {@code certificate-revoked}
    */
   public Verdict<VerifiedSignature> judge(SignedDocument document, Instant at) {
+    return judge(document, path -> revocation.of(path, at), at);
+  }
+
+  /** The same without a trace in the database: for bids before their opening. */
+  public Verdict<VerifiedSignature> judgeInConfidence(SignedDocument document, Instant at) {
+    return judge(document, path -> revocation.inConfidence(path, at), at);
+  }
+
+  private Verdict<VerifiedSignature> judge(
+      SignedDocument document, Function<CertificatePath, RevocationStatus> revoked, Instant at) {
     Verdict<CertificatePath> path =
         CertificatePath.validate(
             document.signer(), document.certificates(), trustFile.trust().signingRoots(), at);
@@ -69,12 +80,12 @@ public class VerifySignature {
       return Verdict.refuse(refused.refusal());
     }
     CertificatePath held = path.orThrow();
-    RevocationStatus status = revocation.of(held, at);
-    if (status instanceof RevocationStatus.Revoked revoked) {
+    RevocationStatus status = revoked.apply(held);
+    if (status instanceof RevocationStatus.Revoked since) {
       return Verdict.refuse(
           "certificate-revoked",
           "The certificate is revoked since "
-              + revoked.since()
+              + since.since()
               + "; get a new one and register again with it.");
     }
     return Verdict.accept(new VerifiedSignature(document, held, status));

@@ -1,0 +1,36 @@
+package org.opengeps.bid.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.Slot;
+
+/**
+ * What the intake needs to know of a tender: the notice in force, in the words of this context.
+ *
+ * @param tender reference of the latest notice version
+ * @param noticeHash its hash
+ * @param goodNotices hashes of the versions for which a bid may have been sealed: the one in force,
+ *     and earlier ones as long as every correction since then said that sealed bids are kept
+ * @param receiptOpensAt first instant at which bids are taken
+ * @param closesAt first instant at which they are taken no more
+ * @param cancelled whether the notice was cancelled
+ * @param industries required, one of them is enough; empty for none
+ * @param regions required, one of them is enough; empty for none
+ * @param gateKeys sealing certificate of the gate key for each slot, DER
+ * @param drain how long the closing waits at most for bids that came in time to be decided
+ */
+public record TenderFacts(
+    TenderRef tender,
+    Sha256 noticeHash,
+    Set<Sha256> goodNotices,
+    Instant receiptOpensAt,
+    Instant closesAt,
+    boolean cancelled,
+    Set<String> industries,
+    Set<String> regions,
+    Map<Slot, byte[]> gateKeys,
+    Duration drain) {}

@@ -1,0 +1,43 @@
+package org.opengeps.bid.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.model.Bidder;
+import org.opengeps.bid.model.KeyedTags;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+
+/**
+ * The keyed tags that stand for a supplier while nobody may know who bids. Tags of different
+ * tenders say nothing of each other.
+ */
+@ApplicationScoped
+public class BidderTags {
+  @Inject private KeyedTags tags;
+
+  /** The supplier's only slot in an envelope. */
+  Sha256 slot(EnvelopeRef envelope, Bidder bidder) {
+    return tags.of(
+        "slot",
+        text(envelope.tender().number()),
+        text(envelope.lot()),
+        text(envelope.envelope()),
+        text(bidder.organisation().value()));
+  }
+
+  /** The owner of uploads for a tender. */
+  Sha256 uploads(TenderRef tender, Bidder bidder) {
+    return tags.of("uploads", text(tender.number()), text(bidder.organisation().value()));
+  }
+
+  /** A signed manifest, to know it again. */
+  Sha256 manifest(byte[] signed) {
+    return tags.of("manifest", signed);
+  }
+
+  private static byte[] text(String value) {
+    return value.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,55 @@
+package org.opengeps.bid.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.opengeps.bid.model.TenderFacts;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.usecase.FindTenders;
+import org.opengeps.notice.usecase.MarkDraining;
+import org.opengeps.platform.Scheduler;
+
+/**
+ * Closes tenders at their deadline: open, draining, closed. It looks at rows and the clock only, so
+ * that a killed server goes on where it was, and several servers do no harm to each other.
+ */
+@ApplicationScoped
+public class CloseTender {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /** Names this server, from start to end of its process. */
+  private final String node = UUID.randomUUID().toString();
+
+  @Inject private FindTenders tenders;
+  @Inject private ReadTender reader;
+  @Inject private MarkDraining markDraining;
+  @Inject private ClosingDesk desk;
+  @Inject private IntakeWatch watch;
+  @Inject private Clock clock;
+  @Inject private Scheduler scheduler;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    scheduler.every(PAUSE, "close tenders", this::closeDue);
+  }
+
+  /** Acknowledges what this server has recorded, and closes what is due and drained. */
+  public void closeDue() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    desk.acknowledge(node, now, watch.drainedUntil());
+    for (NoticeView due : tenders.listToClose(now)) {
+      // A correction may have moved the deadline a moment ago: then the marking refuses, and the
+      // next run reads the new one.
+      if (markDraining.mark(due.ref(), now) instanceof Verdict.Accepted) {
+        TenderFacts facts = reader.facts(due);
+        desk.closeIfDrained(facts, now);
+      }
+    }
+  }
+}

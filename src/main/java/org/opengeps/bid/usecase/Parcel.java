@@ -1,0 +1,52 @@
+package org.opengeps.bid.usecase;
+
+import java.time.Instant;
+import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.SubmissionId;
+import org.opengeps.bid.UploadLimits;
+import org.opengeps.bid.model.Arrival;
+import org.opengeps.bid.rules.BidRefusals;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.CmsFormatException;
+import org.opengeps.protocol.cms.Envelope;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.message.Statement;
+
+/**
+ * A submission that has the right form; nothing else is known of it yet.
+ *
+ * @param document the statement's SignedData, its signature not yet checked
+ * @param envelope the gated envelope, DER
+ */
+record Parcel(SignedDocument document, Statement statement, byte[] envelope) {
+  /**
+   * Reads size and form: the first questions of the intake, and the only ones that need no
+   * database.
+   */
+  static Verdict<Parcel> open(byte[] statement, byte[] envelope) {
+    UploadLimits limits = UploadLimits.STANDARD;
+    if (statement.length > limits.statementSize() || envelope.length > limits.envelopeSize()) {
+      return Verdict.refuse(
+          BidRefusals.TOO_LARGE.refusal(limits.statementSize() + ", " + limits.envelopeSize()));
+    }
+    try {
+      SignedDocument document = SignedDocument.read(statement);
+      Envelope.read(envelope);
+      return Verdict.accept(new Parcel(document, Statement.from(document.json()), envelope));
+    } catch (CmsFormatException | JsonFormatException e) {
+      return Verdict.refuse(BidRefusals.MALFORMED.refusal(e.getMessage()));
+    }
+  }
+
+  Arrival arrival(Instant receivedAt) {
+    return new Arrival(
+        new SubmissionId(statement.submission()),
+        new EnvelopeRef(statement.tender(), statement.slot()),
+        statement.noticeHash(),
+        Sha256.of(document.der()),
+        Sha256.of(envelope),
+        receivedAt);
+  }
+}

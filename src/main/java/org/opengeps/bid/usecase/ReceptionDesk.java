@@ -1,0 +1,139 @@
+package org.opengeps.bid.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.opengeps.bid.BidReceived;
+import org.opengeps.bid.BidRefused;
+import org.opengeps.bid.SubmissionId;
+import org.opengeps.bid.model.Arrival;
+import org.opengeps.bid.model.Closings;
+import org.opengeps.bid.model.Decision;
+import org.opengeps.bid.model.GarbageCount;
+import org.opengeps.bid.model.Reception;
+import org.opengeps.bid.model.Receptions;
+import org.opengeps.bid.model.SealedContent;
+import org.opengeps.bid.model.SupplierSlots;
+import org.opengeps.bid.rules.BidRefusals;
+import org.opengeps.identity.PlatformSigner;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.message.ReceiptCore.Outcome;
+
+/**
+ * The short transactions of the intake. The slow checks lie between them, outside: a stalled
+ * revocation service holds no lock, and what was recorded before it stays recorded.
+ */
+@ApplicationScoped
+public class ReceptionDesk {
+  @Inject private Receptions receptions;
+  @Inject private Closings closings;
+  @Inject private SupplierSlots slots;
+  @Inject private GarbageCount garbage;
+  @Inject private Documents documents;
+  @Inject private PlatformSigner signer;
+  @Inject private Event<DomainEvent> events;
+
+  /** What became of an attempt to record. */
+  enum Recorded {
+    NEW,
+    /** A live reception has the same submission id. */
+    TAKEN,
+    CLOSED
+  }
+
+  /**
+   * Makes instant and hashes durable.
+   *
+   * @param encryptedStatement to the gate key: who bid is never stored otherwise
+   */
+  @Transactional
+  Recorded record(Reception reception, byte[] encryptedStatement, byte[] envelope) {
+    if (!closings.holdOpen(reception.envelope())) {
+      return Recorded.CLOSED;
+    }
+    SealedContent content = new SealedContent(reception.id(), encryptedStatement, envelope);
+    return receptions.add(reception, content) ? Recorded.NEW : Recorded.TAKEN;
+  }
+
+  @Transactional
+  Optional<Reception> findLive(SubmissionId submission) {
+    return receptions.findLive(submission);
+  }
+
+  @Transactional
+  Optional<Reception> findLatest(SubmissionId submission) {
+    return receptions.findLatest(submission);
+  }
+
+  /**
+   * Decides a reception, unless the closing or another request with the same bytes was faster: the
+   * first decision stands.
+   *
+   * @return the decision that stands
+   */
+  @Transactional
+  Decision settle(Reception recorded, Decision wanted) {
+    closings.holdOpen(recorded.envelope());
+    Optional<Reception> found = receptions.lock(recorded.id());
+    if (found.isEmpty()) {
+      return wanted;
+    }
+    Reception reception = found.get();
+    Optional<Outcome> decided = reception.outcome();
+    if (decided.isPresent()) {
+      return decided.get() == Outcome.REFUSED
+          ? wanted
+          : new Decision(decided.get(), Optional.empty(), Optional.empty());
+    }
+    boolean alone = wanted.slot().isEmpty() || slots.take(wanted.slot().get(), reception);
+    Decision decision = alone ? wanted : Decision.refuse(BidRefusals.ALREADY_SUBMITTED.refusal());
+    write(reception, decision);
+    return decision;
+  }
+
+  /** Writes a decision in the transaction of the caller, who holds the reception. */
+  void write(Reception reception, Decision decision) {
+    byte[] core = decision.core(reception.arrival()).toJson().canonical();
+    Sha256 hash = documents.put(core);
+    reception.decide(decision.outcome(), hash, signer.sign(core));
+    Arrival arrival = reception.arrival();
+    if (decision.outcome() == Outcome.REFUSED) {
+      receptions.dropContent(reception);
+      events.fire(new BidRefused(arrival.envelope().tender(), hash, arrival.receivedAt()));
+    } else {
+      events.fire(new BidReceived(arrival.envelope().tender(), hash, arrival.receivedAt()));
+    }
+  }
+
+  /** Logs the refusal of an authenticated sender of which no reception was recorded. */
+  @Transactional
+  void logRefusal(Arrival arrival, Refusal refusal) {
+    Reception reception = new Reception(arrival);
+    write(reception, Decision.refuse(refusal));
+    receptions.addRefused(reception);
+  }
+
+  /** Counts a message of a sender that could not be authenticated. */
+  @Transactional
+  void count(Refusal refusal, java.time.Instant at) {
+    garbage.add(refusal, at);
+  }
+
+  /** Forgets a recorded reception whose sender turned out to be a stranger, and counts it. */
+  @Transactional
+  void discard(Reception recorded, Refusal refusal) {
+    receptions
+        .lock(recorded.id())
+        .filter(reception -> reception.outcome().isEmpty())
+        .ifPresent(
+            reception -> {
+              receptions.discard(reception);
+              garbage.add(refusal, reception.arrival().receivedAt());
+            });
+  }
+}
