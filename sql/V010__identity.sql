@@ -25,7 +25,7 @@ CREATE TABLE certificate_binding (
   registration BINARY(32) NOT NULL COMMENT 'document: the signed registration that asked for the binding',
   bound_at DATETIME(6) NOT NULL COMMENT 'UTC; signatures count from this instant',
   ended_at DATETIME(6) NULL COMMENT 'UTC; signatures count before this instant; NULL while in force',
-  in_force CHAR(36) CHARACTER SET ascii AS (IF(ended_at IS NULL, person, NULL)) VIRTUAL COMMENT 'the person while in force: at most one certificate',
+  in_force CHAR(36) CHARACTER SET ascii AS (IF(ended_at IS NULL, RTRIM(person), NULL)) VIRTUAL COMMENT 'the person while in force: at most one certificate',
   PRIMARY KEY (fingerprint),
   UNIQUE KEY certificate_binding_in_force (in_force),
   KEY certificate_binding_person (person),

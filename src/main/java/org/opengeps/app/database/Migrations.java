@@ -7,6 +7,9 @@ import org.flywaydb.core.api.FlywayException;
 
 /** Brings the tables to the version of the program ({@code sql/V*.sql}), as the owner. */
 public final class Migrations {
+  /** Held, since a logger that nobody holds forgets its level. What fails is said in a sentence. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
   private Migrations() {}
 
   /**
@@ -15,7 +18,7 @@ public final class Migrations {
    *     was already run has been changed
    */
   public static int run(DatabaseAccess access) {
-    Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
+    FLYWAY.setLevel(Level.OFF);
     try {
       return Flyway.configure(Migrations.class.getClassLoader())
           .dataSource(access.url(), access.owner().user(), access.owner().password())
