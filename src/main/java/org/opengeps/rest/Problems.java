@@ -1,0 +1,92 @@
+package org.opengeps.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import org.opengeps.identity.PlatformSigner;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * Refusals as {@code application/problem+json} (RFC 9457) with {@code code}, {@code detail}, {@code
+ * at} and {@code signature}: base64 of SignedData by the platform over {@code {type:
+ * "opengeps/refusal/1", code, detail, at}}. Whoever is refused can prove it.
+ */
+@ApplicationScoped
+public class Problems {
+  public static final String TYPE = "application/problem+json";
+
+  @Inject private PlatformSigner signer;
+  @Inject private Clock clock;
+
+  /**
+   * @param status HTTP status: 400 form, 403 not allowed, 404 unknown, 409 not in this state, 413
+   *     too large, 422 refused by a rule, 503 a service is down
+   */
+  public Response of(int status, Refusal refusal) {
+    return response(status, body(status, refusal).build()).build();
+  }
+
+  /** The same with a status that follows from the code. */
+  public Response of(Refusal refusal) {
+    return of(statusOf(refusal.code()), refusal);
+  }
+
+  /** The members of a problem, for answers that carry more. */
+  public JsonBuilder body(int status, Refusal refusal) {
+    Instant at = clock.instant();
+    JsonObject signed =
+        JsonObject.ofType("opengeps/refusal/1")
+            .put("code", refusal.code())
+            .put("detail", refusal.detail())
+            .put("at", at)
+            .build();
+    return JsonObject.builder()
+        .put("type", "about:blank")
+        .put("title", refusal.code())
+        .put("status", status)
+        .put("code", refusal.code())
+        .put("detail", refusal.detail())
+        .put("at", at)
+        .putBytes("signature", signer.sign(signed));
+  }
+
+  /** A response with such a body, to which headers can be added. */
+  public Response.ResponseBuilder response(int status, JsonObject body) {
+    return Response.status(status)
+        .type(TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(body.canonical());
+  }
+
+  /** The usual status of a code. */
+  public static int statusOf(String code) {
+    return switch (code) {
+      case "cms-format", "type-unexpected", "json-format", "malformed" -> 400;
+      case "signature-invalid",
+          "role-missing",
+          "certificate-unbound",
+          "certificate-untrusted",
+          "certificate-revoked",
+          "certificate-expired",
+          "certificate-not-yet-valid",
+          "not-a-supplier" ->
+          403;
+      case "too-large", "upload-too-large" -> 413;
+      case "revocation-unknown", "log-read-only" -> 503;
+      case "late",
+          "not-open-yet",
+          "id-reused",
+          "already-submitted",
+          "wrong-state",
+          "upload-offset",
+          "upload-reused" ->
+          409;
+      default -> code.endsWith("-unknown") || code.startsWith("no-such-") ? 404 : 422;
+    };
+  }
+}
