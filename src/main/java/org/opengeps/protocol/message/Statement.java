@@ -14,7 +14,7 @@ import org.opengeps.protocol.json.JsonObject;
  * @param submission made by the client
  * @param noticeHash the notice the bid was sealed for
  * @param envelopeHash hash of the gated envelope
- * @param replaces null, or hash of the statement's JSON that this one replaces
+ * @param replaces null, or SHA-256 of the SignedData of the statement that this one replaces
  * @param clientTime the client's clock; proves nothing
  */
 public record Statement(

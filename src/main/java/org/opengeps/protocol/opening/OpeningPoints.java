@@ -1,0 +1,219 @@
+package org.opengeps.protocol.opening;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.bouncycastle.util.encoders.Hex;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.cms.CmsFormatException;
+import org.opengeps.protocol.cms.Envelope;
+import org.opengeps.protocol.cms.EphemeralProof;
+import org.opengeps.protocol.cms.GatedPayload;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.Statement;
+import org.opengeps.protocol.threshold.Point;
+import org.opengeps.protocol.threshold.Scalar;
+
+/**
+ * Which points the committee decrypts: the same for everybody who has CLOSE, the bids and the gate
+ * key.
+ */
+public final class OpeningPoints {
+  /** Codes of bids whose points are left out. */
+  public static final String STATEMENT_INVALID = "statement-invalid";
+
+  public static final String GATE_INVALID = "gate-layer-invalid";
+  public static final String PAYLOAD_INVALID = "payload-invalid";
+  public static final String PROOF_MISSING = "ephemeral-proof-missing";
+  public static final String PROOF_INVALID = "ephemeral-proof-invalid";
+  public static final String POINT_REPEATED = "point-repeated";
+
+  private final Point drawPoint;
+  private final List<Head> heads;
+  private final int superseded;
+
+  private OpeningPoints(Point drawPoint, List<Head> heads, int superseded) {
+    this.drawPoint = drawPoint;
+    this.heads = List.copyOf(heads);
+    this.superseded = superseded;
+  }
+
+  /** What the points depend on, besides the bids. */
+  public record Setting(
+      TenderRef tender, Slot slot, EnvelopeTerms terms, Sha256 closeHash, Scalar gatePrivate) {}
+
+  /**
+   * @param bids all receptions of the close set, in close order
+   * @param removed submissions withdrawn or cancelled: neither opened nor listed
+   */
+  public static OpeningPoints derive(Setting setting, List<SealedBid> bids, Set<UUID> removed) {
+    Point drawPoint = DrawPoint.of(setting.tender, setting.closeHash);
+    Set<Sha256> replaced = new HashSet<>();
+    bids.forEach(bid -> statement(bid).map(Statement::replaces).ifPresent(replaced::add));
+    Set<String> seen = new HashSet<>(Set.of(Hex.toHexString(drawPoint.x())));
+    List<Head> heads = new ArrayList<>();
+    int superseded = 0;
+    for (SealedBid bid : bids) {
+      if (removed.contains(bid.reception().submission())) {
+        continue;
+      }
+      if (replaced.contains(bid.reception().statementHash())) {
+        superseded++;
+        continue;
+      }
+      heads.add(unrepeated(head(setting, bid), seen));
+    }
+    return new OpeningPoints(drawPoint, heads, superseded);
+  }
+
+  private static Optional<Statement> statement(SealedBid bid) {
+    try {
+      return Optional.of(Statement.from(SignedDocument.read(bid.statementDer()).json()));
+    } catch (CmsFormatException | JsonFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Head head(Setting setting, SealedBid bid) {
+    Optional<Statement> read = statement(bid);
+    if (read.isEmpty() || !belongs(read.get(), setting, bid)) {
+      return Head.leftOut(bid.reception(), STATEMENT_INVALID);
+    }
+    SignedDocument signed = SignedDocument.read(bid.statementDer());
+    Head bare =
+        new Head(
+            bid.reception(),
+            Optional.of(signed),
+            read,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    GatedPayload payload;
+    try {
+      Optional<byte[]> opened = Envelope.read(bid.envelopeDer()).openWith(setting.gatePrivate);
+      if (opened.isEmpty()) {
+        return bare.leftOut(GATE_INVALID);
+      }
+      payload = GatedPayload.read(opened.get());
+    } catch (CmsFormatException e) {
+      return bare.leftOut(GATE_INVALID);
+    }
+    return stripped(setting, bare, payload);
+  }
+
+  private static boolean belongs(Statement statement, Setting setting, SealedBid bid) {
+    return statement.submission().equals(bid.reception().submission())
+        && statement.tender().number().equals(setting.tender.number())
+        && statement.slot().equals(setting.slot)
+        && statement.envelopeHash().equals(Sha256.of(bid.envelopeDer()))
+        && bid.reception().statementHash().equals(Sha256.of(bid.statementDer()))
+        && bid.reception().envelopeHash().equals(statement.envelopeHash());
+  }
+
+  private static Head stripped(Setting setting, Head bare, GatedPayload payload) {
+    try {
+      Envelope publicPart = Envelope.read(payload.sealedPublic());
+      Envelope confidentialPart = Envelope.read(payload.sealedConfidential());
+      Optional<String> problem = proofProblem(setting, bare, publicPart, EphemeralProof.PUBLIC);
+      if (problem.isEmpty()) {
+        problem = proofProblem(setting, bare, confidentialPart, EphemeralProof.CONFIDENTIAL);
+      }
+      return problem
+          .map(bare::leftOut)
+          .orElseGet(
+              () ->
+                  new Head(
+                      bare.reception(),
+                      bare.signed(),
+                      bare.statement(),
+                      Optional.of(publicPart),
+                      Optional.of(confidentialPart),
+                      Optional.empty()));
+    } catch (CmsFormatException e) {
+      return bare.leftOut(PAYLOAD_INVALID);
+    }
+  }
+
+  private static Optional<String> proofProblem(
+      Setting setting, Head head, Envelope sealed, String part) {
+    Sha256 context =
+        EphemeralProof.context(
+            head.statement().orElseThrow().noticeHash(),
+            setting.slot,
+            head.reception().submission(),
+            part,
+            head.signed().orElseThrow().signer());
+    boolean required = setting.terms.proofOfEphemeral() == EnvelopeTerms.ProofRule.REQUIRED;
+    return switch (EphemeralProof.judge(sealed, context)) {
+      case PROVEN -> Optional.empty();
+      case ABSENT -> required ? Optional.of(PROOF_MISSING) : Optional.empty();
+      case WRONG -> Optional.of(PROOF_INVALID);
+    };
+  }
+
+  /**
+   * E and -E count as one: their x-coordinates are equal. A copy of an earlier bid's point must not
+   * be decrypted for the copier.
+   */
+  private static Head unrepeated(Head head, Set<String> seen) {
+    if (!head.isListed()) {
+      return head;
+    }
+    String publicX = Hex.toHexString(head.sealedPublic().orElseThrow().originator().x());
+    String confidentialX =
+        Hex.toHexString(head.sealedConfidential().orElseThrow().originator().x());
+    if (publicX.equals(confidentialX) || seen.contains(publicX) || seen.contains(confidentialX)) {
+      return head.leftOut(POINT_REPEATED);
+    }
+    seen.addAll(Arrays.asList(publicX, confidentialX));
+    return head;
+  }
+
+  public Point drawPoint() {
+    return drawPoint;
+  }
+
+  /** Every head of a replacement chain in close order, listed or left out. */
+  public List<Head> heads() {
+    return heads;
+  }
+
+  public List<Head> listedHeads() {
+    return heads.stream().filter(Head::isListed).toList();
+  }
+
+  /** How many bids were replaced by a later one. */
+  public int superseded() {
+    return superseded;
+  }
+
+  /** List {@code public}: D first, then one point for each listed head. */
+  public List<Point> publicPoints() {
+    List<Point> points = new ArrayList<>(List.of(drawPoint));
+    listedHeads().forEach(head -> points.add(head.sealedPublic().orElseThrow().originator()));
+    return List.copyOf(points);
+  }
+
+  /** List {@code confidential}: one point for each listed head, in the same order. */
+  public List<Point> confidentialPoints() {
+    return listedHeads().stream()
+        .map(head -> head.sealedConfidential().orElseThrow().originator())
+        .toList();
+  }
+
+  /**
+   * @param list {@link Partial#PUBLIC} or {@link Partial#CONFIDENTIAL}
+   */
+  public List<Point> points(String list) {
+    return list.equals(Partial.PUBLIC) ? publicPoints() : confidentialPoints();
+  }
+}

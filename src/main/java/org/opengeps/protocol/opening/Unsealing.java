@@ -1,0 +1,127 @@
+package org.opengeps.protocol.opening;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.CmsFormatException;
+import org.opengeps.protocol.cms.Envelope;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.PublicPart;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.Statement;
+import org.opengeps.protocol.threshold.Point;
+
+/** From an interpolated value to a bid's content, or to the code why the bid is void. */
+public final class Unsealing {
+  public static final String DOES_NOT_OPEN = "seal-does-not-open";
+  public static final String INNER_INVALID = "inner-invalid";
+  public static final String INNER_SIGNATURE = "inner-signature-invalid";
+  public static final String OTHER_SIGNER = "inner-signer-differs";
+  public static final String OTHER_BID = "inner-belongs-elsewhere";
+  public static final String BAD_AMOUNT = "amount-invalid";
+  public static final String BAD_PICKS = "picks-invalid";
+
+  private Unsealing() {}
+
+  /**
+   * Opens the public part and judges it.
+   *
+   * @param head a listed head
+   * @param value the interpolated S of its public point
+   */
+  public static Verdict<PublicPart> publicPart(Head head, Point value, DrawParameters draw) {
+    Verdict<SignedDocument> inner = inner(head, head.sealedPublic().orElseThrow(), value);
+    if (inner instanceof Verdict.Refused<SignedDocument> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    PublicPart part;
+    try {
+      part = PublicPart.from(inner.orThrow().json());
+    } catch (JsonFormatException e) {
+      return Verdict.refuse(INNER_INVALID, "The public part cannot be read: " + e.getMessage());
+    }
+    Statement statement = head.statement().orElseThrow();
+    if (!belongs(statement, part.tender(), part.noticeHash(), part.slot(), part.submission())) {
+      return Verdict.refuse(OTHER_BID, "The public part was made for another submission.");
+    }
+    if (part.amount().amount().signum() <= 0) {
+      return Verdict.refuse(BAD_AMOUNT, "The amount is zero.");
+    }
+    return picksProblem(part.picks(), draw)
+        .<Verdict<PublicPart>>map(problem -> Verdict.refuse(BAD_PICKS, problem))
+        .orElseGet(() -> Verdict.accept(part));
+  }
+
+  /**
+   * Opens the confidential part.
+   *
+   * @param value the interpolated S of its confidential point
+   */
+  public static Verdict<ConfidentialPart> confidentialPart(Head head, Point value) {
+    Verdict<SignedDocument> inner = inner(head, head.sealedConfidential().orElseThrow(), value);
+    if (inner instanceof Verdict.Refused<SignedDocument> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    try {
+      ConfidentialPart part = ConfidentialPart.from(inner.orThrow().json());
+      Statement statement = head.statement().orElseThrow();
+      return belongs(statement, part.tender(), part.noticeHash(), part.slot(), part.submission())
+          ? Verdict.accept(part)
+          : Verdict.refuse(OTHER_BID, "The confidential part was made for another submission.");
+    } catch (JsonFormatException e) {
+      return Verdict.refuse(
+          INNER_INVALID, "The confidential part cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static Verdict<SignedDocument> inner(Head head, Envelope sealed, Point value) {
+    Optional<byte[]> plain = sealed.openWith(value);
+    if (plain.isEmpty()) {
+      return Verdict.refuse(
+          DOES_NOT_OPEN, "The sealed part does not open with the committee's value.");
+    }
+    SignedDocument inner;
+    try {
+      inner = SignedDocument.read(plain.get());
+    } catch (CmsFormatException e) {
+      return Verdict.refuse(
+          INNER_INVALID, "The sealed part is not a SignedData of the profile: " + e.getMessage());
+    }
+    if (!inner.isSignatureValid()) {
+      return Verdict.refuse(INNER_SIGNATURE, "The signature inside the seal does not hold.");
+    }
+    return inner.signer().equals(head.signed().orElseThrow().signer())
+        ? Verdict.accept(inner)
+        : Verdict.refuse(
+            OTHER_SIGNER, "The signature inside the seal comes from another certificate.");
+  }
+
+  private static boolean belongs(
+      Statement statement, TenderRef tender, Sha256 noticeHash, Slot slot, UUID submission) {
+    return statement.tender().equals(tender)
+        && statement.noticeHash().equals(noticeHash)
+        && statement.slot().equals(slot)
+        && statement.submission().equals(submission);
+  }
+
+  private static Optional<String> picksProblem(List<Integer> picks, DrawParameters draw) {
+    boolean inRange = picks.stream().allMatch(serial -> serial >= 1 && serial <= draw.prices());
+    boolean fits =
+        inRange && picks.size() == draw.picks() && new HashSet<>(picks).size() == draw.picks();
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            "The bid must pick "
+                + draw.picks()
+                + " different serials from 1 to "
+                + draw.prices()
+                + ".");
+  }
+}
