@@ -1,5 +1,6 @@
 package org.opengeps.cli;
 
+import org.opengeps.cli.ledger.LedgerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -10,6 +11,7 @@ import picocli.CommandLine.IVersionProvider;
  */
 @Command(
     name = "opengeps",
+    subcommands = {LedgerCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",

@@ -53,17 +53,14 @@ public class AppendFacts {
     List<PublicFact> open = waiting.listPublic(MOST_PUBLIC);
     Optional<Batch> batch = heartbeat ? batch(clock.instant()) : Optional.empty();
     List<byte[]> added = new ArrayList<>(open.stream().map(PublicFact::entry).toList());
-    batch.ifPresent(
-        made -> {
-          batches.add(head.size() + added.size(), made);
-          added.add(LedgerEntry.of(made.head(), clock.instant()).canonical());
-        });
+    batch.ifPresent(made -> added.add(LedgerEntry.of(made.head(), clock.instant()).canonical()));
     if (added.isEmpty()) {
       return;
     }
     var growth = new Growth(head, entries);
     added.forEach(growth::add);
     entries.append(head, added, growth.head(), growth.nodes());
+    batch.ifPresent(made -> batches.add(growth.head().size() - 1, made));
     Stream<Long> taken =
         batch.stream().flatMap(made -> made.facts().stream()).map(leaf -> leaf.fact().position());
     waiting.remove(Stream.concat(open.stream().map(PublicFact::position), taken).toList());

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.opengeps.ledger.LogHealth;
@@ -21,6 +23,7 @@ public class Sequencer {
   private static final Logger LOG = Logger.getLogger(Sequencer.class.getName());
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+  private final ReentrantLock turn = new ReentrantLock();
   @Inject private Scheduler scheduler;
   @Inject private LogKeys keys;
   @Inject private LogState state;
@@ -44,7 +47,21 @@ public class Sequencer {
    *
    * @param heartbeat whether the secret facts that wait become a batch
    */
-  public synchronized void pass(boolean heartbeat) {
+  public void pass(boolean heartbeat) {
+    turn.lock();
+    try {
+      passAlone(heartbeat);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Who holds it keeps this node from passing meanwhile. */
+  Lock turn() {
+    return turn;
+  }
+
+  private void passAlone(boolean heartbeat) {
     if (state.health().state() == LogHealth.State.READ_ONLY || !head.isConfirmed()) {
       return;
     }

@@ -1,0 +1,103 @@
+package org.opengeps.cli.ledger;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.NoteKey;
+import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.pki.Trust;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks signatures of the checkpoint, then every tile and entry under it. */
+@Command(
+    name = "fsck",
+    mixinStandardHelpOptions = true,
+    description =
+        "Recompute a whole log: every entry, tile and root, and the signatures of log and witnesses.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:everything holds",
+      "1:something does not hold; every finding is one line",
+      "2:wrong usage",
+      "3:consistent, but not anchored: no trust file was given"
+    })
+public final class FsckCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "LOCATION",
+      description =
+          "Address of the log (http://host/ledger) or folder of a mirror with the same paths.")
+  private String location;
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description = "Trust file with origin, log key and witness keys.")
+  private Path trust;
+
+  @Option(
+      names = "--known",
+      paramLabel = "FILE",
+      description =
+          "A checkpoint kept from an earlier visit; the log must still extend it. May be repeated.")
+  private List<Path> known = List.of();
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    LogSource source = LogSource.at(location);
+    SignedNote note = SignedNote.parse(source.get("checkpoint"));
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
+    List<String> findings = new ArrayList<>();
+    if (trust != null) {
+      judgeSignatures(note, checkpoint, findings);
+    }
+    LogAudit audit = new LogAudit(source);
+    for (Path file : known) {
+      audit.extending(Checkpoint.parse(SignedNote.parse(Files.readAllBytes(file)).text()));
+    }
+    audit.run(checkpoint);
+    findings.addAll(audit.findings());
+    return report(checkpoint, audit, findings);
+  }
+
+  private void judgeSignatures(SignedNote note, Checkpoint checkpoint, List<String> findings)
+      throws IOException {
+    Trust file = Trust.read(Files.readAllBytes(trust));
+    if (!file.origin().equals(checkpoint.origin())) {
+      findings.add(
+          "the checkpoint is of log "
+              + checkpoint.origin()
+              + ", the trust file names "
+              + file.origin());
+    }
+    if (!note.isSignedBy(NoteKey.parse(file.logKey()))) {
+      findings.add("the checkpoint is not signed by the log's key");
+    }
+    if (file.witnessKeys().stream().map(NoteKey::parse).noneMatch(note::isSignedBy)) {
+      findings.add("the checkpoint is not cosigned by any trusted witness");
+    }
+  }
+
+  private int report(Checkpoint checkpoint, LogAudit audit, List<String> findings) {
+    PrintWriter out = spec.commandLine().getOut();
+    findings.forEach(out::println);
+    out.printf(
+        "%s: %d entries, %d batches, root %s%n",
+        checkpoint.origin(), checkpoint.size(), audit.batches(), checkpoint.root());
+    if (!findings.isEmpty()) {
+      out.println("NOT IN ORDER: " + findings.size() + " findings");
+      return 1;
+    }
+    out.println(trust == null ? "consistent, not anchored: give --trust FILE" : "in order");
+    return trust == null ? 3 : 0;
+  }
+}

@@ -1,0 +1,211 @@
+package org.opengeps.cli.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opengeps.cli.Main;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.MerkleTree;
+import org.opengeps.protocol.log.NoteKey;
+import org.opengeps.protocol.log.NoteSigner;
+import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.log.TilePath;
+import org.opengeps.protocol.log.Tiles;
+import org.opengeps.protocol.pki.Trust;
+
+/** A mirror of 600 entries: two full tiles, a partial one, two levels. */
+class FsckCommandTest {
+  private static final int SIZE = 600;
+  private static final Instant AT = Instant.parse("2025-06-20T01:00:00Z");
+  private final SecureRandom random = new SecureRandom();
+  private final NoteSigner log = NoteSigner.generate("log.test", NoteKey.Kind.LOG, random);
+  private final NoteSigner witness =
+      NoteSigner.generate("witness.test", NoteKey.Kind.COSIGNATURE, random);
+  private final StringWriter out = new StringWriter();
+  @TempDir private Path mirror;
+  @TempDir private Path outside;
+
+  @BeforeEach
+  void writeMirror() throws IOException {
+    writeMirror(entries());
+    var trust =
+        new Trust(
+            "log.test",
+            log.key().toString(),
+            List.of(witness.key().toString()),
+            Set.of(),
+            Set.of(),
+            Set.of());
+    Files.write(outside.resolve("trust.json"), trust.json().canonical());
+  }
+
+  private static List<byte[]> entries() {
+    List<byte[]> entries = new ArrayList<>();
+    for (int i = 0; i < SIZE; i++) {
+      if (i % 2 == 0) {
+        entries.add(
+            LedgerEntry.of(new LedgerEntry.BatchHead(i / 2, 64, Sha256.ofText("root " + i)), AT)
+                .canonical());
+      } else {
+        entries.add(
+            new LedgerEntry(
+                    "test-fact",
+                    "subject " + i,
+                    AT,
+                    Sha256.ofText("d" + i),
+                    JsonObject.builder().build())
+                .canonical());
+      }
+    }
+    return entries;
+  }
+
+  private void writeMirror(List<byte[]> entries) throws IOException {
+    var tree = MerkleTree.ofValues(entries);
+    for (int first = 0; first < SIZE; first += TilePath.FULL) {
+      var path = TilePath.holding(TilePath.ENTRIES, first, SIZE);
+      write(path, Tiles.bundle(entries.subList(first, first + path.width())));
+      var hashes = TilePath.holding(0, first, SIZE);
+      write(hashes, Tiles.tile(tree, hashes));
+    }
+    var top = TilePath.holding(1, 0, SIZE);
+    write(top, Tiles.tile(tree, top));
+    sign(new Checkpoint("log.test", SIZE, tree.root()), log);
+  }
+
+  private void sign(Checkpoint checkpoint, NoteSigner signer) throws IOException {
+    var note =
+        SignedNote.sign(checkpoint.text(), signer)
+            .with(List.of(witness.cosign(checkpoint.text(), AT)));
+    Files.writeString(mirror.resolve("checkpoint"), note.toString());
+  }
+
+  private void write(TilePath path, byte[] bytes) throws IOException {
+    Path file = mirror.resolve(path.toString());
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+  }
+
+  private int fsck(String... more) {
+    var command =
+        Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
+    List<String> arguments = new ArrayList<>(List.of("ledger", "fsck", mirror.toString()));
+    arguments.addAll(List.of(more));
+    return command.execute(arguments.toArray(String[]::new));
+  }
+
+  private int anchored() {
+    return fsck("--trust", outside.resolve("trust.json").toString());
+  }
+
+  @Test
+  void aWholeLogIsInOrder() {
+    assertThat(anchored()).as(out.toString()).isZero();
+    assertThat(out.toString()).contains("600 entries, 300 batches", "in order");
+  }
+
+  @Test
+  void withoutATrustFileItIsConsistentAndNotAnchored() {
+    assertThat(fsck()).isEqualTo(3);
+    assertThat(out.toString()).contains("consistent, not anchored");
+  }
+
+  @Test
+  void aFlippedBitInAnyFileIsFound() throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(mirror)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    assertThat(files).hasSize(8);
+    for (Path file : files) {
+      byte[] good = Files.readAllBytes(file);
+      for (int round = 0; round < 20; round++) {
+        byte[] bad = good.clone();
+        bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+        Files.write(file, bad);
+        assertThat(anchored()).as("%s%n%s", file, out).isEqualTo(1);
+      }
+      Files.write(file, good);
+    }
+    assertThat(anchored()).isZero();
+  }
+
+  @Test
+  void aMissingFileIsNamed() throws IOException {
+    Files.delete(mirror.resolve("tile/1/000.p/2"));
+    assertThat(anchored()).isEqualTo(1);
+    assertThat(out.toString()).contains("the mirror lacks tile/1/000.p/2");
+  }
+
+  @Test
+  void aLogSignedByAnotherKeyIsNotThisLog() throws IOException {
+    var impostor = NoteSigner.generate("log.test", NoteKey.Kind.LOG, random);
+    sign(
+        Checkpoint.parse(SignedNote.parse(Files.readString(mirror.resolve("checkpoint"))).text()),
+        impostor);
+    assertThat(anchored()).isEqualTo(1);
+    assertThat(out.toString()).contains("not signed by the log's key");
+  }
+
+  @Test
+  void aForkOfACheckpointKnownBeforeIsFoundAlthoughAllSignaturesHold() throws IOException {
+    var older = MerkleTree.ofValues(entries().subList(0, 300));
+    var known = SignedNote.sign(new Checkpoint("log.test", 300, older.root()).text(), log);
+    Files.writeString(outside.resolve("known"), known.toString());
+    String[] options = {
+      "--trust",
+      outside.resolve("trust.json").toString(),
+      "--known",
+      outside.resolve("known").toString()
+    };
+    assertThat(fsck(options)).as(out.toString()).isZero();
+    List<byte[]> fork = entries();
+    fork.set(
+        17,
+        new LedgerEntry("test-fact", "rewritten", AT, null, JsonObject.builder().build())
+            .canonical());
+    writeMirror(fork);
+    assertThat(anchored()).isZero();
+    assertThat(fsck(options)).isEqualTo(1);
+    assertThat(out.toString()).contains("forked");
+  }
+
+  @Test
+  void aBatchThatIsMissingOrSwollenIsFound() throws IOException {
+    List<byte[]> entries = entries();
+    entries.set(
+        4, LedgerEntry.of(new LedgerEntry.BatchHead(3, 65, Sha256.ofText("")), AT).canonical());
+    writeMirror(entries);
+    assertThat(anchored()).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("entry 4 is batch 3 where batch 2 was due", "a batch of 65 leaves");
+  }
+
+  @Test
+  void anEntryThatIsNotCanonicalIsFound() throws IOException {
+    List<byte[]> entries = entries();
+    entries.set(
+        5,
+        (new String(entries.get(5), java.nio.charset.StandardCharsets.UTF_8) + " ")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    writeMirror(entries);
+    assertThat(anchored()).isEqualTo(1);
+    assertThat(out.toString()).contains("entry 5 is not canonical");
+  }
+}
