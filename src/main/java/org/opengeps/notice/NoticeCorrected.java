@@ -10,8 +10,8 @@ import org.opengeps.kernel.TenderRef;
 /**
  * A new order of a notice replaced the one before (정정공고).
  *
- * @param noticeHash hash of the canonical notice, the document of the log entry
- * @param signedHash SHA-256 of the officer's SignedData over it, named in the entry's data
+ * @param noticeHash hash of the canonical notice, named in the entry's data
+ * @param signedHash SHA-256 of the officer's SignedData over it, the document of the log entry
  */
 public record NoticeCorrected(TenderRef tender, Sha256 noticeHash, Sha256 signedHash, Instant at)
     implements DomainEvent {
@@ -27,11 +27,11 @@ public record NoticeCorrected(TenderRef tender, Sha256 noticeHash, Sha256 signed
 
   @Override
   public Optional<Sha256> document() {
-    return Optional.of(noticeHash);
+    return Optional.of(signedHash);
   }
 
   @Override
   public Map<String, String> data() {
-    return Map.of("signed", signedHash.hex());
+    return Map.of("notice", noticeHash.hex());
   }
 }

@@ -37,6 +37,11 @@ public record ClosingHours(
         ruleSet.value("zone", ZoneId::of));
   }
 
+  /** Whether the calendar reaches that day. */
+  public boolean isKnown(Instant closing) {
+    return coverUntil == null || !closing.atZone(zone).toLocalDate().isAfter(coverUntil);
+  }
+
   /** Not Saturday, Sunday or a public holiday, where the rule set asks for it. */
   public boolean isWorkingDay(Instant closing) {
     LocalDate date = closing.atZone(zone).toLocalDate();

@@ -1,0 +1,87 @@
+package org.opengeps.notice;
+
+import java.util.Optional;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.SealedBids;
+
+/**
+ * What an officer drafts, as signed: {@code opengeps/draft/1}. Members that are null may be left
+ * out.
+ *
+ * @param draft its name, made by the client
+ * @param kind notice, correction or cancellation
+ * @param tender the order in force that a correction or cancellation replaces; null for a notice
+ * @param terms everything that may be bid on; null for a cancellation, which keeps the terms
+ * @param bidsAlreadySealed what a correction does with them; else null
+ * @param reason for a correction or cancellation; else null
+ */
+public record Draft(
+    DraftId draft,
+    Notice.Kind kind,
+    TenderRef tender,
+    DraftTerms terms,
+    SealedBids bidsAlreadySealed,
+    LocalText reason) {
+  public static final String TYPE = "opengeps/draft/1";
+
+  /**
+   * @throws org.opengeps.protocol.json.JsonFormatException naming the member that is missing,
+   *     unknown or of another form
+   */
+  public static Draft from(JsonObject json) {
+    json.expectType(TYPE);
+    Notice.Kind kind = json.word("kind", Notice.Kind.class);
+    if (kind == Notice.Kind.RE_NOTICE) {
+      throw json.wrong("kind", "a re-notice cannot be drafted here");
+    }
+    boolean first = kind == Notice.Kind.NOTICE;
+    Draft draft =
+        new Draft(
+            json.value("draft", DraftId::parse),
+            kind,
+            first ? null : json.value("tender", TenderRef::parse),
+            kind == Notice.Kind.CANCELLATION ? null : DraftTerms.from(json),
+            OptionalMember.present(json, "bidsAlreadySealed")
+                .map(member -> json.word(member, SealedBids.class))
+                .orElse(null),
+            OptionalMember.present(json, "reason")
+                .map(member -> LocalText.from(json.object(member)))
+                .orElse(null));
+    draft.refuseUnknown(json);
+    return draft;
+  }
+
+  private void refuseUnknown(JsonObject json) {
+    JsonObject known = toJson();
+    for (String name : json.names()) {
+      if (!known.has(name) && !json.isNull(name)) {
+        throw json.wrong(name, "unknown member");
+      }
+    }
+  }
+
+  /** Complete, with nulls. */
+  public JsonObject toJson() {
+    var json =
+        JsonObject.ofType(TYPE)
+            .put("draft", draft.toString())
+            .put("kind", kind)
+            .put("tender", tender == null ? null : tender.toString())
+            .put("bidsAlreadySealed", bidsAlreadySealed)
+            .put("reason", reason == null ? null : reason.toJson());
+    return terms == null ? json.build() : terms.addTo(json).build();
+  }
+
+  /** Terms alone, member by member, for comparing two of them. */
+  public static JsonObject termsJson(DraftTerms terms) {
+    return terms.addTo(JsonObject.builder()).build();
+  }
+
+  /** The terms of a notice or correction. */
+  public Optional<DraftTerms> findTerms() {
+    return Optional.ofNullable(terms);
+  }
+}

@@ -1,0 +1,22 @@
+package org.opengeps.notice;
+
+import java.util.Locale;
+
+/** How far a draft has come. */
+public enum DraftState {
+  DRAFTED,
+  /** By a second officer. */
+  APPROVED,
+  /** Number and key are bound; the notice waits for the officer's signature. */
+  PREPARED,
+  PUBLISHED;
+
+  /** In lower case. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static DraftState ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,120 @@
+package org.opengeps.notice;
+
+import java.time.Instant;
+import java.util.List;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Percent;
+import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Attachment;
+import org.opengeps.protocol.message.NoticeTerms.BusinessType;
+import org.opengeps.protocol.message.NoticeTerms.Requirements;
+
+/**
+ * What a draft says about the tender itself.
+ *
+ * @param estimatedAmount 추정가격, without VAT
+ * @param baseAmount 기초금액
+ * @param deductibleA A값; zero if left out
+ * @param limitRate null: that of the rule set
+ * @param receiptOpensAt null: with the notice, or as before for a correction
+ * @param ruleSet id; the version in force on the notice date is pinned when it is prepared
+ */
+public record DraftTerms(
+    LocalText title,
+    LocalText description,
+    BusinessType businessType,
+    String procurementMethod,
+    String awardMethod,
+    Money estimatedAmount,
+    Money baseAmount,
+    Money deductibleA,
+    Percent limitRate,
+    String currency,
+    Instant receiptOpensAt,
+    Instant closesAt,
+    Instant opensAt,
+    String ruleSet,
+    Requirements requirements,
+    List<Attachment> documents) {
+  public DraftTerms {
+    documents = List.copyOf(documents);
+  }
+
+  static DraftTerms from(JsonObject json) {
+    return new DraftTerms(
+        LocalText.from(json.object("title")),
+        LocalText.from(json.object("description")),
+        json.word("businessType", BusinessType.class),
+        json.string("procurementMethod"),
+        json.string("awardMethod"),
+        json.value("estimatedAmount", Money::won),
+        json.value("baseAmount", Money::won),
+        OptionalMember.present(json, "deductibleA")
+            .map(member -> json.value(member, Money::won))
+            .orElse(Money.won(0)),
+        OptionalMember.present(json, "limitRate")
+            .map(member -> json.value(member, Percent::of))
+            .orElse(null),
+        json.string("currency"),
+        OptionalMember.present(json, "receiptOpensAt").map(json::time).orElse(null),
+        json.time("closesAt"),
+        json.time("opensAt"),
+        json.string("ruleSet"),
+        requirements(json.object("requirements")),
+        json.objects("documents", Attachment::from));
+  }
+
+  private static Requirements requirements(JsonObject json) {
+    return new Requirements(json.strings("industries"), json.strings("regions"));
+  }
+
+  JsonBuilder addTo(JsonBuilder json) {
+    return json.put("title", title.toJson())
+        .put("description", description.toJson())
+        .put("businessType", businessType)
+        .put("procurementMethod", procurementMethod)
+        .put("awardMethod", awardMethod)
+        .put("estimatedAmount", estimatedAmount)
+        .put("baseAmount", baseAmount)
+        .put("deductibleA", deductibleA)
+        .put("limitRate", limitRate == null ? null : limitRate.toString())
+        .put("currency", currency)
+        .put("receiptOpensAt", receiptOpensAt)
+        .put("closesAt", closesAt)
+        .put("opensAt", opensAt)
+        .put("ruleSet", ruleSet)
+        .put(
+            "requirements",
+            JsonObject.builder()
+                .put("industries", requirements.industries())
+                .put("regions", requirements.regions())
+                .build())
+        .put("documents", documents, Attachment::toJson);
+  }
+
+  /**
+   * The terms of a published order, as a draft would say them: the start of a correction or copy.
+   */
+  public static DraftTerms of(Notice notice) {
+    return new DraftTerms(
+        notice.title(),
+        notice.description(),
+        notice.businessType(),
+        notice.procurementMethod(),
+        notice.awardMethod(),
+        notice.amounts().estimatedAmount(),
+        notice.amounts().baseAmount(),
+        notice.amounts().deductibleA(),
+        notice.amounts().limitRate(),
+        notice.amounts().baseAmount().currency(),
+        notice.schedule().receiptOpensAt(),
+        notice.schedule().closesAt(),
+        notice.schedule().opensAt(),
+        notice.ruleSet().id(),
+        notice.requirements(),
+        notice.documents());
+  }
+}

@@ -1,0 +1,26 @@
+package org.opengeps.notice.rules;
+
+import java.util.Optional;
+import org.opengeps.notice.Finding;
+
+/** A notice is corrected only while bids can still come. */
+public final class CorrectionComesBeforeTheClosing implements NoticeRule {
+  @Override
+  public Optional<Finding> check(NoticeFacts facts) {
+    boolean closed =
+        facts
+            .previous()
+            .map(notice -> !facts.at().isBefore(notice.schedule().closesAt()))
+            .orElse(false);
+    if (!closed) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            "closed-already",
+            "tender",
+            facts.rules().article("correction"),
+            "입찰이 이미 마감되어 정정할 수 없습니다.",
+            "The tender has closed and can no longer be corrected."));
+  }
+}

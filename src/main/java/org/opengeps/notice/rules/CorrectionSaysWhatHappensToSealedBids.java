@@ -1,0 +1,21 @@
+package org.opengeps.notice.rules;
+
+import java.util.Optional;
+import org.opengeps.notice.Finding;
+
+/** A correction says whether bids that lie sealed already are kept or must be sealed again. */
+public final class CorrectionSaysWhatHappensToSealedBids implements NoticeRule {
+  @Override
+  public Optional<Finding> check(NoticeFacts facts) {
+    if (!facts.isCorrection() || facts.draft().bidsAlreadySealed() != null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            "sealed-bids-unsaid",
+            "bidsAlreadySealed",
+            "",
+            "이미 제출된 입찰서를 유지(keep)할지 다시 제출(reseal)하게 할지 정하십시오.",
+            "Say whether bids already sealed are kept (keep) or must be made anew (reseal)."));
+  }
+}

@@ -1,0 +1,53 @@
+package org.opengeps.notice.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Change;
+
+/**
+ * What differs between two orders, member by member, so that a bidder sees at once what to look at.
+ */
+public final class FieldChanges {
+  /** Members that say how an order came about, not what is bid on. */
+  private static final Set<String> ABOUT_THE_ORDER =
+      Set.of("order", "ref", "kind", "previous", "bidsAlreadySealed", "changes", "reason");
+
+  private FieldChanges() {}
+
+  /** Changes in the order of their names; members of objects are named with a dot. */
+  public static List<Change> between(Notice before, Notice after) {
+    List<Change> changes = new ArrayList<>();
+    compare("", before.toJson(), after.toJson(), changes);
+    changes.removeIf(change -> ABOUT_THE_ORDER.contains(change.field()));
+    return List.copyOf(changes);
+  }
+
+  private static void compare(
+      String prefix, JsonObject before, JsonObject after, List<Change> changes) {
+    Set<String> names = new TreeSet<>(before.names());
+    names.addAll(after.names());
+    for (String name : names) {
+      Object was = before.has(name) ? before.raw(name) : null;
+      Object is = after.has(name) ? after.raw(name) : null;
+      if (was instanceof JsonObject old && is instanceof JsonObject now) {
+        compare(prefix + name + ".", old, now, changes);
+      } else if (was == null ? is != null : !was.equals(is)) {
+        changes.add(new Change(prefix + name, text(was), text(is)));
+      }
+    }
+  }
+
+  /** Texts as they are, everything else in canonical form. */
+  private static String text(Object value) {
+    if (value == null || value instanceof String) {
+      return (String) value;
+    }
+    return value instanceof List<?> list
+        ? JsonObject.builder().put("v", list).build().toString().replaceAll("^\\{\"v\":|}$", "")
+        : value.toString();
+  }
+}

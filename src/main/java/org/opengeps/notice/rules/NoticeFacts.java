@@ -1,0 +1,53 @@
+package org.opengeps.notice.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.opengeps.notice.Draft;
+import org.opengeps.notice.DraftTerms;
+import org.opengeps.platform.RuleSet;
+import org.opengeps.protocol.message.Notice;
+
+/**
+ * What the rules look at.
+ *
+ * @param draft a notice or correction
+ * @param rules the rule set of the notice
+ * @param at when the notice or correction would appear
+ * @param previous the order in force; empty for a notice
+ */
+public record NoticeFacts(Draft draft, RuleSet rules, Instant at, Optional<Notice> previous) {
+  DraftTerms terms() {
+    return draft.terms();
+  }
+
+  boolean isCorrection() {
+    return previous.isPresent();
+  }
+
+  /** When receipt opens if this appears now. */
+  Instant receiptOpensAt() {
+    Instant drafted = terms().receiptOpensAt();
+    return drafted != null
+        ? drafted
+        : previous.map(notice -> notice.schedule().receiptOpensAt()).orElse(at);
+  }
+
+  /** The date by which rows of the rule set are chosen: that of order 000. */
+  LocalDate noticeDate() {
+    return previous
+        .map(notice -> notice.schedule().noticedAt())
+        .orElse(at)
+        .atZone(rules.zone())
+        .toLocalDate();
+  }
+
+  /** An instant for people, in the zone of the rule set. */
+  String local(Instant instant) {
+    return instant
+        .atZone(rules.zone())
+        .format(
+            java.time.format.DateTimeFormatter.ofPattern(
+                "uuuu-MM-dd HH:mm:ss", java.util.Locale.ROOT));
+  }
+}

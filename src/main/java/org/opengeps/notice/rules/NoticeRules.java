@@ -1,0 +1,34 @@
+package org.opengeps.notice.rules;
+
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.notice.Finding;
+
+/** All rules for notices and corrections, in the order of a form's fields. */
+public final class NoticeRules {
+  private static final List<NoticeRule> ALL =
+      List.of(
+          new KoreanTitleIsGiven(),
+          new ProcedureIsCoveredByTheRuleSet(),
+          new CurrencyIsThatOfTheRuleSet(),
+          new AmountsFitTogether(),
+          new LimitRateIsThatOfTheRuleSet(),
+          new ReceiptStartsNotBeforeTheNotice(),
+          new ReceiptStaysOpenLongEnough(),
+          new NoticeStandsLongEnough(),
+          new ClosingIsOnAWorkingDay(),
+          new ClosingIsWithinHours(),
+          new OpeningFollowsTheClosing(),
+          new CorrectionComesBeforeTheClosing(),
+          new CorrectionExtendsTheClosing(),
+          new CorrectionChangesNoSubstance(),
+          new CorrectionSaysWhatHappensToSealedBids(),
+          new CorrectionGivesAReason());
+
+  private NoticeRules() {}
+
+  /** What is wrong; empty if nothing. */
+  public static List<Finding> check(NoticeFacts facts) {
+    return ALL.stream().map(rule -> rule.check(facts)).flatMap(Optional::stream).toList();
+  }
+}

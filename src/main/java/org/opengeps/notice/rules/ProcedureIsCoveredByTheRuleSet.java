@@ -1,0 +1,36 @@
+package org.opengeps.notice.rules;
+
+import java.util.Optional;
+import org.opengeps.notice.DraftTerms;
+import org.opengeps.notice.Finding;
+import org.opengeps.platform.RuleSet;
+import org.opengeps.protocol.json.JsonValues;
+
+/** Business type, procurement method and award method are ones the rule set has law for. */
+public final class ProcedureIsCoveredByTheRuleSet implements NoticeRule {
+  @Override
+  public Optional<Finding> check(NoticeFacts facts) {
+    DraftTerms terms = facts.terms();
+    RuleSet rules = facts.rules();
+    String wrong = null;
+    if (!rules.businessTypes().contains(JsonValues.word(terms.businessType()))) {
+      wrong = "businessType";
+    } else if (!rules.procurementMethods().contains(terms.procurementMethod())) {
+      wrong = "procurementMethod";
+    } else if (!rules.awardMethods().contains(terms.awardMethod())) {
+      wrong = "awardMethod";
+    }
+    if (wrong == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            "procedure-unknown",
+            wrong,
+            "",
+            "이 규칙 묶음(" + rules.id() + ")은 선택한 업무구분·계약방법·낙찰방법을 다루지 않습니다.",
+            "The rule set "
+                + rules.id()
+                + " does not cover this value; choose another or another rule set."));
+  }
+}

@@ -1,0 +1,65 @@
+package org.opengeps.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * Drafts as an officer's client writes them. The tender is the official case of a fish market hall
+ * of 2025: base amount 1,797,931,000 won.
+ */
+public final class Drafts {
+  /** Noticed in June 2025: two weeks and more before the closing. */
+  public static final Instant NOTICED = Instant.parse("2025-06-05T02:00:00Z");
+
+  /** A Tuesday, 16:00 in Seoul. */
+  public static final Instant CLOSES = Instant.parse("2025-06-24T07:00:00Z");
+
+  private Drafts() {}
+
+  /** A complete draft under the law of local works. */
+  public static JsonBuilder works() {
+    return works("kr-local-works", null, CLOSES, CLOSES.plusSeconds(3600));
+  }
+
+  /** A draft with its own times. */
+  public static JsonBuilder works(
+      String ruleSet, Instant receiptOpensAt, Instant closesAt, Instant opensAt) {
+    return JsonObject.ofType(Draft.TYPE)
+        .put("draft", UUID.randomUUID())
+        .put("kind", "notice")
+        .put("title", text("수산물 위판장 신축공사", "Fish market hall"))
+        .put("description", text("건축, 기계, 냉동", "Building, machinery, refrigeration"))
+        .put("businessType", "works")
+        .put("procurementMethod", "open")
+        .put("awardMethod", "qualification-screening")
+        .put("estimatedAmount", "1634482727")
+        .put("baseAmount", "1797931000")
+        .put("deductibleA", "0")
+        .put("currency", "KRW")
+        .put("receiptOpensAt", receiptOpensAt)
+        .put("closesAt", closesAt)
+        .put("opensAt", opensAt)
+        .put("ruleSet", ruleSet)
+        .put(
+            "requirements",
+            JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())
+        .put("documents", List.of());
+  }
+
+  /** A draft that replaces the order in force. */
+  public static JsonBuilder correction(JsonBuilder terms, String tender) {
+    return terms
+        .replace("kind", "correction")
+        .put("tender", tender)
+        .put("bidsAlreadySealed", "keep")
+        .put("reason", text("도면 정정", "Drawing corrected"));
+  }
+
+  /** A text in both languages. */
+  public static JsonObject text(String ko, String en) {
+    return JsonObject.builder().put("ko", ko).put("en", en).build();
+  }
+}

@@ -1,0 +1,43 @@
+package org.opengeps.notice;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.opengeps.kernel.Percent;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms;
+
+/** Notices made from drafts, without lots: for rules that do not look at keys. */
+public final class Notices {
+  private Notices() {}
+
+  public static Notice of(JsonObject draft, Instant noticedAt) {
+    DraftTerms terms = Draft.from(draft).terms();
+    return new Notice(
+        TenderRef.parse("R25BK00000001-000"),
+        Notice.Kind.NOTICE,
+        new NoticeTerms.Agency("5710000", new LocalText("하동군", "Hadong County")),
+        terms.title(),
+        terms.description(),
+        terms.businessType(),
+        terms.procurementMethod(),
+        terms.awardMethod(),
+        new NoticeTerms.Amounts(
+            terms.estimatedAmount(), terms.baseAmount(), terms.deductibleA(), Percent.of("86.745")),
+        DrawParameters.koreanLocalWorks(),
+        new NoticeTerms.Schedule(noticedAt, noticedAt, terms.closesAt(), terms.opensAt()),
+        ZoneId.of("Asia/Seoul"),
+        new NoticeTerms.RuleSetRef(terms.ruleSet(), "2026-06", Sha256.ofText("rules")),
+        false,
+        terms.requirements(),
+        terms.documents(),
+        List.of(),
+        2,
+        NoticeTerms.Revision.NONE);
+  }
+}

@@ -1,0 +1,218 @@
+package org.opengeps.notice.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.opengeps.notice.Draft;
+import org.opengeps.notice.Drafts;
+import org.opengeps.notice.Finding;
+import org.opengeps.notice.Notices;
+import org.opengeps.platform.RuleSet;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.message.Notice;
+
+class NoticeRulesTest {
+  private static final RuleSets SETS = loaded();
+  private static final RuleSet LAW = SETS.get("kr-local-works");
+
+  private static RuleSets loaded() {
+    RuleSets sets = new RuleSets();
+    sets.load();
+    return sets;
+  }
+
+  private static List<String> codes(UnaryOperator<JsonBuilder> change) {
+    return codes(change, Drafts.NOTICED);
+  }
+
+  private static List<String> codes(UnaryOperator<JsonBuilder> change, Instant at) {
+    Draft draft = Draft.from(change.apply(Drafts.works()).build());
+    return codes(new NoticeFacts(draft, LAW, at, Optional.empty()));
+  }
+
+  private static List<String> codes(NoticeFacts facts) {
+    return NoticeRules.check(facts).stream().map(Finding::code).toList();
+  }
+
+  @Test
+  void theCaseOfJune2025SatisfiesEveryRule() {
+    assertThat(codes(draft -> draft)).isEmpty();
+    assertThat(codes(draft -> draft.put("limitRate", "86.745"))).isEmpty();
+  }
+
+  @Test
+  void aDraftWithoutKoreanTitleIsToldSo() {
+    assertThat(codes(draft -> draft.replace("title", Drafts.text(" ", "Hall"))))
+        .containsExactly("title-missing");
+    assertThat(codes(draft -> draft.replace("title", Drafts.text("위판장", "")))).isEmpty();
+  }
+
+  @Test
+  void theLimitRateOfAnotherYearIsRefused() {
+    assertThat(codes(draft -> draft.put("limitRate", "88.745")))
+        .containsExactly("limit-rate-wrong");
+  }
+
+  @Test
+  void anAmountWithoutLimitRateIsRefused() {
+    assertThat(
+            codes(
+                draft ->
+                    draft
+                        .replace("estimatedAmount", "30000000000")
+                        .replace("baseAmount", "33000000000")))
+        .contains("limit-rate-unknown");
+  }
+
+  @Test
+  void dollarsAreRefused() {
+    assertThat(codes(draft -> draft.replace("currency", "USD"))).containsExactly("currency-wrong");
+  }
+
+  @Test
+  void goodsAreNotWorks() {
+    assertThat(codes(draft -> draft.replace("businessType", "goods")))
+        .containsExactly("procedure-unknown");
+  }
+
+  @Test
+  void theEstimatedAmountIsNotAboveTheBaseAmount() {
+    assertThat(codes(draft -> draft.replace("estimatedAmount", "1797931000"))).isEmpty();
+    assertThat(codes(draft -> draft.replace("estimatedAmount", "1797931001")))
+        .containsExactly("amounts-wrong");
+    assertThat(codes(draft -> draft.replace("deductibleA", "1797931000")))
+        .containsExactly("amounts-wrong");
+  }
+
+  @Test
+  void fifteenDaysMustLieBetweenNoticeAndClosing() {
+    Instant lastMinute = Instant.parse("2025-06-08T14:59:59.999Z");
+    Instant nextDay = Instant.parse("2025-06-08T15:00:00Z");
+    assertThat(codes(draft -> draft, lastMinute)).isEmpty();
+    assertThat(codes(draft -> draft, nextDay)).containsExactly("period-too-short");
+  }
+
+  @Test
+  void receiptMayStartWithTheNoticeButNotAMillisecondBefore() {
+    Instant at = Drafts.NOTICED;
+    assertThat(codes(draft -> draft.replace("receiptOpensAt", text(at)))).isEmpty();
+    assertThat(codes(draft -> draft.replace("receiptOpensAt", text(at.minusMillis(1)))))
+        .containsExactly("receipt-too-early");
+  }
+
+  @Test
+  void receiptStaysOpenForFortyEightHoursToTheMillisecond() {
+    Instant latest = Drafts.CLOSES.minusSeconds(48 * 3600);
+    assertThat(codes(draft -> draft.replace("receiptOpensAt", text(latest)))).isEmpty();
+    assertThat(codes(draft -> draft.replace("receiptOpensAt", text(latest.plusMillis(1)))))
+        .containsExactly("window-too-short");
+  }
+
+  @Test
+  void theClosingLiesBetweenTenAndFive() {
+    assertThat(closing("2025-06-24T00:59:59.999Z")).containsExactly("closing-hours");
+    assertThat(closing("2025-06-24T01:00:00.000Z")).isEmpty();
+    assertThat(closing("2025-06-24T08:00:00.000Z")).isEmpty();
+    assertThat(closing("2025-06-24T08:00:00.001Z")).containsExactly("closing-hours");
+  }
+
+  @Test
+  void theClosingIsNotOnSaturdayOrAPublicHoliday() {
+    assertThat(closing("2025-06-28T07:00:00.000Z")).containsExactly("closing-holiday");
+    assertThat(closing("2025-08-15T07:00:00.000Z")).containsExactly("closing-holiday");
+    assertThat(closing("2028-01-04T07:00:00.000Z")).containsExactly("calendar-unknown");
+  }
+
+  @Test
+  void theOpeningIsExactlyOneHourAfterTheClosing() {
+    Instant lawful = Drafts.CLOSES.plusSeconds(3600);
+    for (Instant wrong : List.of(lawful.minusMillis(1), lawful.plusMillis(1))) {
+      assertThat(codes(draft -> draft.replace("opensAt", text(wrong))))
+          .containsExactly("opening-time");
+    }
+  }
+
+  @Test
+  void inPracticeTheOpeningMayComeSecondsAfterTheClosingOrLater() {
+    RuleSet practice = SETS.get("sandbox");
+    Instant closes = Drafts.NOTICED.plusSeconds(5);
+    for (int seconds : new int[] {2, 3, 600}) {
+      Draft draft =
+          Draft.from(Drafts.works("sandbox", null, closes, closes.plusSeconds(seconds)).build());
+      List<String> codes =
+          codes(new NoticeFacts(draft, practice, Drafts.NOTICED, Optional.empty()));
+      assertThat(codes).isEqualTo(seconds < 3 ? List.of("opening-time") : List.of());
+    }
+  }
+
+  @Test
+  void aCorrectionAddsFiveDaysToTheTimeThatWasLeft() {
+    Instant lawful = Drafts.CLOSES.plusSeconds(5 * 86_400);
+    assertThat(correction(lawful, draft -> draft)).containsExactly("closing-holiday");
+    assertThat(correction(lawful.plusSeconds(86_400), draft -> draft)).isEmpty();
+    assertThat(correction(lawful.minusMillis(1), draft -> draft)).contains("correction-too-soon");
+  }
+
+  @Test
+  void aCorrectionOfAmountsOrEligibilityNeedsANewNotice() {
+    Instant later = Drafts.CLOSES.plusSeconds(6 * 86_400);
+    assertThat(correction(later, draft -> draft.replace("baseAmount", "1797932000")))
+        .containsExactly("cancel-and-renew");
+    assertThat(correction(later, draft -> draft.replace("title", Drafts.text("위판장 공사", "Hall"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aCorrectionSaysWhyAndWhatBecomesOfSealedBids() {
+    Instant later = Drafts.CLOSES.plusSeconds(6 * 86_400);
+    assertThat(
+            correction(
+                later, draft -> draft.replace("reason", null).replace("bidsAlreadySealed", null)))
+        .containsExactly("sealed-bids-unsaid", "reason-missing");
+  }
+
+  @Test
+  void nothingIsCorrectedAtTheInstantOfClosing() {
+    Instant later = Drafts.CLOSES.plusSeconds(6 * 86_400);
+    Draft draft = corrected(later, builder -> builder);
+    Notice before = Notices.of(Drafts.works().build(), Drafts.NOTICED);
+    assertThat(
+            codes(new NoticeFacts(draft, LAW, Drafts.CLOSES.minusMillis(1), Optional.of(before))))
+        .isEmpty();
+    assertThat(codes(new NoticeFacts(draft, LAW, Drafts.CLOSES, Optional.of(before))))
+        .containsExactly("closed-already");
+  }
+
+  private static List<String> closing(String closes) {
+    Instant instant = Instant.parse(closes);
+    return codes(
+        draft ->
+            draft
+                .replace("closesAt", text(instant))
+                .replace("opensAt", text(instant.plusSeconds(3600))));
+  }
+
+  private static List<String> correction(Instant closes, UnaryOperator<JsonBuilder> change) {
+    Notice before = Notices.of(Drafts.works().build(), Drafts.NOTICED);
+    return codes(
+        new NoticeFacts(
+            corrected(closes, change),
+            LAW,
+            Drafts.NOTICED.plusSeconds(86_400),
+            Optional.of(before)));
+  }
+
+  private static Draft corrected(Instant closes, UnaryOperator<JsonBuilder> change) {
+    JsonBuilder terms = Drafts.works("kr-local-works", null, closes, closes.plusSeconds(3600));
+    return Draft.from(change.apply(Drafts.correction(terms, "R25BK00000001-000")).build());
+  }
+
+  private static String text(Instant instant) {
+    return org.opengeps.protocol.json.JsonValues.time(instant);
+  }
+}
