@@ -1,6 +1,7 @@
 package org.opengeps.bid.rules;
 
 import java.util.Optional;
+import org.opengeps.bid.BidRefusals;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.message.Statement;
 

@@ -2,6 +2,7 @@ package org.opengeps.bid.rules;
 
 import java.util.Optional;
 import java.util.Set;
+import org.opengeps.bid.BidRefusals;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 

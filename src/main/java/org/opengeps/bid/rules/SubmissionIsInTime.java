@@ -2,6 +2,7 @@ package org.opengeps.bid.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.bid.BidRefusals;
 import org.opengeps.kernel.Refusal;
 
 /**

@@ -3,6 +3,7 @@ package org.opengeps.bid.rules;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
+import org.opengeps.bid.BidRefusals;
 import org.opengeps.kernel.Refusal;
 
 /**

@@ -3,6 +3,7 @@ package org.opengeps.bid.rules;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.UploadLimits;
 import org.opengeps.bid.UploadManifest;
 import org.opengeps.kernel.Refusal;

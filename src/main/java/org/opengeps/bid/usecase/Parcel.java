@@ -1,11 +1,11 @@
 package org.opengeps.bid.usecase;
 
 import java.time.Instant;
+import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.EnvelopeRef;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.UploadLimits;
 import org.opengeps.bid.model.Arrival;
-import org.opengeps.bid.rules.BidRefusals;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.CmsFormatException;

@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.ContentRange;
 import org.opengeps.bid.UploadId;
 import org.opengeps.bid.UploadLimits;
 import org.opengeps.bid.UploadedFile;
 import org.opengeps.bid.model.UploadFolder;
-import org.opengeps.bid.rules.BidRefusals;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 

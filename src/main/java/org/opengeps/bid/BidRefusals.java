@@ -1,4 +1,4 @@
-package org.opengeps.bid.rules;
+package org.opengeps.bid;
 
 import org.opengeps.kernel.Refusal;
 

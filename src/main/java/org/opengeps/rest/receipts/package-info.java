@@ -1,0 +1,2 @@
+/** Receipts of submissions. */
+package org.opengeps.rest.receipts;

@@ -1,0 +1,2 @@
+/** The door through which sealed bids come in. */
+package org.opengeps.rest.submissions;

@@ -1,0 +1,2 @@
+/** What a verifier trusts: keys and roots. */
+package org.opengeps.rest.trust;

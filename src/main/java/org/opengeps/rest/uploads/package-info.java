@@ -1,0 +1,2 @@
+/** The door through which encrypted files come in, part by part. */
+package org.opengeps.rest.uploads;
