@@ -2,7 +2,6 @@ package org.opengeps.custody.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -19,8 +18,8 @@ import org.opengeps.custody.model.GateKeyVault;
 import org.opengeps.custody.model.KeyBinding;
 import org.opengeps.custody.model.KeyBindings;
 import org.opengeps.custody.model.PoolKey;
-import org.opengeps.custody.model.SealingAuthority;
 import org.opengeps.custody.rules.KeyMayBeBound;
+import org.opengeps.identity.SealingCertificates;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
@@ -39,7 +38,7 @@ public class BindKey {
   @Inject private CommitteeKeys committeeKeys;
   @Inject private KeyBindings bindings;
   @Inject private GateKeyVault vault;
-  @Inject private Instance<SealingAuthority> certificates;
+  @Inject private SealingCertificates certificates;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
 
@@ -120,7 +119,7 @@ public class BindKey {
     return new BoundKeys(
         key,
         binding.gateKey(),
-        certificates.get().issue(key.y(), name + " committee", end),
-        certificates.get().issue(binding.gateKey(), name + " gate", end));
+        certificates.issue(key.y(), name + " committee", end),
+        certificates.issue(binding.gateKey(), name + " gate", end));
   }
 }

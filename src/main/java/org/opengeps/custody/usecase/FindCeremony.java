@@ -15,6 +15,7 @@ import org.opengeps.custody.CeremonyStep.Step;
 import org.opengeps.custody.CeremonyView;
 import org.opengeps.custody.CommitteeKeyId;
 import org.opengeps.custody.Duty;
+import org.opengeps.custody.MemberView;
 import org.opengeps.custody.PoolKeyView;
 import org.opengeps.custody.RehearsalView;
 import org.opengeps.custody.model.Ceremonies;
@@ -40,6 +41,23 @@ public class FindCeremony {
   @Transactional
   public List<CeremonyView> list(String agency) {
     return ceremonies.ofAgency(agency).stream().map(this::view).toList();
+  }
+
+  /**
+   * The members in order of their index.
+   *
+   * @throws IllegalStateException if there is no such ceremony: a notice names only ceremonies of
+   *     this engine
+   */
+  @Transactional
+  public List<MemberView> members(CeremonyId id) {
+    return ceremonies
+        .find(id)
+        .orElseThrow(() -> new IllegalStateException("no ceremony " + id))
+        .members()
+        .stream()
+        .map(Member::view)
+        .toList();
   }
 
   /** What a person still has to do in ceremonies that have not expired, oldest ceremony last. */

@@ -1,0 +1,205 @@
+package org.opengeps.client.committee;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.opengeps.protocol.cms.DocumentSigner;
+import org.opengeps.protocol.threshold.Point;
+import org.opengeps.protocol.threshold.Scalar;
+
+/**
+ * Key files of a committee member (.p12): the personal one, with which he signs, and the committee
+ * key, which only opens shares.
+ */
+public final class KeyFiles {
+  private static final String ALIAS = "committee";
+  private static final Duration SLACK = Duration.ofDays(1);
+
+  private KeyFiles() {}
+
+  /**
+   * The personal key: the first one in the file that has a certificate.
+   *
+   * @throws KeyFileException with a sentence for the person
+   */
+  public static DocumentSigner personal(Path file, char[] password) {
+    try {
+      KeyStore store = load(file, password);
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.getKey(alias, password) instanceof PrivateKey key
+            && store.getCertificateChain(alias) != null) {
+          return new DocumentSigner(key, withoutRoot(store.getCertificateChain(alias)));
+        }
+      }
+    } catch (GeneralSecurityException e) {
+      throw new KeyFileException("The key in " + file + " cannot be used: " + e.getMessage(), e);
+    }
+    throw new KeyFileException("There is no private key with a certificate in " + file + ".", null);
+  }
+
+  /**
+   * The committee key.
+   *
+   * @throws KeyFileException with a sentence for the person
+   */
+  public static Scalar committee(Path file, char[] password) {
+    try {
+      KeyStore store = load(file, password);
+      if (store.getKey(ALIAS, password) instanceof PrivateKey key) {
+        return Scalar.of(key);
+      }
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new KeyFileException(
+          "The committee key in " + file + " cannot be used: " + e.getMessage(), e);
+    }
+    throw new KeyFileException(
+        file + " is no committee key file; make one with 'committee key'.", null);
+  }
+
+  /**
+   * Makes a committee key and writes it to every file; each is read back before anything is said to
+   * be done.
+   *
+   * @param files at least two, on different media: whoever loses the key has lost the share
+   * @param signer of the personal key, whose name the certificate in the file carries
+   */
+  public static Scalar makeCommittee(
+      List<Path> files, char[] password, DocumentSigner signer, Instant notAfter) {
+    Scalar secret = Scalar.random(new SecureRandom());
+    for (Path file : files) {
+      write(
+          file,
+          password,
+          secret,
+          signer.certificate().getSubjectX500Principal().getName(),
+          notAfter);
+      if (!committee(file, password).equals(secret)) {
+        throw new KeyFileException(
+            file + " was written but does not read back; use another medium.", null);
+      }
+    }
+    return secret;
+  }
+
+  private static void write(
+      Path file, char[] password, Scalar secret, String subject, Instant notAfter) {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      PrivateKey key = privateKey(secret);
+      store.setKeyEntry(
+          ALIAS,
+          key,
+          password,
+          new Certificate[] {selfSigned(key, Point.base(secret), subject, notAfter)});
+      if (file.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+      }
+      try (OutputStream out =
+          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        store.store(out, password);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new KeyFileException(
+          file + " exists already. It may be needed to open tenders; choose another name.", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    } catch (GeneralSecurityException | OperatorCreationException e) {
+      throw new IllegalStateException("a P-256 key file cannot be made on this machine", e);
+    }
+  }
+
+  private static PrivateKey privateKey(Scalar secret) throws IOException, GeneralSecurityException {
+    Point point = Point.base(secret);
+    var algorithm = SubjectPublicKeyInfo.getInstance(point.spki()).getAlgorithm();
+    var body =
+        new ECPrivateKey(
+            256, secret.value(), new DERBitString(point.uncompressed()), algorithm.getParameters());
+    byte[] pkcs8 = new PrivateKeyInfo(algorithm, body).getEncoded("DER");
+    return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+  }
+
+  private static X509Certificate selfSigned(
+      PrivateKey key, Point point, String subject, Instant notAfter)
+      throws GeneralSecurityException, OperatorCreationException {
+    PublicKey publicKey =
+        KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(point.spki()));
+    X500Name name =
+        new X500Name("CN=committee key of " + subject.replaceAll("[^\\p{L}\\p{N} ]", " ").strip());
+    var builder =
+        new X509v3CertificateBuilder(
+            name,
+            new BigInteger(1, Arrays.copyOf(point.x(), 16)),
+            Date.from(notAfter.minus(SLACK)),
+            Date.from(notAfter),
+            name,
+            SubjectPublicKeyInfo.getInstance(publicKey.getEncoded()));
+    return new JcaX509CertificateConverter()
+        .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+  }
+
+  private static KeyStore load(Path file, char[] password) throws GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, password);
+      return store;
+    } catch (NoSuchFileException e) {
+      throw new KeyFileException("There is no file " + file + ".", e);
+    } catch (IOException e) {
+      throw new KeyFileException(file + " does not open: wrong password, or not a .p12 file.", e);
+    }
+  }
+
+  private static List<X509Certificate> withoutRoot(Certificate[] chain) {
+    return Arrays.stream(chain)
+        .map(X509Certificate.class::cast)
+        .filter(
+            certificate ->
+                certificate == chain[0]
+                    || !certificate
+                        .getSubjectX500Principal()
+                        .equals(certificate.getIssuerX500Principal()))
+        .toList();
+  }
+
+  /** A key file that cannot be used; the message is for the person. */
+  public static final class KeyFileException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    KeyFileException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

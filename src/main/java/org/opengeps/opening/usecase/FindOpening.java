@@ -1,0 +1,150 @@
+package org.opengeps.opening.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.opengeps.custody.CeremonyId;
+import org.opengeps.custody.MemberView;
+import org.opengeps.custody.usecase.FindCeremony;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.opening.OpeningDuty;
+import org.opengeps.opening.OpeningStage;
+import org.opengeps.opening.OpeningView;
+import org.opengeps.opening.model.EnvelopeKey;
+import org.opengeps.opening.model.Opening;
+import org.opengeps.opening.model.Openings;
+import org.opengeps.opening.model.PostedPartial;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.threshold.CommitteeKey;
+
+/** Openings for those who watch: public from the closing on. */
+@ApplicationScoped
+public class FindOpening {
+  private static final int LISTS = 2;
+  @Inject private Openings openings;
+  @Inject private OpeningCases cases;
+  @Inject private FindCeremony ceremonies;
+  @Inject private Documents documents;
+
+  /**
+   * @param tender number of the notice, without its order
+   */
+  @Transactional
+  public Optional<OpeningView> find(String tender, Slot slot) {
+    return openings.find(new EnvelopeKey(tender, slot)).map(this::view);
+  }
+
+  /** All envelopes of a tender that are closed, by lot and envelope. */
+  @Transactional
+  public List<OpeningView> list(String tender) {
+    return openings.ofTender(tender).stream().map(this::view).toList();
+  }
+
+  /** Openings that need a person's partials, now or at their time, earliest first. */
+  @Transactional
+  public List<OpeningDuty> duties(String person) {
+    List<OpeningDuty> duties = new ArrayList<>();
+    for (Opening opening : openings.unfinished()) {
+      var ceremony = new CeremonyId(key(opening).ceremony());
+      ceremonies.members(ceremony).stream()
+          .filter(
+              member ->
+                  member.person().equals(person) && !complete(opening).containsKey(member.index()))
+          .map(member -> duty(opening, ceremony, member))
+          .forEach(duties::add);
+    }
+    return duties;
+  }
+
+  private static OpeningDuty duty(Opening opening, CeremonyId ceremony, MemberView member) {
+    return new OpeningDuty(
+        opening.tender(),
+        opening.key().slot(),
+        ceremony,
+        member.index(),
+        opening.opensAt(),
+        opening.stage() == OpeningStage.OPENING);
+  }
+
+  private OpeningView view(Opening opening) {
+    CommitteeKey key = key(opening);
+    Map<Integer, String> names =
+        ceremonies.members(new CeremonyId(key.ceremony())).stream()
+            .collect(Collectors.toMap(MemberView::index, MemberView::name));
+    return new OpeningView(
+        opening.tender(),
+        opening.key().slot(),
+        opening.stage(),
+        opening.opensAt(),
+        opening.closeHash(),
+        opening.sealed(),
+        key.k(),
+        key.n(),
+        complete(opening).entrySet().stream()
+            .map(
+                member ->
+                    new OpeningView.Arrival(
+                        member.getKey(), names.get(member.getKey()), member.getValue()))
+            .toList(),
+        openings.falsePartials(opening.key()).stream()
+            .map(partial -> falsePartial(partial, names))
+            .toList(),
+        opening.reveal(),
+        opening.gateKey(),
+        opening.record().map(this::record),
+        opening.record(),
+        opening.reason(),
+        opening.finishedAt());
+  }
+
+  /** Members whose messages for both lists are in, with the instant of the second. */
+  private Map<Integer, Instant> complete(Opening opening) {
+    Map<Integer, List<PostedPartial>> byMember =
+        openings.partials(opening.key()).stream()
+            .collect(
+                Collectors.groupingBy(PostedPartial::member, TreeMap::new, Collectors.toList()));
+    Map<Integer, Instant> complete = new TreeMap<>();
+    byMember.forEach(
+        (member, messages) -> {
+          if (messages.size() == LISTS) {
+            complete.put(
+                member,
+                messages.stream().map(PostedPartial::at).max(Instant::compareTo).orElseThrow());
+          }
+        });
+    return complete;
+  }
+
+  private static OpeningView.FalsePartial falsePartial(
+      PostedPartial partial, Map<Integer, String> names) {
+    return new OpeningView.FalsePartial(
+        partial.member(),
+        names.get(partial.member()),
+        partial.code(),
+        partial.document(),
+        partial.at());
+  }
+
+  private OpeningRecord record(Sha256 signed) {
+    return OpeningRecord.from(SignedDocument.read(documents.get(signed)).json());
+  }
+
+  private CommitteeKey key(Opening opening) {
+    return cases
+        .notice(opening)
+        .notice()
+        .envelope(opening.key().slot())
+        .orElseThrow()
+        .committeeKey();
+  }
+}

@@ -1,0 +1,103 @@
+package org.opengeps.opening.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.opengeps.identity.PlatformSigner;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.usecase.MarkFailed;
+import org.opengeps.notice.usecase.MarkOpened;
+import org.opengeps.opening.OpeningStage;
+import org.opengeps.opening.TenderFailed;
+import org.opengeps.opening.TenderOpened;
+import org.opengeps.opening.model.Claims;
+import org.opengeps.opening.model.EnvelopeKey;
+import org.opengeps.opening.model.Epoch;
+import org.opengeps.opening.model.Opening;
+import org.opengeps.opening.model.Openings;
+import org.opengeps.opening.model.PostedPartial;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Partial;
+
+/**
+ * When k members' partials of both lists are in: unseals, draws, signs the record. The outcome
+ * follows from documents alone.
+ */
+@ApplicationScoped
+public class FinishOpening {
+  @Inject private Openings openings;
+  @Inject private Claims claims;
+  @Inject private OpeningCases cases;
+  @Inject private JudgeBids judgeBids;
+  @Inject private PlatformSigner platform;
+  @Inject private MarkOpened markOpened;
+  @Inject private MarkFailed markFailed;
+  @Inject private Documents documents;
+  @Inject private Event<DomainEvent> events;
+  @Inject private Clock clock;
+  @Inject private FinishOpening self;
+
+  /**
+   * Does nothing while members are missing. Call it outside transactions: it may ask authorities
+   * about certificates.
+   */
+  public void finish(EnvelopeKey key, Epoch epoch) {
+    Opening opening = openings.find(key).orElseThrow();
+    if (opening.stage() != OpeningStage.OPENING) {
+      return;
+    }
+    Map<Integer, Partial> complete = completePartials(key);
+    OpeningCase opened = cases.of(opening);
+    if (complete.size() < opened.terms().committeeKey().k()) {
+      return;
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    self.sign(key, epoch, judgeBids.record(opened, complete, now));
+  }
+
+  /** Public lists of the members whose messages for both lists are in. */
+  private Map<Integer, Partial> completePartials(EnvelopeKey key) {
+    Map<Integer, List<PostedPartial>> byMember =
+        openings.partials(key).stream().collect(Collectors.groupingBy(PostedPartial::member));
+    return byMember.values().stream()
+        .filter(messages -> messages.size() == 2)
+        .flatMap(List::stream)
+        .filter(message -> message.list().equals(Partial.PUBLIC))
+        .map(message -> Partial.from(SignedDocument.read(documents.get(message.document())).json()))
+        .collect(Collectors.toMap(Partial::member, Function.identity()));
+  }
+
+  @Transactional
+  protected void sign(EnvelopeKey key, Epoch epoch, JudgeBids.Outcome outcome) {
+    claims.hold(key, epoch);
+    Opening opening = openings.find(key).orElseThrow();
+    if (opening.stage() != OpeningStage.OPENING) {
+      return;
+    }
+    OpeningRecord record = outcome.record();
+    Sha256 signed = documents.put(platform.sign(record.toJson()));
+    Instant now = record.openedAt();
+    Optional<String> failure = outcome.failure();
+    opening.finished(epoch, signed, failure.orElse(null), now);
+    if (failure.isPresent()) {
+      markFailed.mark(opening.tender(), now).orThrow();
+      events.fire(new TenderFailed(record.tender(), record.slot(), failure.get(), signed, now));
+    } else {
+      markOpened.mark(opening.tender(), now).orThrow();
+      events.fire(
+          new TenderOpened(record.tender(), record.slot(), record.toJson().hash(), signed, now));
+    }
+  }
+}

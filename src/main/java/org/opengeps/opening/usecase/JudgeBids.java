@@ -1,0 +1,144 @@
+package org.opengeps.opening.usecase;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opengeps.identity.SignedMessage;
+import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.opening.TenderFailed;
+import org.opengeps.opening.rules.SignatureWasGood;
+import org.opengeps.opening.rules.SupplierSigned;
+import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.draw.DrawResult;
+import org.opengeps.protocol.draw.PriceDraw;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.OpeningRecord.Bid;
+import org.opengeps.protocol.message.OpeningRecord.Counts;
+import org.opengeps.protocol.message.OpeningRecord.State;
+import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.message.PublicPart;
+import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.opening.Head;
+import org.opengeps.protocol.opening.OpeningPoints;
+import org.opengeps.protocol.opening.Partials;
+import org.opengeps.protocol.opening.Unsealing;
+import org.opengeps.protocol.threshold.Interpolation;
+import org.opengeps.protocol.threshold.Point;
+
+/**
+ * Unseals every bid and judges it by itself: one that does not open is void with its reason and
+ * stops no other.
+ */
+@Dependent
+class JudgeBids {
+  @Inject private ReadSignedMessage signatures;
+
+  /**
+   * What an opening found.
+   *
+   * @param failure code if fewer bids count than the notice demands
+   */
+  record Outcome(OpeningRecord record, Optional<String> failure) {}
+
+  /**
+   * @param partials checked public lists by member, at least k
+   */
+  Outcome record(OpeningCase opened, Map<Integer, Partial> partials, Instant now) {
+    OpeningPoints points = opened.points();
+    List<Point> values = Partials.combine(opened.terms().committeeKey(), partials.values());
+    DrawParameters parameters = opened.notice().notice().draw();
+    List<Bid> bids = judge(points, values.subList(1, values.size()), parameters);
+    DrawResult draw = draw(opened, values.get(0), bids);
+    int count = (int) bids.stream().filter(bid -> bid.state() == State.OPENED).count();
+    var counts =
+        new Counts(opened.set().count(), count, bids.size() - count, points.superseded(), 0, 0);
+    var record =
+        new OpeningRecord(
+            opened.gate().tender(),
+            opened.notice().hash(),
+            opened.gate().slot(),
+            opened.gate().closeHash(),
+            now,
+            Interpolation.firstMembers(opened.terms().committeeKey().k(), partials.keySet()),
+            draw,
+            bids,
+            counts);
+    boolean enough = count >= opened.notice().notice().minimumBids();
+    return new Outcome(record, enough ? Optional.empty() : Optional.of(TenderFailed.TOO_FEW_VALID));
+  }
+
+  private static DrawResult draw(OpeningCase opened, Point v, List<Bid> bids) {
+    List<PriceDraw.Picks> picks =
+        bids.stream()
+            .filter(bid -> bid.state() == State.OPENED)
+            .map(bid -> new PriceDraw.Picks(bid.picks()))
+            .toList();
+    return PriceDraw.draw(
+        opened.notice().notice().draw(),
+        opened.notice().notice().amounts().baseAmount(),
+        v,
+        opened.gate().privateKey(),
+        opened.gate().closeHash(),
+        picks);
+  }
+
+  /**
+   * @param values for the listed heads, in their order
+   */
+  private List<Bid> judge(OpeningPoints points, List<Point> values, DrawParameters parameters) {
+    List<Bid> bids = new ArrayList<>();
+    Iterator<Point> next = values.iterator();
+    for (Head head : points.heads()) {
+      bids.add(
+          head.isListed()
+              ? judge(head, next.next(), parameters)
+              : sealed(head, head.leftOut().orElseThrow()));
+    }
+    return bids;
+  }
+
+  private Bid judge(Head head, Point value, DrawParameters parameters) {
+    Verdict<PublicPart> opened = Unsealing.publicPart(head, value, parameters);
+    if (opened instanceof Verdict.Refused<PublicPart> refused) {
+      return sealed(head, refused.refusal().code());
+    }
+    PublicPart part = opened.orThrow();
+    ReceiptCore reception = head.reception();
+    Verdict<SignedMessage> signature =
+        signatures.judge(head.signed().orElseThrow(), reception.receivedAt());
+    Optional<String> problem =
+        SignatureWasGood.judge(reception.outcome(), signature)
+            .or(() -> SupplierSigned.judge(part.supplier(), signature));
+    return new Bid(
+        reception.submission(),
+        reception.statementHash(),
+        part.supplier(),
+        part.supplierName(),
+        part.amount(),
+        part.picks(),
+        reception.receivedAt(),
+        problem.isEmpty() ? State.OPENED : State.VOID,
+        problem.orElse(null));
+  }
+
+  /** A void bid whose content is unknown. */
+  private static Bid sealed(Head head, String code) {
+    ReceiptCore reception = head.reception();
+    return new Bid(
+        reception.submission(),
+        reception.statementHash(),
+        null,
+        null,
+        null,
+        null,
+        reception.receivedAt(),
+        State.VOID,
+        code);
+  }
+}

@@ -1,0 +1,137 @@
+package org.opengeps.opening.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.opengeps.bid.SealedSet;
+import org.opengeps.custody.Closing;
+import org.opengeps.custody.usecase.PublishGateKey;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.MarkFailed;
+import org.opengeps.notice.usecase.MarkOpening;
+import org.opengeps.opening.CloseRevealed;
+import org.opengeps.opening.OpeningStage;
+import org.opengeps.opening.TenderFailed;
+import org.opengeps.opening.model.Claims;
+import org.opengeps.opening.model.EnvelopeKey;
+import org.opengeps.opening.model.Epoch;
+import org.opengeps.opening.model.Opening;
+import org.opengeps.opening.model.Openings;
+import org.opengeps.platform.Documents;
+import org.opengeps.platform.Scheduler;
+import org.opengeps.protocol.message.GateKeyStatement;
+
+/**
+ * Opens what is due, from rows and the clock: at the opening time it reveals how many bids were
+ * sealed and publishes the gate key, or fails the tender with its bids sealed; then it finishes
+ * openings for which enough partials are in.
+ */
+@ApplicationScoped
+public class OpenDueTenders {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** After this long without a sign of life another process takes an opening over. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** This process; a new one after every start. */
+  private final String owner = UUID.randomUUID().toString();
+
+  @Inject private Openings openings;
+  @Inject private Claims claims;
+  @Inject private OpeningCases cases;
+  @Inject private PublishGateKey publishGateKey;
+  @Inject private MarkOpening markOpening;
+  @Inject private MarkFailed markFailed;
+  @Inject private FinishOpening finishOpening;
+  @Inject private Documents documents;
+  @Inject private Event<DomainEvent> events;
+  @Inject private Clock clock;
+  @Inject private Scheduler scheduler;
+  @Inject private OpenDueTenders self;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    scheduler.every(PAUSE, "open due tenders", () -> self.openDue());
+  }
+
+  /**
+   * One round: begins what is due and finishes what can be finished. Harmless at any time, on any
+   * number of nodes.
+   */
+  public void openDue() {
+    for (EnvelopeKey key : openings.due(clock.instant())) {
+      claim(key).ifPresent(epoch -> self.begin(key, epoch));
+    }
+    for (EnvelopeKey key : openings.underway()) {
+      claim(key).ifPresent(epoch -> finishOpening.finish(key, epoch));
+    }
+  }
+
+  private Optional<Epoch> claim(EnvelopeKey key) {
+    return claims.claim(key, owner, clock.instant(), PATIENCE);
+  }
+
+  @Transactional
+  protected void begin(EnvelopeKey key, Epoch epoch) {
+    claims.hold(key, epoch);
+    Opening opening = openings.find(key).orElseThrow();
+    if (opening.stage() != OpeningStage.CLOSED) {
+      return;
+    }
+    NoticeView notice = cases.notice(opening);
+    if (notice.state() == TenderState.CANCELLED) {
+      opening.failedSealed(epoch, "cancelled", clock.instant());
+      return;
+    }
+    SealedSet set = cases.set(opening);
+    Sha256 reveal = reveal(opening, epoch, set);
+    if (set.count() < notice.notice().minimumBids()) {
+      failSealed(opening, epoch, reveal);
+    } else {
+      publish(opening, epoch, notice, set);
+    }
+  }
+
+  private Sha256 reveal(Opening opening, Epoch epoch, SealedSet set) {
+    Sha256 reveal = documents.put(set.reveal().toJson().canonical());
+    opening.revealed(epoch, set.count(), reveal);
+    events.fire(
+        new CloseRevealed(
+            opening.tender(), opening.key().slot(), set.count(), reveal, clock.instant()));
+    return reveal;
+  }
+
+  private void failSealed(Opening opening, Epoch epoch, Sha256 reveal) {
+    Instant now = clock.instant();
+    opening.failedSealed(epoch, TenderFailed.TOO_FEW_SEALED, now);
+    markFailed.mark(opening.tender(), now).orThrow();
+    events.fire(
+        new TenderFailed(
+            opening.tender(), opening.key().slot(), TenderFailed.TOO_FEW_SEALED, reveal, now));
+  }
+
+  private void publish(Opening opening, Epoch epoch, NoticeView notice, SealedSet set) {
+    var closing =
+        new Closing(
+            opening.tender(),
+            opening.key().slot(),
+            opening.closeHash(),
+            set.close().closedAt(),
+            notice.opensAt(),
+            set.count(),
+            notice.notice().minimumBids());
+    GateKeyStatement statement = publishGateKey.publish(closing).orThrow();
+    opening.begun(epoch, statement.toJson().hash());
+    markOpening.mark(opening.tender(), clock.instant()).orThrow();
+  }
+}

@@ -1,0 +1,48 @@
+package org.opengeps.opening.usecase;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.SealedSet;
+import org.opengeps.bid.usecase.ListSealedBids;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.model.Opening;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.GateKeyStatement;
+
+/** Gathers what an opening is about from the contexts that keep it. */
+@Dependent
+class OpeningCases {
+  @Inject private FindNotice notices;
+  @Inject private ListSealedBids sealedBids;
+  @Inject private Documents documents;
+
+  NoticeView notice(Opening opening) {
+    return notices
+        .find(opening.tender())
+        .orElseThrow(() -> new IllegalStateException("no notice " + opening.tender()));
+  }
+
+  /**
+   * @throws IllegalStateException if the set is not the one that was closed: tampering
+   */
+  SealedSet set(Opening opening) {
+    SealedSet set =
+        sealedBids
+            .of(new EnvelopeRef(opening.tender(), opening.key().slot()))
+            .orElseThrow(() -> new IllegalStateException("not closed: " + opening.key()));
+    if (!set.closeHash().equals(opening.closeHash())) {
+      throw new IllegalStateException("the close document of " + opening.key() + " has changed");
+    }
+    return set;
+  }
+
+  /** For openings whose gate key is public. */
+  OpeningCase of(Opening opening) {
+    byte[] gate = documents.get(opening.gateKey().orElseThrow());
+    return OpeningCase.of(
+        notice(opening), set(opening), GateKeyStatement.from(JsonObject.parse(gate)));
+  }
+}

@@ -1,0 +1,156 @@
+package org.opengeps.opening.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.opengeps.custody.CeremonyId;
+import org.opengeps.custody.MemberView;
+import org.opengeps.custody.usecase.FindCeremony;
+import org.opengeps.identity.SignedMessage;
+import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.opening.PartialPosted;
+import org.opengeps.opening.model.EnvelopeKey;
+import org.opengeps.opening.model.Opening;
+import org.opengeps.opening.model.Openings;
+import org.opengeps.opening.model.PostedPartial;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.opening.Partials;
+
+/**
+ * Takes a member's partial decryptions of one list. A false one is kept as evidence and names its
+ * officer.
+ */
+@ApplicationScoped
+public class PostPartial {
+  @Inject private ReadSignedMessage messages;
+  @Inject private Openings openings;
+  @Inject private OpeningCases cases;
+  @Inject private FindCeremony ceremonies;
+  @Inject private Documents documents;
+  @Inject private Event<DomainEvent> events;
+  @Inject private Clock clock;
+  @Inject private PostPartial self;
+
+  /**
+   * Repeating it is harmless. Call it outside transactions.
+   *
+   * @param cms SignedData over {@code opengeps/partial/1}
+   * @return hash of the message; refused with the codes of {@link ReadSignedMessage}, {@code
+   *     message-format}, {@code unknown-opening}, {@code gate-closed}, {@code opening-finished},
+   *     {@code not-that-member}, {@code partial-invalid}, {@code already-posted}
+   */
+  public Verdict<Sha256> post(byte[] cms) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Verdict<SignedMessage> read = messages.read(cms, Partial.TYPE, now);
+    if (read instanceof Verdict.Refused<SignedMessage> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    SignedMessage message = read.orThrow();
+    try {
+      return self.take(message, Partial.from(message.json()), now);
+    } catch (JsonFormatException e) {
+      return Verdict.refuse(
+          "message-format", "The message does not have its form: " + e.getMessage() + ".");
+    }
+  }
+
+  @Transactional
+  protected Verdict<Sha256> take(SignedMessage message, Partial partial, Instant now) {
+    var key = new EnvelopeKey(partial.tender().number(), partial.slot());
+    Optional<Opening> opening = openings.find(key);
+    Optional<Refusal> early = opening.isEmpty() ? unknown(partial) : stageProblem(opening.get());
+    if (early.isPresent()) {
+      return Verdict.refuse(early.get());
+    }
+    OpeningCase opened = cases.of(opening.get());
+    if (member(opened, partial, message).isEmpty()) {
+      return Verdict.refuse(
+          "not-that-member",
+          "Your certificate is not that of member " + partial.member() + " of this committee.");
+    }
+    Sha256 hash = documents.put(message.document().der());
+    Optional<Refusal> wrong =
+        Partials.refusal(opened.partials(), opened.points().points(partial.list()), partial);
+    if (wrong.isPresent()) {
+      openings.addFalsePartial(
+          key, new PostedPartial(null, partial.member(), hash, wrong.get().code(), now));
+      fire(opened, partial, false, hash, now);
+      return Verdict.refuse(wrong.get());
+    }
+    return keep(key, opened, partial, hash, now);
+  }
+
+  private Verdict<Sha256> keep(
+      EnvelopeKey key, OpeningCase opened, Partial partial, Sha256 hash, Instant now) {
+    Optional<PostedPartial> before =
+        openings.partials(key).stream()
+            .filter(
+                posted ->
+                    posted.member() == partial.member() && posted.list().equals(partial.list()))
+            .findFirst();
+    if (before.isPresent()) {
+      return before.get().document().equals(hash)
+          ? Verdict.accept(hash)
+          : Verdict.refuse(
+              "already-posted",
+              "Your partials of this list are in already; nothing else is needed.");
+    }
+    openings.addPartial(key, new PostedPartial(partial.list(), partial.member(), hash, null, now));
+    fire(opened, partial, true, hash, now);
+    return Verdict.accept(hash);
+  }
+
+  private void fire(OpeningCase opened, Partial partial, boolean holds, Sha256 hash, Instant now) {
+    events.fire(
+        new PartialPosted(
+            opened.gate().tender(),
+            opened.gate().slot(),
+            partial.list(),
+            partial.member(),
+            holds,
+            hash,
+            now));
+  }
+
+  private Optional<MemberView> member(OpeningCase opened, Partial partial, SignedMessage message) {
+    return ceremonies.members(new CeremonyId(opened.terms().committeeKey().ceremony())).stream()
+        .filter(member -> member.index() == partial.member())
+        .filter(member -> member.person().equals(message.actor().person().value()))
+        .findFirst();
+  }
+
+  private static Optional<Refusal> unknown(Partial partial) {
+    return Optional.of(
+        new Refusal(
+            "unknown-opening",
+            "Nothing is closed under " + partial.tender() + ", " + partial.slot() + "."));
+  }
+
+  private static Optional<Refusal> stageProblem(Opening opening) {
+    return switch (opening.stage()) {
+      case CLOSED ->
+          Optional.of(
+              new Refusal(
+                  "gate-closed",
+                  "The gate key is not public yet; the opening time is "
+                      + opening.opensAt()
+                      + "."));
+      case OPENING -> Optional.empty();
+      case OPENED, FAILED ->
+          Optional.of(
+              new Refusal(
+                  "opening-finished", "This opening is finished; no more partials are needed."));
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package org.opengeps.opening.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.ledger.EntryProof;
+import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.opening.OpeningFiles;
+import org.opengeps.opening.OpeningPackage;
+import org.opengeps.opening.SubmittedBid;
+import org.opengeps.opening.model.EnvelopeKey;
+import org.opengeps.opening.model.Opening;
+import org.opengeps.opening.model.Openings;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.message.Slot;
+
+/** Everything that is public about an opening, document by document. */
+@ApplicationScoped
+public class PrepareOpeningPackage {
+  @Inject private Openings openings;
+  @Inject private OpeningCases cases;
+  @Inject private ProveEntry prove;
+  @Inject private Documents documents;
+
+  /**
+   * For officers' clients, from the publication of the gate key on.
+   *
+   * @param tender number of the notice, without its order
+   * @return refused with {@code unknown-opening}, {@code gate-closed}, or {@code
+   *     close-not-witnessed} while the closing has no witnessed checkpoint yet
+   */
+  @Transactional
+  public Verdict<OpeningPackage> prepare(String tender, Slot slot) {
+    Optional<Opening> found = openings.find(new EnvelopeKey(tender, slot));
+    if (found.isEmpty()) {
+      return Verdict.refuse(
+          "unknown-opening", "Nothing is closed under " + tender + ", " + slot + ".");
+    }
+    Opening opening = found.get();
+    if (opening.gateKey().isEmpty()) {
+      return Verdict.refuse(
+          "gate-closed",
+          opening.reason().isPresent()
+              ? "The tender failed; its bids stay sealed."
+              : "The gate key is not public yet; the opening time is " + opening.opensAt() + ".");
+    }
+    return prove
+        .findDocument(opening.closeHash())
+        .map(entry -> Verdict.accept(of(opening, entry)))
+        .orElseGet(
+            () ->
+                Verdict.refuse(
+                    "close-not-witnessed",
+                    "The closing stands under no witnessed checkpoint yet. Try again soon."));
+  }
+
+  private OpeningPackage of(Opening opening, EntryProof entry) {
+    OpeningCase opened = cases.of(opening);
+    return new OpeningPackage(
+        opened.notice(),
+        opened.set().close().toJson().canonical(),
+        entry,
+        documents.get(opening.reveal().orElseThrow()),
+        documents.get(opening.gateKey().orElseThrow()),
+        opened.bids().stream()
+            .map(bid -> new SubmittedBid(bid.statementDer(), bid.envelopeDer()))
+            .toList());
+  }
+
+  /**
+   * The bids of an opening as they were received, in close order; empty before the gate key is
+   * public.
+   */
+  @Transactional
+  public List<SubmittedBid> bids(String tender, Slot slot) {
+    return openings
+        .find(new EnvelopeKey(tender, slot))
+        .filter(opening -> opening.gateKey().isPresent())
+        .map(
+            opening ->
+                cases.of(opening).bids().stream()
+                    .map(bid -> new SubmittedBid(bid.statementDer(), bid.envelopeDer()))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** Names of the documents of an opening, for the bundle. */
+  @Transactional
+  public Optional<OpeningFiles> files(String tender, Slot slot) {
+    return openings.find(new EnvelopeKey(tender, slot)).map(this::files);
+  }
+
+  private OpeningFiles files(Opening opening) {
+    return new OpeningFiles(
+        opening.closeHash(),
+        opening.reveal(),
+        opening.gateKey(),
+        opening.record(),
+        messages(opening, Partial.PUBLIC),
+        messages(opening, Partial.CONFIDENTIAL));
+  }
+
+  private List<OpeningFiles.Message> messages(Opening opening, String list) {
+    return openings.partials(opening.key()).stream()
+        .filter(partial -> partial.list().equals(list))
+        .map(partial -> new OpeningFiles.Message(partial.member(), partial.document()))
+        .toList();
+  }
+}
