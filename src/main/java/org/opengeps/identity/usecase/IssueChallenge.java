@@ -49,7 +49,7 @@ public class IssueChallenge {
   }
 
   /**
-   * @return when it expires; refused with {@code challenge-unknown} or {@code challenge-expired}
+   * @return when it expires; refused with {@code challenge-foreign} or {@code challenge-expired}
    */
   public Verdict<Instant> check(String challenge, Instant now) {
     int bodyDigits = RANDOM_DIGITS + EXPIRY_DIGITS;
@@ -58,7 +58,7 @@ public class IssueChallenge {
             ascii(tag(challenge.substring(0, bodyDigits))),
             ascii(challenge.substring(bodyDigits)))) {
       return Verdict.refuse(
-          "challenge-unknown", "The challenge was not given by this service; ask for a new one.");
+          "challenge-foreign", "The challenge was not given by this service; ask for a new one.");
     }
     Instant expiry =
         Instant.ofEpochMilli(

@@ -31,7 +31,7 @@ public class LogIn {
    *
    * @param cms SignedData in DER
    * @return who it is; refused as by {@link ReadSignedMessage#read} or with {@code login-format},
-   *     {@code origin-other}, {@code challenge-unknown}, {@code challenge-expired}, {@code
+   *     {@code origin-other}, {@code challenge-foreign}, {@code challenge-expired}, {@code
    *     challenge-used}
    */
   public Verdict<Person> logIn(byte[] cms) {

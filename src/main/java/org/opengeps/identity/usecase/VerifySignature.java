@@ -91,6 +91,18 @@ public class VerifySignature {
     return Verdict.accept(new VerifiedSignature(document, held, status));
   }
 
+  /**
+   * The same for those who cannot decide later: unknown is refused with {@code revocation-unknown}.
+   */
+  public Verdict<VerifiedSignature> judgeNow(SignedDocument document, Instant at) {
+    Verdict<VerifiedSignature> verdict = judge(document, at);
+    if (verdict instanceof Verdict.Accepted<VerifiedSignature> accepted
+        && accepted.value().revocation() instanceof RevocationStatus.Unknown unknown) {
+      return Verdict.refuse(revocationUnknown(unknown));
+    }
+    return verdict;
+  }
+
   /** The refusal for those who cannot decide later. */
   static Refusal revocationUnknown(RevocationStatus.Unknown unknown) {
     return new Refusal(

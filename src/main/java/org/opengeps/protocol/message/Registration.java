@@ -1,0 +1,75 @@
+package org.opengeps.protocol.message;
+
+import java.util.List;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * {@code opengeps/registration/1} (docs/protocol.md section 13): an organisation and the person who
+ * signs.
+ *
+ * @param kind {@code agency} or {@code supplier}
+ * @param identifier agency code or ten-digit business number, as certified in the signer's subject
+ * @param industries codes, empty for agencies
+ * @param regions codes of the registered seat
+ */
+public record Registration(
+    String kind,
+    String identifier,
+    LocalText name,
+    List<String> industries,
+    List<String> regions,
+    Registrant person) {
+  public static final String TYPE = "opengeps/registration/1";
+
+  public Registration {
+    industries = List.copyOf(industries);
+    regions = List.copyOf(regions);
+  }
+
+  /**
+   * The person who signs.
+   *
+   * @param roles words of {@code identity.Role}
+   */
+  public record Registrant(String name, String email, List<String> roles) {
+    public Registrant {
+      roles = List.copyOf(roles);
+    }
+
+    JsonObject toJson() {
+      return JsonObject.builder().put("name", name).put("email", email).put("roles", roles).build();
+    }
+
+    static Registrant from(JsonObject json) {
+      return new Registrant(json.string("name"), json.string("email"), json.strings("roles"));
+    }
+  }
+
+  public JsonObject toJson() {
+    return JsonObject.ofType(TYPE)
+        .put("kind", kind)
+        .put("identifier", identifier)
+        .put("name", name.toJson())
+        .put("industries", industries)
+        .put("regions", regions)
+        .put("person", person.toJson())
+        .build();
+  }
+
+  /**
+   * @throws org.opengeps.protocol.json.JsonFormatException naming the first member of another form
+   */
+  public static Registration from(JsonObject json) {
+    json.expectType(TYPE);
+    Registration registration =
+        new Registration(
+            json.string("kind"),
+            json.string("identifier"),
+            LocalText.from(json.object("name")),
+            json.strings("industries"),
+            json.strings("regions"),
+            Registrant.from(json.object("person")));
+    json.expectSame(registration.toJson());
+    return registration;
+  }
+}

@@ -1,0 +1,6 @@
+package org.opengeps.registry;
+
+import org.opengeps.identity.Person;
+
+/** What a registration led to. */
+public record Registered(Organisation organisation, Person person) {}

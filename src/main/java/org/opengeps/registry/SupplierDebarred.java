@@ -1,0 +1,33 @@
+package org.opengeps.registry;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Sha256;
+
+/** A supplier may not bid from one instant until before another. */
+public record SupplierDebarred(
+    OrganisationId organisation, Instant from, Instant until, Sha256 decision, Instant at)
+    implements DomainEvent {
+  @Override
+  public String kind() {
+    return "supplier-debarred";
+  }
+
+  @Override
+  public String subject() {
+    return organisation.value();
+  }
+
+  @Override
+  public Optional<Sha256> document() {
+    return Optional.of(decision);
+  }
+
+  @Override
+  public Map<String, String> data() {
+    return Map.of("from", from.toString(), "until", until.toString());
+  }
+}

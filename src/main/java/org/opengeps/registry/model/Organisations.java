@@ -1,0 +1,21 @@
+package org.opengeps.registry.model;
+
+import java.util.Optional;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.registry.Organisation;
+import org.opengeps.registry.OrganisationKind;
+
+/** All registered organisations. */
+public interface Organisations {
+  Optional<StoredOrganisation> find(OrganisationId id);
+
+  Optional<StoredOrganisation> findByIdentifier(OrganisationKind kind, String identifier);
+
+  /**
+   * Makes the row if there is none with this kind and identifier, and locks it until the
+   * transaction ends, so that registrations of one organisation come one after the other.
+   *
+   * @return true if the row is new
+   */
+  boolean claim(Organisation organisation);
+}

@@ -1,0 +1,28 @@
+package org.opengeps.registry.model;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.identity.PersonId;
+import org.opengeps.kernel.Sha256;
+
+/** All accepted registrations. */
+public interface Registrations {
+  /**
+   * An accepted registration.
+   *
+   * @param id hash of certificate, content and signing time
+   * @param document hash of the signed message
+   */
+  record Accepted(
+      Sha256 id,
+      Sha256 document,
+      OrganisationId organisation,
+      PersonId person,
+      Instant signedAt,
+      Instant receivedAt) {}
+
+  Optional<Accepted> find(Sha256 id);
+
+  void add(Accepted registration);
+}

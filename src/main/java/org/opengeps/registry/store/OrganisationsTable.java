@@ -1,0 +1,61 @@
+package org.opengeps.registry.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.registry.Organisation;
+import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.model.Organisations;
+import org.opengeps.registry.model.StoredOrganisation;
+
+/** Organisations in the table {@code organisation}. */
+@ApplicationScoped
+public class OrganisationsTable implements Organisations {
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  public Optional<StoredOrganisation> find(OrganisationId id) {
+    return Optional.ofNullable(entities.find(StoredOrganisation.class, id.value()));
+  }
+
+  @Override
+  public Optional<StoredOrganisation> findByIdentifier(OrganisationKind kind, String identifier) {
+    return entities
+        .createQuery(
+            "SELECT o FROM StoredOrganisation o WHERE o.kind = :kind AND o.identifier = :identifier",
+            StoredOrganisation.class)
+        .setParameter("kind", kind.word())
+        .setParameter("identifier", identifier)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public boolean claim(Organisation organisation) {
+    boolean isNew =
+        entities
+                .createNativeQuery(
+                    "INSERT IGNORE INTO organisation (id, kind, identifier, name_ko, name_en, registered_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)")
+                .setParameter(1, organisation.id().value())
+                .setParameter(2, organisation.kind().word())
+                .setParameter(3, organisation.identifier())
+                .setParameter(4, organisation.name().ko())
+                .setParameter(5, organisation.name().en())
+                .setParameter(
+                    6, LocalDateTime.ofInstant(organisation.registeredAt(), ZoneOffset.UTC))
+                .executeUpdate()
+            == 1;
+    entities
+        .createNativeQuery(
+            "SELECT id FROM organisation WHERE kind = ? AND identifier = ? FOR UPDATE")
+        .setParameter(1, organisation.kind().word())
+        .setParameter(2, organisation.identifier())
+        .getSingleResult();
+    return isNew;
+  }
+}

@@ -1,0 +1,2 @@
+/** The tables of registry. */
+package org.opengeps.registry.store;

@@ -1,0 +1,38 @@
+package org.opengeps.registry.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.registry.Organisation;
+import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.model.Sanctions;
+import org.opengeps.registry.rules.SupplierIsNotDebarred;
+
+/**
+ * Whether an organisation may bid at all. What a tender requires beyond that is judged where the
+ * bid is.
+ */
+@ApplicationScoped
+public class Eligibility {
+  @Inject private FindOrganisation findOrganisation;
+  @Inject private Sanctions sanctions;
+
+  /**
+   * @param at instant of the act
+   * @return empty if it may; {@code supplier-unregistered} or {@code supplier-debarred}
+   */
+  public Optional<Refusal> obstacle(OrganisationId organisation, Instant at) {
+    Optional<Organisation> found = findOrganisation.find(organisation);
+    if (found.isEmpty() || found.get().kind() != OrganisationKind.SUPPLIER) {
+      return Optional.of(
+          new Refusal(
+              "supplier-unregistered",
+              "Only registered suppliers bid; register the business number first."));
+    }
+    return SupplierIsNotDebarred.judge(
+        new SupplierIsNotDebarred.Facts(sanctions.listEndingAfter(organisation, at), at));
+  }
+}

@@ -1,0 +1,117 @@
+package org.opengeps.registry.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.opengeps.identity.Role;
+import org.opengeps.identity.VerifiedSignature;
+import org.opengeps.identity.usecase.VerifySignature;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.message.Registration;
+import org.opengeps.protocol.pki.Certificates;
+import org.opengeps.registry.Industry;
+import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.Region;
+import org.opengeps.registry.Registered;
+import org.opengeps.registry.SupplierProfile;
+import org.opengeps.registry.rules.IdentifierIsCertified;
+import org.opengeps.registry.rules.RegistrationIsFresh;
+import org.opengeps.registry.rules.RolesAreOpen;
+
+/**
+ * Registers an organisation and the person who signs, or takes over what changed. A new certificate
+ * of the same certified person and business replaces a lost one the same way.
+ */
+@ApplicationScoped
+public class Register {
+  @Inject private VerifySignature verify;
+  @Inject private SaveRegistration save;
+  @Inject private Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "opengeps.oversight-agencies")
+  private Optional<List<String>> oversightAgencies;
+
+  /**
+   * @param cms SignedData of {@code opengeps/registration/1}
+   * @return refused with {@code cms-format}, {@code type-unexpected}, {@code signature-invalid},
+   *     {@code registration-format}, {@code registration-stale}, {@code identifier-format}, {@code
+   *     identifier-not-certified}, {@code role-none}, {@code role-not-open}, {@code
+   *     certificate-expired}, {@code certificate-not-yet-valid}, {@code certificate-untrusted},
+   *     {@code certificate-revoked}, {@code revocation-unknown}, {@code certificate-nameless},
+   *     {@code certificate-bound-elsewhere}
+   */
+  public Verdict<Registered> register(byte[] cms) {
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Verdict<SignedDocument> read = verify.readDocument(cms, Registration.TYPE);
+    if (read instanceof Verdict.Refused<SignedDocument> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    SignedDocument document = read.orThrow();
+    RegistrationFacts facts;
+    try {
+      facts = facts(Registration.from(document.json()));
+    } catch (JsonFormatException e) {
+      return Verdict.refuse(
+          "registration-format", "The registration cannot be read: " + e.getMessage() + ".");
+    } catch (IllegalArgumentException e) {
+      return Verdict.refuse(
+          "registration-format", "The registration holds a wrong value: " + e.getMessage() + ".");
+    }
+    Verdict<VerifiedSignature> signature = verify.judgeNow(document, at);
+    if (signature instanceof Verdict.Refused<VerifiedSignature> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    Optional<Refusal> obstacle = obstacle(document, facts, at);
+    return obstacle.isPresent() ? Verdict.refuse(obstacle.get()) : save.save(document, facts, at);
+  }
+
+  private static RegistrationFacts facts(Registration registration) {
+    OrganisationKind kind =
+        Arrays.stream(OrganisationKind.values())
+            .filter(one -> one.word().equals(registration.kind()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("kind must be agency or supplier"));
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    registration.person().roles().forEach(role -> roles.add(Role.valueOf(role)));
+    SupplierProfile profile =
+        new SupplierProfile(
+            registration.industries().stream().map(Industry::new).collect(Collectors.toSet()),
+            registration.regions().stream().map(Region::new).collect(Collectors.toSet()));
+    return new RegistrationFacts(kind, registration, roles, profile);
+  }
+
+  private Optional<Refusal> obstacle(SignedDocument document, RegistrationFacts facts, Instant at) {
+    String identifier = facts.registration().identifier();
+    boolean oversight = oversightAgencies.orElse(List.of()).contains(identifier);
+    Stream<Supplier<Optional<Refusal>>> rules =
+        Stream.of(
+            () ->
+                RegistrationIsFresh.judge(
+                    new RegistrationIsFresh.Facts(document.signingTime(), at)),
+            () ->
+                IdentifierIsCertified.judge(
+                    new IdentifierIsCertified.Facts(
+                        facts.kind(),
+                        identifier,
+                        Certificates.certifiedIdentifier(document.signer()))),
+            () ->
+                RolesAreOpen.judge(new RolesAreOpen.Facts(facts.kind(), facts.roles(), oversight)),
+            facts::shortcoming);
+    return rules.map(Supplier::get).flatMap(Optional::stream).findFirst();
+  }
+}

@@ -1,0 +1,2 @@
+/** Doors of registry. */
+package org.opengeps.registry.usecase;

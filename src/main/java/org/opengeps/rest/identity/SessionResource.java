@@ -1,0 +1,110 @@
+package org.opengeps.rest.identity;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opengeps.identity.CurrentActor;
+import org.opengeps.identity.Person;
+import org.opengeps.identity.usecase.IssueChallenge;
+import org.opengeps.identity.usecase.LogIn;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.rest.Bodies;
+import org.opengeps.rest.Problems;
+
+/**
+ * The browser's session: begun by signing a challenge, kept in an HttpOnly cookie that no other
+ * site can send.
+ */
+@Path("session")
+@Tag(name = "session")
+public class SessionResource {
+  private static final int LARGEST = 64 * 1024;
+
+  @Inject private IssueChallenge issueChallenge;
+  @Inject private LogIn logIn;
+  @Inject private CurrentActor currentActor;
+  @Inject private Problems problems;
+  @Inject private Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "opengeps.base-url")
+  private String origin;
+
+  @POST
+  @Path("challenge")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary =
+          "A challenge to sign, with the origin that has to stand beside it; good once and for two minutes")
+  public Response challenge() {
+    JsonObject answer =
+        JsonObject.builder()
+            .put("challenge", issueChallenge.issue())
+            .put("origin", origin)
+            .put("expiresAt", clock.instant().plus(IssueChallenge.LIFE))
+            .build();
+    return fresh(200, answer);
+  }
+
+  @POST
+  @Consumes(Bodies.CMS)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Log in with SignedData over {type: opengeps/login/1, challenge, origin}")
+  public Response logIn(InputStream body) throws IOException {
+    Verdict<Person> verdict = logIn.logIn(Bodies.read(body, LARGEST));
+    if (verdict instanceof Verdict.Refused<Person> refused) {
+      return problems.of(refused.refusal());
+    }
+    currentActor.begin(verdict.orThrow());
+    return fresh(200, json(verdict.orThrow()));
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Who is logged in; 204 for a visitor")
+  public Response show() {
+    Optional<Person> person = currentActor.findPerson();
+    return person.isEmpty() ? Response.noContent().build() : fresh(200, json(person.get()));
+  }
+
+  @DELETE
+  @Operation(summary = "Log out")
+  public Response logOut() {
+    currentActor.end();
+    return Response.noContent().build();
+  }
+
+  private static JsonObject json(Person person) {
+    List<String> roles = person.roles().stream().map(Enum::name).sorted().toList();
+    return JsonObject.builder()
+        .put("person", person.id().value())
+        .put("organisation", person.organisation().value())
+        .put("name", person.name())
+        .put("roles", roles)
+        .build();
+  }
+
+  private static Response fresh(int status, JsonObject answer) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(answer.canonical())
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** Log-in over HTTP. */
+package org.opengeps.rest.identity;

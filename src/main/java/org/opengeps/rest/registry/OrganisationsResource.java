@@ -1,0 +1,56 @@
+package org.opengeps.rest.registry;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.registry.Organisation;
+import org.opengeps.registry.usecase.FindOrganisation;
+import org.opengeps.rest.Problems;
+
+/** The public part of the register. */
+@Path("organisations")
+@Tag(name = "registry")
+public class OrganisationsResource {
+  @Inject private FindOrganisation findOrganisation;
+  @Inject private Problems problems;
+
+  @GET
+  @Path("{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "A registered agency or supplier")
+  public Response show(@PathParam("id") String id) {
+    Optional<Organisation> found;
+    try {
+      found = findOrganisation.find(new OrganisationId(id));
+    } catch (IllegalArgumentException e) {
+      found = Optional.empty();
+    }
+    if (found.isEmpty()) {
+      return problems.of(
+          404, new Refusal("organisation-unknown", "No organisation is registered under this id."));
+    }
+    return Response.ok(json(found.get()).canonical(), MediaType.APPLICATION_JSON).build();
+  }
+
+  static JsonObject json(Organisation organisation) {
+    return JsonObject.builder()
+        .put("id", organisation.id().value())
+        .put("kind", organisation.kind().word())
+        .put("identifier", organisation.identifier())
+        .put("name", organisation.name().toJson())
+        .put("industries", organisation.profile().industryCodes().stream().sorted().toList())
+        .put("regions", organisation.profile().regionCodes().stream().sorted().toList())
+        .put("registeredAt", organisation.registeredAt())
+        .build();
+  }
+}

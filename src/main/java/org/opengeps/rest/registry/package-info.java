@@ -1,0 +1,2 @@
+/** Registration and the public register over HTTP. */
+package org.opengeps.rest.registry;
