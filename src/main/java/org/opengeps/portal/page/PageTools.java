@@ -1,0 +1,108 @@
+package org.opengeps.portal.page;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.opengeps.kernel.Money;
+import org.opengeps.protocol.message.LocalText;
+
+/** What templates may call to write words, amounts, times and addresses in the visitor's language. */
+public final class PageTools {
+  private static final long KIB = 1024;
+  private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private final Texts texts;
+  private final Assets assets;
+  private final Visitor visitor;
+  private final boolean practice;
+
+  public PageTools(Texts texts, Assets assets, Visitor visitor, boolean practice) {
+    this.texts = texts;
+    this.assets = assets;
+    this.visitor = visitor;
+    this.practice = practice;
+  }
+
+  public String text(String key, Object... arguments) {
+    return texts.get(key, arguments);
+  }
+
+  /** The text of a code such as a state or a refusal, or the code itself if it has no text yet. */
+  public String word(String prefix, Object code) {
+    String key = prefix + "." + String.valueOf(code).toLowerCase(Locale.ROOT).replace('_', '-');
+    return texts.has(key) ? texts.get(key) : String.valueOf(code);
+  }
+
+  public String local(LocalText text) {
+    return texts.language().of(text);
+  }
+
+  /** An amount with grouped digits and its unit. */
+  public String money(Money money) {
+    String digits = NumberFormat.getIntegerInstance(Locale.ROOT).format(money.amount());
+    boolean won = money.currency().equals("KRW");
+    return won ? texts.get("money.won", digits) : money.currency() + " " + digits;
+  }
+
+  public String number(Number number) {
+    return NumberFormat.getIntegerInstance(Locale.ROOT).format(number);
+  }
+
+  /** Size of a file for people. */
+  public String size(long bytes) {
+    if (bytes < KIB) {
+      return bytes + " B";
+    }
+    return bytes < KIB * KIB ? (bytes + KIB - 1) / KIB + " KiB" : (bytes + KIB * KIB - 1) / (KIB * KIB) + " MiB";
+  }
+
+  /** Date and time to the second in the official zone, with the zone's name. */
+  public String time(Instant instant, ZoneId zone) {
+    var local = instant.atZone(zone);
+    String name = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(local);
+    return SECOND.format(local) + " (" + name + ")";
+  }
+
+  /** Date and time with milliseconds, as receptions are stamped. */
+  public String exactTime(Instant instant, ZoneId zone) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").format(instant.atZone(zone));
+  }
+
+  public Asset asset(String name) {
+    return assets.get(name);
+  }
+
+  public Visitor visitor() {
+    return visitor;
+  }
+
+  public String language() {
+    return texts.language().tag();
+  }
+
+  public boolean practice() {
+    return practice;
+  }
+
+  /** Whether the page at this path is the one shown. */
+  public boolean at(String path) {
+    return visitor.path().equals(path);
+  }
+
+  public String encode(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8);
+  }
+
+  /** The texts that scripts use, as JSON for a data attribute. */
+  public String scriptTexts() {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    texts.startingWith("js.").forEach(json::add);
+    return json.build().toString();
+  }
+}
