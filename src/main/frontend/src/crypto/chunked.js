@@ -1,5 +1,5 @@
 /** C2SP chunked-encryption with HKDF-Expand of SHA-512 and AES-256-GCM (Cobblestone-256), empty context: one random key a file. */
-import { expand } from '@noble/hashes/hkdf.js';
+import { hmac } from '@noble/hashes/hmac.js';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { concat, equal, utf8 } from './bytes.js';
 
@@ -7,10 +7,16 @@ const CHUNK = 16384;
 const TAG = 16;
 const HEADER = 56;
 
+/** HKDF-Expand to two blocks, written out: noble's own refuses an input key shorter than the hash, which this scheme has. */
+function expand(inputKey, info) {
+  const first = hmac(sha512, inputKey, concat(info, Uint8Array.of(1)));
+  return concat(first, hmac(sha512, inputKey, concat(first, info, Uint8Array.of(2))));
+}
+
 function derive(inputKey, salt) {
   const info = concat(utf8('c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM'), Uint8Array.of(0), salt);
-  const out = expand(sha512, inputKey, info, 32 + 12 + 32);
-  return { key: out.slice(0, 32), nonce: out.slice(32, 44), commitment: out.slice(44) };
+  const out = expand(inputKey, info);
+  return { key: out.slice(0, 32), nonce: out.slice(32, 44), commitment: out.slice(44, 76) };
 }
 
 /** The base nonce XOR the chunk number, big endian in the last five bytes. */

@@ -15,6 +15,7 @@ import org.opengeps.protocol.message.LocalText;
 /** What templates may call to write words, amounts, times and addresses in the visitor's language. */
 public final class PageTools {
   private static final long KIB = 1024;
+  private static final String STAGES = "opening.stage.";
   private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final Texts texts;
@@ -103,6 +104,7 @@ public final class PageTools {
   public String scriptTexts() {
     JsonObjectBuilder json = Json.createObjectBuilder();
     texts.startingWith("js.").forEach(json::add);
+    texts.startingWith(STAGES).forEach((key, text) -> json.add(STAGES + key, text));
     return json.build().toString();
   }
 }

@@ -1,6 +1,5 @@
 package org.opengeps.portal.page;
 
-import java.text.MessageFormat;
 import java.util.Collections;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -30,14 +29,17 @@ public final class Texts {
   }
 
   /**
-   * The text with its places {0}, {1} filled. Without arguments it is taken as it stands.
+   * The text with its places {0}, {1} filled.
    *
    * @throws IllegalArgumentException if the bundle lacks the key: a bug of the page
    */
   public String get(String key, Object... arguments) {
     try {
       String text = bundle.getString(key);
-      return arguments.length == 0 ? text : new MessageFormat(text, language.locale()).format(arguments);
+      for (int i = 0; i < arguments.length; i++) {
+        text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+      }
+      return text;
     } catch (MissingResourceException e) {
       throw new IllegalArgumentException("no text for " + key + " in " + language.tag(), e);
     }

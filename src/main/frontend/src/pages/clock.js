@@ -1,0 +1,28 @@
+/** The server's clock. The device's own clock is never trusted for a deadline, only for how much time has passed since asking. */
+import { getJson } from './dom.js';
+
+/** Several scripts run in a page, each with its own copy of this module: what was learned is kept in one place. */
+const known = (globalThis.opengepsClock ??= { offset: null, zone: 'Asia/Seoul' });
+
+/** Milliseconds since 1970 by the server's clock. */
+export function serverNow() {
+  return known.offset === null ? Date.now() : performance.now() + known.offset;
+}
+
+export const isSynchronised = () => known.offset !== null;
+export const officialZone = () => known.zone;
+
+/** Asks a few times and keeps the answer that travelled fastest: half of its way is the best guess of the delay. */
+export async function synchronise(rounds = 3) {
+  let best = null;
+  for (let i = 0; i < rounds; i++) {
+    const before = performance.now();
+    const answer = await getJson('/api/v1/time');
+    const after = performance.now();
+    known.zone = answer.zone ?? known.zone;
+    if (!best || after - before < best.travel) {
+      best = { travel: after - before, offset: Date.parse(answer.now ?? answer.time) - (before + after) / 2 };
+    }
+  }
+  known.offset = best.offset;
+}

@@ -1,0 +1,100 @@
+/** Small tools of the pages: words, elements, requests. */
+
+const texts = JSON.parse(document.body.dataset.texts ?? '{}');
+
+/** The text of a key with its places {0}, {1} filled; the key itself if there is none. */
+export function t(key, ...values) {
+  return (texts[key] ?? key).replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)] ?? ''));
+}
+
+export const hasText = (key) => key in texts;
+export const byId = (id) => document.getElementById(id);
+export const show = (element, visible = true) => element.classList.toggle('og-hidden', !visible);
+
+/** An element with attributes and children; strings become text, never markup. */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+export function fact(list, term, ...values) {
+  list.append(make('dt', {}, term), make('dd', {}, ...values));
+}
+
+/** Writes an error beside its field and links it for screen readers; an empty text clears it. */
+export function fieldError(id, message) {
+  byId(`${id}-error`).textContent = message;
+  const input = byId(id);
+  if (input && message) input.setAttribute('aria-invalid', 'true');
+  else input?.removeAttribute('aria-invalid');
+  return message !== '';
+}
+
+/** An answer of the server that is an expected refusal, with its code and signed proof if it has one. */
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`);
+    this.status = status;
+    this.code = problem.code ?? String(status);
+    this.signature = problem.signature ?? null;
+  }
+}
+
+export class NetworkFailure extends Error {}
+
+/** fetch that tells a refusal (problem+json) from a broken line. */
+export async function request(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', ...options });
+  } catch {
+    throw new NetworkFailure(t('error.network'));
+  }
+  if (response.ok) return response;
+  const type = response.headers.get('content-type') ?? '';
+  throw new Refused(response.status, type.includes('json') ? await response.json() : {});
+}
+
+export async function getJson(path) {
+  return (await request(path, { headers: { accept: 'application/json' } })).json();
+}
+
+/** Posts a signed message. A Blob, because a bare byte array is sent many times slower. */
+export function postSigned(path, der) {
+  return request(path, {
+    method: 'POST', headers: { 'content-type': 'application/pkcs7-mime' }, body: new Blob([der], { type: 'application/pkcs7-mime' }),
+  });
+}
+
+/** What to tell a person about a failure. */
+export function explain(error) {
+  if (error instanceof NetworkFailure) return error.message;
+  if (error instanceof Refused) return `${error.message} (${t('bid.refused.code', error.code)})`;
+  return t('error.unexpected', error.message);
+}
+
+export const pad = (n) => String(n).padStart(2, '0');
+
+/** Date and time to the second in a zone, as the server writes it. */
+export function formatTime(date, zone) {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(date);
+  const of = (type) => parts.find((p) => p.type === type).value;
+  return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}:${of('second')}`;
+}
+
+export function zoneName(zone, date = new Date()) {
+  return new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'short' }).formatToParts(date)
+    .find((p) => p.type === 'timeZoneName').value;
+}
+
+/** Offers bytes as a file under a link. */
+export function offer(link, bytes, name, type) {
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
+  link.download = name;
+  show(link);
+}

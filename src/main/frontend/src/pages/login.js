@@ -1,0 +1,33 @@
+/** Logging in: the server's challenge is signed here; neither key nor password is sent. */
+import { canonical } from '../crypto/json.js';
+import { signData } from '../crypto/signed.js';
+import { serverNow } from './clock.js';
+import { byId, explain, postSigned, request, show } from './dom.js';
+import { forgetPassword, signerFromFields } from './keyfile.js';
+
+const form = byId('login');
+
+async function logIn() {
+  const signer = await signerFromFields();
+  if (!signer) return;
+  const { challenge } = await (await request('/api/v1/session/challenge', { method: 'POST' })).json();
+  const message = { type: 'opengeps/login/1', challenge, origin: location.origin };
+  await postSigned('/api/v1/session', await signData(signer, canonical(message), new Date(serverNow())));
+  forgetPassword();
+  location.assign(form.dataset.next);
+}
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const button = form.querySelector('button[type="submit"]');
+  show(byId('refusal'), false);
+  button.disabled = true;
+  try {
+    await logIn();
+  } catch (e) {
+    byId('refusal').textContent = explain(e);
+    show(byId('refusal'));
+  } finally {
+    button.disabled = false;
+  }
+});

@@ -1,0 +1,82 @@
+/** The receipt page: fetches the receipt, checks every part of it on this device, offers it for saving. */
+import { base64, utf8 } from '../crypto/bytes.js';
+import { canonicalText } from '../crypto/json.js';
+import { checkReceipt } from '../crypto/receipt.js';
+import { officialZone } from './clock.js';
+import { byId, explain, fact, formatTime, getJson, make, offer, Refused, show, t, zoneName } from './dom.js';
+import { loadBid, saveBid } from './store.js';
+
+const TRIES = 20;
+const { submission } = byId('receipt').dataset;
+
+function verdict(tone, text) {
+  byId('verdict').className = `og-note ${tone}`;
+  byId('verdict').replaceChildren(make('strong', { class: 't' }, text));
+}
+
+/** A receipt is complete when its batch stands in the log: a moment after the bid was received. */
+async function fetchReceipt(bid) {
+  for (let i = 0; i < TRIES; i++) {
+    const receipt = bid?.receipt?.checkpoint ? bid.receipt : await lookUp();
+    if (receipt?.checkpoint) return receipt;
+    verdict('', t('receipt.waiting'));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+  }
+  return null;
+}
+
+async function lookUp() {
+  try {
+    return await getJson(`/api/v1/receipts/${submission}`);
+  } catch (e) {
+    if (e instanceof Refused && e.status === 404) return null;
+    throw e;
+  }
+}
+
+function showFacts(core) {
+  const facts = byId('facts');
+  const at = new Date(core.receivedAt);
+  facts.replaceChildren();
+  fact(facts, t('receipt.outcome'), make('strong', {}, t(`receipt.outcome.${core.outcome}`)), core.detail ? make('span', { class: 'sub' }, `${core.detail} (${core.code})`) : '');
+  fact(facts, t('receipt.received'), make('strong', {}, `${formatTime(at, officialZone())}.${core.receivedAt.slice(20, 23)} (${zoneName(officialZone(), at)})`), make('span', { class: 'sub' }, core.receivedAt));
+  fact(facts, t('receipt.tender'), make('a', { href: `/tenders/${core.tender.slice(0, 13)}` }, core.tender));
+  fact(facts, t('receipt.submission'), make('span', { class: 'og-mono' }, core.submission));
+  fact(facts, t('receipt.envelope'), make('span', { class: 'og-mono' }, core.envelopeHash));
+  show(facts);
+}
+
+function showChecks(steps) {
+  byId('checks').replaceChildren(...steps.map((step) =>
+    make('li', { class: step.ok ? 'ok' : 'no' }, t(`receipt.${step.name}`), step.detail ? make('small', {}, step.detail) : '')));
+}
+
+function offerFiles(receipt, bid) {
+  offer(byId('save-receipt'), utf8(canonicalText(receipt)), `receipt-${submission}.json`, 'application/json');
+  if (!bid) return;
+  const sealed = { type: 'opengeps/sealed-file/1', statement: base64(bid.statement), envelope: base64(bid.envelope) };
+  offer(byId('save-sealed'), utf8(canonicalText(sealed)), `sealed-${submission}.json`, 'application/json');
+}
+
+
+async function run() {
+  const bid = await loadBid(submission);
+  const receipt = await fetchReceipt(bid);
+  if (!receipt) {
+    verdict('bad', t('receipt.missing'));
+    return;
+  }
+  if (bid && !bid.receipt?.checkpoint) await saveBid({ ...bid, receipt });
+  const trust = await getJson('/api/v1/trust');
+  const { core, steps, ok } = await checkReceipt(receipt, trust, bid ?? {});
+  showChecks(steps);
+  offerFiles(receipt, bid);
+  if (core) showFacts(core);
+  if (!ok) verdict('bad', t('receipt.bad'));
+  else if (core.outcome === 'refused') verdict('bad', t('receipt.refused'));
+  else verdict('good', t('receipt.ok'));
+}
+
+byId('print').addEventListener('click', () => window.print());
+run().catch((e) => verdict('bad', explain(e)));
+

@@ -1,0 +1,72 @@
+/** Registration of a supplier: the form becomes a signed message. */
+import { canonical } from '../crypto/json.js';
+import { signData } from '../crypto/signed.js';
+import { serverNow } from './clock.js';
+import { byId, explain, fieldError, make, postSigned, show, t } from './dom.js';
+import { describe, forgetPassword, signerFromFields } from './keyfile.js';
+
+const form = byId('register');
+const value = (id) => byId(id).value.trim();
+const codes = (id) => [...new Set(value(id).split(/[\s,]+/).filter(Boolean))].sort();
+
+/** Fills what the certificate knows, so that nobody types a business number wrong. */
+async function readCertificate() {
+  if (!byId('keyfile').files[0] || !byId('password').value) return;
+  const signer = await signerFromFields();
+  if (!signer) return;
+  const { subject } = signer.certificate;
+  byId('certificate').textContent = describe(signer.certificate);
+  show(byId('certificate'));
+  const fill = (id, text) => { if (!value(id) && text) byId(id).value = text; };
+  fill('identifier', subject.serialNumber);
+  fill('name-ko', subject.O);
+  fill('name-en', subject.O);
+  fill('person-name', subject.CN);
+}
+
+function problems() {
+  const wrong = [];
+  const check = (id, ok, message) => { if (fieldError(id, ok ? '' : message)) wrong.push(id); };
+  check('identifier', /^\d{10}$/.test(value('identifier').replaceAll('-', '')), t('identifier'));
+  for (const id of ['name-ko', 'name-en', 'person-name']) check(id, value(id) !== '', t('required'));
+  check('person-email', /^\S+@\S+\.\S+$/.test(value('person-email')), t('email'));
+  return wrong;
+}
+
+function message() {
+  return {
+    type: 'opengeps/registration/1', kind: 'supplier', identifier: value('identifier').replaceAll('-', ''),
+    name: { ko: value('name-ko'), en: value('name-en') }, industries: codes('industries'), regions: codes('regions'),
+    person: { name: value('person-name'), email: value('person-email'), roles: ['SUPPLIER_BIDDER'] },
+  };
+}
+
+function tell(tone, ...content) {
+  const outcome = byId('outcome');
+  outcome.className = `og-note ${tone}`;
+  outcome.replaceChildren(...content);
+}
+
+form.addEventListener('change', (event) => {
+  if (['keyfile', 'password'].includes(event.target.id)) readCertificate();
+});
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const wrong = problems();
+  const signer = await signerFromFields();
+  if (wrong.length) byId(wrong[0]).focus();
+  if (wrong.length || !signer) return;
+  const button = form.querySelector('button[type="submit"]');
+  button.disabled = true;
+  try {
+    await postSigned('/api/v1/registrations', await signData(signer, canonical(message()), new Date(serverNow())));
+    forgetPassword();
+    tell('good', make('strong', { class: 't' }, t('register.done')), make('a', { href: '/' }, t('register.next')));
+  } catch (e) {
+    tell('bad', explain(e));
+  } finally {
+    button.disabled = false;
+    byId('outcome').scrollIntoView({ block: 'center' });
+  }
+});

@@ -1,0 +1,41 @@
+/** Recomputes the price draw from published values and compares it with the signed record. */
+import { drawPrices, estimate } from '../crypto/draw.js';
+import { byId, make, t } from './dom.js';
+
+const box = byId('draw-check');
+
+/** Names of what differs; empty when all is the same. */
+function differences(record, parameters, base, gate) {
+  const { draw } = record;
+  const own = drawPrices(draw.v, gate, record.closeHash, parameters, base);
+  const wrong = [];
+  for (const price of own) {
+    const stated = draw.prices.find((p) => p.serial === price.serial);
+    if (String(price.price) !== stated.price) wrong.push(`#${price.serial}: ${price.price}`);
+  }
+  const picks = record.bids.filter((b) => b.state === 'opened').map((b) => b.picks);
+  const result = estimate(own, picks, parameters.selected);
+  if (String(result.estimatedPrice) !== draw.estimatedPrice) wrong.push(String(result.estimatedPrice));
+  for (const { serial, count, selected } of draw.prices) {
+    if (result.counts.get(serial) !== count || result.selected.includes(serial) !== selected) wrong.push(`#${serial}`);
+  }
+  return wrong;
+}
+
+function tell(tone, text) {
+  byId('draw-verdict').className = `og-note ${tone}`;
+  byId('draw-verdict').replaceChildren(make('strong', { class: 't' }, text));
+}
+
+function run() {
+  const { record, draw, base, gate } = box.dataset;
+  if (!gate) {
+    tell('warn', t('draw.missing'));
+    return;
+  }
+  const wrong = differences(JSON.parse(record), JSON.parse(draw), base, gate);
+  tell(wrong.length ? 'bad' : 'good', wrong.length ? t('draw.bad', wrong.join(', ')) : t('draw.ok'));
+}
+
+if (box) run();
+

@@ -1,0 +1,55 @@
+/**
+ * What stays on this device: drafts (localStorage) and receipts with their sealed files (IndexedDB). No key, no password, no file
+ * content is ever kept. The server has no list of who has bid, so this is the only one.
+ */
+
+const DRAFT = 'opengeps-draft-';
+
+export function saveDraft(number, draft) {
+  localStorage.setItem(DRAFT + number, JSON.stringify(draft));
+}
+
+export function loadDraft(number) {
+  try {
+    return JSON.parse(localStorage.getItem(DRAFT + number));
+  } catch {
+    return null;
+  }
+}
+
+export function deleteDraft(number) {
+  localStorage.removeItem(DRAFT + number);
+}
+
+/** Numbers of the tenders with a draft. */
+export function listDrafts() {
+  return Object.keys(localStorage).filter((key) => key.startsWith(DRAFT)).map((key) => key.slice(DRAFT.length)).sort();
+}
+
+function database() {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('opengeps', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('bids', { keyPath: 'submission' });
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+}
+
+async function inStore(mode, work) {
+  const db = await database();
+  try {
+    return await new Promise((resolve, reject) => {
+      const transaction = db.transaction('bids', mode);
+      const asked = work(transaction.objectStore('bids'));
+      transaction.oncomplete = () => resolve(asked.result);
+      transaction.onerror = () => reject(transaction.error);
+    });
+  } finally {
+    db.close();
+  }
+}
+
+/** {submission, tender, title, statement (bytes), envelope (bytes), receipt (object or null)} */
+export const saveBid = (bid) => inStore('readwrite', (store) => store.put(bid));
+export const loadBid = (submission) => inStore('readonly', (store) => store.get(submission));
+export const listBids = () => inStore('readonly', (store) => store.getAll());
