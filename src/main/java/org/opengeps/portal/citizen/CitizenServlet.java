@@ -1,0 +1,58 @@
+package org.opengeps.portal.citizen;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.opengeps.portal.page.PageWriter;
+
+/** The door of all public pages. They are read only; everything that changes something goes through the signed messages of the API. */
+@WebServlet(name = "citizen", urlPatterns = {"", "/tenders/*", "/log", "/help/*", "/login", "/register", "/my/*"})
+public class CitizenServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient PageWriter writer;
+  @Inject private transient TenderList list;
+  @Inject private transient TenderDesk tenders;
+  @Inject private transient LogPage log;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Page page = page(Visit.of(request));
+    response.setStatus(page.status());
+    writer.write(request, response, page.template(), page.model());
+  }
+
+  private Page page(Visit visit) {
+    String first = visit.path().isEmpty() ? "" : visit.path().get(0);
+    String all = String.join("/", visit.path());
+    return switch (first) {
+      case "" -> list.show(visit);
+      case "tenders" -> visit.path().size() == 1 ? list.show(visit) : tenders.show(visit);
+      case "log" -> log.show();
+      case "login" -> Page.of("login", Map.of("next", safeNext(visit.parameter("next"))));
+      case "register" -> Page.of("register", Map.of());
+      default ->
+          switch (all) {
+            case "help/sealing" -> Page.of("sealing", Map.of());
+            case "my/bids" -> Page.of("mybids", Map.of());
+            case "my/receipt" -> receipt(visit.parameter("submission"));
+            default -> Page.notFound();
+          };
+    };
+  }
+
+  private static Page receipt(String submission) {
+    return submission.matches("[0-9a-f-]{36}")
+        ? Page.of("receipt", Map.of("submission", submission))
+        : Page.notFound();
+  }
+
+  /** Only pages of this server: an open redirect would help to steal log-ins. */
+  private static String safeNext(String next) {
+    return next.matches("/[a-zA-Z0-9][a-zA-Z0-9/._?=&-]*") ? next : "/";
+  }
+}

@@ -1,0 +1,79 @@
+package org.opengeps.portal.citizen;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Slot;
+
+/** The pages of one tender: the notice, the form of a bid, the live opening. */
+@ApplicationScoped
+class TenderDesk {
+  private static final Set<TenderState> AFTER_OPENING =
+      Set.of(TenderState.OPENED, TenderState.EVALUATING, TenderState.AWARD_INTENDED, TenderState.AWARDED);
+
+  @Inject private FindNotice notices;
+  @Inject private ProveEntry proofs;
+  @Inject private ResultDesk results;
+
+  /** {@code /tenders/{number}} and what lies below it. */
+  Page show(Visit visit) {
+    Optional<NoticeView> found = number(visit).flatMap(notices::current);
+    if (found.isEmpty()) {
+      return Page.notFound();
+    }
+    String part = visit.path().size() > 2 ? visit.path().get(2) : "";
+    return switch (part) {
+      case "" -> Page.of("tender", detail(found.get()));
+      case "bid" -> Page.of("bid", common(found.get()));
+      case "opening" -> Page.of("opening", common(found.get()));
+      case "result" -> Page.of("result", results.model(found.get(), common(found.get())));
+      default -> Page.notFound();
+    };
+  }
+
+  private static Optional<TenderNumber> number(Visit visit) {
+    String number = visit.path().size() > 1 ? visit.path().get(1) : "";
+    return number.matches("R[0-9]{2}BK[0-9]{8}(-[0-9]{3})?")
+        ? Optional.of(new TenderNumber(number.substring(0, 13)))
+        : Optional.empty();
+  }
+
+  private static Map<String, Object> common(NoticeView view) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("notice", view.notice());
+    model.put("state", view.state().name());
+    model.put("opened", AFTER_OPENING.contains(view.state()));
+    view.notice().envelope(Slot.ONLY_PRICE).ifPresent(
+        terms -> {
+          model.put("envelope", terms);
+          model.put("key", terms.committeeKey());
+        });
+    return model;
+  }
+
+  private Map<String, Object> detail(NoticeView view) {
+    Notice notice = view.notice();
+    Map<String, Object> model = common(view);
+    model.put("noticeHash", view.hash().hex());
+    model.put("signer", SignedDocument.read(view.signed()).signer().getSubjectX500Principal().getName());
+    model.put("drawLow", percent(notice.draw().rangeLow()));
+    model.put("drawHigh", percent(notice.draw().rangeHigh()));
+    proofs.findDocument(view.signedHash()).ifPresent(proof -> model.put("ledgerIndex", proof.index()));
+    return model;
+  }
+
+  /** 97000 thousandths as 97.000. */
+  private static String percent(int thousandths) {
+    return java.math.BigDecimal.valueOf(thousandths, 3).toPlainString();
+  }
+}

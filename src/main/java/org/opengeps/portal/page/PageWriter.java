@@ -1,0 +1,76 @@
+package org.opengeps.portal.page;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.opengeps.identity.CurrentActor;
+import org.opengeps.identity.Role;
+
+/** Writes a page for a visitor: finds language and log-in state, fills the template, sends it. */
+@ApplicationScoped
+public class PageWriter {
+  @Inject private ServletContext context;
+  @Inject private CurrentActor actor;
+
+  @Inject
+  @ConfigProperty(name = "opengeps.practice", defaultValue = "false")
+  private boolean practice;
+
+  private Templates templates;
+  private Assets assets;
+
+  @PostConstruct
+  void load() {
+    templates = new Templates();
+    try (InputStream manifest = context.getResourceAsStream("/assets/manifest.json")) {
+      if (manifest == null) {
+        throw new IllegalStateException("the front-end build is not in the archive");
+      }
+      assets = Assets.read(manifest);
+    } catch (IOException e) {
+      throw new IllegalStateException("the front-end build cannot be read", e);
+    }
+  }
+
+  /** Sends the page; its status is the caller's. */
+  public void write(HttpServletRequest request, HttpServletResponse response, String template, Map<String, ?> model)
+      throws IOException {
+    PageTools tools = tools(request, response);
+    byte[] html = templates.render(template, tools, model).getBytes(StandardCharsets.UTF_8);
+    response.setContentType("text/html; charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Content-Language", tools.language());
+    response.setContentLength(html.length);
+    response.getOutputStream().write(html);
+  }
+
+  /** What templates and Faces pages use to write words, times and addresses. */
+  public PageTools tools(HttpServletRequest request, HttpServletResponse response) {
+    Language language = LanguageChoice.of(request, response);
+    String query = request.getQueryString() == null ? "" : withoutLanguage(request.getQueryString());
+    boolean buyer =
+        actor.find().map(a -> a.has(Role.CONTRACTING_OFFICER) || a.has(Role.APPROVING_OFFICER)).orElse(false);
+    String name = actor.isLoggedIn() ? actor.getName() : null;
+    Visitor visitor = new Visitor(language, path(request), query, name, buyer);
+    return new PageTools(new Texts(language), assets, visitor, practice);
+  }
+
+  private static String path(HttpServletRequest request) {
+    String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    return path.isEmpty() ? "/" : path;
+  }
+
+  private static String withoutLanguage(String query) {
+    return Arrays.stream(query.split("&")).filter(pair -> !pair.startsWith("lang=")).collect(Collectors.joining("&"));
+  }
+}
