@@ -21,7 +21,7 @@ export async function synchronise(rounds = 3) {
     const after = performance.now();
     known.zone = answer.zone ?? known.zone;
     if (!best || after - before < best.travel) {
-      best = { travel: after - before, offset: Date.parse(answer.now ?? answer.time) - (before + after) / 2 };
+      best = { travel: after - before, offset: Date.parse(answer.instant) - (before + after) / 2 };
     }
   }
   known.offset = best.offset;

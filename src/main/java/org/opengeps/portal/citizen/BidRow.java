@@ -13,7 +13,8 @@ import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 
 /**
- * One bid of the result: what the opening record says of it and, if there is one, the ranking. Values that are not known are null.
+ * One bid of the result: what the opening record says of it and, if there is one, the ranking.
+ * Values that are not known are null.
  *
  * @param rank from 1
  * @param rate percent of the estimated price
@@ -38,7 +39,8 @@ public record BidRow(
     Map<UUID, Ranking.Bid> ranked =
         ranking == null
             ? Map.of()
-            : ranking.bids().stream().collect(Collectors.toMap(Ranking.Bid::submission, Function.identity()));
+            : ranking.bids().stream()
+                .collect(Collectors.toMap(Ranking.Bid::submission, Function.identity()));
     return record.bids().stream()
         .map(bid -> of(bid, ranked.get(bid.submission()), bid.submission().equals(winner)))
         .sorted(
@@ -49,7 +51,9 @@ public record BidRow(
 
   private static BidRow of(OpeningRecord.Bid bid, Ranking.Bid ranked, boolean winner) {
     String picks =
-        bid.picks() == null ? null : bid.picks().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        bid.picks() == null
+            ? null
+            : bid.picks().stream().map(String::valueOf).collect(Collectors.joining(", "));
     Enum<?> state = ranked == null ? bid.state() : ranked.state();
     return new BidRow(
         ranked == null ? null : ranked.rank(),

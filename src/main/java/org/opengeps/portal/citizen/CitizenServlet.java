@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.util.Map;
 import org.opengeps.portal.page.PageWriter;
 
-/** The door of all public pages. They are read only; everything that changes something goes through the signed messages of the API. */
-@WebServlet(name = "citizen", urlPatterns = {"", "/tenders/*", "/log", "/help/*", "/login", "/register", "/my/*"})
+/**
+ * The door of all public pages. They are read only; everything that changes something goes through
+ * the signed messages of the API.
+ */
+@WebServlet(
+    name = "citizen",
+    urlPatterns = {"", "/tenders/*", "/log", "/help/*", "/login", "/register", "/my/*"})
 public class CitizenServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +25,8 @@ public class CitizenServlet extends HttpServlet {
   @Inject private transient LogPage log;
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Page page = page(Visit.of(request));
     response.setStatus(page.status());
     writer.write(request, response, page.template(), page.model());

@@ -32,7 +32,11 @@ class LogPage {
     static Row of(long index, byte[] entry) {
       JsonObject json = JsonObject.parse(entry);
       return new Row(
-          index, json.string("kind"), json.string("subject"), json.time("at"), json.stringOrNull("document"));
+          index,
+          json.string("kind"),
+          json.string("subject"),
+          json.time("at"),
+          json.stringOrNull("document"));
     }
   }
 
@@ -56,7 +60,9 @@ class LogPage {
   /** Newest first; batches, of which there is one a second, are left out beyond the first few. */
   private List<Row> recent(long size) {
     List<Row> rows = new ArrayList<>();
-    for (long index = size - 1; index >= Math.max(0, size - LOOKED_AT) && rows.size() < SHOWN; index--) {
+    for (long index = size - 1;
+        index >= Math.max(0, size - LOOKED_AT) && rows.size() < SHOWN;
+        index--) {
       long current = index;
       proofs.find(index).map(proof -> Row.of(current, proof.entry())).ifPresent(rows::add);
     }

@@ -21,10 +21,12 @@ public class ProblemServlet extends HttpServlet {
   @Inject private transient PageWriter writer;
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = code instanceof Integer number ? number : Page.NOT_FOUND;
-    int told = KNOWN.contains(status) ? status : status < SERVER_ERROR ? CLIENT_ERROR : SERVER_ERROR;
+    int told =
+        KNOWN.contains(status) ? status : status < SERVER_ERROR ? CLIENT_ERROR : SERVER_ERROR;
     response.setStatus(status);
     Page page = Page.problem(told);
     writer.write(request, response, page.template(), page.model());

@@ -19,7 +19,11 @@ import org.opengeps.protocol.message.Slot;
 @ApplicationScoped
 class TenderDesk {
   private static final Set<TenderState> AFTER_OPENING =
-      Set.of(TenderState.OPENED, TenderState.EVALUATING, TenderState.AWARD_INTENDED, TenderState.AWARDED);
+      Set.of(
+          TenderState.OPENED,
+          TenderState.EVALUATING,
+          TenderState.AWARD_INTENDED,
+          TenderState.AWARDED);
 
   @Inject private FindNotice notices;
   @Inject private ProveEntry proofs;
@@ -53,11 +57,13 @@ class TenderDesk {
     model.put("notice", view.notice());
     model.put("state", view.state().name());
     model.put("opened", AFTER_OPENING.contains(view.state()));
-    view.notice().envelope(Slot.ONLY_PRICE).ifPresent(
-        terms -> {
-          model.put("envelope", terms);
-          model.put("key", terms.committeeKey());
-        });
+    view.notice()
+        .envelope(Slot.ONLY_PRICE)
+        .ifPresent(
+            terms -> {
+              model.put("envelope", terms);
+              model.put("key", terms.committeeKey());
+            });
     return model;
   }
 
@@ -65,10 +71,13 @@ class TenderDesk {
     Notice notice = view.notice();
     Map<String, Object> model = common(view);
     model.put("noticeHash", view.hash().hex());
-    model.put("signer", SignedDocument.read(view.signed()).signer().getSubjectX500Principal().getName());
+    model.put(
+        "signer", SignedDocument.read(view.signed()).signer().getSubjectX500Principal().getName());
     model.put("drawLow", percent(notice.draw().rangeLow()));
     model.put("drawHigh", percent(notice.draw().rangeHigh()));
-    proofs.findDocument(view.signedHash()).ifPresent(proof -> model.put("ledgerIndex", proof.index()));
+    proofs
+        .findDocument(view.signedHash())
+        .ifPresent(proof -> model.put("ledgerIndex", proof.index()));
     return model;
   }
 

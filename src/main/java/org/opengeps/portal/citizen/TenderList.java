@@ -22,7 +22,9 @@ class TenderList {
   Page show(Visit visit) {
     Set<TenderState> states = states(visit.parameter("status"));
     TenderPage found =
-        tenders.page(new TenderQuery(visit.parameter("q"), states, visit.pageNumber(), TenderQuery.PAGE_SIZE));
+        tenders.page(
+            new TenderQuery(
+                visit.parameter("q"), states, visit.pageNumber(), TenderQuery.PAGE_SIZE));
     return Page.of(
         "tenders",
         Map.of(

@@ -12,8 +12,10 @@ import java.util.List;
  */
 record Visit(List<String> path, HttpServletRequest request) {
   static Visit of(HttpServletRequest request) {
-    String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-    return new Visit(Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList(), request);
+    String path =
+        request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    return new Visit(
+        Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList(), request);
   }
 
   /** A parameter, or empty if it is missing. */

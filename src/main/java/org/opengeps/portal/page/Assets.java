@@ -1,15 +1,12 @@
 package org.opengeps.portal.page;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.opengeps.protocol.json.JsonObject;
 
 /**
- * The files that the front-end build wrote, by logical name ({@code site.css}). Their addresses carry a hash of the content, so that a
- * browser may keep them for ever.
+ * The files that the front-end build wrote, by logical name ({@code site.css}). Their addresses
+ * carry a hash of the content, so that a browser may keep them for ever.
  */
 public final class Assets {
   private final Map<String, Asset> byName;
@@ -19,14 +16,12 @@ public final class Assets {
   }
 
   /** Reads the manifest of the build. */
-  public static Assets read(InputStream manifest) {
+  public static Assets read(byte[] manifest) {
+    JsonObject all = JsonObject.parse(manifest);
     Map<String, Asset> found = new LinkedHashMap<>();
-    try (JsonReader reader = Json.createReader(manifest)) {
-      JsonObject all = reader.readObject();
-      for (String name : all.keySet()) {
-        JsonObject one = all.getJsonObject(name);
-        found.put(name, new Asset(one.getString("path"), one.getString("integrity")));
-      }
+    for (String name : all.names()) {
+      JsonObject one = all.object(name);
+      found.put(name, new Asset(one.string("path"), one.string("integrity")));
     }
     return new Assets(found);
   }

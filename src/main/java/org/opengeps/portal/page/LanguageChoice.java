@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.Optional;
 
-/** Which language a visitor gets: what was asked for just now, else earlier, else what the browser prefers, else Korean. */
+/**
+ * Which language a visitor gets: what was asked for just now, else earlier, else what the browser
+ * prefers, else Korean.
+ */
 public final class LanguageChoice {
   private static final String NAME = "lang";
   private static final int ONE_YEAR = 365 * 24 * 3600;

@@ -1,7 +1,5 @@
 package org.opengeps.portal.page;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
@@ -10,13 +8,18 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.opengeps.kernel.Money;
+import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 
-/** What templates may call to write words, amounts, times and addresses in the visitor's language. */
+/**
+ * What templates may call to write words, amounts, times and addresses in the visitor's language.
+ */
 public final class PageTools {
   private static final long KIB = 1024;
   private static final String STAGES = "opening.stage.";
-  private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final Texts texts;
   private final Assets assets;
@@ -60,7 +63,9 @@ public final class PageTools {
     if (bytes < KIB) {
       return bytes + " B";
     }
-    return bytes < KIB * KIB ? (bytes + KIB - 1) / KIB + " KiB" : (bytes + KIB * KIB - 1) / (KIB * KIB) + " MiB";
+    return bytes < KIB * KIB
+        ? (bytes + KIB - 1) / KIB + " KiB"
+        : (bytes + KIB * KIB - 1) / (KIB * KIB) + " MiB";
   }
 
   /** Date and time to the second in the official zone, with the zone's name. */
@@ -102,9 +107,9 @@ public final class PageTools {
 
   /** The texts that scripts use, as JSON for a data attribute. */
   public String scriptTexts() {
-    JsonObjectBuilder json = Json.createObjectBuilder();
-    texts.startingWith("js.").forEach(json::add);
-    texts.startingWith(STAGES).forEach((key, text) -> json.add(STAGES + key, text));
-    return json.build().toString();
+    JsonBuilder json = JsonObject.builder();
+    texts.startingWith("js.").forEach(json::put);
+    texts.startingWith(STAGES).forEach((key, text) -> json.put(STAGES + key, text));
+    return new String(json.build().canonical(), StandardCharsets.UTF_8);
   }
 }

@@ -36,14 +36,18 @@ public class PageWriter {
       if (manifest == null) {
         throw new IllegalStateException("the front-end build is not in the archive");
       }
-      assets = Assets.read(manifest);
+      assets = Assets.read(manifest.readAllBytes());
     } catch (IOException e) {
       throw new IllegalStateException("the front-end build cannot be read", e);
     }
   }
 
   /** Sends the page; its status is the caller's. */
-  public void write(HttpServletRequest request, HttpServletResponse response, String template, Map<String, ?> model)
+  public void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String template,
+      Map<String, ?> model)
       throws IOException {
     PageTools tools = tools(request, response);
     byte[] html = templates.render(template, tools, model).getBytes(StandardCharsets.UTF_8);
@@ -57,20 +61,27 @@ public class PageWriter {
   /** What templates and Faces pages use to write words, times and addresses. */
   public PageTools tools(HttpServletRequest request, HttpServletResponse response) {
     Language language = LanguageChoice.of(request, response);
-    String query = request.getQueryString() == null ? "" : withoutLanguage(request.getQueryString());
+    String query =
+        request.getQueryString() == null ? "" : withoutLanguage(request.getQueryString());
     boolean buyer =
-        actor.find().map(a -> a.has(Role.CONTRACTING_OFFICER) || a.has(Role.APPROVING_OFFICER)).orElse(false);
+        actor
+            .find()
+            .map(a -> a.has(Role.CONTRACTING_OFFICER) || a.has(Role.APPROVING_OFFICER))
+            .orElse(false);
     String name = actor.isLoggedIn() ? actor.getName() : null;
     Visitor visitor = new Visitor(language, path(request), query, name, buyer);
     return new PageTools(new Texts(language), assets, visitor, practice);
   }
 
   private static String path(HttpServletRequest request) {
-    String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    String path =
+        request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     return path.isEmpty() ? "/" : path;
   }
 
   private static String withoutLanguage(String query) {
-    return Arrays.stream(query.split("&")).filter(pair -> !pair.startsWith("lang=")).collect(Collectors.joining("&"));
+    return Arrays.stream(query.split("&"))
+        .filter(pair -> !pair.startsWith("lang="))
+        .collect(Collectors.joining("&"));
   }
 }

@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Headers of every answer. The content security policy allows no inline script and no inline style, and nothing from another host: a page
- * that signs can run only what the build has named.
+ * Headers of every answer. The content security policy allows no inline script and no inline style,
+ * and nothing from another host: a page that signs can run only what the build has named.
  */
 @WebFilter(filterName = "securityHeaders", urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeaders implements Filter {

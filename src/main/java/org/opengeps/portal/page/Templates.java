@@ -10,13 +10,17 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The template library: everything a template writes is escaped for HTML, and no template can reach a class by name. */
+/**
+ * The template library: everything a template writes is escaped for HTML, and no template can reach
+ * a class by name.
+ */
 public final class Templates {
   private final Configuration configuration;
 
   public Templates() {
     configuration = new Configuration(Configuration.VERSION_2_3_34);
-    configuration.setClassLoaderForTemplateLoading(Templates.class.getClassLoader(), "org/opengeps/portal/templates");
+    configuration.setClassLoaderForTemplateLoading(
+        Templates.class.getClassLoader(), "org/opengeps/portal/templates");
     configuration.setDefaultEncoding("UTF-8");
     configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
@@ -26,12 +30,15 @@ public final class Templates {
     configuration.setBooleanFormat("c");
     configuration.setFallbackOnNullLoopVariable(false);
     configuration.setAPIBuiltinEnabled(false);
-    configuration.setNewBuiltinClassResolver(freemarker.core.TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-    configuration.setObjectWrapper(new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34).build());
+    configuration.setNewBuiltinClassResolver(
+        freemarker.core.TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    configuration.setObjectWrapper(
+        new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34).build());
   }
 
   /**
-   * The page as HTML. It is written whole before a byte leaves, so that a failure never sends half a page.
+   * The page as HTML. It is written whole before a byte leaves, so that a failure never sends half
+   * a page.
    *
    * @throws IllegalStateException if the template is broken: a bug
    */

@@ -17,7 +17,9 @@ public final class Texts {
 
   public Texts(Language language) {
     this.language = language;
-    this.bundle = ResourceBundle.getBundle(BUNDLE, language.locale(), Texts.class.getClassLoader(), NO_FALLBACK);
+    this.bundle =
+        ResourceBundle.getBundle(
+            BUNDLE, language.locale(), Texts.class.getClassLoader(), NO_FALLBACK);
   }
 
   public Language language() {

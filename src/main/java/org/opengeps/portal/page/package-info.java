@@ -1,2 +1,5 @@
-/** What every page shares: language, words, assets with integrity values, security headers, templates. */
+/**
+ * What every page shares: language, words, assets with integrity values, security headers,
+ * templates.
+ */
 package org.opengeps.portal.page;

@@ -1,0 +1,53 @@
+package org.opengeps.portal.citizen;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.opening.OpeningView;
+import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Slot;
+
+/**
+ * What the result page shows: record, ranking, decision, and the values from which the page draws
+ * the prices again.
+ */
+@ApplicationScoped
+class ResultDesk {
+  @Inject private FindOpening openings;
+  @Inject private Documents documents;
+
+  Map<String, Object> model(NoticeView view, Map<String, Object> common) {
+    Map<String, Object> model = new HashMap<>(common);
+    openings
+        .find(view.notice().ref().number(), Slot.ONLY_PRICE)
+        .ifPresent(
+            opening -> opening.record().ifPresent(record -> fill(model, view, opening, record)));
+    return model;
+  }
+
+  private void fill(
+      Map<String, Object> model, NoticeView view, OpeningView opening, OpeningRecord record) {
+    model.put("record", record);
+    model.put("v", record.draw().v().hex());
+    model.put("recordJson", text(record.toJson()));
+    model.put("drawJson", text(view.notice().draw().toJson()));
+    model.put("bids", BidRow.all(record, null, null));
+    opening.gateKey().ifPresent(hash -> model.put("gatePrivate", gatePrivate(hash)));
+  }
+
+  private String gatePrivate(Sha256 document) {
+    return GateKeyStatement.from(JsonObject.parse(documents.get(document))).privateKey().hex();
+  }
+
+  private static String text(JsonObject json) {
+    return new String(json.canonical(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,223 @@
+package org.opengeps.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.TenderSummary;
+import org.opengeps.portal.citizen.SampleRows;
+import org.opengeps.portal.page.Assets;
+import org.opengeps.portal.page.Language;
+import org.opengeps.portal.page.PageTools;
+import org.opengeps.portal.page.Templates;
+import org.opengeps.portal.page.Texts;
+import org.opengeps.portal.page.Visitor;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Slot;
+
+class PublicPagesTest {
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final List<String> ASSETS =
+      List.of(
+          "site.css",
+          "site.js",
+          "bid.js",
+          "login.js",
+          "register.js",
+          "receipt.js",
+          "mybids.js",
+          "result.js",
+          "opening.js");
+  private static final Path PREVIEW = Path.of("target/preview");
+
+  static Stream<Arguments> everyPageInBothLanguages() {
+    return pages().keySet().stream()
+        .flatMap(name -> Stream.of(Language.values()).map(l -> Arguments.of(name, l)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyPageInBothLanguages")
+  void aPageIsWholeAndHasNothingThatTheContentPolicyForbids(String name, Language language)
+      throws IOException {
+    Map.Entry<String, Map<String, Object>> page = pages().get(name);
+    PageTools tools =
+        new PageTools(new Texts(language), assets(), new Visitor(language, "/" + name, ""), true);
+    String html = new Templates().render(page.getKey(), tools, page.getValue());
+    assertThat(html)
+        .startsWith("<!DOCTYPE html>")
+        .contains("<html lang=\"" + language.tag() + "\">")
+        .endsWith("</html>\n");
+    assertThat(html)
+        .doesNotContain(" style=", "<style", "javascript:", " onclick", "${")
+        .doesNotContainPattern("<script(?![^>]*integrity)");
+    if (System.getProperty("opengeps.preview") != null) {
+      Files.createDirectories(PREVIEW);
+      Files.writeString(PREVIEW.resolve(name + "-" + language.tag() + ".html"), html);
+    }
+  }
+
+  @Test
+  void whatPeopleTypeIsEscaped() {
+    Map<String, Object> model = new HashMap<>(pages().get("tenders").getValue());
+    model.put("query", "\"><script>alert(1)</script>");
+    PageTools tools =
+        new PageTools(new Texts(Language.EN), assets(), new Visitor(Language.EN, "/", ""), false);
+    assertThat(new Templates().render("tenders", tools, model))
+        .doesNotContain("<script>alert")
+        .contains("&lt;script&gt;alert");
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameTexts() {
+    assertThat(new Texts(Language.KO).startingWith("").keySet())
+        .isEqualTo(new Texts(Language.EN).startingWith("").keySet());
+  }
+
+  private static Map<String, Map.Entry<String, Map<String, Object>>> pages() {
+    Map<String, Map.Entry<String, Map<String, Object>>> pages = new LinkedHashMap<>();
+    Notice notice = SampleTender.notice();
+    Map<String, Object> tender = tender(notice, TenderState.OPEN);
+    pages.put("tenders", Map.entry("tenders", list(notice)));
+    pages.put(
+        "nothing-found",
+        Map.entry(
+            "tenders", with(list(notice), Map.of("rows", List.of(), "query", "xyz", "total", 0L))));
+    pages.put("tender", Map.entry("tender", tender));
+    pages.put("bid", Map.entry("bid", tender));
+    pages.put("bid-closed", Map.entry("bid", with(tender, Map.of("state", "CLOSED"))));
+    pages.put("opening", Map.entry("opening", with(tender, Map.of("state", "OPENING"))));
+    pages.put("result", Map.entry("result", result(tender)));
+    pages.put("result-failed", Map.entry("result", with(tender, Map.of("state", "FAILED"))));
+    pages.put("log", Map.entry("log", Map.of("zone", SEOUL, "entries", List.of())));
+    pages.put("sealing", Map.entry("sealing", Map.of()));
+    pages.put("login", Map.entry("login", Map.of("next", "/")));
+    pages.put("register", Map.entry("register", Map.of()));
+    pages.put(
+        "receipt",
+        Map.entry("receipt", Map.of("submission", "00000000-0000-4000-8000-000000000000")));
+    pages.put("mybids", Map.entry("mybids", Map.of()));
+    for (String status : List.of("400", "403", "404", "500", "503")) {
+      pages.put("problem-" + status, Map.entry("problem", Map.of("status", status)));
+    }
+    return pages;
+  }
+
+  private static Map<String, Object> tender(Notice notice, TenderState state) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("notice", notice);
+    model.put("state", state.name());
+    model.put("opened", false);
+    var terms = notice.envelope(Slot.ONLY_PRICE).orElseThrow();
+    model.put("envelope", terms);
+    model.put("key", terms.committeeKey());
+    model.put("noticeHash", notice.hash().hex());
+    model.put("signer", "CN=김계약, O=Hadong Fisheries Cooperative, C=KR");
+    model.put("drawLow", "97.000");
+    model.put("drawHigh", "103.000");
+    model.put("ledgerIndex", 1234L);
+    return model;
+  }
+
+  private static Map<String, Object> list(Notice notice) {
+    List<TenderSummary> rows =
+        Stream.of(TenderState.values()).map(state -> summary(notice, state)).toList();
+    return Map.of(
+        "rows",
+        rows,
+        "zone",
+        SEOUL,
+        "query",
+        "",
+        "status",
+        "",
+        "statuses",
+        Stream.of(TenderState.values()).map(TenderState::name).toList(),
+        "page",
+        2,
+        "pages",
+        9,
+        "total",
+        171L);
+  }
+
+  private static TenderSummary summary(Notice n, TenderState state) {
+    return new TenderSummary(
+        n.ref(),
+        state,
+        n.title(),
+        n.agency().code(),
+        n.agency().name(),
+        "works",
+        n.amounts().estimatedAmount(),
+        n.amounts().baseAmount(),
+        n.schedule().noticedAt(),
+        n.schedule().receiptOpensAt(),
+        n.schedule().closesAt(),
+        n.schedule().opensAt(),
+        false);
+  }
+
+  private static Map<String, Object> result(Map<String, Object> tender) {
+    OpeningRecord record = SampleTender.record();
+    Map<String, Object> more = new HashMap<>();
+    more.put("state", "AWARDED");
+    more.put("record", record);
+    more.put("award", SampleTender.award());
+    more.put("winner", "남해안종합건설 1호");
+    more.put("v", record.draw().v().hex());
+    more.put("recordJson", new String(record.toJson().canonical(), StandardCharsets.UTF_8));
+    more.put(
+        "drawJson",
+        new String(SampleTender.notice().draw().toJson().canonical(), StandardCharsets.UTF_8));
+    more.put("bids", SampleRows.of(record));
+    more.put("gatePrivate", "01".repeat(32));
+    return with(tender, more);
+  }
+
+  private static Map<String, Object> with(Map<String, Object> base, Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(base);
+    all.putAll(more);
+    return all;
+  }
+
+  /**
+   * The real build's manifest if there is one, so that a preview can be looked at; else addresses
+   * of the same form.
+   */
+  private static Assets assets() {
+    Path built = Path.of("target/frontend/manifest.json");
+    try {
+      byte[] json =
+          Files.exists(built)
+              ? Files.readAllBytes(built)
+              : ASSETS.stream()
+                  .map(
+                      name ->
+                          "\""
+                              + name
+                              + "\":{\"path\":\"/assets/"
+                              + name
+                              + "\",\"integrity\":\"sha384-x\"}")
+                  .collect(Collectors.joining(",", "{", "}"))
+                  .getBytes(StandardCharsets.UTF_8);
+      return Assets.read(json);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
