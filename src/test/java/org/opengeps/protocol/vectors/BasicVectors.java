@@ -34,9 +34,26 @@ final class BasicVectors {
             "{\"10\":0,\"9\":0,\"a\":{\"c\":0,\"B\":0}}");
     List<String> refused =
         List.of(
-            "", "[]", "1", "{\"a\":1,\"a\":1}", "{\"a\":1.5}", "{\"a\":1e3}", "{\"a\":01}", "{\"a\":-0}", "{\"a\":9007199254740992}",
-            "{\"a\":\"\\ud800\"}", "{\"a\":\"\\x\"}", "{\"a\":\"\u0001\"}", "{a:1}", "{'a':1}", "{\"a\":1,}", "{\"a\":[1,]}",
-            "{\"a\":tru}", "{\"a\":1}{}", "{\"a\":1} x", "{\"a\":NaN}");
+            "",
+            "[]",
+            "1",
+            "{\"a\":1,\"a\":1}",
+            "{\"a\":1.5}",
+            "{\"a\":1e3}",
+            "{\"a\":01}",
+            "{\"a\":-0}",
+            "{\"a\":9007199254740992}",
+            "{\"a\":\"\\ud800\"}",
+            "{\"a\":\"\\x\"}",
+            "{\"a\":\"\u0001\"}",
+            "{a:1}",
+            "{'a':1}",
+            "{\"a\":1,}",
+            "{\"a\":[1,]}",
+            "{\"a\":tru}",
+            "{\"a\":1}{}",
+            "{\"a\":1} x",
+            "{\"a\":NaN}");
     return JsonObject.builder()
         .put("accepted", inputs, BasicVectors::canonicalCase)
         .put("refused", refused)
@@ -45,20 +62,35 @@ final class BasicVectors {
 
   private static JsonObject canonicalCase(String input) {
     JsonObject parsed = JsonObject.parse(input.getBytes(StandardCharsets.UTF_8));
-    return JsonObject.builder().put("input", input).put("canonical", parsed.toString()).put("sha256", parsed.hash()).build();
+    return JsonObject.builder()
+        .put("input", input)
+        .put("canonical", parsed.toString())
+        .put("sha256", parsed.hash())
+        .build();
   }
 
   static JsonObject hash() {
     TaggedHash parts =
-        TaggedHash.tag("opengeps/example/1").add("한글").add(Sha256.ofText("x")).addU32(7).add(new byte[0]);
+        TaggedHash.tag("opengeps/example/1")
+            .add("한글")
+            .add(Sha256.ofText("x"))
+            .addU32(7)
+            .add(new byte[0]);
     TaggedHash same =
-        TaggedHash.tag("opengeps/example/1").add("한글").add(Sha256.ofText("x")).addU32(7).add(new byte[0]);
+        TaggedHash.tag("opengeps/example/1")
+            .add("한글")
+            .add(Sha256.ofText("x"))
+            .addU32(7)
+            .add(new byte[0]);
     return JsonObject.builder()
         .put("tag", "opengeps/example/1")
         .put(
             "parts",
             List.of(
-                JsonObject.hexOf("한글".getBytes(StandardCharsets.UTF_8)), Sha256.ofText("x").hex(), "00000007", ""))
+                JsonObject.hexOf("한글".getBytes(StandardCharsets.UTF_8)),
+                Sha256.ofText("x").hex(),
+                "00000007",
+                ""))
         .put("H", parts.hash())
         .put("HS", Scalar.of(same).hex())
         .putHex("xmd48", ExpandMessage.xmd(parts.framed(), "opengeps/example/1", 48))
@@ -68,7 +100,9 @@ final class BasicVectors {
   static JsonObject hashToCurve() {
     String domain = "QUUX-V01-CS02-with-P256_XMD:SHA-256_SSWU_RO_";
     List<JsonObject> rfc = new ArrayList<>();
-    for (String message : List.of("", "abc", "abcdef0123456789", "q128_" + "q".repeat(128), "a512_" + "a".repeat(512))) {
+    for (String message :
+        List.of(
+            "", "abc", "abcdef0123456789", "q128_" + "q".repeat(128), "a512_" + "a".repeat(512))) {
       Point point = HashToCurve.point(message.getBytes(StandardCharsets.US_ASCII), domain);
       rfc.add(JsonObject.builder().put("message", message).put("point", point.hex()).build());
     }
@@ -83,7 +117,11 @@ final class BasicVectors {
               .put("point", DrawPoint.of(tender, close).hex())
               .build());
     }
-    return JsonObject.builder().put("domain", domain).put("rfc9380", rfc).put("drawPoints", drawPoints).build();
+    return JsonObject.builder()
+        .put("domain", domain)
+        .put("rfc9380", rfc)
+        .put("drawPoints", drawPoints)
+        .build();
   }
 
   static JsonObject proof() {
@@ -113,7 +151,8 @@ final class BasicVectors {
     ListProof proof =
         ListProof.make(
             secret,
-            new ListProof.Statement("R25BK00000001-000", close, "public", 2, Point.base(secret), points, values),
+            new ListProof.Statement(
+                "R25BK00000001-000", close, "public", 2, Point.base(secret), points, values),
             random);
     return JsonObject.builder()
         .put("secret", secret.hex())

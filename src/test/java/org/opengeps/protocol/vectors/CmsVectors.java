@@ -29,7 +29,8 @@ final class CmsVectors {
 
   static JsonObject signed() {
     byte[] content = JsonObject.ofType("opengeps/example/1").put("text", "서명").build().canonical();
-    List<TestAuthority.Identity> people = List.of(AUTHORITY.person("vector ec"), AUTHORITY.rsaPerson("vector rsa"));
+    List<TestAuthority.Identity> people =
+        List.of(AUTHORITY.person("vector ec"), AUTHORITY.rsaPerson("vector rsa"));
     return JsonObject.builder().put("cases", people, person -> signedCase(person, content)).build();
   }
 
@@ -82,7 +83,8 @@ final class CmsVectors {
 
   static JsonObject submission() {
     TenderScene scene = new TenderScene();
-    List<TestAuthority.Identity> people = List.of(scene.signing.person("bidder ec"), scene.signing.rsaPerson("bidder rsa"));
+    List<TestAuthority.Identity> people =
+        List.of(scene.signing.person("bidder ec"), scene.signing.rsaPerson("bidder rsa"));
     return JsonObject.builder()
         .put("notice", scene.notice.toJson())
         .put("noticeHash", scene.notice.hash())
@@ -95,8 +97,10 @@ final class CmsVectors {
   private static JsonObject submissionCase(TenderScene scene, TestAuthority.Identity person) {
     FixedRandom random = new FixedRandom("vector submission " + person.key().getAlgorithm());
     BidDraft draft = scene.draft(7, 1_545_678_900, List.of(3, 11));
-    SealedSubmission sealed = new SubmissionSealer(person.signer(), random).seal(draft, scene.terms);
-    GatedPayload payload = GatedPayload.read(Envelope.read(sealed.envelopeDer()).openWith(scene.gate).orElseThrow());
+    SealedSubmission sealed =
+        new SubmissionSealer(person.signer(), random).seal(draft, scene.terms);
+    GatedPayload payload =
+        GatedPayload.read(Envelope.read(sealed.envelopeDer()).openWith(scene.gate).orElseThrow());
     return JsonObject.builder()
         .putBytes("key", person.key().getEncoded())
         .putBytes("certificate", Certificates.der(person.certificate()))
@@ -114,7 +118,8 @@ final class CmsVectors {
         .build();
   }
 
-  private static Sha256 context(TenderScene scene, BidDraft draft, TestAuthority.Identity person, String part) {
+  private static Sha256 context(
+      TenderScene scene, BidDraft draft, TestAuthority.Identity person, String part) {
     return EphemeralProof.context(
         scene.notice.hash(), Slot.ONLY_PRICE, draft.submission(), part, person.certificate());
   }

@@ -2,11 +2,11 @@ package org.opengeps.protocol.vectors;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.opengeps.protocol.ceremony.Dealing;
 import org.opengeps.protocol.fixture.CommitteeScene;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
-import org.opengeps.protocol.ceremony.Dealing;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Round1;
@@ -23,7 +23,8 @@ final class OpeningVectors {
 
   static JsonObject ceremony() {
     TestAuthority authority = new TestAuthority("Vector CA");
-    CommitteeScene scene = new CommitteeScene(authority, authority.person("vector officer"), 2, 3, 2);
+    CommitteeScene scene =
+        new CommitteeScene(authority, authority.person("vector officer"), 2, 3, 2);
     FixedRandom random = new FixedRandom("dealing 1");
     Round1 round = Dealing.make(scene.statement, 1, random);
     Canary canary = Canary.of(scene.transcript.hash(), CommitteeScene.SESSION, 1);
@@ -49,7 +50,10 @@ final class OpeningVectors {
     scene.bid(1, 1_540_000_000, List.of(1, 15));
     scene.bid(2, 1_550_000_000, List.of(2, 3));
     SealedBid copied = scene.bids.get(0);
-    scene.receive(java.util.UUID.nameUUIDFromBytes(new byte[] {9}), copied.statementDer(), copied.envelopeDer());
+    scene.receive(
+        java.util.UUID.nameUUIDFromBytes(new byte[] {9}),
+        copied.statementDer(),
+        copied.envelopeDer());
     scene.close();
     List<Partial> partials =
         IntStream.of(1, 3).mapToObj(member -> scene.partial(member, Partial.PUBLIC)).toList();
@@ -76,7 +80,7 @@ final class OpeningVectors {
         .put("confidentialPartials", confidential, Partial::toJson)
         .put("publicValues", Partials.combine(scene.key, partials), Point::hex)
         .put("confidentialValues", Partials.combine(scene.key, confidential), Point::hex)
-        .put("publicParts", scene.submissions, sealed -> sealed.publicPart().toJson())
+        .put("publicParts", scene.submissions, one -> one.publicPart().toJson())
         .build();
   }
 }

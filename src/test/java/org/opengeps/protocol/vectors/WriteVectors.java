@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.opengeps.protocol.json.JsonObject;
 
-/** All vector files, and a main method that writes them: run it in the project's folder after a change that is meant. */
+/**
+ * All vector files, and a main method that writes them: run it in the project's folder after a
+ * change that is meant.
+ */
 public final class WriteVectors {
   static final Path FOLDER = Path.of("src/test/resources/vectors");
 
@@ -60,7 +63,8 @@ public final class WriteVectors {
       if (!inText && (c == '{' || c == '[')) {
         depth++;
       }
-      boolean opened = (c == '{' || c == '[') && text.charAt(i + 1) != '}' && text.charAt(i + 1) != ']';
+      boolean opened =
+          (c == '{' || c == '[') && text.charAt(i + 1) != '}' && text.charAt(i + 1) != ']';
       if (!inText && (opened || c == ',')) {
         out.append('\n').append("  ".repeat(depth));
       }
