@@ -1,0 +1,40 @@
+package org.opengeps.award;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.Ranking;
+
+/**
+ * What became of an opened lot.
+ *
+ * @param ranking all bids in order
+ * @param signedRanking SHA-256 of the signed ranking in the document store
+ * @param sheets scores entered so far; empty for the public until a decision stands
+ * @param toScore candidates whose turn it is; empty for the public
+ * @param decision the latest decision
+ */
+public record AwardView(
+    TenderRef tender,
+    Ranking ranking,
+    Sha256 rankingHash,
+    Sha256 signedRanking,
+    List<ScoreSheet> sheets,
+    List<UUID> toScore,
+    Optional<Decision> decision) {
+  public AwardView {
+    sheets = List.copyOf(sheets);
+    toScore = List.copyOf(toScore);
+  }
+
+  /**
+   * A signed decision.
+   *
+   * @param signed SHA-256 of the officer's SignedData in the document store
+   */
+  public record Decision(Award award, Sha256 signed, Instant decidedAt) {}
+}

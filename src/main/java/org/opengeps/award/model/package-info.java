@@ -1,0 +1,2 @@
+/** Rankings, score sheets and decisions, and the repository that keeps them. */
+package org.opengeps.award.model;

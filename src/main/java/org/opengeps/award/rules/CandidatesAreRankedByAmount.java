@@ -1,0 +1,67 @@
+package org.opengeps.award.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Percent;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.Ranking.State;
+
+/**
+ * Candidates are ranked by amount, the lowest first; equal amounts share a rank, and the next one
+ * is counted after them. The list shows candidates by rank, then everything else by amount, void
+ * bids last; equal ones by reception.
+ */
+public final class CandidatesAreRankedByAmount {
+  private CandidatesAreRankedByAmount() {}
+
+  /** One bid with what orders it. */
+  private record Row(OpeningRecord.Bid bid, Percent rate, State state) {}
+
+  public static List<Ranking.Bid> rank(
+      List<OpeningRecord.Bid> bids, Money minimumBid, Money estimatedPrice) {
+    List<Row> rows =
+        bids.stream()
+            .map(bid -> row(bid, minimumBid, estimatedPrice))
+            .sorted(
+                Comparator.comparing((Row row) -> row.state == State.CANDIDATE ? 0 : 1)
+                    .thenComparing(row -> row.state == State.VOID ? 1 : 0)
+                    .thenComparing(
+                        row -> row.bid.amount(), Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(row -> row.bid.receivedAt())
+                    .thenComparing(row -> row.bid.submission().toString()))
+            .toList();
+    List<Ranking.Bid> ranked = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      ranked.add(
+          new Ranking.Bid(
+              row.bid.submission(),
+              row.bid.amount(),
+              row.rate,
+              row.state,
+              row.state == State.CANDIDATE ? rankAt(rows, i) : null));
+    }
+    return List.copyOf(ranked);
+  }
+
+  private static int rankAt(List<Row> rows, int index) {
+    int first = index;
+    while (first > 0 && rows.get(first - 1).bid.amount().equals(rows.get(index).bid.amount())) {
+      first--;
+    }
+    return first + 1;
+  }
+
+  private static Row row(OpeningRecord.Bid bid, Money minimumBid, Money estimatedPrice) {
+    Percent rate = bid.amount() == null ? null : Percent.rate(bid.amount(), estimatedPrice);
+    State state =
+        bid.state() == OpeningRecord.State.VOID
+            ? State.VOID
+            : BidIsNeitherBelowTheLimitNorAboveTheEstimate.judge(
+                bid.amount(), minimumBid, estimatedPrice);
+    return new Row(bid, rate, state);
+  }
+}

@@ -1,0 +1,170 @@
+package org.opengeps.award.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opengeps.award.model.Awards;
+import org.opengeps.award.model.Decided;
+import org.opengeps.award.model.LotKey;
+import org.opengeps.award.model.Ranked;
+import org.opengeps.award.model.Scored;
+import org.opengeps.identity.PersonId;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.json.JsonValues;
+import org.opengeps.protocol.message.Award;
+
+/**
+ * Awards in {@code award_ranking}, {@code award_score} and {@code award_decision}. Plain SQL: rows
+ * are only added and read.
+ */
+@ApplicationScoped
+public class StoredAwards implements Awards {
+  private static final String SELECT =
+      "SELECT tender, notice_order, lot, ranking_hash, signed_hash, record_hash, ranked_at"
+          + " FROM award_ranking WHERE tender = ? AND lot = ?";
+
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  public void add(Ranked ranked) {
+    insert(
+        "INSERT INTO award_ranking (tender, lot, notice_order, ranking_hash, signed_hash,"
+            + " record_hash, ranked_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ranked.tender().number(),
+        ranked.lot(),
+        ranked.tender().order(),
+        ranked.rankingHash().bytes(),
+        ranked.signedHash().bytes(),
+        ranked.recordHash().bytes(),
+        utc(ranked.at()));
+  }
+
+  @Override
+  public Optional<Ranked> find(LotKey lot) {
+    return rows(SELECT, lot).stream().map(StoredAwards::ranked).findFirst();
+  }
+
+  @Override
+  public Optional<Ranked> lock(LotKey lot) {
+    return rows(SELECT + " FOR UPDATE", lot).stream().map(StoredAwards::ranked).findFirst();
+  }
+
+  @Override
+  public void add(LotKey lot, Scored scored) {
+    insert(
+        "INSERT INTO award_score (tender, lot, submission, message_hash, price_score, total,"
+            + " passed, scored_by, scored_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        lot.tender(),
+        lot.lot(),
+        scored.submission().toString(),
+        scored.messageHash().bytes(),
+        scored.priceScore(),
+        scored.total(),
+        scored.passed(),
+        scored.by().value(),
+        utc(scored.at()));
+  }
+
+  @Override
+  public List<Scored> listScores(LotKey lot) {
+    return rows(
+            "SELECT submission, message_hash, price_score, total, passed, scored_by, scored_at"
+                + " FROM award_score WHERE tender = ? AND lot = ? ORDER BY scored_at, submission",
+            lot)
+        .stream()
+        .map(
+            row ->
+                new Scored(
+                    UUID.fromString((String) row[0]),
+                    Sha256.fromBytes((byte[]) row[1]),
+                    (BigDecimal) row[2],
+                    (BigDecimal) row[3],
+                    truth(row[4]),
+                    new PersonId((String) row[5]),
+                    instant(row[6])))
+        .toList();
+  }
+
+  @Override
+  public void add(LotKey lot, Decided decided) {
+    insert(
+        "INSERT INTO award_decision (tender, lot, result, award_hash, signed_hash, decided_by,"
+            + " decided_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        lot.tender(),
+        lot.lot(),
+        JsonValues.word(decided.result()),
+        decided.awardHash().bytes(),
+        decided.signedHash().bytes(),
+        decided.by().value(),
+        utc(decided.at()));
+  }
+
+  @Override
+  public List<Decided> listDecisions(LotKey lot) {
+    return rows(
+            "SELECT result, award_hash, signed_hash, decided_by, decided_at FROM award_decision"
+                + " WHERE tender = ? AND lot = ? ORDER BY decided_at",
+            lot)
+        .stream()
+        .map(
+            row ->
+                new Decided(
+                    "awarded".equals(row[0]) ? Award.Result.AWARDED : Award.Result.AWARD_INTENDED,
+                    Sha256.fromBytes((byte[]) row[1]),
+                    Sha256.fromBytes((byte[]) row[2]),
+                    new PersonId((String) row[3]),
+                    instant(row[4])))
+        .toList();
+  }
+
+  private static Ranked ranked(Object[] row) {
+    return new Ranked(
+        new TenderRef((String) row[0], (String) row[1]),
+        (String) row[2],
+        Sha256.fromBytes((byte[]) row[3]),
+        Sha256.fromBytes((byte[]) row[4]),
+        Sha256.fromBytes((byte[]) row[5]),
+        instant(row[6]));
+  }
+
+  private void insert(String sql, Object... values) {
+    Query query = entities.createNativeQuery(sql);
+    for (int i = 0; i < values.length; i++) {
+      query.setParameter(i + 1, values[i]);
+    }
+    query.executeUpdate();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Object[]> rows(String sql, LotKey lot) {
+    return entities
+        .createNativeQuery(sql)
+        .setParameter(1, lot.tender())
+        .setParameter(2, lot.lot())
+        .getResultList();
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static Instant instant(Object column) {
+    LocalDateTime time =
+        column instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) column;
+    return time.toInstant(ZoneOffset.UTC);
+  }
+
+  private static boolean truth(Object column) {
+    return column instanceof Boolean value ? value : ((Number) column).intValue() != 0;
+  }
+}

@@ -1,0 +1,143 @@
+package org.opengeps.award.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.award.AwardDecided;
+import org.opengeps.award.AwardView;
+import org.opengeps.award.PreparedAward;
+import org.opengeps.award.model.Awards;
+import org.opengeps.award.model.Decided;
+import org.opengeps.identity.Role;
+import org.opengeps.identity.SignedMessage;
+import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.notice.usecase.MarkAwardIntended;
+import org.opengeps.notice.usecase.MarkAwarded;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonValues;
+import org.opengeps.protocol.message.Award;
+
+/** Takes the award that the officer signed, if it is what the scores say. */
+@ApplicationScoped
+public class DecideAward {
+  /** How old a prepared award may be when its signature comes. */
+  public static final Duration FRESH = Duration.ofMinutes(15);
+
+  @Inject private ReadSignedMessage read;
+  @Inject private LotFiles files;
+  @Inject private AwardText text;
+  @Inject private FindAward found;
+  @Inject private Awards awards;
+  @Inject private FindNotice notices;
+  @Inject private MarkAwardIntended markIntended;
+  @Inject private MarkAwarded markAwarded;
+  @Inject private Documents documents;
+  @Inject private Event<DomainEvent> events;
+  @Inject private Clock clock;
+  @Inject private DecideAward self;
+
+  /**
+   * Sending the same decision again is harmless.
+   *
+   * @param cms {@code opengeps/award/1} as prepared, signed by a contracting officer of the agency
+   * @return refused as {@link ReadSignedMessage} does, with {@code role-missing}, {@code
+   *     json-format}, {@code tender-differs}, {@code foreign-tender}, {@code ranking-unknown},
+   *     {@code not-decidable}, {@code award-differs}, {@code prepared-too-old} or {@code
+   *     wrong-state}
+   */
+  public Verdict<AwardView> decide(TenderNumber number, byte[] cms) {
+    Instant at = clock.instant();
+    Verdict<SignedMessage> message = read.read(cms, Award.TYPE, at);
+    return message instanceof Verdict.Refused<SignedMessage> refused
+        ? Verdict.refuse(refused.refusal())
+        : self.decide(number, message.orThrow(), at);
+  }
+
+  /** The same for a message that was read already. */
+  @Transactional
+  public Verdict<AwardView> decide(TenderNumber number, SignedMessage message, Instant at) {
+    Optional<Refusal> lacking = message.actor().lacking(Role.CONTRACTING_OFFICER);
+    if (lacking.isPresent()) {
+      return Verdict.refuse(lacking.get());
+    }
+    Award award;
+    try {
+      award = Award.from(message.json());
+    } catch (JsonFormatException e) {
+      return Verdict.refuse("json-format", "The award does not have its form: " + e.getMessage());
+    }
+    Optional<Refusal> foreign = Ownership.judge(notices, number, award.tender(), message.actor());
+    if (foreign.isPresent()) {
+      return Verdict.refuse(foreign.get());
+    }
+    return files
+        .lock(award.tender(), award.lot())
+        .map(file -> decide(file, award, message, at))
+        .orElseGet(() -> LotFiles.unknown(award.tender()));
+  }
+
+  private Verdict<AwardView> decide(LotFile file, Award award, SignedMessage message, Instant at) {
+    Sha256 hash = award.toJson().hash();
+    List<Decided> before = awards.listDecisions(file.ranked().key());
+    if (before.stream().anyMatch(one -> one.awardHash().equals(hash))) {
+      return Verdict.accept(found.view(file.ranked(), true));
+    }
+    Optional<Refusal> refusal = judge(file, award, before, at);
+    if (refusal.isPresent()) {
+      return Verdict.refuse(refusal.get());
+    }
+    Verdict<TenderState> moved =
+        award.result() == Award.Result.AWARDED
+            ? markAwarded.mark(award.tender(), at)
+            : markIntended.mark(award.tender(), at);
+    if (moved instanceof Verdict.Refused<TenderState> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    Sha256 signed = documents.put(message.document().der());
+    awards.add(
+        file.ranked().key(),
+        new Decided(award.result(), hash, signed, message.actor().person(), at));
+    events.fire(
+        new AwardDecided(
+            award.tender(), award.lot(), JsonValues.word(award.result()), hash, signed, at));
+    return Verdict.accept(found.view(file.ranked(), true));
+  }
+
+  private Optional<Refusal> judge(LotFile file, Award award, List<Decided> before, Instant at) {
+    if (before.stream().anyMatch(one -> one.result() == award.result())) {
+      return Optional.of(
+          new Refusal("wrong-state", "This decision was signed already and cannot be changed."));
+    }
+    Verdict<PreparedAward> expected = text.write(file, award.result(), award.decidedAt());
+    if (expected instanceof Verdict.Refused<PreparedAward> refused) {
+      return Optional.of(refused.refusal());
+    }
+    if (!expected.orThrow().award().equals(award)) {
+      return Optional.of(
+          new Refusal(
+              "award-differs",
+              "The signed award is not what ranking and scores say; prepare it again and sign that."));
+    }
+    if (award.decidedAt().isAfter(at) || at.isAfter(award.decidedAt().plus(FRESH))) {
+      return Optional.of(
+          new Refusal(
+              "prepared-too-old",
+              "The award was prepared more than 15 minutes ago, or is dated in the future; prepare it again."));
+    }
+    return Optional.empty();
+  }
+}

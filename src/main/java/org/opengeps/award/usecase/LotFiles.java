@@ -1,0 +1,92 @@
+package org.opengeps.award.usecase;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.award.ScoreSheet;
+import org.opengeps.award.model.Awards;
+import org.opengeps.award.model.LotKey;
+import org.opengeps.award.model.Ranked;
+import org.opengeps.award.model.Scored;
+import org.opengeps.award.rules.PriceScore;
+import org.opengeps.award.rules.ScoreSheetIsComplete;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.platform.Documents;
+import org.opengeps.platform.PriceScoreRow;
+import org.opengeps.platform.RuleSet;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Ranking;
+
+/** Reads a ranked lot from rows and signed documents. */
+@Dependent
+class LotFiles {
+  @Inject private Awards awards;
+  @Inject private FindNotice notices;
+  @Inject private RuleSets ruleSets;
+  @Inject private Documents documents;
+
+  Optional<LotFile> find(TenderRef tender, String lot) {
+    return awards.find(LotKey.of(tender, lot)).map(this::read);
+  }
+
+  /** The file, alone until the transaction ends. */
+  Optional<LotFile> lock(TenderRef tender, String lot) {
+    return awards.lock(LotKey.of(tender, lot)).map(this::read);
+  }
+
+  private LotFile read(Ranked ranked) {
+    NoticeView notice = notices.find(ranked.tender()).orElseThrow();
+    return new LotFile(
+        ranked,
+        Ranking.from(signed(ranked.signedHash())),
+        OpeningRecord.from(signed(ranked.recordHash())),
+        notice,
+        constants(notice),
+        awards.listScores(ranked.key()));
+  }
+
+  private PriceScore.Constants constants(NoticeView view) {
+    RuleSet rules = ruleSets.byHash(view.notice().ruleSet().hash());
+    PriceScoreRow row =
+        rules
+            .priceScore(
+                view.notice().schedule().noticedAt().atZone(rules.zone()).toLocalDate(),
+                view.notice().amounts().estimatedAmount())
+            .orElseThrow();
+    return new PriceScore.Constants(
+        row.points(), row.slope(), row.base(), row.passMark(), row.minimum());
+  }
+
+  /** The sheet of a candidate: the computed price item and the officer's items. */
+  ScoreSheet sheet(LotFile file, Scored scored) {
+    List<Score> items = new java.util.ArrayList<>();
+    items.add(
+        new Score(
+            ScoreSheetIsComplete.PRICE,
+            plain(scored.priceScore()),
+            plain(file.constants().points())));
+    items.addAll(signed(scored.messageHash()).objects("scores", Score::from));
+    return new ScoreSheet(scored.submission(), items, scored.total(), scored.passed(), scored.at());
+  }
+
+  static String plain(java.math.BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  private JsonObject signed(Sha256 document) {
+    return SignedDocument.read(documents.get(document)).json();
+  }
+
+  static <T> Verdict<T> unknown(TenderRef tender) {
+    return Verdict.refuse("ranking-unknown", "Tender " + tender + " is not opened and ranked yet.");
+  }
+}

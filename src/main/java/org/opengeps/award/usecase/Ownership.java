@@ -1,0 +1,26 @@
+package org.opengeps.award.usecase;
+
+import java.util.Optional;
+import org.opengeps.identity.Actor;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindNotice;
+
+/** Only the agency that published a tender examines and decides it. */
+final class Ownership {
+  private Ownership() {}
+
+  static Optional<Refusal> judge(
+      FindNotice notices, TenderNumber door, TenderRef tender, Actor actor) {
+    if (!TenderNumber.of(tender).equals(door)) {
+      return Optional.of(
+          new Refusal("tender-differs", "The message is about " + tender + ", not " + door + "."));
+    }
+    if (notices.agencyOf(door).filter(actor.organisation()::equals).isEmpty()) {
+      return Optional.of(
+          new Refusal("foreign-tender", "Tender " + door + " is not one of your agency."));
+    }
+    return Optional.empty();
+  }
+}

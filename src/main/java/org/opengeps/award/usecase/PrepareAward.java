@@ -1,0 +1,29 @@
+package org.opengeps.award.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.opengeps.award.PreparedAward;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.message.Award;
+
+/** Writes the award that the officer will sign. Changes nothing. */
+@ApplicationScoped
+public class PrepareAward {
+  @Inject private LotFiles files;
+  @Inject private AwardText text;
+  @Inject private Clock clock;
+
+  /**
+   * @return refused with {@code ranking-unknown} or {@code not-decidable}
+   */
+  @Transactional
+  public Verdict<PreparedAward> prepare(TenderRef tender, String lot, Award.Result result) {
+    return files
+        .find(tender, lot)
+        .map(file -> text.write(file, result, clock.instant()))
+        .orElseGet(() -> LotFiles.unknown(tender));
+  }
+}

@@ -1,0 +1,102 @@
+package org.opengeps.award.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.opengeps.award.BidsRanked;
+import org.opengeps.award.NobodyQualified;
+import org.opengeps.award.model.Awards;
+import org.opengeps.award.model.LotKey;
+import org.opengeps.award.model.Ranked;
+import org.opengeps.award.rules.CandidatesAreRankedByAmount;
+import org.opengeps.award.rules.MinimumBid;
+import org.opengeps.identity.PlatformSigner;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.notice.usecase.MarkFailed;
+import org.opengeps.opening.TenderOpened;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Ranking;
+
+/** Ranks the bids in the very transaction that opens the tender, from the record alone. */
+@ApplicationScoped
+public class RankBids {
+  @Inject private Awards awards;
+  @Inject private FindNotice notices;
+  @Inject private MarkFailed markFailed;
+  @Inject private Documents documents;
+  @Inject private PlatformSigner signer;
+  @Inject private Event<DomainEvent> events;
+
+  /**
+   * Harmless when repeated: a lot is ranked once.
+   *
+   * <p>Called when the tender is marked opened already.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void rank(@Observes TenderOpened opened) {
+    if (!opened.slot().envelope().equals("price")
+        || awards.find(LotKey.of(opened.tender(), opened.slot().lot())).isPresent()) {
+      return;
+    }
+    OpeningRecord record =
+        OpeningRecord.from(SignedDocument.read(documents.get(opened.signedRecord())).json());
+    Ranking ranking = ranking(record, opened.record(), notice(record));
+    byte[] signed = signer.sign(ranking.toJson());
+    Sha256 signedHash = documents.put(signed);
+    Ranked ranked =
+        new Ranked(
+            opened.tender(),
+            opened.slot().lot(),
+            ranking.toJson().hash(),
+            signedHash,
+            opened.signedRecord(),
+            opened.at());
+    awards.add(ranked);
+    events.fire(
+        new BidsRanked(
+            ranked.tender(), ranked.lot(), ranked.rankingHash(), signedHash, opened.at()));
+    failWithoutCandidates(ranked, ranking);
+  }
+
+  private NoticeView notice(OpeningRecord record) {
+    return notices
+        .find(record.tender())
+        .orElseThrow(() -> new IllegalStateException("opened without notice: " + record.tender()));
+  }
+
+  private static Ranking ranking(OpeningRecord record, Sha256 recordHash, NoticeView view) {
+    var amounts = view.notice().amounts();
+    Money estimated = record.draw().estimatedPrice();
+    Money minimum = MinimumBid.of(estimated, amounts.deductibleA(), amounts.limitRate());
+    return new Ranking(
+        record.tender(),
+        record.slot(),
+        recordHash,
+        estimated,
+        minimum,
+        amounts.limitRate(),
+        CandidatesAreRankedByAmount.rank(record.bids(), minimum, estimated));
+  }
+
+  private void failWithoutCandidates(Ranked ranked, Ranking ranking) {
+    if (ranking.bids().stream().anyMatch(bid -> bid.state() == Ranking.State.CANDIDATE)) {
+      return;
+    }
+    markFailed.mark(ranked.tender(), ranked.at()).orThrow();
+    events.fire(
+        new NobodyQualified(
+            ranked.tender(),
+            ranked.lot(),
+            NobodyQualified.NO_CANDIDATE,
+            ranked.signedHash(),
+            ranked.at()));
+  }
+}

@@ -1,0 +1,49 @@
+package org.opengeps.notice.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.notice.DraftId;
+import org.opengeps.notice.model.Drafts;
+import org.opengeps.notice.model.StoredDraft;
+
+/** Drafts in {@code notice_draft}. */
+@ApplicationScoped
+public class StoredDrafts implements Drafts {
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  public void add(StoredDraft draft) {
+    entities.persist(draft);
+    entities.flush();
+  }
+
+  @Override
+  public Optional<StoredDraft> find(DraftId draft) {
+    return Optional.ofNullable(entities.find(StoredDraft.class, draft.toString()));
+  }
+
+  @Override
+  public Optional<StoredDraft> lock(DraftId draft) {
+    StoredDraft found =
+        entities.find(StoredDraft.class, draft.toString(), LockModeType.PESSIMISTIC_WRITE);
+    if (found != null) {
+      entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+    }
+    return Optional.ofNullable(found);
+  }
+
+  @Override
+  public List<StoredDraft> listOf(OrganisationId agency) {
+    return entities
+        .createQuery(
+            "SELECT d FROM StoredDraft d WHERE d.agency = :agency ORDER BY d.filedAt DESC",
+            StoredDraft.class)
+        .setParameter("agency", agency.value())
+        .getResultList();
+  }
+}

@@ -1,0 +1,87 @@
+package org.opengeps.notice.usecase;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.Draft;
+import org.opengeps.notice.Finding;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.Tenders;
+import org.opengeps.notice.rules.NoticeFacts;
+import org.opengeps.platform.RuleSet;
+import org.opengeps.platform.RuleSets;
+
+/** Collects what the rules look at, and turns findings into a refusal. */
+@Dependent
+class DraftFacts {
+  @Inject private Tenders tenders;
+  @Inject private NoticeViews views;
+  @Inject private RuleSets ruleSets;
+
+  /**
+   * The order that a correction or cancellation replaces.
+   *
+   * @return refused with {@code tender-unknown}, {@code foreign-draft} or {@code order-superseded}
+   */
+  Verdict<NoticeView> previous(TenderRef ref, OrganisationId agency) {
+    Optional<Tender> tender = tenders.find(TenderNumber.of(ref));
+    if (tender.isEmpty()) {
+      return TenderMoves.unknown(ref);
+    }
+    if (!tender.get().agency().equals(agency)) {
+      return Verdict.refuse("foreign-draft", "Tender " + ref + " belongs to another agency.");
+    }
+    if (!tender.get().ref().equals(ref)) {
+      return Verdict.refuse(
+          "order-superseded",
+          "Order " + tender.get().ref() + " is in force; draft against that one.");
+    }
+    return Verdict.accept(views.current(tender.get()));
+  }
+
+  /**
+   * The facts for a draft with terms.
+   *
+   * @return refused with {@code rule-set-unknown} or as {@link #previous}
+   */
+  Verdict<NoticeFacts> of(Draft draft, OrganisationId agency, Instant at) {
+    if (draft.tender() != null) {
+      Verdict<NoticeView> previous = previous(draft.tender(), agency);
+      if (previous instanceof Verdict.Refused<NoticeView> refused) {
+        return Verdict.refuse(refused.refusal());
+      }
+      var notice = previous.orThrow().notice();
+      RuleSet rules = ruleSets.byHash(notice.ruleSet().hash());
+      return Verdict.accept(new NoticeFacts(draft, rules, at, Optional.of(notice)));
+    }
+    String id = draft.terms().ruleSet();
+    return ruleSets.list().stream()
+        .filter(rules -> rules.id().equals(id))
+        .findFirst()
+        .flatMap(any -> ruleSets.findInForce(id, at.atZone(any.zone()).toLocalDate()))
+        .map(rules -> Verdict.accept(new NoticeFacts(draft, rules, at, Optional.empty())))
+        .orElseGet(
+            () ->
+                Verdict.refuse(
+                    "rule-set-unknown",
+                    "No rule set " + id + " is in force for a notice of today."));
+  }
+
+  /** The first finding's code, and the sentences of all. */
+  static Refusal refusal(List<Finding> findings) {
+    String detail =
+        findings.stream()
+            .map(finding -> finding.field() + ": " + finding.en() + " " + finding.ko())
+            .collect(Collectors.joining(" | "));
+    return new Refusal(findings.get(0).code(), detail);
+  }
+}

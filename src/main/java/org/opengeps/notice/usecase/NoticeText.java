@@ -1,0 +1,131 @@
+package org.opengeps.notice.usecase;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.Draft;
+import org.opengeps.notice.DraftTerms;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.rules.FieldChanges;
+import org.opengeps.notice.rules.NoticeFacts;
+import org.opengeps.platform.RuleSet;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms;
+import org.opengeps.protocol.message.NoticeTerms.Amounts;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
+import org.opengeps.protocol.message.NoticeTerms.Revision;
+import org.opengeps.protocol.message.NoticeTerms.RuleSetRef;
+import org.opengeps.protocol.message.NoticeTerms.Schedule;
+
+/** Writes the notice that an officer will sign. */
+final class NoticeText {
+  private NoticeText() {}
+
+  /** Order 000 of a new number. */
+  static Notice first(NoticeFacts facts, TenderRef ref, NoticeTerms.Agency agency, List<Lot> lots) {
+    Instant noticedAt = facts.at().truncatedTo(ChronoUnit.MILLIS);
+    Instant drafted = facts.draft().terms().receiptOpensAt();
+    Instant receipt = drafted == null ? noticedAt : drafted;
+    return write(facts, ref, agency, lots, noticedAt, receipt, Revision.NONE);
+  }
+
+  /** The next order of the number, with its changes. */
+  static Notice corrected(NoticeFacts facts, NoticeView previous) {
+    Notice before = previous.notice();
+    Draft draft = facts.draft();
+    Instant drafted = draft.terms().receiptOpensAt();
+    Instant receipt = drafted == null ? before.schedule().receiptOpensAt() : drafted;
+    Notice without =
+        write(
+            facts,
+            next(before.ref()),
+            before.agency(),
+            before.lots(),
+            before.schedule().noticedAt(),
+            receipt,
+            Revision.NONE);
+    Revision revision =
+        new Revision(
+            previous.hash(),
+            draft.bidsAlreadySealed(),
+            FieldChanges.between(before, without),
+            draft.reason());
+    return with(without, draft.kind(), without.ref(), revision);
+  }
+
+  /** The next order of the number, which ends it; everything else stands as before. */
+  static Notice cancelled(NoticeView previous, LocalText reason) {
+    Notice before = previous.notice();
+    return with(
+        before,
+        Notice.Kind.CANCELLATION,
+        next(before.ref()),
+        new Revision(previous.hash(), null, List.of(), reason));
+  }
+
+  private static TenderRef next(TenderRef ref) {
+    return TenderNumber.of(ref).order(Integer.parseInt(ref.order()) + 1);
+  }
+
+  private static Notice write(
+      NoticeFacts facts,
+      TenderRef ref,
+      NoticeTerms.Agency agency,
+      List<Lot> lots,
+      Instant noticedAt,
+      Instant receiptOpensAt,
+      Revision revision) {
+    DraftTerms terms = facts.draft().terms();
+    RuleSet rules = facts.rules();
+    var limitRate =
+        rules
+            .limitRate(noticedAt.atZone(rules.zone()).toLocalDate(), terms.estimatedAmount())
+            .orElseThrow();
+    return new Notice(
+        ref,
+        facts.draft().kind(),
+        agency,
+        terms.title(),
+        terms.description(),
+        terms.businessType(),
+        terms.procurementMethod(),
+        terms.awardMethod(),
+        new Amounts(terms.estimatedAmount(), terms.baseAmount(), terms.deductibleA(), limitRate),
+        rules.draw(),
+        new Schedule(noticedAt, receiptOpensAt, terms.closesAt(), terms.opensAt()),
+        rules.zone(),
+        new RuleSetRef(rules.id(), rules.version(), rules.hash()),
+        rules.isPractice(),
+        terms.requirements(),
+        terms.documents(),
+        lots,
+        rules.minimumBids(),
+        revision);
+  }
+
+  private static Notice with(Notice notice, Notice.Kind kind, TenderRef ref, Revision revision) {
+    return new Notice(
+        ref,
+        kind,
+        notice.agency(),
+        notice.title(),
+        notice.description(),
+        notice.businessType(),
+        notice.procurementMethod(),
+        notice.awardMethod(),
+        notice.amounts(),
+        notice.draw(),
+        notice.schedule(),
+        notice.zone(),
+        notice.ruleSet(),
+        notice.practice(),
+        notice.requirements(),
+        notice.documents(),
+        notice.lots(),
+        notice.minimumBids(),
+        revision);
+  }
+}

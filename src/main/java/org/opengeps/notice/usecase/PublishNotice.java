@@ -1,0 +1,206 @@
+package org.opengeps.notice.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.identity.Role;
+import org.opengeps.identity.SignedMessage;
+import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.Draft;
+import org.opengeps.notice.DraftId;
+import org.opengeps.notice.DraftState;
+import org.opengeps.notice.Finding;
+import org.opengeps.notice.NoticeCancelled;
+import org.opengeps.notice.NoticeCorrected;
+import org.opengeps.notice.NoticePublished;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.model.Drafts;
+import org.opengeps.notice.model.PublishedOrder;
+import org.opengeps.notice.model.StoredDraft;
+import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.Tenders;
+import org.opengeps.notice.rules.NoticeFacts;
+import org.opengeps.notice.rules.NoticeRules;
+import org.opengeps.platform.Documents;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.message.Notice;
+
+/**
+ * Publishes a prepared notice, correction or cancellation with the officer's signature over exactly
+ * the prepared bytes. From the commit on it is in the log.
+ */
+@ApplicationScoped
+public class PublishNotice {
+  /** How old a prepared notice may be: its notice time must be near the truth. */
+  public static final Duration FRESH = Duration.ofMinutes(15);
+
+  @Inject private ReadSignedMessage read;
+  @Inject private Drafts drafts;
+  @Inject private FindDrafts found;
+  @Inject private DraftFacts draftFacts;
+  @Inject private Tenders tenders;
+  @Inject private NoticeViews views;
+  @Inject private TenderMoves moves;
+  @Inject private Documents documents;
+  @Inject private RuleSets ruleSets;
+  @Inject private Event<DomainEvent> events;
+  @Inject private Clock clock;
+  @Inject private PublishNotice self;
+
+  /**
+   * Sending the same publication again is harmless.
+   *
+   * @param cms the prepared {@code opengeps/notice/1} signed by a contracting officer of the agency
+   * @return the notice in force; refused as {@link ReadSignedMessage} does, with {@code
+   *     role-missing}, {@code draft-unknown}, {@code foreign-draft}, {@code not-prepared}, {@code
+   *     notice-differs}, {@code prepared-too-old}, {@code wrong-state}, {@code order-superseded} or
+   *     the code of a rule that has ceased to be satisfied
+   */
+  public Verdict<NoticeView> publish(DraftId draft, byte[] cms) {
+    Instant at = clock.instant();
+    Verdict<SignedMessage> message = read.read(cms, Notice.TYPE, at);
+    return message instanceof Verdict.Refused<SignedMessage> refused
+        ? Verdict.refuse(refused.refusal())
+        : self.publish(draft, message.orThrow(), at);
+  }
+
+  /** The same for a message that was read already. */
+  @Transactional
+  public Verdict<NoticeView> publish(DraftId id, SignedMessage message, Instant at) {
+    Optional<Refusal> lacking = message.actor().lacking(Role.CONTRACTING_OFFICER);
+    if (lacking.isPresent()) {
+      return Verdict.refuse(lacking.get());
+    }
+    Optional<StoredDraft> draft = drafts.lock(id);
+    if (draft.isEmpty()) {
+      return FindDrafts.unknown(id);
+    }
+    Sha256 hash = Sha256.of(message.document().content());
+    if (draft.get().state() == DraftState.PUBLISHED
+        && draft.get().noticeHash().filter(hash::equals).isPresent()) {
+      return Verdict.accept(
+          views.of(tenders.findOrder(draft.get().ref().orElseThrow()).orElseThrow()));
+    }
+    return judge(draft.get(), hash, message, at)
+        .<Verdict<NoticeView>>map(Verdict::refuse)
+        .orElseGet(() -> publish(draft.get(), message, at));
+  }
+
+  private Optional<Refusal> judge(
+      StoredDraft draft, Sha256 hash, SignedMessage message, Instant at) {
+    if (!draft.agency().equals(message.actor().organisation())) {
+      return refusal("foreign-draft", "This draft belongs to another agency.");
+    }
+    if (draft.state() != DraftState.PREPARED) {
+      return refusal(
+          "not-prepared", "The draft is " + draft.state().word() + "; prepare it first.");
+    }
+    if (!draft.noticeHash().orElseThrow().equals(hash)) {
+      return refusal(
+          "notice-differs",
+          "The signed notice is not the prepared one, byte for byte; sign what preparing returned.");
+    }
+    if (at.isAfter(draft.preparedAt().orElseThrow().plus(FRESH))) {
+      return refusal(
+          "prepared-too-old",
+          "The notice was prepared more than 15 minutes ago; prepare it again, number and key stay.");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> refusal(String code, String detail) {
+    return Optional.of(new Refusal(code, detail));
+  }
+
+  private Verdict<NoticeView> publish(StoredDraft draft, SignedMessage message, Instant at) {
+    Notice notice = Notice.from(message.json());
+    Optional<Tender> tender = tenders.lock(TenderNumber.of(notice.ref()));
+    Optional<Refusal> refusal =
+        notice.kind() == Notice.Kind.CANCELLATION
+            ? mayCancel(tender.orElseThrow(), notice)
+            : stillLawful(draft, tender, at);
+    if (refusal.isPresent()) {
+      return Verdict.refuse(refusal.get());
+    }
+    Sha256 signed = documents.put(message.document().der());
+    var order = new PublishedOrder(notice, signed, draft.id(), message.actor().person(), at);
+    show(notice, tender, order, draft, at);
+    draft.publish();
+    documents.put(ruleSets.byHash(notice.ruleSet().hash()).canonicalJson());
+    events.fire(event(notice, signed, at));
+    return Verdict.accept(views.of(order));
+  }
+
+  private void show(
+      Notice notice, Optional<Tender> known, PublishedOrder order, StoredDraft draft, Instant at) {
+    if (known.isEmpty()) {
+      Tender tender = new Tender(notice, draft.agency(), at);
+      tenders.add(tender, order);
+      tenders.noteMove(tender, at);
+      return;
+    }
+    tenders.add(order);
+    known.get().show(notice);
+    if (notice.kind() == Notice.Kind.CANCELLATION) {
+      moves.move(known.get(), TenderState.CANCELLED, at).orThrow();
+    }
+  }
+
+  private static Optional<Refusal> mayCancel(Tender tender, Notice notice) {
+    if (Integer.parseInt(tender.ref().order()) + 1 != Integer.parseInt(notice.ref().order())) {
+      return refusal(
+          "order-superseded", "Order " + tender.ref() + " is in force; cancel that one.");
+    }
+    return tender.state().next().contains(TenderState.CANCELLED)
+        ? Optional.empty()
+        : refusal(
+            "wrong-state",
+            "A tender that is "
+                + tender.state().word()
+                + " can no longer be cancelled by a notice.");
+  }
+
+  /** The rules once more, as of now: hours may have passed since the draft. */
+  private Optional<Refusal> stillLawful(StoredDraft stored, Optional<Tender> tender, Instant at) {
+    if (tender.isPresent()
+        && tender.get().state() != TenderState.NOTICED
+        && tender.get().state() != TenderState.OPEN) {
+      return refusal(
+          "wrong-state",
+          "A tender that is " + tender.get().state().word() + " cannot be corrected.");
+    }
+    Draft draft = found.view(stored).content();
+    Verdict<NoticeFacts> facts = draftFacts.of(draft, stored.agency(), at);
+    if (facts instanceof Verdict.Refused<NoticeFacts> refused) {
+      return Optional.of(refused.refusal());
+    }
+    List<Finding> findings =
+        NoticeRules.check(facts.orThrow()).stream()
+            .filter(finding -> !finding.code().equals("receipt-too-early"))
+            .toList();
+    return findings.isEmpty() ? Optional.empty() : Optional.of(DraftFacts.refusal(findings));
+  }
+
+  private static DomainEvent event(Notice notice, Sha256 signed, Instant at) {
+    TenderRef ref = notice.ref();
+    Sha256 hash = notice.hash();
+    return switch (notice.kind()) {
+      case NOTICE, RE_NOTICE -> new NoticePublished(ref, hash, signed, at);
+      case CORRECTION -> new NoticeCorrected(ref, hash, signed, at);
+      case CANCELLATION -> new NoticeCancelled(ref, hash, signed, at);
+    };
+  }
+}

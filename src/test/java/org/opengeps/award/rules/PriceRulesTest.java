@@ -1,0 +1,108 @@
+package org.opengeps.award.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Percent;
+import org.opengeps.platform.PriceScoreRow;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.message.Ranking.State;
+
+/** The official case of 2025: estimated price 1,773,240,950 won, limit rate 86.745 %, A = 0. */
+class PriceRulesTest {
+  private static final Money ESTIMATED = Money.won(1_773_240_950L);
+  private static final Money NO_A = Money.won(0);
+  private static final Percent LIMIT = Percent.of("86.745");
+  private static final Money MINIMUM = Money.won(1_538_197_863L);
+
+  @Test
+  void theMinimumBidOfTheOfficialCaseIsFound() {
+    assertThat(MinimumBid.of(ESTIMATED, NO_A, LIMIT)).isEqualTo(MINIMUM);
+  }
+
+  @Test
+  void aWholeProductIsNotRoundedUp() {
+    assertThat(MinimumBid.of(Money.won(200_000_000L), NO_A, LIMIT))
+        .isEqualTo(Money.won(173_490_000L));
+  }
+
+  @Test
+  void theDeductibleAIsNotSubjectToTheLimitRate() {
+    assertThat(MinimumBid.of(Money.won(1_000_000_000L), Money.won(100_000_001L), LIMIT))
+        .isEqualTo(Money.won(880_705_001L));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1538197862, BELOW_LIMIT", "1538197863, CANDIDATE",
+    "1773240950, CANDIDATE", "1773240951, ABOVE_ESTIMATE"
+  })
+  void bothEndsOfTheRangeAreInside(long amount, State state) {
+    assertThat(
+            BidIsNeitherBelowTheLimitNorAboveTheEstimate.judge(
+                Money.won(amount), MINIMUM, ESTIMATED))
+        .isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"986545, 98.654", "872727, 87.272", "9039452, 90.394"})
+  void ratesAreCutToThreeDecimals(long part, String rate) {
+    long whole = part > 1_000_000 ? 10_000_000 : 1_000_000;
+    assertThat(Percent.rate(Money.won(part), Money.won(whole))).hasToString(rate);
+  }
+
+  @Test
+  void theMinimumBidShowsTheLimitRate() {
+    assertThat(Percent.rate(MINIMUM, ESTIMATED)).hasToString("86.745");
+  }
+
+  private static PriceScore.Constants constants(LocalDate noticed, long estimatedAmount) {
+    RuleSets sets = new RuleSets();
+    sets.load();
+    PriceScoreRow row =
+        sets.get("kr-local-works").priceScore(noticed, Money.won(estimatedAmount)).orElseThrow();
+    return new PriceScore.Constants(
+        row.points(), row.slope(), row.base(), row.passMark(), row.minimum());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "880000, 70", "870000, 66", "867500, 65", "867450, 65", "867449, 64.96",
+    "890000, 66", "892500, 65", "900000, 65", "1000000, 65", "100000, 2"
+  })
+  void worksOfOneToFiveBillionScoreByDistanceFromEightyEightPercent(long bid, BigDecimal score) {
+    PriceScore.Constants constants = constants(LocalDate.of(2025, 6, 5), 1_634_482_727L);
+    assertThat(PriceScore.of(Money.won(bid), Money.won(1_000_000), NO_A, constants))
+        .isEqualByComparingTo(score);
+  }
+
+  @Test
+  void fromJuly2025TheBaseIsNinetyPercent() {
+    PriceScore.Constants constants = constants(LocalDate.of(2025, 7, 1), 1_634_482_727L);
+    assertThat(PriceScore.of(Money.won(900_000), Money.won(1_000_000), NO_A, constants))
+        .isEqualByComparingTo("70");
+  }
+
+  @Test
+  void theDeductibleALeavesTheScoreToWhatCompetes() {
+    PriceScore.Constants constants = constants(LocalDate.of(2025, 6, 5), 1_634_482_727L);
+    assertThat(
+            PriceScore.of(Money.won(980_000), Money.won(1_100_000), Money.won(100_000), constants))
+        .isEqualByComparingTo("70");
+  }
+
+  @Test
+  void aBidAtTheLimitQualifiesWithFullMarksElsewhere() {
+    PriceScore.Constants constants = constants(LocalDate.of(2025, 6, 5), 1_634_482_727L);
+    BigDecimal price = PriceScore.of(MINIMUM, ESTIMATED, NO_A, constants);
+    assertThat(CandidateQualifies.judge(price.add(new BigDecimal("30")), constants.passMark()))
+        .isTrue();
+    assertThat(CandidateQualifies.judge(price.add(new BigDecimal("29.9999")), constants.passMark()))
+        .isFalse();
+  }
+}
