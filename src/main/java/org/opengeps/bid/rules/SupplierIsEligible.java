@@ -1,8 +1,8 @@
 package org.opengeps.bid.rules;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.opengeps.bid.BidRefusals;
 import org.opengeps.kernel.Refusal;
 
@@ -22,18 +22,23 @@ public final class SupplierIsEligible {
       Collection<String> regions) {}
 
   public static Optional<Refusal> judge(Facts facts) {
-    if (lacks(facts.requiredIndustries(), facts.industries())) {
+    if (lacks(facts.requiredIndustries(), facts.industries(), String::equals)) {
       return Optional.of(
           BidRefusals.NOT_ELIGIBLE_INDUSTRY.refusal(String.join(", ", facts.requiredIndustries())));
     }
-    if (lacks(facts.requiredRegions(), facts.regions())) {
+    if (lacks(
+        facts.requiredRegions(), facts.regions(), (wanted, sits) -> sits.startsWith(wanted))) {
       return Optional.of(
           BidRefusals.NOT_ELIGIBLE_REGION.refusal(String.join(", ", facts.requiredRegions())));
     }
     return Optional.empty();
   }
 
-  private static boolean lacks(Collection<String> required, Collection<String> held) {
-    return !required.isEmpty() && Collections.disjoint(required, held);
+  /** The code of a part of a province begins with the code of the province. */
+  private static boolean lacks(
+      Collection<String> required, Collection<String> held, BiPredicate<String, String> satisfies) {
+    return !required.isEmpty()
+        && required.stream()
+            .noneMatch(wanted -> held.stream().anyMatch(one -> satisfies.test(wanted, one)));
   }
 }

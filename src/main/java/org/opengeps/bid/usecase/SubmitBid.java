@@ -1,0 +1,138 @@
+package org.opengeps.bid.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.opengeps.bid.BidRefusals;
+import org.opengeps.bid.SubmissionReply;
+import org.opengeps.bid.model.Arrival;
+import org.opengeps.bid.model.Decision;
+import org.opengeps.bid.model.Reception;
+import org.opengeps.bid.model.TenderFacts;
+import org.opengeps.bid.rules.SubmissionIsInTime;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.message.ReceiptCore.Outcome;
+import org.opengeps.protocol.message.Statement;
+
+/**
+ * Takes a sealed bid, or refuses it. The order of the questions is part of the protocol: size and
+ * form, idempotency, time, signer and algorithms, certificate bound to the supplier, path and
+ * revocation as of the instant, eligibility, notice version, hashes and files, replacement. The
+ * instant of submission and the hashes are durable before the first slow question.
+ */
+@ApplicationScoped
+public class SubmitBid {
+  @Inject private ReceptionDesk desk;
+  @Inject private ReadTender tenders;
+  @Inject private ReadBidder bidders;
+  @Inject private JudgeBid judge;
+  @Inject private GateSealing sealing;
+
+  /**
+   * @param tenderNumber where the bidder sent it; the statement must say the same
+   * @param statement SignedData, as it came
+   * @param envelope gated AuthEnvelopedData, as it came
+   * @param stamp taken when the last byte of both had been read
+   */
+  public SubmissionReply submit(
+      String tenderNumber, byte[] statement, byte[] envelope, IntakeWatch.Stamp stamp) {
+    try (stamp) {
+      Verdict<Parcel> opened = Parcel.open(statement, envelope);
+      if (opened instanceof Verdict.Refused<Parcel> refused) {
+        desk.count(refused.refusal(), stamp.at());
+        return new SubmissionReply.Refused(refused.refusal(), Optional.empty());
+      }
+      Parcel parcel = opened.orThrow();
+      if (!parcel.statement().tender().number().equals(tenderNumber)) {
+        return refuseEarly(
+            parcel, parcel.arrival(stamp.at()), BidRefusals.NO_SUCH_TENDER.refusal(tenderNumber));
+      }
+      return receive(parcel, stamp);
+    }
+  }
+
+  private SubmissionReply receive(Parcel parcel, IntakeWatch.Stamp stamp) {
+    Arrival arrival = parcel.arrival(stamp.at());
+    Optional<Reception> earlier = desk.findLive(arrival.submission());
+    if (earlier.isPresent()) {
+      return repeat(parcel, arrival, earlier.get());
+    }
+    Optional<TenderFacts> tender = tenders.find(arrival.envelope().tender());
+    Optional<Refusal> untimely =
+        tender.isEmpty()
+            ? Optional.of(BidRefusals.NO_SUCH_TENDER.refusal(arrival.envelope().toString()))
+            : untimely(arrival, tender.get());
+    if (untimely.isPresent()) {
+      return refuseEarly(parcel, arrival, untimely.get());
+    }
+    Reception reception = new Reception(arrival);
+    byte[] hidden =
+        sealing.seal(
+            parcel.document().der(), tender.get().gateKeys().get(arrival.envelope().slot()));
+    ReceptionDesk.Recorded recorded = desk.record(reception, hidden, parcel.envelope());
+    stamp.close();
+    return switch (recorded) {
+      case NEW -> decide(parcel, reception, tender.get());
+      case TAKEN -> repeat(parcel, arrival, desk.findLive(arrival.submission()).orElseThrow());
+      case CLOSED -> refuseEarly(parcel, arrival, BidRefusals.CLOSED_MEANWHILE.refusal());
+    };
+  }
+
+  private static Optional<Refusal> untimely(Arrival arrival, TenderFacts tender) {
+    if (!tender.gateKeys().containsKey(arrival.envelope().slot())) {
+      return Optional.of(BidRefusals.NO_SUCH_TENDER.refusal(arrival.envelope().toString()));
+    }
+    if (tender.cancelled()) {
+      return Optional.of(BidRefusals.TENDER_CANCELLED.refusal());
+    }
+    return SubmissionIsInTime.judge(
+        arrival.receivedAt(), tender.receiptOpensAt(), tender.closesAt());
+  }
+
+  /**
+   * The same id again: with the same bytes it is the same submission, at its first instant, also
+   * after the deadline.
+   */
+  private SubmissionReply repeat(Parcel parcel, Arrival arrival, Reception earlier) {
+    if (!earlier.arrival().hasSameBytesAs(arrival)) {
+      return refuseEarly(parcel, arrival, BidRefusals.ID_REUSED.refusal());
+    }
+    if (earlier.outcome().isPresent()) {
+      return new SubmissionReply.Received(arrival.submission());
+    }
+    // The server was killed, or is still busy, between recording and deciding: decide now, as of
+    // the first instant.
+    return decide(parcel, earlier, tenders.find(arrival.envelope().tender()).orElseThrow());
+  }
+
+  private SubmissionReply decide(Parcel parcel, Reception reception, TenderFacts tender) {
+    Arrival arrival = reception.arrival();
+    Authentication sender =
+        bidders.authenticate(parcel.document().der(), Statement.TYPE, arrival.receivedAt());
+    if (sender instanceof Authentication.Stranger stranger) {
+      desk.discard(reception, stranger.refusal());
+      return new SubmissionReply.Refused(stranger.refusal(), Optional.empty());
+    }
+    Decision decision = desk.settle(reception, judge.judge(parcel, arrival, tender, sender));
+    return decision.outcome() == Outcome.REFUSED
+        ? new SubmissionReply.Refused(
+            decision.refusal().orElseThrow(), Optional.of(arrival.submission()))
+        : new SubmissionReply.Received(arrival.submission());
+  }
+
+  /**
+   * A refusal before anything was recorded: logged if the sender can be authenticated, else
+   * counted.
+   */
+  private SubmissionReply refuseEarly(Parcel parcel, Arrival arrival, Refusal refusal) {
+    if (!bidders
+        .authenticate(parcel.document().der(), Statement.TYPE, arrival.receivedAt())
+        .isLogged()) {
+      desk.count(refusal, arrival.receivedAt());
+      return new SubmissionReply.Refused(refusal, Optional.empty());
+    }
+    desk.logRefusal(arrival, refusal);
+    return new SubmissionReply.Refused(refusal, Optional.of(arrival.submission()));
+  }
+}

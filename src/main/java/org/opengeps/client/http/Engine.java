@@ -1,0 +1,173 @@
+package org.opengeps.client.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * Requests to an engine. A refusal is a value; an engine that cannot be reached is an exception
+ * with a sentence for the person.
+ */
+public final class Engine {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofSeconds(120);
+  private static final int SUCCESS = 2;
+
+  private final URI base;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+
+  /**
+   * @param base address of the engine, without {@code /api/v1}
+   */
+  public Engine(URI base) {
+    String text = base.toString();
+    this.base = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  public URI base() {
+    return base;
+  }
+
+  /**
+   * @param path from the root: {@code /api/v1/tenders/R26BK00000001}, {@code /ledger/checkpoint}
+   */
+  public Verdict<byte[]> get(String path) {
+    return body(send(request(path).GET().build()));
+  }
+
+  public Verdict<JsonObject> getJson(String path) {
+    Verdict<byte[]> answer = get(path);
+    return answer instanceof Verdict.Refused<byte[]> refused
+        ? Verdict.refuse(refused.refusal())
+        : Verdict.accept(JsonObject.parse(answer.orThrow()));
+  }
+
+  /** Sends SignedData. */
+  public Verdict<JsonObject> post(String path, byte[] cms) {
+    HttpRequest request =
+        request(path)
+            .header("Content-Type", "application/pkcs7-mime")
+            .POST(BodyPublishers.ofByteArray(cms))
+            .build();
+    Verdict<byte[]> answer = body(send(request));
+    return answer instanceof Verdict.Refused<byte[]> refused
+        ? Verdict.refuse(refused.refusal())
+        : Verdict.accept(JsonObject.parse(answer.orThrow()));
+  }
+
+  /** A form with files; the status tells more than success here. */
+  public Answer postForm(String path, Map<String, byte[]> fields) {
+    String boundary = "opengeps-" + UUID.randomUUID();
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    fields.forEach((name, content) -> addField(form, boundary, name, content));
+    form.writeBytes(ascii("--" + boundary + "--\r\n"));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(form.toByteArray()))
+            .build());
+  }
+
+  private static void addField(
+      ByteArrayOutputStream form, String boundary, String name, byte[] content) {
+    form.writeBytes(
+        ascii(
+            "--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\""
+                + name
+                + "\"; filename=\""
+                + name
+                + ".der\"\r\nContent-Type: application/pkcs7-mime\r\n\r\n"));
+    form.writeBytes(content);
+    form.writeBytes(ascii("\r\n"));
+  }
+
+  /** How many bytes of an upload the engine has; refused if it knows no such upload. */
+  public Verdict<Long> offset(String path) {
+    Answer answer = send(request(path).method("HEAD", BodyPublishers.noBody()).build());
+    return answer.isSuccess()
+        ? Verdict.accept(Long.parseLong(answer.header("Upload-Offset")))
+        : Verdict.refuse(answer.refusal());
+  }
+
+  /** Sends one part of a file. */
+  public Verdict<byte[]> put(String path, String contentRange, byte[] part) {
+    return body(
+        send(
+            request(path)
+                .header("Content-Range", contentRange)
+                .PUT(BodyPublishers.ofByteArray(part))
+                .build()));
+  }
+
+  /**
+   * An answer.
+   *
+   * @param status HTTP status
+   */
+  public record Answer(int status, byte[] body, java.net.http.HttpHeaders headers) {
+    public boolean isSuccess() {
+      return status / 100 == SUCCESS;
+    }
+
+    String header(String name) {
+      return headers
+          .firstValue(name)
+          .orElseThrow(() -> new IllegalStateException("the engine's answer lacks " + name));
+    }
+
+    /** What the engine said instead of doing it. */
+    public Refusal refusal() {
+      try {
+        JsonObject problem = JsonObject.parse(body);
+        return new Refusal(problem.string("code"), problem.string("detail"));
+      } catch (JsonFormatException e) {
+        return new Refusal(
+            "server-error", "The engine answered with status " + status + " and no reason.");
+      }
+    }
+  }
+
+  private static Verdict<byte[]> body(Answer answer) {
+    return answer.isSuccess() ? Verdict.accept(answer.body()) : Verdict.refuse(answer.refusal());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER);
+  }
+
+  private Answer send(HttpRequest request) {
+    try {
+      HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(answer.statusCode(), answer.body(), answer.headers());
+    } catch (ConnectException e) {
+      throw new UncheckedIOException(
+          "Nobody answers at " + base + ". Is the address right, and is the server up?", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The connection to " + base + " broke: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + base, e);
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

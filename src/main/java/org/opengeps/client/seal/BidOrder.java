@@ -1,0 +1,27 @@
+package org.opengeps.client.seal;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.opengeps.kernel.Money;
+import org.opengeps.protocol.message.ConfidentialPart;
+
+/**
+ * What a bidder wants to bid.
+ *
+ * @param supplier organisation id of the firm, as registered
+ * @param supplierName its registered name
+ * @param picks serials for the price draw
+ * @param files plain files to go along, encrypted
+ */
+public record BidOrder(
+    String supplier,
+    String supplierName,
+    Money amount,
+    List<Integer> picks,
+    List<Path> files,
+    ConfidentialPart.Contact contact) {
+  public BidOrder {
+    picks = List.copyOf(picks);
+    files = List.copyOf(files);
+  }
+}

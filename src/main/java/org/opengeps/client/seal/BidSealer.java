@@ -1,0 +1,141 @@
+package org.opengeps.client.seal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opengeps.bid.UploadId;
+import org.opengeps.bid.UploadManifest;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.BidDraft;
+import org.opengeps.protocol.cms.DocumentSigner;
+import org.opengeps.protocol.cms.SealedSubmission;
+import org.opengeps.protocol.cms.SubmissionSealer;
+import org.opengeps.protocol.file.ChunkedEncryption;
+import org.opengeps.protocol.message.ConfidentialPart.SealedFile;
+import org.opengeps.protocol.message.Statement.FileReference;
+
+/**
+ * Encrypts the files, seals the bid, tests that it opens, and leaves all that is to be sent in a
+ * folder.
+ */
+public final class BidSealer {
+  private final DocumentSigner signer;
+  private final SecureRandom random;
+  private final Path folder;
+
+  /**
+   * @param folder for the encrypted files
+   */
+  public BidSealer(DocumentSigner signer, SecureRandom random, Path folder) {
+    this.signer = signer;
+    this.random = random;
+    this.folder = folder;
+  }
+
+  /**
+   * Seals. Every call makes a new submission.
+   *
+   * @param now the bidder's clock; it proves nothing
+   */
+  public Verdict<SealedBidFile> seal(BidOrder order, CheckedTender tender, Instant now) {
+    Optional<Refusal> slip = OrderCheck.judge(order, tender.notice(), now);
+    if (slip.isPresent()) {
+      return Verdict.refuse(slip.get());
+    }
+    List<SealedFile> files = order.files().stream().map(this::encrypt).toList();
+    BidDraft draft = draft(order, tender, files, now);
+    RecordingRandom recording = new RecordingRandom(random);
+    SealedSubmission sealed = new SubmissionSealer(signer, recording).seal(draft, tender.terms());
+    Optional<Refusal> failure = SelfTest.judge(sealed, tender.terms(), recording);
+    recording.forget();
+    if (failure.isPresent()) {
+      return Verdict.refuse(failure.get());
+    }
+    return Verdict.accept(
+        new SealedBidFile(
+            draft.tender(),
+            draft.submission(),
+            sealed.statementDer(),
+            sealed.envelopeDer(),
+            manifest(draft, now)));
+  }
+
+  private static BidDraft draft(
+      BidOrder order, CheckedTender tender, List<SealedFile> files, Instant now) {
+    return new BidDraft(
+        tender.notice().ref(),
+        tender.noticeHash(),
+        tender.slot(),
+        UUID.randomUUID(),
+        order.supplier(),
+        order.supplierName(),
+        order.amount(),
+        List.of(),
+        order.picks(),
+        files,
+        files.stream()
+            .map(
+                file ->
+                    FileReference.rounded(
+                        file.sha256(), ChunkedEncryption.encryptedLength(file.size())))
+            .toList(),
+        order.contact(),
+        null,
+        now);
+  }
+
+  private Optional<byte[]> manifest(BidDraft draft, Instant now) {
+    if (draft.files().isEmpty()) {
+      return Optional.empty();
+    }
+    List<UploadManifest.Item> items = new ArrayList<>();
+    draft
+        .files()
+        .forEach(
+            file ->
+                items.add(
+                    new UploadManifest.Item(
+                        file.sha256(), ChunkedEncryption.encryptedLength(file.size()))));
+    UploadManifest manifest =
+        new UploadManifest(draft.tender(), new UploadId(UUID.randomUUID()), items);
+    return Optional.of(signer.sign(manifest.json(), now));
+  }
+
+  private SealedFile encrypt(Path plain) {
+    byte[] key = bytes(ChunkedEncryption.KEY_LENGTH);
+    MessageDigest digest = Sha256.digest();
+    try {
+      Files.createDirectories(folder);
+      Path draft = Files.createTempFile(folder, "sealing", ".tmp");
+      try (InputStream in = Files.newInputStream(plain);
+          OutputStream out = new DigestOutputStream(Files.newOutputStream(draft), digest)) {
+        ChunkedEncryption.encrypt(key, bytes(ChunkedEncryption.SALT_LENGTH), in, out);
+      }
+      Sha256 hash = Sha256.fromBytes(digest.digest());
+      Files.move(draft, SealedBidFile.encrypted(folder, hash), StandardCopyOption.REPLACE_EXISTING);
+      return new SealedFile(plain.getFileName().toString(), Files.size(plain), hash, key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(plain + " cannot be encrypted", e);
+    }
+  }
+
+  private byte[] bytes(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+}

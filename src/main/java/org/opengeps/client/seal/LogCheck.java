@@ -1,0 +1,42 @@
+package org.opengeps.client.seal;
+
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.LogFormatException;
+import org.opengeps.protocol.log.NoteKey;
+import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.pki.Trust;
+
+/**
+ * Whether a checkpoint is the trusted log's: right origin, signed by the log, cosigned by a
+ * witness.
+ */
+final class LogCheck {
+  private LogCheck() {}
+
+  static Optional<Refusal> judge(SignedNote checkpoint, Trust trust) {
+    try {
+      if (!Checkpoint.parse(checkpoint.text()).origin().equals(trust.origin())) {
+        return Optional.of(
+            new Refusal(
+                "log-origin", "The checkpoint is of another log than the trust file names."));
+      }
+      if (!checkpoint.isSignedBy(NoteKey.parse(trust.logKey()))) {
+        return Optional.of(
+            new Refusal("log-signature", "The checkpoint is not signed with the log's key."));
+      }
+      boolean witnessed =
+          trust.witnessKeys().isEmpty()
+              || trust.witnessKeys().stream().map(NoteKey::parse).anyMatch(checkpoint::isSignedBy);
+      return witnessed
+          ? Optional.empty()
+          : Optional.of(
+              new Refusal(
+                  "log-unwitnessed", "No witness of the trust file has cosigned the checkpoint."));
+    } catch (LogFormatException e) {
+      return Optional.of(
+          new Refusal("log-format", "The checkpoint cannot be read: " + e.getMessage() + "."));
+    }
+  }
+}

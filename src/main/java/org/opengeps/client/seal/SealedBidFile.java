@@ -1,0 +1,78 @@
+package org.opengeps.client.seal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opengeps.bid.UploadManifest;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * A sealed bid as a file, {@code opengeps/sealed-bid/1}: everything that is sent, byte for byte,
+ * and nothing that is secret. Whoever has it can send it again, and after a disaster of the
+ * platform it can be entered again. The encrypted files lie beside it, named by hash.
+ *
+ * @param statement SignedData
+ * @param envelope AuthEnvelopedData
+ * @param manifest SignedData of the upload manifest, empty without files
+ */
+public record SealedBidFile(
+    TenderRef tender,
+    UUID submission,
+    byte[] statement,
+    byte[] envelope,
+    Optional<byte[]> manifest) {
+  private static final String TYPE = "opengeps/sealed-bid/1";
+
+  /**
+   * @throws JsonFormatException if it is no such file
+   */
+  public static SealedBidFile read(Path file) {
+    try {
+      JsonObject json = JsonObject.parse(Files.readAllBytes(file)).expectType(TYPE);
+      return new SealedBidFile(
+          json.value("tender", TenderRef::parse),
+          json.uuid("submission"),
+          json.bytes("statement"),
+          json.bytes("envelope"),
+          Optional.ofNullable(json.bytesOrNull("manifest")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
+  public void write(Path file) {
+    JsonObject json =
+        JsonObject.ofType(TYPE)
+            .put("tender", tender.toString())
+            .put("submission", submission)
+            .putBytes("statement", statement)
+            .putBytes("envelope", envelope)
+            .putBytes("manifest", manifest.orElse(null))
+            .build();
+    try {
+      Files.write(file, json.canonical());
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    }
+  }
+
+  /** The files of the manifest. */
+  public List<UploadManifest.Item> files() {
+    return manifest()
+        .map(signed -> UploadManifest.read(SignedDocument.read(signed).content()).files())
+        .orElse(List.of());
+  }
+
+  /** Where an encrypted file lies. */
+  public static Path encrypted(Path folder, Sha256 hash) {
+    return folder.resolve(hash.hex() + ".enc");
+  }
+}

@@ -1,0 +1,74 @@
+package org.opengeps.client.seal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.threshold.Point;
+
+/**
+ * Keys that this device has sealed to, with their tenders: a key that comes back in another tender
+ * is refused, because opening the one would open the other. A text file, one line for each key:
+ * point, space, number of the tender.
+ */
+public final class SeenKeys {
+  private final Path file;
+
+  public SeenKeys(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Why a key may not be used for this tender; empty if it is new or known for this very tender.
+   */
+  public Optional<Refusal> judge(List<Point> keys, String number) {
+    return lines().stream()
+        .map(line -> line.split(" ", 2))
+        .filter(line -> line.length == 2 && !line[1].equals(number))
+        .filter(line -> keys.stream().anyMatch(key -> key.hex().equals(line[0])))
+        .findFirst()
+        .map(
+            line ->
+                new Refusal(
+                    "key-reused",
+                    "A sealing key of this notice was used in tender "
+                        + line[1]
+                        + ". Do not seal; tell the agency and the auditors."));
+  }
+
+  /** Remembers the keys for this tender. */
+  public void remember(List<Point> keys, String number) {
+    List<String> known = lines();
+    List<String> fresh =
+        keys.stream()
+            .map(key -> key.hex() + " " + number)
+            .filter(line -> !known.contains(line))
+            .toList();
+    try {
+      if (file.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+      }
+      Files.write(
+          file,
+          fresh,
+          StandardCharsets.US_ASCII,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The list of seen keys cannot be written: " + file, e);
+    }
+  }
+
+  private List<String> lines() {
+    try {
+      return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.US_ASCII) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The list of seen keys cannot be read: " + file, e);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.opengeps.client.seal;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.ceremony.Transcript;
+import org.opengeps.protocol.cms.CmsFormatException;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.CeremonyStatement;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Round2;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.Trust;
+
+/**
+ * Believes a tender only after checking it: the officer's signature on the notice, the notice in
+ * the witnessed log, the committee's key from the transcript of its ceremony, and the word of every
+ * one of the n members for that transcript.
+ */
+public final class TenderCheck {
+  private static final Set<String> ANNOUNCING = Set.of("notice-published", "notice-corrected");
+  private final Trust trust;
+
+  public TenderCheck(Trust trust) {
+    this.trust = trust;
+  }
+
+  /**
+   * @param number of the tender that the bidder means
+   * @return what may be sealed for, or the first thing that is wrong
+   */
+  public Verdict<CheckedTender> check(String number, Slot slot, Dossier dossier) {
+    try {
+      SignedDocument signed = SignedDocument.read(dossier.notice());
+      Notice notice = Notice.from(signed.json());
+      Optional<EnvelopeTerms> terms = notice.envelope(slot);
+      if (!notice.ref().number().equals(number) || terms.isEmpty()) {
+        return Verdict.refuse(
+            "notice-other",
+            "The engine sent another notice, or one without this lot and envelope.");
+      }
+      if (notice.kind() == Notice.Kind.CANCELLATION) {
+        return Verdict.refuse(
+            "tender-cancelled", "The notice " + notice.ref() + " is a cancellation.");
+      }
+      Optional<Refusal> problem =
+          signature(signed, "the notice")
+              .or(() -> logged(signed, notice, dossier))
+              .or(() -> committee(terms.get(), dossier));
+      return problem.isPresent()
+          ? Verdict.refuse(problem.get())
+          : Verdict.accept(new CheckedTender(notice, notice.hash(), slot, terms.get()));
+    } catch (CmsFormatException | JsonFormatException e) {
+      return Verdict.refuse(
+          "dossier-format", "What the engine sent cannot be read: " + e.getMessage() + ".");
+    }
+  }
+
+  /** The signature fits, and the signer was certified by an accredited authority when it signed. */
+  private Optional<Refusal> signature(SignedDocument document, String what) {
+    if (!document.isSignatureValid()) {
+      return Optional.of(
+          new Refusal("signature-invalid", "The signature on " + what + " does not hold."));
+    }
+    Set<X509Certificate> roots = trust.signingRoots();
+    Instant at = document.signingTime();
+    return CertificatePath.validate(document.signer(), document.certificates(), roots, at)
+            instanceof Verdict.Refused<CertificatePath> refused
+        ? Optional.of(
+            new Refusal(
+                refused.refusal().code(), "Signer of " + what + ": " + refused.refusal().detail()))
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> logged(SignedDocument signed, Notice notice, Dossier dossier) {
+    LedgerEntry entry = LedgerEntry.parse(dossier.entry());
+    boolean announces =
+        ANNOUNCING.contains(entry.kind())
+            && entry.subject().equals(notice.ref().toString())
+            && Sha256.of(signed.der()).equals(entry.document());
+    if (!announces || !dossier.proof().includes(dossier.entry())) {
+      return Optional.of(
+          new Refusal(
+              "notice-unlogged",
+              "The notice is not in the public log; it may have been made for you alone."));
+    }
+    return LogCheck.judge(dossier.proof().checkpoint(), trust);
+  }
+
+  private Optional<Refusal> committee(EnvelopeTerms terms, Dossier dossier) {
+    SignedDocument called = SignedDocument.read(dossier.ceremony());
+    CeremonyStatement ceremony = CeremonyStatement.from(called.json());
+    List<SignedDocument> round1 = dossier.round1().stream().map(SignedDocument::read).toList();
+    Verdict<Transcript> transcript = Transcript.of(ceremony, round1);
+    if (transcript instanceof Verdict.Refused<Transcript> refused) {
+      return Optional.of(refused.refusal());
+    }
+    int number = terms.committeeKey().number();
+    boolean same =
+        number >= 1
+            && number <= ceremony.keys()
+            && transcript.orThrow().key(number).equals(terms.committeeKey());
+    if (!same) {
+      return Optional.of(
+          new Refusal(
+              "key-unfounded",
+              "The committee key of the notice does not follow from the committee's ceremony."));
+    }
+    return signature(called, "the ceremony")
+        .or(() -> members(ceremony, transcript.orThrow(), round1, dossier));
+  }
+
+  private Optional<Refusal> members(
+      CeremonyStatement ceremony,
+      Transcript transcript,
+      List<SignedDocument> round1,
+      Dossier dossier) {
+    if (dossier.round2().size() != ceremony.n()) {
+      return Optional.of(
+          new Refusal("round2-missing", "Not every committee member has signed the transcript."));
+    }
+    List<Optional<Refusal>> findings = new ArrayList<>();
+    for (int member = 1; member <= ceremony.n(); member++) {
+      SignedDocument key = SignedDocument.read(ceremony.member(member).committeeKey());
+      SignedDocument dealt = round1.get(member - 1);
+      SignedDocument word = SignedDocument.read(dossier.round2().get(member - 1));
+      findings.add(confirmed(member, Round2.from(word.json()), transcript));
+      for (SignedDocument message : List.of(key, dealt, word)) {
+        findings.add(signature(message, "a message of committee member " + member));
+        findings.add(samePerson(member, key, message));
+      }
+    }
+    return findings.stream().flatMap(Optional::stream).findFirst();
+  }
+
+  private static Optional<Refusal> confirmed(int member, Round2 word, Transcript transcript) {
+    boolean confirms =
+        word.member() == member
+            && word.verdict() == Round2.Word.ACCEPT
+            && word.transcriptHash().equals(transcript.hash());
+    return confirms
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "transcript-unconfirmed",
+                "Committee member " + member + " has not confirmed this transcript."));
+  }
+
+  /** A member may have got a new certificate since, but not another name. */
+  private static Optional<Refusal> samePerson(
+      int member, SignedDocument key, SignedDocument message) {
+    return key.signer().getSubjectX500Principal().equals(message.signer().getSubjectX500Principal())
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "member-differs",
+                "Somebody else signed a message of committee member " + member + "."));
+  }
+}

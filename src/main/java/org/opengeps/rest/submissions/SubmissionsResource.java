@@ -1,0 +1,106 @@
+package org.opengeps.rest.submissions;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import org.opengeps.bid.BidRefusals;
+import org.opengeps.bid.SubmissionReply;
+import org.opengeps.bid.UploadLimits;
+import org.opengeps.bid.usecase.FindReceipt;
+import org.opengeps.bid.usecase.IntakeWatch;
+import org.opengeps.bid.usecase.SubmitBid;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.rest.Problems;
+import org.opengeps.rest.receipts.ReceiptAnswers;
+
+/**
+ * {@code POST /api/v1/tenders/{no}/submissions}: multipart with {@code statement} and {@code
+ * envelope}.
+ */
+@Path("tenders/{no}/submissions")
+@RequestScoped
+public class SubmissionsResource {
+  /**
+   * The receipt usually comes within two seconds; a bidder who waits longer is sent to its address.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Room for borders and headers of the form. */
+  private static final int FORM = 4096;
+
+  @Inject private IntakeWatch watch;
+  @Inject private SubmitBid submitBid;
+  @Inject private FindReceipt receipts;
+  @Inject private ReceiptAnswers answers;
+  @Inject private Problems problems;
+
+  /**
+   * 201 with the receipt; 202 with its location if the log is late; a problem if refused, with
+   * {@code receipt} for the way to the logged refusal.
+   */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response submit(
+      @PathParam("no") String number,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      InputStream body,
+      @Context UriInfo uri)
+      throws IOException {
+    UploadLimits limits = UploadLimits.STANDARD;
+    Optional<MultipartForm> form;
+    try {
+      form =
+          MultipartForm.read(
+              contentType, body, limits.statementSize() + limits.envelopeSize() + FORM);
+    } catch (MultipartForm.TooLargeException e) {
+      return problems.of(
+          BidRefusals.TOO_LARGE.refusal(limits.statementSize() + ", " + limits.envelopeSize()));
+    }
+    IntakeWatch.Stamp stamp = watch.stamp();
+    Optional<byte[]> statement = form.flatMap(fields -> fields.part("statement"));
+    Optional<byte[]> envelope = form.flatMap(fields -> fields.part("envelope"));
+    if (statement.isEmpty() || envelope.isEmpty()) {
+      stamp.close();
+      return problems.of(BidRefusals.MALFORMED.refusal("multipart/form-data: statement, envelope"));
+    }
+    SubmissionReply reply =
+        submitBid.submit(tenderNumber(number), statement.get(), envelope.get(), stamp);
+    return reply instanceof SubmissionReply.Received received
+        ? received(received, uri)
+        : refused((SubmissionReply.Refused) reply, uri);
+  }
+
+  /** The number with or without its order: the statement names the order. */
+  private static String tenderNumber(String path) {
+    return path.length() == 17 && path.charAt(13) == '-' ? path.substring(0, 13) : path;
+  }
+
+  private Response received(SubmissionReply.Received received, UriInfo uri) {
+    return receipts
+        .await(received.submission(), PATIENCE)
+        .map(state -> answers.of(received.submission(), state, 201, uri))
+        .orElseThrow();
+  }
+
+  private Response refused(SubmissionReply.Refused refused, UriInfo uri) {
+    Refusal refusal = refused.refusal();
+    int status = Problems.statusOf(refusal.code());
+    JsonBuilder body = problems.body(status, refusal);
+    refused.recorded().ifPresent(id -> body.put("receipt", answers.location(id, uri).toString()));
+    return problems.response(status, body.build()).build();
+  }
+}

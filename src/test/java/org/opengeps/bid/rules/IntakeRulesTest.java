@@ -1,0 +1,117 @@
+package org.opengeps.bid.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.opengeps.bid.BidRefusals;
+import org.opengeps.bid.UploadId;
+import org.opengeps.bid.UploadLimits;
+import org.opengeps.bid.UploadManifest;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.Statement.FileReference;
+
+class IntakeRulesTest {
+  private static final Instant OPENS = Instant.parse("2025-06-10T00:00:00Z");
+  private static final Instant CLOSES = Instant.parse("2025-06-20T01:00:00Z");
+  private static final Sha256 FILE = Sha256.ofText("file");
+
+  @Test
+  void theFirstTickOfReceiptAndTheLastTickBeforeClosingAreInTime() {
+    assertThat(SubmissionIsInTime.judge(OPENS, OPENS, CLOSES)).isEmpty();
+    assertThat(SubmissionIsInTime.judge(CLOSES.minusMillis(1), OPENS, CLOSES)).isEmpty();
+  }
+
+  @Test
+  void theClosingTickItselfIsLateAndTheTickBeforeReceiptIsTooEarly() {
+    assertThat(codeOf(SubmissionIsInTime.judge(CLOSES, OPENS, CLOSES))).isEqualTo("late");
+    assertThat(codeOf(SubmissionIsInTime.judge(OPENS.minusMillis(1), OPENS, CLOSES)))
+        .isEqualTo("not-open-yet");
+  }
+
+  @Test
+  void oneOfTheRequiredIndustriesIsEnoughAndNoneRequiredAdmitsAll() {
+    assertThat(eligibility(Set.of("0001", "0002"), Set.of(), Set.of("0002"), Set.of("26")))
+        .isEmpty();
+    assertThat(eligibility(Set.of(), Set.of(), Set.of(), Set.of())).isEmpty();
+    assertThat(codeOf(eligibility(Set.of("0001"), Set.of(), Set.of("0002"), Set.of("26"))))
+        .isEqualTo("not-eligible-industry");
+  }
+
+  @Test
+  void aFirmInAPartOfARequiredProvinceIsEligibleAndOneElsewhereIsNot() {
+    assertThat(eligibility(Set.of(), Set.of("26"), Set.of(), Set.of("26410"))).isEmpty();
+    assertThat(codeOf(eligibility(Set.of(), Set.of("26410"), Set.of(), Set.of("26"))))
+        .isEqualTo("not-eligible-region");
+  }
+
+  @Test
+  void aBidSealedForAnotherTextOfTheNoticeIsRefused() {
+    Sha256 inForce = Sha256.ofText("in force");
+    assertThat(NoticeVersionIsGood.judge(inForce, Set.of(inForce))).isEmpty();
+    assertThat(codeOf(NoticeVersionIsGood.judge(Sha256.ofText("shown to one"), Set.of(inForce))))
+        .isEqualTo("wrong-notice");
+  }
+
+  @Test
+  void everyNamedFileMustBeCompleteWithItsStatedSize() {
+    FileReference named = FileReference.rounded(FILE, 20_000);
+    assertThat(FilesAreComplete.judge(List.of(named), Map.of(FILE, 20_000L))).isEmpty();
+    assertThat(codeOf(FilesAreComplete.judge(List.of(named), Map.of())))
+        .isEqualTo("files-incomplete");
+    assertThat(codeOf(FilesAreComplete.judge(List.of(named), Map.of(FILE, 40_000L))))
+        .isEqualTo("files-incomplete");
+  }
+
+  @Test
+  void anUploadOfTooManyTooLargeEmptyOrDoubleFilesIsRefused() {
+    assertThat(upload(0, new UploadManifest.Item(FILE, 1))).isEmpty();
+    assertThat(upload(0)).isPresent();
+    assertThat(upload(0, new UploadManifest.Item(FILE, 0))).isPresent();
+    assertThat(upload(0, new UploadManifest.Item(FILE, UploadLimits.STANDARD.fileSize() + 1)))
+        .isPresent();
+    assertThat(upload(0, new UploadManifest.Item(FILE, 1), new UploadManifest.Item(FILE, 1)))
+        .isPresent();
+    assertThat(upload(3 * UploadLimits.STANDARD.totalSize(), new UploadManifest.Item(FILE, 1)))
+        .isPresent();
+  }
+
+  @Test
+  void everyRefusalHasASentenceInKoreanAndInEnglishAndACodeOfItsOwn() {
+    List<String> codes = new ArrayList<>();
+    for (BidRefusals refusal : BidRefusals.values()) {
+      assertThat(refusal.korean()).matches(".*[가-힣].*");
+      assertThat(refusal.english()).doesNotMatch(".*[가-힣].*").endsWith(".");
+      codes.add(refusal.refusal().code());
+    }
+    assertThat(codes).doesNotHaveDuplicates();
+  }
+
+  private static Optional<Refusal> eligibility(
+      Set<String> requiredIndustries,
+      Set<String> requiredRegions,
+      Set<String> industries,
+      Set<String> regions) {
+    return SupplierIsEligible.judge(
+        new SupplierIsEligible.Facts(requiredIndustries, requiredRegions, industries, regions));
+  }
+
+  private static Optional<Refusal> upload(long before, UploadManifest.Item... items) {
+    UploadManifest manifest =
+        new UploadManifest(
+            TenderRef.parse("R25BK00888538-003"), new UploadId(new UUID(1, 2)), List.of(items));
+    return UploadIsWithinLimits.judge(manifest, UploadLimits.STANDARD, before);
+  }
+
+  private static String codeOf(Optional<Refusal> refusal) {
+    return refusal.orElseThrow().code();
+  }
+}
