@@ -46,12 +46,15 @@ export function scalarToBytes(s) {
   return fromHex(s.toString(16).padStart(64, '0'));
 }
 
-/** A uniform scalar: 48 random bytes mod n, so that the bias is below 2^-128. */
+/** A uniform scalar: 32 random bytes, drawn again while out of range, as FIPS 186-5 A.2.2 does. */
 export function randomScalar(random) {
   for (;;) {
-    const s = BigInt(`0x${hex(random(48))}`) % ORDER;
-    if (s !== 0n) {
-      return s;
+    try {
+      return scalarFromBytes(random(32));
+    } catch (e) {
+      if (!(e instanceof RangeError)) {
+        throw e;
+      }
     }
   }
 }

@@ -3,6 +3,8 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { concat, fromHex, u32, utf8 } from './bytes.js';
 import { sha256 } from './hash.js';
 
+const MOST_TRIES = 64;
+
 /** "97.000" -> 97000 thousandths of a percent. */
 export function thousandths(percent) {
   const m = /^(\d+)(?:\.(\d{1,3}))?$/.exec(percent);
@@ -60,6 +62,17 @@ export function priceAt(base, rate, unit) {
   return ((base * BigInt(rate) + step - 1n) / step) * unit;
 }
 
+/** One price of a stratum; one that stands already is drawn again, at most 64 times. */
+function drawOne(stream, lower, width, base, unit, prices) {
+  let drawn;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const rate = lower + stream.uniform(width);
+    drawn = { rate, price: priceAt(base, rate, unit) };
+    if (!prices.some((p) => p.price === drawn.price)) break;
+  }
+  return drawn;
+}
+
 /**
  * The preliminary prices by serial.
  *
@@ -76,13 +89,7 @@ export function drawPrices(v, gatePrivate, closeHash, parameters, baseAmount) {
   const unit = BigInt(parameters.unit);
   const prices = [];
   strata(parameters).forEach(({ lower, width }, stratum) => {
-    let rate;
-    let price;
-    do {
-      rate = lower + stream.uniform(width);
-      price = priceAt(base, rate, unit);
-    } while (prices.some((p) => p.price === price));
-    prices.push({ stratum, rate, price });
+    prices.push({ stratum, ...drawOne(stream, lower, width, base, unit, prices) });
   });
   for (let i = prices.length - 1; i >= 1; i--) {
     const j = stream.uniform(i + 1);

@@ -1,5 +1,5 @@
 /** CMS SignedData in the profile of docs/protocol.md section 2 (CAdES-B-B, attached). */
-import { equal } from './bytes.js';
+import { compare, equal } from './bytes.js';
 import {
   children, Cursor, DerError, expectTag, explicit, integer, octets, oid, nullValue, readElement, readOid, readOnly,
   readSmallInteger, readTime, sequence, setOf, tagged, TAG, time,
@@ -51,7 +51,7 @@ export async function signData(signer, content, at) {
     integer(1),
     setOf(digestAlgorithm()),
     sequence(oid(OID.data), explicit(0, octets(content))),
-    tagged(0xa0, certificate.der, ...(signer.chain ?? [])),
+    tagged(0xa0, ...[certificate.der, ...(signer.chain ?? [])].sort(compare)),
     setOf(signerInfo),
   );
   return sequence(oid(OID.signedData), explicit(0, signedData));
@@ -131,6 +131,16 @@ function checkBindings(attributes, content, certificate) {
   const id = children(children(children(attributes.get(OID.signingCertificateV2))[0])[0]);
   if (!equal(expectTag(id[0], TAG.OCTET_STRING).value, sha256(certificate.der))) {
     throw new DerError('signed with another certificate than the message carries');
+  }
+  if (id[1]) checkIssuerSerial(id[1], certificate);
+}
+
+/** IssuerSerial {GeneralNames {[4] directoryName}, serialNumber}: OpenSSL writes it, and then it must fit. */
+function checkIssuerSerial(element, certificate) {
+  const [names, serial] = children(element);
+  const name = children(children(names)[0])[0];
+  if (!equal(name.bytes, certificate.issuerDer) || !equal(serial.bytes, certificate.serialDer)) {
+    throw new DerError('the attribute names another certificate');
   }
 }
 
