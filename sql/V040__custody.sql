@@ -6,6 +6,7 @@ CREATE TABLE custody_committee_key (
   not_after DATETIME(6) NOT NULL COMMENT 'UTC; no ceremony takes the key when an opening could lie later; never blocks a decryption',
   registered_at DATETIME(6) NOT NULL COMMENT 'UTC',
   PRIMARY KEY (point),
+  UNIQUE KEY custody_committee_key_document (document),
   KEY custody_committee_key_person (person, registered_at)
 ) ENGINE=InnoDB COMMENT='Public halves of the keys that officers made on their own devices';
 

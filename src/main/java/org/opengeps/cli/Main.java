@@ -1,5 +1,6 @@
 package org.opengeps.cli;
 
+import org.opengeps.cli.committee.CommitteeCommand;
 import org.opengeps.cli.ledger.LedgerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.IVersionProvider;
  */
 @Command(
     name = "opengeps",
-    subcommands = {LedgerCommand.class},
+    subcommands = {CommitteeCommand.class, LedgerCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",

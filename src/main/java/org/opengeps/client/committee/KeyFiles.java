@@ -20,7 +20,6 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -45,9 +44,11 @@ import org.opengeps.protocol.threshold.Scalar;
  */
 public final class KeyFiles {
   private static final String ALIAS = "committee";
-  private static final Duration SLACK = Duration.ofDays(1);
 
   private KeyFiles() {}
+
+  /** From when to when a committee key serves. */
+  public record Validity(Instant from, Instant notAfter) {}
 
   /**
    * The personal key: the first one in the file that has a certificate.
@@ -96,7 +97,7 @@ public final class KeyFiles {
    * @param signer of the personal key, whose name the certificate in the file carries
    */
   public static Scalar makeCommittee(
-      List<Path> files, char[] password, DocumentSigner signer, Instant notAfter) {
+      List<Path> files, char[] password, DocumentSigner signer, Validity validity) {
     Scalar secret = Scalar.random(new SecureRandom());
     for (Path file : files) {
       write(
@@ -104,7 +105,7 @@ public final class KeyFiles {
           password,
           secret,
           signer.certificate().getSubjectX500Principal().getName(),
-          notAfter);
+          validity);
       if (!committee(file, password).equals(secret)) {
         throw new KeyFileException(
             file + " was written but does not read back; use another medium.", null);
@@ -114,7 +115,7 @@ public final class KeyFiles {
   }
 
   private static void write(
-      Path file, char[] password, Scalar secret, String subject, Instant notAfter) {
+      Path file, char[] password, Scalar secret, String subject, Validity validity) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -123,7 +124,7 @@ public final class KeyFiles {
           ALIAS,
           key,
           password,
-          new Certificate[] {selfSigned(key, Point.base(secret), subject, notAfter)});
+          new Certificate[] {selfSigned(key, Point.base(secret), subject, validity)});
       if (file.toAbsolutePath().getParent() != null) {
         Files.createDirectories(file.toAbsolutePath().getParent());
       }
@@ -152,7 +153,7 @@ public final class KeyFiles {
   }
 
   private static X509Certificate selfSigned(
-      PrivateKey key, Point point, String subject, Instant notAfter)
+      PrivateKey key, Point point, String subject, Validity validity)
       throws GeneralSecurityException, OperatorCreationException {
     PublicKey publicKey =
         KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(point.spki()));
@@ -162,8 +163,8 @@ public final class KeyFiles {
         new X509v3CertificateBuilder(
             name,
             new BigInteger(1, Arrays.copyOf(point.x(), 16)),
-            Date.from(notAfter.minus(SLACK)),
-            Date.from(notAfter),
+            Date.from(validity.from()),
+            Date.from(validity.notAfter()),
             name,
             SubjectPublicKeyInfo.getInstance(publicKey.getEncoded()));
     return new JcaX509CertificateConverter()

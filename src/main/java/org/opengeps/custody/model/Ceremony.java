@@ -153,9 +153,11 @@ public class Ceremony {
     }
   }
 
-  /** A complaint burns all keys. */
+  /** A complaint burns all keys; so does a transcript whose commitments add up to nothing. */
   public void burn(String reason) {
-    move(CeremonyState.ROUND_2, CeremonyState.BURNT);
+    move(
+        state == CeremonyState.ROUND_1 ? CeremonyState.ROUND_1 : CeremonyState.ROUND_2,
+        CeremonyState.BURNT);
     complaint =
         reason.length() <= COMPLAINT_LENGTH ? reason : reason.substring(0, COMPLAINT_LENGTH);
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.model.CommitteeKeys;
 import org.opengeps.custody.model.RegisteredKey;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.threshold.Point;
 
 /** {@link CommitteeKeys} in MariaDB. */
@@ -23,6 +24,16 @@ class StoredCommitteeKeys implements CommitteeKeys {
     return entities
         .createQuery("SELECT k FROM RegisteredKey k WHERE k.point = :point", RegisteredKey.class)
         .setParameter("point", point.bytes())
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<RegisteredKey> findByDocument(Sha256 document) {
+    return entities
+        .createQuery(
+            "SELECT k FROM RegisteredKey k WHERE k.document = :document", RegisteredKey.class)
+        .setParameter("document", document)
         .getResultStream()
         .findFirst();
   }

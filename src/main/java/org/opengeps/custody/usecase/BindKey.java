@@ -45,7 +45,7 @@ public class BindKey {
   /**
    * Joins the caller's transaction: when preparing the notice fails, the key stays free.
    *
-   * @return the keys, or a refusal: {@code unknown-ceremony}, {@code foreign-pool}, {@code
+   * @return the keys, or a refusal: {@code ceremony-unknown}, {@code foreign-pool}, {@code
    *     ceremony-burnt}, {@code rehearsal-missing}, {@code pool-expired}, {@code pool-empty},
    *     {@code committee-key-too-short}, {@code bound-elsewhere}
    */
@@ -54,7 +54,7 @@ public class BindKey {
     Optional<Ceremony> found = ceremonies.findLocked(request.ceremony());
     if (found.isEmpty()) {
       return Verdict.refuse(
-          "unknown-ceremony", "There is no key ceremony " + request.ceremony() + ".");
+          "ceremony-unknown", "There is no key ceremony " + request.ceremony() + ".");
     }
     Ceremony ceremony = found.get();
     Optional<KeyBinding> before = bindings.find(request.tender().number(), request.slot());

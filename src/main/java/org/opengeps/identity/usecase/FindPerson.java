@@ -2,6 +2,7 @@ package org.opengeps.identity.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.Directory;
@@ -9,13 +10,16 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.Person;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.Role;
+import org.opengeps.identity.model.Bindings;
 import org.opengeps.identity.model.People;
 import org.opengeps.identity.model.StoredPerson;
+import org.opengeps.kernel.Sha256;
 
 /** Looks people up, for those who already know whom they ask for. */
 @ApplicationScoped
 public class FindPerson implements Directory {
   @Inject private People people;
+  @Inject private Bindings bindings;
 
   @Override
   public Optional<Person> find(PersonId id) {
@@ -27,6 +31,14 @@ public class FindPerson implements Directory {
    */
   public Person get(PersonId id) {
     return find(id).orElseThrow(() -> new IllegalStateException("no such person: " + id));
+  }
+
+  /** Whom a certificate speaks for at an instant. */
+  public Optional<Person> findByCertificate(Sha256 fingerprint, Instant at) {
+    return bindings
+        .find(fingerprint)
+        .filter(binding -> binding.isInForceAt(at))
+        .flatMap(binding -> find(binding.person()));
   }
 
   /** People of an organisation who have the role now, in the order of registration. */

@@ -47,7 +47,7 @@ public class PostPartial {
    *
    * @param cms SignedData over {@code opengeps/partial/1}
    * @return hash of the message; refused with the codes of {@link ReadSignedMessage}, {@code
-   *     message-format}, {@code unknown-opening}, {@code gate-closed}, {@code opening-finished},
+   *     message-format}, {@code opening-unknown}, {@code gate-closed}, {@code opening-finished},
    *     {@code not-that-member}, {@code partial-invalid}, {@code already-posted}
    */
   public Verdict<Sha256> post(byte[] cms) {
@@ -133,7 +133,7 @@ public class PostPartial {
   private static Optional<Refusal> unknown(Partial partial) {
     return Optional.of(
         new Refusal(
-            "unknown-opening",
+            "opening-unknown",
             "Nothing is closed under " + partial.tender() + ", " + partial.slot() + "."));
   }
 

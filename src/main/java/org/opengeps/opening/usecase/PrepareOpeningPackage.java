@@ -30,7 +30,7 @@ public class PrepareOpeningPackage {
    * For officers' clients, from the publication of the gate key on.
    *
    * @param tender number of the notice, without its order
-   * @return refused with {@code unknown-opening}, {@code gate-closed}, or {@code
+   * @return refused with {@code opening-unknown}, {@code gate-closed}, or {@code
    *     close-not-witnessed} while the closing has no witnessed checkpoint yet
    */
   @Transactional
@@ -38,7 +38,7 @@ public class PrepareOpeningPackage {
     Optional<Opening> found = openings.find(new EnvelopeKey(tender, slot));
     if (found.isEmpty()) {
       return Verdict.refuse(
-          "unknown-opening", "Nothing is closed under " + tender + ", " + slot + ".");
+          "opening-unknown", "Nothing is closed under " + tender + ", " + slot + ".");
     }
     Opening opening = found.get();
     if (opening.gateKey().isEmpty()) {

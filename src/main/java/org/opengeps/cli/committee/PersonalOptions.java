@@ -1,0 +1,59 @@
+package org.opengeps.cli.committee;
+
+import java.io.Console;
+import java.net.URI;
+import java.nio.file.Path;
+import org.opengeps.client.committee.CommitteeServer;
+import org.opengeps.client.committee.KeyFiles;
+import org.opengeps.protocol.cms.DocumentSigner;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Where the engine is and who acts. */
+class PersonalOptions {
+  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+  private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      defaultValue = "${env:OPENGEPS_SERVER:-http://127.0.0.1:8080}",
+      description = "Address of the engine (default: ${DEFAULT-VALUE}; or OPENGEPS_SERVER).")
+  private URI server;
+
+  @Option(
+      names = "--person",
+      required = true,
+      paramLabel = "FILE",
+      description = "Your personal key file (.p12), with which you sign.")
+  private Path personalFile;
+
+  @Option(
+      names = "--password",
+      paramLabel = "PASSWORD",
+      defaultValue = "${env:OPENGEPS_PASSWORD}",
+      description = "Password of your key files; asked for when missing (or OPENGEPS_PASSWORD).")
+  private String password;
+
+  CommitteeServer server() {
+    return new CommitteeServer(server);
+  }
+
+  DocumentSigner personal() {
+    return KeyFiles.personal(personalFile, password());
+  }
+
+  char[] password() {
+    if (password != null) {
+      return password.toCharArray();
+    }
+    Console console = System.console();
+    char[] typed = console == null ? null : console.readPassword("Password of your key files: ");
+    if (typed == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "The password is missing: give --password or set OPENGEPS_PASSWORD.");
+    }
+    password = new String(typed);
+    return typed;
+  }
+}

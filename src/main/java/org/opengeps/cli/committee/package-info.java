@@ -1,0 +1,2 @@
+/** A committee member's commands. */
+package org.opengeps.cli.committee;

@@ -1,0 +1,326 @@
+package org.opengeps.client.committee;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.ceremony.Dealing;
+import org.opengeps.protocol.ceremony.Rehearsals;
+import org.opengeps.protocol.ceremony.Transcript;
+import org.opengeps.protocol.cms.DocumentSigner;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.CommitteeKeyStatement;
+import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.message.Rehearsal;
+import org.opengeps.protocol.message.Round2;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.opening.Partials;
+import org.opengeps.protocol.pki.Certificates;
+import org.opengeps.protocol.pki.Trust;
+import org.opengeps.protocol.threshold.Point;
+import org.opengeps.protocol.threshold.Scalar;
+
+/**
+ * A committee member at work on his own device. Every act checks what it rests on, does its part,
+ * signs it and sends it; repeating an act is harmless.
+ */
+public final class Officer {
+  private final CommitteeServer server;
+  private final DocumentSigner personal;
+  private final Scalar committeeKey;
+  private final Trust trust;
+  private final OpenedKeys openedKeys;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * @param personal the key with which the member signs
+   * @param committeeKey the key that opens shares; never leaves this object
+   * @param trust whom to believe: printed and published by the agency
+   * @param openedKeys file in which the member keeps what each key was used for
+   */
+  public Officer(
+      CommitteeServer server,
+      DocumentSigner personal,
+      Scalar committeeKey,
+      Trust trust,
+      Path openedKeys,
+      Clock clock) {
+    this.server = server;
+    this.personal = personal;
+    this.committeeKey = committeeKey;
+    this.trust = trust;
+    this.openedKeys = new OpenedKeys(openedKeys);
+    this.clock = clock;
+  }
+
+  /**
+   * The member's id at this engine; refused with {@code person-unknown} if the certificate is not
+   * registered.
+   */
+  public static Verdict<String> person(CommitteeServer server, DocumentSigner personal) {
+    Verdict<JsonObject> answer =
+        server.get(
+            "committee/person?certificate=" + Certificates.fingerprint(personal.certificate()));
+    return answer instanceof Verdict.Refused<JsonObject> refused
+        ? Verdict.refuse(refused.refusal())
+        : Verdict.accept(answer.orThrow().string("person"));
+  }
+
+  /**
+   * Signs for a committee key and registers it.
+   *
+   * @return the registration as signed: what the contracting officer puts into the ceremony
+   */
+  public static Verdict<byte[]> register(
+      CommitteeServer server,
+      DocumentSigner personal,
+      Point committeeKey,
+      Instant notAfter,
+      Clock clock) {
+    Verdict<String> person = person(server, personal);
+    if (person instanceof Verdict.Refused<String> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    var statement =
+        new CommitteeKeyStatement(
+            person.orThrow(), committeeKey, notAfter.truncatedTo(ChronoUnit.MILLIS));
+    byte[] signed = personal.sign(statement.toJson(), clock.instant());
+    return done(server.post("committee/keys", signed), signed);
+  }
+
+  /** What the member has to do now or later. */
+  public Verdict<List<CommitteeDuty>> duties() {
+    Verdict<String> person = person(server, personal);
+    if (person instanceof Verdict.Refused<String> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    Verdict<JsonObject> answer =
+        server.get("committee/duties?person=" + CommitteeServer.parameter(person.orThrow()));
+    return answer instanceof Verdict.Refused<JsonObject> refused
+        ? Verdict.refuse(refused.refusal())
+        : Verdict.accept(answer.orThrow().objects("duties", CommitteeDuty::from));
+  }
+
+  /** Does what a duty asks. */
+  public Verdict<String> fulfil(CommitteeDuty duty) {
+    return switch (duty.act()) {
+      case CONTRIBUTE -> contribute(duty.ceremony());
+      case CONFIRM -> confirm(duty.ceremony());
+      case REHEARSE -> rehearse(duty.ceremony(), duty.session());
+      case OPEN -> open(duty.tender(), duty.slot());
+    };
+  }
+
+  /** Round 1: deals for every key of the ceremony. */
+  public Verdict<String> contribute(UUID ceremony) {
+    return withMember(
+        ceremony,
+        (checked, member) ->
+            send(
+                "committee/ceremonies/" + ceremony + "/round1",
+                Dealing.make(checked.statement(), member, random).toJson(),
+                "contributed as member " + member));
+  }
+
+  /** Round 2: checks the transcript and every share; accepts, or complains with the reason. */
+  public Verdict<String> confirm(UUID ceremony) {
+    return withTranscript(
+        ceremony,
+        (transcript, member) -> {
+          Optional<Refusal> complaint = transcript.complaint(member, committeeKey);
+          var message =
+              new Round2(
+                  ceremony,
+                  transcript.ceremony().hash(),
+                  member,
+                  transcript.hash(),
+                  complaint.isEmpty() ? Round2.Word.ACCEPT : Round2.Word.COMPLAINT,
+                  complaint.map(Refusal::detail).orElse(null));
+          Verdict<String> sent =
+              send(
+                  "committee/ceremonies/" + ceremony + "/round2",
+                  message.toJson(),
+                  "accepted the transcript");
+          return complaint.isPresent() && sent instanceof Verdict.Accepted<String>
+              ? Verdict.refuse(
+                  "complained", "Complained, all keys are burnt: " + complaint.get().detail())
+              : sent;
+        });
+  }
+
+  /**
+   * Does the member's part of the rehearsal that waits for him; refused with {@code nothing-due} if
+   * none does.
+   */
+  public Verdict<String> rehearse(UUID ceremony) {
+    Verdict<List<CommitteeDuty>> duties = duties();
+    if (duties instanceof Verdict.Refused<List<CommitteeDuty>> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    return duties.orThrow().stream()
+        .filter(
+            duty -> duty.act() == CommitteeDuty.Act.REHEARSE && duty.ceremony().equals(ceremony))
+        .findFirst()
+        .map(this::fulfil)
+        .orElseGet(
+            () -> Verdict.refuse("nothing-due", "No rehearsal of this ceremony waits for you."));
+  }
+
+  /** Calls the whole committee to a new rehearsal and does the member's part. */
+  public Verdict<String> rehearseAnew(UUID ceremony) {
+    UUID session = UUID.randomUUID();
+    JsonObject start =
+        JsonObject.ofType("opengeps/rehearsal-start/1")
+            .put("ceremony", ceremony)
+            .put("session", session)
+            .build();
+    Verdict<String> sent =
+        send("committee/ceremonies/" + ceremony + "/rehearsals", start, "called");
+    return sent instanceof Verdict.Refused<String> ? sent : rehearse(ceremony, session);
+  }
+
+  /** Opens the canaries of a rehearsal session. */
+  public Verdict<String> rehearse(UUID ceremony, UUID session) {
+    return withTranscript(
+        ceremony,
+        (transcript, member) -> {
+          Verdict<Rehearsal> answer =
+              Rehearsals.answer(transcript, session, member, committeeKey, random);
+          return answer instanceof Verdict.Refused<Rehearsal> refused
+              ? Verdict.refuse(refused.refusal())
+              : send(
+                  "committee/ceremonies/" + ceremony + "/rehearsal",
+                  answer.orThrow().toJson(),
+                  "rehearsed");
+        });
+  }
+
+  /**
+   * Opens an envelope: checks the package, derives the points, posts the partials of both lists.
+   *
+   * @return refused, besides the engine's codes, with {@code close-not-witnessed}, {@code
+   *     closed-early}, {@code too-early}, {@code log-untrusted}, {@code bids-withheld}, {@code
+   *     evidence-broken}, {@code signer-untrusted}, {@code key-used-before}, {@code other-key}
+   */
+  public Verdict<String> open(TenderRef tender, Slot slot) {
+    String path =
+        "tenders/"
+            + tender.number()
+            + "/opening-package?lot="
+            + CommitteeServer.parameter(slot.lot())
+            + "&envelope="
+            + slot.envelope();
+    Verdict<JsonObject> answer = server.get(path);
+    if (answer instanceof Verdict.Refused<JsonObject> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    Verdict<OpeningDossier> dossier =
+        OpeningDossier.check(answer.orThrow(), trust, clock.instant());
+    if (dossier instanceof Verdict.Refused<OpeningDossier> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    return open(tender, dossier.orThrow());
+  }
+
+  private Verdict<String> open(TenderRef tender, OpeningDossier dossier) {
+    if (!dossier.notice().ref().number().equals(tender.number())) {
+      return Verdict.refuse("evidence-broken", "The package is that of another tender.");
+    }
+    var key = dossier.terms().committeeKey();
+    return withTranscript(
+        key.ceremony(),
+        (transcript, member) -> {
+          if (key.number() > transcript.keys().size()
+              || !transcript.key(key.number()).equals(key)) {
+            return Verdict.refuse(
+                "other-key", "The key in the notice is not the one that this committee made.");
+          }
+          Verdict<Scalar> share = transcript.share(key.number(), member, committeeKey);
+          if (share instanceof Verdict.Refused<Scalar> refused) {
+            return Verdict.refuse(refused.refusal());
+          }
+          Optional<Refusal> used = openedKeys.claim(key.id(), dossier.closeHash());
+          return used.isPresent()
+              ? Verdict.refuse(used.get())
+              : post(tender, dossier, member, share.orThrow());
+        });
+  }
+
+  private Verdict<String> post(TenderRef tender, OpeningDossier dossier, int member, Scalar share) {
+    Verdict<String> sent = null;
+    for (String list : List.of(Partial.PUBLIC, Partial.CONFIDENTIAL)) {
+      Partial partial =
+          Partials.make(
+              dossier.setting(), member, share, list, dossier.points().points(list), random);
+      sent =
+          send(
+              "tenders/" + tender.number() + "/partials",
+              partial.toJson(),
+              "opened " + tender + " as member " + member);
+      if (sent instanceof Verdict.Refused<String> refused
+          && !refused.refusal().code().equals("already-posted")) {
+        return sent;
+      }
+    }
+    return sent;
+  }
+
+  private interface CeremonyAct {
+    Verdict<String> run(CheckedCeremony ceremony, int member);
+  }
+
+  private interface TranscriptAct {
+    Verdict<String> run(Transcript transcript, int member);
+  }
+
+  private Verdict<String> withMember(UUID id, CeremonyAct act) {
+    Verdict<JsonObject> answer = server.get("committee/ceremonies/" + id);
+    if (answer instanceof Verdict.Refused<JsonObject> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    Verdict<CheckedCeremony> checked = CheckedCeremony.of(answer.orThrow(), trust);
+    if (checked instanceof Verdict.Refused<CheckedCeremony> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    if (!checked.orThrow().statement().ceremony().equals(id)) {
+      return Verdict.refuse("evidence-broken", "The engine answered with another ceremony.");
+    }
+    return checked
+        .orThrow()
+        .memberWith(Point.base(committeeKey))
+        .map(member -> act.run(checked.orThrow(), member))
+        .orElseGet(
+            () ->
+                Verdict.refuse(
+                    "not-a-member", "Your committee key is not among those of this ceremony."));
+  }
+
+  private Verdict<String> withTranscript(UUID id, TranscriptAct act) {
+    return withMember(
+        id,
+        (checked, member) -> {
+          Verdict<Transcript> transcript = checked.transcript();
+          return transcript instanceof Verdict.Refused<Transcript> refused
+              ? Verdict.refuse(refused.refusal())
+              : act.run(transcript.orThrow(), member);
+        });
+  }
+
+  private Verdict<String> send(String path, JsonObject message, String what) {
+    return done(server.post(path, personal.sign(message, clock.instant())), what);
+  }
+
+  private static <T> Verdict<T> done(Verdict<JsonObject> answer, T result) {
+    return answer instanceof Verdict.Refused<JsonObject> refused
+        ? Verdict.refuse(refused.refusal())
+        : Verdict.accept(result);
+  }
+}

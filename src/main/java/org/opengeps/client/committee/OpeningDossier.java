@@ -1,0 +1,186 @@
+package org.opengeps.client.committee;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.LogFormatException;
+import org.opengeps.protocol.log.MerkleTree;
+import org.opengeps.protocol.message.CloseReveal;
+import org.opengeps.protocol.message.CloseStatement;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.opening.OpeningPoints;
+import org.opengeps.protocol.opening.Partials;
+import org.opengeps.protocol.opening.SealedBid;
+import org.opengeps.protocol.pki.Trust;
+
+/**
+ * What the engine hands an officer to open, checked piece by piece. Until all of it holds, no
+ * secret is touched.
+ */
+final class OpeningDossier {
+  /** How far the officer's own clock may be behind. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+  private final Notice notice;
+  private final CloseStatement close;
+  private final GateKeyStatement gate;
+  private final EnvelopeTerms terms;
+  private final OpeningPoints points;
+
+  private OpeningDossier(
+      Notice notice,
+      CloseStatement close,
+      GateKeyStatement gate,
+      EnvelopeTerms terms,
+      OpeningPoints points) {
+    this.notice = notice;
+    this.close = close;
+    this.gate = gate;
+    this.terms = terms;
+    this.points = points;
+  }
+
+  /**
+   * @param answer of {@code tenders/{no}/opening-package}
+   * @param now by the officer's own clock
+   */
+  static Verdict<OpeningDossier> check(JsonObject answer, Trust trust, Instant now) {
+    try {
+      return read(answer, trust, now);
+    } catch (JsonFormatException | LogFormatException e) {
+      return refuse(
+          "evidence-broken", "The opening package does not have its form: " + e.getMessage() + ".");
+    }
+  }
+
+  private static Verdict<OpeningDossier> read(JsonObject answer, Trust trust, Instant now) {
+    Verdict<SignedDocument> signed =
+        SignatureCheck.check("the notice", answer.bytes("notice"), trust.signingRoots());
+    if (signed instanceof Verdict.Refused<SignedDocument> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    Notice notice = Notice.from(signed.orThrow().json());
+    CloseStatement close = CloseStatement.from(JsonObject.parseCanonical(answer.bytes("close")));
+    Optional<Refusal> problem =
+        closeProblem(notice, close, now)
+            .or(
+                () ->
+                    WitnessedClose.problem(
+                        close,
+                        notice.schedule().closesAt(),
+                        answer.bytes("closeEntry"),
+                        answer.string("closeProof"),
+                        trust));
+    if (problem.isPresent()) {
+      return Verdict.refuse(problem.get());
+    }
+    GateKeyStatement gate =
+        GateKeyStatement.from(JsonObject.parseCanonical(answer.bytes("gateKey")));
+    EnvelopeTerms terms = notice.envelope(close.slot()).orElseThrow();
+    if (!gate.tender().equals(close.tender())
+        || !gate.slot().equals(close.slot())
+        || !gate.closeHash().equals(close.hash())
+        || !gate.publicKey().equals(terms.gateKey())) {
+      return refuse("evidence-broken", "The gate key is not the one of this notice and closing.");
+    }
+    return bids(answer, close)
+        .map(
+            bids -> {
+              var setting =
+                  new OpeningPoints.Setting(
+                      close.tender(), close.slot(), terms, close.hash(), gate.privateKey());
+              OpeningPoints points = OpeningPoints.derive(setting, bids, Set.of());
+              return Verdict.accept(new OpeningDossier(notice, close, gate, terms, points));
+            })
+        .orElseGet(
+            () ->
+                refuse(
+                    "bids-withheld",
+                    "The bids are not, in this order, those that the closing committed to."));
+  }
+
+  private static Optional<Refusal> closeProblem(Notice notice, CloseStatement close, Instant now) {
+    if (!close.tender().equals(notice.ref())
+        || !close.noticeHash().equals(notice.hash())
+        || !close.closesAt().equals(notice.schedule().closesAt())
+        || notice.envelope(close.slot()).isEmpty()) {
+      return Optional.of(new Refusal("evidence-broken", "The closing belongs to another notice."));
+    }
+    if (close.closedAt().isBefore(close.closesAt())) {
+      return Optional.of(
+          new Refusal("closed-early", "The closing is dated before the deadline of the notice."));
+    }
+    if (now.plus(CLOCK_TOLERANCE).isBefore(notice.schedule().opensAt())) {
+      return Optional.of(
+          new Refusal(
+              "too-early",
+              "The opening time is "
+                  + notice.schedule().opensAt()
+                  + "; by your clock it is "
+                  + now
+                  + "."));
+    }
+    return Optional.empty();
+  }
+
+  /** The bids, if they are completely and in order what the closing committed to. */
+  private static Optional<List<SealedBid>> bids(JsonObject answer, CloseStatement close) {
+    CloseReveal reveal = CloseReveal.from(JsonObject.parseCanonical(answer.bytes("reveal")));
+    List<ReceiptCore> cores = reveal.receptions();
+    List<byte[]> leaves = cores.stream().map(core -> core.toJson().canonical()).toList();
+    Sha256 commitment =
+        CloseStatement.commitment(reveal.salt(), cores.size(), MerkleTree.ofValues(leaves).root());
+    List<JsonObject> handed = answer.objects("bids");
+    boolean inOrder = cores.equals(cores.stream().sorted(CloseReveal.CLOSE_ORDER).toList());
+    if (!commitment.equals(close.commitment()) || !inOrder || handed.size() != cores.size()) {
+      return Optional.empty();
+    }
+    List<SealedBid> bids = new ArrayList<>();
+    for (int i = 0; i < cores.size(); i++) {
+      byte[] statement = handed.get(i).bytes("statement");
+      byte[] envelope = handed.get(i).bytes("envelope");
+      if (!Sha256.of(statement).equals(cores.get(i).statementHash())
+          || !Sha256.of(envelope).equals(cores.get(i).envelopeHash())) {
+        return Optional.empty();
+      }
+      bids.add(new SealedBid(cores.get(i), statement, envelope));
+    }
+    return Optional.of(bids);
+  }
+
+  private static Verdict<OpeningDossier> refuse(String code, String detail) {
+    return Verdict.refuse(code, detail);
+  }
+
+  Notice notice() {
+    return notice;
+  }
+
+  EnvelopeTerms terms() {
+    return terms;
+  }
+
+  Sha256 closeHash() {
+    return close.hash();
+  }
+
+  OpeningPoints points() {
+    return points;
+  }
+
+  Partials.Setting setting() {
+    return new Partials.Setting(gate.tender(), gate.slot(), gate.closeHash(), terms.committeeKey());
+  }
+}

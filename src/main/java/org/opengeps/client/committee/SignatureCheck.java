@@ -1,0 +1,49 @@
+package org.opengeps.client.committee;
+
+import java.security.cert.X509Certificate;
+import java.util.Set;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.CmsFormatException;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.pki.CertificatePath;
+
+/**
+ * Signature and path of a message under the roots of the trust file, as of its signing time.
+ * Revocation is the engine's to check when a message arrives; an offline client cannot.
+ */
+final class SignatureCheck {
+  private SignatureCheck() {}
+
+  /**
+   * @param what for the refusal: {@code the ceremony}
+   * @param roots of people, or of the platform
+   */
+  static Verdict<SignedDocument> check(String what, byte[] cms, Set<X509Certificate> roots) {
+    SignedDocument document;
+    try {
+      document = SignedDocument.read(cms);
+    } catch (CmsFormatException e) {
+      return Verdict.refuse(
+          "evidence-broken", "Not a signed message: " + what + ". " + e.getMessage());
+    }
+    if (!document.isSignatureValid()) {
+      return Verdict.refuse("evidence-broken", "The signature does not hold: " + what + ".");
+    }
+    Verdict<CertificatePath> path =
+        CertificatePath.validate(
+            document.signer(), document.certificates(), roots, document.signingTime());
+    return path instanceof Verdict.Refused<CertificatePath> refused
+        ? Verdict.refuse(
+            "signer-untrusted",
+            "Not signed under a trusted root: " + what + ". " + refused.refusal().detail())
+        : Verdict.accept(document);
+  }
+
+  /**
+   * Whether two messages come from the same certified name, though perhaps from a renewed
+   * certificate.
+   */
+  static boolean sameSigner(SignedDocument one, SignedDocument other) {
+    return one.signer().getSubjectX500Principal().equals(other.signer().getSubjectX500Principal());
+  }
+}

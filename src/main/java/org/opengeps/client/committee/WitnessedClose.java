@@ -1,0 +1,74 @@
+package org.opengeps.client.committee;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.LogProof;
+import org.opengeps.protocol.log.NoteKey;
+import org.opengeps.protocol.log.NoteSignature;
+import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.message.CloseStatement;
+import org.opengeps.protocol.pki.Trust;
+
+/**
+ * The closing stands in the log, under a checkpoint that a witness saw, and not before the
+ * deadline: whoever holds all of the engine cannot have an envelope opened early.
+ */
+final class WitnessedClose {
+  private static final String KIND = "tender-closed";
+
+  private WitnessedClose() {}
+
+  /**
+   * @param entry canonical log entry of the closing
+   * @param proof tlog-proof of the entry
+   * @return empty if all of it holds
+   */
+  static Optional<Refusal> problem(
+      CloseStatement close, Instant deadline, byte[] entry, String proof, Trust trust) {
+    LedgerEntry logged = LedgerEntry.parse(entry);
+    if (!logged.kind().equals(KIND)
+        || !logged.subject().equals(close.tender().toString())
+        || !close.hash().equals(logged.document())) {
+      return refuse("evidence-broken", "The log entry is not that of this closing.");
+    }
+    LogProof parsed = LogProof.parse(proof);
+    SignedNote note = parsed.checkpoint();
+    if (!Checkpoint.parse(note.text()).origin().equals(trust.origin())
+        || !note.isSignedBy(NoteKey.parse(trust.logKey()))) {
+      return refuse("log-untrusted", "The checkpoint is not signed by the log of your trust file.");
+    }
+    if (!parsed.includes(entry)) {
+      return refuse(
+          "evidence-broken", "The log entry of the closing does not stand under the checkpoint.");
+    }
+    return isWitnessedFrom(deadline, note, trust)
+        ? Optional.empty()
+        : refuse(
+            "close-not-witnessed",
+            "No witness of your trust file saw the closing at or after the deadline "
+                + deadline
+                + ". Nothing is opened.");
+  }
+
+  private static boolean isWitnessedFrom(Instant deadline, SignedNote note, Trust trust) {
+    return trust.witnessKeys().stream()
+        .map(NoteKey::parse)
+        .anyMatch(
+            key ->
+                note.signatures().stream()
+                    .anyMatch(signature -> sawFrom(deadline, key, note, signature)));
+  }
+
+  private static boolean sawFrom(
+      Instant deadline, NoteKey key, SignedNote note, NoteSignature signature) {
+    return key.verifies(note.text(), signature)
+        && signature.cosignedAt().filter(at -> !at.isBefore(deadline)).isPresent();
+  }
+
+  private static Optional<Refusal> refuse(String code, String detail) {
+    return Optional.of(new Refusal(code, detail));
+  }
+}

@@ -1,0 +1,89 @@
+package org.opengeps.custody.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.message.CeremonyStatement;
+
+/**
+ * A ceremony is called by an agency for itself, now, for at most 90 days, among different people
+ * with different, living keys.
+ */
+public final class CeremonyIsWellFormed {
+  /** How long a pool lives at most. */
+  public static final Duration LONGEST_POOL = Duration.ofDays(90);
+
+  /** How far the officer's clock may be off. */
+  public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
+
+  /** How many keys one ceremony makes at most. */
+  public static final int MOST_KEYS = 100;
+
+  private CeremonyIsWellFormed() {}
+
+  /**
+   * What is known of a member's committee key.
+   *
+   * @param person who the statement says he is
+   * @param sound whether the enclosed registration is the registered one, of the same person
+   * @param notAfter end of the key
+   */
+  public record MemberFacts(
+      int index, String person, boolean sound, String key, Instant notAfter) {}
+
+  /**
+   * @param ownAgency identifier of the signing officer's agency
+   */
+  public static Optional<Refusal> judge(
+      CeremonyStatement statement, List<MemberFacts> members, String ownAgency, Instant now) {
+    if (!statement.agency().equals(ownAgency)) {
+      return refuse(
+          "foreign-agency",
+          "You act for agency " + ownAgency + ", the ceremony names " + statement.agency() + ".");
+    }
+    if (Duration.between(statement.createdAt(), now).abs().compareTo(CLOCK_TOLERANCE) > 0) {
+      return refuse(
+          "clock-off",
+          "The ceremony says it is "
+              + statement.createdAt()
+              + ", here it is "
+              + now
+              + ". Set your clock.");
+    }
+    Duration life = Duration.between(statement.createdAt(), statement.expiresAt());
+    if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_POOL) > 0) {
+      return refuse(
+          "pool-too-long", "A pool of keys lives at most 90 days; choose an earlier expiresAt.");
+    }
+    if (statement.keys() > MOST_KEYS) {
+      return refuse("too-many-keys", "A ceremony makes at most " + MOST_KEYS + " keys.");
+    }
+    return membersProblem(statement, members);
+  }
+
+  private static Optional<Refusal> membersProblem(
+      CeremonyStatement statement, List<MemberFacts> members) {
+    if (members.stream().map(MemberFacts::person).distinct().count() < members.size()
+        || members.stream().map(MemberFacts::key).distinct().count() < members.size()) {
+      return refuse(
+          "member-twice", "Every member must be another person with another committee key.");
+    }
+    return members.stream()
+        .filter(member -> !member.sound() || !member.notAfter().isAfter(statement.expiresAt()))
+        .findFirst()
+        .flatMap(
+            member ->
+                refuse(
+                    "committee-key-unusable",
+                    "Member "
+                        + member.index()
+                        + ": the committee key is not registered by that person, or ends before the pool does. Have him"
+                        + " register a key."));
+  }
+
+  private static Optional<Refusal> refuse(String code, String detail) {
+    return Optional.of(new Refusal(code, detail));
+  }
+}

@@ -1,0 +1,121 @@
+package org.opengeps.rest.committee;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.opengeps.custody.CeremonyView;
+import org.opengeps.custody.Duty;
+import org.opengeps.custody.PoolKeyView;
+import org.opengeps.custody.RehearsalView;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.opening.OpeningDuty;
+import org.opengeps.opening.OpeningPackage;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * What committee members' clients are answered. All documents are public; the signed ones prove
+ * themselves.
+ */
+@ApplicationScoped
+public class CommitteeAnswers {
+  @Inject private Documents documents;
+
+  /** The ceremony with its messages in base64. */
+  JsonObject ceremony(CeremonyView view) {
+    return JsonObject.builder()
+        .put("ceremony", view.id().value())
+        .put("state", view.state())
+        .put("agency", view.agency())
+        .put("k", view.k())
+        .put("n", view.n())
+        .put("expiresAt", view.expiresAt())
+        .put("transcriptHash", view.transcriptHash().orElse(null))
+        .put("complaint", view.complaint().orElse(null))
+        .putBytes("statement", documents.get(view.document()))
+        .put("round1", messages(view.round1()))
+        .put("round2", messages(view.round2()))
+        .put("rehearsals", view.rehearsals(), this::rehearsal)
+        .put("keys", view.pool(), CommitteeAnswers::key)
+        .build();
+  }
+
+  private JsonObject rehearsal(RehearsalView view) {
+    return JsonObject.builder()
+        .put("session", view.session())
+        .put("startedAt", view.startedAt())
+        .put("passedAt", view.passedAt().orElse(null))
+        .put("messages", messages(view.messages()))
+        .build();
+  }
+
+  private List<JsonObject> messages(Map<Integer, Sha256> byMember) {
+    return byMember.entrySet().stream()
+        .map(
+            message ->
+                JsonObject.builder()
+                    .put("member", message.getKey())
+                    .putBytes("message", documents.get(message.getValue()))
+                    .build())
+        .toList();
+  }
+
+  private static JsonObject key(PoolKeyView view) {
+    return view.key().toJson().toBuilder().put("boundTo", view.boundTo().orElse(null)).build();
+  }
+
+  /** Duties of both kinds; members that do not apply are null. */
+  JsonObject duties(List<Duty> ceremonies, List<OpeningDuty> openings) {
+    List<JsonObject> all =
+        Stream.concat(
+                ceremonies.stream().map(CommitteeAnswers::duty),
+                openings.stream().map(CommitteeAnswers::duty))
+            .toList();
+    return JsonObject.builder().put("duties", all).build();
+  }
+
+  private static JsonObject duty(Duty duty) {
+    return JsonObject.builder()
+        .put("act", duty.act())
+        .put("ceremony", duty.ceremony().value())
+        .put("member", duty.member())
+        .put("session", duty.session().orElse(null))
+        .put("until", duty.until())
+        .build();
+  }
+
+  private static JsonObject duty(OpeningDuty duty) {
+    return JsonObject.builder()
+        .put("act", "open")
+        .put("ceremony", duty.ceremony().value())
+        .put("member", duty.member())
+        .put("tender", duty.tender().toString())
+        .put("lot", duty.slot().lot())
+        .put("envelope", duty.slot().envelope())
+        .put("opensAt", duty.opensAt())
+        .put("ready", duty.ready())
+        .build();
+  }
+
+  /** Everything that an officer's client needs to open. */
+  JsonObject openingPackage(OpeningPackage content) {
+    return JsonObject.ofType("opengeps/opening-package/1")
+        .putBytes("notice", content.notice().signed())
+        .putBytes("close", content.close())
+        .putBytes("closeEntry", content.closeEntry().entry())
+        .put("closeProof", content.closeEntry().asLogProof().toString())
+        .putBytes("reveal", content.reveal())
+        .putBytes("gateKey", content.gateKey())
+        .put(
+            "bids",
+            content.bids(),
+            bid ->
+                JsonObject.builder()
+                    .putBytes("statement", bid.statement())
+                    .putBytes("envelope", bid.envelope())
+                    .build())
+        .build();
+  }
+}

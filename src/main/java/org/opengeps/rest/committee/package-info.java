@@ -1,0 +1,5 @@
+/**
+ * Doors for committee members' clients: keys, ceremonies, duties, opening packages, partials.
+ * Everything that changes something is a signed message.
+ */
+package org.opengeps.rest.committee;

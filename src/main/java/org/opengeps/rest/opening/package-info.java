@@ -1,0 +1,2 @@
+/** Openings as anybody may watch them. */
+package org.opengeps.rest.opening;
