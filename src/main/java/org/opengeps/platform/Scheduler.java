@@ -16,6 +16,9 @@ import java.util.logging.Logger;
  * Repeats jobs of the contexts. A job looks at database rows and the injected clock and is harmless
  * when it runs once too often: Payara Micro's persistent timers are not coordinated between nodes,
  * so no job relies on being run exactly once.
+ *
+ * <p>A job reads and writes the database inside transactions only: without one Payara hands threads
+ * of a scheduler an entity manager that is closed.
  */
 @ApplicationScoped
 public class Scheduler {

@@ -13,6 +13,7 @@ import org.opengeps.ledger.model.SecretFact;
 
 /** The tables {@code ledger_batch}, {@code ledger_leaf} and {@code ledger_timestamp}. */
 @ApplicationScoped
+@Transactional
 public class StoredBatches implements Batches {
   @PersistenceContext private EntityManager entities;
 
@@ -132,7 +133,6 @@ public class StoredBatches implements Batches {
   }
 
   @Override
-  @Transactional
   public void addTimestamp(long entry, byte[] token) {
     entities
         .createNativeQuery("INSERT IGNORE INTO ledger_timestamp (entry, token) VALUES (?, ?)")

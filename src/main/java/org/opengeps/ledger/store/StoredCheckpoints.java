@@ -15,6 +15,7 @@ import org.opengeps.protocol.log.SignedNote;
 
 /** The table {@code ledger_checkpoint}. */
 @ApplicationScoped
+@Transactional
 public class StoredCheckpoints implements Checkpoints {
   @PersistenceContext private EntityManager entities;
 
@@ -42,7 +43,6 @@ public class StoredCheckpoints implements Checkpoints {
   }
 
   @Override
-  @Transactional
   public void add(Checkpoint checkpoint, SignedNote note, Instant at) {
     entities
         .createNativeQuery(

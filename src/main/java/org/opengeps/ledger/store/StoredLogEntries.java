@@ -3,6 +3,7 @@ package org.opengeps.ledger.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.opengeps.protocol.log.LedgerEntry;
 
 /** The tables {@code ledger_head}, {@code ledger_entry} and {@code ledger_node}. */
 @ApplicationScoped
+@Transactional
 public class StoredLogEntries implements LogEntries {
   @PersistenceContext private EntityManager entities;
 

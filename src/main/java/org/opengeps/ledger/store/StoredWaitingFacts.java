@@ -3,6 +3,7 @@ package org.opengeps.ledger.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Collections;
 import java.util.List;
 import org.opengeps.kernel.Sha256;
@@ -12,6 +13,7 @@ import org.opengeps.ledger.model.WaitingFacts;
 
 /** The table {@code ledger_queue}. */
 @ApplicationScoped
+@Transactional
 public class StoredWaitingFacts implements WaitingFacts {
   @PersistenceContext private EntityManager entities;
 

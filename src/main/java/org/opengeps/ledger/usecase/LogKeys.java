@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.identity.TrustFile;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.NoteSigner;
 import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.pki.Trust;
 
 /**
  * The log's own key and the witnesses it accepts: those of the trust file that the agency has
@@ -31,11 +32,13 @@ public class LogKeys {
 
   @Inject
   @ConfigProperty(name = "opengeps.trust.file")
-  private Optional<String> trustFile;
+  private Optional<String> trustFileName;
+
+  @Inject private TrustFile trustFile;
 
   /** Whether key, witness and trust file are named; without them facts only queue up. */
   public boolean areConfigured() {
-    return keyFile.isPresent() && witnessUrl.isPresent() && trustFile.isPresent();
+    return keyFile.isPresent() && witnessUrl.isPresent() && trustFileName.isPresent();
   }
 
   /**
@@ -45,11 +48,10 @@ public class LogKeys {
    *     this one signs
    */
   NoteSigner signer() {
-    NoteSigner signer =
-        NoteSigner.parse(new String(read(keyFile), java.nio.charset.StandardCharsets.UTF_8));
-    JsonObject trust = trust();
-    if (!trust.string("logKey").equals(signer.key().toString())
-        || !trust.string("origin").equals(signer.key().name())) {
+    NoteSigner signer = NoteSigner.parse(read(keyFile.orElseThrow()));
+    Trust trust = trustFile.trust();
+    if (!trust.logKey().equals(signer.key().toString())
+        || !trust.origin().equals(signer.key().name())) {
       throw new IllegalStateException(
           "the log's key file does not hold the key that the trust file names");
     }
@@ -57,7 +59,7 @@ public class LogKeys {
   }
 
   List<NoteKey> witnesses() {
-    return trust().values("witnessKeys", NoteKey::parse);
+    return trustFile.trust().witnessKeys().stream().map(NoteKey::parse).toList();
   }
 
   URI witnessUrl() {
@@ -69,15 +71,11 @@ public class LogKeys {
     return note.isSignedBy(log) && witnesses.stream().anyMatch(note::isSignedBy);
   }
 
-  private JsonObject trust() {
-    return JsonObject.parse(read(trustFile)).expectType("opengeps/trust/1");
-  }
-
-  private static byte[] read(Optional<String> file) {
+  private static String read(String file) {
     try {
-      return Files.readAllBytes(Path.of(file.orElseThrow()));
+      return Files.readString(Path.of(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file.orElseThrow(), e);
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 }

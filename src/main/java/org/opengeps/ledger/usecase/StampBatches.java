@@ -1,11 +1,9 @@
 package org.opengeps.ledger.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.opengeps.ledger.BatchStamper;
+import org.opengeps.identity.TimeStamps;
 import org.opengeps.ledger.model.Batches;
 
 /**
@@ -16,13 +14,12 @@ import org.opengeps.ledger.model.Batches;
 public class StampBatches {
   private static final int MOST = 20;
   @Inject private Batches batches;
-  @Inject @Any private Instance<BatchStamper> stampers;
+  @Inject private TimeStamps timeStamps;
 
   /** Stamps batches from the entry index on; the first one that gets no answer ends the round. */
   void stampNew(long fromEntry) {
     for (Batches.Unstamped batch : batches.listUnstamped(fromEntry, MOST)) {
-      Optional<byte[]> token =
-          stampers.stream().flatMap(stamper -> stamper.stamp(batch.root()).stream()).findFirst();
+      Optional<byte[]> token = timeStamps.stamp(batch.root());
       if (token.isEmpty()) {
         return;
       }

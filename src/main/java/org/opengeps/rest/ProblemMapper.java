@@ -1,0 +1,55 @@
+package org.opengeps.rest;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.ledger.LogReadOnlyException;
+import org.opengeps.protocol.json.JsonFormatException;
+
+/**
+ * What reaches the border of the server as an exception leaves it as a problem, never as a stack
+ * trace.
+ */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+  @Inject private Problems problems;
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    if (thrown instanceof WebApplicationException web) {
+      return web.getResponse().hasEntity()
+          ? web.getResponse()
+          : problems.of(web.getResponse().getStatus(), http(web));
+    }
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof LogReadOnlyException) {
+        return problems.of(LogReadOnlyException.REFUSAL);
+      }
+      if (cause instanceof JsonFormatException) {
+        return problems.of(
+            new Refusal("malformed", "Not in the promised form: " + cause.getMessage()));
+      }
+    }
+    String incident = UUID.randomUUID().toString();
+    LOG.log(Level.SEVERE, thrown, () -> "incident " + incident);
+    return problems.of(
+        500,
+        new Refusal(
+            "internal-error",
+            "Something failed here. The operator finds it under incident " + incident + "."));
+  }
+
+  private static Refusal http(WebApplicationException web) {
+    int status = web.getResponse().getStatus();
+    String code = status == 404 ? "not-found" : "http-" + status;
+    return new Refusal(
+        code, "HTTP " + status + ": " + web.getResponse().getStatusInfo().getReasonPhrase() + ".");
+  }
+}
