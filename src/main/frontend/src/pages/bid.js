@@ -130,6 +130,12 @@ async function fetchNotice() {
   return { notice, noticeHash: sha256Hex(message.content) };
 }
 
+/** The registered firm of the certificate: the opening compares its id with the signer's. */
+async function supplierOf({ certificate }) {
+  const identifier = certificate.subject.serialNumber ?? '';
+  return getJson(`/api/v1/organisations?kind=supplier&identifier=${encodeURIComponent(identifier)}`);
+}
+
 async function prepareFiles(signer) {
   if (sent) return sent;
   const encrypted = [];
@@ -146,13 +152,13 @@ async function prepareFiles(signer) {
 async function submitBid(signer) {
   working(t('bid.work.notice'), 2);
   const { notice, noticeHash } = await fetchNotice();
+  const supplier = await supplierOf(signer);
   const fileList = await prepareFiles(signer);
   working(t('bid.work.seal'), 85);
-  const { subject } = signer.certificate;
   const submission = crypto.randomUUID();
   const bid = {
-    notice, noticeHash, tender: notice.ref, lot: '0', envelope: 'price', submission, supplier: subject.serialNumber ?? '',
-    supplierName: subject.O ?? subject.CN ?? '', amount: digitsOf(byId('amount').value), lines: [], picks: picks(), files: fileList,
+    notice, noticeHash, tender: notice.ref, lot: '0', envelope: 'price', submission, supplier: supplier.id,
+    supplierName: supplier.name.ko, amount: digitsOf(byId('amount').value), lines: [], picks: picks(), files: fileList,
     contact: contact(), replaces: null,
   };
   const sealed = await sealSubmission(bid, signer, new Date(serverNow()), systemRandom);

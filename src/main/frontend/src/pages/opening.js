@@ -1,15 +1,25 @@
 /** Watches an opening: asks every two seconds and shows how far it has come. */
-import { byId, getJson, show, t } from './dom.js';
+import { serverNow } from './clock.js';
+import { byId, getJson, Refused, show, t } from './dom.js';
 
 const box = byId('opening');
 const { number, k, n } = box.dataset;
 const PAUSE = 2000;
-const FINAL = ['OPENED', 'EVALUATING', 'AWARD_INTENDED', 'AWARDED', 'FAILED', 'CANCELLED'];
 
-/** Which steps are done in a state, given what the server tells of the opening. */
+/** Before the closing there is no opening to ask for: the page's own state, and the clock, tell the stage. */
+function stageBefore() {
+  const closed = serverNow() >= Date.parse(box.dataset.closes);
+  const { state } = box.dataset;
+  if (['cancelled', 'failed'].includes(word(state))) return word(state);
+  return closed ? 'draining' : word(state);
+}
+
+const word = (state) => state.toLowerCase().replaceAll('_', '-');
+
+/** Which steps are done at a stage, given what the server tells of the opening. */
 function stepsDone(view) {
-  const opened = ['OPENED', 'EVALUATING', 'AWARD_INTENDED', 'AWARDED'].includes(view.state);
-  const close = opened || Boolean(view.closeHash) || ['CLOSED', 'OPENING', 'FAILED'].includes(view.state);
+  const opened = view.stage === 'opened';
+  const close = Boolean(view.closeHash);
   return { close, gate: opened || Boolean(view.gateKey), partials: opened || (view.partials ?? []).length >= Number(k), draw: opened, record: opened };
 }
 
@@ -27,18 +37,30 @@ function render(view) {
     close: Number.isInteger(view.sealed) ? t('opening.counts', view.sealed) : null,
     partials: view.gateKey ? t('opening.partials', (view.partials ?? []).length, n, k) : null,
   };
-  const running = view.state !== 'OPEN' && view.state !== 'NOTICED' && view.state !== 'FAILED';
+  const running = close(view) && view.stage !== 'failed';
   for (const name of Object.keys(done)) mark(name, done[name], running && name === next, details[name]);
-  const text = t(`opening.stage.${view.state.toLowerCase().replaceAll('_', '-')}`);
+  const text = t(`opening.stage.${view.stage}`);
   if (byId('stage').textContent !== text) byId('stage').textContent = text;
-  show(byId('result-link'), FINAL.includes(view.state) && view.state !== 'FAILED' && view.state !== 'CANCELLED');
+  show(byId('result-link'), view.stage === 'opened');
+}
+
+const close = (view) => Boolean(view.closeHash);
+
+async function ask() {
+  try {
+    const { openings } = await getJson(`/api/v1/tenders/${number}/opening`);
+    return openings[0];
+  } catch (e) {
+    if (e instanceof Refused && e.status === 404) return { stage: stageBefore() };
+    throw e;
+  }
 }
 
 async function poll() {
   try {
-    const view = await getJson(`/api/v1/tenders/${number}/opening`);
+    const view = await ask();
     render(view);
-    if (FINAL.includes(view.state)) return;
+    if (['opened', 'failed', 'cancelled'].includes(view.stage)) return;
   } catch {
     // a missed answer is asked for again at the next turn
   }

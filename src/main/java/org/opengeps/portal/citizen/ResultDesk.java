@@ -4,13 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.opengeps.award.AwardView;
+import org.opengeps.award.usecase.FindAward;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
@@ -22,6 +27,7 @@ import org.opengeps.protocol.message.Slot;
 @ApplicationScoped
 class ResultDesk {
   @Inject private FindOpening openings;
+  @Inject private FindAward awards;
   @Inject private Documents documents;
 
   Map<String, Object> model(NoticeView view, Map<String, Object> common) {
@@ -39,7 +45,20 @@ class ResultDesk {
     model.put("v", record.draw().v().hex());
     model.put("recordJson", text(record.toJson()));
     model.put("drawJson", text(view.notice().draw().toJson()));
-    model.put("bids", BidRow.all(record, null, null));
+    Optional<AwardView> award = awards.find(view.ref(), Slot.ONLY_PRICE.lot());
+    award.ifPresent(found -> model.put("ranking", found.ranking()));
+    Optional<Award> decided = award.flatMap(AwardView::decision).map(AwardView.Decision::award);
+    List<BidRow> rows =
+        BidRow.all(
+            record,
+            award.map(AwardView::ranking).orElse(null),
+            decided.map(Award::submission).orElse(null));
+    model.put("bids", rows);
+    decided.ifPresent(one -> model.put("award", one));
+    rows.stream()
+        .filter(BidRow::winner)
+        .findFirst()
+        .ifPresent(row -> model.put("winner", row.supplierName()));
     opening.gateKey().ifPresent(hash -> model.put("gatePrivate", gatePrivate(hash)));
   }
 

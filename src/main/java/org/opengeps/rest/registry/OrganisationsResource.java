@@ -5,8 +5,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -14,6 +16,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.registry.Organisation;
+import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.usecase.FindOrganisation;
 import org.opengeps.rest.Problems;
 
@@ -38,6 +41,26 @@ public class OrganisationsResource {
     if (found.isEmpty()) {
       return problems.of(
           404, new Refusal("organisation-unknown", "No organisation is registered under this id."));
+    }
+    return Response.ok(json(found.get()).canonical(), MediaType.APPLICATION_JSON).build();
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The agency or supplier with this agency code or business number")
+  public Response find(
+      @QueryParam("kind") String kind, @QueryParam("identifier") String identifier) {
+    Optional<Organisation> found =
+        Arrays.stream(OrganisationKind.values())
+            .filter(one -> one.word().equals(kind) && identifier != null && one.admits(identifier))
+            .findFirst()
+            .flatMap(one -> findOrganisation.findByIdentifier(one, identifier));
+    if (found.isEmpty()) {
+      return problems.of(
+          404,
+          new Refusal(
+              "organisation-unknown",
+              "이 번호로 등록된 업체나 기관이 없습니다. 먼저 등록하십시오. / No organisation is registered under this number; register first."));
     }
     return Response.ok(json(found.get()).canonical(), MediaType.APPLICATION_JSON).build();
   }
