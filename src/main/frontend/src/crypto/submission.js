@@ -1,5 +1,6 @@
 /** All layers of a submission (docs/protocol.md section 6): parts, inner signatures, sealing, gate layer, statement. */
 import { concat, equal, fromBase64, fromHex, hex, u32, readU32 } from './bytes.js';
+import { encryptedSize } from './chunked.js';
 import { compressed, randomScalar } from './curve.js';
 import { readEnvelope, recipientOf, seal, splitFirst } from './envelope.js';
 import { sha256Hex } from './hash.js';
@@ -111,7 +112,7 @@ export async function sealSubmission(bid, signer, at, random) {
 function statementOf(bid, common, envelope, at) {
   return {
     type: 'opengeps/statement/1', ...common, envelopeHash: sha256Hex(envelope),
-    files: bid.files.map((file) => ({ sha256: file.sha256, size: roundedSize(file.size) })),
+    files: bid.files.map((file) => ({ sha256: file.sha256, size: roundedSize(encryptedSize(file.size)) })),
     replaces: bid.replaces ?? null, clientTime: at.toISOString(),
   };
 }

@@ -16,9 +16,8 @@ import org.opengeps.protocol.threshold.Scalar;
  * Makes a dealer's round 1. The polynomials are forgotten afterwards: every member, the dealer
  * included, gets its share encrypted.
  *
- * <p>Randomness is taken, key by key, in this order: k coefficients (48 bytes modulo n each), 32
- * bytes for the proof's nonce; then for each member the ephemeral scalar (48), content key (32),
- * nonce (12).
+ * <p>Randomness is taken, key by key, in this order: k coefficients (32 bytes each), 32 bytes for
+ * the proof's nonce; then for each member the ephemeral scalar (32), content key (32), nonce (12).
  */
 public final class Dealing {
   private final CeremonyStatement ceremony;

@@ -16,9 +16,9 @@ import org.opengeps.protocol.threshold.Scalar;
  *
  * <p>Randomness is taken in this order, so that page and command line give the same bytes from the
  * same generator: salt of the public part (32 bytes), salt of the confidential part (32); for the
- * public part and then for the confidential part: ephemeral scalar (48 bytes modulo n), hedge of
- * the proof's nonce (32), content key (32), GCM nonce (12); for the gate: ephemeral scalar (48),
- * content key (32), nonce (12).
+ * public part and then for the confidential part: ephemeral scalar (32), hedge of the proof's nonce
+ * (32), content key (32), GCM nonce (12); for the gate: ephemeral scalar (32), content key (32),
+ * nonce (12).
  */
 public final class SubmissionSealer {
   private final DocumentSigner signer;

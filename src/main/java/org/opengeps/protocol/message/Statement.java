@@ -36,7 +36,8 @@ public record Statement(
    * An uploaded, encrypted file.
    *
    * @param sha256 of the ciphertext
-   * @param size in bytes, rounded up to a multiple of 16384, so that it tells less
+   * @param size of the ciphertext in bytes, rounded up to a multiple of 16384, so that it tells
+   *     less
    */
   public record FileReference(Sha256 sha256, long size) {
     /** Sizes are rounded up to multiples of this. */

@@ -1,9 +1,12 @@
 package org.opengeps.protocol.opening;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,8 +60,7 @@ public final class OpeningPoints {
    */
   public static OpeningPoints derive(Setting setting, List<SealedBid> bids, Set<UUID> removed) {
     Point drawPoint = DrawPoint.of(setting.tender, setting.closeHash);
-    Set<Sha256> replaced = new HashSet<>();
-    bids.forEach(bid -> statement(bid).map(Statement::replaces).ifPresent(replaced::add));
+    Set<Sha256> replaced = replaced(bids);
     Set<String> seen = new HashSet<>(Set.of(Hex.toHexString(drawPoint.x())));
     List<Head> heads = new ArrayList<>();
     int superseded = 0;
@@ -73,6 +75,24 @@ public final class OpeningPoints {
       heads.add(unrepeated(head(setting, bid), seen));
     }
     return new OpeningPoints(drawPoint, heads, superseded);
+  }
+
+  /** Statements replaced by a later one of the same signer; nobody can replace another's bid. */
+  private static Set<Sha256> replaced(List<SealedBid> bids) {
+    Map<Sha256, X509Certificate> signers = new HashMap<>();
+    Set<Sha256> replaced = new HashSet<>();
+    for (SealedBid bid : bids) {
+      Optional<Statement> statement = statement(bid);
+      if (statement.isPresent()) {
+        X509Certificate signer = SignedDocument.read(bid.statementDer()).signer();
+        Sha256 earlier = statement.get().replaces();
+        if (earlier != null && signer.equals(signers.get(earlier))) {
+          replaced.add(earlier);
+        }
+        signers.put(bid.reception().statementHash(), signer);
+      }
+    }
+    return replaced;
   }
 
   private static Optional<Statement> statement(SealedBid bid) {

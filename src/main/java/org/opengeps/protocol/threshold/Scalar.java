@@ -82,14 +82,16 @@ public final class Scalar {
     throw new IllegalArgumentException("not a P-256 private key");
   }
 
-  /**
-   * Uniform: 48 random bytes modulo n (the same bytes give the same scalar in every
-   * implementation).
-   */
+  /** Uniform: 32 bytes, drawn again while out of range (FIPS 186-5 A.2.2). */
   public static Scalar random(SecureRandom random) {
-    byte[] wide = new byte[48];
-    random.nextBytes(wide);
-    return reduce(new BigInteger(1, wide));
+    byte[] bytes = new byte[LENGTH];
+    while (true) {
+      random.nextBytes(bytes);
+      BigInteger candidate = new BigInteger(1, bytes);
+      if (candidate.signum() > 0 && candidate.compareTo(P256.ORDER) < 0) {
+        return new Scalar(candidate);
+      }
+    }
   }
 
   public Scalar plus(Scalar other) {
