@@ -34,6 +34,7 @@ public final class TestServer implements LauncherSessionListener {
   private static final List<String> FAST_DATABASE =
       List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-log-file-size=32M");
 
+  private static AuthoritiesServer authorities;
   private final List<AutoCloseable> started = new ArrayList<>();
 
   /** The address of the server under test, without a slash at the end. */
@@ -77,11 +78,23 @@ public final class TestServer implements LauncherSessionListener {
     describeServer(folder, setup, database.access());
   }
 
+  /**
+   * Takes the authorities off the network, for tests of what happens then; from outside the server
+   * only.
+   */
+  public static void stopAuthorities() {
+    authorities.close();
+  }
+
+  /** Brings them back where they were. */
+  public static void startAuthorities() throws IOException {
+    authorities = AuthoritiesServer.start(folder().resolve("authorities"), 0, TestClock.INSTANCE);
+  }
+
   /** Authorities and witness run in this process, so that they have the clock of the tests. */
   private EngineSetup startNeighbours(Path folder) throws IOException {
-    AuthoritiesServer authorities =
-        AuthoritiesServer.start(folder.resolve("authorities"), 0, TestClock.INSTANCE);
-    started.add(authorities);
+    startAuthorities();
+    started.add(TestServer::stopAuthorities);
     WitnessServer witness = WitnessServer.start(folder.resolve("witness"), 0, TestClock.INSTANCE);
     started.add(witness);
     System.setProperty(AUTHORITIES_URL, authorities.url());

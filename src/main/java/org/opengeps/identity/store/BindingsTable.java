@@ -3,6 +3,7 @@ package org.opengeps.identity.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.model.Binding;
@@ -11,6 +12,7 @@ import org.opengeps.kernel.Sha256;
 
 /** Bindings in the table {@code certificate_binding}. */
 @ApplicationScoped
+@Transactional
 public class BindingsTable implements Bindings {
   @PersistenceContext private EntityManager entities;
 

@@ -17,12 +17,12 @@ import org.opengeps.protocol.pki.RevocationEvidence;
 
 /** Evidence in the table {@code revocation_evidence}, its bytes in the document store. */
 @ApplicationScoped
+@Transactional
 public class EvidenceTable implements EvidenceBook {
   @PersistenceContext private EntityManager entities;
   @Inject private Documents documents;
 
   @Override
-  @Transactional
   public void keep(Sha256 certificate, RevocationEvidence evidence, Instant fetchedAt) {
     Sha256 document = documents.put(evidence.der());
     entities

@@ -3,6 +3,7 @@ package org.opengeps.identity.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
@@ -12,6 +13,7 @@ import org.opengeps.identity.model.StoredPerson;
 
 /** People in the tables {@code person} and {@code person_role}. */
 @ApplicationScoped
+@Transactional
 public class PeopleTable implements People {
   @PersistenceContext private EntityManager entities;
 

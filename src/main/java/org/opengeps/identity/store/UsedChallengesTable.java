@@ -3,6 +3,7 @@ package org.opengeps.identity.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import org.opengeps.kernel.Sha256;
 
 /** Used challenges in the table {@code used_challenge}. */
 @ApplicationScoped
+@Transactional
 public class UsedChallengesTable implements UsedChallenges {
   @PersistenceContext private EntityManager entities;
 

@@ -3,6 +3,7 @@ package org.opengeps.registry.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.opengeps.registry.model.StoredOrganisation;
 
 /** Organisations in the table {@code organisation}. */
 @ApplicationScoped
+@Transactional
 public class OrganisationsTable implements Organisations {
   @PersistenceContext private EntityManager entities;
 

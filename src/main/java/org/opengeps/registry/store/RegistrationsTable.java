@@ -3,6 +3,7 @@ package org.opengeps.registry.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,6 +17,7 @@ import org.opengeps.registry.model.Registrations;
 
 /** Registrations in the table {@code registration}. */
 @ApplicationScoped
+@Transactional
 public class RegistrationsTable implements Registrations {
   @PersistenceContext private EntityManager entities;
 

@@ -3,6 +3,7 @@ package org.opengeps.registry.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,6 +18,7 @@ import org.opengeps.registry.rules.SupplierIsNotDebarred;
 
 /** Debarments in the table {@code sanction}. */
 @ApplicationScoped
+@Transactional
 public class SanctionsTable implements Sanctions {
   @PersistenceContext private EntityManager entities;
 

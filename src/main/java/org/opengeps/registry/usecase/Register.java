@@ -44,7 +44,7 @@ public class Register {
 
   @Inject
   @ConfigProperty(name = "opengeps.oversight-agencies")
-  private Optional<List<String>> oversightAgencies;
+  private Optional<String> oversightAgencies;
 
   /**
    * @param cms SignedData of {@code opengeps/registration/1}
@@ -97,7 +97,7 @@ public class Register {
 
   private Optional<Refusal> obstacle(SignedDocument document, RegistrationFacts facts, Instant at) {
     String identifier = facts.registration().identifier();
-    boolean oversight = oversightAgencies.orElse(List.of()).contains(identifier);
+    boolean oversight = List.of(oversightAgencies.orElse("").split(",")).contains(identifier);
     Stream<Supplier<Optional<Refusal>>> rules =
         Stream.of(
             () ->

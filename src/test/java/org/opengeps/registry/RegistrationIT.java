@@ -1,0 +1,203 @@
+package org.opengeps.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.app.authorities.Credential;
+import org.opengeps.app.authorities.KeyKind;
+import org.opengeps.app.authorities.Names;
+import org.opengeps.app.authorities.Profile;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.testing.Http;
+import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestPerson;
+import org.opengeps.testing.TestServer;
+
+/**
+ * Registration over HTTP: what is accepted without an operator, and what is refused with which
+ * code.
+ */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class RegistrationIT {
+  private static Http.Answer register(byte[] cms) {
+    return Http.post("/api/v1/registrations", Http.CMS, cms);
+  }
+
+  @Test
+  void aSupplierIsRegisteredAtOnceAndStandsInThePublicRegisterWithoutPersonalData() {
+    TestPerson person = TestPerson.supplier();
+    Http.Answer answer = register(person.signedRegistration());
+    assertThat(answer.outcome()).isEqualTo("201");
+    JsonObject organisation = answer.json().object("organisation");
+    assertThat(organisation.string("identifier")).isEqualTo(person.identifier());
+    assertThat(answer.json().object("person").strings("roles")).containsExactly("SUPPLIER_BIDDER");
+
+    Http.Answer shown = Http.get("/api/v1/organisations/" + organisation.string("id"));
+    assertThat(shown.json()).isEqualTo(organisation);
+    assertThat(shown.text())
+        .doesNotContain("@")
+        .contains("성림건설 주식회사")
+        .contains("\"industries\":[\"0002\"]");
+  }
+
+  @Test
+  void officersOfAnAgencyRegisterUnderOneOrganisation() {
+    TestPerson first = TestPerson.of("agency", "CONTRACTING_OFFICER", "COMMITTEE_MEMBER");
+    TestPerson second = TestPerson.named("agency", first.identifier(), "김영희", "APPROVING_OFFICER");
+    JsonObject one = register(first.signedRegistration()).json();
+    JsonObject two = register(second.signedRegistration()).json();
+    assertThat(two.object("organisation").string("id"))
+        .isEqualTo(one.object("organisation").string("id"));
+    assertThat(two.object("person").string("id")).isNotEqualTo(one.object("person").string("id"));
+  }
+
+  @Test
+  void theSameMessageAgainChangesNothing() {
+    byte[] cms = TestPerson.supplier().signedRegistration();
+    assertThat(register(cms).json()).isEqualTo(register(cms).json());
+  }
+
+  @Test
+  void aNewCertificateOfTheSameCertifiedPersonReplacesTheOldOne() {
+    TestPerson old = TestPerson.supplier();
+    String person = register(old.signedRegistration()).json().object("person").string("id");
+    Credential fresh =
+        TestPerson.certificate("seorak", KeyKind.P_256, old.name(), old.identifier());
+    assertThat(register(old.with(fresh).signedRegistration()).json().object("person").string("id"))
+        .isEqualTo(person);
+    assertThat(register(old.signedRegistration()).outcome())
+        .isEqualTo("422 certificate-bound-elsewhere");
+  }
+
+  @Test
+  void aCertificateServesOneOrganisationAndARefusedRegistrationLeavesNoTrace() {
+    TestPerson supplier = TestPerson.supplier();
+    register(supplier.signedRegistration());
+    TestPerson asAgency =
+        new TestPerson(
+            "agency",
+            supplier.identifier(),
+            supplier.name(),
+            java.util.List.of("EVALUATOR"),
+            supplier.credential());
+    assertThat(register(asAgency.signedRegistration()).outcome())
+        .isEqualTo("422 certificate-bound-elsewhere");
+    // had the refused one left its row, the first registration would not be the first
+    TestPerson later = TestPerson.named("agency", supplier.identifier(), "김영희", "EVALUATOR");
+    Instant before = TestClock.INSTANCE.instant();
+    JsonObject organisation = register(later.signedRegistration()).json().object("organisation");
+    assertThat(organisation.time("registeredAt")).isAfterOrEqualTo(before.minusMillis(1));
+  }
+
+  @Test
+  void anIdentifierThatTheCertificateDoesNotCertifyIsRefused() {
+    TestPerson person = TestPerson.supplier();
+    JsonObject foreign = TestPerson.supplier().registration();
+    assertThat(register(person.sign(foreign)).outcome()).isEqualTo("422 identifier-not-certified");
+  }
+
+  @Test
+  void aSupplierDoesNotBecomeAnOfficer() {
+    Http.Answer answer =
+        register(TestPerson.of("supplier", "CONTRACTING_OFFICER").signedRegistration());
+    assertThat(answer.outcome()).isEqualTo("422 role-not-open");
+    assertThat(answer.json().string("detail")).contains("SUPPLIER_BIDDER");
+    assertThat(register(TestPerson.of("agency", "AUDITOR").signedRegistration()).outcome())
+        .isEqualTo("422 role-not-open");
+  }
+
+  @Test
+  void anOldRegistrationCannotBeBroughtBack() {
+    TestPerson person = TestPerson.supplier();
+    byte[] old = person.sign(person.registration(), Duration.ofMinutes(11));
+    assertThat(register(old).outcome()).isEqualTo("422 registration-stale");
+  }
+
+  @Test
+  void aRevokedCertificateIsRefused() throws IOException {
+    TestPerson person = TestPerson.supplier();
+    TestPerson.authorities()
+        .revoke(
+            "hangang",
+            person.credential().certificate(),
+            TestClock.INSTANCE.instant().minusSeconds(60),
+            1);
+    Http.Answer answer = register(person.signedRegistration());
+    assertThat(answer.outcome()).isEqualTo("403 certificate-revoked");
+    assertThat(answer.json().string("detail")).contains("revoked since");
+  }
+
+  @Test
+  void anExpiredCertificateIsRefused() throws IOException {
+    TestPerson person = TestPerson.supplier();
+    Instant now = TestClock.INSTANCE.instant();
+    Credential expired =
+        TestPerson.authorities()
+            .request(
+                "hangang",
+                Profile.PERSON,
+                KeyKind.P_256,
+                Names.ofPerson("성림건설", person.name(), person.identifier()),
+                now.minus(Duration.ofDays(365)),
+                now.minus(Duration.ofDays(1)));
+    assertThat(register(person.with(expired).signedRegistration()).outcome())
+        .isEqualTo("403 certificate-expired");
+  }
+
+  @Test
+  void aCertificateOfAnUnaccreditedAuthorityIsRefused() {
+    TestPerson person = TestPerson.supplier();
+    Credential foreign =
+        TestPerson.certificate("platform", KeyKind.P_256, person.name(), person.identifier());
+    assertThat(register(person.with(foreign).signedRegistration()).outcome())
+        .isEqualTo("403 certificate-untrusted");
+  }
+
+  @Test
+  void whileTheAuthorityIsDownTheStatusIsUnknownAndNeitherGoodNorRevoked() throws IOException {
+    TestPerson person = TestPerson.supplier();
+    TestServer.stopAuthorities();
+    try {
+      Http.Answer answer = register(person.signedRegistration());
+      assertThat(answer.outcome()).isEqualTo("503 revocation-unknown");
+      assertThat(answer.json().string("detail")).contains("/hangang/ocsp").contains("/hangang/crl");
+    } finally {
+      TestServer.startAuthorities();
+    }
+    // the pause after a failure is over
+    TestClock.INSTANCE.advance(Duration.ofSeconds(6));
+    assertThat(register(person.signedRegistration()).outcome()).isEqualTo("201");
+  }
+
+  @Test
+  void garbageAnotherTypeAndABrokenSignatureAreToldApart() {
+    TestPerson person = TestPerson.supplier();
+    assertThat(register(new byte[] {1, 2, 3}).outcome()).isEqualTo("400 cms-format");
+    assertThat(register(person.sign(JsonObject.ofType("opengeps/login/1").build())).outcome())
+        .isEqualTo("400 type-unexpected");
+    assertThat(
+            register(person.sign(JsonObject.ofType("opengeps/registration/1").build())).outcome())
+        .isEqualTo("422 registration-format");
+    byte[] broken = person.signedRegistration();
+    broken[broken.length - 1] ^= 1;
+    assertThat(register(broken).outcome()).isEqualTo("403 signature-invalid");
+    assertThat(register(new byte[70_000]).status()).isEqualTo(413);
+  }
+
+  @Test
+  void aRefusalIsSignedByThePlatform() {
+    JsonObject problem = register(new byte[] {1}).json();
+    SignedDocument signed = SignedDocument.read(problem.bytes("signature"));
+    assertThat(signed.isSignatureValid()).isTrue();
+    assertThat(signed.json().string("code")).isEqualTo("cms-format");
+    assertThat(signed.json().string("detail")).isEqualTo(problem.string("detail"));
+  }
+}

@@ -1,0 +1,80 @@
+package org.opengeps.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.opengeps.protocol.json.JsonObject;
+
+/** Requests to the server under test, without a browser. */
+public final class Http {
+  public static final String CMS = "application/pkcs7-mime";
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private Http() {}
+
+  /** What came back. */
+  public record Answer(HttpResponse<byte[]> response) {
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String text() {
+      return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    public JsonObject json() {
+      return JsonObject.parse(response.body());
+    }
+
+    /**
+     * Status and code of a problem, {@code 403 certificate-revoked}; of anything else the status.
+     */
+    public String outcome() {
+      boolean problem =
+          response
+              .headers()
+              .firstValue("Content-Type")
+              .orElse("")
+              .startsWith("application/problem+json");
+      return problem ? status() + " " + json().string("code") : Integer.toString(status());
+    }
+  }
+
+  /**
+   * @param headers names and values by turns
+   */
+  public static Answer get(String path, String... headers) {
+    return send(HttpRequest.newBuilder(TestServer.baseUrl().resolve(path)).GET(), headers);
+  }
+
+  /** The same with a body. */
+  public static Answer post(String path, String type, byte[] body, String... headers) {
+    return send(
+        HttpRequest.newBuilder(TestServer.baseUrl().resolve(path))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+        headers);
+  }
+
+  public static Answer delete(String path, String... headers) {
+    return send(HttpRequest.newBuilder(TestServer.baseUrl().resolve(path)).DELETE(), headers);
+  }
+
+  private static Answer send(HttpRequest.Builder request, String... headers) {
+    List<String> pairs = List.of(headers);
+    for (int i = 0; i + 1 < pairs.size(); i += 2) {
+      request.header(pairs.get(i), pairs.get(i + 1));
+    }
+    try {
+      return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

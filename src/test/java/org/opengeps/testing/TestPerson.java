@@ -1,0 +1,116 @@
+package org.opengeps.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.opengeps.app.authorities.AuthorityClient;
+import org.opengeps.app.authorities.Credential;
+import org.opengeps.app.authorities.KeyKind;
+import org.opengeps.app.authorities.Names;
+import org.opengeps.app.authorities.Profile;
+import org.opengeps.protocol.cms.DocumentSigner;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Registration;
+
+/**
+ * Somebody with a certificate of a practice authority, who signs at the time of the test clock.
+ * Works inside and outside the server.
+ *
+ * @param kind {@code agency} or {@code supplier}
+ * @param identifier as certified
+ * @param name as certified
+ * @param roles to register for
+ */
+public record TestPerson(
+    String kind, String identifier, String name, List<String> roles, Credential credential) {
+  /**
+   * An organisation and a person that no other test knows; suppliers with RSA keys, agencies with
+   * P-256.
+   */
+  public static TestPerson of(String kind, String... roles) {
+    String identifier =
+        Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
+    return named(kind, identifier, "홍길동", roles);
+  }
+
+  public static TestPerson named(String kind, String identifier, String name, String... roles) {
+    boolean supplier = kind.equals("supplier");
+    Credential credential =
+        certificate(
+            supplier ? "hangang" : "seorak",
+            supplier ? KeyKind.RSA_2048 : KeyKind.P_256,
+            name,
+            identifier);
+    return new TestPerson(kind, identifier, name, List.of(roles), credential);
+  }
+
+  public static TestPerson supplier() {
+    return of("supplier", "SUPPLIER_BIDDER");
+  }
+
+  /** The practice authorities' desk. */
+  public static AuthorityClient authorities() {
+    try {
+      return AuthorityClient.at(
+          TestServer.authoritiesUrl().toString(), TestServer.folder().resolve("authorities"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A certificate of the usual period. */
+  public static Credential certificate(
+      String issuer, KeyKind kind, String name, String identifier) {
+    try {
+      return authorities()
+          .request(issuer, Profile.PERSON, kind, Names.ofPerson("성림건설", name, identifier));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same person with another certificate. */
+  public TestPerson with(Credential other) {
+    return new TestPerson(kind, identifier, name, roles, other);
+  }
+
+  public JsonObject registration() {
+    return new Registration(
+            kind,
+            identifier,
+            new LocalText("성림건설 주식회사", "Seongnim Construction"),
+            kind.equals("supplier") ? List.of("0002") : List.of(),
+            List.of("48"),
+            new Registration.Registrant(name, "hong@" + identifier + ".example", roles))
+        .toJson();
+  }
+
+  /** SignedData by this person, now. */
+  public byte[] sign(JsonObject content) {
+    return sign(content, Duration.ZERO);
+  }
+
+  /** The same as if signed earlier. */
+  public byte[] sign(JsonObject content, Duration ago) {
+    return new DocumentSigner(
+            credential.key(), credential.chain().subList(0, credential.chain().size() - 1))
+        .sign(content.canonical(), TestClock.INSTANCE.instant().minus(ago));
+  }
+
+  /** The registration, signed now. */
+  public byte[] signedRegistration() {
+    return sign(registration());
+  }
+
+  /** Registers over HTTP. */
+  public TestPerson registered() {
+    Http.Answer answer = Http.post("/api/v1/registrations", Http.CMS, signedRegistration());
+    if (answer.status() != 201) {
+      throw new IllegalStateException("not registered: " + answer.text());
+    }
+    return this;
+  }
+}
