@@ -12,7 +12,7 @@ public final class ClosingIsOnAWorkingDay implements NoticeRule {
     if (!hours.isKnown(facts.terms().closesAt())) {
       return Optional.of(
           new Finding(
-              "calendar-unknown",
+              "calendar-ends",
               "closesAt",
               facts.rules().article("closing"),
               "규칙 묶음의 공휴일 달력이 이 날짜까지 없습니다. 더 이른 날로 마감하거나 달력을 갱신하십시오.",

@@ -13,7 +13,7 @@ public final class LimitRateIsThatOfTheRuleSet implements NoticeRule {
     if (lawful.isEmpty()) {
       return Optional.of(
           new Finding(
-              "limit-rate-unknown",
+              "no-limit-rate",
               "estimatedAmount",
               facts.rules().article("limitRates"),
               "이 추정가격에는 규칙 묶음에 낙찰하한율이 없습니다. 추정가격이나 규칙 묶음을 확인하십시오.",

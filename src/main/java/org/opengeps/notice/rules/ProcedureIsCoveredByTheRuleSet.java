@@ -25,7 +25,7 @@ public final class ProcedureIsCoveredByTheRuleSet implements NoticeRule {
     }
     return Optional.of(
         new Finding(
-            "procedure-unknown",
+            "procedure-not-covered",
             wrong,
             "",
             "이 규칙 묶음(" + rules.id() + ")은 선택한 업무구분·계약방법·낙찰방법을 다루지 않습니다.",

@@ -20,7 +20,7 @@ public class CheckDraft {
 
   /**
    * @param agency who drafts; a correction must be of its own tender
-   * @return what is wrong, empty if nothing; refused with {@code rule-set-unknown}, {@code
+   * @return what is wrong, empty if nothing; refused with {@code rule-set-not-in-force}, {@code
    *     tender-unknown}, {@code foreign-draft} or {@code order-superseded}
    */
   @Transactional

@@ -51,7 +51,7 @@ class DraftFacts {
   /**
    * The facts for a draft with terms.
    *
-   * @return refused with {@code rule-set-unknown} or as {@link #previous}
+   * @return refused with {@code rule-set-not-in-force} or as {@link #previous}
    */
   Verdict<NoticeFacts> of(Draft draft, OrganisationId agency, Instant at) {
     if (draft.tender() != null) {
@@ -72,7 +72,7 @@ class DraftFacts {
         .orElseGet(
             () ->
                 Verdict.refuse(
-                    "rule-set-unknown",
+                    "rule-set-not-in-force",
                     "No rule set " + id + " is in force for a notice of today."));
   }
 

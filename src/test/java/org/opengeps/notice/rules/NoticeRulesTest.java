@@ -66,7 +66,7 @@ class NoticeRulesTest {
                     draft
                         .replace("estimatedAmount", "30000000000")
                         .replace("baseAmount", "33000000000")))
-        .contains("limit-rate-unknown");
+        .contains("no-limit-rate");
   }
 
   @Test
@@ -77,7 +77,7 @@ class NoticeRulesTest {
   @Test
   void goodsAreNotWorks() {
     assertThat(codes(draft -> draft.replace("businessType", "goods")))
-        .containsExactly("procedure-unknown");
+        .containsExactly("procedure-not-covered");
   }
 
   @Test
@@ -125,7 +125,7 @@ class NoticeRulesTest {
   void theClosingIsNotOnSaturdayOrAPublicHoliday() {
     assertThat(closing("2025-06-28T07:00:00.000Z")).containsExactly("closing-holiday");
     assertThat(closing("2025-08-15T07:00:00.000Z")).containsExactly("closing-holiday");
-    assertThat(closing("2028-01-04T07:00:00.000Z")).containsExactly("calendar-unknown");
+    assertThat(closing("2028-01-04T07:00:00.000Z")).containsExactly("calendar-ends");
   }
 
   @Test

@@ -1,0 +1,193 @@
+package org.opengeps.notice.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.custody.BoundKeys;
+import org.opengeps.custody.CeremonyId;
+import org.opengeps.custody.KeyRequest;
+import org.opengeps.custody.usecase.BindKey;
+import org.opengeps.identity.Role;
+import org.opengeps.identity.SignedMessage;
+import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.Draft;
+import org.opengeps.notice.DraftId;
+import org.opengeps.notice.DraftState;
+import org.opengeps.notice.Finding;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.PreparedNotice;
+import org.opengeps.notice.model.Drafts;
+import org.opengeps.notice.model.StoredDraft;
+import org.opengeps.notice.model.Tenders;
+import org.opengeps.notice.rules.NoticeFacts;
+import org.opengeps.notice.rules.NoticeRules;
+import org.opengeps.platform.Documents;
+import org.opengeps.platform.RuleSet;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.registry.Organisation;
+import org.opengeps.registry.usecase.FindOrganisation;
+
+/**
+ * Writes the notice to be signed. For a new notice it assigns the number and burns a rehearsed key;
+ * once. Preparing again, for example because the officer signed too late, keeps number and keys and
+ * moves only the notice time.
+ */
+@ApplicationScoped
+public class PrepareNotice {
+  public static final String TYPE = "opengeps/prepare/1";
+
+  @Inject private ReadSignedMessage read;
+  @Inject private Drafts drafts;
+  @Inject private FindDrafts found;
+  @Inject private DraftFacts draftFacts;
+  @Inject private Tenders tenders;
+  @Inject private BindKey bindKey;
+  @Inject private FindOrganisation organisations;
+  @Inject private Documents documents;
+  @Inject private Clock clock;
+  @Inject private PrepareNotice self;
+
+  /**
+   * @param cms {@code opengeps/prepare/1} {type, draft, ceremony} signed by a contracting officer;
+   *     ceremony null for a correction or cancellation, which keep the keys
+   * @return exactly the bytes to sign; refused as {@link ReadSignedMessage} and {@link BindKey} do,
+   *     with {@code role-missing}, {@code json-format}, {@code draft-unknown}, {@code
+   *     foreign-draft}, {@code wrong-state}, {@code ceremony-missing} or the code of a rule
+   */
+  public Verdict<PreparedNotice> prepare(byte[] cms) {
+    Instant at = clock.instant();
+    Verdict<SignedMessage> message = read.read(cms, TYPE, at);
+    return message instanceof Verdict.Refused<SignedMessage> refused
+        ? Verdict.refuse(refused.refusal())
+        : self.prepare(message.orThrow(), at);
+  }
+
+  /** The same for a message that was read already. */
+  @Transactional
+  public Verdict<PreparedNotice> prepare(SignedMessage message, Instant at) {
+    Optional<Refusal> lacking = message.actor().lacking(Role.CONTRACTING_OFFICER);
+    if (lacking.isPresent()) {
+      return Verdict.refuse(lacking.get());
+    }
+    DraftId id;
+    CeremonyId ceremony;
+    try {
+      id = message.json().value("draft", DraftId::parse);
+      ceremony = message.json().valueOrNull("ceremony", CeremonyId::parse);
+    } catch (JsonFormatException e) {
+      return Verdict.refuse("json-format", "The message does not have its form: " + e.getMessage());
+    }
+    Optional<StoredDraft> draft = drafts.lock(id);
+    if (draft.isEmpty()) {
+      return FindDrafts.unknown(id);
+    }
+    return judge(draft.get(), message)
+        .<Verdict<PreparedNotice>>map(Verdict::refuse)
+        .orElseGet(() -> write(draft.get(), ceremony, at));
+  }
+
+  private static Optional<Refusal> judge(StoredDraft draft, SignedMessage message) {
+    if (!draft.agency().equals(message.actor().organisation())) {
+      return Optional.of(new Refusal("foreign-draft", "This draft belongs to another agency."));
+    }
+    if (draft.state() != DraftState.APPROVED && draft.state() != DraftState.PREPARED) {
+      return Optional.of(
+          new Refusal(
+              "wrong-state",
+              "The draft is "
+                  + draft.state().word()
+                  + "; a second officer must approve it before it is prepared, and a published one is done."));
+    }
+    return Optional.empty();
+  }
+
+  private Verdict<PreparedNotice> write(StoredDraft stored, CeremonyId ceremony, Instant at) {
+    Draft draft = found.view(stored).content();
+    if (draft.kind() == Notice.Kind.CANCELLATION) {
+      Verdict<NoticeView> previous = draftFacts.previous(draft.tender(), stored.agency());
+      return previous instanceof Verdict.Refused<NoticeView> refused
+          ? Verdict.refuse(refused.refusal())
+          : finish(stored, NoticeText.cancelled(previous.orThrow(), draft.reason()), at);
+    }
+    Verdict<NoticeFacts> judged = facts(draft, stored, at);
+    if (judged instanceof Verdict.Refused<NoticeFacts> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    NoticeFacts facts = judged.orThrow();
+    if (draft.kind() == Notice.Kind.CORRECTION) {
+      NoticeView previous = draftFacts.previous(draft.tender(), stored.agency()).orThrow();
+      return finish(stored, NoticeText.corrected(facts, previous), at);
+    }
+    return first(stored, facts, ceremony, at);
+  }
+
+  private Verdict<NoticeFacts> facts(Draft draft, StoredDraft stored, Instant at) {
+    Verdict<NoticeFacts> facts = draftFacts.of(draft, stored.agency(), at);
+    if (facts instanceof Verdict.Refused<NoticeFacts>) {
+      return facts;
+    }
+    List<Finding> findings = NoticeRules.check(facts.orThrow());
+    return findings.isEmpty() ? facts : Verdict.refuse(DraftFacts.refusal(findings));
+  }
+
+  private Verdict<PreparedNotice> first(
+      StoredDraft stored, NoticeFacts facts, CeremonyId ceremony, Instant at) {
+    if (ceremony == null) {
+      return Verdict.refuse(
+          "ceremony-missing", "Name the key ceremony whose pool shall give this notice its key.");
+    }
+    Organisation agency = organisations.get(stored.agency());
+    TenderRef ref =
+        stored
+            .ref()
+            .orElseGet(
+                () -> tenders.nextNumber(at.atZone(facts.rules().zone()).getYear()).order(0));
+    Slot slot = Slot.ONLY_PRICE;
+    Verdict<BoundKeys> keys =
+        bindKey.bind(
+            new KeyRequest(
+                ceremony, agency.identifier(), ref, slot, facts.draft().terms().opensAt()));
+    if (keys instanceof Verdict.Refused<BoundKeys> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    EnvelopeTerms envelope = keptOr(stored, keys.orThrow().terms(slot, proof(facts.rules())));
+    var lots = List.of(new NoticeTerms.Lot(slot.lot(), List.of(envelope)));
+    var buyer = new NoticeTerms.Agency(agency.identifier(), agency.name());
+    return finish(stored, NoticeText.first(facts, ref, buyer, lots), at);
+  }
+
+  /** The envelope as prepared before: its certificates are not made twice. */
+  private EnvelopeTerms keptOr(StoredDraft stored, EnvelopeTerms fresh) {
+    return stored
+        .keysHash()
+        .map(hash -> EnvelopeTerms.from(JsonObject.parse(documents.get(hash))))
+        .orElse(fresh);
+  }
+
+  private static EnvelopeTerms.ProofRule proof(RuleSet rules) {
+    return rules.proofOfEphemeral().equals("required")
+        ? EnvelopeTerms.ProofRule.REQUIRED
+        : EnvelopeTerms.ProofRule.OPTIONAL;
+  }
+
+  private Verdict<PreparedNotice> finish(StoredDraft stored, Notice notice, Instant at) {
+    byte[] canonical = notice.toJson().canonical();
+    Sha256 hash = documents.put(canonical);
+    Sha256 keys = documents.put(notice.lots().get(0).envelopes().get(0).toJson().canonical());
+    stored.prepare(notice.ref(), keys, hash, at);
+    return Verdict.accept(new PreparedNotice(stored.id(), notice.ref(), hash, canonical));
+  }
+}

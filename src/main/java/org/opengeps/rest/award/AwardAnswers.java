@@ -1,0 +1,58 @@
+package org.opengeps.rest.award;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.opengeps.award.AwardView;
+import org.opengeps.award.ScoreSheet;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Award.Score;
+
+/** What clients are answered about awards. */
+@Dependent
+public class AwardAnswers {
+  @Inject private Documents documents;
+
+  JsonObject award(AwardView view) {
+    return JsonObject.builder()
+        .put("tender", view.tender().toString())
+        .put("lot", view.ranking().slot().lot())
+        .put("ranking", view.ranking().toJson())
+        .put("rankingHash", view.rankingHash())
+        .putBytes("signedRanking", documents.get(view.signedRanking()))
+        .put("toScore", view.toScore().stream().map(UUID::toString).toList())
+        .put("sheets", view.sheets(), AwardAnswers::sheet)
+        .put("decision", view.decision().map(this::decision).orElse(null))
+        .build();
+  }
+
+  private JsonObject decision(AwardView.Decision decision) {
+    return JsonObject.builder()
+        .put("award", decision.award().toJson())
+        .putBytes("signed", documents.get(decision.signed()))
+        .put("decidedAt", decision.decidedAt())
+        .build();
+  }
+
+  static JsonObject sheet(ScoreSheet sheet) {
+    return JsonObject.builder()
+        .put("submission", sheet.submission())
+        .put("scores", sheet.scores(), Score::toJson)
+        .put("total", sheet.total().stripTrailingZeros().toPlainString())
+        .put("passed", sheet.passed())
+        .put("scoredAt", sheet.scoredAt())
+        .build();
+  }
+
+  static Response ok(int status, JsonObject json) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(json.canonical())
+        .build();
+  }
+}

@@ -1,0 +1,128 @@
+package org.opengeps.rest.award;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opengeps.award.AwardView;
+import org.opengeps.award.PreparedAward;
+import org.opengeps.award.usecase.DecideAward;
+import org.opengeps.award.usecase.FindAward;
+import org.opengeps.award.usecase.PrepareAward;
+import org.opengeps.identity.CurrentActor;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.protocol.message.Award;
+import org.opengeps.rest.Bodies;
+import org.opengeps.rest.Problems;
+
+/** {@code /api/v1/tenders/{no}/award}: ranking and decision. */
+@Path("tenders/{no}/award")
+@RequestScoped
+@Tag(name = "award")
+public class AwardResource {
+  static final int LARGEST = 128 * 1024;
+
+  @Inject private FindAward findAward;
+  @Inject private FindNotice findNotice;
+  @Inject private PrepareAward prepareAward;
+  @Inject private DecideAward decideAward;
+  @Inject private CurrentActor visitor;
+  @Inject private AwardAnswers answers;
+  @Inject private Problems problems;
+
+  @GET
+  @Operation(
+      summary = "Ranking and decision of an opened tender",
+      description =
+          "Scores are confidential until a decision stands, except for the agency's own officers.")
+  public Response show(
+      @PathParam("no") String no, @QueryParam("lot") @DefaultValue("0") String lot) {
+    Optional<TenderRef> tender = tender(no);
+    Optional<AwardView> own =
+        tender.flatMap(
+            ref ->
+                visitor.find().flatMap(actor -> findAward.findFor(actor.organisation(), ref, lot)));
+    return own.or(() -> tender.flatMap(ref -> findAward.find(ref, lot)))
+        .map(view -> AwardAnswers.ok(200, answers.award(view)))
+        .orElseGet(() -> problems.of(notRanked(no)));
+  }
+
+  @GET
+  @Path("draft")
+  @Operation(
+      summary = "The canonical award to sign, for a logged-in officer of the agency",
+      description =
+          "result: awarded or award-intended. Clients without a session find it in the answer to their last score.")
+  public Response draft(
+      @PathParam("no") String no,
+      @QueryParam("lot") @DefaultValue("0") String lot,
+      @QueryParam("result") @DefaultValue("awarded") String result) {
+    Optional<TenderRef> tender = tender(no);
+    boolean own =
+        tender.flatMap(ref -> findNotice.agencyOf(TenderNumber.of(ref))).stream()
+            .anyMatch(
+                agency ->
+                    visitor
+                        .find()
+                        .filter(actor -> actor.organisation().equals(agency))
+                        .isPresent());
+    if (!own) {
+      return problems.of(
+          403,
+          new Refusal(
+              "login-missing", "Log in as an officer of the agency: scores are confidential."));
+    }
+    Verdict<PreparedAward> verdict =
+        prepareAward.prepare(
+            tender.orElseThrow(),
+            lot,
+            result.equals("award-intended") ? Award.Result.AWARD_INTENDED : Award.Result.AWARDED);
+    return verdict instanceof Verdict.Refused<PreparedAward> refused
+        ? problems.of(refused.refusal())
+        : AwardAnswers.ok(200, verdict.orThrow().award().toJson());
+  }
+
+  @POST
+  @Consumes(Bodies.CMS)
+  @Operation(
+      summary = "Decide: SignedData over the prepared opengeps/award/1 by a contracting officer")
+  public Response decide(@PathParam("no") String no, InputStream body) throws IOException {
+    Optional<TenderRef> tender = tender(no);
+    if (tender.isEmpty()) {
+      return problems.of(notRanked(no));
+    }
+    Verdict<AwardView> verdict =
+        decideAward.decide(TenderNumber.of(tender.get()), Bodies.read(body, LARGEST));
+    return verdict instanceof Verdict.Refused<AwardView> refused
+        ? problems.of(refused.refusal())
+        : AwardAnswers.ok(201, answers.award(verdict.orThrow()));
+  }
+
+  private Optional<TenderRef> tender(String no) {
+    try {
+      return findNotice.current(new TenderNumber(no)).map(NoticeView::ref);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Refusal notRanked(String no) {
+    return new Refusal("ranking-unknown", "Tender " + no + " is not opened and ranked yet.");
+  }
+}

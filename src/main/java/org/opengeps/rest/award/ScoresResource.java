@@ -1,0 +1,75 @@
+package org.opengeps.rest.award;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opengeps.award.PreparedAward;
+import org.opengeps.award.ScoreSheet;
+import org.opengeps.award.usecase.EnterScore;
+import org.opengeps.award.usecase.PrepareAward;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Award;
+import org.opengeps.rest.Bodies;
+import org.opengeps.rest.Problems;
+
+/** {@code POST /api/v1/tenders/{no}/scores}: an officer scores the candidate whose turn it is. */
+@Path("tenders/{no}/scores")
+@RequestScoped
+@Tag(name = "award")
+public class ScoresResource {
+  @Inject private EnterScore enterScore;
+  @Inject private PrepareAward prepareAward;
+  @Inject private FindNotice findNotice;
+  @Inject private Problems problems;
+
+  @POST
+  @Consumes(Bodies.CMS)
+  @Operation(
+      summary =
+          "Enter a score: SignedData over opengeps/score/1 by an evaluator or contracting officer",
+      description =
+          "{type, tender (reference), lot, rankingHash, submission, scores: [{item, score, maximum}]} without the price item."
+              + " Answers {sheet, award}: award is the canonical award to sign, null while candidates wait or if nobody passed.")
+  public Response enter(@PathParam("no") String no, InputStream body) throws IOException {
+    TenderNumber number;
+    try {
+      number = new TenderNumber(no);
+    } catch (IllegalArgumentException e) {
+      return problems.of(new Refusal("tender-unknown", "There is no tender " + no + "."));
+    }
+    Verdict<ScoreSheet> verdict =
+        enterScore.enter(number, Bodies.read(body, AwardResource.LARGEST));
+    return verdict instanceof Verdict.Refused<ScoreSheet> refused
+        ? problems.of(refused.refusal())
+        : AwardAnswers.ok(201, entered(number, verdict.orThrow()));
+  }
+
+  private JsonObject entered(TenderNumber number, ScoreSheet sheet) {
+    Verdict<PreparedAward> award =
+        prepareAward.prepare(
+            findNotice.current(number).map(NoticeView::ref).orElseThrow(),
+            "0",
+            Award.Result.AWARDED);
+    return JsonObject.builder()
+        .put("sheet", AwardAnswers.sheet(sheet))
+        .put(
+            "award",
+            award instanceof Verdict.Accepted<PreparedAward> prepared
+                ? prepared.value().award().toJson()
+                : null)
+        .build();
+  }
+}

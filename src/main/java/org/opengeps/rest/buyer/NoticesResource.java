@@ -1,0 +1,186 @@
+package org.opengeps.rest.buyer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opengeps.identity.Actor;
+import org.opengeps.identity.CurrentActor;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.Draft;
+import org.opengeps.notice.DraftId;
+import org.opengeps.notice.DraftView;
+import org.opengeps.notice.Finding;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.PreparedNotice;
+import org.opengeps.notice.usecase.ApproveNotice;
+import org.opengeps.notice.usecase.CheckDraft;
+import org.opengeps.notice.usecase.DraftNotice;
+import org.opengeps.notice.usecase.PrepareNotice;
+import org.opengeps.notice.usecase.PublishNotice;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.rest.Bodies;
+import org.opengeps.rest.Problems;
+
+/** {@code /api/v1/notices}: from draft to publication. */
+@Path("notices")
+@RequestScoped
+@Tag(name = "buyer")
+public class NoticesResource {
+  private static final int LARGEST = 512 * 1024;
+
+  @Inject private DraftNotice draftNotice;
+  @Inject private CheckDraft checkDraft;
+  @Inject private ApproveNotice approveNotice;
+  @Inject private PrepareNotice prepareNotice;
+  @Inject private PublishNotice publishNotice;
+  @Inject private CurrentActor visitor;
+  @Inject private Problems problems;
+
+  @POST
+  @Consumes(Bodies.CMS)
+  @Operation(
+      summary = "File a draft: SignedData over opengeps/draft/1 by a contracting officer",
+      description =
+          "Members: draft (UUID), kind (notice, correction, cancellation), tender (order that is replaced), title, description,"
+              + " businessType, procurementMethod, awardMethod, estimatedAmount, baseAmount, deductibleA, limitRate, currency,"
+              + " receiptOpensAt (null: with the notice), closesAt, opensAt, ruleSet, requirements, documents,"
+              + " bidsAlreadySealed, reason. A cancellation needs draft, kind, tender and reason only.")
+  public Response draft(InputStream body) throws IOException {
+    return draft(201, draftNotice.draft(Bodies.read(body, LARGEST)));
+  }
+
+  @POST
+  @Path("check")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Judge an unsigned opengeps/draft/1 as if it appeared now; nothing is kept",
+      description =
+          "Answers {findings: [{code, field, article, ko, en}]}, empty if all rules are satisfied.")
+  public Response check(InputStream body) throws IOException {
+    Draft draft;
+    try {
+      draft = Draft.from(JsonObject.parse(Bodies.read(body, LARGEST)));
+    } catch (JsonFormatException e) {
+      return problems.of(new Refusal("json-format", e.getMessage()));
+    }
+    Optional<Actor> actor = visitor.find();
+    if (actor.isEmpty()) {
+      return problems.of(
+          403, new Refusal("login-missing", "Log in as an officer to check drafts."));
+    }
+    Verdict<List<Finding>> verdict = checkDraft.check(draft, actor.get().organisation());
+    return verdict instanceof Verdict.Refused<List<Finding>> refused
+        ? problems.of(refused.refusal())
+        : ok(
+            200,
+            JsonObject.builder()
+                .put("findings", verdict.orThrow(), NoticesResource::finding)
+                .build());
+  }
+
+  @POST
+  @Path("{draft}/approval")
+  @Consumes(Bodies.CMS)
+  @Operation(
+      summary =
+          "Approve a draft: SignedData over opengeps/approval/1 {draft, draftHash} by a second officer")
+  public Response approve(@PathParam("draft") String draft, InputStream body) throws IOException {
+    return draft(200, approveNotice.approve(Bodies.read(body, LARGEST)));
+  }
+
+  @POST
+  @Path("{draft}/prepare")
+  @Consumes(Bodies.CMS)
+  @Operation(
+      summary =
+          "Assign number and key: SignedData over opengeps/prepare/1 {draft, ceremony}; answers the canonical notice to sign",
+      description =
+          "The body of the answer is exactly what to sign; its hash stands in Notice-Hash.")
+  public Response prepare(@PathParam("draft") String draft, InputStream body) throws IOException {
+    Verdict<PreparedNotice> verdict = prepareNotice.prepare(Bodies.read(body, LARGEST));
+    if (verdict instanceof Verdict.Refused<PreparedNotice> refused) {
+      return problems.of(refused.refusal());
+    }
+    PreparedNotice prepared = verdict.orThrow();
+    return Response.ok(prepared.canonical(), MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("Notice-Hash", prepared.hash().hex())
+        .build();
+  }
+
+  @POST
+  @Path("{draft}/publication")
+  @Consumes(Bodies.CMS)
+  @Operation(
+      summary =
+          "Publish: SignedData over exactly the prepared notice by a contracting officer of the agency")
+  public Response publish(@PathParam("draft") String draft, InputStream body) throws IOException {
+    DraftId id;
+    try {
+      id = DraftId.parse(draft);
+    } catch (IllegalArgumentException e) {
+      return problems.of(new Refusal("draft-unknown", "There is no draft " + draft + "."));
+    }
+    Verdict<NoticeView> verdict = publishNotice.publish(id, Bodies.read(body, LARGEST));
+    if (verdict instanceof Verdict.Refused<NoticeView> refused) {
+      return problems.of(refused.refusal());
+    }
+    NoticeView view = verdict.orThrow();
+    return ok(
+        201,
+        JsonObject.builder()
+            .put("tender", view.ref().number())
+            .put("ref", view.ref().toString())
+            .put("noticeHash", view.hash())
+            .put("state", view.state())
+            .put("publishedAt", view.publishedAt())
+            .build());
+  }
+
+  private Response draft(int status, Verdict<DraftView> verdict) {
+    if (verdict instanceof Verdict.Refused<DraftView> refused) {
+      return problems.of(refused.refusal());
+    }
+    DraftView view = verdict.orThrow();
+    return ok(
+        status,
+        JsonObject.builder()
+            .put("draft", view.draft().toString())
+            .put("draftHash", view.hash())
+            .put("state", view.state())
+            .put("filedAt", view.filedAt())
+            .build());
+  }
+
+  private static JsonObject finding(Finding finding) {
+    return JsonObject.builder()
+        .put("code", finding.code())
+        .put("field", finding.field())
+        .put("article", finding.article())
+        .put("ko", finding.ko())
+        .put("en", finding.en())
+        .build();
+  }
+
+  private static Response ok(int status, JsonObject json) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(json.canonical())
+        .build();
+  }
+}

@@ -1,0 +1,191 @@
+package org.opengeps.rest.tenders;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.opengeps.custody.CeremonyId;
+import org.opengeps.custody.CeremonyView;
+import org.opengeps.custody.usecase.FindCeremony;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.ledger.EntryProof;
+import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderPage;
+import org.opengeps.notice.TenderSummary;
+import org.opengeps.platform.Documents;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
+
+/**
+ * What clients are answered about tenders. The signed notice proves itself; the rest is comfort.
+ */
+@Dependent
+public class TenderAnswers {
+  @Inject private FindCeremony ceremonies;
+  @Inject private ProveEntry ledger;
+  @Inject private RuleSets ruleSets;
+  @Inject private Documents documents;
+  @Inject private Clock clock;
+
+  JsonObject page(TenderPage page) {
+    return JsonObject.builder()
+        .put("tenders", page.tenders(), TenderAnswers::summary)
+        .put("page", page.page())
+        .put("pages", page.pages())
+        .put("total", page.total())
+        .build();
+  }
+
+  private static JsonObject summary(TenderSummary tender) {
+    return JsonObject.builder()
+        .put("tender", tender.ref().number())
+        .put("ref", tender.ref().toString())
+        .put("state", tender.state())
+        .put("title", text(tender.title()))
+        .put("agency", agency(tender.agencyCode(), tender.agencyName()))
+        .put("businessType", tender.businessType())
+        .put("estimatedAmount", tender.estimatedAmount())
+        .put("baseAmount", tender.baseAmount())
+        .put("noticedAt", tender.noticedAt())
+        .put("receiptOpensAt", tender.receiptOpensAt())
+        .put("closesAt", tender.closesAt())
+        .put("opensAt", tender.opensAt())
+        .put("practice", tender.practice())
+        .build();
+  }
+
+  JsonObject tender(NoticeView view, List<NoticeView> history) {
+    Notice notice = view.notice();
+    return JsonObject.builder()
+        .put("tender", view.ref().number())
+        .put("order", view.ref().order())
+        .put("ref", view.ref().toString())
+        .put("kind", notice.kind())
+        .put("state", view.state())
+        .put("current", view.current())
+        .put("practice", notice.practice())
+        .putBytes("notice", view.signed())
+        .put("noticeHash", view.hash())
+        .put("title", text(notice.title()))
+        .put("agency", agency(notice.agency().code(), notice.agency().name()))
+        .put("publishedAt", view.publishedAt())
+        .put("noticedAt", notice.schedule().noticedAt())
+        .put("receiptOpensAt", view.receiptOpensAt())
+        .put("closesAt", view.closesAt())
+        .put("opensAt", view.opensAt())
+        .put("zone", notice.zone().getId())
+        .put("serverTime", clock.instant())
+        .put("ruleSet", ruleSet(notice))
+        .put("lots", notice.lots(), TenderAnswers::lot)
+        .put("ceremonies", ceremonies(notice))
+        .put("log", log(view))
+        .put("orders", history, TenderAnswers::order)
+        .build();
+  }
+
+  private JsonObject ruleSet(Notice notice) {
+    return JsonObject.builder()
+        .put("id", notice.ruleSet().id())
+        .put("version", notice.ruleSet().version())
+        .put("hash", notice.ruleSet().hash())
+        .put("zone", notice.zone().getId())
+        .put("document", ruleSets.byHash(notice.ruleSet().hash()).json())
+        .build();
+  }
+
+  private static JsonObject lot(Lot lot) {
+    return JsonObject.builder()
+        .put("lot", lot.lot())
+        .put("envelopes", lot.envelopes(), TenderAnswers::envelope)
+        .build();
+  }
+
+  private static JsonObject envelope(EnvelopeTerms terms) {
+    return terms.toJson().toBuilder()
+        .replace(
+            "sealingCertificates",
+            JsonObject.builder()
+                .put("committee", pem(terms.committeeCertificate()))
+                .put("gate", pem(terms.gateCertificate()))
+                .build())
+        .build();
+  }
+
+  /** The ceremonies behind the keys, each once, with all signatures on the transcript. */
+  private List<JsonObject> ceremonies(Notice notice) {
+    return notice.lots().stream()
+        .flatMap(lot -> lot.envelopes().stream())
+        .map(terms -> new CeremonyId(terms.committeeKey().ceremony()))
+        .distinct()
+        .map(id -> ceremony(ceremonies.find(id).orElseThrow()))
+        .toList();
+  }
+
+  private JsonObject ceremony(CeremonyView view) {
+    return JsonObject.builder()
+        .put("ceremony", view.id().value())
+        .put("k", view.k())
+        .put("n", view.n())
+        .put("transcriptHash", view.transcriptHash().orElse(null))
+        .putBytes("statement", documents.get(view.document()))
+        .put("round1", messages(view.round1()))
+        .put("round2", messages(view.round2()))
+        .build();
+  }
+
+  private List<JsonObject> messages(Map<Integer, Sha256> byMember) {
+    return byMember.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            message ->
+                JsonObject.builder()
+                    .put("member", message.getKey())
+                    .putBytes("message", documents.get(message.getValue()))
+                    .build())
+        .toList();
+  }
+
+  /** Null until the entry stands under a published checkpoint. */
+  private JsonObject log(NoticeView view) {
+    return ledger.findDocument(view.signedHash()).map(TenderAnswers::proof).orElse(null);
+  }
+
+  private static JsonObject proof(EntryProof proof) {
+    return JsonObject.builder()
+        .put("index", Long.toString(proof.index()))
+        .putBytes("entry", proof.entry())
+        .put("proof", proof.asLogProof().toString())
+        .build();
+  }
+
+  private static JsonObject order(NoticeView view) {
+    return JsonObject.builder()
+        .put("ref", view.ref().toString())
+        .put("kind", view.notice().kind())
+        .put("noticeHash", view.hash())
+        .put("publishedAt", view.publishedAt())
+        .build();
+  }
+
+  private static JsonObject agency(String code, LocalText name) {
+    return JsonObject.builder().put("code", code).put("name", text(name)).build();
+  }
+
+  private static JsonObject text(LocalText text) {
+    return text.toJson();
+  }
+
+  private static String pem(byte[] der) {
+    String body =
+        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der);
+    return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+  }
+}

@@ -1,0 +1,117 @@
+package org.opengeps.rest.tenders;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderQuery;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.notice.usecase.FindTenders;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.rest.Problems;
+
+/** {@code GET /api/v1/tenders} and {@code GET /api/v1/tenders/{no}}. */
+@Path("tenders")
+@RequestScoped
+@Tag(name = "tenders")
+public class TendersResource {
+  private static final int NUMBER = 13;
+
+  @Inject private FindTenders findTenders;
+  @Inject private FindNotice findNotice;
+  @Inject private TenderAnswers answers;
+  @Inject private Problems problems;
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "A page of tenders, newest notices first",
+      description =
+          "q: part of a title, a number, an agency's name, or an agency's code; status: one or more"
+              + " states separated by commas; page from 1; size up to 100.")
+  public Response list(
+      @QueryParam("q") String text,
+      @QueryParam("status") String status,
+      @QueryParam("page") String page,
+      @QueryParam("size") String size) {
+    TenderQuery query;
+    try {
+      query =
+          new TenderQuery(
+              text, states(status), number(page, 1), number(size, TenderQuery.PAGE_SIZE));
+    } catch (IllegalArgumentException e) {
+      return problems.of(
+          new Refusal(
+              "malformed",
+              "status takes states such as open or award-intended; page and size are numbers."));
+    }
+    return ok(answers.page(findTenders.page(query)));
+  }
+
+  @GET
+  @Path("{no}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "A notice as signed, with everything a bidder checks before it seals",
+      description =
+          "no: 13 characters for the order in force, or with -000 for one order. Holds the signed notice, its hash, times,"
+              + " rule set with hash and zone, keys with the transcript's signatures, sealing certificates in PEM, and the"
+              + " ledger entry with its proof (null until it is published, about a second).")
+  public Response show(@PathParam("no") String no) {
+    return find(no)
+        .map(view -> ok(answers.tender(view, findNotice.history(view.number()))))
+        .orElseGet(
+            () ->
+                problems.of(
+                    new Refusal(
+                        "tender-unknown",
+                        "There is no tender "
+                            + no
+                            + ". A number is R, two digits, BK, eight digits, and if you like an order such as -000.")));
+  }
+
+  private Optional<NoticeView> find(String no) {
+    try {
+      return no.length() == NUMBER
+          ? findNotice.current(new TenderNumber(no))
+          : findNotice.find(TenderRef.parse(no));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Set<TenderState> states(String status) {
+    return status == null || status.isBlank()
+        ? Set.of()
+        : Arrays.stream(status.split(","))
+            .map(word -> TenderState.ofWord(word.strip()))
+            .collect(Collectors.toSet());
+  }
+
+  private static int number(String text, int otherwise) {
+    return text == null || text.isBlank() ? otherwise : Integer.parseInt(text);
+  }
+
+  private static Response ok(JsonObject json) {
+    return Response.ok(json.canonical(), MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tenders and their signed notices, for everybody. */
+package org.opengeps.rest.tenders;
