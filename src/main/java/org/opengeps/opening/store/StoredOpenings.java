@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import org.opengeps.opening.model.PostedPartial;
 
 /** {@link Openings} in MariaDB. */
 @ApplicationScoped
+@Transactional
 class StoredOpenings implements Openings {
   private static final String OF = " WHERE tender = ?1 AND lot = ?2 AND envelope = ?3";
   @PersistenceContext private EntityManager entities;

@@ -1,0 +1,22 @@
+package org.opengeps.notice.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.EnumSet;
+import org.opengeps.ledger.BatchRhythm;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.model.Tenders;
+
+/** The log beats while any tender accepts bids or still decides about them. */
+@ApplicationScoped
+public class BeatWhileBidsAreAccepted implements BatchRhythm {
+  @Inject private Tenders tenders;
+
+  @Override
+  @Transactional
+  public boolean mustBeat(Instant now) {
+    return !tenders.listIn(EnumSet.of(TenderState.OPEN, TenderState.DRAINING)).isEmpty();
+  }
+}

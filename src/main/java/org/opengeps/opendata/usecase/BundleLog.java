@@ -1,0 +1,78 @@
+package org.opengeps.opendata.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.ledger.EntryProof;
+import org.opengeps.ledger.RevealedLeaf;
+import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.ledger.usecase.RevealLeaves;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.message.BundleEntries;
+import org.opengeps.protocol.message.BundleLeaves;
+
+/** The part of the log that concerns a tender, under one checkpoint. */
+@ApplicationScoped
+public class BundleLog {
+  private static final String RECEPTION = "reception";
+  @Inject private ProveEntry proofs;
+  @Inject private RevealLeaves leaves;
+  @Inject private Documents documents;
+
+  /**
+   * Entries and, if they may be shown, receptions.
+   *
+   * @param documents what the entries commit to
+   */
+  record Excerpt(BundleEntries entries, BundleLeaves leaves, Set<Sha256> documents) {}
+
+  /**
+   * @param subjects prefixes of the subjects of public entries
+   * @param receptions prefix of the subjects of receptions; null before they may be shown
+   */
+  Excerpt excerpt(SignedNote checkpoint, List<String> subjects, String receptions) {
+    long size = Checkpoint.parse(checkpoint.text()).size();
+    Set<Long> indexes = new TreeSet<>();
+    subjects.forEach(subject -> indexes.addAll(proofs.listAbout(subject)));
+    List<RevealedLeaf> shown =
+        receptions == null
+            ? List.of()
+            : leaves.about(receptions).stream()
+                .filter(leaf -> leaf.kind().equals(RECEPTION) && leaf.batch() < size)
+                .toList();
+    shown.forEach(leaf -> indexes.add(leaf.batch()));
+    List<EntryProof> entries =
+        indexes.stream()
+            .filter(index -> index < size)
+            .map(index -> proofs.under(checkpoint, index))
+            .toList();
+    Set<Sha256> committed = new HashSet<>();
+    entries.forEach(entry -> committed.add(LedgerEntry.parse(entry.entry()).document()));
+    return new Excerpt(
+        new BundleEntries(entries.stream().map(this::entry).toList()),
+        new BundleLeaves(shown.stream().map(this::leaf).toList()),
+        committed);
+  }
+
+  private BundleEntries.Entry entry(EntryProof proof) {
+    byte[] stamp = leaves.timestamp(proof.index()).orElse(null);
+    return new BundleEntries.Entry(proof.index(), proof.entry(), proof.inclusion().path(), stamp);
+  }
+
+  private BundleLeaves.Leaf leaf(RevealedLeaf leaf) {
+    return new BundleLeaves.Leaf(
+        leaf.batch(),
+        leaf.salt(),
+        leaf.kind(),
+        Math.toIntExact(leaf.inBatch().index()),
+        leaf.inBatch().path(),
+        documents.get(leaf.fact()));
+  }
+}

@@ -1,0 +1,65 @@
+package org.opengeps.opendata.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.cert.X509Certificate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.opengeps.identity.usecase.FindRevocationEvidence;
+import org.opengeps.identity.usecase.VerifySignature;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.pki.RevocationEvidence;
+
+/** What the authorities said about the certificates in a bundle. */
+@ApplicationScoped
+public class BundleRevocation {
+  @Inject private FindRevocationEvidence evidence;
+  @Inject private VerifySignature signatures;
+
+  /** Adds the newest kept statement of each form for each certificate of the signed documents. */
+  void addTo(BundleContents bundle) {
+    Set<X509Certificate> seen = new LinkedHashSet<>();
+    for (byte[] der : bundle.signed()) {
+      if (der.length > 0) {
+        SignedDocument document = SignedDocument.read(der);
+        if (seen.add(document.signer())) {
+          ask(document);
+        }
+        seen.addAll(document.certificates());
+      }
+    }
+    for (X509Certificate certificate : seen) {
+      for (RevocationEvidence.Form form : RevocationEvidence.Form.values()) {
+        add(bundle, certificate, form);
+      }
+    }
+  }
+
+  /**
+   * Bidders are judged without a trace before the opening; now the evidence may be fetched and
+   * kept.
+   */
+  private void ask(SignedDocument document) {
+    boolean known = false;
+    for (RevocationEvidence.Form form : RevocationEvidence.Form.values()) {
+      known |= !evidence.list(document.signer(), form).isEmpty();
+    }
+    if (!known) {
+      var unused = signatures.judge(document, document.signingTime());
+    }
+  }
+
+  private void add(
+      BundleContents bundle, X509Certificate certificate, RevocationEvidence.Form form) {
+    List<byte[]> kept = evidence.list(certificate, form);
+    if (!kept.isEmpty()) {
+      byte[] newest = kept.get(kept.size() - 1);
+      bundle.put(
+          "revocation/" + Sha256.of(newest).hex() + "." + form.name().toLowerCase(Locale.ROOT),
+          newest);
+    }
+  }
+}

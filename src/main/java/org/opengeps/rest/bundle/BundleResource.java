@@ -1,0 +1,42 @@
+package org.opengeps.rest.bundle;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.rest.Problems;
+
+/**
+ * {@code GET /api/v1/tenders/{no}/bundle}: everything public about a tender as one zip, for {@code
+ * verify}.
+ */
+@Path("tenders/{no}/bundle")
+@RequestScoped
+public class BundleResource {
+  @Inject private BuildBundle bundles;
+  @Inject private Problems problems;
+
+  /** 200 {@code application/zip}; 404 {@code tender-unknown}; 422 {@code log-unpublished}. */
+  @GET
+  public Response get(@PathParam("no") String no) {
+    if (!no.matches("R[0-9]{2}BK[0-9]{8}(-[0-9]{3})?")) {
+      return problems.of(new Refusal("tender-unknown", "Not the number of a tender: " + no + "."));
+    }
+    String number = no.substring(0, 13);
+    Verdict<byte[]> bundle = bundles.of(new TenderNumber(number));
+    if (bundle instanceof Verdict.Refused<byte[]> refused) {
+      return problems.of(refused.refusal());
+    }
+    return Response.ok(bundle.orThrow(), "application/zip")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + number + ".zip\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
+  }
+}
