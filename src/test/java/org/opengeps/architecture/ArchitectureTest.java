@@ -1,0 +1,96 @@
+package org.opengeps.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.EvaluationResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opengeps.kernel.Sha256;
+
+class ArchitectureTest {
+  private static final String ROOT = "org.opengeps.";
+  private static final String PLANTED = "org.opengeps.architecture.planted.";
+  private static final Path SOURCES = Path.of("src/main/java/org/opengeps");
+
+  @Test
+  void everyClassKeepsToTheTableAndTheJails() {
+    JavaClasses classes =
+        new ClassFileImporter()
+            .importUrl(Sha256.class.getProtectionDomain().getCodeSource().getLocation());
+    assertThat(classes.size()).isGreaterThan(300);
+    assertThat(judge(classes, ROOT).getFailureReport().getDetails()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kernel.LooksRight      | kernel may not import bid",
+        "bid.LooksRight         | bid may not import opening",
+        "award.LooksAtBids      | award may not import bid",
+        "rest.LooksInside       | looks into a private room of bid",
+        "bid.rules.AsksTheModel | breaks the inner order of the rooms",
+        "bid.usecase.UsesStore  | breaks the inner order of the rooms",
+        "bid.helper.Stray       | stands in a package that is not in the table",
+        "elsewhere.Stray        | stands in a package that is not in the table",
+        "notice.SpeaksRest      | breaks the jail of REST",
+        "notice.SpeaksFaces     | breaks the jail of Faces",
+        "notice.usecase.Queries | breaks the jail of EntityManager",
+        "notice.AsksTheTime     | breaks the jail of system clock",
+        "notice.Prints          | breaks the jail of console",
+        "notice.Rounds          | has the inexact field rate",
+        "notice.Deserializes    | breaks the jail of Java serialization",
+        "notice.OpensBids       | breaks the jail of opening of sealed bids",
+        "client.KnowsJakarta    | must work without Jakarta EE",
+        "bid.rules.KnowsJakarta | must work without Jakarta EE",
+        "kernel.KnowsLibraries  | breaks the jail of libraries in the kernel",
+      })
+  void aPlantedViolationIsFound(String planted, String sentence) {
+    JavaClasses classes =
+        new ClassFileImporter().importPackages("org.opengeps.architecture.planted");
+    assertThat(judge(classes, PLANTED).getFailureReport().getDetails())
+        .anyMatch(line -> line.startsWith(PLANTED + planted + " ") && line.contains(sentence));
+  }
+
+  @Test
+  void whatIsAllowedIsNotReported() {
+    JavaClasses classes =
+        new ClassFileImporter().importPackages("org.opengeps.architecture.planted");
+    assertThat(judge(classes, PLANTED).getFailureReport().getDetails())
+        .noneMatch(line -> line.startsWith(PLANTED + "opening.Decent "));
+  }
+
+  @Test
+  void everyPackageHasItsChapterHead() throws IOException {
+    try (Stream<Path> all = Files.walk(SOURCES)) {
+      List<Path> without =
+          all.filter(Files::isDirectory)
+              .filter(folder -> !folder.equals(SOURCES))
+              .filter(ArchitectureTest::hasClasses)
+              .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+              .toList();
+      assertThat(without).isEmpty();
+    }
+  }
+
+  private static EvaluationResult judge(JavaClasses classes, String root) {
+    return classes().should(new KeepTheHouse(root)).evaluate(classes);
+  }
+
+  private static boolean hasClasses(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().endsWith(".java"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

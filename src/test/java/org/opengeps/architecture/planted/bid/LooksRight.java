@@ -1,0 +1,4 @@
+package org.opengeps.architecture.planted.bid;
+
+/** Planted. */
+record LooksRight(org.opengeps.architecture.planted.opening.Word word) {}

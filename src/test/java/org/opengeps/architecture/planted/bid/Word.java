@@ -1,0 +1,4 @@
+package org.opengeps.architecture.planted.bid;
+
+/** Planted. */
+public record Word(String text) {}

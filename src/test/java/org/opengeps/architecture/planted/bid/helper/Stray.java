@@ -1,0 +1,4 @@
+package org.opengeps.architecture.planted.bid.helper;
+
+/** Planted. */
+record Stray(String text) {}

@@ -1,0 +1,4 @@
+package org.opengeps.architecture.planted.bid.model;
+
+/** Planted. */
+public record Table(String text) {}

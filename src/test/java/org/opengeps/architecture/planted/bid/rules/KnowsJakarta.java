@@ -1,0 +1,6 @@
+package org.opengeps.architecture.planted.bid.rules;
+
+import jakarta.inject.Inject;
+
+/** Planted. */
+record KnowsJakarta(Inject inject) {}

@@ -1,0 +1,6 @@
+package org.opengeps.architecture.planted.bid.usecase;
+
+import org.opengeps.architecture.planted.bid.store.Rows;
+
+/** Planted. */
+record UsesStore(Rows rows) {}

@@ -1,0 +1,4 @@
+package org.opengeps.architecture.planted.elsewhere;
+
+/** Planted. */
+record Stray(String text) {}

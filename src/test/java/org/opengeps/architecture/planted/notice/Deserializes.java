@@ -1,0 +1,6 @@
+package org.opengeps.architecture.planted.notice;
+
+import java.io.ObjectInputStream;
+
+/** Planted. */
+record Deserializes(ObjectInputStream in) {}

@@ -1,0 +1,4 @@
+package org.opengeps.architecture.planted.notice;
+
+/** Planted. */
+record Rounds(double rate) {}
