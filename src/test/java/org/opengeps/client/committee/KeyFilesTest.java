@@ -1,0 +1,69 @@
+package org.opengeps.client.committee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opengeps.client.committee.KeyFiles.KeyFileException;
+import org.opengeps.protocol.cms.DocumentSigner;
+import org.opengeps.protocol.fixture.TestAuthority;
+import org.opengeps.protocol.threshold.Point;
+import org.opengeps.protocol.threshold.Scalar;
+import org.opengeps.testing.OpenSsl;
+
+class KeyFilesTest {
+  private static final char[] PASSWORD = "practice".toCharArray();
+  private static final KeyFiles.Validity VALIDITY =
+      new KeyFiles.Validity(
+          Instant.parse("2025-06-01T00:00:00Z"), Instant.parse("2027-06-01T00:00:00Z"));
+  private static final DocumentSigner SIGNER =
+      new TestAuthority("Example CA").person("홍길동").signer();
+  @TempDir private Path folder;
+
+  @Test
+  void theKeyIsKeptTwiceAndBothFilesReadBack() {
+    List<Path> files = List.of(folder.resolve("usb1/me.p12"), folder.resolve("usb2/me.p12"));
+    Scalar secret = KeyFiles.makeCommittee(files, PASSWORD, SIGNER, VALIDITY);
+    files.forEach(file -> assertThat(KeyFiles.committee(file, PASSWORD)).isEqualTo(secret));
+  }
+
+  @Test
+  void openSslReadsTheFileAndFindsTheSameKey() throws IOException {
+    Path file = folder.resolve("me.p12");
+    Scalar secret = KeyFiles.makeCommittee(List.of(file), PASSWORD, SIGNER, VALIDITY);
+    Path pem = folder.resolve("key.pem");
+    OpenSsl.run(
+        "pkcs12", "-in", file, "-passin", "pass:practice", "-nodes", "-nocerts", "-out", pem);
+    Path spki = folder.resolve("spki.der");
+    OpenSsl.run("pkey", "-in", pem, "-pubout", "-outform", "DER", "-out", spki);
+    assertThat(Point.ofSpki(Files.readAllBytes(spki))).isEqualTo(Point.base(secret));
+  }
+
+  @Test
+  void aKeyThatMayBeNeededIsNeverOverwritten() {
+    Path file = folder.resolve("me.p12");
+    KeyFiles.makeCommittee(List.of(file), PASSWORD, SIGNER, VALIDITY);
+    assertThatThrownBy(() -> KeyFiles.makeCommittee(List.of(file), PASSWORD, SIGNER, VALIDITY))
+        .isInstanceOf(KeyFileException.class)
+        .hasMessageContaining("exists already");
+  }
+
+  @Test
+  void aWrongPasswordAMissingFileAndAForeignFileAreToldApart() throws IOException {
+    Path file = folder.resolve("me.p12");
+    KeyFiles.makeCommittee(List.of(file), PASSWORD, SIGNER, VALIDITY);
+    assertThatThrownBy(() -> KeyFiles.committee(file, "wrong".toCharArray()))
+        .hasMessageContaining("wrong password");
+    assertThatThrownBy(() -> KeyFiles.committee(folder.resolve("no.p12"), PASSWORD))
+        .hasMessageContaining("no file");
+    Path text = Files.writeString(folder.resolve("text.p12"), "text");
+    assertThatThrownBy(() -> KeyFiles.committee(text, PASSWORD))
+        .hasMessageContaining("not a .p12 file");
+  }
+}

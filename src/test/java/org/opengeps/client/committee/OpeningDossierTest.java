@@ -1,0 +1,178 @@
+package org.opengeps.client.committee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.fixture.TenderScene;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.InclusionProof;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.LogProof;
+import org.opengeps.protocol.log.MerkleTree;
+import org.opengeps.protocol.log.NoteKey;
+import org.opengeps.protocol.log.NoteSigner;
+import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.message.CloseStatement;
+import org.opengeps.protocol.opening.SealedBid;
+import org.opengeps.protocol.pki.Trust;
+
+/** What an officer's client refuses before it touches a secret. */
+class OpeningDossierTest {
+  private static final TenderScene SCENE = new TenderScene();
+  private static final NoteSigner LOG = signer("log.example", NoteKey.Kind.LOG);
+  private static final NoteSigner WITNESS = signer("witness.example", NoteKey.Kind.COSIGNATURE);
+  private static final Instant NOW = TenderScene.OPENS.plusSeconds(10);
+  private static final Instant SEEN = TenderScene.CLOSES.plusSeconds(3);
+
+  @BeforeAll
+  static void twoBidsAndClose() {
+    SCENE.bid(1, 1_540_000_000, List.of(1, 15));
+    SCENE.bid(2, 1_550_000_000, List.of(2, 3));
+    SCENE.close();
+  }
+
+  @Test
+  void aCompletePackageGivesThePointsThatTheBidsAndTheClosingDetermine() {
+    OpeningDossier dossier = OpeningDossier.check(opening(SEEN), trust(), NOW).orThrow();
+    assertThat(dossier.points().publicPoints()).isEqualTo(SCENE.points().publicPoints()).hasSize(3);
+    assertThat(dossier.setting()).isEqualTo(SCENE.partialSetting());
+  }
+
+  @Test
+  void aClosingThatNoWitnessSawAfterTheDeadlineOpensNothing() {
+    assertThat(code(opening(TenderScene.CLOSES.minusSeconds(1)))).isEqualTo("close-not-witnessed");
+    assertThat(code(opening(TenderScene.CLOSES))).isEqualTo("accepted");
+  }
+
+  @Test
+  void aWitnessThatTheTrustFileDoesNotNameCountsForNothing() {
+    Trust strange = trust(LOG, signer("witness.example", NoteKey.Kind.COSIGNATURE));
+    assertThat(code(OpeningDossier.check(opening(SEEN), strange, NOW)))
+        .isEqualTo("close-not-witnessed");
+  }
+
+  @Test
+  void aLogOfAnotherKeyIsNotBelieved() {
+    Trust strange = trust(signer("log.example", NoteKey.Kind.LOG), WITNESS);
+    assertThat(code(OpeningDossier.check(opening(SEEN), strange, NOW))).isEqualTo("log-untrusted");
+  }
+
+  @Test
+  void nothingIsOpenedBeforeTheOpeningTimeByTheOfficersOwnClock() {
+    Instant early = TenderScene.OPENS.minusSeconds(301);
+    assertThat(code(OpeningDossier.check(opening(SEEN), trust(), early))).isEqualTo("too-early");
+  }
+
+  @Test
+  void aBidLeftOutOrOutOfOrderIsSeen() {
+    List<JsonObject> bids = opening(SEEN).objects("bids");
+    List<JsonObject> swapped = new ArrayList<>(bids);
+    Collections.reverse(swapped);
+    assertThat(code(opening(SEEN).toBuilder().replace("bids", bids.subList(0, 1)).build()))
+        .isEqualTo("bids-withheld");
+    assertThat(code(opening(SEEN).toBuilder().replace("bids", swapped).build()))
+        .isEqualTo("bids-withheld");
+  }
+
+  @Test
+  void aRevealThatTheClosingDidNotCommitToIsSeen() {
+    JsonObject reveal = SCENE.reveal.toJson().toBuilder().replace("salt", "00".repeat(32)).build();
+    JsonObject forged =
+        opening(SEEN).toBuilder().remove("reveal").putBytes("reveal", reveal.canonical()).build();
+    assertThat(code(forged)).isEqualTo("bids-withheld");
+  }
+
+  @Test
+  void aClosingWithAnotherDeadlineThanTheNoticeIsNotBelieved() {
+    CloseStatement close = SCENE.close;
+    Instant earlier = close.closesAt().minusSeconds(600);
+    var forged =
+        new CloseStatement(
+            close.tender(), close.noticeHash(), close.slot(), earlier, earlier, close.commitment());
+    assertThat(code(opening(forged, SEEN))).isEqualTo("evidence-broken");
+  }
+
+  @Test
+  void aLogEntryOfAnotherClosingDoesNotServe() {
+    JsonObject good = opening(SEEN);
+    LedgerEntry entry = LedgerEntry.parse(good.bytes("closeEntry"));
+    var other =
+        new LedgerEntry(
+            entry.kind(), entry.subject(), entry.at(), SCENE.notice.hash(), entry.data());
+    JsonObject forged =
+        good.toBuilder().remove("closeEntry").putBytes("closeEntry", other.canonical()).build();
+    assertThat(code(forged)).isEqualTo("evidence-broken");
+  }
+
+  private static String code(JsonObject answer) {
+    return code(OpeningDossier.check(answer, trust(), NOW));
+  }
+
+  private static String code(Verdict<OpeningDossier> verdict) {
+    return verdict instanceof Verdict.Refused<OpeningDossier> refused
+        ? refused.refusal().code()
+        : "accepted";
+  }
+
+  private static JsonObject opening(Instant witnessedAt) {
+    return opening(SCENE.close, witnessedAt);
+  }
+
+  private static JsonObject opening(CloseStatement close, Instant witnessedAt) {
+    JsonObject data = JsonObject.builder().put("lot", "0").put("envelope", "price").build();
+    byte[] entry =
+        new LedgerEntry(
+                "tender-closed", TenderScene.REF.toString(), close.closedAt(), close.hash(), data)
+            .canonical();
+    byte[] before =
+        new LedgerEntry("notice-published", "x", TenderScene.NOTICED, null, data).canonical();
+    MerkleTree tree = MerkleTree.ofValues(List.of(before, entry));
+    String text = new Checkpoint("log.example", 2, tree.root()).text();
+    SignedNote note = SignedNote.sign(text, LOG).with(List.of(WITNESS.cosign(text, witnessedAt)));
+    return JsonObject.ofType("opengeps/opening-package/1")
+        .putBytes("notice", SCENE.signedNotice)
+        .putBytes("close", close.toJson().canonical())
+        .putBytes("closeEntry", entry)
+        .put("closeProof", new LogProof(InclusionProof.of(tree, 1, 2), note).toString())
+        .putBytes("reveal", SCENE.reveal.toJson().canonical())
+        .putBytes("gateKey", SCENE.gateStatement.toJson().canonical())
+        .put("bids", SCENE.bids, OpeningDossierTest::bid)
+        .build();
+  }
+
+  private static JsonObject bid(SealedBid bid) {
+    return JsonObject.builder()
+        .putBytes("statement", bid.statementDer())
+        .putBytes("envelope", bid.envelopeDer())
+        .build();
+  }
+
+  private static NoteSigner signer(String name, NoteKey.Kind kind) {
+    return NoteSigner.generate(name, kind, new SecureRandom());
+  }
+
+  private static Trust trust() {
+    return trust(LOG, WITNESS);
+  }
+
+  private static Trust trust(NoteSigner log, NoteSigner witness) {
+    Set<X509Certificate> roots = Set.of(SCENE.signing.root());
+    return new Trust(
+        "log.example",
+        log.key().toString(),
+        List.of(witness.key().toString()),
+        roots,
+        roots,
+        roots);
+  }
+}
