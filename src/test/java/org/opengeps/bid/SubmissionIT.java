@@ -1,0 +1,392 @@
+package org.opengeps.bid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.bid.Bidding.OpenTender;
+import org.opengeps.bid.Bidding.Supplier;
+import org.opengeps.bid.usecase.CloseTender;
+import org.opengeps.bid.usecase.ListSealedBids;
+import org.opengeps.client.http.Engine;
+import org.opengeps.client.seal.BidSender;
+import org.opengeps.client.seal.ReceiptCheck;
+import org.opengeps.client.seal.SealedBidFile;
+import org.opengeps.identity.TrustFile;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.protocol.cms.Certificates;
+import org.opengeps.protocol.cms.Envelope;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.MerkleTree;
+import org.opengeps.protocol.message.CloseStatement;
+import org.opengeps.protocol.message.Receipt;
+import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.message.ReceiptCore.Outcome;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestServer;
+
+@ExtendWith(ArquillianExtension.class)
+class SubmissionIT {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final int WORKERS_OF_AUTHORITIES = 4;
+
+  @Inject private Bidding bidding;
+  @Inject private TrustFile trust;
+  @Inject private ListSealedBids sealedBids;
+  @Inject private CloseTender closeTender;
+  @Inject private FindNotice notices;
+  @PersistenceContext private EntityManager entities;
+  private final Engine engine = new Engine(Bidding.baseUrl());
+
+  @AfterEach
+  void letTheClockTick() {
+    TestClock.INSTANCE.release();
+  }
+
+  @Test
+  void anAcceptedBidHasAReceiptThatHoldsUnderTheTrustFile() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of("0001"));
+    SealedBidFile bid = bidding.seal(tender, bidding.supplier("seorak"));
+    Receipt receipt = new BidSender(engine, step -> {}).submit(bid).orThrow();
+    ReceiptCore core =
+        new ReceiptCheck(trust.trust()).check(receipt, bid.statement(), bid.envelope()).orThrow();
+    assertThat(core.outcome()).isEqualTo(Outcome.ACCEPTED);
+    assertThat(core.tender()).isEqualTo(tender.ref());
+    assertThat(receipt.timestamp()).isNotNull();
+  }
+
+  @Test
+  void theLastTickIsInTimeAndTheClosingTickIsLateWithASignedAndLoggedRefusal() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    Supplier quick = bidding.supplier("seorak");
+    Supplier slow = bidding.supplier("hangang");
+    SealedBidFile inTime = bidding.seal(tender, quick);
+    SealedBidFile late = bidding.seal(tender, slow);
+    TestClock.INSTANCE.holdAt(tender.closesAt().minusMillis(1));
+    assertThat(post(tender, inTime).isSuccess()).isTrue();
+    TestClock.INSTANCE.holdAt(tender.closesAt());
+    Engine.Answer answer = post(tender, late);
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.refusal().code()).isEqualTo("late");
+    assertRefusalIsSigned(answer);
+    TestClock.INSTANCE.release();
+    assertThat(awaitReceipt(late).outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(awaitReceipt(late).code()).isEqualTo("late");
+  }
+
+  @Test
+  void aBidOfTheLastTickWhoseVerificationStallsIsAcceptedAndLiesBelowTheClosing() throws Exception {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    Supplier supplier = bidding.supplier("seorak");
+    SealedBidFile bid = bidding.seal(tender, supplier);
+    // the answer about the certificate must not be remembered from the registration
+    TestClock.INSTANCE.holdAt(tender.closesAt().minusMillis(1));
+    List<Socket> stall = stallTheAuthorities();
+    CompletableFuture<Engine.Answer> submission =
+        CompletableFuture.supplyAsync(() -> post(tender, bid));
+    await(() -> receptions(bid, "received") == 1);
+    TestClock.INSTANCE.holdAt(tender.closesAt().plusMillis(500));
+    closeTender.closeDue();
+    assertThat(state(tender)).isEqualTo(TenderState.DRAINING);
+    assertThat(sealedBids.of(slot(tender))).isEmpty();
+    for (Socket socket : stall) {
+      socket.close();
+    }
+    assertThat(submission.get(20, TimeUnit.SECONDS).isSuccess()).isTrue();
+    await(() -> state(tender) == TenderState.CLOSED);
+    SealedSet closed = sealedBids.of(slot(tender)).orElseThrow();
+    assertThat(closed.count()).isEqualTo(1);
+    assertThat(closed.bids().get(0).core().outcome()).isEqualTo(Outcome.ACCEPTED);
+    assertThat(closed.bids().get(0).core().receivedAt())
+        .isEqualTo(tender.closesAt().minusMillis(1));
+  }
+
+  @Test
+  void theClosingCommitsToTheSetInOrderAndHidesItBehindASalt() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    for (int i = 0; i < 3; i++) {
+      assertThat(post(tender, bidding.seal(tender, bidding.supplier("seorak"))).isSuccess())
+          .isTrue();
+    }
+    TestClock.INSTANCE.advanceTo(tender.closesAt());
+    await(() -> state(tender) == TenderState.CLOSED);
+    SealedSet closed = sealedBids.of(slot(tender)).orElseThrow();
+    List<byte[]> leaves =
+        closed.reveal().receptions().stream().map(core -> core.toJson().canonical()).toList();
+    Sha256 root = MerkleTree.ofValues(leaves).root();
+    assertThat(closed.close().commitment())
+        .isEqualTo(CloseStatement.commitment(closed.salt(), 3, root));
+    assertThat(closed.reveal().receptions())
+        .isSortedAccordingTo(org.opengeps.protocol.message.CloseReveal.CLOSE_ORDER);
+    SealedBid first = closed.bids().get(0);
+    byte[] statement =
+        Envelope.read(first.encryptedStatement()).openWith(tender.gate()).orElseThrow();
+    assertThat(Sha256.of(statement)).isEqualTo(first.core().statementHash());
+  }
+
+  @Test
+  void sendingTheSameBytesAgainGivesTheStoredReceiptAlsoAfterTheDeadline() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    SealedBidFile bid = bidding.seal(tender, bidding.supplier("seorak"));
+    Receipt first = new BidSender(engine, step -> {}).submit(bid).orThrow();
+    TestClock.INSTANCE.advanceTo(tender.closesAt().plusSeconds(1));
+    Receipt again = new BidSender(engine, step -> {}).submit(bid).orThrow();
+    assertThat(again.core()).isEqualTo(first.core());
+    assertThat(again.toJson()).isEqualTo(first.toJson());
+  }
+
+  @Test
+  void otherBytesUnderTheSameIdAreRefusedAndTheFirstBidStands() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    SealedBidFile bid = bidding.seal(tender, bidding.supplier("seorak"));
+    post(tender, bid);
+    byte[] other = bid.envelope();
+    other[other.length - 1] ^= 1;
+    Engine.Answer answer =
+        engine.postForm(path(tender), Map.of("statement", bid.statement(), "envelope", other));
+    assertThat(answer.refusal().code()).isEqualTo("id-reused");
+    assertThat(awaitReceipt(bid).outcome()).isEqualTo(Outcome.ACCEPTED);
+  }
+
+  @Test
+  void aSecondBidOfTheSameSupplierIsRefused() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    Supplier supplier = bidding.supplier("hangang");
+    assertThat(post(tender, bidding.seal(tender, supplier)).isSuccess()).isTrue();
+    assertThat(post(tender, bidding.seal(tender, supplier)).refusal().code())
+        .isEqualTo("already-submitted");
+    OpenTender another = bidding.tender(DAY, List.of());
+    assertThat(post(another, bidding.seal(another, supplier)).isSuccess()).isTrue();
+  }
+
+  @Test
+  void whoIsNotRegisteredRevokedOrCertifiedByNobodyIsRefused() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    Supplier unregistered = bidding.stranger("seorak");
+    SealedBidFile bid = bidding.seal(tender, unregistered);
+    assertThat(post(tender, bid).refusal().code()).isEqualTo("certificate-unbound");
+    assertThat(awaitReceipt(bid).code()).isEqualTo("certificate-unbound");
+
+    Supplier unknown = bidding.stranger("platform");
+    SealedBidFile foreign = bidding.seal(tender, unknown);
+    long counted = garbage("certificate-unbound");
+    assertThat(post(tender, foreign).refusal().code()).isEqualTo("certificate-unbound");
+    assertThat(engine.getJson("/api/v1/receipts/" + foreign.submission()))
+        .isInstanceOf(org.opengeps.kernel.Verdict.Refused.class);
+    assertThat(garbage("certificate-unbound")).isEqualTo(counted + 1);
+
+    Supplier revoked = bidding.supplier("seorak");
+    bidding
+        .authorities()
+        .revoke(
+            "seorak", revoked.key().certificate(), TestClock.INSTANCE.instant().minusSeconds(1), 1);
+    TestClock.INSTANCE.advance(Duration.ofMinutes(2));
+    SealedBidFile late = bidding.seal(tender, revoked);
+    assertThat(post(tender, late).refusal().code()).isEqualTo("certificate-revoked");
+    assertThat(awaitReceipt(late).code()).isEqualTo("certificate-revoked");
+  }
+
+  @Test
+  void anotherNoticeAChangedEnvelopeAMissingFileAndAMissingIndustryAreRefused() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    Supplier supplier = bidding.supplier("seorak");
+    SealedBidFile other =
+        bidding.seal(tender, supplier, Sha256.ofText("another notice"), List.of());
+    assertThat(post(tender, other).refusal().code()).isEqualTo("wrong-notice");
+    SealedBidFile good = bidding.seal(tender, supplier);
+    SealedBidFile swapped = bidding.seal(tender, supplier);
+    assertThat(
+            engine
+                .postForm(
+                    path(tender),
+                    Map.of("statement", good.statement(), "envelope", swapped.envelope()))
+                .refusal()
+                .code())
+        .isEqualTo("envelope-hash");
+    var file =
+        new org.opengeps.protocol.message.Statement.FileReference(Sha256.ofText("nowhere"), 16_384);
+    SealedBidFile incomplete =
+        bidding.seal(tender, supplier, tender.notice().hash(), List.of(file));
+    assertThat(post(tender, incomplete).refusal().code()).isEqualTo("files-incomplete");
+    OpenTender restricted = bidding.tender(DAY, List.of("9999"));
+    assertThat(post(restricted, bidding.seal(restricted, supplier)).refusal().code())
+        .isEqualTo("not-eligible-industry");
+    assertThat(post(tender, good).isSuccess()).as("a refusal does not burn the id").isTrue();
+  }
+
+  @Test
+  void garbageIsRefusedWithAReasonAndOnlyCounted() {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    long counted = garbage("malformed");
+    Engine.Answer answer =
+        engine.postForm(
+            path(tender), Map.of("statement", new byte[] {1, 2, 3}, "envelope", new byte[] {4}));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.refusal().code()).isEqualTo("malformed");
+    assertRefusalIsSigned(answer);
+    assertThat(garbage("malformed")).isEqualTo(counted + 1);
+    assertThat(
+            engine
+                .postForm(
+                    path(tender), Map.of("statement", new byte[1 << 20], "envelope", new byte[4]))
+                .status())
+        .isEqualTo(413);
+  }
+
+  @Test
+  void noTableTellsWhoHasBid() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    Supplier supplier = bidding.supplier("seorak");
+    SealedBidFile bid = bidding.seal(tender, supplier);
+    TestClock.INSTANCE.advance(Duration.ofMinutes(5));
+    await(() -> traces(supplier).containsKey("ledger_entry.subject"));
+    Map<String, Long> before = traces(supplier);
+    assertThat(before).as("the register names it").isNotEmpty();
+    new BidSender(engine, step -> {}).submit(bid).orThrow();
+    assertThat(traces(supplier)).isEqualTo(before);
+  }
+
+  /**
+   * For each column of each table of the database: how many rows hold something that identifies the
+   * supplier.
+   */
+  private Map<String, Long> traces(Supplier supplier) {
+    List<byte[]> marks = marks(supplier);
+    Map<String, Long> found = new java.util.TreeMap<>();
+    List<?> columns =
+        entities
+            .createNativeQuery(
+                "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = DATABASE()")
+            .getResultList();
+    for (Object row : columns) {
+      String table = (String) ((Object[]) row)[0];
+      String column = (String) ((Object[]) row)[1];
+      for (byte[] mark : marks) {
+        Object count =
+            entities
+                .createNativeQuery(
+                    "SELECT COUNT(*) FROM `"
+                        + table
+                        + "` WHERE LOCATE(?, CAST(`"
+                        + column
+                        + "` AS BINARY)) > 0")
+                .setParameter(1, mark)
+                .getSingleResult();
+        if (((Number) count).longValue() > 0) {
+          found.merge(table + "." + column, ((Number) count).longValue(), Long::sum);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<byte[]> marks(Supplier supplier) {
+    java.security.cert.X509Certificate certificate = supplier.key().certificate();
+    Sha256 fingerprint = Sha256.of(Certificates.der(certificate));
+    return List.of(
+        supplier.businessNumber().getBytes(StandardCharsets.UTF_8),
+        supplier.organisation().value().getBytes(StandardCharsets.UTF_8),
+        certificate.getSerialNumber().toByteArray(),
+        certificate.getSerialNumber().toString(16).getBytes(StandardCharsets.UTF_8),
+        certificate.getPublicKey().getEncoded(),
+        fingerprint.bytes(),
+        fingerprint.hex().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<Socket> stallTheAuthorities() throws IOException {
+    URI authorities = TestServer.authoritiesUrl();
+    List<Socket> sockets = new ArrayList<>();
+    for (int i = 0; i < WORKERS_OF_AUTHORITIES; i++) {
+      Socket socket = new Socket(authorities.getHost(), authorities.getPort());
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          "POST /tsa HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf"
+              .getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      sockets.add(socket);
+    }
+    return sockets;
+  }
+
+  private long receptions(SealedBidFile bid, String state) {
+    return ((Number)
+            entities
+                .createNativeQuery(
+                    "SELECT COUNT(*) FROM bid_reception WHERE submission = ? AND state = ?")
+                .setParameter(1, bid.submission().toString())
+                .setParameter(2, state)
+                .getSingleResult())
+        .longValue();
+  }
+
+  private long garbage(String code) {
+    return ((Number)
+            entities
+                .createNativeQuery("SELECT COALESCE(SUM(seen), 0) FROM bid_garbage WHERE code = ?")
+                .setParameter(1, code)
+                .getSingleResult())
+        .longValue();
+  }
+
+  private void assertRefusalIsSigned(Engine.Answer answer) {
+    JsonObject problem = JsonObject.parse(answer.body());
+    SignedDocument signed = SignedDocument.read(problem.bytes("signature"));
+    assertThat(signed.isSignatureValid()).isTrue();
+    assertThat(signed.json().string("code")).isEqualTo(answer.refusal().code());
+    assertThat(signed.json().string("detail")).isEqualTo(answer.refusal().detail());
+  }
+
+  private ReceiptCore awaitReceipt(SealedBidFile bid) {
+    BidSender sender = new BidSender(engine, step -> {});
+    await(() -> sender.findReceipt(bid).orThrow().isPresent());
+    Receipt receipt = sender.findReceipt(bid).orThrow().orElseThrow();
+    return new ReceiptCheck(trust.trust()).check(receipt).orThrow();
+  }
+
+  private Engine.Answer post(OpenTender tender, SealedBidFile bid) {
+    return engine.postForm(
+        path(tender), Map.of("statement", bid.statement(), "envelope", bid.envelope()));
+  }
+
+  private static String path(OpenTender tender) {
+    return "/api/v1/tenders/" + tender.ref().number() + "/submissions";
+  }
+
+  private static EnvelopeRef slot(OpenTender tender) {
+    return new EnvelopeRef(tender.ref(), Slot.ONLY_PRICE);
+  }
+
+  private TenderState state(OpenTender tender) {
+    return notices.current(TenderNumber.of(tender.ref())).orElseThrow().state();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("still not so").isLessThan(end);
+      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.opengeps.bid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.bid.Bidding.OpenTender;
+import org.opengeps.bid.Bidding.Supplier;
+import org.opengeps.client.http.Engine;
+import org.opengeps.client.seal.SealedBidFile;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Statement.FileReference;
+import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestServer;
+
+@ExtendWith(ArquillianExtension.class)
+class UploadIT {
+  private static final int SIZE = 3_000_000;
+
+  @Inject private Bidding bidding;
+  private final Engine engine = new Engine(Bidding.baseUrl());
+  private final byte[] content = new byte[SIZE];
+
+  @Test
+  void anUploadGoesOnWhereItStoppedAndItsBidIsAcceptedWhenItIsWhole() throws IOException {
+    new Random(1).nextBytes(content);
+    OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
+    Supplier supplier = bidding.supplier("seorak");
+    Sha256 hash = Sha256.of(content);
+    SealedBidFile bid =
+        bidding.seal(
+            tender, supplier, tender.notice().hash(), List.of(FileReference.rounded(hash, SIZE)));
+    String file = start(tender, supplier, hash).orThrow();
+    assertThat(engine.offset(file).orThrow()).isZero();
+    assertThat(put(file, 0, 999_999)).isInstanceOf(Verdict.Accepted.class);
+    assertThat(post(tender, bid).refusal().code()).isEqualTo("files-incomplete");
+    assertThat(engine.offset(file).orThrow()).isEqualTo(1_000_000);
+    assertThat(codeOf(put(file, 2_000_000, 2_999_999))).isEqualTo("upload-offset");
+    assertThat(put(file, 1_000_000, 2_999_999)).isInstanceOf(Verdict.Accepted.class);
+    assertThat(engine.offset(file).orThrow()).isEqualTo(SIZE);
+    assertThat(post(tender, bid).isSuccess()).isTrue();
+  }
+
+  @Test
+  void aFileWhoseLastByteWasWrittenWhenTheServerWasKilledIsCompleteAfterwards() throws IOException {
+    new Random(2).nextBytes(content);
+    OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
+    String file = start(tender, bidding.supplier("seorak"), Sha256.of(content)).orThrow();
+    String[] parts = file.split("/");
+    Path folder = TestServer.folder().resolve("uploads").resolve(parts[parts.length - 2]);
+    Files.createDirectories(folder);
+    Files.write(folder.resolve(parts[parts.length - 1] + ".part"), content);
+    assertThat(engine.offset(file).orThrow()).isEqualTo(SIZE);
+    assertThat(folder.resolve(parts[parts.length - 1])).hasBinaryContent(content);
+  }
+
+  @Test
+  void otherBytesThanTheManifestSaysAndAnUnknownUploadAreRefused() throws IOException {
+    new Random(3).nextBytes(content);
+    OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
+    String file =
+        start(tender, bidding.supplier("seorak"), Sha256.ofText("something else")).orThrow();
+    assertThat(codeOf(put(file, 0, SIZE - 1))).isEqualTo("upload-hash");
+    assertThat(engine.offset(file).orThrow()).isZero();
+    String unknown = base(tender) + "/" + UUID.randomUUID() + "/" + Sha256.of(content).hex();
+    assertThat(codeOf(put(unknown, 0, SIZE - 1))).isEqualTo("upload-unknown");
+  }
+
+  @Test
+  void aStrangerMayNotUpload() throws IOException {
+    OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
+    assertThat(codeOf(start(tender, bidding.stranger("seorak"), Sha256.of(content))))
+        .isEqualTo("certificate-unbound");
+  }
+
+  @Test
+  void theLimitsAreToldBeforehand() {
+    OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
+    JsonObject limits = engine.getJson(base(tender)).orThrow().object("limits");
+    assertThat(limits.integer("fileSize")).isEqualTo(UploadLimits.STANDARD.fileSize());
+  }
+
+  private Verdict<String> start(OpenTender tender, Supplier supplier, Sha256 hash) {
+    UploadId upload = new UploadId(UUID.randomUUID());
+    UploadManifest manifest =
+        new UploadManifest(tender.ref(), upload, List.of(new UploadManifest.Item(hash, SIZE)));
+    byte[] signed = supplier.signer().sign(manifest.json(), TestClock.INSTANCE.instant());
+    return engine.post(base(tender), signed) instanceof Verdict.Refused<JsonObject> refused
+        ? Verdict.refuse(refused.refusal())
+        : Verdict.accept(base(tender) + "/" + upload + "/" + hash.hex());
+  }
+
+  private Verdict<byte[]> put(String file, int first, int last) {
+    String range = new ContentRange(first, last, SIZE).toString();
+    return engine.put(file, range, Arrays.copyOfRange(content, first, last + 1));
+  }
+
+  private Engine.Answer post(OpenTender tender, SealedBidFile bid) {
+    return engine.postForm(
+        "/api/v1/tenders/" + tender.ref() + "/submissions",
+        Map.of("statement", bid.statement(), "envelope", bid.envelope()));
+  }
+
+  private static String base(OpenTender tender) {
+    return "/api/v1/tenders/" + tender.ref().number() + "/uploads";
+  }
+
+  private static String codeOf(Verdict<?> verdict) {
+    Refusal refusal = ((Verdict.Refused<?>) verdict).refusal();
+    return refusal.code();
+  }
+}
