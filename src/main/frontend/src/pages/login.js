@@ -7,14 +7,20 @@ import { forgetPassword, signerFromFields } from './keyfile.js';
 
 const form = byId('login');
 
+/** Where the person was going; an officer who came from nowhere in particular goes to the agency's desk. */
+function placeFor(roles) {
+  const officer = roles.includes('CONTRACTING_OFFICER') || roles.includes('APPROVING_OFFICER');
+  return form.dataset.next === '/' && officer ? '/buyer/notices.xhtml' : form.dataset.next;
+}
+
 async function logIn() {
   const signer = await signerFromFields();
   if (!signer) return;
   const { challenge } = await (await request('/api/v1/session/challenge', { method: 'POST' })).json();
   const message = { type: 'opengeps/login/1', challenge, origin: location.origin };
-  await postSigned('/api/v1/session', await signData(signer, canonical(message), new Date(serverNow())));
+  const session = await postSigned('/api/v1/session', await signData(signer, canonical(message), new Date(serverNow())));
   forgetPassword();
-  location.assign(form.dataset.next);
+  location.assign(placeFor((await session.json()).roles));
 }
 
 form.addEventListener('submit', async (event) => {

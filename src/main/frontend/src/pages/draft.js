@@ -1,0 +1,102 @@
+/** Drafting a notice: the rules judge every change; filing signs exactly what they judged. */
+import { canonical } from '../crypto/json.js';
+import { signData } from '../crypto/signed.js';
+import { digitsOf, group, readAmountKo } from './amount.js';
+import { serverNow } from './clock.js';
+import { byId, explain, make, postSigned, request, t } from './dom.js';
+import { forgetPassword, signerFromFields } from './keyfile.js';
+
+const form = byId('draft');
+const PAUSE = 500;
+const AMOUNTS = ['estimatedAmount', 'baseAmount', 'deductibleA'];
+const OFFICIAL = '+09:00'; // the form's times are labelled KST, which has no summer time
+const value = (id) => byId(id).value.trim();
+const codes = (id) => [...new Set(value(id).split(/[\s,]+/).filter(Boolean))].sort();
+const instant = (id) => (value(id) ? new Date(`${value(id)}${OFFICIAL}`).toISOString() : '');
+
+function message() {
+  return {
+    type: 'opengeps/draft/1', draft: form.dataset.draft, kind: 'notice', tender: null,
+    title: { ko: value('titleKo'), en: value('titleEn') }, description: { ko: value('descriptionKo'), en: value('descriptionEn') },
+    businessType: 'works', procurementMethod: 'open', awardMethod: 'qualification-screening',
+    estimatedAmount: digitsOf(value('estimatedAmount')) ?? '', baseAmount: digitsOf(value('baseAmount')) ?? '',
+    deductibleA: digitsOf(value('deductibleA')) ?? '0', limitRate: null, currency: 'KRW', receiptOpensAt: null,
+    closesAt: instant('closesAt'), opensAt: instant('opensAt'), ruleSet: form.dataset.rules,
+    requirements: { industries: codes('industries'), regions: codes('regions') }, documents: [], bidsAlreadySealed: null, reason: null,
+  };
+}
+
+function missing() {
+  return ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'estimatedAmount', 'baseAmount', 'closesAt', 'opensAt'].filter((id) => !value(id));
+}
+
+function showFindings(findings) {
+  const box = byId('findings');
+  const lang = document.documentElement.lang;
+  box.className = `og-note ${findings.length ? 'warn' : 'good'}`;
+  box.replaceChildren(findings.length
+    ? make('ul', {}, ...findings.map((f) => make('li', {}, f[lang] ?? f.en, f.article ? make('small', {}, ` (${f.article})`) : '')))
+    : t('buyer.rules.ok'));
+  for (const element of form.querySelectorAll('.error[id$="-error"]')) {
+    const field = element.id.slice(0, -6);
+    if (!['keyfile', 'password'].includes(field)) element.textContent = findings.find((f) => f.field === field)?.[lang] ?? '';
+  }
+}
+
+async function check() {
+  if (missing().length) {
+    byId('findings').className = 'og-note';
+    byId('findings').textContent = t('buyer.rules.fill');
+    return;
+  }
+  try {
+    const response = await request('/api/v1/notices/check', {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: canonical(message()),
+    });
+    showFindings((await response.json()).findings);
+  } catch (e) {
+    byId('findings').className = 'og-note bad';
+    byId('findings').textContent = explain(e);
+  }
+}
+
+function readings() {
+  for (const id of AMOUNTS) {
+    const digits = digitsOf(value(id));
+    if (digits === null) continue;
+    byId(id).value = group(digits);
+    const reading = byId(`${id}-reading`);
+    if (reading) reading.textContent = readAmountKo(digits);
+  }
+}
+
+let timer;
+form.addEventListener('input', (event) => {
+  if (['keyfile', 'password'].includes(event.target.id)) return;
+  readings();
+  clearTimeout(timer);
+  timer = setTimeout(check, PAUSE);
+});
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  byId('do-sign').disabled = true;
+  try {
+    if (missing().length) {
+      byId(missing()[0]).focus();
+      return;
+    }
+    const signer = await signerFromFields();
+    if (!signer) return;
+    await postSigned('/api/v1/notices', await signData(signer, canonical(message()), new Date(serverNow())));
+    forgetPassword();
+    location.assign(`/buyer/file.xhtml?draft=${form.dataset.draft}`);
+  } catch (e) {
+    byId('outcome').className = 'og-note bad';
+    byId('outcome').textContent = explain(e);
+  } finally {
+    byId('do-sign').disabled = false;
+  }
+});
+readings();
+check();

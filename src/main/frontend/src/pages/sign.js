@@ -1,0 +1,67 @@
+/** The officers' signatures: approving, publishing, scoring, awarding. What is signed is made or fetched here and shown nowhere else. */
+import { canonical } from '../crypto/json.js';
+import { signData } from '../crypto/signed.js';
+import { serverNow } from './clock.js';
+import { byId, explain, postSigned, request, t } from './dom.js';
+import { forgetPassword, signerFromFields } from './keyfile.js';
+
+const form = document.querySelector('form[data-task]');
+
+const sign = (signer, bytes) => signData(signer, bytes, new Date(serverNow()));
+const bytesOf = async (response) => new Uint8Array(await response.arrayBuffer());
+
+/** Each task sends its message and says where to go then. */
+const TASKS = {
+  async approve(signer, { draft, hash }) {
+    const message = { type: 'opengeps/approval/1', draft, draftHash: hash };
+    await postSigned(`/api/v1/notices/${draft}/approval`, await sign(signer, canonical(message)));
+    return location.href;
+  },
+
+  /** Two signatures: the order to bind a key, then exactly the notice that came back. */
+  async publish(signer, { draft }) {
+    const order = { type: 'opengeps/prepare/1', draft, ceremony: byId('ceremony').value };
+    const prepared = await postSigned(`/api/v1/notices/${draft}/prepare`, await sign(signer, canonical(order)));
+    const notice = await bytesOf(prepared);
+    const published = await postSigned(`/api/v1/notices/${draft}/publication`, await sign(signer, notice));
+    return `/tenders/${(await published.json()).tender}`;
+  },
+
+  async score(signer, { number, tender, ranking, submission }) {
+    const scores = [...form.querySelectorAll('[data-item]')].map((input) => ({
+      item: input.dataset.item, score: input.value.trim(),
+      maximum: form.querySelector(`[data-maximum="${input.dataset.item}"]`).value.trim(),
+    }));
+    const message = { type: 'opengeps/score/1', tender, lot: '0', rankingHash: ranking, submission, scores };
+    await postSigned(`/api/v1/tenders/${number}/scores`, await sign(signer, canonical(message)));
+    return location.href;
+  },
+
+  async award(signer, { number }) {
+    const award = await bytesOf(await request(`/api/v1/tenders/${number}/award/draft`));
+    await postSigned(`/api/v1/tenders/${number}/award`, await sign(signer, award));
+    return `/tenders/${number}/result`;
+  },
+};
+
+function tell(tone, text) {
+  byId('outcome').className = `og-note ${tone}`;
+  byId('outcome').textContent = text;
+}
+
+form?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  byId('do-sign').disabled = true;
+  try {
+    const signer = await signerFromFields();
+    if (!signer) return;
+    tell('', t('buyer.signing'));
+    const next = await TASKS[form.dataset.task](signer, form.dataset);
+    forgetPassword();
+    location.assign(next);
+  } catch (e) {
+    tell('bad', explain(e));
+  } finally {
+    byId('do-sign').disabled = false;
+  }
+});

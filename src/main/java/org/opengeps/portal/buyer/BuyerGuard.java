@@ -1,0 +1,45 @@
+package org.opengeps.portal.buyer;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.opengeps.identity.Actor;
+import org.opengeps.identity.CurrentActor;
+import org.opengeps.identity.Role;
+
+/**
+ * Lets officers in, sends visitors to the log-in. What an officer may do is decided by the use
+ * cases.
+ */
+@WebFilter(filterName = "buyerGuard", urlPatterns = "/buyer/*")
+public class BuyerGuard implements Filter {
+  @Inject private CurrentActor visitor;
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletResponse http = (HttpServletResponse) response;
+    Optional<Actor> actor = visitor.find();
+    if (actor.isEmpty()) {
+      String path = ((HttpServletRequest) request).getServletPath();
+      http.sendRedirect("/login?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+    } else if (actor
+        .get()
+        .lacking(Role.CONTRACTING_OFFICER, Role.APPROVING_OFFICER, Role.EVALUATOR)
+        .isPresent()) {
+      http.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+}

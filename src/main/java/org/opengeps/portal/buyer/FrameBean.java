@@ -1,0 +1,74 @@
+package org.opengeps.portal.buyer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import org.opengeps.kernel.Money;
+import org.opengeps.portal.page.Asset;
+import org.opengeps.portal.page.PageTools;
+import org.opengeps.portal.page.PageWriter;
+import org.opengeps.portal.page.Visitor;
+import org.opengeps.protocol.message.LocalText;
+
+/** The frame of the buyer's pages: the words and tools of the public ones, for expressions. */
+@Named("og")
+@RequestScoped
+public class FrameBean {
+  @Inject private PageWriter writer;
+  private PageTools tools;
+
+  private PageTools tools() {
+    if (tools == null) {
+      var external = FacesContext.getCurrentInstance().getExternalContext();
+      tools =
+          writer.tools(
+              (HttpServletRequest) external.getRequest(),
+              (HttpServletResponse) external.getResponse());
+    }
+    return tools;
+  }
+
+  public String text(String key) {
+    return tools().text(key);
+  }
+
+  public String word(String prefix, Object code) {
+    return tools().word(prefix, code);
+  }
+
+  public String local(LocalText text) {
+    return tools().local(text);
+  }
+
+  public String money(Money money) {
+    return tools().money(money);
+  }
+
+  public String time(Instant instant) {
+    return tools().time(instant, OfficialTime.ZONE);
+  }
+
+  public Asset asset(String name) {
+    return tools().asset(name);
+  }
+
+  public Visitor visitor() {
+    return tools().visitor();
+  }
+
+  public String getLanguage() {
+    return tools().language();
+  }
+
+  public boolean isPractice() {
+    return tools().practice();
+  }
+
+  public String getScriptTexts() {
+    return tools().scriptTexts();
+  }
+}
