@@ -101,8 +101,7 @@ public class Buyer {
     Transcript transcript = Transcript.of(statement, round1).orThrow();
     for (int i = 1; i <= members.size(); i++) {
       var accept =
-          new Round2(
-              id.value(), statement.hash(), i, transcript.hash(), Round2.Word.ACCEPT, null);
+          new Round2(id.value(), statement.hash(), i, transcript.hash(), Round2.Word.ACCEPT, null);
       postRound2.post(sign(members, i, accept.toJson())).orThrow();
     }
     UUID session = findCeremony.find(id).orElseThrow().openRehearsal().orElseThrow().session();
@@ -122,8 +121,7 @@ public class Buyer {
     List<Member> members = new ArrayList<>();
     for (int i = 1; i <= n; i++) {
       TestPerson self = TestPerson.named("agency", agency.code(), "위원" + i, "COMMITTEE_MEMBER");
-      String person =
-          register.register(self.signedRegistration()).orThrow().person().id().value();
+      String person = register.register(self.signedRegistration()).orThrow().person().id().value();
       Scalar key = Scalar.random(random);
       byte[] signed =
           self.sign(
@@ -139,8 +137,7 @@ public class Buyer {
     List<CeremonyStatement.Member> called = new ArrayList<>();
     for (int i = 1; i <= members.size(); i++) {
       Member member = members.get(i - 1);
-      called.add(
-          new CeremonyStatement.Member(i, member.person(), "위원 " + i, member.signedKey()));
+      called.add(new CeremonyStatement.Member(i, member.person(), "위원 " + i, member.signedKey()));
     }
     return new CeremonyStatement(
         UUID.randomUUID(),
@@ -187,9 +184,7 @@ public class Buyer {
   public NoticeView publish(Agency agency, JsonObject draft, CeremonyId ceremony) {
     DraftView approved = approved(agency, draft);
     PreparedNotice prepared =
-        prepareNotice
-            .prepare(agency.officer().sign(preparation(approved, ceremony)))
-            .orThrow();
+        prepareNotice.prepare(agency.officer().sign(preparation(approved, ceremony))).orThrow();
     JsonObject notice = JsonObject.parse(prepared.canonical());
     return publishNotice.publish(approved.draft(), agency.officer().sign(notice)).orThrow();
   }

@@ -108,10 +108,14 @@ class NoticeIT {
     assertThat(outcome(prepareNotice.prepare(prepare))).isEqualTo("wrong-state");
     approveNotice.approve(agency.approver().sign(buyer.approval(filed))).orThrow();
     assertThat(outcome(prepareNotice.prepare(prepare))).isEqualTo("rehearsal-missing");
-    assertThat(findDrafts.find(filed.draft()).orElseThrow().state())
-        .isEqualTo(DraftState.APPROVED);
-    assertThat(outcome(publishNotice.publish(filed.draft(), agency.officer().sign(
-            Notices.of(Drafts.works().build(), Drafts.NOTICED).toJson()))))
+    assertThat(findDrafts.find(filed.draft()).orElseThrow().state()).isEqualTo(DraftState.APPROVED);
+    assertThat(
+            outcome(
+                publishNotice.publish(
+                    filed.draft(),
+                    agency
+                        .officer()
+                        .sign(Notices.of(Drafts.works().build(), Drafts.NOTICED).toJson()))))
         .isEqualTo("not-prepared");
   }
 
@@ -122,8 +126,7 @@ class NoticeIT {
     CeremonyId foreign = buyer.readyCeremony(buyer.agency(), 1);
     assertThat(
             outcome(
-                prepareNotice.prepare(
-                    agency.officer().sign(buyer.preparation(draft, foreign)))))
+                prepareNotice.prepare(agency.officer().sign(buyer.preparation(draft, foreign)))))
         .isEqualTo("foreign-pool");
   }
 
@@ -146,9 +149,7 @@ class NoticeIT {
         findTenders.page(new TenderQuery(title.substring(4, 20), Set.of(TenderState.OPEN), 1, 20));
     assertThat(page.tenders()).extracting(TenderSummary::ref).containsExactly(view.ref());
     assertThat(
-            findTenders
-                .page(new TenderQuery(title, Set.of(TenderState.CANCELLED), 1, 20))
-                .total())
+            findTenders.page(new TenderQuery(title, Set.of(TenderState.CANCELLED), 1, 20)).total())
         .isZero();
     assertThat(findTenders.page(new TenderQuery(view.ref().number(), Set.of(), 1, 20)).total())
         .isEqualTo(1);
@@ -164,17 +165,13 @@ class NoticeIT {
     PreparedNotice prepared =
         prepareNotice
             .prepare(
-                agency
-                    .officer()
-                    .sign(buyer.preparation(draft, buyer.readyCeremony(agency, 1))))
+                agency.officer().sign(buyer.preparation(draft, buyer.readyCeremony(agency, 1))))
             .orThrow();
-    JsonObject tampered =
-        read(prepared).toBuilder().replace("baseAmount", "1797931001").build();
+    JsonObject tampered = read(prepared).toBuilder().replace("baseAmount", "1797931001").build();
     assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(tampered))))
         .isEqualTo("notice-differs");
     assertThat(
-            outcome(
-                publishNotice.publish(draft.draft(), agency.approver().sign(read(prepared)))))
+            outcome(publishNotice.publish(draft.draft(), agency.approver().sign(read(prepared)))))
         .isEqualTo("role-missing");
     byte[] signed = agency.officer().sign(read(prepared));
     NoticeView first = publishNotice.publish(draft.draft(), signed).orThrow();
@@ -191,15 +188,13 @@ class NoticeIT {
     byte[] prepare = agency.officer().sign(buyer.preparation(draft, ceremony));
     PreparedNotice first = prepareNotice.prepare(prepare).orThrow();
     TestClock.INSTANCE.advance(Duration.ofMinutes(15).plusMillis(1));
-    assertThat(
-            outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(first)))))
+    assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(first)))))
         .isEqualTo("prepared-too-old");
     PreparedNotice second = prepareNotice.prepare(prepare).orThrow();
     assertThat(second.ref()).isEqualTo(first.ref());
     assertThat(read(second).list("lots")).isEqualTo(read(first).list("lots"));
     assertThat(read(second).time("noticedAt")).isAfter(read(first).time("noticedAt"));
-    assertThat(
-            outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(second)))))
+    assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(second)))))
         .isEqualTo("accepted");
   }
 
@@ -214,8 +209,7 @@ class NoticeIT {
         Drafts.works("sandbox", null, later, later.plusSeconds(60))
             .replace("title", Drafts.text("정정 후", "Practice works"));
     NoticeView corrected =
-        buyer.publish(
-            agency, Drafts.correction(after, before.ref().toString()).build(), null);
+        buyer.publish(agency, Drafts.correction(after, before.ref().toString()).build(), null);
     assertThat(corrected.ref().toString()).isEqualTo(before.ref().number() + "-001");
     assertThat(corrected.notice().toJson().list("lots"))
         .isEqualTo(before.notice().toJson().list("lots"));
@@ -226,8 +220,7 @@ class NoticeIT {
         .extracting(Change::field)
         .containsExactly("closesAt", "opensAt", "title.ko");
     assertThat(findNotice.find(before.ref()).orElseThrow().current()).isFalse();
-    assertThat(findNotice.current(before.number()).orElseThrow().ref())
-        .isEqualTo(corrected.ref());
+    assertThat(findNotice.current(before.number()).orElseThrow().ref()).isEqualTo(corrected.ref());
     assertThat(outcome(markDraining.mark(before.ref(), later))).isEqualTo("order-superseded");
     assertThat(outcome(markDraining.mark(corrected.ref(), later.minusNanos(1000))))
         .isEqualTo("not-due");
@@ -267,8 +260,7 @@ class NoticeIT {
     DraftView next = buyer.approved(agency, buyer.draft("새 공고").build());
     assertThat(
             outcome(
-                prepareNotice.prepare(
-                    agency.officer().sign(buyer.preparation(next, ceremony)))))
+                prepareNotice.prepare(agency.officer().sign(buyer.preparation(next, ceremony)))))
         .isEqualTo("pool-empty");
   }
 
@@ -290,8 +282,7 @@ class NoticeIT {
     PreparedNotice prepared =
         prepareNotice.prepare(agency.officer().sign(buyer.preparation(draft, null))).orThrow();
     markDraining.mark(view.ref(), view.closesAt()).orThrow();
-    assertThat(
-            outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(prepared)))))
+    assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(prepared)))))
         .isEqualTo("wrong-state");
     assertThat(outcome(markClosed.mark(view.ref(), view.closesAt()))).isEqualTo("accepted");
     assertThat(outcome(markClosed.mark(view.ref(), view.closesAt()))).isEqualTo("accepted");
@@ -314,8 +305,7 @@ class NoticeIT {
     assertThat(envelope.object("sealingCertificates").string("committee"))
         .startsWith("-----BEGIN CERTIFICATE-----\n");
     assertThat(Http.get("/api/v1/tenders/" + view.ref()).status()).isEqualTo(200);
-    assertThat(Http.get("/api/v1/tenders/R25BK99999999").outcome())
-        .isEqualTo("404 tender-unknown");
+    assertThat(Http.get("/api/v1/tenders/R25BK99999999").outcome()).isEqualTo("404 tender-unknown");
     assertThat(Http.get("/api/v1/tenders/hello").outcome()).isEqualTo("404 tender-unknown");
     assertThat(Http.get("/api/v1/tenders?status=none").outcome()).isEqualTo("400 malformed");
     JsonObject list = Http.get("/api/v1/tenders?q=" + view.ref().number()).json();
@@ -338,8 +328,7 @@ class NoticeIT {
             .build();
     assertThat(post(path + "/approval", agency.officer().sign(approval)).outcome())
         .isEqualTo("422 four-eyes");
-    assertThat(post(path + "/approval", agency.approver().sign(approval)).status())
-        .isEqualTo(200);
+    assertThat(post(path + "/approval", agency.approver().sign(approval)).status()).isEqualTo(200);
     JsonObject prepare =
         JsonObject.ofType(PrepareNotice.TYPE)
             .put("draft", draft.string("draft"))

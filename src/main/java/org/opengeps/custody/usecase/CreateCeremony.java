@@ -55,7 +55,7 @@ public class CreateCeremony {
   }
 
   @Transactional
-  protected Verdict<CeremonyId> take(Signed<CeremonyStatement> signed) {
+  public Verdict<CeremonyId> take(Signed<CeremonyStatement> signed) {
     CeremonyStatement statement = signed.content();
     var id = new CeremonyId(statement.ceremony());
     Optional<Ceremony> before = ceremonies.find(id);

@@ -56,7 +56,7 @@ public class PostRehearsal {
   }
 
   @Transactional
-  protected Verdict<CeremonyState> take(Signed<Rehearsal> signed) {
+  public Verdict<CeremonyState> take(Signed<Rehearsal> signed) {
     Rehearsal rehearsal = signed.content();
     Verdict<Place> verdict = desk.place(rehearsal.ceremony(), rehearsal.member(), signed);
     if (verdict instanceof Verdict.Refused<Place> refused) {

@@ -48,7 +48,7 @@ public class PostRound1 {
   }
 
   @Transactional
-  protected Verdict<CeremonyState> take(Signed<Round1> signed) {
+  public Verdict<CeremonyState> take(Signed<Round1> signed) {
     Round1 round = signed.content();
     Verdict<Place> verdict = desk.place(round.ceremony(), round.dealer(), signed);
     if (verdict instanceof Verdict.Refused<Place> refused) {

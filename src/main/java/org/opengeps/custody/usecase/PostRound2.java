@@ -50,7 +50,7 @@ public class PostRound2 {
   }
 
   @Transactional
-  protected Verdict<CeremonyState> take(Signed<Round2> signed) {
+  public Verdict<CeremonyState> take(Signed<Round2> signed) {
     Round2 round = signed.content();
     Verdict<Place> verdict = desk.place(round.ceremony(), round.member(), signed);
     if (verdict instanceof Verdict.Refused<Place> refused) {

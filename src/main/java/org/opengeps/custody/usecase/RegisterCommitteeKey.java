@@ -42,7 +42,7 @@ public class RegisterCommitteeKey {
   }
 
   @Transactional
-  protected Verdict<Point> take(Signed<CommitteeKeyStatement> signed) {
+  public Verdict<Point> take(Signed<CommitteeKeyStatement> signed) {
     CommitteeKeyStatement statement = signed.content();
     if (!statement.person().equals(signed.person())) {
       return Verdict.refuse(

@@ -55,7 +55,7 @@ public class StartRehearsal {
   }
 
   @Transactional
-  protected Verdict<UUID> take(Signed<?> signed) {
+  public Verdict<UUID> take(Signed<?> signed) {
     Start start = (Start) signed.content();
     var id = new CeremonyId(start.ceremony());
     Optional<Ceremony> found = ceremonies.findLocked(id);

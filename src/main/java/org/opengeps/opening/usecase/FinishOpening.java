@@ -80,7 +80,7 @@ public class FinishOpening {
   }
 
   @Transactional
-  protected void sign(EnvelopeKey key, Epoch epoch, JudgeBids.Outcome outcome) {
+  public void sign(EnvelopeKey key, Epoch epoch, JudgeBids.Outcome outcome) {
     claims.hold(key, epoch);
     Opening opening = openings.find(key).orElseThrow();
     if (opening.stage() != OpeningStage.OPENING) {

@@ -82,7 +82,7 @@ public class OpenDueTenders {
   }
 
   @Transactional
-  protected void begin(EnvelopeKey key, Epoch epoch) {
+  public void begin(EnvelopeKey key, Epoch epoch) {
     claims.hold(key, epoch);
     Opening opening = openings.find(key).orElseThrow();
     if (opening.stage() != OpeningStage.CLOSED) {

@@ -66,7 +66,7 @@ public class PostPartial {
   }
 
   @Transactional
-  protected Verdict<Sha256> take(SignedMessage message, Partial partial, Instant now) {
+  public Verdict<Sha256> take(SignedMessage message, Partial partial, Instant now) {
     var key = new EnvelopeKey(partial.tender().number(), partial.slot());
     Optional<Opening> opening = openings.find(key);
     Optional<Refusal> early = opening.isEmpty() ? unknown(partial) : stageProblem(opening.get());
