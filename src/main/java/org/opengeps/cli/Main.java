@@ -2,6 +2,7 @@ package org.opengeps.cli;
 
 import org.opengeps.cli.committee.CommitteeCommand;
 import org.opengeps.cli.ledger.LedgerCommand;
+import org.opengeps.cli.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -12,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
  */
 @Command(
     name = "opengeps",
-    subcommands = {CommitteeCommand.class, LedgerCommand.class},
+    subcommands = {CommitteeCommand.class, LedgerCommand.class, VerifyCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",

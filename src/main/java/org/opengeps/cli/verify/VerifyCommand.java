@@ -1,0 +1,109 @@
+package org.opengeps.cli.verify;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.pki.Trust;
+import org.opengeps.verifier.Report;
+import org.opengeps.verifier.UnreadableException;
+import org.opengeps.verifier.VerifyBundle;
+import org.opengeps.verifier.VerifyReceipt;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a bundle or a receipt offline. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Checks a bundle (zip) or a receipt (JSON) offline, without believing the platform.",
+      "Signatures, certificate paths, log inclusion, time stamps, the key ceremony, every proof and",
+      "decryption, the price draw, the ranking and completeness are checked again."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:verified",
+      "1:refuted; every finding is a line that names what, where, expected and found",
+      "2:wrong usage, or a file that cannot be read",
+      "3:consistent, but not anchored: no --trust was given, the whole could be forged"
+    })
+public final class VerifyCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description =
+          "Trust file of the agency, got from elsewhere than the platform; compare its printed hash.")
+  private Path trustFile;
+
+  @Option(
+      names = "--bundle",
+      paramLabel = "FILE",
+      description = "With a receipt: the tender's bundle, in which the reception must stand.")
+  private Path bundleFile;
+
+  @Parameters(paramLabel = "FILE", description = "The bundle or the receipt.")
+  private Path file;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    try {
+      Optional<Trust> trust = trust(out);
+      byte[] bytes = Files.readAllBytes(file);
+      Report report =
+          VerifyReceipt.looksLikeReceipt(bytes)
+              ? receipt(bytes, trust)
+              : VerifyBundle.verify(bytes, trust);
+      print(report, out);
+      return report.exitCode();
+    } catch (IOException e) {
+      err.println("Cannot read " + e.getMessage() + ".");
+    } catch (UnreadableException e) {
+      err.println(e.getMessage());
+    }
+    return Report.UNREADABLE;
+  }
+
+  private Report receipt(byte[] bytes, Optional<Trust> trust)
+      throws IOException, UnreadableException {
+    Optional<byte[]> bundle =
+        bundleFile == null ? Optional.empty() : Optional.of(Files.readAllBytes(bundleFile));
+    return VerifyReceipt.verify(bytes, trust, bundle);
+  }
+
+  private Optional<Trust> trust(PrintWriter out) throws IOException, UnreadableException {
+    if (trustFile == null) {
+      return Optional.empty();
+    }
+    try {
+      Trust trust = Trust.read(Files.readAllBytes(trustFile));
+      out.println("Trust file " + trust.hash() + " (compare with the printed hash)");
+      return Optional.of(trust);
+    } catch (JsonFormatException e) {
+      throw new UnreadableException("The trust file cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static void print(Report report, PrintWriter out) {
+    report.confirmed().forEach(line -> out.println("  ok       " + line));
+    report.notes().forEach(line -> out.println("  note     " + line));
+    report.findings().forEach(finding -> out.println("  REFUTED  " + finding));
+    out.println(
+        switch (report.exitCode()) {
+          case Report.VERIFIED -> "VERIFIED";
+          case Report.NOT_ANCHORED ->
+              "CONSISTENT, NOT ANCHORED: without --trust the whole could be forged under fresh keys";
+          default -> "REFUTED: " + report.findings().size() + " finding(s)";
+        });
+    out.flush();
+  }
+}

@@ -1,0 +1,147 @@
+package org.opengeps.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.BundleManifest;
+import org.opengeps.protocol.message.CeremonyStatement;
+import org.opengeps.protocol.message.CloseReveal;
+import org.opengeps.protocol.message.CloseStatement;
+import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.Rehearsal;
+import org.opengeps.protocol.message.Round1;
+import org.opengeps.protocol.message.Round2;
+import org.opengeps.protocol.message.Statement;
+import org.opengeps.protocol.opening.SealedBid;
+
+/** A bundle's documents, typed. What cannot be read is missing here and is a finding. */
+final class Bundle {
+  final BundleFiles files;
+  final Optional<Signed<BundleManifest>> manifest;
+  final List<Signed<Notice>> notices;
+  final Optional<Signed<CeremonyStatement>> ceremony;
+  final List<Signed<Round1>> round1;
+  final List<Signed<Round2>> round2;
+  final List<Signed<Rehearsal>> rehearsals;
+  final Optional<CloseStatement> close;
+  final Optional<CloseReveal> reveal;
+  final Optional<GateKeyStatement> gateKey;
+  final SortedMap<String, Signed<Statement>> statements = new TreeMap<>();
+  final List<Signed<Partial>> partials;
+  final Optional<Signed<OpeningRecord>> record;
+  final Optional<Signed<Ranking>> ranking;
+  final Optional<Signed<Award>> award;
+
+  Bundle(BundleFiles files, Findings findings) {
+    this.files = files;
+    manifest = signed("manifest.json.p7s", BundleManifest::from, findings);
+    notices = signedUnder("notices/", Notice::from, findings);
+    ceremony = signed("ceremony/ceremony.p7s", CeremonyStatement::from, findings);
+    round1 = signedUnder("ceremony/round1-", Round1::from, findings);
+    round2 = signedUnder("ceremony/round2-", Round2::from, findings);
+    rehearsals = signedUnder("ceremony/rehearsal-", Rehearsal::from, findings);
+    close = json("close.json", CloseStatement::from, findings);
+    reveal = json("close-reveal.json", CloseReveal::from, findings);
+    gateKey = json("gate-key.json", GateKeyStatement::from, findings);
+    for (String name : files.under("submissions/").keySet()) {
+      if (name.endsWith(".p7s")) {
+        signed(name, Statement::from, findings)
+            .ifPresent(statement -> statements.put(name, statement));
+      }
+    }
+    partials = signedUnder("partials/", Partial::from, findings);
+    record = signed("opening-record.p7s", OpeningRecord::from, findings);
+    ranking = signed("ranking.p7s", Ranking::from, findings);
+    award = signed("award.p7s", Award::from, findings);
+  }
+
+  private <T> Optional<Signed<T>> signed(
+      String name, Function<JsonObject, T> reader, Findings findings) {
+    return files
+        .find(name)
+        .flatMap(der -> findings.read(name, der, bytes -> signed(name, bytes, reader)));
+  }
+
+  private static <T> Signed<T> signed(String name, byte[] der, Function<JsonObject, T> reader) {
+    SignedDocument document = SignedDocument.read(der);
+    return new Signed<>(name, document, reader.apply(document.json()));
+  }
+
+  /** In order of the number in the name. */
+  private <T> List<Signed<T>> signedUnder(
+      String prefix, Function<JsonObject, T> reader, Findings findings) {
+    List<Signed<T>> all = new ArrayList<>();
+    for (String name : files.under(prefix).keySet()) {
+      signed(name, reader, findings).ifPresent(all::add);
+    }
+    all.sort(java.util.Comparator.comparingInt(one -> number(one.name())));
+    return List.copyOf(all);
+  }
+
+  private <T> Optional<T> json(String name, Function<JsonObject, T> reader, Findings findings) {
+    return files
+        .find(name)
+        .flatMap(
+            bytes ->
+                findings.read(name, bytes, text -> reader.apply(JsonObject.parseCanonical(text))));
+  }
+
+  /** The number in a file's name: 2 for {@code partials/public-2.p7s}. */
+  static int number(String name) {
+    return Integer.parseInt(
+        name.replaceAll("round[12]", "").replaceAll("p7[sm]", "").replaceAll("[^0-9]", ""));
+  }
+
+  /** The latest order. */
+  Optional<Signed<Notice>> notice() {
+    return notices.isEmpty() ? Optional.empty() : Optional.of(notices.get(notices.size() - 1));
+  }
+
+  /** Every signed file, except that statements come from {@link #statements}. */
+  List<Signed<?>> allSigned() {
+    List<Signed<?>> all = new ArrayList<>(notices);
+    manifest.ifPresent(all::add);
+    ceremony.ifPresent(all::add);
+    all.addAll(round1);
+    all.addAll(round2);
+    all.addAll(rehearsals);
+    all.addAll(statements.values());
+    all.addAll(partials);
+    record.ifPresent(all::add);
+    ranking.ifPresent(all::add);
+    award.ifPresent(all::add);
+    return all;
+  }
+
+  /** The receptions with their bytes, in close order; empty if bytes are missing. */
+  Optional<List<SealedBid>> sealedBids() {
+    List<SealedBid> bids = new ArrayList<>();
+    for (var core : reveal.orElseThrow().receptions()) {
+      Optional<byte[]> statement = files.find(statementName(bids.size() + 1));
+      Optional<byte[]> envelope = files.find(envelopeName(bids.size() + 1));
+      if (statement.isEmpty() || envelope.isEmpty()) {
+        return Optional.empty();
+      }
+      bids.add(new SealedBid(core, statement.get(), envelope.get()));
+    }
+    return Optional.of(bids);
+  }
+
+  static String statementName(int place) {
+    return String.format(java.util.Locale.ROOT, "submissions/%03d-statement.p7s", place);
+  }
+
+  static String envelopeName(int place) {
+    return String.format(java.util.Locale.ROOT, "submissions/%03d-envelope.p7m", place);
+  }
+}

@@ -1,0 +1,106 @@
+package org.opengeps.verifier;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.json.JsonObject;
+
+/** Collects what the checks find. */
+final class Findings {
+  private static final int LONGEST = 160;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> confirmed = new LinkedHashSet<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+
+  void refute(String check, String where, Object expected, Object found) {
+    findings.add(new Finding(check, where, cut(expected), cut(found)));
+  }
+
+  /** Refutes unless both are equal. */
+  boolean expect(String check, String where, Object expected, Object found) {
+    boolean equal = Objects.equals(expected, found);
+    if (!equal) {
+      refute(check, where, expected, found);
+    }
+    return equal;
+  }
+
+  /** Refutes unless the condition holds. */
+  boolean require(boolean condition, String check, String where, String expected, Object found) {
+    if (!condition) {
+      refute(check, where, expected, found);
+    }
+    return condition;
+  }
+
+  /** Refutes with a refusal's sentence, if there is one. */
+  boolean accept(String check, String where, String expected, Optional<Refusal> refusal) {
+    refusal.ifPresent(r -> refute(check, where, expected, r.detail()));
+    return refusal.isEmpty();
+  }
+
+  /**
+   * Names every member that differs between what was derived again and what stands in the bundle.
+   */
+  void expectSameMembers(String check, String where, JsonObject expected, JsonObject found) {
+    Set<String> names = new LinkedHashSet<>(expected.names());
+    names.addAll(found.names());
+    for (String name : names) {
+      Object wanted = expected.has(name) ? expected.raw(name) : "nothing";
+      Object there = found.has(name) ? found.raw(name) : "nothing";
+      if (!Objects.equals(wanted, there)) {
+        expectSameValue(check, where + " " + name, wanted, there);
+      }
+    }
+  }
+
+  private void expectSameValue(String check, String where, Object wanted, Object there) {
+    if (wanted instanceof JsonObject a && there instanceof JsonObject b) {
+      expectSameMembers(check, where, a, b);
+    } else if (wanted instanceof List<?> a && there instanceof List<?> b && a.size() == b.size()) {
+      for (int i = 0; i < a.size(); i++) {
+        if (!Objects.equals(a.get(i), b.get(i))) {
+          expectSameValue(check, where + "[" + i + "]", a.get(i), b.get(i));
+        }
+      }
+    } else {
+      refute(check, where, wanted, there);
+    }
+  }
+
+  /** Reads something; what cannot be read is a finding. */
+  <A, T> Optional<T> read(String where, A input, Function<A, T> reader) {
+    try {
+      return Optional.of(reader.apply(input));
+    } catch (IllegalArgumentException e) {
+      refute("format", where, "a document of the protocol", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  void confirm(String line) {
+    confirmed.add(line);
+  }
+
+  void note(String line) {
+    notes.add(line);
+  }
+
+  int count() {
+    return findings.size();
+  }
+
+  Report report(boolean anchored) {
+    return new Report(anchored, findings, List.copyOf(confirmed), List.copyOf(notes));
+  }
+
+  private static String cut(Object value) {
+    String text = String.valueOf(value);
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+}

@@ -1,0 +1,155 @@
+package org.opengeps.verifier;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.LedgerEntry;
+
+/**
+ * Which log entry commits to which file. Files without an entry and entries without their file are
+ * findings.
+ */
+final class LoggedFiles {
+  private static final Set<String> NOTICE_KINDS =
+      Set.of("notice-published", "notice-corrected", "notice-cancelled");
+
+  /** Kinds whose document must lie in the bundle, because the outcome depends on it. */
+  private static final Set<String> MUST_LIE_HERE =
+      Set.of(
+          "notice-published",
+          "notice-corrected",
+          "notice-cancelled",
+          "tender-closed",
+          "close-revealed",
+          "gate-key-published",
+          "tender-opened");
+
+  /** Kinds of which the latest entry's document must lie in the bundle. */
+  private static final Map<String, String> LATEST_MUST_LIE_HERE =
+      Map.of("bids-ranked", "ranking.p7s", "award-decided", "award.p7s");
+
+  private final Findings findings;
+  private final SortedMap<Long, LedgerEntry> entries;
+  private final Map<String, Long> indexByFile = new HashMap<>();
+
+  LoggedFiles(Bundle bundle, SortedMap<Long, LedgerEntry> entries, Findings findings) {
+    this.findings = findings;
+    this.entries = entries;
+    Map<Sha256, String> fileByHash = new HashMap<>();
+    bundle.files.all().forEach((name, content) -> fileByHash.put(Sha256.of(content), name));
+    entries.forEach((index, entry) -> place(index, entry, fileByHash));
+    bundle.files.all().keySet().stream()
+        .filter(name -> !kindsOf(name).isEmpty() && !indexByFile.containsKey(name))
+        .forEach(
+            name ->
+                findings.refute(
+                    "log",
+                    name,
+                    "a log entry that commits to this file",
+                    "none with the file's hash"));
+    LATEST_MUST_LIE_HERE.forEach(this::latest);
+    belongs(bundle);
+    findings.confirm(indexByFile.size() + " documents are committed to by log entries.");
+  }
+
+  private void place(long index, LedgerEntry entry, Map<Sha256, String> fileByHash) {
+    String name = entry.document() == null ? null : fileByHash.get(entry.document());
+    if (name != null && kindsOf(name).contains(entry.kind())) {
+      indexByFile.put(name, index);
+    } else if (MUST_LIE_HERE.contains(entry.kind())) {
+      findings.refute(
+          "log",
+          "ledger/entries.json entry " + index,
+          "the document of " + entry.kind() + " in the bundle",
+          "no such file");
+    }
+  }
+
+  private void latest(String kind, String name) {
+    entries.entrySet().stream()
+        .filter(entry -> entry.getValue().kind().equals(kind))
+        .map(Map.Entry::getKey)
+        .reduce((earlier, later) -> later)
+        .ifPresent(
+            index ->
+                findings.expect(
+                    "log",
+                    name,
+                    "the file of log entry " + index,
+                    "the file of log entry " + indexByFile.get(name)));
+  }
+
+  /** Every entry is about this tender, its ceremony, or a batch. */
+  private void belongs(Bundle bundle) {
+    String number = bundle.notice().map(notice -> notice.content().ref().number()).orElse("");
+    String ceremony = bundle.ceremony.map(one -> one.content().ceremony().toString()).orElse("");
+    entries.forEach(
+        (index, entry) ->
+            findings.require(
+                entry.isBatch()
+                    || entry.subject().startsWith(number + "-")
+                    || entry.subject().equals(ceremony),
+                "log",
+                "ledger/entries.json entry " + index + " subject",
+                "tender " + number + " or its ceremony",
+                entry.subject()));
+  }
+
+  /** Kinds of entries that may commit to this file; empty for files that the log does not name. */
+  static Set<String> kindsOf(String name) {
+    if (name.startsWith("notices/")) {
+      return NOTICE_KINDS;
+    }
+    if (name.startsWith("partials/")) {
+      return Set.of("partial-posted");
+    }
+    if (name.startsWith("ceremony/round1")) {
+      return Set.of("ceremony-round1");
+    }
+    if (name.startsWith("ceremony/round2")) {
+      return Set.of("ceremony-round2");
+    }
+    if (name.startsWith("ceremony/rehearsal")) {
+      return Set.of("rehearsal-message");
+    }
+    return switch (name) {
+      case "ceremony/ceremony.p7s" -> Set.of("ceremony-created");
+      case "close.json" -> Set.of("tender-closed");
+      case "close-reveal.json" -> Set.of("close-revealed");
+      case "gate-key.json" -> Set.of("gate-key-published");
+      case "opening-record.p7s" -> Set.of("tender-opened", "tender-failed");
+      case "ranking.p7s" -> Set.of("bids-ranked");
+      case "award.p7s" -> Set.of("award-decided");
+      default -> Set.of();
+    };
+  }
+
+  /** When the log took the file, else what is given. */
+  Instant at(String name, Instant otherwise) {
+    return Optional.ofNullable(indexByFile.get(name))
+        .map(index -> entries.get(index).at())
+        .orElse(otherwise);
+  }
+
+  Optional<LedgerEntry> entryOf(String name) {
+    return Optional.ofNullable(indexByFile.get(name)).map(entries::get);
+  }
+
+  /** Refutes if the first file was logged after the second. */
+  void expectOrder(String first, String second) {
+    Long a = indexByFile.get(first);
+    Long b = indexByFile.get(second);
+    if (a != null && b != null) {
+      findings.require(
+          a < b, "order", second, "logged after " + first, "entry " + b + " before " + a);
+    }
+  }
+
+  LedgerEntry entry(long index) {
+    return entries.get(index);
+  }
+}

@@ -1,0 +1,113 @@
+package org.opengeps.verifier;
+
+import java.util.Optional;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.ceremony.Transcript;
+import org.opengeps.protocol.cms.Certificates;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.threshold.CommitteeKey;
+import org.opengeps.protocol.threshold.Point;
+
+/** The chain of notice orders, their rule sets, and the keys they name. */
+final class NoticeCheck {
+  private final Bundle bundle;
+  private final SignatureCheck signatures;
+  private final Findings findings;
+
+  NoticeCheck(Bundle bundle, SignatureCheck signatures, Findings findings) {
+    this.bundle = bundle;
+    this.signatures = signatures;
+    this.findings = findings;
+  }
+
+  void check(Optional<Transcript> transcript) {
+    if (!findings.require(
+        !bundle.notices.isEmpty(), "file", "notices/000.p7s", "a notice", "none")) {
+      return;
+    }
+    Notice previous = null;
+    for (Signed<Notice> signed : bundle.notices) {
+      Notice notice = signed.content();
+      findings.expect(
+          "notice",
+          signed.name() + " order",
+          signed.name().replaceAll("[^0-9]", "").substring(0, 3),
+          notice.ref().order());
+      if (previous == null) {
+        findings.expect("notice", signed.name() + " order", "000", notice.ref().order());
+      } else {
+        findings.expect(
+            "notice", signed.name() + " tender", previous.ref().number(), notice.ref().number());
+        findings.expect(
+            "notice",
+            signed.name() + " order",
+            Integer.parseInt(previous.ref().order()) + 1,
+            Integer.parseInt(notice.ref().order()));
+        findings.expect(
+            "notice", signed.name() + " previous", previous.hash(), notice.revision().previous());
+      }
+      rules(signed.name(), notice);
+      notice
+          .lots()
+          .forEach(lot -> lot.envelopes().forEach(terms -> keys(signed, terms, transcript)));
+      previous = notice;
+    }
+    bundle.files.under("rules/").keySet().forEach(this::usedRules);
+    findings.confirm(
+        bundle.notices.size() + " notice order(s) with their rule sets and keys hold.");
+  }
+
+  private void rules(String where, Notice notice) {
+    String name = "rules/" + notice.ruleSet().hash() + ".json";
+    bundle
+        .files
+        .find(name)
+        .ifPresentOrElse(
+            content -> findings.expect("rules", name, notice.ruleSet().hash(), Sha256.of(content)),
+            () -> findings.refute("rules", where + " ruleSet.hash", name, "no such file"));
+  }
+
+  private void usedRules(String name) {
+    boolean used =
+        bundle.notices.stream()
+            .anyMatch(
+                notice -> name.equals("rules/" + notice.content().ruleSet().hash() + ".json"));
+    findings.require(used, "rules", name, "a rule set that a notice names", "another one");
+  }
+
+  private void keys(Signed<Notice> signed, EnvelopeTerms terms, Optional<Transcript> transcript) {
+    CommitteeKey key = terms.committeeKey();
+    transcript.ifPresent(
+        made -> {
+          boolean exists = key.number() >= 1 && key.number() <= made.keys().size();
+          if (findings.require(
+              exists,
+              "key",
+              signed.name() + " committeeKey.number",
+              "a key of the ceremony",
+              key.number())) {
+            findings.expectSameMembers(
+                "key",
+                signed.name() + " committeeKey",
+                made.key(key.number()).toJson(),
+                key.toJson());
+          }
+        });
+    certificate(signed, "committee", terms.committeeCertificate(), key.y());
+    certificate(signed, "gate", terms.gateCertificate(), terms.gateKey());
+  }
+
+  private void certificate(Signed<Notice> signed, String whose, byte[] der, Point expected) {
+    String where = signed.name() + " sealingCertificates." + whose;
+    findings
+        .read(where, der, Certificates::read)
+        .ifPresent(
+            certificate -> {
+              findings
+                  .read(where, certificate, one -> Point.of(one.getPublicKey()))
+                  .ifPresent(found -> findings.expect("key", where, expected, found));
+              signatures.certificate(where, certificate, signed.document().signingTime());
+            });
+  }
+}

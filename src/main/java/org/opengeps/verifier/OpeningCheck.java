@@ -1,0 +1,272 @@
+package org.opengeps.verifier;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.draw.DrawResult;
+import org.opengeps.protocol.draw.PriceDraw;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.OpeningRecord.Bid;
+import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.message.PublicPart;
+import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.opening.Head;
+import org.opengeps.protocol.opening.OpeningPoints;
+import org.opengeps.protocol.opening.Partials;
+import org.opengeps.protocol.opening.SealedBid;
+import org.opengeps.protocol.opening.Unsealing;
+import org.opengeps.protocol.threshold.Point;
+
+/** Opens every bid again from the published partials and derives the whole record again. */
+final class OpeningCheck {
+  private static final String RECORD = "opening-record.p7s";
+  private final Bundle bundle;
+  private final Findings findings;
+  private final CeremonyCheck ceremony;
+
+  OpeningCheck(Bundle bundle, CeremonyCheck ceremony, Findings findings) {
+    this.bundle = bundle;
+    this.ceremony = ceremony;
+    this.findings = findings;
+  }
+
+  void check(Notice notice) {
+    if (bundle.gateKey.isEmpty() || bundle.close.isEmpty() || bundle.reveal.isEmpty()) {
+      findings.require(
+          bundle.record.isEmpty(),
+          "opening",
+          RECORD,
+          "CLOSE, its reveal and the gate key beside a record",
+          "one is missing");
+      return;
+    }
+    Optional<EnvelopeTerms> terms = notice.envelope(bundle.close.get().slot());
+    if (!findings.require(
+        terms.isPresent(),
+        "opening",
+        "close.json lot",
+        "an envelope of the notice",
+        bundle.close.get().slot())) {
+      return;
+    }
+    gate(terms.get());
+    Optional<List<SealedBid>> bids = bundle.sealedBids();
+    if (bids.isEmpty()) {
+      return; // the missing files are named by the reception check
+    }
+    OpeningPoints points = OpeningPoints.derive(setting(terms.get()), bids.get(), Set.of());
+    Map<Integer, Partial> holding = partials(terms.get(), points);
+    bundle.record.ifPresent(
+        record -> record(notice, terms.get(), points, holding, record.content()));
+  }
+
+  private void gate(EnvelopeTerms terms) {
+    findings.expect(
+        "gate", "gate-key.json public", terms.gateKey(), bundle.gateKey.get().publicKey());
+    findings.expect(
+        "gate",
+        "gate-key.json closeHash",
+        bundle.close.get().hash(),
+        bundle.gateKey.get().closeHash());
+    findings.expect(
+        "gate", "gate-key.json tender", bundle.close.get().tender(), bundle.gateKey.get().tender());
+    findings.expect(
+        "gate", "gate-key.json slot", bundle.close.get().slot(), bundle.gateKey.get().slot());
+  }
+
+  private OpeningPoints.Setting setting(EnvelopeTerms terms) {
+    return new OpeningPoints.Setting(
+        bundle.close.get().tender(),
+        bundle.close.get().slot(),
+        terms,
+        bundle.close.get().hash(),
+        bundle.gateKey.get().privateKey());
+  }
+
+  /** Partials of the public list whose proofs hold, by member. */
+  private Map<Integer, Partial> partials(EnvelopeTerms terms, OpeningPoints points) {
+    var setting =
+        new Partials.Setting(
+            bundle.close.get().tender(),
+            bundle.close.get().slot(),
+            bundle.close.get().hash(),
+            terms.committeeKey());
+    Map<Integer, Partial> holding = new HashMap<>();
+    for (Signed<Partial> signed : bundle.partials) {
+      Partial partial = signed.content();
+      findings.require(
+          signed.name().startsWith("partials/" + partial.list() + "-"),
+          "partial",
+          signed.name() + " list",
+          "the list in the name",
+          partial.list());
+      bundle.ceremony.ifPresent(
+          one -> ceremony.signedByMember(signed, partial.member(), one.content()));
+      Optional<Refusal> refusal = Partials.refusal(setting, points.points(partial.list()), partial);
+      if (findings.accept(
+              "partial", signed.name(), "proven decryptions of the derived points", refusal)
+          && partial.list().equals(Partial.PUBLIC)) {
+        holding.put(partial.member(), partial);
+      }
+    }
+    if (!holding.isEmpty()) {
+      findings.confirm(
+          holding.size()
+              + " members' decryptions of "
+              + points.publicPoints().size()
+              + " points are proven.");
+    }
+    return holding;
+  }
+
+  private void record(
+      Notice notice,
+      EnvelopeTerms terms,
+      OpeningPoints points,
+      Map<Integer, Partial> holding,
+      OpeningRecord record) {
+    Set<Integer> members = new HashSet<>(record.members());
+    boolean enough =
+        members.size() == record.members().size()
+            && members.size() == terms.committeeKey().k()
+            && holding.keySet().containsAll(members);
+    if (!findings.require(
+        enough,
+        "opening",
+        RECORD + " members",
+        terms.committeeKey().k() + " members whose partials hold",
+        record.members())) {
+      return;
+    }
+    List<Point> values =
+        Partials.combine(terms.committeeKey(), members.stream().map(holding::get).toList());
+    List<Bid> bids = bids(notice, points, values.subList(1, values.size()), record);
+    DrawResult draw = draw(notice, values.get(0), bids);
+    int opened =
+        (int) bids.stream().filter(bid -> bid.state() == OpeningRecord.State.OPENED).count();
+    var counts =
+        new OpeningRecord.Counts(
+            bundle.reveal.get().receptions().size(),
+            opened,
+            bids.size() - opened,
+            points.superseded(),
+            0,
+            0);
+    OpeningRecord expected =
+        new OpeningRecord(
+            bundle.close.get().tender(),
+            notice.hash(),
+            bundle.close.get().slot(),
+            bundle.close.get().hash(),
+            record.openedAt(),
+            record.members(),
+            draw,
+            bids,
+            counts);
+    int before = findings.count();
+    findings.expectSameMembers("record", RECORD, expected.toJson(), record.toJson());
+    findings.require(
+        !record.openedAt().isBefore(notice.schedule().opensAt()),
+        "order",
+        RECORD + " openedAt",
+        "not before " + notice.schedule().opensAt(),
+        record.openedAt());
+    if (findings.count() == before) {
+      findings.confirm(
+          opened
+              + " bids open again to the same content; the estimated price "
+              + draw.estimatedPrice().digits()
+              + " is drawn again.");
+    }
+  }
+
+  private List<Bid> bids(
+      Notice notice, OpeningPoints points, List<Point> values, OpeningRecord record) {
+    Map<java.util.UUID, Bid> recorded = new HashMap<>();
+    record.bids().forEach(bid -> recorded.put(bid.submission(), bid));
+    Iterator<Point> next = values.iterator();
+    List<Bid> bids = new ArrayList<>();
+    for (Head head : points.heads()) {
+      bids.add(
+          head.isListed()
+              ? opened(notice, head, next.next(), recorded.get(head.reception().submission()))
+              : unknown(head.reception(), head.leftOut().orElseThrow()));
+    }
+    return bids;
+  }
+
+  private Bid opened(Notice notice, Head head, Point value, Bid recorded) {
+    Verdict<PublicPart> part = Unsealing.publicPart(head, value, notice.draw());
+    ReceiptCore reception = head.reception();
+    if (part instanceof Verdict.Refused<PublicPart> refused) {
+      return unknown(reception, refused.refusal().code());
+    }
+    boolean voided = recorded != null && isPlatformsJudgment(recorded.reason());
+    if (voided) {
+      findings.note(
+          "Bid "
+              + reception.submission()
+              + " is void by the platform's judgment of its signer: "
+              + recorded.reason()
+              + ".");
+    }
+    PublicPart content = part.orThrow();
+    return new Bid(
+        reception.submission(),
+        reception.statementHash(),
+        content.supplier(),
+        content.supplierName(),
+        content.amount(),
+        content.picks(),
+        reception.receivedAt(),
+        voided ? OpeningRecord.State.VOID : OpeningRecord.State.OPENED,
+        voided ? recorded.reason() : null);
+  }
+
+  /**
+   * Reasons that need the platform's register of people; everything else is decided from the bytes.
+   */
+  private static boolean isPlatformsJudgment(String reason) {
+    return reason != null
+        && (reason.startsWith("certificate-")
+            || reason.startsWith("revocation-")
+            || reason.equals("supplier-differs"));
+  }
+
+  private static Bid unknown(ReceiptCore reception, String code) {
+    return new Bid(
+        reception.submission(),
+        reception.statementHash(),
+        null,
+        null,
+        null,
+        null,
+        reception.receivedAt(),
+        OpeningRecord.State.VOID,
+        code);
+  }
+
+  private DrawResult draw(Notice notice, Point v, List<Bid> bids) {
+    List<PriceDraw.Picks> picks =
+        bids.stream()
+            .filter(bid -> bid.state() == OpeningRecord.State.OPENED)
+            .map(bid -> new PriceDraw.Picks(bid.picks()))
+            .toList();
+    return PriceDraw.draw(
+        notice.draw(),
+        notice.amounts().baseAmount(),
+        v,
+        bundle.gateKey.get().privateKey(),
+        bundle.close.get().hash(),
+        picks);
+  }
+}

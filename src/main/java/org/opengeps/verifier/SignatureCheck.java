@@ -1,0 +1,134 @@
+package org.opengeps.verifier;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.OcspAnswer;
+import org.opengeps.protocol.pki.RevocationEvidence;
+import org.opengeps.protocol.pki.RevocationFormatException;
+import org.opengeps.protocol.pki.RevocationList;
+import org.opengeps.protocol.pki.RevocationStatus;
+import org.opengeps.protocol.pki.Trust;
+
+/** Signatures, certificate paths, and revocation from the data that lies in the bundle. */
+final class SignatureCheck {
+  private final Findings findings;
+  private final Optional<Trust> trust;
+  private final Map<String, byte[]> revocation;
+  private final Set<String> usedRevocation = new HashSet<>();
+  private int checked;
+
+  SignatureCheck(Findings findings, Optional<Trust> trust, Map<String, byte[]> revocation) {
+    this.findings = findings;
+    this.trust = trust;
+    this.revocation = revocation;
+  }
+
+  /** A signature that must be the platform's. */
+  void platform(String where, SignedDocument document, Instant at) {
+    check(where, document, at, trust.map(Trust::platformRoots));
+  }
+
+  /** A signature of a person: officer, committee member or bidder. */
+  void person(String where, SignedDocument document, Instant at) {
+    check(where, document, at, trust.map(Trust::signingRoots));
+  }
+
+  private void check(
+      String where, SignedDocument document, Instant at, Optional<Set<X509Certificate>> roots) {
+    if (!findings.require(
+        document.isSignatureValid(),
+        "signature",
+        where,
+        "a valid signature by " + name(document.signer()),
+        "a false one")) {
+      return;
+    }
+    checked++;
+    roots.ifPresent(
+        anchors -> path(where, document.signer(), document.certificates(), at, anchors));
+  }
+
+  /** A certificate that stands in a document by itself. */
+  void certificate(String where, X509Certificate certificate, Instant at) {
+    trust.ifPresent(anchors -> path(where, certificate, List.of(), at, anchors.platformRoots()));
+  }
+
+  private void path(
+      String where,
+      X509Certificate signer,
+      List<X509Certificate> others,
+      Instant at,
+      Set<X509Certificate> roots) {
+    Verdict<CertificatePath> path = CertificatePath.validate(signer, others, roots, at);
+    if (path instanceof Verdict.Refused<CertificatePath> refused) {
+      findings.refute(
+          "certificate", where, "a path to a root of the trust file", refused.refusal().detail());
+      return;
+    }
+    List<X509Certificate> certificates = path.orThrow().certificates();
+    for (int i = 0; i + 1 < certificates.size(); i++) {
+      revoked(where, certificates.get(i), certificates.get(i + 1), at);
+    }
+  }
+
+  private void revoked(
+      String where, X509Certificate certificate, X509Certificate issuer, Instant at) {
+    List<RevocationEvidence> evidence = new ArrayList<>();
+    revocation.forEach(
+        (name, der) -> {
+          try {
+            evidence.add(
+                name.endsWith(".crl")
+                    ? RevocationList.read(der, issuer).about(certificate)
+                    : OcspAnswer.read(der, certificate, issuer));
+            usedRevocation.add(name);
+          } catch (RevocationFormatException e) {
+            // about another certificate; what is about none at all is named by unusedRevocation()
+          }
+        });
+    if (evidence.isEmpty()) {
+      findings.note("No revocation data in the bundle for " + name(certificate) + ".");
+    }
+    for (RevocationEvidence one : evidence) {
+      if (one.status().asOf(at) instanceof RevocationStatus.Revoked revoked) {
+        findings.refute(
+            "revocation",
+            where,
+            "a certificate good at " + at,
+            name(certificate) + " revoked since " + revoked.since());
+      }
+    }
+  }
+
+  /** Revocation files that speak of no certificate here: changed, or smuggled in. */
+  void unusedRevocation() {
+    if (trust.isPresent()) {
+      revocation.keySet().stream()
+          .filter(name -> !usedRevocation.contains(name))
+          .forEach(
+              name ->
+                  findings.refute(
+                      "revocation",
+                      name,
+                      "data signed for a certificate of this bundle",
+                      "none such"));
+    }
+    findings.confirm(
+        checked
+            + " signatures hold"
+            + (trust.isPresent() ? " with paths to the trust file." : "."));
+  }
+
+  private static String name(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().getName();
+  }
+}

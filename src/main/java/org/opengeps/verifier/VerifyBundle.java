@@ -1,0 +1,63 @@
+package org.opengeps.verifier;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.pki.Trust;
+
+/** Checks the bundle of one tender (docs/protocol.md section 12). */
+public final class VerifyBundle {
+  private VerifyBundle() {}
+
+  /**
+   * @param zip the bundle
+   * @param trust empty to check for consistency only
+   * @throws UnreadableException if the bytes are not a bundle at all
+   */
+  public static Report verify(byte[] zip, Optional<Trust> trust) throws UnreadableException {
+    Findings findings = new Findings();
+    BundleFiles files = BundleFiles.read(zip, findings);
+    Bundle bundle = new Bundle(files, findings);
+    ManifestCheck.check(bundle, findings);
+    SortedMap<Long, LedgerEntry> entries = new LogCheck(findings, trust).entries(files);
+    LoggedFiles log = new LoggedFiles(bundle, entries, findings);
+    SignatureCheck signatures = new SignatureCheck(findings, trust, files.under("revocation/"));
+    signatures(bundle, log, signatures);
+    CeremonyCheck ceremony = new CeremonyCheck(bundle, log, signatures, findings);
+    new NoticeCheck(bundle, signatures, findings).check(ceremony.check());
+    if (bundle.notice().isPresent()) {
+      Notice notice = bundle.notice().get().content();
+      new ReceptionCheck(bundle, log, findings).check(notice);
+      new OpeningCheck(bundle, ceremony, findings).check(notice);
+      new AwardCheck(bundle, findings).check(notice);
+    }
+    signatures.unusedRevocation();
+    return findings.report(trust.isPresent());
+  }
+
+  private static void signatures(Bundle bundle, LoggedFiles log, SignatureCheck signatures) {
+    for (Signed<?> signed : bundle.allSigned()) {
+      Instant at = log.at(signed.name(), signed.document().signingTime());
+      switch (signed.name()) {
+        case "manifest.json.p7s", "opening-record.p7s", "ranking.p7s" ->
+            signatures.platform(signed.name(), signed.document(), at);
+        default ->
+            signatures.person(signed.name(), signed.document(), receivedAt(bundle, signed, at));
+      }
+    }
+  }
+
+  /** A bid's certificate is judged as of its reception. */
+  private static Instant receivedAt(Bundle bundle, Signed<?> signed, Instant otherwise) {
+    if (!signed.name().startsWith("submissions/") || bundle.reveal.isEmpty()) {
+      return otherwise;
+    }
+    int place = Bundle.number(signed.name());
+    var receptions = bundle.reveal.get().receptions();
+    return place >= 1 && place <= receptions.size()
+        ? receptions.get(place - 1).receivedAt()
+        : otherwise;
+  }
+}

@@ -1,0 +1,130 @@
+package org.opengeps.verifier;
+
+import java.util.Optional;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.Receipt;
+import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.pki.Trust;
+
+/**
+ * Checks a bidder's receipt (docs/protocol.md section 7), alone or against the bundle of its
+ * tender.
+ */
+public final class VerifyReceipt {
+  private VerifyReceipt() {}
+
+  /**
+   * @param json the receipt
+   * @param trust empty to check for consistency only
+   * @param bundle empty, or the tender's bundle: then the reception must stand in its close set
+   * @throws UnreadableException if the bytes are not a receipt or the bundle is not one
+   */
+  public static Report verify(byte[] json, Optional<Trust> trust, Optional<byte[]> bundle)
+      throws UnreadableException {
+    Receipt receipt;
+    SignedDocument signed;
+    ReceiptCore core;
+    try {
+      receipt = Receipt.from(JsonObject.parse(json));
+      signed = SignedDocument.read(receipt.core());
+      core = ReceiptCore.from(signed.json());
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableException("The file is not a receipt: " + e.getMessage());
+    }
+    Findings findings = new Findings();
+    new SignatureCheck(findings, trust, java.util.Map.of())
+        .platform("core", signed, core.receivedAt());
+    log(receipt, core, signed, new LogCheck(findings, trust), findings);
+    findings.confirm(
+        "Submission "
+            + core.submission()
+            + " to "
+            + core.tender()
+            + " was received at "
+            + core.receivedAt()
+            + ": "
+            + core.outcome().name().toLowerCase(java.util.Locale.ROOT)
+            + (core.code() == null ? "." : " (" + core.code() + ")."));
+    if (bundle.isPresent()) {
+      inBundle(core, bundle.get(), findings);
+    }
+    return findings.report(trust.isPresent());
+  }
+
+  private static void log(
+      Receipt receipt, ReceiptCore core, SignedDocument signed, LogCheck log, Findings findings) {
+    Optional<LedgerEntry> entry =
+        findings.read("batch.entry", receipt.batch().entry(), LedgerEntry::parse);
+    Optional<LedgerEntry.BatchHead> head =
+        entry.flatMap(e -> findings.read("batch.entry", e, LedgerEntry::batch));
+    if (head.isEmpty()) {
+      return;
+    }
+    findings.expect("batch", "batch.size", head.get().size(), receipt.batch().size());
+    findings.expect("batch", "batch.root", head.get().root(), receipt.batch().root());
+    ReceptionCheck.leafHolds(
+        "leaf",
+        receipt.leaf().salt(),
+        ReceptionCheck.RECEPTION,
+        signed.content(),
+        receipt.leaf().index(),
+        receipt.leaf().path(),
+        head.get(),
+        findings);
+    Optional<Checkpoint> checkpoint = log.checkpoint("checkpoint", receipt.checkpoint());
+    checkpoint.ifPresent(
+        c ->
+            log.included(
+                "batch", receipt.batch().entry(), receipt.batch().index(), receipt.inclusion(), c));
+    if (receipt.timestamp() == null) {
+      findings.note(
+          "The receipt carries no time stamp of another body; its time is the platform's word.");
+    } else {
+      log.timestamp("timestamp", receipt.timestamp(), head.get().root(), entry.get());
+    }
+    findings.require(
+        !entry.get().at().isBefore(core.receivedAt()),
+        "order",
+        "batch.entry at",
+        "not before " + core.receivedAt(),
+        entry.get().at());
+  }
+
+  private static void inBundle(ReceiptCore core, byte[] zip, Findings findings)
+      throws UnreadableException {
+    Bundle bundle = new Bundle(BundleFiles.read(zip, new Findings()), new Findings());
+    if (bundle.reveal.isEmpty()) {
+      findings.note("The bundle does not show the close set yet.");
+      return;
+    }
+    boolean there = bundle.reveal.get().receptions().contains(core);
+    if (core.outcome() == ReceiptCore.Outcome.REFUSED) {
+      findings.require(
+          !there,
+          "completeness",
+          "close-reveal.json",
+          "a refused submission not in the close set",
+          "it is");
+    } else if (findings.require(
+        there,
+        "completeness",
+        "close-reveal.json",
+        "submission " + core.submission(),
+        "a dropped bid")) {
+      findings.confirm("The reception stands in the close set of the bundle.");
+    }
+  }
+
+  /** Whether the bytes look like a receipt rather than a bundle. */
+  public static boolean looksLikeReceipt(byte[] bytes) {
+    try {
+      return JsonObject.parse(bytes).string("type").equals(Receipt.TYPE);
+    } catch (JsonFormatException e) {
+      return false;
+    }
+  }
+}

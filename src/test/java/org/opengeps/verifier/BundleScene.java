@@ -1,0 +1,394 @@
+package org.opengeps.verifier;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.opengeps.award.rules.CandidatesAreRankedByAmount;
+import org.opengeps.award.rules.MinimumBid;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Percent;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.draw.DrawResult;
+import org.opengeps.protocol.draw.PriceDraw;
+import org.opengeps.protocol.fixture.CommitteeScene;
+import org.opengeps.protocol.fixture.FixedRandom;
+import org.opengeps.protocol.fixture.TenderScene;
+import org.opengeps.protocol.fixture.TestAuthority;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.HiddenLeaf;
+import org.opengeps.protocol.log.InclusionProof;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.MerkleTree;
+import org.opengeps.protocol.log.NoteKey;
+import org.opengeps.protocol.log.NoteSigner;
+import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.BundleEntries;
+import org.opengeps.protocol.message.BundleLeaves;
+import org.opengeps.protocol.message.BundleManifest;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.Receipt;
+import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.opening.Head;
+import org.opengeps.protocol.opening.OpeningPoints;
+import org.opengeps.protocol.opening.Partials;
+import org.opengeps.protocol.opening.Unsealing;
+import org.opengeps.protocol.pki.Trust;
+import org.opengeps.protocol.threshold.Point;
+
+/**
+ * A tender played to its award without a server, and the bundle that a server would give out of it.
+ */
+final class BundleScene {
+  static final String ORIGIN = "example.org/opengeps";
+  final TenderScene tender;
+  final TestAuthority stamping = new TestAuthority("Example TSA");
+  final NoteSigner logKey = NoteSigner.generate(ORIGIN, NoteKey.Kind.LOG, new FixedRandom("log"));
+  final NoteSigner witnessKey =
+      NoteSigner.generate(
+          "witness.example.org", NoteKey.Kind.COSIGNATURE, new FixedRandom("witness"));
+  final Map<String, byte[]> files = new LinkedHashMap<>();
+  private final List<LedgerEntry> log = new ArrayList<>();
+  private final List<BundleLeaves.Leaf> leaves = new ArrayList<>();
+  private final Instant stampedAt = TenderScene.CLOSES.minusSeconds(2900);
+  byte[] token;
+
+  BundleScene() {
+    tender = new TenderScene();
+    tender.bid(1, 1_540_000_000, List.of(1, 15));
+    tender.bid(2, 1_550_000_000, List.of(2, 3));
+    tender.bid(3, 1_560_000_000, List.of(2, 4));
+    tender.receive(
+        java.util.UUID.nameUUIDFromBytes(new byte[] {9}),
+        tender.bids.get(0).statementDer(),
+        tender.bids.get(0).envelopeDer());
+    tender.close();
+    ceremony();
+    notice();
+    receptions();
+    opening();
+    ledger();
+    files.put("manifest.json.p7s", manifest(files));
+  }
+
+  /** What a verifier must have from elsewhere. */
+  Trust trust() {
+    return new Trust(
+        ORIGIN,
+        logKey.key().toString(),
+        List.of(witnessKey.key().toString()),
+        Set.of(tender.platformAuthority.root()),
+        Set.of(tender.signing.root()),
+        Set.of(stamping.root()));
+  }
+
+  private void ceremony() {
+    CommitteeScene scene = tender.committee;
+    logged("ceremony/ceremony.p7s", scene.signedStatement, "ceremony-created", CommitteeScene.AT);
+    for (int i = 1; i <= 3; i++) {
+      logged(
+          "ceremony/round1-" + i + ".p7s",
+          scene.round1.get(i - 1),
+          "ceremony-round1",
+          CommitteeScene.AT);
+    }
+    for (int i = 1; i <= 3; i++) {
+      logged(
+          "ceremony/round2-" + i + ".p7s",
+          scene.round2.get(i - 1),
+          "ceremony-round2",
+          CommitteeScene.AT.plusSeconds(60));
+    }
+    for (int i = 1; i <= 3; i++) {
+      logged(
+          "ceremony/rehearsal-" + i + ".p7s",
+          scene.rehearsals.get(i - 1),
+          "rehearsal-message",
+          CommitteeScene.AT.plusSeconds(120));
+    }
+  }
+
+  private void notice() {
+    files.put("rules/" + Sha256.of(TenderScene.RULES) + ".json", TenderScene.RULES);
+    logged("notices/000.p7s", tender.signedNotice, "notice-published", TenderScene.NOTICED);
+  }
+
+  private void receptions() {
+    List<byte[]> values = new ArrayList<>();
+    List<ReceiptCore> cores = tender.reveal.receptions();
+    for (ReceiptCore core : cores) {
+      values.add(HiddenLeaf.ofFact(salt(core), "reception", core.toJson().canonical()).bytes());
+    }
+    for (int i = values.size(); i < 64; i++) {
+      values.add(
+          HiddenLeaf.ofDummy(HiddenLeaf.dummyKey(FixedRandom.hash("dummies").bytes(), i)).bytes());
+    }
+    values.sort(java.util.Arrays::compareUnsigned);
+    MerkleTree tree = MerkleTree.ofValues(values);
+    int batch = log.size();
+    log.add(LedgerEntry.of(new LedgerEntry.BatchHead(7, 64, tree.root()), stampedAt));
+    for (ReceiptCore core : cores) {
+      byte[] fact = core.toJson().canonical();
+      Sha256 value = HiddenLeaf.ofFact(salt(core), "reception", fact);
+      int index =
+          java.util.stream.IntStream.range(0, 64)
+              .filter(i -> java.util.Arrays.equals(values.get(i), value.bytes()))
+              .findFirst()
+              .orElseThrow();
+      leaves.add(
+          new BundleLeaves.Leaf(
+              batch,
+              Sha256.fromBytes(salt(core)),
+              "reception",
+              index,
+              InclusionProof.of(tree, index, 64).path(),
+              fact));
+    }
+    token = TestStamp.token(stamping.stamper("stamper"), tree.root(), stampedAt);
+  }
+
+  private static byte[] salt(ReceiptCore core) {
+    return FixedRandom.hash("leaf " + core.submission()).bytes();
+  }
+
+  private void opening() {
+    logged(
+        "close.json", tender.close.toJson().canonical(), "tender-closed", tender.close.closedAt());
+    logged(
+        "close-reveal.json",
+        tender.reveal.toJson().canonical(),
+        "close-revealed",
+        TenderScene.OPENS);
+    logged(
+        "gate-key.json",
+        tender.gateStatement.toJson().canonical(),
+        "gate-key-published",
+        TenderScene.OPENS);
+    for (int i = 1; i <= tender.bids.size(); i++) {
+      files.put(Bundle.statementName(i), tender.bids.get(i - 1).statementDer());
+      files.put(Bundle.envelopeName(i), tender.bids.get(i - 1).envelopeDer());
+    }
+    List<Partial> partials = new ArrayList<>();
+    for (int member : new int[] {1, 3}) {
+      Partial partial = tender.partial(member, Partial.PUBLIC);
+      partials.add(partial);
+      byte[] signed =
+          tender
+              .committee
+              .people
+              .get(member - 1)
+              .signer()
+              .sign(partial.toJson(), TenderScene.OPENS);
+      logged(
+          "partials/public-" + member + ".p7s",
+          signed,
+          "partial-posted",
+          TenderScene.OPENS.plusSeconds(60));
+    }
+    Instant at = TenderScene.OPENS.plusSeconds(120);
+    OpeningRecord record = record(partials, at);
+    logged(
+        "opening-record.p7s",
+        tender.platform.signer().sign(record.toJson(), at),
+        "tender-opened",
+        at);
+    Ranking ranking = ranking(record);
+    logged("ranking.p7s", tender.platform.signer().sign(ranking.toJson(), at), "bids-ranked", at);
+    Award award = award(record, ranking, at);
+    logged("award.p7s", tender.officer.signer().sign(award.toJson(), at), "award-decided", at);
+    files.put("revocation/signing.crl", tender.signing.revocationList(at));
+    files.put("revocation/platform.crl", tender.platformAuthority.revocationList(at));
+  }
+
+  private OpeningRecord record(List<Partial> partials, Instant at) {
+    OpeningPoints points = tender.points();
+    List<Point> values = Partials.combine(tender.key, partials);
+    List<OpeningRecord.Bid> bids = new ArrayList<>();
+    int next = 1;
+    for (Head head : points.heads()) {
+      var reception = head.reception();
+      if (!head.isListed()) {
+        bids.add(
+            new OpeningRecord.Bid(
+                reception.submission(),
+                reception.statementHash(),
+                null,
+                null,
+                null,
+                null,
+                reception.receivedAt(),
+                OpeningRecord.State.VOID,
+                head.leftOut().orElseThrow()));
+        continue;
+      }
+      var part = Unsealing.publicPart(head, values.get(next++), tender.notice.draw()).orThrow();
+      bids.add(
+          new OpeningRecord.Bid(
+              reception.submission(),
+              reception.statementHash(),
+              part.supplier(),
+              part.supplierName(),
+              part.amount(),
+              part.picks(),
+              reception.receivedAt(),
+              OpeningRecord.State.OPENED,
+              null));
+    }
+    List<PriceDraw.Picks> picks =
+        bids.stream()
+            .filter(bid -> bid.picks() != null)
+            .map(bid -> new PriceDraw.Picks(bid.picks()))
+            .toList();
+    DrawResult draw =
+        PriceDraw.draw(
+            tender.notice.draw(),
+            tender.notice.amounts().baseAmount(),
+            values.get(0),
+            tender.gate,
+            tender.close.hash(),
+            picks);
+    return new OpeningRecord(
+        TenderScene.REF,
+        tender.notice.hash(),
+        Slot.ONLY_PRICE,
+        tender.close.hash(),
+        at,
+        List.of(1, 3),
+        draw,
+        bids,
+        new OpeningRecord.Counts(4, 3, 1, 0, 0, 0));
+  }
+
+  private Ranking ranking(OpeningRecord record) {
+    Money estimated = record.draw().estimatedPrice();
+    Percent limit = tender.notice.amounts().limitRate();
+    Money minimum = MinimumBid.of(estimated, Money.won(0), limit);
+    return new Ranking(
+        TenderScene.REF,
+        Slot.ONLY_PRICE,
+        record.toJson().hash(),
+        estimated,
+        minimum,
+        limit,
+        CandidatesAreRankedByAmount.rank(record.bids(), minimum, estimated));
+  }
+
+  private static Award award(OpeningRecord record, Ranking ranking, Instant at) {
+    Ranking.Bid first = ranking.bids().get(0);
+    OpeningRecord.Bid winner =
+        record.bids().stream()
+            .filter(bid -> bid.submission().equals(first.submission()))
+            .findFirst()
+            .orElseThrow();
+    return new Award(
+        TenderScene.REF,
+        "0",
+        ranking.toJson().hash(),
+        first.submission(),
+        winner.supplier(),
+        winner.amount(),
+        List.of(new Award.Score("experience", "30", "30"), new Award.Score("price", "65.5", "70")),
+        "95.5",
+        at,
+        Award.Result.AWARDED);
+  }
+
+  private void logged(String name, byte[] content, String kind, Instant at) {
+    String subject =
+        name.startsWith("ceremony")
+            ? tender.committee.statement.ceremony().toString()
+            : TenderScene.REF.toString();
+    files.put(name, content);
+    log.add(new LedgerEntry(kind, subject, at, Sha256.of(content), JsonObject.builder().build()));
+  }
+
+  private void ledger() {
+    MerkleTree tree = MerkleTree.ofValues(log.stream().map(LedgerEntry::canonical).toList());
+    SignedNote note = checkpoint(tree);
+    List<BundleEntries.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < log.size(); i++) {
+      byte[] stamp = log.get(i).isBatch() ? token : null;
+      entries.add(
+          new BundleEntries.Entry(
+              i, log.get(i).canonical(), InclusionProof.of(tree, i, log.size()).path(), stamp));
+    }
+    files.put("ledger/checkpoint", note.toString().getBytes(StandardCharsets.UTF_8));
+    files.put("ledger/entries.json", new BundleEntries(entries).toJson().canonical());
+    files.put("ledger/leaves.json", new BundleLeaves(leaves).toJson().canonical());
+  }
+
+  private SignedNote checkpoint(MerkleTree tree) {
+    String text = new Checkpoint(ORIGIN, log.size(), tree.root()).text();
+    return SignedNote.sign(text, logKey)
+        .with(List.of(witnessKey.cosign(text, TenderScene.OPENS.plusSeconds(200))));
+  }
+
+  /** The receipt of the first bidder. */
+  Receipt receipt() {
+    MerkleTree tree = MerkleTree.ofValues(log.stream().map(LedgerEntry::canonical).toList());
+    BundleLeaves.Leaf leaf = leaves.get(0);
+    LedgerEntry batch = log.get((int) leaf.batch());
+    ReceiptCore core = tender.bids.get(0).reception();
+    return new Receipt(
+        tender.platform.signer().sign(core.toJson(), core.receivedAt()),
+        new Receipt.Leaf(leaf.salt(), leaf.index(), leaf.path()),
+        new Receipt.Batch(batch.canonical(), leaf.batch(), 64, batch.batch().root()),
+        InclusionProof.of(tree, leaf.batch(), log.size()).path(),
+        checkpoint(tree).toString(),
+        token);
+  }
+
+  /** A manifest over these files, signed by the platform. */
+  byte[] manifest(Map<String, byte[]> content) {
+    List<BundleManifest.File> list =
+        content.entrySet().stream()
+            .filter(file -> !file.getKey().equals("manifest.json.p7s"))
+            .map(
+                file ->
+                    new BundleManifest.File(
+                        file.getKey(), file.getValue().length, Sha256.of(file.getValue())))
+            .toList();
+    Instant at = TenderScene.OPENS.plusSeconds(300);
+    return tender
+        .platform
+        .signer()
+        .sign(new BundleManifest(TenderScene.REF.number(), at, list).toJson(), at);
+  }
+
+  byte[] zip() {
+    return zip(files);
+  }
+
+  static byte[] zip(Map<String, byte[]> files) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        ZipEntry entry = new ZipEntry(file.getKey());
+        CRC32 crc = new CRC32();
+        crc.update(file.getValue());
+        entry.setCrc(crc.getValue());
+        entry.setSize(file.getValue().length);
+        zip.putNextEntry(entry);
+        zip.write(file.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return out.toByteArray();
+  }
+}
