@@ -28,10 +28,13 @@ class CommitteeMessages {
   /**
    * A message whose sender and form are good.
    *
+   * <p>Public, because the container begins no transaction for a call through {@code self} whose
+   * types are not all public (Weld's client proxy).
+   *
    * @param person identity of the signer
    * @param at when it came
    */
-  record Signed<T>(T content, SignedMessage message, Instant at) {
+  public record Signed<T>(T content, SignedMessage message, Instant at) {
     String person() {
       return message.actor().person().value();
     }

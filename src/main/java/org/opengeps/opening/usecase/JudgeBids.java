@@ -42,9 +42,12 @@ class JudgeBids {
   /**
    * What an opening found.
    *
+   * <p>Public, because the container begins no transaction for a call through {@code self} whose
+   * types are not all public (Weld's client proxy).
+   *
    * @param failure code if fewer bids count than the notice demands
    */
-  record Outcome(OpeningRecord record, Optional<String> failure) {}
+  public record Outcome(OpeningRecord record, Optional<String> failure) {}
 
   /**
    * @param partials checked public lists by member, at least k
