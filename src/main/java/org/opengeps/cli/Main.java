@@ -1,5 +1,6 @@
 package org.opengeps.cli;
 
+import org.opengeps.cli.bid.BidCommand;
 import org.opengeps.cli.committee.CommitteeCommand;
 import org.opengeps.cli.ledger.LedgerCommand;
 import org.opengeps.cli.verify.VerifyCommand;
@@ -13,7 +14,12 @@ import picocli.CommandLine.IVersionProvider;
  */
 @Command(
     name = "opengeps",
-    subcommands = {CommitteeCommand.class, LedgerCommand.class, VerifyCommand.class},
+    subcommands = {
+      BidCommand.class,
+      CommitteeCommand.class,
+      LedgerCommand.class,
+      VerifyCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",

@@ -1,0 +1,53 @@
+package org.opengeps.cli.bid;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.opengeps.client.http.Engine;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.pki.Trust;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Where the engine is, and what is believed without it. */
+class EngineOptions {
+  /** Exit code of everything that was refused or failed. */
+  static final int REFUSED = 1;
+
+  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+  private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      defaultValue = "${env:OPENGEPS_SERVER:-http://127.0.0.1:8080}",
+      description = "Address of the engine (default: ${DEFAULT-VALUE}; or OPENGEPS_SERVER).")
+  private URI server;
+
+  @Option(
+      names = "--trust",
+      required = true,
+      paramLabel = "FILE",
+      description = "Trust file of the agency; compare its hash with the printed one.")
+  private Path trust;
+
+  Engine engine() {
+    return new Engine(server);
+  }
+
+  Trust trust() throws IOException {
+    return Trust.read(Files.readAllBytes(trust));
+  }
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Says why not, on standard error. */
+  int refuse(Refusal refusal) {
+    spec.commandLine().getErr().println(refusal.code() + ": " + refusal.detail());
+    return REFUSED;
+  }
+}

@@ -1,0 +1,258 @@
+package org.opengeps.cli.bid;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.opengeps.client.committee.KeyFiles;
+import org.opengeps.client.seal.BidOrder;
+import org.opengeps.client.seal.BidSealer;
+import org.opengeps.client.seal.CheckedTender;
+import org.opengeps.client.seal.Dossier;
+import org.opengeps.client.seal.DossierSource;
+import org.opengeps.client.seal.OrderCheck;
+import org.opengeps.client.seal.SealedBidFile;
+import org.opengeps.client.seal.SeenKeys;
+import org.opengeps.client.seal.TenderCheck;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.DocumentSigner;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.pki.Certificates;
+import org.opengeps.protocol.threshold.Point;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Checks a tender, seals a bid for it, and leaves all that is to be sent in a folder. Sends
+ * nothing.
+ */
+@Command(
+    name = "seal",
+    mixinStandardHelpOptions = true,
+    description =
+        "Check a tender, seal a bid for it, and leave what is to be sent in a folder. Sends nothing.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:sealed",
+      "1:refused or failed, with a sentence saying why",
+      "2:wrong usage",
+      "3:something looks like a slip; look again and repeat with --yes"
+    })
+final class SealCommand implements Callable<Integer> {
+  private static final int SLIP = 3;
+
+  @Mixin private EngineOptions options;
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(paramLabel = "TENDER", description = "Number of the notice: R26BK00000001.")
+  private String tender;
+
+  @Option(
+      names = "--person",
+      required = true,
+      paramLabel = "FILE",
+      description = "Your key file (.p12), with which you sign.")
+  private Path person;
+
+  @Option(
+      names = "--password",
+      paramLabel = "PASSWORD",
+      defaultValue = "${env:OPENGEPS_PASSWORD}",
+      description = "Password of your key file; asked for when missing (or OPENGEPS_PASSWORD).")
+  private String password;
+
+  @Option(
+      names = "--amount",
+      required = true,
+      paramLabel = "WON",
+      description = "The bid in won, digits only.")
+  private String amount;
+
+  @Option(
+      names = "--picks",
+      required = true,
+      split = ",",
+      paramLabel = "SERIAL",
+      description = "Serials for the price draw: 3,11.")
+  private List<Integer> picks;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "A file to go along, encrypted; may be repeated.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--contact",
+      paramLabel = "NAME,PHONE,EMAIL",
+      split = ",",
+      description = "Whom to call about the bid; sealed.")
+  private List<String> contact = List.of();
+
+  @Option(
+      names = "--lot",
+      paramLabel = "LOT",
+      defaultValue = "0",
+      description = "Lot (default: ${DEFAULT-VALUE}).")
+  private String lot;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Where the sealed bid and its encrypted files go.")
+  private Path out;
+
+  @Option(
+      names = "--seen",
+      paramLabel = "FILE",
+      defaultValue = "${sys:user.home}/.opengeps/seen-keys",
+      description = "List of keys this device has sealed to (default: ${DEFAULT-VALUE}).")
+  private Path seen;
+
+  @Option(names = "--yes", description = "Seal although something looks like a slip.")
+  private boolean yes;
+
+  @Override
+  public Integer call() throws Exception {
+    Slot slot = new Slot(lot, "price");
+    DossierSource source = new DossierSource(options.engine());
+    Verdict<Dossier> dossier = source.fetch(tender, slot);
+    if (dossier instanceof Verdict.Refused<Dossier> refused) {
+      return options.refuse(refused.refusal());
+    }
+    String number = tender.length() > 13 ? tender.substring(0, 13) : tender;
+    Verdict<CheckedTender> checked =
+        new TenderCheck(options.trust()).check(number, slot, dossier.orThrow());
+    if (checked instanceof Verdict.Refused<CheckedTender> refused) {
+      return options.refuse(refused.refusal());
+    }
+    return seal(source, checked.orThrow(), number);
+  }
+
+  private int seal(DossierSource source, CheckedTender checked, String number) throws IOException {
+    List<Point> keys = List.of(checked.terms().committeeKey().y(), checked.terms().gateKey());
+    SeenKeys seenKeys = new SeenKeys(seen);
+    Optional<Refusal> reused = seenKeys.judge(keys, number);
+    if (reused.isPresent()) {
+      return options.refuse(reused.get());
+    }
+    DocumentSigner signer = KeyFiles.personal(person, password());
+    Verdict<BidOrder> order = order(source, signer);
+    if (order instanceof Verdict.Refused<BidOrder> refused) {
+      return options.refuse(refused.refusal());
+    }
+    List<String> warnings = OrderCheck.warnings(order.orThrow(), checked.notice());
+    warnings.forEach(spec.commandLine().getErr()::println);
+    if (!warnings.isEmpty() && !yes) {
+      return SLIP;
+    }
+    Verdict<Instant> time = source.time();
+    if (time instanceof Verdict.Refused<Instant> refused) {
+      return options.refuse(refused.refusal());
+    }
+    Optional<Refusal> slip = OrderCheck.judge(order.orThrow(), checked.notice(), time.orThrow());
+    if (slip.isPresent()) {
+      return options.refuse(slip.get());
+    }
+    Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+    Files.createDirectories(out);
+    Verdict<SealedBidFile> sealed =
+        new BidSealer(signer, new SecureRandom(), out).seal(order.orThrow(), checked, now);
+    if (sealed instanceof Verdict.Refused<SealedBidFile> refused) {
+      return options.refuse(refused.refusal());
+    }
+    seenKeys.remember(keys, number);
+    return done(sealed.orThrow(), order.orThrow(), checked);
+  }
+
+  private Verdict<BidOrder> order(DossierSource source, DocumentSigner signer) {
+    Optional<String> identifier = Certificates.certifiedIdentifier(signer.certificate());
+    if (identifier.isEmpty()) {
+      return Verdict.refuse("not-a-supplier", "Your certificate names no business number.");
+    }
+    Verdict<JsonObject> supplier = source.supplier(identifier.get());
+    if (supplier instanceof Verdict.Refused<JsonObject> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    Money money;
+    try {
+      money = Money.won(amount);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--amount wants digits only: " + amount);
+    }
+    return Verdict.accept(
+        new BidOrder(
+            supplier.orThrow().string("id"),
+            supplier.orThrow().object("name").string("ko"),
+            money,
+            picks,
+            files,
+            new ConfidentialPart.Contact(contact(0), contact(1), contact(2))));
+  }
+
+  private String contact(int index) {
+    return index < contact.size() ? contact.get(index).strip() : "";
+  }
+
+  private int done(SealedBidFile sealed, BidOrder order, CheckedTender checked) {
+    Path file = out.resolve(sealed.submission() + ".sealed");
+    sealed.write(file);
+    options.out().println("Sealed: " + file);
+    options
+        .out()
+        .printf(
+            "  %s  %s won, picks %s%n",
+            checked.notice().ref(),
+            String.format("%,d", order.amount().amount().toBigIntegerExact()),
+            order.picks());
+    options
+        .out()
+        .println(
+            "  checked: notice signature, public log, ceremony and the word of all "
+                + checked.terms().committeeKey().n()
+                + " members; opened once on this device");
+    options
+        .out()
+        .println(
+            "  closes "
+                + checked
+                    .notice()
+                    .schedule()
+                    .closesAt()
+                    .atZone(checked.notice().zone())
+                    .toOffsetDateTime()
+                + " "
+                + checked.notice().zone());
+    options.out().println("Nothing was sent. Hand it in with: bid submit " + file);
+    return 0;
+  }
+
+  private char[] password() {
+    if (password != null) {
+      return password.toCharArray();
+    }
+    Console console = System.console();
+    char[] typed = console == null ? null : console.readPassword("Password of your key file: ");
+    if (typed == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "The password is missing: give --password or set OPENGEPS_PASSWORD.");
+    }
+    return typed;
+  }
+}

@@ -1,0 +1,99 @@
+package org.opengeps.client.seal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.opengeps.client.http.Engine;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.CmsFormatException;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.LogFormatException;
+import org.opengeps.protocol.log.LogProof;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Slot;
+
+/**
+ * Fetches what a bidder must see of a tender. Nothing of it is believed before {@link TenderCheck}.
+ */
+public final class DossierSource {
+  private final Engine engine;
+
+  public DossierSource(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * @param number with or without order; without it the order in force
+   * @return refused as the engine refuses, or with {@code notice-unlogged}, {@code notice-other},
+   *     {@code dossier-format}
+   */
+  public Verdict<Dossier> fetch(String number, Slot slot) {
+    Verdict<JsonObject> answer = engine.getJson("/api/v1/tenders/" + number);
+    if (answer instanceof Verdict.Refused<JsonObject> refused) {
+      return Verdict.refuse(refused.refusal());
+    }
+    try {
+      return dossier(answer.orThrow(), slot);
+    } catch (JsonFormatException | CmsFormatException | LogFormatException e) {
+      return Verdict.refuse(
+          "dossier-format", "What the engine sent cannot be read: " + e.getMessage() + ".");
+    }
+  }
+
+  private static Verdict<Dossier> dossier(JsonObject tender, Slot slot) {
+    JsonObject log = tender.objectOrNull("log");
+    if (log == null) {
+      return Verdict.refuse(
+          "notice-unlogged",
+          "The notice is not in the public log yet. Try again in a few seconds.");
+    }
+    byte[] signed = tender.bytes("notice");
+    UUID called =
+        Notice.from(SignedDocument.read(signed).json())
+            .envelope(slot)
+            .map(EnvelopeTerms::committeeKey)
+            .map(key -> key.ceremony())
+            .orElse(null);
+    for (JsonObject ceremony : tender.objects("ceremonies")) {
+      if (ceremony.uuid("ceremony").equals(called)) {
+        return Verdict.accept(
+            new Dossier(
+                signed,
+                log.bytes("entry"),
+                LogProof.parse(log.string("proof")),
+                ceremony.bytes("statement"),
+                messages(ceremony, "round1"),
+                messages(ceremony, "round2")));
+      }
+    }
+    return Verdict.refuse(
+        "notice-other", "The notice has no such lot and envelope, or its ceremony is missing.");
+  }
+
+  private static List<byte[]> messages(JsonObject ceremony, String round) {
+    return ceremony.objects(round).stream()
+        .sorted(Comparator.comparingInt(message -> message.count("member")))
+        .map(message -> message.bytes("message"))
+        .toList();
+  }
+
+  /** The engine's clock: the one that decides what is late. */
+  public Verdict<Instant> time() {
+    Verdict<JsonObject> answer = engine.getJson("/api/v1/time");
+    return answer instanceof Verdict.Refused<JsonObject> refused
+        ? Verdict.refuse(refused.refusal())
+        : Verdict.accept(answer.orThrow().time("instant"));
+  }
+
+  /** The registered supplier with this business number. */
+  public Verdict<JsonObject> supplier(String identifier) {
+    return engine.getJson(
+        "/api/v1/organisations?kind=supplier&identifier="
+            + java.net.URLEncoder.encode(identifier, StandardCharsets.UTF_8));
+  }
+}
