@@ -9,8 +9,8 @@ import java.util.EnumSet;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The session's cookie: out of reach for scripts, never sent from another site, over TLS only where
- * the service has it.
+ * The session's cookie: out of reach for scripts, over TLS only where the service has it. That no other site can send it (SameSite)
+ * stands in glassfish-web.xml, since the server ignores that attribute here.
  */
 @WebListener
 public class SessionCookie implements ServletContextListener {
@@ -21,7 +21,6 @@ public class SessionCookie implements ServletContextListener {
     SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
     cookie.setHttpOnly(true);
     cookie.setSecure(baseUrl.startsWith("https:"));
-    cookie.setAttribute("SameSite", "Strict");
     // never in the address, where it would be copied and logged
     event.getServletContext().setSessionTrackingModes(EnumSet.of(SessionTrackingMode.COOKIE));
   }

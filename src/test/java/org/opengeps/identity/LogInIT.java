@@ -56,7 +56,7 @@ class LogInIT {
     Http.Answer answer = logIn(signed(challenge()));
     assertThat(answer.outcome()).isEqualTo("200");
     assertThat(answer.json().string("name")).isEqualTo(person.name());
-    assertThat(cookie(answer)).contains("HttpOnly").contains("SameSite=Strict");
+    assertThat(cookie(answer)).contains("HttpOnly").containsIgnoringCase("SameSite=Strict");
 
     String session = cookie(answer).split(";")[0];
     assertThat(Http.get("/api/v1/session", "Cookie", session).json()).isEqualTo(answer.json());
