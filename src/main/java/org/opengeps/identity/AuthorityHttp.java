@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 public class AuthorityHttp {
-  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final Duration USUAL_LIMIT = Duration.ofSeconds(3);
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final int LARGEST = 16 * 1024 * 1024;
 
@@ -33,7 +33,24 @@ public class AuthorityHttp {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
-  @Inject private Clock clock;
+  private final Clock clock;
+  private final Duration limit;
+
+  /** For the container's proxy only. */
+  protected AuthorityHttp() {
+    this(null);
+  }
+
+  @Inject
+  public AuthorityHttp(Clock clock) {
+    this(clock, USUAL_LIMIT);
+  }
+
+  /** With a limit of its own, body included. */
+  public AuthorityHttp(Clock clock, Duration limit) {
+    this.clock = clock;
+    this.limit = limit;
+  }
 
   /**
    * @throws IOException if the service does not answer in time with status 200
@@ -59,9 +76,9 @@ public class AuthorityHttp {
       throw new IOException(url + " failed a moment ago");
     }
     CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofByteArray());
+        http.sendAsync(request.timeout(limit).build(), HttpResponse.BodyHandlers.ofByteArray());
     try {
-      HttpResponse<byte[]> response = answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() != 200 || response.body().length > LARGEST) {
         throw new IOException("answered with status " + response.statusCode());
       }
@@ -72,7 +89,7 @@ public class AuthorityHttp {
       throw failed(url, "interrupted", e);
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw failed(url, "does not answer within " + LIMIT.toSeconds() + " s", e);
+      throw failed(url, "does not answer within " + limit.toMillis() + " ms", e);
     } catch (ExecutionException e) {
       throw failed(url, "cannot be reached", e);
     } catch (IOException e) {

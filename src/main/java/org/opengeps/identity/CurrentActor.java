@@ -5,29 +5,37 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.kernel.Sha256;
 
 /**
  * Who is logged in to the browser session of this request: for pages ({@code #{currentActor}}) and
- * REST alike. Asking makes no session. Roles are looked up anew for each request, so that a role
- * taken away is gone at once.
+ * REST alike. Asking makes no session. Person and
+ * roles are looked up anew for each request by the certificate that logged in: a role taken away, or a lost certificate replaced by
+ * another, takes effect at once.
  */
 @Named
 @RequestScoped
 public class CurrentActor {
-  private static final String PERSON = "opengeps.person";
+  private static final String CERTIFICATE = "opengeps.certificate";
 
   @Inject private HttpServletRequest request;
   @Inject private Directory directory;
+  @Inject private Clock clock;
   private Optional<Person> person;
 
   /** The person, or empty for a visitor. */
   public Optional<Person> findPerson() {
     if (person == null) {
       HttpSession session = request.getSession(false);
-      Object id = session == null ? null : session.getAttribute(PERSON);
-      person = id == null ? Optional.empty() : directory.find(new PersonId((String) id));
+      Object certificate = session == null ? null : session.getAttribute(CERTIFICATE);
+      person =
+          certificate == null
+              ? Optional.empty()
+              : directory.findByCertificate(Sha256.fromHex((String) certificate), clock.instant());
     }
     return person;
   }
@@ -61,14 +69,14 @@ public class CurrentActor {
    * Begins the session of a person who has just proven who it is. The session's id changes, so that
    * a planted one is worthless.
    */
-  public void begin(Person loggedIn) {
+  public void begin(Sha256 certificate) {
     HttpSession session = request.getSession(true);
-    for (String name : List.copyOf(java.util.Collections.list(session.getAttributeNames()))) {
+    for (String name : List.copyOf(Collections.list(session.getAttributeNames()))) {
       session.removeAttribute(name);
     }
     request.changeSessionId();
-    session.setAttribute(PERSON, loggedIn.id().value());
-    person = Optional.of(loggedIn);
+    session.setAttribute(CERTIFICATE, certificate.hex());
+    person = null;
   }
 
   /** Ends the session with all that is in it. */

@@ -43,9 +43,21 @@ public class RevocationChecks {
   private record Known(RevocationEvidence evidence, Instant fetchedAt, boolean kept) {}
 
   private final Map<Sha256, Known> known = new ConcurrentHashMap<>();
-  @Inject private AuthorityHttp http;
-  @Inject private EvidenceBook book;
-  @Inject private Clock clock;
+  private final AuthorityHttp http;
+  private final EvidenceBook book;
+  private final Clock clock;
+
+  /** For the container's proxy only. */
+  protected RevocationChecks() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public RevocationChecks(AuthorityHttp http, EvidenceBook book, Clock clock) {
+    this.http = http;
+    this.book = book;
+    this.clock = clock;
+  }
 
   /**
    * What is known about the path. Revoked if one of its certificates was revoked at the instant;

@@ -33,7 +33,7 @@ public class FindPerson implements Directory {
     return find(id).orElseThrow(() -> new IllegalStateException("no such person: " + id));
   }
 
-  /** Whom a certificate speaks for at an instant. */
+  @Override
   public Optional<Person> findByCertificate(Sha256 fingerprint, Instant at) {
     return bindings
         .find(fingerprint)

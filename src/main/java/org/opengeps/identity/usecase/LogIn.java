@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.opengeps.identity.Person;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.pki.Certificates;
 
 /** Log-in by signing a challenge: {@code opengeps/login/1} {type, challenge, origin}. */
 @ApplicationScoped
@@ -18,7 +18,6 @@ public class LogIn {
 
   @Inject private ReadSignedMessage readSignedMessage;
   @Inject private IssueChallenge challenges;
-  @Inject private FindPerson findPerson;
   @Inject private Clock clock;
 
   @Inject
@@ -30,11 +29,11 @@ public class LogIn {
    * challenge on gets a signature that is worth nothing here.
    *
    * @param cms SignedData in DER
-   * @return who it is; refused as by {@link ReadSignedMessage#read} or with {@code login-format},
+   * @return fingerprint of the certificate, for {@link org.opengeps.identity.CurrentActor#begin}; refused as by {@link ReadSignedMessage#read} or with {@code login-format},
    *     {@code origin-other}, {@code challenge-foreign}, {@code challenge-expired}, {@code
    *     challenge-used}
    */
-  public Verdict<Person> logIn(byte[] cms) {
+  public Verdict<Sha256> logIn(byte[] cms) {
     Instant now = clock.instant();
     Verdict<SignedMessage> read = readSignedMessage.read(cms, TYPE, now);
     if (read instanceof Verdict.Refused<SignedMessage> refused) {
@@ -65,11 +64,11 @@ public class LogIn {
     return useOnce(message, challenge, fresh.orThrow());
   }
 
-  private Verdict<Person> useOnce(SignedMessage message, String challenge, Instant expiresAt) {
+  private Verdict<Sha256> useOnce(SignedMessage message, String challenge, Instant expiresAt) {
     if (!challenges.use(Sha256.ofText(challenge), expiresAt)) {
       return Verdict.refuse(
           "challenge-used", "This log-in was used before; ask for a new challenge and sign that.");
     }
-    return Verdict.accept(findPerson.get(message.actor().person()));
+    return Verdict.accept(Certificates.fingerprint(message.certificate()));
   }
 }

@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.opengeps.identity.Actor;
+import org.opengeps.identity.Person;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.VerifiedSignature;
-import org.opengeps.identity.model.Bindings;
-import org.opengeps.identity.model.People;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.pki.Certificates;
@@ -22,8 +21,7 @@ import org.opengeps.protocol.pki.RevocationStatus;
 @ApplicationScoped
 public class ReadSignedMessage {
   @Inject private VerifySignature verify;
-  @Inject private Bindings bindings;
-  @Inject private People people;
+  @Inject private FindPerson findPerson;
 
   /**
    * Reads a message and decides completely.
@@ -94,10 +92,6 @@ public class ReadSignedMessage {
   }
 
   private Optional<Actor> findActor(SignedDocument document, Instant at) {
-    return bindings
-        .find(Certificates.fingerprint(document.signer()))
-        .filter(binding -> binding.isInForceAt(at))
-        .flatMap(binding -> people.find(binding.person()))
-        .map(person -> person.person().actor());
+    return findPerson.findByCertificate(Certificates.fingerprint(document.signer()), at).map(Person::actor);
   }
 }

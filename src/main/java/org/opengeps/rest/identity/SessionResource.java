@@ -22,6 +22,7 @@ import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.Person;
 import org.opengeps.identity.usecase.IssueChallenge;
 import org.opengeps.identity.usecase.LogIn;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.rest.Bodies;
@@ -67,12 +68,12 @@ public class SessionResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Log in with SignedData over {type: opengeps/login/1, challenge, origin}")
   public Response logIn(InputStream body) throws IOException {
-    Verdict<Person> verdict = logIn.logIn(Bodies.read(body, LARGEST));
-    if (verdict instanceof Verdict.Refused<Person> refused) {
+    Verdict<Sha256> verdict = logIn.logIn(Bodies.read(body, LARGEST));
+    if (verdict instanceof Verdict.Refused<Sha256> refused) {
       return problems.of(refused.refusal());
     }
     currentActor.begin(verdict.orThrow());
-    return fresh(200, json(verdict.orThrow()));
+    return show();
   }
 
   @GET
