@@ -13,9 +13,9 @@ import org.opengeps.kernel.Sha256;
 
 /**
  * Who is logged in to the browser session of this request: for pages ({@code #{currentActor}}) and
- * REST alike. Asking makes no session. Person and
- * roles are looked up anew for each request by the certificate that logged in: a role taken away, or a lost certificate replaced by
- * another, takes effect at once.
+ * REST alike. Asking makes no session. Person and roles are looked up anew for each request by the
+ * certificate that logged in: a role taken away, or a lost certificate replaced by another, takes
+ * effect at once.
  */
 @Named
 @RequestScoped

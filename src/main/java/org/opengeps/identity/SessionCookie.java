@@ -9,8 +9,9 @@ import java.util.EnumSet;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The session's cookie: out of reach for scripts, over TLS only where the service has it. That no other site can send it (SameSite)
- * stands in glassfish-web.xml, since the server ignores that attribute here.
+ * The session's cookie: out of reach for scripts, over TLS only where the service has it. That no
+ * other site can send it (SameSite) stands in glassfish-web.xml, since the server ignores that
+ * attribute here.
  */
 @WebListener
 public class SessionCookie implements ServletContextListener {

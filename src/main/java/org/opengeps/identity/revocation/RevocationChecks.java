@@ -89,7 +89,7 @@ public class RevocationChecks {
       if (status instanceof RevocationStatus.Revoked) {
         return status;
       }
-      worst = status instanceof RevocationStatus.Unknown ? status : worst;
+      worst = worst instanceof RevocationStatus.Good ? status : worst;
     }
     return worst;
   }

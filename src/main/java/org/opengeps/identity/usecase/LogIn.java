@@ -29,9 +29,9 @@ public class LogIn {
    * challenge on gets a signature that is worth nothing here.
    *
    * @param cms SignedData in DER
-   * @return fingerprint of the certificate, for {@link org.opengeps.identity.CurrentActor#begin}; refused as by {@link ReadSignedMessage#read} or with {@code login-format},
-   *     {@code origin-other}, {@code challenge-foreign}, {@code challenge-expired}, {@code
-   *     challenge-used}
+   * @return fingerprint of the certificate, for {@link org.opengeps.identity.CurrentActor#begin};
+   *     refused as by {@link ReadSignedMessage#read} or with {@code login-format}, {@code
+   *     origin-other}, {@code challenge-foreign}, {@code challenge-expired}, {@code challenge-used}
    */
   public Verdict<Sha256> logIn(byte[] cms) {
     Instant now = clock.instant();

@@ -92,6 +92,8 @@ public class ReadSignedMessage {
   }
 
   private Optional<Actor> findActor(SignedDocument document, Instant at) {
-    return findPerson.findByCertificate(Certificates.fingerprint(document.signer()), at).map(Person::actor);
+    return findPerson
+        .findByCertificate(Certificates.fingerprint(document.signer()), at)
+        .map(Person::actor);
   }
 }

@@ -104,7 +104,10 @@ public final class OcspAnswer {
   }
 
   private static void checkSignature(BasicOCSPResp basic, X509Certificate issuer)
-      throws OperatorCreationException, CertException, CertificateException, RevocationFormatException {
+      throws OperatorCreationException,
+          CertException,
+          CertificateException,
+          RevocationFormatException {
     X509CertificateHolder authority = Certificates.holder(issuer);
     if (isSignedBy(basic, authority)) {
       return;
@@ -121,7 +124,8 @@ public final class OcspAnswer {
         return;
       }
     }
-    throw new RevocationFormatException("neither the issuer nor a responder of the issuer has signed the answer");
+    throw new RevocationFormatException(
+        "neither the issuer nor a responder of the issuer has signed the answer");
   }
 
   private static boolean isSignedBy(BasicOCSPResp basic, X509CertificateHolder signer)

@@ -30,7 +30,10 @@ import org.opengeps.protocol.pki.RevocationList;
 import org.opengeps.protocol.pki.RevocationStatus;
 import org.opengeps.testing.MovableClock;
 
-/** Paths, lists and OCSP answers as evidence about an instant, against authorities that live in June 2025. */
+/**
+ * Paths, lists and OCSP answers as evidence about an instant, against authorities that live in June
+ * 2025.
+ */
 class RevocationEvidenceTest {
   private static final Instant JUNE = Instant.parse("2025-06-02T01:00:00Z");
   @TempDir static Path folder;
@@ -50,7 +53,8 @@ class RevocationEvidenceTest {
   }
 
   private static Credential person(String issuer) throws IOException {
-    return client.request(issuer, Profile.PERSON, KeyKind.P_256, Names.ofPerson("성림건설", "홍길동", "1234567890"));
+    return client.request(
+        issuer, Profile.PERSON, KeyKind.P_256, Names.ofPerson("성림건설", "홍길동", "1234567890"));
   }
 
   private static byte[] ask(X509Certificate certificate, X509Certificate issuer) throws Exception {
@@ -63,7 +67,8 @@ class RevocationEvidenceTest {
   }
 
   private static byte[] list(X509Certificate certificate) throws Exception {
-    HttpRequest get = HttpRequest.newBuilder(URI.create(Certificates.listUrls(certificate).get(0))).build();
+    HttpRequest get =
+        HttpRequest.newBuilder(URI.create(Certificates.listUrls(certificate).get(0))).build();
     return HttpClient.newHttpClient().send(get, HttpResponse.BodyHandlers.ofByteArray()).body();
   }
 
@@ -71,15 +76,21 @@ class RevocationEvidenceTest {
   @ValueSource(strings = {"hangang", "seorak"})
   void answerAndListSayTheSameAndCountFromTheRevocationOn(String issuer) throws Exception {
     List<X509Certificate> chain = person(issuer).chain();
-    assertThat(OcspAnswer.read(ask(chain.get(0), chain.get(1)), chain.get(0), chain.get(1)).status())
+    assertThat(
+            OcspAnswer.read(ask(chain.get(0), chain.get(1)), chain.get(0), chain.get(1)).status())
         .isEqualTo(new RevocationStatus.Good());
 
     Instant revokedAt = CLOCK.instant().minusSeconds(10);
     client.revoke(issuer, chain.get(0), revokedAt, 1);
-    RevocationEvidence answer = OcspAnswer.read(ask(chain.get(0), chain.get(1)), chain.get(0), chain.get(1));
-    RevocationEvidence listed = RevocationList.read(list(chain.get(0)), chain.get(1)).about(chain.get(0));
-    assertThat(answer.status()).isEqualTo(listed.status()).isEqualTo(new RevocationStatus.Revoked(revokedAt));
-    assertThat(answer.status().asOf(revokedAt.minusNanos(1))).isEqualTo(new RevocationStatus.Good());
+    RevocationEvidence answer =
+        OcspAnswer.read(ask(chain.get(0), chain.get(1)), chain.get(0), chain.get(1));
+    RevocationEvidence listed =
+        RevocationList.read(list(chain.get(0)), chain.get(1)).about(chain.get(0));
+    assertThat(answer.status())
+        .isEqualTo(listed.status())
+        .isEqualTo(new RevocationStatus.Revoked(revokedAt));
+    assertThat(answer.status().asOf(revokedAt.minusNanos(1)))
+        .isEqualTo(new RevocationStatus.Good());
     assertThat(answer.status().asOf(revokedAt)).isEqualTo(answer.status());
     assertThat(answer.isStaleAt(CLOCK.instant())).isFalse();
     assertThat(answer.isStaleAt(CLOCK.instant().plus(Duration.ofHours(1)))).isTrue();
@@ -88,7 +99,8 @@ class RevocationEvidenceTest {
   @Test
   void theStatusOfTheIssuingAuthorityIsAnsweredByTheRoot() throws Exception {
     List<X509Certificate> chain = person("seorak").chain();
-    assertThat(OcspAnswer.read(ask(chain.get(1), chain.get(2)), chain.get(1), chain.get(2)).status())
+    assertThat(
+            OcspAnswer.read(ask(chain.get(1), chain.get(2)), chain.get(1), chain.get(2)).status())
         .isEqualTo(new RevocationStatus.Good());
   }
 
@@ -107,13 +119,15 @@ class RevocationEvidenceTest {
         .isInstanceOf(RevocationFormatException.class);
     byte[] list = list(chain.get(0));
     list[list.length - 1] ^= 1;
-    assertThatThrownBy(() -> RevocationList.read(list, chain.get(1))).isInstanceOf(RevocationFormatException.class);
+    assertThatThrownBy(() -> RevocationList.read(list, chain.get(1)))
+        .isInstanceOf(RevocationFormatException.class);
     for (int i = answer.length - 900; i < answer.length; i += 37) {
       byte[] changed = answer.clone();
       changed[i] ^= 1;
       try {
         RevocationEvidence read = OcspAnswer.read(changed, chain.get(0), chain.get(1));
-        // a change that leaves the signed part and a valid chain alone changes nothing that is believed
+        // a change that leaves the signed part and a valid chain alone changes nothing that is
+        // believed
         assertThat(read.status()).isEqualTo(new RevocationStatus.Good());
       } catch (RevocationFormatException e) {
         assertThat(e).hasMessageMatching(".+");
@@ -128,7 +142,12 @@ class RevocationEvidenceTest {
     List<X509Certificate> chain =
         client
             .request(
-                "seorak", Profile.PERSON, KeyKind.P_256, Names.ofPerson("성림건설", "홍길동", "1234567890"), from, until)
+                "seorak",
+                Profile.PERSON,
+                KeyKind.P_256,
+                Names.ofPerson("성림건설", "홍길동", "1234567890"),
+                from,
+                until)
             .chain();
     Set<X509Certificate> roots = Set.of(chain.get(2));
     assertThat(outcome(chain, roots, from.minusSeconds(1))).isEqualTo("certificate-not-yet-valid");
@@ -136,7 +155,8 @@ class RevocationEvidenceTest {
     assertThat(outcome(chain, roots, until)).isEqualTo("accepted");
     assertThat(outcome(chain, roots, until.plusSeconds(1))).isEqualTo("certificate-expired");
     assertThat(outcome(chain, Set.of(), JUNE)).isEqualTo("certificate-untrusted");
-    assertThat(outcome(chain, Set.of(client.root("hangang")), JUNE)).isEqualTo("certificate-untrusted");
+    assertThat(outcome(chain, Set.of(client.root("hangang")), JUNE))
+        .isEqualTo("certificate-untrusted");
     assertThat(outcome(chain.subList(0, 1), roots, JUNE)).isEqualTo("certificate-untrusted");
   }
 
@@ -153,12 +173,16 @@ class RevocationEvidenceTest {
             Profile.PERSON,
             new Period(JUNE.minusSeconds(60), JUNE.plusSeconds(60)));
     List<X509Certificate> chain = List.of(forged, person.chain().get(0), person.chain().get(1));
-    assertThat(outcome(chain, Set.of(person.chain().get(2)), JUNE)).isEqualTo("certificate-untrusted");
+    assertThat(outcome(chain, Set.of(person.chain().get(2)), JUNE))
+        .isEqualTo("certificate-untrusted");
   }
 
-  private static String outcome(List<X509Certificate> chain, Set<X509Certificate> roots, Instant at) {
+  private static String outcome(
+      List<X509Certificate> chain, Set<X509Certificate> roots, Instant at) {
     Verdict<CertificatePath> verdict =
         CertificatePath.validate(chain.get(0), chain.subList(1, chain.size()), roots, at);
-    return verdict instanceof Verdict.Refused<CertificatePath> refused ? refused.refusal().code() : "accepted";
+    return verdict instanceof Verdict.Refused<CertificatePath> refused
+        ? refused.refusal().code()
+        : "accepted";
   }
 }

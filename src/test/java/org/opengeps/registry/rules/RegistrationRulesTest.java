@@ -1,0 +1,99 @@
+package org.opengeps.registry.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opengeps.identity.Role;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.registry.OrganisationKind;
+
+class RegistrationRulesTest {
+  private static final Instant NOW = Instant.parse("2025-06-02T01:00:00Z");
+
+  private static String code(Optional<Refusal> refusal) {
+    return refusal.map(Refusal::code).orElse("accepted");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SUPPLIER, 1234567890, 1234567890, accepted",
+    "SUPPLIER, 1234567890, 1234567891, identifier-not-certified",
+    "SUPPLIER, 1234567890, , identifier-not-certified",
+    "SUPPLIER, 123-45-67890, 123-45-67890, identifier-format",
+    "SUPPLIER, 123456789, 123456789, identifier-format",
+    "SUPPLIER, １２３４５６７８９０, １２３４５６７８９０, identifier-format",
+    "AGENCY, 6480000, 6480000, accepted",
+    "AGENCY, B551011, B551011, accepted",
+    "AGENCY, b551011, b551011, identifier-format",
+  })
+  void theIdentifierIsTheOneThatTheAuthorityCertified(
+      OrganisationKind kind, String claimed, String certified, String outcome) {
+    var facts = new IdentifierIsCertified.Facts(kind, claimed, Optional.ofNullable(certified));
+    assertThat(code(IdentifierIsCertified.judge(facts))).isEqualTo(outcome);
+  }
+
+  @Test
+  void rolesAreThoseOfTheKindAndOversightIsNamedByTheInstallation() {
+    for (OrganisationKind kind : OrganisationKind.values()) {
+      for (Role role : Role.values()) {
+        boolean oversightRole = role == Role.AUDITOR || role == Role.OPERATOR;
+        boolean open =
+            kind == OrganisationKind.SUPPLIER
+                ? role == Role.SUPPLIER_BIDDER
+                : role != Role.SUPPLIER_BIDDER;
+        assertThat(code(RolesAreOpen.judge(new RolesAreOpen.Facts(kind, Set.of(role), false))))
+            .isEqualTo(open && !oversightRole ? "accepted" : "role-not-open");
+        assertThat(code(RolesAreOpen.judge(new RolesAreOpen.Facts(kind, Set.of(role), true))))
+            .isEqualTo(open ? "accepted" : "role-not-open");
+      }
+    }
+    assertThat(
+            code(
+                RolesAreOpen.judge(
+                    new RolesAreOpen.Facts(OrganisationKind.AGENCY, Set.of(), true))))
+        .isEqualTo("role-none");
+    Set<Role> oneTooMany = EnumSet.of(Role.EVALUATOR, Role.SUPPLIER_BIDDER);
+    assertThat(
+            code(
+                RolesAreOpen.judge(
+                    new RolesAreOpen.Facts(OrganisationKind.AGENCY, oneTooMany, false))))
+        .isEqualTo("role-not-open");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT10M, accepted",
+    "PT10M0.001S, registration-stale",
+    "-PT10M, accepted",
+    "-PT10M0.001S, registration-stale"
+  })
+  void aRegistrationIsFreshForTenMinutesEitherWay(Duration age, String outcome) {
+    assertThat(code(RegistrationIsFresh.judge(new RegistrationIsFresh.Facts(NOW.minus(age), NOW))))
+        .isEqualTo(outcome);
+  }
+
+  @Test
+  void aDebarmentHoldsFromItsFirstInstantUntilBeforeItsEnd() {
+    var periods = List.of(new SupplierIsNotDebarred.Period(NOW, NOW.plusSeconds(60)));
+    assertThat(
+            code(
+                SupplierIsNotDebarred.judge(
+                    new SupplierIsNotDebarred.Facts(periods, NOW.minusNanos(1)))))
+        .isEqualTo("accepted");
+    assertThat(code(SupplierIsNotDebarred.judge(new SupplierIsNotDebarred.Facts(periods, NOW))))
+        .isEqualTo("supplier-debarred");
+    assertThat(
+            code(
+                SupplierIsNotDebarred.judge(
+                    new SupplierIsNotDebarred.Facts(periods, NOW.plusSeconds(60)))))
+        .isEqualTo("accepted");
+  }
+}
