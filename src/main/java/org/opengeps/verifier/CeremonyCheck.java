@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.ceremony.Rehearsals;
 import org.opengeps.protocol.ceremony.Transcript;
+import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
@@ -97,13 +98,23 @@ final class CeremonyCheck {
     }
     findings.expect(
         "member", message.name() + " (number in the name)", member, Bundle.number(message.name()));
-    X509Certificate certified =
-        SignedDocument.read(ceremony.member(member).committeeKey()).signer();
-    findings.expect(
-        "member",
-        message.name() + " signer",
-        certified.getSubjectX500Principal(),
-        message.document().signer().getSubjectX500Principal());
+    Optional<X509Certificate> certified = certifier(ceremony, member);
+    if (certified.isPresent()) {
+      findings.expect(
+          "member",
+          message.name() + " signer",
+          certified.get().getSubjectX500Principal(),
+          message.document().signer().getSubjectX500Principal());
+    }
+  }
+
+  /** Who certified the member's committee key; what cannot be read is named where the ceremony is read. */
+  private static Optional<X509Certificate> certifier(CeremonyStatement ceremony, int member) {
+    try {
+      return Optional.of(SignedDocument.read(ceremony.member(member).committeeKey()).signer());
+    } catch (CmsFormatException e) {
+      return Optional.empty();
+    }
   }
 
   private void round2(CeremonyStatement ceremony, Transcript transcript) {

@@ -83,6 +83,15 @@ final class Findings {
     }
   }
 
+  /** Runs a check; if hostile bytes break it off, that is a finding and the other checks go on. */
+  void guarded(String where, Runnable check) {
+    try {
+      check.run();
+    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | ArithmeticException e) {
+      refute("format", where, "documents that can be checked to the end", e.getMessage());
+    }
+  }
+
   void confirm(String line) {
     confirmed.add(line);
   }

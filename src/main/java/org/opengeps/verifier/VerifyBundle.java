@@ -3,6 +3,8 @@ package org.opengeps.verifier;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.pki.Trust;
@@ -26,12 +28,15 @@ public final class VerifyBundle {
     SignatureCheck signatures = new SignatureCheck(findings, trust, files.under("revocation/"));
     signatures(bundle, log, signatures);
     CeremonyCheck ceremony = new CeremonyCheck(bundle, log, signatures, findings);
-    new NoticeCheck(bundle, signatures, findings).check(ceremony.check());
+    AtomicReference<Optional<Transcript>> transcript = new AtomicReference<>(Optional.empty());
+    findings.guarded("ceremony/", () -> transcript.set(ceremony.check()));
+    findings.guarded("notices/", () -> new NoticeCheck(bundle, signatures, findings).check(transcript.get()));
     if (bundle.notice().isPresent()) {
       Notice notice = bundle.notice().get().content();
-      new ReceptionCheck(bundle, log, findings).check(notice);
-      new OpeningCheck(bundle, ceremony, findings).check(notice);
-      new AwardCheck(bundle, findings).check(notice);
+      findings.guarded("close-reveal.json", () -> new ReceptionCheck(bundle, log, findings).check(notice));
+      findings.guarded(
+          "opening-record.p7s", () -> new OpeningCheck(bundle, ceremony, findings).check(notice));
+      findings.guarded("ranking.p7s", () -> new AwardCheck(bundle, findings).check(notice));
     }
     signatures.unusedRevocation();
     return findings.report(trust.isPresent());
