@@ -108,7 +108,10 @@ final class CeremonyCheck {
     }
   }
 
-  /** Who certified the member's committee key; what cannot be read is named where the ceremony is read. */
+  /**
+   * Who certified the member's committee key; what cannot be read is named where the ceremony is
+   * read.
+   */
   private static Optional<X509Certificate> certifier(CeremonyStatement ceremony, int member) {
     try {
       return Optional.of(SignedDocument.read(ceremony.member(member).committeeKey()).signer());

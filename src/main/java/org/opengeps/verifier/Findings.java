@@ -87,7 +87,10 @@ final class Findings {
   void guarded(String where, Runnable check) {
     try {
       check.run();
-    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | ArithmeticException e) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | ArithmeticException e) {
       refute("format", where, "documents that can be checked to the end", e.getMessage());
     }
   }

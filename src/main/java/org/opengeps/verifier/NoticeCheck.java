@@ -12,12 +12,10 @@ import org.opengeps.protocol.threshold.Point;
 /** The chain of notice orders, their rule sets, and the keys they name. */
 final class NoticeCheck {
   private final Bundle bundle;
-  private final SignatureCheck signatures;
   private final Findings findings;
 
-  NoticeCheck(Bundle bundle, SignatureCheck signatures, Findings findings) {
+  NoticeCheck(Bundle bundle, Findings findings) {
     this.bundle = bundle;
-    this.signatures = signatures;
     this.findings = findings;
   }
 
@@ -98,6 +96,10 @@ final class NoticeCheck {
     certificate(signed, "gate", terms.gateCertificate(), terms.gateKey());
   }
 
+  /**
+   * The officer signed for the keys; the certificates only carry them to CMS tools and must carry
+   * these.
+   */
   private void certificate(Signed<Notice> signed, String whose, byte[] der, Point expected) {
     String where = signed.name() + " sealingCertificates." + whose;
     findings
@@ -107,7 +109,6 @@ final class NoticeCheck {
               findings
                   .read(where, certificate, one -> Point.of(one.getPublicKey()))
                   .ifPresent(found -> findings.expect("key", where, expected, found));
-              signatures.certificate(where, certificate, signed.document().signingTime());
             });
   }
 }

@@ -57,11 +57,6 @@ final class SignatureCheck {
         anchors -> path(where, document.signer(), document.certificates(), at, anchors));
   }
 
-  /** A certificate that stands in a document by itself. */
-  void certificate(String where, X509Certificate certificate, Instant at) {
-    trust.ifPresent(anchors -> path(where, certificate, List.of(), at, anchors.platformRoots()));
-  }
-
   private void path(
       String where,
       X509Certificate signer,

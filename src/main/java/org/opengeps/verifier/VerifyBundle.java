@@ -30,10 +30,11 @@ public final class VerifyBundle {
     CeremonyCheck ceremony = new CeremonyCheck(bundle, log, signatures, findings);
     AtomicReference<Optional<Transcript>> transcript = new AtomicReference<>(Optional.empty());
     findings.guarded("ceremony/", () -> transcript.set(ceremony.check()));
-    findings.guarded("notices/", () -> new NoticeCheck(bundle, signatures, findings).check(transcript.get()));
+    findings.guarded("notices/", () -> new NoticeCheck(bundle, findings).check(transcript.get()));
     if (bundle.notice().isPresent()) {
       Notice notice = bundle.notice().get().content();
-      findings.guarded("close-reveal.json", () -> new ReceptionCheck(bundle, log, findings).check(notice));
+      findings.guarded(
+          "close-reveal.json", () -> new ReceptionCheck(bundle, log, findings).check(notice));
       findings.guarded(
           "opening-record.p7s", () -> new OpeningCheck(bundle, ceremony, findings).check(notice));
       findings.guarded("ranking.p7s", () -> new AwardCheck(bundle, findings).check(notice));

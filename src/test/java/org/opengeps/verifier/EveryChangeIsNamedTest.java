@@ -16,8 +16,8 @@ import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
- * A platform that changes anything in a bundle and signs it again with the rightful keys, manifest included, is found out, and the finding
- * names the changed file.
+ * A platform that changes anything in a bundle and signs it again with the rightful keys, manifest
+ * included, is found out, and the finding names the changed file.
  */
 class EveryChangeIsNamedTest {
   private static final String SHORTER = "(shorter)";
@@ -42,7 +42,10 @@ class EveryChangeIsNamedTest {
   Stream<DynamicTest> aChangedMemberOfAnyJsonFile() {
     return SCENE.files.keySet().stream()
         .filter(name -> name.endsWith(".json") && !name.startsWith("rules/"))
-        .map(name -> DynamicTest.dynamicTest(name, () -> changedMembers(name, JsonObject.parse(SCENE.files.get(name)))));
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name, () -> changedMembers(name, JsonObject.parse(SCENE.files.get(name)))));
   }
 
   @TestFactory
@@ -52,13 +55,15 @@ class EveryChangeIsNamedTest {
         .map(
             name ->
                 DynamicTest.dynamicTest(
-                    name, () -> changedMembers(name, SignedDocument.read(SCENE.files.get(name)).json())));
+                    name,
+                    () -> changedMembers(name, SignedDocument.read(SCENE.files.get(name)).json())));
   }
 
   private static void changedMembers(String name, JsonObject original) throws Exception {
     for (Map.Entry<String, JsonObject> change : changes(original, "").entrySet()) {
       byte[] content = change.getValue().canonical();
-      expectNamed(name, name.endsWith(".json") ? content : signedAgain(name, content), change.getKey());
+      expectNamed(
+          name, name.endsWith(".json") ? content : signedAgain(name, content), change.getKey());
     }
   }
 
@@ -77,13 +82,18 @@ class EveryChangeIsNamedTest {
         .sign(content, original.signingTime());
   }
 
-  /** One change for every member, however deep (of a list of plain values the last one); one added member; every list one shorter. */
+  /**
+   * One change for every member, however deep (of a list of plain values the last one); one added
+   * member; every list one shorter.
+   */
   private static Map<String, JsonObject> changes(JsonObject object, String path) {
     Map<String, JsonObject> changes = new LinkedHashMap<>();
     for (String name : object.names()) {
       Object value = object.raw(name);
       changedValues(value, path + name)
-          .forEach((where, changed) -> changes.put(where, object.toBuilder().replace(name, changed).build()));
+          .forEach(
+              (where, changed) ->
+                  changes.put(where, object.toBuilder().replace(name, changed).build()));
     }
     changes.put(path + "(added)", object.toBuilder().put("added", "x").build());
     return changes;
@@ -142,7 +152,9 @@ class EveryChangeIsNamedTest {
     Report report = VerifyBundle.verify(BundleScene.zip(files), Optional.of(SCENE.trust()));
     assertThat(report.exitCode()).as(name + " " + what).isEqualTo(Report.REFUTED);
     if (!what.endsWith(SHORTER)) { // what a shorter list no longer proves is named elsewhere
-      assertThat(report.findings()).as(name + " " + what).anyMatch(finding -> finding.where().startsWith(name));
+      assertThat(report.findings())
+          .as(name + " " + what)
+          .anyMatch(finding -> finding.where().startsWith(name));
     }
   }
 
