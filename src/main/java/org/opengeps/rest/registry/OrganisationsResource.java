@@ -28,26 +28,6 @@ public class OrganisationsResource {
   @Inject private Problems problems;
 
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The registered agency or supplier with an identifier")
-  public Response findByIdentifier(
-      @QueryParam("kind") String kind, @QueryParam("identifier") String identifier) {
-    Optional<OrganisationKind> wanted =
-        Arrays.stream(OrganisationKind.values()).filter(one -> one.word().equals(kind)).findFirst();
-    return wanted
-        .flatMap(
-            one -> findOrganisation.findByIdentifier(one, identifier == null ? "" : identifier))
-        .map(found -> Response.ok(json(found).canonical(), MediaType.APPLICATION_JSON).build())
-        .orElseGet(
-            () ->
-                problems.of(
-                    404,
-                    new Refusal(
-                        "organisation-unknown",
-                        "No organisation of this kind is registered under this identifier.")));
-  }
-
-  @GET
   @Path("{id}")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "A registered agency or supplier")
