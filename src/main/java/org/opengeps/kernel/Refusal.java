@@ -12,4 +12,9 @@ public record Refusal(String code, String detail) {
       throw new IllegalArgumentException("not a refusal code: " + code);
     }
   }
+
+  /** In both languages of the portal, Korean first. */
+  public Refusal(String code, String korean, String english) {
+    this(code, korean + " / " + english);
+  }
 }

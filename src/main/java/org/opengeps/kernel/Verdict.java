@@ -19,6 +19,11 @@ public sealed interface Verdict<T> {
     return new Refused<>(new Refusal(code, detail));
   }
 
+  /** In both languages of the portal, Korean first. */
+  static <T> Verdict<T> refuse(String code, String korean, String english) {
+    return new Refused<>(new Refusal(code, korean, english));
+  }
+
   /** The value, where a refusal would be a bug of the caller. */
   default T orThrow() {
     if (this instanceof Accepted<T> accepted) {

@@ -46,6 +46,7 @@ public class LogIn {
       if (!message.json().string("origin").equals(origin)) {
         return Verdict.refuse(
             "origin-other",
+            "다른 사이트에서 쓰려고 서명한 로그인입니다. 이 사이트에서 다시 서명해 주십시오.",
             "The log-in was signed for "
                 + message.json().string("origin")
                 + ", this service is "
@@ -55,6 +56,7 @@ public class LogIn {
     } catch (JsonFormatException e) {
       return Verdict.refuse(
           "login-format",
+          "로그인 메시지의 형식이 올바르지 않습니다.",
           "The signed log-in is not of the form {type, challenge, origin}: " + e.getMessage());
     }
     Verdict<Instant> fresh = challenges.check(challenge, now);
@@ -67,7 +69,9 @@ public class LogIn {
   private Verdict<Sha256> useOnce(SignedMessage message, String challenge, Instant expiresAt) {
     if (!challenges.use(Sha256.ofText(challenge), expiresAt)) {
       return Verdict.refuse(
-          "challenge-used", "This log-in was used before; ask for a new challenge and sign that.");
+          "challenge-used",
+          "이미 사용한 로그인입니다. 다시 시도해 주십시오.",
+          "This log-in was used before; ask for a new challenge and sign that.");
     }
     return Verdict.accept(Certificates.fingerprint(message.certificate()));
   }

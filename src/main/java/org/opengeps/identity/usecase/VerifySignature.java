@@ -35,13 +35,16 @@ public class VerifySignature {
       document = SignedDocument.read(cms);
     } catch (CmsFormatException e) {
       return Verdict.refuse(
-          "cms-format", "The message is not SignedData of the profile: " + e.getMessage() + ".");
+          "cms-format",
+          "전자서명 메시지의 형식이 올바르지 않습니다.",
+          "The message is not SignedData of the profile: " + e.getMessage() + ".");
     }
     try {
       document.json().expectType(expectedType);
     } catch (JsonFormatException e) {
       return Verdict.refuse(
           "type-unexpected",
+          "서명한 내용의 종류가 이 창구에 맞지 않습니다.",
           "The signed content must be canonical JSON of type "
               + expectedType
               + ": "
@@ -51,6 +54,7 @@ public class VerifySignature {
     if (!document.isSignatureValid()) {
       return Verdict.refuse(
           "signature-invalid",
+          "전자서명이 내용과 맞지 않습니다. 다시 서명하여 전부 보내 주십시오.",
           "The signature does not fit the content; sign again and send all bytes.");
     }
     return Verdict.accept(document);
@@ -84,6 +88,7 @@ public class VerifySignature {
     if (status instanceof RevocationStatus.Revoked since) {
       return Verdict.refuse(
           "certificate-revoked",
+          "폐지된 인증서입니다. 새 인증서를 발급받아 다시 등록해 주십시오.",
           "The certificate is revoked since "
               + since.since()
               + "; get a new one and register again with it.");
@@ -107,6 +112,7 @@ public class VerifySignature {
   static Refusal revocationUnknown(RevocationStatus.Unknown unknown) {
     return new Refusal(
         "revocation-unknown",
+        "인증기관이 응답하지 않아 인증서의 폐지 여부를 확인할 수 없습니다. 잠시 후 다시 시도해 주십시오.",
         "Nobody could say whether the certificate is revoked: "
             + unknown.why()
             + ". Try again in a minute.");

@@ -24,7 +24,10 @@ public final class RolesAreOpen {
   public static Optional<Refusal> judge(Facts facts) {
     if (facts.wanted().isEmpty()) {
       return Optional.of(
-          new Refusal("role-none", "The registration names no role; name at least one."));
+          new Refusal(
+              "role-none",
+              "등록할 역할이 없습니다. 하나 이상 지정해 주십시오.",
+              "The registration names no role; name at least one."));
     }
     Set<Role> open = EnumSet.copyOf(facts.kind().roles());
     if (facts.oversight() && facts.kind() == OrganisationKind.AGENCY) {
@@ -36,6 +39,7 @@ public final class RolesAreOpen {
     return Optional.of(
         new Refusal(
             "role-not-open",
+            "등록할 수 없는 역할입니다.",
             "A person of this "
                 + facts.kind().word()
                 + " may register for "

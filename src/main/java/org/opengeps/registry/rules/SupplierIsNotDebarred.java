@@ -32,6 +32,7 @@ public final class SupplierIsNotDebarred {
             period ->
                 new Refusal(
                     "supplier-debarred",
+                    "입찰참가자격 제한 기간 중인 업체입니다.",
                     "The supplier is debarred from "
                         + period.from()
                         + " until "

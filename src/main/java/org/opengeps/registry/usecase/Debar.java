@@ -45,16 +45,21 @@ public class Debar {
       sanction = Sanction.from(message.json());
     } catch (JsonFormatException e) {
       return Verdict.refuse(
-          "sanction-format", "The decision cannot be read: " + e.getMessage() + ".");
+          "sanction-format",
+          "제재 처분의 내용이 올바르지 않습니다.",
+          "The decision cannot be read: " + e.getMessage() + ".");
     }
     if (!sanction.from().isBefore(sanction.until())) {
-      return Verdict.refuse("sanction-format", "A debarment ends after it begins.");
+      return Verdict.refuse(
+          "sanction-format", "제재 처분의 내용이 올바르지 않습니다.", "A debarment ends after it begins.");
     }
     Optional<Organisation> supplier =
         findOrganisation.findByIdentifier(OrganisationKind.SUPPLIER, sanction.identifier());
     if (supplier.isEmpty()) {
       return Verdict.refuse(
-          "supplier-unregistered", "No supplier is registered as " + sanction.identifier() + ".");
+          "supplier-unregistered",
+          "등록된 업체만 입찰할 수 있습니다. 사업자등록번호를 먼저 등록해 주십시오.",
+          "No supplier is registered as " + sanction.identifier() + ".");
     }
     save.save(supplier.get().id(), sanction, message.document().der(), at);
     return Verdict.accept(supplier.get());

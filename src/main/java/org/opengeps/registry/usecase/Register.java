@@ -67,10 +67,14 @@ public class Register {
       facts = facts(Registration.from(document.json()));
     } catch (JsonFormatException e) {
       return Verdict.refuse(
-          "registration-format", "The registration cannot be read: " + e.getMessage() + ".");
+          "registration-format",
+          "등록 내용이 올바르지 않습니다.",
+          "The registration cannot be read: " + e.getMessage() + ".");
     } catch (IllegalArgumentException e) {
       return Verdict.refuse(
-          "registration-format", "The registration holds a wrong value: " + e.getMessage() + ".");
+          "registration-format",
+          "등록 내용이 올바르지 않습니다.",
+          "The registration holds a wrong value: " + e.getMessage() + ".");
     }
     Verdict<VerifiedSignature> signature = verify.judgeNow(document, at);
     if (signature instanceof Verdict.Refused<VerifiedSignature> refused) {

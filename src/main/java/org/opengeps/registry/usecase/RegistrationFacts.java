@@ -32,7 +32,9 @@ public record RegistrationFacts(
         .map(
             what ->
                 new Refusal(
-                    "registration-format", "The registration holds a wrong value: " + what + "."));
+                    "registration-format",
+                    "등록 내용이 올바르지 않습니다.",
+                    "The registration holds a wrong value: " + what + "."));
   }
 
   private static boolean isNoName(String text) {

@@ -40,7 +40,11 @@ public class OrganisationsResource {
     }
     if (found.isEmpty()) {
       return problems.of(
-          404, new Refusal("organisation-unknown", "No organisation is registered under this id."));
+          404,
+          new Refusal(
+              "organisation-unknown",
+              "등록된 업체나 기관이 아닙니다.",
+              "No organisation is registered under this id."));
     }
     return Response.ok(json(found.get()).canonical(), MediaType.APPLICATION_JSON).build();
   }
@@ -60,7 +64,8 @@ public class OrganisationsResource {
           404,
           new Refusal(
               "organisation-unknown",
-              "이 번호로 등록된 업체나 기관이 없습니다. 먼저 등록하십시오. / No organisation is registered under this number; register first."));
+              "이 번호로 등록된 업체나 기관이 없습니다. 먼저 등록하십시오.",
+              "No organisation is registered under this number; register first."));
     }
     return Response.ok(json(found.get()).canonical(), MediaType.APPLICATION_JSON).build();
   }
