@@ -37,6 +37,7 @@ import org.opengeps.protocol.message.Slot;
  */
 @ApplicationScoped
 public class BuildBundle {
+  private static final String GATE_KEY = "gate-key.json";
   @Inject private FindNotice notices;
   @Inject private FindCeremony ceremonies;
   @Inject private PrepareOpeningPackage openings;
@@ -81,7 +82,9 @@ public class BuildBundle {
     addNotices(bundle, orders, excerpt.documents());
     addCeremony(bundle, ceremonies.find(ceremony).orElseThrow());
     opening.ifPresent(files -> addOpening(bundle, files, excerpt.documents()));
-    addBids(bundle, openings.bids(tender.value(), slot));
+    if (bundle.has(GATE_KEY)) {
+      addBids(bundle, openings.bids(tender.value(), slot));
+    }
     awards
         .find(current.ref(), slot.lot())
         .ifPresent(award -> addAward(bundle, award, excerpt.documents()));
@@ -140,7 +143,7 @@ public class BuildBundle {
   private void addOpening(BundleContents bundle, OpeningFiles files, Set<Sha256> logged) {
     add(bundle, "close.json", Optional.of(files.close()), logged);
     add(bundle, "close-reveal.json", files.reveal(), logged);
-    add(bundle, "gate-key.json", files.gateKey(), logged);
+    add(bundle, GATE_KEY, files.gateKey(), logged);
     add(bundle, "opening-record.p7s", files.signedRecord(), logged);
     for (OpeningFiles.Message message : files.publicPartials()) {
       add(

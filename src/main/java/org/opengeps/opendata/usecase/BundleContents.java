@@ -21,6 +21,10 @@ final class BundleContents {
     files.put(name, content);
   }
 
+  boolean has(String name) {
+    return files.containsKey(name);
+  }
+
   /** Signed documents, whose certificates need revocation data. */
   List<byte[]> signed() {
     return files.entrySet().stream()
