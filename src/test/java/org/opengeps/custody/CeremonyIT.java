@@ -42,7 +42,9 @@ class CeremonyIT {
     assertThat(duties(committee)).containsExactly("REHEARSE", "REHEARSE", "REHEARSE");
     committee.officers.get(0).rehearse(ceremony).orThrow();
     committee.officers.get(1).rehearse(ceremony).orThrow();
-    assertThat(TestCommittee.show(ceremony).string("state")).as("k members are not all members").isEqualTo("rehearsing");
+    assertThat(TestCommittee.show(ceremony).string("state"))
+        .as("k members are not all members")
+        .isEqualTo("rehearsing");
     committee.officers.get(2).rehearse(ceremony).orThrow();
 
     JsonObject shown = TestCommittee.show(ceremony);
@@ -50,7 +52,8 @@ class CeremonyIT {
     assertThat(duties(committee)).isEmpty();
     assertThat(shown.objects("keys")).hasSize(2).allMatch(key -> key.isNull("boundTo"));
     assertThat(shown.objects("round1")).hasSize(3);
-    CommitteeKey key = CommitteeKey.from(shown.objects("keys").get(1).toBuilder().remove("boundTo").build());
+    CommitteeKey key =
+        CommitteeKey.from(shown.objects("keys").get(1).toBuilder().remove("boundTo").build());
     assertThat(key.number()).isEqualTo(2);
     assertThat(key.transcriptHash()).isEqualTo(shown.hash("transcriptHash"));
   }
@@ -74,7 +77,9 @@ class CeremonyIT {
     assertThat(duties(committee)).containsExactly("REHEARSE");
     committee.officers.get(1).rehearse(ceremony).orThrow();
     JsonObject shown = TestCommittee.show(ceremony);
-    assertThat(shown.objects("rehearsals")).hasSize(2).noneMatch(session -> session.isNull("passedAt"));
+    assertThat(shown.objects("rehearsals"))
+        .hasSize(2)
+        .noneMatch(session -> session.isNull("passedAt"));
     assertThat(shown.string("state")).isEqualTo("ready");
   }
 
@@ -86,12 +91,15 @@ class CeremonyIT {
     assertThat(TestCommittee.post("ceremonies", call).outcome()).isEqualTo("200");
     assertThat(TestCommittee.post("ceremonies", call).outcome()).isEqualTo("200");
     String round1 = "ceremonies/" + statement.ceremony() + "/round1";
-    byte[] dealt = committee.people.get(0).sign(Dealing.make(statement, 1, new SecureRandom()).toJson());
+    byte[] dealt =
+        committee.people.get(0).sign(Dealing.make(statement, 1, new SecureRandom()).toJson());
     assertThat(TestCommittee.post(round1, dealt).outcome()).isEqualTo("200");
     assertThat(TestCommittee.post(round1, dealt).outcome()).isEqualTo("200");
-    byte[] other = committee.people.get(0).sign(Dealing.make(statement, 1, new SecureRandom()).toJson());
+    byte[] other =
+        committee.people.get(0).sign(Dealing.make(statement, 1, new SecureRandom()).toJson());
     assertThat(TestCommittee.post(round1, other).outcome()).isEqualTo("422 already-posted");
-    byte[] foreign = committee.people.get(0).sign(Dealing.make(statement, 2, new SecureRandom()).toJson());
+    byte[] foreign =
+        committee.people.get(0).sign(Dealing.make(statement, 2, new SecureRandom()).toJson());
     assertThat(TestCommittee.post(round1, foreign).outcome()).isEqualTo("422 not-that-member");
   }
 
@@ -108,9 +116,13 @@ class CeremonyIT {
     keys.set(
         1,
         new DealtKey(
-            2, last.commitments(), last.possession(), List.of(last.shares().get(0), other.key(2).shares().get(1))));
+            2,
+            last.commitments(),
+            last.possession(),
+            List.of(last.shares().get(0), other.key(2).shares().get(1))));
     Round1 false1 = new Round1(ceremony, statement.hash(), 1, keys);
-    TestCommittee.post("ceremonies/" + ceremony + "/round1", committee.people.get(0).sign(false1.toJson()));
+    TestCommittee.post(
+        "ceremonies/" + ceremony + "/round1", committee.people.get(0).sign(false1.toJson()));
     committee.officers.get(1).contribute(ceremony).orThrow();
     committee.officers.get(0).confirm(ceremony).orThrow();
     Verdict<String> victim = committee.officers.get(1).confirm(ceremony);
@@ -127,10 +139,15 @@ class CeremonyIT {
     UUID ceremony = committee.called(1, 1);
     committee.officers.forEach(officer -> officer.contribute(ceremony).orThrow());
     var statement =
-        CeremonyStatement.from(SignedDocument.read(TestCommittee.show(ceremony).bytes("statement")).json());
+        CeremonyStatement.from(
+            SignedDocument.read(TestCommittee.show(ceremony).bytes("statement")).json());
     var accept =
         new Round2(ceremony, statement.hash(), 1, statement.hash(), Round2.Word.ACCEPT, null);
-    assertThat(TestCommittee.post("ceremonies/" + ceremony + "/round2", committee.people.get(0).sign(accept.toJson())).outcome())
+    assertThat(
+            TestCommittee.post(
+                    "ceremonies/" + ceremony + "/round2",
+                    committee.people.get(0).sign(accept.toJson()))
+                .outcome())
         .isEqualTo("422 other-transcript");
   }
 
@@ -139,10 +156,13 @@ class CeremonyIT {
     TestCommittee committee = TestCommittee.ofNewAgency(2);
     JsonObject call = committee.statement(2, 1, Duration.ofDays(30)).toJson();
     TestPerson stranger = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
-    assertThat(TestCommittee.post("ceremonies", stranger.sign(call)).outcome()).isEqualTo("422 foreign-agency");
-    assertThat(TestCommittee.post("ceremonies", committee.people.get(0).sign(call)).outcome()).isEqualTo("403 role-missing");
+    assertThat(TestCommittee.post("ceremonies", stranger.sign(call)).outcome())
+        .isEqualTo("422 foreign-agency");
+    assertThat(TestCommittee.post("ceremonies", committee.people.get(0).sign(call)).outcome())
+        .isEqualTo("403 role-missing");
     JsonObject tooLong = committee.statement(2, 1, Duration.ofDays(90).plusMillis(1)).toJson();
-    assertThat(TestCommittee.post("ceremonies", committee.contractingOfficer.sign(tooLong)).outcome())
+    assertThat(
+            TestCommittee.post("ceremonies", committee.contractingOfficer.sign(tooLong)).outcome())
         .isEqualTo("422 pool-too-long");
   }
 
@@ -151,10 +171,17 @@ class CeremonyIT {
     TestCommittee committee = TestCommittee.ofNewAgency(1);
     CommitteeKeyStatement first =
         CommitteeKeyStatement.from(
-            SignedDocument.read(committee.statement(1, 1, Duration.ofDays(1)).member(1).committeeKey()).json());
+            SignedDocument.read(
+                    committee.statement(1, 1, Duration.ofDays(1)).member(1).committeeKey())
+                .json());
     TestPerson thief = TestPerson.of("agency", "COMMITTEE_MEMBER").registered();
-    assertThat(TestCommittee.post("keys", thief.sign(first.toJson())).outcome()).isEqualTo("422 wrong-person");
-    Instant past = TestClock.INSTANCE.instant().minusSeconds(1).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    assertThat(TestCommittee.post("keys", thief.sign(first.toJson())).outcome())
+        .isEqualTo("422 wrong-person");
+    Instant past =
+        TestClock.INSTANCE
+            .instant()
+            .minusSeconds(1)
+            .truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
     var ended = new CommitteeKeyStatement(first.person(), first.key(), past);
     assertThat(TestCommittee.post("keys", committee.people.get(0).sign(ended.toJson())).outcome())
         .isEqualTo("422 key-expired");

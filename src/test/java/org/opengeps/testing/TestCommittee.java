@@ -14,15 +14,18 @@ import org.opengeps.client.committee.CommitteeServer;
 import org.opengeps.client.committee.KeyFiles;
 import org.opengeps.client.committee.Officer;
 import org.opengeps.protocol.cms.DocumentSigner;
+import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
-import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
 
-/** A committee of registered officers with the real client, each with his own key file, talking to the server over HTTP. */
+/**
+ * A committee of registered officers with the real client, each with his own key file, talking to
+ * the server over HTTP.
+ */
 public final class TestCommittee {
   private static final char[] PASSWORD = "practice".toCharArray();
   public final TestPerson contractingOfficer;
@@ -39,7 +42,9 @@ public final class TestCommittee {
   public TestCommittee(TestPerson contractingOfficer, int n) {
     this.contractingOfficer = contractingOfficer;
     for (int i = 1; i <= n; i++) {
-      join(TestPerson.named("agency", contractingOfficer.identifier(), "위원" + i, "COMMITTEE_MEMBER").registered());
+      join(
+          TestPerson.named("agency", contractingOfficer.identifier(), "위원" + i, "COMMITTEE_MEMBER")
+              .registered());
     }
   }
 
@@ -53,9 +58,11 @@ public final class TestCommittee {
     List<Path> files = List.of(folder.resolve("key.p12"), folder.resolve("copy/key.p12"));
     Instant now = TestClock.INSTANCE.instant();
     var validity = new KeyFiles.Validity(now, now.plus(Duration.ofDays(730)));
-    Scalar key = KeyFiles.makeCommittee(files, PASSWORD, signer(person), validity);
+    Scalar key = KeyFiles.makeCommittee(files, PASSWORD, validity);
     registrations.add(
-        Officer.register(server(), signer(person), Point.base(key), validity.notAfter(), TestClock.INSTANCE).orThrow());
+        Officer.register(
+                server(), signer(person), Point.base(key), validity.notAfter(), TestClock.INSTANCE)
+            .orThrow());
     people.add(person);
     keys.add(key);
     officers.add(officer(person, key, folder.resolve("key.p12.opened")));
@@ -93,7 +100,14 @@ public final class TestCommittee {
       members.add(new CeremonyStatement.Member(i, person, people.get(i - 1).name(), registration));
     }
     return new CeremonyStatement(
-        UUID.randomUUID(), contractingOfficer.identifier(), k, members.size(), keyCount, now, now.plus(life), members);
+        UUID.randomUUID(),
+        contractingOfficer.identifier(),
+        k,
+        members.size(),
+        keyCount,
+        now,
+        now.plus(life),
+        members);
   }
 
   /** Creates a ceremony over HTTP. */

@@ -63,7 +63,7 @@ final class KeyCommand implements Callable<Integer> {
     Scalar secret =
         kept
             ? KeyFiles.committee(files.get(0), personal.password())
-            : KeyFiles.makeCommittee(files, personal.password(), signer, validity);
+            : KeyFiles.makeCommittee(files, personal.password(), validity);
     Verdict<byte[]> registered =
         Officer.register(
             personal.server(), signer, Point.base(secret), validity.notAfter(), Clock.systemUTC());

@@ -94,18 +94,11 @@ public final class KeyFiles {
    * be done.
    *
    * @param files at least two, on different media: whoever loses the key has lost the share
-   * @param signer of the personal key, whose name the certificate in the file carries
    */
-  public static Scalar makeCommittee(
-      List<Path> files, char[] password, DocumentSigner signer, Validity validity) {
+  public static Scalar makeCommittee(List<Path> files, char[] password, Validity validity) {
     Scalar secret = Scalar.random(new SecureRandom());
     for (Path file : files) {
-      write(
-          file,
-          password,
-          secret,
-          signer.certificate().getSubjectX500Principal().getName(),
-          validity);
+      write(file, password, secret, validity);
       if (!committee(file, password).equals(secret)) {
         throw new KeyFileException(
             file + " was written but does not read back; use another medium.", null);
@@ -114,17 +107,13 @@ public final class KeyFiles {
     return secret;
   }
 
-  private static void write(
-      Path file, char[] password, Scalar secret, String subject, Validity validity) {
+  private static void write(Path file, char[] password, Scalar secret, Validity validity) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       PrivateKey key = privateKey(secret);
       store.setKeyEntry(
-          ALIAS,
-          key,
-          password,
-          new Certificate[] {selfSigned(key, Point.base(secret), subject, validity)});
+          ALIAS, key, password, new Certificate[] {selfSigned(key, Point.base(secret), validity)});
       if (file.toAbsolutePath().getParent() != null) {
         Files.createDirectories(file.toAbsolutePath().getParent());
       }
@@ -152,13 +141,11 @@ public final class KeyFiles {
     return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
   }
 
-  private static X509Certificate selfSigned(
-      PrivateKey key, Point point, String subject, Validity validity)
+  private static X509Certificate selfSigned(PrivateKey key, Point point, Validity validity)
       throws GeneralSecurityException, OperatorCreationException {
     PublicKey publicKey =
         KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(point.spki()));
-    X500Name name =
-        new X500Name("CN=committee key of " + subject.replaceAll("[^\\p{L}\\p{N} ]", " ").strip());
+    X500Name name = new X500Name("CN=OpenGePS committee key");
     var builder =
         new X509v3CertificateBuilder(
             name,

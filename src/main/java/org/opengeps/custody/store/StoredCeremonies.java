@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.opengeps.custody.CeremonyId;
+import org.opengeps.custody.CeremonyState;
 import org.opengeps.custody.CeremonyStep.Step;
 import org.opengeps.custody.model.Ceremonies;
 import org.opengeps.custody.model.Ceremony;
@@ -57,9 +58,10 @@ class StoredCeremonies implements Ceremonies {
     return entities
         .createQuery(
             "SELECT c FROM CommitteeCeremony c JOIN c.members m WHERE m.person = :person"
-                + " AND c.state <> org.opengeps.custody.CeremonyState.BURNT ORDER BY c.createdAt DESC",
+                + " AND c.state <> :burnt ORDER BY c.createdAt DESC",
             Ceremony.class)
         .setParameter("person", person)
+        .setParameter("burnt", CeremonyState.BURNT)
         .getResultList();
   }
 

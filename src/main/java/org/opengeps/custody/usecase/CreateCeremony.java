@@ -3,7 +3,6 @@ package org.opengeps.custody.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.custody.CeremonyId;
@@ -21,6 +20,7 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.ceremony.Committee;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
@@ -34,7 +34,7 @@ public class CreateCeremony {
   @Inject private CommitteeKeys keys;
   @Inject private FindOrganisation organisations;
   @Inject private Event<DomainEvent> events;
-  @Inject private CreateCeremony self;
+  @Inject private InTransaction transaction;
 
   /**
    * Repeating it is harmless. Call it outside transactions.
@@ -51,11 +51,10 @@ public class CreateCeremony {
             cms, CeremonyStatement.TYPE, CeremonyStatement::from, Role.CONTRACTING_OFFICER);
     return read instanceof Verdict.Refused<Signed<CeremonyStatement>> refused
         ? Verdict.refuse(refused.refusal())
-        : self.take(read.orThrow());
+        : transaction.call(() -> take(read.orThrow()));
   }
 
-  @Transactional
-  public Verdict<CeremonyId> take(Signed<CeremonyStatement> signed) {
+  private Verdict<CeremonyId> take(Signed<CeremonyStatement> signed) {
     CeremonyStatement statement = signed.content();
     var id = new CeremonyId(statement.ceremony());
     Optional<Ceremony> before = ceremonies.find(id);

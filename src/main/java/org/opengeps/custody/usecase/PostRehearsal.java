@@ -3,7 +3,6 @@ package org.opengeps.custody.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.ceremony.Rehearsals;
 import org.opengeps.protocol.message.Rehearsal;
 import org.opengeps.protocol.threshold.CommitteeKey;
@@ -35,7 +35,7 @@ public class PostRehearsal {
   @Inject private CeremonyDesk desk;
   @Inject private Ceremonies ceremonies;
   @Inject private Event<DomainEvent> events;
-  @Inject private PostRehearsal self;
+  @Inject private InTransaction transaction;
 
   /**
    * Repeating it is harmless. Call it outside transactions.
@@ -52,11 +52,10 @@ public class PostRehearsal {
         messages.read(cms, Rehearsal.TYPE, Rehearsal::from, Role.COMMITTEE_MEMBER);
     return read instanceof Verdict.Refused<Signed<Rehearsal>> refused
         ? Verdict.refuse(refused.refusal())
-        : self.take(read.orThrow());
+        : transaction.call(() -> take(read.orThrow()));
   }
 
-  @Transactional
-  public Verdict<CeremonyState> take(Signed<Rehearsal> signed) {
+  private Verdict<CeremonyState> take(Signed<Rehearsal> signed) {
     Rehearsal rehearsal = signed.content();
     Verdict<Place> verdict = desk.place(rehearsal.ceremony(), rehearsal.member(), signed);
     if (verdict instanceof Verdict.Refused<Place> refused) {

@@ -3,7 +3,6 @@ package org.opengeps.custody.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.opengeps.custody.CeremonyState;
 import org.opengeps.custody.CeremonyStep.Step;
@@ -15,6 +14,7 @@ import org.opengeps.identity.Role;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.ceremony.Round1Check;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.message.Round1;
@@ -28,7 +28,7 @@ public class PostRound1 {
   @Inject private CommitteeMessages messages;
   @Inject private CeremonyDesk desk;
   @Inject private Event<DomainEvent> events;
-  @Inject private PostRound1 self;
+  @Inject private InTransaction transaction;
 
   /**
    * Repeating it is harmless. Call it outside transactions.
@@ -44,11 +44,10 @@ public class PostRound1 {
         messages.read(cms, Round1.TYPE, Round1::from, Role.COMMITTEE_MEMBER);
     return read instanceof Verdict.Refused<Signed<Round1>> refused
         ? Verdict.refuse(refused.refusal())
-        : self.take(read.orThrow());
+        : transaction.call(() -> take(read.orThrow()));
   }
 
-  @Transactional
-  public Verdict<CeremonyState> take(Signed<Round1> signed) {
+  private Verdict<CeremonyState> take(Signed<Round1> signed) {
     Round1 round = signed.content();
     Verdict<Place> verdict = desk.place(round.ceremony(), round.dealer(), signed);
     if (verdict instanceof Verdict.Refused<Place> refused) {

@@ -3,7 +3,6 @@ package org.opengeps.custody.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.custody.CeremonyState;
@@ -18,6 +17,7 @@ import org.opengeps.identity.Role;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.message.Round2;
 
 /**
@@ -30,7 +30,7 @@ public class PostRound2 {
   @Inject private CeremonyDesk desk;
   @Inject private Ceremonies ceremonies;
   @Inject private Event<DomainEvent> events;
-  @Inject private PostRound2 self;
+  @Inject private InTransaction transaction;
 
   /**
    * Repeating it is harmless. Call it outside transactions.
@@ -46,11 +46,10 @@ public class PostRound2 {
         messages.read(cms, Round2.TYPE, Round2::from, Role.COMMITTEE_MEMBER);
     return read instanceof Verdict.Refused<Signed<Round2>> refused
         ? Verdict.refuse(refused.refusal())
-        : self.take(read.orThrow());
+        : transaction.call(() -> take(read.orThrow()));
   }
 
-  @Transactional
-  public Verdict<CeremonyState> take(Signed<Round2> signed) {
+  private Verdict<CeremonyState> take(Signed<Round2> signed) {
     Round2 round = signed.content();
     Verdict<Place> verdict = desk.place(round.ceremony(), round.member(), signed);
     if (verdict instanceof Verdict.Refused<Place> refused) {

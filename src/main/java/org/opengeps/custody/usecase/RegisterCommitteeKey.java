@@ -3,7 +3,6 @@ package org.opengeps.custody.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.opengeps.custody.CommitteeKeyRegistered;
 import org.opengeps.custody.model.CommitteeKeys;
@@ -13,6 +12,7 @@ import org.opengeps.identity.Role;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
 import org.opengeps.protocol.threshold.Point;
 
@@ -22,7 +22,7 @@ public class RegisterCommitteeKey {
   @Inject private CommitteeMessages messages;
   @Inject private CommitteeKeys keys;
   @Inject private Event<DomainEvent> events;
-  @Inject private RegisterCommitteeKey self;
+  @Inject private InTransaction transaction;
 
   /**
    * Repeating it is harmless. Call it outside transactions.
@@ -38,11 +38,10 @@ public class RegisterCommitteeKey {
             cms, CommitteeKeyStatement.TYPE, CommitteeKeyStatement::from, Role.COMMITTEE_MEMBER);
     return read instanceof Verdict.Refused<Signed<CommitteeKeyStatement>> refused
         ? Verdict.refuse(refused.refusal())
-        : self.take(read.orThrow());
+        : transaction.call(() -> take(read.orThrow()));
   }
 
-  @Transactional
-  public Verdict<Point> take(Signed<CommitteeKeyStatement> signed) {
+  private Verdict<Point> take(Signed<CommitteeKeyStatement> signed) {
     CommitteeKeyStatement statement = signed.content();
     if (!statement.person().equals(signed.person())) {
       return Verdict.refuse(

@@ -3,7 +3,6 @@ package org.opengeps.custody.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.custody.CeremonyId;
@@ -17,6 +16,7 @@ import org.opengeps.identity.Role;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -32,7 +32,7 @@ public class StartRehearsal {
   @Inject private CommitteeMessages messages;
   @Inject private Ceremonies ceremonies;
   @Inject private Event<DomainEvent> events;
-  @Inject private StartRehearsal self;
+  @Inject private InTransaction transaction;
 
   private record Start(UUID ceremony, UUID session) {
     static Start from(JsonObject json) {
@@ -51,11 +51,10 @@ public class StartRehearsal {
     Verdict<Signed<Start>> read = messages.read(cms, TYPE, Start::from, Role.COMMITTEE_MEMBER);
     return read instanceof Verdict.Refused<Signed<Start>> refused
         ? Verdict.refuse(refused.refusal())
-        : self.take(read.orThrow());
+        : transaction.call(() -> take(read.orThrow()));
   }
 
-  @Transactional
-  public Verdict<UUID> take(Signed<?> signed) {
+  private Verdict<UUID> take(Signed<?> signed) {
     Start start = (Start) signed.content();
     var id = new CeremonyId(start.ceremony());
     Optional<Ceremony> found = ceremonies.findLocked(id);

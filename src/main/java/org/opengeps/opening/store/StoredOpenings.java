@@ -49,7 +49,7 @@ class StoredOpenings implements Openings {
   public List<Opening> unfinished() {
     return entities
         .createQuery(
-            "SELECT o FROM Opening o WHERE o.stage IN (:stages) ORDER BY o.opensAt", Opening.class)
+            "SELECT o FROM Opening o WHERE o.stage IN :stages ORDER BY o.opensAt", Opening.class)
         .setParameter("stages", List.of(OpeningStage.CLOSED, OpeningStage.OPENING))
         .getResultList();
   }

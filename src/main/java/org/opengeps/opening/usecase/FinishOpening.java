@@ -3,7 +3,6 @@ package org.opengeps.opening.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +26,7 @@ import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
 import org.opengeps.opening.model.PostedPartial;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
@@ -47,7 +47,7 @@ public class FinishOpening {
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
-  @Inject private FinishOpening self;
+  @Inject private InTransaction transaction;
 
   /**
    * Does nothing while members are missing. Call it outside transactions: it may ask authorities
@@ -64,7 +64,8 @@ public class FinishOpening {
       return;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    self.sign(key, epoch, judgeBids.record(opened, complete, now));
+    JudgeBids.Outcome outcome = judgeBids.record(opened, complete, now);
+    transaction.run(() -> sign(key, epoch, outcome));
   }
 
   /** Public lists of the members whose messages for both lists are in. */
@@ -79,8 +80,7 @@ public class FinishOpening {
         .collect(Collectors.toMap(Partial::member, Function.identity()));
   }
 
-  @Transactional
-  public void sign(EnvelopeKey key, Epoch epoch, JudgeBids.Outcome outcome) {
+  private void sign(EnvelopeKey key, Epoch epoch, JudgeBids.Outcome outcome) {
     claims.hold(key, epoch);
     Opening opening = openings.find(key).orElseThrow();
     if (opening.stage() != OpeningStage.OPENING) {

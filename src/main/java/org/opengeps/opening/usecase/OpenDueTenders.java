@@ -5,7 +5,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +28,7 @@ import org.opengeps.opening.model.Epoch;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.Scheduler;
 import org.opengeps.protocol.message.GateKeyStatement;
 
@@ -58,10 +58,10 @@ public class OpenDueTenders {
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
   @Inject private Scheduler scheduler;
-  @Inject private OpenDueTenders self;
+  @Inject private InTransaction transaction;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-    scheduler.every(PAUSE, "open due tenders", () -> self.openDue());
+    scheduler.every(PAUSE, "open due tenders", this::openDue);
   }
 
   /**
@@ -70,7 +70,7 @@ public class OpenDueTenders {
    */
   public void openDue() {
     for (EnvelopeKey key : openings.due(clock.instant())) {
-      claim(key).ifPresent(epoch -> self.begin(key, epoch));
+      claim(key).ifPresent(epoch -> transaction.run(() -> begin(key, epoch)));
     }
     for (EnvelopeKey key : openings.underway()) {
       claim(key).ifPresent(epoch -> finishOpening.finish(key, epoch));
@@ -81,8 +81,7 @@ public class OpenDueTenders {
     return claims.claim(key, owner, clock.instant(), PATIENCE);
   }
 
-  @Transactional
-  public void begin(EnvelopeKey key, Epoch epoch) {
+  private void begin(EnvelopeKey key, Epoch epoch) {
     claims.hold(key, epoch);
     Opening opening = openings.find(key).orElseThrow();
     if (opening.stage() != OpeningStage.CLOSED) {

@@ -3,7 +3,6 @@ package org.opengeps.opening.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +22,7 @@ import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
 import org.opengeps.opening.model.PostedPartial;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.opening.Partials;
@@ -40,7 +40,7 @@ public class PostPartial {
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
-  @Inject private PostPartial self;
+  @Inject private InTransaction transaction;
 
   /**
    * Repeating it is harmless. Call it outside transactions.
@@ -58,15 +58,15 @@ public class PostPartial {
     }
     SignedMessage message = read.orThrow();
     try {
-      return self.take(message, Partial.from(message.json()), now);
+      Partial partial = Partial.from(message.json());
+      return transaction.call(() -> take(message, partial, now));
     } catch (JsonFormatException e) {
       return Verdict.refuse(
           "message-format", "The message does not have its form: " + e.getMessage() + ".");
     }
   }
 
-  @Transactional
-  public Verdict<Sha256> take(SignedMessage message, Partial partial, Instant now) {
+  private Verdict<Sha256> take(SignedMessage message, Partial partial, Instant now) {
     var key = new EnvelopeKey(partial.tender().number(), partial.slot());
     Optional<Opening> opening = openings.find(key);
     Optional<Refusal> early = opening.isEmpty() ? unknown(partial) : stageProblem(opening.get());

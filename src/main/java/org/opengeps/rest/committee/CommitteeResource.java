@@ -81,14 +81,16 @@ public class CommitteeResource {
   @GET
   @Path("ceremonies/{id}")
   public Response find(@PathParam("id") String id) {
+    CeremonyId parsed;
     try {
-      return ceremonies
-          .find(CeremonyId.parse(id))
-          .map(view -> ok(answers.ceremony(view)))
-          .orElseGet(() -> unknown(id));
+      parsed = CeremonyId.parse(id);
     } catch (IllegalArgumentException e) {
       return unknown(id);
     }
+    return ceremonies
+        .find(parsed)
+        .map(view -> ok(answers.ceremony(view)))
+        .orElseGet(() -> unknown(id));
   }
 
   /** Takes {@code opengeps/ceremony-round1/1}; answers {state}. */
@@ -133,35 +135,37 @@ public class CommitteeResource {
   @GET
   @Path("person")
   public Response person(@QueryParam("certificate") String certificate) {
+    Sha256 fingerprint;
     try {
-      return people
-          .findByCertificate(
-              Sha256.fromHex(certificate == null ? "" : certificate), clock.instant())
-          .filter(person -> person.roles().contains(Role.COMMITTEE_MEMBER))
-          .map(person -> ok(JsonObject.builder().put("person", person.id().value()).build()))
-          .orElseGet(
-              () ->
-                  problems.of(
-                      new Refusal(
-                          "person-unknown",
-                          "This certificate is not registered for a committee member. Register with it first.")));
+      fingerprint = Sha256.fromHex(certificate == null ? "" : certificate);
     } catch (IllegalArgumentException e) {
       return problems.of(
           400,
           new Refusal("malformed", "Ask with ?certificate= and the SHA-256 of its DER in hex."));
     }
+    return people
+        .findByCertificate(fingerprint, clock.instant())
+        .filter(person -> person.roles().contains(Role.COMMITTEE_MEMBER))
+        .map(person -> ok(JsonObject.builder().put("person", person.id().value()).build()))
+        .orElseGet(
+            () ->
+                problems.of(
+                    new Refusal(
+                        "person-unknown",
+                        "This certificate is not registered for a committee member. Register with it first.")));
   }
 
   /** What a person has to do: {duties: [...]}, ceremonies first, then openings by time. */
   @GET
   @Path("duties")
   public Response duties(@QueryParam("person") String person) {
+    String id;
     try {
-      String id = new PersonId(person == null ? "" : person).value();
-      return ok(answers.duties(ceremonies.duties(id), openings.duties(id)));
+      id = new PersonId(person == null ? "" : person).value();
     } catch (IllegalArgumentException e) {
       return problems.of(400, new Refusal("malformed", "Ask with ?person= and a person's id."));
     }
+    return ok(answers.duties(ceremonies.duties(id), openings.duties(id)));
   }
 
   private <T> Response take(

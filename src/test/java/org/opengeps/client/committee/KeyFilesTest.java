@@ -11,8 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opengeps.client.committee.KeyFiles.KeyFileException;
-import org.opengeps.protocol.cms.DocumentSigner;
-import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
 import org.opengeps.testing.OpenSsl;
@@ -22,21 +20,19 @@ class KeyFilesTest {
   private static final KeyFiles.Validity VALIDITY =
       new KeyFiles.Validity(
           Instant.parse("2025-06-01T00:00:00Z"), Instant.parse("2027-06-01T00:00:00Z"));
-  private static final DocumentSigner SIGNER =
-      new TestAuthority("Example CA").person("홍길동").signer();
   @TempDir private Path folder;
 
   @Test
   void theKeyIsKeptTwiceAndBothFilesReadBack() {
     List<Path> files = List.of(folder.resolve("usb1/me.p12"), folder.resolve("usb2/me.p12"));
-    Scalar secret = KeyFiles.makeCommittee(files, PASSWORD, SIGNER, VALIDITY);
+    Scalar secret = KeyFiles.makeCommittee(files, PASSWORD, VALIDITY);
     files.forEach(file -> assertThat(KeyFiles.committee(file, PASSWORD)).isEqualTo(secret));
   }
 
   @Test
   void openSslReadsTheFileAndFindsTheSameKey() throws IOException {
     Path file = folder.resolve("me.p12");
-    Scalar secret = KeyFiles.makeCommittee(List.of(file), PASSWORD, SIGNER, VALIDITY);
+    Scalar secret = KeyFiles.makeCommittee(List.of(file), PASSWORD, VALIDITY);
     Path pem = folder.resolve("key.pem");
     OpenSsl.run(
         "pkcs12", "-in", file, "-passin", "pass:practice", "-nodes", "-nocerts", "-out", pem);
@@ -48,8 +44,8 @@ class KeyFilesTest {
   @Test
   void aKeyThatMayBeNeededIsNeverOverwritten() {
     Path file = folder.resolve("me.p12");
-    KeyFiles.makeCommittee(List.of(file), PASSWORD, SIGNER, VALIDITY);
-    assertThatThrownBy(() -> KeyFiles.makeCommittee(List.of(file), PASSWORD, SIGNER, VALIDITY))
+    KeyFiles.makeCommittee(List.of(file), PASSWORD, VALIDITY);
+    assertThatThrownBy(() -> KeyFiles.makeCommittee(List.of(file), PASSWORD, VALIDITY))
         .isInstanceOf(KeyFileException.class)
         .hasMessageContaining("exists already");
   }
@@ -57,7 +53,7 @@ class KeyFilesTest {
   @Test
   void aWrongPasswordAMissingFileAndAForeignFileAreToldApart() throws IOException {
     Path file = folder.resolve("me.p12");
-    KeyFiles.makeCommittee(List.of(file), PASSWORD, SIGNER, VALIDITY);
+    KeyFiles.makeCommittee(List.of(file), PASSWORD, VALIDITY);
     assertThatThrownBy(() -> KeyFiles.committee(file, "wrong".toCharArray()))
         .hasMessageContaining("wrong password");
     assertThatThrownBy(() -> KeyFiles.committee(folder.resolve("no.p12"), PASSWORD))
