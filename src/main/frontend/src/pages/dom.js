@@ -87,7 +87,11 @@ export function formatTime(date, zone) {
   return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}:${of('second')}`;
 }
 
+/** Names that people know and Intl does not. */
+const ZONE_NAMES = { 'Asia/Seoul': 'KST' };
+
 export function zoneName(zone, date = new Date()) {
+  if (zone in ZONE_NAMES) return ZONE_NAMES[zone];
   return new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'short' }).formatToParts(date)
     .find((p) => p.type === 'timeZoneName').value;
 }

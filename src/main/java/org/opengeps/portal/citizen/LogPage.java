@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.protocol.json.JsonObject;
@@ -17,8 +19,8 @@ import org.opengeps.protocol.log.SignedNote;
 /** The public log for people: the newest checkpoint and the last entries. */
 @ApplicationScoped
 class LogPage {
-  private static final int SHOWN = 20;
-  private static final int LOOKED_AT = 60;
+  private static final int FACTS = 20;
+  private static final int LATEST = 8;
 
   @Inject private ReadLog log;
   @Inject private ProveEntry proofs;
@@ -57,14 +59,20 @@ class LogPage {
     model.put("entries", recent(head.size()));
   }
 
-  /** Newest first; batches, of which there is one a second, are left out beyond the first few. */
+  /**
+   * The newest facts about tenders and the newest entries of any kind (a batch comes every second),
+   * newest first.
+   */
   private List<Row> recent(long size) {
+    List<Long> facts = proofs.listAbout("R");
+    TreeSet<Long> shown = new TreeSet<>(Comparator.reverseOrder());
+    shown.addAll(facts.subList(Math.max(0, facts.size() - FACTS), facts.size()));
+    for (long index = size - 1; index >= Math.max(0, size - LATEST); index--) {
+      shown.add(index);
+    }
     List<Row> rows = new ArrayList<>();
-    for (long index = size - 1;
-        index >= Math.max(0, size - LOOKED_AT) && rows.size() < SHOWN;
-        index--) {
-      long current = index;
-      proofs.find(index).map(proof -> Row.of(current, proof.entry())).ifPresent(rows::add);
+    for (long index : shown) {
+      proofs.find(index).map(proof -> Row.of(index, proof.entry())).ifPresent(rows::add);
     }
     return rows;
   }

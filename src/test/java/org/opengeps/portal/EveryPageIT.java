@@ -1,0 +1,90 @@
+package org.opengeps.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opengeps.testing.BrowserTest;
+import org.opengeps.testing.TestServer;
+
+/** What holds for every public page, in both languages, on a desk and on a phone. */
+class EveryPageIT extends BrowserTest {
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+  private static String tender;
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "/, ko",
+    "/, en",
+    "/tenders/{no}, ko",
+    "/tenders/{no}, en",
+    "/tenders/{no}/bid, ko",
+    "/tenders/{no}/bid, en",
+    "/tenders/{no}/opening, ko",
+    "/tenders/{no}/opening, en",
+    "/tenders/{no}/result, ko",
+    "/tenders/{no}/result, en",
+    "/login, ko",
+    "/login, en",
+    "/register, ko",
+    "/register, en",
+    "/log, ko",
+    "/log, en",
+    "/help/sealing, ko",
+    "/help/sealing, en",
+    "/my/bids, ko",
+    "/my/bids, en",
+    "/no-such-page, ko",
+    "/no-such-page, en"
+  })
+  void aPageIsAccessibleFitsAPhoneAndKeepsTheContentPolicy(String path, String language) {
+    page().navigate(path.replace("{no}", tender()) + "?lang=" + language);
+    page().locator("#clock .zone:not(:empty)").waitFor();
+    assertThat(page().locator("html").getAttribute("lang")).isEqualTo(language);
+    assertThat(graveFindings(page())).isEmpty();
+    picture(path, language, "desk");
+    page().setViewportSize(360, 740);
+    assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(360);
+    assertThat(graveFindings(page())).isEmpty();
+    picture(path, language, "phone");
+    assertThat(complaints).filteredOn(text -> !text.contains("404")).isEmpty();
+  }
+
+  static List<String> graveFindings(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .map(EveryPageIT::describe)
+            .toList();
+  }
+
+  private static String describe(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+  }
+
+  private void picture(String path, String language, String window) {
+    String name =
+        (path.replaceAll("\\W+", "-") + "-" + language + "-" + window + ".png")
+            .replaceFirst("^-", "");
+    page()
+        .screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(TestServer.folder().resolve("screenshots").resolve(name))
+                .setFullPage(true));
+  }
+
+  private static synchronized String tender() {
+    if (tender == null) {
+      tender = OpenTenderDoor.knock();
+    }
+    return tender;
+  }
+}

@@ -1,0 +1,118 @@
+package org.opengeps.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.opengeps.app.authorities.Credential;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.testing.BrowserTest;
+import org.opengeps.testing.TestPerson;
+import org.opengeps.testing.TestServer;
+
+/** A firm that has never been here: from the home page to a receipt that holds. */
+class NewcomerIT extends BrowserTest {
+  private static final int FILE_SIZE = 5_000_000;
+
+  @Test
+  void aNewcomerRegistersBidsAndHoldsAReceipt() throws IOException {
+    TestPerson person = TestPerson.supplier();
+    Path key = keyFile(person);
+    String number = OpenTenderDoor.knock();
+    register(person, key);
+    page().navigate("/?q=" + number);
+    page().locator("a.og-tender-title").first().click();
+    page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("투찰하기")).click();
+    fillIn();
+    page().locator("#to-review").click();
+    assertThat(page().locator("#summary")).containsText("십오억육천만원");
+    sign(key);
+    page().locator("#submit").click();
+    assertThat(page().locator("#verdict"))
+        .containsText(
+            "모든 확인이 맞습니다",
+            new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                .setTimeout(30_000));
+    assertThat(page().locator("#checks li.no")).hasCount(0);
+    assertThat(savedReceipt().string("type")).isEqualTo("opengeps/receipt/1");
+    page().navigate("/my/bids");
+    assertThat(page().locator("#mybids")).containsText(number);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aDraftSurvivesAReloadAndIsNeverCalledSubmitted() {
+    page().navigate("/tenders/" + OpenTenderDoor.knock() + "/bid");
+    page().locator("#amount").fill("1560000000");
+    assertThat(page().locator("#reading")).hasText("십오억육천만원");
+    page().locator("input[name=pick][value='7']").check();
+    page().reload();
+    assertThat(page().locator("#amount")).hasValue("1,560,000,000");
+    assertThat(page().locator("input[name=pick][value='7']")).isChecked();
+    assertThat(page().locator("#draft")).containsText("제출되지 않음");
+    page().locator("#to-review").click();
+    assertThat(page().locator("#picks-error")).containsText("2개를 고르세요");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aWrongPasswordIsSaidBesideTheField() throws IOException {
+    page().navigate("/login");
+    page().locator("#keyfile").setInputFiles(keyFile(TestPerson.supplier()));
+    page().locator("#password").fill("wrong");
+    page().locator("button[type=submit]").click();
+    assertThat(page().locator("#password-error")).hasText("비밀번호가 맞지 않습니다.");
+  }
+
+  private void register(TestPerson person, Path key) {
+    page().navigate("/");
+    page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("업체 등록")).click();
+    page().locator("#keyfile").setInputFiles(key);
+    page().locator("#password").fill(Credential.PRACTICE_PASSWORD);
+    page().locator("#password").blur();
+    assertThat(page().locator("#identifier")).hasValue(person.identifier());
+    page().locator("#name-en").fill("Seongnim Construction");
+    page().locator("#regions").fill("48");
+    page().locator("#person-email").fill("hong@firm.example");
+    page().locator("button[type=submit]").click();
+    assertThat(page().locator("#outcome")).containsText("등록되었습니다");
+  }
+
+  private void fillIn() {
+    page().locator("#amount").fill("1560000000");
+    page().locator("input[name=pick][value='3']").check();
+    page().locator("input[name=pick][value='11']").check();
+    assertThat(page().locator("input[name=pick][value='4']")).isDisabled();
+    page()
+        .locator("#files")
+        .setInputFiles(new FilePayload("내역서.pdf", "application/pdf", new byte[FILE_SIZE]));
+    page().locator("#contact-name").fill("홍길동");
+  }
+
+  private void sign(Path key) {
+    page().locator("#keyfile").setInputFiles(key);
+    page().locator("#password").fill(Credential.PRACTICE_PASSWORD);
+    page().locator("#final").check();
+  }
+
+  private JsonObject savedReceipt() throws IOException {
+    Download download = page().waitForDownload(() -> page().locator("#save-receipt").click());
+    return JsonObject.parse(Files.readAllBytes(download.path()));
+  }
+
+  static Path keyFile(TestPerson person) throws IOException {
+    Path file =
+        TestServer.folder()
+            .resolve("keys-of-people")
+            .resolve(person.identifier() + person.name().hashCode() + ".p12");
+    person.credential().write(file, "person", Credential.PRACTICE_PASSWORD);
+    return file;
+  }
+}

@@ -1,0 +1,109 @@
+package org.opengeps.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Test;
+import org.opengeps.app.authorities.Credential;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.testing.BrowserTest;
+import org.opengeps.testing.Http;
+import org.opengeps.testing.TestPerson;
+
+/** The agency's pages with two officers: four eyes, and rules that speak while one writes. */
+class OfficersDeskIT extends BrowserTest {
+  @Test
+  void oneOfficerDraftsAndOnlyAnotherApproves() throws IOException {
+    TestPerson drafter = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
+    TestPerson second =
+        TestPerson.named("agency", drafter.identifier(), "이결재", "APPROVING_OFFICER").registered();
+    logIn(drafter);
+    page().navigate("/buyer/draft.xhtml");
+    draft();
+    assertThat(page().locator("#findings")).containsText("모든 규칙에 맞습니다");
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    sign(drafter);
+    page().waitForURL("**/buyer/file.xhtml**");
+    assertThat(page().locator("form#approve")).hasCount(0);
+    String file = page().url();
+    page().locator("#logout").click();
+    page().waitForURL("**/");
+    logIn(second);
+    page().navigate(file);
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    sign(second);
+    assertThat(page().locator("ol.og-steps li.done")).hasCount(2);
+    page().navigate("/buyer/notices.xhtml");
+    assertThat(page().locator("table")).containsText("결재됨");
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void theRulesSayWhatIsWrongBesideTheField() throws IOException {
+    logIn(TestPerson.of("agency", "CONTRACTING_OFFICER").registered());
+    page().navigate("/buyer/draft.xhtml?lang=en");
+    draft();
+    page().locator("#closesAt").fill("2020-01-01T10:00");
+    assertThat(page().locator("#closesAt-error")).not().isEmpty();
+    page().setViewportSize(360, 740);
+    assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(360);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aVisitorIsSentToTheLogIn() {
+    page().navigate("/buyer/notices.xhtml");
+    assertThat(page().url()).contains("/login?next=");
+  }
+
+  private void logIn(TestPerson person) throws IOException {
+    page().navigate("/login");
+    sign(person, "button[type=submit]");
+    page().waitForURL("**/buyer/notices.xhtml");
+  }
+
+  private void sign(TestPerson person) throws IOException {
+    sign(person, "#do-sign");
+  }
+
+  private void sign(TestPerson person, String button) throws IOException {
+    Path key = NewcomerIT.keyFile(person);
+    page().locator("#keyfile").setInputFiles(key);
+    page().locator("#password").fill(Credential.PRACTICE_PASSWORD);
+    page().locator(button).click();
+  }
+
+  /**
+   * Terms that every rule set with local works allows: a month of time, closing on a working day at
+   * ten.
+   */
+  private void draft() {
+    JsonObject time = Http.get("/api/v1/time").json();
+    var closes =
+        Instant.parse(time.string("instant"))
+            .plus(Duration.ofDays(35))
+            .atZone(ZoneId.of("Asia/Seoul"))
+            .withHour(10)
+            .withMinute(0);
+    while (closes.getDayOfWeek().getValue() > 2) {
+      closes = closes.plusDays(1);
+    }
+    var form = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'10:30");
+    page().locator("#titleKo").fill("하수관로 정비공사");
+    page().locator("#titleEn").fill("Sewer works");
+    page().locator("#descriptionKo").fill("관로 2 km");
+    page().locator("#descriptionEn").fill("Two kilometres of sewer");
+    page().locator("#estimatedAmount").fill("1634482727");
+    page().locator("#baseAmount").fill("1797931000");
+    page().locator("#closesAt").fill(form.format(closes));
+    page().locator("#opensAt").fill(form.format(closes).replace("10:30", "11:30"));
+  }
+}
