@@ -1,5 +1,6 @@
 package org.opengeps.protocol.cms;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -58,6 +59,13 @@ final class DerFields {
       return octets.getOctets();
     }
     throw new CmsFormatException(what + ": " + field + " is not an octet string");
+  }
+
+  BigInteger positive(String field) {
+    if (next() instanceof ASN1Integer integer && integer.getValue().signum() > 0) {
+      return integer.getValue();
+    }
+    throw new CmsFormatException(what + ": " + field + " is not a positive integer");
   }
 
   ASN1Set set(String field) {

@@ -103,11 +103,30 @@ record EnvelopeFields(
     fields.end();
     DerFields key = new DerFields(keys.next(), "recipient key");
     keys.end();
-    byte[] recipient = Der.write(key.next());
+    byte[] recipient = recipient(key.next());
     byte[] wrapped =
         exactly(key.octets("encrypted key"), KeyAgreement.KEY_LENGTH + 8, "encrypted key");
     key.end();
     return new Agreement(originator, ukm, wrap, recipient, wrapped);
+  }
+
+  /** IssuerAndSerialNumber, or [0] RecipientKeyIdentifier with nothing but the key id. */
+  private static byte[] recipient(ASN1Encodable identifier) {
+    if (identifier instanceof ASN1TaggedObject tagged) {
+      if (!tagged.hasContextTag(0)) {
+        throw new CmsFormatException("the recipient must be named by certificate or key id");
+      }
+      DerFields keyId =
+          new DerFields(DerFields.implicitSequence(tagged, "recipient key id"), "recipient key id");
+      exactly(keyId.octets("key id"), Recipient.KEY_ID_LENGTH, "recipient key id");
+      keyId.end();
+    } else {
+      DerFields named = new DerFields(identifier, "recipient");
+      Der.asSequence(named.next(), "issuer of the recipient");
+      named.positive("serial number");
+      named.end();
+    }
+    return Der.write(identifier);
   }
 
   private static ASN1Encodable wrapAlgorithm(ASN1Encodable keyEncryption) {

@@ -10,7 +10,9 @@ import org.opengeps.protocol.threshold.Point;
 
 /** For whom an envelope is sealed, and how the envelope names the key. */
 public final class Recipient {
-  private static final int KEY_ID_LENGTH = 20;
+  /** Bytes of a key id. */
+  static final int KEY_ID_LENGTH = 20;
+
   private final Point key;
   private final ASN1Encodable identifier;
 

@@ -108,8 +108,8 @@ enum SignatureAlgorithm {
 
   private static boolean verifiesEcdsa(Point key, byte[] message, byte[] signature) {
     DerFields fields = new DerFields(Der.read(signature, "the signature"), "the signature");
-    BigInteger r = ((ASN1Integer) fields.next()).getPositiveValue();
-    BigInteger s = ((ASN1Integer) fields.next()).getPositiveValue();
+    BigInteger r = fields.positive("r");
+    BigInteger s = fields.positive("s");
     fields.end();
     ECDSASigner verifier = new ECDSASigner();
     verifier.init(
