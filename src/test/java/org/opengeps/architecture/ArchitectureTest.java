@@ -1,6 +1,7 @@
 package org.opengeps.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -67,6 +68,23 @@ class ArchitectureTest {
         new ClassFileImporter().importPackages("org.opengeps.architecture.planted");
     assertThat(judge(classes, PLANTED).getFailureReport().getDetails())
         .noneMatch(line -> line.startsWith(PLANTED + "opening.Decent "));
+  }
+
+  /** Payara passes over anything else without a word, and the method runs without a transaction. */
+  @Test
+  void everyTransactionalMethodIsPublicInAPublicClassSoThatItsTransactionBegins() {
+    JavaClasses classes =
+        new ClassFileImporter()
+            .importUrl(Sha256.class.getProtectionDomain().getCodeSource().getLocation());
+    methods()
+        .that()
+        .areAnnotatedWith(jakarta.transaction.Transactional.class)
+        .should()
+        .bePublic()
+        .andShould()
+        .beDeclaredInClassesThat()
+        .arePublic()
+        .check(classes);
   }
 
   @Test

@@ -22,7 +22,7 @@ final class House {
       protocol  | kernel                                 | *
       platform  | kernel protocol                        |
       identity  | kernel protocol platform               | rules model store usecase revocation
-      ledger    | kernel protocol platform               | rules model store usecase
+      ledger    | kernel protocol platform identity      | rules model store usecase
       registry  | BASE                                   | rules model store usecase
       catalogue | BASE registry                          | rules model store usecase
       planning  | BASE registry catalogue                | rules model store usecase

@@ -5,7 +5,7 @@ import org.opengeps.bid.model.Bidder;
 import org.opengeps.kernel.Refusal;
 
 /** What the intake could find out about the sender of a signed message. */
-sealed interface Authentication {
+public sealed interface Authentication {
   /** Signature, certificate, path and binding hold, and nothing is revoked. */
   record Certain(Bidder bidder) implements Authentication {}
 

@@ -31,7 +31,7 @@ public class JudgeBid {
   @Inject private BidderTags tags;
 
   @Transactional
-  Decision judge(Parcel parcel, Arrival arrival, TenderFacts tender, Authentication sender) {
+  public Decision judge(Parcel parcel, Arrival arrival, TenderFacts tender, Authentication sender) {
     if (sender.bidderOrNone().isEmpty()) {
       return Decision.refuse(sender.refusalOrNone().orElseThrow());
     }

@@ -20,7 +20,7 @@ import org.opengeps.protocol.message.Statement;
  * @param document the statement's SignedData, its signature not yet checked
  * @param envelope the gated envelope, DER
  */
-record Parcel(SignedDocument document, Statement statement, byte[] envelope) {
+public record Parcel(SignedDocument document, Statement statement, byte[] envelope) {
   /**
    * Reads size and form: the first questions of the intake, and the only ones that need no
    * database.

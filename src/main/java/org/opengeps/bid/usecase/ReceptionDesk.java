@@ -39,7 +39,7 @@ public class ReceptionDesk {
   @Inject private Event<DomainEvent> events;
 
   /** What became of an attempt to record. */
-  enum Recorded {
+  public enum Recorded {
     NEW,
     /** A live reception has the same submission id. */
     TAKEN,
@@ -52,7 +52,7 @@ public class ReceptionDesk {
    * @param encryptedStatement to the gate key: who bid is never stored otherwise
    */
   @Transactional
-  Recorded record(Reception reception, byte[] encryptedStatement, byte[] envelope) {
+  public Recorded record(Reception reception, byte[] encryptedStatement, byte[] envelope) {
     if (!closings.holdOpen(reception.envelope())) {
       return Recorded.CLOSED;
     }
@@ -61,12 +61,12 @@ public class ReceptionDesk {
   }
 
   @Transactional
-  Optional<Reception> findLive(SubmissionId submission) {
+  public Optional<Reception> findLive(SubmissionId submission) {
     return receptions.findLive(submission);
   }
 
   @Transactional
-  Optional<Reception> findLatest(SubmissionId submission) {
+  public Optional<Reception> findLatest(SubmissionId submission) {
     return receptions.findLatest(submission);
   }
 
@@ -77,7 +77,7 @@ public class ReceptionDesk {
    * @return the decision that stands
    */
   @Transactional
-  Decision settle(Reception recorded, Decision wanted) {
+  public Decision settle(Reception recorded, Decision wanted) {
     closings.holdOpen(recorded.envelope());
     Optional<Reception> found = receptions.lock(recorded.id());
     if (found.isEmpty()) {
@@ -112,7 +112,7 @@ public class ReceptionDesk {
 
   /** Logs the refusal of an authenticated sender of which no reception was recorded. */
   @Transactional
-  void logRefusal(Arrival arrival, Refusal refusal) {
+  public void logRefusal(Arrival arrival, Refusal refusal) {
     Reception reception = new Reception(arrival);
     write(reception, Decision.refuse(refusal));
     receptions.addRefused(reception);
@@ -120,13 +120,13 @@ public class ReceptionDesk {
 
   /** Counts a message of a sender that could not be authenticated. */
   @Transactional
-  void count(Refusal refusal, java.time.Instant at) {
+  public void count(Refusal refusal, java.time.Instant at) {
     garbage.add(refusal, at);
   }
 
   /** Forgets a recorded reception whose sender turned out to be a stranger, and counts it. */
   @Transactional
-  void discard(Reception recorded, Refusal refusal) {
+  public void discard(Reception recorded, Refusal refusal) {
     receptions
         .lock(recorded.id())
         .filter(reception -> reception.outcome().isEmpty())

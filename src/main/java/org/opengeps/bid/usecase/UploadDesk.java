@@ -25,7 +25,8 @@ public class UploadDesk {
 
   /** Opens the upload, or finds it opened by the same manifest. */
   @Transactional
-  Verdict<UploadProgress> open(UploadManifest files, byte[] manifest, Bidder bidder, Instant now) {
+  public Verdict<UploadProgress> open(
+      UploadManifest files, byte[] manifest, Bidder bidder, Instant now) {
     Sha256 tag = tags.manifest(manifest);
     Optional<Sha256> earlier = book.manifestTag(files.upload());
     if (earlier.isEmpty()) {

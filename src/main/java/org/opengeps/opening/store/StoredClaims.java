@@ -17,7 +17,7 @@ import org.opengeps.opening.model.Epoch;
 
 /** {@link Claims} by primary-key insert and compare-and-swap. */
 @ApplicationScoped
-class StoredClaims implements Claims {
+public class StoredClaims implements Claims {
   private static final String WHERE = " WHERE tender = ?1 AND lot = ?2 AND envelope = ?3";
   @PersistenceContext private EntityManager entities;
 
