@@ -1,8 +1,6 @@
 package org.opengeps.client.seal;
 
-import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -22,23 +20,14 @@ import org.opengeps.protocol.threshold.Scalar;
  * has and only now: what does not open here would be void at the opening.
  */
 final class SelfTest {
-  /** Length of the randomness behind an ephemeral scalar. */
-  private static final int EPHEMERAL = 48;
-
   private SelfTest() {}
 
   /**
-   * @param random all randomness of the sealing, in order
+   * @param random all randomness of the sealing
    */
   static Optional<Refusal> judge(
       SealedSubmission sealed, EnvelopeTerms terms, RecordingRandom random) {
-    List<Scalar> ephemerals =
-        random.given().stream()
-            .filter(bytes -> bytes.length == EPHEMERAL)
-            .map(bytes -> Scalar.reduce(new BigInteger(1, bytes)))
-            .toList();
-    boolean good = ephemerals.size() == 3 && opens(sealed, terms, ephemerals);
-    return good
+    return opens(sealed, terms, random)
         ? Optional.empty()
         : Optional.of(
             new Refusal(
@@ -47,37 +36,59 @@ final class SelfTest {
   }
 
   private static boolean opens(
-      SealedSubmission sealed, EnvelopeTerms terms, List<Scalar> ephemerals) {
-    Envelope gate = Envelope.read(sealed.envelopeDer());
-    Optional<byte[]> payload = gate.openWith(terms.gateKey().times(ephemerals.get(2)));
+      SealedSubmission sealed, EnvelopeTerms terms, RecordingRandom random) {
+    Optional<byte[]> payload = open(Envelope.read(sealed.envelopeDer()), terms.gateKey(), random);
     if (payload.isEmpty() || !isStatementRight(sealed)) {
       return false;
     }
     GatedPayload parts = GatedPayload.read(payload.get());
+    Envelope publicPart = Envelope.read(parts.sealedPublic());
+    Envelope confidentialPart = Envelope.read(parts.sealedConfidential());
     Point y = terms.committeeKey().y();
-    return opens(
+    return isRight(
             sealed,
-            parts.sealedPublic(),
-            y.times(ephemerals.get(0)),
+            publicPart,
+            open(publicPart, y, random),
             EphemeralProof.PUBLIC,
             sealed.publicPart().toJson())
-        && opens(
+        && isRight(
             sealed,
-            parts.sealedConfidential(),
-            y.times(ephemerals.get(1)),
+            confidentialPart,
+            open(confidentialPart, y, random),
             EphemeralProof.CONFIDENTIAL,
             sealed.confidentialPart().toJson());
   }
 
-  private static boolean opens(
-      SealedSubmission sealed, byte[] part, Point shared, String name, JsonObject expected) {
-    Envelope envelope = Envelope.read(part);
+  /** The ephemeral key is the piece of randomness whose public point stands in the envelope. */
+  private static Optional<byte[]> open(Envelope envelope, Point recipient, RecordingRandom random) {
+    return random.given().stream()
+        .filter(bytes -> bytes.length == Scalar.LENGTH)
+        .flatMap(bytes -> scalar(bytes).stream())
+        .filter(scalar -> Point.base(scalar).equals(envelope.originator()))
+        .findFirst()
+        .flatMap(scalar -> envelope.openWith(recipient.times(scalar)));
+  }
+
+  private static Optional<Scalar> scalar(byte[] bytes) {
+    try {
+      return Optional.of(Scalar.fromBytes(bytes));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isRight(
+      SealedSubmission sealed,
+      Envelope envelope,
+      Optional<byte[]> content,
+      String name,
+      JsonObject expected) {
     Statement statement = sealed.statement();
     SignedDocument outer = SignedDocument.read(sealed.statementDer());
     Sha256 context =
         EphemeralProof.context(
             statement.noticeHash(), statement.slot(), statement.submission(), name, outer.signer());
-    Optional<SignedDocument> inner = envelope.openWith(shared).map(SignedDocument::read);
+    Optional<SignedDocument> inner = content.map(SignedDocument::read);
     return inner.isPresent()
         && inner.get().isSignatureValid()
         && inner.get().signer().equals(outer.signer())
