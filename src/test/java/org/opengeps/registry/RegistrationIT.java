@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.opengeps.app.authorities.Names;
 import org.opengeps.app.authorities.Profile;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Sanction;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
@@ -201,5 +204,23 @@ class RegistrationIT {
     assertThat(signed.isSignatureValid()).isTrue();
     assertThat(signed.json().string("code")).isEqualTo("cms-format");
     assertThat(signed.json().string("detail")).isEqualTo(problem.string("detail"));
+  }
+
+  @Test
+  void onlyAContractingOfficerDebarsASupplierAndOnlyARegisteredOne() {
+    TestPerson supplier = TestPerson.supplier().registered();
+    TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
+    TestPerson evaluator = TestPerson.of("agency", "EVALUATOR").registered();
+    assertThat(debar(evaluator, supplier.identifier())).isEqualTo("403 role-missing");
+    assertThat(debar(officer, TestPerson.supplier().identifier()))
+        .isEqualTo("422 supplier-unregistered");
+    assertThat(debar(officer, supplier.identifier())).isEqualTo("201");
+  }
+
+  private static String debar(TestPerson signer, String identifier) {
+    Instant from = TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.MILLIS);
+    Sanction sanction =
+        new Sanction(identifier, from, from.plusSeconds(60), new LocalText("담합", "Collusion"));
+    return Http.post("/api/v1/sanctions", Http.CMS, signer.sign(sanction.toJson())).outcome();
   }
 }
