@@ -24,7 +24,7 @@ import org.opengeps.notice.model.Tenders;
 @ApplicationScoped
 public class StoredTenders implements Tenders {
   private static final String MATCHES =
-      " FROM Tender t WHERE (:text = '' OR t.tender LIKE :like OR t.titleKo LIKE :like"
+      " FROM Tender t WHERE (:text = '' OR t.tender LIKE :number OR t.titleKo LIKE :like"
           + " OR t.titleEn LIKE :like OR t.agencyNameKo LIKE :like OR t.agencyNameEn LIKE :like"
           + " OR t.agencyCode = :text) AND t.state IN :states";
 
@@ -115,7 +115,13 @@ public class StoredTenders implements Tenders {
         .createQuery(jpql, type)
         .setParameter("text", query.text())
         .setParameter("like", "%" + like + "%")
+        .setParameter("number", isNumber(query.text()) ? "%" + like + "%" : "")
         .setParameter("states", words(states));
+  }
+
+  /** The column of numbers holds ASCII only; comparing it with Hangul is an error. */
+  private static boolean isNumber(String text) {
+    return text.matches("[A-Za-z0-9-]+");
   }
 
   @Override

@@ -1,0 +1,222 @@
+package org.opengeps.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.award.usecase.DecideAward;
+import org.opengeps.award.usecase.EnterScore;
+import org.opengeps.award.usecase.FindAward;
+import org.opengeps.award.usecase.PrepareAward;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.Buyer;
+import org.opengeps.notice.Buyer.Agency;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.Ranking;
+import org.opengeps.testing.Http;
+import org.opengeps.testing.TestClock;
+
+/** Noticed under today's limit rate of the test clock, 86.745 % before July 2025. */
+@ExtendWith(ArquillianExtension.class)
+class AwardIT {
+  @Inject private Buyer buyer;
+  @Inject private Opening opening;
+  @Inject private EnterScore enterScore;
+  @Inject private PrepareAward prepareAward;
+  @Inject private DecideAward decideAward;
+  @Inject private FindAward findAward;
+  @Inject private FindNotice findNotice;
+  @Inject private Documents documents;
+
+  private static String outcome(Verdict<?> verdict) {
+    return verdict instanceof Verdict.Refused<?> refused ? refused.refusal().code() : "accepted";
+  }
+
+  private NoticeView tender(Agency agency) {
+    return buyer.publish(
+        agency,
+        buyer.draft("낙찰 " + UUID.randomUUID()).build(),
+        buyer.readyCeremony(agency, 1));
+  }
+
+  private TenderState state(NoticeView tender) {
+    return findNotice.current(tender.number()).orElseThrow().state();
+  }
+
+  private AwardView ranked(NoticeView tender) {
+    return findAward.find(tender.ref(), "0").orElseThrow();
+  }
+
+  /** A sheet of two items that make 30 points together. */
+  private static JsonObject score(AwardView award, int rank, String performance) {
+    return JsonObject.ofType(EnterScore.TYPE)
+        .put("tender", award.tender().toString())
+        .put("lot", "0")
+        .put("rankingHash", award.rankingHash())
+        .put("submission", award.ranking().bids().get(rank - 1).submission())
+        .put(
+            "scores",
+            List.of(
+                new Award.Score("performance", performance, "15").toJson(),
+                new Award.Score("finance", "15", "15").toJson()))
+        .build();
+  }
+
+  @Test
+  void theOpeningRanksTheBidsAndThePlatformSigns() {
+    NoticeView tender = tender(buyer.agency());
+    opening.open(tender, 1_600_000_000L, 1_100_000_000L, 1_590_000_000L, 1_773_240_951L);
+    AwardView award = ranked(tender);
+    assertThat(award.ranking().bids())
+        .extracting(Ranking.Bid::state)
+        .containsExactly(
+            Ranking.State.CANDIDATE,
+            Ranking.State.CANDIDATE,
+            Ranking.State.BELOW_LIMIT,
+            Ranking.State.ABOVE_ESTIMATE);
+    assertThat(award.ranking().bids().get(0).amount()).isEqualTo(Money.won(1_590_000_000L));
+    SignedDocument signed = SignedDocument.read(documents.get(award.signedRanking()));
+    assertThat(signed.isSignatureValid()).isTrue();
+    assertThat(signed.json().hash()).isEqualTo(award.rankingHash());
+    assertThat(state(tender)).isEqualTo(TenderState.OPENED);
+  }
+
+  @Test
+  void withoutACandidateTheTenderFails() {
+    NoticeView tender = tender(buyer.agency());
+    opening.open(tender, 1_100_000_000L, 1_773_240_951L);
+    assertThat(state(tender)).isEqualTo(TenderState.FAILED);
+  }
+
+  @Test
+  void theFirstCandidateIsScoredFirstAndTheAwardIsSigned() {
+    Agency agency = buyer.agency();
+    NoticeView tender = tender(agency);
+    opening.open(tender, 1_600_000_000L, 1_590_000_000L);
+    AwardView award = ranked(tender);
+    assertThat(
+            outcome(
+                enterScore.enter(tender.number(), agency.officer().sign(score(award, 2, "15")))))
+        .isEqualTo("not-its-turn");
+    assertThat(
+            outcome(
+                enterScore.enter(
+                    tender.number(), buyer.agency().officer().sign(score(award, 1, "15")))))
+        .isEqualTo("foreign-tender");
+    ScoreSheet sheet =
+        enterScore
+            .enter(tender.number(), agency.officer().sign(score(award, 1, "15")))
+            .orThrow();
+    assertThat(sheet.passed()).isTrue();
+    assertThat(state(tender)).isEqualTo(TenderState.EVALUATING);
+    assertThat(ranked(tender).sheets()).as("confidential until the decision").isEmpty();
+
+    Award prepared =
+        prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award();
+    assertThat(prepared.amount()).isEqualTo(Money.won(1_590_000_000L));
+    assertThat(prepared.supplier()).isEqualTo("0000000002");
+    JsonObject dearer = prepared.toJson().toBuilder().replace("amount", "1600000000").build();
+    assertThat(outcome(decideAward.decide(tender.number(), agency.officer().sign(dearer))))
+        .isEqualTo("award-differs");
+    assertThat(
+            outcome(
+                decideAward.decide(tender.number(), agency.approver().sign(prepared.toJson()))))
+        .isEqualTo("role-missing");
+    AwardView decided =
+        decideAward
+            .decide(tender.number(), agency.officer().sign(prepared.toJson()))
+            .orThrow();
+    assertThat(decided.decision().orElseThrow().award()).isEqualTo(prepared);
+    assertThat(state(tender)).isEqualTo(TenderState.AWARDED);
+    assertThat(ranked(tender).sheets()).hasSize(1);
+    assertThat(
+            outcome(
+                decideAward.decide(tender.number(), agency.officer().sign(prepared.toJson()))))
+        .as("again the same")
+        .isEqualTo("accepted");
+  }
+
+  @Test
+  void afterAFailureTheNextCandidateIsCalledAndAfterTheLastTheTenderFails() {
+    Agency agency = buyer.agency();
+    NoticeView tender = tender(agency);
+    opening.open(tender, 1_600_000_000L, 1_590_000_000L);
+    AwardView award = ranked(tender);
+    ScoreSheet failed =
+        enterScore
+            .enter(tender.number(), agency.officer().sign(score(award, 1, "5")))
+            .orThrow();
+    assertThat(failed.passed()).isFalse();
+    assertThat(outcome(prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED)))
+        .isEqualTo("not-decidable");
+    enterScore.enter(tender.number(), agency.officer().sign(score(award, 2, "5"))).orThrow();
+    assertThat(state(tender)).isEqualTo(TenderState.FAILED);
+    assertThat(
+            outcome(
+                enterScore.enter(tender.number(), agency.officer().sign(score(award, 2, "15")))))
+        .isEqualTo("not-its-turn");
+  }
+
+  @Test
+  void anIntendedAwardIsFollowedByTheAwardAndAnOldTextIsRefused() {
+    Agency agency = buyer.agency();
+    NoticeView tender = tender(agency);
+    opening.open(tender, 1_600_000_000L, 1_590_000_000L);
+    enterScore
+        .enter(tender.number(), agency.officer().sign(score(ranked(tender), 1, "15")))
+        .orThrow();
+    JsonObject intended =
+        prepareAward
+            .prepare(tender.ref(), "0", Award.Result.AWARD_INTENDED)
+            .orThrow()
+            .award()
+            .toJson();
+    decideAward.decide(tender.number(), agency.officer().sign(intended)).orThrow();
+    assertThat(state(tender)).isEqualTo(TenderState.AWARD_INTENDED);
+    JsonObject awarded =
+        prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award().toJson();
+    TestClock.INSTANCE.advance(Duration.ofMinutes(16));
+    assertThat(outcome(decideAward.decide(tender.number(), agency.officer().sign(awarded))))
+        .isEqualTo("prepared-too-old");
+    JsonObject again =
+        prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award().toJson();
+    decideAward.decide(tender.number(), agency.officer().sign(again)).orThrow();
+    assertThat(state(tender)).isEqualTo(TenderState.AWARDED);
+  }
+
+  @Test
+  void overHttpTheAnswerToTheScoreCarriesTheAwardToSign() {
+    Agency agency = buyer.agency();
+    NoticeView tender = tender(agency);
+    String path = "/api/v1/tenders/" + tender.ref().number();
+    assertThat(Http.get(path + "/award").outcome()).isEqualTo("404 ranking-unknown");
+    opening.open(tender, 1_600_000_000L, 1_590_000_000L);
+    JsonObject open = Http.get(path + "/award").json();
+    assertThat(open.isNull("decision")).isTrue();
+    assertThat(open.list("toScore")).isEmpty();
+    assertThat(Http.get(path + "/award/draft").outcome()).isEqualTo("403 login-missing");
+    Http.Answer scored =
+        Http.post(
+            path + "/scores", Http.CMS, agency.officer().sign(score(ranked(tender), 1, "15")));
+    assertThat(scored.status()).isEqualTo(201);
+    JsonObject award = scored.json().object("award");
+    Http.Answer decided = Http.post(path + "/award", Http.CMS, agency.officer().sign(award));
+    assertThat(decided.status()).isEqualTo(201);
+    assertThat(Sha256.of(decided.json().object("decision").object("award").canonical()))
+        .isEqualTo(award.hash());
+    assertThat(Http.get(path + "/award").json().list("sheets")).hasSize(1);
+  }
+}
