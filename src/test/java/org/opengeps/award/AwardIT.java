@@ -47,9 +47,7 @@ class AwardIT {
 
   private NoticeView tender(Agency agency) {
     return buyer.publish(
-        agency,
-        buyer.draft("낙찰 " + UUID.randomUUID()).build(),
-        buyer.readyCeremony(agency, 1));
+        agency, buyer.draft("낙찰 " + UUID.randomUUID()).build(), buyer.readyCeremony(agency, 1));
   }
 
   private TenderState state(NoticeView tender) {
@@ -117,9 +115,7 @@ class AwardIT {
                     tender.number(), buyer.agency().officer().sign(score(award, 1, "15")))))
         .isEqualTo("foreign-tender");
     ScoreSheet sheet =
-        enterScore
-            .enter(tender.number(), agency.officer().sign(score(award, 1, "15")))
-            .orThrow();
+        enterScore.enter(tender.number(), agency.officer().sign(score(award, 1, "15"))).orThrow();
     assertThat(sheet.passed()).isTrue();
     assertThat(state(tender)).isEqualTo(TenderState.EVALUATING);
     assertThat(ranked(tender).sheets()).as("confidential until the decision").isEmpty();
@@ -132,19 +128,15 @@ class AwardIT {
     assertThat(outcome(decideAward.decide(tender.number(), agency.officer().sign(dearer))))
         .isEqualTo("award-differs");
     assertThat(
-            outcome(
-                decideAward.decide(tender.number(), agency.approver().sign(prepared.toJson()))))
+            outcome(decideAward.decide(tender.number(), agency.approver().sign(prepared.toJson()))))
         .isEqualTo("role-missing");
     AwardView decided =
-        decideAward
-            .decide(tender.number(), agency.officer().sign(prepared.toJson()))
-            .orThrow();
+        decideAward.decide(tender.number(), agency.officer().sign(prepared.toJson())).orThrow();
     assertThat(decided.decision().orElseThrow().award()).isEqualTo(prepared);
     assertThat(state(tender)).isEqualTo(TenderState.AWARDED);
     assertThat(ranked(tender).sheets()).hasSize(1);
     assertThat(
-            outcome(
-                decideAward.decide(tender.number(), agency.officer().sign(prepared.toJson()))))
+            outcome(decideAward.decide(tender.number(), agency.officer().sign(prepared.toJson()))))
         .as("again the same")
         .isEqualTo("accepted");
   }
@@ -156,9 +148,7 @@ class AwardIT {
     opening.open(tender, 1_600_000_000L, 1_590_000_000L);
     AwardView award = ranked(tender);
     ScoreSheet failed =
-        enterScore
-            .enter(tender.number(), agency.officer().sign(score(award, 1, "5")))
-            .orThrow();
+        enterScore.enter(tender.number(), agency.officer().sign(score(award, 1, "5"))).orThrow();
     assertThat(failed.passed()).isFalse();
     assertThat(outcome(prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED)))
         .isEqualTo("not-decidable");

@@ -54,8 +54,7 @@ public class Opening {
     markOpened.mark(ref, at).orThrow();
     OpeningRecord record = record(tender, at, amounts);
     Sha256 signed = documents.put(signer.sign(record.toJson()));
-    events.fire(
-        new TenderOpened(ref, Slot.ONLY_PRICE, record.toJson().hash(), signed, at));
+    events.fire(new TenderOpened(ref, Slot.ONLY_PRICE, record.toJson().hash(), signed, at));
     return record;
   }
 

@@ -20,20 +20,16 @@ import org.opengeps.notice.usecase.DraftNotice;
 import org.opengeps.notice.usecase.FindDrafts;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.FindTenders;
-import org.opengeps.notice.usecase.MarkClosed;
-import org.opengeps.notice.usecase.MarkDraining;
 import org.opengeps.notice.usecase.OpenReceipt;
 import org.opengeps.notice.usecase.PrepareNotice;
 import org.opengeps.notice.usecase.PublishNotice;
 import org.opengeps.platform.Documents;
-import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.NoticeTerms.Change;
 import org.opengeps.protocol.message.Slot;
-import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
 
+/** From the draft to the public list, inside the server. */
 @ExtendWith(ArquillianExtension.class)
 class NoticeIT {
   @Inject private Buyer buyer;
@@ -44,8 +40,6 @@ class NoticeIT {
   @Inject private FindDrafts findDrafts;
   @Inject private FindNotice findNotice;
   @Inject private FindTenders findTenders;
-  @Inject private MarkDraining markDraining;
-  @Inject private MarkClosed markClosed;
   @Inject private OpenReceipt openReceipt;
   @Inject private Documents documents;
 
@@ -196,153 +190,5 @@ class NoticeIT {
     assertThat(read(second).time("noticedAt")).isAfter(read(first).time("noticedAt"));
     assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(second)))))
         .isEqualTo("accepted");
-  }
-
-  @Test
-  void aCorrectionIsANewOrderWithItsChangesAndTheSameKeys() {
-    Agency agency = buyer.agency();
-    CeremonyId ceremony = buyer.readyCeremony(agency, 1);
-    JsonObject terms = buyer.draft("정정 전").build();
-    NoticeView before = buyer.publish(agency, terms, ceremony);
-    Instant later = terms.time("closesAt").plusSeconds(600);
-    JsonBuilder after =
-        Drafts.works("sandbox", null, later, later.plusSeconds(60))
-            .replace("title", Drafts.text("정정 후", "Practice works"));
-    NoticeView corrected =
-        buyer.publish(agency, Drafts.correction(after, before.ref().toString()).build(), null);
-    assertThat(corrected.ref().toString()).isEqualTo(before.ref().number() + "-001");
-    assertThat(corrected.notice().toJson().list("lots"))
-        .isEqualTo(before.notice().toJson().list("lots"));
-    assertThat(corrected.notice().schedule().noticedAt())
-        .isEqualTo(before.notice().schedule().noticedAt());
-    assertThat(corrected.notice().revision().previous()).isEqualTo(before.hash());
-    assertThat(corrected.notice().revision().changes())
-        .extracting(Change::field)
-        .containsExactly("closesAt", "opensAt", "title.ko");
-    assertThat(findNotice.find(before.ref()).orElseThrow().current()).isFalse();
-    assertThat(findNotice.current(before.number()).orElseThrow().ref()).isEqualTo(corrected.ref());
-    assertThat(outcome(markDraining.mark(before.ref(), later))).isEqualTo("order-superseded");
-    assertThat(outcome(markDraining.mark(corrected.ref(), later.minusNanos(1000))))
-        .isEqualTo("not-due");
-    assertThat(outcome(markDraining.mark(corrected.ref(), later))).isEqualTo("accepted");
-  }
-
-  @Test
-  void aCorrectionOfASupersededOrderIsRefused() {
-    Agency agency = buyer.agency();
-    JsonObject terms = buyer.draft("두 번 정정").build();
-    NoticeView before = buyer.publish(agency, terms, buyer.readyCeremony(agency, 1));
-    Instant later = terms.time("closesAt").plusSeconds(600);
-    buyer.publish(agency, correction(before, later), null);
-    assertThat(outcome(draftNotice.draft(agency.officer().sign(correction(before, later)))))
-        .isEqualTo("order-superseded");
-  }
-
-  private static JsonObject correction(NoticeView before, Instant closes) {
-    JsonBuilder after =
-        Drafts.works("sandbox", null, closes, closes.plusSeconds(60))
-            .replace("title", before.notice().title().toJson());
-    return Drafts.correction(after, before.ref().toString()).build();
-  }
-
-  @Test
-  void aCancelledTenderEndsAndItsKeyStaysBurnt() {
-    Agency agency = buyer.agency();
-    CeremonyId ceremony = buyer.readyCeremony(agency, 1);
-    NoticeView view = buyer.publish(agency, buyer.draft("취소될 공고").build(), ceremony);
-    JsonObject cancellation = cancellation(view);
-    NoticeView cancelled = buyer.publish(agency, cancellation, null);
-    assertThat(cancelled.state()).isEqualTo(TenderState.CANCELLED);
-    assertThat(cancelled.notice().kind()).isEqualTo(Notice.Kind.CANCELLATION);
-    assertThat(cancelled.notice().amounts()).isEqualTo(view.notice().amounts());
-    assertThat(outcome(markDraining.mark(cancelled.ref(), view.closesAt())))
-        .isEqualTo("wrong-state");
-    DraftView next = buyer.approved(agency, buyer.draft("새 공고").build());
-    assertThat(
-            outcome(
-                prepareNotice.prepare(agency.officer().sign(buyer.preparation(next, ceremony)))))
-        .isEqualTo("pool-empty");
-  }
-
-  private static JsonObject cancellation(NoticeView view) {
-    return JsonObject.ofType(Draft.TYPE)
-        .put("draft", UUID.randomUUID())
-        .put("kind", "cancellation")
-        .put("tender", view.ref().toString())
-        .put("reason", Drafts.text("사업 취소", "Project dropped"))
-        .build();
-  }
-
-  @Test
-  void whileBidsAreDrainingNothingIsCancelled() {
-    Agency agency = buyer.agency();
-    NoticeView view =
-        buyer.publish(agency, buyer.draft("마감 중").build(), buyer.readyCeremony(agency, 1));
-    DraftView draft = buyer.approved(agency, cancellation(view));
-    PreparedNotice prepared =
-        prepareNotice.prepare(agency.officer().sign(buyer.preparation(draft, null))).orThrow();
-    markDraining.mark(view.ref(), view.closesAt()).orThrow();
-    assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(prepared)))))
-        .isEqualTo("wrong-state");
-    assertThat(outcome(markClosed.mark(view.ref(), view.closesAt()))).isEqualTo("accepted");
-    assertThat(outcome(markClosed.mark(view.ref(), view.closesAt()))).isEqualTo("accepted");
-  }
-
-  @Test
-  void overHttpATenderShowsWhatABidderChecks() {
-    Agency agency = buyer.agency();
-    NoticeView view =
-        buyer.publish(agency, buyer.draft("공개 문서").build(), buyer.readyCeremony(agency, 1));
-    JsonObject answer = Http.get("/api/v1/tenders/" + view.ref().number()).json();
-    assertThat(answer.hash("noticeHash")).isEqualTo(view.hash());
-    assertThat(answer.bytes("notice")).isEqualTo(view.signed());
-    JsonObject rules = answer.object("ruleSet");
-    assertThat(rules.object("document").hash()).isEqualTo(rules.hash("hash"));
-    JsonObject ceremony = answer.objects("ceremonies").get(0);
-    assertThat(ceremony.objects("round1")).hasSize(3);
-    assertThat(ceremony.objects("round2")).hasSize(3);
-    JsonObject envelope = answer.objects("lots").get(0).objects("envelopes").get(0);
-    assertThat(envelope.object("sealingCertificates").string("committee"))
-        .startsWith("-----BEGIN CERTIFICATE-----\n");
-    assertThat(Http.get("/api/v1/tenders/" + view.ref()).status()).isEqualTo(200);
-    assertThat(Http.get("/api/v1/tenders/R25BK99999999").outcome()).isEqualTo("404 tender-unknown");
-    assertThat(Http.get("/api/v1/tenders/hello").outcome()).isEqualTo("404 tender-unknown");
-    assertThat(Http.get("/api/v1/tenders?status=none").outcome()).isEqualTo("400 malformed");
-    JsonObject list = Http.get("/api/v1/tenders?q=" + view.ref().number()).json();
-    assertThat(list.integer("total")).isEqualTo(1);
-    assertThat(list.objects("tenders").get(0).string("baseAmount")).isEqualTo("1797931000");
-  }
-
-  @Test
-  void overHttpAnOfficerGoesFromDraftToPublication() {
-    Agency agency = buyer.agency();
-    CeremonyId ceremony = buyer.readyCeremony(agency, 1);
-    JsonObject draft = buyer.draft("HTTP로 공고").build();
-    JsonObject filed = post("notices", agency.officer().sign(draft)).json();
-    assertThat(post("notices", agency.officer().sign(draft)).status()).isEqualTo(201);
-    String path = "notices/" + draft.string("draft");
-    JsonObject approval =
-        JsonObject.ofType(ApproveNotice.TYPE)
-            .put("draft", draft.string("draft"))
-            .put("draftHash", filed.string("draftHash"))
-            .build();
-    assertThat(post(path + "/approval", agency.officer().sign(approval)).outcome())
-        .isEqualTo("422 four-eyes");
-    assertThat(post(path + "/approval", agency.approver().sign(approval)).status()).isEqualTo(200);
-    JsonObject prepare =
-        JsonObject.ofType(PrepareNotice.TYPE)
-            .put("draft", draft.string("draft"))
-            .put("ceremony", ceremony.toString())
-            .build();
-    Http.Answer prepared = post(path + "/prepare", agency.officer().sign(prepare));
-    assertThat(prepared.status()).isEqualTo(200);
-    Http.Answer published = post(path + "/publication", agency.officer().sign(prepared.json()));
-    assertThat(published.status()).isEqualTo(201);
-    assertThat(published.json().hash("noticeHash"))
-        .isEqualTo(Sha256.of(prepared.response().body()));
-  }
-
-  private static Http.Answer post(String path, byte[] cms) {
-    return Http.post("/api/v1/" + path, Http.CMS, cms);
   }
 }

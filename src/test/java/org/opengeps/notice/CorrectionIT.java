@@ -1,0 +1,133 @@
+package org.opengeps.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.custody.CeremonyId;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.Buyer.Agency;
+import org.opengeps.notice.usecase.DraftNotice;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.notice.usecase.MarkClosed;
+import org.opengeps.notice.usecase.MarkDraining;
+import org.opengeps.notice.usecase.PrepareNotice;
+import org.opengeps.notice.usecase.PublishNotice;
+import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Change;
+
+/** Corrections and cancellations, inside the server. */
+@ExtendWith(ArquillianExtension.class)
+class CorrectionIT {
+  @Inject private Buyer buyer;
+  @Inject private DraftNotice draftNotice;
+  @Inject private PrepareNotice prepareNotice;
+  @Inject private PublishNotice publishNotice;
+  @Inject private FindNotice findNotice;
+  @Inject private MarkDraining markDraining;
+  @Inject private MarkClosed markClosed;
+
+  private static String outcome(Verdict<?> verdict) {
+    return verdict instanceof Verdict.Refused<?> refused ? refused.refusal().code() : "accepted";
+  }
+
+  private static JsonObject read(PreparedNotice prepared) {
+    return JsonObject.parse(prepared.canonical());
+  }
+
+  @Test
+  void aCorrectionIsANewOrderWithItsChangesAndTheSameKeys() {
+    Agency agency = buyer.agency();
+    CeremonyId ceremony = buyer.readyCeremony(agency, 1);
+    JsonObject terms = buyer.draft("정정 전").build();
+    NoticeView before = buyer.publish(agency, terms, ceremony);
+    Instant later = terms.time("closesAt").plusSeconds(600);
+    JsonBuilder after =
+        Drafts.works("sandbox", null, later, later.plusSeconds(60))
+            .replace("title", Drafts.text("정정 후", "Practice works"));
+    NoticeView corrected =
+        buyer.publish(agency, Drafts.correction(after, before.ref().toString()).build(), null);
+    assertThat(corrected.ref().toString()).isEqualTo(before.ref().number() + "-001");
+    assertThat(corrected.notice().toJson().list("lots"))
+        .isEqualTo(before.notice().toJson().list("lots"));
+    assertThat(corrected.notice().schedule().noticedAt())
+        .isEqualTo(before.notice().schedule().noticedAt());
+    assertThat(corrected.notice().revision().previous()).isEqualTo(before.hash());
+    assertThat(corrected.notice().revision().changes())
+        .extracting(Change::field)
+        .containsExactly("closesAt", "opensAt", "title.ko");
+    assertThat(findNotice.find(before.ref()).orElseThrow().current()).isFalse();
+    assertThat(findNotice.current(before.number()).orElseThrow().ref()).isEqualTo(corrected.ref());
+    assertThat(outcome(markDraining.mark(before.ref(), later))).isEqualTo("order-superseded");
+    assertThat(outcome(markDraining.mark(corrected.ref(), later.minusNanos(1000))))
+        .isEqualTo("not-due");
+    assertThat(outcome(markDraining.mark(corrected.ref(), later))).isEqualTo("accepted");
+  }
+
+  @Test
+  void aCorrectionOfASupersededOrderIsRefused() {
+    Agency agency = buyer.agency();
+    JsonObject terms = buyer.draft("두 번 정정").build();
+    NoticeView before = buyer.publish(agency, terms, buyer.readyCeremony(agency, 1));
+    Instant later = terms.time("closesAt").plusSeconds(600);
+    buyer.publish(agency, correction(before, later), null);
+    assertThat(outcome(draftNotice.draft(agency.officer().sign(correction(before, later)))))
+        .isEqualTo("order-superseded");
+  }
+
+  private static JsonObject correction(NoticeView before, Instant closes) {
+    JsonBuilder after =
+        Drafts.works("sandbox", null, closes, closes.plusSeconds(60))
+            .replace("title", before.notice().title().toJson());
+    return Drafts.correction(after, before.ref().toString()).build();
+  }
+
+  @Test
+  void aCancelledTenderEndsAndItsKeyStaysBurnt() {
+    Agency agency = buyer.agency();
+    CeremonyId ceremony = buyer.readyCeremony(agency, 1);
+    NoticeView view = buyer.publish(agency, buyer.draft("취소될 공고").build(), ceremony);
+    JsonObject cancellation = cancellation(view);
+    NoticeView cancelled = buyer.publish(agency, cancellation, null);
+    assertThat(cancelled.state()).isEqualTo(TenderState.CANCELLED);
+    assertThat(cancelled.notice().kind()).isEqualTo(Notice.Kind.CANCELLATION);
+    assertThat(cancelled.notice().amounts()).isEqualTo(view.notice().amounts());
+    assertThat(outcome(markDraining.mark(cancelled.ref(), view.closesAt())))
+        .isEqualTo("wrong-state");
+    DraftView next = buyer.approved(agency, buyer.draft("새 공고").build());
+    assertThat(
+            outcome(
+                prepareNotice.prepare(agency.officer().sign(buyer.preparation(next, ceremony)))))
+        .isEqualTo("pool-empty");
+  }
+
+  private static JsonObject cancellation(NoticeView view) {
+    return JsonObject.ofType(Draft.TYPE)
+        .put("draft", UUID.randomUUID())
+        .put("kind", "cancellation")
+        .put("tender", view.ref().toString())
+        .put("reason", Drafts.text("사업 취소", "Project dropped"))
+        .build();
+  }
+
+  @Test
+  void whileBidsAreDrainingNothingIsCancelled() {
+    Agency agency = buyer.agency();
+    NoticeView view =
+        buyer.publish(agency, buyer.draft("마감 중").build(), buyer.readyCeremony(agency, 1));
+    DraftView draft = buyer.approved(agency, cancellation(view));
+    PreparedNotice prepared =
+        prepareNotice.prepare(agency.officer().sign(buyer.preparation(draft, null))).orThrow();
+    markDraining.mark(view.ref(), view.closesAt()).orThrow();
+    assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(prepared)))))
+        .isEqualTo("wrong-state");
+    assertThat(outcome(markClosed.mark(view.ref(), view.closesAt()))).isEqualTo("accepted");
+    assertThat(outcome(markClosed.mark(view.ref(), view.closesAt()))).isEqualTo("accepted");
+  }
+}
