@@ -6,6 +6,7 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.BundleEntries;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.pki.Trust;
@@ -50,7 +51,7 @@ public final class VerifyReceipt {
             + core.outcome().name().toLowerCase(java.util.Locale.ROOT)
             + (core.code() == null ? "." : " (" + core.code() + ")."));
     if (bundle.isPresent()) {
-      inBundle(core, bundle.get(), findings);
+      inBundle(receipt, core, bundle.get(), findings);
     }
     return findings.report(trust.isPresent());
   }
@@ -94,9 +95,11 @@ public final class VerifyReceipt {
         entry.get().at());
   }
 
-  private static void inBundle(ReceiptCore core, byte[] zip, Findings findings)
+  private static void inBundle(Receipt receipt, ReceiptCore core, byte[] zip, Findings findings)
       throws UnreadableException {
-    Bundle bundle = new Bundle(BundleFiles.read(zip, new Findings()), new Findings());
+    BundleFiles files = BundleFiles.read(zip, new Findings());
+    Bundle bundle = new Bundle(files, new Findings());
+    sameLog(receipt, files, findings);
     if (bundle.reveal.isEmpty()) {
       findings.note("The bundle does not show the close set yet.");
       return;
@@ -117,6 +120,32 @@ public final class VerifyReceipt {
         "a dropped bid")) {
       findings.confirm("The reception stands in the close set of the bundle.");
     }
+  }
+
+  /**
+   * A log that shows another batch at the receipt's index was split: one view for the bidder, one
+   * for the world.
+   */
+  private static void sameLog(Receipt receipt, BundleFiles files, Findings findings) {
+    files
+        .find("ledger/entries.json")
+        .flatMap(
+            bytes ->
+                findings.read(
+                    "ledger/entries.json",
+                    bytes,
+                    b -> BundleEntries.from(JsonObject.parseCanonical(b))))
+        .stream()
+        .flatMap(entries -> entries.entries().stream())
+        .filter(entry -> entry.index() == receipt.batch().index())
+        .forEach(
+            entry ->
+                findings.require(
+                    java.util.Arrays.equals(entry.entry(), receipt.batch().entry()),
+                    "split view",
+                    "ledger/entries.json entry " + entry.index(),
+                    "the batch that the receipt names",
+                    "another entry"));
   }
 
   /** Whether the bytes look like a receipt rather than a bundle. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.log.LogFormatException;
+import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.verifier.Report;
 import org.opengeps.verifier.UnreadableException;
@@ -86,9 +88,11 @@ public final class VerifyCommand implements Callable<Integer> {
     }
     try {
       Trust trust = Trust.read(Files.readAllBytes(trustFile));
+      NoteKey.parse(trust.logKey());
+      trust.witnessKeys().forEach(NoteKey::parse);
       out.println("Trust file " + trust.hash() + " (compare with the printed hash)");
       return Optional.of(trust);
-    } catch (JsonFormatException e) {
+    } catch (JsonFormatException | LogFormatException e) {
       throw new UnreadableException("The trust file cannot be read: " + e.getMessage());
     }
   }
