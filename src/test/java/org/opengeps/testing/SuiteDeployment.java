@@ -15,7 +15,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
  * The one deployment: the WAR as it is delivered, the test classes and their fixtures, and the
- * client library, with which tests inside the server make bids and shares.
+ * client library and the verifier, with which tests inside the server make bids and shares and
+ * check bundles.
  */
 @ArquillianSuiteDeployment
 public class SuiteDeployment {
@@ -34,6 +35,7 @@ public class SuiteDeployment {
     add(war, tests, tests);
     Path main = folderOf(org.opengeps.kernel.Sha256.class);
     add(war, main, main.resolve("org/opengeps/client"));
+    add(war, main, main.resolve("org/opengeps/verifier"));
     add(war, main, main.resolve("org/opengeps/app/authorities"));
     return war.addAsLibraries(folderOf(Assertions.class).toFile());
   }

@@ -1,0 +1,176 @@
+package org.opengeps.opendata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.bid.Bidding;
+import org.opengeps.bid.Bidding.OpenTender;
+import org.opengeps.client.http.Engine;
+import org.opengeps.client.seal.BidSender;
+import org.opengeps.identity.TrustFile;
+import org.opengeps.notice.Buyer;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.notice.usecase.OpenReceipt;
+import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.testing.Http;
+import org.opengeps.testing.TestClock;
+import org.opengeps.verifier.Report;
+import org.opengeps.verifier.UnreadableException;
+import org.opengeps.verifier.VerifyBundle;
+
+/** Bundles of tenders on their way, checked by the verifier. */
+@ExtendWith(ArquillianExtension.class)
+class BundleIT {
+  @Inject private Buyer buyer;
+  @Inject private Bidding bidding;
+  @Inject private BuildBundle bundles;
+  @Inject private FindNotice notices;
+  @Inject private OpenReceipt receipt;
+  @Inject private TrustFile trust;
+
+  private NoticeView publish(String title) {
+    Buyer.Agency agency = buyer.agency();
+    NoticeView view =
+        buyer.publish(agency, buyer.draft(title).build(), buyer.readyCeremony(agency, 1));
+    receipt.openDue();
+    return view;
+  }
+
+  private byte[] bundle(NoticeView view) {
+    return bundles.of(view.number()).orThrow();
+  }
+
+  private void assertVerified(byte[] zip) throws UnreadableException {
+    Report report = VerifyBundle.verify(zip, Optional.of(trust.trust()));
+    assertThat(report.findings()).as(report.toString()).isEmpty();
+    assertThat(report.exitCode()).isEqualTo(Report.VERIFIED);
+  }
+
+  private static Set<String> names(byte[] zip) throws IOException {
+    Set<String> names = new TreeSet<>();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        names.add(entry.getName());
+      }
+    }
+    return names;
+  }
+
+  private void bid(NoticeView view, String issuer) throws IOException {
+    var bid = bidding.seal(new OpenTender(view.notice(), null, null), bidding.supplier(issuer));
+    new BidSender(new Engine(Bidding.baseUrl()), step -> {}).submit(bid).orThrow();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+
+  private void awaitState(NoticeView view, TenderState state) {
+    await(() -> notices.current(view.number()).orElseThrow().state() == state);
+  }
+
+  private void awaitFile(NoticeView view, String name) {
+    await(
+        () -> {
+          try {
+            return names(bundle(view)).contains(name);
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private static void advanceTo(Instant instant) {
+    if (TestClock.INSTANCE.instant().isBefore(instant)) {
+      TestClock.INSTANCE.advanceTo(instant);
+    }
+  }
+
+  @Test
+  void aBundleOfAnOpenTenderShowsNoticeAndCeremonyAndNothingOfItsBids() throws Exception {
+    NoticeView view = publish("진행 중 묶음");
+    bid(view, "seorak");
+    awaitFile(view, "notices/000.p7s");
+    byte[] zip = bundle(view);
+    assertThat(names(zip))
+        .contains(
+            "manifest.json.p7s",
+            "notices/000.p7s",
+            "ceremony/ceremony.p7s",
+            "ceremony/rehearsal-3.p7s",
+            "ledger/checkpoint")
+        .contains("rules/" + view.notice().ruleSet().hash() + ".json")
+        .noneMatch(name -> name.startsWith("submissions/") || name.startsWith("close"));
+    assertThat(new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1))
+        .doesNotContain("reception");
+    assertVerified(zip);
+  }
+
+  @Test
+  void whenTheGateIsOpenTheBundleHoldsEveryReceptionWithItsProof() throws Exception {
+    NoticeView view = publish("개봉 중 묶음");
+    bid(view, "seorak");
+    bid(view, "hangang");
+    advanceTo(view.closesAt());
+    awaitState(view, TenderState.CLOSED);
+    awaitFile(view, "close.json");
+    assertThat(names(bundle(view)))
+        .doesNotContain("close-reveal.json", "submissions/001-statement.p7s");
+    advanceTo(view.opensAt());
+    awaitState(view, TenderState.OPENING);
+    awaitFile(view, "gate-key.json");
+    byte[] zip = bundle(view);
+    assertThat(names(zip))
+        .contains(
+            "close.json",
+            "close-reveal.json",
+            "submissions/001-statement.p7s",
+            "submissions/002-envelope.p7m");
+    assertVerified(zip);
+  }
+
+  @Test
+  void aTenderThatFailsWithOneBidKeepsItSealedAndItsBundleHolds() throws Exception {
+    NoticeView view = publish("유찰 묶음");
+    bid(view, "seorak");
+    advanceTo(view.opensAt());
+    awaitState(view, TenderState.FAILED);
+    awaitFile(view, "close-reveal.json");
+    byte[] zip = bundle(view);
+    assertThat(names(zip))
+        .noneMatch(name -> name.startsWith("submissions/") || name.equals("gate-key.json"));
+    assertVerified(zip);
+  }
+
+  @Test
+  void overHttpTheBundleIsAZipAndAnUnknownTenderIsNot() throws Exception {
+    NoticeView view = publish("내려받기");
+    Http.Answer answer = Http.get("/api/v1/tenders/" + view.ref() + "/bundle");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.response().headers().firstValue("Content-Type")).contains("application/zip");
+    assertThat(names(answer.response().body())).contains("manifest.json.p7s");
+    assertThat(Http.get("/api/v1/tenders/R25BK99999999/bundle").outcome())
+        .isEqualTo("404 tender-unknown");
+    assertThat(Http.get("/api/v1/tenders/hello/bundle").outcome()).isEqualTo("404 tender-unknown");
+  }
+}
