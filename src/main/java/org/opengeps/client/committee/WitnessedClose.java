@@ -1,6 +1,7 @@
 package org.opengeps.client.committee;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.log.Checkpoint;
@@ -62,10 +63,17 @@ final class WitnessedClose {
                     .anyMatch(signature -> sawFrom(deadline, key, note, signature)));
   }
 
+  /**
+   * A cosignature tells its second only, so a deadline inside of a second counts from that second's
+   * beginning.
+   */
   private static boolean sawFrom(
       Instant deadline, NoteKey key, SignedNote note, NoteSignature signature) {
     return key.verifies(note.text(), signature)
-        && signature.cosignedAt().filter(at -> !at.isBefore(deadline)).isPresent();
+        && signature
+            .cosignedAt()
+            .filter(at -> !at.isBefore(deadline.truncatedTo(ChronoUnit.SECONDS)))
+            .isPresent();
   }
 
   private static Optional<Refusal> refuse(String code, String detail) {

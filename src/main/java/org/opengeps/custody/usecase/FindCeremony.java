@@ -43,19 +43,10 @@ public class FindCeremony {
     return ceremonies.ofAgency(agency).stream().map(this::view).toList();
   }
 
-  /**
-   * The members in order of their index.
-   *
-   * @throws IllegalStateException if there is no such ceremony: a notice names only ceremonies of
-   *     this engine
-   */
+  /** The members in order of their index; empty if this engine holds no such ceremony. */
   @Transactional
   public List<MemberView> members(CeremonyId id) {
-    return ceremonies
-        .find(id)
-        .orElseThrow(() -> new IllegalStateException("no ceremony " + id))
-        .members()
-        .stream()
+    return ceremonies.find(id).map(Ceremony::members).orElse(List.of()).stream()
         .map(Member::view)
         .toList();
   }

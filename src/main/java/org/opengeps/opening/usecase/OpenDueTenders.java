@@ -8,8 +8,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.opengeps.bid.SealedSet;
 import org.opengeps.custody.Closing;
 import org.opengeps.custody.usecase.PublishGateKey;
@@ -39,6 +41,7 @@ import org.opengeps.protocol.message.GateKeyStatement;
  */
 @ApplicationScoped
 public class OpenDueTenders {
+  private static final Logger LOG = Logger.getLogger(OpenDueTenders.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** After this long without a sign of life another process takes an opening over. */
@@ -66,19 +69,23 @@ public class OpenDueTenders {
 
   /**
    * One round: begins what is due and finishes what can be finished. Harmless at any time, on any
-   * number of nodes.
+   * number of nodes. An opening that fails is logged and tried again, and stops no other.
    */
   public void openDue() {
     for (EnvelopeKey key : openings.due(clock.instant())) {
-      claim(key).ifPresent(epoch -> transaction.run(() -> begin(key, epoch)));
+      attempt(key, epoch -> transaction.run(() -> begin(key, epoch)));
     }
     for (EnvelopeKey key : openings.underway()) {
-      claim(key).ifPresent(epoch -> finishOpening.finish(key, epoch));
+      attempt(key, epoch -> finishOpening.finish(key, epoch));
     }
   }
 
-  private Optional<Epoch> claim(EnvelopeKey key) {
-    return claims.claim(key, owner, clock.instant(), PATIENCE);
+  private void attempt(EnvelopeKey key, Consumer<Epoch> step) {
+    try {
+      claims.claim(key, owner, clock.instant(), PATIENCE).ifPresent(step);
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, e, () -> "the opening of " + key + " failed and will be tried again");
+    }
   }
 
   private void begin(EnvelopeKey key, Epoch epoch) {

@@ -1,0 +1,176 @@
+package org.opengeps.opening;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.opengeps.bid.usecase.CloseTender;
+import org.opengeps.client.http.Engine;
+import org.opengeps.client.seal.BidSender;
+import org.opengeps.client.seal.SealedBidFile;
+import org.opengeps.custody.CeremonyId;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.notice.Buyer;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.opening.usecase.OpenDueTenders;
+import org.opengeps.protocol.cms.BidDraft;
+import org.opengeps.protocol.cms.DocumentSigner;
+import org.opengeps.protocol.cms.SealedSubmission;
+import org.opengeps.protocol.cms.SubmissionSealer;
+import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.testing.Http;
+import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestCommittee;
+import org.opengeps.testing.TestPerson;
+import org.opengeps.testing.TestServer;
+
+/**
+ * Tenders on their whole way to the opening, inside the server: real notice, real bids over HTTP, a
+ * committee of real clients.
+ */
+@ApplicationScoped
+public class OpeningScene {
+  private static final int PATIENCE_SECONDS = 30;
+  private final SecureRandom random = new SecureRandom();
+  @Inject private Buyer buyer;
+  @Inject private CloseTender closeTender;
+  @Inject private OpenDueTenders openDueTenders;
+  @Inject private FindOpening openings;
+  @Inject private ProveEntry prove;
+
+  /** A published tender and its committee of three, of whom two open. */
+  public record Tender(TestCommittee committee, NoticeView notice) {
+    public TenderRef ref() {
+      return notice.ref();
+    }
+
+    public EnvelopeTerms terms() {
+      return notice.notice().envelope(Slot.ONLY_PRICE).orElseThrow();
+    }
+  }
+
+  public Tender tender(String title) {
+    Buyer.Agency agency = buyer.agency();
+    TestCommittee committee = new TestCommittee(agency.officer(), 3);
+    UUID ceremony = committee.ready(2, 1);
+    return new Tender(
+        committee, buyer.publish(agency, buyer.draft(title).build(), new CeremonyId(ceremony)));
+  }
+
+  /** A bid of a new supplier; returns the supplier's organisation id. */
+  public String bid(Tender tender, long amount, List<Integer> picks) {
+    return bid(tender, amount, picks, tender.terms());
+  }
+
+  /** The same, sealed to other keys than those of the notice. */
+  public String bid(Tender tender, long amount, List<Integer> picks, EnvelopeTerms terms) {
+    TestPerson supplier = TestPerson.supplier();
+    String id =
+        Http.post("/api/v1/registrations", Http.CMS, supplier.signedRegistration())
+            .json()
+            .object("organisation")
+            .string("id");
+    submit(tender, supplier, draft(tender, id, amount, picks), terms);
+    return id;
+  }
+
+  /** A bid that names whatever supplier. */
+  public void submit(Tender tender, TestPerson supplier, BidDraft draft, EnvelopeTerms terms) {
+    var chain = supplier.credential().chain();
+    var signer =
+        new DocumentSigner(supplier.credential().key(), chain.subList(0, chain.size() - 1));
+    SealedSubmission sealed = new SubmissionSealer(signer, random).seal(draft, terms);
+    var file =
+        new SealedBidFile(
+            tender.ref(),
+            draft.submission(),
+            sealed.statementDer(),
+            sealed.envelopeDer(),
+            java.util.Optional.empty());
+    new BidSender(new Engine(TestServer.baseUrl()), step -> {}).submit(file).orThrow();
+  }
+
+  public BidDraft draft(Tender tender, String supplier, long amount, List<Integer> picks) {
+    return new BidDraft(
+        tender.ref(),
+        tender.notice().hash(),
+        Slot.ONLY_PRICE,
+        UUID.randomUUID(),
+        supplier,
+        "성림건설 주식회사",
+        Money.won(amount),
+        List.of(),
+        picks,
+        List.of(),
+        List.of(),
+        new ConfidentialPart.Contact("홍길동", "02-000-0000", "hong@example.org"),
+        null,
+        buyer.now());
+  }
+
+  /** Lets the deadline pass and the closing stand in the log under a witnessed checkpoint. */
+  public void close(Tender tender) {
+    TestClock.INSTANCE.advanceTo(tender.notice().closesAt());
+    await(
+        () -> {
+          closeTender.closeDue();
+          return find(tender)
+              .filter(view -> prove.findDocument(view.closeHash()).isPresent())
+              .isPresent();
+        });
+  }
+
+  /** Closes and lets the opening time come. */
+  public OpeningView openingTime(Tender tender) {
+    close(tender);
+    TestClock.INSTANCE.advanceTo(tender.notice().opensAt());
+    await(
+        () -> {
+          openDueTenders.openDue();
+          return view(tender).stage() != OpeningStage.CLOSED;
+        });
+    return view(tender);
+  }
+
+  public java.util.Optional<OpeningView> find(Tender tender) {
+    return openings.find(tender.ref().number(), Slot.ONLY_PRICE);
+  }
+
+  public OpeningView view(Tender tender) {
+    return find(tender).orElseThrow();
+  }
+
+  /** Works until the opening is finished. */
+  public OpeningView finished(Tender tender) {
+    await(
+        () -> {
+          openDueTenders.openDue();
+          return view(tender).finishedAt().isPresent();
+        });
+    return view(tender);
+  }
+
+  public void openDue() {
+    openDueTenders.openDue();
+  }
+
+  /** Waits for what other threads of the server do. */
+  public static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("nothing came of it for " + PATIENCE_SECONDS + " s");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+}
