@@ -67,6 +67,15 @@ final class BundleScene {
   byte[] token;
 
   BundleScene() {
+    this(true);
+  }
+
+  /** A tender with too few bids: closed and revealed, but the gate key is never published. */
+  static BundleScene failed() {
+    return new BundleScene(false);
+  }
+
+  private BundleScene(boolean opens) {
     tender = new TenderScene();
     tender.bid(1, 1_540_000_000, List.of(1, 15));
     tender.bid(2, 1_550_000_000, List.of(2, 3));
@@ -79,7 +88,11 @@ final class BundleScene {
     ceremony();
     notice();
     receptions();
-    opening();
+    closing(opens);
+    if (opens) {
+      opening();
+    }
+    revocationLists();
     ledger();
     files.put("manifest.json.p7s", manifest(files));
   }
@@ -164,14 +177,17 @@ final class BundleScene {
     return FixedRandom.hash("leaf " + core.submission()).bytes();
   }
 
-  private void opening() {
+  private void closing(boolean opens) {
     logged(
         "close.json", tender.close.toJson().canonical(), "tender-closed", tender.close.closedAt());
     logged(
         "close-reveal.json",
         tender.reveal.toJson().canonical(),
-        "close-revealed",
+        opens ? "close-revealed" : "tender-failed",
         TenderScene.OPENS);
+  }
+
+  private void opening() {
     logged(
         "gate-key.json",
         tender.gateStatement.toJson().canonical(),
@@ -209,6 +225,10 @@ final class BundleScene {
     logged("ranking.p7s", tender.platform.signer().sign(ranking.toJson(), at), "bids-ranked", at);
     Award award = award(record, ranking, at);
     logged("award.p7s", tender.officer.signer().sign(award.toJson(), at), "award-decided", at);
+  }
+
+  private void revocationLists() {
+    Instant at = TenderScene.OPENS.plusSeconds(120);
     files.put("revocation/signing.crl", tender.signing.revocationList(at));
     files.put("revocation/platform.crl", tender.platformAuthority.revocationList(at));
   }
