@@ -20,7 +20,8 @@ import org.opengeps.testing.TestPerson;
 /** The agency's pages with two officers: four eyes, and rules that speak while one writes. */
 class OfficersDeskIT extends BrowserTest {
   @Test
-  void oneOfficerDraftsAnotherApprovesAndTheTenderIsPublishedWithACommitteesKey() throws IOException {
+  void oneOfficerDraftsAnotherApprovesAndTheTenderIsPublishedWithACommitteesKey()
+      throws IOException {
     TestPerson drafter = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
     TestPerson second =
         TestPerson.named("agency", drafter.identifier(), "이결재", "APPROVING_OFFICER").registered();

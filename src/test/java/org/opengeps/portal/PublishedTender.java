@@ -14,7 +14,10 @@ import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestCommittee;
 import org.opengeps.testing.TestPerson;
 
-/** A tender drafted, approved, bound to a rehearsed key and published over HTTP, taking bids for a day. */
+/**
+ * A tender drafted, approved, bound to a rehearsed key and published over HTTP, taking bids for a
+ * day.
+ */
 final class PublishedTender {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static String number;
@@ -31,16 +34,20 @@ final class PublishedTender {
 
   private static String publish(TestCommittee committee) {
     TestPerson officer = committee.contractingOfficer;
-    TestPerson second = TestPerson.named("agency", officer.identifier(), "이결재", "APPROVING_OFFICER").registered();
+    TestPerson second =
+        TestPerson.named("agency", officer.identifier(), "이결재", "APPROVING_OFFICER").registered();
     UUID ceremony = committee.ready(2, 1);
     JsonObject draft = draft(TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.SECONDS));
     String id = draft.string("draft");
     Sha256 hash = post("/api/v1/notices", officer.sign(draft)).hash("draftHash");
-    JsonObject approval = JsonObject.ofType("opengeps/approval/1").put("draft", id).put("draftHash", hash).build();
+    JsonObject approval =
+        JsonObject.ofType("opengeps/approval/1").put("draft", id).put("draftHash", hash).build();
     post("/api/v1/notices/" + id + "/approval", second.sign(approval));
-    JsonObject prepare = JsonObject.ofType("opengeps/prepare/1").put("draft", id).put("ceremony", ceremony).build();
+    JsonObject prepare =
+        JsonObject.ofType("opengeps/prepare/1").put("draft", id).put("ceremony", ceremony).build();
     JsonObject notice = post("/api/v1/notices/" + id + "/prepare", officer.sign(prepare));
-    String published = post("/api/v1/notices/" + id + "/publication", officer.sign(notice)).string("tender");
+    String published =
+        post("/api/v1/notices/" + id + "/publication", officer.sign(notice)).string("tender");
     awaitOpen(published);
     return published;
   }
@@ -50,7 +57,9 @@ final class PublishedTender {
         .put("draft", UUID.randomUUID())
         .put("kind", "notice")
         .put("title", new LocalText("하동군수협 위판장 신축공사 (건축, 기계, 냉동)", "Fish market hall").toJson())
-        .put("description", new LocalText("건축, 기계, 냉동 공사 일체", "Building, machinery, refrigeration").toJson())
+        .put(
+            "description",
+            new LocalText("건축, 기계, 냉동 공사 일체", "Building, machinery, refrigeration").toJson())
         .put("businessType", "works")
         .put("procurementMethod", "open")
         .put("awardMethod", "qualification-screening")
@@ -62,7 +71,9 @@ final class PublishedTender {
         .put("closesAt", now.plus(Duration.ofDays(1)))
         .put("opensAt", now.plus(Duration.ofDays(1)).plus(Duration.ofHours(1)))
         .put("ruleSet", "sandbox")
-        .put("requirements", JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())
+        .put(
+            "requirements",
+            JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())
         .put("documents", List.of())
         .build();
   }
