@@ -30,6 +30,17 @@ final class Progress {
     return result;
   }
 
+  /** A step that somebody else does: its beginning. */
+  void begun(String what) {
+    out.print(String.format("  %-46s ", what + " ..."));
+    out.flush();
+  }
+
+  /** And its end. */
+  void ended(Duration took) {
+    out.println(seconds(System.nanoTime() - took.toNanos()));
+  }
+
   /** Seconds since the start of all steps. */
   String total() {
     return seconds(start);

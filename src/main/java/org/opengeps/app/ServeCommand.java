@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.opengeps.app.database.DatabaseAccess;
@@ -54,6 +55,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--home", description = "data folder (default OPENGEPS_HOME or ./data)")
   private Path home = Path.of(Settings.find("opengeps.home").orElse("data"));
 
+  @Option(names = "--no-demo", description = "without demo agency, committee, bidders and tenders")
+  private boolean noDemo;
+
   @Spec private CommandSpec spec;
 
   /** What was started, the last one first: so it is ended. */
@@ -88,7 +92,10 @@ final class ServeCommand implements Callable<Integer> {
     Sha256 trust = progress.step("keys and trust file", () -> install(setup));
     Map<String, String> properties = setup.properties(address, database);
     running.push(progress.step("server", () -> server(program, folder.path(), properties)));
-    new Welcome(address, folder.path(), trust, progress.total()).print(spec.commandLine().getOut());
+    Optional<String> tender =
+        noDemo ? Optional.empty() : demo(folder, address, neighbours, progress);
+    new Welcome(address, folder.path(), trust, tender, progress.total())
+        .print(spec.commandLine().getOut());
   }
 
   /** The folder of opengeps.jar: the WAR and the libraries lie beside it. */
@@ -177,6 +184,21 @@ final class ServeCommand implements Callable<Integer> {
       return PayaraServer.start(program, folder, port, properties);
     } catch (PayaraServer.ServerFailure e) {
       throw new StartFailure(StartFailure.Reason.SERVER, e.getMessage(), e);
+    }
+  }
+
+  /** The demo may fail without ending the server: its reason is printed. */
+  private Optional<String> demo(
+      DataFolder folder, URI address, Neighbours neighbours, Progress progress) {
+    DemoProcess demo =
+        DemoProcess.start(folder.path(), address, URI.create(neighbours.authoritiesUrl()));
+    running.push(demo);
+    try {
+      return Optional.of(demo.awaitTender(progress));
+    } catch (IllegalStateException e) {
+      CommandLine command = spec.commandLine();
+      command.getErr().println(command.getColorScheme().errorText("\n" + e.getMessage()));
+      return Optional.empty();
     }
   }
 

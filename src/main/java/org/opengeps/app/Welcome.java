@@ -3,20 +3,48 @@ package org.opengeps.app;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 
-/** What the operator reads when everything runs. */
-record Welcome(URI address, Path home, Sha256 trustFile, String seconds) {
+/**
+ * What the operator reads when everything runs.
+ *
+ * @param tender the one that is open, if the demo runs
+ */
+record Welcome(URI address, Path home, Sha256 trustFile, Optional<String> tender, String seconds) {
   void print(PrintWriter out) {
+    Path trust = home.resolve("trust/trust.json");
     out.printf(
         """
 
         OpenGePS runs on %s (started in %s). Ctrl-C ends it.
-        Data folder: %s
-        Trust file:  %s
-                     SHA-256 %s
-        %n""",
-        address, seconds, home, home.resolve("trust/trust.json"), trustFile);
+          data folder  %s
+          trust file   %s
+                       SHA-256 %s
+        """,
+        address, seconds, home, trust, trustFile);
+    tender.ifPresent(open -> out.print(demo(open, trust)));
+    out.println();
     out.flush();
+  }
+
+  private String demo(String open, Path trust) {
+    Path people = home.resolve("demo/people");
+    return """
+
+        Demo people (password of all key files: practice), in %1$s
+          visitor.p12                  a registered supplier that has not bid: you
+          bidder01.p12 - bidder60.p12  suppliers
+          officer.p12, approver.p12    contracting officer and approving officer of the agency
+          member1.p12 - member3.p12    opening committee, two of three open (their processes run)
+
+        What to try next
+          1. Open %2$s and look at the awarded tender: every bid, the draw, the reasons.
+          2. Open %2$s/tenders/%3$s and bid with visitor.p12; it closes within 20 minutes.
+          3. Watch the same page at the closing: the committee opens by itself.
+          4. curl -o bundle.zip %2$s/api/v1/tenders/%3$s/bundle
+          5. java -jar target/opengeps-verifier.jar --trust %4$s bundle.zip
+        """
+        .formatted(people, address, open, trust);
   }
 }

@@ -133,7 +133,11 @@ public class OpeningScene {
   public OpeningView openingTime(Tender tender) {
     close(tender);
     TestClock.INSTANCE.advanceTo(tender.notice().opensAt());
-    await(() -> view(tender).stage() != OpeningStage.CLOSED);
+    await(
+        () -> {
+          openDueTenders.openDue();
+          return view(tender).stage() != OpeningStage.CLOSED;
+        });
     return view(tender);
   }
 
@@ -145,9 +149,13 @@ public class OpeningScene {
     return find(tender).orElseThrow();
   }
 
-  /** Waits until the engine's own clockwork has finished the opening. */
+  /** Works until the opening is finished. */
   public OpeningView finished(Tender tender) {
-    await(() -> view(tender).finishedAt().isPresent());
+    await(
+        () -> {
+          openDueTenders.openDue();
+          return view(tender).finishedAt().isPresent();
+        });
     return view(tender);
   }
 

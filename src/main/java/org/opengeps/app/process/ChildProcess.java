@@ -138,7 +138,8 @@ public final class ChildProcess implements AutoCloseable {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
   }
 
-  private List<String> lines() {
+  /** Everything it has written so far. */
+  public List<String> lines() {
     try {
       return Files.readAllLines(log, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {

@@ -3,9 +3,17 @@ package org.opengeps.app.server;
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Payara Micro with the WAR, in this process. The classes of opengeps.jar and those of the WAR have
@@ -27,19 +35,48 @@ public final class PayaraServer implements AutoCloseable {
     System.setProperty("java.awt.headless", "true");
     Path log = home.resolve("log").resolve("server.log");
     try {
+      forgetDeployment(home.resolve("runtime/payara"));
       // logs its own failure and returns; whether it runs is asked below
       PayaraMicro.main(options(program, home, port, log));
     } catch (IOException e) {
       throw new ServerFailure("The files of the server could not be written: " + e, e);
     }
-    try {
-      if (!PayaraMicro.getInstance().getRuntime().getDeployedApplicationNames().isEmpty()) {
-        return new PayaraServer();
-      }
-    } catch (IllegalStateException e) {
-      throw new ServerFailure("The server did not start; see " + log + ".", e);
+    if (answers(port)) {
+      return new PayaraServer();
     }
-    throw new ServerFailure("The application could not be deployed; see " + log + ".", null);
+    throw new ServerFailure("The application did not start; see " + log + ".", null);
+  }
+
+  /** Payara reports a deployment even when the application's own start failed: so it is asked. */
+  private static boolean answers(int port) {
+    URI question = URI.create("http://127.0.0.1:" + port + "/api/v1/time");
+    try {
+      return HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(question).timeout(Duration.ofSeconds(60)).build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** What an earlier start unpacked would be taken for the present WAR. */
+  private static void forgetDeployment(Path payara) throws IOException {
+    for (String remains : List.of("applications", "generated")) {
+      Path folder = payara.resolve(remains);
+      if (Files.exists(folder)) {
+        try (Stream<Path> all = Files.walk(folder)) {
+          for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(path);
+          }
+        }
+      }
+    }
   }
 
   private static String[] options(Path program, Path home, int port, Path log) throws IOException {

@@ -50,27 +50,22 @@ public class FinishOpening {
   @Inject private InTransaction transaction;
 
   /**
-   * Does nothing while members are missing. Judging may ask authorities about certificates, so it
-   * has a transaction of its own, which holds no lock.
+   * Does nothing while members are missing. Call it outside transactions: it may ask authorities
+   * about certificates.
    */
   public void finish(EnvelopeKey key, Epoch epoch) {
-    transaction
-        .call(() -> judge(key))
-        .ifPresent(outcome -> transaction.run(() -> sign(key, epoch, outcome)));
-  }
-
-  private Optional<JudgeBids.Outcome> judge(EnvelopeKey key) {
     Opening opening = openings.find(key).orElseThrow();
-    Map<Integer, Partial> complete = completePartials(key);
-    if (opening.stage() != OpeningStage.OPENING || complete.isEmpty()) {
-      return Optional.empty();
+    if (opening.stage() != OpeningStage.OPENING) {
+      return;
     }
+    Map<Integer, Partial> complete = completePartials(key);
     OpeningCase opened = cases.of(opening);
     if (complete.size() < opened.terms().committeeKey().k()) {
-      return Optional.empty();
+      return;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return Optional.of(judgeBids.record(opened, complete, now));
+    JudgeBids.Outcome outcome = judgeBids.record(opened, complete, now);
+    transaction.run(() -> sign(key, epoch, outcome));
   }
 
   /** Public lists of the members whose messages for both lists are in. */

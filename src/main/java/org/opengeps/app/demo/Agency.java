@@ -1,0 +1,128 @@
+package org.opengeps.app.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.opengeps.client.http.Engine;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.cms.DocumentSigner;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+
+/** The agency's two officers at work: notices, scores, awards. Everything is signed and sent. */
+final class Agency {
+  private static final Duration OPENING_AFTER = Duration.ofSeconds(5);
+  private final Engine engine;
+  private final DocumentSigner officer;
+  private final DocumentSigner approver;
+  private final Clock clock;
+
+  Agency(Engine engine, DocumentSigner officer, DocumentSigner approver, Clock clock) {
+    this.engine = engine;
+    this.officer = officer;
+    this.approver = approver;
+    this.clock = clock;
+  }
+
+  /** The number of the first published tender that still receives bids for a while. */
+  java.util.Optional<String> findOpenTender(Duration atLeast) {
+    Instant until = clock.instant().plus(atLeast);
+    return DemoFailure.orThrow(
+            engine.getJson("/api/v1/tenders?status=open"), "looking for open tenders")
+        .objects("tenders")
+        .stream()
+        .filter(tender -> tender.time("closesAt").isAfter(until))
+        .map(tender -> tender.string("tender"))
+        .findFirst();
+  }
+
+  /**
+   * Drafts, has approved, binds a key, publishes.
+   *
+   * @param open how long bids are received
+   * @return the tender's number
+   */
+  String publish(LocalText title, Duration open, UUID ceremony) {
+    JsonObject draft = draft(title, clock.instant().plus(open).truncatedTo(ChronoUnit.SECONDS));
+    String id = draft.string("draft");
+    Sha256 hash = post("/api/v1/notices", draft, officer).hash("draftHash");
+    post(
+        "/api/v1/notices/" + id + "/approval",
+        JsonObject.ofType("opengeps/approval/1").put("draft", id).put("draftHash", hash).build(),
+        approver);
+    JsonObject notice =
+        post(
+            "/api/v1/notices/" + id + "/prepare",
+            JsonObject.ofType("opengeps/prepare/1")
+                .put("draft", id)
+                .put("ceremony", ceremony)
+                .build(),
+            officer);
+    return post("/api/v1/notices/" + id + "/publication", notice, officer).string("tender");
+  }
+
+  /** Shaped like a real case of 2025: a fish market hall of 1,797,931,000 won. */
+  private static JsonObject draft(LocalText title, Instant closesAt) {
+    return JsonObject.ofType("opengeps/draft/1")
+        .put("draft", UUID.randomUUID())
+        .put("kind", "notice")
+        .put("title", title.toJson())
+        .put(
+            "description",
+            new LocalText(
+                    "연습용 공고입니다. 건축·기계·냉동 공사 일체.",
+                    "For practice. Building, machinery and refrigeration works.")
+                .toJson())
+        .put("businessType", "works")
+        .put("procurementMethod", "open")
+        .put("awardMethod", "qualification-screening")
+        .put("estimatedAmount", "1634482727")
+        .put("baseAmount", "1797931000")
+        .put("deductibleA", "0")
+        .put("currency", "KRW")
+        .put("receiptOpensAt", (Instant) null)
+        .put("closesAt", closesAt)
+        .put("opensAt", closesAt.plus(OPENING_AFTER))
+        .put("ruleSet", "sandbox")
+        .put(
+            "requirements",
+            JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())
+        .put("documents", List.of())
+        .build();
+  }
+
+  /** Scores the candidates in their turn until one qualifies, and signs the award. */
+  void award(String tender) {
+    String base = "/api/v1/tenders/" + tender;
+    JsonObject file = DemoFailure.orThrow(engine.getJson(base + "/award"), "reading the ranking");
+    String ref = file.string("tender");
+    for (UUID candidate : file.values("toScore", UUID::fromString)) {
+      JsonObject score =
+          JsonObject.ofType("opengeps/score/1")
+              .put("tender", ref)
+              .put("lot", "0")
+              .put("rankingHash", file.hash("rankingHash"))
+              .put("submission", candidate)
+              .put("scores", List.of(full("시공경험 experience"), full("경영상태 standing")))
+              .build();
+      JsonObject award = post(base + "/scores", score, officer).objectOrNull("award");
+      if (award != null) {
+        post(base + "/award", award, officer);
+        return;
+      }
+    }
+    throw new DemoFailure("nobody qualified for the award of " + tender);
+  }
+
+  private static JsonObject full(String item) {
+    return JsonObject.builder().put("item", item).put("score", "15").put("maximum", "15").build();
+  }
+
+  private JsonObject post(String path, JsonObject message, DocumentSigner signer) {
+    return DemoFailure.orThrow(
+        engine.post(path, signer.sign(message, clock.instant())), "posting to " + path);
+  }
+}

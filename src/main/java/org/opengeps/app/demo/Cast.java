@@ -1,0 +1,100 @@
+package org.opengeps.app.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.opengeps.app.authorities.KeyKind;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Registration;
+
+/** Who plays in the practice. All names and numbers are invented. */
+final class Cast {
+  static final String AGENCY_CODE = "Z990001";
+  static final int BIDDERS = 60;
+  private static final LocalText AGENCY =
+      new LocalText("한빛수협", "Hanbit Fisheries Cooperative (practice)");
+  private static final List<String> SYLLABLES =
+      List.of("가람", "나래", "다온", "라온", "마루", "바름", "새론", "아람", "자람", "한결");
+  private static final List<String> TRADES = List.of("건설", "종합건설", "토건", "산업개발", "이엔씨", "건영");
+  private static final List<String> ROMAN =
+      List.of(
+          "Garam",
+          "Narae",
+          "Daon",
+          "Raon",
+          "Maru",
+          "Bareum",
+          "Saeron",
+          "Aram",
+          "Jaram",
+          "Hangyeol");
+  private static final List<String> ROMAN_TRADES =
+      List.of(
+          "Construction", "General Construction", "Civil Works", "Development", "E&C", "Builders");
+
+  /** Drafts, publishes, decides. */
+  static final DemoPerson OFFICER = agency("officer", "김계약", "CONTRACTING_OFFICER");
+
+  /** The second pair of eyes. */
+  static final DemoPerson APPROVER = agency("approver", "이결재", "APPROVING_OFFICER");
+
+  static final List<DemoPerson> MEMBERS =
+      List.of(
+          agency("member1", "박개찰", "COMMITTEE_MEMBER"),
+          agency("member2", "최입회", "COMMITTEE_MEMBER"),
+          agency("member3", "정감사", "COMMITTEE_MEMBER"));
+
+  /** The key file for the visitor: registered, and has not bid anywhere. */
+  static final DemoPerson VISITOR =
+      supplier("visitor", "나그네", new LocalText("손님건설 (연습)", "Visitor Construction (practice)"), 99);
+
+  private Cast() {}
+
+  static List<DemoPerson> bidders() {
+    List<DemoPerson> bidders = new ArrayList<>();
+    for (int i = 0; i < BIDDERS; i++) {
+      int name = i % SYLLABLES.size();
+      int trade = i / SYLLABLES.size();
+      bidders.add(
+          supplier(
+              String.format("bidder%02d", i + 1),
+              "대표 " + (i + 1),
+              new LocalText(
+                  SYLLABLES.get(name) + TRADES.get(trade) + " (연습)",
+                  ROMAN.get(name) + " " + ROMAN_TRADES.get(trade) + " (practice)"),
+              i + 1));
+    }
+    return bidders;
+  }
+
+  /** Officers have P-256 keys of one authority. */
+  private static DemoPerson agency(String file, String name, String role) {
+    return new DemoPerson(
+        file,
+        "seorak",
+        KeyKind.P_256,
+        new Registration(
+            "agency",
+            AGENCY_CODE,
+            AGENCY,
+            List.of(),
+            List.of("48"),
+            new Registration.Registrant(name, file + "@agency.example", List.of(role))));
+  }
+
+  /** Every fourth supplier has an RSA key of the other authority. */
+  private static DemoPerson supplier(String file, String person, LocalText name, int number) {
+    boolean rsa = number % 4 == 3;
+    return new DemoPerson(
+        file,
+        rsa ? "hangang" : "seorak",
+        rsa ? KeyKind.RSA_2048 : KeyKind.P_256,
+        new Registration(
+            "supplier",
+            String.format("99900%05d", number),
+            name,
+            List.of("0002"),
+            List.of("48"),
+            new Registration.Registrant(
+                person, file + "@supplier.example", List.of("SUPPLIER_BIDDER"))));
+  }
+}

@@ -1,0 +1,56 @@
+package org.opengeps.app.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.opengeps.app.authorities.AuthorityClient;
+import org.opengeps.app.authorities.Installation;
+import org.opengeps.client.http.Engine;
+
+/**
+ * Runs the practice beside an engine: {@code Main --home DIR --server URL --authorities URL
+ * --parent PID}. Prints a line {@code step <seconds> <what>} for every step, {@code ready <tender>}
+ * when a tender is open, or {@code failed <sentence>}; then stays, because the committee works as
+ * its children. Ends with its parent.
+ */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Map<String, String> options = new HashMap<>();
+    for (int i = 0; i + 1 < args.length; i += 2) {
+      options.put(args[i], args[i + 1]);
+    }
+    Path home = Path.of(options.get("--home"));
+    Engine engine = new Engine(URI.create(options.get("--server")));
+    Installation installation =
+        new Installation(
+            home, AuthorityClient.at(options.get("--authorities"), home.resolve("authorities")));
+    Files.createDirectories(home.resolve("demo"));
+    Clock clock = Clock.systemUTC();
+    Committee committee = new Committee(home, engine, installation, clock);
+    Runtime.getRuntime().addShutdownHook(new Thread(committee::close));
+    endWith(options.get("--parent"));
+    try {
+      System.out.println(
+          "ready " + new Practice(home, engine, installation, committee, clock).play());
+    } catch (RuntimeException e) {
+      System.out.println("failed " + e.getMessage());
+    }
+    new CountDownLatch(1).await();
+  }
+
+  private static void endWith(String parent) {
+    ProcessHandle.of(Long.parseLong(parent))
+        .ifPresentOrElse(
+            process -> {
+              var unused = process.onExit().thenRun(() -> System.exit(0));
+            },
+            () -> System.exit(0));
+  }
+}
