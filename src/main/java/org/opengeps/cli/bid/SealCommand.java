@@ -165,7 +165,7 @@ final class SealCommand implements Callable<Integer> {
     if (time instanceof Verdict.Refused<Instant> refused) {
       return options.refuse(refused.refusal());
     }
-    Optional<Refusal> slip = OrderCheck.judge(order.orThrow(), checked.notice(), time.orThrow());
+    Optional<Refusal> slip = OrderCheck.time(checked.notice(), time.orThrow());
     if (slip.isPresent()) {
       return options.refuse(slip.get());
     }

@@ -52,7 +52,7 @@ public final class BidSealer {
    * @param now the bidder's clock; it proves nothing
    */
   public Verdict<SealedBidFile> seal(BidOrder order, CheckedTender tender, Instant now) {
-    Optional<Refusal> slip = OrderCheck.judge(order, tender.notice(), now);
+    Optional<Refusal> slip = OrderCheck.judge(order, tender.notice());
     if (slip.isPresent()) {
       return Verdict.refuse(slip.get());
     }

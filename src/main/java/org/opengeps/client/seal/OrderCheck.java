@@ -21,11 +21,8 @@ public final class OrderCheck {
   private OrderCheck() {}
 
   /** Why this bid would be void or refused; empty if it is good. */
-  public static Optional<Refusal> judge(BidOrder order, Notice notice, Instant now) {
-    return time(notice, now)
-        .or(() -> amount(order))
-        .or(() -> picks(order, notice.draw()))
-        .or(() -> files(order));
+  public static Optional<Refusal> judge(BidOrder order, Notice notice) {
+    return amount(order).or(() -> picks(order, notice.draw())).or(() -> files(order));
   }
 
   /** What is allowed but probably a slip. */
@@ -57,7 +54,12 @@ public final class OrderCheck {
     return warnings;
   }
 
-  private static Optional<Refusal> time(Notice notice, Instant now) {
+  /**
+   * Whether there is still time.
+   *
+   * @param now the engine's clock, the only one that counts
+   */
+  public static Optional<Refusal> time(Notice notice, Instant now) {
     if (!now.isBefore(notice.schedule().closesAt())) {
       return refuse(
           "late", "Tender " + notice.ref() + " closed at " + notice.schedule().closesAt() + ".");

@@ -1,0 +1,171 @@
+package org.opengeps.bid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.identity.TrustFile;
+import org.opengeps.notice.Buyer;
+import org.opengeps.notice.Drafts;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.registry.usecase.Register;
+import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestPerson;
+import org.opengeps.testing.TestServer;
+import picocli.CommandLine;
+
+/**
+ * The bidder's commands from outside. The first test publishes inside the server what the others
+ * bid for.
+ */
+@ExtendWith(ArquillianExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BidCommandIT {
+  @Inject private Buyer buyer;
+  @Inject private Register register;
+  @Inject private TrustFile trust;
+
+  @Test
+  @Order(1)
+  void aTenderIsPublishedAndABidderRegistered() throws IOException {
+    Buyer.Agency agency = buyer.agency();
+    Instant closes = buyer.now().plus(Duration.ofHours(1));
+    JsonObject draft = Drafts.works("sandbox", null, closes, closes.plusSeconds(60)).build();
+    NoticeView notice = buyer.publish(agency, draft, buyer.readyCeremony(agency, 1));
+    TestPerson bidder = TestPerson.supplier();
+    register.register(bidder.signedRegistration()).orThrow();
+    Files.createDirectories(folder());
+    Files.writeString(folder().resolve("tender"), notice.ref().number());
+    Files.write(folder().resolve("trust.json"), trust.content());
+    bidder.credential().write(folder().resolve("me.p12"), "me", "practice");
+    Instant opens = notice.receiptOpensAt();
+    if (buyer.now().isBefore(opens)) {
+      TestClock.INSTANCE.advanceTo(opens);
+    }
+    assertThat(notice.closesAt()).isAfter(buyer.now());
+  }
+
+  @Test
+  @Order(2)
+  @RunAsClient
+  void sealSubmitAndStatusEndWithAReceiptBesideTheSealedBid() throws IOException {
+    Path plain = Files.writeString(folder().resolve("specification.txt"), "내역서");
+    Said sealed =
+        await(
+            () ->
+                run(
+                    "seal",
+                    tender(),
+                    "--amount",
+                    "1560000000",
+                    "--picks",
+                    "3,11",
+                    "--file",
+                    plain.toString()));
+    assertThat(sealed.code()).as(sealed.text()).isZero();
+    assertThat(sealed.text()).contains("1,560,000,000 won").contains("Nothing was sent");
+    Path bid = sealedBid();
+    Said before = run("status", bid.toString());
+    assertThat(before.code()).isEqualTo(1);
+    assertThat(before.text()).contains("receipt-unknown");
+    Said submitted = run("submit", bid.toString());
+    assertThat(submitted.code()).as(submitted.text()).isZero();
+    assertThat(submitted.text()).contains("Accepted.");
+    assertThat(bid.resolveSibling(bid.getFileName() + ".receipt.json")).exists();
+    assertThat(run("submit", bid.toString()).code()).as("harmless to repeat").isZero();
+    assertThat(run("status", bid.toString()).code()).isZero();
+  }
+
+  @Test
+  @Order(3)
+  @RunAsClient
+  void slipsAndStrangeTendersAreRefusedWithASentence() throws IOException {
+    Said low = run("seal", tender(), "--amount", "156000000", "--picks", "3,11");
+    assertThat(low.code()).isEqualTo(3);
+    assertThat(low.text()).contains("digit");
+    Said picks = run("seal", tender(), "--amount", "1560000000", "--picks", "3,16");
+    assertThat(picks.code()).isEqualTo(1);
+    assertThat(picks.text()).contains("picks-wrong");
+    Said unknown = run("seal", "R26BK99999999", "--amount", "1560000000", "--picks", "3,11");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.text()).doesNotContain("Exception");
+  }
+
+  private record Said(int code, String text) {}
+
+  private static Said run(String command, String subject, String... more) throws IOException {
+    StringWriter said = new StringWriter();
+    CommandLine line = org.opengeps.cli.Main.commandLine();
+    line.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
+    List<String> common =
+        List.of(
+            "bid",
+            command,
+            subject,
+            "--server",
+            TestServer.baseUrl().toString(),
+            "--trust",
+            folder().resolve("trust.json").toString());
+    List<String> sealing =
+        command.equals("seal")
+            ? List.of(
+                "--person",
+                folder().resolve("me.p12").toString(),
+                "--password",
+                "practice",
+                "--out",
+                folder().resolve("out").toString(),
+                "--seen",
+                folder().resolve("seen").toString())
+            : List.of();
+    String[] all =
+        Stream.of(common.stream(), sealing.stream(), Stream.of(more))
+            .flatMap(part -> part)
+            .toArray(String[]::new);
+    return new Said(line.execute(all), said.toString());
+  }
+
+  /** The notice may take a second to get into the log. */
+  private static Said await(java.util.concurrent.Callable<Said> command) throws IOException {
+    try {
+      Said said = command.call();
+      for (int i = 0; i < 50 && said.text().contains("notice-unlogged"); i++) {
+        java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
+        said = command.call();
+      }
+      return said;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static Path sealedBid() throws IOException {
+    try (Stream<Path> files = Files.list(folder().resolve("out"))) {
+      return files.filter(file -> file.toString().endsWith(".sealed")).findFirst().orElseThrow();
+    }
+  }
+
+  private static String tender() throws IOException {
+    return Files.readString(folder().resolve("tender"));
+  }
+
+  private static Path folder() {
+    return TestServer.folder().resolve("bid-command");
+  }
+}
