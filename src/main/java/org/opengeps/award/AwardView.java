@@ -15,7 +15,8 @@ import org.opengeps.protocol.message.Ranking;
  * @param ranking all bids in order
  * @param signedRanking SHA-256 of the signed ranking in the document store
  * @param sheets scores entered so far; empty for the public until a decision stands
- * @param toScore candidates whose turn it is; empty for the public
+ * @param toScore candidates whose turn it is; for the public only while nobody is scored, since a
+ *     later turn would tell who failed
  * @param decision the latest decision
  */
 public record AwardView(

@@ -196,13 +196,15 @@ class AwardIT {
     opening.open(tender, 1_600_000_000L, 1_590_000_000L);
     JsonObject open = Http.get(path + "/award").json();
     assertThat(open.isNull("decision")).isTrue();
-    assertThat(open.list("toScore")).isEmpty();
+    assertThat(open.strings("toScore"))
+        .containsExactly(ranked(tender).ranking().bids().get(0).submission().toString());
     assertThat(Http.get(path + "/award/draft").outcome()).isEqualTo("403 login-missing");
     Http.Answer scored =
         Http.post(
             path + "/scores", Http.CMS, agency.officer().sign(score(ranked(tender), 1, "15")));
     assertThat(scored.status()).isEqualTo(201);
     JsonObject award = scored.json().object("award");
+    assertThat(Http.get(path + "/award").json().list("toScore")).isEmpty();
     Http.Answer decided = Http.post(path + "/award", Http.CMS, agency.officer().sign(award));
     assertThat(decided.status()).isEqualTo(201);
     assertThat(Sha256.of(decided.json().object("decision").object("award").canonical()))

@@ -59,7 +59,7 @@ public class FindAward {
         ranked.rankingHash(),
         ranked.signedHash(),
         sheets,
-        inside ? file.standing().toScore() : List.of(),
+        inside || file.scores().isEmpty() ? file.standing().toScore() : List.of(),
         decisions.isEmpty()
             ? Optional.empty()
             : Optional.of(decision(decisions.get(decisions.size() - 1))));

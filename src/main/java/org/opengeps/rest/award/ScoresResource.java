@@ -9,19 +9,25 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opengeps.award.AwardView;
 import org.opengeps.award.PreparedAward;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.usecase.EnterScore;
+import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.Slot;
 import org.opengeps.rest.Bodies;
 import org.opengeps.rest.Problems;
 
@@ -32,6 +38,7 @@ import org.opengeps.rest.Problems;
 public class ScoresResource {
   @Inject private EnterScore enterScore;
   @Inject private PrepareAward prepareAward;
+  @Inject private FindAward findAward;
   @Inject private FindNotice findNotice;
   @Inject private Problems problems;
 
@@ -42,7 +49,7 @@ public class ScoresResource {
           "Enter a score: SignedData over opengeps/score/1 by an evaluator or contracting officer",
       description =
           "{type, tender (reference), lot, rankingHash, submission, scores: [{item, score, maximum}]} without the price item."
-              + " Answers {sheet, award}: award is the canonical award to sign, null while candidates wait or if nobody passed.")
+              + " Answers {sheet, toScore, award}: toScore are the candidates whose turn comes next, award is the canonical award to sign, null while candidates wait or if nobody passed.")
   public Response enter(@PathParam("no") String no, InputStream body) throws IOException {
     TenderNumber number;
     try {
@@ -58,13 +65,18 @@ public class ScoresResource {
   }
 
   private JsonObject entered(TenderNumber number, ScoreSheet sheet) {
-    Verdict<PreparedAward> award =
-        prepareAward.prepare(
-            findNotice.current(number).map(NoticeView::ref).orElseThrow(),
-            "0",
-            Award.Result.AWARDED);
+    String lot = Slot.ONLY_PRICE.lot();
+    TenderRef tender = findNotice.current(number).map(NoticeView::ref).orElseThrow();
+    Verdict<PreparedAward> award = prepareAward.prepare(tender, lot, Award.Result.AWARDED);
+    List<UUID> next =
+        findNotice
+            .agencyOf(number)
+            .flatMap(agency -> findAward.findFor(agency, tender, lot))
+            .map(AwardView::toScore)
+            .orElse(List.of());
     return JsonObject.builder()
         .put("sheet", AwardAnswers.sheet(sheet))
+        .put("toScore", next.stream().map(UUID::toString).toList())
         .put(
             "award",
             award instanceof Verdict.Accepted<PreparedAward> prepared
