@@ -119,10 +119,10 @@ final class LoggedFiles {
     return switch (name) {
       case "ceremony/ceremony.p7s" -> Set.of("ceremony-created");
       case "close.json" -> Set.of("tender-closed");
-      case "close-reveal.json" -> Set.of("close-revealed");
+      case "close-reveal.json" -> Set.of("close-revealed", "tender-failed");
       case "gate-key.json" -> Set.of("gate-key-published");
       case "opening-record.p7s" -> Set.of("tender-opened", "tender-failed");
-      case "ranking.p7s" -> Set.of("bids-ranked");
+      case "ranking.p7s" -> Set.of("bids-ranked", "tender-failed");
       case "award.p7s" -> Set.of("award-decided");
       default -> Set.of();
     };

@@ -184,8 +184,8 @@ final class ReceptionCheck {
     for (int i = 0; i < receptions.size(); i++) {
       reception(receptions.get(i), i + 1, notice);
     }
-    int files = bundle.files.under("submissions/").size();
     int expected = bundle.gateKey.isPresent() ? 2 * receptions.size() : 0;
+    int files = bundle.files.under("submissions/").size();
     findings.expect("completeness", "submissions/ (number of files)", expected, files);
     findings.confirm(
         receptions.size() + " receptions: the close set is complete and committed to by CLOSE.");

@@ -10,10 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,15 +25,23 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opengeps.app.authorities.AuthorityClient;
+import org.opengeps.app.authorities.Credential;
+import org.opengeps.app.authorities.KeyKind;
+import org.opengeps.app.authorities.Names;
+import org.opengeps.app.authorities.Profile;
 import org.opengeps.app.database.DatabaseAccess;
 import org.opengeps.app.database.EmbeddedDatabase;
 import org.opengeps.app.database.Migrations;
 import org.opengeps.app.process.ChildProcess;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Registration;
 
 /**
  * The server as it is delivered, in a process of its own, over a database that somebody has set
@@ -68,6 +78,8 @@ class DatabaseBehindWitnessIT {
       server.awaitLine("OpenGePS runs on", START);
       waitUntil(() -> published() >= 3);
       assertThat(get("/health/ready").body()).contains("WORKING");
+      assertThat(register("1234567890").statusCode()).isEqualTo(201);
+      waitUntil(() -> published() >= 4);
     }
     long size;
     try (EmbeddedDatabase database = database()) {
@@ -86,6 +98,9 @@ class DatabaseBehindWitnessIT {
       waitUntil(() -> get("/health/ready").body().contains("READ_ONLY"));
       assertThat(get("/health/ready").statusCode()).isEqualTo(503);
       assertThat(get("/health/ready").body()).contains("an old backup was restored");
+      HttpResponse<String> refused = register("9876543210");
+      assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+      assertThat(refused.body()).contains("log-read-only", "signature");
       assertThat(published()).isLessThan(size);
       assertThat(Files.readString(heads.get(0)))
           .as("what the witness was asked to cosign")
@@ -127,6 +142,38 @@ class DatabaseBehindWitnessIT {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException("the server does not answer " + path, e);
     }
+  }
+
+  /** A supplier registers: something that must be logged. */
+  private HttpResponse<String> register(String businessNumber) throws Exception {
+    String ready =
+        Files.readAllLines(home.resolve("log/authorities.log")).stream()
+            .filter(line -> line.startsWith("ready "))
+            .findFirst()
+            .orElseThrow();
+    var authorities = AuthorityClient.at(ready.substring(6), home.resolve("authorities"));
+    Credential credential =
+        authorities.request(
+            "seorak", Profile.PERSON, KeyKind.P_256, Names.ofPerson("성림건설", "홍길동", businessNumber));
+    var registration =
+        new Registration(
+            "supplier",
+            businessNumber,
+            new LocalText("성림건설", "Seongnim Construction"),
+            List.of("0002"),
+            List.of("48"),
+            new Registration.Registrant("홍길동", "hong@firm.example", List.of("SUPPLIER_BIDDER")));
+    List<X509Certificate> withoutRoot =
+        credential.chain().subList(0, credential.chain().size() - 1);
+    byte[] cms =
+        new DocumentSigner(credential.key(), withoutRoot)
+            .sign(registration.toJson().canonical(), Clock.systemUTC().instant());
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/registrations"))
+            .header("Content-Type", "application/pkcs7-mime")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(cms))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   private long published() {

@@ -133,11 +133,7 @@ public class OpeningScene {
   public OpeningView openingTime(Tender tender) {
     close(tender);
     TestClock.INSTANCE.advanceTo(tender.notice().opensAt());
-    await(
-        () -> {
-          openDueTenders.openDue();
-          return view(tender).stage() != OpeningStage.CLOSED;
-        });
+    await(() -> view(tender).stage() != OpeningStage.CLOSED);
     return view(tender);
   }
 
@@ -149,13 +145,9 @@ public class OpeningScene {
     return find(tender).orElseThrow();
   }
 
-  /** Works until the opening is finished. */
+  /** Waits until the engine's own clockwork has finished the opening. */
   public OpeningView finished(Tender tender) {
-    await(
-        () -> {
-          openDueTenders.openDue();
-          return view(tender).finishedAt().isPresent();
-        });
+    await(() -> view(tender).finishedAt().isPresent());
     return view(tender);
   }
 

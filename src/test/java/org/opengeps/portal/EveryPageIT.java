@@ -15,7 +15,6 @@ import org.opengeps.testing.TestServer;
 /** What holds for every public page, in both languages, on a desk and on a phone. */
 class EveryPageIT extends BrowserTest {
   private static final Set<String> GRAVE = Set.of("serious", "critical");
-  private static String tender;
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({
@@ -43,7 +42,7 @@ class EveryPageIT extends BrowserTest {
     "/no-such-page, en"
   })
   void aPageIsAccessibleFitsAPhoneAndKeepsTheContentPolicy(String path, String language) {
-    page().navigate(path.replace("{no}", tender()) + "?lang=" + language);
+    page().navigate(path.replace("{no}", PublishedTender.number()) + "?lang=" + language);
     page().locator("#clock .zone:not(:empty)").waitFor();
     assertThat(page().locator("html").getAttribute("lang")).isEqualTo(language);
     assertThat(graveFindings(page())).isEmpty();
@@ -79,12 +78,5 @@ class EveryPageIT extends BrowserTest {
             new Page.ScreenshotOptions()
                 .setPath(TestServer.folder().resolve("screenshots").resolve(name))
                 .setFullPage(true));
-  }
-
-  private static synchronized String tender() {
-    if (tender == null) {
-      tender = OpenTenderDoor.knock();
-    }
-    return tender;
   }
 }

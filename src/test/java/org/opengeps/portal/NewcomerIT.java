@@ -25,7 +25,7 @@ class NewcomerIT extends BrowserTest {
   void aNewcomerRegistersBidsAndHoldsAReceipt() throws IOException {
     TestPerson person = TestPerson.supplier();
     Path key = keyFile(person);
-    String number = OpenTenderDoor.knock();
+    String number = PublishedTender.number();
     register(person, key);
     page().navigate("/?q=" + number);
     page().locator("a.og-tender-title").first().click();
@@ -49,7 +49,7 @@ class NewcomerIT extends BrowserTest {
 
   @Test
   void aDraftSurvivesAReloadAndIsNeverCalledSubmitted() {
-    page().navigate("/tenders/" + OpenTenderDoor.knock() + "/bid");
+    page().navigate("/tenders/" + PublishedTender.number() + "/bid");
     page().locator("#amount").fill("1560000000");
     assertThat(page().locator("#reading")).hasText("십오억육천만원");
     page().locator("input[name=pick][value='7']").check();

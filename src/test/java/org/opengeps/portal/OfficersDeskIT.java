@@ -14,12 +14,14 @@ import org.opengeps.app.authorities.Credential;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.testing.BrowserTest;
 import org.opengeps.testing.Http;
+import org.opengeps.testing.TestCommittee;
 import org.opengeps.testing.TestPerson;
 
 /** The agency's pages with two officers: four eyes, and rules that speak while one writes. */
 class OfficersDeskIT extends BrowserTest {
   @Test
-  void oneOfficerDraftsAndOnlyAnotherApproves() throws IOException {
+  void oneOfficerDraftsAnotherApprovesAndTheTenderIsPublishedWithACommitteesKey()
+      throws IOException {
     TestPerson drafter = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
     TestPerson second =
         TestPerson.named("agency", drafter.identifier(), "이결재", "APPROVING_OFFICER").registered();
@@ -42,6 +44,9 @@ class OfficersDeskIT extends BrowserTest {
     page().navigate("/buyer/notices.xhtml");
     assertThat(page().locator("table")).containsText("결재됨");
     assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    new TestCommittee(drafter, 3).ready(2, 1);
+    publish(drafter, file);
+    assertThat(page().locator("h1")).hasText("하수관로 정비공사");
     assertThat(complaints).isEmpty();
   }
 
@@ -62,6 +67,16 @@ class OfficersDeskIT extends BrowserTest {
   void aVisitorIsSentToTheLogIn() {
     page().navigate("/buyer/notices.xhtml");
     assertThat(page().url()).contains("/login?next=");
+  }
+
+  private void publish(TestPerson officer, String file) throws IOException {
+    page().locator("#logout").click();
+    page().waitForURL("**/");
+    logIn(officer);
+    page().navigate(file);
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    sign(officer);
+    page().waitForURL("**/tenders/R**");
   }
 
   private void logIn(TestPerson person) throws IOException {

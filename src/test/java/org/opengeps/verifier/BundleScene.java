@@ -12,13 +12,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.opengeps.award.rules.CandidatesAreRankedByAmount;
-import org.opengeps.award.rules.MinimumBid;
-import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.protocol.draw.DrawResult;
-import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.fixture.CommitteeScene;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.TenderScene;
@@ -41,13 +35,7 @@ import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
-import org.opengeps.protocol.message.Slot;
-import org.opengeps.protocol.opening.Head;
-import org.opengeps.protocol.opening.OpeningPoints;
-import org.opengeps.protocol.opening.Partials;
-import org.opengeps.protocol.opening.Unsealing;
 import org.opengeps.protocol.pki.Trust;
-import org.opengeps.protocol.threshold.Point;
 
 /**
  * A tender played to its award without a server, and the bundle that a server would give out of it.
@@ -67,6 +55,15 @@ final class BundleScene {
   byte[] token;
 
   BundleScene() {
+    this(true);
+  }
+
+  /** A tender with too few bids: closed and revealed, but the gate key is never published. */
+  static BundleScene failed() {
+    return new BundleScene(false);
+  }
+
+  private BundleScene(boolean opens) {
     tender = new TenderScene();
     tender.bid(1, 1_540_000_000, List.of(1, 15));
     tender.bid(2, 1_550_000_000, List.of(2, 3));
@@ -79,7 +76,11 @@ final class BundleScene {
     ceremony();
     notice();
     receptions();
-    opening();
+    closing(opens);
+    if (opens) {
+      opening();
+    }
+    revocationLists();
     ledger();
     files.put("manifest.json.p7s", manifest(files));
   }
@@ -164,14 +165,17 @@ final class BundleScene {
     return FixedRandom.hash("leaf " + core.submission()).bytes();
   }
 
-  private void opening() {
+  private void closing(boolean opens) {
     logged(
         "close.json", tender.close.toJson().canonical(), "tender-closed", tender.close.closedAt());
     logged(
         "close-reveal.json",
         tender.reveal.toJson().canonical(),
-        "close-revealed",
+        opens ? "close-revealed" : "tender-failed",
         TenderScene.OPENS);
+  }
+
+  private void opening() {
     logged(
         "gate-key.json",
         tender.gateStatement.toJson().canonical(),
@@ -199,111 +203,22 @@ final class BundleScene {
           TenderScene.OPENS.plusSeconds(60));
     }
     Instant at = TenderScene.OPENS.plusSeconds(120);
-    OpeningRecord record = record(partials, at);
+    OpeningRecord record = Outcome.record(tender, partials, at);
     logged(
         "opening-record.p7s",
         tender.platform.signer().sign(record.toJson(), at),
         "tender-opened",
         at);
-    Ranking ranking = ranking(record);
+    Ranking ranking = Outcome.ranking(tender, record);
     logged("ranking.p7s", tender.platform.signer().sign(ranking.toJson(), at), "bids-ranked", at);
-    Award award = award(record, ranking, at);
+    Award award = Outcome.award(record, ranking, at);
     logged("award.p7s", tender.officer.signer().sign(award.toJson(), at), "award-decided", at);
+  }
+
+  private void revocationLists() {
+    Instant at = TenderScene.OPENS.plusSeconds(120);
     files.put("revocation/signing.crl", tender.signing.revocationList(at));
     files.put("revocation/platform.crl", tender.platformAuthority.revocationList(at));
-  }
-
-  private OpeningRecord record(List<Partial> partials, Instant at) {
-    OpeningPoints points = tender.points();
-    List<Point> values = Partials.combine(tender.key, partials);
-    List<OpeningRecord.Bid> bids = new ArrayList<>();
-    int next = 1;
-    for (Head head : points.heads()) {
-      var reception = head.reception();
-      if (!head.isListed()) {
-        bids.add(
-            new OpeningRecord.Bid(
-                reception.submission(),
-                reception.statementHash(),
-                null,
-                null,
-                null,
-                null,
-                reception.receivedAt(),
-                OpeningRecord.State.VOID,
-                head.leftOut().orElseThrow()));
-        continue;
-      }
-      var part = Unsealing.publicPart(head, values.get(next++), tender.notice.draw()).orThrow();
-      bids.add(
-          new OpeningRecord.Bid(
-              reception.submission(),
-              reception.statementHash(),
-              part.supplier(),
-              part.supplierName(),
-              part.amount(),
-              part.picks(),
-              reception.receivedAt(),
-              OpeningRecord.State.OPENED,
-              null));
-    }
-    List<PriceDraw.Picks> picks =
-        bids.stream()
-            .filter(bid -> bid.picks() != null)
-            .map(bid -> new PriceDraw.Picks(bid.picks()))
-            .toList();
-    DrawResult draw =
-        PriceDraw.draw(
-            tender.notice.draw(),
-            tender.notice.amounts().baseAmount(),
-            values.get(0),
-            tender.gate,
-            tender.close.hash(),
-            picks);
-    return new OpeningRecord(
-        TenderScene.REF,
-        tender.notice.hash(),
-        Slot.ONLY_PRICE,
-        tender.close.hash(),
-        at,
-        List.of(1, 3),
-        draw,
-        bids,
-        new OpeningRecord.Counts(4, 3, 1, 0, 0, 0));
-  }
-
-  private Ranking ranking(OpeningRecord record) {
-    Money estimated = record.draw().estimatedPrice();
-    Percent limit = tender.notice.amounts().limitRate();
-    Money minimum = MinimumBid.of(estimated, Money.won(0), limit);
-    return new Ranking(
-        TenderScene.REF,
-        Slot.ONLY_PRICE,
-        record.toJson().hash(),
-        estimated,
-        minimum,
-        limit,
-        CandidatesAreRankedByAmount.rank(record.bids(), minimum, estimated));
-  }
-
-  private static Award award(OpeningRecord record, Ranking ranking, Instant at) {
-    Ranking.Bid first = ranking.bids().get(0);
-    OpeningRecord.Bid winner =
-        record.bids().stream()
-            .filter(bid -> bid.submission().equals(first.submission()))
-            .findFirst()
-            .orElseThrow();
-    return new Award(
-        TenderScene.REF,
-        "0",
-        ranking.toJson().hash(),
-        first.submission(),
-        winner.supplier(),
-        winner.amount(),
-        List.of(new Award.Score("experience", "30", "30"), new Award.Score("price", "65.5", "70")),
-        "95.5",
-        at,
-        Award.Result.AWARDED);
   }
 
   private void logged(String name, byte[] content, String kind, Instant at) {

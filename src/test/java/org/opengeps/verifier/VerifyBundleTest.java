@@ -73,4 +73,13 @@ class VerifyBundleTest {
     assertThat(report.findings()).isEmpty();
     assertThat(report.exitCode()).isEqualTo(Report.VERIFIED);
   }
+
+  @Test
+  void aFailedTenderIsVerifiedWithItsBidsStillSealed() throws Exception {
+    BundleScene failed = BundleScene.failed();
+    Report report = VerifyBundle.verify(failed.zip(), Optional.of(failed.trust()));
+    assertThat(report.findings()).isEmpty();
+    assertThat(failed.files.keySet()).noneMatch(name -> name.startsWith("submissions/"));
+    assertThat(report.exitCode()).isEqualTo(Report.VERIFIED);
+  }
 }

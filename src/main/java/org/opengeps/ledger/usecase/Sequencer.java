@@ -23,6 +23,10 @@ public class Sequencer {
   private static final Logger LOG = Logger.getLogger(Sequencer.class.getName());
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+  /** So many entries back a batch that an authority was silent about gets its time stamp later. */
+  private static final long STAMPED_LATER = 600;
+
   private final ReentrantLock turn = new ReentrantLock();
   @Inject private Scheduler scheduler;
   @Inject private LogKeys keys;
@@ -70,7 +74,9 @@ public class Sequencer {
     } catch (HeadMovedException e) {
       LOG.log(Level.FINE, "another node appended first", e);
     }
-    stamps.stampNew(head.published());
+    if (heartbeat) {
+      stamps.stampNew(Math.max(0, head.published() - STAMPED_LATER));
+    }
     head.publish();
   }
 }

@@ -50,22 +50,27 @@ public class FinishOpening {
   @Inject private InTransaction transaction;
 
   /**
-   * Does nothing while members are missing. Call it outside transactions: it may ask authorities
-   * about certificates.
+   * Does nothing while members are missing. Judging may ask authorities about certificates, so it
+   * has a transaction of its own, which holds no lock.
    */
   public void finish(EnvelopeKey key, Epoch epoch) {
+    transaction
+        .call(() -> judge(key))
+        .ifPresent(outcome -> transaction.run(() -> sign(key, epoch, outcome)));
+  }
+
+  private Optional<JudgeBids.Outcome> judge(EnvelopeKey key) {
     Opening opening = openings.find(key).orElseThrow();
-    if (opening.stage() != OpeningStage.OPENING) {
-      return;
-    }
     Map<Integer, Partial> complete = completePartials(key);
+    if (opening.stage() != OpeningStage.OPENING || complete.isEmpty()) {
+      return Optional.empty();
+    }
     OpeningCase opened = cases.of(opening);
     if (complete.size() < opened.terms().committeeKey().k()) {
-      return;
+      return Optional.empty();
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    JudgeBids.Outcome outcome = judgeBids.record(opened, complete, now);
-    transaction.run(() -> sign(key, epoch, outcome));
+    return Optional.of(judgeBids.record(opened, complete, now));
   }
 
   /** Public lists of the members whose messages for both lists are in. */

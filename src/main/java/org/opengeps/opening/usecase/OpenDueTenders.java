@@ -72,10 +72,10 @@ public class OpenDueTenders {
    * number of nodes. An opening that fails is logged and tried again, and stops no other.
    */
   public void openDue() {
-    for (EnvelopeKey key : openings.due(clock.instant())) {
+    for (EnvelopeKey key : transaction.call(() -> openings.due(clock.instant()))) {
       attempt(key, epoch -> transaction.run(() -> begin(key, epoch)));
     }
-    for (EnvelopeKey key : openings.underway()) {
+    for (EnvelopeKey key : transaction.call(openings::underway)) {
       attempt(key, epoch -> finishOpening.finish(key, epoch));
     }
   }

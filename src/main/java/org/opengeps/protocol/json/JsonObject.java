@@ -160,7 +160,7 @@ public final class JsonObject {
    * Sha256::fromHex)}.
    */
   public <T> T value(String name, Function<String, T> reader) {
-    return read(string(name), reader, child(name));
+    return JsonValues.read(string(name), reader, child(name));
   }
 
   /** The same for a member that may be null. */
@@ -175,7 +175,7 @@ public final class JsonObject {
       if (!(element instanceof String text)) {
         throw new JsonFormatException(at, "not a text");
       }
-      values.add(read(text, reader, at));
+      values.add(JsonValues.read(text, reader, at));
     }
     return List.copyOf(values);
   }
@@ -232,19 +232,11 @@ public final class JsonObject {
    * @throws JsonFormatException naming the first member that differs
    */
   public void expectSame(JsonObject understood) {
-    for (String name : members.keySet()) {
-      if (!understood.members.containsKey(name)) {
-        throw wrong(name, "unknown member");
-      }
-      if (!java.util.Objects.equals(members.get(name), understood.members.get(name))) {
-        throw wrong(name, "not in the promised form");
-      }
-    }
-    for (String name : understood.members.keySet()) {
-      if (!members.containsKey(name)) {
-        throw wrong(name, "missing");
-      }
-    }
+    Difference.first(members, understood.members)
+        .ifPresent(
+            difference -> {
+              throw wrong(difference.name(), difference.problem());
+            });
   }
 
   /** The canonical text in UTF-8 (RFC 8785). */
@@ -288,16 +280,6 @@ public final class JsonObject {
       throw wrong(name, "not " + words);
     }
     return form.cast(value);
-  }
-
-  private static <T> T read(String text, Function<String, T> reader, String at) {
-    try {
-      return reader.apply(text);
-    } catch (JsonFormatException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw new JsonFormatException(at, e.getMessage());
-    }
   }
 
   private String child(String name) {

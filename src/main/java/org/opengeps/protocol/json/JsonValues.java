@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The protocol's forms of values that JSON has no type for (docs/protocol.md section 1): one
@@ -40,6 +41,17 @@ public final class JsonValues {
       throw new IllegalArgumentException("not a time like 2026-11-23T01:00:00.000Z: " + text, e);
     }
     throw new IllegalArgumentException("not a time like 2026-11-23T01:00:00.000Z: " + text);
+  }
+
+  /** Reads a text with a meaning; what the reader refuses is refused with the member's path. */
+  static <T> T read(String text, Function<String, T> reader, String path) {
+    try {
+      return reader.apply(text);
+    } catch (JsonFormatException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new JsonFormatException(path, e.getMessage());
+    }
   }
 
   static UUID uuid(String text) {

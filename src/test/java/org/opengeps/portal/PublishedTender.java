@@ -1,0 +1,98 @@
+package org.opengeps.portal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.testing.Http;
+import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestCommittee;
+import org.opengeps.testing.TestPerson;
+
+/**
+ * A tender drafted, approved, bound to a rehearsed key and published over HTTP, taking bids for a
+ * day.
+ */
+final class PublishedTender {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static String number;
+
+  private PublishedTender() {}
+
+  /** The number of one tender that all browser tests share. */
+  static synchronized String number() {
+    if (number == null) {
+      number = publish(TestCommittee.ofNewAgency(3));
+    }
+    return number;
+  }
+
+  private static String publish(TestCommittee committee) {
+    TestPerson officer = committee.contractingOfficer;
+    TestPerson second =
+        TestPerson.named("agency", officer.identifier(), "이결재", "APPROVING_OFFICER").registered();
+    UUID ceremony = committee.ready(2, 1);
+    JsonObject draft = draft(TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.SECONDS));
+    String id = draft.string("draft");
+    Sha256 hash = post("/api/v1/notices", officer.sign(draft)).hash("draftHash");
+    JsonObject approval =
+        JsonObject.ofType("opengeps/approval/1").put("draft", id).put("draftHash", hash).build();
+    post("/api/v1/notices/" + id + "/approval", second.sign(approval));
+    JsonObject prepare =
+        JsonObject.ofType("opengeps/prepare/1").put("draft", id).put("ceremony", ceremony).build();
+    JsonObject notice = post("/api/v1/notices/" + id + "/prepare", officer.sign(prepare));
+    String published =
+        post("/api/v1/notices/" + id + "/publication", officer.sign(notice)).string("tender");
+    awaitOpen(published);
+    return published;
+  }
+
+  private static JsonObject draft(Instant now) {
+    return JsonObject.ofType("opengeps/draft/1")
+        .put("draft", UUID.randomUUID())
+        .put("kind", "notice")
+        .put("title", new LocalText("하동군수협 위판장 신축공사 (건축, 기계, 냉동)", "Fish market hall").toJson())
+        .put(
+            "description",
+            new LocalText("건축, 기계, 냉동 공사 일체", "Building, machinery, refrigeration").toJson())
+        .put("businessType", "works")
+        .put("procurementMethod", "open")
+        .put("awardMethod", "qualification-screening")
+        .put("estimatedAmount", "1634482727")
+        .put("baseAmount", "1797931000")
+        .put("deductibleA", "0")
+        .put("currency", "KRW")
+        .put("receiptOpensAt", (Instant) null)
+        .put("closesAt", now.plus(Duration.ofDays(1)))
+        .put("opensAt", now.plus(Duration.ofDays(1)).plus(Duration.ofHours(1)))
+        .put("ruleSet", "sandbox")
+        .put(
+            "requirements",
+            JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())
+        .put("documents", List.of())
+        .build();
+  }
+
+  private static JsonObject post(String path, byte[] cms) {
+    Http.Answer answer = Http.post(path, Http.CMS, cms);
+    if (answer.status() >= 300) {
+      throw new IllegalStateException(path + ": " + answer.text());
+    }
+    return answer.json();
+  }
+
+  static void awaitOpen(String tender) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!Http.get("/api/v1/tenders/" + tender).json().string("state").equals("open")) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the tender does not open: " + tender);
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+  }
+}
