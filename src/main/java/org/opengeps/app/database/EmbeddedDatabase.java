@@ -133,6 +133,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--no-defaults",
                 "--basedir=" + binary.base(),
                 "--datadir=" + data.toAbsolutePath(),
+                // two databases that are made at the same time must not share temporary files
+                "--tmpdir=" + data.toAbsolutePath().getParent(),
                 "--lc-messages-dir=" + binary.base().resolve("share"),
                 // without this, 11.4 makes an RSA key at every start: 4 to 30 seconds
                 "--skip-ssl",

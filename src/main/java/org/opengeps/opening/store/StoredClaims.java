@@ -24,14 +24,12 @@ public class StoredClaims implements Claims {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<Epoch> claim(EnvelopeKey key, String owner, Instant now, Duration patience) {
-    String insert =
-        "INSERT IGNORE INTO opening_claim (tender, lot, envelope, epoch, owner, renewed_at) VALUES (?1, ?2, ?3, 1, ?4, ?5)";
-    if (of(key, insert).setParameter(4, owner).setParameter(5, utc(now)).executeUpdate() == 1) {
-      return Optional.of(new Epoch(1, owner));
+    List<?> rows =
+        of(key, "SELECT epoch, owner, renewed_at FROM opening_claim" + WHERE).getResultList();
+    if (rows.isEmpty()) {
+      return first(key, owner, now);
     }
-    Object[] row =
-        (Object[])
-            of(key, "SELECT epoch, owner, renewed_at FROM opening_claim" + WHERE).getSingleResult();
+    Object[] row = (Object[]) rows.get(0);
     var held = new Epoch(((Number) row[0]).intValue(), (String) row[1]);
     if (held.owner().equals(owner)) {
       return swap(key, held, held, now);
@@ -39,6 +37,15 @@ public class StoredClaims implements Claims {
     return instant(row[2]).plus(patience).isAfter(now)
         ? Optional.empty()
         : swap(key, held, new Epoch(held.number() + 1, owner), now);
+  }
+
+  /** By the primary key: of several processes that try, one succeeds. */
+  private Optional<Epoch> first(EnvelopeKey key, String owner, Instant now) {
+    String insert =
+        "INSERT IGNORE INTO opening_claim (tender, lot, envelope, epoch, owner, renewed_at)"
+            + " VALUES (?1, ?2, ?3, 1, ?4, ?5)";
+    int inserted = of(key, insert).setParameter(4, owner).setParameter(5, utc(now)).executeUpdate();
+    return inserted == 1 ? Optional.of(new Epoch(1, owner)) : Optional.empty();
   }
 
   private Optional<Epoch> swap(EnvelopeKey key, Epoch from, Epoch to, Instant now) {
