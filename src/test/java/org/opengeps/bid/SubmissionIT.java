@@ -237,6 +237,31 @@ class SubmissionIT {
   }
 
   @Test
+  void manyBidsAtOnceAndEachOfThemTwiceAreAcceptedOnce() throws Exception {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    List<CompletableFuture<Engine.Answer>> answers = new ArrayList<>();
+    List<SealedBidFile> bids = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      bids.add(bidding.seal(tender, bidding.supplier("seorak")));
+    }
+    var senders = java.util.concurrent.Executors.newFixedThreadPool(32);
+    try {
+      for (SealedBidFile bid : bids) {
+        answers.add(CompletableFuture.supplyAsync(() -> post(tender, bid), senders));
+        answers.add(CompletableFuture.supplyAsync(() -> post(tender, bid), senders));
+      }
+      for (CompletableFuture<Engine.Answer> answer : answers) {
+        assertThat(answer.get(30, TimeUnit.SECONDS).status()).isEqualTo(201);
+      }
+    } finally {
+      senders.shutdownNow();
+    }
+    for (SealedBidFile bid : bids) {
+      assertThat(receptions(bid, "accepted")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void garbageIsRefusedWithAReasonAndOnlyCounted() {
     OpenTender tender = bidding.tender(DAY, List.of());
     long counted = garbage("malformed");
