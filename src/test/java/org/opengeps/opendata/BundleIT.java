@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +19,11 @@ import java.util.zip.ZipInputStream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.award.AwardView;
+import org.opengeps.award.usecase.DecideAward;
+import org.opengeps.award.usecase.EnterScore;
+import org.opengeps.award.usecase.FindAward;
+import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.bid.Bidding;
 import org.opengeps.bid.Bidding.OpenTender;
 import org.opengeps.client.http.Engine;
@@ -28,8 +35,14 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.OpenReceipt;
 import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.opening.OpeningScene;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestPerson;
+import org.opengeps.testing.TestServer;
 import org.opengeps.verifier.Report;
 import org.opengeps.verifier.UnreadableException;
 import org.opengeps.verifier.VerifyBundle;
@@ -43,6 +56,11 @@ class BundleIT {
   @Inject private FindNotice notices;
   @Inject private OpenReceipt receipt;
   @Inject private TrustFile trust;
+  @Inject private OpeningScene scene;
+  @Inject private FindAward awards;
+  @Inject private EnterScore enterScore;
+  @Inject private PrepareAward prepareAward;
+  @Inject private DecideAward decideAward;
 
   private NoticeView publish(String title) {
     Buyer.Agency agency = buyer.agency();
@@ -160,6 +178,62 @@ class BundleIT {
     assertThat(names(zip))
         .noneMatch(name -> name.startsWith("submissions/") || name.equals("gate-key.json"));
     assertVerified(zip);
+  }
+
+  @Test
+  void anAwardedTenderIsRepeatedByTheVerifierFromTheKeysToTheAward() throws Exception {
+    OpeningScene.Tender tender = scene.tender("낙찰 묶음");
+    scene.bid(tender, 1_650_000_000, List.of(3, 11));
+    scene.bid(tender, 1_660_000_000, List.of(1, 2));
+    scene.bid(tender, 1_670_000_000, List.of(5, 5));
+    scene.openingTime(tender);
+    tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    scene.finished(tender);
+    decide(tender);
+    awaitFile(tender.notice(), "award.p7s");
+    byte[] zip = bundle(tender.notice());
+    assertThat(names(zip))
+        .contains(
+            "opening-record.p7s",
+            "ranking.p7s",
+            "award.p7s",
+            "partials/public-1.p7s",
+            "partials/public-3.p7s")
+        .contains("submissions/003-envelope.p7m")
+        .noneMatch(name -> name.startsWith("partials/confidential"))
+        .anyMatch(name -> name.endsWith(".ocsp") || name.endsWith(".crl"));
+    assertVerified(zip);
+    keep(zip);
+  }
+
+  /**
+   * The bundle and its trust file stay in the folder of the run, for whoever wants to check them by
+   * hand.
+   */
+  private void keep(byte[] zip) throws IOException {
+    Files.write(TestServer.folder().resolve("awarded.zip"), zip);
+  }
+
+  private void decide(OpeningScene.Tender tender) {
+    TestPerson officer = tender.committee().contractingOfficer;
+    AwardView award = awards.find(tender.ref(), "0").orElseThrow();
+    JsonObject score =
+        JsonObject.ofType(EnterScore.TYPE)
+            .put("tender", award.tender().toString())
+            .put("lot", "0")
+            .put("rankingHash", award.rankingHash())
+            .put("submission", award.ranking().bids().get(0).submission())
+            .put(
+                "scores",
+                List.of(
+                    new Award.Score("performance", "15", "15").toJson(),
+                    new Award.Score("finance", "15", "15").toJson()))
+            .build();
+    enterScore.enter(tender.notice().number(), officer.sign(score)).orThrow();
+    Award prepared =
+        prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award();
+    decideAward.decide(tender.notice().number(), officer.sign(prepared.toJson())).orThrow();
   }
 
   @Test
