@@ -54,7 +54,13 @@ final class Practice {
     Agency agency = new Agency(engine, officer, Cast.APPROVER.signer(installation), clock);
     UUID ceremony = step("committee and its keys", () -> keys(officer));
     if (!Files.exists(home.resolve("demo/first-award"))) {
-      String first = step("a tender with sixty bids", () -> sixtyBids(agency, ceremony, firms));
+      String first =
+          read(home.resolve("demo/first-tender"))
+              .orElseGet(
+                  () ->
+                      step(
+                          "a tender with sixty bids",
+                          () -> sixtyBids(agency, ceremony, firms)));
       step("its opening and award", () -> award(agency, first));
     }
     return step("an open tender", () -> openTender(agency, ceremony, firms));
@@ -86,6 +92,7 @@ final class Practice {
             FIRST_OPEN,
             ceremony);
     bidders.bid(checked(tender), firms);
+    write(home.resolve("demo/first-tender"), tender);
     return tender;
   }
 
