@@ -57,17 +57,20 @@ final class Practice {
       String first =
           read(home.resolve("demo/first-tender"))
               .orElseGet(
-                  () ->
-                      step(
-                          "a tender with sixty bids",
-                          () -> sixtyBids(agency, ceremony, firms)));
+                  () -> step("a tender with sixty bids", () -> sixtyBids(agency, ceremony, firms)));
       step("its opening and award", () -> award(agency, first));
     }
     return step("an open tender", () -> openTender(agency, ceremony, firms));
   }
 
-  /** Whoever has no certificate yet gets one; everybody registers again, which changes nothing. */
+  /**
+   * Certificates and registrations. Once the first tender is awarded all are registered, and only
+   * those who bid again have to know their ids.
+   */
   private List<Bidders.Firm> people() {
+    if (Files.exists(home.resolve("demo/first-award"))) {
+      return bidders.register(Cast.bidders().subList(0, EARLY_BIRDS));
+    }
     List<DemoPerson> officers = new ArrayList<>(List.of(Cast.OFFICER, Cast.APPROVER));
     officers.addAll(Cast.MEMBERS);
     officers.forEach(person -> person.register(engine, person.signer(installation), clock));
