@@ -6,10 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,40 +19,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.bid.Bidding.OpenTender;
 import org.opengeps.bid.Bidding.Supplier;
-import org.opengeps.bid.usecase.CloseTender;
-import org.opengeps.bid.usecase.ListSealedBids;
 import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.BidSender;
 import org.opengeps.client.seal.ReceiptCheck;
 import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.notice.TenderNumber;
-import org.opengeps.notice.TenderState;
-import org.opengeps.notice.usecase.FindNotice;
-import org.opengeps.protocol.cms.Certificates;
-import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.log.MerkleTree;
-import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.TestClock;
-import org.opengeps.testing.TestServer;
 
 @ExtendWith(ArquillianExtension.class)
 class SubmissionIT {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final int WORKERS_OF_AUTHORITIES = 4;
 
   @Inject private Bidding bidding;
   @Inject private TrustFile trust;
-  @Inject private ListSealedBids sealedBids;
-  @Inject private CloseTender closeTender;
-  @Inject private FindNotice notices;
   @PersistenceContext private EntityManager entities;
   private final Engine engine = new Engine(Bidding.baseUrl());
 
@@ -94,56 +75,6 @@ class SubmissionIT {
     TestClock.INSTANCE.release();
     assertThat(awaitReceipt(late).outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(awaitReceipt(late).code()).isEqualTo("late");
-  }
-
-  @Test
-  void aBidOfTheLastTickWhoseVerificationStallsIsAcceptedAndLiesBelowTheClosing() throws Exception {
-    OpenTender tender = bidding.tender(DAY, List.of());
-    Supplier supplier = bidding.supplier("seorak");
-    SealedBidFile bid = bidding.seal(tender, supplier);
-    // the answer about the certificate must not be remembered from the registration
-    TestClock.INSTANCE.holdAt(tender.closesAt().minusMillis(1));
-    List<Socket> stall = stallTheAuthorities();
-    CompletableFuture<Engine.Answer> submission =
-        CompletableFuture.supplyAsync(() -> post(tender, bid));
-    await(() -> receptions(bid, "received") == 1);
-    TestClock.INSTANCE.holdAt(tender.closesAt().plusMillis(500));
-    closeTender.closeDue();
-    assertThat(state(tender)).isEqualTo(TenderState.DRAINING);
-    assertThat(sealedBids.of(slot(tender))).isEmpty();
-    for (Socket socket : stall) {
-      socket.close();
-    }
-    assertThat(submission.get(20, TimeUnit.SECONDS).isSuccess()).isTrue();
-    await(() -> state(tender) == TenderState.CLOSED);
-    SealedSet closed = sealedBids.of(slot(tender)).orElseThrow();
-    assertThat(closed.count()).isEqualTo(1);
-    assertThat(closed.bids().get(0).core().outcome()).isEqualTo(Outcome.ACCEPTED);
-    assertThat(closed.bids().get(0).core().receivedAt())
-        .isEqualTo(tender.closesAt().minusMillis(1));
-  }
-
-  @Test
-  void theClosingCommitsToTheSetInOrderAndHidesItBehindASalt() throws IOException {
-    OpenTender tender = bidding.tender(DAY, List.of());
-    for (int i = 0; i < 3; i++) {
-      assertThat(post(tender, bidding.seal(tender, bidding.supplier("seorak"))).isSuccess())
-          .isTrue();
-    }
-    TestClock.INSTANCE.advanceTo(tender.closesAt());
-    await(() -> state(tender) == TenderState.CLOSED);
-    SealedSet closed = sealedBids.of(slot(tender)).orElseThrow();
-    List<byte[]> leaves =
-        closed.reveal().receptions().stream().map(core -> core.toJson().canonical()).toList();
-    Sha256 root = MerkleTree.ofValues(leaves).root();
-    assertThat(closed.close().commitment())
-        .isEqualTo(CloseStatement.commitment(closed.salt(), 3, root));
-    assertThat(closed.reveal().receptions())
-        .isSortedAccordingTo(org.opengeps.protocol.message.CloseReveal.CLOSE_ORDER);
-    SealedBid first = closed.bids().get(0);
-    byte[] statement =
-        Envelope.read(first.encryptedStatement()).openWith(tender.gate()).orElseThrow();
-    assertThat(Sha256.of(statement)).isEqualTo(first.core().statementHash());
   }
 
   @Test
@@ -280,81 +211,6 @@ class SubmissionIT {
         .isEqualTo(413);
   }
 
-  @Test
-  void noTableTellsWhoHasBid() throws IOException {
-    OpenTender tender = bidding.tender(DAY, List.of());
-    Supplier supplier = bidding.supplier("seorak");
-    SealedBidFile bid = bidding.seal(tender, supplier);
-    TestClock.INSTANCE.advance(Duration.ofMinutes(5));
-    await(() -> traces(supplier).containsKey("ledger_entry.subject"));
-    Map<String, Long> before = traces(supplier);
-    assertThat(before).as("the register names it").isNotEmpty();
-    new BidSender(engine, step -> {}).submit(bid).orThrow();
-    assertThat(traces(supplier)).isEqualTo(before);
-  }
-
-  /**
-   * For each column of each table of the database: how many rows hold something that identifies the
-   * supplier.
-   */
-  private Map<String, Long> traces(Supplier supplier) {
-    List<byte[]> marks = marks(supplier);
-    Map<String, Long> found = new java.util.TreeMap<>();
-    List<?> columns =
-        entities
-            .createNativeQuery(
-                "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = DATABASE()")
-            .getResultList();
-    for (Object row : columns) {
-      String table = (String) ((Object[]) row)[0];
-      String column = (String) ((Object[]) row)[1];
-      for (byte[] mark : marks) {
-        Object count =
-            entities
-                .createNativeQuery(
-                    "SELECT COUNT(*) FROM `"
-                        + table
-                        + "` WHERE LOCATE(?, CAST(`"
-                        + column
-                        + "` AS BINARY)) > 0")
-                .setParameter(1, mark)
-                .getSingleResult();
-        if (((Number) count).longValue() > 0) {
-          found.merge(table + "." + column, ((Number) count).longValue(), Long::sum);
-        }
-      }
-    }
-    return found;
-  }
-
-  private static List<byte[]> marks(Supplier supplier) {
-    java.security.cert.X509Certificate certificate = supplier.key().certificate();
-    Sha256 fingerprint = Sha256.of(Certificates.der(certificate));
-    return List.of(
-        supplier.businessNumber().getBytes(StandardCharsets.UTF_8),
-        supplier.organisation().value().getBytes(StandardCharsets.UTF_8),
-        certificate.getSerialNumber().toByteArray(),
-        certificate.getSerialNumber().toString(16).getBytes(StandardCharsets.UTF_8),
-        certificate.getPublicKey().getEncoded(),
-        fingerprint.bytes(),
-        fingerprint.hex().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static List<Socket> stallTheAuthorities() throws IOException {
-    URI authorities = TestServer.authoritiesUrl();
-    List<Socket> sockets = new ArrayList<>();
-    for (int i = 0; i < WORKERS_OF_AUTHORITIES; i++) {
-      Socket socket = new Socket(authorities.getHost(), authorities.getPort());
-      OutputStream out = socket.getOutputStream();
-      out.write(
-          "POST /tsa HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf"
-              .getBytes(StandardCharsets.US_ASCII));
-      out.flush();
-      sockets.add(socket);
-    }
-    return sockets;
-  }
-
   private long receptions(SealedBidFile bid, String state) {
     return ((Number)
             entities
@@ -397,14 +253,6 @@ class SubmissionIT {
 
   private static String path(OpenTender tender) {
     return "/api/v1/tenders/" + tender.ref().number() + "/submissions";
-  }
-
-  private static EnvelopeRef slot(OpenTender tender) {
-    return new EnvelopeRef(tender.ref(), Slot.ONLY_PRICE);
-  }
-
-  private TenderState state(OpenTender tender) {
-    return notices.current(TenderNumber.of(tender.ref())).orElseThrow().state();
   }
 
   private static void await(BooleanSupplier condition) {
