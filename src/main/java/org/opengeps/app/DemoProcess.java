@@ -37,7 +37,7 @@ final class DemoProcess implements AutoCloseable {
   /**
    * Shows its steps until a tender is open.
    *
-   * @return the tender's number
+   * @return its number and that of the awarded one, with a space between
    * @throws IllegalStateException with a sentence, if the practice failed
    */
   String awaitTender(Progress progress) {

@@ -46,7 +46,7 @@ final class Practice {
   }
 
   /**
-   * @return number of the tender that is open now
+   * @return number of the tender that is open now and of the awarded one, with a space between
    */
   String play() {
     List<Bidders.Firm> firms = step("people and their registrations", this::people);
@@ -60,7 +60,8 @@ final class Practice {
                   () -> step("a tender with sixty bids", () -> sixtyBids(agency, ceremony, firms)));
       step("its opening and award", () -> award(agency, first));
     }
-    return step("an open tender", () -> openTender(agency, ceremony, firms));
+    String open = step("an open tender", () -> openTender(agency, ceremony, firms));
+    return open + " " + read(home.resolve("demo/first-award")).orElseThrow();
   }
 
   /**
