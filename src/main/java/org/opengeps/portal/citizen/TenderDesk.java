@@ -2,10 +2,16 @@ package org.opengeps.portal.citizen;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
 import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
@@ -71,14 +77,29 @@ class TenderDesk {
     Notice notice = view.notice();
     Map<String, Object> model = common(view);
     model.put("noticeHash", view.hash().hex());
-    model.put(
-        "signer", SignedDocument.read(view.signed()).signer().getSubjectX500Principal().getName());
+    model.put("signer", nameOf(SignedDocument.read(view.signed()).signer()));
     model.put("drawLow", percent(notice.draw().rangeLow()));
     model.put("drawHigh", percent(notice.draw().rangeHigh()));
     proofs
         .findDocument(view.signedHash())
         .ifPresent(proof -> model.put("ledgerIndex", proof.index()));
     return model;
+  }
+
+  /** Person and organisation, as the certificate names them. */
+  private static String nameOf(X509Certificate certificate) {
+    try {
+      Map<String, String> parts = new HashMap<>();
+      new LdapName(certificate.getSubjectX500Principal().getName())
+          .getRdns()
+          .forEach(part -> parts.put(part.getType(), part.getValue().toString()));
+      return Stream.of("CN", "O")
+          .map(parts::get)
+          .filter(Objects::nonNull)
+          .collect(Collectors.joining(", "));
+    } catch (InvalidNameException e) {
+      throw new IllegalStateException("a certificate's own name is an X.500 name", e);
+    }
   }
 
   /** 97000 thousandths as 97.000. */
