@@ -13,7 +13,6 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.ceremony.Dealing;
 import org.opengeps.protocol.ceremony.Rehearsals;
-import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
@@ -36,6 +35,7 @@ public final class Officer {
   private final DocumentSigner personal;
   private final Scalar committeeKey;
   private final Trust trust;
+  private final MemberCeremonies ceremonies;
   private final OpenedKeys openedKeys;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -57,6 +57,7 @@ public final class Officer {
     this.personal = personal;
     this.committeeKey = committeeKey;
     this.trust = trust;
+    this.ceremonies = new MemberCeremonies(server, trust, Point.base(committeeKey));
     this.openedKeys = new OpenedKeys(openedKeys);
     this.clock = clock;
   }
@@ -121,7 +122,7 @@ public final class Officer {
 
   /** Round 1: deals for every key of the ceremony. */
   public Verdict<String> contribute(UUID ceremony) {
-    return withMember(
+    return ceremonies.withMember(
         ceremony,
         (checked, member) ->
             send(
@@ -132,7 +133,7 @@ public final class Officer {
 
   /** Round 2: checks the transcript and every share; accepts, or complains with the reason. */
   public Verdict<String> confirm(UUID ceremony) {
-    return withTranscript(
+    return ceremonies.withTranscript(
         ceremony,
         (transcript, member) -> {
           Optional<Refusal> complaint = transcript.complaint(member, committeeKey);
@@ -189,7 +190,7 @@ public final class Officer {
 
   /** Opens the canaries of a rehearsal session. */
   public Verdict<String> rehearse(UUID ceremony, UUID session) {
-    return withTranscript(
+    return ceremonies.withTranscript(
         ceremony,
         (transcript, member) -> {
           Verdict<Rehearsal> answer =
@@ -235,7 +236,7 @@ public final class Officer {
       return Verdict.refuse("evidence-broken", "The package is that of another tender.");
     }
     var key = dossier.terms().committeeKey();
-    return withTranscript(
+    return ceremonies.withTranscript(
         key.ceremony(),
         (transcript, member) -> {
           if (key.number() > transcript.keys().size()
@@ -271,47 +272,6 @@ public final class Officer {
       }
     }
     return sent;
-  }
-
-  private interface CeremonyAct {
-    Verdict<String> run(CheckedCeremony ceremony, int member);
-  }
-
-  private interface TranscriptAct {
-    Verdict<String> run(Transcript transcript, int member);
-  }
-
-  private Verdict<String> withMember(UUID id, CeremonyAct act) {
-    Verdict<JsonObject> answer = server.get("committee/ceremonies/" + id);
-    if (answer instanceof Verdict.Refused<JsonObject> refused) {
-      return Verdict.refuse(refused.refusal());
-    }
-    Verdict<CheckedCeremony> checked = CheckedCeremony.of(answer.orThrow(), trust);
-    if (checked instanceof Verdict.Refused<CheckedCeremony> refused) {
-      return Verdict.refuse(refused.refusal());
-    }
-    if (!checked.orThrow().statement().ceremony().equals(id)) {
-      return Verdict.refuse("evidence-broken", "The engine answered with another ceremony.");
-    }
-    return checked
-        .orThrow()
-        .memberWith(Point.base(committeeKey))
-        .map(member -> act.run(checked.orThrow(), member))
-        .orElseGet(
-            () ->
-                Verdict.refuse(
-                    "not-a-member", "Your committee key is not among those of this ceremony."));
-  }
-
-  private Verdict<String> withTranscript(UUID id, TranscriptAct act) {
-    return withMember(
-        id,
-        (checked, member) -> {
-          Verdict<Transcript> transcript = checked.transcript();
-          return transcript instanceof Verdict.Refused<Transcript> refused
-              ? Verdict.refuse(refused.refusal())
-              : act.run(transcript.orThrow(), member);
-        });
   }
 
   private Verdict<String> send(String path, JsonObject message, String what) {
