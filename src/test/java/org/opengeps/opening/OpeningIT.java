@@ -57,8 +57,8 @@ class OpeningIT {
   @Test
   void twoOfThreeOfficersOpenAndABrokenBidStopsNoOther() {
     Tender tender = scene.tender("개찰 시험");
-    String first = scene.bid(tender, 1_560_000_000, List.of(3, 11));
-    String second = scene.bid(tender, 1_570_000_000, List.of(3, 4));
+    String first = scene.bid(tender, 1_620_000_000, List.of(3, 11));
+    String second = scene.bid(tender, 1_630_000_000, List.of(3, 4));
     scene.bid(tender, 1_550_000_000, List.of(1, 2), otherKey(tender.terms()));
     scene.bid(tender, 1_540_000_000, List.of(5, 5));
     OpeningView open = scene.openingTime(tender);
@@ -109,7 +109,7 @@ class OpeningIT {
   @Test
   void aSingleBidStaysSealedAndItsGateKeySecret() {
     Tender tender = scene.tender("한 명 응찰");
-    scene.bid(tender, 1_560_000_000, List.of(3, 11));
+    scene.bid(tender, 1_620_000_000, List.of(3, 11));
     OpeningView failed = scene.openingTime(tender);
     assertThat(failed.stage()).isEqualTo(OpeningStage.FAILED);
     assertThat(failed.reason()).contains(TenderFailed.TOO_FEW_SEALED);
@@ -128,8 +128,8 @@ class OpeningIT {
   @Test
   void beforeTheOpeningTimeOfficersGetNothingAndTheCountIsHidden() {
     Tender tender = scene.tender("시각 전");
-    scene.bid(tender, 1_560_000_000, List.of(3, 11));
-    scene.bid(tender, 1_570_000_000, List.of(1, 2));
+    scene.bid(tender, 1_620_000_000, List.of(3, 11));
+    scene.bid(tender, 1_630_000_000, List.of(1, 2));
     scene.close(tender);
     scene.openDue();
     OpeningView closed = scene.view(tender);
@@ -142,8 +142,8 @@ class OpeningIT {
   @Test
   void aFalsePartialNamesItsOfficerAndTheOthersOpen() {
     Tender tender = scene.tender("거짓 조각");
-    scene.bid(tender, 1_560_000_000, List.of(3, 11));
-    scene.bid(tender, 1_570_000_000, List.of(1, 2));
+    scene.bid(tender, 1_620_000_000, List.of(3, 11));
+    scene.bid(tender, 1_630_000_000, List.of(1, 2));
     OpeningView open = scene.openingTime(tender);
     TestPerson liar = tender.committee().people.get(0);
     assertThat(postPartial(tender, liar.sign(falsePartial(tender, open))))
@@ -161,8 +161,8 @@ class OpeningIT {
   @Test
   void anotherOfficersIndexIsNotTaken() {
     Tender tender = scene.tender("남의 자리");
-    scene.bid(tender, 1_560_000_000, List.of(3, 11));
-    scene.bid(tender, 1_570_000_000, List.of(1, 2));
+    scene.bid(tender, 1_620_000_000, List.of(3, 11));
+    scene.bid(tender, 1_630_000_000, List.of(1, 2));
     OpeningView open = scene.openingTime(tender);
     TestPerson other = tender.committee().people.get(1);
     assertThat(postPartial(tender, other.sign(falsePartial(tender, open))))
@@ -173,8 +173,8 @@ class OpeningIT {
   @Test
   void aDeadProcessesClaimIsTakenOverAndItsEpochWritesNothingMore() {
     Tender tender = scene.tender("인수");
-    scene.bid(tender, 1_560_000_000, List.of(3, 11));
-    scene.bid(tender, 1_570_000_000, List.of(1, 2));
+    scene.bid(tender, 1_620_000_000, List.of(3, 11));
+    scene.bid(tender, 1_630_000_000, List.of(1, 2));
     scene.close(tender);
     var key = new EnvelopeKey(tender.ref().number(), Slot.ONLY_PRICE);
     TestClock.INSTANCE.holdAt(tender.notice().opensAt().minusMillis(1));
@@ -218,8 +218,8 @@ class OpeningIT {
 
   private Tender opened(String title) {
     Tender tender = scene.tender(title);
-    scene.bid(tender, 1_560_000_000, List.of(3, 11));
-    scene.bid(tender, 1_570_000_000, List.of(1, 2));
+    scene.bid(tender, 1_620_000_000, List.of(3, 11));
+    scene.bid(tender, 1_630_000_000, List.of(1, 2));
     scene.openingTime(tender);
     tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
     tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
