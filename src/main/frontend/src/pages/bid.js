@@ -1,11 +1,10 @@
 /** The bid page: draft, review, then signing and sealing on this device. */
-import { fromBase64, systemRandom } from '../crypto/bytes.js';
-import { sha256Hex } from '../crypto/hash.js';
-import { openSignedJson } from '../crypto/signed.js';
-import { envelopeOf, recipientsOf, sealSubmission } from '../crypto/submission.js';
+import { systemRandom } from '../crypto/bytes.js';
+import { sealSubmission } from '../crypto/submission.js';
+import { checkTender } from '../crypto/tender.js';
 import { digitsOf, group, readAmountKo } from './amount.js';
 import { officialZone, serverNow } from './clock.js';
-import { byId, explain, fact, fieldError, formatTime, getJson, make, request, show, t } from './dom.js';
+import { byId, explain, fact, fieldError, formatTime, getJson, make, request, show, t, Told } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
 import { deleteDraft, loadDraft, saveBid, saveDraft } from './store.js';
 import { encryptFile, LIMITS, uploadAll } from './upload.js';
@@ -121,13 +120,14 @@ function working(text, percent) {
   byId('progress').value = percent;
 }
 
-/** The signed notice, its signature checked and its keys compared with their certificates. */
+/** The signed notice, believed only after the same checks that the command line makes. */
 async function fetchNotice() {
-  const answer = await getJson(`/api/v1/tenders/${number}`);
-  const message = await openSignedJson(fromBase64(answer.notice), 'opengeps/notice/1');
-  const notice = message.json;
-  recipientsOf(envelopeOf(notice));
-  return { notice, noticeHash: sha256Hex(message.content) };
+  const [answer, trust] = await Promise.all([getJson(`/api/v1/tenders/${number}`), getJson('/api/v1/trust')]);
+  try {
+    return await checkTender(answer, trust, number);
+  } catch (e) {
+    throw new Told(t('bid.notice.bad', e.message), { cause: e });
+  }
 }
 
 /** The registered firm of the certificate: the opening compares its id with the signer's. */
