@@ -34,7 +34,7 @@ function tick() {
   }
   for (const element of document.querySelectorAll('[data-until]')) {
     const rest = Date.parse(element.dataset.until) - now;
-    const text = rest > 0 ? `${t('left')} ${left(rest)}` : t('left.passed');
+    const text = rest > 0 ? t('left', left(rest)) : t('left.passed');
     if (element.textContent !== text) element.textContent = text;
     element.classList.toggle('soon', rest > 0 && rest < SOON);
   }
