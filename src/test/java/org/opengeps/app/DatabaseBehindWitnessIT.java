@@ -129,6 +129,7 @@ class DatabaseBehindWitnessIT {
             "-jar",
             jar,
             "serve",
+            "--no-demo",
             "--home",
             home.toString(),
             "--port",
