@@ -23,7 +23,7 @@ import org.opengeps.protocol.message.LocalText;
  * twenty minutes. Later starts only see to it that a tender is open.
  */
 final class Practice {
-  private static final Duration FIRST_OPEN = Duration.ofSeconds(80);
+  private static final Duration FIRST_OPEN = Duration.ofSeconds(55);
   private static final Duration OPEN = Duration.ofMinutes(20);
   private static final Duration WORTH_IT = Duration.ofMinutes(3);
   private static final int EARLY_BIRDS = 5;
