@@ -65,12 +65,12 @@ public final class TestCommittee {
             .orThrow());
     people.add(person);
     keys.add(key);
-    officers.add(officer(person, key, folder.resolve("key.p12.opened")));
+    officers.add(officer(person, key, folder.resolve("key.p12")));
   }
 
   /** The client of a person with a committee key. */
-  public static Officer officer(TestPerson person, Scalar key, Path opened) {
-    return new Officer(server(), signer(person), key, trust(), opened, TestClock.INSTANCE);
+  public static Officer officer(TestPerson person, Scalar key, Path keyFile) {
+    return new Officer(server(), signer(person), key, trust(), keyFile, TestClock.INSTANCE);
   }
 
   public static CommitteeServer server() {

@@ -40,7 +40,7 @@ class OfficerOptions {
         personal.personal(),
         KeyFiles.committee(keyFile, personal.password()),
         Trust.read(Files.readAllBytes(trust)),
-        keyFile.resolveSibling(keyFile.getFileName() + ".opened"),
+        keyFile,
         Clock.systemUTC());
   }
 

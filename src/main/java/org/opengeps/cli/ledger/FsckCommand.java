@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.opengeps.client.http.LogSource;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.SignedNote;

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.opengeps.client.http.LogSource;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.HiddenLeaf;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.MerkleTree;
+import org.opengeps.protocol.log.RunningRoot;
 import org.opengeps.protocol.log.TilePath;
 import org.opengeps.protocol.log.Tiles;
 

@@ -52,6 +52,11 @@ public final class CommitteeServer {
             .build());
   }
 
+  /** Where the static files of the engine's log lie. */
+  String logAddress() {
+    return base + "/ledger/";
+  }
+
   static String parameter(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.opengeps.client.http.LogSource;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
@@ -37,6 +38,7 @@ public final class Officer {
   private final Trust trust;
   private final MemberCeremonies ceremonies;
   private final OpenedKeys openedKeys;
+  private final MemberLog log;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -44,21 +46,26 @@ public final class Officer {
    * @param personal the key with which the member signs
    * @param committeeKey the key that opens shares; never leaves this object
    * @param trust whom to believe: printed and published by the agency
-   * @param openedKeys file in which the member keeps what each key was used for
+   * @param keyFile the member's key file; beside it lies what this device remembers: what each key
+   *     opened ({@code .opened}) and what was read of the log ({@code .log})
    */
   public Officer(
       CommitteeServer server,
       DocumentSigner personal,
       Scalar committeeKey,
       Trust trust,
-      Path openedKeys,
+      Path keyFile,
       Clock clock) {
     this.server = server;
     this.personal = personal;
     this.committeeKey = committeeKey;
     this.trust = trust;
     this.ceremonies = new MemberCeremonies(server, trust, Point.base(committeeKey));
-    this.openedKeys = new OpenedKeys(openedKeys);
+    this.openedKeys = new OpenedKeys(keyFile.resolveSibling(keyFile.getFileName() + ".opened"));
+    this.log =
+        new MemberLog(
+            LogSource.at(server.logAddress()),
+            keyFile.resolveSibling(keyFile.getFileName() + ".log"));
     this.clock = clock;
   }
 
@@ -209,7 +216,9 @@ public final class Officer {
    *
    * @return refused, besides the engine's codes, with {@code close-not-witnessed}, {@code
    *     closed-early}, {@code too-early}, {@code log-untrusted}, {@code bids-withheld}, {@code
-   *     evidence-broken}, {@code signer-untrusted}, {@code key-used-before}, {@code other-key}
+   *     evidence-broken}, {@code signer-untrusted}, {@code key-used-before}, {@code other-key},
+   *     {@code notice-superseded}, {@code notice-cancelled}, {@code log-forked}, {@code
+   *     log-unreadable}
    */
   public Verdict<String> open(TenderRef tender, Slot slot) {
     String path =
@@ -234,6 +243,11 @@ public final class Officer {
   private Verdict<String> open(TenderRef tender, OpeningDossier dossier) {
     if (!dossier.notice().ref().number().equals(tender.number())) {
       return Verdict.refuse("evidence-broken", "The package is that of another tender.");
+    }
+    Optional<Refusal> outdated =
+        log.readTo(dossier.checkpoint()).or(() -> dossier.outdated(log.latest(tender.number())));
+    if (outdated.isPresent()) {
+      return Verdict.refuse(outdated.get());
     }
     var key = dossier.terms().committeeKey();
     return ceremonies.withTranscript(

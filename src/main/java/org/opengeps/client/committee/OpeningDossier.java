@@ -12,7 +12,9 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LogFormatException;
+import org.opengeps.protocol.log.LogProof;
 import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
@@ -38,18 +40,21 @@ final class OpeningDossier {
   private final GateKeyStatement gate;
   private final EnvelopeTerms terms;
   private final OpeningPoints points;
+  private final Checkpoint checkpoint;
 
   private OpeningDossier(
       Notice notice,
       CloseStatement close,
       GateKeyStatement gate,
       EnvelopeTerms terms,
-      OpeningPoints points) {
+      OpeningPoints points,
+      Checkpoint checkpoint) {
     this.notice = notice;
     this.close = close;
     this.gate = gate;
     this.terms = terms;
     this.points = points;
+    this.checkpoint = checkpoint;
   }
 
   /**
@@ -95,6 +100,8 @@ final class OpeningDossier {
         || !gate.publicKey().equals(terms.gateKey())) {
       return refuse("evidence-broken", "The gate key is not the one of this notice and closing.");
     }
+    Checkpoint checkpoint =
+        Checkpoint.parse(LogProof.parse(answer.string("closeProof")).checkpoint().text());
     return bids(answer, close)
         .map(
             bids -> {
@@ -102,7 +109,8 @@ final class OpeningDossier {
                   new OpeningPoints.Setting(
                       close.tender(), close.slot(), terms, close.hash(), gate.privateKey());
               OpeningPoints points = OpeningPoints.derive(setting, bids, Set.of());
-              return Verdict.accept(new OpeningDossier(notice, close, gate, terms, points));
+              return Verdict.accept(
+                  new OpeningDossier(notice, close, gate, terms, points, checkpoint));
             })
         .orElseGet(
             () ->
@@ -162,6 +170,39 @@ final class OpeningDossier {
 
   private static Verdict<OpeningDossier> refuse(String code, String detail) {
     return Verdict.refuse(code, detail);
+  }
+
+  /**
+   * Whether the log says something later of this tender than the notice at hand: an engine that
+   * closed at the deadline before a postponement is refused here.
+   *
+   * @param latest last word on the notice up to {@link #checkpoint()}
+   */
+  Optional<Refusal> outdated(Optional<LoggedNotice> latest) {
+    if (latest.filter(LoggedNotice::isCancelled).isPresent()) {
+      return Optional.of(
+          new Refusal("notice-cancelled", "The log says that this tender was cancelled."));
+    }
+    boolean current =
+        latest
+            .filter(logged -> logged.ref().equals(notice.ref()))
+            .filter(logged -> notice.hash().equals(logged.notice()))
+            .isPresent();
+    return current
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "notice-superseded",
+                "The log's last notice of this tender is "
+                    + latest.map(logged -> logged.ref().toString()).orElse("none")
+                    + ", the package holds "
+                    + notice.ref()
+                    + ". Nothing is opened on a notice that is not the last: tell the auditors."));
+  }
+
+  /** The witnessed checkpoint under which the closing stands. */
+  Checkpoint checkpoint() {
+    return checkpoint;
   }
 
   Notice notice() {

@@ -178,7 +178,7 @@ class KilledServerIT {
         person.signer(installation()),
         KeyFiles.committee(key, Credential.PRACTICE_PASSWORD.toCharArray()),
         trust(),
-        key.resolveSibling(person.file() + ".opened"),
+        key,
         CLOCK);
   }
 

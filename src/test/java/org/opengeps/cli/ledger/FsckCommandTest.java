@@ -25,9 +25,8 @@ import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.NoteSigner;
 import org.opengeps.protocol.log.SignedNote;
-import org.opengeps.protocol.log.TilePath;
-import org.opengeps.protocol.log.Tiles;
 import org.opengeps.protocol.pki.Trust;
+import org.opengeps.testing.MirroredLog;
 
 /** A mirror of 600 entries: two full tiles, a partial one, two levels. */
 class FsckCommandTest {
@@ -77,16 +76,7 @@ class FsckCommandTest {
   }
 
   private void writeMirror(List<byte[]> entries) throws IOException {
-    var tree = MerkleTree.ofValues(entries);
-    for (int first = 0; first < SIZE; first += TilePath.FULL) {
-      var path = TilePath.holding(TilePath.ENTRIES, first, SIZE);
-      write(path, Tiles.bundle(entries.subList(first, first + path.width())));
-      var hashes = TilePath.holding(0, first, SIZE);
-      write(hashes, Tiles.tile(tree, hashes));
-    }
-    var top = TilePath.holding(1, 0, SIZE);
-    write(top, Tiles.tile(tree, top));
-    sign(new Checkpoint("log.test", SIZE, tree.root()), log);
+    sign(new MirroredLog(mirror, "log.test").write(entries), log);
   }
 
   private void sign(Checkpoint checkpoint, NoteSigner signer) throws IOException {
@@ -94,12 +84,6 @@ class FsckCommandTest {
         SignedNote.sign(checkpoint.text(), signer)
             .with(List.of(witness.cosign(checkpoint.text(), AT)));
     Files.writeString(mirror.resolve("checkpoint"), note.toString());
-  }
-
-  private void write(TilePath path, byte[] bytes) throws IOException {
-    Path file = mirror.resolve(path.toString());
-    Files.createDirectories(file.getParent());
-    Files.write(file, bytes);
   }
 
   private int fsck(String... more) {

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
@@ -71,6 +74,27 @@ class OpeningDossierTest {
   void nothingIsOpenedBeforeTheOpeningTimeByTheOfficersOwnClock() {
     Instant early = TenderScene.OPENS.minusSeconds(301);
     assertThat(code(OpeningDossier.check(opening(SEEN), trust(), early))).isEqualTo("too-early");
+  }
+
+  @Test
+  void aNoticeThatTheLogCorrectedOrCancelledLaterIsNotOpened() {
+    OpeningDossier dossier = OpeningDossier.check(opening(SEEN), trust(), NOW).orThrow();
+    var shown = new LoggedNotice(TenderScene.REF, "notice-published", SCENE.notice.hash());
+    var next = new TenderRef(TenderScene.REF.number(), "001");
+    var corrected = new LoggedNotice(next, "notice-corrected", Sha256.ofText("postponed"));
+    var rewritten =
+        new LoggedNotice(TenderScene.REF, "notice-published", Sha256.ofText("another text"));
+    var cancelled = new LoggedNotice(TenderScene.REF, "notice-cancelled", null);
+
+    assertThat(dossier.outdated(Optional.of(shown))).isEmpty();
+    assertThat(outdated(dossier, corrected)).isEqualTo("notice-superseded");
+    assertThat(outdated(dossier, rewritten)).isEqualTo("notice-superseded");
+    assertThat(outdated(dossier, null)).isEqualTo("notice-superseded");
+    assertThat(outdated(dossier, cancelled)).isEqualTo("notice-cancelled");
+  }
+
+  private static String outdated(OpeningDossier dossier, LoggedNotice latest) {
+    return dossier.outdated(Optional.ofNullable(latest)).orElseThrow().code();
   }
 
   @Test

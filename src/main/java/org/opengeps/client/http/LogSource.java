@@ -1,4 +1,4 @@
-package org.opengeps.cli.ledger;
+package org.opengeps.client.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** Where the static files of a log come from. */
 @FunctionalInterface
-interface LogSource {
+public interface LogSource {
   /**
    * @param path below the log's prefix: {@code checkpoint}, {@code tile/0/000}
    * @throws IOException if it is missing or cannot be read
