@@ -11,12 +11,13 @@ CREATE TABLE opening_envelope (
   sealed INT NULL COMMENT 'how many bids were sealed; hidden (NULL) until the opening time',
   reveal BINARY(32) NULL COMMENT 'SHA-256 of opengeps/close-reveal/1',
   gate_key BINARY(32) NULL COMMENT 'SHA-256 of opengeps/gate-key/1; never set when fewer than the minimum were sealed',
+  lists INT NULL COMMENT 'how many lists of points each member decrypts; set with the gate key',
   record BINARY(32) NULL COMMENT 'SHA-256 of the signed opening record (SignedData)',
   reason VARCHAR(40) CHARACTER SET ascii NULL COMMENT 'code: why the tender failed',
   finished_at DATETIME(6) NULL COMMENT 'UTC; when the record was signed or the tender failed',
   PRIMARY KEY (tender, lot, envelope),
   KEY opening_envelope_due (stage, opens_at),
-  CONSTRAINT opening_envelope_opening CHECK (stage NOT IN ('OPENING', 'OPENED') OR (gate_key IS NOT NULL AND reveal IS NOT NULL AND sealed IS NOT NULL)),
+  CONSTRAINT opening_envelope_opening CHECK (stage NOT IN ('OPENING', 'OPENED') OR (gate_key IS NOT NULL AND lists >= 2 AND reveal IS NOT NULL AND sealed IS NOT NULL)),
   CONSTRAINT opening_envelope_opened CHECK (stage <> 'OPENED' OR (record IS NOT NULL AND finished_at IS NOT NULL)),
   CONSTRAINT opening_envelope_failed CHECK ((stage = 'FAILED') = (reason IS NOT NULL))
 ) ENGINE=InnoDB COMMENT='Openings, one for each closed envelope';
@@ -37,7 +38,7 @@ CREATE TABLE opening_partial (
   tender CHAR(13) CHARACTER SET ascii NOT NULL COMMENT 'number of the notice',
   lot VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT 'lot',
   envelope VARCHAR(10) CHARACTER SET ascii NOT NULL COMMENT 'price or technical',
-  list VARCHAR(12) CHARACTER SET ascii NOT NULL COMMENT 'public or confidential',
+  list VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT 'public, confidential, or proofless- with the place of a bid in close order',
   member INT NOT NULL COMMENT 'index of the committee member',
   document BINARY(32) NOT NULL COMMENT 'SHA-256 of the SignedData; its proof was verified before the row was written',
   posted_at DATETIME(6) NOT NULL COMMENT 'UTC',

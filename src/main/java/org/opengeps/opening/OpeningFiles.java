@@ -7,9 +7,9 @@ import org.opengeps.kernel.Sha256;
 /**
  * Names (hashes) of the documents of an opening, for the bundle and for officers' clients.
  *
- * @param publicPartials signed messages of list {@code public}, by member
- * @param confidentialPartials signed messages of list {@code confidential}, by member: not for the
- *     public
+ * @param publicPartials signed messages that anybody may see, by list and member
+ * @param closedPartials all others: those of list {@code confidential}, and those about parts
+ *     without an ephemeral proof that did not open (not yet, or not at all)
  */
 public record OpeningFiles(
     Sha256 close,
@@ -17,8 +17,8 @@ public record OpeningFiles(
     Optional<Sha256> gateKey,
     Optional<Sha256> signedRecord,
     List<Message> publicPartials,
-    List<Message> confidentialPartials) {
+    List<Message> closedPartials) {
 
-  /** A member's signed message. */
-  public record Message(int member, Sha256 document) {}
+  /** A member's signed message about one list. */
+  public record Message(String list, int member, Sha256 document) {}
 }

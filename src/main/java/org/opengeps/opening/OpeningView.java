@@ -14,7 +14,7 @@ import org.opengeps.protocol.message.Slot;
  * @param sealed how many bids were sealed, from the opening time on
  * @param k how many members open
  * @param n how many members there are
- * @param partials members whose messages for both lists are in, in order of their index
+ * @param partials members whose messages for all lists are in, in order of their index
  * @param falsePartials messages that did not hold, with the officers who signed them
  * @param gateKey document of the published gate key
  * @param reveal document that opens the closing commitment

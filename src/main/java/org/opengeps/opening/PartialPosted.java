@@ -11,7 +11,7 @@ import org.opengeps.protocol.message.Slot;
 /**
  * A member's partial decryptions of a list came in and their proof holds, or does not.
  *
- * @param list {@code public} or {@code confidential}
+ * @param list {@code public}, {@code confidential}, or that of one bid without an ephemeral proof
  * @param member index from 1
  * @param holds whether the proof is true; a false one names its officer here
  * @param message hash of the SignedData

@@ -96,10 +96,13 @@ final class Bundle {
                 findings.read(name, bytes, text -> reader.apply(JsonObject.parseCanonical(text))));
   }
 
-  /** The number in a file's name: 2 for {@code partials/public-2.p7s}. */
+  /**
+   * The number with which a file's name begins or ends: 1 for {@code
+   * submissions/001-statement.p7s}, 2 for {@code partials/proofless-001-2.p7s}.
+   */
   static int number(String name) {
-    return Integer.parseInt(
-        name.replaceAll("round[12]", "").replaceAll("p7[sm]", "").replaceAll("[^0-9]", ""));
+    String bare = name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));
+    return Integer.parseInt(bare.replaceFirst("^([0-9]+).*|.*-([0-9]+)$", "$1$2"));
   }
 
   /** The latest order. */

@@ -18,7 +18,7 @@ final class BundleFiles {
           "manifest\\.json\\.p7s|notices/[0-9]{3}\\.p7s|rules/[0-9a-f]{64}\\.json"
               + "|ceremony/ceremony\\.p7s|ceremony/(round1|round2|rehearsal)-[1-9][0-9]?\\.p7s"
               + "|close\\.json|close-reveal\\.json|gate-key\\.json|submissions/[0-9]{3,}-(statement\\.p7s|envelope\\.p7m)"
-              + "|partials/(public|confidential)-[1-9][0-9]?\\.p7s|opening-record\\.p7s|ranking\\.p7s|award\\.p7s"
+              + "|partials/(public|confidential|proofless-[0-9]{3,6})-[1-9][0-9]?\\.p7s|opening-record\\.p7s|ranking\\.p7s|award\\.p7s"
               + "|revocation/[A-Za-z0-9._-]+\\.(crl|ocsp)|ledger/(checkpoint|entries\\.json|leaves\\.json)");
 
   private static final long LARGEST = 1L << 30;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.LedgerEntry;
 
@@ -147,6 +148,18 @@ final class LoggedFiles {
       findings.require(
           a < b, "order", second, "logged after " + first, "entry " + b + " before " + a);
     }
+  }
+
+  /** Members who posted partials of a list, as the log says. */
+  Set<String> posted(String list) {
+    return entries.values().stream()
+        .filter(entry -> entry.kind().equals("partial-posted") && list.equals(list(entry)))
+        .map(entry -> entry.data().string("member"))
+        .collect(Collectors.toSet());
+  }
+
+  private static String list(LedgerEntry entry) {
+    return entry.data().has("list") ? entry.data().string("list") : "";
   }
 
   LedgerEntry entry(long index) {

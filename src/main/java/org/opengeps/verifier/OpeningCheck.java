@@ -1,14 +1,11 @@
 package org.opengeps.verifier;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.PriceDraw;
@@ -19,9 +16,9 @@ import org.opengeps.protocol.message.OpeningRecord.Bid;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.opening.CommitteeValues;
 import org.opengeps.protocol.opening.Head;
 import org.opengeps.protocol.opening.OpeningPoints;
-import org.opengeps.protocol.opening.Partials;
 import org.opengeps.protocol.opening.SealedBid;
 import org.opengeps.protocol.opening.Unsealing;
 import org.opengeps.protocol.threshold.Point;
@@ -31,11 +28,11 @@ final class OpeningCheck {
   private static final String RECORD = "opening-record.p7s";
   private final Bundle bundle;
   private final Findings findings;
-  private final CeremonyCheck ceremony;
+  private final PartialsCheck partials;
 
-  OpeningCheck(Bundle bundle, CeremonyCheck ceremony, Findings findings) {
+  OpeningCheck(Bundle bundle, PartialsCheck partials, Findings findings) {
     this.bundle = bundle;
-    this.ceremony = ceremony;
+    this.partials = partials;
     this.findings = findings;
   }
 
@@ -64,7 +61,7 @@ final class OpeningCheck {
       return; // the missing files are named by the reception check
     }
     OpeningPoints points = OpeningPoints.derive(setting(terms.get()), bids.get(), Set.of());
-    Map<Integer, Partial> holding = partials(terms.get(), points);
+    var holding = partials.holding(terms.get(), points);
     bundle.record.ifPresent(
         record -> record(notice, terms.get(), points, holding, record.content()));
   }
@@ -92,53 +89,17 @@ final class OpeningCheck {
         bundle.gateKey.get().privateKey());
   }
 
-  /** Partials of the public list whose proofs hold, by member. */
-  private Map<Integer, Partial> partials(EnvelopeTerms terms, OpeningPoints points) {
-    var setting =
-        new Partials.Setting(
-            bundle.close.get().tender(),
-            bundle.close.get().slot(),
-            bundle.close.get().hash(),
-            terms.committeeKey());
-    Map<Integer, Partial> holding = new HashMap<>();
-    for (Signed<Partial> signed : bundle.partials) {
-      Partial partial = signed.content();
-      findings.require(
-          signed.name().startsWith("partials/" + partial.list() + "-"),
-          "partial",
-          signed.name() + " list",
-          "the list in the name",
-          partial.list());
-      bundle.ceremony.ifPresent(
-          one -> ceremony.signedByMember(signed, partial.member(), one.content()));
-      Optional<Refusal> refusal = Partials.refusal(setting, points.points(partial.list()), partial);
-      if (findings.accept(
-              "partial", signed.name(), "proven decryptions of the derived points", refusal)
-          && partial.list().equals(Partial.PUBLIC)) {
-        holding.put(partial.member(), partial);
-      }
-    }
-    if (!holding.isEmpty()) {
-      findings.confirm(
-          holding.size()
-              + " members' decryptions of "
-              + points.publicPoints().size()
-              + " points are proven.");
-    }
-    return holding;
-  }
-
   private void record(
       Notice notice,
       EnvelopeTerms terms,
       OpeningPoints points,
-      Map<Integer, Partial> holding,
+      Map<String, Map<Integer, Partial>> holding,
       OpeningRecord record) {
     Set<Integer> members = new HashSet<>(record.members());
     boolean enough =
         members.size() == record.members().size()
             && members.size() == terms.committeeKey().k()
-            && holding.keySet().containsAll(members);
+            && holding.getOrDefault(Partial.PUBLIC, Map.of()).keySet().containsAll(members);
     if (!findings.require(
         enough,
         "opening",
@@ -147,10 +108,9 @@ final class OpeningCheck {
         record.members())) {
       return;
     }
-    List<Point> values =
-        Partials.combine(terms.committeeKey(), members.stream().map(holding::get).toList());
-    List<Bid> bids = bids(notice, points, values.subList(1, values.size()), record);
-    DrawResult draw = draw(notice, values.get(0), bids);
+    CommitteeValues values = partials.values(terms.committeeKey(), points, holding, record);
+    List<Bid> bids = bids(notice, points, values, record);
+    DrawResult draw = draw(notice, values.ofDraw(), bids);
     int opened =
         (int) bids.stream().filter(bid -> bid.state() == OpeningRecord.State.OPENED).count();
     var counts =
@@ -190,18 +150,28 @@ final class OpeningCheck {
   }
 
   private List<Bid> bids(
-      Notice notice, OpeningPoints points, List<Point> values, OpeningRecord record) {
+      Notice notice, OpeningPoints points, CommitteeValues values, OpeningRecord record) {
     Map<java.util.UUID, Bid> recorded = new HashMap<>();
     record.bids().forEach(bid -> recorded.put(bid.submission(), bid));
-    Iterator<Point> next = values.iterator();
-    List<Bid> bids = new ArrayList<>();
-    for (Head head : points.heads()) {
-      bids.add(
-          head.isListed()
-              ? opened(notice, head, next.next(), recorded.get(head.reception().submission()))
-              : unknown(head.reception(), head.leftOut().orElseThrow()));
+    return points.heads().stream()
+        .map(head -> bid(notice, points, head, values, recorded.get(head.reception().submission())))
+        .toList();
+  }
+
+  /** What the record must say of a bid; where the value is not here, what it says. */
+  private Bid bid(
+      Notice notice, OpeningPoints points, Head head, CommitteeValues values, Bid recorded) {
+    if (!head.isListed()) {
+      return unknown(head.reception(), head.leftOut().orElseThrow());
     }
-    return bids;
+    return values
+        .ofPublicPart(points, head)
+        .map(value -> opened(notice, head, value, recorded))
+        .orElseGet(
+            () ->
+                recorded == null || Unsealing.DOES_NOT_OPEN.equals(recorded.reason())
+                    ? unknown(head.reception(), Unsealing.DOES_NOT_OPEN)
+                    : recorded);
   }
 
   private Bid opened(Notice notice, Head head, Point value, Bid recorded) {

@@ -33,10 +33,11 @@ public final class VerifyBundle {
     findings.guarded("notices/", () -> new NoticeCheck(bundle, findings).check(transcript.get()));
     if (bundle.notice().isPresent()) {
       Notice notice = bundle.notice().get().content();
+      var partials = new PartialsCheck(bundle, log, ceremony, findings);
       findings.guarded(
           "close-reveal.json", () -> new ReceptionCheck(bundle, log, findings).check(notice));
       findings.guarded(
-          "opening-record.p7s", () -> new OpeningCheck(bundle, ceremony, findings).check(notice));
+          "opening-record.p7s", () -> new OpeningCheck(bundle, partials, findings).check(notice));
       findings.guarded("ranking.p7s", () -> new AwardCheck(bundle, findings).check(notice));
     }
     signatures.unusedRevocation();

@@ -3,6 +3,8 @@ package org.opengeps.opening;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.notice.Buyer;
+import org.opengeps.notice.Drafts;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.opening.usecase.OpenDueTenders;
@@ -24,6 +27,7 @@ import org.opengeps.protocol.cms.BidDraft;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.cms.SubmissionSealer;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Slot;
@@ -59,11 +63,20 @@ public class OpeningScene {
   }
 
   public Tender tender(String title) {
+    return tender(buyer.draft(title).build());
+  }
+
+  /** A tender on which stock OpenSSL may bid: proofs of the ephemeral keys are optional. */
+  public Tender openToOpenSsl() {
+    Instant closes = buyer.now().plus(Duration.ofHours(1));
+    return tender(Drafts.works("sandbox-openssl", null, closes, closes.plusSeconds(60)).build());
+  }
+
+  private Tender tender(JsonObject draft) {
     Buyer.Agency agency = buyer.agency();
     TestCommittee committee = new TestCommittee(agency.officer(), 3);
     UUID ceremony = committee.ready(2, 1);
-    return new Tender(
-        committee, buyer.publish(agency, buyer.draft(title).build(), new CeremonyId(ceremony)));
+    return new Tender(committee, buyer.publish(agency, draft, new CeremonyId(ceremony)));
   }
 
   /** A bid of a new supplier; returns the supplier's organisation id. */
@@ -74,25 +87,35 @@ public class OpeningScene {
   /** The same, sealed to other keys than those of the notice. */
   public String bid(Tender tender, long amount, List<Integer> picks, EnvelopeTerms terms) {
     TestPerson supplier = TestPerson.supplier();
-    String id =
-        Http.post("/api/v1/registrations", Http.CMS, supplier.signedRegistration())
-            .json()
-            .object("organisation")
-            .string("id");
+    String id = register(supplier);
     submit(tender, supplier, draft(tender, id, amount, picks), terms);
     return id;
   }
 
+  /** Registers a supplier; returns its organisation id. */
+  public static String register(TestPerson supplier) {
+    return Http.post("/api/v1/registrations", Http.CMS, supplier.signedRegistration())
+        .json()
+        .object("organisation")
+        .string("id");
+  }
+
   /** A bid that names whatever supplier. */
   public void submit(Tender tender, TestPerson supplier, BidDraft draft, EnvelopeTerms terms) {
+    submit(tender, new SubmissionSealer(signer(supplier), random).seal(draft, terms));
+  }
+
+  public static DocumentSigner signer(TestPerson supplier) {
     var chain = supplier.credential().chain();
-    var signer =
-        new DocumentSigner(supplier.credential().key(), chain.subList(0, chain.size() - 1));
-    SealedSubmission sealed = new SubmissionSealer(signer, random).seal(draft, terms);
+    return new DocumentSigner(supplier.credential().key(), chain.subList(0, chain.size() - 1));
+  }
+
+  /** Sends what is sealed already. */
+  public void submit(Tender tender, SealedSubmission sealed) {
     var file =
         new SealedBidFile(
             tender.ref(),
-            draft.submission(),
+            sealed.statement().submission(),
             sealed.statementDer(),
             sealed.envelopeDer(),
             java.util.Optional.empty());

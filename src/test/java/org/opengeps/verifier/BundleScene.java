@@ -13,8 +13,12 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.cms.Envelope;
+import org.opengeps.protocol.cms.GatedPayload;
+import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.fixture.CommitteeScene;
 import org.opengeps.protocol.fixture.FixedRandom;
+import org.opengeps.protocol.fixture.ProoflessSealer;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.json.JsonObject;
@@ -30,18 +34,25 @@ import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.BundleEntries;
 import org.opengeps.protocol.message.BundleLeaves;
 import org.opengeps.protocol.message.BundleManifest;
+import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.pki.Trust;
+import org.opengeps.protocol.threshold.Point;
+import org.opengeps.protocol.threshold.Scalar;
 
 /**
  * A tender played to its award without a server, and the bundle that a server would give out of it.
  */
 final class BundleScene {
   static final String ORIGIN = "example.org/opengeps";
+
+  /** What the thief multiplies a stolen point with. */
+  static final Scalar THEFT = Scalar.of(7);
+
   final TenderScene tender;
   final TestAuthority stamping = new TestAuthority("Example TSA");
   final NoteSigner logKey = NoteSigner.generate(ORIGIN, NoteKey.Kind.LOG, new FixedRandom("log"));
@@ -49,22 +60,41 @@ final class BundleScene {
       NoteSigner.generate(
           "witness.example.org", NoteKey.Kind.COSIGNATURE, new FixedRandom("witness"));
   final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  /** The list with the thief's stolen point. */
+  static final String WITHHELD = "proofless-006";
+
+  /** Whose point it is. */
+  Envelope victim;
+
+  /** Members' messages that only the engine has. */
+  final Map<String, byte[]> withheld = new LinkedHashMap<>();
+
+  final List<Partial> partials = new ArrayList<>();
   private final List<LedgerEntry> log = new ArrayList<>();
   private final List<BundleLeaves.Leaf> leaves = new ArrayList<>();
   private final Instant stampedAt = TenderScene.CLOSES.minusSeconds(2900);
   byte[] token;
 
   BundleScene() {
-    this(true);
+    this(EnvelopeTerms.ProofRule.REQUIRED, true);
+  }
+
+  /**
+   * A tender on which stock OpenSSL may bid: bid 5 without proofs, bid 6 by a thief who took the
+   * point of bid 1's confidential part.
+   */
+  static BundleScene withProoflessBids() {
+    return new BundleScene(EnvelopeTerms.ProofRule.OPTIONAL, true);
   }
 
   /** A tender with too few bids: closed and revealed, but the gate key is never published. */
   static BundleScene failed() {
-    return new BundleScene(false);
+    return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, false);
   }
 
-  private BundleScene(boolean opens) {
-    tender = new TenderScene();
+  private BundleScene(EnvelopeTerms.ProofRule proofs, boolean opens) {
+    tender = new TenderScene(proofs);
     tender.bid(1, 1_540_000_000, List.of(1, 15));
     tender.bid(2, 1_550_000_000, List.of(2, 3));
     tender.bid(3, 1_560_000_000, List.of(2, 4));
@@ -72,6 +102,9 @@ final class BundleScene {
         java.util.UUID.nameUUIDFromBytes(new byte[] {9}),
         tender.bids.get(0).statementDer(),
         tender.bids.get(0).envelopeDer());
+    if (proofs == EnvelopeTerms.ProofRule.OPTIONAL) {
+      prooflessBids();
+    }
     tender.close();
     ceremony();
     notice();
@@ -83,6 +116,26 @@ final class BundleScene {
     revocationLists();
     ledger();
     files.put("manifest.json.p7s", manifest(files));
+  }
+
+  private void prooflessBids() {
+    receive(sealer(5).seal(tender.draft(5, 1_570_000_000, List.of(5, 6)), tender.terms));
+    byte[] payload =
+        Envelope.read(tender.bids.get(0).envelopeDer()).openWith(tender.gate).orElseThrow();
+    victim = Envelope.read(GatedPayload.read(payload).sealedConfidential());
+    Point stolen = victim.originator().times(THEFT);
+    receive(sealer(6).steal(tender.draft(6, 1_500_000_000, List.of(1, 2)), tender.terms, stolen));
+  }
+
+  private ProoflessSealer sealer(int bidder) {
+    var signer = tender.signing.person("bidder " + bidder);
+    tender.bidders.add(signer);
+    return new ProoflessSealer(signer.signer(), new FixedRandom("bid " + bidder));
+  }
+
+  private void receive(ProoflessSealer.Sealed bid) {
+    SealedSubmission one = bid.submission();
+    tender.receive(one.statement().submission(), one.statementDer(), one.envelopeDer());
   }
 
   /** What a verifier must have from elsewhere. */
@@ -185,22 +238,8 @@ final class BundleScene {
       files.put(Bundle.statementName(i), tender.bids.get(i - 1).statementDer());
       files.put(Bundle.envelopeName(i), tender.bids.get(i - 1).envelopeDer());
     }
-    List<Partial> partials = new ArrayList<>();
     for (int member : new int[] {1, 3}) {
-      Partial partial = tender.partial(member, Partial.PUBLIC);
-      partials.add(partial);
-      byte[] signed =
-          tender
-              .committee
-              .people
-              .get(member - 1)
-              .signer()
-              .sign(partial.toJson(), TenderScene.OPENS);
-      logged(
-          "partials/public-" + member + ".p7s",
-          signed,
-          "partial-posted",
-          TenderScene.OPENS.plusSeconds(60));
+      tender.points().lists().keySet().forEach(list -> partial(member, list));
     }
     Instant at = TenderScene.OPENS.plusSeconds(120);
     OpeningRecord record = Outcome.record(tender, partials, at);
@@ -213,6 +252,24 @@ final class BundleScene {
     logged("ranking.p7s", tender.platform.signer().sign(ranking.toJson(), at), "bids-ranked", at);
     Award award = Outcome.award(record, ranking, at);
     logged("award.p7s", tender.officer.signer().sign(award.toJson(), at), "award-decided", at);
+  }
+
+  private void partial(int member, String list) {
+    Partial partial = tender.partial(member, list);
+    partials.add(partial);
+    var person = tender.committee.people.get(member - 1);
+    byte[] signed = person.signer().sign(partial.toJson(), TenderScene.OPENS);
+    JsonObject data =
+        JsonObject.builder().put("list", list).put("member", Integer.toString(member)).build();
+    String name = "partials/" + list + "-" + member + ".p7s";
+    boolean shown = !list.equals(Partial.CONFIDENTIAL) && !list.equals(WITHHELD);
+    (shown ? files : withheld).put(name, signed);
+    log("partial-posted", TenderScene.REF.toString(), signed, data);
+  }
+
+  private void log(String kind, String subject, byte[] content, JsonObject data) {
+    Instant at = TenderScene.OPENS.plusSeconds(60);
+    log.add(new LedgerEntry(kind, subject, at, Sha256.of(content), data));
   }
 
   private void revocationLists() {

@@ -21,7 +21,7 @@ import org.opengeps.protocol.json.JsonObject;
  */
 class EveryChangeIsNamedTest {
   private static final String SHORTER = "(shorter)";
-  private static final BundleScene SCENE = new BundleScene();
+  private static final BundleScene SCENE = BundleScene.withProoflessBids();
 
   @TestFactory
   Stream<DynamicTest> aChangedByteInAnyFile() {

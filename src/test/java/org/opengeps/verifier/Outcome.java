@@ -1,25 +1,25 @@
 package org.opengeps.verifier;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.opengeps.award.rules.CandidatesAreRankedByAmount;
 import org.opengeps.award.rules.MinimumBid;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
+import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.opening.CommitteeValues;
 import org.opengeps.protocol.opening.Head;
 import org.opengeps.protocol.opening.OpeningPoints;
-import org.opengeps.protocol.opening.Partials;
 import org.opengeps.protocol.opening.Unsealing;
-import org.opengeps.protocol.threshold.Point;
 
 /** Record, ranking and award of a tender, derived as the engine derives them. */
 final class Outcome {
@@ -27,38 +27,9 @@ final class Outcome {
 
   static OpeningRecord record(TenderScene tender, List<Partial> partials, Instant at) {
     OpeningPoints points = tender.points();
-    List<Point> values = Partials.combine(tender.key, partials);
-    List<OpeningRecord.Bid> bids = new ArrayList<>();
-    int next = 1;
-    for (Head head : points.heads()) {
-      var reception = head.reception();
-      if (!head.isListed()) {
-        bids.add(
-            new OpeningRecord.Bid(
-                reception.submission(),
-                reception.statementHash(),
-                null,
-                null,
-                null,
-                null,
-                reception.receivedAt(),
-                OpeningRecord.State.VOID,
-                head.leftOut().orElseThrow()));
-        continue;
-      }
-      var part = Unsealing.publicPart(head, values.get(next++), tender.notice.draw()).orThrow();
-      bids.add(
-          new OpeningRecord.Bid(
-              reception.submission(),
-              reception.statementHash(),
-              part.supplier(),
-              part.supplierName(),
-              part.amount(),
-              part.picks(),
-              reception.receivedAt(),
-              OpeningRecord.State.OPENED,
-              null));
-    }
+    CommitteeValues values = CommitteeValues.combine(tender.key, partials);
+    List<OpeningRecord.Bid> bids =
+        points.heads().stream().map(head -> bid(tender, points, head, values)).toList();
     List<PriceDraw.Picks> picks =
         bids.stream()
             .filter(bid -> bid.picks() != null)
@@ -68,7 +39,7 @@ final class Outcome {
         PriceDraw.draw(
             tender.notice.draw(),
             tender.notice.amounts().baseAmount(),
-            values.get(0),
+            values.ofDraw(),
             tender.gate,
             tender.close.hash(),
             picks);
@@ -81,7 +52,50 @@ final class Outcome {
         List.of(1, 3),
         draw,
         bids,
-        new OpeningRecord.Counts(4, 3, 1, 0, 0, 0));
+        counts(bids));
+  }
+
+  private static OpeningRecord.Counts counts(List<OpeningRecord.Bid> bids) {
+    int opened =
+        (int) bids.stream().filter(bid -> bid.state() == OpeningRecord.State.OPENED).count();
+    return new OpeningRecord.Counts(bids.size(), opened, bids.size() - opened, 0, 0, 0);
+  }
+
+  private static OpeningRecord.Bid bid(
+      TenderScene tender, OpeningPoints points, Head head, CommitteeValues values) {
+    if (!head.isListed()) {
+      return voided(head, head.leftOut().orElseThrow());
+    }
+    Verdict<PublicPart> verdict =
+        Unsealing.publicPart(
+            head, values.ofPublicPart(points, head).orElseThrow(), tender.notice.draw());
+    if (verdict instanceof Verdict.Refused<PublicPart> refused) {
+      return voided(head, refused.refusal().code());
+    }
+    PublicPart part = verdict.orThrow();
+    return new OpeningRecord.Bid(
+        head.reception().submission(),
+        head.reception().statementHash(),
+        part.supplier(),
+        part.supplierName(),
+        part.amount(),
+        part.picks(),
+        head.reception().receivedAt(),
+        OpeningRecord.State.OPENED,
+        null);
+  }
+
+  private static OpeningRecord.Bid voided(Head head, String code) {
+    return new OpeningRecord.Bid(
+        head.reception().submission(),
+        head.reception().statementHash(),
+        null,
+        null,
+        null,
+        null,
+        head.reception().receivedAt(),
+        OpeningRecord.State.VOID,
+        code);
   }
 
   static Ranking ranking(TenderScene tender, OpeningRecord record) {

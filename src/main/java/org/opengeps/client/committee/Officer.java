@@ -212,7 +212,7 @@ public final class Officer {
   }
 
   /**
-   * Opens an envelope: checks the package, derives the points, posts the partials of both lists.
+   * Opens an envelope: checks the package, derives the points, posts the partials of every list.
    *
    * @return refused, besides the engine's codes, with {@code close-not-witnessed}, {@code
    *     closed-early}, {@code too-early}, {@code log-untrusted}, {@code bids-withheld}, {@code
@@ -271,10 +271,9 @@ public final class Officer {
 
   private Verdict<String> post(TenderRef tender, OpeningDossier dossier, int member, Scalar share) {
     Verdict<String> sent = null;
-    for (String list : List.of(Partial.PUBLIC, Partial.CONFIDENTIAL)) {
+    for (var list : dossier.points().lists().entrySet()) {
       Partial partial =
-          Partials.make(
-              dossier.setting(), member, share, list, dossier.points().points(list), random);
+          Partials.make(dossier.setting(), member, share, list.getKey(), list.getValue(), random);
       sent =
           send(
               "tenders/" + tender.number() + "/partials",

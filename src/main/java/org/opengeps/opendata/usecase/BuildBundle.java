@@ -148,7 +148,7 @@ public class BuildBundle {
     for (OpeningFiles.Message message : files.publicPartials()) {
       add(
           bundle,
-          "partials/public-" + message.member() + ".p7s",
+          "partials/" + message.list() + "-" + message.member() + ".p7s",
           Optional.of(message.document()),
           logged);
     }

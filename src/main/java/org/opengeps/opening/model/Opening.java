@@ -40,6 +40,7 @@ public class Opening {
   @Column(name = "gate_key")
   private Sha256 gateKey;
 
+  private Integer lists;
   private Sha256 record;
   private String reason;
 
@@ -89,6 +90,11 @@ public class Opening {
     return Optional.ofNullable(gateKey);
   }
 
+  /** How many lists of points each member decrypts; known with the gate key. */
+  public Optional<Integer> lists() {
+    return Optional.ofNullable(lists);
+  }
+
   /** Hash of the signed record. */
   public Optional<Sha256> record() {
     return Optional.ofNullable(record);
@@ -110,11 +116,16 @@ public class Opening {
     reveal = document;
   }
 
-  /** The gate key is public. */
-  public void begun(Epoch claim, Sha256 gateKeyDocument) {
+  /**
+   * The gate key is public.
+   *
+   * @param pointLists how many lists of points it uncovered
+   */
+  public void begun(Epoch claim, Sha256 gateKeyDocument, int pointLists) {
     expect(OpeningStage.CLOSED);
     epoch = claim.number();
     gateKey = gateKeyDocument;
+    lists = pointLists;
     stage = OpeningStage.OPENING;
   }
 

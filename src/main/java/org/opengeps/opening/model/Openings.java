@@ -3,6 +3,9 @@ package org.opengeps.opening.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All openings with the partials that came in. */
 public interface Openings {
@@ -24,6 +27,16 @@ public interface Openings {
 
   /** Partials whose proofs hold, by list and member. */
   List<PostedPartial> partials(EnvelopeKey key);
+
+  /** Of members who have posted every list, by member: all their messages. */
+  default SortedMap<Integer, List<PostedPartial>> completeMembers(Opening opening) {
+    SortedMap<Integer, List<PostedPartial>> byMember =
+        partials(opening.key()).stream()
+            .collect(
+                Collectors.groupingBy(PostedPartial::member, TreeMap::new, Collectors.toList()));
+    byMember.values().removeIf(messages -> messages.size() < opening.lists().orElseThrow());
+    return byMember;
+  }
 
   List<PostedPartial> falsePartials(EnvelopeKey key);
 

@@ -30,7 +30,6 @@ import org.opengeps.protocol.threshold.CommitteeKey;
 /** Openings for those who watch: public from the closing on. */
 @ApplicationScoped
 public class FindOpening {
-  private static final int LISTS = 2;
   @Inject private Openings openings;
   @Inject private OpeningCases cases;
   @Inject private FindCeremony ceremonies;
@@ -107,21 +106,19 @@ public class FindOpening {
         opening.finishedAt());
   }
 
-  /** Members whose messages for both lists are in, with the instant of the second. */
+  /** Members whose messages for all lists are in, with the instant of the last one. */
   private Map<Integer, Instant> complete(Opening opening) {
-    Map<Integer, List<PostedPartial>> byMember =
-        openings.partials(opening.key()).stream()
-            .collect(
-                Collectors.groupingBy(PostedPartial::member, TreeMap::new, Collectors.toList()));
     Map<Integer, Instant> complete = new TreeMap<>();
-    byMember.forEach(
-        (member, messages) -> {
-          if (messages.size() == LISTS) {
-            complete.put(
-                member,
-                messages.stream().map(PostedPartial::at).max(Instant::compareTo).orElseThrow());
-          }
-        });
+    openings
+        .completeMembers(opening)
+        .forEach(
+            (member, messages) ->
+                complete.put(
+                    member,
+                    messages.stream()
+                        .map(PostedPartial::at)
+                        .max(Instant::compareTo)
+                        .orElseThrow()));
     return complete;
   }
 

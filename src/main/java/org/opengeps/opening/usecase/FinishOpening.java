@@ -7,10 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
@@ -32,7 +30,7 @@ import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
 
 /**
- * When k members' partials of both lists are in: unseals, draws, signs the record. The outcome
+ * When k members' partials of all lists are in: unseals, draws, signs the record. The outcome
  * follows from documents alone.
  */
 @ApplicationScoped
@@ -61,28 +59,28 @@ public class FinishOpening {
 
   private Optional<JudgeBids.Outcome> judge(EnvelopeKey key) {
     Opening opening = openings.find(key).orElseThrow();
-    Map<Integer, Partial> complete = completePartials(key);
+    SortedMap<Integer, List<PostedPartial>> complete = openings.completeMembers(opening);
     if (opening.stage() != OpeningStage.OPENING || complete.isEmpty()) {
       return Optional.empty();
     }
     OpeningCase opened = cases.of(opening);
-    if (complete.size() < opened.terms().committeeKey().k()) {
+    int k = opened.terms().committeeKey().k();
+    if (complete.size() < k) {
       return Optional.empty();
     }
+    List<Partial> used =
+        complete.values().stream()
+            .limit(k)
+            .flatMap(List::stream)
+            .filter(message -> !message.list().equals(Partial.CONFIDENTIAL))
+            .map(this::read)
+            .toList();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return Optional.of(judgeBids.record(opened, complete, now));
+    return Optional.of(judgeBids.record(opened, used, now));
   }
 
-  /** Public lists of the members whose messages for both lists are in. */
-  private Map<Integer, Partial> completePartials(EnvelopeKey key) {
-    Map<Integer, List<PostedPartial>> byMember =
-        openings.partials(key).stream().collect(Collectors.groupingBy(PostedPartial::member));
-    return byMember.values().stream()
-        .filter(messages -> messages.size() == 2)
-        .flatMap(List::stream)
-        .filter(message -> message.list().equals(Partial.PUBLIC))
-        .map(message -> Partial.from(SignedDocument.read(documents.get(message.document())).json()))
-        .collect(Collectors.toMap(Partial::member, Function.identity()));
+  private Partial read(PostedPartial message) {
+    return Partial.from(SignedDocument.read(documents.get(message.document())).json());
   }
 
   private void sign(EnvelopeKey key, Epoch epoch, JudgeBids.Outcome outcome) {

@@ -3,10 +3,7 @@ package org.opengeps.opening.usecase;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.usecase.ReadSignedMessage;
@@ -24,11 +21,10 @@ import org.opengeps.protocol.message.OpeningRecord.State;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.opening.CommitteeValues;
 import org.opengeps.protocol.opening.Head;
 import org.opengeps.protocol.opening.OpeningPoints;
-import org.opengeps.protocol.opening.Partials;
 import org.opengeps.protocol.opening.Unsealing;
-import org.opengeps.protocol.threshold.Interpolation;
 import org.opengeps.protocol.threshold.Point;
 
 /**
@@ -50,14 +46,15 @@ class JudgeBids {
   public record Outcome(OpeningRecord record, Optional<String> failure) {}
 
   /**
-   * @param partials checked public lists by member, at least k
+   * @param partials checked messages of k members, all lists but the confidential one
    */
-  Outcome record(OpeningCase opened, Map<Integer, Partial> partials, Instant now) {
+  Outcome record(OpeningCase opened, List<Partial> partials, Instant now) {
     OpeningPoints points = opened.points();
-    List<Point> values = Partials.combine(opened.terms().committeeKey(), partials.values());
+    var values = CommitteeValues.combine(opened.terms().committeeKey(), partials);
     DrawParameters parameters = opened.notice().notice().draw();
-    List<Bid> bids = judge(points, values.subList(1, values.size()), parameters);
-    DrawResult draw = draw(opened, values.get(0), bids);
+    List<Bid> bids =
+        points.heads().stream().map(h -> judge(points, h, values, parameters)).toList();
+    DrawResult draw = draw(opened, values.ofDraw(), bids);
     int count = (int) bids.stream().filter(bid -> bid.state() == State.OPENED).count();
     var counts =
         new Counts(opened.set().count(), count, bids.size() - count, points.superseded(), 0, 0);
@@ -68,7 +65,7 @@ class JudgeBids {
             opened.gate().slot(),
             opened.gate().closeHash(),
             now,
-            Interpolation.firstMembers(opened.terms().committeeKey().k(), partials.keySet()),
+            partials.stream().map(Partial::member).distinct().sorted().toList(),
             draw,
             bids,
             counts);
@@ -91,19 +88,11 @@ class JudgeBids {
         picks);
   }
 
-  /**
-   * @param values for the listed heads, in their order
-   */
-  private List<Bid> judge(OpeningPoints points, List<Point> values, DrawParameters parameters) {
-    List<Bid> bids = new ArrayList<>();
-    Iterator<Point> next = values.iterator();
-    for (Head head : points.heads()) {
-      bids.add(
-          head.isListed()
-              ? judge(head, next.next(), parameters)
-              : sealed(head, head.leftOut().orElseThrow()));
-    }
-    return bids;
+  private Bid judge(
+      OpeningPoints points, Head head, CommitteeValues values, DrawParameters parameters) {
+    return head.isListed()
+        ? judge(head, values.ofPublicPart(points, head).orElseThrow(), parameters)
+        : sealed(head, head.leftOut().orElseThrow());
   }
 
   private Bid judge(Head head, Point value, DrawParameters parameters) {

@@ -137,7 +137,8 @@ public class OpenDueTenders {
             set.count(),
             notice.notice().minimumBids());
     GateKeyStatement statement = publishGateKey.publish(closing).orThrow();
-    opening.begun(epoch, statement.toJson().hash());
+    int lists = OpeningCase.of(notice, set, statement).points().lists().size();
+    opening.begun(epoch, statement.toJson().hash(), lists);
     markOpening.mark(opening.tender(), clock.instant()).orThrow();
   }
 }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.ledger.EntryProof;
 import org.opengeps.ledger.usecase.ProveEntry;
@@ -14,8 +16,13 @@ import org.opengeps.opening.SubmittedBid;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
+import org.opengeps.opening.model.PostedPartial;
+import org.opengeps.opening.rules.PartialsMayBeShown;
 import org.opengeps.platform.Documents;
-import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.CloseReveal;
+import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
 
 /** Everything that is public about an opening, document by document. */
@@ -95,19 +102,34 @@ public class PrepareOpeningPackage {
   }
 
   private OpeningFiles files(Opening opening) {
+    Set<String> shown = PartialsMayBeShown.lists(reveal(opening), record(opening));
     return new OpeningFiles(
         opening.closeHash(),
         opening.reveal(),
         opening.gateKey(),
         opening.record(),
-        messages(opening, Partial.PUBLIC),
-        messages(opening, Partial.CONFIDENTIAL));
+        messages(opening, partial -> shown.contains(partial.list())),
+        messages(opening, partial -> !shown.contains(partial.list())));
   }
 
-  private List<OpeningFiles.Message> messages(Opening opening, String list) {
+  private Optional<CloseReveal> reveal(Opening opening) {
+    return opening
+        .reveal()
+        .map(hash -> CloseReveal.from(JsonObject.parseCanonical(documents.get(hash))));
+  }
+
+  private Optional<OpeningRecord> record(Opening opening) {
+    return opening
+        .record()
+        .map(hash -> OpeningRecord.from(SignedDocument.read(documents.get(hash)).json()));
+  }
+
+  private List<OpeningFiles.Message> messages(Opening opening, Predicate<PostedPartial> which) {
     return openings.partials(opening.key()).stream()
-        .filter(partial -> partial.list().equals(list))
-        .map(partial -> new OpeningFiles.Message(partial.member(), partial.document()))
+        .filter(which)
+        .map(
+            partial ->
+                new OpeningFiles.Message(partial.list(), partial.member(), partial.document()))
         .toList();
   }
 }

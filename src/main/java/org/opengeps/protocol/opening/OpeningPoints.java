@@ -3,8 +3,10 @@ package org.opengeps.protocol.opening;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +66,8 @@ public final class OpeningPoints {
     Set<String> seen = new HashSet<>(Set.of(Hex.toHexString(drawPoint.x())));
     List<Head> heads = new ArrayList<>();
     int superseded = 0;
-    for (SealedBid bid : bids) {
+    for (int place = 1; place <= bids.size(); place++) {
+      SealedBid bid = bids.get(place - 1);
       if (removed.contains(bid.reception().submission())) {
         continue;
       }
@@ -72,7 +75,7 @@ public final class OpeningPoints {
         superseded++;
         continue;
       }
-      heads.add(unrepeated(head(setting, bid), seen));
+      heads.add(unrepeated(head(setting, place, bid), seen));
     }
     return new OpeningPoints(drawPoint, heads, superseded);
   }
@@ -103,19 +106,21 @@ public final class OpeningPoints {
     }
   }
 
-  private static Head head(Setting setting, SealedBid bid) {
+  private static Head head(Setting setting, int place, SealedBid bid) {
     Optional<Statement> read = statement(bid);
     if (read.isEmpty() || !belongs(read.get(), setting, bid)) {
-      return Head.leftOut(bid.reception(), STATEMENT_INVALID);
+      return Head.leftOut(place, bid.reception(), STATEMENT_INVALID);
     }
     SignedDocument signed = SignedDocument.read(bid.statementDer());
     Head bare =
         new Head(
+            place,
             bid.reception(),
             Optional.of(signed),
             read,
             Optional.empty(),
             Optional.empty(),
+            false,
             Optional.empty());
     GatedPayload payload;
     try {
@@ -152,11 +157,13 @@ public final class OpeningPoints {
           .orElseGet(
               () ->
                   new Head(
+                      bare.place(),
                       bare.reception(),
                       bare.signed(),
                       bare.statement(),
                       Optional.of(publicPart),
                       Optional.of(confidentialPart),
+                      publicPart.ukm().isEmpty(),
                       Optional.empty()));
     } catch (CmsFormatException e) {
       return bare.leftOut(PAYLOAD_INVALID);
@@ -216,11 +223,17 @@ public final class OpeningPoints {
     return superseded;
   }
 
-  /** List {@code public}: D first, then one point for each listed head. */
+  /** List {@code public}: D first, then one point for each listed head with a proof. */
   public List<Point> publicPoints() {
     List<Point> points = new ArrayList<>(List.of(drawPoint));
-    listedHeads().forEach(head -> points.add(head.sealedPublic().orElseThrow().originator()));
+    listedHeads().stream()
+        .filter(head -> !head.proofless())
+        .forEach(head -> points.add(publicPoint(head)));
     return List.copyOf(points);
+  }
+
+  private static Point publicPoint(Head head) {
+    return head.sealedPublic().orElseThrow().originator();
   }
 
   /** List {@code confidential}: one point for each listed head, in the same order. */
@@ -231,9 +244,16 @@ public final class OpeningPoints {
   }
 
   /**
-   * @param list {@link Partial#PUBLIC} or {@link Partial#CONFIDENTIAL}
+   * The points that each member decrypts, by list, in the order of posting: {@code public}, {@code
+   * confidential}, then one list for each listed head without a proof.
    */
-  public List<Point> points(String list) {
-    return list.equals(Partial.PUBLIC) ? publicPoints() : confidentialPoints();
+  public Map<String, List<Point>> lists() {
+    Map<String, List<Point>> lists = new LinkedHashMap<>();
+    lists.put(Partial.PUBLIC, publicPoints());
+    lists.put(Partial.CONFIDENTIAL, confidentialPoints());
+    listedHeads().stream()
+        .filter(Head::proofless)
+        .forEach(head -> lists.put(head.publicList(), List.of(publicPoint(head))));
+    return Collections.unmodifiableMap(lists);
   }
 }

@@ -30,7 +30,7 @@ public final class Partials {
   /**
    * @param member index from 1
    * @param share the member's share of the key
-   * @param list {@link Partial#PUBLIC} or {@link Partial#CONFIDENTIAL}
+   * @param list one of {@link OpeningPoints#lists}
    */
   public static Partial make(
       Setting setting,
@@ -57,10 +57,10 @@ public final class Partials {
   }
 
   /**
-   * @param expected the points that the judge derived himself
+   * @param derived by the judge himself
    * @return empty if the message holds; else the refusal names the member
    */
-  public static Optional<Refusal> refusal(Setting setting, List<Point> expected, Partial partial) {
+  public static Optional<Refusal> refusal(Setting setting, OpeningPoints derived, Partial partial) {
     String who = "Member " + partial.member() + ", list " + partial.list() + ": ";
     if (!partial.tender().equals(setting.tender)
         || !partial.slot().equals(setting.slot)
@@ -70,6 +70,10 @@ public final class Partials {
     }
     if (partial.member() < 1 || partial.member() > setting.key.n()) {
       return refuse(who + "no member has this index.");
+    }
+    List<Point> expected = derived.lists().get(partial.list());
+    if (expected == null) {
+      return refuse(who + "this opening has no such list.");
     }
     if (!partial.points().equals(expected)) {
       return refuse(who + "the points are not those of this opening.");

@@ -275,12 +275,8 @@ class HostileBidsTest {
             honest.points(),
             values,
             honest.proof());
-    assertThat(Partials.refusal(scene.partialSetting(), scene.points().publicPoints(), honest))
-        .isEmpty();
-    assertThat(
-            Partials.refusal(scene.partialSetting(), scene.points().publicPoints(), lie)
-                .orElseThrow()
-                .detail())
+    assertThat(Partials.refusal(scene.partialSetting(), scene.points(), honest)).isEmpty();
+    assertThat(Partials.refusal(scene.partialSetting(), scene.points(), lie).orElseThrow().detail())
         .startsWith("Member 2");
     Partial onOther =
         Partials.make(
@@ -291,7 +287,7 @@ class HostileBidsTest {
             scene.points().confidentialPoints(),
             new FixedRandom("o"));
     assertThat(
-            Partials.refusal(scene.partialSetting(), scene.points().publicPoints(), onOther)
+            Partials.refusal(scene.partialSetting(), scene.points(), onOther)
                 .orElseThrow()
                 .detail())
         .contains("not those of this opening");
