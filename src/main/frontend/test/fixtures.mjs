@@ -36,6 +36,24 @@ export class Workshop {
     return readCertificate(this.read(`${name}.der`));
   }
 
+  /**
+   * A key and its certificate below an issuer, or self-signed without one.
+   *
+   * @param {string} name also its common name
+   * @param {{issuer?: string, kind?: 'EC'|'RSA', extensions?: string[], publicKey?: string, days?: number}} how extensions as OpenSSL
+   *     writes them; publicKey: PEM file of a key whose private part is not at hand
+   */
+  certify(name, { issuer = null, kind = 'EC', extensions = [], publicKey = null, days = 30 } = {}) {
+    const key = kind === 'EC' ? ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] : ['rsa:2048'];
+    this.openssl('req', '-newkey', ...key, '-nodes', '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/C=KR/O=Example/CN=${name}`);
+    this.write(`${name}.ext`, extensions.join('\n'));
+    const above = issuer ? ['-CA', `${issuer}.crt`, '-CAkey', `${issuer}.key`, '-CAcreateserial'] : ['-signkey', `${name}.key`];
+    this.openssl('x509', '-req', '-in', `${name}.csr`, ...above, ...(publicKey ? ['-force_pubkey', publicKey] : []),
+      '-extfile', `${name}.ext`, '-days', String(days), '-out', `${name}.crt`);
+    this.openssl('x509', '-in', `${name}.crt`, '-outform', 'DER', '-out', `${name}.der`);
+    return readCertificate(this.read(`${name}.der`));
+  }
+
   /** A .p12 of that identity, protected as the arguments say. */
   keyFile(name, password, ...protection) {
     this.openssl('pkcs12', '-export', '-inkey', `${name}.key`, '-in', `${name}.crt`, '-out', `${name}.p12`,

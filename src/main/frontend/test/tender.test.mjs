@@ -1,41 +1,130 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { fromBase64, hex } from '../src/crypto/bytes.js';
+import { fromBase64, hex, utf8 } from '../src/crypto/bytes.js';
+import { G } from '../src/crypto/curve.js';
 import { canonical } from '../src/crypto/json.js';
-import { openSigner } from '../src/crypto/signer.js';
-import { signData } from '../src/crypto/signed.js';
+import { ED25519 } from '../src/crypto/note.js';
+import { readSigned } from '../src/crypto/signed.js';
 import { checkTender, keyOfCeremony, readLogProof, TenderDoubt } from '../src/crypto/tender.js';
 import { Workshop } from './fixtures.mjs';
+import { noteSigner, Scene, SIGNS, TENDER } from './scene.mjs';
 
-const read = (name) => JSON.parse(readFileSync(new URL(`../../../test/resources/vectors/${name}.json`, import.meta.url), 'utf8'));
+const texts = (language) => readFileSync(new URL(`../../resources/org/opengeps/portal/text/messages_${language}.properties`, import.meta.url), 'utf8');
+const DAY = 86_400_000;
 let shop;
-let signer;
+let scene;
 before(async () => {
   shop = new Workshop();
-  shop.identity('officer');
-  signer = await openSigner(shop.keyFile('officer', 'x'), 'x');
+  scene = await Scene.make(shop);
 });
 after(() => shop.close());
-const sign = (json) => signData(signer, canonical(json), new Date('2025-06-10T01:00:00Z'));
 
-test("the committee's keys and the transcript hash follow from the stored ceremony", async () => {
-  const v = read('ceremony');
-  const round1 = v.round1.map(fromBase64);
-  for (const key of v.keys) {
-    const found = await keyOfCeremony(await sign(v.ceremony), round1, key.number);
-    assert.equal(hex(found.y), key.y);
-    assert.equal(hex(found.transcriptHash), v.transcriptHash);
-  }
-  const swapped = [round1[1], round1[0], round1[2]];
-  await assert.rejects(keyOfCeremony(await sign(v.ceremony), swapped, 1), TenderDoubt);
+const only = (index, value) => (i) => (i === index ? value : undefined);
+const change = (index, members) => (json, i) => (i === index ? { ...json, ...members } : json);
+
+/** What is wrong, and the code of the sentence: one thing at a time. */
+const WRONGS = {
+  'the notice is signed by somebody whom nobody accredited': [() => ({ noticeSigner: scene.stranger }), 'path-notice', 'untrusted'],
+  'the notice is signed before the certificate began': [() => ({ noticeAt: new Date(Date.now() - DAY) }), 'path-notice', 'not-yet-valid'],
+  'the notice is signed after the certificate ended': [() => ({ noticeAt: new Date(Date.now() + 40 * DAY) }), 'path-notice', 'expired'],
+  'it is the notice of another tender': [() => ({ notice: (n) => ({ ...n, tender: 'R26BK00000002' }) }), 'notice-other'],
+  'the notice is a cancellation': [() => ({ notice: (n) => ({ ...n, kind: 'cancellation' }) }), 'cancelled'],
+  'the entry announces another order': [() => ({ entry: (e) => ({ ...e, subject: `${TENDER}-001` }) }), 'log-other'],
+  'the entry is of another kind': [() => ({ entry: (e) => ({ ...e, kind: 'notice-cancelled' }) }), 'log-other'],
+  'the entry names another document': [() => ({ entry: (e) => ({ ...e, document: '0'.repeat(64) }) }), 'log-other'],
+  'the log holds another entry there': [() => ({ logged: utf8('another entry') }), 'log-inclusion'],
+  'another log has signed': [() => ({ checkpoint: { log: noteSigner('log.example', ED25519) } }), 'log-signature'],
+  'the checkpoint is of another origin': [() => ({ checkpoint: { origin: 'other.example' } }), 'log-signature'],
+  'no witness has signed': [() => ({ checkpoint: { witnesses: [] } }), 'log-witness'],
+  'a stranger ordered the ceremony': [() => ({ ceremonySigner: scene.stranger }), 'path-ceremony', 'untrusted'],
+  'the ceremony was for another number of members': [() => ({ ceremony: (c) => ({ ...c, n: 4 }) }), 'ceremony-other'],
+  'a stranger dealt for a member': [() => ({ dealerSigner: only(2, scene.stranger) }), 'path-member', 'untrusted'],
+  'one member dealt for another': [() => ({ dealerSigner: only(2, scene.members[0]) }), 'member-other'],
+  'a dealer dealt for another ceremony': [() => ({ dealer: change(2, { ceremonyHash: '0'.repeat(64) }) }), 'dealer-other'],
+  'a stranger holds the key of a member': [() => ({ keySigner: only(3, scene.stranger) }), 'path-member', 'untrusted'],
+  'a member complains': [() => ({ word: change(3, { verdict: 'complaint' }) }), 'member-unconfirmed'],
+  'a member confirms another transcript': [() => ({ word: change(1, { transcriptHash: '0'.repeat(64) }) }), 'member-unconfirmed'],
+  'one member confirms for another': [() => ({ wordSigner: only(3, scene.members[0]) }), 'member-other'],
+  'a stranger confirms': [() => ({ wordSigner: only(3, scene.stranger) }), 'path-member', 'untrusted'],
+  'a member confirms with a certificate that has ended': [() => ({ wordAt: only(2, new Date(Date.now() + 40 * DAY)) }), 'path-member', 'expired'],
+  'the committee certificate comes from elsewhere': [() => ({ committeeCertificate: { issuer: 'stranger-root' } }), 'path-committee', 'untrusted'],
+  'the gate certificate is for signing': [() => ({ gateCertificate: { extensions: SIGNS } }), 'path-gate', 'wrong-use'],
+  'the authority of the sealing certificates is not shown': [() => ({ authorities: [] }), 'path-committee', 'untrusted'],
+  'the notice names another committee key': [() => ({ notice: withKey((k) => ({ ...k, y: hex(G.toBytes(true)) })) }), 'key-unfounded'],
+  'the notice names another transcript': [() => ({ notice: withKey((k) => ({ ...k, transcriptHash: '0'.repeat(64) })) }), 'transcript-other'],
+  'the notice names another gate key': [() => ({ notice: withEnvelope((e) => ({ ...e, gateKey: hex(G.toBytes(true)) })) }), 'sealing-gate'],
+};
+
+function withEnvelope(changed) {
+  return (notice) => ({ ...notice, lots: [{ lot: '0', envelopes: [changed(notice.lots[0].envelopes[0])] }] });
+}
+
+function withKey(changed) {
+  return withEnvelope((envelope) => ({ ...envelope, committeeKey: changed(envelope.committeeKey) }));
+}
+
+test('a good tender is believed, check by check', async () => {
+  const steps = [];
+  const { notice, noticeHash, keys } = await checkTender(await scene.answer(), scene.trust, TENDER, (step) => steps.push(step));
+  assert.deepEqual(steps, ['notice', 'log', 'committee', 'sealing']);
+  assert.equal(noticeHash, hex(new Uint8Array(await crypto.subtle.digest('SHA-256', canonical(notice)))));
+  assert.equal(keys.length, 2);
 });
 
-test('a notice that the log does not know is not believed', async () => {
-  const { notice } = read('submission');
-  const answer = { notice: Buffer.from(await sign(notice)).toString('base64'), log: null, ceremonies: [] };
-  await assert.rejects(checkTender(answer, {}, notice.tender), /not in the log yet/);
-  await assert.rejects(checkTender(answer, {}, 'R25BK00000009'), /another notice/);
+for (const [what, [wrong, code, pathCode]] of Object.entries(WRONGS)) {
+  test(`not believed: ${what}`, async () => {
+    await assert.rejects(checkTender(await scene.answer(wrong()), scene.trust, TENDER), (e) => {
+      assert.ok(e instanceof TenderDoubt, e.stack);
+      assert.deepEqual([e.code, e.cause?.code], [code, pathCode]);
+      for (const language of ['ko', 'en']) {
+        assert.match(texts(language), new RegExp(`^js\\.doubt\\.${code}=.{8}`, 'm'));
+        if (pathCode) assert.match(texts(language), new RegExp(`^js\\.path\\.${pathCode}=.{8}`, 'm'));
+      }
+      return true;
+    });
+  });
+}
+
+test('a bit flipped in any signed message is found', async () => {
+  const answer = await scene.answer();
+  const spoil = (text) => {
+    const bytes = Buffer.from(text, 'base64');
+    bytes[bytes.length - 5] ^= 1; // inside the signature, the last thing in a SignedData
+    return bytes.toString('base64');
+  };
+  const [ceremony] = answer.ceremonies;
+  const spoilt = (messages, i) => messages.map((m) => (m.member === i ? { ...m, message: spoil(m.message) } : m));
+  const variants = [
+    [{ ...answer, notice: spoil(answer.notice) }, 'signature-notice'],
+    [{ ...answer, ceremonies: [{ ...ceremony, statement: spoil(ceremony.statement) }] }, 'signature-ceremony'],
+    ...[1, 2, 3].flatMap((i) => ['round1', 'round2'].map((round) =>
+      [{ ...answer, ceremonies: [{ ...ceremony, [round]: spoilt(ceremony[round], i) }] }, 'signature-member'])),
+  ];
+  for (const [variant, code] of variants) await assert.rejects(checkTender(variant, scene.trust, TENDER), { code });
+});
+
+test('what is missing is named', async () => {
+  const answer = await scene.answer();
+  const [ceremony] = answer.ceremonies;
+  await assert.rejects(checkTender({ ...answer, log: null }, scene.trust, TENDER), { code: 'log-waiting' });
+  await assert.rejects(checkTender({ ...answer, ceremonies: [] }, scene.trust, TENDER), { code: 'ceremony-missing' });
+  const silent = { ...answer, ceremonies: [{ ...ceremony, round2: ceremony.round2.slice(1) }] };
+  await assert.rejects(checkTender(silent, scene.trust, TENDER), { code: 'member-silent' });
+});
+
+test("the committee's keys and the transcript hash follow from the stored ceremony", () => {
+  const v = JSON.parse(readFileSync(new URL('../../../test/resources/vectors/ceremony.json', import.meta.url), 'utf8'));
+  const dealt = v.round1.map((text) => {
+    const message = readSigned(fromBase64(text));
+    return { ...message, json: JSON.parse(Buffer.from(message.content)) };
+  });
+  for (const key of v.keys) {
+    const found = keyOfCeremony({ content: canonical(v.ceremony) }, dealt, key.number);
+    assert.equal(hex(found.y), key.y);
+    assert.equal(found.transcriptHash, v.transcriptHash);
+  }
+  assert.throws(() => keyOfCeremony({ content: canonical(v.ceremony) }, [dealt[1], dealt[0], dealt[2]], 1), TenderDoubt);
 });
 
 test('a log proof has its header, index and checkpoint', () => {

@@ -1,18 +1,22 @@
-/** Checks a receipt (docs/protocol.md section 7) in the page, with the keys of the trust file. */
+/** Checks a receipt (docs/protocol.md section 7) in the page, with the keys and roots of the trust file. */
 import { fromBase64, fromHex } from './bytes.js';
 import { H, sha256Hex } from './hash.js';
 import { canonical, parseCanonical } from './json.js';
 import { includes, leafHash } from './merkle.js';
 import { isSignedBy, readCheckpoint, readNote, readVerifierKey } from './note.js';
+import { checkPath, FOR } from './path.js';
 import { openSignedJson } from './signed.js';
+import { checkTimeStamp } from './timestamp.js';
+import { displayName } from './x509.js';
 
 /**
  * Checks one thing after another; never throws.
  *
  * @param {object} receipt parsed `opengeps/receipt/1`
- * @param {object} trust parsed trust file
+ * @param {object} trust as of trust.js
  * @param {{statement?: Uint8Array, envelope?: Uint8Array}} own what the bidder has sent, to compare
- * @returns {Promise<{core: object|null, steps: {name: string, ok: boolean, detail: string}[], ok: boolean}>} names are message keys
+ * @returns {Promise<{core: object|null, steps: {name: string, ok: boolean, detail: string|Date, fault: Error|null}[], ok: boolean}>}
+ *     names are message keys; core is null unless the platform's signature was read
  */
 export async function checkReceipt(receipt, trust, own = {}) {
   const steps = [];
@@ -20,15 +24,16 @@ export async function checkReceipt(receipt, trust, own = {}) {
   const step = async (name, check) => {
     try {
       const detail = await check();
-      steps.push({ name, ok: detail !== false, detail: typeof detail === 'string' ? detail : '' });
-    } catch (e) {
-      steps.push({ name, ok: false, detail: e.message });
+      steps.push({ name, ok: detail !== false, detail: typeof detail === 'boolean' ? '' : detail ?? '', fault: null });
+    } catch (fault) {
+      steps.push({ name, ok: false, detail: '', fault });
     }
   };
   await step('platform-signature', async () => {
     const message = await openSignedJson(fromBase64(receipt.core), 'opengeps/receipt-core/1');
     core = message.json;
-    return core.receivedAt;
+    await checkPath(message.certificate, message.certificates, trust.platformRoots, message.signingTime, FOR.signing);
+    return displayName(message.certificate);
   });
   if (own.statement) await step('own-statement', () => core.statementHash === sha256Hex(own.statement));
   if (own.envelope) await step('own-envelope', () => core.envelopeHash === sha256Hex(own.envelope));
@@ -36,6 +41,9 @@ export async function checkReceipt(receipt, trust, own = {}) {
   await step('inclusion', () => checkInclusion(receipt, trust));
   await step('log-signature', () => isSignedBy(readNote(receipt.checkpoint), readVerifierKey(trust.logKey)));
   await step('witness', () => checkWitnesses(receipt, trust));
+  if (receipt.timestamp) {
+    await step('timestamp', async () => (await checkTimeStamp(fromBase64(receipt.timestamp), fromHex(receipt.batch.root), trust.timestampRoots)).at);
+  }
   return { core, steps, ok: steps.every((s) => s.ok) };
 }
 
@@ -46,8 +54,8 @@ function checkLeaf({ leaf, batch }, core) {
 
 function checkInclusion({ batch, inclusion, checkpoint }, trust) {
   const entry = fromBase64(batch.entry);
-  const { data } = parseCanonical(entry);
-  if (data.root !== batch.root || String(data.size) !== String(batch.size)) return false;
+  const { kind, data } = parseCanonical(entry);
+  if (kind !== 'batch' || data.root !== batch.root || String(data.size) !== String(batch.size)) return false;
   const head = readCheckpoint(readNote(checkpoint).text);
   if (head.origin !== trust.origin) return false;
   return includes(leafHash(entry), batch.index, head.size, inclusion.map(fromHex), head.root);
@@ -58,4 +66,3 @@ function checkWitnesses({ checkpoint }, trust) {
   const seen = trust.witnessKeys.map(readVerifierKey).filter((key) => isSignedBy(note, key));
   return seen.length > 0 && seen.map((key) => key.name).join(', ');
 }
-

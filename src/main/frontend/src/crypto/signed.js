@@ -7,6 +7,7 @@ import {
 import { sha256 } from './hash.js';
 import { parseCanonical } from './json.js';
 import { OID } from './oids.js';
+import { verifyBy } from './verify.js';
 import { issuerAndSerial, readCertificate } from './x509.js';
 
 const digestAlgorithm = () => sequence(oid(OID.sha256));
@@ -144,17 +145,6 @@ function checkIssuerSerial(element, certificate) {
   }
 }
 
-/** ECDSA-Sig-Value to the 64 bytes r || s that WebCrypto takes. */
-export function rawSignature(der) {
-  return Uint8Array.from(
-    children(readOnly(der, TAG.SEQUENCE)).flatMap((part) => {
-      const bytes = Array.from(part.value[0] === 0 ? part.value.subarray(1) : part.value);
-      if (bytes.length > 32) throw new DerError('a signature value out of range');
-      return [...new Array(32 - bytes.length).fill(0), ...bytes];
-    }),
-  );
-}
-
 /** The 64 bytes r || s of WebCrypto to ECDSA-Sig-Value. */
 export function derSignature(raw) {
   const number = (bytes) => integer(BigInt(`0x${Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')}`));
@@ -162,16 +152,8 @@ export function derSignature(raw) {
 }
 
 /** Whether the signature holds under the key of the signer's certificate. Says nothing about trust in that certificate. */
-export async function verifySignature(message) {
-  const { certificate, toVerify } = message;
-  if (certificate.keyType === 'RSA') {
-    const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-    const key = await crypto.subtle.importKey('spki', certificate.spki, rsa, false, ['verify']);
-    return crypto.subtle.verify(rsa, key, message.signature, toVerify);
-  }
-  if (certificate.publicPoint === null || message.algorithm !== OID.ecdsaSha256) return false;
-  const key = await crypto.subtle.importKey('spki', certificate.spki, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
-  return crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, rawSignature(message.signature), toVerify);
+export function verifySignature({ certificate, algorithm, signature, toVerify }) {
+  return verifyBy(certificate, algorithm, signature, toVerify);
 }
 
 /** Signed canonical JSON of the expected type; throws if the profile, the signature or the type is wrong. */

@@ -1,6 +1,7 @@
 /**
- * Believes a tender only after checking it, as the command line does: the officer's signature, the notice in the witnessed log, the
- * committee's key from the transcript of its ceremony, and every member's word for that transcript. Certificate paths are not built here.
+ * Believes a tender only after checking it, as the command line does: the officer's signature and certificate, the notice in the
+ * witnessed log, the committee's key from the transcript of its ceremony, every member's word for that transcript, and the sealing
+ * certificates.
  */
 import { equal, fromBase64, fromHex, hex } from './bytes.js';
 import { compressed, point } from './curve.js';
@@ -8,16 +9,47 @@ import { H, sha256, sha256Hex } from './hash.js';
 import { parseCanonical } from './json.js';
 import { includes, leafHash } from './merkle.js';
 import { isSignedBy, readCheckpoint, readNote, readVerifierKey } from './note.js';
+import { checkPath, FOR, PathFault } from './path.js';
 import { openSignedJson } from './signed.js';
-import { envelopeOf, recipientsOf } from './submission.js';
+import { envelopeOf } from './submission.js';
+import { displayName, readCertificate } from './x509.js';
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
 const ANNOUNCING = ['notice-published', 'notice-corrected'];
 
-export class TenderDoubt extends Error {}
+/** What is wrong with a tender: `code` names the sentence, `values` fill it, `cause` may be a fault of a certificate's path. */
+export class TenderDoubt extends Error {
+  constructor(code, values = [], cause = undefined) {
+    super([code, ...values, cause?.message].filter((part) => part !== undefined).join(' '), { cause });
+    this.code = code;
+    this.values = values;
+  }
+}
 
-function insist(condition, what) {
-  if (!condition) throw new TenderDoubt(what);
+function insist(condition, code, ...values) {
+  if (!condition) throw new TenderDoubt(code, values);
+}
+
+/** Who signed or is named, for the sentence about a fault: 'notice', 'ceremony', 'member' with its number, 'committee', 'gate'. */
+async function pathOf(who, number, certificate, others, roots, at, purpose) {
+  try {
+    return await checkPath(certificate, others, roots, at, purpose);
+  } catch (e) {
+    if (!(e instanceof PathFault)) throw e;
+    throw new TenderDoubt(`path-${who}`, number === null ? [] : [number], e);
+  }
+}
+
+/** A signed message, believed as somebody's: signature, type, and path to an accredited authority when it was signed. */
+async function signedBy(who, number, der, type, trust) {
+  let message;
+  try {
+    message = await openSignedJson(der, type);
+  } catch (e) {
+    throw new TenderDoubt(`signature-${who}`, number === null ? [] : [number], e);
+  }
+  await pathOf(who, number, message.certificate, message.certificates, trust.signingRoots, message.signingTime, FOR.signing);
+  return message;
 }
 
 /** C2SP tlog-proof: index, path, signed checkpoint. */
@@ -32,74 +64,104 @@ export function readLogProof(text) {
 export function checkLogged(entry, proofText, trust) {
   const { index, path, note } = readLogProof(proofText);
   const head = readCheckpoint(note.text);
-  insist(head.origin === trust.origin && isSignedBy(note, readVerifierKey(trust.logKey)), 'the log has not signed its checkpoint');
-  insist(trust.witnessKeys.some((key) => isSignedBy(note, readVerifierKey(key))), 'no witness has signed the checkpoint');
-  insist(includes(leafHash(entry), index, head.size, path, head.root), 'the entry is not in the log');
+  insist(head.origin === trust.origin && isSignedBy(note, readVerifierKey(trust.logKey)), 'log-signature');
+  insist(trust.witnessKeys.some((key) => isSignedBy(note, readVerifierKey(key))), 'log-witness');
+  insist(includes(leafHash(entry), index, head.size, path, head.root), 'log-inclusion');
+  return index;
 }
 
 function checkAnnounced(signed, notice, log, trust) {
-  insist(log, 'the notice is not in the log yet');
+  insist(log, 'log-waiting');
   const entry = fromBase64(log.entry);
   const { kind, subject, document } = parseCanonical(entry);
-  const announces = ANNOUNCING.includes(kind) && subject === notice.ref && document === sha256Hex(signed);
-  insist(announces, 'the log entry announces another notice');
-  checkLogged(entry, log.proof, trust);
+  insist(ANNOUNCING.includes(kind) && subject === notice.ref && document === sha256Hex(signed), 'log-other');
+  return checkLogged(entry, log.proof, trust);
 }
 
 const byMember = (messages, n) => {
-  insist(messages.length === n && messages.every((m, i) => m.member === i + 1), 'not every member has spoken');
+  insist(messages.length === n && messages.every((m, i) => m.member === i + 1), 'member-silent');
   return messages.map((m) => fromBase64(m.message));
 };
 
 /**
- * The committee's key and transcript hash from the ceremony's messages.
+ * The committee's key and transcript hash from the ceremony's messages, whoever signed them.
  *
- * @param {Uint8Array} statement SignedData of the ceremony
- * @param {Uint8Array[]} round1 SignedData of the dealers, in order
+ * @param {{content: Uint8Array}} ceremony opened SignedData of the ceremony
+ * @param {{json: object}[]} dealt opened messages of the dealers, in order
  * @param {number} number of the key
  */
-export async function keyOfCeremony(statement, round1, number) {
-  const ceremony = await openSignedJson(statement, 'opengeps/ceremony/1');
+export function keyOfCeremony(ceremony, dealt, number) {
   const ceremonyHash = sha256(ceremony.content);
-  const dealt = await Promise.all(round1.map((der) => openSignedJson(der, 'opengeps/ceremony-round1/1')));
-  dealt.forEach(({ json }, i) =>
-    insist(json.dealer === i + 1 && json.ceremonyHash === hex(ceremonyHash), `dealer ${i + 1} dealt for another ceremony`));
+  dealt.forEach(({ json }, i) => insist(json.dealer === i + 1 && json.ceremonyHash === hex(ceremonyHash), 'dealer-other', i + 1));
   const firsts = dealt.map(({ json }) => point(json.keys.find((key) => key.number === number).commitments[0]));
   const y = firsts.reduce((sum, p) => sum.add(p));
-  return { y: compressed(y), ceremony, dealt, transcriptHash: H('opengeps/transcript/1', ceremonyHash, ...round1.map((der) => sha256(der))) };
+  return { y: compressed(y), transcriptHash: hex(H('opengeps/transcript/1', ceremonyHash, ...dealt.map(({ der }) => sha256(der)))) };
 }
 
-async function checkCommittee(key, answer) {
-  const found = answer.ceremonies.find((one) => one.ceremony === key.ceremony);
-  insist(found, "the committee's ceremony is missing");
-  const round1 = byMember(found.round1, key.n);
-  const { y, ceremony, dealt, transcriptHash } = await keyOfCeremony(fromBase64(found.statement), round1, key.number);
-  insist(ceremony.json.n === key.n && ceremony.json.k === key.k, 'the ceremony had other numbers of members');
-  insist(equal(y, fromHex(key.y)), "the key does not follow from the committee's ceremony");
-  insist(hex(transcriptHash) === key.transcriptHash, 'the notice names another transcript');
-  const words = await Promise.all(byMember(found.round2, key.n).map((der) => openSignedJson(der, 'opengeps/ceremony-round2/1')));
-  for (const [i, { json, certificate }] of words.entries()) {
-    const accepts = json.member === i + 1 && json.verdict === 'accept' && json.transcriptHash === key.transcriptHash;
-    insist(accepts, `member ${i + 1} has not confirmed this transcript`);
-    insist(equal(certificate.subjectDer, dealt[i].certificate.subjectDer), `somebody else signed for member ${i + 1}`);
+/** A member may have got a new certificate since, but not another name. */
+function checkSamePerson(number, key, ...messages) {
+  const same = messages.every(({ certificate }) => equal(certificate.subjectDer, key.certificate.subjectDer));
+  insist(same, 'member-other', number);
+}
+
+async function checkCommittee(key, found, trust) {
+  insist(found, 'ceremony-missing');
+  const [round1, round2] = [byMember(found.round1, key.n), byMember(found.round2, key.n)];
+  const ceremony = await signedBy('ceremony', null, fromBase64(found.statement), 'opengeps/ceremony/1', trust);
+  const numbers = ceremony.json.n === key.n && ceremony.json.k === key.k && ceremony.json.members.length === key.n;
+  insist(numbers, 'ceremony-other');
+  const dealt = [];
+  for (const [i, der] of round1.entries()) dealt.push(await signedBy('member', i + 1, der, 'opengeps/ceremony-round1/1', trust));
+  const { y, transcriptHash } = keyOfCeremony(ceremony, dealt, key.number);
+  insist(equal(y, fromHex(key.y)), 'key-unfounded');
+  insist(transcriptHash === key.transcriptHash, 'transcript-other');
+  for (const [i, der] of round2.entries()) {
+    const own = await signedBy('member', i + 1, fromBase64(ceremony.json.members[i].committeeKey), 'opengeps/committee-key/1', trust);
+    const word = await signedBy('member', i + 1, der, 'opengeps/ceremony-round2/1', trust);
+    const { member, verdict } = word.json;
+    insist(member === i + 1 && verdict === 'accept' && word.json.transcriptHash === transcriptHash, 'member-unconfirmed', i + 1);
+    checkSamePerson(i + 1, own, dealt[i], word);
   }
+}
+
+/** The two sealing certificates carry the keys of the notice and come from the platform's authority. */
+async function checkSealing(envelope, authorities, trust, at) {
+  const { committee, gate } = envelope.sealingCertificates;
+  for (const [who, text, key] of [['committee', committee, envelope.committeeKey.y], ['gate', gate, envelope.gateKey]]) {
+    const certificate = readCertificate(fromBase64(text));
+    const carries = certificate.publicPoint && equal(compressed(point(certificate.publicPoint)), fromHex(key));
+    insist(carries, `sealing-${who}`);
+    await pathOf(who, null, certificate, authorities, trust.platformRoots, at, FOR.sealing);
+  }
+}
+
+/** The DER in a PEM text. */
+function fromPem(text) {
+  return fromBase64(text.replace(/-----[A-Z ]+-----/g, '').replace(/\s+/g, ''));
 }
 
 /**
  * @param {object} answer of GET /api/v1/tenders/{no}
- * @param {object} trust parsed trust file
+ * @param {object} trust as of trust.js
  * @param {string} number the tender that the bidder means
- * @returns {Promise<{notice: object, noticeHash: string}>}
+ * @param {(step: string, ...details: string[]) => void} passed told of each check that holds, in order: notice, log, committee, sealing
+ * @returns {Promise<{notice: object, noticeHash: string, keys: string[]}>} keys: both points, to remember
  * @throws {TenderDoubt} naming what is wrong
  */
-export async function checkTender(answer, trust, number) {
+export async function checkTender(answer, trust, number, passed = () => {}) {
   const signed = fromBase64(answer.notice);
-  const message = await openSignedJson(signed, 'opengeps/notice/1');
+  const message = await signedBy('notice', null, signed, 'opengeps/notice/1', trust);
   const notice = message.json;
-  insist(notice.tender === number && notice.kind !== 'cancellation', 'the server sent another notice');
+  insist(notice.tender === number, 'notice-other', number);
+  insist(notice.kind !== 'cancellation', 'cancelled');
+  passed('notice', displayName(message.certificate));
+  passed('log', String(checkAnnounced(signed, notice, answer.log, trust)));
   const envelope = envelopeOf(notice);
-  recipientsOf(envelope);
-  checkAnnounced(signed, notice, answer.log, trust);
-  await checkCommittee(envelope.committeeKey, answer);
-  return { notice, noticeHash: sha256Hex(message.content) };
+  const key = envelope.committeeKey;
+  await checkCommittee(key, answer.ceremonies.find((one) => one.ceremony === key.ceremony), trust);
+  passed('committee', String(key.k), String(key.n));
+  const authorities = answer.sealingAuthorities.map((pem) => readCertificate(fromPem(pem)));
+  await checkSealing(envelope, authorities, trust, message.signingTime);
+  passed('sealing');
+  return { notice, noticeHash: sha256Hex(message.content), keys: [key.y, envelope.gateKey] };
 }

@@ -1,6 +1,7 @@
-/** What the pages need to read from an X.509 certificate. Path building and revocation are the server's and the verifier's work. */
+/** What the pages need to read from an X.509 certificate. Paths are checked in path.js; revocation is the server's and the verifier's work. */
 import { hex } from './bytes.js';
 import { children, Cursor, expectTag, readBits, readElement, readInteger, readOid, readOnly, readTime, TAG } from './der.js';
+import { readExtensions } from './extensions.js';
 import { sha256 } from './hash.js';
 import { OID } from './oids.js';
 
@@ -28,10 +29,16 @@ function readName(element) {
   return out;
 }
 
-/** {der, serial, issuerDer, issuer, subject, subjectDer, notBefore, notAfter, spki, spkiHash, keyType: 'EC' | 'RSA', publicPoint} */
+/**
+ * {der, serial, issuerDer, issuer, subject, subjectDer, notBefore, notAfter, spki, spkiHash, keyType: 'EC' | 'RSA', publicPoint,
+ * toVerify, algorithm, signature, and what extensions.js reads}
+ */
 export function readCertificate(der) {
   const outer = new Cursor(readOnly(der, TAG.SEQUENCE));
-  const body = new Cursor(outer.take(TAG.SEQUENCE));
+  const signedPart = outer.take(TAG.SEQUENCE);
+  const algorithm = readOid(children(outer.take(TAG.SEQUENCE))[0]);
+  const signature = readBits(outer.take(TAG.BIT_STRING));
+  const body = new Cursor(signedPart);
   body.takeIf(0xa0);
   const serial = body.take(TAG.INTEGER);
   body.take(TAG.SEQUENCE);
@@ -39,8 +46,10 @@ export function readCertificate(der) {
   const [notBefore, notAfter] = children(body.take(TAG.SEQUENCE));
   const subject = body.take(TAG.SEQUENCE);
   const spki = body.take(TAG.SEQUENCE);
+  body.takeIf(0x81);
+  body.takeIf(0x82);
   return {
-    der, serial: readInteger(serial), serialDer: serial.bytes, issuerDer: issuer.bytes, subjectDer: subject.bytes,
+    der, toVerify: signedPart.bytes, algorithm, signature, ...readExtensions(body.takeIf(0xa3)), serial: readInteger(serial), serialDer: serial.bytes, issuerDer: issuer.bytes, subjectDer: subject.bytes,
     issuer: readName(issuer), subject: readName(subject), notBefore: readTime(notBefore), notAfter: readTime(notAfter),
     spki: spki.bytes, spkiHash: sha256(spki.bytes), ...readKey(spki),
   };

@@ -1,12 +1,13 @@
 /** The bid page: draft, review, then signing and sealing on this device. */
 import { systemRandom } from '../crypto/bytes.js';
 import { sealSubmission } from '../crypto/submission.js';
-import { checkTender } from '../crypto/tender.js';
 import { digitsOf, group, readAmountKo } from './amount.js';
+import { believe, remember } from './believe.js';
 import { officialZone, serverNow } from './clock.js';
-import { byId, explain, fact, fieldError, formatTime, getJson, make, request, show, t, Told } from './dom.js';
+import { byId, explain, fact, fieldError, formatTime, getJson, make, request, show, t } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
 import { deleteDraft, loadDraft, saveBid, saveDraft } from './store.js';
+import { startTrustPanel } from './trustfile.js';
 import { encryptFile, LIMITS, uploadAll } from './upload.js';
 
 const form = byId('bid');
@@ -105,6 +106,7 @@ function toReview() {
   fact(summary, t('bid.summary.contact'), Object.values(contact()).filter(Boolean).join(' · '));
   turn(true);
   byId('review-title').focus();
+  believe(number);
 }
 
 function turn(review) {
@@ -118,16 +120,6 @@ function working(text, percent) {
   show(byId('working'));
   byId('working-text').textContent = text;
   byId('progress').value = percent;
-}
-
-/** The signed notice, believed only after the same checks that the command line makes. */
-async function fetchNotice() {
-  const [answer, trust] = await Promise.all([getJson(`/api/v1/tenders/${number}`), getJson('/api/v1/trust')]);
-  try {
-    return await checkTender(answer, trust, number);
-  } catch (e) {
-    throw new Told(t('bid.notice.bad', e.message), { cause: e });
-  }
 }
 
 /** The registered firm of the certificate: the opening compares its id with the signer's. */
@@ -149,9 +141,12 @@ async function prepareFiles(signer) {
   return sent;
 }
 
+/** The submission's id once it was received; null if the tender could not be believed, and so nothing was sealed. */
 async function submitBid(signer) {
   working(t('bid.work.notice'), 2);
-  const { notice, noticeHash } = await fetchNotice();
+  const tender = await believe(number); // once more: a correction may have come, or the server may answer otherwise now
+  if (!tender) return null;
+  const { notice, noticeHash } = tender;
   const supplier = await supplierOf(signer);
   const fileList = await prepareFiles(signer);
   working(t('bid.work.seal'), 85);
@@ -163,6 +158,7 @@ async function submitBid(signer) {
   };
   const sealed = await sealSubmission(bid, signer, new Date(serverNow()), systemRandom);
   const kept = { submission, tender: notice.ref, title: notice.title, statement: sealed.statement, envelope: sealed.envelope, receipt: null };
+  remember(tender, number);
   await saveBid(kept); // before sending: if the answer is lost, the same bytes can be sent again and the receipt fetched
   working(t('bid.work.send'), 92);
   kept.receipt = await (await send(sealed)).json();
@@ -189,6 +185,11 @@ async function onSubmit(event) {
     const signer = await signerFromFields();
     if (!signer) return;
     const submission = await submitBid(signer);
+    if (!submission) {
+      show(byId('working'), false);
+      byId('doubt').focus();
+      return;
+    }
     forgetPassword();
     deleteDraft(number);
     location.assign(`/my/receipt?submission=${submission}`);
@@ -219,5 +220,6 @@ if (form) {
   });
   byId('to-review').addEventListener('click', toReview);
   byId('to-fill').addEventListener('click', () => turn(false));
+  startTrustPanel(() => believe(number));
   form.addEventListener('submit', onSubmit);
 }

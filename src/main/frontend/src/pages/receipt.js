@@ -3,8 +3,10 @@ import { base64, utf8 } from '../crypto/bytes.js';
 import { canonicalText } from '../crypto/json.js';
 import { checkReceipt } from '../crypto/receipt.js';
 import { officialZone } from './clock.js';
+import { sentenceOf } from './doubt.js';
 import { byId, explain, fact, formatTime, getJson, make, offer, Refused, show, t, zoneName } from './dom.js';
 import { loadBid, saveBid } from './store.js';
+import { currentTrust, startTrustPanel } from './trustfile.js';
 
 const TRIES = 20;
 const { submission } = byId('receipt').dataset;
@@ -46,9 +48,18 @@ function showFacts(core) {
   show(facts);
 }
 
-function showChecks(steps) {
-  byId('checks').replaceChildren(...steps.map((step) =>
-    make('li', { class: step.ok ? 'ok' : 'no' }, t(`receipt.${step.name}`), step.detail ? make('small', {}, step.detail) : '')));
+/** An instant in the official zone, as the server writes it, with the zone's name. */
+function instant(at) {
+  return `${formatTime(at, officialZone())} (${zoneName(officialZone(), at)})`;
+}
+
+function showChecks(steps, receipt) {
+  const rows = steps.map(({ name, ok, detail, fault }) => {
+    const more = fault ? sentenceOf(fault) : detail instanceof Date ? instant(detail) : detail;
+    return make('li', { class: ok ? 'ok' : 'no' }, t(`receipt.${name}`), more ? make('small', {}, more) : '');
+  });
+  if (!receipt.timestamp) rows.push(make('li', {}, t('receipt.timestamp-none')));
+  byId('checks').replaceChildren(...rows);
 }
 
 function offerFiles(receipt, bid) {
@@ -58,7 +69,6 @@ function offerFiles(receipt, bid) {
   offer(byId('save-sealed'), utf8(canonicalText(sealed)), `sealed-${submission}.json`, 'application/json');
 }
 
-
 async function run() {
   const bid = await loadBid(submission);
   const receipt = await fetchReceipt(bid);
@@ -67,10 +77,15 @@ async function run() {
     return;
   }
   if (bid && !bid.receipt?.checkpoint) await saveBid({ ...bid, receipt });
-  const trust = await getJson('/api/v1/trust');
-  const { core, steps, ok } = await checkReceipt(receipt, trust, bid ?? {});
-  showChecks(steps);
   offerFiles(receipt, bid);
+  const again = () => judge(receipt, bid).catch((e) => verdict('bad', explain(e)));
+  startTrustPanel(again);
+  await judge(receipt, bid);
+}
+
+async function judge(receipt, bid) {
+  const { core, steps, ok } = await checkReceipt(receipt, await currentTrust(), bid ?? {});
+  showChecks(steps, receipt);
   if (core) showFacts(core);
   if (!ok) verdict('bad', t('receipt.bad'));
   else if (core.outcome === 'refused') verdict('bad', t('receipt.refused'));

@@ -1,6 +1,7 @@
 /**
- * What stays on this device: drafts (localStorage) and receipts with their sealed files (IndexedDB). No key, no password, no file
- * content is ever kept. The server has no list of who has bid, so this is the only one.
+ * What stays on this device: drafts, public keys that were sealed to and a trust file of the bidder's own (localStorage), receipts with
+ * their sealed files (IndexedDB). No private key, no password, no file content is ever kept. The server has no list of who has bid, so
+ * this is the only one.
  */
 
 const DRAFT = 'opengeps-draft-';
@@ -25,6 +26,31 @@ export function deleteDraft(number) {
 export function listDrafts() {
   return Object.keys(localStorage).filter((key) => key.startsWith(DRAFT)).map((key) => key.slice(DRAFT.length)).sort();
 }
+
+const SEEN = 'opengeps-seen-keys';
+
+function seenKeys() {
+  try {
+    return JSON.parse(localStorage.getItem(SEEN)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Number of the tender for which this device has sealed to the key; undefined if it never has. */
+export const tenderOfKey = (key) => seenKeys()[key];
+
+/** Remembers public keys (66 digits) with the tender they were sealed to for. */
+export function rememberKeys(keys, number) {
+  localStorage.setItem(SEEN, JSON.stringify({ ...Object.fromEntries(keys.map((key) => [key, number])), ...seenKeys() }));
+}
+
+const TRUST = 'opengeps-trust';
+
+/** The text of a trust file that the bidder loaded, or null. */
+export const loadOwnTrust = () => localStorage.getItem(TRUST);
+export const keepOwnTrust = (text) => localStorage.setItem(TRUST, text);
+export const forgetOwnTrust = () => localStorage.removeItem(TRUST);
 
 function database() {
   return new Promise((resolve, reject) => {

@@ -112,7 +112,8 @@ class ClientIT {
                         good.proof(),
                         other.ceremony(),
                         other.round1(),
-                        other.round2()))))
+                        other.round2(),
+                        good.sealingAuthorities()))))
         .isEqualTo("key-unfounded");
     List<byte[]> swapped = new ArrayList<>(good.round2());
     Collections.swap(swapped, 0, 1);
@@ -126,7 +127,8 @@ class ClientIT {
                         good.proof(),
                         good.ceremony(),
                         good.round1(),
-                        swapped))))
+                        swapped,
+                        good.sealingAuthorities()))))
         .isEqualTo("transcript-unconfirmed");
     assertThat(
             codeOf(
@@ -138,8 +140,22 @@ class ClientIT {
                         good.proof(),
                         good.ceremony(),
                         good.round1(),
-                        good.round2().subList(0, 2)))))
+                        good.round2().subList(0, 2),
+                        good.sealingAuthorities()))))
         .isEqualTo("round2-missing");
+    assertThat(
+            codeOf(
+                check(
+                    number,
+                    new Dossier(
+                        good.notice(),
+                        good.entry(),
+                        good.proof(),
+                        good.ceremony(),
+                        good.round1(),
+                        good.round2(),
+                        List.of()))))
+        .isEqualTo("sealing-certificate");
   }
 
   @Test
@@ -248,7 +264,13 @@ class ClientIT {
 
   private static Dossier with(Dossier good, byte[] entry, Dossier rest) {
     return new Dossier(
-        good.notice(), entry, rest.proof(), rest.ceremony(), rest.round1(), rest.round2());
+        good.notice(),
+        entry,
+        rest.proof(),
+        rest.ceremony(),
+        rest.round1(),
+        rest.round2(),
+        rest.sealingAuthorities());
   }
 
   private BidOrder order(List<Path> files) {

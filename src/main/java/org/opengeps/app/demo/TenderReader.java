@@ -5,13 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.CheckedTender;
 import org.opengeps.client.seal.Dossier;
+import org.opengeps.client.seal.DossierSource;
 import org.opengeps.client.seal.TenderCheck;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.log.LogProof;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.pki.Trust;
 
@@ -36,24 +35,11 @@ final class TenderReader {
                   engine.getJson("/api/v1/tenders/" + tender), "reading tender " + tender);
           return !answer[0].isNull("log") && answer[0].string("state").equals("open");
         });
+    Dossier dossier =
+        DemoFailure.orThrow(
+            new DossierSource(engine).fetch(tender, Slot.ONLY_PRICE), "reading tender " + tender);
     return DemoFailure.orThrow(
-        new TenderCheck(trust).check(tender, Slot.ONLY_PRICE, dossier(answer[0])),
+        new TenderCheck(trust).check(tender, Slot.ONLY_PRICE, dossier),
         "checking tender " + tender);
-  }
-
-  private static Dossier dossier(JsonObject tender) {
-    JsonObject log = tender.object("log");
-    JsonObject ceremony = tender.objects("ceremonies").get(0);
-    return new Dossier(
-        tender.bytes("notice"),
-        log.bytes("entry"),
-        LogProof.parse(log.string("proof")),
-        ceremony.bytes("statement"),
-        messages(ceremony, "round1"),
-        messages(ceremony, "round2"));
-  }
-
-  private static List<byte[]> messages(JsonObject ceremony, String round) {
-    return ceremony.objects(round).stream().map(message -> message.bytes("message")).toList();
   }
 }

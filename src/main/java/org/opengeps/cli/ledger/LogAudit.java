@@ -18,7 +18,7 @@ import org.opengeps.protocol.log.Tiles;
 /**
  * Reads every entry below a checkpoint, recomputes every tile of every level and the root, and
  * names whatever differs. Entries must be canonical; batches must be numbered without gaps and have
- * an allowed size.
+ * an allowed size; no committee key may be bound twice.
  */
 final class LogAudit {
   private static final int MOST_FINDINGS = 1000;
@@ -30,6 +30,7 @@ final class LogAudit {
   private long index;
   private long batches;
   private final List<Checkpoint> known = new ArrayList<>();
+  private final BoundKeyWatch keys = new BoundKeyWatch();
 
   LogAudit(LogSource source) {
     this.source = source;
@@ -90,6 +91,7 @@ final class LogAudit {
       if (entry.isBatch()) {
         judge(entry.batch());
       }
+      keys.see(entry, index).ifPresent(this::find);
     } catch (IllegalArgumentException e) {
       find("entry " + index + " is not canonical: " + e.getMessage());
     }

@@ -1,5 +1,6 @@
 package org.opengeps.client.seal;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.opengeps.protocol.log.LogProof;
 
@@ -12,6 +13,7 @@ import org.opengeps.protocol.log.LogProof;
  * @param ceremony SignedData that called the committee
  * @param round1 SignedData of dealers 1 to n
  * @param round2 SignedData of members 1 to n
+ * @param sealingAuthorities certificates between the sealing certificates and the platform's root
  */
 public record Dossier(
     byte[] notice,
@@ -19,9 +21,11 @@ public record Dossier(
     LogProof proof,
     byte[] ceremony,
     List<byte[]> round1,
-    List<byte[]> round2) {
+    List<byte[]> round2,
+    List<X509Certificate> sealingAuthorities) {
   public Dossier {
     round1 = List.copyOf(round1);
     round2 = List.copyOf(round2);
+    sealingAuthorities = List.copyOf(sealingAuthorities);
   }
 }

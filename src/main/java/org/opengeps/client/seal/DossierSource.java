@@ -1,6 +1,8 @@
 package org.opengeps.client.seal;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.opengeps.protocol.log.LogProof;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.pki.Certificates;
 
 /**
  * Fetches what a bidder must see of a tender. Nothing of it is believed before {@link TenderCheck}.
@@ -68,7 +71,8 @@ public final class DossierSource {
                 LogProof.parse(log.string("proof")),
                 ceremony.bytes("statement"),
                 messages(ceremony, "round1"),
-                messages(ceremony, "round2")));
+                messages(ceremony, "round2"),
+                tender.values("sealingAuthorities", DossierSource::certificate)));
       }
     }
     return Verdict.refuse(
@@ -80,6 +84,14 @@ public final class DossierSource {
         .sorted(Comparator.comparingInt(message -> message.count("member")))
         .map(message -> message.bytes("message"))
         .toList();
+  }
+
+  private static X509Certificate certificate(String pem) {
+    try {
+      return Certificates.read(pem.getBytes(StandardCharsets.US_ASCII));
+    } catch (CertificateException e) {
+      throw new JsonFormatException("sealingAuthorities", "not a certificate in PEM");
+    }
   }
 
   /** The engine's clock: the one that decides what is late. */

@@ -24,8 +24,8 @@ import org.opengeps.protocol.pki.Trust;
 
 /**
  * Believes a tender only after checking it: the officer's signature on the notice, the notice in
- * the witnessed log, the committee's key from the transcript of its ceremony, and the word of every
- * one of the n members for that transcript.
+ * the witnessed log, the committee's key from the transcript of its ceremony, the word of every one
+ * of the n members for that transcript, and the sealing certificates.
  */
 public final class TenderCheck {
   private static final Set<String> ANNOUNCING = Set.of("notice-published", "notice-corrected");
@@ -56,7 +56,8 @@ public final class TenderCheck {
       Optional<Refusal> problem =
           signature(signed, "the notice")
               .or(() -> logged(signed, notice, dossier))
-              .or(() -> committee(terms.get(), dossier));
+              .or(() -> committee(terms.get(), dossier))
+              .or(() -> new SealingCheck(trust).judge(terms.get(), dossier, signed.signingTime()));
       return problem.isPresent()
           ? Verdict.refuse(problem.get())
           : Verdict.accept(new CheckedTender(notice, notice.hash(), slot, terms.get()));

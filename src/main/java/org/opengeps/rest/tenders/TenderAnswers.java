@@ -3,6 +3,7 @@ package org.opengeps.rest.tenders;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.CeremonyView;
 import org.opengeps.custody.usecase.FindCeremony;
+import org.opengeps.identity.SealingCertificates;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.EntryProof;
 import org.opengeps.ledger.usecase.ProveEntry;
@@ -23,6 +25,7 @@ import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Lot;
+import org.opengeps.protocol.pki.Certificates;
 
 /**
  * What clients are answered about tenders. The signed notice proves itself; the rest is comfort.
@@ -33,6 +36,7 @@ public class TenderAnswers {
   @Inject private ProveEntry ledger;
   @Inject private RuleSets ruleSets;
   @Inject private Documents documents;
+  @Inject private SealingCertificates sealing;
   @Inject private Clock clock;
 
   JsonObject page(TenderPage page) {
@@ -85,6 +89,7 @@ public class TenderAnswers {
         .put("serverTime", clock.instant())
         .put("ruleSet", ruleSet(notice))
         .put("lots", notice.lots(), TenderAnswers::lot)
+        .put("sealingAuthorities", sealing.issuers().stream().map(TenderAnswers::pem).toList())
         .put("ceremonies", ceremonies(notice))
         .put("log", log(view))
         .put("orders", history, TenderAnswers::order)
@@ -181,6 +186,10 @@ public class TenderAnswers {
 
   private static JsonObject text(LocalText text) {
     return text.toJson();
+  }
+
+  private static String pem(X509Certificate certificate) {
+    return pem(Certificates.der(certificate));
   }
 
   private static String pem(byte[] der) {

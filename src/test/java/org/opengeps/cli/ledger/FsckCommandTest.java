@@ -182,6 +182,27 @@ class FsckCommandTest {
   }
 
   @Test
+  void aKeyBoundToTwoNoticesIsFound() throws IOException {
+    List<byte[]> entries = entries();
+    entries.set(7, bound("R26BK00000001-000", "aa"));
+    entries.set(9, bound("R26BK00000002-000", "bb"));
+    writeMirror(entries);
+    assertThat(anchored()).as(out.toString()).isZero();
+    entries.set(501, bound("R26BK00000003-000", "aa"));
+    writeMirror(entries);
+    assertThat(anchored()).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "key aa is bound twice: to R26BK00000001-000 in entry 7 and to R26BK00000003-000 in entry 501");
+  }
+
+  private static byte[] bound(String notice, String key) {
+    JsonObject data =
+        JsonObject.builder().put("lot", "0").put("envelope", "price").put("key", key).build();
+    return new LedgerEntry("key-bound", notice, AT, null, data).canonical();
+  }
+
+  @Test
   void anEntryThatIsNotCanonicalIsFound() throws IOException {
     List<byte[]> entries = entries();
     entries.set(

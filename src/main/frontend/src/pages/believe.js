@@ -1,0 +1,43 @@
+/** What the bid page checks before it seals, shown check by check. */
+import { checkTender, TenderDoubt } from '../crypto/tender.js';
+import { byId, getJson, make, show, t } from './dom.js';
+import { adviceOf, sentenceOf } from './doubt.js';
+import { rememberKeys, tenderOfKey } from './store.js';
+import { currentTrust } from './trustfile.js';
+
+function item(tone, text, detail) {
+  byId('tender-checks').append(make('li', { class: tone }, text, detail ? make('small', {}, detail) : ''));
+}
+
+/** A key that comes back in another tender: whoever opens the one opens the other. */
+function insistOnFresh(keys, number) {
+  const other = keys.map(tenderOfKey).find((tender) => tender !== undefined && tender !== number);
+  if (other) throw new TenderDoubt('key-reused', [other]);
+}
+
+/**
+ * Fetches the tender and believes it only after every check; each is listed on the page.
+ *
+ * @returns {Promise<{notice: object, noticeHash: string, keys: string[]}|null>} null if a check failed: the page says which
+ */
+export async function believe(number) {
+  byId('tender-checks').replaceChildren();
+  show(byId('doubt'), false);
+  try {
+    const [answer, trust] = await Promise.all([getJson(`/api/v1/tenders/${number}`), currentTrust()]);
+    const tender = await checkTender(answer, trust, number, (step, ...details) => item('ok', t(`check.${step}`, ...details)));
+    insistOnFresh(tender.keys, number);
+    item('ok', t('check.fresh'));
+    return tender;
+  } catch (e) {
+    item('no', sentenceOf(e));
+    byId('doubt').replaceChildren(make('strong', { class: 't' }, t('doubt')), sentenceOf(e), ' ', adviceOf(e));
+    show(byId('doubt'));
+    return null;
+  }
+}
+
+/** From now on these keys belong to this tender. */
+export function remember({ keys }, number) {
+  rememberKeys(keys, number);
+}

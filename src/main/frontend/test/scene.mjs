@@ -1,0 +1,150 @@
+/**
+ * A whole tender as a server would answer it, made with OpenSSL's certificates and this library's own signatures; any one thing in it can
+ * be made wrong while everything else is signed as it should be.
+ */
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { base64, concat, hex, u32, utf8 } from '../src/crypto/bytes.js';
+import { compressed, G, Point, randomScalar, uncompressed } from '../src/crypto/curve.js';
+import { bits, oid, sequence } from '../src/crypto/der.js';
+import { H, sha256, sha256Hex } from '../src/crypto/hash.js';
+import { canonical } from '../src/crypto/json.js';
+import { leafHash } from '../src/crypto/merkle.js';
+import { COSIGNATURE, ED25519 } from '../src/crypto/note.js';
+import { OID } from '../src/crypto/oids.js';
+import { signData } from '../src/crypto/signed.js';
+import { openSigner } from '../src/crypto/signer.js';
+import { readTrust } from '../src/crypto/trust.js';
+import { systemRandom } from '../src/crypto/bytes.js';
+
+export const TENDER = 'R26BK00000001';
+export const CA = ['basicConstraints=critical,CA:TRUE', 'keyUsage=critical,keyCertSign,cRLSign'];
+export const SIGNS = ['basicConstraints=critical,CA:FALSE', 'keyUsage=critical,digitalSignature,nonRepudiation'];
+const AGREES = ['basicConstraints=critical,CA:FALSE', 'keyUsage=critical,keyAgreement'];
+const N = 3;
+
+/** A key that signs notes: {name, verifierKey, sign(text) -> line}. */
+export function noteSigner(name, kind) {
+  const { secretKey, publicKey } = ed25519.keygen();
+  const material = concat(Uint8Array.of(kind), publicKey);
+  const id = sha256(concat(utf8(name), Uint8Array.of(10), material)).slice(0, 4);
+  const body = (text) => {
+    if (kind === ED25519) return ed25519.sign(utf8(text), secretKey);
+    const time = 1_770_000_000;
+    return concat(new Uint8Array(4), u32(time), ed25519.sign(utf8(`cosignature/v1\ntime ${time}\n${text}`), secretKey));
+  };
+  return { name, verifierKey: `${name}+${hex(id)}+${base64(material)}`, sign: (text) => `— ${name} ${base64(concat(id, body(text)))}\n` };
+}
+
+/** RFC 6962 root over two leaves, and the path of the second one. */
+function tree(first, second) {
+  const [a, b] = [leafHash(first), leafHash(second)];
+  return { root: sha256(concat(Uint8Array.of(1), a, b)), pathOfSecond: [a] };
+}
+
+export class Scene {
+  static async make(shop) {
+    const scene = new Scene();
+    scene.shop = shop;
+    shop.certify('people-root', { kind: 'RSA', extensions: CA });
+    shop.certify('people-ca', { kind: 'RSA', issuer: 'people-root', extensions: CA });
+    shop.certify('platform-root', { extensions: CA });
+    shop.certify('sealing-ca', { issuer: 'platform-root', extensions: CA });
+    shop.certify('stamp-root', { extensions: CA });
+    shop.certify('stranger-root', { extensions: CA });
+    scene.officer = await scene.person('officer', 'people-ca', 'RSA');
+    scene.platform = await scene.person('platform', 'platform-root');
+    scene.members = [];
+    for (let i = 1; i <= N; i++) scene.members.push(await scene.person(`member-${i}`, 'people-ca', i === 2 ? 'RSA' : 'EC'));
+    scene.stranger = await scene.person('somebody', 'stranger-root');
+    scene.log = noteSigner('log.example', ED25519);
+    scene.witness = noteSigner('witness.example', COSIGNATURE);
+    scene.at = new Date(Date.now() + 60_000);
+    scene.trust = readTrust(utf8(JSON.stringify(scene.trustJson())));
+    return scene;
+  }
+
+  async person(name, issuer, kind = 'EC') {
+    this.shop.certify(name, { issuer, kind, extensions: SIGNS });
+    this.shop.openssl('pkcs12', '-export', '-inkey', `${name}.key`, '-in', `${name}.crt`, '-certfile', `${issuer}.crt`, '-out', `${name}.p12`, '-passout', 'pass:x');
+    return openSigner(this.shop.read(`${name}.p12`), 'x');
+  }
+
+  trustJson() {
+    const root = (name) => [base64(this.shop.read(`${name}.der`))];
+    return {
+      type: 'opengeps/trust/1', origin: this.log.name, logKey: this.log.verifierKey, witnessKeys: [this.witness.verifierKey],
+      platformRoots: root('platform-root'), signingRoots: root('people-root'), timestampRoots: root('stamp-root'),
+    };
+  }
+
+  async signed(signer, json, at = this.at) {
+    return base64(await signData(signer, canonical(json), at));
+  }
+
+  /** A sealing certificate for a point, in DER and base64. */
+  sealing(name, point, { issuer = 'sealing-ca', extensions = AGREES } = {}) {
+    const spki = sequence(sequence(oid(OID.ecPublicKey), oid(OID.p256)), bits(uncompressed(point)));
+    this.shop.write(`${name}-spki.pem`, `-----BEGIN PUBLIC KEY-----\n${base64(spki)}\n-----END PUBLIC KEY-----\n`);
+    this.shop.certify(name, { issuer, extensions, publicKey: `${name}-spki.pem` });
+    return base64(this.shop.read(`${name}.der`));
+  }
+
+  /** text of a note over these entries, signed by log and witness. */
+  checkpoint(first, second, { log = this.log, witnesses = [this.witness], size = 2, origin = this.log.name } = {}) {
+    const text = `${origin}\n${size}\n${base64(tree(first, second).root)}\n`;
+    return `${text}\n${log.sign(text)}${witnesses.map((witness) => witness.sign(text)).join('')}`;
+  }
+
+  /**
+   * The answer of GET /api/v1/tenders/{no}.
+   *
+   * @param {object} wrong what differs from a good tender: functions over JSON, or other signers
+   */
+  async answer(wrong = {}) {
+    const same = (json) => json;
+    const statement = (wrong.ceremony ?? same)({
+      type: 'opengeps/ceremony/1', ceremony: 'c0de', k: 2, n: N,
+      members: await Promise.all(this.members.map(async (signer, i) => ({
+        index: i + 1, committeeKey: await this.signed(wrong.keySigner?.(i + 1) ?? signer, { type: 'opengeps/committee-key/1', person: `p${i + 1}` }),
+      }))),
+    });
+    const ceremonyHash = hex(sha256(canonical(statement)));
+    const points = Array.from({ length: N }, () => G.multiply(randomScalar(systemRandom)));
+    const round1 = await Promise.all(points.map((p, i) => this.signed(wrong.dealerSigner?.(i + 1) ?? this.members[i], (wrong.dealer ?? same)({
+      type: 'opengeps/ceremony-round1/1', dealer: i + 1, ceremonyHash, keys: [{ number: 1, commitments: [hex(compressed(p))] }],
+    }, i + 1))));
+    const transcriptHash = hex(H('opengeps/transcript/1', sha256(canonical(statement)), ...round1.map((der) => sha256(Buffer.from(der, 'base64')))));
+    const round2 = await Promise.all(this.members.map((signer, i) => this.signed(wrong.wordSigner?.(i + 1) ?? signer, (wrong.word ?? same)({
+      type: 'opengeps/ceremony-round2/1', member: i + 1, transcriptHash, verdict: 'accept',
+    }, i + 1), wrong.wordAt?.(i + 1))));
+    const y = points.reduce((sum, p) => sum.add(p), Point.ZERO);
+    const gate = G.multiply(randomScalar(systemRandom));
+    const envelope = {
+      envelope: 'price', committeeKey: { ceremony: 'c0de', transcriptHash, number: 1, k: 2, n: N, y: hex(compressed(y)) }, gateKey: hex(compressed(gate)),
+      sealingCertificates: { committee: this.sealing('committee', y, wrong.committeeCertificate), gate: this.sealing('gate', gate, wrong.gateCertificate) },
+    };
+    const notice = (wrong.notice ?? same)({
+      type: 'opengeps/notice/1', kind: 'notice', tender: TENDER, ref: `${TENDER}-000`, lots: [{ lot: '0', envelopes: [envelope] }],
+    });
+    const signed = await this.signed(wrong.noticeSigner ?? this.officer, notice, wrong.noticeAt);
+    const message = (found, i) => ({ member: i + 1, message: found });
+    return {
+      notice: signed, log: this.announce(signed, notice, wrong),
+      sealingAuthorities: wrong.authorities ?? [String(Buffer.from(this.shop.read('sealing-ca.crt')))],
+      ceremonies: [{
+        ceremony: 'c0de', statement: await this.signed(wrong.ceremonySigner ?? this.officer, statement),
+        round1: round1.map(message), round2: round2.map(message),
+      }],
+    };
+  }
+
+  announce(signed, notice, wrong) {
+    const entry = canonical((wrong.entry ?? ((json) => json))({
+      type: 'opengeps/entry/1', kind: 'notice-published', subject: notice.ref, document: sha256Hex(Buffer.from(signed, 'base64')), data: {},
+    }));
+    const first = utf8('an entry before');
+    const path = tree(first, entry).pathOfSecond.map(base64).join('\n');
+    const note = this.checkpoint(first, wrong.logged ?? entry, wrong.checkpoint);
+    return { index: '1', entry: base64(entry), proof: `c2sp.org/tlog-proof@v1\nindex 1\n${path}\n\n${note}` };
+  }
+}

@@ -1,0 +1,70 @@
+package org.opengeps.client.seal;
+
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.Recipient;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.Certificates;
+import org.opengeps.protocol.pki.Trust;
+import org.opengeps.protocol.threshold.Point;
+
+/**
+ * Whether the two sealing certificates of an envelope carry the keys of the signed notice, are for
+ * key agreement, and come from the platform's authority (sealing.md section 1).
+ */
+final class SealingCheck {
+  /** Place of keyAgreement in RFC 5280's KeyUsage. */
+  private static final int KEY_AGREEMENT = 4;
+
+  private final Trust trust;
+
+  SealingCheck(Trust trust) {
+    this.trust = trust;
+  }
+
+  /**
+   * @param at when the notice was signed
+   */
+  Optional<Refusal> judge(EnvelopeTerms terms, Dossier dossier, Instant at) {
+    Point committee = terms.committeeKey().y();
+    return judge("committee", terms.committeeCertificate(), committee, dossier, at)
+        .or(() -> judge("gate", terms.gateCertificate(), terms.gateKey(), dossier, at));
+  }
+
+  private Optional<Refusal> judge(
+      String whose, byte[] der, Point key, Dossier dossier, Instant at) {
+    try {
+      X509Certificate certificate = Certificates.read(der);
+      if (!Recipient.of(certificate).key().equals(key)) {
+        return refuse(whose, "carries another key than the signed notice names");
+      }
+      boolean[] usage = certificate.getKeyUsage();
+      if (usage == null || !usage[KEY_AGREEMENT]) {
+        return refuse(whose, "is not for key agreement");
+      }
+      return CertificatePath.validate(
+                  certificate, dossier.sealingAuthorities(), trust.platformRoots(), at)
+              instanceof Verdict.Refused<CertificatePath> refused
+          ? refuse(whose, "does not come from the platform: " + refused.refusal().detail())
+          : Optional.empty();
+    } catch (CertificateException | IllegalArgumentException e) {
+      return refuse(whose, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static Optional<Refusal> refuse(String whose, String what) {
+    return Optional.of(
+        new Refusal(
+            "sealing-certificate",
+            "The sealing certificate of the "
+                + whose
+                + " "
+                + what
+                + ". Do not seal; compare your trust file with the agency's, and tell the agency."));
+  }
+}
