@@ -1,6 +1,11 @@
 package org.opengeps.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +22,7 @@ import org.opengeps.app.database.DatabaseAccess;
 import org.opengeps.app.database.DatabaseFailure;
 import org.opengeps.app.database.EmbeddedDatabase;
 import org.opengeps.app.database.Migrations;
+import org.opengeps.app.process.ChildProcess;
 import org.opengeps.app.server.PayaraServer;
 import org.opengeps.kernel.Sha256;
 import picocli.CommandLine;
@@ -33,6 +39,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nConfiguration:%n",
     footer = {
       "  OPENGEPS_HOME         data folder (default ./data)",
+      "  OPENGEPS_PORT         port on 127.0.0.1 (default 8080)",
       "  OPENGEPS_DB_URL       an own MariaDB instead of the embedded one, with",
       "  OPENGEPS_DB_USER, OPENGEPS_DB_PASSWORD and, if migrations run as another user,",
       "  OPENGEPS_DB_OWNER_USER, OPENGEPS_DB_OWNER_PASSWORD"
@@ -49,8 +56,11 @@ import picocli.CommandLine.Spec;
       "130, 143:ended by Ctrl-C or SIGTERM, as asked"
     })
 final class ServeCommand implements Callable<Integer> {
-  @Option(names = "--port", description = "on 127.0.0.1 (default ${DEFAULT-VALUE})")
-  private int port = 8080;
+  @Option(
+      names = "--port",
+      defaultValue = "${env:OPENGEPS_PORT:-8080}",
+      description = "on 127.0.0.1 (default OPENGEPS_PORT or 8080)")
+  private int port;
 
   @Option(names = "--home", description = "data folder (default OPENGEPS_HOME or ./data)")
   private Path home = Path.of(Settings.find("opengeps.home").orElse("data"));
@@ -60,8 +70,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /** What was started, the last one first: so it is ended. */
+  /** What was started, the last one first: so it is ended. Guards itself; {@link #ending} too. */
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+  private boolean ending;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -69,9 +81,15 @@ final class ServeCommand implements Callable<Integer> {
     try {
       start();
     } catch (StartFailure e) {
-      CommandLine command = spec.commandLine();
-      command.getErr().println(command.getColorScheme().errorText(e.getMessage()));
-      return e.reason().exitCode();
+      if (!isEnding()) {
+        complain(e.getMessage());
+        return e.reason().exitCode();
+      }
+    } catch (RuntimeException e) {
+      // what fails after Ctrl-C fails because it was ended
+      if (!isEnding()) {
+        throw e;
+      }
     }
     new CountDownLatch(1).await();
     return 0;
@@ -81,21 +99,29 @@ final class ServeCommand implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getOut());
     Path program = program();
     requireFreePort();
-    DataFolder folder = DataFolder.lock(home);
-    running.push(folder);
+    DataFolder folder = begun(DataFolder.lock(home));
     URI address = URI.create("http://127.0.0.1:" + port);
-    Neighbours neighbours = Neighbours.start(folder.path());
-    running.push(neighbours);
+    Neighbours neighbours = begun(Neighbours.start(folder.path()));
     DatabaseAccess database = progress.step("database", () -> database(folder.path()));
     progress.step("tables", () -> migrate(database));
     EngineSetup setup = progress.step("authorities and witness", () -> setup(folder, neighbours));
     Sha256 trust = progress.step("keys and trust file", () -> install(setup));
     Map<String, String> properties = setup.properties(address, database);
-    running.push(progress.step("server", () -> server(program, folder.path(), properties)));
+    begun(progress.step("server", () -> server(program, folder.path(), properties)));
     Optional<String> tender =
         noDemo ? Optional.empty() : demo(folder, address, neighbours, progress);
-    new Welcome(address, folder.path(), trust, tender, progress.total())
-        .print(spec.commandLine().getOut());
+    welcome(new Welcome(address, folder.path(), trust, tender, progress.total()));
+  }
+
+  private void welcome(Welcome welcome) {
+    welcome.print(spec.commandLine().getOut());
+    if (!noDemo) {
+      try {
+        welcome.leaveBehind();
+      } catch (IOException e) {
+        complain("The README.txt of the demo could not be written: " + e.getMessage());
+      }
+    }
   }
 
   /** The folder of opengeps.jar: the WAR and the libraries lie beside it. */
@@ -119,7 +145,9 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new StartFailure(
           StartFailure.Reason.PORT_BUSY,
-          "Port " + port + " is used by another program; end it or choose one with --port.",
+          "Port "
+              + port
+              + " is used by another program; end it, or choose another port with --port or OPENGEPS_PORT.",
           e);
     }
   }
@@ -130,9 +158,7 @@ final class ServeCommand implements Callable<Integer> {
       return new DatabaseAccess(url, login("opengeps.db"), login("opengeps.db.owner"));
     }
     try {
-      EmbeddedDatabase embedded = EmbeddedDatabase.start(folder);
-      running.push(embedded);
-      return embedded.access();
+      return begun(EmbeddedDatabase.start(folder)).access();
     } catch (DatabaseFailure | UncheckedIOException e) {
       throw new StartFailure(StartFailure.Reason.DATABASE, e.getMessage(), e);
     }
@@ -191,24 +217,65 @@ final class ServeCommand implements Callable<Integer> {
   private Optional<String> demo(
       DataFolder folder, URI address, Neighbours neighbours, Progress progress) {
     DemoProcess demo =
-        DemoProcess.start(folder.path(), address, URI.create(neighbours.authoritiesUrl()));
-    running.push(demo);
+        begun(DemoProcess.start(folder.path(), address, URI.create(neighbours.authoritiesUrl())));
     try {
       return Optional.of(demo.awaitTender(progress));
     } catch (IllegalStateException e) {
-      CommandLine command = spec.commandLine();
-      command.getErr().println(command.getColorScheme().errorText("\n" + e.getMessage()));
+      if (!isEnding()) {
+        complain("\n" + e.getMessage());
+      }
       return Optional.empty();
     }
   }
 
-  private synchronized void endAll() {
-    while (!running.isEmpty()) {
+  private void complain(String sentence) {
+    CommandLine command = spec.commandLine();
+    command.getErr().println(command.getColorScheme().errorText(sentence));
+  }
+
+  /** Remembers what must be ended; ends it at once if Ctrl-C came while it was started. */
+  private <T extends AutoCloseable> T begun(T part) {
+    synchronized (running) {
+      running.push(part);
+      if (!ending) {
+        return part;
+      }
+    }
+    throw new IllegalStateException("the program is ending");
+  }
+
+  private boolean isEnding() {
+    synchronized (running) {
+      return ending;
+    }
+  }
+
+  /**
+   * Ends in the reverse order of starting; at last what was about to be started when the end came.
+   */
+  private void endAll() {
+    PrintWriter out = spec.commandLine().getOut();
+    // Payara prints its inner life to the console when it ends
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    Deque<AutoCloseable> parts;
+    synchronized (running) {
+      ending = true;
+      parts = new ArrayDeque<>(running);
+    }
+    if (!parts.isEmpty()) {
+      out.println("\nEnding ...");
+    }
+    for (AutoCloseable part : parts) {
       try {
-        running.pop().close();
+        part.close();
       } catch (Exception e) {
         spec.commandLine().getErr().println(e.getMessage());
       }
     }
+    ChildProcess.endAll();
+    if (!parts.isEmpty()) {
+      out.println("Ended; the data stays in " + home + ".");
+    }
+    out.flush();
   }
 }

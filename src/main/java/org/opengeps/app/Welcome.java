@@ -1,7 +1,9 @@
 package org.opengeps.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
@@ -12,20 +14,43 @@ import org.opengeps.kernel.Sha256;
  * @param tenders the open one and the awarded one with a space between, if the demo runs
  */
 record Welcome(URI address, Path home, Sha256 trustFile, Optional<String> tenders, String seconds) {
-  void print(PrintWriter out) {
-    Path trust = home.resolve("trust/trust.json");
-    out.printf(
-        """
+  private static final String FOLDERS =
+      """
+      This is the data folder of an OpenGePS server. Everything in it is practice.
 
+        demo/people/     key files of the practice people (PKCS #12, password: practice)
+        demo/committee/  committee keys of the opening committee, each in two copies (same password)
+        demo/bids/       what the practice bidders sealed and the receipts they got, by tender
+        trust/           trust.json: the roots that verifiers start from
+        keys/            the server's own keys: to be backed up, and shown to nobody
+        db/, uploads/    database and uploaded files
+        witness/, authorities/
+                         state of the practice witness and certification authorities
+        runtime/, log/   unpacked programs and logs; made anew when missing
+      """;
+
+  void print(PrintWriter out) {
+    out.println();
+    out.println(text());
+    out.flush();
+  }
+
+  /** Leaves the same words in the data folder, for whoever finds it later. */
+  void leaveBehind() throws IOException {
+    Path file = Files.createDirectories(home.resolve("demo")).resolve("README.txt");
+    Files.writeString(file, FOLDERS + "\n" + text());
+  }
+
+  private String text() {
+    Path trust = home.resolve("trust/trust.json");
+    return """
         OpenGePS runs on %s (started in %s). Ctrl-C ends it.
           data folder  %s
           trust file   %s
                        SHA-256 %s
-        """,
-        address, seconds, home, trust, trustFile);
-    tenders.ifPresent(both -> out.print(demo(both.split(" ", 2), trust)));
-    out.println();
-    out.flush();
+        """
+            .formatted(address, seconds, home, trust, trustFile)
+        + tenders.map(both -> demo(both.split(" ", 2), trust)).orElse("");
   }
 
   private String demo(String[] tenders, Path trust) {

@@ -62,7 +62,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The data folder is made under another name: a half-made one is never taken for a whole. */
   private static void bootstrap(MariaDbBinary binary, Path folder, Path data) throws IOException {
-    Path half = Files.createTempDirectory(folder, "new-data");
+    Path half = HalfMade.folder(folder, "new-data");
     List<String> command = new ArrayList<>(options(binary, half));
     command.add("--bootstrap");
     Process process =

@@ -37,7 +37,7 @@ final class MariaDbBinary {
     Path base = runtime.resolve(VERSION);
     if (!Files.isDirectory(base)) {
       try {
-        Path half = Files.createTempDirectory(Files.createDirectories(runtime), VERSION);
+        Path half = HalfMade.folder(runtime, VERSION);
         unpackInto(half);
         Files.move(half, base);
       } catch (IOException e) {

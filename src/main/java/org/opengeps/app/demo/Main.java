@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.opengeps.app.authorities.AuthorityClient;
 import org.opengeps.app.authorities.Installation;
+import org.opengeps.app.process.ChildProcess;
 import org.opengeps.client.http.Engine;
 
 /**
@@ -34,7 +35,7 @@ public final class Main {
     Files.createDirectories(home.resolve("demo"));
     Clock clock = Clock.systemUTC();
     Committee committee = new Committee(home, engine, installation, clock);
-    Runtime.getRuntime().addShutdownHook(new Thread(committee::close));
+    Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::endAll));
     endWith(options.get("--parent"));
     try {
       System.out.println(

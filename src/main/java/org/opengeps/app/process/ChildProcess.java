@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,11 @@ import java.util.concurrent.locks.LockSupport;
 public final class ChildProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+  /** Started and not closed, the last one first. Guards itself; {@link #ending} too. */
+  private static final Deque<ChildProcess> LIVING = new ArrayDeque<>();
+
+  private static boolean ending;
 
   private final String name;
   private final Process process;
@@ -39,6 +46,7 @@ public final class ChildProcess implements AutoCloseable {
    *
    * @param name what it is called in messages and file names
    * @param folder where its pid file and log go
+   * @throws IllegalStateException after {@link #endAll}
    */
   public static ChildProcess start(String name, Path folder, List<String> command) {
     Path pidFile = folder.resolve(name + ".pid");
@@ -46,12 +54,34 @@ public final class ChildProcess implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       endSurvivor(pidFile);
-      Process process = builder(command).redirectOutput(log.toFile()).start();
-      Files.writeString(pidFile, identity(process.toHandle()));
-      return new ChildProcess(name, process, pidFile, log);
+      synchronized (LIVING) {
+        if (ending) {
+          throw new IllegalStateException(name + " is not started: the program is ending");
+        }
+        Process process = builder(command).redirectOutput(log.toFile()).start();
+        ChildProcess child = new ChildProcess(name, process, pidFile, log);
+        LIVING.push(child);
+        Files.writeString(pidFile, identity(process.toHandle()));
+        return child;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("could not start " + name, e);
     }
+  }
+
+  /**
+   * Ends every child that is still there, the last one first, and lets none be started any more:
+   * for the end of the program, which may come while its beginning is still busy starting them.
+   */
+  public static void endAll() {
+    List<ChildProcess> rest;
+    synchronized (LIVING) {
+      ending = true;
+      rest = List.copyOf(LIVING);
+    }
+    rest.forEach(ChildProcess::close);
+    // such as the program that makes a new database
+    ProcessHandle.current().children().forEach(ChildProcess::end);
   }
 
   private static ProcessBuilder builder(List<String> command) {
@@ -151,6 +181,9 @@ public final class ChildProcess implements AutoCloseable {
   @Override
   public void close() {
     end(process.toHandle());
+    synchronized (LIVING) {
+      LIVING.remove(this);
+    }
     try {
       Files.deleteIfExists(pidFile);
     } catch (IOException e) {

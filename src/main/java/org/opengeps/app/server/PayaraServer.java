@@ -65,9 +65,12 @@ public final class PayaraServer implements AutoCloseable {
     }
   }
 
-  /** What an earlier start unpacked would be taken for the present WAR. */
+  /**
+   * What an earlier start unpacked would be taken for the present WAR; after kill -9 the domain's
+   * configuration still names it, too. All of it is made anew.
+   */
   private static void forgetDeployment(Path payara) throws IOException {
-    for (String remains : List.of("applications", "generated")) {
+    for (String remains : List.of("applications", "generated", "config/domain.xml")) {
       Path folder = payara.resolve(remains);
       if (Files.exists(folder)) {
         try (Stream<Path> all = Files.walk(folder)) {

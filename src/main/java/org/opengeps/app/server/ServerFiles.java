@@ -40,6 +40,10 @@ public final class ServerFiles {
         com.hazelcast.level=WARNING
         fish.payara.nucleus.util.level=WARNING
         org.hibernate.validator.internal.util.Version.level=WARNING
+        # warns at every start that its folder is a temporary one, which it is not
+        PayaraMicro.level=SEVERE
+        # the authorities of Payara's own key store, some of them expired; nothing here trusts them
+        javax.enterprise.system.security.ssl.level=SEVERE
         """
             .formatted(log.toString().replace("%", "%%")));
   }

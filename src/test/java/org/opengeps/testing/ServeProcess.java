@@ -1,0 +1,127 @@
+package org.opengeps.testing;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * {@code opengeps.jar serve} as an operator starts it: a process of its own that prints to a file.
+ */
+public final class ServeProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofMinutes(4);
+  private static final Path TARGET = Path.of(System.getProperty("opengeps.it.war")).getParent();
+
+  private final Process process;
+  private final Path output;
+  private final int port;
+
+  private ServeProcess(Process process, Path output, int port) {
+    this.process = process;
+    this.output = output;
+    this.port = port;
+  }
+
+  /** The jar that was built. */
+  public static Path jar() {
+    return TARGET.resolve("opengeps.jar");
+  }
+
+  /** An empty data folder of that name below {@code target}. */
+  public static Path emptyHome(String name) throws IOException {
+    Path home = TARGET.resolve(name);
+    if (Files.exists(home)) {
+      try (Stream<Path> all = Files.walk(home)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    return Files.createDirectories(home);
+  }
+
+  public static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0)) {
+      return probe.getLocalPort();
+    }
+  }
+
+  /** Starts the jar with {@code serve} and options; what it prints goes to a file in the home. */
+  public static ServeProcess start(
+      Path jar, Path home, int port, Map<String, String> environment, String... options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m"));
+    command.addAll(List.of("-jar", jar.toString(), "serve", "--home", home.toString()));
+    command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(List.of(options));
+    Path output = Files.createTempFile(home, "serve", ".out");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new ServeProcess(builder.redirectOutput(output.toFile()).start(), output, port);
+  }
+
+  /** Waits until it has printed this. */
+  public ServeProcess awaitOutput(String text) throws IOException {
+    long deadline = System.nanoTime() + START.toNanos();
+    while (!output().contains(text)) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError("never printed '" + text + "':\n" + output());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    return this;
+  }
+
+  /** Everything it has printed so far. */
+  public String output() throws IOException {
+    return Files.readString(output, StandardCharsets.UTF_8);
+  }
+
+  /** Waits for its end. */
+  public int exitCode() throws InterruptedException {
+    if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("still running");
+    }
+    return process.exitValue();
+  }
+
+  /** SIGTERM, which ends it as Ctrl-C does. */
+  public int terminate() throws InterruptedException {
+    process.destroy();
+    return exitCode();
+  }
+
+  /** {@code kill -9}: no shutdown hook runs. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** The answer to a GET. */
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process.isAlive()) {
+      terminate();
+    }
+  }
+}
