@@ -2,7 +2,6 @@ package org.opengeps.verifier;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,19 +19,9 @@ import org.opengeps.protocol.fixture.CommitteeScene;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.ProoflessSealer;
 import org.opengeps.protocol.fixture.TenderScene;
-import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.log.Checkpoint;
-import org.opengeps.protocol.log.HiddenLeaf;
-import org.opengeps.protocol.log.InclusionProof;
 import org.opengeps.protocol.log.LedgerEntry;
-import org.opengeps.protocol.log.MerkleTree;
-import org.opengeps.protocol.log.NoteKey;
-import org.opengeps.protocol.log.NoteSigner;
-import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.Award;
-import org.opengeps.protocol.message.BundleEntries;
-import org.opengeps.protocol.message.BundleLeaves;
 import org.opengeps.protocol.message.BundleManifest;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -48,17 +37,11 @@ import org.opengeps.protocol.threshold.Scalar;
  * A tender played to its award without a server, and the bundle that a server would give out of it.
  */
 final class BundleScene {
-  static final String ORIGIN = "example.org/opengeps";
-
   /** What the thief multiplies a stolen point with. */
   static final Scalar THEFT = Scalar.of(7);
 
   final TenderScene tender;
-  final TestAuthority stamping = new TestAuthority("Example TSA");
-  final NoteSigner logKey = NoteSigner.generate(ORIGIN, NoteKey.Kind.LOG, new FixedRandom("log"));
-  final NoteSigner witnessKey =
-      NoteSigner.generate(
-          "witness.example.org", NoteKey.Kind.COSIGNATURE, new FixedRandom("witness"));
+  final SceneLog log;
   final Map<String, byte[]> files = new LinkedHashMap<>();
 
   /** The list with the thief's stolen point. */
@@ -71,13 +54,17 @@ final class BundleScene {
   final Map<String, byte[]> withheld = new LinkedHashMap<>();
 
   final List<Partial> partials = new ArrayList<>();
-  private final List<LedgerEntry> log = new ArrayList<>();
-  private final List<BundleLeaves.Leaf> leaves = new ArrayList<>();
-  private final Instant stampedAt = TenderScene.CLOSES.minusSeconds(2900);
-  byte[] token;
 
   BundleScene() {
-    this(EnvelopeTerms.ProofRule.REQUIRED, true);
+    this(EnvelopeTerms.ProofRule.REQUIRED, true, "");
+  }
+
+  /**
+   * The same tender, made up by somebody with keys of his own under the same names: authorities,
+   * platform, log, witness, committee, officers and bidders.
+   */
+  static BundleScene forgedWhole() {
+    return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, true, "forger's ");
   }
 
   /**
@@ -85,19 +72,20 @@ final class BundleScene {
    * point of bid 1's confidential part.
    */
   static BundleScene withProoflessBids() {
-    return new BundleScene(EnvelopeTerms.ProofRule.OPTIONAL, true);
+    return new BundleScene(EnvelopeTerms.ProofRule.OPTIONAL, true, "");
   }
 
   /** A tender with too few bids: closed and revealed, but the gate key is never published. */
   static BundleScene failed() {
-    return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, false);
+    return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, false, "");
   }
 
-  private BundleScene(EnvelopeTerms.ProofRule proofs, boolean opens) {
-    tender = new TenderScene(proofs);
-    tender.bid(1, 1_540_000_000, List.of(1, 15));
-    tender.bid(2, 1_550_000_000, List.of(2, 3));
-    tender.bid(3, 1_560_000_000, List.of(2, 4));
+  private BundleScene(EnvelopeTerms.ProofRule proofs, boolean opens, String world) {
+    tender = new TenderScene(proofs, world);
+    log = new SceneLog(world);
+    tender.bid(1, 1_590_000_000, List.of(1, 15));
+    tender.bid(2, 1_600_000_000, List.of(2, 3));
+    tender.bid(3, 1_610_000_000, List.of(2, 4));
     tender.receive(
         java.util.UUID.nameUUIDFromBytes(new byte[] {9}),
         tender.bids.get(0).statementDer(),
@@ -108,18 +96,18 @@ final class BundleScene {
     tender.close();
     ceremony();
     notice();
-    receptions();
+    log.batch(tender.reveal.receptions(), TenderScene.CLOSES.minusSeconds(2900));
     closing(opens);
     if (opens) {
       opening();
     }
     revocationLists();
-    ledger();
+    files.putAll(log.files());
     files.put("manifest.json.p7s", manifest(files));
   }
 
   private void prooflessBids() {
-    receive(sealer(5).seal(tender.draft(5, 1_570_000_000, List.of(5, 6)), tender.terms));
+    receive(sealer(5).seal(tender.draft(5, 1_620_000_000, List.of(5, 6)), tender.terms));
     byte[] payload =
         Envelope.read(tender.bids.get(0).envelopeDer()).openWith(tender.gate).orElseThrow();
     victim = Envelope.read(GatedPayload.read(payload).sealedConfidential());
@@ -141,12 +129,12 @@ final class BundleScene {
   /** What a verifier must have from elsewhere. */
   Trust trust() {
     return new Trust(
-        ORIGIN,
-        logKey.key().toString(),
-        List.of(witnessKey.key().toString()),
+        SceneLog.ORIGIN,
+        log.logKey.key().toString(),
+        List.of(log.witnessKey.key().toString()),
         Set.of(tender.platformAuthority.root()),
         Set.of(tender.signing.root()),
-        Set.of(stamping.root()));
+        Set.of(log.stamping.root()));
   }
 
   private void ceremony() {
@@ -178,44 +166,6 @@ final class BundleScene {
   private void notice() {
     files.put("rules/" + Sha256.of(TenderScene.RULES) + ".json", TenderScene.RULES);
     logged("notices/000.p7s", tender.signedNotice, "notice-published", TenderScene.NOTICED);
-  }
-
-  private void receptions() {
-    List<byte[]> values = new ArrayList<>();
-    List<ReceiptCore> cores = tender.reveal.receptions();
-    for (ReceiptCore core : cores) {
-      values.add(HiddenLeaf.ofFact(salt(core), "reception", core.toJson().canonical()).bytes());
-    }
-    for (int i = values.size(); i < 64; i++) {
-      values.add(
-          HiddenLeaf.ofDummy(HiddenLeaf.dummyKey(FixedRandom.hash("dummies").bytes(), i)).bytes());
-    }
-    values.sort(java.util.Arrays::compareUnsigned);
-    MerkleTree tree = MerkleTree.ofValues(values);
-    int batch = log.size();
-    log.add(LedgerEntry.of(new LedgerEntry.BatchHead(7, 64, tree.root()), stampedAt));
-    for (ReceiptCore core : cores) {
-      byte[] fact = core.toJson().canonical();
-      Sha256 value = HiddenLeaf.ofFact(salt(core), "reception", fact);
-      int index =
-          java.util.stream.IntStream.range(0, 64)
-              .filter(i -> java.util.Arrays.equals(values.get(i), value.bytes()))
-              .findFirst()
-              .orElseThrow();
-      leaves.add(
-          new BundleLeaves.Leaf(
-              batch,
-              Sha256.fromBytes(salt(core)),
-              "reception",
-              index,
-              InclusionProof.of(tree, index, 64).path(),
-              fact));
-    }
-    token = TestStamp.token(stamping.stamper("stamper"), tree.root(), stampedAt);
-  }
-
-  private static byte[] salt(ReceiptCore core) {
-    return FixedRandom.hash("leaf " + core.submission()).bytes();
   }
 
   private void closing(boolean opens) {
@@ -287,40 +237,10 @@ final class BundleScene {
     log.add(new LedgerEntry(kind, subject, at, Sha256.of(content), JsonObject.builder().build()));
   }
 
-  private void ledger() {
-    MerkleTree tree = MerkleTree.ofValues(log.stream().map(LedgerEntry::canonical).toList());
-    SignedNote note = checkpoint(tree);
-    List<BundleEntries.Entry> entries = new ArrayList<>();
-    for (int i = 0; i < log.size(); i++) {
-      byte[] stamp = log.get(i).isBatch() ? token : null;
-      entries.add(
-          new BundleEntries.Entry(
-              i, log.get(i).canonical(), InclusionProof.of(tree, i, log.size()).path(), stamp));
-    }
-    files.put("ledger/checkpoint", note.toString().getBytes(StandardCharsets.UTF_8));
-    files.put("ledger/entries.json", new BundleEntries(entries).toJson().canonical());
-    files.put("ledger/leaves.json", new BundleLeaves(leaves).toJson().canonical());
-  }
-
-  private SignedNote checkpoint(MerkleTree tree) {
-    String text = new Checkpoint(ORIGIN, log.size(), tree.root()).text();
-    return SignedNote.sign(text, logKey)
-        .with(List.of(witnessKey.cosign(text, TenderScene.OPENS.plusSeconds(200))));
-  }
-
   /** The receipt of the first bidder. */
   Receipt receipt() {
-    MerkleTree tree = MerkleTree.ofValues(log.stream().map(LedgerEntry::canonical).toList());
-    BundleLeaves.Leaf leaf = leaves.get(0);
-    LedgerEntry batch = log.get((int) leaf.batch());
     ReceiptCore core = tender.bids.get(0).reception();
-    return new Receipt(
-        tender.platform.signer().sign(core.toJson(), core.receivedAt()),
-        new Receipt.Leaf(leaf.salt(), leaf.index(), leaf.path()),
-        new Receipt.Batch(batch.canonical(), leaf.batch(), 64, batch.batch().root()),
-        InclusionProof.of(tree, leaf.batch(), log.size()).path(),
-        checkpoint(tree).toString(),
-        token);
+    return log.receipt(core, tender.platform.signer().sign(core.toJson(), core.receivedAt()));
   }
 
   /** A manifest over these files, signed by the platform. */

@@ -113,7 +113,11 @@ final class Outcome {
   }
 
   static Award award(OpeningRecord record, Ranking ranking, Instant at) {
-    Ranking.Bid first = ranking.bids().get(0);
+    Ranking.Bid first =
+        ranking.bids().stream()
+            .filter(bid -> bid.state() == Ranking.State.CANDIDATE)
+            .findFirst()
+            .orElseThrow();
     OpeningRecord.Bid winner =
         record.bids().stream()
             .filter(bid -> bid.submission().equals(first.submission()))

@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.pki.Trust;
 
 /** True bundles hold; forged ones do not. */
 class VerifyBundleTest {
   private static final BundleScene SCENE = new BundleScene();
+  private static final BundleScene FORGED = BundleScene.forgedWhole();
 
   @Test
   void aTrueBundleIsVerified() throws Exception {
@@ -32,22 +31,73 @@ class VerifyBundleTest {
   }
 
   @Test
-  void aBundleForgedWholeUnderFreshKeysFails() throws Exception {
-    Trust other =
-        new Trust(
-            BundleScene.ORIGIN,
-            SCENE.logKey.key().toString(),
-            List.of(SCENE.witnessKey.key().toString()),
-            Set.of(new TestAuthority("Real Platform CA").root()),
-            Set.of(new TestAuthority("Real Signing CA").root()),
-            Set.of(new TestAuthority("Real TSA").root()));
-    Report report = VerifyBundle.verify(SCENE.zip(), Optional.of(other));
+  void aBundleForgedWholeUnderFreshKeysIsPerfectExceptForTheTrustFile() throws Exception {
+    Trust real = SCENE.trust();
+    Trust forged = FORGED.trust();
+    assertThat(forged.origin()).isEqualTo(real.origin());
+    assertThat(forged.logKey()).isNotEqualTo(real.logKey());
+    assertThat(forged.witnessKeys()).doesNotContainAnyElementsOf(real.witnessKeys());
+    assertThat(forged.platformRoots()).doesNotContainAnyElementsOf(real.platformRoots());
+    assertThat(forged.signingRoots()).doesNotContainAnyElementsOf(real.signingRoots());
+    assertThat(forged.timestampRoots()).doesNotContainAnyElementsOf(real.timestampRoots());
+    assertThat(VerifyBundle.verify(FORGED.zip(), Optional.of(forged)).findings()).isEmpty();
+    Report unanchored = VerifyBundle.verify(FORGED.zip(), Optional.empty());
+    assertThat(unanchored.findings()).isEmpty();
+    assertThat(unanchored.exitCode()).isEqualTo(Report.NOT_ANCHORED);
+  }
+
+  @Test
+  void underTheRealTrustFileEverythingForeignInItIsNamed() throws Exception {
+    Report report = VerifyBundle.verify(FORGED.zip(), Optional.of(SCENE.trust()));
     assertThat(report.exitCode()).isEqualTo(Report.REFUTED);
+    assertNamed(report, "checkpoint", "ledger/checkpoint"); // the log's key
+    assertNamed(report, "witness", "ledger/checkpoint"); // the witness's
+    assertNamed(report, "timestamp", "ledger/entries.json"); // the time-stamp authority
+    for (String name : FORGED.files.keySet()) {
+      if (name.endsWith(".p7s")) { // people's and the platform's authorities
+        assertNamed(report, "certificate", name);
+      }
+    }
+  }
+
+  private static void assertNamed(Report report, String check, String where) {
     assertThat(report.findings())
-        .anyMatch(
-            finding ->
-                finding.where().equals("notices/000.p7s") && finding.check().equals("certificate"));
-    assertThat(report.findings()).anyMatch(finding -> finding.where().equals("opening-record.p7s"));
+        .as(check + " " + where)
+        .anyMatch(finding -> finding.check().equals(check) && finding.where().startsWith(where));
+  }
+
+  @Test
+  void eachForeignKeyAloneIsEnoughToFail() throws Exception {
+    Trust real = SCENE.trust();
+    Trust forged = FORGED.trust();
+    List<Trust> halves =
+        List.of(
+            trust(forged.logKey(), real.witnessKeys(), real, real, real),
+            trust(real.logKey(), forged.witnessKeys(), real, real, real),
+            trust(real.logKey(), real.witnessKeys(), forged, real, real),
+            trust(real.logKey(), real.witnessKeys(), real, forged, real),
+            trust(real.logKey(), real.witnessKeys(), real, real, forged));
+    List<String> checks =
+        List.of("checkpoint", "witness", "certificate", "certificate", "timestamp");
+    for (int i = 0; i < halves.size(); i++) {
+      Report report = VerifyBundle.verify(SCENE.zip(), Optional.of(halves.get(i)));
+      String check = checks.get(i);
+      assertThat(report.exitCode()).isEqualTo(Report.REFUTED);
+      assertThat(report.findings())
+          .as("half " + i)
+          .anyMatch(finding -> finding.check().equals(check));
+    }
+  }
+
+  private static Trust trust(
+      String logKey, List<String> witnesses, Trust platform, Trust people, Trust stamps) {
+    return new Trust(
+        SceneLog.ORIGIN,
+        logKey,
+        witnesses,
+        platform.platformRoots(),
+        people.signingRoots(),
+        stamps.timestampRoots());
   }
 
   @Test

@@ -1,0 +1,131 @@
+package org.opengeps.verifier;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.fixture.FixedRandom;
+import org.opengeps.protocol.fixture.TenderScene;
+import org.opengeps.protocol.fixture.TestAuthority;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.HiddenLeaf;
+import org.opengeps.protocol.log.InclusionProof;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.MerkleTree;
+import org.opengeps.protocol.log.NoteKey;
+import org.opengeps.protocol.log.NoteSigner;
+import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.message.BundleEntries;
+import org.opengeps.protocol.message.BundleLeaves;
+import org.opengeps.protocol.message.Receipt;
+import org.opengeps.protocol.message.ReceiptCore;
+
+/** The log of a scene: its keys, its entries, one batch of receptions. */
+final class SceneLog {
+  static final String ORIGIN = "example.org/opengeps";
+  final TestAuthority stamping;
+  final NoteSigner logKey;
+  final NoteSigner witnessKey;
+  byte[] token;
+  private final List<LedgerEntry> entries = new ArrayList<>();
+  private final List<BundleLeaves.Leaf> leaves = new ArrayList<>();
+
+  /**
+   * @param world in another world all names are the same and all keys are others
+   */
+  SceneLog(String world) {
+    stamping = new TestAuthority("Example TSA", world);
+    logKey = noteKey(ORIGIN, NoteKey.Kind.LOG, world + "log");
+    witnessKey = noteKey("witness.example.org", NoteKey.Kind.COSIGNATURE, world + "witness");
+  }
+
+  private static NoteSigner noteKey(String name, NoteKey.Kind kind, String seed) {
+    return NoteSigner.generate(name, kind, new FixedRandom(seed));
+  }
+
+  void add(LedgerEntry entry) {
+    entries.add(entry);
+  }
+
+  /** One batch with these receptions and dummies, time-stamped. */
+  void batch(List<ReceiptCore> cores, Instant stampedAt) {
+    List<byte[]> values = new ArrayList<>();
+    for (ReceiptCore core : cores) {
+      values.add(HiddenLeaf.ofFact(salt(core), "reception", core.toJson().canonical()).bytes());
+    }
+    for (int i = values.size(); i < 64; i++) {
+      values.add(
+          HiddenLeaf.ofDummy(HiddenLeaf.dummyKey(FixedRandom.hash("dummies").bytes(), i)).bytes());
+    }
+    values.sort(java.util.Arrays::compareUnsigned);
+    MerkleTree tree = MerkleTree.ofValues(values);
+    int batch = entries.size();
+    entries.add(LedgerEntry.of(new LedgerEntry.BatchHead(7, 64, tree.root()), stampedAt));
+    for (ReceiptCore core : cores) {
+      byte[] fact = core.toJson().canonical();
+      Sha256 value = HiddenLeaf.ofFact(salt(core), "reception", fact);
+      int index =
+          java.util.stream.IntStream.range(0, 64)
+              .filter(i -> java.util.Arrays.equals(values.get(i), value.bytes()))
+              .findFirst()
+              .orElseThrow();
+      leaves.add(
+          new BundleLeaves.Leaf(
+              batch,
+              Sha256.fromBytes(salt(core)),
+              "reception",
+              index,
+              InclusionProof.of(tree, index, 64).path(),
+              fact));
+    }
+    token = TestStamp.token(stamping.stamper("stamper"), tree.root(), stampedAt);
+  }
+
+  private static byte[] salt(ReceiptCore core) {
+    return FixedRandom.hash("leaf " + core.submission()).bytes();
+  }
+
+  /** What a bundle shows of it, under {@code ledger/}. */
+  Map<String, byte[]> files() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    MerkleTree tree = MerkleTree.ofValues(entries.stream().map(LedgerEntry::canonical).toList());
+    SignedNote note = checkpoint(tree);
+    List<BundleEntries.Entry> shown = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      byte[] stamp = entries.get(i).isBatch() ? token : null;
+      shown.add(
+          new BundleEntries.Entry(
+              i,
+              entries.get(i).canonical(),
+              InclusionProof.of(tree, i, entries.size()).path(),
+              stamp));
+    }
+    files.put("ledger/checkpoint", note.toString().getBytes(StandardCharsets.UTF_8));
+    files.put("ledger/entries.json", new BundleEntries(shown).toJson().canonical());
+    files.put("ledger/leaves.json", new BundleLeaves(leaves).toJson().canonical());
+    return files;
+  }
+
+  private SignedNote checkpoint(MerkleTree tree) {
+    String text = new Checkpoint(ORIGIN, entries.size(), tree.root()).text();
+    return SignedNote.sign(text, logKey)
+        .with(List.of(witnessKey.cosign(text, TenderScene.OPENS.plusSeconds(200))));
+  }
+
+  /** The receipt of the first reception. */
+  Receipt receipt(ReceiptCore core, byte[] signedCore) {
+    MerkleTree tree = MerkleTree.ofValues(entries.stream().map(LedgerEntry::canonical).toList());
+    BundleLeaves.Leaf leaf = leaves.get(0);
+    LedgerEntry batch = entries.get((int) leaf.batch());
+    return new Receipt(
+        signedCore,
+        new Receipt.Leaf(leaf.salt(), leaf.index(), leaf.path()),
+        new Receipt.Batch(batch.canonical(), leaf.batch(), 64, batch.batch().root()),
+        InclusionProof.of(tree, leaf.batch(), entries.size()).path(),
+        checkpoint(tree).toString(),
+        token);
+  }
+}
