@@ -56,6 +56,8 @@ import picocli.CommandLine.Spec;
       "130, 143:ended by Ctrl-C or SIGTERM, as asked"
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final int HIGHEST_PORT = 65_535;
+
   @Option(
       names = "--port",
       defaultValue = "${env:OPENGEPS_PORT:-8080}",
@@ -77,6 +79,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port < 1 || port > HIGHEST_PORT) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "The port must be a number from 1 to " + HIGHEST_PORT + ".");
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "end all"));
     try {
       start();

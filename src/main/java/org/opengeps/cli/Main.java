@@ -1,9 +1,12 @@
 package org.opengeps.cli;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.opengeps.cli.bid.BidCommand;
 import org.opengeps.cli.committee.CommitteeCommand;
 import org.opengeps.cli.ledger.LedgerCommand;
 import org.opengeps.cli.verify.VerifyCommand;
+import org.opengeps.protocol.json.JsonFormatException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -31,9 +34,22 @@ public final class Main implements Runnable {
 
   /** All commands that need no server of their own, ready to be executed. */
   public static CommandLine commandLine() {
-    CommandLine root = new CommandLine(new Main());
-    root.setExecutionExceptionHandler(Main::oneSentence);
-    return root;
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(Main::oneSentence)
+        .registerConverter(URI.class, Main::address);
+  }
+
+  private static URI address(String text) {
+    try {
+      URI address = new URI(text);
+      if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      // the same sentence
+    }
+    throw new CommandLine.TypeConversionException(
+        "'" + text + "' is not an address such as http://127.0.0.1:8080");
   }
 
   /** Without a command the help is the answer. */
@@ -45,6 +61,9 @@ public final class Main implements Runnable {
   private static int oneSentence(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    if (failure instanceof JsonFormatException) {
+      text = "A file or an answer is not in the promised form: " + text + ".";
+    }
     command.getErr().println(command.getColorScheme().errorText(text));
     return 1;
   }

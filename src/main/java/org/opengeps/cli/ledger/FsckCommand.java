@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:everything holds",
       "1:something does not hold; every finding is one line",
-      "2:wrong usage",
+      "2:wrong usage, or a log or trust file that cannot be read",
       "3:consistent, but not anchored: no trust file was given"
     })
 public final class FsckCommand implements Callable<Integer> {
@@ -55,7 +55,16 @@ public final class FsckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LogSource source = LogSource.at(location);
-    SignedNote note = SignedNote.parse(source.get("checkpoint"));
+    byte[] newest;
+    try {
+      newest = source.get("checkpoint");
+    } catch (IOException e) {
+      return unreadable("There is no log at " + location + ": " + e.getMessage());
+    }
+    if (trust != null && !Files.isReadable(trust)) {
+      return unreadable("The trust file " + trust + " cannot be read.");
+    }
+    SignedNote note = SignedNote.parse(newest);
     Checkpoint checkpoint = Checkpoint.parse(note.text());
     List<String> findings = new ArrayList<>();
     if (trust != null) {
@@ -68,6 +77,12 @@ public final class FsckCommand implements Callable<Integer> {
     audit.run(checkpoint);
     findings.addAll(audit.findings());
     return report(checkpoint, audit, findings);
+  }
+
+  private int unreadable(String sentence) {
+    CommandLine command = spec.commandLine();
+    command.getErr().println(command.getColorScheme().errorText(sentence));
+    return CommandLine.ExitCode.USAGE;
   }
 
   private void judgeSignatures(SignedNote note, Checkpoint checkpoint, List<String> findings)

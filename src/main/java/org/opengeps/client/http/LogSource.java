@@ -1,10 +1,12 @@
 package org.opengeps.client.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +47,9 @@ public interface LogSource {
           throw new IOException("the log answered " + answer.statusCode() + " for " + path);
         }
         return answer.body();
+      } catch (ConnectException | HttpTimeoutException e) {
+        throw new IOException(
+            "Nobody answers at " + address + ". Is the address right, and is the server up?", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted", e);
