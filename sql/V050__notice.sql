@@ -78,3 +78,12 @@ CREATE TABLE notice_move (
   PRIMARY KEY (tender, at, state),
   CONSTRAINT notice_move_tender FOREIGN KEY (tender) REFERENCES notice_tender (tender)
 ) ENGINE=InnoDB COMMENT='Timeline of every tender; rows are only added';
+
+CREATE TABLE notice_document (
+  sha256 BINARY(32) NOT NULL COMMENT 'hash of the bytes in the document store',
+  size BIGINT UNSIGNED NOT NULL COMMENT 'bytes',
+  beginning VARBINARY(8) NOT NULL COMMENT 'first bytes, by which the kind of file is told',
+  stored_at DATETIME(6) NOT NULL COMMENT 'UTC',
+  PRIMARY KEY (sha256),
+  CONSTRAINT notice_document_stored FOREIGN KEY (sha256) REFERENCES document (sha256)
+) ENGINE=InnoDB COMMENT='Documents that officers sent for notices: the only ones of the store that a notice may name and that are served by hash';

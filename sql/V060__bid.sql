@@ -69,22 +69,3 @@ CREATE TABLE bid_garbage (
   seen INT UNSIGNED NOT NULL COMMENT 'how many',
   PRIMARY KEY (day, code)
 ) ENGINE=InnoDB COMMENT='Refused messages of senders that could not be authenticated: counted, nothing else';
-
-CREATE TABLE bid_upload (
-  upload CHAR(36) CHARACTER SET ascii NOT NULL COMMENT 'random, made by the bidder',
-  tender CHAR(13) CHARACTER SET ascii NOT NULL COMMENT 'number of the notice',
-  manifest_tag BINARY(32) NOT NULL COMMENT 'HMAC of the signed manifest under the key outside the database: the same manifest may be sent again',
-  owner_tag BINARY(32) NOT NULL COMMENT 'HMAC of tender and organisation under the same key: bounds what one supplier may store',
-  opened_at DATETIME(3) NOT NULL COMMENT 'UTC',
-  PRIMARY KEY (upload),
-  KEY bid_upload_owner (owner_tag)
-) ENGINE=InnoDB COMMENT='A permission to send the files of one manifest. The manifest itself, which names the bidder, is not kept';
-
-CREATE TABLE bid_upload_file (
-  upload CHAR(36) CHARACTER SET ascii NOT NULL,
-  sha256 BINARY(32) NOT NULL COMMENT 'hash of the ciphertext',
-  size BIGINT UNSIGNED NOT NULL COMMENT 'bytes in all',
-  complete BOOLEAN NOT NULL COMMENT 'true once all bytes lie on disk, synced, and their hash was found right; never back',
-  PRIMARY KEY (upload, sha256),
-  CONSTRAINT bid_upload_file_upload FOREIGN KEY (upload) REFERENCES bid_upload (upload)
-) ENGINE=InnoDB COMMENT='Files of an upload; their bytes lie in the uploads folder, whose length is the offset';

@@ -8,6 +8,6 @@ server=(src/main/java/org/opengeps/{kernel,protocol,platform,identity,ledger,reg
   # new Refusal("code", refuse("code", new Finding("code", also with the text on the next line
   grep -rhozP '(?:[rR]efuse|Refusal|Finding)\(\s*(?:[0-9]+,\s*)?"\K[a-z][a-z0-9-]+(?=")' "${server[@]}" | tr '\0' '\n'
   grep -rhoP 'String CODE = "\K[a-z][a-z0-9-]+(?=")' "${server[@]}"
-  # the constants of the intake's refusals are codes
-  grep -hoP '^  [A-Z][A-Z0-9_]+(?=\($)' src/main/java/org/opengeps/bid/BidRefusals.java | tr -d ' ' | tr 'A-Z_' 'a-z-'
+  # the constants of the intake's and the uploads' refusals are codes
+  grep -hoP '^  [A-Z][A-Z0-9_]+(?=\($)' src/main/java/org/opengeps/{bid/BidRefusals,platform/upload/UploadRefusals}.java | tr -d ' ' | tr 'A-Z_' 'a-z-'
 } | sort -u > "$out"

@@ -3,7 +3,8 @@ import { canonical } from '../crypto/json.js';
 import { signData } from '../crypto/signed.js';
 import { digitsOf, group, readAmountKo } from './amount.js';
 import { serverNow } from './clock.js';
-import { byId, explain, make, postSigned, request, t } from './dom.js';
+import { attachments, sendDocuments, watchDocuments } from './documents.js';
+import { byId, explain, make, postSigned, request, show, t } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
 
 const form = byId('draft');
@@ -22,7 +23,7 @@ function message() {
     estimatedAmount: digitsOf(value('estimatedAmount')) ?? '', baseAmount: digitsOf(value('baseAmount')) ?? '',
     deductibleA: digitsOf(value('deductibleA')) ?? '0', limitRate: null, currency: 'KRW', receiptOpensAt: null,
     closesAt: instant('closesAt'), opensAt: instant('opensAt'), ruleSet: form.dataset.rules,
-    requirements: { industries: codes('industries'), regions: codes('regions') }, documents: [], bidsAlreadySealed: null, reason: null,
+    requirements: { industries: codes('industries'), regions: codes('regions') }, documents: attachments(), bidsAlreadySealed: null, reason: null,
   };
 }
 
@@ -70,9 +71,15 @@ function readings() {
   }
 }
 
+function showProgress(done, total, name, seconds) {
+  show(byId('working'));
+  byId('working-text').textContent = t('bid.work.upload', name, seconds);
+  byId('progress').value = (100 * done) / total;
+}
+
 let timer;
 form.addEventListener('input', (event) => {
-  if (['keyfile', 'password'].includes(event.target.id)) return;
+  if (['keyfile', 'password', 'documents'].includes(event.target.id)) return;
   readings();
   clearTimeout(timer);
   timer = setTimeout(check, PAUSE);
@@ -88,15 +95,17 @@ form.addEventListener('submit', async (event) => {
     }
     const signer = await signerFromFields();
     if (!signer) return;
+    await sendDocuments(form.dataset.draft, signer, showProgress);
     await postSigned('/api/v1/notices', await signData(signer, canonical(message()), new Date(serverNow())));
     forgetPassword();
     location.assign(`/buyer/file.xhtml?draft=${form.dataset.draft}`);
   } catch (e) {
     byId('outcome').className = 'og-note bad';
     byId('outcome').textContent = explain(e);
+    show(byId('working'), false);
   } finally {
     byId('do-sign').disabled = false;
   }
 });
 readings();
-check();
+watchDocuments(check);

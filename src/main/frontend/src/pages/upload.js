@@ -1,4 +1,4 @@
-/** Encrypts files and sends them in parts; a break is resumed where the server says it stopped. */
+/** Sends files in parts, those of bids encrypted; a break is resumed where the server says it stopped. */
 import { sha256 as sha256Hash } from '@noble/hashes/sha2.js';
 import { hex, systemRandom } from '../crypto/bytes.js';
 import { encryptBlob } from '../crypto/chunked.js';
@@ -35,15 +35,25 @@ export async function encryptFile(file) {
  */
 export async function uploadAll(number, ref, files, signer, onProgress) {
   if (files.length === 0) return;
-  const upload = crypto.randomUUID();
   const manifest = {
-    type: 'opengeps/upload/1', tender: ref, upload, files: files.map(({ sha256, size }) => ({ sha256, size })),
+    type: 'opengeps/upload/1', tender: ref, upload: crypto.randomUUID(), files: files.map(({ sha256, size }) => ({ sha256, size })),
   };
-  await postSigned(`/api/v1/tenders/${number}/uploads`, await signData(signer, canonical(manifest), new Date(serverNow())));
+  await announceAndSend(`/api/v1/tenders/${number}/uploads`, manifest, files, signer, onProgress);
+}
+
+/**
+ * Signs the manifest and sends its files to a door that takes files in parts.
+ *
+ * @param {string} door address to which the manifest goes; the files go below it
+ * @param {object} manifest with the name of the upload
+ * @param {object[]} files {name, size, sha256, blob}: blob holds the bytes of that hash
+ */
+export async function announceAndSend(door, manifest, files, signer, onProgress) {
+  await postSigned(door, await signData(signer, canonical(manifest), new Date(serverNow())));
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const progress = { sent: 0, total, started: performance.now(), onProgress };
   for (const file of files) {
-    await sendFile(`/api/v1/tenders/${number}/uploads/${upload}/${file.sha256}`, file, progress);
+    await sendFile(`${door}/${manifest.upload}/${file.sha256}`, file, progress);
   }
 }
 

@@ -1,9 +1,10 @@
 package org.opengeps.bid;
 
 import java.util.List;
-import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.upload.UploadId;
+import org.opengeps.protocol.upload.UploadItem;
 
 /**
  * What a bidder signs before it may send encrypted files: their hashes and exact sizes.
@@ -11,16 +12,8 @@ import org.opengeps.protocol.json.JsonObject;
  * @param tender the notice
  * @param upload name of the upload, made by the client
  */
-public record UploadManifest(TenderRef tender, UploadId upload, List<Item> files) {
+public record UploadManifest(TenderRef tender, UploadId upload, List<UploadItem> files) {
   public static final String TYPE = "opengeps/upload/1";
-
-  /**
-   * One encrypted file.
-   *
-   * @param sha256 hash of the ciphertext
-   * @param size bytes
-   */
-  public record Item(Sha256 sha256, long size) {}
 
   public UploadManifest {
     files = List.copyOf(files);
@@ -35,7 +28,8 @@ public record UploadManifest(TenderRef tender, UploadId upload, List<Item> files
         new UploadManifest(
             json.value("tender", TenderRef::parse),
             new UploadId(json.uuid("upload")),
-            json.objects("files", file -> new Item(file.hash("sha256"), file.integer("size"))));
+            json.objects(
+                "files", file -> new UploadItem(file.hash("sha256"), file.integer("size"))));
     json.expectSame(manifest.json());
     return manifest;
   }

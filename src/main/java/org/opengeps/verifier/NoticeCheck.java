@@ -6,11 +6,14 @@ import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.cms.Certificates;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.threshold.CommitteeKey;
 import org.opengeps.protocol.threshold.Point;
 
-/** The chain of notice orders, their rule sets, and the keys they name. */
+/** The chain of notice orders, their rule sets and documents, and the keys they name. */
 final class NoticeCheck {
+  private static final String DOCUMENTS = "documents/";
+
   private final Bundle bundle;
   private final Findings findings;
 
@@ -46,14 +49,16 @@ final class NoticeCheck {
             "notice", signed.name() + " previous", previous.hash(), notice.revision().previous());
       }
       rules(signed.name(), notice);
+      notice.documents().forEach(document -> document(signed.name(), document));
       notice
           .lots()
           .forEach(lot -> lot.envelopes().forEach(terms -> keys(signed, terms, transcript)));
       previous = notice;
     }
     bundle.files.under("rules/").keySet().forEach(this::usedRules);
+    bundle.files.under(DOCUMENTS).keySet().forEach(this::usedDocument);
     findings.confirm(
-        bundle.notices.size() + " notice order(s) with their rule sets and keys hold.");
+        bundle.notices.size() + " notice order(s) with their rule sets, documents and keys hold.");
   }
 
   private void rules(String where, Notice notice) {
@@ -72,6 +77,25 @@ final class NoticeCheck {
             .anyMatch(
                 notice -> name.equals("rules/" + notice.content().ruleSet().hash() + ".json"));
     findings.require(used, "rules", name, "a rule set that a notice names", "another one");
+  }
+
+  private void document(String where, Attachment document) {
+    String name = DOCUMENTS + document.sha256();
+    Optional<byte[]> content = bundle.files.find(name);
+    if (content.isEmpty()) {
+      findings.refute("document", where + " " + document.name(), name, "no such file");
+      return;
+    }
+    findings.expect("document", name, document.sha256(), Sha256.of(content.get()));
+    findings.expect("document", name + " size", document.size(), (long) content.get().length);
+  }
+
+  private void usedDocument(String name) {
+    boolean used =
+        bundle.notices.stream()
+            .flatMap(notice -> notice.content().documents().stream())
+            .anyMatch(document -> name.equals(DOCUMENTS + document.sha256()));
+    findings.require(used, "document", name, "a document that a notice names", "another one");
   }
 
   private void keys(Signed<Notice> signed, EnvelopeTerms terms, Optional<Transcript> transcript) {

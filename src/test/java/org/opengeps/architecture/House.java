@@ -20,7 +20,7 @@ final class House {
       """
       kernel    |                                        |
       protocol  | kernel                                 | *
-      platform  | kernel protocol                        |
+      platform  | kernel protocol                        | upload
       identity  | kernel protocol platform               | rules model store usecase revocation
       ledger    | kernel protocol platform identity      | rules model store usecase
       registry  | BASE                                   | rules model store usecase

@@ -24,6 +24,9 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Statement.FileReference;
+import org.opengeps.protocol.upload.ContentRange;
+import org.opengeps.protocol.upload.UploadId;
+import org.opengeps.protocol.upload.UploadItem;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestServer;
 
@@ -91,13 +94,13 @@ class UploadIT {
   void theLimitsAreToldBeforehand() {
     OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
     JsonObject limits = engine.getJson(base(tender)).orThrow().object("limits");
-    assertThat(limits.integer("fileSize")).isEqualTo(UploadLimits.STANDARD.fileSize());
+    assertThat(limits.integer("fileSize")).isEqualTo(UploadLimits.STANDARD.ofFiles().fileSize());
   }
 
   private Verdict<String> start(OpenTender tender, Supplier supplier, Sha256 hash) {
     UploadId upload = new UploadId(UUID.randomUUID());
     UploadManifest manifest =
-        new UploadManifest(tender.ref(), upload, List.of(new UploadManifest.Item(hash, SIZE)));
+        new UploadManifest(tender.ref(), upload, List.of(new UploadItem(hash, SIZE)));
     byte[] signed = supplier.signer().sign(manifest.json(), TestClock.INSTANCE.instant());
     return engine.post(base(tender), signed) instanceof Verdict.Refused<JsonObject> refused
         ? Verdict.refuse(refused.refusal())

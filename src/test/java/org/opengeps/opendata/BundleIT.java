@@ -1,5 +1,6 @@
 package org.opengeps.opendata;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
@@ -29,8 +30,10 @@ import org.opengeps.bid.Bidding.OpenTender;
 import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.BidSender;
 import org.opengeps.identity.TrustFile;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.SentDocuments;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.OpenReceipt;
@@ -38,6 +41,7 @@ import org.opengeps.opendata.usecase.BuildBundle;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
@@ -64,8 +68,11 @@ class BundleIT {
 
   private NoticeView publish(String title) {
     Buyer.Agency agency = buyer.agency();
-    NoticeView view =
-        buyer.publish(agency, buyer.draft(title).build(), buyer.readyCeremony(agency, 1));
+    JsonObject draft = buyer.draft(title).build();
+    Attachment drawing =
+        new SentDocuments(agency.officer(), draft).send("도면.txt", title.getBytes(UTF_8));
+    JsonObject complete = SentDocuments.naming(draft, drawing);
+    NoticeView view = buyer.publish(agency, complete, buyer.readyCeremony(agency, 1));
     receipt.openDue();
     return view;
   }
@@ -138,6 +145,7 @@ class BundleIT {
             "ceremony/rehearsal-3.p7s",
             "ledger/checkpoint")
         .contains("rules/" + view.notice().ruleSet().hash() + ".json")
+        .contains("documents/" + Sha256.ofText("진행 중 묶음"))
         .noneMatch(name -> name.startsWith("submissions/") || name.startsWith("close"));
     assertThat(new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1))
         .doesNotContain("reception");

@@ -3,6 +3,8 @@ package org.opengeps.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,9 @@ import org.opengeps.testing.TestPerson;
 
 /** The agency's pages with two officers: four eyes, and rules that speak while one writes. */
 class OfficersDeskIT extends BrowserTest {
+  private static final byte[] DRAWING =
+      "%PDF-1.7 a sewer".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
   @Test
   void oneOfficerDraftsAnotherApprovesAndTheTenderIsPublishedWithACommitteesKey()
       throws IOException {
@@ -28,6 +33,7 @@ class OfficersDeskIT extends BrowserTest {
     logIn(drafter);
     page().navigate("/buyer/draft.xhtml");
     draft();
+    attach();
     assertThat(page().locator("#findings")).containsText("모든 규칙에 맞습니다");
     assertThat(EveryPageIT.graveFindings(page())).isEmpty();
     sign(drafter);
@@ -47,6 +53,9 @@ class OfficersDeskIT extends BrowserTest {
     new TestCommittee(drafter, 3).ready(2, 1);
     publish(drafter, file);
     assertThat(page().locator("h1")).hasText("하수관로 정비공사");
+    Download drawing = page().waitForDownload(() -> page().getByText("관로 도면.pdf").first().click());
+    assertThat(drawing.suggestedFilename()).isEqualTo("관로 도면.pdf");
+    assertThat(drawing.path()).hasBinaryContent(DRAWING);
     assertThat(complaints).isEmpty();
   }
 
@@ -67,6 +76,22 @@ class OfficersDeskIT extends BrowserTest {
   void aVisitorIsSentToTheLogIn() {
     page().navigate("/buyer/notices.xhtml");
     assertThat(page().url()).contains("/login?next=");
+  }
+
+  /** Two files, of which one is taken out again; a third is of a kind that is not allowed. */
+  private void attach() {
+    page()
+        .locator("#documents")
+        .setInputFiles(
+            new FilePayload[] {
+              new FilePayload("관로 도면.pdf", "application/pdf", DRAWING),
+              new FilePayload("잘못 고른 것.pdf", "application/pdf", DRAWING),
+              new FilePayload("설치.exe", "application/octet-stream", DRAWING)
+            });
+    assertThat(page().locator("#document-list li")).hasCount(2);
+    assertThat(page().locator("#documents-problem")).containsText("설치.exe: 첨부할 수 없는 형식입니다");
+    page().locator("#document-list button").last().click();
+    assertThat(page().locator("#document-list li")).hasCount(1);
   }
 
   private void publish(TestPerson officer, String file) throws IOException {

@@ -2,6 +2,7 @@ package org.opengeps.verifier;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.BundleManifest;
 import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.NoticeTerms;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Ranking;
@@ -37,6 +39,9 @@ import org.opengeps.protocol.threshold.Scalar;
  * A tender played to its award without a server, and the bundle that a server would give out of it.
  */
 final class BundleScene {
+  private static final byte[] DOCUMENT =
+      "%PDF-1.7 what is to be built".getBytes(StandardCharsets.UTF_8);
+
   /** What the thief multiplies a stolen point with. */
   static final Scalar THEFT = Scalar.of(7);
 
@@ -81,7 +86,11 @@ final class BundleScene {
   }
 
   private BundleScene(EnvelopeTerms.ProofRule proofs, boolean opens, String world) {
-    tender = new TenderScene(proofs, world);
+    tender =
+        new TenderScene(
+            proofs,
+            world,
+            new NoticeTerms.Attachment("공고문.pdf", DOCUMENT.length, Sha256.of(DOCUMENT)));
     log = new SceneLog(world);
     tender.bid(1, 1_590_000_000, List.of(1, 15));
     tender.bid(2, 1_600_000_000, List.of(2, 3));
@@ -165,6 +174,7 @@ final class BundleScene {
 
   private void notice() {
     files.put("rules/" + Sha256.of(TenderScene.RULES) + ".json", TenderScene.RULES);
+    files.put("documents/" + Sha256.of(DOCUMENT), DOCUMENT);
     logged("notices/000.p7s", tender.signedNotice, "notice-published", TenderScene.NOTICED);
   }
 

@@ -12,13 +12,13 @@ import org.opengeps.bid.model.Arrival;
 import org.opengeps.bid.model.Bidder;
 import org.opengeps.bid.model.Decision;
 import org.opengeps.bid.model.TenderFacts;
-import org.opengeps.bid.model.UploadBook;
 import org.opengeps.bid.rules.FilesAreComplete;
 import org.opengeps.bid.rules.FirstBidIsTheOnlyOne;
 import org.opengeps.bid.rules.NoticeVersionIsGood;
 import org.opengeps.bid.rules.SupplierIsEligible;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.upload.UploadBook;
 import org.opengeps.protocol.message.Statement.FileReference;
 
 /**

@@ -6,15 +6,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.bid.BidRefusals;
+import org.opengeps.bid.UploadLimits;
 import org.opengeps.bid.UploadManifest;
-import org.opengeps.bid.UploadProgress;
+import org.opengeps.bid.model.Bidder;
 import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.bid.rules.SubmissionIsInTime;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.upload.UploadBook;
+import org.opengeps.platform.upload.UploadDoor;
+import org.opengeps.platform.upload.Uploads;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.upload.UploadProgress;
 
 /**
  * Permits the files of a signed manifest to be sent. The manifest names its signer and is therefore
@@ -25,7 +30,8 @@ import org.opengeps.protocol.json.JsonFormatException;
 public class StartUpload {
   @Inject private ReadTender tenders;
   @Inject private ReadBidder bidders;
-  @Inject private UploadDesk desk;
+  @Inject private BidderTags tags;
+  @Inject private Uploads uploads;
   @Inject private Clock clock;
 
   /**
@@ -54,7 +60,20 @@ public class StartUpload {
     }
     Authentication sender = bidders.authenticate(manifest, UploadManifest.TYPE, now);
     return sender.bidderOrNone().isPresent()
-        ? desk.open(files, manifest, sender.bidderOrNone().get(), now)
+        ? open(files, manifest, sender.bidderOrNone().get(), now)
         : Verdict.refuse(sender.refusalOrNone().orElseThrow());
+  }
+
+  private Verdict<UploadProgress> open(
+      UploadManifest files, byte[] manifest, Bidder bidder, Instant now) {
+    return uploads.open(
+        new UploadBook.Opening(
+            UploadDoor.BID,
+            files.upload(),
+            files.files(),
+            tags.manifest(manifest),
+            tags.uploads(files.tender(), bidder),
+            now),
+        UploadLimits.STANDARD.ofFiles());
   }
 }

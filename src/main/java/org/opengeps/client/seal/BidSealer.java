@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.opengeps.bid.UploadId;
 import org.opengeps.bid.UploadManifest;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -27,6 +26,8 @@ import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.message.ConfidentialPart.SealedFile;
 import org.opengeps.protocol.message.Statement.FileReference;
+import org.opengeps.protocol.upload.UploadId;
+import org.opengeps.protocol.upload.UploadItem;
 
 /**
  * Encrypts the files, seals the bid, tests that it opens, and leaves all that is to be sent in a
@@ -102,14 +103,13 @@ public final class BidSealer {
     if (draft.files().isEmpty()) {
       return Optional.empty();
     }
-    List<UploadManifest.Item> items = new ArrayList<>();
+    List<UploadItem> items = new ArrayList<>();
     draft
         .files()
         .forEach(
             file ->
                 items.add(
-                    new UploadManifest.Item(
-                        file.sha256(), ChunkedEncryption.encryptedLength(file.size()))));
+                    new UploadItem(file.sha256(), ChunkedEncryption.encryptedLength(file.size()))));
     UploadManifest manifest =
         new UploadManifest(draft.tender(), new UploadId(UUID.randomUUID()), items);
     return Optional.of(signer.sign(manifest.json(), now));

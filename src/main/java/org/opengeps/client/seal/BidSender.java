@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.opengeps.bid.ContentRange;
 import org.opengeps.bid.UploadManifest;
 import org.opengeps.client.http.Engine;
 import org.opengeps.kernel.Refusal;
@@ -18,6 +17,8 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Receipt;
+import org.opengeps.protocol.upload.ContentRange;
+import org.opengeps.protocol.upload.UploadItem;
 
 /**
  * Sends a sealed bid: its files part by part from where they stand, then statement and envelope,
@@ -51,7 +52,7 @@ public final class BidSender {
     }
     UploadManifest manifest =
         UploadManifest.read(SignedDocument.read(bid.manifest().get()).content());
-    for (UploadManifest.Item item : manifest.files()) {
+    for (UploadItem item : manifest.files()) {
       String path = base + "/" + manifest.upload() + "/" + item.sha256().hex();
       Optional<Refusal> refusal =
           upload(path, item, SealedBidFile.encrypted(folder, item.sha256()));
@@ -62,7 +63,7 @@ public final class BidSender {
     return Optional.empty();
   }
 
-  private Optional<Refusal> upload(String path, UploadManifest.Item item, Path file) {
+  private Optional<Refusal> upload(String path, UploadItem item, Path file) {
     Verdict<Long> offset = engine.offset(path);
     if (offset instanceof Verdict.Refused<Long> refused) {
       return Optional.of(refused.refusal());

@@ -90,9 +90,10 @@ public final class OrderCheck {
   }
 
   private static Optional<Refusal> files(BidOrder order) {
-    if (order.files().size() > UploadLimits.STANDARD.files()) {
+    if (order.files().size() > UploadLimits.STANDARD.ofFiles().files()) {
       return refuse(
-          "files-many", "At most " + UploadLimits.STANDARD.files() + " files go with a bid.");
+          "files-many",
+          "At most " + UploadLimits.STANDARD.ofFiles().files() + " files go with a bid.");
     }
     return order.files().stream()
         .filter(file -> !Files.isReadable(file) || tooLarge(file))
@@ -103,13 +104,13 @@ public final class OrderCheck {
                     "file-unusable",
                     file
                         + " cannot be read or is larger than "
-                        + UploadLimits.STANDARD.fileSize()
+                        + UploadLimits.STANDARD.ofFiles().fileSize()
                         + " bytes."));
   }
 
   private static boolean tooLarge(Path file) {
     // a little less than the limit: the ciphertext is longer than the file
-    return file.toFile().length() > UploadLimits.STANDARD.fileSize() / 1000 * 998;
+    return file.toFile().length() > UploadLimits.STANDARD.ofFiles().fileSize() / 1000 * 998;
   }
 
   private static Optional<Refusal> refuse(String code, String detail) {

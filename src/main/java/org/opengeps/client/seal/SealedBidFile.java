@@ -13,6 +13,7 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.upload.UploadItem;
 
 /**
  * A sealed bid as a file, {@code opengeps/sealed-bid/1}: everything that is sent, byte for byte,
@@ -65,7 +66,7 @@ public record SealedBidFile(
   }
 
   /** The files of the manifest. */
-  public List<UploadManifest.Item> files() {
+  public List<UploadItem> files() {
     return manifest()
         .map(signed -> UploadManifest.read(SignedDocument.read(signed).content()).files())
         .orElse(List.of());

@@ -2,11 +2,15 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;
+import org.opengeps.notice.KeptDocument;
 import org.opengeps.platform.RuleSet;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Attachment;
 
 /**
  * What the rules look at.
@@ -15,8 +19,23 @@ import org.opengeps.protocol.message.Notice;
  * @param rules the rule set of the notice
  * @param at when the notice or correction would appear
  * @param previous the order in force; empty for a notice
+ * @param stored those documents of the draft whose bytes are stored
  */
-public record NoticeFacts(Draft draft, RuleSet rules, Instant at, Optional<Notice> previous) {
+public record NoticeFacts(
+    Draft draft,
+    RuleSet rules,
+    Instant at,
+    Optional<Notice> previous,
+    Map<Sha256, KeptDocument> stored) {
+  public NoticeFacts {
+    stored = Map.copyOf(stored);
+  }
+
+  Optional<KeptDocument> stored(Attachment document) {
+    return Optional.ofNullable(stored.get(document.sha256()))
+        .filter(kept -> kept.size() == document.size());
+  }
+
   DraftTerms terms() {
     return draft.terms();
   }

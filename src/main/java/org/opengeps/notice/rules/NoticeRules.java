@@ -19,6 +19,8 @@ public final class NoticeRules {
           new ClosingIsOnAWorkingDay(),
           new ClosingIsWithinHours(),
           new OpeningFollowsTheClosing(),
+          new DocumentsAreOfAllowedKinds(),
+          new DocumentsAreStored(),
           new CorrectionComesBeforeTheClosing(),
           new CorrectionExtendsTheClosing(),
           new CorrectionChangesNoSubstance(),

@@ -15,6 +15,8 @@ import org.opengeps.notice.rules.NoticeRules;
 /** Judges a draft while it is being written, as if it appeared now. Changes nothing. */
 @ApplicationScoped
 public class CheckDraft {
+  private static final String UNSENT = "document-missing";
+
   @Inject private DraftFacts facts;
   @Inject private Clock clock;
 
@@ -34,5 +36,15 @@ public class CheckDraft {
     return found instanceof Verdict.Refused<NoticeFacts> refused
         ? Verdict.refuse(refused.refusal())
         : Verdict.accept(NoticeRules.check(found.orThrow()));
+  }
+
+  /** The same while a draft is being written: its documents are still on the officer's device. */
+  @Transactional
+  public Verdict<List<Finding>> checkUnsent(Draft draft, OrganisationId agency) {
+    Verdict<List<Finding>> found = check(draft, agency);
+    return found instanceof Verdict.Refused<List<Finding>>
+        ? found
+        : Verdict.accept(
+            found.orThrow().stream().filter(finding -> !finding.code().equals(UNSENT)).toList());
   }
 }

@@ -4,21 +4,26 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.Finding;
+import org.opengeps.notice.KeptDocument;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.model.NoticeDocuments;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.notice.rules.NoticeFacts;
 import org.opengeps.platform.RuleSet;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.message.NoticeTerms.Attachment;
 
 /** Collects what the rules look at, and turns findings into a refusal. */
 @Dependent
@@ -26,6 +31,7 @@ class DraftFacts {
   @Inject private Tenders tenders;
   @Inject private NoticeViews views;
   @Inject private RuleSets ruleSets;
+  @Inject private NoticeDocuments documents;
 
   /**
    * The order that a correction or cancellation replaces.
@@ -61,19 +67,25 @@ class DraftFacts {
       }
       var notice = previous.orThrow().notice();
       RuleSet rules = ruleSets.byHash(notice.ruleSet().hash());
-      return Verdict.accept(new NoticeFacts(draft, rules, at, Optional.of(notice)));
+      return Verdict.accept(new NoticeFacts(draft, rules, at, Optional.of(notice), stored(draft)));
     }
     String id = draft.terms().ruleSet();
     return ruleSets.list().stream()
         .filter(rules -> rules.id().equals(id))
         .findFirst()
         .flatMap(any -> ruleSets.findInForce(id, at.atZone(any.zone()).toLocalDate()))
-        .map(rules -> Verdict.accept(new NoticeFacts(draft, rules, at, Optional.empty())))
+        .map(
+            rules ->
+                Verdict.accept(new NoticeFacts(draft, rules, at, Optional.empty(), stored(draft))))
         .orElseGet(
             () ->
                 Verdict.refuse(
                     "rule-set-not-in-force",
                     "No rule set " + id + " is in force for a notice of today."));
+  }
+
+  private Map<Sha256, KeptDocument> stored(Draft draft) {
+    return documents.find(draft.terms().documents().stream().map(Attachment::sha256).toList());
   }
 
   /** The first finding's code, and the sentences of all. */

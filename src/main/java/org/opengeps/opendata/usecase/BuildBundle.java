@@ -27,6 +27,7 @@ import org.opengeps.opening.usecase.PrepareOpeningPackage;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.Slot;
 
 /**
@@ -113,6 +114,9 @@ public class BuildBundle {
         bundle.put("notices/" + order.ref().order() + ".p7s", order.signed());
         Sha256 hash = order.notice().ruleSet().hash();
         bundle.put("rules/" + hash + ".json", rules.byHash(hash).canonicalJson());
+        for (Attachment document : order.notice().documents()) {
+          bundle.put("documents/" + document.sha256(), documents.get(document.sha256()));
+        }
       }
     }
   }

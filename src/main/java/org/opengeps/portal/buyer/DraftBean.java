@@ -9,10 +9,14 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.opengeps.notice.DocumentKind;
+import org.opengeps.notice.DocumentManifest;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.upload.FileLimits;
 
 /**
  * The form of a new draft: from the template of the rule set in force, or as a copy of an earlier
@@ -25,6 +29,7 @@ public class DraftBean {
   @Inject private FindNotice notices;
   @Inject private RuleSets ruleSets;
   @Inject private Clock clock;
+  @Inject private FrameBean frame;
 
   @Inject
   @ConfigProperty(name = "opengeps.rules", defaultValue = "kr-local-works")
@@ -49,6 +54,31 @@ public class DraftBean {
   /** Name of the new draft. */
   public String getDraft() {
     return draft;
+  }
+
+  /** Endings of files that may be attached, for the file chooser. */
+  public String getDocumentKinds() {
+    return String.join(",", DocumentKind.allEndings());
+  }
+
+  /** The limits as JSON, for the page's script. */
+  public String getDocumentLimits() {
+    return DocumentManifest.LIMITS
+        .addTo(JsonObject.builder())
+        .put("kinds", DocumentKind.allEndings())
+        .build()
+        .toString();
+  }
+
+  /** The limits for people, told before anything is chosen. */
+  public String getDocumentsHint() {
+    FileLimits limits = DocumentManifest.LIMITS;
+    return frame.text(
+        "buyer.documents.hint",
+        limits.files(),
+        limits.fileSize() >> 20,
+        limits.totalSize() >> 20,
+        String.join(" ", DocumentKind.allEndings()));
   }
 
   public DraftForm getForm() {

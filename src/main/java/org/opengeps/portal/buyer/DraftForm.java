@@ -3,6 +3,7 @@ package org.opengeps.portal.buyer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.platform.RuleSet;
 
@@ -90,5 +91,14 @@ public final class DraftForm {
 
   public String getRegions() {
     return terms == null ? "" : String.join(", ", terms.requirements().regions());
+  }
+
+  /** Documents that are stored already, as JSON for the page's script. */
+  public String getDocuments() {
+    return terms == null
+        ? "[]"
+        : terms.documents().stream()
+            .map(document -> document.toJson().toString())
+            .collect(Collectors.joining(",", "[", "]"));
   }
 }

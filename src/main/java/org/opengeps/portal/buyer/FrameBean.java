@@ -36,6 +36,11 @@ public class FrameBean {
     return tools().text(key);
   }
 
+  /** A text with its places filled; not for expressions, which call the other. */
+  String text(String key, Object... arguments) {
+    return tools().text(key, arguments);
+  }
+
   public String word(String prefix, Object code) {
     return tools().word(prefix, code);
   }

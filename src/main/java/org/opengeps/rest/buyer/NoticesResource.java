@@ -82,7 +82,7 @@ public class NoticesResource {
       return problems.of(
           403, new Refusal("login-missing", "Log in as an officer to check drafts."));
     }
-    Verdict<List<Finding>> verdict = checkDraft.check(draft, actor.get().organisation());
+    Verdict<List<Finding>> verdict = checkDraft.checkUnsent(draft, actor.get().organisation());
     return verdict instanceof Verdict.Refused<List<Finding>> refused
         ? problems.of(refused.refusal())
         : ok(

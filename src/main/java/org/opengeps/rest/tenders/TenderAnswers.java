@@ -24,6 +24,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.NoticeTerms.Lot;
 import org.opengeps.protocol.pki.Certificates;
 
@@ -88,6 +89,7 @@ public class TenderAnswers {
         .put("zone", notice.zone().getId())
         .put("serverTime", clock.instant())
         .put("ruleSet", ruleSet(notice))
+        .put("documents", notice.documents(), document -> document(view, document))
         .put("lots", notice.lots(), TenderAnswers::lot)
         .put("sealingAuthorities", sealing.issuers().stream().map(TenderAnswers::pem).toList())
         .put("ceremonies", ceremonies(notice))
@@ -103,6 +105,14 @@ public class TenderAnswers {
         .put("hash", notice.ruleSet().hash())
         .put("zone", notice.zone().getId())
         .put("document", ruleSets.byHash(notice.ruleSet().hash()).json())
+        .build();
+  }
+
+  private static JsonObject document(NoticeView view, Attachment document) {
+    return document.toJson().toBuilder()
+        .put(
+            "url",
+            "/api/v1/tenders/" + view.ref().number() + "/documents/" + document.sha256().hex())
         .build();
   }
 

@@ -11,13 +11,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.opengeps.bid.BidRefusals;
-import org.opengeps.bid.UploadId;
 import org.opengeps.bid.UploadLimits;
 import org.opengeps.bid.UploadManifest;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.platform.upload.UploadIsWithinLimits;
 import org.opengeps.protocol.message.Statement.FileReference;
+import org.opengeps.protocol.upload.UploadId;
+import org.opengeps.protocol.upload.UploadItem;
 
 class IntakeRulesTest {
   private static final Instant OPENS = Instant.parse("2025-06-10T00:00:00Z");
@@ -73,14 +75,13 @@ class IntakeRulesTest {
 
   @Test
   void anUploadOfTooManyTooLargeEmptyOrDoubleFilesIsRefused() {
-    assertThat(upload(0, new UploadManifest.Item(FILE, 1))).isEmpty();
+    assertThat(upload(0, new UploadItem(FILE, 1))).isEmpty();
     assertThat(upload(0)).isPresent();
-    assertThat(upload(0, new UploadManifest.Item(FILE, 0))).isPresent();
-    assertThat(upload(0, new UploadManifest.Item(FILE, UploadLimits.STANDARD.fileSize() + 1)))
+    assertThat(upload(0, new UploadItem(FILE, 0))).isPresent();
+    assertThat(upload(0, new UploadItem(FILE, UploadLimits.STANDARD.ofFiles().fileSize() + 1)))
         .isPresent();
-    assertThat(upload(0, new UploadManifest.Item(FILE, 1), new UploadManifest.Item(FILE, 1)))
-        .isPresent();
-    assertThat(upload(3 * UploadLimits.STANDARD.totalSize(), new UploadManifest.Item(FILE, 1)))
+    assertThat(upload(0, new UploadItem(FILE, 1), new UploadItem(FILE, 1))).isPresent();
+    assertThat(upload(3 * UploadLimits.STANDARD.ofFiles().totalSize(), new UploadItem(FILE, 1)))
         .isPresent();
   }
 
@@ -104,11 +105,11 @@ class IntakeRulesTest {
         new SupplierIsEligible.Facts(requiredIndustries, requiredRegions, industries, regions));
   }
 
-  private static Optional<Refusal> upload(long before, UploadManifest.Item... items) {
+  private static Optional<Refusal> upload(long before, UploadItem... items) {
     UploadManifest manifest =
         new UploadManifest(
             TenderRef.parse("R25BK00888538-003"), new UploadId(new UUID(1, 2)), List.of(items));
-    return UploadIsWithinLimits.judge(manifest, UploadLimits.STANDARD, before);
+    return UploadIsWithinLimits.judge(manifest.files(), UploadLimits.STANDARD.ofFiles(), before);
   }
 
   private static String codeOf(Optional<Refusal> refusal) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class NoticeRulesTest {
 
   private static List<String> codes(UnaryOperator<JsonBuilder> change, Instant at) {
     Draft draft = Draft.from(change.apply(Drafts.works()).build());
-    return codes(new NoticeFacts(draft, LAW, at, Optional.empty()));
+    return codes(new NoticeFacts(draft, LAW, at, Optional.empty(), Map.of()));
   }
 
   private static List<String> codes(NoticeFacts facts) {
@@ -145,7 +146,7 @@ class NoticeRulesTest {
       Draft draft =
           Draft.from(Drafts.works("sandbox", null, closes, closes.plusSeconds(seconds)).build());
       List<String> codes =
-          codes(new NoticeFacts(draft, practice, Drafts.NOTICED, Optional.empty()));
+          codes(new NoticeFacts(draft, practice, Drafts.NOTICED, Optional.empty(), Map.of()));
       assertThat(codes).isEqualTo(seconds < 3 ? List.of("opening-time") : List.of());
     }
   }
@@ -182,9 +183,11 @@ class NoticeRulesTest {
     Draft draft = corrected(later, builder -> builder);
     Notice before = Notices.of(Drafts.works().build(), Drafts.NOTICED);
     assertThat(
-            codes(new NoticeFacts(draft, LAW, Drafts.CLOSES.minusMillis(1), Optional.of(before))))
+            codes(
+                new NoticeFacts(
+                    draft, LAW, Drafts.CLOSES.minusMillis(1), Optional.of(before), Map.of())))
         .isEmpty();
-    assertThat(codes(new NoticeFacts(draft, LAW, Drafts.CLOSES, Optional.of(before))))
+    assertThat(codes(new NoticeFacts(draft, LAW, Drafts.CLOSES, Optional.of(before), Map.of())))
         .containsExactly("closed-already");
   }
 
@@ -204,7 +207,8 @@ class NoticeRulesTest {
             corrected(closes, change),
             LAW,
             Drafts.NOTICED.plusSeconds(86_400),
-            Optional.of(before)));
+            Optional.of(before),
+            Map.of()));
   }
 
   private static Draft corrected(Instant closes, UnaryOperator<JsonBuilder> change) {

@@ -1,4 +1,4 @@
-package org.opengeps.bid;
+package org.opengeps.protocol.upload;
 
 import java.util.List;
 

@@ -1,11 +1,11 @@
-package org.opengeps.bid.model;
+package org.opengeps.platform.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.opengeps.bid.ContentRange;
-import org.opengeps.bid.UploadId;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.upload.ContentRange;
+import org.opengeps.protocol.upload.UploadId;
 
 /**
  * The bytes of uploads. Their length on disk is the offset: what a killed server had written is not

@@ -1,11 +1,11 @@
-package org.opengeps.bid;
+package org.opengeps.protocol.upload;
 
 import org.opengeps.kernel.Sha256;
 
 /**
- * One encrypted file of an upload.
+ * One file of an upload.
  *
- * @param sha256 hash of the ciphertext, its name
+ * @param sha256 hash of the bytes as sent, its name
  * @param size bytes in all
  * @param offset bytes received so far; equal to {@code size} and {@code complete} false only while
  *     the hash is being checked

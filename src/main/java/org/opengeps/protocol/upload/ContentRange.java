@@ -1,4 +1,4 @@
-package org.opengeps.bid;
+package org.opengeps.protocol.upload;
 
 /**
  * Which bytes of a file a part holds, as in {@code Content-Range: bytes 0-4194303/9000000}.

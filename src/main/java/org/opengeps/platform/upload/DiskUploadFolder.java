@@ -1,4 +1,4 @@
-package org.opengeps.bid.store;
+package org.opengeps.platform.upload;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,10 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.opengeps.bid.ContentRange;
-import org.opengeps.bid.UploadId;
-import org.opengeps.bid.model.UploadFolder;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.upload.ContentRange;
+import org.opengeps.protocol.upload.UploadId;
 
 /**
  * Uploads as files under {@code uploads/<upload>/<sha256>.part}, renamed without {@code .part} when

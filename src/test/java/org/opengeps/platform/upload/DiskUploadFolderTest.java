@@ -1,4 +1,4 @@
-package org.opengeps.bid.store;
+package org.opengeps.platform.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opengeps.bid.ContentRange;
-import org.opengeps.bid.UploadId;
-import org.opengeps.bid.model.UploadFolder.Appended;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.upload.UploadFolder.Appended;
+import org.opengeps.protocol.upload.ContentRange;
+import org.opengeps.protocol.upload.UploadId;
 
 class DiskUploadFolderTest {
   private static final UploadId UPLOAD = new UploadId(new UUID(3, 4));

@@ -1,0 +1,136 @@
+package org.opengeps.platform.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.upload.ContentRange;
+import org.opengeps.protocol.upload.FileLimits;
+import org.opengeps.protocol.upload.UploadId;
+import org.opengeps.protocol.upload.UploadProgress;
+import org.opengeps.protocol.upload.UploadedFile;
+
+/**
+ * Opens uploads, takes their parts in order, and tells how far they are, so that a sender goes on
+ * where it stopped.
+ */
+@ApplicationScoped
+public class Uploads {
+  @Inject private UploadBook book;
+  @Inject private UploadFolder folder;
+  @Inject private Uploads self;
+
+  /**
+   * Opens the upload, or finds it opened by the same manifest.
+   *
+   * @return how far it is; refused with {@code upload-too-large} or {@code upload-reused}
+   */
+  @Transactional
+  public Verdict<UploadProgress> open(UploadBook.Opening opening, FileLimits limits) {
+    Optional<Sha256> earlier = book.manifestTag(opening.upload());
+    if (earlier.isEmpty()) {
+      Optional<Refusal> tooMuch =
+          UploadIsWithinLimits.judge(opening.files(), limits, book.announcedBy(opening.ownerTag()));
+      if (tooMuch.isPresent()) {
+        return Verdict.refuse(tooMuch.get());
+      }
+      if (!book.open(opening)) {
+        return Verdict.refuse(UploadRefusals.UPLOAD_REUSED.refusal());
+      }
+    } else if (!earlier.get().equals(opening.manifestTag())) {
+      return Verdict.refuse(UploadRefusals.UPLOAD_REUSED.refusal());
+    }
+    return Verdict.accept(progress(opening.door(), opening.upload()).orElseThrow());
+  }
+
+  /** All files of an upload; empty if this door opened none of that name. */
+  @Transactional
+  public Optional<UploadProgress> progress(UploadDoor door, UploadId upload) {
+    List<UploadBook.Line> lines = book.list(door, upload);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new UploadProgress(upload, lines.stream().map(line -> file(upload, line)).toList()));
+  }
+
+  /** One file; empty if the manifest did not name it. */
+  @Transactional
+  public Optional<UploadedFile> file(UploadDoor door, UploadId upload, Sha256 sha256) {
+    return book.find(door, upload, sha256).map(line -> file(upload, line));
+  }
+
+  /**
+   * Takes one part of a file. Parts come in order; a part that was sent already may be sent again.
+   * No transaction is open while bytes flow.
+   *
+   * @param body at least the bytes of the range
+   * @return the file after the part, or why not: {@code upload-unknown}, {@code upload-offset},
+   *     {@code upload-too-large}, {@code upload-hash}
+   * @throws IOException if the connection broke; what had come is kept
+   */
+  public Verdict<UploadedFile> put(
+      UploadDoor door,
+      UploadId upload,
+      Sha256 file,
+      ContentRange range,
+      FileLimits limits,
+      InputStream body)
+      throws IOException {
+    Optional<UploadedFile> known = self.file(door, upload, file);
+    if (known.isEmpty()) {
+      return Verdict.refuse(UploadRefusals.UPLOAD_UNKNOWN.refusal());
+    }
+    if (known.get().complete()) {
+      return Verdict.accept(known.get());
+    }
+    if (range.total() != known.get().size() || range.length() > limits.partSize()) {
+      return Verdict.refuse(
+          UploadRefusals.UPLOAD_TOO_LARGE.refusal(
+              range + ", " + known.get().size() + ", " + limits.partSize()));
+    }
+    UploadFolder.Appended appended = folder.append(upload, file, range, body);
+    return switch (appended) {
+      case WRONG_OFFSET ->
+          Verdict.refuse(
+              UploadRefusals.UPLOAD_OFFSET.refusal("Upload-Offset: " + known.get().offset()));
+      case WRONG_HASH -> Verdict.refuse(UploadRefusals.UPLOAD_HASH.refusal());
+      case STORED, COMPLETE -> Verdict.accept(self.file(door, upload, file).orElseThrow());
+    };
+  }
+
+  /** The bytes of a complete file. */
+  public Optional<InputStream> read(UploadId upload, Sha256 file) throws IOException {
+    return folder.open(upload, file);
+  }
+
+  /** A file whose bytes were all written when the server was killed is checked and marked now. */
+  private UploadedFile file(UploadId upload, UploadBook.Line line) {
+    boolean complete = line.complete();
+    if (!complete && folder.length(upload, line.sha256()) >= line.size()) {
+      complete = check(upload, line) == UploadFolder.Appended.COMPLETE;
+      if (complete) {
+        book.markComplete(upload, line.sha256());
+      }
+    }
+    return new UploadedFile(
+        line.sha256(),
+        line.size(),
+        complete ? line.size() : folder.length(upload, line.sha256()),
+        complete);
+  }
+
+  private UploadFolder.Appended check(UploadId upload, UploadBook.Line line) {
+    try {
+      return folder.check(upload, line.sha256(), line.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.opengeps.rest.tenders;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.DocumentKind;
+import org.opengeps.notice.PublicDocument;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindDocument;
+import org.opengeps.rest.Problems;
+
+/** {@code GET /api/v1/tenders/{no}/documents/{sha256}}. */
+@Path("tenders/{no}/documents/{sha256}")
+@RequestScoped
+@Tag(name = "tenders")
+public class DocumentsResource {
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  @Inject private FindDocument documents;
+  @Inject private Problems problems;
+
+  @GET
+  @Operation(
+      summary = "A document of a published notice, by its hash",
+      description =
+          "The bytes whose SHA-256 the officer signed. They never change and may be cached for ever. Always an attachment: nothing"
+              + " that was uploaded is run in this site's name.")
+  public Response get(
+      @PathParam("no") String no,
+      @PathParam("sha256") String sha256,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
+    Optional<PublicDocument> found = find(no, sha256);
+    if (found.isEmpty()) {
+      return problems.of(
+          new Refusal(
+              "document-unknown",
+              "No published order of " + no + " names a document with the hash " + sha256 + "."));
+    }
+    String tag = "\"" + sha256 + "\"";
+    return tag.equals(known)
+        ? Response.notModified().header(HttpHeaders.ETAG, tag).build()
+        : answer(found.get(), tag);
+  }
+
+  private Optional<PublicDocument> find(String no, String sha256) {
+    boolean readable =
+        no.matches("R[0-9]{2}BK[0-9]{8}(-[0-9]{3})?") && sha256.matches("[0-9a-f]{64}");
+    return readable
+        ? documents.find(new TenderNumber(no.substring(0, 13)), Sha256.fromHex(sha256))
+        : Optional.empty();
+  }
+
+  private static Response answer(PublicDocument document, String tag) {
+    String name = document.attachment().name();
+    String type =
+        DocumentKind.ofName(name)
+            .map(DocumentKind::mediaType)
+            .orElse(MediaType.APPLICATION_OCTET_STREAM);
+    return Response.ok(document.content(), type)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded(name))
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+        .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+        .header(HttpHeaders.ETAG, tag)
+        .build();
+  }
+
+  /** As RFC 8187 writes names that are not plain ASCII. */
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+  }
+}
