@@ -37,6 +37,16 @@ public class Scheduler {
             () -> runLogged(name, job), 0, pause.toMillis(), TimeUnit.MILLISECONDS));
   }
 
+  /**
+   * Runs the job at a fixed rate: a run that takes long, or a machine that stalls, is made up for
+   * by runs at once, so that their number in a time does not depend on how long they take.
+   */
+  public synchronized void atRate(Duration period, String name, Runnable job) {
+    jobs.add(
+        executor.scheduleAtFixedRate(
+            () -> runLogged(name, job), 0, period.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
   private static void runLogged(String name, Runnable job) {
     try {
       job.run();

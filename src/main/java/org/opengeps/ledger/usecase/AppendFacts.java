@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,8 @@ public class AppendFacts {
     List<PublicFact> open = waiting.listPublic(MOST_PUBLIC);
     Optional<Batch> batch = heartbeat ? batch(clock.instant()) : Optional.empty();
     List<byte[]> added = new ArrayList<>(open.stream().map(PublicFact::entry).toList());
-    batch.ifPresent(made -> added.add(LedgerEntry.of(made.head(), clock.instant()).canonical()));
+    Instant at = endOfSecond(clock.instant());
+    batch.ifPresent(made -> added.add(LedgerEntry.of(made.head(), at).canonical()));
     if (added.isEmpty()) {
       return;
     }
@@ -75,6 +77,15 @@ public class AppendFacts {
     random.nextBytes(seed);
     return Optional.of(
         new Batch(batches.nextNumber(), seed, facts.stream().map(this::leaf).toList()));
+  }
+
+  /**
+   * What a batch says of its time. Milliseconds would tell how long it took to make it, and so how
+   * many facts it holds; the end of the second is not before any of them.
+   */
+  private static Instant endOfSecond(Instant now) {
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    return second.equals(now) ? now : second.plusSeconds(1);
   }
 
   private Batch.Leaf leaf(SecretFact fact) {

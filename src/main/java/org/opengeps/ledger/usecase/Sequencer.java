@@ -15,14 +15,16 @@ import org.opengeps.platform.Scheduler;
 
 /**
  * Drives the log: append, time-stamp, have cosigned, publish. Several nodes may run one each; the
- * compare-and-swaps of head and witness let one of them win. The heartbeat is a fixed pause, not a
- * matter of what waits.
+ * compare-and-swaps of head and witness let one of them win. The heartbeat has a fixed rate: how
+ * many batches there are in a time depends neither on what waits nor on how long it took to log it.
  */
 @ApplicationScoped
 public class Sequencer {
   private static final Logger LOG = Logger.getLogger(Sequencer.class.getName());
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+  private static final int ATTEMPTS = 5;
 
   /** So many entries back a batch that an authority was silent about gets its time stamp later. */
   private static final long STAMPED_LATER = 600;
@@ -42,7 +44,7 @@ public class Sequencer {
       return;
     }
     scheduler.every(PAUSE, "log", () -> pass(false));
-    scheduler.every(HEARTBEAT, "log heartbeat", () -> pass(true));
+    scheduler.atRate(HEARTBEAT, "log heartbeat", () -> pass(true));
   }
 
   /**
@@ -69,14 +71,24 @@ public class Sequencer {
     if (state.health().state() == LogHealth.State.READ_ONLY || !head.isConfirmed()) {
       return;
     }
-    try {
-      facts.append(heartbeat);
-    } catch (HeadMovedException e) {
-      LOG.log(Level.FINE, "another node appended first", e);
-    }
+    append(heartbeat);
     if (heartbeat) {
       stamps.stampNew(Math.max(0, head.published() - STAMPED_LATER));
     }
     head.publish();
+  }
+
+  /**
+   * A heartbeat that another node outran is tried again: a missing batch would tell of its load.
+   */
+  private void append(boolean heartbeat) {
+    for (int attempt = 0; attempt < (heartbeat ? ATTEMPTS : 1); attempt++) {
+      try {
+        facts.append(heartbeat);
+        return;
+      } catch (HeadMovedException e) {
+        LOG.log(Level.FINE, "another node appended first", e);
+      }
+    }
   }
 }
