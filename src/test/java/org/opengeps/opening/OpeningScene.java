@@ -51,7 +51,7 @@ public class OpeningScene {
   @Inject private FindOpening openings;
   @Inject private ProveEntry prove;
 
-  /** A published tender and its committee of three, of whom two open. */
+  /** A published tender and its committee; of three, of whom two open, unless said otherwise. */
   public record Tender(TestCommittee committee, NoticeView notice) {
     public TenderRef ref() {
       return notice.ref();
@@ -63,19 +63,25 @@ public class OpeningScene {
   }
 
   public Tender tender(String title) {
-    return tender(buyer.draft(title).build());
+    return tender(buyer.draft(title).build(), 2, 3);
+  }
+
+  /** A tender with a committee of n, of whom k open. */
+  public Tender tender(String title, int k, int n) {
+    return tender(buyer.draft(title).build(), k, n);
   }
 
   /** A tender on which stock OpenSSL may bid: proofs of the ephemeral keys are optional. */
   public Tender openToOpenSsl() {
     Instant closes = buyer.now().plus(Duration.ofHours(1));
-    return tender(Drafts.works("sandbox-openssl", null, closes, closes.plusSeconds(60)).build());
+    return tender(
+        Drafts.works("sandbox-openssl", null, closes, closes.plusSeconds(60)).build(), 2, 3);
   }
 
-  private Tender tender(JsonObject draft) {
+  private Tender tender(JsonObject draft, int k, int n) {
     Buyer.Agency agency = buyer.agency();
-    TestCommittee committee = new TestCommittee(agency.officer(), 3);
-    UUID ceremony = committee.ready(2, 1);
+    TestCommittee committee = new TestCommittee(agency.officer(), n);
+    UUID ceremony = committee.ready(k, 1);
     return new Tender(committee, buyer.publish(agency, draft, new CeremonyId(ceremony)));
   }
 

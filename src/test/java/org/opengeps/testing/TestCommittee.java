@@ -27,11 +27,17 @@ import org.opengeps.protocol.threshold.Scalar;
  * the server over HTTP.
  */
 public final class TestCommittee {
-  private static final char[] PASSWORD = "practice".toCharArray();
+  /** Of all key files. */
+  public static final String PASSWORD = "practice";
+
   public final TestPerson contractingOfficer;
   public final List<TestPerson> people = new ArrayList<>();
   public final List<Officer> officers = new ArrayList<>();
   public final List<Scalar> keys = new ArrayList<>();
+
+  /** The officers' committee key files, in their order. */
+  public final List<Path> keyFiles = new ArrayList<>();
+
   private final List<byte[]> registrations = new ArrayList<>();
 
   /**
@@ -58,13 +64,14 @@ public final class TestCommittee {
     List<Path> files = List.of(folder.resolve("key.p12"), folder.resolve("copy/key.p12"));
     Instant now = TestClock.INSTANCE.instant();
     var validity = new KeyFiles.Validity(now, now.plus(Duration.ofDays(730)));
-    Scalar key = KeyFiles.makeCommittee(files, PASSWORD, validity);
+    Scalar key = KeyFiles.makeCommittee(files, PASSWORD.toCharArray(), validity);
     registrations.add(
         Officer.register(
                 server(), signer(person), Point.base(key), validity.notAfter(), TestClock.INSTANCE)
             .orThrow());
     people.add(person);
     keys.add(key);
+    keyFiles.add(files.get(0));
     officers.add(officer(person, key, folder.resolve("key.p12")));
   }
 
