@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opengeps.cli.verify.VerifyCommand;
+import org.opengeps.cli.verify.VerifierMain;
 import picocli.CommandLine;
 
 /** The command {@code verify} as people and scripts meet it: its words and its exit codes. */
@@ -29,10 +29,10 @@ class VerifyCommandTest {
   }
 
   private int run(String... arguments) {
-    CommandLine command = new CommandLine(new VerifyCommand());
+    CommandLine command = VerifierMain.command();
     command.setOut(new PrintWriter(out, true));
     command.setErr(new PrintWriter(err, true));
-    return command.execute(arguments);
+    return command.execute(VerifierMain.withoutWord(arguments));
   }
 
   private String path(String name) {
@@ -47,6 +47,32 @@ class VerifyCommandTest {
         .contains("3 bids open again")
         .contains("The ranking follows from the record")
         .endsWith("VERIFIED" + System.lineSeparator());
+  }
+
+  @Test
+  void theWordVerifyMayStandInFrontAsInTheWholeCommandLine() {
+    assertThat(run("verify", "--trust", path("trust.json"), path("bundle.zip"))).isZero();
+    assertThat(run("verify", path("receipt.json"))).isEqualTo(3);
+  }
+
+  @Test
+  void helpEndsWith0AndTellsEveryExitCodeAndAnExample() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString())
+        .contains("opengeps-verifier", "--trust", "--bundle", "bundle or the receipt")
+        .containsPattern("0 +verified")
+        .containsPattern("1 +refuted")
+        .containsPattern("2 +wrong usage")
+        .containsPattern("3 +consistent, but not anchored")
+        .contains("verify --trust trust.json --bundle bundle.zip receipt.json");
+  }
+
+  @Test
+  void wrongOptionsEndWith2AndSayWhatWasMeant() {
+    assertThat(run("--trusted", path("trust.json"), path("bundle.zip"))).isEqualTo(2);
+    assertThat(err.toString()).contains("--trusted").contains("Possible solutions: --trust");
+    assertThat(run("--bundle", path("bundle.zip"), path("bundle.zip"))).isEqualTo(2);
+    assertThat(err.toString()).contains("--bundle goes with a receipt");
   }
 
   @Test

@@ -24,9 +24,19 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks a bundle (zip) or a receipt (JSON) offline, without believing the platform.",
-      "Signatures, certificate paths, log inclusion, time stamps, the key ceremony, every proof and",
-      "decryption, the price draw, the ranking and completeness are checked again."
+      "Checks a bundle (zip) or a receipt (JSON) offline, without believing the platform."
+          + " Signatures, certificate paths, log inclusion and consistency, time stamps, the key"
+          + " ceremony, every proof and decryption, the price draw, the ranking and completeness are"
+          + " checked again. Lines say 'ok' (checked), 'note' (what cannot be checked here) or"
+          + " 'REFUTED'."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  verify --trust trust.json bundle.zip",
+      "  verify --trust trust.json receipt.json",
+      "  verify --trust trust.json --bundle bundle.zip receipt.json",
+      "In opengeps-verifier.jar the word 'verify' may be left out."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -61,10 +71,12 @@ public final class VerifyCommand implements Callable<Integer> {
     try {
       Optional<Trust> trust = trust(out);
       byte[] bytes = Files.readAllBytes(file);
-      Report report =
-          VerifyReceipt.looksLikeReceipt(bytes)
-              ? receipt(bytes, trust)
-              : VerifyBundle.verify(bytes, trust);
+      boolean isReceipt = VerifyReceipt.looksLikeReceipt(bytes);
+      if (!isReceipt && bundleFile != null) {
+        throw new UnreadableException(
+            "--bundle goes with a receipt, and " + file + " is none. Give one file only.");
+      }
+      Report report = isReceipt ? receipt(bytes, trust) : VerifyBundle.verify(bytes, trust);
       print(report, out);
       return report.exitCode();
     } catch (IOException e) {
