@@ -19,7 +19,7 @@ final class BundleFiles {
               + "|ceremony/ceremony\\.p7s|ceremony/(round1|round2|rehearsal)-[1-9][0-9]?\\.p7s"
               + "|close\\.json|close-reveal\\.json|gate-key\\.json|submissions/[0-9]{3,}-(statement\\.p7s|envelope\\.p7m)"
               + "|partials/(public|confidential|proofless-[0-9]{3,6})-[1-9][0-9]?\\.p7s|opening-record\\.p7s|ranking\\.p7s|award\\.p7s"
-              + "|revocation/[A-Za-z0-9._-]+\\.(crl|ocsp)|ledger/(checkpoint|entries\\.json|leaves\\.json)");
+              + "|revocation/[A-Za-z0-9._-]+\\.(crl|ocsp)|ledger/(checkpoint|(entries|leaves|history)\\.json)");
 
   private static final long LARGEST = 1L << 30;
   private final SortedMap<String, byte[]> files = new TreeMap<>();

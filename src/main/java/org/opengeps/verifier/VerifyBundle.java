@@ -23,7 +23,9 @@ public final class VerifyBundle {
     BundleFiles files = BundleFiles.read(zip, findings);
     Bundle bundle = new Bundle(files, findings);
     ManifestCheck.check(bundle, findings);
-    SortedMap<Long, LedgerEntry> entries = new LogCheck(findings, trust).entries(files);
+    LogCheck logCheck = new LogCheck(findings, trust);
+    SortedMap<Long, LedgerEntry> entries = logCheck.entries(files);
+    new HistoryCheck(findings, logCheck).check(files, entries);
     LoggedFiles log = new LoggedFiles(bundle, entries, findings);
     SignatureCheck signatures = new SignatureCheck(findings, trust, files.under("revocation/"));
     signatures(bundle, log, signatures);

@@ -1,6 +1,9 @@
 package org.opengeps.verifier;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
@@ -37,8 +40,12 @@ public final class VerifyReceipt {
       throw new UnreadableException("The file is not a receipt: " + e.getMessage());
     }
     Findings findings = new Findings();
-    new SignatureCheck(findings, trust, java.util.Map.of())
-        .platform("core", signed, core.receivedAt());
+    Optional<BundleFiles> files =
+        bundle.isEmpty()
+            ? Optional.empty()
+            : Optional.of(BundleFiles.read(bundle.get(), new Findings()));
+    Map<String, byte[]> revocation = files.map(f -> f.under("revocation/")).orElse(new TreeMap<>());
+    new SignatureCheck(findings, trust, revocation).platform("core", signed, core.receivedAt());
     log(receipt, core, signed, new LogCheck(findings, trust), findings);
     findings.confirm(
         "Submission "
@@ -50,9 +57,7 @@ public final class VerifyReceipt {
             + ": "
             + core.outcome().name().toLowerCase(java.util.Locale.ROOT)
             + (core.code() == null ? "." : " (" + core.code() + ")."));
-    if (bundle.isPresent()) {
-      inBundle(receipt, core, bundle.get(), findings);
-    }
+    files.ifPresent(of -> inBundle(receipt, core, of, findings));
     return findings.report(trust.isPresent());
   }
 
@@ -95,11 +100,11 @@ public final class VerifyReceipt {
         entry.get().at());
   }
 
-  private static void inBundle(Receipt receipt, ReceiptCore core, byte[] zip, Findings findings)
-      throws UnreadableException {
-    BundleFiles files = BundleFiles.read(zip, new Findings());
+  private static void inBundle(
+      Receipt receipt, ReceiptCore core, BundleFiles files, Findings findings) {
     Bundle bundle = new Bundle(files, new Findings());
     sameLog(receipt, files, findings);
+    sameCheckpoint(receipt, files, findings);
     if (bundle.reveal.isEmpty()) {
       findings.note("The bundle does not show the close set yet.");
       return;
@@ -146,6 +151,25 @@ public final class VerifyReceipt {
                     "ledger/entries.json entry " + entry.index(),
                     "the batch that the receipt names",
                     "another entry"));
+  }
+
+  /** The receipt's checkpoint is one that the bundle's log went through. */
+  private static void sameCheckpoint(Receipt receipt, BundleFiles files, Findings findings) {
+    LogCheck quiet = new LogCheck(new Findings(), Optional.empty());
+    Optional<Checkpoint> own = quiet.checkpoint("", receipt.checkpoint());
+    List<Checkpoint> history =
+        HistoryCheck.read(files, findings).checkpoints().stream()
+            .flatMap(step -> quiet.checkpoint("", step.checkpoint()).stream())
+            .toList();
+    own.flatMap(mine -> history.stream().filter(other -> other.size() == mine.size()).findFirst())
+        .ifPresentOrElse(
+            other ->
+                findings.expect(
+                    "split view", "ledger/history.json", own.get().root(), other.root()),
+            () ->
+                findings.note(
+                    "The bundle does not show the checkpoint of the receipt, so that nothing proves"
+                        + " that its log extends the receipt's."));
   }
 
   /** Whether the bytes look like a receipt rather than a bundle. */

@@ -105,11 +105,14 @@ final class BundleScene {
     tender.close();
     ceremony();
     notice();
+    log.publish();
     log.batch(tender.reveal.receptions(), TenderScene.CLOSES.minusSeconds(2900));
+    log.publish();
     closing(opens);
     if (opens) {
       opening();
     }
+    log.publish();
     revocationLists();
     files.putAll(log.files());
     files.put("manifest.json.p7s", manifest(files));
@@ -181,6 +184,7 @@ final class BundleScene {
   private void closing(boolean opens) {
     logged(
         "close.json", tender.close.toJson().canonical(), "tender-closed", tender.close.closedAt());
+    log.publish();
     logged(
         "close-reveal.json",
         tender.reveal.toJson().canonical(),

@@ -11,6 +11,7 @@ import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.ConsistencyProof;
 import org.opengeps.protocol.log.HiddenLeaf;
 import org.opengeps.protocol.log.InclusionProof;
 import org.opengeps.protocol.log.LedgerEntry;
@@ -19,6 +20,7 @@ import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.NoteSigner;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.BundleEntries;
+import org.opengeps.protocol.message.BundleHistory;
 import org.opengeps.protocol.message.BundleLeaves;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
@@ -31,6 +33,7 @@ final class SceneLog {
   final NoteSigner witnessKey;
   byte[] token;
   private final List<LedgerEntry> entries = new ArrayList<>();
+  private final List<Integer> checkpoints = new ArrayList<>();
   private final List<BundleLeaves.Leaf> leaves = new ArrayList<>();
 
   /**
@@ -48,6 +51,11 @@ final class SceneLog {
 
   void add(LedgerEntry entry) {
     entries.add(entry);
+  }
+
+  /** A checkpoint is published. */
+  void publish() {
+    checkpoints.add(entries.size());
   }
 
   /** One batch with these receptions and dummies, time-stamped. */
@@ -106,25 +114,42 @@ final class SceneLog {
     files.put("ledger/checkpoint", note.toString().getBytes(StandardCharsets.UTF_8));
     files.put("ledger/entries.json", new BundleEntries(shown).toJson().canonical());
     files.put("ledger/leaves.json", new BundleLeaves(leaves).toJson().canonical());
+    files.put("ledger/history.json", history(tree).toJson().canonical());
     return files;
   }
 
   private SignedNote checkpoint(MerkleTree tree) {
-    String text = new Checkpoint(ORIGIN, entries.size(), tree.root()).text();
+    String text = new Checkpoint(ORIGIN, tree.size(), tree.root()).text();
     return SignedNote.sign(text, logKey)
         .with(List.of(witnessKey.cosign(text, TenderScene.OPENS.plusSeconds(200))));
   }
 
+  /** Checkpoints were published after the batch, after CLOSE, after its reveal and at the end. */
+  private BundleHistory history(MerkleTree tree) {
+    List<BundleHistory.Step> steps = new ArrayList<>();
+    for (int size : checkpoints) {
+      List<byte[]> until = entries.subList(0, size).stream().map(LedgerEntry::canonical).toList();
+      SignedNote note = checkpoint(MerkleTree.ofValues(until));
+      steps.add(
+          new BundleHistory.Step(
+              note.toString(), ConsistencyProof.of(tree, size, entries.size()).path()));
+    }
+    return new BundleHistory(steps);
+  }
+
   /** The receipt of the first reception. */
   Receipt receipt(ReceiptCore core, byte[] signedCore) {
-    MerkleTree tree = MerkleTree.ofValues(entries.stream().map(LedgerEntry::canonical).toList());
     BundleLeaves.Leaf leaf = leaves.get(0);
+    int size =
+        checkpoints.stream().filter(covered -> covered > leaf.batch()).findFirst().orElseThrow();
+    MerkleTree tree =
+        MerkleTree.ofValues(entries.subList(0, size).stream().map(LedgerEntry::canonical).toList());
     LedgerEntry batch = entries.get((int) leaf.batch());
     return new Receipt(
         signedCore,
         new Receipt.Leaf(leaf.salt(), leaf.index(), leaf.path()),
         new Receipt.Batch(batch.canonical(), leaf.batch(), 64, batch.batch().root()),
-        InclusionProof.of(tree, leaf.batch(), entries.size()).path(),
+        InclusionProof.of(tree, leaf.batch(), size).path(),
         checkpoint(tree).toString(),
         token);
   }

@@ -9,6 +9,7 @@ import org.opengeps.ledger.EntryProof;
 import org.opengeps.ledger.model.Checkpoints;
 import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.ConsistencyProof;
 import org.opengeps.protocol.log.InclusionProof;
 import org.opengeps.protocol.log.SignedNote;
 
@@ -44,6 +45,17 @@ public class ProveEntry {
    */
   public EntryProof under(SignedNote checkpoint, long index) {
     return prove(index, checkpoint);
+  }
+
+  /** That one published checkpoint extends an earlier one. */
+  public ConsistencyProof between(SignedNote earlier, SignedNote later) {
+    return ConsistencyProof.of(
+        entries, Checkpoint.parse(earlier.text()).size(), Checkpoint.parse(later.text()).size());
+  }
+
+  /** The first published checkpoint that covers an entry; empty until there is one. */
+  public Optional<SignedNote> covering(long index) {
+    return checkpoints.covering(index);
   }
 
   private EntryProof prove(long index, SignedNote note) {

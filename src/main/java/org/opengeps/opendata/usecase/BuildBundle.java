@@ -94,6 +94,7 @@ public class BuildBundle {
         checkpoint.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     bundle.put("ledger/entries.json", excerpt.entries().toJson().canonical());
     bundle.put("ledger/leaves.json", excerpt.leaves().toJson().canonical());
+    bundle.put("ledger/history.json", excerpt.history().toJson().canonical());
     revocation.addTo(bundle);
     Instant now = clock.instant();
     return bundle.zip(signer.sign(bundle.manifest(tender.value(), now).toJson()), now);

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.EntryProof;
@@ -16,6 +18,7 @@ import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.BundleEntries;
+import org.opengeps.protocol.message.BundleHistory;
 import org.opengeps.protocol.message.BundleLeaves;
 
 /** The part of the log that concerns a tender, under one checkpoint. */
@@ -29,9 +32,11 @@ public class BundleLog {
   /**
    * Entries and, if they may be shown, receptions.
    *
+   * @param history the checkpoints that first covered the entries
    * @param documents what the entries commit to
    */
-  record Excerpt(BundleEntries entries, BundleLeaves leaves, Set<Sha256> documents) {}
+  record Excerpt(
+      BundleEntries entries, BundleLeaves leaves, BundleHistory history, Set<Sha256> documents) {}
 
   /**
    * @param subjects prefixes of the subjects of public entries
@@ -58,7 +63,20 @@ public class BundleLog {
     return new Excerpt(
         new BundleEntries(entries.stream().map(this::entry).toList()),
         new BundleLeaves(shown.stream().map(this::leaf).toList()),
+        history(checkpoint, entries),
         committed);
+  }
+
+  private BundleHistory history(SignedNote last, List<EntryProof> entries) {
+    SortedMap<Long, SignedNote> first = new TreeMap<>();
+    for (EntryProof entry : entries) {
+      SignedNote covering = proofs.covering(entry.index()).orElse(last);
+      first.put(Checkpoint.parse(covering.text()).size(), covering);
+    }
+    return new BundleHistory(
+        first.values().stream()
+            .map(note -> new BundleHistory.Step(note.toString(), proofs.between(note, last).path()))
+            .toList());
   }
 
   private BundleEntries.Entry entry(EntryProof proof) {
