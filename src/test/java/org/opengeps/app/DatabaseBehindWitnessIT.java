@@ -11,13 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -30,15 +25,11 @@ import org.opengeps.app.authorities.Credential;
 import org.opengeps.app.authorities.KeyKind;
 import org.opengeps.app.authorities.Names;
 import org.opengeps.app.authorities.Profile;
-import org.opengeps.app.database.DatabaseAccess;
 import org.opengeps.app.database.EmbeddedDatabase;
 import org.opengeps.app.database.Migrations;
 import org.opengeps.app.process.ChildProcess;
-import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.cms.DocumentSigner;
-import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
-import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Registration;
@@ -72,7 +63,7 @@ class DatabaseBehindWitnessIT {
   void theServerStartsReadOnlyAndSignsNothing() throws Exception {
     try (EmbeddedDatabase database = database()) {
       Migrations.run(database.access());
-      queue(database.access(), "first", "second", "third");
+      new LogTables(database.access()).queue("first", "second", "third");
     }
     try (ChildProcess server = serve()) {
       server.awaitLine("OpenGePS runs on", START);
@@ -83,9 +74,9 @@ class DatabaseBehindWitnessIT {
     }
     long size;
     try (EmbeddedDatabase database = database()) {
-      size = size(database.access());
-      setBack(database.access(), size - 1);
-      queue(database.access(), "after the rollback");
+      size = new LogTables(database.access()).size();
+      new LogTables(database.access()).setBack(size - 1);
+      new LogTables(database.access()).queue("after the rollback");
     }
     List<Path> heads;
     try (Stream<Path> files = Files.list(home.resolve("witness/heads"))) {
@@ -107,7 +98,9 @@ class DatabaseBehindWitnessIT {
           .isEqualTo(witnessed);
     }
     try (EmbeddedDatabase database = database()) {
-      assertThat(size(database.access())).as("nothing was appended").isEqualTo(size - 1);
+      assertThat(new LogTables(database.access()).size())
+          .as("nothing was appended")
+          .isEqualTo(size - 1);
     }
   }
 
@@ -190,56 +183,5 @@ class DatabaseBehindWitnessIT {
       assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
-  }
-
-  private static void queue(DatabaseAccess database, String... subjects) throws SQLException {
-    String insert =
-        "INSERT INTO ledger_queue (position, secret, kind, subject, entry) VALUES (NEXTVAL(ledger_queue_position), FALSE, 'test', ?, ?)";
-    try (Connection connection = owner(database);
-        PreparedStatement statement = connection.prepareStatement(insert)) {
-      for (String subject : subjects) {
-        var entry =
-            new LedgerEntry(
-                "test",
-                subject,
-                Instant.EPOCH,
-                Sha256.ofText(subject),
-                JsonObject.builder().build());
-        statement.setString(1, subject);
-        statement.setBytes(2, entry.canonical());
-        statement.executeUpdate();
-      }
-    }
-  }
-
-  private static long size(DatabaseAccess database) throws SQLException {
-    try (Connection connection = owner(database);
-        var rows = connection.createStatement().executeQuery("SELECT size FROM ledger_head")) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  /**
-   * What the restore of an older backup does to the tables of the log. The database's owner can;
-   * the application's user cannot.
-   */
-  private static void setBack(DatabaseAccess database, long size) throws SQLException {
-    try (Connection connection = owner(database);
-        var statement = connection.createStatement()) {
-      for (String table : List.of("entry", "node", "checkpoint")) {
-        statement.execute("DROP TRIGGER ledger_" + table + "_kept");
-      }
-      statement.execute("DROP TRIGGER ledger_head_forward");
-      statement.execute("DELETE FROM ledger_entry WHERE position >= " + size);
-      statement.execute("DELETE FROM ledger_node WHERE (position + 1) << level > " + size);
-      statement.execute("DELETE FROM ledger_checkpoint WHERE size > " + size);
-      statement.execute("UPDATE ledger_head SET size = " + size);
-    }
-  }
-
-  private static Connection owner(DatabaseAccess database) throws SQLException {
-    return DriverManager.getConnection(
-        database.url(), database.owner().user(), database.owner().password());
   }
 }
