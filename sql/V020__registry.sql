@@ -2,14 +2,14 @@
 CREATE TABLE organisation (
   id CHAR(36) CHARACTER SET ascii NOT NULL COMMENT 'random, made by the server; what the other contexts know',
   kind VARCHAR(8) CHARACTER SET ascii NOT NULL COMMENT 'agency or supplier',
-  identifier VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT 'agency code, or ten-digit business number; certified by an accredited authority, never changed',
+  identifier VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT 'agency code (named by the operator, never ten digits), or ten-digit business number; certified by an accredited authority, never changed',
   name_ko VARCHAR(200) NOT NULL COMMENT 'registered name; a change that is not registered voids bids',
   name_en VARCHAR(200) NOT NULL COMMENT 'registered name for readers abroad',
   registered_at DATETIME(6) NOT NULL COMMENT 'UTC, first registration',
   PRIMARY KEY (id),
   UNIQUE KEY organisation_identifier (kind, identifier),
   CONSTRAINT organisation_kind CHECK (kind IN ('agency', 'supplier')),
-  CONSTRAINT organisation_business_number CHECK (kind <> 'supplier' OR identifier REGEXP '^[0-9]{10}$')
+  CONSTRAINT organisation_business_number CHECK ((kind = 'supplier') = (identifier REGEXP '^[0-9]{10}$'))
 ) ENGINE=InnoDB COMMENT='One registration for all agencies';
 
 CREATE TABLE organisation_industry (
@@ -42,14 +42,22 @@ CREATE TABLE registration (
 CREATE TABLE sanction (
   id CHAR(36) CHARACTER SET ascii NOT NULL COMMENT 'random, made by the server',
   organisation CHAR(36) CHARACTER SET ascii NOT NULL COMMENT 'the debarred supplier',
+  authority CHAR(36) CHARACTER SET ascii NOT NULL COMMENT 'agency that debars',
+  proposed_by CHAR(36) CHARACTER SET ascii NOT NULL COMMENT 'officer who signed the decision',
   from_at DATETIME(6) NOT NULL COMMENT 'UTC, first instant of the debarment',
   until_at DATETIME(6) NOT NULL COMMENT 'UTC, first instant after it',
   reason_ko VARCHAR(1000) NOT NULL COMMENT 'published',
   reason_en VARCHAR(1000) NOT NULL COMMENT 'published',
   document BINARY(32) NOT NULL COMMENT 'document: the signed decision',
+  approved_by CHAR(36) CHARACTER SET ascii NULL COMMENT 'second officer; NULL while only proposed',
+  approval BINARY(32) NULL COMMENT 'document: the signed approval',
+  approved_at DATETIME(6) NULL COMMENT 'UTC, our clock; the debarment never begins before it',
   PRIMARY KEY (id),
   UNIQUE KEY sanction_document (document),
   KEY sanction_organisation (organisation, until_at),
   CONSTRAINT sanction_of FOREIGN KEY (organisation) REFERENCES organisation (id),
-  CONSTRAINT sanction_period CHECK (from_at < until_at)
-) ENGINE=InnoDB COMMENT='Debarments (부정당업자 제재), also past ones';
+  CONSTRAINT sanction_by FOREIGN KEY (authority) REFERENCES organisation (id),
+  CONSTRAINT sanction_period CHECK (from_at < until_at),
+  CONSTRAINT sanction_second_officer CHECK (approved_by IS NULL OR approved_by <> proposed_by),
+  CONSTRAINT sanction_in_force CHECK ((approval IS NULL) = (approved_by IS NULL) AND (approval IS NULL) = (approved_at IS NULL))
+) ENGINE=InnoDB COMMENT='Debarments (부정당업자 제재), proposed and past ones too';

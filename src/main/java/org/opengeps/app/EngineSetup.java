@@ -28,6 +28,10 @@ import org.opengeps.protocol.log.NoteSigner;
  */
 public final class EngineSetup {
   private static final String ORIGIN = "opengeps.example/practice";
+
+  /** Code of the only agency that a start with practice people knows. */
+  public static final String PRACTICE_AGENCY = "Z990001";
+
   private final Path home;
   private final URI authorities;
   private final URI witness;
@@ -83,6 +87,8 @@ public final class EngineSetup {
     properties.put("opengeps.tsa.url", authorities + "/tsa");
     properties.put("opengeps.rules", "sandbox");
     properties.put("opengeps.practice", "true");
+    // the practice agency is entered like any other; whoever runs an own list names it there
+    properties.put("opengeps.agencies", Settings.find("opengeps.agencies").orElse(PRACTICE_AGENCY));
     return properties;
   }
 

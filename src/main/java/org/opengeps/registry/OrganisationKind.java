@@ -5,9 +5,12 @@ import org.opengeps.identity.Role;
 
 /** The two kinds of organisations, with the roles that their people may register for. */
 public enum OrganisationKind {
-  /** 수요기관: buys. */
+  /**
+   * 수요기관: buys. Its code never has the form of a business number: what authorities certify for
+   * suppliers by the million must not be a way to become an agency.
+   */
   AGENCY(
-      "[0-9A-Z]{3,20}",
+      "(?![0-9]{10}$)[0-9A-Z]{3,20}",
       Set.of(
           Role.CONTRACTING_OFFICER, Role.APPROVING_OFFICER, Role.COMMITTEE_MEMBER, Role.EVALUATOR)),
   /** 조달업체: bids. */

@@ -7,9 +7,20 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 
-/** A supplier may not bid from one instant until before another. */
+/**
+ * A supplier may not bid from one instant until before another: decided by one officer and approved
+ * by a second.
+ *
+ * @param decision the signed decision
+ * @param approval the second officer's signed approval
+ */
 public record SupplierDebarred(
-    OrganisationId organisation, Instant from, Instant until, Sha256 decision, Instant at)
+    OrganisationId organisation,
+    Instant from,
+    Instant until,
+    Sha256 decision,
+    Sha256 approval,
+    Instant at)
     implements DomainEvent {
   @Override
   public String kind() {
@@ -28,6 +39,6 @@ public record SupplierDebarred(
 
   @Override
   public Map<String, String> data() {
-    return Map.of("from", from.toString(), "until", until.toString());
+    return Map.of("from", from.toString(), "until", until.toString(), "approval", approval.hex());
   }
 }

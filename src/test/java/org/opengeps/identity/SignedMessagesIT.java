@@ -20,6 +20,7 @@ import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Sanction;
+import org.opengeps.protocol.message.SanctionApproval;
 import org.opengeps.protocol.pki.CertificatePath;
 import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.pki.OcspAnswer;
@@ -28,6 +29,7 @@ import org.opengeps.protocol.pki.RevocationStatus;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
 import org.opengeps.protocol.time.TimeStamp;
+import org.opengeps.registry.Debarment;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.usecase.Debar;
@@ -155,7 +157,10 @@ class SignedMessagesIT {
   @Test
   void aDebarredSupplierMayNotBidFromTheFirstToTheLastInstant() {
     TestPerson supplier = TestPerson.supplier().registered();
-    TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
+    String code = TestPerson.debarringAgencyCode();
+    TestPerson officer =
+        TestPerson.named("agency", code, "김기안", "CONTRACTING_OFFICER").registered();
+    TestPerson second = TestPerson.named("agency", code, "이결재", "APPROVING_OFFICER").registered();
     Organisation organisation =
         findOrganisation
             .findByIdentifier(OrganisationKind.SUPPLIER, supplier.identifier())
@@ -164,8 +169,11 @@ class SignedMessagesIT {
     Instant until = from.plusSeconds(86_400);
     JsonObject decision =
         new Sanction(supplier.identifier(), from, until, new LocalText("담합", "Collusion")).toJson();
-    assertThat(outcome(debar.debar(supplier.sign(decision)))).isEqualTo("role-missing");
-    assertThat(outcome(debar.debar(officer.sign(decision)))).isEqualTo("accepted");
+    assertThat(outcome(debar.propose(supplier.sign(decision)))).isEqualTo("role-missing");
+    Debarment proposed = debar.propose(officer.sign(decision)).orThrow();
+    assertThat(eligibility.obstacle(organisation.id(), from)).isEmpty();
+    JsonObject approval = new SanctionApproval(proposed.decision()).toJson();
+    assertThat(outcome(debar.approve(second.sign(approval)))).isEqualTo("accepted");
 
     assertThat(eligibility.obstacle(organisation.id(), from.minusNanos(1000))).isEmpty();
     assertThat(eligibility.obstacle(organisation.id(), from).orElseThrow().code())

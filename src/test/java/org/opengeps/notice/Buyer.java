@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.usecase.CreateCeremony;
 import org.opengeps.custody.usecase.FindCeremony;
@@ -63,8 +62,7 @@ public class Buyer {
   public record Member(TestPerson self, String person, Scalar key, byte[] signedKey) {}
 
   public Agency agency() {
-    String code =
-        Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
+    String code = TestPerson.agencyCode();
     return new Agency(
         code,
         person(code, "김기안", "CONTRACTING_OFFICER", "EVALUATOR"),

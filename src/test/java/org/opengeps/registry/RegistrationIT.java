@@ -14,10 +14,13 @@ import org.opengeps.app.authorities.Credential;
 import org.opengeps.app.authorities.KeyKind;
 import org.opengeps.app.authorities.Names;
 import org.opengeps.app.authorities.Profile;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Registration;
 import org.opengeps.protocol.message.Sanction;
+import org.opengeps.protocol.message.SanctionApproval;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
@@ -83,23 +86,51 @@ class RegistrationIT {
   }
 
   @Test
-  void aCertificateServesOneOrganisationAndARefusedRegistrationLeavesNoTrace() {
+  void aSupplierDoesNotBecomeAnAgencyWithTheNumberThatItsCertificateCertifies() {
     TestPerson supplier = TestPerson.supplier();
-    register(supplier.signedRegistration());
     TestPerson asAgency =
         new TestPerson(
             "agency",
             supplier.identifier(),
             supplier.name(),
-            java.util.List.of("EVALUATOR"),
+            java.util.List.of("CONTRACTING_OFFICER"),
             supplier.credential());
     assertThat(register(asAgency.signedRegistration()).outcome())
+        .isEqualTo("422 identifier-format");
+    assertThat(
+            Http.get("/api/v1/organisations?kind=agency&identifier=" + supplier.identifier())
+                .outcome())
+        .isEqualTo("404 organisation-unknown");
+    // an accredited certificate with a code of its own is not enough either
+    Http.Answer unnamed =
+        register(
+            TestPerson.named("agency", "X" + supplier.identifier(), "김영희", "CONTRACTING_OFFICER")
+                .signedRegistration());
+    assertThat(unnamed.outcome()).isEqualTo("422 agency-not-named");
+    assertThat(unnamed.json().string("detail")).contains("operator");
+  }
+
+  @Test
+  void aRefusedRegistrationLeavesNoTrace() {
+    TestPerson old = TestPerson.of("agency", "EVALUATOR").registered();
+    TestPerson renewed =
+        old.with(TestPerson.certificate("seorak", KeyKind.P_256, old.name(), old.identifier()));
+    assertThat(register(renewed.signedRegistration()).outcome()).isEqualTo("201");
+    TestClock.INSTANCE.advance(Duration.ofSeconds(2));
+    JsonObject before =
+        Http.get("/api/v1/organisations?kind=agency&identifier=" + old.identifier()).json();
+    Registration changed =
+        new Registration(
+            "agency",
+            old.identifier(),
+            new LocalText("다른 이름", "Another name"),
+            java.util.List.of(),
+            java.util.List.of(),
+            new Registration.Registrant(old.name(), "hong@agency.example", old.roles()));
+    assertThat(register(old.sign(changed.toJson())).outcome())
         .isEqualTo("422 certificate-bound-elsewhere");
-    // had the refused one left its row, the first registration would not be the first
-    TestPerson later = TestPerson.named("agency", supplier.identifier(), "김영희", "EVALUATOR");
-    Instant before = TestClock.INSTANCE.instant();
-    JsonObject organisation = register(later.signedRegistration()).json().object("organisation");
-    assertThat(organisation.time("registeredAt")).isAfterOrEqualTo(before.minusMillis(1));
+    assertThat(Http.get("/api/v1/organisations?kind=agency&identifier=" + old.identifier()).json())
+        .isEqualTo(before);
   }
 
   @Test
@@ -207,20 +238,46 @@ class RegistrationIT {
   }
 
   @Test
-  void onlyAContractingOfficerDebarsASupplierAndOnlyARegisteredOne() {
+  void onlyANamedAuthorityDebarsAndOnlyWithASecondOfficer() {
     TestPerson supplier = TestPerson.supplier().registered();
-    TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
-    TestPerson evaluator = TestPerson.of("agency", "EVALUATOR").registered();
-    assertThat(debar(evaluator, supplier.identifier())).isEqualTo("403 role-missing");
-    assertThat(debar(officer, TestPerson.supplier().identifier()))
+    String code = TestPerson.debarringAgencyCode();
+    TestPerson officer = TestPerson.named("agency", code, "김기안", "CONTRACTING_OFFICER");
+    TestPerson second = TestPerson.named("agency", code, "이결재", "APPROVING_OFFICER");
+    TestPerson evaluator = TestPerson.named("agency", code, "박평가", "EVALUATOR");
+    java.util.List.of(officer, second, evaluator).forEach(TestPerson::registered);
+    TestPerson elsewhere = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
+    TestPerson foreign =
+        TestPerson.named("agency", TestPerson.debarringAgencyCode(), "남의집", "APPROVING_OFFICER")
+            .registered();
+
+    assertThat(propose(elsewhere, supplier.identifier()).outcome())
+        .isEqualTo("422 debarring-not-open");
+    assertThat(propose(evaluator, supplier.identifier()).outcome()).isEqualTo("403 role-missing");
+    assertThat(propose(officer, TestPerson.supplier().identifier()).outcome())
         .isEqualTo("422 supplier-unregistered");
-    assertThat(debar(officer, supplier.identifier())).isEqualTo("201");
+    JsonObject proposed = propose(officer, supplier.identifier()).json();
+    assertThat(proposed.string("state")).isEqualTo("proposed");
+
+    JsonObject approval = new SanctionApproval(proposed.hash("sanction")).toJson();
+    assertThat(approve(officer, approval).outcome()).isEqualTo("422 four-eyes");
+    assertThat(approve(foreign, approval).outcome()).isEqualTo("422 foreign-sanction");
+    assertThat(approve(elsewhere, approval).outcome()).isEqualTo("422 debarring-not-open");
+    assertThat(approve(second, new SanctionApproval(Sha256.ofText("none")).toJson()).outcome())
+        .isEqualTo("404 sanction-unknown");
+    Http.Answer inForce = approve(second, approval);
+    assertThat(inForce.outcome()).isEqualTo("201");
+    assertThat(inForce.json().string("state")).isEqualTo("in-force");
+    assertThat(approve(second, approval).json()).isEqualTo(inForce.json());
   }
 
-  private static String debar(TestPerson signer, String identifier) {
+  private static Http.Answer propose(TestPerson signer, String identifier) {
     Instant from = TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.MILLIS);
     Sanction sanction =
-        new Sanction(identifier, from, from.plusSeconds(60), new LocalText("담합", "Collusion"));
-    return Http.post("/api/v1/sanctions", Http.CMS, signer.sign(sanction.toJson())).outcome();
+        new Sanction(identifier, from, from.plusSeconds(600), new LocalText("담합", "Collusion"));
+    return Http.post("/api/v1/sanctions", Http.CMS, signer.sign(sanction.toJson()));
+  }
+
+  private static Http.Answer approve(TestPerson signer, JsonObject approval) {
+    return Http.post("/api/v1/sanctions/approvals", Http.CMS, signer.sign(approval));
   }
 }

@@ -31,9 +31,21 @@ public record TestPerson(
    * P-256.
    */
   public static TestPerson of(String kind, String... roles) {
-    String identifier =
-        Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
-    return named(kind, identifier, "홍길동", roles);
+    return named(kind, kind.equals("agency") ? agencyCode() : digits(), "홍길동", roles);
+  }
+
+  /** Code of an agency that the test server names and no other test knows. */
+  public static String agencyCode() {
+    return "T" + digits();
+  }
+
+  /** The same of one that may debar suppliers. */
+  public static String debarringAgencyCode() {
+    return "TD" + digits();
+  }
+
+  private static String digits() {
+    return Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
   }
 
   public static TestPerson named(String kind, String identifier, String name, String... roles) {

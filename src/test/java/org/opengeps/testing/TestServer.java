@@ -107,6 +107,8 @@ public final class TestServer implements LauncherSessionListener {
     String baseUrl = "http://127.0.0.1:" + port;
     Map<String, String> properties =
         new LinkedHashMap<>(setup.properties(URI.create(baseUrl), database));
+    properties.put("opengeps.agencies", "T*");
+    properties.put("opengeps.debarring-agencies", "TD*");
     properties.put("opengeps.it.clock", System.getProperty("opengeps.it.clock"));
     properties.put(BASE_URL, baseUrl);
     properties.put(FOLDER, folder.toString());

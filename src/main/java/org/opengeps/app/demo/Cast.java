@@ -2,13 +2,14 @@ package org.opengeps.app.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opengeps.app.EngineSetup;
 import org.opengeps.app.authorities.KeyKind;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Registration;
 
 /** Who plays in the practice. All names and numbers are invented. */
 final class Cast {
-  static final String AGENCY_CODE = "Z990001";
+  static final String AGENCY_CODE = EngineSetup.PRACTICE_AGENCY;
   static final int BIDDERS = 60;
   private static final LocalText AGENCY =
       new LocalText("한빛수협", "Hanbit Fisheries Cooperative (practice)");

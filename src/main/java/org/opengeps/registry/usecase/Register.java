@@ -7,13 +7,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.identity.Role;
 import org.opengeps.identity.VerifiedSignature;
 import org.opengeps.identity.usecase.VerifySignature;
@@ -28,6 +26,7 @@ import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.Region;
 import org.opengeps.registry.Registered;
 import org.opengeps.registry.SupplierProfile;
+import org.opengeps.registry.rules.AgencyIsNamed;
 import org.opengeps.registry.rules.IdentifierIsCertified;
 import org.opengeps.registry.rules.RegistrationIsFresh;
 import org.opengeps.registry.rules.RolesAreOpen;
@@ -42,18 +41,16 @@ public class Register {
   @Inject private SaveRegistration save;
   @Inject private Clock clock;
 
-  @Inject
-  @ConfigProperty(name = "opengeps.oversight-agencies")
-  private Optional<String> oversightAgencies;
+  @Inject private NamedAgencies named;
 
   /**
    * @param cms SignedData of {@code opengeps/registration/1}
    * @return refused with {@code cms-format}, {@code type-unexpected}, {@code signature-invalid},
    *     {@code registration-format}, {@code registration-stale}, {@code identifier-format}, {@code
-   *     identifier-not-certified}, {@code role-none}, {@code role-not-open}, {@code
-   *     certificate-expired}, {@code certificate-not-yet-valid}, {@code certificate-untrusted},
-   *     {@code certificate-revoked}, {@code revocation-unknown}, {@code certificate-nameless},
-   *     {@code certificate-bound-elsewhere}
+   *     identifier-not-certified}, {@code agency-not-named}, {@code role-none}, {@code
+   *     role-not-open}, {@code certificate-expired}, {@code certificate-not-yet-valid}, {@code
+   *     certificate-untrusted}, {@code certificate-revoked}, {@code revocation-unknown}, {@code
+   *     certificate-nameless}, {@code certificate-bound-elsewhere}
    */
   public Verdict<Registered> register(byte[] cms) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -101,7 +98,7 @@ public class Register {
 
   private Optional<Refusal> obstacle(SignedDocument document, RegistrationFacts facts, Instant at) {
     String identifier = facts.registration().identifier();
-    boolean oversight = List.of(oversightAgencies.orElse("").split(",")).contains(identifier);
+    boolean oversight = named.mayOversee(identifier);
     Stream<Supplier<Optional<Refusal>>> rules =
         Stream.of(
             () ->
@@ -113,6 +110,10 @@ public class Register {
                         facts.kind(),
                         identifier,
                         Certificates.certifiedIdentifier(document.signer()))),
+            () ->
+                AgencyIsNamed.judge(
+                    new AgencyIsNamed.Facts(
+                        facts.kind(), identifier, named.mayRegister(identifier))),
             () ->
                 RolesAreOpen.judge(new RolesAreOpen.Facts(facts.kind(), facts.roles(), oversight)),
             facts::shortcoming);

@@ -12,12 +12,13 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.registry.Organisation;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.registry.Debarment;
 import org.opengeps.registry.usecase.Debar;
 import org.opengeps.rest.Bodies;
 import org.opengeps.rest.Problems;
 
-/** Debarments, decided and signed by a contracting officer. */
+/** Debarments: proposed by one officer of an authority that may debar, in force with a second. */
 @Path("sanctions")
 @Tag(name = "registry")
 public class SanctionsResource {
@@ -31,15 +32,38 @@ public class SanctionsResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       summary =
-          "Debar a supplier with SignedData over opengeps/sanction/1; the same message again changes nothing")
-  public Response debar(InputStream body) throws IOException {
-    Verdict<Organisation> verdict = debar.debar(Bodies.read(body, LARGEST));
-    if (verdict instanceof Verdict.Refused<Organisation> refused) {
+          "Propose to debar a supplier with SignedData over opengeps/sanction/1; the same message again changes nothing")
+  public Response propose(InputStream body) throws IOException {
+    return answer(debar.propose(Bodies.read(body, LARGEST)));
+  }
+
+  @POST
+  @Path("approvals")
+  @Consumes(Bodies.CMS)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary =
+          "Put a debarment into force as a second officer with SignedData over opengeps/sanction-approval/1")
+  public Response approve(InputStream body) throws IOException {
+    return answer(debar.approve(Bodies.read(body, LARGEST)));
+  }
+
+  private Response answer(Verdict<Debarment> verdict) {
+    if (verdict instanceof Verdict.Refused<Debarment> refused) {
       return problems.of(refused.refusal());
     }
+    Debarment debarment = verdict.orThrow();
+    JsonObject json =
+        JsonObject.builder()
+            .put("sanction", debarment.decision())
+            .put("identifier", debarment.sanction().identifier())
+            .put("from", debarment.sanction().from())
+            .put("until", debarment.sanction().until())
+            .put("state", debarment.isInForce() ? "in-force" : "proposed")
+            .build();
     return Response.status(Response.Status.CREATED)
         .type(MediaType.APPLICATION_JSON)
-        .entity(OrganisationsResource.json(verdict.orThrow()).canonical())
+        .entity(json.canonical())
         .build();
   }
 }

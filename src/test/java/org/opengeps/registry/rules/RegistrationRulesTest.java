@@ -1,6 +1,7 @@
 package org.opengeps.registry.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.registry.AgencyCodes;
 import org.opengeps.registry.OrganisationKind;
 
 class RegistrationRulesTest {
@@ -33,11 +35,38 @@ class RegistrationRulesTest {
     "AGENCY, 6480000, 6480000, accepted",
     "AGENCY, B551011, B551011, accepted",
     "AGENCY, b551011, b551011, identifier-format",
+    "AGENCY, 1234567890, 1234567890, identifier-format",
+    "AGENCY, 12345678901, 12345678901, accepted",
   })
   void theIdentifierIsTheOneThatTheAuthorityCertified(
       OrganisationKind kind, String claimed, String certified, String outcome) {
     var facts = new IdentifierIsCertified.Facts(kind, claimed, Optional.ofNullable(certified));
     assertThat(code(IdentifierIsCertified.judge(facts))).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AGENCY, 6480000, accepted",
+    "AGENCY, 6480001, agency-not-named",
+    "AGENCY, B551011, accepted",
+    "AGENCY, C551011, agency-not-named",
+    "SUPPLIER, 1234567890, accepted",
+  })
+  void anAgencyIsOneThatTheOperatorNames(OrganisationKind kind, String code, String outcome) {
+    AgencyCodes named = AgencyCodes.parse("6480000, B*,");
+    var facts = new AgencyIsNamed.Facts(kind, code, named.name(code));
+    assertThat(code(AgencyIsNamed.judge(facts))).isEqualTo(outcome);
+  }
+
+  @Test
+  void namesOfAgenciesNeverNameEverybodyNorABusinessNumber() {
+    assertThat(AgencyCodes.parse("").name("6480000")).isFalse();
+    assertThat(AgencyCodes.parse("1*").name("1234567890")).isFalse();
+    for (String slip : List.of("*", "648 0000", "6480000;B551011", "b5510*", "**")) {
+      assertThatThrownBy(() -> AgencyCodes.parse(slip))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("'" + slip + "'");
+    }
   }
 
   @Test
