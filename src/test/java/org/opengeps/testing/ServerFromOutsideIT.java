@@ -12,4 +12,15 @@ class ServerFromOutsideIT extends BrowserTest {
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.headers()).doesNotContainKeys("server", "x-powered-by");
   }
+
+  @Test
+  void theDoorsAreDescribedOnceOnly() {
+    assertThat(page().navigate("/api/v1/application.wadl").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aPageNumberBeyondReasonIsRefusedWithASentence() {
+    Http.Answer answer = Http.get("/api/v1/tenders?page=30000000&size=100");
+    assertThat(answer.outcome()).isEqualTo("400 malformed");
+  }
 }

@@ -1,9 +1,12 @@
 package org.opengeps.protocol.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +99,20 @@ class CanonicalJsonTest {
     assertThatThrownBy(() -> JsonObject.parseCanonical(text.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(JsonFormatException.class)
         .hasMessageContaining("canonical");
+  }
+
+  @Test
+  void aLongNameBeforeALongListCostsNoMoreThanItsBytes() {
+    int half = 2 << 20;
+    String message = "{\"" + "a".repeat(half) + "\":[" + "0,".repeat(half / 2) + "0";
+    // at the square of its length this would take hours
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          assertThat(JsonObject.parse((message + "]}").getBytes(UTF_8)).names()).hasSize(1);
+          assertThatThrownBy(() -> JsonObject.parse((message + ",01]}").getBytes(UTF_8)))
+              .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400));
+        });
   }
 
   @Test
