@@ -14,6 +14,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.usecase.FindTenders;
 import org.opengeps.notice.usecase.MarkDraining;
+import org.opengeps.platform.NodeClock;
 import org.opengeps.platform.Scheduler;
 
 /**
@@ -32,6 +33,7 @@ public class CloseTender {
   @Inject private MarkDraining markDraining;
   @Inject private ClosingDesk desk;
   @Inject private IntakeWatch watch;
+  @Inject private NodeClock nodeClock;
   @Inject private Clock clock;
   @Inject private Scheduler scheduler;
 
@@ -39,8 +41,14 @@ public class CloseTender {
     scheduler.every(PAUSE, "close tenders", this::closeDue);
   }
 
-  /** Acknowledges what this server has recorded, and closes what is due and drained. */
+  /**
+   * Acknowledges what this server has recorded, and closes what is due and drained. A server whose
+   * clock is off does neither: it takes no bids, and would close too early or too late.
+   */
   public void closeDue() {
+    if (nodeClock.offset().isOff()) {
+      return;
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     desk.acknowledge(node, now, watch.drainedUntil());
     for (NoticeView due : tenders.listToClose(now)) {

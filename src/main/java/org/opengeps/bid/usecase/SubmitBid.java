@@ -12,6 +12,7 @@ import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.bid.rules.SubmissionIsInTime;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.NodeClock;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
 import org.opengeps.protocol.message.Statement;
 
@@ -28,6 +29,7 @@ public class SubmitBid {
   @Inject private ReadBidder bidders;
   @Inject private JudgeBid judge;
   @Inject private GateSealing sealing;
+  @Inject private NodeClock nodeClock;
 
   /**
    * @param tenderNumber where the bidder sent it; the statement must say the same
@@ -38,6 +40,11 @@ public class SubmitBid {
   public SubmissionReply submit(
       String tenderNumber, byte[] statement, byte[] envelope, IntakeWatch.Stamp stamp) {
     try (stamp) {
+      if (nodeClock.offset().isOff()) {
+        // neither counted nor logged: the instant would be a wrong one
+        return new SubmissionReply.Refused(
+            BidRefusals.NODE_CLOCK_OFF.refusal(), Optional.empty());
+      }
       Verdict<Parcel> opened = Parcel.open(statement, envelope);
       if (opened instanceof Verdict.Refused<Parcel> refused) {
         desk.count(refused.refusal(), stamp.at());
