@@ -42,8 +42,7 @@ public class SubmitBid {
     try (stamp) {
       if (nodeClock.offset().isOff()) {
         // neither counted nor logged: the instant would be a wrong one
-        return new SubmissionReply.Refused(
-            BidRefusals.NODE_CLOCK_OFF.refusal(), Optional.empty());
+        return new SubmissionReply.Refused(BidRefusals.NODE_CLOCK_OFF.refusal(), Optional.empty());
       }
       Verdict<Parcel> opened = Parcel.open(statement, envelope);
       if (opened instanceof Verdict.Refused<Parcel> refused) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import org.opengeps.identity.AuthorityHttp;
@@ -42,7 +43,14 @@ public class RevocationChecks {
 
   private record Known(RevocationEvidence evidence, Instant fetchedAt, boolean kept) {}
 
+  /** An authority's answer, or why there is none. */
+  private record Answer(Optional<RevocationEvidence> evidence, String failures) {}
+
   private final Map<Sha256, Known> known = new ConcurrentHashMap<>();
+
+  /** Questions that are on their way: whoever has the same waits for the same answer. */
+  private final Map<Sha256, CompletableFuture<Answer>> asked = new ConcurrentHashMap<>();
+
   private final AuthorityHttp http;
   private final EvidenceBook book;
   private final Clock clock;
@@ -85,7 +93,7 @@ public class RevocationChecks {
       Duration fresh = i == 0 ? FRESH_PERSON : FRESH_AUTHORITY;
       boolean kept = keep || i > 0;
       RevocationStatus status =
-          one(path.certificates().get(i), path.issuerOf(i), fresh, kept).asOf(at);
+          one(new Question(path.certificates().get(i), path.issuerOf(i), fresh, at), kept).asOf(at);
       if (status instanceof RevocationStatus.Revoked) {
         return status;
       }
@@ -94,30 +102,68 @@ public class RevocationChecks {
     return worst;
   }
 
-  private RevocationStatus one(
-      X509Certificate certificate, X509Certificate issuer, Duration fresh, boolean keep) {
-    Sha256 name = Certificates.fingerprint(certificate);
-    Instant now = clock.instant();
+  /**
+   * @param fresh how long an answer from before the act is believed
+   * @param at instant of the act
+   */
+  private record Question(
+      X509Certificate certificate, X509Certificate issuer, Duration fresh, Instant at) {}
+
+  private RevocationStatus one(Question question, boolean keep) {
+    Sha256 name = Certificates.fingerprint(question.certificate());
     Known remembered = known.get(name);
     if (remembered != null
         && (remembered.kept() || !keep)
-        && isUsable(remembered.evidence(), now)
-        && !now.isAfter(remembered.fetchedAt().plus(fresh))) {
+        && answers(remembered, question, clock.instant())) {
       return remembered.evidence().status();
     }
-    List<String> failures = new ArrayList<>();
-    Optional<RevocationEvidence> fetched = ask(certificate, issuer, failures);
-    if (fetched.isEmpty()) {
-      return new RevocationStatus.Unknown(String.join("; ", failures));
+    Answer answer = askOnce(name, question);
+    if (answer.evidence().isEmpty()) {
+      return new RevocationStatus.Unknown(answer.failures());
     }
+    RevocationEvidence evidence = answer.evidence().get();
+    Instant now = clock.instant();
     if (known.size() > REMEMBERED) {
       known.clear();
     }
-    known.put(name, new Known(fetched.get(), now, keep));
+    known.put(name, new Known(evidence, now, keep));
     if (keep) {
-      book.keep(name, fetched.get(), now);
+      book.keep(name, evidence, now);
     }
-    return fetched.get().status();
+    return evidence.status();
+  }
+
+  /**
+   * What an authority said after the act stays true of the act; what it said before is believed for
+   * a short while.
+   */
+  private static boolean answers(Known remembered, Question question, Instant now) {
+    RevocationEvidence evidence = remembered.evidence();
+    boolean saidAfterwards =
+        !evidence.thisUpdate().isBefore(question.at())
+            && !evidence.thisUpdate().isAfter(now.plus(CLOCK_TOLERANCE));
+    return saidAfterwards
+        || (isUsable(evidence, now) && !now.isAfter(remembered.fetchedAt().plus(question.fresh())));
+  }
+
+  private Answer askOnce(Sha256 name, Question question) {
+    CompletableFuture<Answer> mine = new CompletableFuture<>();
+    CompletableFuture<Answer> same = asked.putIfAbsent(name, mine);
+    if (same != null) {
+      return same.join();
+    }
+    try {
+      List<String> failures = new ArrayList<>();
+      Optional<RevocationEvidence> fetched =
+          ask(question.certificate(), question.issuer(), failures);
+      mine.complete(new Answer(fetched, String.join("; ", failures)));
+    } catch (RuntimeException e) {
+      mine.completeExceptionally(e);
+      throw e;
+    } finally {
+      asked.remove(name);
+    }
+    return mine.join();
   }
 
   /** The responders first, then the lists; the first usable answer counts. */

@@ -11,13 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +171,64 @@ class RevocationChecksTest {
     clock.advance(Duration.ofSeconds(6));
     assertThat(status()).startsWith("unknown");
     assertThat(requests.get()).isGreaterThan(asked);
+  }
+
+  @Test
+  void simultaneousChecksShareOneQuestionForEachCertificate() throws Exception {
+    Map<String, byte[]> answers = new HashMap<>();
+    for (int i = 0; i < 2; i++) {
+      X509Certificate certificate = path.certificates().get(i);
+      String url = Certificates.ocspUrls(certificate).get(0);
+      answers.put(
+          URI.create(url).getPath(),
+          recorded(url, OcspAnswer.request(certificate, path.issuerOf(i))));
+    }
+    CountDownLatch all = new CountDownLatch(1);
+    replaceBy(
+        (where, body) -> {
+          awaitQuietly(all);
+          return answers.get(where);
+        });
+    List<Future<String>> statuses = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      statuses.add(workers.submit(this::status));
+    }
+    all.countDown();
+    for (Future<String> check : statuses) {
+      assertThat(check.get()).isEqualTo("good");
+    }
+    assertThat(requests).hasValue(2);
+  }
+
+  @Test
+  void anAnswerGivenAfterTheActIsEnoughForTheActAtAnyLaterTime() throws Exception {
+    Instant act = clock.instant();
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(checks.of(path, act)).isInstanceOf(RevocationStatus.Good.class);
+    replaceBy((where, body) -> new byte[0]);
+    clock.advance(Duration.ofDays(2));
+    assertThat(checks.of(path, act)).isInstanceOf(RevocationStatus.Good.class);
+    assertThat(requests).as("nobody was asked").hasValue(0);
+    assertThat(status()).as("about now").startsWith("unknown");
+  }
+
+  @Test
+  void anAnswerWhoseSignatureDoesNotHoldIsNotBelieved() throws Exception {
+    String url = Certificates.ocspUrls(path.signer()).get(0);
+    byte[] good = recorded(url, OcspAnswer.request(path.signer(), path.issuerOf(0)));
+    byte[] seen = good.clone();
+    // somewhere in the middle of what is signed: the serial number or the times
+    seen[90] ^= 1;
+    replaceBy((where, body) -> seen);
+    assertThat(status()).startsWith("unknown").contains("is not authentic");
+  }
+
+  private void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
