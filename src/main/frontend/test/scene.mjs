@@ -17,6 +17,7 @@ import { readTrust } from '../src/crypto/trust.js';
 import { systemRandom } from '../src/crypto/bytes.js';
 
 export const TENDER = 'R26BK00000001';
+export const AGENCY = '6110000';
 export const CA = ['basicConstraints=critical,CA:TRUE', 'keyUsage=critical,keyCertSign,cRLSign'];
 export const SIGNS = ['basicConstraints=critical,CA:FALSE', 'keyUsage=critical,digitalSignature,nonRepudiation'];
 const AGREES = ['basicConstraints=critical,CA:FALSE', 'keyUsage=critical,keyAgreement'];
@@ -51,7 +52,8 @@ export class Scene {
     shop.certify('sealing-ca', { issuer: 'platform-root', extensions: CA });
     shop.certify('stamp-root', { extensions: CA });
     shop.certify('stranger-root', { extensions: CA });
-    scene.officer = await scene.person('officer', 'people-ca', 'RSA');
+    scene.officer = await scene.person('officer', 'people-ca', 'RSA', AGENCY);
+    scene.bidder = await scene.person('bidder', 'people-ca', 'EC', '1000000002');
     scene.platform = await scene.person('platform', 'platform-root');
     scene.members = [];
     for (let i = 1; i <= N; i++) scene.members.push(await scene.person(`member-${i}`, 'people-ca', i === 2 ? 'RSA' : 'EC'));
@@ -63,8 +65,9 @@ export class Scene {
     return scene;
   }
 
-  async person(name, issuer, kind = 'EC') {
-    this.shop.certify(name, { issuer, kind, extensions: SIGNS });
+  /** Somebody who signs; identifier: agency code or business number for which the issuer certifies. */
+  async person(name, issuer, kind = 'EC', identifier = null) {
+    this.shop.certify(name, { issuer, kind, extensions: SIGNS, identifier });
     this.shop.openssl('pkcs12', '-export', '-inkey', `${name}.key`, '-in', `${name}.crt`, '-certfile', `${issuer}.crt`, '-out', `${name}.p12`, '-passout', 'pass:x');
     return openSigner(this.shop.read(`${name}.p12`), 'x');
   }
@@ -103,18 +106,18 @@ export class Scene {
   async answer(wrong = {}) {
     const same = (json) => json;
     const statement = (wrong.ceremony ?? same)({
-      type: 'opengeps/ceremony/1', ceremony: 'c0de', k: 2, n: N,
+      type: 'opengeps/ceremony/1', ceremony: 'c0de', agency: AGENCY, k: 2, n: N,
       members: await Promise.all(this.members.map(async (signer, i) => ({
-        index: i + 1, committeeKey: await this.signed(wrong.keySigner?.(i + 1) ?? signer, { type: 'opengeps/committee-key/1', person: `p${i + 1}` }),
+        index: i + 1, committeeKey: await this.signed(wrong.keySigner?.(i + 1) ?? wrong.committee ?? signer, { type: 'opengeps/committee-key/1', person: `p${i + 1}` }),
       }))),
     });
     const ceremonyHash = hex(sha256(canonical(statement)));
     const points = Array.from({ length: N }, () => G.multiply(randomScalar(systemRandom)));
-    const round1 = await Promise.all(points.map((p, i) => this.signed(wrong.dealerSigner?.(i + 1) ?? this.members[i], (wrong.dealer ?? same)({
+    const round1 = await Promise.all(points.map((p, i) => this.signed(wrong.dealerSigner?.(i + 1) ?? wrong.committee ?? this.members[i], (wrong.dealer ?? same)({
       type: 'opengeps/ceremony-round1/1', dealer: i + 1, ceremonyHash, keys: [{ number: 1, commitments: [hex(compressed(p))] }],
     }, i + 1))));
     const transcriptHash = hex(H('opengeps/transcript/1', sha256(canonical(statement)), ...round1.map((der) => sha256(Buffer.from(der, 'base64')))));
-    const round2 = await Promise.all(this.members.map((signer, i) => this.signed(wrong.wordSigner?.(i + 1) ?? signer, (wrong.word ?? same)({
+    const round2 = await Promise.all(this.members.map((signer, i) => this.signed(wrong.wordSigner?.(i + 1) ?? wrong.committee ?? signer, (wrong.word ?? same)({
       type: 'opengeps/ceremony-round2/1', member: i + 1, transcriptHash, verdict: 'accept',
     }, i + 1), wrong.wordAt?.(i + 1))));
     const y = points.reduce((sum, p) => sum.add(p), Point.ZERO);
@@ -124,7 +127,7 @@ export class Scene {
       sealingCertificates: { committee: this.sealing('committee', y, wrong.committeeCertificate), gate: this.sealing('gate', gate, wrong.gateCertificate) },
     };
     const notice = (wrong.notice ?? same)({
-      type: 'opengeps/notice/1', kind: 'notice', tender: TENDER, ref: `${TENDER}-000`, lots: [{ lot: '0', envelopes: [envelope] }],
+      type: 'opengeps/notice/1', kind: 'notice', tender: TENDER, ref: `${TENDER}-000`, agency: { code: AGENCY }, lots: [{ lot: '0', envelopes: [envelope] }],
     });
     const signed = await this.signed(wrong.noticeSigner ?? this.officer, notice, wrong.noticeAt);
     const message = (found, i) => ({ member: i + 1, message: found });

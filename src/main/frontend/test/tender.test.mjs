@@ -7,6 +7,7 @@ import { canonical } from '../src/crypto/json.js';
 import { ED25519 } from '../src/crypto/note.js';
 import { readSigned } from '../src/crypto/signed.js';
 import { checkTender, keyOfCeremony, readLogProof, TenderDoubt } from '../src/crypto/tender.js';
+import { certifiedIdentifier } from '../src/crypto/x509.js';
 import { Workshop } from './fixtures.mjs';
 import { noteSigner, Scene, SIGNS, TENDER } from './scene.mjs';
 
@@ -28,6 +29,11 @@ const WRONGS = {
   'the notice is signed by somebody whom nobody accredited': [() => ({ noticeSigner: scene.stranger }), 'path-notice', 'untrusted'],
   'the notice is signed before the certificate began': [() => ({ noticeAt: new Date(Date.now() - DAY) }), 'path-notice', 'not-yet-valid'],
   'the notice is signed after the certificate ended': [() => ({ noticeAt: new Date(Date.now() + 40 * DAY) }), 'path-notice', 'expired'],
+  'a bidder signed the notice of the agency': [() => ({ noticeSigner: scene.bidder }), 'foreign-notice'],
+  'the notice names no agency': [() => ({ notice: ({ agency, ...n }) => n }), 'foreign-notice'],
+  'a bidder called the committee in the name of the agency': [() => ({ ceremonySigner: scene.bidder }), 'foreign-ceremony'],
+  'the committee was called by another agency': [() => ({ ceremony: (c) => ({ ...c, agency: '6110001' }) }), 'ceremony-agency'],
+  'one person holds all seats of the committee': [() => ({ committee: scene.members[0] }), 'member-twice'],
   'it is the notice of another tender': [() => ({ notice: (n) => ({ ...n, tender: 'R26BK00000002' }) }), 'notice-other'],
   'the notice is a cancellation': [() => ({ notice: (n) => ({ ...n, kind: 'cancellation' }) }), 'cancelled'],
   'the entry announces another order': [() => ({ entry: (e) => ({ ...e, subject: `${TENDER}-001` }) }), 'log-other'],
@@ -63,6 +69,11 @@ function withEnvelope(changed) {
 function withKey(changed) {
   return withEnvelope((envelope) => ({ ...envelope, committeeKey: changed(envelope.committeeKey) }));
 }
+
+test('a subject with two identifiers, or none, certifies nobody', () => {
+  const certified = (identifier) => certifiedIdentifier(shop.certify('somebody-else', { extensions: SIGNS, identifier }));
+  assert.deepEqual([null, ['6110000', '6110001'], '6110000'].map(certified), [null, null, '6110000']);
+});
 
 test('a good tender is believed, check by check', async () => {
   const steps = [];

@@ -1,7 +1,7 @@
 /**
- * Believes a tender only after checking it, as the command line does: the officer's signature and certificate, the notice in the
- * witnessed log, the committee's key from the transcript of its ceremony, every member's word for that transcript, and the sealing
- * certificates.
+ * Believes a tender only after checking it, as the command line does: that an officer of the agency signed the notice, the notice in the
+ * witnessed log, the committee's key from the transcript of its ceremony, the word of every one of the different members for that
+ * transcript, and the sealing certificates.
  */
 import { equal, fromBase64, fromHex, hex } from './bytes.js';
 import { compressed, point } from './curve.js';
@@ -12,7 +12,7 @@ import { isSignedBy, readCheckpoint, readNote, readVerifierKey } from './note.js
 import { checkPath, FOR, PathFault } from './path.js';
 import { openSignedJson } from './signed.js';
 import { envelopeOf } from './submission.js';
-import { displayName, readCertificate } from './x509.js';
+import { certifiedIdentifier, displayName, readCertificate } from './x509.js';
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
 const ANNOUNCING = ['notice-published', 'notice-corrected'];
@@ -50,6 +50,17 @@ async function signedBy(who, number, der, type, trust) {
   }
   await pathOf(who, number, message.certificate, message.certificates, trust.signingRoots, message.signingTime, FOR.signing);
   return message;
+}
+
+/** An accredited certificate says only that its holder exists: the signer must be certified for this agency. */
+function checkAgency(who, message, agency) {
+  insist(certifiedIdentifier(message.certificate) === agency, `foreign-${who}`, displayName(message.certificate), String(agency));
+}
+
+/** No certified name twice, no key twice: as far as certificates can tell, different people. */
+function checkDifferent(certificates) {
+  certificates.forEach((one, i) => certificates.slice(0, i).forEach((other, j) =>
+    insist(!equal(one.subjectDer, other.subjectDer) && !equal(one.spki, other.spki), 'member-twice', j + 1, i + 1)));
 }
 
 /** C2SP tlog-proof: index, path, signed checkpoint. */
@@ -104,24 +115,29 @@ function checkSamePerson(number, key, ...messages) {
   insist(same, 'member-other', number);
 }
 
-async function checkCommittee(key, found, trust) {
+async function checkCommittee(agency, key, found, trust) {
   insist(found, 'ceremony-missing');
   const [round1, round2] = [byMember(found.round1, key.n), byMember(found.round2, key.n)];
   const ceremony = await signedBy('ceremony', null, fromBase64(found.statement), 'opengeps/ceremony/1', trust);
   const numbers = ceremony.json.n === key.n && ceremony.json.k === key.k && ceremony.json.members.length === key.n;
   insist(numbers, 'ceremony-other');
+  checkAgency('ceremony', ceremony, agency);
+  insist(ceremony.json.agency === agency, 'ceremony-agency', String(ceremony.json.agency), agency);
   const dealt = [];
   for (const [i, der] of round1.entries()) dealt.push(await signedBy('member', i + 1, der, 'opengeps/ceremony-round1/1', trust));
   const { y, transcriptHash } = keyOfCeremony(ceremony, dealt, key.number);
   insist(equal(y, fromHex(key.y)), 'key-unfounded');
   insist(transcriptHash === key.transcriptHash, 'transcript-other');
+  const members = [];
   for (const [i, der] of round2.entries()) {
     const own = await signedBy('member', i + 1, fromBase64(ceremony.json.members[i].committeeKey), 'opengeps/committee-key/1', trust);
     const word = await signedBy('member', i + 1, der, 'opengeps/ceremony-round2/1', trust);
     const { member, verdict } = word.json;
     insist(member === i + 1 && verdict === 'accept' && word.json.transcriptHash === transcriptHash, 'member-unconfirmed', i + 1);
     checkSamePerson(i + 1, own, dealt[i], word);
+    members.push(own.certificate);
   }
+  checkDifferent(members);
 }
 
 /** The two sealing certificates carry the keys of the notice and come from the platform's authority. */
@@ -154,11 +170,12 @@ export async function checkTender(answer, trust, number, passed = () => {}) {
   const notice = message.json;
   insist(notice.tender === number, 'notice-other', number);
   insist(notice.kind !== 'cancellation', 'cancelled');
-  passed('notice', displayName(message.certificate));
+  checkAgency('notice', message, notice.agency?.code);
+  passed('notice', displayName(message.certificate), notice.agency.code);
   passed('log', String(checkAnnounced(signed, notice, answer.log, trust)));
   const envelope = envelopeOf(notice);
   const key = envelope.committeeKey;
-  await checkCommittee(key, answer.ceremonies.find((one) => one.ceremony === key.ceremony), trust);
+  await checkCommittee(notice.agency.code, key, answer.ceremonies.find((one) => one.ceremony === key.ceremony), trust);
   passed('committee', String(key.k), String(key.n));
   const authorities = answer.sealingAuthorities.map((pem) => readCertificate(fromPem(pem)));
   await checkSealing(envelope, authorities, trust, message.signingTime);

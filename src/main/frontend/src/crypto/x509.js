@@ -65,6 +65,13 @@ function readKey(spki) {
   return { keyType: keyType === 'RSA' ? 'RSA' : 'other', publicPoint: null };
 }
 
+/** subject's serialNumber: whom the authority certified; null unless it stands exactly once (docs/protocol.md section 2). */
+export function certifiedIdentifier(certificate) {
+  const rdns = children(readOnly(certificate.subjectDer, TAG.SEQUENCE)).map((rdn) => children(expectTag(rdn, TAG.SET)).map(children));
+  const found = rdns.filter((pairs) => pairs.some(([type]) => ATTRIBUTES[readOid(type)] === 'serialNumber'));
+  return found.length === 1 && found[0].length === 1 ? text(found[0][0][1]) : null;
+}
+
 /** issuerAndSerialNumber of the certificate. */
 export function issuerAndSerial(certificate) {
   return [certificate.issuerDer, certificate.serialDer];

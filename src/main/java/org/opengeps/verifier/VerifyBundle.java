@@ -29,6 +29,7 @@ public final class VerifyBundle {
     LoggedFiles log = new LoggedFiles(bundle, entries, findings);
     SignatureCheck signatures = new SignatureCheck(findings, trust, files.under("revocation/"));
     signatures(bundle, log, signatures);
+    findings.guarded("notices/", () -> new AgencyCheck(bundle, findings).check());
     CeremonyCheck ceremony = new CeremonyCheck(bundle, log, signatures, findings);
     AtomicReference<Optional<Transcript>> transcript = new AtomicReference<>(Optional.empty());
     findings.guarded("ceremony/", () -> transcript.set(ceremony.check()));

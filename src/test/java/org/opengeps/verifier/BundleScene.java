@@ -85,12 +85,23 @@ final class BundleScene {
     return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, false, "");
   }
 
+  /** A tender in which one bidder has signed as the agency and as its whole committee. */
+  static BundleScene ofOnePerson() {
+    return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, true, "", true);
+  }
+
   private BundleScene(EnvelopeTerms.ProofRule proofs, boolean opens, String world) {
+    this(proofs, opens, world, false);
+  }
+
+  private BundleScene(
+      EnvelopeTerms.ProofRule proofs, boolean opens, String world, boolean onePerson) {
     tender =
         new TenderScene(
             proofs,
             world,
-            new NoticeTerms.Attachment("공고문.pdf", DOCUMENT.length, Sha256.of(DOCUMENT)));
+            new NoticeTerms.Attachment("공고문.pdf", DOCUMENT.length, Sha256.of(DOCUMENT)),
+            onePerson);
     log = new SceneLog(world);
     tender.bid(1, 1_590_000_000, List.of(1, 15));
     tender.bid(2, 1_600_000_000, List.of(2, 3));
@@ -128,7 +139,7 @@ final class BundleScene {
   }
 
   private ProoflessSealer sealer(int bidder) {
-    var signer = tender.signing.person("bidder " + bidder);
+    var signer = tender.signing.person("bidder " + bidder, TenderScene.businessNumber(bidder));
     tender.bidders.add(signer);
     return new ProoflessSealer(signer.signer(), new FixedRandom("bid " + bidder));
   }

@@ -24,6 +24,17 @@ class VerifyBundleTest {
   }
 
   @Test
+  void aBundleInWhichABidderSignedAsTheAgencyAndItsWholeCommitteeIsRefuted() throws Exception {
+    BundleScene plot = BundleScene.ofOnePerson();
+    Report report = VerifyBundle.verify(plot.zip(), Optional.of(plot.trust()));
+    assertThat(report.exitCode()).isEqualTo(Report.REFUTED);
+    assertNamed(report, "signer", "notices/000.p7s signer");
+    assertNamed(report, "signer", "ceremony/ceremony.p7s signer");
+    assertNamed(report, "signer", "ceremony/ceremony.p7s members");
+    assertNamed(report, "signer", "award.p7s signer");
+  }
+
+  @Test
   void withoutATrustFileItIsConsistentButNotAnchored() throws Exception {
     Report report = VerifyBundle.verify(SCENE.zip(), Optional.empty());
     assertThat(report.findings()).isEmpty();

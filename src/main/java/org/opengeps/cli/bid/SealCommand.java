@@ -224,7 +224,9 @@ final class SealCommand implements Callable<Integer> {
     options
         .out()
         .println(
-            "  checked: notice signature, public log, ceremony and the word of all "
+            "  checked: notice signed for agency "
+                + checked.notice().agency().code()
+                + ", public log, ceremony and the word of all "
                 + checked.terms().committeeKey().n()
                 + " members; opened once on this device");
     options

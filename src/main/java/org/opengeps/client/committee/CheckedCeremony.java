@@ -3,6 +3,7 @@ package org.opengeps.client.committee;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -10,6 +11,7 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
+import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.protocol.threshold.Point;
 
@@ -41,6 +43,11 @@ record CheckedCeremony(
       return Verdict.refuse(refused.refusal());
     }
     CeremonyStatement statement = CeremonyStatement.from(signed.orThrow().json());
+    Optional<Refusal> foreign =
+        CertifiedSigner.foreign(statement.agency(), signed.orThrow().signer(), "the ceremony");
+    if (foreign.isPresent()) {
+      return Verdict.refuse(foreign.get());
+    }
     List<SignedDocument> members = new ArrayList<>();
     for (CeremonyStatement.Member member : statement.members()) {
       String what = "the committee key of member " + member.index();
@@ -54,7 +61,11 @@ record CheckedCeremony(
       }
       members.add(key.orThrow());
     }
-    return dealers(statement, members, answer, trust);
+    Optional<Refusal> twice =
+        CertifiedSigner.twice(members.stream().map(SignedDocument::signer).toList());
+    return twice.isPresent()
+        ? Verdict.refuse(twice.get())
+        : dealers(statement, members, answer, trust);
   }
 
   private static Verdict<CheckedCeremony> dealers(

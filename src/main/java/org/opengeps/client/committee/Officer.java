@@ -216,9 +216,9 @@ public final class Officer {
    *
    * @return refused, besides the engine's codes, with {@code close-not-witnessed}, {@code
    *     closed-early}, {@code too-early}, {@code log-untrusted}, {@code bids-withheld}, {@code
-   *     evidence-broken}, {@code signer-untrusted}, {@code key-used-before}, {@code other-key},
-   *     {@code notice-superseded}, {@code notice-cancelled}, {@code log-forked}, {@code
-   *     log-unreadable}
+   *     evidence-broken}, {@code signer-untrusted}, {@code signer-foreign}, {@code
+   *     key-used-before}, {@code other-key}, {@code other-agency}, {@code notice-superseded},
+   *     {@code notice-cancelled}, {@code log-forked}, {@code log-unreadable}
    */
   public Verdict<String> open(TenderRef tender, Slot slot) {
     String path =
@@ -253,10 +253,9 @@ public final class Officer {
     return ceremonies.withTranscript(
         key.ceremony(),
         (transcript, member) -> {
-          if (key.number() > transcript.keys().size()
-              || !transcript.key(key.number()).equals(key)) {
-            return Verdict.refuse(
-                "other-key", "The key in the notice is not the one that this committee made.");
+          Optional<Refusal> foreign = dossier.foreignTo(transcript);
+          if (foreign.isPresent()) {
+            return Verdict.refuse(foreign.get());
           }
           Verdict<Scalar> share = transcript.share(key.number(), member, committeeKey);
           if (share instanceof Verdict.Refused<Scalar> refused) {

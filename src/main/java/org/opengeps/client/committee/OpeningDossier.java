@@ -9,6 +9,7 @@ import java.util.Set;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
@@ -25,7 +26,9 @@ import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.Partials;
 import org.opengeps.protocol.opening.SealedBid;
+import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
+import org.opengeps.protocol.threshold.CommitteeKey;
 
 /**
  * What the engine hands an officer to open, checked piece by piece. Until all of it holds, no
@@ -79,7 +82,8 @@ final class OpeningDossier {
     Notice notice = Notice.from(signed.orThrow().json());
     CloseStatement close = CloseStatement.from(JsonObject.parseCanonical(answer.bytes("close")));
     Optional<Refusal> problem =
-        closeProblem(notice, close, now)
+        CertifiedSigner.foreign(notice.agency().code(), signed.orThrow().signer(), "the notice")
+            .or(() -> closeProblem(notice, close, now))
             .or(
                 () ->
                     WitnessedClose.problem(
@@ -198,6 +202,31 @@ final class OpeningDossier {
                     + ", the package holds "
                     + notice.ref()
                     + ". Nothing is opened on a notice that is not the last: tell the auditors."));
+  }
+
+  /**
+   * Whether the notice rests on a ceremony other than the member's own: on another key, or on that
+   * of another agency, whose officers have no say about this committee.
+   */
+  Optional<Refusal> foreignTo(Transcript transcript) {
+    CommitteeKey key = terms.committeeKey();
+    if (key.number() < 1
+        || key.number() > transcript.keys().size()
+        || !transcript.key(key.number()).equals(key)) {
+      return Optional.of(
+          new Refusal(
+              "other-key", "The key in the notice is not the one that this committee made."));
+    }
+    return transcript.ceremony().agency().equals(notice.agency().code())
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "other-agency",
+                "The notice is one of agency "
+                    + notice.agency().code()
+                    + ", the committee was called by "
+                    + transcript.ceremony().agency()
+                    + "."));
   }
 
   /** The witnessed checkpoint under which the closing stands. */

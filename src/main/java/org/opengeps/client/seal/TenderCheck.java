@@ -20,12 +20,13 @@ import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
 
 /**
- * Believes a tender only after checking it: the officer's signature on the notice, the notice in
- * the witnessed log, the committee's key from the transcript of its ceremony, the word of every one
- * of the n members for that transcript, and the sealing certificates.
+ * Believes a tender only after checking it: that an officer of the agency signed the notice, the
+ * notice in the witnessed log, the committee's key from the transcript of its ceremony, the word of
+ * every one of the n different members for that transcript, and the sealing certificates.
  */
 public final class TenderCheck {
   private static final Set<String> ANNOUNCING = Set.of("notice-published", "notice-corrected");
@@ -55,8 +56,9 @@ public final class TenderCheck {
       }
       Optional<Refusal> problem =
           signature(signed, "the notice")
+              .or(() -> foreign(notice.agency().code(), signed, "the notice"))
               .or(() -> logged(signed, notice, dossier))
-              .or(() -> committee(terms.get(), dossier))
+              .or(() -> committee(notice, terms.get(), dossier))
               .or(() -> new SealingCheck(trust).judge(terms.get(), dossier, signed.signingTime()));
       return problem.isPresent()
           ? Verdict.refuse(problem.get())
@@ -83,6 +85,11 @@ public final class TenderCheck {
         : Optional.empty();
   }
 
+  /** Another agency's officer, or a competitor, is accredited as well, and not believed. */
+  private static Optional<Refusal> foreign(String agency, SignedDocument document, String what) {
+    return CertifiedSigner.foreign(agency, document.signer(), what);
+  }
+
   private Optional<Refusal> logged(SignedDocument signed, Notice notice, Dossier dossier) {
     LedgerEntry entry = LedgerEntry.parse(dossier.entry());
     boolean announces =
@@ -98,7 +105,7 @@ public final class TenderCheck {
     return LogCheck.judge(dossier.proof().checkpoint(), trust);
   }
 
-  private Optional<Refusal> committee(EnvelopeTerms terms, Dossier dossier) {
+  private Optional<Refusal> committee(Notice notice, EnvelopeTerms terms, Dossier dossier) {
     SignedDocument called = SignedDocument.read(dossier.ceremony());
     CeremonyStatement ceremony = CeremonyStatement.from(called.json());
     List<SignedDocument> round1 = dossier.round1().stream().map(SignedDocument::read).toList();
@@ -118,7 +125,22 @@ public final class TenderCheck {
               "The committee key of the notice does not follow from the committee's ceremony."));
     }
     return signature(called, "the ceremony")
+        .or(() -> foreign(notice.agency().code(), called, "the ceremony"))
+        .or(() -> agency(notice, ceremony))
         .or(() -> members(ceremony, transcript.orThrow(), round1, dossier));
+  }
+
+  private static Optional<Refusal> agency(Notice notice, CeremonyStatement ceremony) {
+    return ceremony.agency().equals(notice.agency().code())
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "ceremony-foreign",
+                "The committee's ceremony was called by agency "
+                    + ceremony.agency()
+                    + ", the notice names "
+                    + notice.agency().code()
+                    + "."));
   }
 
   private Optional<Refusal> members(
@@ -131,8 +153,10 @@ public final class TenderCheck {
           new Refusal("round2-missing", "Not every committee member has signed the transcript."));
     }
     List<Optional<Refusal>> findings = new ArrayList<>();
+    List<X509Certificate> signers = new ArrayList<>();
     for (int member = 1; member <= ceremony.n(); member++) {
       SignedDocument key = SignedDocument.read(ceremony.member(member).committeeKey());
+      signers.add(key.signer());
       SignedDocument dealt = round1.get(member - 1);
       SignedDocument word = SignedDocument.read(dossier.round2().get(member - 1));
       findings.add(confirmed(member, Round2.from(word.json()), transcript));
@@ -141,6 +165,7 @@ public final class TenderCheck {
         findings.add(samePerson(member, key, message));
       }
     }
+    findings.add(CertifiedSigner.twice(signers));
     return findings.stream().flatMap(Optional::stream).findFirst();
   }
 

@@ -26,7 +26,9 @@ import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.NoteSigner;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.CloseStatement;
+import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.opening.SealedBid;
+import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
 
 /** What an officer's client refuses before it touches a secret. */
@@ -91,6 +93,62 @@ class OpeningDossierTest {
     assertThat(outdated(dossier, rewritten)).isEqualTo("notice-superseded");
     assertThat(outdated(dossier, null)).isEqualTo("notice-superseded");
     assertThat(outdated(dossier, cancelled)).isEqualTo("notice-cancelled");
+  }
+
+  @Test
+  void aNoticeThatABidderSignedOpensNothingHoweverWellItIsLogged() {
+    var bidder = SCENE.signing.person("bidder 2", TenderScene.businessNumber(2));
+    JsonObject forged = withNotice(bidder.signer().sign(SCENE.notice.toJson(), NOW));
+    assertThat(code(forged)).isEqualTo(CertifiedSigner.FOREIGN);
+  }
+
+  @Test
+  void theNoticeOfAnotherAgencyIsNotForThisCommittee() {
+    JsonObject agency =
+        SCENE.notice.toJson().object("agency").toBuilder()
+            .replace("code", TenderScene.businessNumber(2))
+            .build();
+    JsonObject json = SCENE.notice.toJson().toBuilder().replace("agency", agency).build();
+    var bidder = SCENE.signing.person("bidder 2", TenderScene.businessNumber(2));
+    CloseStatement close = SCENE.close;
+    var forgedClose =
+        new CloseStatement(
+            close.tender(),
+            json.hash(),
+            close.slot(),
+            close.closesAt(),
+            close.closedAt(),
+            close.commitment());
+    JsonObject forged = opening(forgedClose, SEEN);
+    OpeningDossier dossier =
+        OpeningDossier.check(
+                with(
+                    forged,
+                    bidder.signer().sign(json, NOW),
+                    new GateKeyStatement(
+                        close.tender(),
+                        close.slot(),
+                        forgedClose.hash(),
+                        SCENE.gate,
+                        SCENE.terms.gateKey())),
+                trust(),
+                NOW)
+            .orThrow();
+    assertThat(dossier.foreignTo(SCENE.committee.transcript).orElseThrow().code())
+        .isEqualTo("other-agency");
+  }
+
+  private static JsonObject with(JsonObject pack, byte[] signedNotice, GateKeyStatement gate) {
+    return pack.toBuilder()
+        .remove("notice")
+        .putBytes("notice", signedNotice)
+        .remove("gateKey")
+        .putBytes("gateKey", gate.toJson().canonical())
+        .build();
+  }
+
+  private static JsonObject withNotice(byte[] signed) {
+    return opening(SEEN).toBuilder().remove("notice").putBytes("notice", signed).build();
   }
 
   private static String outdated(OpeningDossier dossier, LoggedNotice latest) {

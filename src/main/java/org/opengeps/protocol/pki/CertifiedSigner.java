@@ -1,0 +1,77 @@
+package org.opengeps.protocol.pki;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+
+/**
+ * Who a signer is by the word of the authority that certified it, and by nobody else's: an
+ * accredited certificate alone says only that its holder exists (docs/protocol.md section 2).
+ */
+public final class CertifiedSigner {
+  /** Code of a signature by somebody who is certified for another organisation, or for none. */
+  public static final String FOREIGN = "signer-foreign";
+
+  /** Code of a committee in which one person sits twice. */
+  public static final String TWICE = "member-twice";
+
+  private CertifiedSigner() {}
+
+  /**
+   * Whether a certificate may sign for an organisation.
+   *
+   * @param identifier agency code or business number that the message names
+   * @param what was signed, for the refusal: {@code the notice}
+   * @return empty if the signer's authority has certified exactly this identifier
+   */
+  public static Optional<Refusal> foreign(String identifier, X509Certificate signer, String what) {
+    Optional<String> certified = Certificates.certifiedIdentifier(signer);
+    return certified.equals(Optional.of(identifier))
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                FOREIGN,
+                "Signed for "
+                    + identifier
+                    + ", but '"
+                    + signer.getSubjectX500Principal().getName()
+                    + "' is certified for "
+                    + certified.orElse("no organisation")
+                    + ": "
+                    + what
+                    + "."));
+  }
+
+  /**
+   * Whether these certificates belong to different people, as far as certificates can tell: no
+   * certified name twice, no key twice.
+   *
+   * @param signers of member 1, 2, ...
+   * @return naming the first member that was there before
+   */
+  public static Optional<Refusal> twice(List<X509Certificate> signers) {
+    for (int later = 1; later < signers.size(); later++) {
+      for (int earlier = 0; earlier < later; earlier++) {
+        if (isSame(signers.get(earlier), signers.get(later))) {
+          return Optional.of(
+              new Refusal(
+                  TWICE,
+                  "Committee members "
+                      + (earlier + 1)
+                      + " and "
+                      + (later + 1)
+                      + " are the same person: '"
+                      + signers.get(later).getSubjectX500Principal().getName()
+                      + "'."));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSame(X509Certificate one, X509Certificate other) {
+    return one.getSubjectX500Principal().equals(other.getSubjectX500Principal())
+        || one.getPublicKey().equals(other.getPublicKey());
+  }
+}

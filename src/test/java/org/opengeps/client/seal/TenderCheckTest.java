@@ -1,0 +1,142 @@
+package org.opengeps.client.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.fixture.FixedRandom;
+import org.opengeps.protocol.fixture.TenderScene;
+import org.opengeps.protocol.fixture.TestAuthority;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.InclusionProof;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.LogProof;
+import org.opengeps.protocol.log.MerkleTree;
+import org.opengeps.protocol.log.NoteKey;
+import org.opengeps.protocol.log.NoteSigner;
+import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.NoticeTerms;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.pki.CertifiedSigner;
+import org.opengeps.protocol.pki.Trust;
+
+/** Whose word a bidder's program takes for a tender, when log and certificates all hold. */
+class TenderCheckTest {
+  private static final NoteSigner LOG =
+      NoteSigner.generate("log.example", NoteKey.Kind.LOG, new SecureRandom());
+  private static final NoteSigner WITNESS =
+      NoteSigner.generate("witness.example", NoteKey.Kind.COSIGNATURE, new SecureRandom());
+  private static final TenderScene SCENE = new TenderScene();
+
+  @Test
+  void aNoticeSignedByAnOfficerOfItsAgencyIsBelieved() {
+    assertThat(code(SCENE, SCENE.signedNotice)).isEqualTo("believed");
+  }
+
+  @Test
+  void aBidderWhoSignsTheAgencysNoticeIsNotBelievedThoughAccreditedAsWell() {
+    TenderScene plot = plot();
+    assertThat(code(plot, plot.signedNotice)).isEqualTo(CertifiedSigner.FOREIGN);
+  }
+
+  @Test
+  void anOfficerOfAnotherAgencyIsNotBelieved() {
+    var other = SCENE.signing.person("Contracting Officer", "6110001");
+    assertThat(code(SCENE, signedBy(other))).isEqualTo(CertifiedSigner.FOREIGN);
+  }
+
+  @Test
+  void aSignerCertifiedForNobodyIsNotBelieved() {
+    assertThat(code(SCENE, signedBy(SCENE.signing.person("Contracting Officer"))))
+        .isEqualTo(CertifiedSigner.FOREIGN);
+  }
+
+  @Test
+  void aNoticeOnTheKeyOfAnotherAgencysCommitteeIsNotBelieved() {
+    JsonObject agency = SCENE.notice.toJson().object("agency");
+    JsonObject usurped =
+        SCENE.notice.toJson().toBuilder()
+            .replace("agency", agency.toBuilder().replace("code", "6110001").build())
+            .build();
+    var usurper = SCENE.signing.person("another officer", "6110001");
+    byte[] signed = usurper.signer().sign(usurped, TenderScene.NOTICED);
+    assertThat(code(SCENE, signed)).isEqualTo(CertifiedSigner.FOREIGN);
+  }
+
+  @Test
+  void aCommitteeInWhichOnePersonHoldsAllSeatsIsNotBelieved() {
+    TenderScene plot = plot();
+    var officer = plot.signing.person("Contracting Officer", "6110000");
+    var honestCall = officer.signer().sign(plot.committee.statement.toJson(), TenderScene.NOTICED);
+    Dossier dossier =
+        dossier(plot, officer.signer().sign(plot.notice.toJson(), TenderScene.NOTICED));
+    Dossier called =
+        new Dossier(
+            dossier.notice(),
+            dossier.entry(),
+            dossier.proof(),
+            honestCall,
+            dossier.round1(),
+            dossier.round2(),
+            dossier.sealingAuthorities());
+    assertThat(code(plot, called)).isEqualTo(CertifiedSigner.TWICE);
+  }
+
+  private static TenderScene plot() {
+    var document = new NoticeTerms.Attachment("공고문.pdf", 1024, FixedRandom.hash("attachment"));
+    return new TenderScene(EnvelopeTerms.ProofRule.REQUIRED, "", document, true);
+  }
+
+  private static byte[] signedBy(TestAuthority.Identity signer) {
+    return signer.signer().sign(SCENE.notice.toJson(), TenderScene.NOTICED);
+  }
+
+  private static String code(TenderScene scene, byte[] signedNotice) {
+    return code(scene, dossier(scene, signedNotice));
+  }
+
+  private static String code(TenderScene scene, Dossier dossier) {
+    Trust trust =
+        new Trust(
+            "log.example",
+            LOG.key().toString(),
+            List.of(WITNESS.key().toString()),
+            Set.of(scene.platformAuthority.root()),
+            Set.of(scene.signing.root()),
+            Set.of(scene.signing.root()));
+    Verdict<CheckedTender> verdict =
+        new TenderCheck(trust).check(TenderScene.REF.number(), Slot.ONLY_PRICE, dossier);
+    return verdict instanceof Verdict.Refused<CheckedTender> refused
+        ? refused.refusal().code()
+        : "believed";
+  }
+
+  private static Dossier dossier(TenderScene scene, byte[] signedNotice) {
+    byte[] entry =
+        new LedgerEntry(
+                "notice-published",
+                TenderScene.REF.toString(),
+                TenderScene.NOTICED,
+                Sha256.of(signedNotice),
+                JsonObject.builder().build())
+            .canonical();
+    MerkleTree tree = MerkleTree.ofValues(List.of(new byte[] {1}, entry));
+    String text = new Checkpoint("log.example", 2, tree.root()).text();
+    SignedNote note =
+        SignedNote.sign(text, LOG).with(List.of(WITNESS.cosign(text, TenderScene.NOTICED)));
+    return new Dossier(
+        signedNotice,
+        entry,
+        new LogProof(InclusionProof.of(tree, 1, 2), note),
+        scene.committee.signedStatement,
+        scene.committee.round1,
+        scene.committee.round2,
+        List.of());
+  }
+}

@@ -1,0 +1,2 @@
+/** What a bidder's program believes before it seals. */
+package org.opengeps.client.seal;
