@@ -15,6 +15,7 @@ CREATE TABLE upload (
   opened_at DATETIME(3) NOT NULL COMMENT 'UTC',
   PRIMARY KEY (upload),
   KEY upload_owner (owner_tag),
+  KEY upload_opened (opened_at),
   CONSTRAINT upload_door CHECK (door IN ('bid', 'notice'))
 ) ENGINE=InnoDB COMMENT='A permission to send the files of one signed manifest. The manifest of a bid, which names the bidder, is not kept';
 
@@ -23,6 +24,8 @@ CREATE TABLE upload_file (
   sha256 BINARY(32) NOT NULL COMMENT 'hash of the bytes as sent; of a bid the ciphertext',
   size BIGINT UNSIGNED NOT NULL COMMENT 'bytes in all',
   complete BOOLEAN NOT NULL COMMENT 'true once all bytes lie on disk, synced, and their hash was found right; never back',
+  needed BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'true once a recorded submission names the file: its upload is no longer forgotten with time; never back',
   PRIMARY KEY (upload, sha256),
+  KEY upload_file_hash (sha256),
   CONSTRAINT upload_file_upload FOREIGN KEY (upload) REFERENCES upload (upload)
 ) ENGINE=InnoDB COMMENT='Files of an upload; their bytes lie in the uploads folder, whose length is the offset';

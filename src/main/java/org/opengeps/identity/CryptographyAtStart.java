@@ -26,7 +26,9 @@ import org.opengeps.protocol.threshold.Scalar;
 public class CryptographyAtStart {
   /** Observers run in the order of their priorities; those that start jobs have none. */
   void initialise(
-      @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class)
+      @Observes
+          @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+          @Initialized(ApplicationScoped.class)
           Object started) {
     CryptoServicesRegistrar.getSecureRandom();
     CustomNamedCurves.getByName("P-256");

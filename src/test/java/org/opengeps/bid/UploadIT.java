@@ -22,6 +22,7 @@ import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.upload.ForgetUploads;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Statement.FileReference;
 import org.opengeps.protocol.upload.ContentRange;
@@ -35,6 +36,7 @@ class UploadIT {
   private static final int SIZE = 3_000_000;
 
   @Inject private Bidding bidding;
+  @Inject private ForgetUploads forgetUploads;
   private final Engine engine = new Engine(Bidding.baseUrl());
   private final byte[] content = new byte[SIZE];
 
@@ -56,6 +58,9 @@ class UploadIT {
     assertThat(put(file, 1_000_000, 2_999_999)).isInstanceOf(Verdict.Accepted.class);
     assertThat(engine.offset(file).orThrow()).isEqualTo(SIZE);
     assertThat(post(tender, bid).isSuccess()).isTrue();
+    TestClock.INSTANCE.advance(Duration.ofDays(30));
+    forgetUploads.forget();
+    assertThat(engine.offset(file).orThrow()).as("a submitted file stays").isEqualTo(SIZE);
   }
 
   @Test

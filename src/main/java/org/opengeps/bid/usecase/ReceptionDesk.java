@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.Optional;
 import org.opengeps.bid.BidReceived;
 import org.opengeps.bid.BidRefusals;
@@ -22,6 +23,7 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.upload.UploadBook;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
 
 /**
@@ -34,6 +36,7 @@ public class ReceptionDesk {
   @Inject private Closings closings;
   @Inject private SupplierSlots slots;
   @Inject private GarbageCount garbage;
+  @Inject private UploadBook uploads;
   @Inject private Documents documents;
   @Inject private PlatformSigner signer;
   @Inject private Event<DomainEvent> events;
@@ -50,13 +53,16 @@ public class ReceptionDesk {
    * Makes instant and hashes durable.
    *
    * @param encryptedStatement to the gate key: who bid is never stored otherwise
+   * @param files that the statement names, which are kept from now on
    */
   @Transactional
-  public Recorded record(Reception reception, byte[] encryptedStatement, byte[] envelope) {
+  public Recorded record(
+      Reception reception, byte[] encryptedStatement, byte[] envelope, Collection<Sha256> files) {
     if (!closings.holdOpen(reception.envelope())) {
       return Recorded.CLOSED;
     }
     SealedContent content = new SealedContent(reception.id(), encryptedStatement, envelope);
+    uploads.need(files);
     return receptions.add(reception, content) ? Recorded.NEW : Recorded.TAKEN;
   }
 

@@ -76,7 +76,12 @@ public class SubmitBid {
     byte[] hidden =
         sealing.seal(
             parcel.document().der(), tender.get().gateKeys().get(arrival.envelope().slot()));
-    ReceptionDesk.Recorded recorded = desk.record(reception, hidden, parcel.envelope());
+    ReceptionDesk.Recorded recorded =
+        desk.record(
+            reception,
+            hidden,
+            parcel.envelope(),
+            parcel.statement().files().stream().map(Statement.FileReference::sha256).toList());
     stamp.close();
     return switch (recorded) {
       case NEW -> decide(parcel, reception, tender.get());

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.upload.ContentRange;
@@ -140,6 +142,31 @@ public class DiskUploadFolder implements UploadFolder {
   public Optional<InputStream> open(UploadId upload, Sha256 file) throws IOException {
     Path whole = whole(upload, file);
     return Files.exists(whole) ? Optional.of(Files.newInputStream(whole)) : Optional.empty();
+  }
+
+  @Override
+  public List<UploadId> list() throws IOException {
+    if (Files.notExists(root)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> name.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+          .map(UploadId::parse)
+          .toList();
+    }
+  }
+
+  @Override
+  public void delete(UploadId upload) throws IOException {
+    Path folder = root.resolve(upload.toString());
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
   }
 
   private Object lock(UploadId upload, Sha256 file) {

@@ -127,6 +127,46 @@ public class UploadBook {
         .executeUpdate();
   }
 
+  /**
+   * Keeps the uploads of these files from being forgotten. A hash of a sealed file cannot be
+   * guessed: who names it has sealed it.
+   */
+  public void need(Collection<Sha256> files) {
+    for (Sha256 file : files) {
+      entities
+          .createNativeQuery("UPDATE upload_file SET needed = TRUE WHERE sha256 = ?")
+          .setParameter(1, file.bytes())
+          .executeUpdate();
+    }
+  }
+
+  /** Forgets the uploads that were opened before the instant and of which no file is needed. */
+  int forgetOpenedBefore(Instant instant) {
+    LocalDateTime before = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    List<?> uploads =
+        entities
+            .createNativeQuery(
+                "SELECT upload FROM upload u WHERE opened_at < ? AND NOT EXISTS"
+                    + " (SELECT 1 FROM upload_file f WHERE f.upload = u.upload AND f.needed)"
+                    + " FOR UPDATE")
+            .setParameter(1, before)
+            .getResultList();
+    for (Object upload : uploads) {
+      for (String table : List.of("upload_file", "upload")) {
+        entities
+            .createNativeQuery("DELETE FROM " + table + " WHERE upload = ?")
+            .setParameter(1, upload)
+            .executeUpdate();
+      }
+    }
+    return uploads.size();
+  }
+
+  /** Whether an upload of that name is open by any door. */
+  boolean knows(UploadId upload) {
+    return manifestTag(upload).isPresent();
+  }
+
   /** Those of the files that lie complete in an upload of this owner, with their sizes. */
   public List<Line> listComplete(Sha256 ownerTag, Collection<Sha256> files) {
     return lines(

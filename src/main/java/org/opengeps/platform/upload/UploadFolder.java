@@ -2,6 +2,7 @@ package org.opengeps.platform.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.upload.ContentRange;
@@ -40,4 +41,10 @@ public interface UploadFolder {
 
   /** The bytes of a complete file. */
   Optional<InputStream> open(UploadId upload, Sha256 file) throws IOException;
+
+  /** Every upload of which there are bytes. */
+  List<UploadId> list() throws IOException;
+
+  /** Deletes all bytes of an upload. */
+  void delete(UploadId upload) throws IOException;
 }

@@ -77,7 +77,8 @@ class UndecidedReceptionIT {
     Parcel parcel = Parcel.open(bid.statement(), bid.envelope()).orThrow();
     byte[] gate = tenders.find(tender.ref()).orElseThrow().gateKeys().get(Slot.ONLY_PRICE);
     Reception reception = new Reception(parcel.arrival(at));
-    assertThat(desk.record(reception, sealing.seal(bid.statement(), gate), bid.envelope()))
+    assertThat(
+            desk.record(reception, sealing.seal(bid.statement(), gate), bid.envelope(), List.of()))
         .isEqualTo(ReceptionDesk.Recorded.NEW);
   }
 
