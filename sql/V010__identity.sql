@@ -2,12 +2,13 @@
 CREATE TABLE person (
   id CHAR(36) CHARACTER SET ascii NOT NULL COMMENT 'random, made by the server, never reused',
   organisation CHAR(36) CHARACTER SET ascii NOT NULL COMMENT 'opaque id of the agency or supplier; a person acts for one only',
-  certified_name VARCHAR(200) NOT NULL COMMENT 'common name of the certificates bound to the person: with the organisation it is who the authority says it is',
+  certified_name VARCHAR(200) NOT NULL COMMENT 'common name of the certificates bound to the person; two people may have the same',
+  certified_subject BINARY(32) NOT NULL COMMENT 'hash of the authority''s organisation and the whole subject of the certificates: who the authority says it is',
   name VARCHAR(200) NOT NULL COMMENT 'as the person writes it; shown to others',
   email VARCHAR(254) NOT NULL COMMENT 'for notices to the person; personal data, never public',
   registered_at DATETIME(6) NOT NULL COMMENT 'UTC',
   PRIMARY KEY (id),
-  UNIQUE KEY person_certified (organisation, certified_name)
+  UNIQUE KEY person_certified (organisation, certified_subject)
 ) ENGINE=InnoDB COMMENT='People who sign';
 
 CREATE TABLE person_role (

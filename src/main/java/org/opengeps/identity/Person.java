@@ -20,6 +20,15 @@ public record Person(
     roles = Set.copyOf(roles);
   }
 
+  /**
+   * Whether two persons of the register could be one human being: the same certified name in the
+   * same organisation, under two authorities. Where the law wants four eyes, such two are not two.
+   */
+  public boolean mayBeTheSameAs(Person other) {
+    return id.equals(other.id)
+        || (organisation.equals(other.organisation) && certifiedName.equals(other.certifiedName));
+  }
+
   public Actor actor() {
     return new Actor(id, organisation, roles);
   }

@@ -122,7 +122,7 @@ class LogInIT {
     String session = cookie(before).split(";")[0];
     assertThat(Http.get("/api/v1/session", "Cookie", session).outcome()).isEqualTo("200");
 
-    old.with(TestPerson.certificate("seorak", KeyKind.P_256, old.name(), old.identifier()))
+    old.with(TestPerson.certificate("hangang", KeyKind.RSA_2048, old.name(), old.identifier()))
         .registered();
     byte[] cms = old.sign(answer(challenge(), TestServer.baseUrl().toString()));
     assertThat(logIn(cms).outcome()).isEqualTo("403 certificate-unbound");

@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.app.authorities.KeyKind;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
@@ -27,7 +29,9 @@ import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.registry.usecase.Register;
 import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestPerson;
 
 /** From the draft to the public list, inside the server. */
 @ExtendWith(ArquillianExtension.class)
@@ -42,6 +46,7 @@ class NoticeIT {
   @Inject private FindTenders findTenders;
   @Inject private OpenReceipt openReceipt;
   @Inject private Documents documents;
+  @Inject private Register register;
 
   @AfterEach
   void letTheClockTick() {
@@ -69,6 +74,24 @@ class NoticeIT {
     assertThat(findDrafts.find(draft.draft()).orElseThrow().state()).isEqualTo(DraftState.DRAFTED);
     assertThat(outcome(approveNotice.approve(agency.approver().sign(approval))))
         .isEqualTo("accepted");
+  }
+
+  @Test
+  void aSecondCertificateDoesNotMakeASecondOfficer() {
+    Agency agency = buyer.agency();
+    DraftView draft =
+        draftNotice.draft(agency.officer().sign(buyer.draft("한 사람").build())).orThrow();
+    TestPerson officer = agency.officer();
+    TestPerson again =
+        new TestPerson(
+            "agency",
+            agency.code(),
+            officer.name(),
+            List.of("APPROVING_OFFICER"),
+            TestPerson.certificate("hangang", KeyKind.P_256, officer.name(), agency.code()));
+    register.register(again.signedRegistration()).orThrow();
+    assertThat(outcome(approveNotice.approve(again.sign(buyer.approval(draft)))))
+        .isEqualTo("four-eyes");
   }
 
   @Test

@@ -76,7 +76,7 @@ class RegistrationIT {
     TestPerson old = TestPerson.supplier();
     String person = register(old.signedRegistration()).json().object("person").string("id");
     Credential fresh =
-        TestPerson.certificate("seorak", KeyKind.P_256, old.name(), old.identifier());
+        TestPerson.certificate("hangang", KeyKind.RSA_2048, old.name(), old.identifier());
     assertThat(register(old.with(fresh).signedRegistration()).json().object("person").string("id"))
         .isEqualTo(person);
     // CMS signs whole seconds: within the same one it would be the same message

@@ -26,7 +26,7 @@ public final class CeremonyIsWellFormed {
   /**
    * What is known of a member's committee key.
    *
-   * @param person who the statement says he is
+   * @param person who he is: two persons of the register who could be one human being are one
    * @param sound whether the enclosed registration is the registered one, of the same person
    * @param notAfter end of the key
    */

@@ -16,6 +16,8 @@ import org.opengeps.custody.rules.CeremonyIsWellFormed;
 import org.opengeps.custody.rules.CeremonyIsWellFormed.MemberFacts;
 import org.opengeps.custody.usecase.CommitteeMessages.Signed;
 import org.opengeps.identity.Role;
+import org.opengeps.identity.PersonId;
+import org.opengeps.identity.usecase.FindPerson;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -32,6 +34,7 @@ public class CreateCeremony {
   @Inject private CommitteeMessages messages;
   @Inject private Ceremonies ceremonies;
   @Inject private CommitteeKeys keys;
+  @Inject private FindPerson people;
   @Inject private FindOrganisation organisations;
   @Inject private Event<DomainEvent> events;
   @Inject private InTransaction transaction;
@@ -87,7 +90,10 @@ public class CreateCeremony {
             key ->
                 new MemberFacts(
                     member.index(),
-                    member.person(),
+                    people
+                        .find(new PersonId(key.person()))
+                        .map(one -> one.organisation() + " " + one.certifiedName())
+                        .orElse(member.person()),
                     key.person().equals(member.person()),
                     key.point().hex(),
                     key.notAfter()))

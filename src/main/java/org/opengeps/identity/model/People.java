@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
+import org.opengeps.kernel.Sha256;
 
 /** All registered people. */
 public interface People {
   Optional<StoredPerson> find(PersonId id);
 
-  /** The person whom the authority certified under this name for the organisation. */
-  Optional<StoredPerson> findCertified(OrganisationId organisation, String certifiedName);
+  /** The person of the organisation whom an authority certified as this subject. */
+  Optional<StoredPerson> findCertified(OrganisationId organisation, Sha256 certifiedSubject);
 
   List<StoredPerson> listOf(OrganisationId organisation);
 

@@ -17,6 +17,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.Person;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.Role;
+import org.opengeps.kernel.Sha256;
 
 /** A person's row with the roles. */
 @Entity
@@ -27,6 +28,9 @@ public class StoredPerson {
 
   @Column(name = "certified_name")
   private String certifiedName;
+
+  @Column(name = "certified_subject")
+  private Sha256 certifiedSubject;
 
   private String name;
   private String email;
@@ -43,7 +47,8 @@ public class StoredPerson {
   /** For the persistence provider. */
   protected StoredPerson() {}
 
-  public StoredPerson(Person person, Instant registeredAt) {
+  public StoredPerson(Person person, Sha256 certifiedSubject, Instant registeredAt) {
+    this.certifiedSubject = certifiedSubject;
     this.id = person.id().value();
     this.organisation = person.organisation().value();
     this.certifiedName = person.certifiedName();

@@ -10,6 +10,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.model.People;
 import org.opengeps.identity.model.StoredPerson;
+import org.opengeps.kernel.Sha256;
 
 /** People in the tables {@code person} and {@code person_role}. */
 @ApplicationScoped
@@ -23,13 +24,13 @@ public class PeopleTable implements People {
   }
 
   @Override
-  public Optional<StoredPerson> findCertified(OrganisationId organisation, String certifiedName) {
+  public Optional<StoredPerson> findCertified(OrganisationId organisation, Sha256 certifiedSubject) {
     return entities
         .createQuery(
-            "SELECT p FROM StoredPerson p WHERE p.organisation = :organisation AND p.certifiedName = :name",
+            "SELECT p FROM StoredPerson p WHERE p.organisation = :organisation AND p.certifiedSubject = :subject",
             StoredPerson.class)
         .setParameter("organisation", organisation.value())
-        .setParameter("name", certifiedName)
+        .setParameter("subject", certifiedSubject)
         .getResultStream()
         .findFirst();
   }

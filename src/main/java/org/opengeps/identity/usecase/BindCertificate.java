@@ -25,9 +25,11 @@ import org.opengeps.protocol.pki.Certificates;
 
 /**
  * Ties a certificate to a person of an organisation. Who the person is, the authority says: the
- * same certified name in the same organisation is the same person, so that a lost certificate is
- * replaced without an operator. The earlier certificate ends at that instant; what it signed before
- * stands.
+ * same subject of the same authority in the same organisation is the same person, so that a lost
+ * certificate is replaced without an operator. The earlier certificate ends at that instant; what
+ * it signed before stands. A namesake has another subject, and so has whoever comes with a
+ * certificate of another authority: they are other people here, and where two people are needed
+ * {@link Person#mayBeTheSameAs} does not believe that they are two.
  */
 @ApplicationScoped
 public class BindCertificate {
@@ -59,14 +61,20 @@ public class BindCertificate {
           "The certificate's subject has no single common name (CN); get one that names its holder.");
     }
     Optional<Binding> earlier = bindings.find(Certificates.fingerprint(certificate));
-    Optional<StoredPerson> known = people.findCertified(organisation, certifiedName.get());
+    Sha256 subject = Certificates.certifiedSubject(certificate);
+    Optional<StoredPerson> known = people.findCertified(organisation, subject);
     if (earlier.isPresent() && !isInForceFor(earlier.get(), known, at)) {
       return Verdict.refuse(
           "certificate-bound-elsewhere",
           "이미 다른 사람에게 등록되었거나 교체된 인증서입니다. 새 인증서를 사용해 주십시오.",
           "The certificate was bound before, to somebody else or until it was replaced; a certificate is bound once.");
     }
-    Person person = save(known, organisation, certifiedName.get(), registrant, at);
+    Person person = person(known, organisation, certifiedName.get(), registrant);
+    if (known.isPresent()) {
+      known.get().update(person);
+    } else {
+      people.add(new StoredPerson(person, subject, at));
+    }
     if (earlier.isEmpty()) {
       bindings.findInForce(person.id()).ifPresent(binding -> binding.end(at));
       bindings.add(new Binding(person.id(), certificate, registration, at));
@@ -82,29 +90,21 @@ public class BindCertificate {
         && person.map(one -> one.person().id()).equals(Optional.of(binding.person()));
   }
 
-  private Person save(
+  private static Person person(
       Optional<StoredPerson> known,
       OrganisationId organisation,
       String certifiedName,
-      Registrant registrant,
-      Instant at) {
+      Registrant registrant) {
     PersonId id =
         known
             .map(one -> one.person().id())
             .orElseGet(() -> new PersonId(UUID.randomUUID().toString()));
-    Person person =
-        new Person(
-            id,
-            organisation,
-            certifiedName,
-            registrant.name(),
-            registrant.email(),
-            registrant.roles());
-    if (known.isPresent()) {
-      known.get().update(person);
-    } else {
-      people.add(new StoredPerson(person, at));
-    }
-    return person;
+    return new Person(
+        id,
+        organisation,
+        certifiedName,
+        registrant.name(),
+        registrant.email(),
+        registrant.roles());
   }
 }

@@ -33,6 +33,11 @@ public class FindPerson implements Directory {
     return find(id).orElseThrow(() -> new IllegalStateException("no such person: " + id));
   }
 
+  /** See {@link Person#mayBeTheSameAs}. */
+  public boolean mayBeTheSame(PersonId one, PersonId other) {
+    return one.equals(other) || get(one).mayBeTheSameAs(get(other));
+  }
+
   @Override
   public Optional<Person> findByCertificate(Sha256 fingerprint, Instant at) {
     return bindings

@@ -2,22 +2,24 @@ package org.opengeps.notice.rules;
 
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
-import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Refusal;
 
 /** A draft is approved by another officer of the same agency than the one who drafted it. */
 public final class ApprovalIsBySecondOfficer {
   private ApprovalIsBySecondOfficer() {}
 
-  /** Empty if the approval may stand. */
+  /**
+   * @param sameOfficer whether drafter and approver are, or could be, one human being
+   * @return empty if the approval may stand
+   */
   public static Optional<Refusal> judge(
-      PersonId drafter, OrganisationId agency, PersonId approver, OrganisationId approversAgency) {
+      boolean sameOfficer, OrganisationId agency, OrganisationId approversAgency) {
     if (!agency.equals(approversAgency)) {
       return Optional.of(
           new Refusal(
               "foreign-draft", "This draft belongs to another agency. 다른 기관의 공고안은 승인할 수 없습니다."));
     }
-    if (drafter.equals(approver)) {
+    if (sameOfficer) {
       return Optional.of(
           new Refusal(
               "four-eyes",

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.identity.Role;
 import org.opengeps.identity.SignedMessage;
+import org.opengeps.identity.usecase.FindPerson;
 import org.opengeps.identity.usecase.ReadSignedMessage;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
@@ -31,6 +32,7 @@ public class ApproveNotice {
 
   @Inject private ReadSignedMessage read;
   @Inject private Drafts drafts;
+  @Inject private FindPerson people;
   @Inject private FindDrafts found;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
@@ -81,7 +83,9 @@ public class ApproveNotice {
     var actor = message.actor();
     Optional<Refusal> refusal =
         ApprovalIsBySecondOfficer.judge(
-            draft.drafter(), draft.agency(), actor.person(), actor.organisation());
+            people.mayBeTheSame(draft.drafter(), actor.person()),
+            draft.agency(),
+            actor.organisation());
     if (refusal.isPresent()) {
       return Verdict.refuse(refusal.get());
     }

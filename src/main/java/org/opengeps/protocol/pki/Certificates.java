@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.RDN;
@@ -79,11 +80,26 @@ public final class Certificates {
     return subjectPart(certificate, BCStyle.O);
   }
 
+  /**
+   * Who the authority says the subject is: a hash of the authority's organisation, which outlives
+   * its keys, and of the whole subject, which an authority gives to one person only.
+   */
+  public static Sha256 certifiedSubject(X509Certificate certificate) {
+    X500Principal issuer = certificate.getIssuerX500Principal();
+    String authority =
+        part(issuer, BCStyle.O).orElseGet(() -> issuer.getName(X500Principal.CANONICAL));
+    String subject = certificate.getSubjectX500Principal().getName(X500Principal.CANONICAL);
+    return Sha256.ofText(authority + "\n" + subject);
+  }
+
   /** The part if it stands exactly once: a subject with two identifiers certifies neither. */
   private static Optional<String> subjectPart(
       X509Certificate certificate, ASN1ObjectIdentifier attribute) {
-    RDN[] found =
-        X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()).getRDNs(attribute);
+    return part(certificate.getSubjectX500Principal(), attribute);
+  }
+
+  private static Optional<String> part(X500Principal name, ASN1ObjectIdentifier attribute) {
+    RDN[] found = X500Name.getInstance(name.getEncoded()).getRDNs(attribute);
     if (found.length != 1 || found[0].isMultiValued()) {
       return Optional.empty();
     }

@@ -2,7 +2,6 @@ package org.opengeps.registry.rules;
 
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
-import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Refusal;
 
 /**
@@ -12,9 +11,10 @@ import org.opengeps.kernel.Refusal;
 public final class DebarmentIsBySecondOfficer {
   private DebarmentIsBySecondOfficer() {}
 
-  /** Who proposed, and who approves. */
-  public record Facts(
-      PersonId proposer, OrganisationId authority, PersonId approver, OrganisationId approvers) {}
+  /**
+   * @param sameOfficer whether who proposed and who approves are, or could be, one human being
+   */
+  public record Facts(boolean sameOfficer, OrganisationId authority, OrganisationId approvers) {}
 
   public static Optional<Refusal> judge(Facts facts) {
     if (!facts.authority().equals(facts.approvers())) {
@@ -24,7 +24,7 @@ public final class DebarmentIsBySecondOfficer {
               "다른 기관의 제재 처분은 승인할 수 없습니다.",
               "This debarment was proposed by another agency; only its own officers approve it."));
     }
-    return facts.proposer().equals(facts.approver())
+    return facts.sameOfficer()
         ? Optional.of(
             new Refusal(
                 "four-eyes",

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.identity.SignedMessage;
+import org.opengeps.identity.usecase.FindPerson;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -23,6 +24,7 @@ import org.opengeps.registry.rules.DebarmentIsBySecondOfficer;
 @ApplicationScoped
 public class SaveSanction {
   @Inject private Sanctions sanctions;
+  @Inject private FindPerson people;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
 
@@ -55,9 +57,8 @@ public class SaveSanction {
     Optional<Refusal> refusal =
         DebarmentIsBySecondOfficer.judge(
             new DebarmentIsBySecondOfficer.Facts(
-                proposed.proposer(),
+                people.mayBeTheSame(proposed.proposer(), message.actor().person()),
                 proposed.authority(),
-                message.actor().person(),
                 message.actor().organisation()));
     if (refusal.isPresent()) {
       return Verdict.refuse(refusal.get());
