@@ -41,8 +41,7 @@ class NamesakeIT {
             .build();
     for (Credential other :
         List.of(
-            TestPerson.authorities()
-                .request("hangang", Profile.PERSON, KeyKind.RSA_2048, subject),
+            TestPerson.authorities().request("hangang", Profile.PERSON, KeyKind.RSA_2048, subject),
             TestPerson.certificate("seorak", KeyKind.P_256, first.name(), first.identifier()))) {
       Http.Answer answer = register(first.with(other).signedRegistration());
       assertThat(answer.outcome()).isEqualTo("201");

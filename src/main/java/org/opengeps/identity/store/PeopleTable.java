@@ -24,7 +24,8 @@ public class PeopleTable implements People {
   }
 
   @Override
-  public Optional<StoredPerson> findCertified(OrganisationId organisation, Sha256 certifiedSubject) {
+  public Optional<StoredPerson> findCertified(
+      OrganisationId organisation, Sha256 certifiedSubject) {
     return entities
         .createQuery(
             "SELECT p FROM StoredPerson p WHERE p.organisation = :organisation AND p.certifiedSubject = :subject",

@@ -100,11 +100,6 @@ public class BindCertificate {
             .map(one -> one.person().id())
             .orElseGet(() -> new PersonId(UUID.randomUUID().toString()));
     return new Person(
-        id,
-        organisation,
-        certifiedName,
-        registrant.name(),
-        registrant.email(),
-        registrant.roles());
+        id, organisation, certifiedName, registrant.name(), registrant.email(), registrant.roles());
   }
 }
