@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.opengeps.app.process.ServiceProcess;
 
 /**
  * The authorities behind one HTTP server on the loopback address.
@@ -26,7 +27,7 @@ import java.util.concurrent.Executors;
  * /<issuer>/ocsp} (or GET, RFC 6960 appendix A), {@code POST /tsa}. With the token of the file
  * {@code token} as bearer: {@code POST /<issuer>/issue}, {@code POST /<issuer>/revoke}.
  */
-public final class AuthoritiesServer implements AutoCloseable {
+public final class AuthoritiesServer implements ServiceProcess.Service {
   private final HttpServer server;
   private final ExecutorService workers = Executors.newFixedThreadPool(4);
   private final String url;
@@ -88,6 +89,7 @@ public final class AuthoritiesServer implements AutoCloseable {
   }
 
   /** Where the authorities answer, without a slash at the end. */
+  @Override
   public String url() {
     return url;
   }

@@ -5,12 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.opengeps.app.authorities.AuthorityClient;
 import org.opengeps.app.authorities.Installation;
 import org.opengeps.app.process.ChildProcess;
+import org.opengeps.app.process.ServiceProcess;
 import org.opengeps.client.http.Engine;
 
 /**
@@ -23,10 +23,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    Map<String, String> options = new HashMap<>();
-    for (int i = 0; i + 1 < args.length; i += 2) {
-      options.put(args[i], args[i + 1]);
-    }
+    Map<String, String> options = ServiceProcess.options(args);
     Path home = Path.of(options.get("--home"));
     Engine engine = new Engine(URI.create(options.get("--server")));
     Installation installation =
@@ -36,7 +33,7 @@ public final class Main {
     Clock clock = Clock.systemUTC();
     Committee committee = new Committee(home, engine, installation, clock);
     Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::endAll));
-    endWith(options.get("--parent"));
+    ServiceProcess.endWith(options.get("--parent"));
     try {
       System.out.println(
           "ready " + new Practice(home, engine, installation, committee, clock).play());
@@ -44,14 +41,5 @@ public final class Main {
       System.out.println("failed " + e.getMessage());
     }
     new CountDownLatch(1).await();
-  }
-
-  private static void endWith(String parent) {
-    ProcessHandle.of(Long.parseLong(parent))
-        .ifPresentOrElse(
-            process -> {
-              var unused = process.onExit().thenRun(() -> System.exit(0));
-            },
-            () -> System.exit(0));
   }
 }

@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.opengeps.app.process.ServiceProcess;
 
 /**
  * The witness over HTTP, on the loopback address: {@code POST /add-checkpoint}, {@code GET /<origin
  * hash>/checkpoint}, {@code GET /vkey}.
  */
-public final class WitnessServer implements AutoCloseable {
+public final class WitnessServer implements ServiceProcess.Service {
   /** A checkpoint and 63 hashes are below 5 kB. */
   private static final int LONGEST_BODY = 65_536;
 
@@ -41,6 +42,7 @@ public final class WitnessServer implements AutoCloseable {
     return server;
   }
 
+  @Override
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }

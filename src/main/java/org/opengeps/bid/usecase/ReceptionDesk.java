@@ -6,9 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Optional;
-import org.opengeps.bid.BidReceived;
 import org.opengeps.bid.BidRefusals;
-import org.opengeps.bid.BidRefused;
+import org.opengeps.bid.ReceptionDecided;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.model.Arrival;
 import org.opengeps.bid.model.Closings;
@@ -110,10 +109,8 @@ public class ReceptionDesk {
     Arrival arrival = reception.arrival();
     if (decision.outcome() == Outcome.REFUSED) {
       receptions.dropContent(reception);
-      events.fire(new BidRefused(arrival.envelope().tender(), hash, arrival.receivedAt()));
-    } else {
-      events.fire(new BidReceived(arrival.envelope().tender(), hash, arrival.receivedAt()));
     }
+    events.fire(new ReceptionDecided(arrival.envelope().tender(), hash, arrival.receivedAt()));
   }
 
   /** Logs the refusal of an authenticated sender of which no reception was recorded. */

@@ -7,12 +7,13 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 
 /**
- * The intake took a bid, for good or provisionally: a hidden leaf of the next batch.
+ * The intake took a bid, for good or provisionally, or refused one of an authenticated sender: a
+ * hidden leaf of the next batch, of one kind, so that nobody can tell them apart.
  *
- * @param core hash of the canonical receipt core, which lies in the document store and names no
- *     bidder
+ * @param core hash of the canonical receipt core, which lies in the document store, says what was
+ *     decided and names no bidder
  */
-public record BidReceived(TenderRef tender, Sha256 core, Instant at) implements DomainEvent {
+public record ReceptionDecided(TenderRef tender, Sha256 core, Instant at) implements DomainEvent {
   @Override
   public String kind() {
     return "reception";
