@@ -63,6 +63,7 @@ function showChecks(steps, receipt) {
 }
 
 function offerFiles(receipt, bid) {
+  show(byId('save-pdf'));
   offer(byId('save-receipt'), utf8(canonicalText(receipt)), `receipt-${submission}.json`, 'application/json');
   if (!bid) return;
   const sealed = { type: 'opengeps/sealed-file/1', statement: base64(bid.statement), envelope: base64(bid.envelope) };

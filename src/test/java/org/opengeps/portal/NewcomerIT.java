@@ -10,12 +10,20 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.opengeps.app.authorities.Credential;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.pki.Trust;
 import org.opengeps.testing.BrowserTest;
+import org.opengeps.testing.Http;
 import org.opengeps.testing.TestPerson;
 import org.opengeps.testing.TestServer;
+import org.opengeps.verifier.Report;
+import org.opengeps.verifier.UnreadableException;
+import org.opengeps.verifier.VerifyReceipt;
 
 /** A firm that has never been here: from the home page to a receipt that holds. */
 class NewcomerIT extends BrowserTest {
@@ -41,7 +49,10 @@ class NewcomerIT extends BrowserTest {
             new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
                 .setTimeout(30_000));
     assertThat(page().locator("#checks li.no")).hasCount(0);
-    assertThat(savedReceipt().string("type")).isEqualTo("opengeps/receipt/1");
+    JsonObject receipt = savedReceipt();
+    assertThat(receipt.string("type")).isEqualTo("opengeps/receipt/1");
+    assertThat(receiptOnPaper()).isEqualTo(receipt);
+    assertThat(verified(receipt)).isEqualTo(Report.VERIFIED);
     page().navigate("/my/bids");
     assertThat(page().locator("#mybids")).containsText(number);
     assertThat(complaints).isEmpty();
@@ -105,6 +116,27 @@ class NewcomerIT extends BrowserTest {
   private JsonObject savedReceipt() throws IOException {
     Download download = page().waitForDownload(() -> page().locator("#save-receipt").click());
     return JsonObject.parse(Files.readAllBytes(download.path()));
+  }
+
+  /** What is attached inside the document that the page offers. */
+  private JsonObject receiptOnPaper() throws IOException {
+    Download download = page().waitForDownload(() -> page().locator("#save-pdf").click());
+    assertThat(download.suggestedFilename()).endsWith(".pdf");
+    try (PDDocument document = Loader.loadPDF(download.path().toFile())) {
+      var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+      assertThat(files).hasSize(1);
+      return JsonObject.parse(files.values().iterator().next().getEmbeddedFile().toByteArray());
+    }
+  }
+
+  private static int verified(JsonObject receipt) {
+    try {
+      Trust trust = Trust.read(Http.get("/api/v1/trust").response().body());
+      return VerifyReceipt.verify(receipt.canonical(), Optional.of(trust), Optional.empty())
+          .exitCode();
+    } catch (UnreadableException e) {
+      throw new AssertionError(e);
+    }
   }
 
   static Path keyFile(TestPerson person) throws IOException {

@@ -1,5 +1,7 @@
 package org.opengeps.cli.bid;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +11,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.message.Receipt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Answers "was my bid received?" with the receipt, checked. */
@@ -31,6 +34,12 @@ final class StatusCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The sealed bid, made by 'bid seal'.")
   private Path file;
 
+  @Option(
+      names = "--pdf",
+      paramLabel = "FILE",
+      description = "Save the receipt as a document for people as well.")
+  private Path pdf;
+
   @Override
   public Integer call() throws Exception {
     SealedBidFile bid = SealedBidFile.read(file);
@@ -45,6 +54,19 @@ final class StatusCommand implements Callable<Integer> {
               "The bid is recorded; its receipt is not there yet. Ask again in a few seconds.");
       return SubmitCommand.LATE_RECEIPT;
     }
-    return SubmitCommand.keep(options, file, bid, found.orThrow().get());
+    return pdf == null
+        ? SubmitCommand.keep(options, file, bid, found.orThrow().get())
+        : keepBoth(bid, found.orThrow().get());
+  }
+
+  private int keepBoth(SealedBidFile bid, Receipt receipt) throws IOException {
+    Verdict<byte[]> paper =
+        options.engine().get("/api/v1/receipts/" + bid.submission() + "?format=pdf");
+    if (paper instanceof Verdict.Refused<byte[]> refused) {
+      return options.refuse(refused.refusal());
+    }
+    Files.write(pdf, paper.orThrow());
+    options.out().println("Document: " + pdf);
+    return SubmitCommand.keep(options, file, bid, receipt);
   }
 }

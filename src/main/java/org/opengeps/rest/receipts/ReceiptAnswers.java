@@ -14,6 +14,8 @@ import org.opengeps.protocol.json.JsonObject;
 /** How a receipt, or the way to it, is answered. */
 @ApplicationScoped
 public class ReceiptAnswers {
+  static final String PDF = "application/pdf";
+
   /** A batch of the log is published about once a second. */
   private static final int RETRY_SECONDS = 1;
 
@@ -45,11 +47,23 @@ public class ReceiptAnswers {
         .build();
   }
 
+  /** The document for people, to be saved under the submission's name. */
+  Response onPaper(SubmissionId submission, byte[] pdf) {
+    return Response.ok(pdf, PDF)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"receipt-" + submission + ".pdf\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        .build();
+  }
+
   private static Response.ResponseBuilder answer(int status, JsonObject body, URI location) {
     return Response.status(status)
         .location(location)
         .type(MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
         .entity(body.canonical());
   }
 }

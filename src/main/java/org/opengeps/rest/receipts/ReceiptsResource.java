@@ -5,40 +5,84 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.opengeps.bid.ReceiptState;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.usecase.FindReceipt;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.message.Receipt;
 import org.opengeps.rest.Problems;
 
 /**
- * {@code GET /api/v1/receipts/{submission}}: the receipt of a submission, also of a refused one.
+ * {@code GET /api/v1/receipts/{submission}}: the receipt of a submission, also of a refused one, as
+ * JSON or as a PDF with the same JSON attached.
  */
 @Path("receipts/{submission}")
 @RequestScoped
 public class ReceiptsResource {
+  private static final MediaType PDF = MediaType.valueOf(ReceiptAnswers.PDF);
+
   @Inject private FindReceipt receipts;
   @Inject private ReceiptAnswers answers;
+  @Inject private ReceiptPaper paper;
   @Inject private Problems problems;
 
   /**
    * 200 with the receipt; 202 while it is being decided or waits for the log; 404 {@code
-   * receipt-unknown}.
+   * receipt-unknown}; 400 {@code format-unknown}.
    */
   @GET
-  public Response find(@PathParam("submission") String submission, @Context UriInfo uri) {
+  @Operation(summary = "The receipt of a submission")
+  @Tag(name = "bids")
+  public Response find(
+      @PathParam("submission") String submission,
+      @QueryParam("format") String format,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    if (format != null && !format.equals("json") && !format.equals("pdf")) {
+      return problems.of(
+          400,
+          new Refusal(
+              "format-unknown",
+              "접수증은 json과 pdf로만 드립니다. / A receipt comes as json or pdf, not as '" + format + "'."));
+    }
     SubmissionId id;
     try {
       id = SubmissionId.parse(submission);
     } catch (IllegalArgumentException e) {
       return unknown(submission);
     }
+    boolean onPaper = format == null ? prefersPdf(headers) : format.equals("pdf");
     return receipts
         .find(id)
-        .map(state -> answers.of(id, state, 200, uri))
+        .map(state -> answer(id, state, onPaper, uri))
         .orElseGet(() -> unknown(submission));
+  }
+
+  /** Whether PDF is named and nothing before it takes JSON. */
+  private static boolean prefersPdf(HttpHeaders headers) {
+    return headers.getAcceptableMediaTypes().stream()
+        .filter(
+            type -> type.isCompatible(PDF) || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
+        .findFirst()
+        .filter(type -> type.getType().equals(PDF.getType()))
+        .filter(type -> type.getSubtype().equals(PDF.getSubtype()))
+        .isPresent();
+  }
+
+  private Response answer(SubmissionId id, ReceiptState state, boolean onPaper, UriInfo uri) {
+    if (!onPaper || !(state instanceof ReceiptState.Complete complete)) {
+      return answers.of(id, state, 200, uri);
+    }
+    Receipt receipt = complete.receipt();
+    return answers.onPaper(id, paper.write(receipt));
   }
 
   private Response unknown(String submission) {

@@ -1,2 +1,2 @@
-/** Receipts of submissions. */
+/** Receipts of submissions, for programs (JSON) and for people (PDF with the JSON attached). */
 package org.opengeps.rest.receipts;
