@@ -3,12 +3,13 @@ import { systemRandom } from '../crypto/bytes.js';
 import { sealSubmission } from '../crypto/submission.js';
 import { digitsOf, group, readAmountKo } from './amount.js';
 import { believe, remember } from './believe.js';
+import { resumableUpload } from './filekeys.js';
 import { officialZone, serverNow } from './clock.js';
 import { byId, explain, fact, fieldError, formatTime, getJson, make, request, show, t } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
-import { deleteDraft, loadDraft, saveBid, saveDraft } from './store.js';
+import { deleteDraft, forgetUploads, loadDraft, saveBid, saveDraft } from './store.js';
 import { startTrustPanel } from './trustfile.js';
-import { encryptFile, LIMITS, uploadAll } from './upload.js';
+import { encryptFile, LIMITS, progressText, uploadAll } from './upload.js';
 
 const form = byId('bid');
 const { number, ref, base } = form.dataset;
@@ -130,13 +131,16 @@ async function supplierOf({ certificate }) {
 
 async function prepareFiles(signer) {
   if (sent) return sent;
+  if (files.length === 0) return [];
+  const resumable = await resumableUpload(number, signer);
   const encrypted = [];
   for (const [i, file] of files.entries()) {
     working(t('bid.work.encrypt', file.name), 5 + (15 * i) / files.length);
-    encrypted.push(await encryptFile(file));
+    const copy = files.slice(0, i).filter((other) => other.name === file.name && other.size === file.size).length;
+    encrypted.push(await encryptFile(file, resumable.secret, copy));
   }
-  await uploadAll(number, ref, encrypted, signer, (done, total, name, seconds) =>
-    working(t('bid.work.upload', name, seconds), 20 + (60 * done) / total));
+  await uploadAll(number, ref, encrypted, signer, resumable, (done, total, name, seconds) =>
+    working(`${progressText(name, seconds)} ${Math.floor((100 * done) / total)} %`, 20 + (60 * done) / total));
   sent = encrypted.map(({ name, size, sha256, key }) => ({ name, size, sha256, key }));
   return sent;
 }
@@ -192,6 +196,7 @@ async function onSubmit(event) {
     }
     forgetPassword();
     deleteDraft(number);
+    await forgetUploads(number);
     location.assign(`/my/receipt?submission=${submission}`);
   } catch (e) {
     byId('refusal').replaceChildren(make('strong', { class: 't' }, t('bid.refused')), explain(e));

@@ -4,6 +4,7 @@ import { signData } from '../crypto/signed.js';
 import { digitsOf, group, readAmountKo } from './amount.js';
 import { serverNow } from './clock.js';
 import { attachments, sendDocuments, watchDocuments } from './documents.js';
+import { progressText } from './upload.js';
 import { byId, explain, make, postSigned, request, show, t } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
 
@@ -73,7 +74,7 @@ function readings() {
 
 function showProgress(done, total, name, seconds) {
   show(byId('working'));
-  byId('working-text').textContent = t('bid.work.upload', name, seconds);
+  byId('working-text').textContent = progressText(name, seconds);
   byId('progress').value = (100 * done) / total;
 }
 

@@ -54,19 +54,23 @@ export const forgetOwnTrust = () => localStorage.removeItem(TRUST);
 
 function database() {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('opengeps', 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore('bids', { keyPath: 'submission' });
+    const opening = indexedDB.open('opengeps', 2);
+    opening.onupgradeneeded = () => {
+      const { objectStoreNames } = opening.result;
+      if (!objectStoreNames.contains('bids')) opening.result.createObjectStore('bids', { keyPath: 'submission' });
+      if (!objectStoreNames.contains('uploads')) opening.result.createObjectStore('uploads', { keyPath: 'id' });
+    };
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
 }
 
-async function inStore(mode, work) {
+async function inStore(name, mode, work) {
   const db = await database();
   try {
     return await new Promise((resolve, reject) => {
-      const transaction = db.transaction('bids', mode);
-      const asked = work(transaction.objectStore('bids'));
+      const transaction = db.transaction(name, mode);
+      const asked = work(transaction.objectStore(name));
       transaction.oncomplete = () => resolve(asked.result);
       transaction.onerror = () => reject(transaction.error);
     });
@@ -76,6 +80,13 @@ async function inStore(mode, work) {
 }
 
 /** {submission, tender, title, statement (bytes), envelope (bytes), receipt (object or null)} */
-export const saveBid = (bid) => inStore('readwrite', (store) => store.put(bid));
-export const loadBid = (submission) => inStore('readonly', (store) => store.get(submission));
-export const listBids = () => inStore('readonly', (store) => store.getAll());
+export const saveBid = (bid) => inStore('bids', 'readwrite', (store) => store.put(bid));
+export const loadBid = (submission) => inStore('bids', 'readonly', (store) => store.get(submission));
+export const listBids = () => inStore('bids', 'readonly', (store) => store.getAll());
+
+/** {id, secret (CryptoKey that scripts cannot read), upload (UUID), files (fingerprint of the list)}: an upload that may be resumed */
+export const saveUpload = (upload) => inStore('uploads', 'readwrite', (store) => store.put(upload));
+export const loadUpload = (id) => inStore('uploads', 'readonly', (store) => store.get(id));
+/** All uploads of a tender: their ids begin with its number. */
+export const forgetUploads = (number) =>
+  inStore('uploads', 'readwrite', (store) => store.delete(IDBKeyRange.bound(`${number} `, `${number}!`)));

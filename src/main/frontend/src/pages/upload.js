@@ -1,22 +1,28 @@
 /** Sends files in parts, those of bids encrypted; a break is resumed where the server says it stopped. */
 import { sha256 as sha256Hash } from '@noble/hashes/sha2.js';
-import { hex, systemRandom } from '../crypto/bytes.js';
+import { hex } from '../crypto/bytes.js';
 import { encryptBlob } from '../crypto/chunked.js';
 import { canonical } from '../crypto/json.js';
 import { signData } from '../crypto/signed.js';
 import { serverNow } from './clock.js';
-import { NetworkFailure, postSigned, request } from './dom.js';
+import { getJson, NetworkFailure, postSigned, request, t } from './dom.js';
+import { fileKey, rememberUpload, uploadOf } from './filekeys.js';
 
 const PART = 4 << 20;
 const TRIES = 6;
 export const LIMITS = { files: 20, fileSize: 100 << 20, totalSize: 300 << 20 };
 
-/** {name, size, sha256, key (hex), blob} of one file; size is that of the ciphertext. */
-export async function encryptFile(file) {
-  const key = systemRandom(32);
+/**
+ * {name, size, sha256, key (hex), blob} of one file; size is that of the ciphertext.
+ *
+ * @param {CryptoKey} secret as of filekeys.js
+ * @param {number} copy how many equal files were encrypted before
+ */
+export async function encryptFile(file, secret, copy) {
+  const { key, salt } = await fileKey(secret, file, copy);
   const hash = sha256Hash.create();
   const parts = [];
-  for await (const part of encryptBlob(file, key, systemRandom(24))) {
+  for await (const part of encryptBlob(file, key, salt)) {
     hash.update(part);
     parts.push(part);
   }
@@ -25,20 +31,29 @@ export async function encryptFile(file) {
 }
 
 /**
- * Announces the files with a signed manifest, then sends each.
+ * Announces the files with a signed manifest, then sends of each what the server does not have yet: also what was sent before the page
+ * was reloaded counts.
  *
  * @param {string} number tender number
  * @param {string} ref tender reference
  * @param {object[]} files as of encryptFile
  * @param {object} signer
+ * @param {object} resumable as of filekeys.js
  * @param {(sent: number, total: number, name: string, secondsLeft: number) => void} onProgress
  */
-export async function uploadAll(number, ref, files, signer, onProgress) {
+export async function uploadAll(number, ref, files, signer, resumable, onProgress) {
   if (files.length === 0) return;
+  const door = `/api/v1/tenders/${number}/uploads`;
+  const begun = await continued(door, resumable, files);
+  if (begun) {
+    await sendAll(door, begun.upload, files, begun.files, onProgress);
+    return;
+  }
   const manifest = {
     type: 'opengeps/upload/1', tender: ref, upload: crypto.randomUUID(), files: files.map(({ sha256, size }) => ({ sha256, size })),
   };
-  await announceAndSend(`/api/v1/tenders/${number}/uploads`, manifest, files, signer, onProgress);
+  await rememberUpload(resumable, files, manifest.upload);
+  await announceAndSend(door, manifest, files, signer, onProgress);
 }
 
 /**
@@ -50,15 +65,35 @@ export async function uploadAll(number, ref, files, signer, onProgress) {
  */
 export async function announceAndSend(door, manifest, files, signer, onProgress) {
   await postSigned(door, await signData(signer, canonical(manifest), new Date(serverNow())));
+  await sendAll(door, manifest.upload, files, [], onProgress);
+}
+
+/** @param {{sha256: string, offset: number}[]} known how far each file is; one that is not listed has not begun */
+async function sendAll(door, upload, files, known, onProgress) {
+  const offsets = new Map(known.map(({ sha256, offset }) => [sha256, Number(offset)]));
   const total = files.reduce((sum, file) => sum + file.size, 0);
-  const progress = { sent: 0, total, started: performance.now(), onProgress };
+  const there = [...offsets.values()].reduce((sum, offset) => sum + offset, 0);
+  const progress = { sent: there, there, total, started: performance.now(), onProgress };
   for (const file of files) {
-    await sendFile(`${door}/${manifest.upload}/${file.sha256}`, file, progress);
+    await sendFile(`${door}/${upload}/${file.sha256}`, file, offsets.get(file.sha256) ?? 0, progress);
   }
 }
 
-async function sendFile(address, file, progress) {
-  let offset = 0;
+/** How far the same list of files had got before; null if the server knows nothing of it. */
+async function continued(door, resumable, files) {
+  const upload = uploadOf(resumable, files);
+  if (!upload) return null;
+  try {
+    return await getJson(`${door}/${upload}`);
+  } catch (e) {
+    if (e.status === 404) return null;
+    throw e;
+  }
+}
+
+async function sendFile(address, file, from, progress) {
+  let offset = from;
+  report(progress, file.name);
   for (let failures = 0; offset < file.size; ) {
     const end = Math.min(offset + PART, file.size);
     try {
@@ -71,7 +106,7 @@ async function sendFile(address, file, progress) {
       failures = 0;
       report(progress, file.name);
     } catch (e) {
-      const mayRetry = e instanceof NetworkFailure || e.status >= 500 || e.code === 'offset-mismatch' || e.status === 409;
+      const mayRetry = e instanceof NetworkFailure || e.status >= 500 || e.status === 409;
       if (++failures >= TRIES || !mayRetry) throw e;
       await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** failures));
       const known = await knownOffset(address, offset);
@@ -91,8 +126,13 @@ async function knownOffset(address, believed) {
   }
 }
 
-function report({ sent, total, started, onProgress }, name) {
-  const speed = sent / Math.max(1, performance.now() - started);
-  onProgress(sent, total, name, Math.ceil((total - sent) / speed / 1000));
+/** The time left is unknown (null) until something was sent. */
+function report({ sent, there, total, started, onProgress }, name) {
+  const speed = (sent - there) / Math.max(1, performance.now() - started);
+  onProgress(sent, total, name, speed > 0 ? Math.ceil((total - sent) / speed / 1000) : null);
 }
 
+/** What to tell while a file is being sent. */
+export function progressText(name, seconds) {
+  return seconds === null ? t('bid.work.resume', name) : t('bid.work.upload', name, seconds);
+}

@@ -29,7 +29,7 @@ import org.apache.pdfbox.util.Matrix;
  * files attached inside. Lengths are points (1/72 inch).
  */
 final class Paper implements AutoCloseable {
-  private static final int MARGIN = 50;
+  private static final int MARGIN = 46;
   private static final int LABEL_WIDTH = 150;
   private static final int WIDTH = 595 - 2 * MARGIN;
   private static final int TOP = 842 - MARGIN;
@@ -61,26 +61,27 @@ final class Paper implements AutoCloseable {
   }
 
   private void need(int height) throws IOException {
-    if (y - height < MARGIN + 20) {
+    if (y - height < MARGIN + 8) {
       turn();
     }
   }
 
   void title(String text) throws IOException {
-    lines(bold, 20, text, MARGIN, WIDTH, 27);
-    y -= 6;
+    lines(bold, 18, text, MARGIN, WIDTH, 22);
+    y -= 4;
   }
 
   void heading(String text) throws IOException {
     need(60);
-    y -= 12;
-    lines(bold, 12, text, MARGIN, WIDTH, 18);
+    y -= 8;
+    lines(bold, 12, text, MARGIN, WIDTH, 16);
+    y -= 2;
     rule();
   }
 
   void paragraph(String text) throws IOException {
-    lines(regular, 9, text, MARGIN, WIDTH, 14);
-    y -= 4;
+    lines(regular, 9, text, MARGIN, WIDTH, 13);
+    y -= 3;
   }
 
   void strong(String text) throws IOException {
@@ -96,12 +97,12 @@ final class Paper implements AutoCloseable {
       right.addAll(regular.wrap(value, 9, width));
     }
     List<String> left = bold.wrap(label, 9, LABEL_WIDTH - 10);
-    int height = Math.max(left.size(), right.size()) * 13;
+    int height = Math.max(left.size(), right.size()) * 12;
     need(height + 8);
     int start = y;
-    left.forEach(line -> put(bold, 9, line, MARGIN, 13));
+    left.forEach(line -> put(bold, 9, line, MARGIN, 12));
     y = start;
-    right.forEach(line -> put(regular, 9, line, MARGIN + LABEL_WIDTH, 13));
+    right.forEach(line -> put(regular, 9, line, MARGIN + LABEL_WIDTH, 12));
     y = start - height - 2;
     rule();
   }
@@ -172,7 +173,7 @@ final class Paper implements AutoCloseable {
       page =
           new PDPageContentStream(
               document, document.getPage(i), PDPageContentStream.AppendMode.APPEND, true, true);
-      y = MARGIN;
+      y = MARGIN - 4;
       put(regular, 8, footer + "    " + (i + 1) + " / " + count, MARGIN, 12);
       page.close();
     }

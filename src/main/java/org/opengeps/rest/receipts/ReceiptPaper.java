@@ -50,8 +50,8 @@ public class ReceiptPaper {
     SignedDocument signed = SignedDocument.read(receipt.core());
     ReceiptCore core = ReceiptCore.from(signed.json());
     Optional<Notice> notice = notices.find(core.tender()).map(view -> view.notice());
-    try (Paper paper = new Paper("접수증 / Receipt " + core.submission())) {
-      paper.title("입찰서 접수증 / Receipt of a bid");
+    try (Paper paper = new Paper("투찰 접수증 / Receipt " + core.submission())) {
+      paper.title("투찰 접수증 / Receipt of a bid");
       if (notice.map(Notice::practice).orElse(false)) {
         paper.paragraph("연습용이며 법적 효력이 없습니다. / Practice: without any legal effect.");
       }
@@ -90,7 +90,7 @@ public class ReceiptPaper {
           "공고기관 / Agency", notice.get().agency().name().ko(), notice.get().agency().name().en());
       paper.row("투찰 마감 / Closing", exact(notice.get().schedule().closesAt(), notice.get().zone()));
     }
-    paper.row("공고 해시 / Notice (SHA-256)", core.noticeHash().hex());
+    paper.row("공고 해시 / Notice", core.noticeHash().hex());
   }
 
   private static void reception(Paper paper, ReceiptCore core, ZoneId zone) throws IOException {
@@ -104,8 +104,8 @@ public class ReceiptPaper {
     if (core.code() != null) {
       paper.row("사유 / Reason", core.code(), core.detail() == null ? "" : core.detail());
     }
-    paper.row("제출문 해시 / Statement (SHA-256)", core.statementHash().hex());
-    paper.row("봉인문 해시 / Envelope (SHA-256)", core.envelopeHash().hex());
+    paper.row("제출서 해시 / Statement", core.statementHash().hex());
+    paper.row("봉투 해시 / Envelope", core.envelopeHash().hex());
   }
 
   private void proof(Paper paper, Receipt receipt, SignedDocument signed, ZoneId zone)
@@ -118,10 +118,10 @@ public class ReceiptPaper {
         "서명 / Signed by",
         signer.getSubjectX500Principal().getName(),
         exact(signed.signingTime(), zone),
-        "인증서 / certificate (SHA-256) " + Certificates.fingerprint(signer).hex());
+        "인증서 / certificate " + Certificates.fingerprint(signer).hex());
     paper.row(
-        "공개 기록의 자리 / Place in the log",
-        "%d번 기록의 묶음 %d개 중 %d번째 (0부터) / entry %d, leaf %d of %d (from 0)"
+        "공개 원장의 자리 / Log",
+        "원장 %d번의 묶음 %d개 중 %d번째 (0부터) / entry %d, leaf %d of %d (from 0)"
             .formatted(
                 receipt.batch().index(),
                 receipt.batch().size(),
@@ -147,7 +147,7 @@ public class ReceiptPaper {
     }
     try {
       TimeStamp stamp = TimeStamp.read(receipt.timestamp());
-      return exact(stamp.at(), zone) + " · RFC 3161, 묶음의 뿌리에 대해 / over the batch root";
+      return exact(stamp.at(), zone) + " · RFC 3161";
     } catch (TimeStampException e) {
       throw new IllegalStateException("the engine stored a time stamp that it cannot read", e);
     }
@@ -156,6 +156,7 @@ public class ReceiptPaper {
   private static void howToVerify(Paper paper, ReceiptCore core) throws IOException {
     String file = name(core) + ".json";
     paper.heading("확인하는 방법 / How to verify");
+    paper.paragraph("모든 해시는 SHA-256입니다. / All hashes are SHA-256.");
     paper.paragraph(
         "증명은 이 문서에 첨부된 파일 " + file + "입니다. 인쇄한 종이는 사람이 읽기 위한 것입니다. 이 PDF와 봉인 파일을 함께 보관하십시오.");
     paper.paragraph(
