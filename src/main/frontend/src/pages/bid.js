@@ -1,18 +1,24 @@
 /** The bid page: draft, review, then signing and sealing on this device. */
 import { systemRandom } from '../crypto/bytes.js';
 import { sealSubmission } from '../crypto/submission.js';
+import { fingerprint } from '../crypto/x509.js';
+import { sha256Hex } from '../crypto/hash.js';
+import { canonical } from '../crypto/json.js';
 import { digitsOf, group, readAmountKo } from './amount.js';
 import { believe, remember } from './believe.js';
 import { resumableUpload } from './filekeys.js';
-import { officialZone, serverNow } from './clock.js';
-import { byId, explain, fact, fieldError, formatTime, getJson, make, request, show, t } from './dom.js';
+import { handIn, markRefused, unanswered, wasReceived } from './handin.js';
+import { isSynchronised, officialZone, serverNow } from './clock.js';
+import { showCorrection, watchForCorrections } from './correction.js';
+import { byId, explain, fact, fieldError, formatTime, getJson, make, NetworkFailure, Refused, show, t } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
 import { deleteDraft, forgetUploads, loadDraft, saveBid, saveDraft } from './store.js';
+import { showProblems } from './problems.js';
 import { startTrustPanel } from './trustfile.js';
 import { encryptFile, LIMITS, progressText, uploadAll } from './upload.js';
 
 const form = byId('bid');
-const { number, ref, base } = form.dataset;
+const { number } = form.dataset;
 const pickCount = Number(form.dataset.picks);
 const CONTACT = ['name', 'phone', 'email'];
 let files = [];
@@ -74,30 +80,28 @@ function amountProblem() {
   const digits = digitsOf(byId('amount').value);
   if (digits === null) return t('bid.amount.bad');
   if (digits === '0') return t('bid.amount.zero');
-  const percent = (BigInt(digits) * 100n) / BigInt(base);
+  const percent = (BigInt(digits) * 100n) / BigInt(form.dataset.base);
   return percent < 20n || percent > 200n ? t('bid.amount.far', group(percent)) : '';
 }
 
-/** Checks everything that can only be judged at the opening, and therefore must be right now. Returns the first wrong field. */
-function firstProblem() {
+/** Checks everything that can only be judged at the opening, and therefore must be right now. Returns what is wrong. */
+function problems() {
   const chosen = picks().length;
-  const wrong = [
-    ['amount', fieldError('amount', amountProblem())],
-    ['picks', fieldError('picks', chosen === pickCount ? '' : t('bid.picks', pickCount, chosen))],
-    ['files', fieldError('files', filesProblem())],
-    ['contact-name', fieldError('contact-name', contact().name ? '' : t('required'))],
-  ].find(([, isWrong]) => isWrong);
-  return wrong?.[0] ?? null;
+  const firstPick = form.querySelector('input[name="pick"]:not(:disabled)').id;
+  return [
+    ['amount', 'amount', t('bid.summary.amount'), amountProblem()],
+    ['picks', firstPick, t('bid.summary.picks'), chosen === pickCount ? '' : t('bid.picks', pickCount, chosen)],
+    ['files', 'files', t('bid.summary.files'), filesProblem()],
+    ['contact-name', 'contact-name', t('bid.summary.contact'), contact().name ? '' : t('required')],
+  ].filter(([field, , , message]) => fieldError(field, message)).map(([, id, label, message]) => ({ id, label, message }));
 }
 
 // ---- review
 
 function toReview() {
-  const problem = firstProblem();
-  if (problem) {
-    (byId(problem) ?? form.querySelector('input[name="pick"]')).focus();
-    return;
-  }
+  const wrong = problems();
+  showProblems(wrong);
+  if (wrong.length > 0) return;
   const digits = digitsOf(byId('amount').value);
   const summary = byId('summary');
   summary.replaceChildren();
@@ -107,7 +111,16 @@ function toReview() {
   fact(summary, t('bid.summary.contact'), Object.values(contact()).filter(Boolean).join(' · '));
   turn(true);
   byId('review-title').focus();
-  believe(number);
+  believedNow();
+}
+
+/** The tender if every check holds and it is the order that the bidder has read. */
+async function believedNow() {
+  const tender = await believe(number);
+  if (!tender || tender.notice.ref === form.dataset.ref) return tender;
+  turn(false);
+  await showCorrection(form);
+  return null;
 }
 
 function turn(review) {
@@ -139,16 +152,16 @@ async function prepareFiles(signer) {
     const copy = files.slice(0, i).filter((other) => other.name === file.name && other.size === file.size).length;
     encrypted.push(await encryptFile(file, resumable.secret, copy));
   }
-  await uploadAll(number, ref, encrypted, signer, resumable, (done, total, name, seconds) =>
+  await uploadAll(number, form.dataset.ref, encrypted, signer, resumable, (done, total, name, seconds) =>
     working(`${progressText(name, seconds)} ${Math.floor((100 * done) / total)} %`, 20 + (60 * done) / total));
   sent = encrypted.map(({ name, size, sha256, key }) => ({ name, size, sha256, key }));
   return sent;
 }
 
-/** The submission's id once it was received; null if the tender could not be believed, and so nothing was sealed. */
-async function submitBid(signer) {
+/** Seals a bid and keeps it on this device; null if the tender could not be believed, and so nothing was sealed. */
+async function sealBid(signer) {
   working(t('bid.work.notice'), 2);
-  const tender = await believe(number); // once more: a correction may have come, or the server may answer otherwise now
+  const tender = await believedNow(); // once more: a correction may have come, or the server may answer otherwise now
   if (!tender) return null;
   const { notice, noticeHash } = tender;
   const supplier = await supplierOf(signer);
@@ -161,20 +174,46 @@ async function submitBid(signer) {
     contact: contact(), replaces: null,
   };
   const sealed = await sealSubmission(bid, signer, new Date(serverNow()), systemRandom);
-  const kept = { submission, tender: notice.ref, title: notice.title, statement: sealed.statement, envelope: sealed.envelope, receipt: null };
   remember(tender, number);
-  await saveBid(kept); // before sending: if the answer is lost, the same bytes can be sent again and the receipt fetched
-  working(t('bid.work.send'), 92);
-  kept.receipt = await (await send(sealed)).json();
-  await saveBid(kept);
-  return submission;
+  const kept = {
+    submission, typed: typed(), tender: notice.ref, title: notice.title, signer: fingerprint(signer.certificate), statement: sealed.statement,
+    envelope: sealed.envelope, receipt: null,
+  };
+  await saveBid(kept); // before sending: if the answer is lost, the same bytes are sent again
+  return kept;
 }
 
-function send({ statement, envelope }) {
-  const body = new FormData();
-  body.append('statement', new Blob([statement], { type: 'application/pkcs7-mime' }), 'statement.p7s');
-  body.append('envelope', new Blob([envelope], { type: 'application/pkcs7-mime' }), 'envelope.p7m');
-  return request(`/api/v1/tenders/${number}/submissions`, { method: 'POST', body });
+/** Tells whether what is in the form is what was sealed. */
+function typed() {
+  const list = files.map(({ name, size }) => ({ name: name.normalize('NFC'), size }));
+  return sha256Hex(canonical({ amount: digitsOf(byId('amount').value), picks: picks(), contact: contact(), files: list }));
+}
+
+/** Sends kept bytes; a refusal is final for them. */
+async function deliver(bid, text) {
+  working(text, 92);
+  try {
+    await handIn(bid);
+  } catch (e) {
+    if (e instanceof Refused && e.status < 500) await markRefused(bid);
+    throw e;
+  }
+}
+
+/** Address of the receipt once the server has answered; null if nothing was sealed. */
+async function submitBid(signer) {
+  const receipt = (submission) => `/my/receipt?submission=${submission}`;
+  const earlier = await unanswered(form.dataset.ref, fingerprint(signer.certificate));
+  if (earlier?.typed === typed()) {
+    await deliver(earlier, t('bid.work.again'));
+    return receipt(earlier.submission);
+  }
+  if (earlier && (await wasReceived(earlier.submission))) return `${receipt(earlier.submission)}&earlier=1`;
+  if (earlier) await markRefused(earlier); // it never arrived, and the bidder has changed the form since
+  const bid = await sealBid(signer);
+  if (!bid) return null;
+  await deliver(bid, t('bid.work.send'));
+  return receipt(bid.submission);
 }
 
 async function onSubmit(event) {
@@ -188,23 +227,32 @@ async function onSubmit(event) {
   try {
     const signer = await signerFromFields();
     if (!signer) return;
-    const submission = await submitBid(signer);
-    if (!submission) {
+    const address = await submitBid(signer);
+    if (!address) {
       show(byId('working'), false);
-      byId('doubt').focus();
+      (byId('doubt').classList.contains('og-hidden') ? byId('correction') : byId('doubt')).focus();
       return;
     }
     forgetPassword();
     deleteDraft(number);
     await forgetUploads(number);
-    location.assign(`/my/receipt?submission=${submission}`);
+    location.assign(address);
   } catch (e) {
-    byId('refusal').replaceChildren(make('strong', { class: 't' }, t('bid.refused')), explain(e));
+    byId('refusal').replaceChildren(make('strong', { class: 't' }, t(e instanceof NetworkFailure ? 'bid.unknown' : 'bid.refused')), explain(e));
     show(byId('refusal'));
     show(byId('working'), false);
+    byId('refusal').focus();
   } finally {
     byId('submit').disabled = false;
   }
+}
+
+/** A deadline that passes while the form is open: said at once, and what was typed stays readable. */
+function showClosed() {
+  const closed = isSynchronised() && serverNow() >= Date.parse(form.dataset.closes);
+  if (closed !== byId('closed').classList.contains('og-hidden')) return;
+  show(byId('closed'), closed);
+  byId('to-review').disabled = closed;
 }
 
 if (form) {
@@ -226,5 +274,7 @@ if (form) {
   byId('to-review').addEventListener('click', toReview);
   byId('to-fill').addEventListener('click', () => turn(false));
   startTrustPanel(() => believe(number));
+  watchForCorrections(form);
+  setInterval(showClosed, 1000);
   form.addEventListener('submit', onSubmit);
 }

@@ -19,14 +19,14 @@ function row(bid) {
   return make('tr', {},
     make('th', { scope: 'row' }, make('a', { href: `/tenders/${bid.tender.slice(0, 13)}` }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}`)),
     make('td', { 'data-label': t('mybids.when') }, core ? formatTime(new Date(core.receivedAt), officialZone()) : '–'),
-    make('td', { 'data-label': t('mybids.outcome') }, core ? t(`receipt.outcome.${core.outcome}`) : '–'),
-    make('td', {}, make('a', { href: `/my/receipt?submission=${bid.submission}` }, t('mybids.open')), ...paper(bid, core)));
+    make('td', { 'data-label': t('mybids.outcome') }, core ? t(`receipt.outcome.${core.outcome}`) : t(bid.refused ? 'receipt.outcome.refused' : 'mybids.unanswered')),
+    make('td', {}, make('span', { class: 'og-links' }, make('a', { href: `/my/receipt?submission=${bid.submission}` }, t('mybids.open')), ...paper(bid, core))));
 }
 
 /** The receipt as a document, once there is one. */
 function paper(bid, core) {
   if (!core) return [];
-  return [make('br'), make('a', { href: `/api/v1/receipts/${bid.submission}?format=pdf`, download: `receipt-${bid.submission}.pdf` }, t('mybids.pdf'))];
+  return [make('a', { href: `/api/v1/receipts/${bid.submission}?format=pdf`, download: `receipt-${bid.submission}.pdf` }, t('mybids.pdf'))];
 }
 
 function table(bids) {

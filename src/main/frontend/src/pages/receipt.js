@@ -5,6 +5,7 @@ import { checkReceipt } from '../crypto/receipt.js';
 import { officialZone } from './clock.js';
 import { sentenceOf } from './doubt.js';
 import { byId, explain, fact, formatTime, getJson, make, offer, Refused, show, t, zoneName } from './dom.js';
+import { handIn, wasReceived } from './handin.js';
 import { loadBid, saveBid } from './store.js';
 import { currentTrust, startTrustPanel } from './trustfile.js';
 
@@ -36,13 +37,14 @@ async function lookUp() {
   }
 }
 
-function showFacts(core) {
+function showFacts(core, bid) {
   const facts = byId('facts');
   const at = new Date(core.receivedAt);
   facts.replaceChildren();
   fact(facts, t('receipt.outcome'), make('strong', {}, t(`receipt.outcome.${core.outcome}`)), core.detail ? make('span', { class: 'sub' }, `${core.detail} (${core.code})`) : '');
   fact(facts, t('receipt.received'), make('strong', {}, `${formatTime(at, officialZone())}.${core.receivedAt.slice(20, 23)} (${zoneName(officialZone(), at)})`), make('span', { class: 'sub' }, core.receivedAt));
-  fact(facts, t('receipt.tender'), make('a', { href: `/tenders/${core.tender.slice(0, 13)}` }, core.tender));
+  const title = bid?.title?.[document.documentElement.lang];
+  fact(facts, t('receipt.tender'), make('a', { href: `/tenders/${core.tender.slice(0, 13)}` }, title ?? core.tender), title ? make('span', { class: 'sub' }, core.tender) : '');
   fact(facts, t('receipt.submission'), make('span', { class: 'og-mono' }, core.submission));
   fact(facts, t('receipt.envelope'), make('span', { class: 'og-mono' }, core.envelopeHash));
   show(facts);
@@ -70,8 +72,29 @@ function offerFiles(receipt, bid) {
   offer(byId('save-sealed'), utf8(canonicalText(sealed)), `sealed-${submission}.json`, 'application/json');
 }
 
+/** A bid that was sent without an answer and that the server does not know: the same bytes may be sent again. */
+function offerAgain(bid) {
+  verdict('warn', t('receipt.unsent'));
+  const again = make('button', { type: 'button', class: 'krds-btn' }, t('receipt.again'));
+  again.addEventListener('click', async () => {
+    again.disabled = true;
+    try {
+      await handIn(bid);
+      await run();
+    } catch (e) {
+      verdict('bad', explain(e));
+    }
+  });
+  byId('verdict').append(again);
+}
+
 async function run() {
   const bid = await loadBid(submission);
+  if (!bid?.receipt && !(await wasReceived(submission))) {
+    if (bid && !bid.refused) offerAgain(bid);
+    else verdict('bad', t('receipt.missing'));
+    return;
+  }
   const receipt = await fetchReceipt(bid);
   if (!receipt) {
     verdict('bad', t('receipt.missing'));
@@ -87,10 +110,11 @@ async function run() {
 async function judge(receipt, bid) {
   const { core, steps, ok } = await checkReceipt(receipt, await currentTrust(), bid ?? {});
   showChecks(steps, receipt);
-  if (core) showFacts(core);
+  if (core) showFacts(core, bid);
   if (!ok) verdict('bad', t('receipt.bad'));
   else if (core.outcome === 'refused') verdict('bad', t('receipt.refused'));
   else verdict('good', t('receipt.ok'));
+  if (new URLSearchParams(location.search).has('earlier')) byId('verdict').append(t('receipt.earlier'));
 }
 
 byId('print').addEventListener('click', () => window.print());

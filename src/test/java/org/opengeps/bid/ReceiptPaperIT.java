@@ -44,7 +44,7 @@ class ReceiptPaperIT {
 
   @Test
   void anAcceptedBidIsOnPaperWithEveryFactAndTheReceiptInside() throws IOException {
-    OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
+    OpenTender tender = bidding.tender(Duration.ofMinutes(10), List.of());
     SealedBidFile bid = bidding.seal(tender, bidding.supplier("seorak"));
     Receipt receipt = sender.submit(bid).orThrow();
     Http.Answer answer = Http.get(path(bid.submission()), "Accept", PDF);
@@ -87,7 +87,7 @@ class ReceiptPaperIT {
 
   @Test
   void aRefusedBidIsOnPaperWithItsReason() throws IOException {
-    OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
+    OpenTender tender = bidding.tender(Duration.ofMinutes(10), List.of());
     SealedBidFile late = bidding.seal(tender, bidding.supplier("hangang"));
     TestClock.INSTANCE.holdAt(tender.closesAt());
     engine.postForm(
@@ -104,7 +104,7 @@ class ReceiptPaperIT {
 
   @Test
   void whoAsksForNothingInParticularGetsJson() throws IOException {
-    OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
+    OpenTender tender = bidding.tender(Duration.ofMinutes(10), List.of());
     SealedBidFile bid = bidding.seal(tender, bidding.supplier("seorak"));
     sender.submit(bid).orThrow();
     for (String accept : List.of("*/*", "application/json", "application/json, application/pdf")) {

@@ -20,36 +20,88 @@ import org.opengeps.testing.TestPerson;
  */
 final class PublishedTender {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration OPEN = Duration.ofDays(1);
+  private static final Duration ENOUGH = Duration.ofHours(1);
   private static String number;
+  private static Instant closes = Instant.MIN;
 
-  private PublishedTender() {}
+  private final TestCommittee committee;
+  private final TestPerson officer;
+  private final TestPerson second;
+  private final JsonObject draft;
+  private String own;
 
-  /** The number of one tender that all browser tests share. */
+  private PublishedTender(TestCommittee committee) {
+    this.committee = committee;
+    officer = committee.contractingOfficer;
+    second =
+        TestPerson.named("agency", officer.identifier(), "이결재", "APPROVING_OFFICER").registered();
+    draft = draft(TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /**
+   * The number of one tender that all browser tests share; another one when a test has moved the
+   * clock so far that the bidding of the last one is about to close.
+   */
   static synchronized String number() {
-    if (number == null) {
+    Instant now = TestClock.INSTANCE.instant();
+    if (now.plus(ENOUGH).isAfter(closes)) {
+      closes = now.plus(OPEN);
       number = publish(TestCommittee.ofNewAgency(3));
     }
     return number;
   }
 
   private static String publish(TestCommittee committee) {
-    TestPerson officer = committee.contractingOfficer;
-    TestPerson second =
-        TestPerson.named("agency", officer.identifier(), "이결재", "APPROVING_OFFICER").registered();
+    return new PublishedTender(committee).publish();
+  }
+
+  /** One of its own, which can be corrected. */
+  static PublishedTender ofItsOwn() {
+    PublishedTender tender = new PublishedTender(TestCommittee.ofNewAgency(3));
+    tender.own = tender.publish();
+    return tender;
+  }
+
+  String ownNumber() {
+    return own;
+  }
+
+  private String publish() {
     UUID ceremony = committee.ready(2, 1);
-    JsonObject draft = draft(TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.SECONDS));
-    String id = draft.string("draft");
-    Sha256 hash = post("/api/v1/notices", officer.sign(draft)).hash("draftHash");
+    String published = file(draft, ceremony);
+    awaitOpen(published);
+    return published;
+  }
+
+  /** Publishes a correction that closes an hour later. */
+  void correct() {
+    Instant later = draft.time("closesAt").plus(ENOUGH);
+    file(
+        draft.toBuilder()
+            .replace("draft", UUID.randomUUID().toString())
+            .replace("kind", "correction")
+            .remove("closesAt")
+            .put("closesAt", later)
+            .remove("opensAt")
+            .put("opensAt", later.plus(ENOUGH))
+            .put("tender", own + "-000")
+            .put("bidsAlreadySealed", "keep")
+            .put("reason", new LocalText("마감 연장", "Later closing").toJson())
+            .build(),
+        null);
+  }
+
+  private String file(JsonObject terms, UUID ceremony) {
+    String id = terms.string("draft");
+    Sha256 hash = post("/api/v1/notices", officer.sign(terms)).hash("draftHash");
     JsonObject approval =
         JsonObject.ofType("opengeps/approval/1").put("draft", id).put("draftHash", hash).build();
     post("/api/v1/notices/" + id + "/approval", second.sign(approval));
     JsonObject prepare =
         JsonObject.ofType("opengeps/prepare/1").put("draft", id).put("ceremony", ceremony).build();
     JsonObject notice = post("/api/v1/notices/" + id + "/prepare", officer.sign(prepare));
-    String published =
-        post("/api/v1/notices/" + id + "/publication", officer.sign(notice)).string("tender");
-    awaitOpen(published);
-    return published;
+    return post("/api/v1/notices/" + id + "/publication", officer.sign(notice)).string("tender");
   }
 
   private static JsonObject draft(Instant now) {

@@ -17,6 +17,7 @@ import org.opengeps.protocol.message.LocalText;
  */
 public final class PageTools {
   private static final long KIB = 1024;
+  private static final String FIELDS = "field.";
   private static final String STAGES = "opening.stage.";
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -109,6 +110,7 @@ public final class PageTools {
   public String scriptTexts() {
     JsonBuilder json = JsonObject.builder();
     texts.startingWith("js.").forEach(json::put);
+    texts.startingWith(FIELDS).forEach((key, text) -> json.put(FIELDS + key, text));
     texts.startingWith(STAGES).forEach((key, text) -> json.put(STAGES + key, text));
     return new String(json.build().canonical(), StandardCharsets.UTF_8);
   }

@@ -1,0 +1,20 @@
+/** The list of what is still wrong in a form, with a link to each field: read out as a whole, then walked through one by one. */
+import { byId, make, show, t } from './dom.js';
+
+/**
+ * @param {{id: string, label: string, message: string}[]} wrong in the order of the form; id of the element to go to
+ */
+export function showProblems(wrong) {
+  const box = byId('problems');
+  show(box, wrong.length > 0);
+  if (wrong.length === 0) return;
+  box.replaceChildren(make('strong', { class: 't' }, t('problems', wrong.length)), make('ul', {}, ...wrong.map(({ id, label, message }) => {
+    const link = make('a', { href: `#${id}` }, `${label}: ${message}`);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      byId(id).focus();
+    });
+    return make('li', {}, link);
+  })));
+  box.focus();
+}
