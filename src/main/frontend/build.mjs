@@ -35,12 +35,15 @@ function describe(result) {
 }
 
 rmSync(out, { recursive: true, force: true });
-const forge = describe(await build({ ...common, entryPoints: ['src/forge-global.js'], format: 'iife', define: { global: 'globalThis' } }));
+const lazy = describe(await build({
+  ...common, entryPoints: ['src/forge-global.js', 'src/seed-global.js'], format: 'iife', define: { global: 'globalThis' },
+}));
 const pages = readdirSync(join(here, 'src/entries')).filter((name) => name.endsWith('.js')).map((name) => `src/entries/${name}`);
 const scripts = describe(await build({
-  ...common, entryPoints: pages, format: 'esm', external: ['node-forge'], define: { __FORGE__: JSON.stringify(forge['forge-global.js']) },
+  ...common, entryPoints: pages, format: 'esm', external: ['node-forge', 'kisa-seed'],
+  define: { __FORGE__: JSON.stringify(lazy['forge-global.js']), __SEED__: JSON.stringify(lazy['seed-global.js']) },
 }));
 const styles = describe(await build({
   ...common, entryPoints: ['styles/site.css'], loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.jpg': 'file', '.gif': 'file' },
 }));
-writeFileSync(join(out, 'manifest.json'), JSON.stringify({ ...forge, ...scripts, ...styles }, null, 1));
+writeFileSync(join(out, 'manifest.json'), JSON.stringify({ ...lazy, ...scripts, ...styles }, null, 1));

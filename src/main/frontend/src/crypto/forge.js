@@ -6,12 +6,12 @@
 
 let loading = null;
 
-function loadScript({ path, integrity }) {
+export function loadScript({ path, integrity }) {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = path;
     script.integrity = integrity;
-    script.onload = () => resolve(globalThis.forge);
+    script.onload = resolve;
     script.onerror = () => reject(new Error('the part that opens older key files could not be loaded'));
     document.head.append(script);
   });
@@ -21,7 +21,7 @@ export function loadForge() {
   if (typeof __FORGE__ === 'undefined') {
     loading ??= import('node-forge').then((module) => module.default);
   } else {
-    loading ??= loadScript(__FORGE__);
+    loading ??= loadScript(__FORGE__).then(() => globalThis.forge);
   }
   return loading;
 }

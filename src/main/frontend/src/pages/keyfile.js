@@ -1,4 +1,5 @@
 /** The two fields in which a person opens a key file, wherever a page signs. */
+import { isEncryptedKey } from '../crypto/npki.js';
 import { WrongPassword } from '../crypto/pkcs12.js';
 import { openSigner } from '../crypto/signer.js';
 import { displayName } from '../crypto/x509.js';
@@ -10,15 +11,20 @@ import { officialZone } from './clock.js';
 export async function signerFromFields() {
   fieldError('keyfile', '');
   fieldError('password', '');
-  const file = byId('keyfile').files[0];
-  if (!file) {
+  const files = [...byId('keyfile').files];
+  if (files.length === 0) {
     fieldError('keyfile', t('key.missing'));
     byId('keyfile').focus();
     return null;
   }
   try {
-    const signer = await openSigner(new Uint8Array(await file.arrayBuffer()), byId('password').value);
-    return checkValidity(signer);
+    const contents = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
+    if (contents.length === 1 && isHalf(files[0], contents[0])) {
+      fieldError('keyfile', t('key.half'));
+      byId('keyfile').focus();
+      return null;
+    }
+    return checkValidity(await openSigner(contents.length === 1 ? contents[0] : contents, byId('password').value));
   } catch (e) {
     const wrong = e instanceof WrongPassword;
     fieldError(wrong ? 'password' : 'keyfile', t(wrong ? 'key.password' : 'key.broken'));
@@ -26,6 +32,9 @@ export async function signerFromFields() {
     return null;
   }
 }
+
+/** One of the two files of a Korean key pair alone. */
+const isHalf = (file, bytes) => isEncryptedKey(bytes) || /\.(der|cer|crt)$/i.test(file.name);
 
 function checkValidity(signer) {
   if (signer.certificate.notAfter.getTime() > serverNow()) return signer;

@@ -65,7 +65,8 @@ final class SealCommand implements Callable<Integer> {
       names = "--person",
       required = true,
       paramLabel = "FILE",
-      description = "Your key file (.p12), with which you sign.")
+      description =
+          "Your key file (.p12), or the folder with signCert.der and signPri.key, with which you sign.")
   private Path person;
 
   @Option(

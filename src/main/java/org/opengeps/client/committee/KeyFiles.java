@@ -51,11 +51,15 @@ public final class KeyFiles {
   public record Validity(Instant from, Instant notAfter) {}
 
   /**
-   * The personal key: the first one in the file that has a certificate.
+   * The personal key: the first one in the file that has a certificate, or that of a Korean pair.
    *
+   * @param file a .p12, or {@code signCert.der}, {@code signPri.key} or their folder
    * @throws KeyFileException with a sentence for the person
    */
   public static DocumentSigner personal(Path file, char[] password) {
+    if (NpkiKeyFiles.isPair(file)) {
+      return NpkiKeyFiles.open(file, password);
+    }
     try {
       KeyStore store = load(file, password);
       for (String alias : Collections.list(store.aliases())) {
