@@ -3,25 +3,28 @@ package org.opengeps.verifier;
 import java.util.Optional;
 import org.opengeps.award.rules.CandidatesAreRankedByAmount;
 import org.opengeps.award.rules.MinimumBid;
+import org.opengeps.award.rules.PriceScore;
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 
-/** The ranking follows from the record, and the award from the ranking. */
+/** The ranking follows from the record, and the award from ranking and scores. */
 final class AwardCheck {
   private final Bundle bundle;
+  private final LeafCheck leaves;
   private final Findings findings;
 
-  AwardCheck(Bundle bundle, Findings findings) {
+  AwardCheck(Bundle bundle, LeafCheck leaves, Findings findings) {
     this.bundle = bundle;
+    this.leaves = leaves;
     this.findings = findings;
   }
 
   void check(Notice notice) {
     bundle.ranking.ifPresent(ranking -> ranking(notice, ranking.content()));
-    bundle.award.ifPresent(award -> award(award.content()));
+    bundle.award.ifPresent(award -> award(notice, award.content()));
   }
 
   private void ranking(Notice notice, Ranking ranking) {
@@ -54,7 +57,7 @@ final class AwardCheck {
     }
   }
 
-  private void award(Award award) {
+  private void award(Notice notice, Award award) {
     if (!findings.require(
             bundle.ranking.isPresent(),
             "award",
@@ -87,24 +90,20 @@ final class AwardCheck {
       findings.expect("award", "award.p7s supplier", winner.get().supplier(), award.supplier());
       findings.expect("award", "award.p7s amount", winner.get().amount(), award.amount());
     }
-    total(award);
-    findings.confirm("The award goes to a candidate of the ranking.");
+    scores(notice, bundle.record.get().content(), ranking, award);
   }
 
-  private void total(Award award) {
-    try {
-      var sum =
-          award.scores().stream()
-              .map(score -> new java.math.BigDecimal(score.score()))
-              .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
-      findings.require(
-          sum.compareTo(new java.math.BigDecimal(award.total())) == 0,
-          "award",
-          "award.p7s total",
-          sum.toPlainString(),
-          award.total());
-    } catch (NumberFormatException e) {
-      findings.refute("award", "award.p7s scores", "numbers", e.getMessage());
+  private void scores(Notice notice, OpeningRecord record, Ranking ranking, Award award) {
+    Optional<PriceScore.Constants> constants =
+        PinnedRules.of(bundle.files, notice).flatMap(rules -> rules.priceScore(notice));
+    if (findings.require(
+        constants.isPresent(),
+        "award",
+        "rules/" + notice.ruleSet().hash() + ".json priceScores",
+        "constants for the date and the amount of the notice",
+        "none")) {
+      new ScoreCheck(leaves.sheets(), findings)
+          .check(notice, constants.get(), record, ranking, award);
     }
   }
 }

@@ -90,6 +90,7 @@ final class Findings {
     } catch (IllegalArgumentException
         | IllegalStateException
         | IndexOutOfBoundsException
+        | java.util.NoSuchElementException
         | ArithmeticException e) {
       refute("format", where, "documents that can be checked to the end", e.getMessage());
     }

@@ -1,5 +1,6 @@
 package org.opengeps.verifier;
 
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.ceremony.Transcript;
@@ -49,6 +50,7 @@ final class NoticeCheck {
             "notice", signed.name() + " previous", previous.hash(), notice.revision().previous());
       }
       rules(signed.name(), notice);
+      oneEnvelope(signed.name(), notice);
       notice.documents().forEach(document -> document(signed.name(), document));
       notice
           .lots()
@@ -61,13 +63,37 @@ final class NoticeCheck {
         bundle.notices.size() + " notice order(s) with their rule sets, documents and keys hold.");
   }
 
+  /**
+   * A bundle's files say nothing of lots and envelopes, so that of several all but one would pass
+   * unseen.
+   */
+  private void oneEnvelope(String where, Notice notice) {
+    List<String> slots =
+        notice.lots().stream()
+            .flatMap(lot -> lot.envelopes().stream().map(one -> lot.lot() + "/" + one.envelope()))
+            .toList();
+    findings.require(
+        slots.size() == 1,
+        "scope",
+        where + " lots",
+        "one lot with one envelope: this verifier checks no others",
+        String.join(", ", slots));
+  }
+
   private void rules(String where, Notice notice) {
     String name = "rules/" + notice.ruleSet().hash() + ".json";
     bundle
         .files
         .find(name)
         .ifPresentOrElse(
-            content -> findings.expect("rules", name, notice.ruleSet().hash(), Sha256.of(content)),
+            content -> {
+              findings.expect("rules", name, notice.ruleSet().hash(), Sha256.of(content));
+              findings.guarded(
+                  name,
+                  () ->
+                      PinnedRules.of(bundle.files, notice)
+                          .ifPresent(rules -> rules.compare(where, notice, findings)));
+            },
             () -> findings.refute("rules", where + " ruleSet.hash", name, "no such file"));
   }
 

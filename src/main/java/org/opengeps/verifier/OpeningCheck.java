@@ -29,10 +29,12 @@ final class OpeningCheck {
   private final Bundle bundle;
   private final Findings findings;
   private final PartialsCheck partials;
+  private final JudgmentCheck judgments;
 
-  OpeningCheck(Bundle bundle, PartialsCheck partials, Findings findings) {
+  OpeningCheck(Bundle bundle, PartialsCheck partials, JudgmentCheck judgments, Findings findings) {
     this.bundle = bundle;
     this.partials = partials;
+    this.judgments = judgments;
     this.findings = findings;
   }
 
@@ -180,14 +182,9 @@ final class OpeningCheck {
     if (part instanceof Verdict.Refused<PublicPart> refused) {
       return unknown(reception, refused.refusal().code());
     }
-    boolean voided = recorded != null && isPlatformsJudgment(recorded.reason());
+    boolean voided = recorded != null && JudgmentCheck.isOfPlatform(recorded.reason());
     if (voided) {
-      findings.note(
-          "Bid "
-              + reception.submission()
-              + " is void by the platform's judgment of its signer: "
-              + recorded.reason()
-              + ".");
+      judgments.check(head, recorded);
     }
     PublicPart content = part.orThrow();
     return new Bid(
@@ -200,16 +197,6 @@ final class OpeningCheck {
         reception.receivedAt(),
         voided ? OpeningRecord.State.VOID : OpeningRecord.State.OPENED,
         voided ? recorded.reason() : null);
-  }
-
-  /**
-   * Reasons that need the platform's register of people; everything else is decided from the bytes.
-   */
-  private static boolean isPlatformsJudgment(String reason) {
-    return reason != null
-        && (reason.startsWith("certificate-")
-            || reason.startsWith("revocation-")
-            || reason.equals("supplier-differs"));
   }
 
   private static Bid unknown(ReceiptCore reception, String code) {

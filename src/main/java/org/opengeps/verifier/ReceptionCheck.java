@@ -3,16 +3,10 @@ package org.opengeps.verifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.log.HiddenLeaf;
-import org.opengeps.protocol.log.InclusionProof;
-import org.opengeps.protocol.log.LedgerEntry;
-import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.MerkleTree;
-import org.opengeps.protocol.message.BundleLeaves;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.Notice;
@@ -23,34 +17,29 @@ import org.opengeps.protocol.message.ReceiptCore;
  * here.
  */
 final class ReceptionCheck {
-  static final String RECEPTION = "reception";
   private final Bundle bundle;
   private final LoggedFiles log;
+  private final LeafCheck leaves;
   private final Findings findings;
 
-  ReceptionCheck(Bundle bundle, LoggedFiles log, Findings findings) {
+  ReceptionCheck(Bundle bundle, LoggedFiles log, LeafCheck leaves, Findings findings) {
     this.bundle = bundle;
     this.log = log;
+    this.leaves = leaves;
     this.findings = findings;
   }
 
   void check(Notice notice) {
-    Optional<BundleLeaves> leaves =
-        bundle
-            .files
-            .find("ledger/leaves.json")
-            .flatMap(
-                bytes ->
-                    findings.read(
-                        "ledger/leaves.json",
-                        bytes,
-                        b -> BundleLeaves.from(JsonObject.parseCanonical(b))));
-    if (leaves.isEmpty() && !bundle.files.has("ledger/leaves.json") && bundle.reveal.isPresent()) {
-      findings.refute("file", "ledger/leaves.json", "the leaves of the receptions", "no file");
-    }
+    boolean shown = leaves.check(bundle.files);
+    findings.require(
+        bundle.files.has(LeafCheck.FILE) || bundle.reveal.isEmpty(),
+        "file",
+        LeafCheck.FILE,
+        "the leaves of the receptions",
+        "no file");
     bundle.close.ifPresent(close -> close(close, notice));
-    if (leaves.isPresent() && bundle.reveal.isPresent()) {
-      complete(receptions(leaves.get(), notice), bundle.reveal.get());
+    if (shown && bundle.reveal.isPresent()) {
+      complete(accepted(notice), bundle.reveal.get());
     }
     if (bundle.close.isPresent() && bundle.reveal.isPresent()) {
       reveal(bundle.close.get(), bundle.reveal.get(), notice);
@@ -79,69 +68,20 @@ final class ReceptionCheck {
                     entry.at()));
   }
 
-  /** Accepted and provisional receptions whose leaves hold. */
-  private Set<JsonObject> receptions(BundleLeaves leaves, Notice notice) {
+  /** Accepted and provisional receptions. */
+  private Set<JsonObject> accepted(Notice notice) {
     Set<JsonObject> accepted = new HashSet<>();
-    for (int i = 0; i < leaves.leaves().size(); i++) {
-      BundleLeaves.Leaf leaf = leaves.leaves().get(i);
-      String where = "ledger/leaves.json leaves[" + i + "]";
-      findings.expect("leaf", where + " kind", RECEPTION, leaf.kind());
-      Optional<ReceiptCore> core =
-          findings.read(
-              where + " fact",
-              leaf.fact(),
-              fact -> ReceiptCore.from(JsonObject.parseCanonical(fact)));
-      LedgerEntry batch = log.entry(leaf.batch());
-      if (core.isPresent() && holds(where, leaf, batch)) {
-        findings.expect(
-            "leaf", where + " fact tender", notice.ref().number(), core.get().tender().number());
-        if (core.get().outcome() != ReceiptCore.Outcome.REFUSED) {
-          accepted.add(core.get().toJson());
-        }
+    for (ReceiptCore core : leaves.receptions()) {
+      findings.expect(
+          "leaf",
+          LeafCheck.FILE + " " + core.submission() + " tender",
+          notice.ref().number(),
+          core.tender().number());
+      if (core.outcome() != ReceiptCore.Outcome.REFUSED) {
+        accepted.add(core.toJson());
       }
     }
     return accepted;
-  }
-
-  private boolean holds(String where, BundleLeaves.Leaf leaf, LedgerEntry batch) {
-    return findings.require(
-            batch != null && batch.isBatch(),
-            "leaf",
-            where + " batch",
-            "a batch of ledger/entries.json",
-            leaf.batch())
-        && leafHolds(
-            where,
-            leaf.salt(),
-            leaf.kind(),
-            leaf.fact(),
-            leaf.index(),
-            leaf.path(),
-            batch.batch(),
-            findings);
-  }
-
-  /** Refutes unless the fact is the hidden leaf at this place of the batch. */
-  static boolean leafHolds(
-      String where,
-      Sha256 salt,
-      String kind,
-      byte[] fact,
-      int index,
-      List<Sha256> path,
-      LedgerEntry.BatchHead batch,
-      Findings findings) {
-    Sha256 value = HiddenLeaf.ofFact(salt.bytes(), kind, fact);
-    boolean holds;
-    try {
-      holds =
-          new InclusionProof(index, batch.size(), path)
-              .holds(MerkleTree.leafHash(value.bytes()), batch.root());
-    } catch (LogFormatException e) {
-      holds = false;
-    }
-    return findings.require(
-        holds, "leaf", where, "a path to the batch's root " + batch.root(), "another root");
   }
 
   private void complete(Set<JsonObject> logged, CloseReveal reveal) {

@@ -42,6 +42,43 @@ final class SignatureCheck {
     check(where, document, at, trust.map(Trust::signingRoots));
   }
 
+  /**
+   * What can be said of a signer's certificate.
+   *
+   * @param code empty if it was good as far as known, else why not
+   * @param evidence whether an authority's statement about it lies in the bundle
+   */
+  record Judgment(Optional<String> code, boolean evidence) {}
+
+  /** Judges a person's certificate without a finding; empty without a trust file. */
+  Optional<Judgment> judge(SignedDocument document, Instant at) {
+    return trust.map(
+        anchors -> {
+          Verdict<CertificatePath> path =
+              CertificatePath.validate(
+                  document.signer(), document.certificates(), anchors.signingRoots(), at);
+          if (path instanceof Verdict.Refused<CertificatePath> refused) {
+            return new Judgment(Optional.of(refused.refusal().code()), true);
+          }
+          List<X509Certificate> chain = path.orThrow().certificates();
+          boolean evidence = false;
+          for (int i = 0; i + 1 < chain.size(); i++) {
+            List<RevocationEvidence> found = evidence(chain.get(i), chain.get(i + 1));
+            evidence |= i == 0 && !found.isEmpty();
+            if (found.stream()
+                .anyMatch(one -> one.status().asOf(at) instanceof RevocationStatus.Revoked)) {
+              return new Judgment(Optional.of("certificate-revoked"), true);
+            }
+          }
+          return new Judgment(Optional.empty(), evidence);
+        });
+  }
+
+  /** Refutes unless the signature holds; says nothing of the certificate. */
+  void holds(String where, SignedDocument document) {
+    check(where, document, document.signingTime(), Optional.empty());
+  }
+
   private void check(
       String where, SignedDocument document, Instant at, Optional<Set<X509Certificate>> roots) {
     if (!findings.require(
@@ -77,6 +114,23 @@ final class SignatureCheck {
 
   private void revoked(
       String where, X509Certificate certificate, X509Certificate issuer, Instant at) {
+    List<RevocationEvidence> evidence = evidence(certificate, issuer);
+    if (evidence.isEmpty()) {
+      findings.note("No revocation data in the bundle for " + name(certificate) + ".");
+    }
+    for (RevocationEvidence one : evidence) {
+      if (one.status().asOf(at) instanceof RevocationStatus.Revoked revoked) {
+        findings.refute(
+            "revocation",
+            where,
+            "a certificate good at " + at,
+            name(certificate) + " revoked since " + revoked.since());
+      }
+    }
+  }
+
+  /** The statements in the bundle that an issuer made about its certificate. */
+  private List<RevocationEvidence> evidence(X509Certificate certificate, X509Certificate issuer) {
     List<RevocationEvidence> evidence = new ArrayList<>();
     revocation.forEach(
         (name, der) -> {
@@ -90,18 +144,7 @@ final class SignatureCheck {
             // about another certificate; what is about none at all is named by unusedRevocation()
           }
         });
-    if (evidence.isEmpty()) {
-      findings.note("No revocation data in the bundle for " + name(certificate) + ".");
-    }
-    for (RevocationEvidence one : evidence) {
-      if (one.status().asOf(at) instanceof RevocationStatus.Revoked revoked) {
-        findings.refute(
-            "revocation",
-            where,
-            "a certificate good at " + at,
-            name(certificate) + " revoked since " + revoked.since());
-      }
-    }
+    return evidence;
   }
 
   /** Revocation files that speak of no certificate here: changed, or smuggled in. */

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.pki.Trust;
 
 /** Checks the bundle of one tender (docs/protocol.md section 12). */
@@ -36,12 +37,16 @@ public final class VerifyBundle {
     findings.guarded("notices/", () -> new NoticeCheck(bundle, findings).check(transcript.get()));
     if (bundle.notice().isPresent()) {
       Notice notice = bundle.notice().get().content();
+      var judgments = new JudgmentCheck(signatures, findings);
+      var leaves = new LeafCheck(log, signatures, findings);
       var partials = new PartialsCheck(bundle, log, ceremony, findings);
       findings.guarded(
-          "close-reveal.json", () -> new ReceptionCheck(bundle, log, findings).check(notice));
+          "close-reveal.json",
+          () -> new ReceptionCheck(bundle, log, leaves, findings).check(notice));
       findings.guarded(
-          "opening-record.p7s", () -> new OpeningCheck(bundle, partials, findings).check(notice));
-      findings.guarded("ranking.p7s", () -> new AwardCheck(bundle, findings).check(notice));
+          "opening-record.p7s",
+          () -> new OpeningCheck(bundle, partials, judgments, findings).check(notice));
+      findings.guarded("ranking.p7s", () -> new AwardCheck(bundle, leaves, findings).check(notice));
     }
     signatures.unusedRevocation();
     return findings.report(trust.isPresent());
@@ -53,10 +58,26 @@ public final class VerifyBundle {
       switch (signed.name()) {
         case "manifest.json.p7s", "opening-record.p7s", "ranking.p7s" ->
             signatures.platform(signed.name(), signed.document(), at);
-        default ->
+        default -> {
+          if (isJudgedAgain(bundle, signed)) {
+            signatures.holds(signed.name(), signed.document());
+          } else {
             signatures.person(signed.name(), signed.document(), receivedAt(bundle, signed, at));
+          }
+        }
       }
     }
+  }
+
+  /** A bid that is void for its certificate has none that must hold. */
+  private static boolean isJudgedAgain(Bundle bundle, Signed<?> signed) {
+    return signed.content() instanceof Statement statement
+        && bundle.record.isPresent()
+        && bundle.record.get().content().bids().stream()
+            .anyMatch(
+                bid ->
+                    bid.submission().equals(statement.submission())
+                        && JudgmentCheck.isAboutCertificate(bid.reason()));
   }
 
   /** A bid's certificate is judged as of its reception. */

@@ -72,10 +72,10 @@ public final class VerifyReceipt {
     }
     findings.expect("batch", "batch.size", head.get().size(), receipt.batch().size());
     findings.expect("batch", "batch.root", head.get().root(), receipt.batch().root());
-    ReceptionCheck.leafHolds(
+    LeafCheck.holds(
         "leaf",
         receipt.leaf().salt(),
-        ReceptionCheck.RECEPTION,
+        LeafCheck.RECEPTION,
         signed.content(),
         receipt.leaf().index(),
         receipt.leaf().path(),

@@ -81,10 +81,11 @@ class BundleIT {
     return bundles.of(view.number()).orThrow();
   }
 
-  private void assertVerified(byte[] zip) throws UnreadableException {
+  private Report assertVerified(byte[] zip) throws UnreadableException {
     Report report = VerifyBundle.verify(zip, Optional.of(trust.trust()));
     assertThat(report.findings()).as(report.toString()).isEmpty();
     assertThat(report.exitCode()).isEqualTo(Report.VERIFIED);
+    return report;
   }
 
   private static Set<String> names(byte[] zip) throws IOException {
@@ -211,7 +212,11 @@ class BundleIT {
         .contains("submissions/003-envelope.p7m")
         .noneMatch(name -> name.startsWith("partials/confidential"))
         .anyMatch(name -> name.endsWith(".ocsp") || name.endsWith(".crl"));
-    assertVerified(zip);
+    Report report = assertVerified(zip);
+    assertThat(report.notes()).as("nothing is taken on anybody's word").isEmpty();
+    assertThat(report.confirmed())
+        .anyMatch(line -> line.contains("candidates were examined in their order"))
+        .anyMatch(line -> line.contains("earlier checkpoints are extended"));
     keep(zip);
   }
 

@@ -3,12 +3,14 @@ package org.opengeps.verifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -55,6 +57,9 @@ final class BundleScene {
   /** Whose point it is. */
   Envelope victim;
 
+  /** Bids that the platform voids for their signers, with the reason. */
+  final Map<UUID, String> voids = new LinkedHashMap<>();
+
   /** Members' messages that only the engine has. */
   final Map<String, byte[]> withheld = new LinkedHashMap<>();
 
@@ -74,7 +79,7 @@ final class BundleScene {
 
   /**
    * A tender on which stock OpenSSL may bid: bid 5 without proofs, bid 6 by a thief who took the
-   * point of bid 1's confidential part.
+   * point of bid 1's confidential part; bid 7 with a revoked certificate.
    */
   static BundleScene withProoflessBids() {
     return new BundleScene(EnvelopeTerms.ProofRule.OPTIONAL, true, "");
@@ -100,6 +105,7 @@ final class BundleScene {
         new TenderScene(
             proofs,
             world,
+            rules(proofs),
             new NoticeTerms.Attachment("공고문.pdf", DOCUMENT.length, Sha256.of(DOCUMENT)),
             onePerson);
     log = new SceneLog(world);
@@ -107,17 +113,21 @@ final class BundleScene {
     tender.bid(2, 1_600_000_000, List.of(2, 3));
     tender.bid(3, 1_610_000_000, List.of(2, 4));
     tender.receive(
-        java.util.UUID.nameUUIDFromBytes(new byte[] {9}),
+        UUID.nameUUIDFromBytes(new byte[] {9}),
         tender.bids.get(0).statementDer(),
         tender.bids.get(0).envelopeDer());
     if (proofs == EnvelopeTerms.ProofRule.OPTIONAL) {
       prooflessBids();
+      revokedBid();
     }
     tender.close();
     ceremony();
     notice();
     log.publish();
-    log.batch(tender.reveal.receptions(), TenderScene.CLOSES.minusSeconds(2900));
+    log.batch(
+        "reception",
+        tender.reveal.receptions().stream().map(core -> core.toJson().canonical()).toList(),
+        TenderScene.CLOSES.minusSeconds(2900));
     log.publish();
     closing(opens);
     if (opens) {
@@ -129,6 +139,20 @@ final class BundleScene {
     files.put("manifest.json.p7s", manifest(files));
   }
 
+  /** The law as it is packed. */
+  private static JsonObject rules(EnvelopeTerms.ProofRule proofs) {
+    String id = proofs == EnvelopeTerms.ProofRule.OPTIONAL ? "sandbox-openssl" : "kr-local-works";
+    try (var in = BundleScene.class.getResourceAsStream("/rules/" + id + "/2026-06.json")) {
+      return JsonObject.parse(in.readAllBytes());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private byte[] signedSheet(JsonObject sheet) {
+    return tender.officer.signer().sign(sheet, TenderScene.OPENS.plusSeconds(120));
+  }
+
   private void prooflessBids() {
     receive(sealer(5).seal(tender.draft(5, 1_620_000_000, List.of(5, 6)), tender.terms));
     byte[] payload =
@@ -136,6 +160,15 @@ final class BundleScene {
     victim = Envelope.read(GatedPayload.read(payload).sealedConfidential());
     Point stolen = victim.originator().times(THEFT);
     receive(sealer(6).steal(tender.draft(6, 1_500_000_000, List.of(1, 2)), tender.terms, stolen));
+  }
+
+  /** Bid 7 came in while no authority answered; its certificate had been revoked the day before. */
+  private void revokedBid() {
+    tender.bid(7, 1_630_000_000, List.of(8, 9));
+    tender.lastIsProvisional();
+    var thief = tender.bidders.get(tender.bidders.size() - 1).certificate();
+    tender.signing.revoke(thief, TenderScene.CLOSES.minus(Duration.ofDays(1)));
+    voids.put(tender.draft(7, 1, List.of(1)).submission(), "certificate-revoked");
   }
 
   private ProoflessSealer sealer(int bidder) {
@@ -187,7 +220,7 @@ final class BundleScene {
   }
 
   private void notice() {
-    files.put("rules/" + Sha256.of(TenderScene.RULES) + ".json", TenderScene.RULES);
+    files.put("rules/" + tender.rules.hash() + ".json", tender.rules.canonical());
     files.put("documents/" + Sha256.of(DOCUMENT), DOCUMENT);
     logged("notices/000.p7s", tender.signedNotice, "notice-published", TenderScene.NOTICED);
   }
@@ -217,7 +250,7 @@ final class BundleScene {
       tender.points().lists().keySet().forEach(list -> partial(member, list));
     }
     Instant at = TenderScene.OPENS.plusSeconds(120);
-    OpeningRecord record = Outcome.record(tender, partials, at);
+    OpeningRecord record = Outcome.record(tender, partials, voids, at);
     logged(
         "opening-record.p7s",
         tender.platform.signer().sign(record.toJson(), at),
@@ -225,7 +258,9 @@ final class BundleScene {
         at);
     Ranking ranking = Outcome.ranking(tender, record);
     logged("ranking.p7s", tender.platform.signer().sign(ranking.toJson(), at), "bids-ranked", at);
-    Award award = Outcome.award(record, ranking, at);
+    List<byte[]> sheets = Outcome.sheets(ranking).stream().map(this::signedSheet).toList();
+    log.batch("candidate-scored", sheets, at);
+    Award award = Outcome.award(tender.notice, record, ranking, at);
     logged("award.p7s", tender.officer.signer().sign(award.toJson(), at), "award-decided", at);
   }
 

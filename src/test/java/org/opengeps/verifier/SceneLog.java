@@ -3,9 +3,12 @@ package org.opengeps.verifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.TenderScene;
@@ -31,7 +34,9 @@ final class SceneLog {
   final TestAuthority stamping;
   final NoteSigner logKey;
   final NoteSigner witnessKey;
-  byte[] token;
+  private static final int BATCH = 64;
+  private final Map<Long, byte[]> tokens = new HashMap<>();
+  private int batches = 7;
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final List<Integer> checkpoints = new ArrayList<>();
   private final List<BundleLeaves.Leaf> leaves = new ArrayList<>();
@@ -58,42 +63,44 @@ final class SceneLog {
     checkpoints.add(entries.size());
   }
 
-  /** One batch with these receptions and dummies, time-stamped. */
-  void batch(List<ReceiptCore> cores, Instant stampedAt) {
+  /** One batch with these facts and dummies, time-stamped. */
+  void batch(String kind, List<byte[]> facts, Instant stampedAt) {
     List<byte[]> values = new ArrayList<>();
-    for (ReceiptCore core : cores) {
-      values.add(HiddenLeaf.ofFact(salt(core), "reception", core.toJson().canonical()).bytes());
+    facts.forEach(fact -> values.add(value(kind, fact)));
+    byte[] seed = FixedRandom.hash("dummies" + batches).bytes();
+    for (int i = values.size(); i < BATCH; i++) {
+      values.add(HiddenLeaf.ofDummy(HiddenLeaf.dummyKey(seed, i)).bytes());
     }
-    for (int i = values.size(); i < 64; i++) {
-      values.add(
-          HiddenLeaf.ofDummy(HiddenLeaf.dummyKey(FixedRandom.hash("dummies").bytes(), i)).bytes());
-    }
-    values.sort(java.util.Arrays::compareUnsigned);
+    values.sort(Arrays::compareUnsigned);
     MerkleTree tree = MerkleTree.ofValues(values);
-    int batch = entries.size();
-    entries.add(LedgerEntry.of(new LedgerEntry.BatchHead(7, 64, tree.root()), stampedAt));
-    for (ReceiptCore core : cores) {
-      byte[] fact = core.toJson().canonical();
-      Sha256 value = HiddenLeaf.ofFact(salt(core), "reception", fact);
+    long batch = entries.size();
+    entries.add(
+        LedgerEntry.of(new LedgerEntry.BatchHead(batches++, BATCH, tree.root()), stampedAt));
+    for (byte[] fact : facts) {
+      byte[] value = value(kind, fact);
       int index =
-          java.util.stream.IntStream.range(0, 64)
-              .filter(i -> java.util.Arrays.equals(values.get(i), value.bytes()))
+          IntStream.range(0, BATCH)
+              .filter(i -> Arrays.equals(values.get(i), value))
               .findFirst()
               .orElseThrow();
       leaves.add(
           new BundleLeaves.Leaf(
               batch,
-              Sha256.fromBytes(salt(core)),
-              "reception",
+              Sha256.fromBytes(salt(fact)),
+              kind,
               index,
-              InclusionProof.of(tree, index, 64).path(),
+              InclusionProof.of(tree, index, BATCH).path(),
               fact));
     }
-    token = TestStamp.token(stamping.stamper("stamper"), tree.root(), stampedAt);
+    tokens.put(batch, TestStamp.token(stamping.stamper("stamper"), tree.root(), stampedAt));
   }
 
-  private static byte[] salt(ReceiptCore core) {
-    return FixedRandom.hash("leaf " + core.submission()).bytes();
+  private static byte[] value(String kind, byte[] fact) {
+    return HiddenLeaf.ofFact(salt(fact), kind, fact).bytes();
+  }
+
+  private static byte[] salt(byte[] fact) {
+    return FixedRandom.hash("leaf " + Sha256.of(fact)).bytes();
   }
 
   /** What a bundle shows of it, under {@code ledger/}. */
@@ -103,7 +110,7 @@ final class SceneLog {
     SignedNote note = checkpoint(tree);
     List<BundleEntries.Entry> shown = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      byte[] stamp = entries.get(i).isBatch() ? token : null;
+      byte[] stamp = tokens.get((long) i);
       shown.add(
           new BundleEntries.Entry(
               i,
@@ -151,6 +158,6 @@ final class SceneLog {
         new Receipt.Batch(batch.canonical(), leaf.batch(), 64, batch.batch().root()),
         InclusionProof.of(tree, leaf.batch(), size).path(),
         checkpoint(tree).toString(),
-        token);
+        tokens.get(leaf.batch()));
   }
 }

@@ -2,7 +2,9 @@ package org.opengeps.identity.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Function;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.identity.VerifiedSignature;
@@ -67,19 +69,27 @@ public class VerifySignature {
    *     certificate-not-yet-valid}, {@code certificate-untrusted}, {@code certificate-revoked}
    */
   public Verdict<VerifiedSignature> judge(SignedDocument document, Instant at) {
-    return judge(document, path -> revocation.of(path, at), at);
+    return judge(document, trustFile.trust().signingRoots(), path -> revocation.of(path, at), at);
+  }
+
+  /** The same for a document that the platform signed. */
+  public Verdict<VerifiedSignature> judgePlatform(SignedDocument document, Instant at) {
+    return judge(document, trustFile.trust().platformRoots(), path -> revocation.of(path, at), at);
   }
 
   /** The same without a trace in the database: for bids before their opening. */
   public Verdict<VerifiedSignature> judgeInConfidence(SignedDocument document, Instant at) {
-    return judge(document, path -> revocation.inConfidence(path, at), at);
+    return judge(
+        document, trustFile.trust().signingRoots(), path -> revocation.inConfidence(path, at), at);
   }
 
   private Verdict<VerifiedSignature> judge(
-      SignedDocument document, Function<CertificatePath, RevocationStatus> revoked, Instant at) {
+      SignedDocument document,
+      Set<X509Certificate> roots,
+      Function<CertificatePath, RevocationStatus> revoked,
+      Instant at) {
     Verdict<CertificatePath> path =
-        CertificatePath.validate(
-            document.signer(), document.certificates(), trustFile.trust().signingRoots(), at);
+        CertificatePath.validate(document.signer(), document.certificates(), roots, at);
     if (path instanceof Verdict.Refused<CertificatePath> refused) {
       return Verdict.refuse(refused.refusal());
     }

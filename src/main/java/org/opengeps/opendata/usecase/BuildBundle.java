@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.custody.CeremonyId;
@@ -70,15 +73,18 @@ public class BuildBundle {
 
   private byte[] build(TenderNumber tender, List<NoticeView> orders, SignedNote checkpoint) {
     NoticeView current = orders.get(orders.size() - 1);
-    Slot slot = firstSlot(current);
+    Slot slot = onlySlot(current);
     CeremonyId ceremony =
         new CeremonyId(current.notice().envelope(slot).orElseThrow().committeeKey().ceremony());
     Optional<OpeningFiles> opening = openings.files(tender.value(), slot);
-    boolean revealed = opening.flatMap(OpeningFiles::reveal).isPresent();
+    Optional<AwardView> award = awards.find(current.ref(), slot.lot());
     String prefix = tender.value() + "-";
     var excerpt =
         excerpts.excerpt(
-            checkpoint, List.of(prefix, ceremony.toString()), revealed ? prefix : null);
+            checkpoint,
+            List.of(prefix, ceremony.toString()),
+            prefix,
+            shown(opening, award, () -> excerpts.scores(checkpoint, prefix)));
     var bundle = new BundleContents();
     addNotices(bundle, orders, excerpt.documents());
     addCeremony(bundle, ceremonies.find(ceremony).orElseThrow());
@@ -86,26 +92,48 @@ public class BuildBundle {
     if (bundle.has(GATE_KEY)) {
       addBids(bundle, openings.bids(tender.value(), slot));
     }
-    awards
-        .find(current.ref(), slot.lot())
-        .ifPresent(award -> addAward(bundle, award, excerpt.documents()));
+    award.ifPresent(ranked -> addAward(bundle, ranked, excerpt.documents()));
     bundle.put(
         "ledger/checkpoint",
         checkpoint.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     bundle.put("ledger/entries.json", excerpt.entries().toJson().canonical());
     bundle.put("ledger/leaves.json", excerpt.leaves().toJson().canonical());
     bundle.put("ledger/history.json", excerpt.history().toJson().canonical());
-    revocation.addTo(bundle);
     Instant now = clock.instant();
+    List<byte[]> others = new ArrayList<>(excerpt.leaves().ofKind(BundleLog.SCORE));
+    others.add(signer.sign(bundle.manifest(tender.value(), now).toJson()));
+    revocation.addTo(bundle, others);
     return bundle.zip(signer.sign(bundle.manifest(tender.value(), now).toJson()), now);
+  }
+
+  /**
+   * Kinds of hidden facts that may be shown by now: receptions when revealed, scores with the
+   * award.
+   */
+  private static Set<String> shown(
+      Optional<OpeningFiles> opening, Optional<AwardView> award, LongSupplier loggedScores) {
+    Set<String> kinds = new HashSet<>();
+    if (opening.flatMap(OpeningFiles::reveal).isPresent()) {
+      kinds.add(BundleLog.RECEPTION);
+    }
+    if (award.flatMap(AwardView::decision).isPresent()
+        && loggedScores.getAsLong() == award.get().sheets().size()) {
+      kinds.add(BundleLog.SCORE);
+    }
+    return kinds;
   }
 
   /**
    * Bundles hold one lot with one envelope, as all tenders do until lots that open separately
    * exist.
+   *
+   * @throws IllegalStateException if there are several: a bundle of one would hide the others
    */
-  private static Slot firstSlot(NoticeView view) {
+  private static Slot onlySlot(NoticeView view) {
     var lot = view.notice().lots().get(0);
+    if (view.notice().lots().size() != 1 || lot.envelopes().size() != 1) {
+      throw new IllegalStateException("a bundle holds one lot with one envelope: " + view.ref());
+    }
     return new Slot(lot.lot(), lot.envelopes().get(0).envelope());
   }
 

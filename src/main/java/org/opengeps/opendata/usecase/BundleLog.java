@@ -24,7 +24,12 @@ import org.opengeps.protocol.message.BundleLeaves;
 /** The part of the log that concerns a tender, under one checkpoint. */
 @ApplicationScoped
 public class BundleLog {
-  private static final String RECEPTION = "reception";
+  /** Shown when the bids are opened. */
+  static final String RECEPTION = "reception";
+
+  /** Shown with the award. */
+  static final String SCORE = "candidate-scored";
+
   @Inject private ProveEntry proofs;
   @Inject private RevealLeaves leaves;
   @Inject private Documents documents;
@@ -40,23 +45,25 @@ public class BundleLog {
 
   /**
    * @param subjects prefixes of the subjects of public entries
-   * @param receptions prefix of the subjects of receptions; null before they may be shown
+   * @param hidden prefix of the subjects of hidden facts
+   * @param kinds which of them may be shown by now
    */
-  Excerpt excerpt(SignedNote checkpoint, List<String> subjects, String receptions) {
+  Excerpt excerpt(SignedNote checkpoint, List<String> subjects, String hidden, Set<String> kinds) {
     long size = Checkpoint.parse(checkpoint.text()).size();
     Set<Long> indexes = new TreeSet<>();
     subjects.forEach(subject -> indexes.addAll(proofs.listAbout(subject)));
     List<RevealedLeaf> shown =
-        receptions == null
+        kinds.isEmpty()
             ? List.of()
-            : leaves.about(receptions).stream()
-                .filter(leaf -> leaf.kind().equals(RECEPTION) && leaf.batch() < size)
+            : leaves.about(hidden).stream()
+                .filter(leaf -> kinds.contains(leaf.kind()) && leaf.batch() < size)
                 .toList();
     shown.forEach(leaf -> indexes.add(leaf.batch()));
     List<EntryProof> entries =
         indexes.stream()
             .filter(index -> index < size)
             .map(index -> proofs.under(checkpoint, index))
+            .filter(entry -> kinds.contains(SCORE) || !isAward(entry))
             .toList();
     Set<Sha256> committed = new HashSet<>();
     entries.forEach(entry -> committed.add(LedgerEntry.parse(entry.entry()).document()));
@@ -65,6 +72,19 @@ public class BundleLog {
         new BundleLeaves(shown.stream().map(this::leaf).toList()),
         history(checkpoint, entries),
         committed);
+  }
+
+  /** An award goes into a bundle with the scores that it follows from. */
+  private static boolean isAward(EntryProof entry) {
+    return LedgerEntry.parse(entry.entry()).kind().equals("award-decided");
+  }
+
+  /** How many scores of candidates stand under the checkpoint. */
+  long scores(SignedNote checkpoint, String prefix) {
+    long size = Checkpoint.parse(checkpoint.text()).size();
+    return leaves.about(prefix).stream()
+        .filter(leaf -> leaf.kind().equals(SCORE) && leaf.batch() < size)
+        .count();
   }
 
   private BundleHistory history(SignedNote last, List<EntryProof> entries) {

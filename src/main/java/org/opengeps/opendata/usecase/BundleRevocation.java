@@ -3,13 +3,16 @@ package org.opengeps.opendata.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.opengeps.identity.VerifiedSignature;
 import org.opengeps.identity.usecase.FindRevocationEvidence;
 import org.opengeps.identity.usecase.VerifySignature;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.pki.RevocationEvidence;
 
@@ -19,10 +22,16 @@ public class BundleRevocation {
   @Inject private FindRevocationEvidence evidence;
   @Inject private VerifySignature signatures;
 
-  /** Adds the newest kept statement of each form for each certificate of the signed documents. */
-  void addTo(BundleContents bundle) {
+  /**
+   * Adds the newest kept statement of each form for each certificate of the signed documents.
+   *
+   * @param others signed documents that are no files of their own: score sheets, the manifest
+   */
+  void addTo(BundleContents bundle, List<byte[]> others) {
     Set<X509Certificate> seen = new LinkedHashSet<>();
-    for (byte[] der : bundle.signed()) {
+    List<byte[]> signed = new ArrayList<>(bundle.signed());
+    signed.addAll(others);
+    for (byte[] der : signed) {
       if (der.length > 0) {
         SignedDocument document = SignedDocument.read(der);
         if (seen.add(document.signer())) {
@@ -39,16 +48,18 @@ public class BundleRevocation {
   }
 
   /**
-   * Bidders are judged without a trace before the opening; now the evidence may be fetched and
-   * kept.
+   * Bidders, and the platform itself, are judged without a trace before the opening; now the
+   * evidence may be fetched and kept.
    */
   private void ask(SignedDocument document) {
     boolean known = false;
     for (RevocationEvidence.Form form : RevocationEvidence.Form.values()) {
       known |= !evidence.list(document.signer(), form).isEmpty();
     }
-    if (!known) {
-      var unused = signatures.judge(document, document.signingTime());
+    if (!known
+        && signatures.judge(document, document.signingTime())
+            instanceof Verdict.Refused<VerifiedSignature>) {
+      var unused = signatures.judgePlatform(document, document.signingTime());
     }
   }
 

@@ -49,6 +49,11 @@ public record BundleLeaves(List<Leaf> leaves) {
     }
   }
 
+  /** Facts of one kind. */
+  public List<byte[]> ofKind(String kind) {
+    return leaves.stream().filter(leaf -> leaf.kind().equals(kind)).map(Leaf::fact).toList();
+  }
+
   public JsonObject toJson() {
     return JsonObject.builder().put("leaves", leaves, Leaf::toJson).build();
   }

@@ -1,0 +1,132 @@
+package org.opengeps.verifier;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.HiddenLeaf;
+import org.opengeps.protocol.log.InclusionProof;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.LogFormatException;
+import org.opengeps.protocol.log.MerkleTree;
+import org.opengeps.protocol.message.BundleLeaves;
+import org.opengeps.protocol.message.ReceiptCore;
+
+/** The hidden leaves that a bundle shows: each stands in its batch, and is what it says it is. */
+final class LeafCheck {
+  static final String FILE = "ledger/leaves.json";
+  static final String RECEPTION = "reception";
+  private static final String SCORE = "candidate-scored";
+  private final LoggedFiles log;
+  private final SignatureCheck signatures;
+  private final Findings findings;
+  private final List<ReceiptCore> receptions = new ArrayList<>();
+  private final List<ScoreSheet> sheets = new ArrayList<>();
+
+  LeafCheck(LoggedFiles log, SignatureCheck signatures, Findings findings) {
+    this.log = log;
+    this.signatures = signatures;
+    this.findings = findings;
+  }
+
+  /**
+   * @return whether the file is there and has its form
+   */
+  boolean check(BundleFiles files) {
+    Optional<BundleLeaves> leaves =
+        files
+            .find(FILE)
+            .flatMap(
+                bytes ->
+                    findings.read(
+                        FILE, bytes, b -> BundleLeaves.from(JsonObject.parseCanonical(b))));
+    leaves.ifPresent(found -> findings.guarded(FILE, () -> check(found.leaves())));
+    return leaves.isPresent();
+  }
+
+  private void check(List<BundleLeaves.Leaf> leaves) {
+    Set<String> places = new HashSet<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      BundleLeaves.Leaf leaf = leaves.get(i);
+      String where = FILE + " leaves[" + i + "]";
+      findings.require(
+          places.add(leaf.batch() + "/" + leaf.index()), "leaf", where, "every leaf once", "twice");
+      LedgerEntry batch = log.entry(leaf.batch());
+      if (findings.require(
+              batch != null && batch.isBatch(),
+              "leaf",
+              where + " batch",
+              "a batch of ledger/entries.json",
+              leaf.batch())
+          && holds(
+              where,
+              leaf.salt(),
+              leaf.kind(),
+              leaf.fact(),
+              leaf.index(),
+              leaf.path(),
+              batch.batch(),
+              findings)) {
+        fact(where, leaf, batch);
+      }
+    }
+  }
+
+  private void fact(String where, BundleLeaves.Leaf leaf, LedgerEntry batch) {
+    if (leaf.kind().equals(SCORE)) {
+      findings
+          .read(where + " fact", leaf.fact(), SignedDocument::read)
+          .ifPresent(
+              signed -> {
+                signatures.person(where + " fact", signed, batch.at());
+                findings
+                    .read(where + " fact", signed, s -> ScoreSheet.from(where, s))
+                    .ifPresent(sheets::add);
+              });
+    } else if (findings.expect("leaf", where + " kind", RECEPTION, leaf.kind())) {
+      findings
+          .read(
+              where + " fact",
+              leaf.fact(),
+              fact -> ReceiptCore.from(JsonObject.parseCanonical(fact)))
+          .ifPresent(receptions::add);
+    }
+  }
+
+  /** Refutes unless the fact is the hidden leaf at this place of the batch. */
+  static boolean holds(
+      String where,
+      Sha256 salt,
+      String kind,
+      byte[] fact,
+      int index,
+      List<Sha256> path,
+      LedgerEntry.BatchHead batch,
+      Findings findings) {
+    Sha256 value = HiddenLeaf.ofFact(salt.bytes(), kind, fact);
+    boolean holds;
+    try {
+      holds =
+          new InclusionProof(index, batch.size(), path)
+              .holds(MerkleTree.leafHash(value.bytes()), batch.root());
+    } catch (LogFormatException e) {
+      holds = false;
+    }
+    return findings.require(
+        holds, "leaf", where, "a path to the batch's root " + batch.root(), "another root");
+  }
+
+  /** What was received, accepted or refused, as far as the leaves hold. */
+  List<ReceiptCore> receptions() {
+    return List.copyOf(receptions);
+  }
+
+  /** Score sheets, as far as the leaves hold. */
+  List<ScoreSheet> sheets() {
+    return List.copyOf(sheets);
+  }
+}
