@@ -32,6 +32,9 @@ public final class EngineSetup {
   /** Code of the only agency that a start with practice people knows. */
   public static final String PRACTICE_AGENCY = "Z990001";
 
+  /** Code of the practice's body of audit. */
+  public static final String PRACTICE_AUDIT = "Z990002";
+
   private final Path home;
   private final URI authorities;
   private final URI witness;
@@ -87,8 +90,13 @@ public final class EngineSetup {
     properties.put("opengeps.tsa.url", authorities + "/tsa");
     properties.put("opengeps.rules", "sandbox");
     properties.put("opengeps.practice", "true");
-    // the practice agency is entered like any other; whoever runs an own list names it there
-    properties.put("opengeps.agencies", Settings.find("opengeps.agencies").orElse(PRACTICE_AGENCY));
+    // the practice agencies are entered like any other; whoever runs an own list names it there
+    properties.put(
+        "opengeps.agencies",
+        Settings.find("opengeps.agencies").orElse(PRACTICE_AGENCY + "," + PRACTICE_AUDIT));
+    properties.put(
+        "opengeps.oversight-agencies",
+        Settings.find("opengeps.oversight-agencies").orElse(PRACTICE_AUDIT));
     return properties;
   }
 

@@ -38,6 +38,15 @@ final class Cast {
   /** The second pair of eyes. */
   static final DemoPerson APPROVER = agency("approver", "이결재", "APPROVING_OFFICER");
 
+  /** Looks at everything and changes nothing. */
+  static final DemoPerson AUDITOR =
+      agency(
+          EngineSetup.PRACTICE_AUDIT,
+          new LocalText("연습감사원", "Board of Audit (practice)"),
+          "auditor",
+          "오감사",
+          "AUDITOR");
+
   static final List<DemoPerson> MEMBERS =
       List.of(
           agency("member1", "박개찰", "COMMITTEE_MEMBER"),
@@ -69,14 +78,19 @@ final class Cast {
 
   /** Officers have P-256 keys of one authority. */
   private static DemoPerson agency(String file, String name, String role) {
+    return agency(AGENCY_CODE, AGENCY, file, name, role);
+  }
+
+  private static DemoPerson agency(
+      String code, LocalText organisation, String file, String name, String role) {
     return new DemoPerson(
         file,
         "seorak",
         KeyKind.P_256,
         new Registration(
             "agency",
-            AGENCY_CODE,
-            AGENCY,
+            code,
+            organisation,
             List.of(),
             List.of("48"),
             new Registration.Registrant(name, file + "@agency.example", List.of(role))));

@@ -89,7 +89,7 @@ final class Practice {
   /** Registers the agency's people, calls the ceremony for their keys and sets them to work. */
   private UUID committee(DocumentSigner officer, boolean awarded) {
     if (!awarded) {
-      List<DemoPerson> people = new ArrayList<>(List.of(Cast.OFFICER, Cast.APPROVER));
+      List<DemoPerson> people = new ArrayList<>(List.of(Cast.OFFICER, Cast.APPROVER, Cast.AUDITOR));
       people.addAll(Cast.MEMBERS);
       people.forEach(person -> person.register(engine, person.signer(installation), clock));
     }
