@@ -7,7 +7,7 @@ import org.opengeps.notice.NoticeView;
 /**
  * What an officer's client needs to open: it checks and derives everything itself.
  *
- * @param notice version in force at closing, as signed
+ * @param notices orders from the first to the one in force at closing, as signed
  * @param close canonical {@code opengeps/close/1}
  * @param closeEntry the log entry of the closing, under a witnessed checkpoint
  * @param reveal canonical {@code opengeps/close-reveal/1}
@@ -16,7 +16,7 @@ import org.opengeps.notice.NoticeView;
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on; nobody compares packages
 public record OpeningPackage(
-    NoticeView notice,
+    List<NoticeView> notices,
     byte[] close,
     EntryProof closeEntry,
     byte[] reveal,

@@ -7,6 +7,7 @@ import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.cms.Certificates;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeOrder;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.threshold.CommitteeKey;
 import org.opengeps.protocol.threshold.Point;
@@ -48,6 +49,11 @@ final class NoticeCheck {
             Integer.parseInt(notice.ref().order()));
         findings.expect(
             "notice", signed.name() + " previous", previous.hash(), notice.revision().previous());
+        findings.accept(
+            "notice",
+            signed.name() + " schedule",
+            "nothing earlier than in the order before",
+            NoticeOrder.earlier(previous, notice));
       }
       rules(signed.name(), notice);
       oneEnvelope(signed.name(), notice);

@@ -9,7 +9,7 @@ import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
 
 /**
- * What the log says last of a tender's notice.
+ * What an entry of the log says of a tender's notice.
  *
  * @param kind kind of the entry: published, corrected or cancelled
  * @param notice hash of the canonical notice of this order; null for a cancellation

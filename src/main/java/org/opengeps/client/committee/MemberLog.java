@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.opengeps.protocol.log.Tiles;
  * The member's own reading of the public log. An engine that closed a tender at the old deadline
  * could hand over the notice from before a correction; the log cannot hide that correction from a
  * reader of all its entries (sealing.md section 1: the latest logged notice version). Each entry is
- * read once: the file beside the key holds the edge of what was read and the last word on each
+ * read once: the file beside the key holds the edge of what was read and every word on each
  * notice, so the log can neither shrink nor fork before this member.
  */
 final class MemberLog {
@@ -37,7 +38,7 @@ final class MemberLog {
   private final Path file;
   private String origin;
   private RunningRoot tree = new RunningRoot();
-  private final Map<String, LoggedNotice> notices = new HashMap<>();
+  private final Map<String, List<LoggedNotice>> notices = new HashMap<>();
 
   /**
    * @param source static files of the log
@@ -68,9 +69,9 @@ final class MemberLog {
     }
   }
 
-  /** The last word on a notice among the entries read so far. */
-  Optional<LoggedNotice> latest(String number) {
-    return Optional.ofNullable(notices.get(number));
+  /** Every word on a notice among the entries read so far, in the order of the log. */
+  List<LoggedNotice> notices(String number) {
+    return List.copyOf(notices.getOrDefault(number, List.of()));
   }
 
   private Optional<Refusal> readOn(Checkpoint checkpoint) throws IOException {
@@ -92,8 +93,11 @@ final class MemberLog {
 
   private void take(byte[] bytes) {
     tree.add(MerkleTree.leafHash(bytes));
-    LoggedNotice.in(LedgerEntry.parse(bytes))
-        .ifPresent(notice -> notices.put(notice.ref().number(), notice));
+    LoggedNotice.in(LedgerEntry.parse(bytes)).ifPresent(this::keep);
+  }
+
+  private void keep(LoggedNotice notice) {
+    notices.computeIfAbsent(notice.ref().number(), number -> new ArrayList<>()).add(notice);
   }
 
   private Optional<Refusal> compareOlder(Checkpoint older) {
@@ -127,9 +131,7 @@ final class MemberLog {
       throw new IOException(file + " remembers another log, " + memory.string("origin"));
     }
     tree = new RunningRoot(memory.integer("size"), memory.values("edge", Sha256::fromHex));
-    memory
-        .objects("notices", LoggedNotice::from)
-        .forEach(notice -> notices.put(notice.ref().number(), notice));
+    memory.objects("notices", LoggedNotice::from).forEach(this::keep);
   }
 
   /** Replaces the file whole, so that a crash leaves the old memory or the new one. */
@@ -141,8 +143,9 @@ final class MemberLog {
             .put("edge", tree.edge(), Sha256::hex)
             .put(
                 "notices",
-                notices.values().stream()
-                    .sorted((a, b) -> a.ref().number().compareTo(b.ref().number()))
+                notices.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .flatMap(tender -> tender.getValue().stream())
                     .toList(),
                 LoggedNotice::toJson)
             .build();

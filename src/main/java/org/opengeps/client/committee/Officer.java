@@ -217,7 +217,7 @@ public final class Officer {
    * @return refused, besides the engine's codes, with {@code close-not-witnessed}, {@code
    *     closed-early}, {@code too-early}, {@code log-untrusted}, {@code bids-withheld}, {@code
    *     evidence-broken}, {@code signer-untrusted}, {@code signer-foreign}, {@code
-   *     key-used-before}, {@code other-key}, {@code other-agency}, {@code notice-superseded},
+   *     notice-chain}, {@code notice-earlier}, {@code key-used-before}, {@code other-key}, {@code other-agency}, {@code notice-superseded},
    *     {@code notice-cancelled}, {@code log-forked}, {@code log-unreadable}
    */
   public Verdict<String> open(TenderRef tender, Slot slot) {
@@ -245,7 +245,7 @@ public final class Officer {
       return Verdict.refuse("evidence-broken", "The package is that of another tender.");
     }
     Optional<Refusal> outdated =
-        log.readTo(dossier.checkpoint()).or(() -> dossier.outdated(log.latest(tender.number())));
+        log.readTo(dossier.checkpoint()).or(() -> dossier.outdated(log.notices(tender.number())));
     if (outdated.isPresent()) {
       return Verdict.refuse(outdated.get());
     }

@@ -10,7 +10,6 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.ceremony.Transcript;
-import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
@@ -26,7 +25,6 @@ import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.Partials;
 import org.opengeps.protocol.opening.SealedBid;
-import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.protocol.threshold.CommitteeKey;
 
@@ -38,7 +36,7 @@ final class OpeningDossier {
   /** How far the officer's own clock may be behind. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-  private final Notice notice;
+  private final NoticeOrders orders;
   private final CloseStatement close;
   private final GateKeyStatement gate;
   private final EnvelopeTerms terms;
@@ -46,13 +44,13 @@ final class OpeningDossier {
   private final Checkpoint checkpoint;
 
   private OpeningDossier(
-      Notice notice,
+      NoticeOrders orders,
       CloseStatement close,
       GateKeyStatement gate,
       EnvelopeTerms terms,
       OpeningPoints points,
       Checkpoint checkpoint) {
-    this.notice = notice;
+    this.orders = orders;
     this.close = close;
     this.gate = gate;
     this.terms = terms;
@@ -74,16 +72,14 @@ final class OpeningDossier {
   }
 
   private static Verdict<OpeningDossier> read(JsonObject answer, Trust trust, Instant now) {
-    Verdict<SignedDocument> signed =
-        SignatureCheck.check("the notice", answer.bytes("notice"), trust.signingRoots());
-    if (signed instanceof Verdict.Refused<SignedDocument> refused) {
+    Verdict<NoticeOrders> orders = NoticeOrders.of(answer, trust);
+    if (orders instanceof Verdict.Refused<NoticeOrders> refused) {
       return Verdict.refuse(refused.refusal());
     }
-    Notice notice = Notice.from(signed.orThrow().json());
+    Notice notice = orders.orThrow().last();
     CloseStatement close = CloseStatement.from(JsonObject.parseCanonical(answer.bytes("close")));
     Optional<Refusal> problem =
-        CertifiedSigner.foreign(notice.agency().code(), signed.orThrow().signer(), "the notice")
-            .or(() -> closeProblem(notice, close, now))
+        closeProblem(notice, close, now)
             .or(
                 () ->
                     WitnessedClose.problem(
@@ -114,7 +110,7 @@ final class OpeningDossier {
                       close.tender(), close.slot(), terms, close.hash(), gate.privateKey());
               OpeningPoints points = OpeningPoints.derive(setting, bids, Set.of());
               return Verdict.accept(
-                  new OpeningDossier(notice, close, gate, terms, points, checkpoint));
+                  new OpeningDossier(orders.orThrow(), close, gate, terms, points, checkpoint));
             })
         .orElseGet(
             () ->
@@ -180,28 +176,10 @@ final class OpeningDossier {
    * Whether the log says something later of this tender than the notice at hand: an engine that
    * closed at the deadline before a postponement is refused here.
    *
-   * @param latest last word on the notice up to {@link #checkpoint()}
+   * @param logged every word on the notice up to {@link #checkpoint()}
    */
-  Optional<Refusal> outdated(Optional<LoggedNotice> latest) {
-    if (latest.filter(LoggedNotice::isCancelled).isPresent()) {
-      return Optional.of(
-          new Refusal("notice-cancelled", "The log says that this tender was cancelled."));
-    }
-    boolean current =
-        latest
-            .filter(logged -> logged.ref().equals(notice.ref()))
-            .filter(logged -> notice.hash().equals(logged.notice()))
-            .isPresent();
-    return current
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "notice-superseded",
-                "The log's last notice of this tender is "
-                    + latest.map(logged -> logged.ref().toString()).orElse("none")
-                    + ", the package holds "
-                    + notice.ref()
-                    + ". Nothing is opened on a notice that is not the last: tell the auditors."));
+  Optional<Refusal> outdated(List<LoggedNotice> logged) {
+    return orders.outdated(logged);
   }
 
   /**
@@ -217,13 +195,13 @@ final class OpeningDossier {
           new Refusal(
               "other-key", "The key in the notice is not the one that this committee made."));
     }
-    return transcript.ceremony().agency().equals(notice.agency().code())
+    return transcript.ceremony().agency().equals(notice().agency().code())
         ? Optional.empty()
         : Optional.of(
             new Refusal(
                 "other-agency",
                 "The notice is one of agency "
-                    + notice.agency().code()
+                    + notice().agency().code()
                     + ", the committee was called by "
                     + transcript.ceremony().agency()
                     + "."));
@@ -235,7 +213,7 @@ final class OpeningDossier {
   }
 
   Notice notice() {
-    return notice;
+    return orders.last();
   }
 
   EnvelopeTerms terms() {

@@ -23,6 +23,7 @@ public final class NoticeRules {
           new DocumentsAreStored(),
           new CorrectionComesBeforeTheClosing(),
           new CorrectionExtendsTheClosing(),
+          new CorrectionOpensNoEarlier(),
           new CorrectionChangesNoSubstance(),
           new CorrectionSaysWhatHappensToSealedBids(),
           new CorrectionGivesAReason());

@@ -2,10 +2,13 @@ package org.opengeps.opening.usecase;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.opengeps.bid.EnvelopeRef;
 import org.opengeps.bid.SealedSet;
 import org.opengeps.bid.usecase.ListSealedBids;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.platform.Documents;
@@ -23,6 +26,14 @@ class OpeningCases {
     return notices
         .find(opening.tender())
         .orElseThrow(() -> new IllegalStateException("no notice " + opening.tender()));
+  }
+
+  /** The orders up to the one in force at closing. */
+  List<NoticeView> notices(Opening opening) {
+    TenderRef last = opening.tender();
+    return notices.history(TenderNumber.of(last)).stream()
+        .filter(view -> view.ref().order().compareTo(last.order()) <= 0)
+        .toList();
   }
 
   /**

@@ -68,7 +68,7 @@ public class PrepareOpeningPackage {
   private OpeningPackage of(Opening opening, EntryProof entry) {
     OpeningCase opened = cases.of(opening);
     return new OpeningPackage(
-        opened.notice(),
+        cases.notices(opening),
         opened.set().close().toJson().canonical(),
         entry,
         documents.get(opening.reveal().orElseThrow()),

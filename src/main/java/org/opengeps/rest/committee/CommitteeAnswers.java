@@ -2,6 +2,7 @@ package org.opengeps.rest.committee;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -101,8 +102,13 @@ public class CommitteeAnswers {
 
   /** Everything that an officer's client needs to open. */
   JsonObject openingPackage(OpeningPackage content) {
+    int last = content.notices().size() - 1;
     return JsonObject.ofType("opengeps/opening-package/1")
-        .putBytes("notice", content.notice().signed())
+        .put(
+            "earlierNotices",
+            content.notices().subList(0, last),
+            order -> Base64.getEncoder().encodeToString(order.signed()))
+        .putBytes("notice", content.notices().get(last).signed())
         .putBytes("close", content.close())
         .putBytes("closeEntry", content.closeEntry().entry())
         .put("closeProof", content.closeEntry().asLogProof().toString())

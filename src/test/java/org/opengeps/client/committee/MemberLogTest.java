@@ -44,6 +44,23 @@ class MemberLogTest {
   }
 
   @Test
+  void everyWordOnANoticeIsRememberedInTheOrderOfTheLog() {
+    notice("notice-published", NUMBER + "-000", "first");
+    fill(3);
+    assertThat(reader().readTo(publish())).isEmpty();
+    notice("notice-published", NUMBER + "-000", "first again, in other words");
+    notice("notice-corrected", NUMBER + "-001", "second");
+    MemberLog reader = reader();
+    assertThat(reader.readTo(publish())).isEmpty();
+    assertThat(reader.notices(NUMBER))
+        .extracting(LoggedNotice::notice)
+        .containsExactly(
+            Sha256.ofText("first"),
+            Sha256.ofText("first again, in other words"),
+            Sha256.ofText("second"));
+  }
+
+  @Test
   void aCancellationIsTheLastWordToo() {
     notice("notice-published", NUMBER + "-000", "first");
     notice("notice-cancelled", NUMBER + "-000", null);
@@ -113,7 +130,8 @@ class MemberLogTest {
   private LoggedNotice latest(Checkpoint checkpoint) {
     MemberLog reader = reader();
     assertThat(reader.readTo(checkpoint)).isEmpty();
-    return reader.latest(NUMBER).orElseThrow();
+    List<LoggedNotice> all = reader.notices(NUMBER);
+    return all.get(all.size() - 1);
   }
 
   private MemberLog reader() {

@@ -6,9 +6,9 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,7 @@ import org.opengeps.protocol.log.NoteSigner;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.NoticeOrder;
 import org.opengeps.protocol.opening.SealedBid;
 import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
@@ -88,11 +89,57 @@ class OpeningDossierTest {
         new LoggedNotice(TenderScene.REF, "notice-published", Sha256.ofText("another text"));
     var cancelled = new LoggedNotice(TenderScene.REF, "notice-cancelled", null);
 
-    assertThat(dossier.outdated(Optional.of(shown))).isEmpty();
-    assertThat(outdated(dossier, corrected)).isEqualTo("notice-superseded");
+    assertThat(dossier.outdated(List.of(shown))).isEmpty();
+    assertThat(outdated(dossier, shown, corrected)).isEqualTo("notice-superseded");
     assertThat(outdated(dossier, rewritten)).isEqualTo("notice-superseded");
-    assertThat(outdated(dossier, null)).isEqualTo("notice-superseded");
-    assertThat(outdated(dossier, cancelled)).isEqualTo("notice-cancelled");
+    assertThat(outdated(dossier, rewritten, shown)).isEqualTo("notice-superseded");
+    assertThat(outdated(dossier)).isEqualTo("notice-superseded");
+    assertThat(outdated(dossier, shown, cancelled)).isEqualTo("notice-cancelled");
+  }
+
+  @Test
+  void aCorrectionThatBringsDeadlineOrOpeningForwardIsNotBelievedEvenFromTheAgency() {
+    Instant early = TenderScene.NOTICED.plusSeconds(86_400);
+    Instant hour = TenderScene.OPENS.minusSeconds(1);
+    assertThat(code(corrected(early, early.plusSeconds(3600)))).isEqualTo(NoticeOrder.EARLIER);
+    assertThat(code(corrected(TenderScene.CLOSES, hour))).isEqualTo(NoticeOrder.EARLIER);
+  }
+
+  @Test
+  void aCorrectionCountsOnlyWithAllOrdersBeforeIt() {
+    JsonObject good = corrected(TenderScene.CLOSES.plusSeconds(60), TenderScene.OPENS);
+    assertThat(code(good)).isEqualTo("evidence-broken"); // its closing is another notice's
+    JsonObject bare = good.toBuilder().replace("earlierNotices", List.of()).build();
+    assertThat(code(bare)).isEqualTo(NoticeOrder.BROKEN);
+    var twice = List.of(base64(SCENE.signedNotice), base64(SCENE.signedNotice));
+    assertThat(code(good.toBuilder().replace("earlierNotices", twice).build()))
+        .isEqualTo(NoticeOrder.BROKEN);
+  }
+
+  /** Signed by the agency's own officer. */
+  private static JsonObject corrected(Instant closes, Instant opens) {
+    JsonObject times =
+        JsonObject.builder().put("closesAt", closes).put("opensAt", opens).build();
+    JsonObject next =
+        SCENE.notice.toJson().toBuilder()
+            .replace("order", "001")
+            .replace("ref", TenderScene.REF.number() + "-001")
+            .replace("kind", "correction")
+            .replace("previous", SCENE.notice.hash().hex())
+            .replace("closesAt", times.string("closesAt"))
+            .replace("opensAt", times.string("opensAt"))
+            .build();
+    return withNotice(SCENE.officer.signer().sign(next, NOW)).toBuilder()
+        .replace("earlierNotices", List.of(base64(SCENE.signedNotice)))
+        .build();
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static String outdated(OpeningDossier dossier, LoggedNotice... logged) {
+    return dossier.outdated(List.of(logged)).orElseThrow().code();
   }
 
   @Test
@@ -149,10 +196,6 @@ class OpeningDossierTest {
 
   private static JsonObject withNotice(byte[] signed) {
     return opening(SEEN).toBuilder().remove("notice").putBytes("notice", signed).build();
-  }
-
-  private static String outdated(OpeningDossier dossier, LoggedNotice latest) {
-    return dossier.outdated(Optional.ofNullable(latest)).orElseThrow().code();
   }
 
   @Test
@@ -222,6 +265,7 @@ class OpeningDossierTest {
     String text = new Checkpoint("log.example", 2, tree.root()).text();
     SignedNote note = SignedNote.sign(text, LOG).with(List.of(WITNESS.cosign(text, witnessedAt)));
     return JsonObject.ofType("opengeps/opening-package/1")
+        .put("earlierNotices", List.of())
         .putBytes("notice", SCENE.signedNotice)
         .putBytes("close", close.toJson().canonical())
         .putBytes("closeEntry", entry)

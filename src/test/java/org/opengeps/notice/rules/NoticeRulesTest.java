@@ -160,6 +160,27 @@ class NoticeRulesTest {
   }
 
   @Test
+  void aCorrectionNeverBringsTheOpeningForward() {
+    Instant closes = Drafts.NOTICED.plusSeconds(3600);
+    Instant opens = closes.plusSeconds(600);
+    Notice before =
+        Notices.of(Drafts.works("sandbox", null, closes, opens).build(), Drafts.NOTICED);
+    for (int seconds : new int[] {-1, 0, 1}) {
+      JsonBuilder terms = Drafts.works("sandbox", null, closes, opens.plusSeconds(seconds));
+      Draft draft = Draft.from(Drafts.correction(terms, before.ref().toString()).build());
+      List<String> codes =
+          codes(
+              new NoticeFacts(
+                  draft,
+                  SETS.get("sandbox"),
+                  Drafts.NOTICED.plusSeconds(60),
+                  Optional.of(before),
+                  Map.of()));
+      assertThat(codes.contains("opening-earlier")).as(seconds + " s").isEqualTo(seconds < 0);
+    }
+  }
+
+  @Test
   void aCorrectionOfAmountsOrEligibilityNeedsANewNotice() {
     Instant later = Drafts.CLOSES.plusSeconds(6 * 86_400);
     assertThat(correction(later, draft -> draft.replace("baseAmount", "1797932000")))

@@ -1,0 +1,72 @@
+package org.opengeps.protocol.message;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+
+/**
+ * What a later order of a notice may do to the one before (docs/protocol.md section 5): it follows
+ * it without a gap, stays with the agency, and never ends or opens anything earlier. So nobody can
+ * bring an opening forward by a correction, not even an officer of the agency.
+ */
+public final class NoticeOrder {
+  /** Code of an order that does not follow the one before. */
+  public static final String BROKEN = "notice-chain";
+
+  /** Code of an order that ends or opens earlier than the one before. */
+  public static final String EARLIER = "notice-earlier";
+
+  private NoticeOrder() {}
+
+  /** What is wrong with an order that begins a chain. */
+  public static Optional<Refusal> beginning(Notice first) {
+    return first.ref().order().equals("000") && first.revision().previous() == null
+        ? Optional.empty()
+        : broken(first, "is not the first order of its tender");
+  }
+
+  /** What is wrong with an order after the one before. */
+  public static Optional<Refusal> after(Notice before, Notice next) {
+    boolean follows =
+        next.ref().number().equals(before.ref().number())
+            && Integer.parseInt(next.ref().order()) == Integer.parseInt(before.ref().order()) + 1
+            && before.hash().equals(next.revision().previous());
+    if (!follows) {
+      return broken(next, "does not follow " + before.ref());
+    }
+    if (!next.agency().code().equals(before.agency().code())) {
+      return broken(next, "names another agency than " + before.ref());
+    }
+    return earlier(before, next);
+  }
+
+  /** Whether an order ends or opens anything earlier than the one before. */
+  public static Optional<Refusal> earlier(Notice before, Notice next) {
+    return earlier(next, "closesAt", before.schedule().closesAt(), next.schedule().closesAt())
+        .or(
+            () ->
+                earlier(next, "opensAt", before.schedule().opensAt(), next.schedule().opensAt()));
+  }
+
+  private static Optional<Refusal> broken(Notice notice, String what) {
+    return Optional.of(new Refusal(BROKEN, "The notice " + notice.ref() + " " + what + "."));
+  }
+
+  private static Optional<Refusal> earlier(
+      Notice notice, String what, Instant before, Instant now) {
+    return now.isBefore(before)
+        ? Optional.of(
+            new Refusal(
+                EARLIER,
+                "The notice "
+                    + notice.ref()
+                    + " moves "
+                    + what
+                    + " from "
+                    + before
+                    + " to the earlier "
+                    + now
+                    + "."))
+        : Optional.empty();
+  }
+}
