@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { checkPath, FOR, PathFault } from '../src/crypto/path.js';
+import { OID } from '../src/crypto/oids.js';
 import { readCertificate } from '../src/crypto/x509.js';
 import { Workshop } from './fixtures.mjs';
 
@@ -30,6 +31,9 @@ before(() => {
   make('below-short-lived', { issuer: 'short-lived', extensions: SIGNER });
   make('strange-rule', { issuer: 'root-EC', extensions: [...SIGNER, '1.2.3.4.5=critical,ASN1:NULL'] });
   make('agreement', { issuer: 'root-EC', extensions: ['keyUsage=critical,keyAgreement'] });
+  make('platform', { issuer: 'root-EC', extensions: [...SIGNER, `extendedKeyUsage=${OID.platformMark}`] });
+  make('platform-that-cannot-sign', { issuer: 'root-EC', extensions: ['keyUsage=critical,keyAgreement', `extendedKeyUsage=${OID.platformMark}`] });
+  make('silent', { issuer: 'root-EC' });
   make('stranger', { extensions: [CA, MAY_ISSUE] });
   make('below-stranger', { issuer: 'stranger', extensions: SIGNER });
 });
@@ -74,6 +78,12 @@ test('a certificate is believed for what it was made for only', async () => {
   assert.equal((await judge('agreement', { purpose: FOR.sealing })).length, 2);
   await assert.rejects(judge('leaf-EC', { purpose: FOR.sealing }), { code: 'wrong-use' });
   await assert.rejects(judge('leaf-EC', { purpose: FOR.stamping }), { code: 'wrong-use' });
+  for (const purpose of Object.values(FOR)) await assert.rejects(judge('silent', { purpose }), { code: 'wrong-use' });
+});
+
+test('only the mark makes a signer the platform', async () => {
+  assert.equal((await judge('platform', { purpose: FOR.platform })).length, 2);
+  for (const other of ['leaf-EC', 'agreement', 'platform-that-cannot-sign']) await assert.rejects(judge(other, { purpose: FOR.platform }), { code: 'wrong-use' });
 });
 
 test('a flipped bit anywhere in what was signed, or in the signature, breaks the path', async () => {

@@ -70,7 +70,9 @@ test('a receipt without a time stamp holds: the authority may have been down', a
 
 test('each thing made wrong is named', async () => {
   const wrongs = [
-    [{ platform: scene.stranger }, 'platform-signature untrusted'],
+    [{ platform: scene.impostor }, 'platform-signature untrusted'],
+    [{ platform: scene.officer }, 'platform-signature wrong-use'],
+    [{ platform: scene.published }, 'platform-signature wrong-use'],
     [{ signedAt: new Date(Date.now() + 40 * 86_400_000) }, 'platform-signature expired'],
     [{ kind: 'notice-published' }, 'inclusion'],
     [{ checkpoint: { witnesses: [] } }, 'witness'],

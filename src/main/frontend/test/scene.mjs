@@ -20,6 +20,7 @@ export const TENDER = 'R26BK00000001';
 export const AGENCY = '6110000';
 export const CA = ['basicConstraints=critical,CA:TRUE', 'keyUsage=critical,keyCertSign,cRLSign'];
 export const SIGNS = ['basicConstraints=critical,CA:FALSE', 'keyUsage=critical,digitalSignature,nonRepudiation'];
+const MARKED = [...SIGNS, `extendedKeyUsage=${OID.platformMark}`];
 const AGREES = ['basicConstraints=critical,CA:FALSE', 'keyUsage=critical,keyAgreement'];
 const N = 3;
 
@@ -49,15 +50,18 @@ export class Scene {
     shop.certify('people-root', { kind: 'RSA', extensions: CA });
     shop.certify('people-ca', { kind: 'RSA', issuer: 'people-root', extensions: CA });
     shop.certify('platform-root', { extensions: CA });
-    shop.certify('sealing-ca', { issuer: 'platform-root', extensions: CA });
+    shop.certify('sealing-root', { extensions: CA });
+    shop.certify('sealing-ca', { issuer: 'sealing-root', extensions: CA });
     shop.certify('stamp-root', { extensions: CA });
     shop.certify('stranger-root', { extensions: CA });
     scene.officer = await scene.person('officer', 'people-ca', 'RSA', AGENCY);
     scene.bidder = await scene.person('bidder', 'people-ca', 'EC', '1000000002');
-    scene.platform = await scene.person('platform', 'platform-root');
+    scene.platform = await scene.person('platform', 'platform-root', 'EC', null, MARKED);
     scene.members = [];
     for (let i = 1; i <= N; i++) scene.members.push(await scene.person(`member-${i}`, 'people-ca', i === 2 ? 'RSA' : 'EC'));
     scene.stranger = await scene.person('somebody', 'stranger-root');
+    scene.impostor = await scene.person('impostor', 'stranger-root', 'EC', null, MARKED);
+    scene.published = await scene.person('published-gate', 'platform-root', 'EC', null, AGREES);
     scene.log = noteSigner('log.example', ED25519);
     scene.witness = noteSigner('witness.example', COSIGNATURE);
     scene.at = new Date(Date.now() + 60_000);
@@ -66,8 +70,8 @@ export class Scene {
   }
 
   /** Somebody who signs; identifier: agency code or business number for which the issuer certifies. */
-  async person(name, issuer, kind = 'EC', identifier = null) {
-    this.shop.certify(name, { issuer, kind, extensions: SIGNS, identifier });
+  async person(name, issuer, kind = 'EC', identifier = null, extensions = SIGNS) {
+    this.shop.certify(name, { issuer, kind, extensions, identifier });
     this.shop.openssl('pkcs12', '-export', '-inkey', `${name}.key`, '-in', `${name}.crt`, '-certfile', `${issuer}.crt`, '-out', `${name}.p12`, '-passout', 'pass:x');
     return openSigner(this.shop.read(`${name}.p12`), 'x');
   }
@@ -76,7 +80,7 @@ export class Scene {
     const root = (name) => [base64(this.shop.read(`${name}.der`))];
     return {
       type: 'opengeps/trust/1', origin: this.log.name, logKey: this.log.verifierKey, witnessKeys: [this.witness.verifierKey],
-      platformRoots: root('platform-root'), signingRoots: root('people-root'), timestampRoots: root('stamp-root'),
+      platformRoots: root('platform-root'), sealingRoots: root('sealing-root'), signingRoots: root('people-root'), timestampRoots: root('stamp-root'),
     };
   }
 

@@ -55,6 +55,7 @@ const WRONGS = {
   'a stranger confirms': [() => ({ wordSigner: only(3, scene.stranger) }), 'path-member', 'untrusted'],
   'a member confirms with a certificate that has ended': [() => ({ wordAt: only(2, new Date(Date.now() + 40 * DAY)) }), 'path-member', 'expired'],
   'the committee certificate comes from elsewhere': [() => ({ committeeCertificate: { issuer: 'stranger-root' } }), 'path-committee', 'untrusted'],
+  'the gate certificate comes from under the root of the platform itself': [() => ({ gateCertificate: { issuer: 'platform-root' } }), 'path-gate', 'untrusted'],
   'the gate certificate is for signing': [() => ({ gateCertificate: { extensions: SIGNS } }), 'path-gate', 'wrong-use'],
   'the authority of the sealing certificates is not shown': [() => ({ authorities: [] }), 'path-committee', 'untrusted'],
   'the notice names another committee key': [() => ({ notice: withKey((k) => ({ ...k, y: hex(G.toBytes(true)) })) }), 'key-unfounded'],

@@ -39,6 +39,8 @@ export const OID = {
   sha512: '2.16.840.1.101.3.4.2.3',
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
   tstInfo: '1.2.840.113549.1.9.16.1.4',
+  /** The platform's own mark (docs/protocol.md section 2). */
+  platformMark: '2.25.185785593961731643208051769930627064798',
   timeStamping: '1.3.6.1.5.5.7.3.8',
   basicConstraints: '2.5.29.19',
   keyUsage: '2.5.29.15',

@@ -25,11 +25,14 @@ function insist(condition, code, certificate) {
   if (!condition) throw new PathFault(code, certificate);
 }
 
-/** What the key at the end of the path must have been certified for. */
+const signs = (c) => c.usage !== null && (c.usage.includes('digitalSignature') || c.usage.includes('nonRepudiation'));
+
+/** What the key at the end of the path must have been certified for: a certificate that does not say is for nothing. */
 export const FOR = {
-  signing: (c) => c.usage === null || c.usage.includes('digitalSignature') || c.usage.includes('nonRepudiation'),
+  signing: signs,
+  platform: (c) => signs(c) && c.purposes !== null && c.purposes.names.includes(OID.platformMark),
   sealing: (c) => c.usage !== null && c.usage.includes('keyAgreement'),
-  stamping: (c) => c.purposes !== null && c.purposes.critical && c.purposes.names.length === 1 && c.purposes.names[0] === OID.timeStamping,
+  stamping: (c) => signs(c) && c.purposes !== null && c.purposes.critical && c.purposes.names.length === 1 && c.purposes.names[0] === OID.timeStamping,
 };
 
 function checkValidity(certificate, at) {

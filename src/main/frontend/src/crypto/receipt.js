@@ -32,7 +32,7 @@ export async function checkReceipt(receipt, trust, own = {}) {
   await step('platform-signature', async () => {
     const message = await openSignedJson(fromBase64(receipt.core), 'opengeps/receipt-core/1');
     core = message.json;
-    await checkPath(message.certificate, message.certificates, trust.platformRoots, message.signingTime, FOR.signing);
+    await checkPath(message.certificate, message.certificates, trust.platformRoots, message.signingTime, FOR.platform);
     return displayName(message.certificate);
   });
   if (own.statement) await step('own-statement', () => core.statementHash === sha256Hex(own.statement));

@@ -147,7 +147,7 @@ async function checkSealing(envelope, authorities, trust, at) {
     const certificate = readCertificate(fromBase64(text));
     const carries = certificate.publicPoint && equal(compressed(point(certificate.publicPoint)), fromHex(key));
     insist(carries, `sealing-${who}`);
-    await pathOf(who, null, certificate, authorities, trust.platformRoots, at, FOR.sealing);
+    await pathOf(who, null, certificate, authorities, trust.sealingRoots, at, FOR.sealing);
   }
 }
 

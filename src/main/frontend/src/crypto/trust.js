@@ -5,12 +5,12 @@ import { canonical } from './json.js';
 import { readVerifierKey } from './note.js';
 import { readCertificate } from './x509.js';
 
-const ROOTS = ['platformRoots', 'signingRoots', 'timestampRoots'];
+const ROOTS = ['platformRoots', 'sealingRoots', 'signingRoots', 'timestampRoots'];
 
 /**
  * @param {Uint8Array} bytes of the file; white space does not matter, the hash is that of the canonical form, as the agency prints it
- * @returns {{origin: string, logKey: string, witnessKeys: string[], platformRoots: object[], signingRoots: object[],
- *     timestampRoots: object[], hash: string, text: string}}
+ * @returns {{origin: string, logKey: string, witnessKeys: string[], platformRoots: object[], sealingRoots: object[],
+ *     signingRoots: object[], timestampRoots: object[], hash: string, text: string}}
  * @throws {Error} if it is no trust file
  */
 export function readTrust(bytes) {

@@ -70,6 +70,7 @@ public class Problems {
       case "signature-invalid",
           "role-missing",
           "certificate-unbound",
+          "certificate-use",
           "certificate-untrusted",
           "certificate-revoked",
           "certificate-expired",

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.CertificateUse;
 import org.opengeps.protocol.pki.OcspAnswer;
 import org.opengeps.protocol.pki.RevocationEvidence;
 import org.opengeps.protocol.pki.RevocationFormatException;
@@ -34,12 +35,12 @@ final class SignatureCheck {
 
   /** A signature that must be the platform's. */
   void platform(String where, SignedDocument document, Instant at) {
-    check(where, document, at, trust.map(Trust::platformRoots));
+    check(where, document, at, CertificateUse.PLATFORM, trust.map(Trust::platformRoots));
   }
 
   /** A signature of a person: officer, committee member or bidder. */
   void person(String where, SignedDocument document, Instant at) {
-    check(where, document, at, trust.map(Trust::signingRoots));
+    check(where, document, at, CertificateUse.SIGNING, trust.map(Trust::signingRoots));
   }
 
   /**
@@ -56,7 +57,11 @@ final class SignatureCheck {
         anchors -> {
           Verdict<CertificatePath> path =
               CertificatePath.validate(
-                  document.signer(), document.certificates(), anchors.signingRoots(), at);
+                  document.signer(),
+                  document.certificates(),
+                  anchors.signingRoots(),
+                  CertificateUse.SIGNING,
+                  at);
           if (path instanceof Verdict.Refused<CertificatePath> refused) {
             return new Judgment(Optional.of(refused.refusal().code()), true);
           }
@@ -76,22 +81,39 @@ final class SignatureCheck {
 
   /** Refutes unless the signature holds; says nothing of the certificate. */
   void holds(String where, SignedDocument document) {
-    check(where, document, document.signingTime(), Optional.empty());
+    if (isSigned(where, document)) {
+      checked++;
+    }
   }
 
   private void check(
-      String where, SignedDocument document, Instant at, Optional<Set<X509Certificate>> roots) {
-    if (!findings.require(
+      String where,
+      SignedDocument document,
+      Instant at,
+      CertificateUse use,
+      Optional<Set<X509Certificate>> roots) {
+    boolean signed =
+        isSigned(where, document)
+            && findings.require(
+                use.allows(document.signer()),
+                "certificate",
+                where,
+                "a certificate issued " + use.words(),
+                name(document.signer()));
+    if (signed) {
+      checked++;
+      roots.ifPresent(
+          anchors -> path(where, document.signer(), document.certificates(), at, use, anchors));
+    }
+  }
+
+  private boolean isSigned(String where, SignedDocument document) {
+    return findings.require(
         document.isSignatureValid(),
         "signature",
         where,
         "a valid signature by " + name(document.signer()),
-        "a false one")) {
-      return;
-    }
-    checked++;
-    roots.ifPresent(
-        anchors -> path(where, document.signer(), document.certificates(), at, anchors));
+        "a false one");
   }
 
   private void path(
@@ -99,8 +121,9 @@ final class SignatureCheck {
       X509Certificate signer,
       List<X509Certificate> others,
       Instant at,
+      CertificateUse use,
       Set<X509Certificate> roots) {
-    Verdict<CertificatePath> path = CertificatePath.validate(signer, others, roots, at);
+    Verdict<CertificatePath> path = CertificatePath.validate(signer, others, roots, use, at);
     if (path instanceof Verdict.Refused<CertificatePath> refused) {
       findings.refute(
           "certificate", where, "a path to a root of the trust file", refused.refusal().detail());

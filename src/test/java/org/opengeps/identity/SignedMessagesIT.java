@@ -22,6 +22,7 @@ import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Sanction;
 import org.opengeps.protocol.message.SanctionApproval;
 import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.CertificateUse;
 import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.pki.OcspAnswer;
 import org.opengeps.protocol.pki.RevocationEvidence;
@@ -120,6 +121,7 @@ class SignedMessagesIT {
                     signed.signer(),
                     signed.certificates(),
                     trustFile.trust().platformRoots(),
+                    CertificateUse.PLATFORM,
                     now())))
         .isEqualTo("accepted");
   }
@@ -138,9 +140,28 @@ class SignedMessagesIT {
                 CertificatePath.validate(
                     certificate,
                     sealingCertificates.issuers(),
-                    trustFile.trust().platformRoots(),
+                    trustFile.trust().sealingRoots(),
+                    CertificateUse.SEALING,
                     now())))
         .isEqualTo("accepted");
+    assertThat(
+            outcome(
+                CertificatePath.validate(
+                    certificate,
+                    sealingCertificates.issuers(),
+                    trustFile.trust().sealingRoots(),
+                    CertificateUse.SIGNING,
+                    now())))
+        .isEqualTo("certificate-use");
+    assertThat(
+            outcome(
+                CertificatePath.validate(
+                    certificate,
+                    sealingCertificates.issuers(),
+                    trustFile.trust().platformRoots(),
+                    CertificateUse.SEALING,
+                    now())))
+        .isEqualTo("certificate-untrusted");
   }
 
   @Test

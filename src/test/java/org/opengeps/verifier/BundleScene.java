@@ -22,6 +22,7 @@ import org.opengeps.protocol.fixture.CommitteeScene;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.ProoflessSealer;
 import org.opengeps.protocol.fixture.TenderScene;
+import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Award;
@@ -189,6 +190,7 @@ final class BundleScene {
         log.logKey.key().toString(),
         List.of(log.witnessKey.key().toString()),
         Set.of(tender.platformAuthority.root()),
+        Set.of(tender.sealingAuthority.root()),
         Set.of(tender.signing.root()),
         Set.of(log.stamping.root()));
   }
@@ -299,12 +301,22 @@ final class BundleScene {
 
   /** The receipt of the first bidder. */
   Receipt receipt() {
+    return receipt(tender.platform);
+  }
+
+  /** The same signed by anybody. */
+  Receipt receipt(TestAuthority.Identity by) {
     ReceiptCore core = tender.bids.get(0).reception();
-    return log.receipt(core, tender.platform.signer().sign(core.toJson(), core.receivedAt()));
+    return log.receipt(core, by.signer().sign(core.toJson(), core.receivedAt()));
   }
 
   /** A manifest over these files, signed by the platform. */
   byte[] manifest(Map<String, byte[]> content) {
+    return manifest(content, tender.platform);
+  }
+
+  /** A manifest over these files, signed by anybody. */
+  byte[] manifest(Map<String, byte[]> content, TestAuthority.Identity by) {
     List<BundleManifest.File> list =
         content.entrySet().stream()
             .filter(file -> !file.getKey().equals("manifest.json.p7s"))
@@ -314,10 +326,7 @@ final class BundleScene {
                         file.getKey(), file.getValue().length, Sha256.of(file.getValue())))
             .toList();
     Instant at = TenderScene.OPENS.plusSeconds(300);
-    return tender
-        .platform
-        .signer()
-        .sign(new BundleManifest(TenderScene.REF.number(), at, list).toJson(), at);
+    return by.signer().sign(new BundleManifest(TenderScene.REF.number(), at, list).toJson(), at);
   }
 
   byte[] zip() {

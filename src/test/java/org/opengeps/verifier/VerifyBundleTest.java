@@ -2,12 +2,15 @@ package org.opengeps.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.PrivateKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.pki.Trust;
+import org.opengeps.protocol.threshold.Point;
 
 /** True bundles hold; forged ones do not. */
 class VerifyBundleTest {
@@ -32,6 +35,36 @@ class VerifyBundleTest {
     assertNamed(report, "signer", "ceremony/ceremony.p7s signer");
     assertNamed(report, "signer", "ceremony/ceremony.p7s members");
     assertNamed(report, "signer", "award.p7s signer");
+  }
+
+  @Test
+  void aManifestOrReceiptSignedWithThePublishedGateKeyIsRefutedEvenUnderThePlatformsRoot()
+      throws Exception {
+    PrivateKey published = TestAuthority.privateKey(SCENE.tender.gateStatement.privateKey());
+    Point gate = SCENE.tender.gateStatement.publicKey();
+    for (TestAuthority authority :
+        List.of(SCENE.tender.sealingAuthority, SCENE.tender.platformAuthority)) {
+      assertNotThePlatform(authority.sealing("gate key", published, gate));
+    }
+  }
+
+  @Test
+  void whoeverElseThePlatformsRootHasCertifiedIsNotThePlatform() throws Exception {
+    assertNotThePlatform(SCENE.tender.platformAuthority.person("Responder of the platform"));
+  }
+
+  private static void assertNotThePlatform(TestAuthority.Identity forger) throws Exception {
+    Map<String, byte[]> files = new LinkedHashMap<>(SCENE.files);
+    files.put("manifest.json.p7s", SCENE.manifest(files, forger));
+    byte[] receipt = SCENE.receipt(forger).toJson().canonical();
+    for (Optional<Trust> trust : List.of(Optional.of(SCENE.trust()), Optional.<Trust>empty())) {
+      Report bundle = VerifyBundle.verify(BundleScene.zip(files), trust);
+      assertThat(bundle.exitCode()).isEqualTo(Report.REFUTED);
+      assertNamed(bundle, "certificate", "manifest.json.p7s");
+      Report alone = VerifyReceipt.verify(receipt, trust, Optional.empty());
+      assertThat(alone.exitCode()).isEqualTo(Report.REFUTED);
+      assertNamed(alone, "certificate", "core");
+    }
   }
 
   @Test
@@ -107,6 +140,7 @@ class VerifyBundleTest {
         logKey,
         witnesses,
         platform.platformRoots(),
+        platform.sealingRoots(),
         people.signingRoots(),
         stamps.timestampRoots());
   }

@@ -34,19 +34,25 @@ public final class Installation {
    * sealing-ca), both P-256.
    */
   public void makePlatformKeys() throws IOException {
-    makeKey(home.resolve("keys/platform.p12"), "platform", Profile.PLATFORM, PLATFORM + " Signing");
+    makeKey(
+        home.resolve("keys/platform.p12"),
+        "platform",
+        "platform",
+        Profile.PLATFORM,
+        PLATFORM + " Signing");
     makeKey(
         home.resolve("keys/sealing-ca.p12"),
         "sealing-ca",
+        "sealing",
         Profile.SEALING_AUTHORITY,
         PLATFORM + " Sealing CA");
   }
 
-  private void makeKey(Path file, String alias, Profile profile, String commonName)
+  private void makeKey(Path file, String alias, String issuer, Profile profile, String commonName)
       throws IOException {
     if (!Files.exists(file)) {
       X500Name subject = Names.named(PLATFORM, commonName);
-      withoutRoot(authorities.request("platform", profile, KeyKind.P_256, subject))
+      withoutRoot(authorities.request(issuer, profile, KeyKind.P_256, subject))
           .write(file, alias, Credential.PRACTICE_PASSWORD);
     }
   }
@@ -71,6 +77,7 @@ public final class Installation {
             logKey,
             witnessKeys,
             Set.of(authorities.root("platform")),
+            Set.of(authorities.root("sealing")),
             signing,
             Set.of(authorities.root("tsa")));
     Path file = home.resolve("trust/trust.json");

@@ -23,7 +23,13 @@ record Operator(
               "hangang", "한강인증 Hangang Certification (practice)", KeyKind.RSA_2048, true, true),
           new Operator("seorak", "설악신뢰 Seorak Trust (practice)", KeyKind.P_256, true, true),
           new Operator("platform", "OpenGePS (practice)", KeyKind.P_256, false, false),
+          new Operator("sealing", "OpenGePS (practice)", KeyKind.P_256, false, false),
           new Operator("tsa", "대한시각 Daehan Time (practice)", KeyKind.P_256, false, false));
+
+  /** The platform has a root for what it signs and one for what bids are sealed to. */
+  private String commonName() {
+    return organisation + (name.equals("sealing") ? " Sealing Root CA" : " Root CA");
+  }
 
   /** The operator's authorities by path: the root first, then the issuing one. */
   Map<String, Issuer> open(String url, Path home, Clock clock) throws IOException {
@@ -34,7 +40,7 @@ record Operator(
             url + "/" + rootName,
             home.resolve(rootName),
             clock,
-            Names.named(organisation, organisation + " Root CA"),
+            Names.named(organisation, commonName()),
             kind);
     opened.put(rootName, root);
     if (issuing) {

@@ -2,9 +2,11 @@ package org.opengeps.app.authorities;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.opengeps.protocol.pki.CertificateUse;
 
 /**
  * What a certificate is for: decides basic constraints, key usage and how long it lives unless the
@@ -30,11 +32,11 @@ public enum Profile {
    */
   PERSON(
       new BasicConstraints(false), KeyUsage.digitalSignature | KeyUsage.nonRepudiation, null, 730),
-  /** Signs receipts, records and refusals of the platform. */
+  /** Signs receipts, records and refusals of the platform, and bears its mark. */
   PLATFORM(
       new BasicConstraints(false),
       KeyUsage.digitalSignature | KeyUsage.nonRepudiation,
-      null,
+      KeyPurposeId.getInstance(new ASN1ObjectIdentifier(CertificateUse.PLATFORM_MARK)),
       5 * 365),
   /** Issues sealing certificates for the keys of tenders. */
   SEALING_AUTHORITY(

@@ -29,8 +29,8 @@ import org.opengeps.protocol.log.Tiles;
  * The member's own reading of the public log. An engine that closed a tender at the old deadline
  * could hand over the notice from before a correction; the log cannot hide that correction from a
  * reader of all its entries (sealing.md section 1: the latest logged notice version). Each entry is
- * read once: the file beside the key holds the edge of what was read and every word on each
- * notice, so the log can neither shrink nor fork before this member.
+ * read once: the file beside the key holds the edge of what was read and every word on each notice,
+ * so the log can neither shrink nor fork before this member.
  */
 final class MemberLog {
   private static final String TYPE = "opengeps/member-log/1";

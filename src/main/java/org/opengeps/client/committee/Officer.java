@@ -216,9 +216,10 @@ public final class Officer {
    *
    * @return refused, besides the engine's codes, with {@code close-not-witnessed}, {@code
    *     closed-early}, {@code too-early}, {@code log-untrusted}, {@code bids-withheld}, {@code
-   *     evidence-broken}, {@code signer-untrusted}, {@code signer-foreign}, {@code
-   *     notice-chain}, {@code notice-earlier}, {@code key-used-before}, {@code other-key}, {@code other-agency}, {@code notice-superseded},
-   *     {@code notice-cancelled}, {@code log-forked}, {@code log-unreadable}
+   *     evidence-broken}, {@code signer-untrusted}, {@code signer-foreign}, {@code notice-chain},
+   *     {@code notice-earlier}, {@code key-used-before}, {@code other-key}, {@code other-agency},
+   *     {@code notice-superseded}, {@code notice-cancelled}, {@code log-forked}, {@code
+   *     log-unreadable}
    */
   public Verdict<String> open(TenderRef tender, Slot slot) {
     String path =

@@ -6,6 +6,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.CertificateUse;
 
 /**
  * Signature and path of a message under the roots of the trust file, as of its signing time.
@@ -16,7 +17,7 @@ final class SignatureCheck {
 
   /**
    * @param what for the refusal: {@code the ceremony}
-   * @param roots of people, or of the platform
+   * @param roots of people
    */
   static Verdict<SignedDocument> check(String what, byte[] cms, Set<X509Certificate> roots) {
     SignedDocument document;
@@ -31,7 +32,11 @@ final class SignatureCheck {
     }
     Verdict<CertificatePath> path =
         CertificatePath.validate(
-            document.signer(), document.certificates(), roots, document.signingTime());
+            document.signer(),
+            document.certificates(),
+            roots,
+            CertificateUse.SIGNING,
+            document.signingTime());
     return path instanceof Verdict.Refused<CertificatePath> refused
         ? Verdict.refuse(
             "signer-untrusted",

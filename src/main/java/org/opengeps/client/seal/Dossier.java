@@ -13,7 +13,7 @@ import org.opengeps.protocol.log.LogProof;
  * @param ceremony SignedData that called the committee
  * @param round1 SignedData of dealers 1 to n
  * @param round2 SignedData of members 1 to n
- * @param sealingAuthorities certificates between the sealing certificates and the platform's root
+ * @param sealingAuthorities certificates between the sealing certificates and the sealing root
  */
 public record Dossier(
     byte[] notice,

@@ -18,6 +18,7 @@ import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.CertificateUse;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.protocol.time.TimeStamp;
 import org.opengeps.protocol.time.TimeStampException;
@@ -80,6 +81,7 @@ public final class ReceiptCheck {
                     signed.signer(),
                     signed.certificates(),
                     trust.platformRoots(),
+                    CertificateUse.PLATFORM,
                     signed.signingTime())
                 instanceof Verdict.Accepted;
     return problem(

@@ -9,18 +9,17 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.Recipient;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.CertificateUse;
 import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.protocol.threshold.Point;
 
 /**
  * Whether the two sealing certificates of an envelope carry the keys of the signed notice, are for
- * key agreement, and come from the platform's authority (sealing.md section 1).
+ * key agreement, and come from the platform's sealing authority, under which nothing is signed
+ * (sealing.md section 1).
  */
 final class SealingCheck {
-  /** Place of keyAgreement in RFC 5280's KeyUsage. */
-  private static final int KEY_AGREEMENT = 4;
-
   private final Trust trust;
 
   SealingCheck(Trust trust) {
@@ -43,12 +42,12 @@ final class SealingCheck {
       if (!Recipient.of(certificate).key().equals(key)) {
         return refuse(whose, "carries another key than the signed notice names");
       }
-      boolean[] usage = certificate.getKeyUsage();
-      if (usage == null || !usage[KEY_AGREEMENT]) {
-        return refuse(whose, "is not for key agreement");
-      }
       return CertificatePath.validate(
-                  certificate, dossier.sealingAuthorities(), trust.platformRoots(), at)
+                  certificate,
+                  dossier.sealingAuthorities(),
+                  trust.sealingRoots(),
+                  CertificateUse.SEALING,
+                  at)
               instanceof Verdict.Refused<CertificatePath> refused
           ? refuse(whose, "does not come from the platform: " + refused.refusal().detail())
           : Optional.empty();

@@ -20,6 +20,7 @@ import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.CertificateUse;
 import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
 
@@ -77,7 +78,8 @@ public final class TenderCheck {
     }
     Set<X509Certificate> roots = trust.signingRoots();
     Instant at = document.signingTime();
-    return CertificatePath.validate(document.signer(), document.certificates(), roots, at)
+    return CertificatePath.validate(
+                document.signer(), document.certificates(), roots, CertificateUse.SIGNING, at)
             instanceof Verdict.Refused<CertificatePath> refused
         ? Optional.of(
             new Refusal(

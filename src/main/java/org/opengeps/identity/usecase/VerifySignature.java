@@ -15,6 +15,7 @@ import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.CertificateUse;
 import org.opengeps.protocol.pki.RevocationStatus;
 
 /**
@@ -66,30 +67,46 @@ public class VerifySignature {
    * Path and revocation of a document's signer as of an instant.
    *
    * @return with status good or unknown; refused with {@code certificate-expired}, {@code
-   *     certificate-not-yet-valid}, {@code certificate-untrusted}, {@code certificate-revoked}
+   *     certificate-not-yet-valid}, {@code certificate-use}, {@code certificate-untrusted}, {@code
+   *     certificate-revoked}
    */
   public Verdict<VerifiedSignature> judge(SignedDocument document, Instant at) {
-    return judge(document, trustFile.trust().signingRoots(), path -> revocation.of(path, at), at);
+    return judge(
+        document,
+        trustFile.trust().signingRoots(),
+        CertificateUse.SIGNING,
+        path -> revocation.of(path, at),
+        at);
   }
 
   /** The same for a document that the platform signed. */
   public Verdict<VerifiedSignature> judgePlatform(SignedDocument document, Instant at) {
-    return judge(document, trustFile.trust().platformRoots(), path -> revocation.of(path, at), at);
+    return judge(
+        document,
+        trustFile.trust().platformRoots(),
+        CertificateUse.PLATFORM,
+        path -> revocation.of(path, at),
+        at);
   }
 
   /** The same without a trace in the database: for bids before their opening. */
   public Verdict<VerifiedSignature> judgeInConfidence(SignedDocument document, Instant at) {
     return judge(
-        document, trustFile.trust().signingRoots(), path -> revocation.inConfidence(path, at), at);
+        document,
+        trustFile.trust().signingRoots(),
+        CertificateUse.SIGNING,
+        path -> revocation.inConfidence(path, at),
+        at);
   }
 
   private Verdict<VerifiedSignature> judge(
       SignedDocument document,
       Set<X509Certificate> roots,
+      CertificateUse use,
       Function<CertificatePath, RevocationStatus> revoked,
       Instant at) {
     Verdict<CertificatePath> path =
-        CertificatePath.validate(document.signer(), document.certificates(), roots, at);
+        CertificatePath.validate(document.signer(), document.certificates(), roots, use, at);
     if (path instanceof Verdict.Refused<CertificatePath> refused) {
       return Verdict.refuse(refused.refusal());
     }

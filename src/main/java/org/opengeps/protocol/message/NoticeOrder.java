@@ -43,9 +43,7 @@ public final class NoticeOrder {
   /** Whether an order ends or opens anything earlier than the one before. */
   public static Optional<Refusal> earlier(Notice before, Notice next) {
     return earlier(next, "closesAt", before.schedule().closesAt(), next.schedule().closesAt())
-        .or(
-            () ->
-                earlier(next, "opensAt", before.schedule().opensAt(), next.schedule().opensAt()));
+        .or(() -> earlier(next, "opensAt", before.schedule().opensAt(), next.schedule().opensAt()));
   }
 
   private static Optional<Refusal> broken(Notice notice, String what) {

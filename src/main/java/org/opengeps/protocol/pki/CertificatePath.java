@@ -38,13 +38,15 @@ public record CertificatePath(List<X509Certificate> certificates) {
    * Builds and checks the path with the JDK's validator.
    *
    * @param others certificates that came along; those that do not fit are ignored
+   * @param use what the key of the certificate is about to be believed for
    * @return refused with {@code certificate-expired}, {@code certificate-not-yet-valid}, {@code
-   *     certificate-untrusted}
+   *     certificate-use}, {@code certificate-untrusted}
    */
   public static Verdict<CertificatePath> validate(
       X509Certificate certificate,
       Collection<X509Certificate> others,
       Set<X509Certificate> roots,
+      CertificateUse use,
       Instant at) {
     Date date = Date.from(at);
     if (date.after(certificate.getNotAfter())) {
@@ -62,6 +64,16 @@ public record CertificatePath(List<X509Certificate> certificates) {
           "The certificate begins at "
               + certificate.getNotBefore().toInstant()
               + "; check the clock or wait.");
+    }
+    if (!use.allows(certificate)) {
+      return Verdict.refuse(
+          "certificate-use",
+          "이 용도로 발급된 인증서가 아닙니다. 전자서명용 인증서를 사용해 주십시오.",
+          "The certificate of '"
+              + certificate.getSubjectX500Principal().getName()
+              + "' was not issued "
+              + use.words()
+              + "; use one whose keyUsage allows it.");
     }
     if (roots.isEmpty()) {
       return untrusted(certificate, "no root is trusted here");

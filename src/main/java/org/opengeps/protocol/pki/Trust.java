@@ -18,6 +18,8 @@ import org.opengeps.protocol.json.JsonObject;
  * @param logKey verifier key of the log's checkpoints (signed note)
  * @param witnessKeys verifier keys of the witnesses
  * @param platformRoots above the platform's own signatures
+ * @param sealingRoots above the certificates of the keys that bids are sealed to; no signature is
+ *     believed under them
  * @param signingRoots above people's certificates: the accredited authorities
  * @param timestampRoots above time stamps
  */
@@ -26,6 +28,7 @@ public record Trust(
     String logKey,
     List<String> witnessKeys,
     Set<X509Certificate> platformRoots,
+    Set<X509Certificate> sealingRoots,
     Set<X509Certificate> signingRoots,
     Set<X509Certificate> timestampRoots) {
   private static final String TYPE = "opengeps/trust/1";
@@ -33,6 +36,7 @@ public record Trust(
   public Trust {
     witnessKeys = List.copyOf(witnessKeys);
     platformRoots = ordered(platformRoots);
+    sealingRoots = ordered(sealingRoots);
     signingRoots = ordered(signingRoots);
     timestampRoots = ordered(timestampRoots);
   }
@@ -52,6 +56,7 @@ public record Trust(
             file.string("logKey"),
             file.strings("witnessKeys"),
             roots(file, "platformRoots"),
+            roots(file, "sealingRoots"),
             roots(file, "signingRoots"),
             roots(file, "timestampRoots"));
     file.expectSame(trust.json());
@@ -77,6 +82,7 @@ public record Trust(
         .put("logKey", logKey)
         .put("witnessKeys", witnessKeys)
         .put("platformRoots", base64(platformRoots))
+        .put("sealingRoots", base64(sealingRoots))
         .put("signingRoots", base64(signingRoots))
         .put("timestampRoots", base64(timestampRoots))
         .build();

@@ -25,6 +25,7 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.CertificateUse;
 import org.opengeps.protocol.pki.Certificates;
 
 /**
@@ -145,7 +146,8 @@ public final class TimeStamp {
           "timestamp-signature",
           "The time stamp's signature does not hold: " + e.getMessage() + ".");
     }
-    Verdict<CertificatePath> path = CertificatePath.validate(signer, certificates, roots, at());
+    Verdict<CertificatePath> path =
+        CertificatePath.validate(signer, certificates, roots, CertificateUse.SIGNING, at());
     if (path instanceof Verdict.Refused<CertificatePath> refused) {
       return Verdict.refuse(new Refusal("timestamp-untrusted", refused.refusal().detail()));
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.CertificateUse;
 import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.pki.OcspAnswer;
 import org.opengeps.protocol.pki.RevocationEvidence;
@@ -180,7 +181,8 @@ class RevocationEvidenceTest {
   private static String outcome(
       List<X509Certificate> chain, Set<X509Certificate> roots, Instant at) {
     Verdict<CertificatePath> verdict =
-        CertificatePath.validate(chain.get(0), chain.subList(1, chain.size()), roots, at);
+        CertificatePath.validate(
+            chain.get(0), chain.subList(1, chain.size()), roots, CertificateUse.SIGNING, at);
     return verdict instanceof Verdict.Refused<CertificatePath> refused
         ? refused.refusal().code()
         : "accepted";

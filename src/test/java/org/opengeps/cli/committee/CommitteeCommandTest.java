@@ -133,7 +133,8 @@ class CommitteeCommandTest {
   }
 
   private static String trust() {
-    return "{\"logKey\":\"\",\"origin\":\"x\",\"platformRoots\":[],\"signingRoots\":[],\"timestampRoots\":[],"
+    return "{\"logKey\":\"\",\"origin\":\"x\",\"platformRoots\":[],\"sealingRoots\":[],\"signingRoots\":[],"
+        + "\"timestampRoots\":[],"
         + "\"type\":\"opengeps/trust/1\",\"witnessKeys\":[]}";
   }
 }

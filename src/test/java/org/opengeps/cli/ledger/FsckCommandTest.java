@@ -50,6 +50,7 @@ class FsckCommandTest {
             List.of(witness.key().toString()),
             Set.of(),
             Set.of(),
+            Set.of(),
             Set.of());
     Files.write(outside.resolve("trust.json"), trust.json().canonical());
   }

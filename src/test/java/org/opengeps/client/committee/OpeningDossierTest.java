@@ -118,8 +118,7 @@ class OpeningDossierTest {
 
   /** Signed by the agency's own officer. */
   private static JsonObject corrected(Instant closes, Instant opens) {
-    JsonObject times =
-        JsonObject.builder().put("closesAt", closes).put("opensAt", opens).build();
+    JsonObject times = JsonObject.builder().put("closesAt", closes).put("opensAt", opens).build();
     JsonObject next =
         SCENE.notice.toJson().toBuilder()
             .replace("order", "001")
@@ -297,6 +296,7 @@ class OpeningDossierTest {
         "log.example",
         log.key().toString(),
         List.of(witness.key().toString()),
+        roots,
         roots,
         roots,
         roots);

@@ -108,6 +108,7 @@ class TenderCheckTest {
             LOG.key().toString(),
             List.of(WITNESS.key().toString()),
             Set.of(scene.platformAuthority.root()),
+            Set.of(scene.sealingAuthority.root()),
             Set.of(scene.signing.root()),
             Set.of(scene.signing.root()));
     Verdict<CheckedTender> verdict =
