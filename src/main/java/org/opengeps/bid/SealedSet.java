@@ -2,6 +2,7 @@ package org.opengeps.bid;
 
 import java.util.List;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
 
@@ -24,6 +25,13 @@ public record SealedSet(CloseStatement close, Sha256 salt, List<SealedBid> bids)
 
   public Sha256 closeHash() {
     return close.hash();
+  }
+
+  /** Whether CLOSE commits to exactly these receptions: else a row was changed, added or lost. */
+  public boolean isCommittedTo() {
+    List<byte[]> cores = bids.stream().map(bid -> bid.core().toJson().canonical()).toList();
+    Sha256 root = MerkleTree.ofValues(cores).root();
+    return close.commitment().equals(CloseStatement.commitment(salt, cores.size(), root));
   }
 
   /** The document that opens the commitment, to be published with the opening and not before. */

@@ -12,7 +12,7 @@ import org.opengeps.protocol.message.Slot;
  * @param closeHash hash of the close document, which is in the log
  * @param closedAt when the set of bids was fixed
  * @param opensAt opening time of the notice version in force
- * @param sealed how many sealed bids stand
+ * @param sealed how many sealed bids of suppliers stand
  * @param minimum how many the rule set demands
  */
 public record Closing(

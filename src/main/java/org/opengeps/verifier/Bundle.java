@@ -110,6 +110,11 @@ final class Bundle {
     return notices.isEmpty() ? Optional.empty() : Optional.of(notices.get(notices.size() - 1));
   }
 
+  /** All orders of the notice that are here. */
+  List<Notice> orders() {
+    return notices.stream().map(Signed::content).toList();
+  }
+
   /** Every signed file, except that statements come from {@link #statements}. */
   List<Signed<?>> allSigned() {
     List<Signed<?>> all = new ArrayList<>(notices);

@@ -2,6 +2,7 @@ package org.opengeps.verifier;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.opening.rules.ProvisionalReason;
 import org.opengeps.protocol.message.OpeningRecord.Bid;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.opening.Head;
@@ -32,12 +33,15 @@ final class JudgmentCheck {
     return reason != null
         && (reason.startsWith(CERTIFICATE)
             || reason.startsWith(REVOCATION)
-            || reason.equals(SUPPLIER));
+            || reason.equals(SUPPLIER)
+            || ProvisionalReason.needsTheRegister(reason));
   }
 
   /** Whether the reason says that the signer's certificate was not good. */
   static boolean isAboutCertificate(String reason) {
-    return isOfPlatform(reason) && !reason.equals(SUPPLIER) && !reason.equals(UNBOUND);
+    return reason != null
+        && (reason.startsWith(CERTIFICATE) || reason.startsWith(REVOCATION))
+        && !reason.equals(UNBOUND);
   }
 
   /** Judges a void bid's reason, which is one of the platform's. */
@@ -50,7 +54,7 @@ final class JudgmentCheck {
           reception.outcome() == ReceiptCore.Outcome.PROVISIONAL,
           "void",
           where,
-          "a certificate judged again only where the bid was received provisionally",
+          "a signer judged again only where the bid was received provisionally",
           reason + " of a bid that was accepted");
     }
     if (!isAboutCertificate(reason) || !again(head, reason, where, reception.receivedAt())) {

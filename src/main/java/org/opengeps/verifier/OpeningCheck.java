@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.OpeningRecord.Bid;
+import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.ReceiptCore;
@@ -20,6 +21,7 @@ import org.opengeps.protocol.opening.CommitteeValues;
 import org.opengeps.protocol.opening.Head;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.SealedBid;
+import org.opengeps.protocol.opening.StandingOrders;
 import org.opengeps.protocol.opening.Unsealing;
 import org.opengeps.protocol.threshold.Point;
 
@@ -62,7 +64,22 @@ final class OpeningCheck {
     if (bids.isEmpty()) {
       return; // the missing files are named by the reception check
     }
-    OpeningPoints points = OpeningPoints.derive(setting(terms.get()), bids.get(), Set.of());
+    Optional<Set<Sha256>> standing = StandingOrders.of(notice, bundle.orders());
+    if (!findings.require(
+        standing.isPresent(),
+        "notice",
+        "notices/",
+        "every order whose bids the last one keeps",
+        "one is missing")) {
+      return;
+    }
+    OpeningPoints points =
+        OpeningPoints.derive(setting(terms.get(), standing.get()), bids.get(), Set.of());
+    if (points.superseded() > 0) {
+      findings.note(
+          points.superseded()
+              + " bids were superseded by later ones or by a correction: counted, not opened.");
+    }
     var holding = partials.holding(terms.get(), points);
     bundle.record.ifPresent(
         record -> record(notice, terms.get(), points, holding, record.content()));
@@ -82,13 +99,14 @@ final class OpeningCheck {
         "gate", "gate-key.json slot", bundle.close.get().slot(), bundle.gateKey.get().slot());
   }
 
-  private OpeningPoints.Setting setting(EnvelopeTerms terms) {
+  private OpeningPoints.Setting setting(EnvelopeTerms terms, Set<Sha256> standing) {
     return new OpeningPoints.Setting(
         bundle.close.get().tender(),
         bundle.close.get().slot(),
         terms,
         bundle.close.get().hash(),
-        bundle.gateKey.get().privateKey());
+        bundle.gateKey.get().privateKey(),
+        standing);
   }
 
   private void record(

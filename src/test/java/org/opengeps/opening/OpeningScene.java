@@ -52,7 +52,7 @@ public class OpeningScene {
   @Inject private ProveEntry prove;
 
   /** A published tender and its committee; of three, of whom two open, unless said otherwise. */
-  public record Tender(TestCommittee committee, NoticeView notice) {
+  public record Tender(TestCommittee committee, Buyer.Agency agency, NoticeView notice) {
     public TenderRef ref() {
       return notice.ref();
     }
@@ -78,11 +78,34 @@ public class OpeningScene {
         Drafts.works("sandbox-openssl", null, closes, closes.plusSeconds(60)).build(), 2, 3);
   }
 
+  /** The tender of a draft, with a committee of three of whom two open. */
+  public Tender tender(JsonObject draft) {
+    return tender(draft, 2, 3);
+  }
+
   private Tender tender(JsonObject draft, int k, int n) {
     Buyer.Agency agency = buyer.agency();
     TestCommittee committee = new TestCommittee(agency.officer(), n);
     UUID ceremony = committee.ready(k, 1);
-    return new Tender(committee, buyer.publish(agency, draft, new CeremonyId(ceremony)));
+    return new Tender(committee, agency, buyer.publish(agency, draft, new CeremonyId(ceremony)));
+  }
+
+  /**
+   * The tender after a correction that puts the closing off by an hour.
+   *
+   * @param sealedBids {@code keep} or {@code reseal}
+   */
+  public Tender corrected(Tender before, String sealedBids) {
+    Instant closes = before.notice().closesAt().plus(Duration.ofHours(1));
+    JsonObject correction =
+        Drafts.correction(
+                Drafts.works("sandbox", null, closes, closes.plusSeconds(60))
+                    .replace("title", before.notice().notice().title().toJson()),
+                before.ref().toString())
+            .replace("bidsAlreadySealed", sealedBids)
+            .build();
+    NoticeView after = buyer.publish(before.agency(), correction, null);
+    return new Tender(before.committee(), before.agency(), after);
   }
 
   /** A bid of a new supplier; returns the supplier's organisation id. */
@@ -146,9 +169,16 @@ public class OpeningScene {
         buyer.now());
   }
 
+  /** Lets an instant come, unless it is over. */
+  public static void reach(Instant instant) {
+    if (TestClock.INSTANCE.instant().isBefore(instant)) {
+      TestClock.INSTANCE.advanceTo(instant);
+    }
+  }
+
   /** Lets the deadline pass and the closing stand in the log under a witnessed checkpoint. */
   public void close(Tender tender) {
-    TestClock.INSTANCE.advanceTo(tender.notice().closesAt());
+    reach(tender.notice().closesAt());
     await(
         () -> {
           closeTender.closeDue();
@@ -161,7 +191,7 @@ public class OpeningScene {
   /** Closes and lets the opening time come. */
   public OpeningView openingTime(Tender tender) {
     close(tender);
-    TestClock.INSTANCE.advanceTo(tender.notice().opensAt());
+    reach(tender.notice().opensAt());
     await(() -> view(tender).stage() != OpeningStage.CLOSED);
     return view(tender);
   }

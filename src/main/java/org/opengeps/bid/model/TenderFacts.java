@@ -15,6 +15,8 @@ import org.opengeps.protocol.message.Slot;
  * @param noticeHash its hash
  * @param goodNotices hashes of the versions for which a bid may have been sealed: the one in force,
  *     and earlier ones as long as every correction since then said that sealed bids are kept
+ * @param era hash of the oldest of these: a correction that has bids sealed anew begins another era,
+ *     in which every supplier has its one place again
  * @param receiptOpensAt first instant at which bids are taken
  * @param closesAt first instant at which they are taken no more
  * @param cancelled whether the notice was cancelled
@@ -27,6 +29,7 @@ public record TenderFacts(
     TenderRef tender,
     Sha256 noticeHash,
     Set<Sha256> goodNotices,
+    Sha256 era,
     Instant receiptOpensAt,
     Instant closesAt,
     boolean cancelled,

@@ -17,10 +17,11 @@ import org.opengeps.kernel.TenderRef;
 public class BidderTags {
   @Inject private KeyedTags tags;
 
-  /** The supplier's only slot in an envelope. */
-  Sha256 slot(EnvelopeRef envelope, Bidder bidder) {
+  /** The supplier's only slot in an envelope, until bids must be sealed anew. */
+  Sha256 slot(EnvelopeRef envelope, Sha256 era, Bidder bidder) {
     return tags.of(
         "slot",
+        era.bytes(),
         text(envelope.tender().number()),
         text(envelope.lot()),
         text(envelope.envelope()),

@@ -40,7 +40,7 @@ public class JudgeBid {
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }
-    Sha256 slot = tags.slot(arrival.envelope(), bidder);
+    Sha256 slot = tags.slot(arrival.envelope(), tender.era(), bidder);
     return sender instanceof Authentication.Certain
         ? Decision.accept(slot)
         : Decision.provisional(Optional.of(slot));

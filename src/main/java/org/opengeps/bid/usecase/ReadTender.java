@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,10 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.opening.StandingOrders;
 
 /** Translates notices into the words of the intake. */
 @ApplicationScoped
@@ -36,10 +37,12 @@ public class ReadTender {
   @Transactional
   public TenderFacts facts(NoticeView notice) {
     NoticeTerms.Requirements requirements = notice.notice().requirements();
+    List<Sha256> standing = List.copyOf(standing(notice));
     return new TenderFacts(
         notice.ref(),
         notice.hash(),
-        goodNotices(notices.history(notice.number())),
+        Set.copyOf(standing),
+        standing.get(standing.size() - 1),
         notice.receiptOpensAt(),
         notice.closesAt(),
         notice.state() == TenderState.CANCELLED,
@@ -49,19 +52,11 @@ public class ReadTender {
         ruleSets.byHash(notice.notice().ruleSet().hash()).drainTime());
   }
 
-  /**
-   * From the order in force back, as long as each order keeps the bids that were sealed for the one
-   * before.
-   */
-  private static Set<Sha256> goodNotices(List<NoticeView> history) {
-    Set<Sha256> good = new HashSet<>();
-    for (int i = history.size() - 1; i >= 0; i--) {
-      good.add(history.get(i).hash());
-      if (history.get(i).notice().revision().bidsAlreadySealed() != NoticeTerms.SealedBids.KEEP) {
-        break;
-      }
-    }
-    return good;
+  private Set<Sha256> standing(NoticeView notice) {
+    List<Notice> orders =
+        notices.history(notice.number()).stream().map(NoticeView::notice).toList();
+    return StandingOrders.of(notice.notice(), orders)
+        .orElseThrow(() -> new IllegalStateException("an order before " + notice.ref() + " is gone"));
   }
 
   private static Map<Slot, byte[]> gateKeys(List<NoticeTerms.Lot> lots) {

@@ -25,6 +25,7 @@ import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.Partials;
 import org.opengeps.protocol.opening.SealedBid;
+import org.opengeps.protocol.opening.StandingOrders;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.protocol.threshold.CommitteeKey;
 
@@ -102,12 +103,23 @@ final class OpeningDossier {
     }
     Checkpoint checkpoint =
         Checkpoint.parse(LogProof.parse(answer.string("closeProof")).checkpoint().text());
+    Optional<Set<Sha256>> standing = StandingOrders.of(notice, orders.orThrow().orders());
+    if (standing.isEmpty()) {
+      return refuse(
+          "evidence-broken",
+          "The notice keeps bids that were sealed for an earlier order, and that order is not here.");
+    }
     return bids(answer, close)
         .map(
             bids -> {
               var setting =
                   new OpeningPoints.Setting(
-                      close.tender(), close.slot(), terms, close.hash(), gate.privateKey());
+                      close.tender(),
+                      close.slot(),
+                      terms,
+                      close.hash(),
+                      gate.privateKey(),
+                      standing.get());
               OpeningPoints points = OpeningPoints.derive(setting, bids, Set.of());
               return Verdict.accept(
                   new OpeningDossier(orders.orThrow(), close, gate, terms, points, checkpoint));

@@ -13,6 +13,23 @@ public final class GateKeyMayBePublished {
   private GateKeyMayBePublished() {}
 
   public static Optional<Refusal> judge(Closing closing, Instant now) {
+    Optional<Refusal> untimely = untimely(closing, now);
+    if (untimely.isPresent()) {
+      return untimely;
+    }
+    if (closing.sealed() < closing.minimum()) {
+      return refuse(
+          "too-few-bids",
+          closing.sealed()
+              + " sealed, at least "
+              + closing.minimum()
+              + " are needed: the bids stay sealed.");
+    }
+    return Optional.empty();
+  }
+
+  /** The same by time alone, whatever came in. */
+  public static Optional<Refusal> untimely(Closing closing, Instant now) {
     if (now.isBefore(closing.opensAt())) {
       return refuse(
           "before-opening-time",
@@ -22,14 +39,6 @@ public final class GateKeyMayBePublished {
       return refuse(
           "before-close",
           "The set of bids is fixed at " + closing.closedAt() + ", it is " + now + ".");
-    }
-    if (closing.sealed() < closing.minimum()) {
-      return refuse(
-          "too-few-bids",
-          closing.sealed()
-              + " sealed, at least "
-              + closing.minimum()
-              + " are needed: the bids stay sealed.");
     }
     return Optional.empty();
   }

@@ -4,9 +4,14 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.usecase.JudgeProvisional;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.opening.TenderFailed;
 import org.opengeps.opening.rules.SignatureWasGood;
@@ -14,10 +19,10 @@ import org.opengeps.opening.rules.SupplierSigned;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.PriceDraw;
-import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.OpeningRecord.Bid;
 import org.opengeps.protocol.message.OpeningRecord.Counts;
 import org.opengeps.protocol.message.OpeningRecord.State;
+import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.ReceiptCore;
@@ -34,6 +39,7 @@ import org.opengeps.protocol.threshold.Point;
 @Dependent
 class JudgeBids {
   @Inject private ReadSignedMessage signatures;
+  @Inject private JudgeProvisional provisional;
 
   /**
    * What an opening found.
@@ -52,8 +58,12 @@ class JudgeBids {
     OpeningPoints points = opened.points();
     var values = CommitteeValues.combine(opened.terms().committeeKey(), partials);
     DrawParameters parameters = opened.notice().notice().draw();
+    Map<UUID, Refusal> refusals = provisional.refusals(envelope(opened), opened.standingBids());
     List<Bid> bids =
-        points.heads().stream().map(h -> judge(points, h, values, parameters)).toList();
+        points.heads().stream()
+            .map(head -> judge(points, head, values, parameters))
+            .map(bid -> decided(bid, Optional.ofNullable(refusals.get(bid.submission()))))
+            .toList();
     DrawResult draw = draw(opened, values.ofDraw(), bids);
     int count = (int) bids.stream().filter(bid -> bid.state() == State.OPENED).count();
     var counts =
@@ -71,6 +81,26 @@ class JudgeBids {
             counts);
     boolean enough = count >= opened.notice().notice().minimumBids();
     return new Outcome(record, enough ? Optional.empty() : Optional.of(TenderFailed.TOO_FEW_VALID));
+  }
+
+  private static EnvelopeRef envelope(OpeningCase opened) {
+    return new EnvelopeRef(opened.gate().tender(), opened.gate().slot());
+  }
+
+  /** A provisional bid that opened counts only if the intake would have taken it. */
+  private static Bid decided(Bid bid, Optional<Refusal> refusal) {
+    return bid.state() == State.VOID || refusal.isEmpty()
+        ? bid
+        : new Bid(
+            bid.submission(),
+            bid.statementHash(),
+            bid.supplier(),
+            bid.supplierName(),
+            bid.amount(),
+            bid.picks(),
+            bid.receivedAt(),
+            State.VOID,
+            refusal.get().code());
   }
 
   private static DrawResult draw(OpeningCase opened, Point v, List<Bid> bids) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -53,6 +54,7 @@ public class OpenDueTenders {
   @Inject private Openings openings;
   @Inject private Claims claims;
   @Inject private OpeningCases cases;
+  @Inject private CountBids countBids;
   @Inject private PublishGateKey publishGateKey;
   @Inject private MarkOpening markOpening;
   @Inject private MarkFailed markFailed;
@@ -73,7 +75,7 @@ public class OpenDueTenders {
    */
   public void openDue() {
     for (EnvelopeKey key : transaction.call(() -> openings.due(clock.instant()))) {
-      attempt(key, epoch -> transaction.run(() -> begin(key, epoch)));
+      attempt(key, epoch -> begin(key, epoch));
     }
     for (EnvelopeKey key : transaction.call(openings::underway)) {
       attempt(key, epoch -> finishOpening.finish(key, epoch));
@@ -88,7 +90,16 @@ public class OpenDueTenders {
     }
   }
 
+  /** Counting may ask authorities, so it holds no lock. */
   private void begin(EnvelopeKey key, Epoch epoch) {
+    Optional<Integer> standing = transaction.call(() -> countBids.standing(key));
+    transaction.run(() -> begin(key, epoch, standing));
+  }
+
+  /**
+   * @param standing how many bids count; empty while CLOSE stands under no witnessed checkpoint
+   */
+  private void begin(EnvelopeKey key, Epoch epoch, Optional<Integer> standing) {
     claims.hold(key, epoch);
     Opening opening = openings.find(key).orElseThrow();
     if (opening.stage() != OpeningStage.CLOSED) {
@@ -97,14 +108,18 @@ public class OpenDueTenders {
     NoticeView notice = cases.notice(opening);
     if (notice.state() == TenderState.CANCELLED) {
       opening.failedSealed(epoch, "cancelled", clock.instant());
-      return;
+    } else if (standing.isPresent()) {
+      begin(opening, epoch, notice, standing.get());
     }
+  }
+
+  private void begin(Opening opening, Epoch epoch, NoticeView notice, int standing) {
     SealedSet set = cases.set(opening);
     Sha256 reveal = reveal(opening, epoch, set);
-    if (set.count() < notice.notice().minimumBids()) {
+    if (standing < notice.notice().minimumBids()) {
       failSealed(opening, epoch, reveal);
     } else {
-      publish(opening, epoch, notice, set);
+      publish(opening, epoch, notice, set, standing);
     }
   }
 
@@ -126,18 +141,11 @@ public class OpenDueTenders {
             opening.tender(), opening.key().slot(), TenderFailed.TOO_FEW_SEALED, reveal, now));
   }
 
-  private void publish(Opening opening, Epoch epoch, NoticeView notice, SealedSet set) {
-    var closing =
-        new Closing(
-            opening.tender(),
-            opening.key().slot(),
-            opening.closeHash(),
-            set.close().closedAt(),
-            notice.opensAt(),
-            set.count(),
-            notice.notice().minimumBids());
+  private void publish(
+      Opening opening, Epoch epoch, NoticeView notice, SealedSet set, int standing) {
+    Closing closing = CountBids.closing(opening, notice, set, standing);
     GateKeyStatement statement = publishGateKey.publish(closing).orThrow();
-    int lists = OpeningCase.of(notice, set, statement).points().lists().size();
+    int lists = OpeningCase.of(notice, set, statement, cases.standing(notice)).points().lists().size();
     opening.begun(epoch, statement.toJson().hash(), lists);
     markOpening.mark(opening.tender(), clock.instant()).orThrow();
   }

@@ -3,9 +3,11 @@ package org.opengeps.opening.usecase;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.opengeps.bid.EnvelopeRef;
 import org.opengeps.bid.SealedSet;
 import org.opengeps.bid.usecase.ListSealedBids;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
@@ -14,6 +16,8 @@ import org.opengeps.opening.model.Opening;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.opening.StandingOrders;
 
 /** Gathers what an opening is about from the contexts that keep it. */
 @Dependent
@@ -47,13 +51,26 @@ class OpeningCases {
     if (!set.closeHash().equals(opening.closeHash())) {
       throw new IllegalStateException("the close document of " + opening.key() + " has changed");
     }
+    if (!set.isCommittedTo()) {
+      throw new IllegalStateException(
+          "the bids of " + opening.key() + " are not those that CLOSE commits to");
+    }
     return set;
   }
 
   /** For openings whose gate key is public. */
   OpeningCase of(Opening opening) {
     byte[] gate = documents.get(opening.gateKey().orElseThrow());
+    NoticeView notice = notice(opening);
     return OpeningCase.of(
-        notice(opening), set(opening), GateKeyStatement.from(JsonObject.parse(gate)));
+        notice, set(opening), GateKeyStatement.from(JsonObject.parse(gate)), standing(notice));
+  }
+
+  /** Hashes of the orders whose bids stand. */
+  Set<Sha256> standing(NoticeView notice) {
+    List<Notice> orders =
+        notices.history(notice.number()).stream().map(NoticeView::notice).toList();
+    return StandingOrders.of(notice.notice(), orders)
+        .orElseThrow(() -> new IllegalStateException("an order before " + notice.ref() + " is gone"));
   }
 }

@@ -52,9 +52,22 @@ public final class OpeningPoints {
     this.superseded = superseded;
   }
 
-  /** What the points depend on, besides the bids. */
+  /**
+   * What the points depend on, besides the bids.
+   *
+   * @param standing notice hashes whose bids stand ({@link StandingOrders})
+   */
   public record Setting(
-      TenderRef tender, Slot slot, EnvelopeTerms terms, Sha256 closeHash, Scalar gatePrivate) {}
+      TenderRef tender,
+      Slot slot,
+      EnvelopeTerms terms,
+      Sha256 closeHash,
+      Scalar gatePrivate,
+      Set<Sha256> standing) {
+    public Setting {
+      standing = Set.copyOf(standing);
+    }
+  }
 
   /**
    * @param bids all receptions of the close set, in close order
@@ -71,7 +84,8 @@ public final class OpeningPoints {
       if (removed.contains(bid.reception().submission())) {
         continue;
       }
-      if (replaced.contains(bid.reception().statementHash())) {
+      if (!setting.standing.contains(bid.reception().noticeHash())
+          || replaced.contains(bid.reception().statementHash())) {
         superseded++;
         continue;
       }
@@ -139,6 +153,7 @@ public final class OpeningPoints {
     return statement.submission().equals(bid.reception().submission())
         && statement.tender().number().equals(setting.tender.number())
         && statement.slot().equals(setting.slot)
+        && statement.noticeHash().equals(bid.reception().noticeHash())
         && statement.envelopeHash().equals(Sha256.of(bid.envelopeDer()))
         && bid.reception().statementHash().equals(Sha256.of(bid.statementDer()))
         && bid.reception().envelopeHash().equals(statement.envelopeHash());
@@ -218,7 +233,7 @@ public final class OpeningPoints {
     return heads.stream().filter(Head::isListed).toList();
   }
 
-  /** How many bids were replaced by a later one. */
+  /** How many bids were replaced by a later one, or sealed for an order that a reseal replaced. */
   public int superseded() {
     return superseded;
   }

@@ -298,7 +298,12 @@ class HostileBidsTest {
     scene.close();
     var setting =
         new OpeningPoints.Setting(
-            TenderScene.REF, Slot.ONLY_PRICE, scene.terms, scene.close.hash(), scene.gate);
+            TenderScene.REF,
+            Slot.ONLY_PRICE,
+            scene.terms,
+            scene.close.hash(),
+            scene.gate,
+            Set.of(scene.notice.hash()));
     OpeningPoints points =
         OpeningPoints.derive(setting, scene.bids, Set.of(victim.statement().submission()));
     assertThat(points.heads()).isEmpty();

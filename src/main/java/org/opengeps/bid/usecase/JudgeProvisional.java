@@ -1,0 +1,102 @@
+package org.opengeps.bid.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.opengeps.bid.BidRefusals;
+import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.model.Decision;
+import org.opengeps.bid.model.TenderFacts;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.identity.usecase.FindPerson;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.CmsFormatException;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.message.ReceiptCore.Outcome;
+import org.opengeps.protocol.message.Statement;
+import org.opengeps.protocol.opening.SealedBid;
+import org.opengeps.protocol.pki.Certificates;
+
+/**
+ * Decides at the opening what the intake could not: provisional receptions, by the same rules, as of
+ * the instant of their submission. Where still nobody can tell whether a certificate was revoked,
+ * the bidder does not suffer for it. Accepted bids are not judged again; they hold their supplier's
+ * only place.
+ *
+ * <p>To be called from the opening time on and without locks: it may ask authorities.
+ */
+@ApplicationScoped
+public class JudgeProvisional {
+  @Inject private ReadTender tenders;
+  @Inject private ReadBidder bidders;
+  @Inject private JudgeBid judge;
+  @Inject private FindPerson people;
+
+  /**
+   * @param bids those of the closed set that stand, in close order, statements readable again
+   * @return of the provisional ones that do not stand, why, by submission
+   */
+  public Map<UUID, Refusal> refusals(EnvelopeRef envelope, List<SealedBid> bids) {
+    Map<UUID, Refusal> refusals = new HashMap<>();
+    if (bids.stream().noneMatch(JudgeProvisional::isProvisional)) {
+      return refusals;
+    }
+    TenderFacts tender = tenders.find(envelope.tender()).orElseThrow();
+    Set<OrganisationId> placed = new HashSet<>();
+    bids.stream()
+        .filter(bid -> !isProvisional(bid))
+        .map(this::supplier)
+        .flatMap(Optional::stream)
+        .forEach(placed::add);
+    for (SealedBid bid : bids) {
+      if (isProvisional(bid)) {
+        refusal(bid, tender, placed)
+            .ifPresent(refusal -> refusals.put(bid.reception().submission(), refusal));
+      }
+    }
+    return refusals;
+  }
+
+  private static boolean isProvisional(SealedBid bid) {
+    return bid.reception().outcome() == Outcome.PROVISIONAL;
+  }
+
+  private Optional<OrganisationId> supplier(SealedBid bid) {
+    try {
+      SignedDocument statement = SignedDocument.read(bid.statementDer());
+      return people
+          .findByCertificate(
+              Certificates.fingerprint(statement.signer()), bid.reception().receivedAt())
+          .map(person -> person.actor().organisation());
+    } catch (CmsFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Of several bids of one supplier the first stands, as at the intake. */
+  private Optional<Refusal> refusal(SealedBid bid, TenderFacts tender, Set<OrganisationId> placed) {
+    Verdict<Parcel> opened = Parcel.open(bid.statementDer(), bid.envelopeDer());
+    if (opened instanceof Verdict.Refused<Parcel> refused) {
+      return Optional.of(refused.refusal());
+    }
+    Parcel parcel = opened.orThrow();
+    Authentication sender =
+        bidders.authenticate(
+            bid.statementDer(), Statement.TYPE, bid.reception().receivedAt());
+    Decision decision =
+        judge.judge(parcel, parcel.arrival(bid.reception().receivedAt()), tender, sender);
+    if (decision.refusal().isPresent()) {
+      return decision.refusal();
+    }
+    return placed.add(sender.bidderOrNone().orElseThrow().organisation())
+        ? Optional.empty()
+        : Optional.of(BidRefusals.ALREADY_SUBMITTED.refusal());
+  }
+}
