@@ -10,6 +10,7 @@ import org.opengeps.ledger.LogHealth.State;
 import org.opengeps.ledger.model.Checkpoints;
 import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.ledger.model.LogHead;
+import org.opengeps.ledger.rules.WitnessRemembers;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.ConsistencyProof;
 import org.opengeps.protocol.log.MerkleTree;
@@ -66,12 +67,21 @@ public class PublishHead {
   }
 
   private void compare(Optional<SignedNote> known) {
+    LogHead here = entries.head();
+    Optional<String> forgotten =
+        WitnessRemembers.judge(
+            new WitnessRemembers.Facts(
+                known.map(note -> Checkpoint.parse(note.text())),
+                checkpoints.newest().map(note -> Checkpoint.parse(note.text()))));
+    if (forgotten.isPresent()) {
+      contradiction(forgotten.get(), here);
+      return;
+    }
     if (known.isEmpty()) {
       agree(new LogHead(0, MerkleTree.EMPTY_ROOT));
       return;
     }
     Checkpoint there = Checkpoint.parse(known.get().text());
-    LogHead here = entries.head();
     if (!LogKeys.isWitnessed(known.get(), signer.key(), witnesses)) {
       contradiction(
           "the witness shows a head that this log or a trusted witness did not sign", here);

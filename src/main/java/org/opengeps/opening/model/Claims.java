@@ -15,6 +15,11 @@ public interface Claims {
   Optional<Epoch> claim(EnvelopeKey key, String owner, Instant now, Duration patience);
 
   /**
+   * Shows that whoever claimed is still at work. Nothing happens if somebody has taken over.
+   */
+  void renew(EnvelopeKey key, Epoch epoch, Instant now);
+
+  /**
    * Holds the claim until the transaction ends, so that nobody takes over before it commits.
    *
    * @throws ClaimLostException if somebody has taken over

@@ -65,6 +65,12 @@ public class StoredClaims implements Claims {
   }
 
   @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void renew(EnvelopeKey key, Epoch epoch, Instant now) {
+    swap(key, epoch, epoch, now);
+  }
+
+  @Override
   public void hold(EnvelopeKey key, Epoch epoch) {
     List<?> rows =
         of(key, "SELECT 1 FROM opening_claim" + WHERE + " AND epoch = ?4 AND owner = ?5 FOR UPDATE")

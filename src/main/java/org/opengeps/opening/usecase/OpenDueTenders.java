@@ -55,6 +55,7 @@ public class OpenDueTenders {
   @Inject private Claims claims;
   @Inject private OpeningCases cases;
   @Inject private CountBids countBids;
+  @Inject private ClaimKeeper keeper;
   @Inject private PublishGateKey publishGateKey;
   @Inject private MarkOpening markOpening;
   @Inject private MarkFailed markFailed;
@@ -84,7 +85,9 @@ public class OpenDueTenders {
 
   private void attempt(EnvelopeKey key, Consumer<Epoch> step) {
     try {
-      claims.claim(key, owner, clock.instant(), PATIENCE).ifPresent(step);
+      claims
+          .claim(key, owner, clock.instant(), PATIENCE)
+          .ifPresent(epoch -> keeper.keeping(key, epoch, () -> step.accept(epoch)));
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, e, () -> "the opening of " + key + " failed and will be tried again");
     }

@@ -1,0 +1,2 @@
+/** When the log may sign, one judgment each. */
+package org.opengeps.ledger.rules;
