@@ -2,12 +2,24 @@ package org.opengeps.registry;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opengeps.protocol.message.Registration;
 
 /** What decides which tenders an organisation may bid for. */
 public record SupplierProfile(Set<Industry> industries, Set<Region> regions) {
   public SupplierProfile {
     industries = Set.copyOf(industries);
     regions = Set.copyOf(regions);
+  }
+
+  /**
+   * What a registration says.
+   *
+   * @throws IllegalArgumentException if a code has another form
+   */
+  public static SupplierProfile of(Registration registration) {
+    return new SupplierProfile(
+        registration.industries().stream().map(Industry::new).collect(Collectors.toSet()),
+        registration.regions().stream().map(Region::new).collect(Collectors.toSet()));
   }
 
   public Set<String> industryCodes() {

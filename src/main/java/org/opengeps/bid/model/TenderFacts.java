@@ -17,6 +17,8 @@ import org.opengeps.protocol.message.Slot;
  *     and earlier ones as long as every correction since then said that sealed bids are kept
  * @param era hash of the oldest of these: a correction that has bids sealed anew begins another era,
  *     in which every supplier has its one place again
+ * @param noticedAt when the first order was published: what suppliers were registered for then
+ *     counts
  * @param receiptOpensAt first instant at which bids are taken
  * @param closesAt first instant at which they are taken no more
  * @param cancelled whether the notice was cancelled
@@ -30,6 +32,7 @@ public record TenderFacts(
     Sha256 noticeHash,
     Set<Sha256> goodNotices,
     Sha256 era,
+    Instant noticedAt,
     Instant receiptOpensAt,
     Instant closesAt,
     boolean cancelled,

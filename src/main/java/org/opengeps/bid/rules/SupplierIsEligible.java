@@ -14,7 +14,7 @@ import org.opengeps.kernel.Refusal;
 public final class SupplierIsEligible {
   private SupplierIsEligible() {}
 
-  /** What the notice asks and what the registration says, as codes. */
+  /** What the notice asks and what the registration said when it was published, as codes. */
   public record Facts(
       Collection<String> requiredIndustries,
       Collection<String> requiredRegions,

@@ -20,6 +20,8 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.upload.UploadBook;
 import org.opengeps.protocol.message.Statement.FileReference;
+import org.opengeps.registry.SupplierProfile;
+import org.opengeps.registry.usecase.FindProfile;
 
 /**
  * The questions after the sender is known, in the protocol's order: eligibility, notice version,
@@ -29,6 +31,7 @@ import org.opengeps.protocol.message.Statement.FileReference;
 public class JudgeBid {
   @Inject private UploadBook uploads;
   @Inject private BidderTags tags;
+  @Inject private FindProfile profiles;
 
   @Transactional
   public Decision judge(Parcel parcel, Arrival arrival, TenderFacts tender, Authentication sender) {
@@ -48,10 +51,7 @@ public class JudgeBid {
 
   private Optional<Refusal> firstRefusal(
       Parcel parcel, Arrival arrival, TenderFacts tender, Bidder bidder) {
-    SupplierIsEligible.Facts facts =
-        new SupplierIsEligible.Facts(
-            tender.industries(), tender.regions(), bidder.industries(), bidder.regions());
-    return SupplierIsEligible.judge(facts)
+    return eligibility(tender, bidder)
         .or(() -> NoticeVersionIsGood.judge(arrival.noticeHash(), tender.goodNotices()))
         .or(() -> envelopeIsTheSignedOne(parcel, arrival))
         .or(
@@ -59,6 +59,19 @@ public class JudgeBid {
                 FilesAreComplete.judge(
                     parcel.statement().files(), complete(parcel, arrival, bidder)))
         .or(() -> FirstBidIsTheOnlyOne.judge(parcel.statement()));
+  }
+
+  private Optional<Refusal> eligibility(TenderFacts tender, Bidder bidder) {
+    if (tender.industries().isEmpty() && tender.regions().isEmpty()) {
+      return Optional.empty();
+    }
+    SupplierProfile profile = profiles.asOf(bidder.organisation(), tender.noticedAt());
+    return SupplierIsEligible.judge(
+        new SupplierIsEligible.Facts(
+            tender.industries(),
+            tender.regions(),
+            profile.industryCodes(),
+            profile.regionCodes()));
   }
 
   private static Optional<Refusal> envelopeIsTheSignedOne(Parcel parcel, Arrival arrival) {

@@ -13,9 +13,7 @@ import org.opengeps.identity.usecase.VerifySignature;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.SignedDocument;
-import org.opengeps.registry.Organisation;
 import org.opengeps.registry.usecase.Eligibility;
-import org.opengeps.registry.usecase.FindOrganisation;
 
 /**
  * Finds out who signed, without leaving a trace of it: certificate bound to a supplier, then path
@@ -27,7 +25,6 @@ public class ReadBidder {
   @Inject private ReadSignedMessage messages;
   @Inject private VerifySignature signatures;
   @Inject private Eligibility eligibility;
-  @Inject private FindOrganisation organisations;
 
   /**
    * @param message SignedData, DER
@@ -49,10 +46,7 @@ public class ReadBidder {
     if (obstacle.isPresent()) {
       return new Authentication.Known(obstacle.get());
     }
-    Organisation supplier = organisations.get(message.actor().organisation());
-    Bidder bidder =
-        new Bidder(
-            supplier.id(), supplier.profile().industryCodes(), supplier.profile().regionCodes());
+    Bidder bidder = new Bidder(message.actor().organisation());
     return message.isRevocationUnknown()
         ? new Authentication.RevocationUnknown(bidder)
         : new Authentication.Certain(bidder);

@@ -43,6 +43,7 @@ public class ReadTender {
         notice.hash(),
         Set.copyOf(standing),
         standing.get(standing.size() - 1),
+        notice.notice().schedule().noticedAt(),
         notice.receiptOpensAt(),
         notice.closesAt(),
         notice.state() == TenderState.CANCELLED,

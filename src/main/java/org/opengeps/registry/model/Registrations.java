@@ -24,5 +24,8 @@ public interface Registrations {
 
   Optional<Accepted> find(Sha256 id);
 
+  /** The last registration up to the instant; if all came later, the first one. */
+  Optional<Accepted> findInForceAt(OrganisationId organisation, Instant at);
+
   void add(Accepted registration);
 }

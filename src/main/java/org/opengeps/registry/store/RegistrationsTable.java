@@ -32,6 +32,29 @@ public class RegistrationsTable implements Registrations {
     return rows.stream().map(row -> accepted(id, (Object[]) row)).findFirst();
   }
 
+  @Override
+  public Optional<Accepted> findInForceAt(OrganisationId organisation, Instant at) {
+    String select =
+        "SELECT document, organisation, person, signed_at, received_at, id FROM registration"
+            + " WHERE organisation = ? AND received_at ";
+    LocalDateTime border = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    return first(select + "<= ? ORDER BY received_at DESC LIMIT 1", organisation, border)
+        .or(() -> first(select + "> ? ORDER BY received_at LIMIT 1", organisation, border));
+  }
+
+  private Optional<Accepted> first(String sql, OrganisationId organisation, LocalDateTime border) {
+    List<?> rows =
+        entities
+            .createNativeQuery(sql)
+            .setParameter(1, organisation.value())
+            .setParameter(2, border)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> accepted(Sha256.fromBytes((byte[]) row[5]), row))
+        .findFirst();
+  }
+
   private static Accepted accepted(Sha256 id, Object[] row) {
     return new Accepted(
         id,

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opengeps.identity.Role;
 import org.opengeps.identity.VerifiedSignature;
@@ -21,9 +20,7 @@ import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.Registration;
 import org.opengeps.protocol.pki.Certificates;
-import org.opengeps.registry.Industry;
 import org.opengeps.registry.OrganisationKind;
-import org.opengeps.registry.Region;
 import org.opengeps.registry.Registered;
 import org.opengeps.registry.SupplierProfile;
 import org.opengeps.registry.rules.AgencyIsNamed;
@@ -89,11 +86,7 @@ public class Register {
             .orElseThrow(() -> new IllegalArgumentException("kind must be agency or supplier"));
     Set<Role> roles = EnumSet.noneOf(Role.class);
     registration.person().roles().forEach(role -> roles.add(Role.valueOf(role)));
-    SupplierProfile profile =
-        new SupplierProfile(
-            registration.industries().stream().map(Industry::new).collect(Collectors.toSet()),
-            registration.regions().stream().map(Region::new).collect(Collectors.toSet()));
-    return new RegistrationFacts(kind, registration, roles, profile);
+    return new RegistrationFacts(kind, registration, roles, SupplierProfile.of(registration));
   }
 
   private Optional<Refusal> obstacle(SignedDocument document, RegistrationFacts facts, Instant at) {

@@ -1,0 +1,35 @@
+package org.opengeps.registry.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.message.Registration;
+import org.opengeps.registry.SupplierProfile;
+import org.opengeps.registry.model.Registrations;
+
+/** What a supplier was registered for at a time, from the registrations themselves. */
+@ApplicationScoped
+public class FindProfile {
+  @Inject private Registrations registrations;
+  @Inject private Documents documents;
+
+  /**
+   * Suppliers change their registration themselves, so what one says after it has read a notice
+   * does not count for that notice. A supplier that is new since then is taken by its first word.
+   *
+   * @throws IllegalStateException if the organisation never registered
+   */
+  @Transactional
+  public SupplierProfile asOf(OrganisationId organisation, Instant at) {
+    Registrations.Accepted registration =
+        registrations
+            .findInForceAt(organisation, at)
+            .orElseThrow(() -> new IllegalStateException("never registered: " + organisation));
+    SignedDocument signed = SignedDocument.read(documents.get(registration.document()));
+    return SupplierProfile.of(Registration.from(signed.json()));
+  }
+}
