@@ -29,6 +29,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           : problems.of(web.getResponse().getStatus(), http(web));
     }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PacedBody.TooSlowException) {
+        return problems.of(
+            408,
+            new Refusal(
+                "too-slow",
+                "The body came too slowly ("
+                    + cause.getMessage()
+                    + "). What came of a file's part is kept: go on from its Upload-Offset."));
+      }
       if (cause instanceof LogReadOnlyException) {
         return problems.of(LogReadOnlyException.REFUSAL);
       }

@@ -15,8 +15,8 @@ import org.opengeps.protocol.message.Slot;
  * @param noticeHash its hash
  * @param goodNotices hashes of the versions for which a bid may have been sealed: the one in force,
  *     and earlier ones as long as every correction since then said that sealed bids are kept
- * @param era hash of the oldest of these: a correction that has bids sealed anew begins another era,
- *     in which every supplier has its one place again
+ * @param era hash of the oldest of these: a correction that has bids sealed anew begins another
+ *     era, in which every supplier has its one place again
  * @param noticedAt when the first order was published: what suppliers were registered for then
  *     counts
  * @param receiptOpensAt first instant at which bids are taken

@@ -68,10 +68,7 @@ public class JudgeBid {
     SupplierProfile profile = profiles.asOf(bidder.organisation(), tender.noticedAt());
     return SupplierIsEligible.judge(
         new SupplierIsEligible.Facts(
-            tender.industries(),
-            tender.regions(),
-            profile.industryCodes(),
-            profile.regionCodes()));
+            tender.industries(), tender.regions(), profile.industryCodes(), profile.regionCodes()));
   }
 
   private static Optional<Refusal> envelopeIsTheSignedOne(Parcel parcel, Arrival arrival) {

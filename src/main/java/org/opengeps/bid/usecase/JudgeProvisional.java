@@ -25,10 +25,10 @@ import org.opengeps.protocol.opening.SealedBid;
 import org.opengeps.protocol.pki.Certificates;
 
 /**
- * Decides at the opening what the intake could not: provisional receptions, by the same rules, as of
- * the instant of their submission. Where still nobody can tell whether a certificate was revoked,
- * the bidder does not suffer for it. Accepted bids are not judged again; they hold their supplier's
- * only place.
+ * Decides at the opening what the intake could not: provisional receptions, by the same rules, as
+ * of the instant of their submission. Where still nobody can tell whether a certificate was
+ * revoked, the bidder does not suffer for it. Accepted bids are not judged again; they hold their
+ * supplier's only place.
  *
  * <p>To be called from the opening time on and without locks: it may ask authorities.
  */
@@ -88,8 +88,7 @@ public class JudgeProvisional {
     }
     Parcel parcel = opened.orThrow();
     Authentication sender =
-        bidders.authenticate(
-            bid.statementDer(), Statement.TYPE, bid.reception().receivedAt());
+        bidders.authenticate(bid.statementDer(), Statement.TYPE, bid.reception().receivedAt());
     Decision decision =
         judge.judge(parcel, parcel.arrival(bid.reception().receivedAt()), tender, sender);
     if (decision.refusal().isPresent()) {

@@ -57,7 +57,8 @@ public class ReadTender {
     List<Notice> orders =
         notices.history(notice.number()).stream().map(NoticeView::notice).toList();
     return StandingOrders.of(notice.notice(), orders)
-        .orElseThrow(() -> new IllegalStateException("an order before " + notice.ref() + " is gone"));
+        .orElseThrow(
+            () -> new IllegalStateException("an order before " + notice.ref() + " is gone"));
   }
 
   private static Map<Slot, byte[]> gateKeys(List<NoticeTerms.Lot> lots) {

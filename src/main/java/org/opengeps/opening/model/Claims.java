@@ -14,9 +14,7 @@ public interface Claims {
    */
   Optional<Epoch> claim(EnvelopeKey key, String owner, Instant now, Duration patience);
 
-  /**
-   * Shows that whoever claimed is still at work. Nothing happens if somebody has taken over.
-   */
+  /** Shows that whoever claimed is still at work. Nothing happens if somebody has taken over. */
   void renew(EnvelopeKey key, Epoch epoch, Instant now);
 
   /**

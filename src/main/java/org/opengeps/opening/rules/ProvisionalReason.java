@@ -3,9 +3,9 @@ package org.opengeps.opening.rules;
 import java.util.Set;
 
 /**
- * Reasons of the platform why an opened bid is void that nobody can derive from its bytes: they need
- * the register. Only a provisional reception may have one; an accepted bid was judged when it came,
- * and nobody judges again once prices can be seen.
+ * Reasons of the platform why an opened bid is void that nobody can derive from its bytes: they
+ * need the register. Only a provisional reception may have one; an accepted bid was judged when it
+ * came, and nobody judges again once prices can be seen.
  */
 public final class ProvisionalReason {
   private static final Set<String> OF_THE_INTAKE =

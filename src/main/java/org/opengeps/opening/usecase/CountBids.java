@@ -16,14 +16,14 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
-import org.opengeps.protocol.message.ReceiptCore.Outcome;
 import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.message.ReceiptCore.Outcome;
 import org.opengeps.protocol.opening.SealedBid;
 
 /**
- * How many bids stand, before the gate key is published. Receptions that the intake could not decide
- * count only if they are the bid of a supplier who may bid and has no other: else anybody's garbage
- * would have a single bid opened.
+ * How many bids stand, before the gate key is published. Receptions that the intake could not
+ * decide count only if they are the bid of a supplier who may bid and has no other: else anybody's
+ * garbage would have a single bid opened.
  */
 @Dependent
 class CountBids {
@@ -60,7 +60,8 @@ class CountBids {
     }
     // who sent the undecided ones is looked at only where it decides
     List<SealedBid> bids =
-        gate.use(
+        gate
+            .use(
                 closing(opening, notice, set, standing.size()),
                 key -> OpeningCase.readable(set, key))
             .orThrow()

@@ -148,7 +148,8 @@ public class OpenDueTenders {
       Opening opening, Epoch epoch, NoticeView notice, SealedSet set, int standing) {
     Closing closing = CountBids.closing(opening, notice, set, standing);
     GateKeyStatement statement = publishGateKey.publish(closing).orThrow();
-    int lists = OpeningCase.of(notice, set, statement, cases.standing(notice)).points().lists().size();
+    int lists =
+        OpeningCase.of(notice, set, statement, cases.standing(notice)).points().lists().size();
     opening.begun(epoch, statement.toJson().hash(), lists);
     markOpening.mark(opening.tender(), clock.instant()).orThrow();
   }

@@ -48,9 +48,7 @@ record OpeningCase(
    */
   private static byte[] statement(org.opengeps.bid.SealedBid bid, Scalar gatePrivate) {
     try {
-      return Envelope.read(bid.encryptedStatement())
-          .openWith(gatePrivate)
-          .orElse(new byte[0]);
+      return Envelope.read(bid.encryptedStatement()).openWith(gatePrivate).orElse(new byte[0]);
     } catch (CmsFormatException e) {
       return new byte[0];
     }
@@ -68,12 +66,7 @@ record OpeningCase(
   OpeningPoints points() {
     var setting =
         new OpeningPoints.Setting(
-            gate.tender(),
-            gate.slot(),
-            terms(),
-            gate.closeHash(),
-            gate.privateKey(),
-            standing);
+            gate.tender(), gate.slot(), terms(), gate.closeHash(), gate.privateKey(), standing);
     return OpeningPoints.derive(setting, bids, Set.of());
   }
 

@@ -71,6 +71,7 @@ class OpeningCases {
     List<Notice> orders =
         notices.history(notice.number()).stream().map(NoticeView::notice).toList();
     return StandingOrders.of(notice.notice(), orders)
-        .orElseThrow(() -> new IllegalStateException("an order before " + notice.ref() + " is gone"));
+        .orElseThrow(
+            () -> new IllegalStateException("an order before " + notice.ref() + " is gone"));
   }
 }

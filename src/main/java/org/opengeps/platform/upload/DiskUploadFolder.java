@@ -2,7 +2,6 @@ package org.opengeps.platform.upload;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,18 +61,30 @@ public class DiskUploadFolder implements UploadFolder {
     }
   }
 
+  /** The network is read before the lock is taken: a slow sender keeps nobody waiting. */
   @Override
   public Appended append(UploadId upload, Sha256 file, ContentRange range, InputStream body)
+      throws IOException {
+    if (range.first() > length(upload, file)) {
+      return Appended.WRONG_OFFSET;
+    }
+    ReceivedPart part = ReceivedPart.read(body, range.length());
+    Appended appended = append(upload, file, range, part.bytes());
+    part.throwIfBroken();
+    return appended;
+  }
+
+  private Appended append(UploadId upload, Sha256 file, ContentRange range, byte[] bytes)
       throws IOException {
     synchronized (lock(upload, file)) {
       long there = length(upload, file);
       if (range.first() > there) {
         return Appended.WRONG_OFFSET;
       }
-      if (range.last() >= there) {
+      int known = Math.toIntExact(Math.min(there - range.first(), bytes.length));
+      if (known < bytes.length) {
         Files.createDirectories(part(upload, file).getParent());
-        body.skipNBytes(there - range.first());
-        write(part(upload, file), body, range.last() + 1 - there);
+        write(part(upload, file), ByteBuffer.wrap(bytes, known, bytes.length - known));
       }
       return length(upload, file) == range.total()
           ? check(upload, file, range.total())
@@ -81,20 +92,11 @@ public class DiskUploadFolder implements UploadFolder {
     }
   }
 
-  private static void write(Path part, InputStream body, long bytes) throws IOException {
-    byte[] buffer = new byte[BUFFER];
+  private static void write(Path part, ByteBuffer bytes) throws IOException {
     try (FileChannel out =
         FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      for (long left = bytes; left > 0; ) {
-        int read = body.read(buffer, 0, (int) Math.min(buffer.length, left));
-        if (read < 0) {
-          throw new EOFException("the part ended " + left + " bytes early");
-        }
-        ByteBuffer full = ByteBuffer.wrap(buffer, 0, read);
-        while (full.hasRemaining()) {
-          out.write(full);
-        }
-        left -= read;
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
       }
       out.force(true);
     }

@@ -28,8 +28,8 @@ import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
 
 /**
- * What came in time but was never decided, because the server stalled or was killed: it is not lost,
- * and it gets no privilege.
+ * What came in time but was never decided, because the server stalled or was killed: it is not
+ * lost, and it gets no privilege.
  */
 @ExtendWith(ArquillianExtension.class)
 class ProvisionalBidsIT {
@@ -155,7 +155,10 @@ class ProvisionalBidsIT {
     Reception reception = new Reception(parcel.arrival(now));
     assertThat(
             desk.record(
-                reception, sealing.seal(sealed.statementDer(), gate), sealed.envelopeDer(), List.of()))
+                reception,
+                sealing.seal(sealed.statementDer(), gate),
+                sealed.envelopeDer(),
+                List.of()))
         .isEqualTo(ReceptionDesk.Recorded.NEW);
     // receptions of one millisecond stand in the order of their random ids
     TestClock.INSTANCE.advance(Duration.ofMillis(2));

@@ -1,16 +1,22 @@
 package org.opengeps.platform.upload;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +80,35 @@ class DiskUploadFolderTest {
     Files.write(part, content);
     assertThat(folder.check(UPLOAD, name, content.length)).isEqualTo(Appended.COMPLETE);
     assertThat(folder.check(UPLOAD, name, content.length)).isEqualTo(Appended.COMPLETE);
+  }
+
+  @Test
+  void aSenderThatStallsKeepsNobodyElseWaiting() throws Exception {
+    PipedOutputStream sender = new PipedOutputStream();
+    PipedInputStream stalled = new PipedInputStream(sender);
+    ContentRange range = new ContentRange(0, 99_999, content.length);
+    CompletableFuture<Appended> waiting =
+        CompletableFuture.supplyAsync(() -> append(range, stalled));
+    sender.write(content, 0, 1000);
+    // the very same file: no stripe of a lock can be more shared than this
+    assertThat(CompletableFuture.supplyAsync(() -> append(range, all(range))).get(10, SECONDS))
+        .isEqualTo(Appended.STORED);
+    sender.write(content, 1000, 99_000);
+    sender.close();
+    assertThat(waiting.get(10, SECONDS)).isEqualTo(Appended.STORED);
+    assertThat(put(100_000, 199_999)).isEqualTo(Appended.COMPLETE);
+  }
+
+  private ByteArrayInputStream all(ContentRange range) {
+    return new ByteArrayInputStream(content, 0, (int) range.length());
+  }
+
+  private Appended append(ContentRange range, InputStream body) {
+    try {
+      return folder.append(UPLOAD, name, range, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Appended put(int first, int last) throws IOException {

@@ -41,7 +41,8 @@ class SupersededBidsTest {
             null);
     List<SealedBid> bids =
         List.of(new SealedBid(moved, honest.statementDer(), honest.envelopeDer()));
-    assertThat(OpeningPoints.derive(setting(Set.of(other)), bids, Set.of()).heads().get(0).leftOut())
+    assertThat(
+            OpeningPoints.derive(setting(Set.of(other)), bids, Set.of()).heads().get(0).leftOut())
         .contains(OpeningPoints.STATEMENT_INVALID);
   }
 
@@ -57,11 +58,6 @@ class SupersededBidsTest {
 
   private OpeningPoints.Setting setting(Set<Sha256> standing) {
     return new OpeningPoints.Setting(
-        TenderScene.REF,
-        Slot.ONLY_PRICE,
-        scene.terms,
-        scene.close.hash(),
-        scene.gate,
-        standing);
+        TenderScene.REF, Slot.ONLY_PRICE, scene.terms, scene.close.hash(), scene.gate, standing);
   }
 }
