@@ -1,6 +1,5 @@
 package org.opengeps.verifier;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,7 +8,6 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LedgerEntry;
-import org.opengeps.protocol.message.BundleEntries;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.pki.Trust;
@@ -24,7 +22,8 @@ public final class VerifyReceipt {
   /**
    * @param json the receipt
    * @param trust empty to check for consistency only
-   * @param bundle empty, or the tender's bundle: then the reception must stand in its close set
+   * @param bundle empty, or the tender's bundle: then all of the bundle must hold, and the
+   *     reception must stand in its log and in its close set
    * @throws UnreadableException if the bytes are not a receipt or the bundle is not one
    */
   public static Report verify(byte[] json, Optional<Trust> trust, Optional<byte[]> bundle)
@@ -57,7 +56,10 @@ public final class VerifyReceipt {
             + ": "
             + core.outcome().name().toLowerCase(java.util.Locale.ROOT)
             + (core.code() == null ? "." : " (" + core.code() + ")."));
-    files.ifPresent(of -> inBundle(receipt, core, of, findings));
+    if (bundle.isPresent()) {
+      Report whole = VerifyBundle.verify(bundle.get(), trust);
+      new ReceiptInBundle(receipt, core, findings).check(whole, files.orElseThrow());
+    }
     return findings.report(trust.isPresent());
   }
 
@@ -98,78 +100,6 @@ public final class VerifyReceipt {
         "batch.entry at",
         "not before " + core.receivedAt(),
         entry.get().at());
-  }
-
-  private static void inBundle(
-      Receipt receipt, ReceiptCore core, BundleFiles files, Findings findings) {
-    Bundle bundle = new Bundle(files, new Findings());
-    sameLog(receipt, files, findings);
-    sameCheckpoint(receipt, files, findings);
-    if (bundle.reveal.isEmpty()) {
-      findings.note("The bundle does not show the close set yet.");
-      return;
-    }
-    boolean there = bundle.reveal.get().receptions().contains(core);
-    if (core.outcome() == ReceiptCore.Outcome.REFUSED) {
-      findings.require(
-          !there,
-          "completeness",
-          "close-reveal.json",
-          "a refused submission not in the close set",
-          "it is");
-    } else if (findings.require(
-        there,
-        "completeness",
-        "close-reveal.json",
-        "submission " + core.submission(),
-        "a dropped bid")) {
-      findings.confirm("The reception stands in the close set of the bundle.");
-    }
-  }
-
-  /**
-   * A log that shows another batch at the receipt's index was split: one view for the bidder, one
-   * for the world.
-   */
-  private static void sameLog(Receipt receipt, BundleFiles files, Findings findings) {
-    files
-        .find("ledger/entries.json")
-        .flatMap(
-            bytes ->
-                findings.read(
-                    "ledger/entries.json",
-                    bytes,
-                    b -> BundleEntries.from(JsonObject.parseCanonical(b))))
-        .stream()
-        .flatMap(entries -> entries.entries().stream())
-        .filter(entry -> entry.index() == receipt.batch().index())
-        .forEach(
-            entry ->
-                findings.require(
-                    java.util.Arrays.equals(entry.entry(), receipt.batch().entry()),
-                    "split view",
-                    "ledger/entries.json entry " + entry.index(),
-                    "the batch that the receipt names",
-                    "another entry"));
-  }
-
-  /** The receipt's checkpoint is one that the bundle's log went through. */
-  private static void sameCheckpoint(Receipt receipt, BundleFiles files, Findings findings) {
-    LogCheck quiet = new LogCheck(new Findings(), Optional.empty());
-    Optional<Checkpoint> own = quiet.checkpoint("", receipt.checkpoint());
-    List<Checkpoint> history =
-        HistoryCheck.read(files, findings).checkpoints().stream()
-            .flatMap(step -> quiet.checkpoint("", step.checkpoint()).stream())
-            .toList();
-    own.flatMap(mine -> history.stream().filter(other -> other.size() == mine.size()).findFirst())
-        .ifPresentOrElse(
-            other ->
-                findings.expect(
-                    "split view", "ledger/history.json", own.get().root(), other.root()),
-            () ->
-                findings.note(
-                    "The bundle does not show the checkpoint of the receipt, so that nothing proves"
-                        + " that its log extends the receipt's."));
   }
 
   /** Whether the bytes look like a receipt rather than a bundle. */

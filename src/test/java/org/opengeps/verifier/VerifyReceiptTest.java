@@ -111,7 +111,82 @@ class VerifyReceiptTest {
     Report report =
         VerifyReceipt.verify(
             RECEIPT.canonical(), Optional.of(SCENE.trust()), Optional.of(BundleScene.zip(files)));
-    assertThat(report.findings()).extracting(Finding::found).containsExactly("a dropped bid");
+    assertThat(own(report)).extracting(Finding::found).containsExactly("a dropped bid");
+    assertThat(report.findings()) // and the bundle itself no longer holds
+        .anyMatch(finding -> finding.where().startsWith("bundle: close-reveal.json"));
+  }
+
+  /** What is found of the receipt, beside what is found of the bundle alone. */
+  private static List<Finding> own(Report report) {
+    return report.findings().stream()
+        .filter(finding -> !finding.where().startsWith("bundle: "))
+        .toList();
+  }
+
+  @Test
+  void aBundleMadeUpAroundTheReceptionProvesNothing() throws Exception {
+    ReceiptCore core = SCENE.tender.bids.get(0).reception();
+    var reveal =
+        new CloseReveal(
+            core.tender(),
+            core.slot(),
+            FixedRandom.hash("no closing"),
+            FixedRandom.hash("salt"),
+            List.of(core));
+    Map<String, byte[]> files = Map.of("close-reveal.json", reveal.toJson().canonical());
+    Report report =
+        VerifyReceipt.verify(
+            RECEIPT.canonical(), Optional.of(SCENE.trust()), Optional.of(BundleScene.zip(files)));
+    assertThat(report.exitCode()).isEqualTo(Report.REFUTED);
+    assertThat(report.findings())
+        .anyMatch(finding -> finding.where().equals("bundle: manifest.json.p7s"));
+  }
+
+  @Test
+  void aBundleThatLeavesOutTheBatchOfTheReceiptIsRefuted() throws Exception {
+    Map<String, byte[]> files = new LinkedHashMap<>(SCENE.files);
+    JsonObject entries = JsonObject.parse(files.get("ledger/entries.json"));
+    String index = RECEIPT.object("batch").string("index");
+    List<JsonObject> others =
+        entries.objects("entries").stream()
+            .filter(entry -> !entry.string("index").equals(index))
+            .toList();
+    files.put(
+        "ledger/entries.json", entries.toBuilder().replace("entries", others).build().canonical());
+    Report report =
+        VerifyReceipt.verify(
+            RECEIPT.canonical(), Optional.of(SCENE.trust()), Optional.of(BundleScene.zip(files)));
+    assertThat(own(report))
+        .anyMatch(
+            finding -> finding.check().equals("split view") && finding.found().equals("no entry"));
+  }
+
+  @Test
+  void theBundleOfAnotherTenderIsNotThatOfTheReceipt() throws Exception {
+    Report whole = VerifyBundle.verify(SCENE.zip(), Optional.of(SCENE.trust()));
+    assertThat(whole.findings()).isEmpty();
+    ReceiptCore core = SCENE.tender.bids.get(0).reception();
+    var other =
+        new ReceiptCore(
+            core.submission(),
+            org.opengeps.kernel.TenderRef.parse("R25BK00888539-000"),
+            core.noticeHash(),
+            core.slot(),
+            core.statementHash(),
+            core.envelopeHash(),
+            core.receivedAt(),
+            core.outcome(),
+            core.code(),
+            core.detail());
+    byte[] signed = SCENE.tender.platform.signer().sign(other.toJson(), other.receivedAt());
+    byte[] receipt = SCENE.log.receipt(other, signed).toJson().canonical();
+    Report report =
+        VerifyReceipt.verify(receipt, Optional.of(SCENE.trust()), Optional.of(SCENE.zip()));
+    assertThat(report.findings())
+        .anyMatch(
+            finding ->
+                finding.check().equals("tender")
+                    && finding.where().equals("bundle: notices/000.p7s"));
   }
 
   @Test
