@@ -44,9 +44,6 @@ export class Refused extends Error {
 
 export class NetworkFailure extends Error {}
 
-/** A failure whose message is a sentence for people. */
-export class Told extends Error {}
-
 /** fetch that tells a refusal (problem+json) from a broken line. */
 export async function request(path, options = {}) {
   let response;
@@ -73,7 +70,7 @@ export function postSigned(path, der) {
 
 /** What to tell a person about a failure. */
 export function explain(error) {
-  if (error instanceof NetworkFailure || error instanceof Told) return error.message;
+  if (error instanceof NetworkFailure) return error.message;
   if (error instanceof Refused) return `${error.message} (${t('bid.refused.code', error.code)})`;
   return t('error.unexpected', error.message);
 }

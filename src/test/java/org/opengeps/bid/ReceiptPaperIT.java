@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestServer;
 
 /** The receipt as a document: for people on the page, for the verifier in the attachment. */
 @ExtendWith(ArquillianExtension.class)
@@ -52,6 +54,7 @@ class ReceiptPaperIT {
     assertThat(header(answer, "Content-Type")).isEqualTo(PDF);
     assertThat(header(answer, "Content-Disposition"))
         .isEqualTo("attachment; filename=\"receipt-" + bid.submission() + ".pdf\"");
+    Files.write(TestServer.folder().resolve("receipt.pdf"), answer.response().body());
     try (PDDocument document = Loader.loadPDF(answer.response().body())) {
       assertThat(document.getNumberOfPages()).isBetween(1, 2);
       String text = text(document);

@@ -16,9 +16,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.opengeps.app.authorities.Credential;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.testing.BrowserTest;
 import org.opengeps.testing.Http;
+import org.opengeps.testing.OpenSsl;
 import org.opengeps.testing.TestPerson;
 import org.opengeps.testing.TestServer;
 import org.opengeps.verifier.Report;
@@ -80,6 +82,59 @@ class NewcomerIT extends BrowserTest {
     page().locator("#password").fill("wrong");
     page().locator("button[type=submit]").click();
     assertThat(page().locator("#password-error")).hasText("비밀번호가 맞지 않습니다.");
+  }
+
+  @Test
+  void aKoreanKeyPairSignsTheRegistration() throws IOException {
+    TestPerson person = TestPerson.supplier();
+    page().navigate("/register");
+    page().locator("#keyfile").setInputFiles(koreanPair(person));
+    page().locator("#password").fill(Credential.PRACTICE_PASSWORD);
+    page().locator("#password").blur();
+    assertThat(page().locator("#identifier")).hasValue(person.identifier());
+    page().locator("#name-en").fill("Seongnim Construction");
+    page().locator("#regions").fill("48");
+    page().locator("#person-email").fill("hong@firm.example");
+    page().locator("button[type=submit]").click();
+    assertThat(page().locator("#outcome")).containsText("등록되었습니다");
+    page().locator("#keyfile").setInputFiles(koreanPair(person)[0]);
+    page().locator("button[type=submit]").click();
+    assertThat(page().locator("#keyfile-error")).containsText("함께 골라");
+    assertThat(complaints).isEmpty();
+  }
+
+  /**
+   * signCert.der, signPri.key as OpenSSL protects it with SEED, and the authority's certificate.
+   */
+  private static Path[] koreanPair(TestPerson person) throws IOException {
+    Path folder = TestServer.folder().resolve("npki").resolve(person.identifier());
+    Files.createDirectories(folder);
+    Path certificate = folder.resolve("signCert.der");
+    Path authority = folder.resolve("authority.der");
+    Files.write(certificate, Certificates.der(person.credential().certificate()));
+    Files.write(authority, Certificates.der(person.credential().chain().get(1)));
+    Path plain = Files.write(folder.resolve("plain.key"), person.credential().key().getEncoded());
+    Path key = folder.resolve("signPri.key");
+    OpenSsl.run(
+        "pkcs8",
+        "-topk8",
+        "-inform",
+        "DER",
+        "-in",
+        plain,
+        "-v2",
+        "seed-cbc",
+        "-provider",
+        "legacy",
+        "-provider",
+        "default",
+        "-outform",
+        "DER",
+        "-out",
+        key,
+        "-passout",
+        "pass:" + Credential.PRACTICE_PASSWORD);
+    return new Path[] {certificate, key, authority};
   }
 
   private void register(TestPerson person, Path key) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.opengeps.client.http.Engine;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.pki.Trust;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -38,7 +40,15 @@ class EngineOptions {
   }
 
   Trust trust() throws IOException {
-    return Trust.read(Files.readAllBytes(trust));
+    try {
+      return Trust.read(Files.readAllBytes(trust));
+    } catch (NoSuchFileException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "There is no trust file " + trust + "; ask the agency for it.", e);
+    } catch (JsonFormatException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), trust + " is no trust file: " + e.getMessage() + ".", e);
+    }
   }
 
   PrintWriter out() {

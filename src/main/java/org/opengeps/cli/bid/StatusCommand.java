@@ -43,6 +43,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SealedBidFile bid = SealedBidFile.read(file);
+    options.trust();
     Verdict<Optional<Receipt>> found = new BidSender(options.engine(), step -> {}).findReceipt(bid);
     if (found instanceof Verdict.Refused<Optional<Receipt>> refused) {
       return options.refuse(refused.refusal());

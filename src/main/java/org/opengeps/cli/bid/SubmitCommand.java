@@ -45,6 +45,11 @@ final class SubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SealedBidFile bid = SealedBidFile.read(file);
+    options.trust(); // a receipt that cannot be checked is no use: said before anything is sent
+    Optional<Refusal> damage = bid.damage();
+    if (damage.isPresent()) {
+      return options.refuse(damage.get());
+    }
     BidSender sender = new BidSender(options.engine(), options.out()::println);
     Optional<Refusal> upload = sender.upload(bid, file.toAbsolutePath().getParent());
     if (upload.isPresent()) {

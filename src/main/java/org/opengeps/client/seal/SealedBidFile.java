@@ -3,16 +3,20 @@ package org.opengeps.client.seal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.bid.UploadManifest;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.upload.UploadItem;
 
 /**
@@ -33,20 +37,52 @@ public record SealedBidFile(
   private static final String TYPE = "opengeps/sealed-bid/1";
 
   /**
-   * @throws JsonFormatException if it is no such file
+   * @throws JsonFormatException if it is no such file, with a sentence for the person
+   * @throws UncheckedIOException if it is not there or cannot be read
    */
   public static SealedBidFile read(Path file) {
     try {
-      JsonObject json = JsonObject.parse(Files.readAllBytes(file)).expectType(TYPE);
-      return new SealedBidFile(
-          json.value("tender", TenderRef::parse),
-          json.uuid("submission"),
-          json.bytes("statement"),
-          json.bytes("envelope"),
-          Optional.ofNullable(json.bytesOrNull("manifest")));
+      return parse(file);
+    } catch (JsonFormatException e) {
+      throw new JsonFormatException(
+          file.toString(), "no sealed bid (" + e.getMessage() + "); 'bid seal' makes one");
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException("There is no file " + file + ".", e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
     }
+  }
+
+  private static SealedBidFile parse(Path file) throws IOException {
+    JsonObject json = JsonObject.parse(Files.readAllBytes(file)).expectType(TYPE);
+    return new SealedBidFile(
+        json.value("tender", TenderRef::parse),
+        json.uuid("submission"),
+        json.bytes("statement"),
+        json.bytes("envelope"),
+        Optional.ofNullable(json.bytesOrNull("manifest")));
+  }
+
+  /** Why this is not what was sealed: the file was changed since; empty if it is whole. */
+  public Optional<Refusal> damage() {
+    boolean whole;
+    try {
+      SignedDocument signed = SignedDocument.read(statement);
+      Statement said = Statement.from(signed.json());
+      whole =
+          signed.isSignatureValid()
+              && said.envelopeHash().equals(Sha256.of(envelope))
+              && said.submission().equals(submission)
+              && said.tender().equals(tender);
+    } catch (CmsFormatException | JsonFormatException e) {
+      whole = false;
+    }
+    return whole
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "sealed-bid-changed",
+                "The file was changed after it was sealed; nothing was sent. Take your copy of it, or seal again."));
   }
 
   public void write(Path file) {
