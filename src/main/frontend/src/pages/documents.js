@@ -6,10 +6,10 @@ import { announceAndSend } from './upload.js';
 
 const DOOR = '/api/v1/notices/uploads';
 const input = byId('documents');
-const { files: mostFiles, fileSize, totalSize, kinds } = JSON.parse(input.dataset.limits);
+const { files: mostFiles, fileSize, totalSize, kinds } = JSON.parse(input?.dataset.limits ?? '{}');
 
 /** {name, size, sha256, blob}; those of an earlier notice have no blob: they are stored already. */
-const documents = JSON.parse(input.dataset.kept);
+const documents = JSON.parse(input?.dataset.kept ?? '[]');
 const stored = new Set(documents.map((document) => document.sha256));
 
 export const attachments = () => documents.map(({ name, size, sha256 }) => ({ name, size, sha256 }));

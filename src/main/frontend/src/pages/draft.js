@@ -1,35 +1,48 @@
-/** Drafting a notice: the rules judge every change; filing signs exactly what they judged. */
+/** Drafting a notice or a correction: the rules judge every change; filing signs exactly what they judged. */
 import { canonical } from '../crypto/json.js';
 import { signData } from '../crypto/signed.js';
 import { digitsOf, group, readAmountKo } from './amount.js';
+import { showChanges } from './changes.js';
 import { serverNow } from './clock.js';
 import { attachments, sendDocuments, watchDocuments } from './documents.js';
 import { progressText } from './upload.js';
 import { byId, explain, make, postSigned, request, show, t } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
+import { instantIn } from './zone.js';
 
 const form = byId('draft');
 const PAUSE = 500;
+const REQUIRED = ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'estimatedAmount', 'baseAmount', 'closesAt', 'opensAt', 'reasonKo'];
 const AMOUNTS = ['estimatedAmount', 'baseAmount', 'deductibleA'];
-const OFFICIAL = '+09:00'; // the form's times are labelled KST, which has no summer time
 const value = (id) => byId(id).value.trim();
 const codes = (id) => [...new Set(value(id).split(/[\s,]+/).filter(Boolean))].sort();
-const instant = (id) => (value(id) ? new Date(`${value(id)}${OFFICIAL}`).toISOString() : '');
+const instant = (id) => instantIn(form.dataset.zone, value(id));
+const isCorrection = form?.dataset.kind === 'correction';
+
+/** What only a correction says. */
+function revision() {
+  if (!isCorrection) return { tender: null, bidsAlreadySealed: null, reason: null };
+  return {
+    tender: form.dataset.tender, bidsAlreadySealed: form.querySelector('input[name="sealed"]:checked').value,
+    reason: { ko: value('reasonKo'), en: value('reasonEn') },
+  };
+}
 
 function message() {
+  const { draft, kind, business, procurement, award, currency, rules } = form.dataset;
   return {
-    type: 'opengeps/draft/1', draft: form.dataset.draft, kind: 'notice', tender: null,
+    type: 'opengeps/draft/1', draft, kind, ...revision(),
     title: { ko: value('titleKo'), en: value('titleEn') }, description: { ko: value('descriptionKo'), en: value('descriptionEn') },
-    businessType: 'works', procurementMethod: 'open', awardMethod: 'qualification-screening',
+    businessType: business, procurementMethod: procurement, awardMethod: award,
     estimatedAmount: digitsOf(value('estimatedAmount')) ?? '', baseAmount: digitsOf(value('baseAmount')) ?? '',
-    deductibleA: digitsOf(value('deductibleA')) ?? '0', limitRate: null, currency: 'KRW', receiptOpensAt: null,
-    closesAt: instant('closesAt'), opensAt: instant('opensAt'), ruleSet: form.dataset.rules,
-    requirements: { industries: codes('industries'), regions: codes('regions') }, documents: attachments(), bidsAlreadySealed: null, reason: null,
+    deductibleA: digitsOf(value('deductibleA')) ?? '0', limitRate: null, currency, receiptOpensAt: null,
+    closesAt: instant('closesAt'), opensAt: instant('opensAt'), ruleSet: rules,
+    requirements: { industries: codes('industries'), regions: codes('regions') }, documents: attachments(),
   };
 }
 
 function missing() {
-  return ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'estimatedAmount', 'baseAmount', 'closesAt', 'opensAt'].filter((id) => !value(id));
+  return REQUIRED.filter((id) => byId(id) && !value(id));
 }
 
 function showFindings(findings) {
@@ -55,7 +68,9 @@ async function check() {
     const response = await request('/api/v1/notices/check', {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: canonical(message()),
     });
-    showFindings((await response.json()).findings);
+    const { findings, changes } = await response.json();
+    showFindings(findings);
+    if (isCorrection) showChanges(byId('changes'), changes, form.dataset.zone);
   } catch (e) {
     byId('findings').className = 'og-note bad';
     byId('findings').textContent = explain(e);
@@ -78,20 +93,23 @@ function showProgress(done, total, name, seconds) {
   byId('progress').value = (100 * done) / total;
 }
 
-let timer;
-form.addEventListener('input', (event) => {
-  if (['keyfile', 'password', 'documents'].includes(event.target.id)) return;
-  readings();
-  clearTimeout(timer);
-  timer = setTimeout(check, PAUSE);
-});
+function fail(text) {
+  byId('outcome').className = 'og-note bad';
+  byId('outcome').textContent = text;
+}
 
-form.addEventListener('submit', async (event) => {
+let timer;
+
+async function file(event) {
   event.preventDefault();
   byId('do-sign').disabled = true;
   try {
-    if (missing().length) {
-      byId(missing()[0]).focus();
+    const empty = missing();
+    for (const id of REQUIRED) byId(id)?.toggleAttribute('aria-invalid', empty.includes(id));
+    if (empty.length) {
+      const names = empty.map((id) => form.querySelector(`label[for="${id}"]`).textContent);
+      fail(t('buyer.fill', names.join(', ')));
+      byId(empty[0]).focus();
       return;
     }
     const signer = await signerFromFields();
@@ -101,12 +119,21 @@ form.addEventListener('submit', async (event) => {
     forgetPassword();
     location.assign(`/buyer/file.xhtml?draft=${form.dataset.draft}`);
   } catch (e) {
-    byId('outcome').className = 'og-note bad';
-    byId('outcome').textContent = explain(e);
+    fail(explain(e));
     show(byId('working'), false);
   } finally {
     byId('do-sign').disabled = false;
   }
-});
-readings();
-watchDocuments(check);
+}
+
+if (form) {
+  form.addEventListener('input', (event) => {
+    if (['keyfile', 'password', 'documents'].includes(event.target.id)) return;
+    readings();
+    clearTimeout(timer);
+    timer = setTimeout(check, PAUSE);
+  });
+  form.addEventListener('submit', file);
+  readings();
+  watchDocuments(check);
+}

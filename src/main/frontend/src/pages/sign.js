@@ -2,7 +2,7 @@
 import { canonical } from '../crypto/json.js';
 import { signData } from '../crypto/signed.js';
 import { serverNow } from './clock.js';
-import { byId, explain, postSigned, request, t } from './dom.js';
+import { byId, explain, fieldError, postSigned, request, t } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
 
 const form = document.querySelector('form[data-task]');
@@ -18,9 +18,18 @@ const TASKS = {
     return location.href;
   },
 
-  /** Two signatures: the order to bind a key, then exactly the notice that came back. */
+  /** The signed wish to cancel; a second officer approves it before it is published. */
+  async cancel(signer, { tender }) {
+    const draft = crypto.randomUUID();
+    const reason = { ko: byId('reasonKo').value.trim(), en: byId('reasonEn').value.trim() };
+    const message = { type: 'opengeps/draft/1', draft, kind: 'cancellation', tender, reason };
+    await postSigned('/api/v1/notices', await sign(signer, canonical(message)));
+    return `/buyer/file.xhtml?draft=${draft}`;
+  },
+
+  /** Two signatures: the order to prepare (a new notice gets its key), then exactly the notice that came back. */
   async publish(signer, { draft }) {
-    const order = { type: 'opengeps/prepare/1', draft, ceremony: byId('ceremony').value };
+    const order = { type: 'opengeps/prepare/1', draft, ceremony: byId('ceremony')?.value ?? null };
     const prepared = await postSigned(`/api/v1/notices/${draft}/prepare`, await sign(signer, canonical(order)));
     const notice = await bytesOf(prepared);
     const published = await postSigned(`/api/v1/notices/${draft}/publication`, await sign(signer, notice));
@@ -49,8 +58,16 @@ function tell(tone, text) {
   byId('outcome').textContent = text;
 }
 
+/** Fields that must be filled before anybody signs. */
+function isFilled() {
+  const empty = ['reasonKo'].filter((id) => byId(id) && fieldError(id, byId(id).value.trim() ? '' : t('required')));
+  byId(empty[0])?.focus();
+  return empty.length === 0;
+}
+
 form?.addEventListener('submit', async (event) => {
   event.preventDefault();
+  if (!isFilled()) return;
   byId('do-sign').disabled = true;
   try {
     const signer = await signerFromFields();

@@ -49,4 +49,15 @@ public record NoticeView(
   public boolean receivesAt(Instant at) {
     return !at.isBefore(receiptOpensAt()) && at.isBefore(closesAt());
   }
+
+  /** Whether a correction of this order could be drafted at that instant. */
+  public boolean isCorrectable(Instant at) {
+    boolean early = state == TenderState.NOTICED || state == TenderState.OPEN;
+    return current && early && at.isBefore(closesAt());
+  }
+
+  /** Whether a notice may cancel the tender now. */
+  public boolean isCancellable() {
+    return current && state.next().contains(TenderState.CANCELLED);
+  }
 }

@@ -30,7 +30,11 @@ public final class Notices {
         new NoticeTerms.Amounts(
             terms.estimatedAmount(), terms.baseAmount(), terms.deductibleA(), Percent.of("86.745")),
         DrawParameters.koreanLocalWorks(),
-        new NoticeTerms.Schedule(noticedAt, noticedAt, terms.closesAt(), terms.opensAt()),
+        new NoticeTerms.Schedule(
+            noticedAt,
+            terms.receiptOpensAt() == null ? noticedAt : terms.receiptOpensAt(),
+            terms.closesAt(),
+            terms.opensAt()),
         ZoneId.of("Asia/Seoul"),
         new NoticeTerms.RuleSetRef(terms.ruleSet(), "2026-06", Sha256.ofText("rules")),
         false,

@@ -5,28 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
-import org.opengeps.app.authorities.Credential;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.testing.BrowserTest;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestCommittee;
 import org.opengeps.testing.TestPerson;
 
 /** The agency's pages with two officers: four eyes, and rules that speak while one writes. */
-class OfficersDeskIT extends BrowserTest {
+class OfficersDeskIT extends OfficersBrowser {
   private static final byte[] DRAWING =
       "%PDF-1.7 a sewer".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
   @Test
   void oneOfficerDraftsAnotherApprovesAndTheTenderIsPublishedWithACommitteesKey()
-      throws IOException {
+      {
     TestPerson drafter = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
     TestPerson second =
         TestPerson.named("agency", drafter.identifier(), "이결재", "APPROVING_OFFICER").registered();
@@ -40,8 +36,6 @@ class OfficersDeskIT extends BrowserTest {
     page().waitForURL("**/buyer/file.xhtml**");
     assertThat(page().locator("form#approve")).hasCount(0);
     String file = page().url();
-    page().locator("#logout").click();
-    page().waitForURL("**/");
     logIn(second);
     page().navigate(file);
     assertThat(EveryPageIT.graveFindings(page())).isEmpty();
@@ -60,7 +54,7 @@ class OfficersDeskIT extends BrowserTest {
   }
 
   @Test
-  void theRulesSayWhatIsWrongBesideTheField() throws IOException {
+  void theRulesSayWhatIsWrongBesideTheField() {
     logIn(TestPerson.of("agency", "CONTRACTING_OFFICER").registered());
     page().navigate("/buyer/draft.xhtml?lang=en");
     draft();
@@ -94,31 +88,12 @@ class OfficersDeskIT extends BrowserTest {
     assertThat(page().locator("#document-list li")).hasCount(1);
   }
 
-  private void publish(TestPerson officer, String file) throws IOException {
-    page().locator("#logout").click();
-    page().waitForURL("**/");
+  private void publish(TestPerson officer, String file) {
     logIn(officer);
     page().navigate(file);
     assertThat(EveryPageIT.graveFindings(page())).isEmpty();
     sign(officer);
     page().waitForURL("**/tenders/R**");
-  }
-
-  private void logIn(TestPerson person) throws IOException {
-    page().navigate("/login");
-    sign(person, "button[type=submit]");
-    page().waitForURL("**/buyer/notices.xhtml");
-  }
-
-  private void sign(TestPerson person) throws IOException {
-    sign(person, "#do-sign");
-  }
-
-  private void sign(TestPerson person, String button) throws IOException {
-    Path key = NewcomerIT.keyFile(person);
-    page().locator("#keyfile").setInputFiles(key);
-    page().locator("#password").fill(Credential.PRACTICE_PASSWORD);
-    page().locator(button).click();
   }
 
   /**

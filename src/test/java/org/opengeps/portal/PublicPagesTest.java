@@ -98,6 +98,10 @@ class PublicPagesTest {
         Map.entry(
             "tenders", with(list(notice), Map.of("rows", List.of(), "query", "xyz", "total", 0L))));
     pages.put("tender", Map.entry("tender", tender));
+    pages.put(
+        "tender-cancelled",
+        Map.entry("tender", tender(SampleTender.cancellation(), TenderState.CANCELLED)));
+    pages.put("tender-superseded", Map.entry("tender", with(tender, Map.of("current", false))));
     pages.put("bid", Map.entry("bid", tender));
     pages.put("bid-closed", Map.entry("bid", with(tender, Map.of("state", "CLOSED"))));
     pages.put("opening", Map.entry("opening", with(tender, Map.of("state", "OPENING"))));
@@ -125,6 +129,9 @@ class PublicPagesTest {
     var terms = notice.envelope(Slot.ONLY_PRICE).orElseThrow();
     model.put("envelope", terms);
     model.put("key", terms.committeeKey());
+    model.put("orders", SampleRows.orders(notice));
+    model.put("current", true);
+    model.put("inForce", notice.ref().toString());
     model.put("noticeHash", notice.hash().hex());
     model.put("signer", "CN=김계약, O=Hadong Fisheries Cooperative, C=KR");
     model.put("drawLow", "97.000");

@@ -32,11 +32,15 @@ final class PublishedTender {
   private String own;
 
   private PublishedTender(TestCommittee committee) {
+    this(committee, OPEN);
+  }
+
+  private PublishedTender(TestCommittee committee, Duration bidding) {
     this.committee = committee;
     officer = committee.contractingOfficer;
     second =
         TestPerson.named("agency", officer.identifier(), "이결재", "APPROVING_OFFICER").registered();
-    draft = draft(TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.SECONDS));
+    draft = draft(TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.SECONDS), bidding);
   }
 
   /**
@@ -104,7 +108,27 @@ final class PublishedTender {
     return post("/api/v1/notices/" + id + "/publication", officer.sign(notice)).string("tender");
   }
 
-  private static JsonObject draft(Instant now) {
+  /**
+   * A tender of its own, with the people who may act on it.
+   *
+   * @param committee two of three open
+   * @param officer contracting officer
+   * @param second approving officer
+   */
+  record Own(String number, TestCommittee committee, TestPerson officer, TestPerson second) {}
+
+  /** Publishes another tender of a new agency, taking bids for a day. */
+  static Own own() {
+    return own(OPEN);
+  }
+
+  /** The same, taking bids for so long; its opening is an hour later. */
+  static Own own(Duration bidding) {
+    PublishedTender tender = new PublishedTender(TestCommittee.ofNewAgency(3), bidding);
+    return new Own(tender.publish(), tender.committee, tender.officer, tender.second);
+  }
+
+  private static JsonObject draft(Instant now, Duration bidding) {
     return JsonObject.ofType("opengeps/draft/1")
         .put("draft", UUID.randomUUID())
         .put("kind", "notice")
@@ -120,8 +144,8 @@ final class PublishedTender {
         .put("deductibleA", "0")
         .put("currency", "KRW")
         .put("receiptOpensAt", (Instant) null)
-        .put("closesAt", now.plus(Duration.ofDays(1)))
-        .put("opensAt", now.plus(Duration.ofDays(1)).plus(Duration.ofHours(1)))
+        .put("closesAt", now.plus(bidding))
+        .put("opensAt", now.plus(bidding).plus(ENOUGH))
         .put("ruleSet", "sandbox")
         .put(
             "requirements",

@@ -55,10 +55,37 @@ final class SampleTender {
 
   private SampleTender() {}
 
+  /** A correction of the closing and of a document. */
   static Notice notice() {
+    return notice(
+        Notice.Kind.CORRECTION,
+        new NoticeTerms.Revision(
+            Sha256.ofText("before"),
+            NoticeTerms.SealedBids.KEEP,
+            List.of(
+                new NoticeTerms.Change(
+                    "closesAt", "2025-06-30T03:00:00.000Z", "2025-07-01T03:00:00.000Z"),
+                new NoticeTerms.Change(
+                    "documents",
+                    "[]",
+                    "[{\"name\":\"입찰공고문.pdf\",\"sha256\":\""
+                        + Sha256.ofText("notice").hex()
+                        + "\",\"size\":482113}]"),
+                new NoticeTerms.Change("title.ko", "위판장", "하동군수협 위판장")),
+            new LocalText("마감 연장", "Later closing")));
+  }
+
+  static Notice cancellation() {
+    return notice(
+        Notice.Kind.CANCELLATION,
+        new NoticeTerms.Revision(
+            Sha256.ofText("before"), null, List.of(), new LocalText("사업 취소", "")));
+  }
+
+  private static Notice notice(Notice.Kind kind, NoticeTerms.Revision revision) {
     return new Notice(
         TenderRef.parse("R25BK00888538-003"),
-        Notice.Kind.CORRECTION,
+        kind,
         new NoticeTerms.Agency(
             "5710000", new LocalText("하동군 수산업협동조합", "Hadong Fisheries Cooperative")),
         new LocalText(
@@ -86,13 +113,7 @@ final class SampleTender {
         List.of(new NoticeTerms.Attachment("입찰공고문.pdf", 482_113, Sha256.ofText("notice"))),
         List.of(new NoticeTerms.Lot("0", List.of(envelope()))),
         2,
-        new NoticeTerms.Revision(
-            Sha256.ofText("before"),
-            NoticeTerms.SealedBids.KEEP,
-            List.of(
-                new NoticeTerms.Change(
-                    "closesAt", "2025-06-30T03:00:00.000Z", "2025-07-01T03:00:00.000Z")),
-            new LocalText("마감 연장", "Later closing")));
+        revision);
   }
 
   private static EnvelopeTerms envelope() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.opengeps.notice.Draft;
+import org.opengeps.notice.DraftTerms;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Change;
@@ -23,6 +25,15 @@ public final class FieldChanges {
     List<Change> changes = new ArrayList<>();
     compare("", before.toJson(), after.toJson(), changes);
     changes.removeIf(change -> ABOUT_THE_ORDER.contains(change.field()));
+    return List.copyOf(changes);
+  }
+
+  /** The same before the notice is written; what the new terms leave open stays as it was. */
+  public static List<Change> between(DraftTerms before, DraftTerms after) {
+    List<Change> changes = new ArrayList<>();
+    JsonObject is = Draft.termsJson(after);
+    compare("", Draft.termsJson(before), is, changes);
+    changes.removeIf(change -> is.has(change.field()) && is.isNull(change.field()));
     return List.copyOf(changes);
   }
 

@@ -22,6 +22,7 @@ public final class NoticeRules {
           new DocumentsAreOfAllowedKinds(),
           new DocumentsAreStored(),
           new CorrectionComesBeforeTheClosing(),
+          new CorrectionChangesSomething(),
           new CorrectionExtendsTheClosing(),
           new CorrectionOpensNoEarlier(),
           new CorrectionChangesNoSubstance(),

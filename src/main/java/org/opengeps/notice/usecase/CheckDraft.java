@@ -8,7 +8,12 @@ import java.util.List;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Draft;
+import org.opengeps.notice.DraftReview;
+import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.Finding;
+import org.opengeps.notice.rules.CancellationGivesAReason;
+import org.opengeps.notice.rules.FieldChanges;
+import org.opengeps.protocol.message.NoticeTerms.Change;
 import org.opengeps.notice.rules.NoticeFacts;
 import org.opengeps.notice.rules.NoticeRules;
 
@@ -22,29 +27,42 @@ public class CheckDraft {
 
   /**
    * @param agency who drafts; a correction must be of its own tender
-   * @return what is wrong, empty if nothing; refused with {@code rule-set-not-in-force}, {@code
-   *     tender-unknown}, {@code foreign-draft} or {@code order-superseded}
+   * @return refused with {@code rule-set-not-in-force}, {@code tender-unknown}, {@code
+   *     foreign-draft} or {@code order-superseded}
    */
   @Transactional
-  public Verdict<List<Finding>> check(Draft draft, OrganisationId agency) {
+  public Verdict<DraftReview> check(Draft draft, OrganisationId agency) {
     if (draft.terms() == null) {
       return facts.previous(draft.tender(), agency) instanceof Verdict.Refused<?> refused
           ? Verdict.refuse(refused.refusal())
-          : Verdict.accept(List.of());
+          : Verdict.accept(new DraftReview(CancellationGivesAReason.check(draft), List.of()));
     }
     Verdict<NoticeFacts> found = facts.of(draft, agency, clock.instant());
     return found instanceof Verdict.Refused<NoticeFacts> refused
         ? Verdict.refuse(refused.refusal())
-        : Verdict.accept(NoticeRules.check(found.orThrow()));
+        : Verdict.accept(review(found.orThrow()));
+  }
+
+  private static DraftReview review(NoticeFacts facts) {
+    List<Change> changes =
+        facts
+            .previous()
+            .map(before -> FieldChanges.between(DraftTerms.of(before), facts.draft().terms()))
+            .orElse(List.of());
+    return new DraftReview(NoticeRules.check(facts), changes);
   }
 
   /** The same while a draft is being written: its documents are still on the officer's device. */
   @Transactional
-  public Verdict<List<Finding>> checkUnsent(Draft draft, OrganisationId agency) {
-    Verdict<List<Finding>> found = check(draft, agency);
-    return found instanceof Verdict.Refused<List<Finding>>
-        ? found
-        : Verdict.accept(
-            found.orThrow().stream().filter(finding -> !finding.code().equals(UNSENT)).toList());
+  public Verdict<DraftReview> checkUnsent(Draft draft, OrganisationId agency) {
+    Verdict<DraftReview> found = check(draft, agency);
+    if (found instanceof Verdict.Refused<DraftReview>) {
+      return found;
+    }
+    List<Finding> findings =
+        found.orThrow().findings().stream()
+            .filter(finding -> !finding.code().equals(UNSENT))
+            .toList();
+    return Verdict.accept(new DraftReview(findings, found.orThrow().changes()));
   }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.Role;
 import org.opengeps.identity.SignedMessage;
@@ -18,12 +17,11 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftFiled;
 import org.opengeps.notice.DraftView;
-import org.opengeps.notice.Finding;
+import org.opengeps.notice.DraftReview;
 import org.opengeps.notice.model.Drafts;
 import org.opengeps.notice.model.StoredDraft;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonFormatException;
-import org.opengeps.protocol.message.Notice;
 
 /** Files a signed draft of a notice, a correction or a cancellation. */
 @ApplicationScoped
@@ -80,15 +78,11 @@ public class DraftNotice {
   }
 
   private Optional<Refusal> judge(Draft draft, SignedMessage message) {
-    if (draft.kind() == Notice.Kind.CANCELLATION && draft.reason() == null) {
-      return Optional.of(
-          new Refusal("reason-missing", "State why the tender is cancelled. 취소 사유를 적으십시오."));
-    }
-    Verdict<List<Finding>> verdict = check.check(draft, message.actor().organisation());
-    if (verdict instanceof Verdict.Refused<List<Finding>> refused) {
+    Verdict<DraftReview> verdict = check.check(draft, message.actor().organisation());
+    if (verdict instanceof Verdict.Refused<DraftReview> refused) {
       return Optional.of(refused.refusal());
     }
-    return Optional.of(verdict.orThrow())
+    return Optional.of(verdict.orThrow().findings())
         .filter(findings -> !findings.isEmpty())
         .map(DraftFacts::refusal);
   }

@@ -6,12 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.notice.DocumentKind;
 import org.opengeps.notice.DocumentManifest;
 import org.opengeps.notice.DraftTerms;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.identity.CurrentActor;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
@@ -19,13 +22,14 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.upload.FileLimits;
 
 /**
- * The form of a new draft: from the template of the rule set in force, or as a copy of an earlier
- * notice.
+ * The form of a new draft: from the template of the rule set in force, as a copy of an earlier
+ * notice, or as the correction of an order in force.
  */
 @Named
 @RequestScoped
 public class DraftBean {
   @Inject private HttpServletRequest request;
+  @Inject private CurrentActor visitor;
   @Inject private FindNotice notices;
   @Inject private RuleSets ruleSets;
   @Inject private Clock clock;
@@ -36,24 +40,53 @@ public class DraftBean {
   private String rules;
 
   private final String draft = UUID.randomUUID().toString();
+  private Instant now;
   private DraftForm form;
 
   @PostConstruct
   void begin() {
-    DraftForm template = DraftForm.template(ruleSets.get(rules), clock.instant());
-    form = copied().map(terms -> template.with(terms)).orElse(template);
+    now = clock.instant();
+    if (request.getParameter("correct") != null) {
+      form = named("correct").filter(this::isCorrectable).map(this::correction).orElse(null);
+      return;
+    }
+    DraftForm template = DraftForm.template(ruleSets.get(rules), now);
+    form =
+        named("copy")
+            .map(view -> template.with(DraftTerms.of(view.notice())))
+            .orElse(template);
   }
 
-  private Optional<DraftTerms> copied() {
-    String number = request.getParameter("copy");
+  private Optional<NoticeView> named(String parameter) {
+    String number = request.getParameter(parameter);
     return number != null && number.matches("R[0-9]{2}BK[0-9]{8}")
-        ? notices.current(new TenderNumber(number)).map(view -> DraftTerms.of(view.notice()))
+        ? notices.current(new TenderNumber(number))
         : Optional.empty();
+  }
+
+  private boolean isCorrectable(NoticeView view) {
+    boolean own =
+        notices.agencyOf(view.number()).filter(visitor.get().organisation()::equals).isPresent();
+    return own && view.isCorrectable(now);
+  }
+
+  private DraftForm correction(NoticeView view) {
+    return DraftForm.correction(view, ruleSets.byHash(view.notice().ruleSet().hash()));
   }
 
   /** Name of the new draft. */
   public String getDraft() {
     return draft;
+  }
+
+  /** Null if a correction was asked for that is not possible. */
+  public DraftForm getForm() {
+    return form;
+  }
+
+  /** Whether bids may lie sealed already for the order that is corrected. */
+  public boolean isReceiving() {
+    return form.isReceiving(now);
   }
 
   /** Endings of files that may be attached, for the file chooser. */
@@ -81,7 +114,4 @@ public class DraftBean {
         String.join(" ", DocumentKind.allEndings()));
   }
 
-  public DraftForm getForm() {
-    return form;
-  }
 }

@@ -6,6 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.message.NoticeTerms.Change;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.notice.usecase.CheckDraft;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.DraftReview;
+import java.time.ZoneId;
 import java.util.List;
 import org.opengeps.custody.CeremonyView;
 import org.opengeps.custody.usecase.FindCeremony;
@@ -28,13 +36,36 @@ public class DraftFileBean {
   @Inject private FindCeremony ceremonies;
   @Inject private FindOrganisation organisations;
   @Inject private Clock clock;
+  @Inject private FrameBean frame;
+  @Inject private CheckDraft checkDraft;
+  @Inject private FindNotice notices;
+  @Inject private RuleSets ruleSets;
   private DraftView view;
+  private DraftReview review;
+  private String obstacle;
+  private NoticeView corrected;
 
   @PostConstruct
   void load() {
     String id = request.getParameter("draft");
     boolean readable = id != null && id.matches("[0-9a-f-]{36}");
     view = readable ? drafts.find(DraftId.parse(id)).filter(this::isOwn).orElse(null) : null;
+    if (view != null && view.content().tender() != null) {
+      corrected = notices.find(view.content().tender()).orElse(null);
+    }
+    if (view != null && view.state() != DraftState.PUBLISHED) {
+      judge();
+    }
+  }
+
+  /** As of now: what was right when it was drafted may have become too late. */
+  private void judge() {
+    Verdict<DraftReview> verdict = checkDraft.check(view.content(), view.agency());
+    if (verdict instanceof Verdict.Refused<DraftReview> refused) {
+      obstacle = refused.refusal().detail();
+    } else {
+      review = verdict.orThrow();
+    }
   }
 
   private boolean isOwn(DraftView found) {
@@ -44,6 +75,39 @@ public class DraftFileBean {
   /** Null if there is no such draft of this agency. */
   public DraftView getView() {
     return view;
+  }
+
+  /** Rules that the draft does not satisfy now, in the visitor's language. */
+  public List<String> getFindings() {
+    boolean korean = frame.getLanguage().equals("ko");
+    if (obstacle != null) {
+      return List.of(obstacle);
+    }
+    return review == null
+        ? List.of()
+        : review.findings().stream().map(one -> korean ? one.ko() : one.en()).toList();
+  }
+
+  /** What a correction changes. */
+  public List<Change> getChanges() {
+    return review == null ? List.of() : review.changes();
+  }
+
+  /** The order that a correction or cancellation replaces, or null. */
+  public NoticeView getCorrected() {
+    return corrected;
+  }
+
+  /** The zone of the tender's times. */
+  public ZoneId getZone() {
+    return corrected == null
+        ? ruleSets.get(view.content().terms().ruleSet()).zone()
+        : corrected.notice().zone();
+  }
+
+  /** Whether publishing binds a key: corrections and cancellations keep theirs. */
+  public boolean isNeedingKey() {
+    return view.content().tender() == null;
   }
 
   public boolean isApprovable() {

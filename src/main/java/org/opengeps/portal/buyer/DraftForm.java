@@ -2,31 +2,45 @@ package org.opengeps.portal.buyer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opengeps.notice.DraftTerms;
+import org.opengeps.notice.NoticeView;
 import org.opengeps.platform.RuleSet;
+import org.opengeps.protocol.json.JsonValues;
+import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 
 /**
  * What the fields of a draft begin with. Getters, because expressions of Faces 4 cannot read record
  * components.
  *
- * <p>Times are local in the official zone; amounts are digits.
+ * <p>Times are local in the zone of the rule set; amounts are digits.
  */
 public final class DraftForm {
   private static final Duration PRACTICE_BIDDING = Duration.ofMinutes(20);
   private static final Duration BIDDING = Duration.ofDays(15);
 
-  private final String ruleSet;
-  private final String closesAt;
-  private final String opensAt;
-  private final DraftTerms terms;
+  private final RuleSet rules;
+  private final Instant closesAt;
+  private final Instant opensAt;
+  private final Optional<DraftTerms> terms;
+  private final Optional<NoticeView> corrected;
 
-  private DraftForm(String ruleSet, String closesAt, String opensAt, DraftTerms terms) {
-    this.ruleSet = ruleSet;
+  private DraftForm(
+      RuleSet rules,
+      Instant closesAt,
+      Instant opensAt,
+      Optional<DraftTerms> terms,
+      Optional<NoticeView> corrected) {
+    this.rules = rules;
     this.closesAt = closesAt;
     this.opensAt = opensAt;
     this.terms = terms;
+    this.corrected = corrected;
   }
 
   /** Times that the rules allow, counted from now; everything else empty. */
@@ -34,71 +48,149 @@ public final class DraftForm {
     Instant closes =
         now.plus(rules.isPractice() ? PRACTICE_BIDDING : BIDDING).truncatedTo(ChronoUnit.MINUTES);
     return new DraftForm(
-        rules.id(),
-        OfficialTime.field(closes),
-        OfficialTime.field(closes.plus(rules.openingDelay())),
-        null);
+        rules, closes, closes.plus(rules.openingDelay()), Optional.empty(), Optional.empty());
   }
 
-  /** The same times with the texts and amounts of another notice. */
+  /** The same times with the texts, amounts and documents of another notice. */
   DraftForm with(DraftTerms other) {
-    return new DraftForm(ruleSet, closesAt, opensAt, other);
+    return new DraftForm(rules, closesAt, opensAt, Optional.of(other), Optional.empty());
+  }
+
+  /**
+   * A correction of the order in force: everything as it is, and the earliest closing that the
+   * rules allow.
+   *
+   * @param rules those that the notice pins
+   */
+  static DraftForm correction(NoticeView order, RuleSet rules) {
+    Instant closes = rules.correctionExtension().after(order.closesAt(), rules.zone());
+    return new DraftForm(
+        rules,
+        closes,
+        closes.plus(rules.openingDelay()),
+        Optional.of(DraftTerms.of(order.notice())),
+        Optional.of(order));
   }
 
   public String getRuleSet() {
-    return ruleSet;
+    return rules.id();
+  }
+
+  /** {@code notice} or {@code correction}. */
+  public String getKind() {
+    return corrected.isPresent() ? "correction" : "notice";
+  }
+
+  public boolean isCorrection() {
+    return corrected.isPresent();
+  }
+
+  /** The order that a correction replaces, or empty. */
+  public String getTender() {
+    return corrected.map(order -> order.ref().toString()).orElse("");
+  }
+
+  public String getNumber() {
+    return corrected.map(order -> order.ref().number()).orElse("");
+  }
+
+  public ZoneId getZone() {
+    return rules.zone();
+  }
+
+  /** The zone's name as people know it, for labels. */
+  public String getZoneName() {
+    return OfficialTime.zoneName(rules.zone(), closesAt);
   }
 
   public String getClosesAt() {
-    return closesAt;
+    return OfficialTime.field(closesAt, rules.zone());
   }
 
   public String getOpensAt() {
-    return opensAt;
+    return OfficialTime.field(opensAt, rules.zone());
+  }
+
+  /** Whether bids may lie sealed for the order that is corrected. */
+  public boolean isReceiving(Instant now) {
+    return corrected.map(order -> !now.isBefore(order.receiptOpensAt())).orElse(false);
+  }
+
+  /** Whether a correction may not change the field: then it is shown and locked. */
+  public boolean locks(String field) {
+    return corrected.isPresent() && rules.fieldsThatNeedNewNotice().contains(field);
+  }
+
+  public String getBusinessType() {
+    return terms
+        .map(DraftTerms::businessType)
+        .map(JsonValues::word)
+        .orElseGet(() -> first(rules.businessTypes(), JsonValues.word(BusinessType.WORKS)));
+  }
+
+  public String getProcurementMethod() {
+    return text(DraftTerms::procurementMethod, first(rules.procurementMethods(), "open"));
+  }
+
+  public String getAwardMethod() {
+    return text(DraftTerms::awardMethod, first(rules.awardMethods(), "qualification-screening"));
+  }
+
+  public String getCurrency() {
+    return rules.currency();
+  }
+
+  private static String first(Set<String> allowed, String usual) {
+    return allowed.contains(usual) ? usual : allowed.stream().sorted().findFirst().orElse(usual);
   }
 
   public String getTitleKo() {
-    return terms == null ? "" : terms.title().ko();
+    return text(one -> one.title().ko(), "");
   }
 
   public String getTitleEn() {
-    return terms == null ? "" : terms.title().en();
+    return text(one -> one.title().en(), "");
   }
 
   public String getDescriptionKo() {
-    return terms == null ? "" : terms.description().ko();
+    return text(one -> one.description().ko(), "");
   }
 
   public String getDescriptionEn() {
-    return terms == null ? "" : terms.description().en();
+    return text(one -> one.description().en(), "");
   }
 
   public String getEstimatedAmount() {
-    return terms == null ? "" : terms.estimatedAmount().digits();
+    return text(one -> one.estimatedAmount().digits(), "");
   }
 
   public String getBaseAmount() {
-    return terms == null ? "" : terms.baseAmount().digits();
+    return text(one -> one.baseAmount().digits(), "");
   }
 
   public String getDeductibleA() {
-    return terms == null ? "0" : terms.deductibleA().digits();
+    return text(one -> one.deductibleA().digits(), "0");
   }
 
   public String getIndustries() {
-    return terms == null ? "" : String.join(", ", terms.requirements().industries());
+    return text(one -> String.join(", ", one.requirements().industries()), "");
   }
 
   public String getRegions() {
-    return terms == null ? "" : String.join(", ", terms.requirements().regions());
+    return text(one -> String.join(", ", one.requirements().regions()), "");
   }
 
   /** Documents that are stored already, as JSON for the page's script. */
   public String getDocuments() {
-    return terms == null
-        ? "[]"
-        : terms.documents().stream()
-            .map(document -> document.toJson().toString())
-            .collect(Collectors.joining(",", "[", "]"));
+    return text(
+        one ->
+            one.documents().stream()
+                .map(document -> document.toJson().toString())
+                .collect(Collectors.joining(",", "[", "]")),
+        "[]");
+  }
+
+  private String text(Function<DraftTerms, String> field, String otherwise) {
+    return terms.map(field).orElse(otherwise);
   }
 }

@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.time.ZoneId;
+import org.opengeps.platform.OfficialZone;
 import org.opengeps.kernel.Money;
 import org.opengeps.portal.page.Asset;
 import org.opengeps.portal.page.PageTools;
@@ -19,6 +21,7 @@ import org.opengeps.protocol.message.LocalText;
 @RequestScoped
 public class FrameBean {
   @Inject private PageWriter writer;
+  @Inject private OfficialZone zone;
   private PageTools tools;
 
   private PageTools tools() {
@@ -53,8 +56,19 @@ public class FrameBean {
     return tools().money(money);
   }
 
+  /** A time that belongs to no tender, in the zone of the deployment. */
   public String time(Instant instant) {
-    return tools().time(instant, OfficialTime.ZONE);
+    return tools().time(instant, zone.zone());
+  }
+
+  /** A time of a tender, in the tender's zone. */
+  public String timeIn(Instant instant, ZoneId zoneOfTender) {
+    return tools().time(instant, zoneOfTender);
+  }
+
+  /** A value of a field for people. */
+  public String change(String field, String value, ZoneId zoneOfTender) {
+    return tools().change(field, value, zoneOfTender);
   }
 
   public Asset asset(String name) {

@@ -3,16 +3,21 @@ package org.opengeps.portal.buyer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
-/** Times as the fields of a form hold them: local, in the official zone, to the second. */
+/** Times as the fields of a form hold them: local, in the zone of the rule set, to the second. */
 final class OfficialTime {
-  static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
   private static final DateTimeFormatter FIELD =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
   private OfficialTime() {}
 
-  static String field(Instant instant) {
-    return instant == null ? "" : FIELD.format(instant.atZone(ZONE));
+  static String field(Instant instant, ZoneId zone) {
+    return FIELD.format(instant.atZone(zone));
+  }
+
+  /** {@code KST}. */
+  static String zoneName(ZoneId zone, Instant at) {
+    return DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(at.atZone(zone));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.award.AwardView;
@@ -24,6 +25,7 @@ public class TenderBean {
   @Inject private CurrentActor visitor;
   @Inject private FindNotice notices;
   @Inject private FindAward awards;
+  @Inject private Clock clock;
   private NoticeView view;
   private AwardView award;
 
@@ -43,6 +45,22 @@ public class TenderBean {
   /** Null if there is no such tender. */
   public NoticeView getView() {
     return view;
+  }
+
+  /** Whether the tender is this officer's agency's. */
+  public boolean isOwn() {
+    return notices
+        .agencyOf(view.number())
+        .filter(visitor.get().organisation()::equals)
+        .isPresent();
+  }
+
+  public boolean isCorrectable() {
+    return isOwn() && view.isCorrectable(clock.instant());
+  }
+
+  public boolean isCancellable() {
+    return isOwn() && view.isCancellable();
   }
 
   /** Null before the ranking, and for other agencies. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
@@ -31,17 +33,30 @@ class TenderDesk {
           TenderState.AWARD_INTENDED,
           TenderState.AWARDED);
 
+  private static final String NUMBER = "R[0-9]{2}BK[0-9]{8}";
+  private static final int LENGTH = 13;
+
   @Inject private FindNotice notices;
   @Inject private ProveEntry proofs;
   @Inject private ResultDesk results;
 
-  /** {@code /tenders/{number}} and what lies below it. */
+  /** {@code /tenders/{number}} and what lies below it; with an order the notice as it then was. */
   Page show(Visit visit) {
-    Optional<NoticeView> found = number(visit).flatMap(notices::current);
+    String name = visit.path().get(1);
+    String part = visit.path().size() > 2 ? visit.path().get(2) : "";
+    if (name.matches(NUMBER + "-[0-9]{3}") && part.isEmpty()) {
+      return notices
+          .find(TenderRef.parse(name))
+          .map(view -> Page.of("tender", detail(view)))
+          .orElseGet(Page::notFound);
+    }
+    Optional<NoticeView> found =
+        name.matches(NUMBER + "(-[0-9]{3})?")
+            ? notices.current(new TenderNumber(name.substring(0, LENGTH)))
+            : Optional.empty();
     if (found.isEmpty()) {
       return Page.notFound();
     }
-    String part = visit.path().size() > 2 ? visit.path().get(2) : "";
     return switch (part) {
       case "" -> Page.of("tender", detail(found.get()));
       case "bid" -> Page.of("bid", common(found.get()));
@@ -49,13 +64,6 @@ class TenderDesk {
       case "result" -> Page.of("result", results.model(found.get(), common(found.get())));
       default -> Page.notFound();
     };
-  }
-
-  private static Optional<TenderNumber> number(Visit visit) {
-    String number = visit.path().size() > 1 ? visit.path().get(1) : "";
-    return number.matches("R[0-9]{2}BK[0-9]{8}(-[0-9]{3})?")
-        ? Optional.of(new TenderNumber(number.substring(0, 13)))
-        : Optional.empty();
   }
 
   private static Map<String, Object> common(NoticeView view) {
@@ -76,6 +84,10 @@ class TenderDesk {
   private Map<String, Object> detail(NoticeView view) {
     Notice notice = view.notice();
     Map<String, Object> model = common(view);
+    List<NoticeView> orders = notices.history(view.number());
+    model.put("orders", orders.stream().map(OrderRow::of).sorted(OrderRow.NEWEST_FIRST).toList());
+    model.put("current", view.current());
+    model.put("inForce", orders.get(orders.size() - 1).ref().toString());
     model.put("noticeHash", view.hash().hex());
     model.put("signer", nameOf(SignedDocument.read(view.signed()).signer()));
     model.put("drawLow", percent(notice.draw().rangeLow()));

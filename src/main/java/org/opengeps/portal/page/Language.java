@@ -24,8 +24,11 @@ public enum Language {
     return locale.getLanguage();
   }
 
+  /** The text in this language, or in the other if it was not given in this one. */
   public String of(LocalText text) {
-    return this == KO ? text.ko() : text.en();
+    String own = this == KO ? text.ko() : text.en();
+    String other = this == KO ? text.en() : text.ko();
+    return own.isBlank() ? other : own;
   }
 
   public static Optional<Language> ofTag(String tag) {

@@ -6,9 +6,12 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 
@@ -81,6 +84,34 @@ public final class PageTools {
     return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").format(instant.atZone(zone));
   }
 
+  /**
+   * A value in a list of corrections, for people: times in the zone, amounts grouped, documents by
+   * name.
+   *
+   * @param value as the notice says it; null if there was none
+   */
+  public String change(String field, String value, ZoneId zone) {
+    if (value == null || value.isBlank()) {
+      return "–";
+    }
+    if (field.endsWith("At")) {
+      return time(Instant.parse(value), zone);
+    }
+    if (field.endsWith("Amount") || field.equals("deductibleA")) {
+      return money(Money.won(value));
+    }
+    if (field.equals("documents")) {
+      String names =
+          JsonObject.parse(("{\"documents\":" + value + "}").getBytes(StandardCharsets.UTF_8))
+              .objects("documents", Attachment::from)
+              .stream()
+              .map(document -> document.name() + " (" + size(document.size()) + ")")
+              .collect(Collectors.joining(", "));
+      return names.isEmpty() ? "–" : names;
+    }
+    return value;
+  }
+
   public Asset asset(String name) {
     return assets.get(name);
   }
@@ -110,8 +141,12 @@ public final class PageTools {
   public String scriptTexts() {
     JsonBuilder json = JsonObject.builder();
     texts.startingWith("js.").forEach(json::put);
-    texts.startingWith(FIELDS).forEach((key, text) -> json.put(FIELDS + key, text));
-    texts.startingWith(STAGES).forEach((key, text) -> json.put(STAGES + key, text));
+    for (String prefix : List.of(STAGES, FIELDS)) {
+      texts.startingWith(prefix).forEach((key, text) -> json.put(prefix + key, text));
+    }
+    for (String key : List.of("notice.field", "notice.before", "notice.after")) {
+      json.put(key, texts.get(key));
+    }
     return new String(json.build().canonical(), StandardCharsets.UTF_8);
   }
 }

@@ -119,7 +119,7 @@ public final class NoticeTerms {
 
   /** One change of a correction. */
   public record Change(String field, String before, String after) {
-    JsonObject toJson() {
+    public JsonObject toJson() {
       return JsonObject.builder()
           .put("field", field)
           .put("before", before)

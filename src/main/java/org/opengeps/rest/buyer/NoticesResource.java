@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,7 +21,9 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftId;
 import org.opengeps.notice.DraftView;
+import org.opengeps.notice.DraftReview;
 import org.opengeps.notice.Finding;
+import org.opengeps.protocol.message.NoticeTerms.Change;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.PreparedNotice;
 import org.opengeps.notice.usecase.ApproveNotice;
@@ -69,7 +70,8 @@ public class NoticesResource {
   @Operation(
       summary = "Judge an unsigned opengeps/draft/1 as if it appeared now; nothing is kept",
       description =
-          "Answers {findings: [{code, field, article, ko, en}]}, empty if all rules are satisfied.")
+          "Answers {findings: [{code, field, article, ko, en}], changes: [{field, before, after}]}: findings are empty if all rules"
+              + " are satisfied; changes say what a correction changes of the order in force.")
   public Response check(InputStream body) throws IOException {
     Draft draft;
     try {
@@ -82,13 +84,14 @@ public class NoticesResource {
       return problems.of(
           403, new Refusal("login-missing", "Log in as an officer to check drafts."));
     }
-    Verdict<List<Finding>> verdict = checkDraft.checkUnsent(draft, actor.get().organisation());
-    return verdict instanceof Verdict.Refused<List<Finding>> refused
+    Verdict<DraftReview> verdict = checkDraft.checkUnsent(draft, actor.get().organisation());
+    return verdict instanceof Verdict.Refused<DraftReview> refused
         ? problems.of(refused.refusal())
         : ok(
             200,
             JsonObject.builder()
-                .put("findings", verdict.orThrow(), NoticesResource::finding)
+                .put("findings", verdict.orThrow().findings(), NoticesResource::finding)
+                .put("changes", verdict.orThrow().changes(), Change::toJson)
                 .build());
   }
 

@@ -15,6 +15,7 @@ import org.opengeps.notice.Notices;
 import org.opengeps.platform.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
 
 class NoticeRulesTest {
@@ -196,6 +197,33 @@ class NoticeRulesTest {
             correction(
                 later, draft -> draft.replace("reason", null).replace("bidsAlreadySealed", null)))
         .containsExactly("sealed-bids-unsaid", "reason-missing");
+  }
+
+  @Test
+  void onceBidsMayLieSealedTheyAreKept() {
+    Instant later = Drafts.CLOSES.plusSeconds(6 * 86_400);
+    assertThat(correction(later, draft -> draft.replace("bidsAlreadySealed", "reseal")))
+        .containsExactly("reseal-too-late");
+    JsonObject future =
+        Drafts.works().replace("receiptOpensAt", text(Drafts.NOTICED.plusSeconds(100_000))).build();
+    Notice before = Notices.of(future, Drafts.NOTICED);
+    Draft draft = corrected(later, one -> one.replace("bidsAlreadySealed", "reseal"));
+    Instant beforeReceipt = Drafts.NOTICED.plusSeconds(99_999);
+    assertThat(
+            codes(new NoticeFacts(draft, LAW, beforeReceipt, Optional.of(before), Map.of())))
+        .isEmpty();
+  }
+
+  @Test
+  void aCorrectionThatChangesNothingIsRefused() {
+    JsonBuilder terms = Drafts.correction(Drafts.works(), "R25BK00000001-000");
+    Notice before = Notices.of(Drafts.works().build(), Drafts.NOTICED);
+    Draft same = Draft.from(terms.build());
+    assertThat(
+            codes(
+                new NoticeFacts(
+                    same, LAW, Drafts.NOTICED.plusSeconds(86_400), Optional.of(before), Map.of())))
+        .contains("nothing-changed");
   }
 
   @Test
