@@ -4,6 +4,7 @@ import { signData } from '../crypto/signed.js';
 import { serverNow } from './clock.js';
 import { byId, explain, fieldError, postSigned, request, t } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
+import { isSheetRight, scoresOf, watchSheet } from './score.js';
 
 const form = document.querySelector('form[data-task]');
 
@@ -37,11 +38,7 @@ const TASKS = {
   },
 
   async score(signer, { number, tender, ranking, submission }) {
-    const scores = [...form.querySelectorAll('[data-item]')].map((input) => ({
-      item: input.dataset.item, score: input.value.trim(),
-      maximum: form.querySelector(`[data-maximum="${input.dataset.item}"]`).value.trim(),
-    }));
-    const message = { type: 'opengeps/score/1', tender, lot: '0', rankingHash: ranking, submission, scores };
+    const message = { type: 'opengeps/score/1', tender, lot: '0', rankingHash: ranking, submission, scores: scoresOf(form) };
     await postSigned(`/api/v1/tenders/${number}/scores`, await sign(signer, canonical(message)));
     return location.href;
   },
@@ -62,7 +59,7 @@ function tell(tone, text) {
 function isFilled() {
   const empty = ['reasonKo'].filter((id) => byId(id) && fieldError(id, byId(id).value.trim() ? '' : t('required')));
   byId(empty[0])?.focus();
-  return empty.length === 0;
+  return empty.length === 0 && isSheetRight(form);
 }
 
 form?.addEventListener('submit', async (event) => {
@@ -82,3 +79,5 @@ form?.addEventListener('submit', async (event) => {
     byId('do-sign').disabled = false;
   }
 });
+
+if (form?.dataset.task === 'score') watchSheet(form);

@@ -17,6 +17,7 @@ import org.opengeps.protocol.message.Ranking;
  * @param sheets scores entered so far; empty for the public until a decision stands
  * @param toScore candidates whose turn it is; for the public only while nobody is scored, since a
  *     later turn would tell who failed
+ * @param screening items, maxima and pass mark, and the computed price scores of {@code toScore}
  * @param decision the latest decision
  */
 public record AwardView(
@@ -26,6 +27,7 @@ public record AwardView(
     Sha256 signedRanking,
     List<ScoreSheet> sheets,
     List<UUID> toScore,
+    Screening screening,
     Optional<Decision> decision) {
   public AwardView {
     sheets = List.copyOf(sheets);

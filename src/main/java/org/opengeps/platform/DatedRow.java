@@ -16,12 +16,12 @@ final class DatedRow {
   private DatedRow() {}
 
   static boolean holds(JsonObject row, LocalDate noticeDate) {
-    LocalDate until = row.valueOrNull("noticeUntil", LocalDate::parse);
+    LocalDate until = date(row, "noticeUntil");
     return from(row, noticeDate) && (until == null || !noticeDate.isAfter(until));
   }
 
   static boolean from(JsonObject row, LocalDate noticeDate) {
-    LocalDate from = row.valueOrNull("noticeFrom", LocalDate::parse);
+    LocalDate from = date(row, "noticeFrom");
     return from == null || !noticeDate.isBefore(from);
   }
 
@@ -39,5 +39,10 @@ final class DatedRow {
   private static boolean isBelow(JsonObject row, Money amount) {
     BigDecimal below = row.valueOrNull("below", BigDecimal::new);
     return below == null || amount.amount().compareTo(below) < 0;
+  }
+
+  /** A row without the member holds at any date. */
+  private static LocalDate date(JsonObject row, String member) {
+    return row.has(member) ? row.valueOrNull(member, LocalDate::parse) : null;
   }
 }

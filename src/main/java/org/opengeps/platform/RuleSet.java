@@ -126,6 +126,16 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         .map(PriceScoreRow::of);
   }
 
+  /**
+   * What is scored besides the price, by notice date and estimated amount; empty if not covered.
+   * With the price points the maxima make 100.
+   */
+  public List<ScreeningItem> screeningItems(LocalDate noticeDate, Money estimatedAmount) {
+    return DatedRow.first(json.object("screening").objects("rows"), noticeDate, estimatedAmount)
+        .map(row -> row.objects("items", ScreeningItem::of))
+        .orElse(List.of());
+  }
+
   /** The 98 % rule; empty for notices before it came into force. */
   public Optional<PriceFloor> priceFloor(LocalDate noticeDate) {
     JsonObject floor = json.object("priceFloor");
@@ -204,6 +214,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         fieldsThatNeedNewNotice(),
         limitRate(date, amount),
         priceScore(date, amount),
+        screeningItems(date, amount),
         priceFloor(date),
         draw(),
         minimumBids(),

@@ -69,7 +69,7 @@ class AwardIT {
             "scores",
             List.of(
                 new Award.Score("performance", performance, "15").toJson(),
-                new Award.Score("finance", "15", "15").toJson()))
+                new Award.Score("management", "15", "15").toJson()))
         .build();
   }
 

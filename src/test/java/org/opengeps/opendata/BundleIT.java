@@ -241,7 +241,7 @@ class BundleIT {
                 "scores",
                 List.of(
                     new Award.Score("performance", "15", "15").toJson(),
-                    new Award.Score("finance", "15", "15").toJson()))
+                    new Award.Score("management", "15", "15").toJson()))
             .build();
     enterScore.enter(tender.notice().number(), officer.sign(score)).orThrow();
     Award prepared =

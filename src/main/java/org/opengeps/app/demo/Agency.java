@@ -106,7 +106,7 @@ final class Agency {
               .put("lot", "0")
               .put("rankingHash", file.hash("rankingHash"))
               .put("submission", candidate)
-              .put("scores", List.of(full("시공경험 experience"), full("경영상태 standing")))
+              .put("scores", List.of(full("performance"), full("management")))
               .build();
       JsonObject award = post(base + "/scores", score, officer).objectOrNull("award");
       if (award != null) {

@@ -1,16 +1,16 @@
 package org.opengeps.award.rules;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.message.Award.Score;
 
 /**
- * The officer's items (everything but the price) have maxima that make 100 together with the price
- * points, no item twice, and no score outside its item.
+ * The officer's items (everything but the price, which is computed) are exactly those of the rule
+ * set, with its maxima, each scored once and within its maximum.
  */
 public final class ScoreSheetIsComplete {
   /** Name of the price item, which the engine computes. */
@@ -20,34 +20,58 @@ public final class ScoreSheetIsComplete {
 
   private ScoreSheetIsComplete() {}
 
+  /**
+   * An item that the rule set asks for.
+   *
+   * @param maximum points
+   */
+  public record Item(String item, BigDecimal maximum) {}
+
   /** Empty if the sheet may be entered. */
-  public static Optional<Refusal> judge(List<Score> items, BigDecimal pricePoints) {
-    Set<String> names = new HashSet<>();
-    BigDecimal maxima = pricePoints;
-    for (Score item : items) {
-      if (!names.add(item.item()) || item.item().isBlank() || item.item().equals(PRICE)) {
-        return refuse("item " + item.item() + " is empty, double, or the price, which is computed");
+  public static Optional<Refusal> judge(List<Score> scores, List<Item> items) {
+    Map<String, BigDecimal> open = new TreeMap<>();
+    items.forEach(item -> open.put(item.item(), item.maximum()));
+    for (Score score : scores) {
+      BigDecimal maximum = open.remove(score.item());
+      if (maximum == null) {
+        return refuse(
+            score.item() + " is scored twice or no item of the rule set " + items,
+            score.item() + " 항목은 두 번 적혔거나 심사 항목이 아닙니다");
       }
-      if (!item.score().matches(FORM) || !item.maximum().matches(FORM)) {
-        return refuse(item.item() + ": scores are written like 29.5, with at most four decimals");
+      Optional<Refusal> wrong = judge(score, maximum);
+      if (wrong.isPresent()) {
+        return wrong;
       }
-      if (new BigDecimal(item.score()).compareTo(new BigDecimal(item.maximum())) > 0) {
-        return refuse(item.item() + ": the score is above its maximum");
-      }
-      maxima = maxima.add(new BigDecimal(item.maximum()));
     }
-    return maxima.compareTo(BigDecimal.valueOf(100)) == 0
+    return open.isEmpty()
         ? Optional.empty()
         : refuse(
-            "the maxima and the price's "
-                + pricePoints.toPlainString()
-                + " points make "
-                + maxima.toPlainString()
-                + ", not 100");
+            "no score for " + String.join(", ", open.keySet()),
+            String.join(", ", open.keySet()) + " 항목의 점수가 없습니다");
   }
 
-  private static Optional<Refusal> refuse(String what) {
+  private static Optional<Refusal> judge(Score score, BigDecimal maximum) {
+    if (!score.score().matches(FORM) || !score.maximum().matches(FORM)) {
+      return refuse(
+          score.item() + " is " + score.score() + "; scores are written like 29.5, with at most four decimals",
+          score.item() + ": 점수는 29.5처럼 소수 넷째 자리까지 적습니다");
+    }
+    if (new BigDecimal(score.maximum()).compareTo(maximum) != 0) {
+      return refuse(
+          score.item() + " has the maximum " + maximum.toPlainString() + " by the rule set",
+          score.item() + " 항목의 만점은 " + maximum.toPlainString() + "점입니다");
+    }
+    return new BigDecimal(score.score()).compareTo(maximum) <= 0
+        ? Optional.empty()
+        : refuse(
+            score.item() + " is " + score.score() + ", more than its " + maximum.toPlainString() + " points",
+            score.item() + ": 만점 " + maximum.toPlainString() + "점을 넘습니다");
+  }
+
+  private static Optional<Refusal> refuse(String english, String korean) {
     return Optional.of(
-        new Refusal("score-sheet", "The score sheet cannot be entered: " + what + "."));
+        new Refusal(
+            "score-sheet",
+            korean + ". / The score sheet cannot be entered: " + english + ". Correct it and sign again."));
   }
 }

@@ -123,7 +123,7 @@ public class EnterScore {
                   ? "The examination has ended; nobody is left to score."
                   : "Score these first: " + turn + ". 선순위 업체부터 심사합니다."));
     }
-    return ScoreSheetIsComplete.judge(sheet.scores(), file.constants().points());
+    return ScoreSheetIsComplete.judge(sheet.scores(), file.items());
   }
 
   private ScoreSheet enter(LotFile file, Message sheet, SignedMessage message, Instant at) {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.Optional;
 import org.opengeps.award.AwardView;
+import org.opengeps.award.Screening;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.Decided;
@@ -53,13 +56,20 @@ public class FindAward {
     boolean open = inside || !decisions.isEmpty();
     List<ScoreSheet> sheets =
         open ? file.scores().stream().map(score -> files.sheet(file, score)).toList() : List.of();
+    List<UUID> turn =
+        inside || file.scores().isEmpty() ? file.standing().toScore() : List.of();
+    Screening screening = file.screening();
     return new AwardView(
         ranked.tender(),
         file.ranking(),
         ranked.rankingHash(),
         ranked.signedHash(),
         sheets,
-        inside || file.scores().isEmpty() ? file.standing().toScore() : List.of(),
+        turn,
+        turn.isEmpty()
+            ? new Screening(
+                screening.items(), screening.pricePoints(), screening.passMark(), Map.of())
+            : screening,
         decisions.isEmpty()
             ? Optional.empty()
             : Optional.of(decision(decisions.get(decisions.size() - 1))));

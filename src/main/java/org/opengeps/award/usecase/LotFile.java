@@ -11,7 +11,9 @@ import org.opengeps.award.model.Scored;
 import org.opengeps.award.rules.LowestQualifiedCandidateWins;
 import org.opengeps.award.rules.LowestQualifiedCandidateWins.Entered;
 import org.opengeps.award.rules.LowestQualifiedCandidateWins.Standing;
+import org.opengeps.award.Screening;
 import org.opengeps.award.rules.PriceScore;
+import org.opengeps.award.rules.ScoreSheetIsComplete;
 import org.opengeps.kernel.Money;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -22,6 +24,7 @@ import org.opengeps.protocol.message.Ranking;
  *
  * @param notice in force at the opening
  * @param constants of the price score, by notice date and estimated amount
+ * @param items what is scored besides the price
  */
 record LotFile(
     Ranked ranked,
@@ -29,6 +32,7 @@ record LotFile(
     OpeningRecord record,
     NoticeView notice,
     PriceScore.Constants constants,
+    List<ScoreSheetIsComplete.Item> items,
     List<Scored> scores) {
   Standing standing() {
     Map<UUID, Entered> entered =
@@ -52,10 +56,22 @@ record LotFile(
         amount, ranking.estimatedPrice(), notice.notice().amounts().deductibleA(), constants);
   }
 
+  /** What the next score sheet must hold. */
+  Screening screening() {
+    Map<UUID, BigDecimal> prices =
+        standing().toScore().stream()
+            .collect(Collectors.toMap(Function.identity(), one -> priceScore(bid(one).amount())));
+    return new Screening(
+        items.stream().map(item -> new Screening.Item(item.item(), item.maximum())).toList(),
+        constants.points(),
+        constants.passMark(),
+        prices);
+  }
+
   /** The file with one more score. */
   LotFile with(Scored scored) {
     List<Scored> more = new java.util.ArrayList<>(scores);
     more.add(scored);
-    return new LotFile(ranked, ranking, record, notice, constants, more);
+    return new LotFile(ranked, ranking, record, notice, constants, items, more);
   }
 }

@@ -2,6 +2,7 @@ package org.opengeps.award.usecase;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.award.ScoreSheet;
@@ -51,19 +52,35 @@ class LotFiles {
         OpeningRecord.from(signed(ranked.recordHash())),
         notice,
         constants(notice),
+        items(notice),
         awards.listScores(ranked.key()));
   }
 
   private PriceScore.Constants constants(NoticeView view) {
-    RuleSet rules = ruleSets.byHash(view.notice().ruleSet().hash());
+    RuleSet rules = rules(view);
     PriceScoreRow row =
         rules
-            .priceScore(
-                view.notice().schedule().noticedAt().atZone(rules.zone()).toLocalDate(),
-                view.notice().amounts().estimatedAmount())
+            .priceScore(noticeDate(view, rules), view.notice().amounts().estimatedAmount())
             .orElseThrow();
     return new PriceScore.Constants(
         row.points(), row.slope(), row.base(), row.passMark(), row.minimum());
+  }
+
+  private List<ScoreSheetIsComplete.Item> items(NoticeView view) {
+    RuleSet rules = rules(view);
+    return rules
+        .screeningItems(noticeDate(view, rules), view.notice().amounts().estimatedAmount())
+        .stream()
+        .map(one -> new ScoreSheetIsComplete.Item(one.item(), one.maximum()))
+        .toList();
+  }
+
+  private RuleSet rules(NoticeView view) {
+    return ruleSets.byHash(view.notice().ruleSet().hash());
+  }
+
+  private static LocalDate noticeDate(NoticeView view, RuleSet rules) {
+    return view.notice().schedule().noticedAt().atZone(rules.zone()).toLocalDate();
   }
 
   /** The sheet of a candidate: the computed price item and the officer's items. */

@@ -6,6 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.opengeps.award.ScoreSheet;
+import org.opengeps.opening.OpeningView;
+import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.protocol.message.OpeningRecord;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.award.AwardView;
@@ -25,6 +34,8 @@ public class TenderBean {
   @Inject private CurrentActor visitor;
   @Inject private FindNotice notices;
   @Inject private FindAward awards;
+  @Inject private FindOpening openings;
+  @Inject private FrameBean frame;
   @Inject private Clock clock;
   private NoticeView view;
   private AwardView award;
@@ -70,17 +81,94 @@ public class TenderBean {
 
   /** The bid to be scored now, or null. */
   public Ranking.Bid getCandidate() {
-    Optional<UUID> turn = award.toScore().stream().findFirst();
-    return turn.flatMap(
-            id ->
-                award.ranking().bids().stream()
-                    .filter(bid -> bid.submission().equals(id))
-                    .findFirst())
-        .orElse(null);
+    return award.toScore().stream().findFirst().map(this::bid).orElse(null);
   }
 
-  /** Whether a candidate has passed and nothing is decided yet. */
+  /** Whether several candidates share the rank that is examined. */
+  public boolean isTied() {
+    Integer rank = getCandidate().rank();
+    return award.ranking().bids().stream().filter(bid -> rank.equals(bid.rank())).count() > 1;
+  }
+
+  /** Name of the firm to be scored. */
+  public String getSupplier() {
+    return openings
+        .find(view.ref().number(), Slot.ONLY_PRICE)
+        .flatMap(OpeningView::record)
+        .flatMap(record -> name(record, getCandidate().submission()))
+        .orElse("");
+  }
+
+  private static Optional<String> name(OpeningRecord record, UUID submission) {
+    return record.bids().stream()
+        .filter(bid -> bid.submission().equals(submission))
+        .map(OpeningRecord.Bid::supplierName)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** The computed score of the candidate's price. */
+  public String getPriceScore() {
+    return plain(award.screening().priceScores().get(getCandidate().submission()));
+  }
+
+  public String getPassMarkText() {
+    return frame.text("buyer.score.pass", plain(award.screening().passMark()));
+  }
+
+  /** Those who were scored, in the order in which it happened. */
+  public List<Examined> getExamined() {
+    return award.sheets().stream()
+        .sorted(Comparator.comparing(ScoreSheet::scoredAt))
+        .map(sheet -> new Examined(bid(sheet.submission()), sheet))
+        .toList();
+  }
+
+  /** A candidate who was scored, for expressions. */
+  public final class Examined {
+    private final Ranking.Bid bid;
+    private final ScoreSheet sheet;
+
+    private Examined(Ranking.Bid bid, ScoreSheet sheet) {
+      this.bid = bid;
+      this.sheet = sheet;
+    }
+
+    public Ranking.Bid getBid() {
+      return bid;
+    }
+
+    /** Item by item. */
+    public String getScores() {
+      return sheet.scores().stream()
+          .map(one -> frame.word("score", one.item()) + " " + one.score() + "/" + one.maximum())
+          .collect(Collectors.joining(", "));
+    }
+
+    public String getTotal() {
+      return plain(sheet.total());
+    }
+
+    public boolean isPassed() {
+      return sheet.passed();
+    }
+  }
+
+  private Ranking.Bid bid(UUID submission) {
+    return award.ranking().bids().stream()
+        .filter(bid -> bid.submission().equals(submission))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String plain(BigDecimal points) {
+    return points.signum() == 0 ? "0" : points.stripTrailingZeros().toPlainString();
+  }
+
+  /** Whether the examination has a winner and nothing is decided yet. */
   public boolean isDecidable() {
-    return award.decision().isEmpty() && award.sheets().stream().anyMatch(sheet -> sheet.passed());
+    return award.decision().isEmpty()
+        && award.toScore().isEmpty()
+        && award.sheets().stream().anyMatch(ScoreSheet::passed);
   }
 }

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.ScoreSheet;
+import org.opengeps.award.Screening;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award.Score;
@@ -25,8 +27,34 @@ public class AwardAnswers {
         .put("rankingHash", view.rankingHash())
         .putBytes("signedRanking", documents.get(view.signedRanking()))
         .put("toScore", view.toScore().stream().map(UUID::toString).toList())
+        .put("screening", screening(view.screening()))
         .put("sheets", view.sheets(), AwardAnswers::sheet)
         .put("decision", view.decision().map(this::decision).orElse(null))
+        .build();
+  }
+
+  private static JsonObject screening(Screening screening) {
+    List<JsonObject> prices =
+        screening.priceScores().entrySet().stream()
+            .map(
+                one ->
+                    JsonObject.builder()
+                        .put("submission", one.getKey())
+                        .put("score", one.getValue().toPlainString())
+                        .build())
+            .toList();
+    return JsonObject.builder()
+        .put(
+            "items",
+            screening.items(),
+            item ->
+                JsonObject.builder()
+                    .put("item", item.item())
+                    .put("maximum", item.maximum().toPlainString())
+                    .build())
+        .put("pricePoints", screening.pricePoints().toPlainString())
+        .put("passMark", screening.passMark().toPlainString())
+        .put("priceScores", prices)
         .build();
   }
 

@@ -160,18 +160,28 @@ class RankingRulesTest {
     assertThat(wonByOther).isBetween(10L, 54L);
   }
 
-  private static Optional<String> sheet(Score... items) {
-    return ScoreSheetIsComplete.judge(List.of(items), new BigDecimal("70")).map(Refusal::code);
+  private static Optional<String> sheet(Score... scores) {
+    List<ScoreSheetIsComplete.Item> items =
+        List.of(
+            new ScoreSheetIsComplete.Item("performance", new BigDecimal("15")),
+            new ScoreSheetIsComplete.Item("management", new BigDecimal("15")));
+    return ScoreSheetIsComplete.judge(List.of(scores), items)
+        .map(refusal -> refusal.code() + " " + refusal.detail());
   }
 
   @Test
-  void aScoreSheetIsFullAndWithinItsMaxima() {
+  void aScoreSheetHoldsTheItemsOfTheRuleSetWithinItsMaxima() {
     Score full = new Score("performance", "14.5", "15");
-    assertThat(sheet(full, new Score("finance", "15", "15"))).isEmpty();
-    assertThat(sheet(full)).contains("score-sheet");
-    assertThat(sheet(full, new Score("finance", "15.1", "15"))).contains("score-sheet");
-    assertThat(sheet(full, new Score("performance", "15", "15"))).contains("score-sheet");
-    assertThat(sheet(full, new Score("price", "15", "15"))).contains("score-sheet");
-    assertThat(sheet(full, new Score("finance", "-1", "15"))).contains("score-sheet");
+    assertThat(sheet(full, new Score("management", "15.0", "15.00"))).isEmpty();
+    assertThat(sheet(full)).get().asString().contains("no score for management");
+    assertThat(sheet(full, new Score("management", "15.1", "15"))).get().asString().contains("more than its 15");
+    assertThat(sheet(full, new Score("management", "16", "20"))).get().asString().contains("maximum 15");
+    assertThat(sheet(full, full)).get().asString().contains("scored twice");
+    assertThat(sheet(full, new Score("management", "15", "15"), new Score("price", "15", "15")))
+        .get()
+        .asString()
+        .contains("price");
+    assertThat(sheet(full, new Score("management", "-1", "15"))).get().asString().contains("written like 29.5");
+    assertThat(sheet(full, new Score("management", "1.23456", "15"))).isPresent();
   }
 }

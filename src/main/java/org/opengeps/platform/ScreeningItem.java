@@ -1,0 +1,16 @@
+package org.opengeps.platform;
+
+import java.math.BigDecimal;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * An item of the qualification screening besides the price (적격심사 수행능력 평가항목).
+ *
+ * @param item its name: lower case with hyphens
+ * @param maximum points
+ */
+public record ScreeningItem(String item, BigDecimal maximum) {
+  static ScreeningItem of(JsonObject row) {
+    return new ScreeningItem(row.string("item"), row.value("maximum", BigDecimal::new));
+  }
+}
