@@ -29,7 +29,8 @@ abstract class OfficersBrowser extends BrowserTest {
     sign(person, "#do-sign");
   }
 
-  private void sign(TestPerson person, String button) {
+  /** Signs what the button sends. */
+  protected final void sign(TestPerson person, String button) {
     try {
       page().locator("#keyfile").setInputFiles(NewcomerIT.keyFile(person));
     } catch (IOException e) {

@@ -72,6 +72,16 @@ class OfficersDeskIT extends OfficersBrowser {
     assertThat(page().url()).contains("/login?next=");
   }
 
+  @Test
+  void afterTheLogInTheVisitorIsOnThePageThatWasAskedForWithItsQuery() {
+    String asked = "/buyer/draft.xhtml?copy=" + PublishedTender.number() + "&lang=en";
+    page().navigate(asked);
+    assertThat(page().url()).contains("/login?next=");
+    sign(TestPerson.of("agency", "CONTRACTING_OFFICER").registered(), "button[type=submit]");
+    page().waitForURL("**" + asked);
+    assertThat(page().locator("#titleEn")).hasValue("Fish market hall");
+  }
+
   /** Two files, of which one is taken out again; a third is of a kind that is not allowed. */
   private void attach() {
     page()

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.Role;
+import org.opengeps.portal.page.Visitor;
 
 /**
  * Lets officers in, sends visitors to the log-in. What an officer may do is decided by the use
@@ -31,8 +32,8 @@ public class BuyerGuard implements Filter {
     HttpServletResponse http = (HttpServletResponse) response;
     Optional<Actor> actor = visitor.find();
     if (actor.isEmpty()) {
-      String path = ((HttpServletRequest) request).getServletPath();
-      http.sendRedirect("/login?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+      String here = Visitor.address((HttpServletRequest) request);
+      http.sendRedirect("/login?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
     } else if (actor
         .get()
         .lacking(Role.CONTRACTING_OFFICER, Role.APPROVING_OFFICER, Role.EVALUATOR)

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.opengeps.portal.page.PageWriter;
+import org.opengeps.portal.page.Visitor;
 
 /**
  * The door of all public pages. They are read only; everything that changes something goes through
@@ -39,7 +40,7 @@ public class CitizenServlet extends HttpServlet {
       case "" -> list.show(visit);
       case "tenders" -> visit.path().size() == 1 ? list.show(visit) : tenders.show(visit);
       case "log" -> log.show();
-      case "login" -> Page.of("login", Map.of("next", safeNext(visit.parameter("next"))));
+      case "login" -> Page.of("login", Map.of("next", Visitor.safeNext(visit.parameter("next"))));
       case "register" -> Page.of("register", Map.of());
       default ->
           switch (all) {
@@ -55,10 +56,5 @@ public class CitizenServlet extends HttpServlet {
     return submission.matches("[0-9a-f-]{36}")
         ? Page.of("receipt", Map.of("submission", submission))
         : Page.notFound();
-  }
-
-  /** Only pages of this server: an open redirect would help to steal log-ins. */
-  private static String safeNext(String next) {
-    return next.matches("/[a-zA-Z0-9][a-zA-Z0-9/._?=&-]*") ? next : "/";
   }
 }

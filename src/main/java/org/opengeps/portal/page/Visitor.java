@@ -1,5 +1,9 @@
 package org.opengeps.portal.page;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+
 /**
  * Who looks at a page, as far as the frame of the page needs it.
  *
@@ -17,5 +21,34 @@ public record Visitor(Language language, String path, String query, String name,
   /** The same page in the other language. */
   public String switchTo(String tag) {
     return path + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + tag;
+  }
+
+  /** Path and query of this page, to come back to after logging in. */
+  public String here() {
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  /** Path and query that a request asks for. */
+  public static String address(HttpServletRequest request) {
+    String path =
+        request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+  }
+
+  /**
+   * The address if it is one of this server, else the home page: a redirect to elsewhere would help
+   * to steal log-ins.
+   */
+  public static String safeNext(String next) {
+    boolean own =
+        next.startsWith("/")
+            && !next.startsWith("//")
+            && next.matches("[\\x21-\\x7e]{1,2000}")
+            && next.indexOf('\\') < 0;
+    try {
+      return own && new URI(next).getRawAuthority() == null ? next : "/";
+    } catch (URISyntaxException e) {
+      return "/";
+    }
   }
 }
