@@ -59,7 +59,8 @@ function showFindings(findings) {
 }
 
 async function check() {
-  if (missing().length) {
+  // a correction without its reason is judged, too: the table of changes helps to write the reason
+  if (missing().some((id) => id !== 'reasonKo')) {
     byId('findings').className = 'og-note';
     byId('findings').textContent = t('buyer.rules.fill');
     return;

@@ -3,14 +3,24 @@ package org.opengeps.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.junit.jupiter.api.BeforeEach;
 import org.opengeps.app.authorities.Credential;
 import org.opengeps.testing.BrowserTest;
 import org.opengeps.testing.TestPerson;
 
 /** What officers do in every test of their pages: log in, log out, sign. */
 abstract class OfficersBrowser extends BrowserTest {
+  /** Signing takes seconds on a machine that runs other tests, too. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
+  @BeforeEach
+  void bePatient() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
+
   /** Logs in, after logging out whoever is in. */
   protected final void logIn(TestPerson person) {
     page().navigate("/login");

@@ -187,6 +187,7 @@ class PublicPagesTest {
     more.put("award", SampleTender.award());
     more.put("winner", "남해안종합건설 1호");
     more.put("v", record.draw().v().hex());
+    more.put("proofs", SampleRows.proofs());
     more.put("recordJson", new String(record.toJson().canonical(), StandardCharsets.UTF_8));
     more.put(
         "drawJson",

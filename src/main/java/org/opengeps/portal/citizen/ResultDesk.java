@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.Documents;
@@ -28,6 +30,7 @@ import org.opengeps.protocol.message.Slot;
 class ResultDesk {
   @Inject private FindOpening openings;
   @Inject private FindAward awards;
+  @Inject private ProveEntry proofs;
   @Inject private Documents documents;
 
   Map<String, Object> model(NoticeView view, Map<String, Object> common) {
@@ -42,6 +45,7 @@ class ResultDesk {
   private void fill(
       Map<String, Object> model, NoticeView view, OpeningView opening, OpeningRecord record) {
     model.put("record", record);
+    model.put("proofs", facts(view.number()));
     model.put("v", record.draw().v().hex());
     model.put("recordJson", text(record.toJson()));
     model.put("drawJson", text(view.notice().draw().toJson()));
@@ -60,6 +64,14 @@ class ResultDesk {
         .findFirst()
         .ifPresent(row -> model.put("winner", row.supplierName()));
     opening.gateKey().ifPresent(hash -> model.put("gatePrivate", gatePrivate(hash)));
+  }
+
+  /** Every fact of the log about this tender, in order, with the proof of its place. */
+  private List<LogPage.Row> facts(TenderNumber number) {
+    return proofs.listAbout(number + "-").stream()
+        .map(index -> proofs.find(index).map(proof -> LogPage.Row.of(index, proof.entry())))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private String gatePrivate(Sha256 document) {

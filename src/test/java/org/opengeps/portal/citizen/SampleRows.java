@@ -26,4 +26,11 @@ public final class SampleRows {
             true),
         new OrderRow(notice.ref().number() + "-002", "NOTICE", at, null, false));
   }
+
+  /** A fact of the log. */
+  public static List<LogPage.Row> proofs() {
+    return List.of(
+        new LogPage.Row(
+            1234, "tender-opened", "R25BK00888538-003", Instant.parse("2025-07-01T05:00:07Z"), null));
+  }
 }

@@ -1,0 +1,142 @@
+package org.opengeps.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.opengeps.testing.Http;
+
+/** A whole opening watched in a browser, then the scores and the award by an officer. */
+class LiveOpeningIT extends OfficersBrowser {
+  private static final ContainsTextOptions PATIENTLY =
+      new ContainsTextOptions().setTimeout(30_000);
+
+  /** Amounts that every draw lets stand, one below every limit, and one void. */
+  private static SealedTender withFiveBids() {
+    SealedTender tender = new SealedTender();
+    tender.bid(1_650_000_000, List.of(1, 15));
+    tender.bid(1_660_000_000, List.of(2, 3));
+    tender.bid(1_700_000_000, List.of(2, 4));
+    tender.bid(1_400_000_000, List.of(5, 6));
+    tender.bidInAnothersName(1_680_000_000, List.of(7, 8));
+    return tender;
+  }
+
+  @Test
+  void theOpeningIsWatchedWithoutReloadingAndEndsWithAnAwardThatAnybodyRecomputes() {
+    SealedTender tender = withFiveBids();
+    watch(tender);
+    page().locator("#result-link a").click();
+    readTheResult(tender);
+    examine(tender);
+    page().waitForURL("**/tenders/" + tender.number() + "/result");
+    assertThat(page().locator("tr.win")).containsText("1,660,000,000");
+    assertThat(page().locator("main")).containsText("95");
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(complaints).isEmpty();
+  }
+
+  private void watch(SealedTender tender) {
+    page().navigate("/tenders/" + tender.number() + "/opening");
+    page().evaluate("window.neverReloaded = true");
+    Locator stage = page().locator("#stage");
+    assertThat(stage).containsText("투찰을 받고 있습니다");
+    tender.close();
+    assertThat(stage).containsText("개찰 시각을 기다립니다", PATIENTLY);
+    assertThat(page().locator("li.done[data-step=close]")).hasCount(1);
+    assertThat(page().locator("#opening")).not().containsText("5건");
+    assertThat(page().locator("li.done[data-step=gate]")).hasCount(0);
+    tender.openGate();
+    assertThat(stage).containsText("위원들의 열쇠를 기다립니다", PATIENTLY);
+    assertThat(page().locator("li.done[data-step=gate]")).hasCount(1);
+    assertThat(step("close")).containsText("봉인된 투찰 5건", PATIENTLY);
+    assertThat(step("partials")).containsText("위원 3명 중 0명이 냈습니다 (필요: 2명)", PATIENTLY);
+    tender.share(1);
+    assertThat(step("partials")).containsText("위원 3명 중 1명이 냈습니다", PATIENTLY);
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    tender.share(2);
+    assertThat(stage).containsText("개찰이 끝났습니다", PATIENTLY);
+    assertThat(page().locator("#opening li.done")).hasCount(5);
+    assertThat(page().evaluate("window.neverReloaded")).isEqualTo(true);
+  }
+
+  private Locator step(String name) {
+    return page().locator("li[data-step=" + name + "]");
+  }
+
+  private void readTheResult(SealedTender tender) {
+    assertThat(page().locator("#draw-verdict")).containsText("조서와 모두 같습니다", PATIENTLY);
+    Locator bids = page().locator("section.og-bids tbody tr");
+    assertThat(bids).hasCount(5);
+    assertThat(bids.nth(0)).containsText("1,650,000,000");
+    assertThat(bids.nth(0)).containsText("1, 15");
+    assertThat(bids.nth(0)).containsText("정상");
+    assertThat(bids.filter(new Locator.FilterOptions().setHasText("1,400,000,000")))
+        .containsText("낙찰하한선 미달");
+    assertThat(bids.nth(4)).containsText("서명자가 등록된 업체와 다름");
+    assertThat(page().locator(".og-balls li")).hasCount(15);
+    assertThat(page().locator(".og-balls li.sel")).hasCount(4);
+    for (Locator proof : page().locator("a[data-proof]").all()) {
+      assertThat(Http.get(proof.getAttribute("href")).status())
+          .as(proof.getAttribute("href"))
+          .isEqualTo(200);
+    }
+    assertThat(page().locator("a[data-proof]").count()).isGreaterThanOrEqualTo(5);
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+  }
+
+  /** The first candidate fails, the second passes and wins. */
+  private void examine(SealedTender tender) {
+    logIn(tender.own.officer());
+    page().navigate("/buyer/tender.xhtml?number=" + tender.number());
+    assertThat(page().locator("#score")).containsText("시스템이 계산");
+    assertThat(page().locator("main")).containsText("1,650,000,000");
+    page().locator("#do-sign").click();
+    assertThat(page().locator("#score-performance-error")).not().isEmpty();
+    page().locator("#score-performance").fill("15.1");
+    assertThat(page().locator("#score-performance-error")).containsText("만점 15점");
+    page().locator("#score-performance").fill("0");
+    page().locator("#score-management").fill("15");
+    assertThat(page().locator("#score-verdict")).containsText("부적격입니다 (기준 95점)");
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    sign(tender.own.officer());
+    assertThat(page().locator("main")).containsText("심사한 업체");
+    assertThat(page().locator("main")).containsText("1,660,000,000");
+    page().locator("#score-performance").fill("15");
+    page().locator("#score-management").fill("15.0");
+    assertThat(page().locator("#score-verdict")).containsText("적격입니다 (기준 95점)");
+    sign(tender.own.officer());
+    assertThat(page().locator("form#award")).hasCount(1);
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    sign(tender.own.officer());
+  }
+
+  @Test
+  void whenEveryCandidateFailsTheOutcomeIsShownToOfficerAndPublic() {
+    SealedTender tender = new SealedTender();
+    tender.bid(1_650_000_000, List.of(1, 15));
+    tender.bid(1_660_000_000, List.of(2, 3));
+    tender.close();
+    tender.openGate();
+    tender.share(1);
+    tender.share(3);
+    logIn(tender.own.officer());
+    for (int rank = 1; rank <= 2; rank++) {
+      page().navigate("/buyer/tender.xhtml?number=" + tender.number());
+      page().locator("#score-performance").fill("0");
+      page().locator("#score-management").fill("0");
+      sign(tender.own.officer());
+      assertThat(page().locator("main tbody .bg-light-danger")).hasCount(rank);
+    }
+    tender.awaitState("failed");
+    page().reload();
+    assertThat(page().locator("main")).containsText("적격 업체가 없어 유찰되었습니다");
+    page().navigate("/tenders/" + tender.number() + "/result");
+    assertThat(page().locator("main")).containsText("적격 업체가 없어");
+    assertThat(page().locator("section.og-bids tbody tr")).hasCount(2);
+    assertThat(complaints).isEmpty();
+  }
+}

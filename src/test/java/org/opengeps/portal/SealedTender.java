@@ -1,0 +1,125 @@
+package org.opengeps.portal;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.opengeps.client.http.Engine;
+import org.opengeps.client.seal.BidSender;
+import org.opengeps.client.seal.SealedBidFile;
+import org.opengeps.kernel.Money;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.opening.OpeningScene;
+import org.opengeps.protocol.cms.BidDraft;
+import org.opengeps.protocol.cms.SealedSubmission;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.cms.SubmissionSealer;
+import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.testing.Http;
+import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestPerson;
+import org.opengeps.testing.TestServer;
+
+/**
+ * A tender on its way to the opening, from outside the server: bids sealed by the client library, a
+ * committee of real clients, the server's own clockwork.
+ */
+final class SealedTender {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private final SecureRandom random = new SecureRandom();
+  final PublishedTender.Own own;
+  private final Notice notice;
+
+  SealedTender() {
+    own = PublishedTender.own(Duration.ofHours(1));
+    byte[] signed = Http.get("/api/v1/tenders/" + own.number()).json().bytes("notice");
+    notice = Notice.from(SignedDocument.read(signed).json());
+  }
+
+  String number() {
+    return own.number();
+  }
+
+  /** A bid of a new firm. */
+  void bid(long amount, List<Integer> picks) {
+    TestPerson supplier = TestPerson.supplier();
+    submit(supplier, OpeningScene.register(supplier), amount, picks);
+  }
+
+  /** A bid that names another firm than the one that signs: void at the opening. */
+  void bidInAnothersName(long amount, List<Integer> picks) {
+    TestPerson supplier = TestPerson.supplier();
+    OpeningScene.register(supplier);
+    submit(supplier, UUID.randomUUID().toString(), amount, picks);
+  }
+
+  private void submit(TestPerson supplier, String firm, long amount, List<Integer> picks) {
+    BidDraft draft =
+        new BidDraft(
+            notice.ref(),
+            notice.hash(),
+            Slot.ONLY_PRICE,
+            UUID.randomUUID(),
+            firm,
+            "성림건설 주식회사",
+            Money.won(amount),
+            List.of(),
+            picks,
+            List.of(),
+            List.of(),
+            new ConfidentialPart.Contact("홍길동", "02-000-0000", "hong@example.org"),
+            null,
+            TestClock.INSTANCE.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+    SealedSubmission sealed =
+        new SubmissionSealer(OpeningScene.signer(supplier), random)
+            .seal(draft, notice.envelope(Slot.ONLY_PRICE).orElseThrow());
+    var file =
+        new SealedBidFile(
+            notice.ref(),
+            draft.submission(),
+            sealed.statementDer(),
+            sealed.envelopeDer(),
+            Optional.empty());
+    new BidSender(new Engine(TestServer.baseUrl()), step -> {}).submit(file).orThrow();
+  }
+
+  /** Lets the deadline pass and waits until the closing is public. */
+  void close() {
+    TestClock.INSTANCE.advanceTo(notice.schedule().closesAt());
+    await(() -> Http.get("/api/v1/tenders/" + number() + "/opening").status() == 200);
+  }
+
+  /** Lets the opening time come and waits until the gate key is public. */
+  void openGate() {
+    TestClock.INSTANCE.advanceTo(notice.schedule().opensAt());
+    await(() -> Http.get("/api/v1/tenders/" + number() + "/opening").text().contains("gateKey\":\""));
+  }
+
+  /** A committee member opens with the own key file, once the closing is witnessed. */
+  void share(int member) {
+    await(
+        () ->
+            own.committee().officers.get(member - 1).open(notice.ref(), Slot.ONLY_PRICE)
+                instanceof org.opengeps.kernel.Verdict.Accepted);
+  }
+
+  void awaitState(String state) {
+    await(
+        () ->
+            Http.get("/api/v1/tenders/" + number()).json().string("state").equals(state));
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("it did not come true within " + PATIENCE);
+      }
+      LockSupport.parkNanos(200_000_000);
+    }
+  }
+}
