@@ -62,6 +62,7 @@ CREATE TABLE notice_tender (
   receipt_opens_at DATETIME(6) NOT NULL COMMENT 'UTC',
   closes_at DATETIME(6) NOT NULL COMMENT 'UTC; a bid at this instant is late',
   opens_at DATETIME(6) NOT NULL COMMENT 'UTC',
+  zone VARCHAR(40) CHARACTER SET ascii NOT NULL COMMENT 'in which the notice says its times, such as Asia/Seoul',
   practice BOOLEAN NOT NULL,
   PRIMARY KEY (tender),
   KEY notice_tender_newest (noticed_at, tender),

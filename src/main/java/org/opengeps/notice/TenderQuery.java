@@ -1,33 +1,54 @@
 package org.opengeps.notice;
 
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
  * What the public list is asked for.
  *
- * @param text part of a title, a number, an agency's name or code; empty for all
+ * @param text words that must all occur in title, agency or number; empty for all
  * @param states empty for all
- * @param page from 1 to {@link #LAST_PAGE}
+ * @param sort order of the rows
+ * @param page from 1 to {@link #LAST_PAGE}; a page behind the last one of the list is the last
  * @param size rows of a page, 1 to 100
  */
-public record TenderQuery(String text, Set<TenderState> states, int page, int size) {
+public record TenderQuery(String text, Set<TenderState> states, Sort sort, int page, int size) {
   /** Rows of a page unless asked otherwise. */
   public static final int PAGE_SIZE = 20;
 
   /** So far nobody turns pages; a search finds what lies deeper. */
   public static final int LAST_PAGE = 1_000_000;
 
+  private static final int MOST_WORDS = 6;
+  private static final String NUMBER_WITH_ORDER = "(?i)(R[0-9]{2}BK[0-9]{8})-[0-9]{3}";
+
+  /** Order of the rows. */
+  public enum Sort {
+    /** Newest notices first. */
+    NEWEST,
+    /** What can still be bid on first, earliest closing first. */
+    CLOSING
+  }
+
   /**
-   * @throws IllegalArgumentException if the page lies behind the last one
+   * @throws IllegalArgumentException if the page lies behind {@link #LAST_PAGE}
    */
   public TenderQuery {
     if (page > LAST_PAGE) {
       throw new IllegalArgumentException("page " + page + " is behind the last, " + LAST_PAGE);
     }
-    text = text == null ? "" : text.strip();
+    // Hangul typed on some systems comes as single letters; titles are stored composed
+    text = text == null ? "" : Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
     states = Set.copyOf(states);
     page = Math.max(1, page);
     size = Math.min(100, Math.max(1, size));
+  }
+
+  /** The newest first. */
+  public TenderQuery(String text, Set<TenderState> states, int page, int size) {
+    this(text, states, Sort.NEWEST, page, size);
   }
 
   /** The first page of everything. */
@@ -35,7 +56,21 @@ public record TenderQuery(String text, Set<TenderState> states, int page, int si
     return new TenderQuery("", Set.of(), 1, PAGE_SIZE);
   }
 
+  /** The words to look for; a number is found whatever its order. */
+  public List<String> words() {
+    return Arrays.stream(text.split("\\s+"))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.replaceFirst("^" + NUMBER_WITH_ORDER + "$", "$1"))
+        .limit(MOST_WORDS)
+        .toList();
+  }
+
   public int offset() {
     return (page - 1) * size;
+  }
+
+  /** The same on another page. */
+  public TenderQuery at(int otherPage) {
+    return new TenderQuery(text, states, sort, otherPage, size);
   }
 }

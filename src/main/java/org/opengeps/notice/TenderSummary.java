@@ -1,6 +1,7 @@
 package org.opengeps.notice;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.message.LocalText;
@@ -10,6 +11,7 @@ import org.opengeps.protocol.message.LocalText;
  *
  * @param ref number and current order
  * @param agencyCode code of the agency
+ * @param zone in which the notice says its times
  * @param businessType {@code works}, {@code goods} or {@code services}
  */
 public record TenderSummary(
@@ -25,4 +27,5 @@ public record TenderSummary(
     Instant receiptOpensAt,
     Instant closesAt,
     Instant opensAt,
+    ZoneId zone,
     boolean practice) {}

@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.text.Normalizer;
+import java.util.Locale;
+import org.opengeps.kernel.TenderRef;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -173,6 +176,33 @@ class NoticeIT {
     assertThat(findTenders.page(new TenderQuery(agency.code(), Set.of(), 1, 20)).total())
         .isEqualTo(1);
     assertThat(findTenders.page(new TenderQuery("100%", Set.of(), 1, 20)).total()).isZero();
+  }
+
+  @Test
+  void theListFindsEveryTenderInWhichAllWordsOccurHoweverTheyAreTyped() {
+    Agency agency = buyer.agency();
+    CeremonyId ceremony = buyer.readyCeremony(agency, 2);
+    String mark = UUID.randomUUID().toString().substring(0, 8);
+    NoticeView sewer = buyer.publish(agency, buyer.draft("하수 정비 " + mark).build(), ceremony);
+    NoticeView road = buyer.publish(agency, buyer.draft("도로 정비 " + mark).build(), ceremony);
+    assertThat(found("정비 " + mark)).containsExactly(road.ref(), sewer.ref());
+    assertThat(found(mark + " 하수")).containsExactly(sewer.ref());
+    String letters = Normalizer.normalize("하수 " + mark, Normalizer.Form.NFD);
+    assertThat(found(letters)).containsExactly(sewer.ref());
+    assertThat(found(sewer.ref().number())).containsExactly(sewer.ref());
+    assertThat(found(sewer.ref().toString())).containsExactly(sewer.ref());
+    assertThat(found(sewer.ref().number().toLowerCase(Locale.ROOT))).containsExactly(sewer.ref());
+    assertThat(found("하천 " + mark)).isEmpty();
+    TenderQuery far = new TenderQuery(mark, Set.of(), TenderQuery.Sort.CLOSING, 99, 1);
+    TenderPage last = findTenders.page(far);
+    assertThat(last.page()).isEqualTo(2);
+    assertThat(last.tenders()).extracting(TenderSummary::ref).containsExactly(road.ref());
+  }
+
+  private List<TenderRef> found(String text) {
+    return findTenders.page(new TenderQuery(text, Set.of(), 1, 20)).tenders().stream()
+        .map(TenderSummary::ref)
+        .toList();
   }
 
   @Test

@@ -97,6 +97,7 @@ class PublicPagesTest {
         "nothing-found",
         Map.entry(
             "tenders", with(list(notice), Map.of("rows", List.of(), "query", "xyz", "total", 0L))));
+    pages.put("no-tenders", Map.entry("tenders", with(list(notice), Map.of("rows", List.of()))));
     pages.put("tender", Map.entry("tender", tender));
     pages.put(
         "tender-cancelled",
@@ -146,8 +147,8 @@ class PublicPagesTest {
     return Map.of(
         "rows",
         rows,
-        "zone",
-        SEOUL,
+        "sort",
+        "newest",
         "query",
         "",
         "status",
@@ -176,6 +177,7 @@ class PublicPagesTest {
         n.schedule().receiptOpensAt(),
         n.schedule().closesAt(),
         n.schedule().opensAt(),
+        n.zone(),
         false);
   }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
@@ -72,6 +73,7 @@ public class Tender {
   @Column(name = "opens_at")
   private Instant opensAt;
 
+  private String zone;
   private boolean practice;
 
   /** For the persistence provider. */
@@ -105,6 +107,7 @@ public class Tender {
     this.receiptOpensAt = notice.schedule().receiptOpensAt();
     this.closesAt = notice.schedule().closesAt();
     this.opensAt = notice.schedule().opensAt();
+    this.zone = notice.zone().getId();
     this.practice = notice.practice();
   }
 
@@ -166,6 +169,7 @@ public class Tender {
         receiptOpensAt,
         closesAt,
         opensAt,
+        ZoneId.of(zone),
         practice);
   }
 }

@@ -23,11 +23,6 @@ import org.opengeps.notice.model.Tenders;
 /** Tenders in {@code notice_tender}, {@code notice_order} and {@code notice_move}. */
 @ApplicationScoped
 public class StoredTenders implements Tenders {
-  private static final String MATCHES =
-      " FROM Tender t WHERE (:text = '' OR t.tender LIKE :number OR t.titleKo LIKE :like"
-          + " OR t.titleEn LIKE :like OR t.agencyNameKo LIKE :like OR t.agencyNameEn LIKE :like"
-          + " OR t.agencyCode = :text) AND t.state IN :states";
-
   @PersistenceContext private EntityManager entities;
 
   @Override
@@ -93,30 +88,50 @@ public class StoredTenders implements Tenders {
   }
 
   @Override
-  public TenderPage page(TenderQuery query) {
-    long total = asked(query, "SELECT COUNT(t)" + MATCHES, Long.class).getSingleResult();
+  public TenderPage page(TenderQuery asked) {
+    long total = ask(asked, "SELECT COUNT(t)", "", Long.class).getSingleResult();
+    int pages = (int) Math.max(1, (total + asked.size() - 1) / asked.size());
+    TenderQuery query = asked.at(Math.min(asked.page(), pages));
     List<Tender> rows =
-        asked(
-                query,
-                "SELECT t" + MATCHES + " ORDER BY t.noticedAt DESC, t.tender DESC",
-                Tender.class)
+        ask(query, "SELECT t", order(query.sort()), Tender.class)
             .setFirstResult(query.offset())
             .setMaxResults(query.size())
             .getResultList();
-    int pages = (int) Math.max(1, (total + query.size() - 1) / query.size());
     return new TenderPage(rows.stream().map(Tender::summary).toList(), query.page(), pages, total);
   }
 
-  private <T> TypedQuery<T> asked(TenderQuery query, String jpql, Class<T> type) {
+  private static String order(TenderQuery.Sort sort) {
+    return switch (sort) {
+      case NEWEST -> " ORDER BY t.noticedAt DESC, t.tender DESC";
+      case CLOSING ->
+          " ORDER BY CASE WHEN t.state IN ('noticed', 'open') THEN 0 ELSE 1 END, t.closesAt, t.tender";
+    };
+  }
+
+  private <T> TypedQuery<T> ask(TenderQuery query, String select, String order, Class<T> type) {
+    List<String> sought = query.words();
+    StringBuilder jpql = new StringBuilder(select).append(" FROM Tender t WHERE t.state IN :states");
+    for (int i = 0; i < sought.size(); i++) {
+      jpql.append(occurs(i, isNumber(sought.get(i))));
+    }
     Set<TenderState> states =
         query.states().isEmpty() ? Set.of(TenderState.values()) : query.states();
-    String like = query.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    return entities
-        .createQuery(jpql, type)
-        .setParameter("text", query.text())
-        .setParameter("like", "%" + like + "%")
-        .setParameter("number", isNumber(query.text()) ? "%" + like + "%" : "")
-        .setParameter("states", words(states));
+    TypedQuery<T> typed =
+        entities.createQuery(jpql.append(order).toString(), type).setParameter("states", words(states));
+    for (int i = 0; i < sought.size(); i++) {
+      String word = sought.get(i).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+      typed.setParameter("word" + i, "%" + word + "%");
+    }
+    return typed;
+  }
+
+  /** A word that occurs in one of the columns in which people look. */
+  private static String occurs(int word, boolean number) {
+    String like = " LIKE :word" + word;
+    String columns =
+        " AND (t.titleKo" + like + " OR t.titleEn" + like + " OR t.agencyNameKo" + like
+            + " OR t.agencyNameEn" + like + " OR t.agencyCode" + like;
+    return columns + (number ? " OR t.tender" + like : "") + ")";
   }
 
   /** The column of numbers holds ASCII only; comparing it with Hangul is an error. */

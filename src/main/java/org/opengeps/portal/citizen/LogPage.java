@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.platform.OfficialZone;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.NoteSignature;
 import org.opengeps.protocol.log.SignedNote;
@@ -23,6 +24,7 @@ class LogPage {
   private static final int LATEST = 8;
 
   @Inject private ReadLog log;
+  @Inject private OfficialZone zone;
   @Inject private ProveEntry proofs;
 
   /**
@@ -44,7 +46,7 @@ class LogPage {
 
   Page show() {
     Map<String, Object> model = new HashMap<>();
-    model.put("zone", TenderList.ZONE);
+    model.put("zone", zone.zone());
     model.put("entries", List.of());
     log.checkpoint().ifPresent(note -> describe(note, model));
     return Page.of("log", model);

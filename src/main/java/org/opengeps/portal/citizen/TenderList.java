@@ -2,8 +2,8 @@ package org.opengeps.portal.citizen;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.opengeps.notice.TenderPage;
@@ -11,31 +11,31 @@ import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindTenders;
 
-/** The public list with search and filter. */
+/** The public list with search, filter and order. */
 @ApplicationScoped
 class TenderList {
-  /** The list spans agencies; its times are shown in the zone of the jurisdiction. */
-  static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
-
   @Inject private FindTenders tenders;
 
   Page show(Visit visit) {
     Set<TenderState> states = states(visit.parameter("status"));
+    TenderQuery.Sort sort =
+        visit.parameter("sort").equals("closing")
+            ? TenderQuery.Sort.CLOSING
+            : TenderQuery.Sort.NEWEST;
     TenderPage found =
         tenders.page(
             new TenderQuery(
-                visit.parameter("q"), states, visit.pageNumber(), TenderQuery.PAGE_SIZE));
-    return Page.of(
-        "tenders",
-        Map.of(
-            "rows", found.tenders(),
-            "zone", ZONE,
-            "query", visit.parameter("q"),
-            "status", states.size() == 1 ? states.iterator().next().name() : "",
-            "statuses", Arrays.stream(TenderState.values()).map(TenderState::name).toList(),
-            "page", found.page(),
-            "pages", found.pages(),
-            "total", found.total()));
+                visit.parameter("q"), states, sort, visit.pageNumber(), TenderQuery.PAGE_SIZE));
+    Map<String, Object> model = new HashMap<>();
+    model.put("rows", found.tenders());
+    model.put("query", visit.parameter("q"));
+    model.put("status", states.size() == 1 ? states.iterator().next().name() : "");
+    model.put("statuses", Arrays.stream(TenderState.values()).map(TenderState::name).toList());
+    model.put("sort", sort == TenderQuery.Sort.CLOSING ? "closing" : "newest");
+    model.put("page", found.page());
+    model.put("pages", found.pages());
+    model.put("total", found.total());
+    return Page.of("tenders", model);
   }
 
   private static Set<TenderState> states(String name) {

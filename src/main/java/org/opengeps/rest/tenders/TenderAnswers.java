@@ -63,6 +63,7 @@ public class TenderAnswers {
         .put("receiptOpensAt", tender.receiptOpensAt())
         .put("closesAt", tender.closesAt())
         .put("opensAt", tender.opensAt())
+        .put("zone", tender.zone().getId())
         .put("practice", tender.practice())
         .build();
   }

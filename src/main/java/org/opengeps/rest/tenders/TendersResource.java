@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,25 +43,26 @@ public class TendersResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "A page of tenders, newest notices first",
+      summary = "A page of tenders",
       description =
-          "q: part of a title, a number, an agency's name, or an agency's code; status: one or more"
-              + " states separated by commas; page from 1; size up to 100.")
+          "q: words that must all occur in title, agency or number (with or without order); status: one or more states separated by"
+              + " commas; sort: newest (default) or closing; page from 1, a page beyond the last is the last; size up to 100.")
   public Response list(
       @QueryParam("q") String text,
       @QueryParam("status") String status,
+      @QueryParam("sort") String sort,
       @QueryParam("page") String page,
       @QueryParam("size") String size) {
     TenderQuery query;
     try {
       query =
           new TenderQuery(
-              text, states(status), number(page, 1), number(size, TenderQuery.PAGE_SIZE));
+              text, states(status), sort(sort), number(page, 1), number(size, TenderQuery.PAGE_SIZE));
     } catch (IllegalArgumentException e) {
       return problems.of(
           new Refusal(
               "malformed",
-              "status takes states such as open or award-intended; page and size are numbers."));
+              "status takes states such as open or award-intended; sort takes newest or closing; page and size are numbers."));
     }
     return ok(answers.page(findTenders.page(query)));
   }
@@ -103,6 +105,12 @@ public class TendersResource {
         : Arrays.stream(status.split(","))
             .map(word -> TenderState.ofWord(word.strip()))
             .collect(Collectors.toSet());
+  }
+
+  private static TenderQuery.Sort sort(String word) {
+    return word == null || word.isBlank()
+        ? TenderQuery.Sort.NEWEST
+        : TenderQuery.Sort.valueOf(word.strip().toUpperCase(Locale.ROOT));
   }
 
   private static int number(String text, int otherwise) {
