@@ -158,7 +158,7 @@ public class Buyer {
   /** Files and approves. */
   public DraftView approved(Agency agency, JsonObject draft) {
     DraftView filed = draftNotice.draft(agency.officer().sign(draft)).orThrow();
-    return approveNotice.approve(agency.approver().sign(approval(filed))).orThrow();
+    return approveNotice.approve(filed.draft(), agency.approver().sign(approval(filed))).orThrow();
   }
 
   public JsonObject approval(DraftView draft) {
@@ -182,7 +182,7 @@ public class Buyer {
   public NoticeView publish(Agency agency, JsonObject draft, CeremonyId ceremony) {
     DraftView approved = approved(agency, draft);
     PreparedNotice prepared =
-        prepareNotice.prepare(agency.officer().sign(preparation(approved, ceremony))).orThrow();
+        prepareNotice.prepare(approved.draft(), agency.officer().sign(preparation(approved, ceremony))).orThrow();
     JsonObject notice = JsonObject.parse(prepared.canonical());
     return publishNotice.publish(approved.draft(), agency.officer().sign(notice)).orThrow();
   }

@@ -70,12 +70,12 @@ class NoticeIT {
     DraftView draft =
         draftNotice.draft(agency.officer().sign(buyer.draft("네 개의 눈").build())).orThrow();
     JsonObject approval = buyer.approval(draft);
-    assertThat(outcome(approveNotice.approve(agency.officer().sign(approval))))
+    assertThat(outcome(approveNotice.approve(draft.draft(), agency.officer().sign(approval))))
         .isEqualTo("four-eyes");
-    assertThat(outcome(approveNotice.approve(buyer.agency().approver().sign(approval))))
+    assertThat(outcome(approveNotice.approve(draft.draft(), buyer.agency().approver().sign(approval))))
         .isEqualTo("foreign-draft");
     assertThat(findDrafts.find(draft.draft()).orElseThrow().state()).isEqualTo(DraftState.DRAFTED);
-    assertThat(outcome(approveNotice.approve(agency.approver().sign(approval))))
+    assertThat(outcome(approveNotice.approve(draft.draft(), agency.approver().sign(approval))))
         .isEqualTo("accepted");
   }
 
@@ -93,8 +93,23 @@ class NoticeIT {
             List.of("APPROVING_OFFICER"),
             TestPerson.certificate("hangang", KeyKind.P_256, officer.name(), agency.code()));
     register.register(again.signedRegistration()).orThrow();
-    assertThat(outcome(approveNotice.approve(again.sign(buyer.approval(draft)))))
+    assertThat(outcome(approveNotice.approve(draft.draft(), again.sign(buyer.approval(draft)))))
         .isEqualTo("four-eyes");
+  }
+
+  @Test
+  void aMessageSentToAnotherDraftThanItNamesIsRefused() {
+    Agency agency = buyer.agency();
+    DraftView one =
+        draftNotice.draft(agency.officer().sign(buyer.draft("하나").build())).orThrow();
+    DraftView other = buyer.approved(agency, buyer.draft("다른 하나").build());
+    byte[] approval = agency.approver().sign(buyer.approval(one));
+    assertThat(outcome(approveNotice.approve(other.draft(), approval)))
+        .isEqualTo("draft-not-named");
+    byte[] order =
+        agency.officer().sign(buyer.preparation(other, buyer.readyCeremony(agency, 1)));
+    assertThat(outcome(prepareNotice.prepare(one.draft(), order))).isEqualTo("draft-not-named");
+    assertThat(findDrafts.find(one.draft()).orElseThrow().state()).isEqualTo(DraftState.DRAFTED);
   }
 
   @Test
@@ -104,7 +119,7 @@ class NoticeIT {
         draftNotice.draft(agency.officer().sign(buyer.draft("다른 내용").build())).orThrow();
     JsonObject other =
         buyer.approval(draft).toBuilder().replace("draftHash", Sha256.ofText("other")).build();
-    assertThat(outcome(approveNotice.approve(agency.approver().sign(other))))
+    assertThat(outcome(approveNotice.approve(draft.draft(), agency.approver().sign(other))))
         .isEqualTo("draft-differs");
   }
 
@@ -125,9 +140,9 @@ class NoticeIT {
         draftNotice.draft(agency.officer().sign(buyer.draft("예행 없음").build())).orThrow();
     CeremonyId unrehearsed = buyer.unrehearsedCeremony(agency);
     byte[] prepare = agency.officer().sign(buyer.preparation(filed, unrehearsed));
-    assertThat(outcome(prepareNotice.prepare(prepare))).isEqualTo("wrong-state");
-    approveNotice.approve(agency.approver().sign(buyer.approval(filed))).orThrow();
-    assertThat(outcome(prepareNotice.prepare(prepare))).isEqualTo("rehearsal-missing");
+    assertThat(outcome(prepareNotice.prepare(filed.draft(), prepare))).isEqualTo("wrong-state");
+    approveNotice.approve(filed.draft(), agency.approver().sign(buyer.approval(filed))).orThrow();
+    assertThat(outcome(prepareNotice.prepare(filed.draft(), prepare))).isEqualTo("rehearsal-missing");
     assertThat(findDrafts.find(filed.draft()).orElseThrow().state()).isEqualTo(DraftState.APPROVED);
     assertThat(
             outcome(
@@ -146,7 +161,7 @@ class NoticeIT {
     CeremonyId foreign = buyer.readyCeremony(buyer.agency(), 1);
     assertThat(
             outcome(
-                prepareNotice.prepare(agency.officer().sign(buyer.preparation(draft, foreign)))))
+                prepareNotice.prepare(draft.draft(), agency.officer().sign(buyer.preparation(draft, foreign)))))
         .isEqualTo("foreign-pool");
   }
 
@@ -212,6 +227,7 @@ class NoticeIT {
     PreparedNotice prepared =
         prepareNotice
             .prepare(
+                draft.draft(),
                 agency.officer().sign(buyer.preparation(draft, buyer.readyCeremony(agency, 1))))
             .orThrow();
     JsonObject tampered = read(prepared).toBuilder().replace("baseAmount", "1797931001").build();
@@ -233,11 +249,11 @@ class NoticeIT {
     CeremonyId ceremony = buyer.readyCeremony(agency, 1);
     DraftView draft = buyer.approved(agency, buyer.draft("다시 준비").build());
     byte[] prepare = agency.officer().sign(buyer.preparation(draft, ceremony));
-    PreparedNotice first = prepareNotice.prepare(prepare).orThrow();
+    PreparedNotice first = prepareNotice.prepare(draft.draft(), prepare).orThrow();
     TestClock.INSTANCE.advance(Duration.ofMinutes(15).plusMillis(1));
     assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(first)))))
         .isEqualTo("prepared-too-old");
-    PreparedNotice second = prepareNotice.prepare(prepare).orThrow();
+    PreparedNotice second = prepareNotice.prepare(draft.draft(), prepare).orThrow();
     assertThat(second.ref()).isEqualTo(first.ref());
     assertThat(read(second).list("lots")).isEqualTo(read(first).list("lots"));
     assertThat(read(second).time("noticedAt")).isAfter(read(first).time("noticedAt"));

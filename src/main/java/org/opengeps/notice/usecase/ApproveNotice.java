@@ -19,11 +19,9 @@ import org.opengeps.notice.DraftApproved;
 import org.opengeps.notice.DraftId;
 import org.opengeps.notice.DraftState;
 import org.opengeps.notice.DraftView;
-import org.opengeps.notice.model.Drafts;
 import org.opengeps.notice.model.StoredDraft;
 import org.opengeps.notice.rules.ApprovalIsBySecondOfficer;
 import org.opengeps.platform.Documents;
-import org.opengeps.protocol.json.JsonFormatException;
 
 /** A second officer of the agency approves a draft: four eyes. */
 @ApplicationScoped
@@ -31,8 +29,8 @@ public class ApproveNotice {
   public static final String TYPE = "opengeps/approval/1";
 
   @Inject private ReadSignedMessage read;
-  @Inject private Drafts drafts;
   @Inject private FindPerson people;
+  @Inject private DraftDoor door;
   @Inject private FindDrafts found;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
@@ -42,40 +40,33 @@ public class ApproveNotice {
   /**
    * Sending the same approval again is harmless.
    *
+   * @param asked the draft that the door names
    * @param cms {@code opengeps/approval/1} {type, draft, draftHash} signed by the second officer
    * @return refused as {@link ReadSignedMessage} does, with {@code role-missing}, {@code
-   *     json-format}, {@code draft-unknown}, {@code foreign-draft}, {@code four-eyes} or {@code
-   *     draft-differs}
+   *     json-format}, {@code draft-not-named}, {@code draft-unknown}, {@code foreign-draft}, {@code
+   *     four-eyes} or {@code draft-differs}
    */
-  public Verdict<DraftView> approve(byte[] cms) {
+  public Verdict<DraftView> approve(DraftId asked, byte[] cms) {
     Instant at = clock.instant();
     Verdict<SignedMessage> message = read.read(cms, TYPE, at);
     return message instanceof Verdict.Refused<SignedMessage> refused
         ? Verdict.refuse(refused.refusal())
-        : self.approve(message.orThrow(), at);
+        : self.approve(asked, message.orThrow(), at);
   }
 
   /** The same for a message that was read already. */
   @Transactional
-  public Verdict<DraftView> approve(SignedMessage message, Instant at) {
-    Optional<Refusal> lacking =
-        message.actor().lacking(Role.APPROVING_OFFICER, Role.CONTRACTING_OFFICER);
-    if (lacking.isPresent()) {
-      return Verdict.refuse(lacking.get());
-    }
-    DraftId id;
-    Sha256 hash;
-    try {
-      id = message.json().value("draft", DraftId::parse);
-      hash = message.json().hash("draftHash");
-    } catch (JsonFormatException e) {
-      return Verdict.refuse(
-          "json-format", "The approval does not have its form: " + e.getMessage());
-    }
-    return drafts
-        .lock(id)
-        .map(draft -> approve(draft, hash, message, at))
-        .orElseGet(() -> FindDrafts.unknown(id));
+  public Verdict<DraftView> approve(DraftId asked, SignedMessage message, Instant at) {
+    Verdict<DraftDoor.Asked<Sha256>> draft =
+        door.open(
+            asked,
+            message,
+            json -> json.hash("draftHash"),
+            Role.APPROVING_OFFICER,
+            Role.CONTRACTING_OFFICER);
+    return draft instanceof Verdict.Refused<DraftDoor.Asked<Sha256>> refused
+        ? Verdict.refuse(refused.refusal())
+        : approve(draft.orThrow().draft(), draft.orThrow().words(), message, at);
   }
 
   private Verdict<DraftView> approve(

@@ -14,7 +14,6 @@ import org.opengeps.custody.usecase.BindKey;
 import org.opengeps.identity.Role;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.usecase.ReadSignedMessage;
-import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
@@ -24,14 +23,12 @@ import org.opengeps.notice.DraftState;
 import org.opengeps.notice.Finding;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.PreparedNotice;
-import org.opengeps.notice.model.Drafts;
 import org.opengeps.notice.model.StoredDraft;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.notice.rules.NoticeFacts;
 import org.opengeps.notice.rules.NoticeRules;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSet;
-import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
@@ -50,7 +47,7 @@ public class PrepareNotice {
   public static final String TYPE = "opengeps/prepare/1";
 
   @Inject private ReadSignedMessage read;
-  @Inject private Drafts drafts;
+  @Inject private DraftDoor door;
   @Inject private FindDrafts found;
   @Inject private DraftFacts draftFacts;
   @Inject private Tenders tenders;
@@ -61,57 +58,44 @@ public class PrepareNotice {
   @Inject private PrepareNotice self;
 
   /**
+   * @param asked the draft that the door names
    * @param cms {@code opengeps/prepare/1} {type, draft, ceremony} signed by a contracting officer;
    *     ceremony null for a correction or cancellation, which keep the keys
    * @return exactly the bytes to sign; refused as {@link ReadSignedMessage} and {@link BindKey} do,
-   *     with {@code role-missing}, {@code json-format}, {@code draft-unknown}, {@code
-   *     foreign-draft}, {@code wrong-state}, {@code ceremony-missing} or the code of a rule
+   *     with {@code role-missing}, {@code json-format}, {@code draft-not-named}, {@code
+   *     draft-unknown}, {@code foreign-draft}, {@code wrong-state}, {@code ceremony-missing} or the
+   *     code of a rule
    */
-  public Verdict<PreparedNotice> prepare(byte[] cms) {
+  public Verdict<PreparedNotice> prepare(DraftId asked, byte[] cms) {
     Instant at = clock.instant();
     Verdict<SignedMessage> message = read.read(cms, TYPE, at);
     return message instanceof Verdict.Refused<SignedMessage> refused
         ? Verdict.refuse(refused.refusal())
-        : self.prepare(message.orThrow(), at);
+        : self.prepare(asked, message.orThrow(), at);
   }
 
   /** The same for a message that was read already. */
   @Transactional
-  public Verdict<PreparedNotice> prepare(SignedMessage message, Instant at) {
-    Optional<Refusal> lacking = message.actor().lacking(Role.CONTRACTING_OFFICER);
-    if (lacking.isPresent()) {
-      return Verdict.refuse(lacking.get());
-    }
-    DraftId id;
-    CeremonyId ceremony;
-    try {
-      id = message.json().value("draft", DraftId::parse);
-      ceremony = message.json().valueOrNull("ceremony", CeremonyId::parse);
-    } catch (JsonFormatException e) {
-      return Verdict.refuse("json-format", "The message does not have its form: " + e.getMessage());
-    }
-    Optional<StoredDraft> draft = drafts.lock(id);
-    if (draft.isEmpty()) {
-      return FindDrafts.unknown(id);
-    }
-    return judge(draft.get(), message)
-        .<Verdict<PreparedNotice>>map(Verdict::refuse)
-        .orElseGet(() -> write(draft.get(), ceremony, at));
+  public Verdict<PreparedNotice> prepare(DraftId asked, SignedMessage message, Instant at) {
+    Verdict<DraftDoor.Asked<Optional<CeremonyId>>> draft =
+        door.open(
+            asked,
+            message,
+            json -> Optional.ofNullable(json.valueOrNull("ceremony", CeremonyId::parse)),
+            Role.CONTRACTING_OFFICER);
+    return draft instanceof Verdict.Refused<DraftDoor.Asked<Optional<CeremonyId>>> refused
+        ? Verdict.refuse(refused.refusal())
+        : prepare(draft.orThrow().draft(), draft.orThrow().words().orElse(null), at);
   }
 
-  private static Optional<Refusal> judge(StoredDraft draft, SignedMessage message) {
-    if (!draft.agency().equals(message.actor().organisation())) {
-      return Optional.of(new Refusal("foreign-draft", "This draft belongs to another agency."));
-    }
-    if (draft.state() != DraftState.APPROVED && draft.state() != DraftState.PREPARED) {
-      return Optional.of(
-          new Refusal(
-              "wrong-state",
-              "The draft is "
-                  + draft.state().word()
-                  + "; a second officer must approve it before it is prepared, and a published one is done."));
-    }
-    return Optional.empty();
+  private Verdict<PreparedNotice> prepare(StoredDraft draft, CeremonyId ceremony, Instant at) {
+    return draft.state() == DraftState.APPROVED || draft.state() == DraftState.PREPARED
+        ? write(draft, ceremony, at)
+        : Verdict.refuse(
+            "wrong-state",
+            "The draft is "
+                + draft.state().word()
+                + "; a second officer must approve it before it is prepared, and a published one is done.");
   }
 
   private Verdict<PreparedNotice> write(StoredDraft stored, CeremonyId ceremony, Instant at) {

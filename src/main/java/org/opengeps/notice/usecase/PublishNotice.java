@@ -27,7 +27,6 @@ import org.opengeps.notice.NoticePublished;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
-import org.opengeps.notice.model.Drafts;
 import org.opengeps.notice.model.PublishedOrder;
 import org.opengeps.notice.model.StoredDraft;
 import org.opengeps.notice.model.Tender;
@@ -48,7 +47,7 @@ public class PublishNotice {
   public static final Duration FRESH = Duration.ofMinutes(15);
 
   @Inject private ReadSignedMessage read;
-  @Inject private Drafts drafts;
+  @Inject private DraftDoor door;
   @Inject private FindDrafts found;
   @Inject private DraftFacts draftFacts;
   @Inject private Tenders tenders;
@@ -80,30 +79,25 @@ public class PublishNotice {
   /** The same for a message that was read already. */
   @Transactional
   public Verdict<NoticeView> publish(DraftId id, SignedMessage message, Instant at) {
-    Optional<Refusal> lacking = message.actor().lacking(Role.CONTRACTING_OFFICER);
-    if (lacking.isPresent()) {
-      return Verdict.refuse(lacking.get());
-    }
-    Optional<StoredDraft> draft = drafts.lock(id);
-    if (draft.isEmpty()) {
-      return FindDrafts.unknown(id);
-    }
-    Sha256 hash = Sha256.of(message.document().content());
-    if (draft.get().state() == DraftState.PUBLISHED
-        && draft.get().noticeHash().filter(hash::equals).isPresent()) {
-      return Verdict.accept(
-          views.of(tenders.findOrder(draft.get().ref().orElseThrow()).orElseThrow()));
-    }
-    return judge(draft.get(), hash, message, at)
-        .<Verdict<NoticeView>>map(Verdict::refuse)
-        .orElseGet(() -> publish(draft.get(), message, at));
+    Verdict<StoredDraft> draft = door.lock(id, message, Role.CONTRACTING_OFFICER);
+    return draft instanceof Verdict.Refused<StoredDraft> refused
+        ? Verdict.refuse(refused.refusal())
+        : publishOnce(draft.orThrow(), message, at);
   }
 
-  private Optional<Refusal> judge(
-      StoredDraft draft, Sha256 hash, SignedMessage message, Instant at) {
-    if (!draft.agency().equals(message.actor().organisation())) {
-      return refusal("foreign-draft", "This draft belongs to another agency.");
+  private Verdict<NoticeView> publishOnce(StoredDraft draft, SignedMessage message, Instant at) {
+    Sha256 hash = Sha256.of(message.document().content());
+    if (draft.state() == DraftState.PUBLISHED
+        && draft.noticeHash().filter(hash::equals).isPresent()) {
+      return Verdict.accept(
+          views.of(tenders.findOrder(draft.ref().orElseThrow()).orElseThrow()));
     }
+    return judge(draft, hash, at)
+        .<Verdict<NoticeView>>map(Verdict::refuse)
+        .orElseGet(() -> publish(draft, message, at));
+  }
+
+  private Optional<Refusal> judge(StoredDraft draft, Sha256 hash, Instant at) {
     if (draft.state() != DraftState.PREPARED) {
       return refusal(
           "not-prepared", "The draft is " + draft.state().word() + "; prepare it first.");

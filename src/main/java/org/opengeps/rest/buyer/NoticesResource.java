@@ -102,7 +102,10 @@ public class NoticesResource {
       summary =
           "Approve a draft: SignedData over opengeps/approval/1 {draft, draftHash} by a second officer")
   public Response approve(@PathParam("draft") String draft, InputStream body) throws IOException {
-    return draft(200, approveNotice.approve(Bodies.read(body, LARGEST)));
+    Optional<DraftId> id = id(draft);
+    return id.isEmpty()
+        ? unknown(draft)
+        : draft(200, approveNotice.approve(id.get(), Bodies.read(body, LARGEST)));
   }
 
   @POST
@@ -114,7 +117,12 @@ public class NoticesResource {
       description =
           "The body of the answer is exactly what to sign; its hash stands in Notice-Hash.")
   public Response prepare(@PathParam("draft") String draft, InputStream body) throws IOException {
-    Verdict<PreparedNotice> verdict = prepareNotice.prepare(Bodies.read(body, LARGEST));
+    Optional<DraftId> id = id(draft);
+    if (id.isEmpty()) {
+      return unknown(draft);
+    }
+    Verdict<PreparedNotice> verdict =
+        prepareNotice.prepare(id.get(), Bodies.read(body, LARGEST));
     if (verdict instanceof Verdict.Refused<PreparedNotice> refused) {
       return problems.of(refused.refusal());
     }
@@ -132,13 +140,11 @@ public class NoticesResource {
       summary =
           "Publish: SignedData over exactly the prepared notice by a contracting officer of the agency")
   public Response publish(@PathParam("draft") String draft, InputStream body) throws IOException {
-    DraftId id;
-    try {
-      id = DraftId.parse(draft);
-    } catch (IllegalArgumentException e) {
-      return problems.of(new Refusal("draft-unknown", "There is no draft " + draft + "."));
+    Optional<DraftId> id = id(draft);
+    if (id.isEmpty()) {
+      return unknown(draft);
     }
-    Verdict<NoticeView> verdict = publishNotice.publish(id, Bodies.read(body, LARGEST));
+    Verdict<NoticeView> verdict = publishNotice.publish(id.get(), Bodies.read(body, LARGEST));
     if (verdict instanceof Verdict.Refused<NoticeView> refused) {
       return problems.of(refused.refusal());
     }
@@ -152,6 +158,18 @@ public class NoticesResource {
             .put("state", view.state())
             .put("publishedAt", view.publishedAt())
             .build());
+  }
+
+  private static Optional<DraftId> id(String text) {
+    try {
+      return Optional.of(DraftId.parse(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Response unknown(String draft) {
+    return problems.of(new Refusal("draft-unknown", "There is no draft " + draft + "."));
   }
 
   private Response draft(int status, Verdict<DraftView> verdict) {
