@@ -23,7 +23,8 @@ export function showChanges(box, changes, zone) {
   }
   const head = ['notice.field', 'notice.before', 'notice.after'].map((key) => make('th', { scope: 'col' }, t(key)));
   const rows = changes.map(({ field, before, after }) => make('tr', {}, make('th', { scope: 'row' }, words(field)),
-    make('td', {}, valueOf(field, before, zone)), make('td', {}, make('strong', {}, valueOf(field, after, zone)))));
-  const table = make('table', { class: 'og-table' }, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...rows));
+    make('td', { 'data-label': t('notice.before') }, valueOf(field, before, zone)),
+    make('td', { 'data-label': t('notice.after') }, make('strong', {}, valueOf(field, after, zone)))));
+  const table = make('table', { class: 'og-table og-cards' }, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...rows));
   box.replaceChildren(make('div', { class: 'og-scroll' }, table));
 }
