@@ -94,8 +94,8 @@ final class AwardCheck {
   }
 
   private void scores(Notice notice, OpeningRecord record, Ranking ranking, Award award) {
-    Optional<PriceScore.Constants> constants =
-        PinnedRules.of(bundle.files, notice).flatMap(rules -> rules.priceScore(notice));
+    Optional<PinnedRules> pinned = PinnedRules.of(bundle.files, notice);
+    Optional<PriceScore.Constants> constants = pinned.flatMap(rules -> rules.priceScore(notice));
     if (findings.require(
         constants.isPresent(),
         "award",
@@ -103,7 +103,13 @@ final class AwardCheck {
         "constants for the date and the amount of the notice",
         "none")) {
       new ScoreCheck(leaves.sheets(), findings)
-          .check(notice, constants.get(), record, ranking, award);
+          .check(
+              notice,
+              constants.get(),
+              pinned.get().screeningItems(notice),
+              record,
+              ranking,
+              award);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.award.rules.PriceScore;
+import org.opengeps.award.rules.ScoreSheetIsComplete;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
@@ -87,6 +88,19 @@ record PinnedRules(JsonObject json) {
                     number(row, "base"),
                     number(row, "passMark"),
                     number(row, "minimum")));
+  }
+
+  /** What is scored besides the price; empty where the rule set has nothing for this notice. */
+  List<ScoreSheetIsComplete.Item> screeningItems(Notice notice) {
+    return row("screening", notice)
+        .map(
+            row ->
+                row.objects(
+                    "items",
+                    item ->
+                        new ScoreSheetIsComplete.Item(
+                            item.string("item"), number(item, "maximum"))))
+        .orElse(List.of());
   }
 
   private static BigDecimal number(JsonObject row, String name) {

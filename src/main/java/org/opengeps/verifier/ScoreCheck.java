@@ -41,6 +41,7 @@ final class ScoreCheck {
   void check(
       Notice notice,
       PriceScore.Constants constants,
+      List<ScoreSheetIsComplete.Item> items,
       OpeningRecord record,
       Ranking ranking,
       Award award) {
@@ -52,7 +53,7 @@ final class ScoreCheck {
           "somebody certified for agency " + notice.agency().code(),
           CertifiedSigner.foreign(notice.agency().code(), sheet.signer(), sheet.where()));
       Optional<Money> amount = amount(record, sheet.submission());
-      if (belongs(sheet, ranking, constants) && amount.isPresent()) {
+      if (belongs(sheet, ranking, items) && amount.isPresent()) {
         BigDecimal price =
             PriceScore.of(
                 amount.get(), ranking.estimatedPrice(), notice.amounts().deductibleA(), constants);
@@ -67,7 +68,8 @@ final class ScoreCheck {
     award(examined, constants, ranking, award);
   }
 
-  private boolean belongs(ScoreSheet sheet, Ranking ranking, PriceScore.Constants constants) {
+  private boolean belongs(
+      ScoreSheet sheet, Ranking ranking, List<ScoreSheetIsComplete.Item> items) {
     boolean candidate =
         ranking.bids().stream()
             .anyMatch(
@@ -84,7 +86,7 @@ final class ScoreCheck {
             "award",
             sheet.where() + " scores",
             "a complete score sheet",
-            ScoreSheetIsComplete.judge(sheet.scores(), constants.points()));
+            ScoreSheetIsComplete.judge(sheet.scores(), items));
   }
 
   /** Empty if the record does not know the bid: then the ranking does not follow from it either. */

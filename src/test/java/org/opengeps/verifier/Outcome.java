@@ -31,7 +31,7 @@ import org.opengeps.protocol.opening.Unsealing;
 final class Outcome {
   private static final Award.Score FAILING = new Award.Score("performance", "3", "15");
   private static final Award.Score FIRST = new Award.Score("performance", "15", "15");
-  private static final Award.Score SECOND = new Award.Score("finance", "15", "15");
+  private static final Award.Score SECOND = new Award.Score("management", "15", "15");
 
   /** Works of 1 to 5 billion won noticed in June 2025: B 70, k 4, base 88, T 95, minimum 2. */
   private static final PriceScore.Constants CONSTANTS =
