@@ -144,9 +144,6 @@ public final class PageTools {
     for (String prefix : List.of(STAGES, FIELDS)) {
       texts.startingWith(prefix).forEach((key, text) -> json.put(prefix + key, text));
     }
-    for (String key : List.of("notice.field", "notice.before", "notice.after")) {
-      json.put(key, texts.get(key));
-    }
     return new String(json.build().canonical(), StandardCharsets.UTF_8);
   }
 }
