@@ -104,12 +104,7 @@ final class AwardCheck {
         "none")) {
       new ScoreCheck(leaves.sheets(), findings)
           .check(
-              notice,
-              constants.get(),
-              pinned.get().screeningItems(notice),
-              record,
-              ranking,
-              award);
+              notice, constants.get(), pinned.get().screeningItems(notice), record, ranking, award);
     }
   }
 }

@@ -182,7 +182,9 @@ public class Buyer {
   public NoticeView publish(Agency agency, JsonObject draft, CeremonyId ceremony) {
     DraftView approved = approved(agency, draft);
     PreparedNotice prepared =
-        prepareNotice.prepare(approved.draft(), agency.officer().sign(preparation(approved, ceremony))).orThrow();
+        prepareNotice
+            .prepare(approved.draft(), agency.officer().sign(preparation(approved, ceremony)))
+            .orThrow();
     JsonObject notice = JsonObject.parse(prepared.canonical());
     return publishNotice.publish(approved.draft(), agency.officer().sign(notice)).orThrow();
   }

@@ -103,7 +103,8 @@ class CorrectionIT {
     DraftView next = buyer.approved(agency, buyer.draft("새 공고").build());
     assertThat(
             outcome(
-                prepareNotice.prepare(next.draft(), agency.officer().sign(buyer.preparation(next, ceremony)))))
+                prepareNotice.prepare(
+                    next.draft(), agency.officer().sign(buyer.preparation(next, ceremony)))))
         .isEqualTo("pool-empty");
   }
 
@@ -123,7 +124,9 @@ class CorrectionIT {
         buyer.publish(agency, buyer.draft("마감 중").build(), buyer.readyCeremony(agency, 1));
     DraftView draft = buyer.approved(agency, cancellation(view));
     PreparedNotice prepared =
-        prepareNotice.prepare(draft.draft(), agency.officer().sign(buyer.preparation(draft, null))).orThrow();
+        prepareNotice
+            .prepare(draft.draft(), agency.officer().sign(buyer.preparation(draft, null)))
+            .orThrow();
     markDraining.mark(view.ref(), view.closesAt()).orThrow();
     assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(prepared)))))
         .isEqualTo("wrong-state");

@@ -3,12 +3,11 @@ package org.opengeps.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.text.Normalizer;
 import java.util.Locale;
-import org.opengeps.kernel.TenderRef;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.app.authorities.KeyKind;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Buyer.Agency;
 import org.opengeps.notice.usecase.ApproveNotice;
@@ -72,7 +72,8 @@ class NoticeIT {
     JsonObject approval = buyer.approval(draft);
     assertThat(outcome(approveNotice.approve(draft.draft(), agency.officer().sign(approval))))
         .isEqualTo("four-eyes");
-    assertThat(outcome(approveNotice.approve(draft.draft(), buyer.agency().approver().sign(approval))))
+    assertThat(
+            outcome(approveNotice.approve(draft.draft(), buyer.agency().approver().sign(approval))))
         .isEqualTo("foreign-draft");
     assertThat(findDrafts.find(draft.draft()).orElseThrow().state()).isEqualTo(DraftState.DRAFTED);
     assertThat(outcome(approveNotice.approve(draft.draft(), agency.approver().sign(approval))))
@@ -100,14 +101,12 @@ class NoticeIT {
   @Test
   void aMessageSentToAnotherDraftThanItNamesIsRefused() {
     Agency agency = buyer.agency();
-    DraftView one =
-        draftNotice.draft(agency.officer().sign(buyer.draft("하나").build())).orThrow();
+    DraftView one = draftNotice.draft(agency.officer().sign(buyer.draft("하나").build())).orThrow();
     DraftView other = buyer.approved(agency, buyer.draft("다른 하나").build());
     byte[] approval = agency.approver().sign(buyer.approval(one));
     assertThat(outcome(approveNotice.approve(other.draft(), approval)))
         .isEqualTo("draft-not-named");
-    byte[] order =
-        agency.officer().sign(buyer.preparation(other, buyer.readyCeremony(agency, 1)));
+    byte[] order = agency.officer().sign(buyer.preparation(other, buyer.readyCeremony(agency, 1)));
     assertThat(outcome(prepareNotice.prepare(one.draft(), order))).isEqualTo("draft-not-named");
     assertThat(findDrafts.find(one.draft()).orElseThrow().state()).isEqualTo(DraftState.DRAFTED);
   }
@@ -142,7 +141,8 @@ class NoticeIT {
     byte[] prepare = agency.officer().sign(buyer.preparation(filed, unrehearsed));
     assertThat(outcome(prepareNotice.prepare(filed.draft(), prepare))).isEqualTo("wrong-state");
     approveNotice.approve(filed.draft(), agency.approver().sign(buyer.approval(filed))).orThrow();
-    assertThat(outcome(prepareNotice.prepare(filed.draft(), prepare))).isEqualTo("rehearsal-missing");
+    assertThat(outcome(prepareNotice.prepare(filed.draft(), prepare)))
+        .isEqualTo("rehearsal-missing");
     assertThat(findDrafts.find(filed.draft()).orElseThrow().state()).isEqualTo(DraftState.APPROVED);
     assertThat(
             outcome(
@@ -161,7 +161,8 @@ class NoticeIT {
     CeremonyId foreign = buyer.readyCeremony(buyer.agency(), 1);
     assertThat(
             outcome(
-                prepareNotice.prepare(draft.draft(), agency.officer().sign(buyer.preparation(draft, foreign)))))
+                prepareNotice.prepare(
+                    draft.draft(), agency.officer().sign(buyer.preparation(draft, foreign)))))
         .isEqualTo("foreign-pool");
   }
 

@@ -16,7 +16,7 @@ class CorrectionPagesIT extends OfficersBrowser {
   void aCorrectionIsShownFieldByFieldBeforeItIsSignedAndAfterwardsToEverybody() {
     fillInTheCorrection();
     assertThat(page().locator("#findings")).containsText("모든 규칙에 맞습니다");
-    assertThat(page().locator("#changes tbody tr")).hasCount(3);
+    assertThat(page().locator("#changes tbody tr")).hasCount(2);
     assertThat(page().locator("#changes")).containsText("공고명(한글)");
     assertThat(page().locator("#changes")).containsText("위판장 신축공사 (정정)");
     assertThat(page().locator("#changes")).containsText("(KST)");

@@ -11,8 +11,7 @@ import org.opengeps.testing.Http;
 
 /** A whole opening watched in a browser, then the scores and the award by an officer. */
 class LiveOpeningIT extends OfficersBrowser {
-  private static final ContainsTextOptions PATIENTLY =
-      new ContainsTextOptions().setTimeout(30_000);
+  private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30_000);
 
   /** Amounts that every draw lets stand, one below every limit, and one void. */
   private static SealedTender withFiveBids() {

@@ -21,8 +21,7 @@ class OfficersDeskIT extends OfficersBrowser {
       "%PDF-1.7 a sewer".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
   @Test
-  void oneOfficerDraftsAnotherApprovesAndTheTenderIsPublishedWithACommitteesKey()
-      {
+  void oneOfficerDraftsAnotherApprovesAndTheTenderIsPublishedWithACommitteesKey() {
     TestPerson drafter = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
     TestPerson second =
         TestPerson.named("agency", drafter.identifier(), "이결재", "APPROVING_OFFICER").registered();

@@ -11,7 +11,6 @@ import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.BidSender;
 import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.kernel.Money;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.cms.BidDraft;
 import org.opengeps.protocol.cms.SealedSubmission;
@@ -19,6 +18,7 @@ import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
@@ -96,7 +96,8 @@ final class SealedTender {
   /** Lets the opening time come and waits until the gate key is public. */
   void openGate() {
     TestClock.INSTANCE.advanceTo(notice.schedule().opensAt());
-    await(() -> Http.get("/api/v1/tenders/" + number() + "/opening").text().contains("gateKey\":\""));
+    await(
+        () -> Http.get("/api/v1/tenders/" + number() + "/opening").text().contains("gateKey\":\""));
   }
 
   /** A committee member opens with the own key file, once the closing is witnessed. */
@@ -108,9 +109,7 @@ final class SealedTender {
   }
 
   void awaitState(String state) {
-    await(
-        () ->
-            Http.get("/api/v1/tenders/" + number()).json().string("state").equals(state));
+    await(() -> Http.get("/api/v1/tenders/" + number()).json().string("state").equals(state));
   }
 
   private static void await(BooleanSupplier condition) {

@@ -53,7 +53,10 @@ public final class ScoreSheetIsComplete {
   private static Optional<Refusal> judge(Score score, BigDecimal maximum) {
     if (!score.score().matches(FORM) || !score.maximum().matches(FORM)) {
       return refuse(
-          score.item() + " is " + score.score() + "; scores are written like 29.5, with at most four decimals",
+          score.item()
+              + " is "
+              + score.score()
+              + "; scores are written like 29.5, with at most four decimals",
           score.item() + ": 점수는 29.5처럼 소수 넷째 자리까지 적습니다");
     }
     if (new BigDecimal(score.maximum()).compareTo(maximum) != 0) {
@@ -64,7 +67,12 @@ public final class ScoreSheetIsComplete {
     return new BigDecimal(score.score()).compareTo(maximum) <= 0
         ? Optional.empty()
         : refuse(
-            score.item() + " is " + score.score() + ", more than its " + maximum.toPlainString() + " points",
+            score.item()
+                + " is "
+                + score.score()
+                + ", more than its "
+                + maximum.toPlainString()
+                + " points",
             score.item() + ": 만점 " + maximum.toPlainString() + "점을 넘습니다");
   }
 
@@ -72,6 +80,9 @@ public final class ScoreSheetIsComplete {
     return Optional.of(
         new Refusal(
             "score-sheet",
-            korean + ". / The score sheet cannot be entered: " + english + ". Correct it and sign again."));
+            korean
+                + ". / The score sheet cannot be entered: "
+                + english
+                + ". Correct it and sign again."));
   }
 }

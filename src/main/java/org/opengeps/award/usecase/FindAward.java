@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.Optional;
+import java.util.UUID;
 import org.opengeps.award.AwardView;
-import org.opengeps.award.Screening;
 import org.opengeps.award.ScoreSheet;
+import org.opengeps.award.Screening;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.Decided;
 import org.opengeps.award.model.LotKey;
@@ -56,8 +56,7 @@ public class FindAward {
     boolean open = inside || !decisions.isEmpty();
     List<ScoreSheet> sheets =
         open ? file.scores().stream().map(score -> files.sheet(file, score)).toList() : List.of();
-    List<UUID> turn =
-        inside || file.scores().isEmpty() ? file.standing().toScore() : List.of();
+    List<UUID> turn = inside || file.scores().isEmpty() ? file.standing().toScore() : List.of();
     Screening screening = file.screening();
     return new AwardView(
         ranked.tender(),

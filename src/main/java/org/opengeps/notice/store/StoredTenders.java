@@ -110,14 +110,17 @@ public class StoredTenders implements Tenders {
 
   private <T> TypedQuery<T> ask(TenderQuery query, String select, String order, Class<T> type) {
     List<String> sought = query.words();
-    StringBuilder jpql = new StringBuilder(select).append(" FROM Tender t WHERE t.state IN :states");
+    StringBuilder jpql =
+        new StringBuilder(select).append(" FROM Tender t WHERE t.state IN :states");
     for (int i = 0; i < sought.size(); i++) {
       jpql.append(occurs(i, isNumber(sought.get(i))));
     }
     Set<TenderState> states =
         query.states().isEmpty() ? Set.of(TenderState.values()) : query.states();
     TypedQuery<T> typed =
-        entities.createQuery(jpql.append(order).toString(), type).setParameter("states", words(states));
+        entities
+            .createQuery(jpql.append(order).toString(), type)
+            .setParameter("states", words(states));
     for (int i = 0; i < sought.size(); i++) {
       String word = sought.get(i).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
       typed.setParameter("word" + i, "%" + word + "%");
@@ -129,8 +132,16 @@ public class StoredTenders implements Tenders {
   private static String occurs(int word, boolean number) {
     String like = " LIKE :word" + word;
     String columns =
-        " AND (t.titleKo" + like + " OR t.titleEn" + like + " OR t.agencyNameKo" + like
-            + " OR t.agencyNameEn" + like + " OR t.agencyCode" + like;
+        " AND (t.titleKo"
+            + like
+            + " OR t.titleEn"
+            + like
+            + " OR t.agencyNameKo"
+            + like
+            + " OR t.agencyNameEn"
+            + like
+            + " OR t.agencyCode"
+            + like;
     return columns + (number ? " OR t.tender" + like : "") + ")";
   }
 

@@ -13,9 +13,9 @@ import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.Finding;
 import org.opengeps.notice.rules.CancellationGivesAReason;
 import org.opengeps.notice.rules.FieldChanges;
-import org.opengeps.protocol.message.NoticeTerms.Change;
 import org.opengeps.notice.rules.NoticeFacts;
 import org.opengeps.notice.rules.NoticeRules;
+import org.opengeps.protocol.message.NoticeTerms.Change;
 
 /** Judges a draft while it is being written, as if it appeared now. Changes nothing. */
 @ApplicationScoped

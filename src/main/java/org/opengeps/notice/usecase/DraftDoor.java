@@ -75,7 +75,6 @@ class DraftDoor {
     }
     return draft.get().agency().equals(message.actor().organisation())
         ? Verdict.accept(draft.get())
-        : Verdict.refuse(
-            "foreign-draft", "This draft belongs to another agency. 다른 기관의 초안입니다.");
+        : Verdict.refuse("foreign-draft", "This draft belongs to another agency. 다른 기관의 초안입니다.");
   }
 }

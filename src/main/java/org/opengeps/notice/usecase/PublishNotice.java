@@ -89,8 +89,7 @@ public class PublishNotice {
     Sha256 hash = Sha256.of(message.document().content());
     if (draft.state() == DraftState.PUBLISHED
         && draft.noticeHash().filter(hash::equals).isPresent()) {
-      return Verdict.accept(
-          views.of(tenders.findOrder(draft.ref().orElseThrow()).orElseThrow()));
+      return Verdict.accept(views.of(tenders.findOrder(draft.ref().orElseThrow()).orElseThrow()));
     }
     return judge(draft, hash, at)
         .<Verdict<NoticeView>>map(Verdict::refuse)

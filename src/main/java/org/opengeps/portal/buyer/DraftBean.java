@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.opengeps.identity.CurrentActor;
 import org.opengeps.notice.DocumentKind;
 import org.opengeps.notice.DocumentManifest;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.NoticeView;
-import org.opengeps.identity.CurrentActor;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
@@ -51,10 +51,7 @@ public class DraftBean {
       return;
     }
     DraftForm template = DraftForm.template(ruleSets.get(rules), now);
-    form =
-        named("copy")
-            .map(view -> template.with(DraftTerms.of(view.notice())))
-            .orElse(template);
+    form = named("copy").map(view -> template.with(DraftTerms.of(view.notice()))).orElse(template);
   }
 
   private Optional<NoticeView> named(String parameter) {
@@ -113,5 +110,4 @@ public class DraftBean {
         limits.totalSize() >> 20,
         String.join(" ", DocumentKind.allEndings()));
   }
-
 }

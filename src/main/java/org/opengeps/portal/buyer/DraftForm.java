@@ -58,16 +58,17 @@ public final class DraftForm {
 
   /**
    * A correction of the order in force: everything as it is, and the earliest closing that the
-   * rules allow.
+   * rules allow; the opening never comes earlier.
    *
    * @param rules those that the notice pins
    */
   static DraftForm correction(NoticeView order, RuleSet rules) {
     Instant closes = rules.correctionExtension().after(order.closesAt(), rules.zone());
+    Instant opens = closes.plus(rules.openingDelay());
     return new DraftForm(
         rules,
         closes,
-        closes.plus(rules.openingDelay()),
+        opens.isBefore(order.opensAt()) ? order.opensAt() : opens,
         Optional.of(DraftTerms.of(order.notice())),
         Optional.of(order));
   }

@@ -5,24 +5,24 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import org.opengeps.award.ScoreSheet;
-import org.opengeps.opening.OpeningView;
-import org.opengeps.opening.usecase.FindOpening;
-import org.opengeps.protocol.message.OpeningRecord;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.opengeps.award.AwardView;
+import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.OpeningView;
+import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Slot;
 
@@ -60,10 +60,7 @@ public class TenderBean {
 
   /** Whether the tender is this officer's agency's. */
   public boolean isOwn() {
-    return notices
-        .agencyOf(view.number())
-        .filter(visitor.get().organisation()::equals)
-        .isPresent();
+    return notices.agencyOf(view.number()).filter(visitor.get().organisation()::equals).isPresent();
   }
 
   public boolean isCorrectable() {

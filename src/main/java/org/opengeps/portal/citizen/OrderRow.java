@@ -2,7 +2,6 @@ package org.opengeps.portal.citizen;
 
 import java.time.Instant;
 import java.util.Comparator;
-
 import org.opengeps.notice.NoticeView;
 import org.opengeps.protocol.message.LocalText;
 

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.json.JsonBuilder;
-import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.NoticeTerms.Attachment;
 
 /**
  * What templates may call to write words, amounts, times and addresses in the visitor's language.

@@ -20,10 +20,9 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftId;
-import org.opengeps.notice.DraftView;
 import org.opengeps.notice.DraftReview;
+import org.opengeps.notice.DraftView;
 import org.opengeps.notice.Finding;
-import org.opengeps.protocol.message.NoticeTerms.Change;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.PreparedNotice;
 import org.opengeps.notice.usecase.ApproveNotice;
@@ -33,6 +32,7 @@ import org.opengeps.notice.usecase.PrepareNotice;
 import org.opengeps.notice.usecase.PublishNotice;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.NoticeTerms.Change;
 import org.opengeps.rest.Bodies;
 import org.opengeps.rest.Problems;
 
@@ -121,8 +121,7 @@ public class NoticesResource {
     if (id.isEmpty()) {
       return unknown(draft);
     }
-    Verdict<PreparedNotice> verdict =
-        prepareNotice.prepare(id.get(), Bodies.read(body, LARGEST));
+    Verdict<PreparedNotice> verdict = prepareNotice.prepare(id.get(), Bodies.read(body, LARGEST));
     if (verdict instanceof Verdict.Refused<PreparedNotice> refused) {
       return problems.of(refused.refusal());
     }

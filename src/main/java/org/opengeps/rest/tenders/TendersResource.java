@@ -57,7 +57,11 @@ public class TendersResource {
     try {
       query =
           new TenderQuery(
-              text, states(status), sort(sort), number(page, 1), number(size, TenderQuery.PAGE_SIZE));
+              text,
+              states(status),
+              sort(sort),
+              number(page, 1),
+              number(size, TenderQuery.PAGE_SIZE));
     } catch (IllegalArgumentException e) {
       return problems.of(
           new Refusal(

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.opengeps.award.rules.LowestQualifiedCandidateWins.Entered;
 import org.opengeps.award.rules.LowestQualifiedCandidateWins.Standing;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -174,14 +173,23 @@ class RankingRulesTest {
     Score full = new Score("performance", "14.5", "15");
     assertThat(sheet(full, new Score("management", "15.0", "15.00"))).isEmpty();
     assertThat(sheet(full)).get().asString().contains("no score for management");
-    assertThat(sheet(full, new Score("management", "15.1", "15"))).get().asString().contains("more than its 15");
-    assertThat(sheet(full, new Score("management", "16", "20"))).get().asString().contains("maximum 15");
+    assertThat(sheet(full, new Score("management", "15.1", "15")))
+        .get()
+        .asString()
+        .contains("more than its 15");
+    assertThat(sheet(full, new Score("management", "16", "20")))
+        .get()
+        .asString()
+        .contains("maximum 15");
     assertThat(sheet(full, full)).get().asString().contains("scored twice");
     assertThat(sheet(full, new Score("management", "15", "15"), new Score("price", "15", "15")))
         .get()
         .asString()
         .contains("price");
-    assertThat(sheet(full, new Score("management", "-1", "15"))).get().asString().contains("written like 29.5");
+    assertThat(sheet(full, new Score("management", "-1", "15")))
+        .get()
+        .asString()
+        .contains("written like 29.5");
     assertThat(sheet(full, new Score("management", "1.23456", "15"))).isPresent();
   }
 }

@@ -209,8 +209,7 @@ class NoticeRulesTest {
     Notice before = Notices.of(future, Drafts.NOTICED);
     Draft draft = corrected(later, one -> one.replace("bidsAlreadySealed", "reseal"));
     Instant beforeReceipt = Drafts.NOTICED.plusSeconds(99_999);
-    assertThat(
-            codes(new NoticeFacts(draft, LAW, beforeReceipt, Optional.of(before), Map.of())))
+    assertThat(codes(new NoticeFacts(draft, LAW, beforeReceipt, Optional.of(before), Map.of())))
         .isEmpty();
   }
 

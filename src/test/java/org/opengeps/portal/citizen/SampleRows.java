@@ -31,6 +31,10 @@ public final class SampleRows {
   public static List<LogPage.Row> proofs() {
     return List.of(
         new LogPage.Row(
-            1234, "tender-opened", "R25BK00888538-003", Instant.parse("2025-07-01T05:00:07Z"), null));
+            1234,
+            "tender-opened",
+            "R25BK00888538-003",
+            Instant.parse("2025-07-01T05:00:07Z"),
+            null));
   }
 }
