@@ -33,6 +33,14 @@ public interface LogEntries extends TreeHashes {
   /** All entries whose subject begins so, in the order of the log. */
   List<Entry> listAbout(String subjectPrefix);
 
+  /**
+   * Indexes of the newest entries whose subject begins so, newest first.
+   *
+   * @param below only entries before this index
+   * @param most how many at most
+   */
+  List<Long> newestAbout(String subjectPrefix, long below, int most);
+
   /** Indexes of the public entries that commit to the document, oldest first. */
   List<Long> listCommitting(Sha256 document);
 

@@ -101,6 +101,20 @@ public class StoredLogEntries implements LogEntries {
   }
 
   @Override
+  public List<Long> newestAbout(String subjectPrefix, long below, int most) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "SELECT position FROM ledger_entry WHERE subject LIKE CONCAT(?, '%') AND position < ?"
+                    + " ORDER BY position DESC LIMIT ?")
+            .setParameter(1, subjectPrefix)
+            .setParameter(2, below)
+            .setParameter(3, most)
+            .getResultList();
+    return rows.stream().map(row -> ((Number) row).longValue()).toList();
+  }
+
+  @Override
   @SuppressWarnings("unchecked")
   public List<Long> listCommitting(Sha256 document) {
     List<Number> indexes =

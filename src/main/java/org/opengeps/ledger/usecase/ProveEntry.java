@@ -29,6 +29,17 @@ public class ProveEntry {
     return entries.listCommitting(document).stream().findFirst().flatMap(this::find);
   }
 
+  /**
+   * The newest published entries whose subject begins so, newest first.
+   *
+   * @param most how many at most
+   */
+  public List<Long> newestAbout(String subjectPrefix, int most) {
+    long published =
+        checkpoints.newest().map(note -> Checkpoint.parse(note.text()).size()).orElse(0L);
+    return entries.newestAbout(subjectPrefix, published, most);
+  }
+
   /** Indexes of the published entries whose subject begins so, in the order of the log. */
   public List<Long> listAbout(String subjectPrefix) {
     long published =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.ledger.EntryProof;
 import org.opengeps.ledger.usecase.ProveEntry;
@@ -19,6 +20,7 @@ import org.opengeps.opening.model.Openings;
 import org.opengeps.opening.model.PostedPartial;
 import org.opengeps.opening.rules.PartialsMayBeShown;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.RecentResults;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.CloseReveal;
@@ -28,6 +30,10 @@ import org.opengeps.protocol.message.Slot;
 /** Everything that is public about an opening, document by document. */
 @ApplicationScoped
 public class PrepareOpeningPackage {
+  private static final long MEMORY = 64L << 20;
+
+  private final RecentResults<Sha256, OpeningPackage> recent =
+      new RecentResults<>(MEMORY, PrepareOpeningPackage::weight);
   @Inject private Openings openings;
   @Inject private OpeningCases cases;
   @Inject private ProveEntry prove;
@@ -57,12 +63,23 @@ public class PrepareOpeningPackage {
     }
     return prove
         .findDocument(opening.closeHash())
-        .map(entry -> Verdict.accept(of(opening, entry)))
+        .map(entry -> Verdict.accept(remembered(opening, entry)))
         .orElseGet(
             () ->
                 Verdict.refuse(
                     "close-not-witnessed",
                     "The closing stands under no witnessed checkpoint yet. Try again soon."));
+  }
+
+  /** Every statement must be decrypted for it, and then it never changes. */
+  private OpeningPackage remembered(Opening opening, EntryProof entry) {
+    return recent.get(opening.gateKey().orElseThrow(), made -> true, () -> of(opening, entry));
+  }
+
+  private static long weight(OpeningPackage made) {
+    return made.bids().stream()
+        .mapToLong(bid -> bid.statement().length + bid.envelope().length)
+        .sum();
   }
 
   private OpeningPackage of(Opening opening, EntryProof entry) {

@@ -66,9 +66,8 @@ class LogPage {
    * newest first.
    */
   private List<Row> recent(long size) {
-    List<Long> facts = proofs.listAbout("R");
     TreeSet<Long> shown = new TreeSet<>(Comparator.reverseOrder());
-    shown.addAll(facts.subList(Math.max(0, facts.size() - FACTS), facts.size()));
+    shown.addAll(proofs.newestAbout("R", FACTS));
     for (long index = size - 1; index >= Math.max(0, size - LATEST); index--) {
       shown.add(index);
     }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
-import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.opendata.usecase.OfferBundle;
 import org.opengeps.rest.Problems;
 
 /**
@@ -20,7 +20,7 @@ import org.opengeps.rest.Problems;
 @Path("tenders/{no}/bundle")
 @RequestScoped
 public class BundleResource {
-  @Inject private BuildBundle bundles;
+  @Inject private OfferBundle bundles;
   @Inject private Problems problems;
 
   /** 200 {@code application/zip}; 404 {@code tender-unknown}; 422 {@code log-unpublished}. */

@@ -1,0 +1,73 @@
+package org.opengeps.opendata.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.opengeps.custody.CeremonyId;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.platform.RecentResults;
+
+/**
+ * The bundle for everybody who asks, made once for all of them: it is costly, and nothing in it
+ * changes before the log publishes something new about the tender.
+ */
+@ApplicationScoped
+public class OfferBundle {
+  /** Revocation data that could not be had at first is asked for again after this time. */
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
+  private static final long MEMORY = 64L << 20;
+
+  /**
+   * @param newest indexes of the newest entries about the tender and its ceremony
+   */
+  private record Made(Verdict<byte[]> bundle, List<Long> newest, Instant at) {
+    long weight() {
+      return bundle instanceof Verdict.Accepted<byte[]> zip ? zip.value().length : 1024;
+    }
+  }
+
+  private final RecentResults<TenderNumber, Made> recent =
+      new RecentResults<>(MEMORY, Made::weight);
+  @Inject private BuildBundle build;
+  @Inject private FindNotice notices;
+  @Inject private ProveEntry proofs;
+  @Inject private Clock clock;
+
+  /**
+   * @return as {@link BuildBundle#of}; the array is shared and must not be changed
+   */
+  public Verdict<byte[]> of(TenderNumber tender) {
+    List<NoticeView> orders = notices.history(tender);
+    if (orders.isEmpty()) {
+      return build.of(tender);
+    }
+    List<Long> newest = newest(tender, orders.get(orders.size() - 1));
+    Instant now = clock.instant();
+    return recent
+        .get(
+            tender,
+            made -> made.newest().equals(newest) && now.isBefore(made.at().plus(FRESH)),
+            () -> new Made(build.of(tender), newest, now))
+        .bundle();
+  }
+
+  private List<Long> newest(TenderNumber tender, NoticeView current) {
+    Stream<String> ceremonies =
+        current.notice().lots().stream()
+            .flatMap(lot -> lot.envelopes().stream())
+            .map(terms -> new CeremonyId(terms.committeeKey().ceremony()).toString())
+            .distinct();
+    return Stream.concat(Stream.of(tender.value() + "-"), ceremonies)
+        .flatMap(subject -> proofs.newestAbout(subject, 1).stream())
+        .toList();
+  }
+}

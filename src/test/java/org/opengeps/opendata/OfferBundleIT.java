@@ -1,0 +1,74 @@
+package org.opengeps.opendata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.Buyer;
+import org.opengeps.notice.Drafts;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.opendata.usecase.OfferBundle;
+import org.opengeps.opening.OpeningScene;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.testing.TestClock;
+
+/** One costly bundle for all who ask, and never an old one. */
+@ExtendWith(ArquillianExtension.class)
+class OfferBundleIT {
+  @Inject private Buyer buyer;
+  @Inject private OfferBundle bundles;
+
+  @Test
+  void theBundleIsMadeOnceUntilTheLogSaysSomethingNewAboutTheTender() throws IOException {
+    Buyer.Agency agency = buyer.agency();
+    JsonObject draft = buyer.draft("한 번 만든 묶음").build();
+    NoticeView first = buyer.publish(agency, draft, buyer.readyCeremony(agency, 1));
+    OpeningScene.await(() -> names(first.number()).contains("notices/000.p7s"));
+    byte[] made = bundles.of(first.number()).orThrow();
+    assertThat(bundles.of(first.number()).orThrow()).as("the very same").isSameAs(made);
+
+    Instant closes = draft.time("closesAt").plusSeconds(600);
+    JsonObject correction =
+        Drafts.correction(
+                Drafts.works("sandbox", null, closes, closes.plusSeconds(60)),
+                first.ref().toString())
+            .build();
+    buyer.publish(agency, correction, null);
+    OpeningScene.await(() -> names(first.number()).contains("notices/001.p7s"));
+
+    byte[] newer = bundles.of(first.number()).orThrow();
+    TestClock.INSTANCE.advance(java.time.Duration.ofMinutes(2));
+    assertThat(bundles.of(first.number()).orThrow()).as("made again").isNotSameAs(newer);
+  }
+
+  @Test
+  void whatDoesNotExistIsRefusedAsBefore() {
+    assertThat(bundles.of(new TenderNumber("R99BK99999999")))
+        .isInstanceOf(Verdict.Refused.class);
+  }
+
+  private Set<String> names(TenderNumber tender) {
+    Set<String> names = new TreeSet<>();
+    if (bundles.of(tender) instanceof Verdict.Accepted<byte[]> zip) {
+      try (var in = new ZipInputStream(new ByteArrayInputStream(zip.value()))) {
+        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+          names.add(entry.getName());
+        }
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+    return names;
+  }
+}
