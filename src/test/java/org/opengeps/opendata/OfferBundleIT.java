@@ -54,8 +54,7 @@ class OfferBundleIT {
 
   @Test
   void whatDoesNotExistIsRefusedAsBefore() {
-    assertThat(bundles.of(new TenderNumber("R99BK99999999")))
-        .isInstanceOf(Verdict.Refused.class);
+    assertThat(bundles.of(new TenderNumber("R99BK99999999"))).isInstanceOf(Verdict.Refused.class);
   }
 
   private Set<String> names(TenderNumber tender) {
