@@ -72,6 +72,11 @@ export function certifiedIdentifier(certificate) {
   return found.length === 1 && found[0].length === 1 ? text(found[0][0][1]) : null;
 }
 
+/** The name that the authority certified: organisation, else common name. */
+export function certifiedName({ subject: { CN, O } }) {
+  return O ?? CN ?? '';
+}
+
 /** issuerAndSerialNumber of the certificate. */
 export function issuerAndSerial(certificate) {
   return [certificate.issuerDer, certificate.serialDer];

@@ -1,7 +1,7 @@
 /** The bid page: draft, review, then signing and sealing on this device. */
 import { systemRandom } from '../crypto/bytes.js';
 import { sealSubmission } from '../crypto/submission.js';
-import { fingerprint } from '../crypto/x509.js';
+import { certifiedIdentifier, certifiedName, fingerprint } from '../crypto/x509.js';
 import { sha256Hex } from '../crypto/hash.js';
 import { canonical } from '../crypto/json.js';
 import { digitsOf, group, readAmountKo } from './amount.js';
@@ -136,10 +136,11 @@ function working(text, percent) {
   byId('progress').value = percent;
 }
 
-/** The registered firm of the certificate: the opening compares its id with the signer's. */
+/** Whom the bidder's own certificate names, if registered here; nothing that is signed is taken from the server. */
 async function supplierOf({ certificate }) {
-  const identifier = certificate.subject.serialNumber ?? '';
-  return getJson(`/api/v1/organisations?kind=supplier&identifier=${encodeURIComponent(identifier)}`);
+  const supplier = certifiedIdentifier(certificate) ?? '';
+  await getJson(`/api/v1/organisations?kind=supplier&identifier=${encodeURIComponent(supplier)}`);
+  return { supplier, supplierName: certifiedName(certificate) };
 }
 
 async function prepareFiles(signer) {
@@ -169,8 +170,8 @@ async function sealBid(signer) {
   working(t('bid.work.seal'), 85);
   const submission = crypto.randomUUID();
   const bid = {
-    notice, noticeHash, tender: notice.ref, lot: '0', envelope: 'price', submission, supplier: supplier.id,
-    supplierName: supplier.name.ko, amount: digitsOf(byId('amount').value), lines: [], picks: picks(), files: fileList,
+    notice, noticeHash, tender: notice.ref, lot: '0', envelope: 'price', submission, ...supplier,
+    amount: digitsOf(byId('amount').value), lines: [], picks: picks(), files: fileList,
     contact: contact(), replaces: null,
   };
   const sealed = await sealSubmission(bid, signer, new Date(serverNow()), systemRandom);

@@ -15,7 +15,6 @@ import org.opengeps.protocol.opening.Head;
 final class JudgmentCheck {
   private static final String CERTIFICATE = "certificate-";
   private static final String REVOCATION = "revocation-";
-  private static final String SUPPLIER = "supplier-differs";
 
   /** Needs the register of people and organisations. */
   private static final String UNBOUND = "certificate-unbound";
@@ -33,7 +32,6 @@ final class JudgmentCheck {
     return reason != null
         && (reason.startsWith(CERTIFICATE)
             || reason.startsWith(REVOCATION)
-            || reason.equals(SUPPLIER)
             || ProvisionalReason.needsTheRegister(reason));
   }
 
@@ -49,14 +47,12 @@ final class JudgmentCheck {
     ReceiptCore reception = head.reception();
     String reason = recorded.reason();
     String where = "opening-record.p7s bids " + reception.submission() + " reason";
-    if (!reason.equals(SUPPLIER)) {
-      findings.require(
-          reception.outcome() == ReceiptCore.Outcome.PROVISIONAL,
-          "void",
-          where,
-          "a signer judged again only where the bid was received provisionally",
-          reason + " of a bid that was accepted");
-    }
+    findings.require(
+        reception.outcome() == ReceiptCore.Outcome.PROVISIONAL,
+        "void",
+        where,
+        "a signer judged again only where the bid was received provisionally",
+        reason + " of a bid that was accepted");
     if (!isAboutCertificate(reason) || !again(head, reason, where, reception.receivedAt())) {
       findings.note(
           "Bid "

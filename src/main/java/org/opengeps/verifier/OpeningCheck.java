@@ -23,6 +23,7 @@ import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.SealedBid;
 import org.opengeps.protocol.opening.StandingOrders;
 import org.opengeps.protocol.opening.Unsealing;
+import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.threshold.Point;
 
 /** Opens every bid again from the published partials and derives the whole record again. */
@@ -209,7 +210,7 @@ final class OpeningCheck {
         reception.submission(),
         reception.statementHash(),
         content.supplier(),
-        content.supplierName(),
+        Certificates.certifiedName(head.signed().orElseThrow().signer()),
         content.amount(),
         content.picks(),
         reception.receivedAt(),

@@ -227,9 +227,7 @@ public class Bidding {
             noticeHash,
             Slot.ONLY_PRICE,
             UUID.randomUUID(),
-            supplier.organisation() == null
-                ? UUID.randomUUID().toString()
-                : supplier.organisation().value(),
+            supplier.businessNumber(),
             supplier.name(),
             Money.won(1_560_000_000),
             List.of(),

@@ -174,10 +174,9 @@ class ClientIT {
     CheckedTender tender = check(publish("sandbox")).orThrow();
     BidSealer sealer =
         new BidSealer(KeyFiles.personal(keyFile(), password()), new SecureRandom(), folder);
-    BidOrder twice =
-        new BidOrder("x", "x", Money.won(1_000_000), List.of(3, 3), List.of(), contact());
+    BidOrder twice = new BidOrder(Money.won(1_000_000), List.of(3, 3), List.of(), contact());
     assertThat(codeOf(sealer.seal(twice, tender, buyer.now()))).isEqualTo("picks-wrong");
-    BidOrder nothing = new BidOrder("x", "x", Money.won(0), List.of(3, 4), List.of(), contact());
+    BidOrder nothing = new BidOrder(Money.won(0), List.of(3, 4), List.of(), contact());
     assertThat(codeOf(sealer.seal(nothing, tender, buyer.now()))).isEqualTo("amount-zero");
   }
 
@@ -198,7 +197,6 @@ class ClientIT {
     run.environment().put("TENDER", notice.ref().number());
     run.environment().put("P12", keyFile().toString());
     run.environment().put("PASSWORD", new String(password()));
-    run.environment().put("BUSINESS_NUMBER", bidder.identifier());
     run.environment().put("AMOUNT", "1560000000");
     run.environment().put("PICKS", "3,11");
     run.environment().put("ROOTS", roots().toString());
@@ -274,14 +272,7 @@ class ClientIT {
   }
 
   private BidOrder order(List<Path> files) {
-    JsonObject supplier = source.supplier(bidder.identifier()).orThrow();
-    return new BidOrder(
-        supplier.string("id"),
-        supplier.object("name").string("ko"),
-        Money.won(1_560_000_000),
-        List.of(3, 11),
-        files,
-        contact());
+    return new BidOrder(Money.won(1_560_000_000), List.of(3, 11), files, contact());
   }
 
   private static ConfidentialPart.Contact contact() {

@@ -108,7 +108,7 @@ public class OpeningScene {
     return new Tender(before.committee(), before.agency(), after);
   }
 
-  /** A bid of a new supplier; returns the supplier's organisation id. */
+  /** A bid of a new supplier; returns the supplier's business number. */
   public String bid(Tender tender, long amount, List<Integer> picks) {
     return bid(tender, amount, picks, tender.terms());
   }
@@ -121,12 +121,12 @@ public class OpeningScene {
     return id;
   }
 
-  /** Registers a supplier; returns its organisation id. */
+  /** Registers a supplier; returns its business number. */
   public static String register(TestPerson supplier) {
     return Http.post("/api/v1/registrations", Http.CMS, supplier.signedRegistration())
         .json()
         .object("organisation")
-        .string("id");
+        .string("identifier");
   }
 
   /** A bid that names whatever supplier. */

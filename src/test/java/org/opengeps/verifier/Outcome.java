@@ -26,6 +26,7 @@ import org.opengeps.protocol.opening.CommitteeValues;
 import org.opengeps.protocol.opening.Head;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.Unsealing;
+import org.opengeps.protocol.pki.Certificates;
 
 /** Record, ranking and award of a tender, derived as the engine derives them. */
 final class Outcome {
@@ -102,7 +103,7 @@ final class Outcome {
         head.reception().submission(),
         head.reception().statementHash(),
         part.supplier(),
-        part.supplierName(),
+        Certificates.certifiedName(head.signed().orElseThrow().signer()),
         part.amount(),
         part.picks(),
         head.reception().receivedAt(),

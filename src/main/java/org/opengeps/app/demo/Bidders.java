@@ -84,9 +84,7 @@ final class Bidders {
     var contact =
         new ConfidentialPart.Contact(
             registration.person().name(), "02-000-0000", registration.person().email());
-    var order =
-        new BidOrder(
-            firm.organisation(), registration.name().ko(), amount, picks, List.of(), contact);
+    var order = new BidOrder(amount, picks, List.of(), contact);
     String who = firm.person().file();
     SealedBidFile sealed =
         DemoFailure.orThrow(

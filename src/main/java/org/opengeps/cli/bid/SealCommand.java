@@ -199,12 +199,7 @@ final class SealCommand implements Callable<Integer> {
     }
     return Verdict.accept(
         new BidOrder(
-            supplier.orThrow().string("id"),
-            supplier.orThrow().object("name").string("ko"),
-            money,
-            picks,
-            files,
-            new ConfidentialPart.Contact(contact(0), contact(1), contact(2))));
+            money, picks, files, new ConfidentialPart.Contact(contact(0), contact(1), contact(2))));
   }
 
   private String contact(int index) {

@@ -8,18 +8,11 @@ import org.opengeps.protocol.message.ConfidentialPart;
 /**
  * What a bidder wants to bid.
  *
- * @param supplier organisation id of the firm, as registered
- * @param supplierName its registered name
  * @param picks serials for the price draw
  * @param files plain files to go along, encrypted
  */
 public record BidOrder(
-    String supplier,
-    String supplierName,
-    Money amount,
-    List<Integer> picks,
-    List<Path> files,
-    ConfidentialPart.Contact contact) {
+    Money amount, List<Integer> picks, List<Path> files, ConfidentialPart.Contact contact) {
   public BidOrder {
     picks = List.copyOf(picks);
     files = List.copyOf(files);

@@ -26,6 +26,7 @@ import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.message.ConfidentialPart.SealedFile;
 import org.opengeps.protocol.message.Statement.FileReference;
+import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.upload.UploadId;
 import org.opengeps.protocol.upload.UploadItem;
 
@@ -57,8 +58,12 @@ public final class BidSealer {
     if (slip.isPresent()) {
       return Verdict.refuse(slip.get());
     }
+    Optional<String> businessNumber = Certificates.certifiedIdentifier(signer.certificate());
+    if (businessNumber.isEmpty()) {
+      return Verdict.refuse("not-a-supplier", "Your certificate names no business number.");
+    }
     List<SealedFile> files = order.files().stream().map(this::encrypt).toList();
-    BidDraft draft = draft(order, tender, files, now);
+    BidDraft draft = draft(businessNumber.get(), order, tender, files, now);
     RecordingRandom recording = new RecordingRandom(random);
     SealedSubmission sealed = new SubmissionSealer(signer, recording).seal(draft, tender.terms());
     Optional<Refusal> failure = SelfTest.judge(sealed, tender.terms(), recording);
@@ -75,15 +80,20 @@ public final class BidSealer {
             manifest(draft, now)));
   }
 
-  private static BidDraft draft(
-      BidOrder order, CheckedTender tender, List<SealedFile> files, Instant now) {
+  /** The bidder is whom its own certificate names: nothing of it is taken from the engine. */
+  private BidDraft draft(
+      String businessNumber,
+      BidOrder order,
+      CheckedTender tender,
+      List<SealedFile> files,
+      Instant now) {
     return new BidDraft(
         tender.notice().ref(),
         tender.noticeHash(),
         tender.slot(),
         UUID.randomUUID(),
-        order.supplier(),
-        order.supplierName(),
+        businessNumber,
+        Certificates.certifiedName(signer.certificate()),
         order.amount(),
         List.of(),
         order.picks(),

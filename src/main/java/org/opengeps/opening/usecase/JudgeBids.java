@@ -15,7 +15,6 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.opening.TenderFailed;
 import org.opengeps.opening.rules.SignatureWasGood;
-import org.opengeps.opening.rules.SupplierSigned;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.PriceDraw;
@@ -30,6 +29,7 @@ import org.opengeps.protocol.opening.CommitteeValues;
 import org.opengeps.protocol.opening.Head;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.Unsealing;
+import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.threshold.Point;
 
 /**
@@ -134,14 +134,12 @@ class JudgeBids {
     ReceiptCore reception = head.reception();
     Verdict<SignedMessage> signature =
         signatures.judge(head.signed().orElseThrow(), reception.receivedAt());
-    Optional<String> problem =
-        SignatureWasGood.judge(reception.outcome(), signature)
-            .or(() -> SupplierSigned.judge(part.supplier(), signature));
+    Optional<String> problem = SignatureWasGood.judge(reception.outcome(), signature);
     return new Bid(
         reception.submission(),
         reception.statementHash(),
         part.supplier(),
-        part.supplierName(),
+        Certificates.certifiedName(head.signed().orElseThrow().signer()),
         part.amount(),
         part.picks(),
         reception.receivedAt(),

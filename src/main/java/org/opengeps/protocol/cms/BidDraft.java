@@ -17,7 +17,7 @@ import org.opengeps.protocol.message.Statement;
  * @param tender reference of the tender
  * @param noticeHash hash of the notice the bidder read
  * @param submission fresh id, made by the client
- * @param supplier organisation id
+ * @param supplier business number of the signer's certificate
  * @param picks serials for the price draw
  * @param files the encrypted files with their keys
  * @param uploads the same files as the statement names them, sizes rounded up

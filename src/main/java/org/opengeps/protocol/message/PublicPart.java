@@ -11,8 +11,8 @@ import org.opengeps.protocol.json.JsonObject;
  * The part of a bid that is published at the opening.
  *
  * @param tender reference of the tender
- * @param supplier organisation id of the bidder
- * @param supplierName its registered name
+ * @param supplier business number for which the bidder's certificate is certified
+ * @param supplierName what the bidder calls itself; results show the certified name
  * @param amount the bid
  * @param lines price lines, free objects of the rule set; empty for works
  * @param picks serials picked for the price draw

@@ -1,5 +1,6 @@
 package org.opengeps.protocol.opening;
 
+import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Statement;
+import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.threshold.Point;
 
 /** From an interpolated value to a bid's content, or to the code why the bid is void. */
@@ -27,6 +29,7 @@ public final class Unsealing {
   public static final String OTHER_BID = "inner-belongs-elsewhere";
   public static final String BAD_AMOUNT = "amount-invalid";
   public static final String BAD_PICKS = "picks-invalid";
+  public static final String SUPPLIER_DIFFERS = "supplier-differs";
 
   private Unsealing() {}
 
@@ -50,6 +53,12 @@ public final class Unsealing {
     Statement statement = head.statement().orElseThrow();
     if (!belongs(statement, part.tender(), part.noticeHash(), part.slot(), part.submission())) {
       return Verdict.refuse(OTHER_BID, "The public part was made for another submission.");
+    }
+    X509Certificate signer = inner.orThrow().signer();
+    if (!Certificates.certifiedIdentifier(signer).equals(Optional.of(part.supplier()))) {
+      return Verdict.refuse(
+          SUPPLIER_DIFFERS,
+          "The public part names supplier " + part.supplier() + ", its signer is another's.");
     }
     if (part.amount().amount().signum() <= 0) {
       return Verdict.refuse(BAD_AMOUNT, "The amount is zero.");

@@ -92,6 +92,16 @@ public final class Certificates {
     return Sha256.ofText(authority + "\n" + subject);
   }
 
+  /**
+   * The name that the authority has certified: the subject's organisation, else its common name,
+   * else the whole subject.
+   */
+  public static String certifiedName(X509Certificate certificate) {
+    return organisation(certificate)
+        .or(() -> commonName(certificate))
+        .orElseGet(() -> certificate.getSubjectX500Principal().getName());
+  }
+
   /** The part if it stands exactly once: a subject with two identifiers certifies neither. */
   private static Optional<String> subjectPart(
       X509Certificate certificate, ASN1ObjectIdentifier attribute) {

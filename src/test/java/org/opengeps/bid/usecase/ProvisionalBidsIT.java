@@ -54,7 +54,8 @@ class ProvisionalBidsIT {
     record(tender, seal(tender, first, firstId));
     record(tender, seal(tender, third, thirdId));
     record(tender, seal(tender, third, thirdId));
-    record(tender, seal(tender, TestPerson.supplier(), UUID.randomUUID().toString()));
+    TestPerson unknown = TestPerson.supplier();
+    record(tender, seal(tender, unknown, unknown.identifier()));
     TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER");
     record(tender, seal(tender, officer, OpeningScene.register(officer)));
 

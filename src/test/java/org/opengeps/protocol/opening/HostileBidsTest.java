@@ -44,7 +44,7 @@ class HostileBidsTest {
   void oneHonestBid() {
     scene = new TenderScene();
     victim = scene.bid(1, 1_540_000_000, List.of(1, 2));
-    attacker = scene.signing.person("attacker");
+    attacker = scene.signing.person("attacker", TenderScene.businessNumber(7));
   }
 
   /** Takes in a bid by the attacker with this payload under the gate. */
@@ -116,13 +116,29 @@ class HostileBidsTest {
             scene.notice.hash(),
             Slot.ONLY_PRICE,
             id,
-            "org-7",
+            TenderScene.businessNumber(7),
             "공격",
             Money.won(amount),
             List.of(),
             picks,
             FixedRandom.hash("salt"));
     return signer.signer().sign(part.toJson(), TenderScene.CLOSES.minusSeconds(5000));
+  }
+
+  @Test
+  void aBidCountsOnlyForTheSupplierThatItsSignerIsCertifiedFor() {
+    List<TestAuthority.Identity> signers =
+        List.of(
+            scene.signing.person("attacker", TenderScene.businessNumber(8)),
+            scene.signing.person("attacker"),
+            scene.signing.person("attacker", TenderScene.businessNumber(7)));
+    List<String> codes = List.of(Unsealing.SUPPLIER_DIFFERS, Unsealing.SUPPLIER_DIFFERS, "opened");
+    for (int i = 0; i < signers.size(); i++) {
+      oneHonestBid();
+      attacker = signers.get(i);
+      attack(payload(signedPart(1_550_000_000, List.of(1, 2), new UUID(7, 7), attacker), true));
+      assertThat(verdictOnAttack()).as("signer " + i).isEqualTo(codes.get(i));
+    }
   }
 
   @Test

@@ -84,7 +84,9 @@ final class CmsVectors {
   static JsonObject submission() {
     TenderScene scene = new TenderScene();
     List<TestAuthority.Identity> people =
-        List.of(scene.signing.person("bidder ec"), scene.signing.rsaPerson("bidder rsa"));
+        List.of(
+            scene.signing.person("bidder ec", TenderScene.businessNumber(7)),
+            scene.signing.rsaPerson("bidder rsa", TenderScene.businessNumber(7)));
     return JsonObject.builder()
         .put("notice", scene.notice.toJson())
         .put("noticeHash", scene.notice.hash())
