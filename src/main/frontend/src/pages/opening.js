@@ -1,6 +1,6 @@
 /** Watches an opening: asks every two seconds and shows how far it has come. */
 import { serverNow } from './clock.js';
-import { byId, getJson, Refused, show, t } from './dom.js';
+import { byId, getJson, show, t } from './dom.js';
 
 const box = byId('opening');
 const { number, k, n } = box.dataset;
@@ -47,13 +47,8 @@ function render(view) {
 const close = (view) => Boolean(view.closeHash);
 
 async function ask() {
-  try {
-    const { openings } = await getJson(`/api/v1/tenders/${number}/opening`);
-    return openings[0];
-  } catch (e) {
-    if (e instanceof Refused && e.status === 404) return { stage: stageBefore() };
-    throw e;
-  }
+  const { openings } = await getJson(`/api/v1/tenders/${number}/opening`);
+  return openings[0] ?? { stage: stageBefore() };
 }
 
 async function poll() {

@@ -46,7 +46,7 @@ class CorrectionPagesIT extends OfficersBrowser {
     page().getByRole(AriaRole.LINK, exactly("정정공고 작성")).click();
     assertThat(page().locator("#baseAmount")).hasValue("1,797,931,000");
     assertThat(page().locator("#baseAmount")).not().isEditable();
-    assertThat(page().locator("input[value=reseal]")).hasCount(0);
+    assertThat(page().locator("input[value=reseal]")).hasCount(1);
     assertThat(page().locator("#findings")).containsText("사유");
     page().locator("#titleKo").fill("위판장 신축공사 (정정)");
     page().locator("#do-sign").click();

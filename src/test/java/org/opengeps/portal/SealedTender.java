@@ -90,7 +90,7 @@ final class SealedTender {
   /** Lets the deadline pass and waits until the closing is public. */
   void close() {
     TestClock.INSTANCE.advanceTo(notice.schedule().closesAt());
-    await(() -> Http.get("/api/v1/tenders/" + number() + "/opening").status() == 200);
+    await(() -> Http.get("/api/v1/tenders/" + number() + "/opening").text().contains("closeHash"));
   }
 
   /** Lets the opening time come and waits until the gate key is public. */

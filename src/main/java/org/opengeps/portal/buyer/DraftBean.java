@@ -81,11 +81,6 @@ public class DraftBean {
     return form;
   }
 
-  /** Whether bids may lie sealed already for the order that is corrected. */
-  public boolean isReceiving() {
-    return form.isReceiving(now);
-  }
-
   /** Endings of files that may be attached, for the file chooser. */
   public String getDocumentKinds() {
     return String.join(",", DocumentKind.allEndings());

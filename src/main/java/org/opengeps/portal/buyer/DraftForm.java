@@ -112,11 +112,6 @@ public final class DraftForm {
     return OfficialTime.field(opensAt, rules.zone());
   }
 
-  /** Whether bids may lie sealed for the order that is corrected. */
-  public boolean isReceiving(Instant now) {
-    return corrected.map(order -> !now.isBefore(order.receiptOpensAt())).orElse(false);
-  }
-
   /** Whether a correction may not change the field: then it is shown and locked. */
   public boolean locks(String field) {
     return corrected.isPresent() && rules.fieldsThatNeedNewNotice().contains(field);

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.Documents;
@@ -24,24 +26,33 @@ import org.opengeps.rest.Problems;
 public class OpeningResource {
   private static final int NUMBER = 13;
   @Inject private FindOpening openings;
+  @Inject private FindNotice notices;
   @Inject private Documents documents;
   @Inject private Problems problems;
 
   /**
-   * {openings: [...]}, one for each closed envelope; 404 {@code opening-unknown} before the
-   * closing.
+   * {openings: [...]}, one for each closed envelope, so none before the closing; 404 {@code
+   * tender-unknown}.
    */
   @GET
   public Response find(@PathParam("no") String no) {
-    List<OpeningView> views = openings.list(no.length() > NUMBER ? no.substring(0, NUMBER) : no);
-    if (views.isEmpty()) {
-      return problems.of(
-          new Refusal("opening-unknown", "Nothing of tender " + no + " is closed yet."));
+    String number = no.length() > NUMBER ? no.substring(0, NUMBER) : no;
+    List<OpeningView> views = openings.list(number);
+    if (views.isEmpty() && !isPublished(number)) {
+      return problems.of(new Refusal("tender-unknown", "There is no tender " + no + "."));
     }
     JsonObject json = JsonObject.builder().put("openings", views, this::json).build();
     return Response.ok(json.canonical(), MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
+  }
+
+  private boolean isPublished(String number) {
+    try {
+      return notices.current(new TenderNumber(number)).isPresent();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private JsonObject json(OpeningView view) {

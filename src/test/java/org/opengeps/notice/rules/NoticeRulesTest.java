@@ -15,7 +15,6 @@ import org.opengeps.notice.Notices;
 import org.opengeps.platform.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonBuilder;
-import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
 
 class NoticeRulesTest {
@@ -197,20 +196,6 @@ class NoticeRulesTest {
             correction(
                 later, draft -> draft.replace("reason", null).replace("bidsAlreadySealed", null)))
         .containsExactly("sealed-bids-unsaid", "reason-missing");
-  }
-
-  @Test
-  void onceBidsMayLieSealedTheyAreKept() {
-    Instant later = Drafts.CLOSES.plusSeconds(6 * 86_400);
-    assertThat(correction(later, draft -> draft.replace("bidsAlreadySealed", "reseal")))
-        .containsExactly("reseal-too-late");
-    JsonObject future =
-        Drafts.works().replace("receiptOpensAt", text(Drafts.NOTICED.plusSeconds(100_000))).build();
-    Notice before = Notices.of(future, Drafts.NOTICED);
-    Draft draft = corrected(later, one -> one.replace("bidsAlreadySealed", "reseal"));
-    Instant beforeReceipt = Drafts.NOTICED.plusSeconds(99_999);
-    assertThat(codes(new NoticeFacts(draft, LAW, beforeReceipt, Optional.of(before), Map.of())))
-        .isEmpty();
   }
 
   @Test
