@@ -104,6 +104,33 @@ class DatabaseBehindWitnessIT {
     }
   }
 
+  @Test
+  void besideAWitnessThatForgotEverythingTheServerSignsNothing() throws Exception {
+    try (EmbeddedDatabase database = database()) {
+      Migrations.run(database.access());
+      new LogTables(database.access()).queue("first", "second", "third");
+    }
+    try (ChildProcess server = serve()) {
+      server.awaitLine("OpenGePS runs on", START);
+      waitUntil(() -> published() >= 3);
+    }
+    Path heads = home.resolve("witness/heads");
+    try (Stream<Path> files = Files.list(heads)) {
+      for (Path head : files.toList()) {
+        Files.delete(head);
+      }
+    }
+    try (EmbeddedDatabase database = database()) {
+      new LogTables(database.access()).queue("a second history");
+    }
+    try (ChildProcess server = serve()) {
+      server.awaitLine("OpenGePS runs on", START);
+      waitUntil(() -> get("/health/ready").body().contains("READ_ONLY"));
+      assertThat(get("/health/ready").body()).contains("the witness knows nothing of this log");
+      assertThat(heads).as("what the witness was asked to cosign").isEmptyDirectory();
+    }
+  }
+
   private EmbeddedDatabase database() {
     return EmbeddedDatabase.start(home);
   }
