@@ -1,5 +1,6 @@
-/** The officers' signatures: approving, publishing, scoring, awarding. What is signed is made or fetched here and shown nowhere else. */
+/** The officers' signatures: approving, publishing, scoring, awarding. What is signed is made here, or fetched and held against what was shown. */
 import { canonical } from '../crypto/json.js';
+import { checkAward, checkNotice, NotWhatWasShown } from '../crypto/prepared.js';
 import { signData } from '../crypto/signed.js';
 import { serverNow } from './clock.js';
 import { byId, explain, fieldError, postSigned, request, t } from './dom.js';
@@ -29,10 +30,11 @@ const TASKS = {
   },
 
   /** Two signatures: the order to prepare (a new notice gets its key), then exactly the notice that came back. */
-  async publish(signer, { draft }) {
+  async publish(signer, { draft, content }) {
     const order = { type: 'opengeps/prepare/1', draft, ceremony: byId('ceremony')?.value ?? null };
     const prepared = await postSigned(`/api/v1/notices/${draft}/prepare`, await sign(signer, canonical(order)));
     const notice = await bytesOf(prepared);
+    checkNotice(notice, JSON.parse(content), signer.certificate);
     const published = await postSigned(`/api/v1/notices/${draft}/publication`, await sign(signer, notice));
     return `/tenders/${(await published.json()).tender}`;
   },
@@ -43,8 +45,9 @@ const TASKS = {
     return location.href;
   },
 
-  async award(signer, { number }) {
+  async award(signer, { number, tender, ranking, submission, amount }) {
     const award = await bytesOf(await request(`/api/v1/tenders/${number}/award/draft`));
+    checkAward(award, { tender, rankingHash: ranking, submission, amount });
     await postSigned(`/api/v1/tenders/${number}/award`, await sign(signer, award));
     return `/tenders/${number}/result`;
   },
@@ -74,7 +77,7 @@ form?.addEventListener('submit', async (event) => {
     forgetPassword();
     location.assign(next);
   } catch (e) {
-    tell('bad', explain(e));
+    tell('bad', e instanceof NotWhatWasShown ? t('buyer.signing.other', e.member) : explain(e));
   } finally {
     byId('do-sign').disabled = false;
   }

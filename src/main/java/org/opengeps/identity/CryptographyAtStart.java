@@ -12,8 +12,10 @@ import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
+import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
+import org.opengeps.protocol.time.TimeStamp;
 
 /**
  * Lets the cryptographic library initialise itself in the thread that starts the application,
@@ -36,6 +38,8 @@ public class CryptographyAtStart {
     initialised(
         DefaultSignatureAlgorithmIdentifierFinder.class,
         DefaultDigestAlgorithmIdentifierFinder.class);
+    // each makes a provider, whose constructor loads several hundred classes by name
+    initialised(Certificates.class, TimeStamp.class);
     Point.base(Scalar.random(new SecureRandom()));
   }
 

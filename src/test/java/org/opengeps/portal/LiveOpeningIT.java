@@ -122,6 +122,7 @@ class LiveOpeningIT extends OfficersBrowser {
     tender.openGate();
     tender.share(1);
     tender.share(3);
+    tender.awaitRanking();
     logIn(tender.own.officer());
     for (int rank = 1; rank <= 2; rank++) {
       page().navigate("/buyer/tender.xhtml?number=" + tender.number());

@@ -108,6 +108,11 @@ final class SealedTender {
                 instanceof org.opengeps.kernel.Verdict.Accepted);
   }
 
+  /** Waits until the officer can score. */
+  void awaitRanking() {
+    await(() -> Http.get("/api/v1/tenders/" + number() + "/award").status() == 200);
+  }
+
   void awaitState(String state) {
     await(() -> Http.get("/api/v1/tenders/" + number()).json().string("state").equals(state));
   }

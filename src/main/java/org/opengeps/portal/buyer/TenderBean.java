@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.usecase.FindAward;
+import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Slot;
@@ -34,6 +36,7 @@ public class TenderBean {
   @Inject private CurrentActor visitor;
   @Inject private FindNotice notices;
   @Inject private FindAward awards;
+  @Inject private PrepareAward prepareAward;
   @Inject private FindOpening openings;
   @Inject private FrameBean frame;
   @Inject private Clock clock;
@@ -89,10 +92,29 @@ public class TenderBean {
 
   /** Name of the firm to be scored. */
   public String getSupplier() {
+    return supplierOf(getCandidate());
+  }
+
+  /** The bid that the examination lets win; asked for only if {@link #isDecidable()}. */
+  public Ranking.Bid getWinner() {
+    return bid(
+        prepareAward
+            .prepare(view.ref(), Slot.ONLY_PRICE.lot(), Award.Result.AWARDED)
+            .orThrow()
+            .award()
+            .submission());
+  }
+
+  /** Name of the firm that wins. */
+  public String getWinnerName() {
+    return supplierOf(getWinner());
+  }
+
+  private String supplierOf(Ranking.Bid bid) {
     return openings
         .find(view.ref().number(), Slot.ONLY_PRICE)
         .flatMap(OpeningView::record)
-        .flatMap(record -> name(record, getCandidate().submission()))
+        .flatMap(record -> name(record, bid.submission()))
         .orElse("");
   }
 
