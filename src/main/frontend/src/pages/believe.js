@@ -5,6 +5,9 @@ import { adviceOf, sentenceOf } from './doubt.js';
 import { rememberKeys, tenderOfKey } from './store.js';
 import { currentTrust } from './trustfile.js';
 
+const TURNS = 10;
+const PAUSE = 1000;
+
 function item(tone, text, detail) {
   byId('tender-checks').append(make('li', { class: tone }, text, detail ? make('small', {}, detail) : ''));
 }
@@ -13,6 +16,15 @@ function item(tone, text, detail) {
 function insistOnFresh(keys, number) {
   const other = keys.map(tenderOfKey).find((tender) => tender !== undefined && tender !== number);
   if (other) throw new TenderDoubt('key-reused', [other]);
+}
+
+/** The tender as the server tells it; a notice or correction that has just appeared is in the log within a second or two. */
+async function logged(number) {
+  for (let turn = 0; ; turn++) {
+    const answer = await getJson(`/api/v1/tenders/${number}`);
+    if (answer.log || turn === TURNS) return answer;
+    await new Promise((resolve) => { setTimeout(resolve, PAUSE); });
+  }
 }
 
 /**
@@ -24,7 +36,7 @@ export async function believe(number) {
   byId('tender-checks').replaceChildren();
   show(byId('doubt'), false);
   try {
-    const [answer, trust] = await Promise.all([getJson(`/api/v1/tenders/${number}`), currentTrust()]);
+    const [answer, trust] = await Promise.all([logged(number), currentTrust()]);
     const tender = await checkTender(answer, trust, number, (step, ...details) => item('ok', t(`check.${step}`, ...details)));
     insistOnFresh(tender.keys, number);
     item('ok', t('check.fresh'));
