@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.PreparedAward;
 import org.opengeps.award.usecase.DecideAward;
@@ -34,7 +32,6 @@ import org.opengeps.rest.Problems;
 /** {@code /api/v1/tenders/{no}/award}: ranking and decision. */
 @Path("tenders/{no}/award")
 @RequestScoped
-@Tag(name = "award")
 public class AwardResource {
   static final int LARGEST = 128 * 1024;
 
@@ -47,10 +44,6 @@ public class AwardResource {
   @Inject private Problems problems;
 
   @GET
-  @Operation(
-      summary = "Ranking and decision of an opened tender",
-      description =
-          "Scores are confidential until a decision stands, except for the agency's own officers.")
   public Response show(
       @PathParam("no") String no, @QueryParam("lot") @DefaultValue("0") String lot) {
     Optional<TenderRef> tender = tender(no);
@@ -65,10 +58,6 @@ public class AwardResource {
 
   @GET
   @Path("draft")
-  @Operation(
-      summary = "The canonical award to sign, for a logged-in officer of the agency",
-      description =
-          "result: awarded or award-intended. Clients without a session find it in the answer to their last score.")
   public Response draft(
       @PathParam("no") String no,
       @QueryParam("lot") @DefaultValue("0") String lot,
@@ -100,8 +89,6 @@ public class AwardResource {
 
   @POST
   @Consumes(Bodies.CMS)
-  @Operation(
-      summary = "Decide: SignedData over the prepared opengeps/award/1 by a contracting officer")
   public Response decide(@PathParam("no") String no, InputStream body) throws IOException {
     Optional<TenderRef> tender = tender(no);
     if (tender.isEmpty()) {

@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.PreparedAward;
 import org.opengeps.award.ScoreSheet;
@@ -34,7 +32,6 @@ import org.opengeps.rest.Problems;
 /** {@code POST /api/v1/tenders/{no}/scores}: an officer scores the candidate whose turn it is. */
 @Path("tenders/{no}/scores")
 @RequestScoped
-@Tag(name = "award")
 public class ScoresResource {
   @Inject private EnterScore enterScore;
   @Inject private PrepareAward prepareAward;
@@ -44,12 +41,6 @@ public class ScoresResource {
 
   @POST
   @Consumes(Bodies.CMS)
-  @Operation(
-      summary =
-          "Enter a score: SignedData over opengeps/score/1 by an evaluator or contracting officer",
-      description =
-          "{type, tender (reference), lot, rankingHash, submission, scores: [{item, score, maximum}]} without the price item."
-              + " Answers {sheet, toScore, award}: toScore are the candidates whose turn comes next, award is the canonical award to sign, null while candidates wait or if nobody passed.")
   public Response enter(@PathParam("no") String no, InputStream body) throws IOException {
     TenderNumber number;
     try {

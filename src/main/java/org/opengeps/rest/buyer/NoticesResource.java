@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.kernel.Refusal;
@@ -39,7 +37,6 @@ import org.opengeps.rest.Problems;
 /** {@code /api/v1/notices}: from draft to publication. */
 @Path("notices")
 @RequestScoped
-@Tag(name = "buyer")
 public class NoticesResource {
   private static final int LARGEST = 512 * 1024;
 
@@ -53,13 +50,6 @@ public class NoticesResource {
 
   @POST
   @Consumes(Bodies.CMS)
-  @Operation(
-      summary = "File a draft: SignedData over opengeps/draft/1 by a contracting officer",
-      description =
-          "Members: draft (UUID), kind (notice, correction, cancellation), tender (order that is replaced), title, description,"
-              + " businessType, procurementMethod, awardMethod, estimatedAmount, baseAmount, deductibleA, limitRate, currency,"
-              + " receiptOpensAt (null: with the notice), closesAt, opensAt, ruleSet, requirements, documents,"
-              + " bidsAlreadySealed, reason. A cancellation needs draft, kind, tender and reason only.")
   public Response draft(InputStream body) throws IOException {
     return draft(201, draftNotice.draft(Bodies.read(body, LARGEST)));
   }
@@ -67,11 +57,6 @@ public class NoticesResource {
   @POST
   @Path("check")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Judge an unsigned opengeps/draft/1 as if it appeared now; nothing is kept",
-      description =
-          "Answers {findings: [{code, field, article, ko, en}], changes: [{field, before, after}]}: findings are empty if all rules"
-              + " are satisfied; changes say what a correction changes of the order in force.")
   public Response check(InputStream body) throws IOException {
     Draft draft;
     try {
@@ -98,9 +83,6 @@ public class NoticesResource {
   @POST
   @Path("{draft}/approval")
   @Consumes(Bodies.CMS)
-  @Operation(
-      summary =
-          "Approve a draft: SignedData over opengeps/approval/1 {draft, draftHash} by a second officer")
   public Response approve(@PathParam("draft") String draft, InputStream body) throws IOException {
     Optional<DraftId> id = id(draft);
     return id.isEmpty()
@@ -111,11 +93,6 @@ public class NoticesResource {
   @POST
   @Path("{draft}/prepare")
   @Consumes(Bodies.CMS)
-  @Operation(
-      summary =
-          "Assign number and key: SignedData over opengeps/prepare/1 {draft, ceremony}; answers the canonical notice to sign",
-      description =
-          "The body of the answer is exactly what to sign; its hash stands in Notice-Hash.")
   public Response prepare(@PathParam("draft") String draft, InputStream body) throws IOException {
     Optional<DraftId> id = id(draft);
     if (id.isEmpty()) {
@@ -135,9 +112,6 @@ public class NoticesResource {
   @POST
   @Path("{draft}/publication")
   @Consumes(Bodies.CMS)
-  @Operation(
-      summary =
-          "Publish: SignedData over exactly the prepared notice by a contracting officer of the agency")
   public Response publish(@PathParam("draft") String draft, InputStream body) throws IOException {
     Optional<DraftId> id = id(draft);
     if (id.isEmpty()) {

@@ -16,8 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.Person;
 import org.opengeps.identity.usecase.IssueChallenge;
@@ -33,7 +31,6 @@ import org.opengeps.rest.Problems;
  * site can send.
  */
 @Path("session")
-@Tag(name = "session")
 public class SessionResource {
   private static final int LARGEST = 64 * 1024;
 
@@ -50,9 +47,6 @@ public class SessionResource {
   @POST
   @Path("challenge")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary =
-          "A challenge to sign, with the origin that has to stand beside it; good once and for two minutes")
   public Response challenge() {
     JsonObject answer =
         JsonObject.builder()
@@ -66,7 +60,6 @@ public class SessionResource {
   @POST
   @Consumes(Bodies.CMS)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Log in with SignedData over {type: opengeps/login/1, challenge, origin}")
   public Response logIn(InputStream body) throws IOException {
     Verdict<Sha256> verdict = logIn.logIn(Bodies.read(body, LARGEST));
     if (verdict instanceof Verdict.Refused<Sha256> refused) {
@@ -78,14 +71,12 @@ public class SessionResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Who is logged in; 204 for a visitor")
   public Response show() {
     Optional<Person> person = currentActor.findPerson();
     return person.isEmpty() ? Response.noContent().build() : fresh(200, json(person.get()));
   }
 
   @DELETE
-  @Operation(summary = "Log out")
   public Response logOut() {
     currentActor.end();
     return Response.noContent().build();

@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opengeps.bid.ReceiptState;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.usecase.FindReceipt;
@@ -39,8 +37,6 @@ public class ReceiptsResource {
    * receipt-unknown}; 400 {@code format-unknown}.
    */
   @GET
-  @Operation(summary = "The receipt of a submission")
-  @Tag(name = "bids")
   public Response find(
       @PathParam("submission") String submission,
       @QueryParam("format") String format,

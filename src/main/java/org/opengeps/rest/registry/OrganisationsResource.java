@@ -10,8 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.json.JsonObject;
@@ -22,7 +20,6 @@ import org.opengeps.rest.Problems;
 
 /** The public part of the register. */
 @Path("organisations")
-@Tag(name = "registry")
 public class OrganisationsResource {
   @Inject private FindOrganisation findOrganisation;
   @Inject private Problems problems;
@@ -30,7 +27,6 @@ public class OrganisationsResource {
   @GET
   @Path("{id}")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "A registered agency or supplier")
   public Response show(@PathParam("id") String id) {
     Optional<Organisation> found;
     try {
@@ -51,7 +47,6 @@ public class OrganisationsResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The agency or supplier with this agency code or business number")
   public Response find(
       @QueryParam("kind") String kind, @QueryParam("identifier") String identifier) {
     Optional<Organisation> found =

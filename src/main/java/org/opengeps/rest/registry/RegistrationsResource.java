@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opengeps.identity.Person;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonObject;
@@ -23,7 +21,6 @@ import org.opengeps.rest.Problems;
 
 /** Registration by a signed message. */
 @Path("registrations")
-@Tag(name = "registry")
 public class RegistrationsResource {
   private static final int LARGEST = 64 * 1024;
 
@@ -33,12 +30,6 @@ public class RegistrationsResource {
   @POST
   @Consumes(Bodies.CMS)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary =
-          "Register an agency or a supplier with the person who signs, or take over what changed",
-      description =
-          "SignedData over opengeps/registration/1. Accepted at once if the certificate comes from an accredited authority and"
-              + " certifies the identifier. The same certified person with a new certificate replaces the earlier one.")
   public Response register(InputStream body) throws IOException {
     Verdict<Registered> verdict = register.register(Bodies.read(body, LARGEST));
     if (verdict instanceof Verdict.Refused<Registered> refused) {

@@ -9,8 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.registry.Debarment;
@@ -20,7 +18,6 @@ import org.opengeps.rest.Problems;
 
 /** Debarments: proposed by one officer of an authority that may debar, in force with a second. */
 @Path("sanctions")
-@Tag(name = "registry")
 public class SanctionsResource {
   private static final int LARGEST = 64 * 1024;
 
@@ -30,9 +27,6 @@ public class SanctionsResource {
   @POST
   @Consumes(Bodies.CMS)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary =
-          "Propose to debar a supplier with SignedData over opengeps/sanction/1; the same message again changes nothing")
   public Response propose(InputStream body) throws IOException {
     return answer(debar.propose(Bodies.read(body, LARGEST)));
   }
@@ -41,9 +35,6 @@ public class SanctionsResource {
   @Path("approvals")
   @Consumes(Bodies.CMS)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary =
-          "Put a debarment into force as a second officer with SignedData over opengeps/sanction-approval/1")
   public Response approve(InputStream body) throws IOException {
     return answer(debar.approve(Bodies.read(body, LARGEST)));
   }

@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.DocumentKind;
@@ -25,7 +23,6 @@ import org.opengeps.rest.Problems;
 /** {@code GET /api/v1/tenders/{no}/documents/{sha256}}. */
 @Path("tenders/{no}/documents/{sha256}")
 @RequestScoped
-@Tag(name = "tenders")
 public class DocumentsResource {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
@@ -33,11 +30,6 @@ public class DocumentsResource {
   @Inject private Problems problems;
 
   @GET
-  @Operation(
-      summary = "A document of a published notice, by its hash",
-      description =
-          "The bytes whose SHA-256 the officer signed. They never change and may be cached for ever. Always an attachment: nothing"
-              + " that was uploaded is run in this site's name.")
   public Response get(
       @PathParam("no") String no,
       @PathParam("sha256") String sha256,

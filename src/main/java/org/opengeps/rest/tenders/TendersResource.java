@@ -15,8 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.NoticeView;
@@ -31,7 +29,6 @@ import org.opengeps.rest.Problems;
 /** {@code GET /api/v1/tenders} and {@code GET /api/v1/tenders/{no}}. */
 @Path("tenders")
 @RequestScoped
-@Tag(name = "tenders")
 public class TendersResource {
   private static final int NUMBER = 13;
 
@@ -42,11 +39,6 @@ public class TendersResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "A page of tenders",
-      description =
-          "q: words that must all occur in title, agency or number (with or without order); status: one or more states separated by"
-              + " commas; sort: newest (default) or closing; page from 1, a page beyond the last is the last; size up to 100.")
   public Response list(
       @QueryParam("q") String text,
       @QueryParam("status") String status,
@@ -74,12 +66,6 @@ public class TendersResource {
   @GET
   @Path("{no}")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "A notice as signed, with everything a bidder checks before it seals",
-      description =
-          "no: 13 characters for the order in force, or with -000 for one order. Holds the signed notice, its hash, times,"
-              + " rule set with hash and zone, keys with the transcript's signatures, sealing certificates in PEM, and the"
-              + " ledger entry with its proof (null until it is published, about a second).")
   public Response show(@PathParam("no") String no) {
     return find(no)
         .map(view -> ok(answers.tender(view, findNotice.history(view.number()))))

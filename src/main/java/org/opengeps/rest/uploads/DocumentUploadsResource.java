@@ -15,8 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.DocumentKind;
 import org.opengeps.notice.DocumentManifest;
@@ -34,7 +32,6 @@ import org.opengeps.rest.Problems;
  */
 @Path("notices/uploads")
 @RequestScoped
-@Tag(name = "buyer")
 public class DocumentUploadsResource {
   private static final int LARGEST_MANIFEST = 64 << 10;
 
@@ -44,19 +41,12 @@ public class DocumentUploadsResource {
   @Inject private Problems problems;
 
   @GET
-  @Operation(summary = "How many documents of what size and kind a draft may have")
   public Response limits() {
     return answers.json(Response.ok(), JsonObject.builder().put("limits", limitsJson()).build());
   }
 
   @POST
   @Consumes(Bodies.CMS)
-  @Operation(
-      summary =
-          "Announce documents: SignedData over opengeps/document-upload/1 by a contracting officer",
-      description =
-          "Members: draft (UUID), upload (UUID), files [{name, size, sha256}]. Answers how much of each file is there;"
-              + " repeating it is harmless. Then PUT the parts.")
   public Response start(InputStream body) throws IOException {
     Verdict<UploadProgress> started = startUpload.start(Bodies.read(body, LARGEST_MANIFEST));
     return started instanceof Verdict.Refused<UploadProgress> refused
@@ -67,7 +57,6 @@ public class DocumentUploadsResource {
 
   @GET
   @Path("{upload}")
-  @Operation(summary = "How far an upload is")
   public Response find(@PathParam("upload") String upload) throws IOException {
     Optional<UploadId> id = PartAnswers.read(upload, UploadId::parse);
     Optional<UploadProgress> progress =
@@ -79,7 +68,6 @@ public class DocumentUploadsResource {
 
   @HEAD
   @Path("{upload}/{sha256}")
-  @Operation(summary = "How much of a file is there: Upload-Offset, Upload-Complete")
   public Response offset(@PathParam("upload") String upload, @PathParam("sha256") String sha256)
       throws IOException {
     return answers.offset(upload, sha256, receive::file);
@@ -88,7 +76,6 @@ public class DocumentUploadsResource {
   @PUT
   @Path("{upload}/{sha256}")
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "One part of a file, with Content-Range, from where the file stands")
   public Response put(
       @PathParam("upload") String upload,
       @PathParam("sha256") String sha256,
