@@ -2,6 +2,7 @@ package org.opengeps.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -46,6 +47,7 @@ class ArchitectureTest {
         "notice.SpeaksRest      | breaks the jail of REST",
         "notice.SpeaksFaces     | breaks the jail of Faces",
         "notice.usecase.Queries | breaks the jail of EntityManager",
+        "notice.usecase.Begins  | breaks the jail of transactions by hand",
         "notice.AsksTheTime     | breaks the jail of system clock",
         "notice.Prints          | breaks the jail of console",
         "notice.Rounds          | has the inexact field rate",
@@ -85,6 +87,20 @@ class ArchitectureTest {
         .beDeclaredInClassesThat()
         .arePublic()
         .check(classes);
+  }
+
+  @Test
+  void noTestBeginsATransactionByHandEither() {
+    JavaClasses tests =
+        new ClassFileImporter()
+            .importUrl(ArchitectureTest.class.getProtectionDomain().getCodeSource().getLocation());
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.opengeps.architecture.planted..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("jakarta.transaction.UserTransaction")
+        .check(tests);
   }
 
   @Test

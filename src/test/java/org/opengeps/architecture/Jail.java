@@ -26,6 +26,13 @@ record Jail(String name, List<String> touched, List<String> homes) {
               List.of(
                   "jakarta.persistence.EntityManager", "jakarta.persistence.PersistenceContext"),
               List.of(".store", "platform")),
+          // beside @Transactional beans it is a race: the container keeps what it has to restore in
+          // a field of the interceptor, which all threads of a shared bean have in common
+          new Jail(
+              "transactions by hand",
+              List.of(
+                  "jakarta.transaction.UserTransaction", "jakarta.transaction.TransactionManager"),
+              List.of()),
           new Jail("Java serialization", List.of("java.io.ObjectInputStream"), List.of()),
           new Jail(
               "console",

@@ -3,11 +3,9 @@ package org.opengeps.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +21,7 @@ import org.opengeps.testing.TestClock;
 class DocumentsIT {
   @Inject private Documents documents;
   @Inject private Clock clock;
-  @Resource private UserTransaction transaction;
+  @Inject private InTransaction inTransaction;
   @PersistenceContext private EntityManager entities;
 
   private final byte[] content = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
@@ -42,29 +40,32 @@ class DocumentsIT {
   }
 
   @Test
-  void aDocumentOfARolledBackTransactionIsNotThere() throws Exception {
-    transaction.begin();
-    Sha256 hash = documents.put(content);
-    transaction.rollback();
+  void aDocumentOfARolledBackTransactionIsNotThere() {
+    Sha256 hash = Sha256.of(content);
+    assertThatThrownBy(
+            () ->
+                inTransaction.run(
+                    () -> {
+                      assertThat(documents.put(content)).isEqualTo(hash);
+                      throw new IllegalStateException("rolled back on purpose");
+                    }))
+        .hasMessage("rolled back on purpose");
     assertThat(documents.find(hash)).isEmpty();
     assertThatThrownBy(() -> documents.get(hash)).hasMessageContaining("missing from the store");
   }
 
   @Test
-  void theDatabaseRefusesADocumentWhoseSizeIsWrong() throws Exception {
-    transaction.begin();
-    try {
-      assertThatThrownBy(
-              () ->
-                  entities
-                      .createNativeQuery("INSERT INTO document VALUES (?, 3, ?)")
-                      .setParameter(1, Sha256.of(content).bytes())
-                      .setParameter(2, content)
-                      .executeUpdate())
-          .hasMessageContaining("document_size");
-    } finally {
-      transaction.rollback();
-    }
+  void theDatabaseRefusesADocumentWhoseSizeIsWrong() {
+    assertThatThrownBy(
+            () ->
+                inTransaction.run(
+                    () ->
+                        entities
+                            .createNativeQuery("INSERT INTO document VALUES (?, 3, ?)")
+                            .setParameter(1, Sha256.of(content).bytes())
+                            .setParameter(2, content)
+                            .executeUpdate()))
+        .hasMessageContaining("document_size");
   }
 
   @Test

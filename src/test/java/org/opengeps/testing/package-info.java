@@ -3,8 +3,8 @@
  * one clock for a whole run.
  *
  * <p>A test inside the server is a class named {@code ...IT} that is extended by {@code
- * ArquillianExtension}; it injects use cases, {@code EntityManager} or {@code UserTransaction} as
- * any bean would:
+ * ArquillianExtension}; it injects use cases, {@code EntityManager} or {@code InTransaction} as any
+ * bean would:
  *
  * <pre>
  * {@literal @}ExtendWith(ArquillianExtension.class)

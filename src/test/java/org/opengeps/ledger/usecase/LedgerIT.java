@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +28,7 @@ import org.opengeps.ledger.LogHealth;
 import org.opengeps.ledger.model.HeadMovedException;
 import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.HiddenLeaf;
 import org.opengeps.protocol.log.LedgerEntry;
@@ -50,7 +50,7 @@ class LedgerIT {
   @Inject private TrustFile trust;
   @Inject private TestRhythm rhythm;
   @Inject private Clock clock;
-  @Resource private UserTransaction transaction;
+  @Inject private InTransaction inTransaction;
   @Resource private ManagedExecutorService executor;
   @PersistenceContext private EntityManager entities;
 
@@ -60,12 +60,13 @@ class LedgerIT {
     return ("{\"fact\":\"" + name + " of " + subject + "\"}").getBytes(StandardCharsets.UTF_8);
   }
 
-  private Sha256 commit(String name, boolean secret) throws Exception {
-    transaction.begin();
-    Sha256 hash = documents.put(fact(name));
-    events.fire(new TestFact(subject, hash, secret, clock.instant()));
-    transaction.commit();
-    return hash;
+  private Sha256 commit(String name, boolean secret) {
+    return inTransaction.call(
+        () -> {
+          Sha256 hash = documents.put(fact(name));
+          events.fire(new TestFact(subject, hash, secret, clock.instant()));
+          return hash;
+        });
   }
 
   private void assertWitnessed(EntryProof proof) {
@@ -91,10 +92,16 @@ class LedgerIT {
   }
 
   @Test
-  void aFactOfARolledBackTransactionNeverHappened() throws Exception {
-    transaction.begin();
-    events.fire(new TestFact(subject, Sha256.ofText(subject), false, clock.instant()));
-    transaction.rollback();
+  void aFactOfARolledBackTransactionNeverHappened() {
+    assertThatThrownBy(
+            () ->
+                inTransaction.run(
+                    () -> {
+                      events.fire(
+                          new TestFact(subject, Sha256.ofText(subject), false, clock.instant()));
+                      throw new IllegalStateException("rolled back on purpose");
+                    }))
+        .hasMessage("rolled back on purpose");
     sequencer.pass(true);
     assertThat(proveEntry.findDocument(Sha256.ofText(subject))).isEmpty();
     assertThatThrownBy(
@@ -180,16 +187,16 @@ class LedgerIT {
         .getResultList();
   }
 
-  private List<String> move(List<String> tenders, String state) throws Exception {
-    transaction.begin();
-    for (String tender : tenders) {
-      entities
-          .createNativeQuery("UPDATE notice_tender SET state = ?1 WHERE tender = ?2")
-          .setParameter(1, state)
-          .setParameter(2, tender)
-          .executeUpdate();
-    }
-    transaction.commit();
+  private List<String> move(List<String> tenders, String state) {
+    inTransaction.run(
+        () ->
+            tenders.forEach(
+                tender ->
+                    entities
+                        .createNativeQuery("UPDATE notice_tender SET state = ?1 WHERE tender = ?2")
+                        .setParameter(1, state)
+                        .setParameter(2, tender)
+                        .executeUpdate()));
     return tenders;
   }
 
@@ -304,14 +311,10 @@ class LedgerIT {
             "UPDATE ledger_head SET size = size - 1",
             "UPDATE ledger_head SET root = UNHEX(REPEAT('00', 32))",
             "DELETE FROM ledger_head")) {
-      transaction.begin();
-      try {
-        assertThatThrownBy(() -> entities.createNativeQuery(sql).executeUpdate())
-            .as(sql)
-            .hasMessageMatching("(?s).*(of the log|only grows).*");
-      } finally {
-        transaction.rollback();
-      }
+      assertThatThrownBy(
+              () -> inTransaction.run(() -> entities.createNativeQuery(sql).executeUpdate()))
+          .as(sql)
+          .hasMessageMatching("(?s).*(of the log|only grows).*");
     }
   }
 }

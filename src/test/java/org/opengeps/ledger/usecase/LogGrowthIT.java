@@ -2,10 +2,8 @@ package org.opengeps.ledger.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +20,7 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.log.LedgerEntry;
 
 /** How the log grows by itself, driven by the server's own scheduler while a tender is open. */
@@ -37,7 +36,7 @@ class LogGrowthIT {
   @Inject private ProveLeaf proveLeaf;
   @Inject private TestRhythm rhythm;
   @Inject private Clock clock;
-  @Resource private UserTransaction transaction;
+  @Inject private InTransaction inTransaction;
 
   private final String subject = "test-" + UUID.randomUUID();
 
@@ -47,7 +46,7 @@ class LogGrowthIT {
   }
 
   @Test
-  void inEqualTimesItGrowsByEqualBytesWithSixtyBidsAndWithNone() throws Exception {
+  void inEqualTimesItGrowsByEqualBytesWithSixtyBidsAndWithNone() {
     rhythm.beat(true);
     List<LedgerEntry> quiet = List.of();
     List<LedgerEntry> busy = List.of();
@@ -67,7 +66,7 @@ class LogGrowthIT {
     assertThat(busy).allMatch(batch -> batch.at().getNano() == 0);
   }
 
-  private List<Sha256> sixtyBids() throws Exception {
+  private List<Sha256> sixtyBids() {
     List<Sha256> bids = new ArrayList<>();
     for (int bid = 0; bid < BIDS; bid++) {
       bids.add(commit("bid " + bid + " of " + UUID.randomUUID()));
@@ -76,16 +75,11 @@ class LogGrowthIT {
     return bids;
   }
 
-  /** What is done in a run of seconds. */
-  private interface Work {
-    void run() throws Exception;
-  }
-
   /**
    * The batches of so many seconds, from the middle between two heartbeats to such a middle, while
    * the work is done in them.
    */
-  private List<LedgerEntry> batchesOf(int seconds, Work work) throws Exception {
+  private List<LedgerEntry> batchesOf(int seconds, Runnable work) {
     long before = entries.head().size();
     while (entries.head().size() == before) {
       LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
@@ -121,12 +115,13 @@ class LogGrowthIT {
         .toList();
   }
 
-  private Sha256 commit(String name) throws Exception {
-    transaction.begin();
+  private Sha256 commit(String name) {
     byte[] fact = (name + " of " + subject).getBytes(StandardCharsets.UTF_8);
-    Sha256 hash = documents.put(fact);
-    events.fire(new TestFact(subject, hash, true, clock.instant()));
-    transaction.commit();
-    return hash;
+    return inTransaction.call(
+        () -> {
+          Sha256 hash = documents.put(fact);
+          events.fire(new TestFact(subject, hash, true, clock.instant()));
+          return hash;
+        });
   }
 }

@@ -3,7 +3,6 @@ package org.opengeps.platform.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.upload.ContentRange;
 import org.opengeps.protocol.upload.FileLimits;
 import org.opengeps.protocol.upload.UploadId;
@@ -27,7 +27,7 @@ class ForgetUploadsIT {
   @Inject private UploadBook book;
   @Inject private UploadFolder folder;
   @Inject private ForgetUploads forgetUploads;
-  @jakarta.annotation.Resource private UserTransaction transaction;
+  @Inject private InTransaction inTransaction;
 
   @Test
   void afterSevenDaysUnfinishedAndUnsubmittedUploadsAreGoneAndSubmittedOnesStay() throws Exception {
@@ -35,9 +35,7 @@ class ForgetUploadsIT {
     UploadId unfinished = upload(content("unfinished"), 3);
     UploadId finished = upload(content("finished"), Integer.MAX_VALUE);
     UploadId needed = upload(submitted, Integer.MAX_VALUE);
-    transaction.begin();
-    book.need(List.of(Sha256.of(submitted)));
-    transaction.commit();
+    inTransaction.run(() -> book.need(List.of(Sha256.of(submitted))));
     TestClock.INSTANCE.advance(Duration.ofDays(6));
     forgetUploads.forget();
     assertThat(folder.list()).contains(unfinished, finished, needed);
