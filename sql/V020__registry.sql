@@ -61,3 +61,6 @@ CREATE TABLE sanction (
   CONSTRAINT sanction_second_officer CHECK (approved_by IS NULL OR approved_by <> proposed_by),
   CONSTRAINT sanction_in_force CHECK ((approval IS NULL) = (approved_by IS NULL) AND (approval IS NULL) = (approved_at IS NULL))
 ) ENGINE=InnoDB COMMENT='Debarments (부정당업자 제재), proposed and past ones too';
+
+CREATE TRIGGER registration_is_never_changed BEFORE UPDATE ON registration FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'registrations are never changed';
+CREATE TRIGGER registration_is_never_removed BEFORE DELETE ON registration FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'registrations are never removed';

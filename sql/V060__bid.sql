@@ -13,8 +13,8 @@ CREATE TABLE bid_reception (
   live_submission CHAR(36) CHARACTER SET ascii NULL COMMENT 'equals submission until refused, then NULL: one live reception for each submission',
   tender CHAR(13) CHARACTER SET ascii NOT NULL COMMENT 'number of the notice',
   notice_order CHAR(3) CHARACTER SET ascii NOT NULL COMMENT 'order of the notice that the bidder read',
-  lot VARCHAR(20) CHARACTER SET ascii NOT NULL,
-  envelope VARCHAR(10) CHARACTER SET ascii NOT NULL,
+  lot VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT 'lot of the notice',
+  envelope VARCHAR(10) CHARACTER SET ascii NOT NULL COMMENT 'price or technical',
   notice_hash BINARY(32) NOT NULL COMMENT 'hash of the notice as the statement says it',
   statement_hash BINARY(32) NOT NULL COMMENT 'SHA-256 of the statement as it came, signature included',
   envelope_hash BINARY(32) NOT NULL COMMENT 'SHA-256 of the envelope as it came',
@@ -47,9 +47,9 @@ CREATE TABLE bid_slot (
 ) ENGINE=InnoDB COMMENT='One bid for each supplier: a second one has the same tag. Emptied at closing';
 
 CREATE TABLE bid_close (
-  tender CHAR(13) CHARACTER SET ascii NOT NULL,
-  lot VARCHAR(20) CHARACTER SET ascii NOT NULL,
-  envelope VARCHAR(10) CHARACTER SET ascii NOT NULL,
+  tender CHAR(13) CHARACTER SET ascii NOT NULL COMMENT 'number of the notice',
+  lot VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT 'lot of the notice',
+  envelope VARCHAR(10) CHARACTER SET ascii NOT NULL COMMENT 'price or technical',
   notice_order CHAR(3) CHARACTER SET ascii NOT NULL COMMENT 'order of the notice in force at closing',
   close_hash BINARY(32) NOT NULL COMMENT 'hash of the canonical close document in the document store',
   salt BINARY(32) NOT NULL COMMENT 'hides count and set root in the commitment until the opening reveals it',
@@ -69,3 +69,23 @@ CREATE TABLE bid_garbage (
   seen INT UNSIGNED NOT NULL COMMENT 'how many',
   PRIMARY KEY (day, code)
 ) ENGINE=InnoDB COMMENT='Refused messages of senders that could not be authenticated: counted, nothing else';
+
+CREATE TRIGGER bid_close_is_never_changed BEFORE UPDATE ON bid_close FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'closings are never changed';
+CREATE TRIGGER bid_close_is_never_removed BEFORE DELETE ON bid_close FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'closings are never removed';
+DELIMITER //
+CREATE TRIGGER bid_reception_is_never_removed BEFORE DELETE ON bid_reception FOR EACH ROW
+BEGIN
+  -- garbage is only counted: its row goes before anything was decided
+  IF OLD.state <> 'received' THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'decided receptions are never removed';
+  END IF;
+END//
+CREATE TRIGGER bid_reception_keeps_what_came BEFORE UPDATE ON bid_reception FOR EACH ROW
+BEGIN
+  IF NEW.received_at <> OLD.received_at OR NEW.submission <> OLD.submission
+     OR NEW.statement_hash <> OLD.statement_hash OR NEW.envelope_hash <> OLD.envelope_hash
+     OR OLD.state <> 'received' AND (NEW.state <> OLD.state OR NOT NEW.core_hash <=> OLD.core_hash) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what came and when, and what was decided, is never changed';
+  END IF;
+END//
+DELIMITER ;

@@ -79,3 +79,6 @@ CREATE TRIGGER opening_partial_is_never_changed BEFORE UPDATE ON opening_partial
 CREATE TRIGGER opening_partial_is_never_removed BEFORE DELETE ON opening_partial FOR EACH ROW
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'partials are never removed'//
 DELIMITER ;
+
+CREATE TRIGGER opening_false_partial_is_never_changed BEFORE UPDATE ON opening_false_partial FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'false partials are never changed';
+CREATE TRIGGER opening_false_partial_is_never_removed BEFORE DELETE ON opening_false_partial FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'false partials are never removed';

@@ -1,8 +1,11 @@
 package org.opengeps.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +25,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
@@ -40,6 +44,8 @@ class AwardIT {
   @Inject private FindAward findAward;
   @Inject private FindNotice findNotice;
   @Inject private Documents documents;
+  @Inject private InTransaction inTransaction;
+  @PersistenceContext private EntityManager entities;
 
   private static String outcome(Verdict<?> verdict) {
     return verdict instanceof Verdict.Refused<?> refused ? refused.refusal().code() : "accepted";
@@ -158,6 +164,22 @@ class AwardIT {
             outcome(
                 enterScore.enter(tender.number(), agency.officer().sign(score(award, 2, "15")))))
         .isEqualTo("not-its-turn");
+  }
+
+  @Test
+  void theDatabaseRefusesToRewriteARanking() {
+    Agency agency = buyer.agency();
+    NoticeView tender = tender(agency);
+    opening.open(tender, 1_600_000_000L, 1_590_000_000L);
+    for (String sql :
+        List.of(
+            "UPDATE award_ranking SET ranking_hash = UNHEX(REPEAT('00', 32)) LIMIT 1",
+            "DELETE FROM award_ranking LIMIT 1")) {
+      assertThatThrownBy(
+              () -> inTransaction.run(() -> entities.createNativeQuery(sql).executeUpdate()))
+          .as(sql)
+          .hasMessageContaining("rankings are never");
+    }
   }
 
   @Test
