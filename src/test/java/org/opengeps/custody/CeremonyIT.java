@@ -104,6 +104,17 @@ class CeremonyIT {
   }
 
   @Test
+  void aMessageAboutAnotherCeremonyThanItsAddressIsRefused() {
+    TestCommittee committee = TestCommittee.ofNewAgency(2);
+    CeremonyStatement statement = committee.statement(1, 1, Duration.ofDays(1));
+    TestCommittee.post("ceremonies", committee.contractingOfficer.sign(statement.toJson()));
+    byte[] dealt =
+        committee.people.get(0).sign(Dealing.make(statement, 1, new SecureRandom()).toJson());
+    String elsewhere = "ceremonies/" + UUID.randomUUID() + "/round1";
+    assertThat(TestCommittee.post(elsewhere, dealt).outcome()).isEqualTo("422 wrong-address");
+  }
+
+  @Test
   void aDealerWhoSendsAWrongShareIsFoundByItsRecipientWhoseComplaintBurnsAllKeys() {
     TestCommittee committee = TestCommittee.ofNewAgency(2);
     CeremonyStatement statement = committee.statement(2, 2, Duration.ofDays(1));

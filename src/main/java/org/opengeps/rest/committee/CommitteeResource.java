@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.CeremonyState;
@@ -61,6 +62,7 @@ public class CommitteeResource {
   @Consumes(Bodies.CMS)
   public Response registerKey(InputStream body) throws IOException {
     return take(
+        null,
         body,
         registerKey::register,
         point -> JsonObject.builder().put("point", point.hex()).build());
@@ -72,6 +74,7 @@ public class CommitteeResource {
   @Consumes(Bodies.CMS)
   public Response create(InputStream body) throws IOException {
     return take(
+        null,
         body,
         createCeremony::create,
         id -> JsonObject.builder().put("ceremony", id.value()).build());
@@ -97,24 +100,25 @@ public class CommitteeResource {
   @POST
   @Path("ceremonies/{id}/round1")
   @Consumes(Bodies.CMS)
-  public Response round1(InputStream body) throws IOException {
-    return take(body, postRound1::post, CommitteeResource::state);
+  public Response round1(@PathParam("id") String id, InputStream body) throws IOException {
+    return take(id, body, postRound1::post, CommitteeResource::state);
   }
 
   /** Takes {@code opengeps/ceremony-round2/1}; answers {state}. */
   @POST
   @Path("ceremonies/{id}/round2")
   @Consumes(Bodies.CMS)
-  public Response round2(InputStream body) throws IOException {
-    return take(body, postRound2::post, CommitteeResource::state);
+  public Response round2(@PathParam("id") String id, InputStream body) throws IOException {
+    return take(id, body, postRound2::post, CommitteeResource::state);
   }
 
   /** Takes {@code opengeps/rehearsal-start/1}; answers {session}. */
   @POST
   @Path("ceremonies/{id}/rehearsals")
   @Consumes(Bodies.CMS)
-  public Response startRehearsal(InputStream body) throws IOException {
+  public Response startRehearsal(@PathParam("id") String id, InputStream body) throws IOException {
     return take(
+        id,
         body,
         startRehearsal::start,
         session -> JsonObject.builder().put("session", session).build());
@@ -124,8 +128,8 @@ public class CommitteeResource {
   @POST
   @Path("ceremonies/{id}/rehearsal")
   @Consumes(Bodies.CMS)
-  public Response rehearse(InputStream body) throws IOException {
-    return take(body, postRehearsal::post, CommitteeResource::state);
+  public Response rehearse(@PathParam("id") String id, InputStream body) throws IOException {
+    return take(id, body, postRehearsal::post, CommitteeResource::state);
   }
 
   /**
@@ -168,10 +172,22 @@ public class CommitteeResource {
     return ok(answers.duties(ceremonies.duties(id), openings.duties(id)));
   }
 
+  /**
+   * @param id of the ceremony in the address; null for what founds one
+   */
   private <T> Response take(
-      InputStream body, Function<byte[], Verdict<T>> door, Function<T, JsonObject> answer)
+      String id,
+      InputStream body,
+      Function<byte[], Verdict<T>> door,
+      Function<T, JsonObject> answer)
       throws IOException {
-    Verdict<T> verdict = door.apply(Bodies.read(body, MOST));
+    byte[] cms = Bodies.read(body, MOST);
+    Optional<Refusal> elsewhere =
+        id == null ? Optional.empty() : Bodies.objection(cms, "ceremony", id);
+    if (elsewhere.isPresent()) {
+      return problems.of(elsewhere.get());
+    }
+    Verdict<T> verdict = door.apply(cms);
     return verdict instanceof Verdict.Refused<T> refused
         ? problems.of(refused.refusal())
         : ok(answer.apply(verdict.orThrow()));

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
@@ -30,8 +32,13 @@ public class PartialsResource {
   /** Takes {@code opengeps/partial/1}; answers {message}, the hash of what was taken. */
   @POST
   @Consumes(Bodies.CMS)
-  public Response partial(InputStream body) throws IOException {
-    Verdict<Sha256> verdict = postPartial.post(Bodies.read(body, MOST));
+  public Response partial(@PathParam("no") String no, InputStream body) throws IOException {
+    byte[] cms = Bodies.read(body, MOST);
+    Optional<Refusal> elsewhere = Bodies.objection(cms, "tender", no);
+    if (elsewhere.isPresent()) {
+      return problems.of(elsewhere.get());
+    }
+    Verdict<Sha256> verdict = postPartial.post(cms);
     return verdict instanceof Verdict.Refused<Sha256> refused
         ? refused(refused.refusal())
         : ok(JsonObject.builder().put("message", verdict.orThrow()).build());
