@@ -39,7 +39,7 @@ class Installed {
   private Optional<String> platformFile;
 
   @Inject
-  @ConfigProperty(name = "opengeps.platform.keystore-password", defaultValue = "practice")
+  @ConfigProperty(name = "opengeps.platform.keystore-password")
   private String platformPassword;
 
   @Inject
@@ -47,7 +47,7 @@ class Installed {
   private Optional<String> sealingFile;
 
   @Inject
-  @ConfigProperty(name = "opengeps.sealing-ca.keystore-password", defaultValue = "practice")
+  @ConfigProperty(name = "opengeps.sealing-ca.keystore-password")
   private String sealingPassword;
 
   @Inject

@@ -53,6 +53,7 @@ class ArchitectureTest {
         "notice.Rounds          | has the inexact field rate",
         "notice.Deserializes    | breaks the jail of Java serialization",
         "notice.OpensBids       | breaks the jail of opening of sealed bids",
+        "award.BorrowsGateKeys  | breaks the jail of gate keys",
         "client.KnowsJakarta    | must work without Jakarta EE",
         "bid.rules.KnowsJakarta | must work without Jakarta EE",
         "kernel.KnowsLibraries  | breaks the jail of libraries in the kernel",
@@ -62,6 +63,22 @@ class ArchitectureTest {
         new ClassFileImporter().importPackages("org.opengeps.architecture.planted");
     assertThat(judge(classes, PLANTED).getFailureReport().getDetails())
         .anyMatch(line -> line.startsWith(PLANTED + planted + " ") && line.contains(sentence));
+  }
+
+  /** A jail around a name that nothing bears locks nothing in. */
+  @Test
+  void everyJailOfOurOwnNamesNamesSomething() {
+    JavaClasses classes =
+        new ClassFileImporter()
+            .importUrl(Sha256.class.getProtectionDomain().getCodeSource().getLocation());
+    List<String> empty =
+        Jail.ALL.stream()
+            .flatMap(jail -> jail.touched().stream())
+            .filter(name -> name.startsWith("ROOT."))
+            .map(name -> name.replace("ROOT.", ROOT))
+            .filter(name -> classes.stream().noneMatch(type -> Jail.names(name, type)))
+            .toList();
+    assertThat(empty).isEmpty();
   }
 
   @Test

@@ -55,8 +55,8 @@ record Jail(String name, List<String> touched, List<String> homes) {
               List.of("protocol", "opening", "client", "verifier")),
           new Jail(
               "gate keys",
-              List.of("ROOT.custody.model.Gate*", "ROOT.custody.store.Gate*"),
-              List.of("custody")),
+              List.of("ROOT.custody.usecase.LendGateKey*", "ROOT.custody.usecase.PublishGateKey*"),
+              List.of("custody", "opening")),
           new Jail(
               "libraries in the kernel", List.of("org.bouncycastle.*"), homesWithout("kernel")));
 
@@ -81,6 +81,16 @@ record Jail(String name, List<String> touched, List<String> homes) {
         };
     return touched.stream().anyMatch(matches)
         && homes.stream().noneMatch(home -> isHome(home, place));
+  }
+
+  /** Whether the touched name is the class, one of a family of classes, or a method of it. */
+  static boolean names(String touched, JavaClass type) {
+    String beginning = touched.endsWith("*") ? touched.substring(0, touched.length() - 1) : null;
+    return beginning != null
+        ? (type.getName() + ".").startsWith(beginning)
+        : type.getName().equals(touched)
+            || type.getMethods().stream()
+                .anyMatch(method -> (type.getName() + "." + method.getName()).equals(touched));
   }
 
   private static boolean isHome(String home, House.Place place) {

@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 
-/** The estimated price (예정가격) and what follows from it. */
+/** The estimated price (예정가격). */
 public final class EstimatedPrice {
   private EstimatedPrice() {}
 
@@ -16,15 +15,5 @@ public final class EstimatedPrice {
     return new Money(
         sum.amount().divide(BigDecimal.valueOf(selected.size()), 0, RoundingMode.DOWN),
         sum.currency());
-  }
-
-  /**
-   * The lowest amount that is not below the limit rate (낙찰하한): (estimated − A)·rate + A, rounded up
-   * to the won.
-   *
-   * @param deductible the amount A that the limit rate does not touch
-   */
-  public static Money minimumBid(Money estimated, Money deductible, Percent limitRate) {
-    return estimated.minus(deductible).times(limitRate, RoundingMode.CEILING).plus(deductible);
   }
 }

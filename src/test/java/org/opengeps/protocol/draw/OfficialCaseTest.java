@@ -46,8 +46,6 @@ class OfficialCaseTest {
                 .map(serial -> prices.get(serial - 1).value("price", Money::won))
                 .toList());
     assertThat(estimated).isEqualTo(Money.won(1_773_240_950));
-    assertThat(EstimatedPrice.minimumBid(estimated, Money.won(0), Percent.of("86.745")))
-        .isEqualTo(Money.won(1_538_197_863));
   }
 
   @Test
