@@ -1,15 +1,14 @@
 /** All layers of a submission (docs/protocol.md section 6): parts, inner signatures, sealing, gate layer, statement. */
 import { concat, equal, fromBase64, fromHex, hex, u32, readU32 } from './bytes.js';
-import { encryptedSize } from './chunked.js';
 import { compressed, randomScalar } from './curve.js';
 import { readEnvelope, recipientOf, seal, splitFirst } from './envelope.js';
+import { fileReference } from './files.js';
 import { sha256Hex } from './hash.js';
 import { canonical } from './json.js';
 import { checkKnowledge, ephemeralContext, proveKnowledge } from './proof.js';
 import { signData } from './signed.js';
 
 export const SIZE_CLASSES = [8192, 65536, 262144];
-const FILE_GRAIN = 16384;
 
 /** u32(length), both sealed parts, zeros up to the smallest size class that holds them. */
 export function gatedPayload(sealedPublic, sealedConfidential) {
@@ -29,10 +28,6 @@ export function readGatedPayload(payload) {
   const [sealedConfidential, nothing] = splitFirst(rest);
   if (nothing.length) throw new RangeError('more than two sealed parts');
   return { sealedPublic, sealedConfidential };
-}
-
-export function roundedSize(size) {
-  return Math.max(1, Math.ceil(size / FILE_GRAIN)) * FILE_GRAIN;
 }
 
 /** The envelope of the notice to which a bid is sealed. */
@@ -74,7 +69,7 @@ function selfTest(sealed, context, part, signer) {
  * Seals a bid.
  *
  * @param {object} bid {notice (parsed JSON), noticeHash (hex), tender (reference), lot, envelope, submission (UUID), supplier,
- *     supplierName, amount (digits), lines, picks (numbers), files [{name, size, sha256, key}], contact {name, phone, email},
+ *     supplierName, amount (digits), lines, picks (numbers), files [{name, size, sha256, key}] as of files.js, contact {name, phone, email},
  *     replaces (hex or null)}
  * @param {object} signer as of signer.js
  * @param {Date} at client time
@@ -112,7 +107,7 @@ export async function sealSubmission(bid, signer, at, random) {
 function statementOf(bid, common, envelope, at) {
   return {
     type: 'opengeps/statement/1', ...common, envelopeHash: sha256Hex(envelope),
-    files: bid.files.map((file) => ({ sha256: file.sha256, size: roundedSize(encryptedSize(file.size)) })),
+    files: bid.files.map(fileReference),
     replaces: bid.replaces ?? null, clientTime: at.toISOString(),
   };
 }

@@ -15,7 +15,7 @@ import { forgetPassword, signerFromFields } from './keyfile.js';
 import { deleteDraft, forgetUploads, loadDraft, saveBid, saveDraft } from './store.js';
 import { showProblems } from './problems.js';
 import { startTrustPanel } from './trustfile.js';
-import { encryptFile, LIMITS, progressText, uploadAll } from './upload.js';
+import { encryptFile, isWithinLimits, progressText, uploadAll } from './upload.js';
 
 const form = byId('bid');
 const { number } = form.dataset;
@@ -71,9 +71,7 @@ function showFiles() {
 }
 
 function filesProblem() {
-  const total = files.reduce((sum, file) => sum + file.size, 0);
-  const tooMuch = files.length > LIMITS.files || total > LIMITS.totalSize || files.some((file) => file.size > LIMITS.fileSize);
-  return tooMuch ? t('bid.files.size') : '';
+  return isWithinLimits(files) ? '' : t('bid.files.size');
 }
 
 function amountProblem() {

@@ -1,7 +1,6 @@
 /** Sends files in parts, those of bids encrypted; a break is resumed where the server says it stopped. */
-import { sha256 as sha256Hash } from '@noble/hashes/sha2.js';
-import { hex } from '../crypto/bytes.js';
-import { encryptBlob } from '../crypto/chunked.js';
+import { encryptedSize } from '../crypto/chunked.js';
+import { sealFile } from '../crypto/files.js';
 import { canonical } from '../crypto/json.js';
 import { signData } from '../crypto/signed.js';
 import { serverNow } from './clock.js';
@@ -12,22 +11,22 @@ const PART = 4 << 20;
 const TRIES = 6;
 export const LIMITS = { files: 20, fileSize: 100 << 20, totalSize: 300 << 20 };
 
+/** Whether the engine takes these files: its limits are those of what is sent, and that is a little longer than the files. */
+export function isWithinLimits(files) {
+  const sizes = files.map(({ size }) => encryptedSize(size));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  return files.length <= LIMITS.files && total <= LIMITS.totalSize && sizes.every((size) => size <= LIMITS.fileSize);
+}
+
 /**
- * {name, size, sha256, key (hex), blob} of one file; size is that of the ciphertext.
+ * One file as of files.js.
  *
  * @param {CryptoKey} secret as of filekeys.js
  * @param {number} copy how many equal files were encrypted before
  */
 export async function encryptFile(file, secret, copy) {
   const { key, salt } = await fileKey(secret, file, copy);
-  const hash = sha256Hash.create();
-  const parts = [];
-  for await (const part of encryptBlob(file, key, salt)) {
-    hash.update(part);
-    parts.push(part);
-  }
-  const blob = new Blob(parts);
-  return { name: file.name.normalize('NFC'), size: blob.size, sha256: hex(hash.digest()), key: hex(key), blob };
+  return sealFile(file, key, salt);
 }
 
 /**
@@ -50,7 +49,7 @@ export async function uploadAll(number, ref, files, signer, resumable, onProgres
     return;
   }
   const manifest = {
-    type: 'opengeps/upload/1', tender: ref, upload: crypto.randomUUID(), files: files.map(({ sha256, size }) => ({ sha256, size })),
+    type: 'opengeps/upload/1', tender: ref, upload: crypto.randomUUID(), files: files.map(({ sha256, blob }) => ({ sha256, size: blob.size })),
   };
   await rememberUpload(resumable, files, manifest.upload);
   await announceAndSend(door, manifest, files, signer, onProgress);
@@ -61,7 +60,7 @@ export async function uploadAll(number, ref, files, signer, resumable, onProgres
  *
  * @param {string} door address to which the manifest goes; the files go below it
  * @param {object} manifest with the name of the upload
- * @param {object[]} files {name, size, sha256, blob}: blob holds the bytes of that hash
+ * @param {object[]} files {name, sha256, blob}: blob holds the bytes of that hash
  */
 export async function announceAndSend(door, manifest, files, signer, onProgress) {
   await postSigned(door, await signData(signer, canonical(manifest), new Date(serverNow())));
@@ -71,7 +70,7 @@ export async function announceAndSend(door, manifest, files, signer, onProgress)
 /** @param {{sha256: string, offset: number}[]} known how far each file is; one that is not listed has not begun */
 async function sendAll(door, upload, files, known, onProgress) {
   const offsets = new Map(known.map(({ sha256, offset }) => [sha256, Number(offset)]));
-  const total = files.reduce((sum, file) => sum + file.size, 0);
+  const total = files.reduce((sum, file) => sum + file.blob.size, 0);
   const there = [...offsets.values()].reduce((sum, offset) => sum + offset, 0);
   const progress = { sent: there, there, total, started: performance.now(), onProgress };
   for (const file of files) {
@@ -92,14 +91,15 @@ async function continued(door, resumable, files) {
 }
 
 async function sendFile(address, file, from, progress) {
+  const { size } = file.blob;
   let offset = from;
   report(progress, file.name);
-  for (let failures = 0; offset < file.size; ) {
-    const end = Math.min(offset + PART, file.size);
+  for (let failures = 0; offset < size; ) {
+    const end = Math.min(offset + PART, size);
     try {
       await request(address, {
         method: 'PUT', body: file.blob.slice(offset, end),
-        headers: { 'content-type': 'application/octet-stream', 'content-range': `bytes ${offset}-${end - 1}/${file.size}` },
+        headers: { 'content-type': 'application/octet-stream', 'content-range': `bytes ${offset}-${end - 1}/${size}` },
       });
       progress.sent += end - offset;
       offset = end;

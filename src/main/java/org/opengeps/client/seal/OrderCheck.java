@@ -11,7 +11,9 @@ import org.opengeps.bid.UploadLimits;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.upload.FileLimits;
 
 /**
  * What can only be judged at the opening is refused here before sealing: nobody shall lose a tender
@@ -90,27 +92,32 @@ public final class OrderCheck {
   }
 
   private static Optional<Refusal> files(BidOrder order) {
-    if (order.files().size() > UploadLimits.STANDARD.ofFiles().files()) {
-      return refuse(
-          "files-many",
-          "At most " + UploadLimits.STANDARD.ofFiles().files() + " files go with a bid.");
+    FileLimits limits = UploadLimits.STANDARD.ofFiles();
+    if (order.files().size() > limits.files()) {
+      return refuse("files-many", "At most " + limits.files() + " files go with a bid.");
     }
-    return order.files().stream()
-        .filter(file -> !Files.isReadable(file) || tooLarge(file))
-        .findFirst()
-        .flatMap(
-            file ->
-                refuse(
-                    "file-unusable",
-                    file
-                        + " cannot be read or is larger than "
-                        + UploadLimits.STANDARD.ofFiles().fileSize()
-                        + " bytes."));
+    Optional<Path> unusable =
+        order.files().stream()
+            .filter(file -> !Files.isReadable(file) || encrypted(file) > limits.fileSize())
+            .findFirst();
+    if (unusable.isPresent()) {
+      return refuse(
+          "file-unusable",
+          unusable.get()
+              + " cannot be read or is larger, once encrypted, than "
+              + limits.fileSize()
+              + " bytes.");
+    }
+    return order.files().stream().mapToLong(OrderCheck::encrypted).sum() > limits.totalSize()
+        ? refuse(
+            "files-large",
+            "The files are larger, once encrypted, than " + limits.totalSize() + " bytes together.")
+        : Optional.empty();
   }
 
-  private static boolean tooLarge(Path file) {
-    // a little less than the limit: the ciphertext is longer than the file
-    return file.toFile().length() > UploadLimits.STANDARD.ofFiles().fileSize() / 1000 * 998;
+  /** The engine's limits are those of what is sent. */
+  private static long encrypted(Path file) {
+    return ChunkedEncryption.encryptedLength(file.toFile().length());
   }
 
   private static Optional<Refusal> refuse(String code, String detail) {
