@@ -1,0 +1,282 @@
+package org.opengeps.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opengeps.kernel.Money;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * No law without effect: whoever changes a member of a rule set must see the engine behave
+ * otherwise. Each member is changed in turn, and some answer of {@link RuleSet} must change with
+ * it; and each answer must be asked for by the program.
+ */
+class LawHasEffectTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What explains the law to people and decides nothing. */
+  private static final Set<String> EXPLANATION =
+      Set.of("article", "confidence", "countingConfidence", "scalingConfidence", "notes", "source");
+
+  /** Read by nobody yet. The list may only become shorter. */
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of(
+          "noticePeriod.counting",
+          "receiptWindow.noticeFrom",
+          "closing.noticeFrom",
+          "holidays.coverFrom",
+          "opening.noticeFrom",
+          "correction.noticeFrom",
+          "limitRates.by",
+          "priceScores.formula",
+          "priceFloor.ofSum",
+          "priceFloor.businessTypes",
+          "priceFloor.scaling",
+          "draw.tie",
+          "draw.noPicks",
+          "ranking.order",
+          "ranking.tie",
+          "sealing.cancellationRequest");
+
+  /** Asked for by nobody yet. The list may only become shorter. */
+  private static final Set<String> NEVER_ASKED =
+      Set.of("titleKo", "titleEn", "priceFloor", "allowsReplacement", "allowsWithdrawal");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kr-local-works", "sandbox", "sandbox-openssl"})
+  void everyMemberOfARuleSetChangesSomeAnswer(String ruleSet) throws IOException {
+    JsonNode json = document(ruleSet);
+    Map<String, String> before = answers(json);
+    Set<String> silent = new TreeSet<>();
+    for (String member : members(json)) {
+      if (before.equals(answers(changed(json, member)))) {
+        silent.add(member);
+      }
+    }
+    silent.removeAll(WITHOUT_EFFECT);
+    assertThat(silent).as("members that no code reads").isEmpty();
+  }
+
+  @Test
+  void noMemberStandsAmongTheExceptionsThatIsReadByNow() throws IOException {
+    JsonNode json = document("kr-local-works");
+    Map<String, String> before = answers(json);
+    Set<String> read = new TreeSet<>();
+    for (String member : WITHOUT_EFFECT) {
+      if (!members(json).contains(member) || !before.equals(answers(changed(json, member)))) {
+        read.add(member);
+      }
+    }
+    assertThat(read).as("take these off the list").isEmpty();
+  }
+
+  @Test
+  void everyAnswerOfARuleSetIsAskedForByTheProgram() {
+    JavaClasses classes =
+        new ClassFileImporter()
+            .importUrl(RuleSet.class.getProtectionDomain().getCodeSource().getLocation());
+    JavaClass rules = classes.get(RuleSet.class);
+    Set<String> unasked = new TreeSet<>();
+    for (JavaMethod method : rules.getMethods()) {
+      if (method.getModifiers().contains(JavaModifier.PUBLIC)
+          && !Set.of("equals", "hashCode", "toString").contains(method.getName())
+          && method.getAccessesToSelf().stream()
+              .allMatch(call -> call.getOriginOwner().equals(rules))) {
+        unasked.add(method.getName());
+      }
+    }
+    assertThat(unasked).containsExactlyInAnyOrderElementsOf(NEVER_ASKED);
+  }
+
+  private static JsonNode document(String ruleSet) throws IOException {
+    try (InputStream in =
+        RuleSet.class.getResourceAsStream("/rules/" + ruleSet + "/2026-06.json")) {
+      return JSON.readTree(in);
+    }
+  }
+
+  /** Every member by its path without places in lists; what explains is left out. */
+  private static Set<String> members(JsonNode document) {
+    Set<String> paths = new TreeSet<>();
+    visit(
+        document,
+        "",
+        (path, value) -> {
+          paths.add(path);
+          return value;
+        });
+    return paths;
+  }
+
+  private static JsonNode changed(JsonNode document, String member) {
+    return visit(
+        document, "", (path, value) -> path.equals(member) ? otherThan(member, value) : value);
+  }
+
+  private static JsonNode visit(JsonNode node, String path, Change change) {
+    if (node.isObject()) {
+      ObjectNode result = JSON.createObjectNode();
+      node.fields()
+          .forEachRemaining(
+              member -> {
+                String name = member.getKey();
+                result.set(
+                    name,
+                    EXPLANATION.contains(name)
+                        ? member.getValue()
+                        : visit(
+                            member.getValue(), path.isEmpty() ? name : path + "." + name, change));
+              });
+      return result;
+    }
+    if (node.isArray()) {
+      ArrayNode result = JSON.createArrayNode();
+      node.forEach(one -> result.add(visit(one, path, change)));
+      return result;
+    }
+    return change.of(path, node);
+  }
+
+  private interface Change {
+    JsonNode of(String path, JsonNode value);
+  }
+
+  /** Another value of the same kind, which a reader may as well refuse. */
+  private static JsonNode otherThan(String member, JsonNode value) {
+    if (value.isNull()) {
+      return TextNode.valueOf(
+          member.endsWith("Until") || member.endsWith("From") ? "2001-01-01" : "1");
+    }
+    if (value.isBoolean()) {
+      return BooleanNode.valueOf(!value.booleanValue());
+    }
+    if (value.isNumber()) {
+      return IntNode.valueOf(value.intValue() + 1);
+    }
+    String text = value.textValue();
+    return TextNode.valueOf(
+        text.matches("-?[0-9]+")
+            ? new BigDecimal(text).add(BigDecimal.ONE).toString()
+            : text + "?");
+  }
+
+  /** All answers of a rule set for some dates and amounts; a refusal to read is an answer too. */
+  private static Map<String, String> answers(JsonNode document) {
+    RuleSet rules;
+    try {
+      rules = RuleSet.of(JsonObject.parse(JSON.writeValueAsBytes(document)));
+    } catch (IOException | RuntimeException e) {
+      return Map.of("unreadable", String.valueOf(e.getMessage()));
+    }
+    Map<String, String> answers = new TreeMap<>();
+    Arrays.stream(RuleSet.class.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .filter(method -> !Modifier.isStatic(method.getModifiers()))
+        .filter(
+            method ->
+                !Set.of(
+                        "equals",
+                        "hashCode",
+                        "toString",
+                        "json",
+                        "hash",
+                        "canonicalJson",
+                        "article")
+                    .contains(method.getName()))
+        .sorted(Comparator.comparing(Method::getName))
+        .forEach(
+            method ->
+                arguments(method.getParameterTypes(), 0, List.of())
+                    .forEach(
+                        arguments ->
+                            answers.put(
+                                method.getName() + arguments, ask(rules, method, arguments))));
+    return answers;
+  }
+
+  private static String ask(RuleSet rules, Method method, List<Object> arguments) {
+    try {
+      return String.valueOf(method.invoke(rules, arguments.toArray()));
+    } catch (InvocationTargetException e) {
+      return String.valueOf(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<List<Object>> arguments(Class<?>[] types, int from, List<Object> before) {
+    if (from == types.length) {
+      return List.of(before);
+    }
+    List<List<Object>> all = new ArrayList<>();
+    for (Object one : samples(types[from])) {
+      List<Object> next = new ArrayList<>(before);
+      next.add(one);
+      all.addAll(arguments(types, from + 1, next));
+    }
+    return all;
+  }
+
+  private static List<?> samples(Class<?> type) {
+    if (type == Money.class) {
+      return List.of(
+          Money.won(0),
+          Money.won(299_999_999),
+          Money.won(300_000_000),
+          Money.won(999_999_999),
+          Money.won(1_000_000_000),
+          Money.won(2_000_000_000L),
+          Money.won(5_000_000_000L),
+          Money.won(9_999_999_999L),
+          Money.won(10_000_000_000L),
+          Money.won(29_999_999_999L),
+          Money.won(100_000_000_000L));
+    }
+    if (type == LocalDate.class) {
+      return List.of(
+              "2000-01-01",
+              "2023-07-11",
+              "2023-07-12",
+              "2025-06-30",
+              "2025-07-01",
+              "2026-06-01",
+              "2030-01-01")
+          .stream()
+          .map(LocalDate::parse)
+          .toList();
+    }
+    if (type == boolean.class) {
+      return List.of(true, false);
+    }
+    throw new IllegalStateException("give samples of " + type);
+  }
+}
