@@ -1,5 +1,6 @@
 package org.opengeps.protocol.pki;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,8 +25,14 @@ public record RevocationEvidence(
     CRL
   }
 
+  /**
+   * How long a statement is used that does not say when the next one comes. RFC 6960 section
+   * 4.2.2.1: newer information is then there all the time.
+   */
+  private static final Duration WITHOUT_NEXT_UPDATE = Duration.ofMinutes(10);
+
   /** Whether the statement is no longer to be used at this time for a decision about now. */
   public boolean isStaleAt(Instant now) {
-    return nextUpdate.isPresent() && now.isAfter(nextUpdate.get());
+    return now.isAfter(nextUpdate.orElseGet(() -> thisUpdate.plus(WITHOUT_NEXT_UPDATE)));
   }
 }

@@ -7,26 +7,25 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
-import java.util.Set;
 
-/** A complete revocation list of one issuer (RFC 5280 section 5), its signature checked. */
+/**
+ * A revocation list of one issuer (RFC 5280 section 5), or the part of it that a distribution point
+ * gives, its signature checked.
+ */
 public final class RevocationList {
-  /**
-   * Issuing distribution point: only lists without it are complete. Delta lists carry the other
-   * one.
-   */
-  private static final Set<String> PARTIAL = Set.of("2.5.29.28", "2.5.29.27");
-
   private final X509CRL list;
+  private final ListScope scope;
   private final byte[] der;
 
-  private RevocationList(X509CRL list, byte[] der) {
+  private RevocationList(X509CRL list, ListScope scope, byte[] der) {
     this.list = list;
+    this.scope = scope;
     this.der = der;
   }
 
   /**
-   * @throws RevocationFormatException if the bytes are no complete list signed by the issuer
+   * @throws RevocationFormatException if the bytes are no list signed by the issuer, or the list
+   *     demands what is not understood here
    */
   public static RevocationList read(byte[] der, X509Certificate issuer)
       throws RevocationFormatException {
@@ -42,18 +41,21 @@ public final class RevocationList {
         throw new RevocationFormatException("the issuer's key may not sign lists");
       }
       list.verify(issuer.getPublicKey());
-      if (list.getCriticalExtensionOIDs() != null
-          && list.getCriticalExtensionOIDs().stream().anyMatch(PARTIAL::contains)) {
-        throw new RevocationFormatException("the list is not a complete one");
-      }
-      return new RevocationList(list, der.clone());
-    } catch (GeneralSecurityException e) {
+      return new RevocationList(list, ListScope.of(list), der.clone());
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new RevocationFormatException("no revocation list, or not signed by the issuer", e);
     }
   }
 
-  /** What the list says about a certificate of its issuer. */
-  public RevocationEvidence about(X509Certificate certificate) {
+  /**
+   * What the list says about a certificate of its issuer.
+   *
+   * @throws RevocationFormatException if the list is a part that does not speak of the certificate
+   */
+  public RevocationEvidence about(X509Certificate certificate) throws RevocationFormatException {
+    if (!scope.covers(certificate)) {
+      throw new RevocationFormatException("the list is about other certificates of the issuer");
+    }
     X509CRLEntry entry = list.getRevokedCertificate(certificate.getSerialNumber());
     RevocationStatus status =
         entry == null
