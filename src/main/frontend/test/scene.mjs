@@ -133,13 +133,13 @@ export class Scene {
     const notice = (wrong.notice ?? same)({
       type: 'opengeps/notice/1', kind: 'notice', tender: TENDER, ref: `${TENDER}-000`, agency: { code: AGENCY }, lots: [{ lot: '0', envelopes: [envelope] }],
     });
-    const signed = await this.signed(wrong.noticeSigner ?? this.officer, notice, wrong.noticeAt);
+    const signed = (wrong.spoilt ?? same)(await this.signed(wrong.noticeSigner ?? this.officer, notice, wrong.noticeAt));
     const message = (found, i) => ({ member: i + 1, message: found });
     return {
       notice: signed, log: this.announce(signed, notice, wrong),
       sealingAuthorities: wrong.authorities ?? [String(Buffer.from(this.shop.read('sealing-ca.crt')))],
       ceremonies: [{
-        ceremony: 'c0de', statement: await this.signed(wrong.ceremonySigner ?? this.officer, statement),
+        ceremony: 'c0de', statement: await this.signed(wrong.ceremonySigner ?? this.officer, statement, wrong.ceremonyAt),
         round1: round1.map(message), round2: round2.map(message),
       }],
     };
@@ -147,7 +147,8 @@ export class Scene {
 
   announce(signed, notice, wrong) {
     const entry = canonical((wrong.entry ?? ((json) => json))({
-      type: 'opengeps/entry/1', kind: 'notice-published', subject: notice.ref, document: sha256Hex(Buffer.from(signed, 'base64')), data: {},
+      type: 'opengeps/entry/1', kind: 'notice-published', subject: notice.ref, document: sha256Hex(Buffer.from(signed, 'base64')),
+      at: (wrong.loggedAt ?? this.at).toISOString(), data: {},
     }));
     const first = utf8('an entry before');
     const path = tree(first, entry).pathOfSecond.map(base64).join('\n');

@@ -27,8 +27,8 @@ const change = (index, members) => (json, i) => (i === index ? { ...json, ...mem
 /** What is wrong, and the code of the sentence: one thing at a time. */
 const WRONGS = {
   'the notice is signed by somebody whom nobody accredited': [() => ({ noticeSigner: scene.stranger }), 'path-notice', 'untrusted'],
-  'the notice is signed before the certificate began': [() => ({ noticeAt: new Date(Date.now() - DAY) }), 'path-notice', 'not-yet-valid'],
-  'the notice is signed after the certificate ended': [() => ({ noticeAt: new Date(Date.now() + 40 * DAY) }), 'path-notice', 'expired'],
+  'the log took the notice before the certificate began': [() => ({ loggedAt: new Date(Date.now() - DAY) }), 'path-notice', 'not-yet-valid'],
+  'the certificate had ended when the log took the notice, whatever time was signed': [() => ({ loggedAt: new Date(Date.now() + 40 * DAY) }), 'path-notice', 'expired'],
   'a bidder signed the notice of the agency': [() => ({ noticeSigner: scene.bidder }), 'foreign-notice'],
   'the notice names no agency': [() => ({ notice: ({ agency, ...n }) => n }), 'foreign-notice'],
   'a bidder called the committee in the name of the agency': [() => ({ ceremonySigner: scene.bidder }), 'foreign-ceremony'],
@@ -53,7 +53,9 @@ const WRONGS = {
   'a member confirms another transcript': [() => ({ word: change(1, { transcriptHash: '0'.repeat(64) }) }), 'member-unconfirmed'],
   'one member confirms for another': [() => ({ wordSigner: only(3, scene.members[0]) }), 'member-other'],
   'a stranger confirms': [() => ({ wordSigner: only(3, scene.stranger) }), 'path-member', 'untrusted'],
-  'a member confirms with a certificate that has ended': [() => ({ wordAt: only(2, new Date(Date.now() + 40 * DAY)) }), 'path-member', 'expired'],
+  'a member confirms with a certificate that has not begun': [() => ({ wordAt: only(2, new Date(Date.now() - DAY)) }), 'path-member', 'not-yet-valid'],
+  'a member confirms after the notice that rests on it': [() => ({ wordAt: only(2, new Date(Date.now() + DAY)) }), 'later-member'],
+  'the committee is called after the notice that rests on it': [() => ({ ceremonyAt: new Date(Date.now() + DAY) }), 'later-ceremony'],
   'the committee certificate comes from elsewhere': [() => ({ committeeCertificate: { issuer: 'stranger-root' } }), 'path-committee', 'untrusted'],
   'the gate certificate comes from under the root of the platform itself': [() => ({ gateCertificate: { issuer: 'platform-root' } }), 'path-gate', 'untrusted'],
   'the gate certificate is for signing': [() => ({ gateCertificate: { extensions: SIGNS } }), 'path-gate', 'wrong-use'],
@@ -108,7 +110,8 @@ test('a bit flipped in any signed message is found', async () => {
   const [ceremony] = answer.ceremonies;
   const spoilt = (messages, i) => messages.map((m) => (m.member === i ? { ...m, message: spoil(m.message) } : m));
   const variants = [
-    [{ ...answer, notice: spoil(answer.notice) }, 'signature-notice'],
+    [{ ...answer, notice: spoil(answer.notice) }, 'log-other'],
+    [await scene.answer({ spoilt: spoil }), 'signature-notice'],
     [{ ...answer, ceremonies: [{ ...ceremony, statement: spoil(ceremony.statement) }] }, 'signature-ceremony'],
     ...[1, 2, 3].flatMap((i) => ['round1', 'round2'].map((round) =>
       [{ ...answer, ceremonies: [{ ...ceremony, [round]: spoilt(ceremony[round], i) }] }, 'signature-member'])),

@@ -40,15 +40,26 @@ async function pathOf(who, number, certificate, others, roots, at, purpose) {
   }
 }
 
-/** A signed message, believed as somebody's: signature, type, and path to an accredited authority when it was signed. */
-async function signedBy(who, number, der, type, trust) {
+/** Clocks of officers and of the engine differ by less. */
+const CLOCK_TOLERANCE = 120_000;
+
+/**
+ * A signed message, believed as somebody's: signature, type, and path to an accredited authority.
+ *
+ * @param {Date} logged when the log took the notice
+ * @param {boolean} itself true: the message is the notice, judged at that instant, since whoever has an old key writes any signing time;
+ *   false: it was made before, and is judged at the time that it says
+ */
+async function signedBy(who, number, der, type, trust, logged, itself = false) {
   let message;
   try {
     message = await openSignedJson(der, type);
   } catch (e) {
     throw new TenderDoubt(`signature-${who}`, number === null ? [] : [number], e);
   }
-  await pathOf(who, number, message.certificate, message.certificates, trust.signingRoots, message.signingTime, FOR.signing);
+  insist(itself || message.signingTime - logged <= CLOCK_TOLERANCE, `later-${who}`, ...(number === null ? [] : [number]));
+  const at = itself ? logged : message.signingTime;
+  await pathOf(who, number, message.certificate, message.certificates, trust.signingRoots, at, FOR.signing);
   return message;
 }
 
@@ -81,12 +92,13 @@ export function checkLogged(entry, proofText, trust) {
   return index;
 }
 
-function checkAnnounced(signed, notice, log, trust) {
+/** Where and when the log took exactly these bytes as a notice. */
+function checkAnnounced(signed, log, trust) {
   insist(log, 'log-waiting');
   const entry = fromBase64(log.entry);
-  const { kind, subject, document } = parseCanonical(entry);
-  insist(ANNOUNCING.includes(kind) && subject === notice.ref && document === sha256Hex(signed), 'log-other');
-  return checkLogged(entry, log.proof, trust);
+  const { kind, subject, document, at } = parseCanonical(entry);
+  insist(ANNOUNCING.includes(kind) && document === sha256Hex(signed), 'log-other');
+  return { index: checkLogged(entry, log.proof, trust), subject, at: new Date(at) };
 }
 
 const byMember = (messages, n) => {
@@ -115,23 +127,23 @@ function checkSamePerson(number, key, ...messages) {
   insist(same, 'member-other', number);
 }
 
-async function checkCommittee(agency, key, found, trust) {
+async function checkCommittee(agency, key, found, trust, logged) {
   insist(found, 'ceremony-missing');
   const [round1, round2] = [byMember(found.round1, key.n), byMember(found.round2, key.n)];
-  const ceremony = await signedBy('ceremony', null, fromBase64(found.statement), 'opengeps/ceremony/1', trust);
+  const ceremony = await signedBy('ceremony', null, fromBase64(found.statement), 'opengeps/ceremony/1', trust, logged);
   const numbers = ceremony.json.n === key.n && ceremony.json.k === key.k && ceremony.json.members.length === key.n;
   insist(numbers, 'ceremony-other');
   checkAgency('ceremony', ceremony, agency);
   insist(ceremony.json.agency === agency, 'ceremony-agency', String(ceremony.json.agency), agency);
   const dealt = [];
-  for (const [i, der] of round1.entries()) dealt.push(await signedBy('member', i + 1, der, 'opengeps/ceremony-round1/1', trust));
+  for (const [i, der] of round1.entries()) dealt.push(await signedBy('member', i + 1, der, 'opengeps/ceremony-round1/1', trust, logged));
   const { y, transcriptHash } = keyOfCeremony(ceremony, dealt, key.number);
   insist(equal(y, fromHex(key.y)), 'key-unfounded');
   insist(transcriptHash === key.transcriptHash, 'transcript-other');
   const members = [];
   for (const [i, der] of round2.entries()) {
-    const own = await signedBy('member', i + 1, fromBase64(ceremony.json.members[i].committeeKey), 'opengeps/committee-key/1', trust);
-    const word = await signedBy('member', i + 1, der, 'opengeps/ceremony-round2/1', trust);
+    const own = await signedBy('member', i + 1, fromBase64(ceremony.json.members[i].committeeKey), 'opengeps/committee-key/1', trust, logged);
+    const word = await signedBy('member', i + 1, der, 'opengeps/ceremony-round2/1', trust, logged);
     const { member, verdict } = word.json;
     insist(member === i + 1 && verdict === 'accept' && word.json.transcriptHash === transcriptHash, 'member-unconfirmed', i + 1);
     checkSamePerson(i + 1, own, dealt[i], word);
@@ -166,19 +178,21 @@ function fromPem(text) {
  */
 export async function checkTender(answer, trust, number, passed = () => {}) {
   const signed = fromBase64(answer.notice);
-  const message = await signedBy('notice', null, signed, 'opengeps/notice/1', trust);
+  const log = checkAnnounced(signed, answer.log, trust);
+  const message = await signedBy('notice', null, signed, 'opengeps/notice/1', trust, log.at, true);
   const notice = message.json;
+  insist(log.subject === notice.ref, 'log-other');
   insist(notice.tender === number, 'notice-other', number);
   insist(notice.kind !== 'cancellation', 'cancelled');
   checkAgency('notice', message, notice.agency?.code);
   passed('notice', displayName(message.certificate), notice.agency.code);
-  passed('log', String(checkAnnounced(signed, notice, answer.log, trust)));
+  passed('log', String(log.index));
   const envelope = envelopeOf(notice);
   const key = envelope.committeeKey;
-  await checkCommittee(notice.agency.code, key, answer.ceremonies.find((one) => one.ceremony === key.ceremony), trust);
+  await checkCommittee(notice.agency.code, key, answer.ceremonies.find((one) => one.ceremony === key.ceremony), trust, log.at);
   passed('committee', String(key.k), String(key.n));
   const authorities = answer.sealingAuthorities.map((pem) => readCertificate(fromPem(pem)));
-  await checkSealing(envelope, authorities, trust, message.signingTime);
+  await checkSealing(envelope, authorities, trust, log.at);
   passed('sealing');
   return { notice, noticeHash: sha256Hex(message.content), keys: [key.y, envelope.gateKey] };
 }

@@ -1,6 +1,7 @@
 package org.opengeps.client.seal;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,10 @@ import org.opengeps.protocol.pki.Trust;
  */
 public final class TenderCheck {
   private static final Set<String> ANNOUNCING = Set.of("notice-published", "notice-corrected");
+
+  /** Clocks of officers and of the engine differ by less. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+
   private final Trust trust;
 
   public TenderCheck(Trust trust) {
@@ -55,12 +60,13 @@ public final class TenderCheck {
         return Verdict.refuse(
             "tender-cancelled", "The notice " + notice.ref() + " is a cancellation.");
       }
+      Instant loggedAt = LedgerEntry.parse(dossier.entry()).at();
       Optional<Refusal> problem =
-          signature(signed, "the notice")
+          logged(signed, notice, dossier)
+              .or(() -> signature(signed, "the notice", loggedAt))
               .or(() -> foreign(notice.agency().code(), signed, "the notice"))
-              .or(() -> logged(signed, notice, dossier))
-              .or(() -> committee(notice, terms.get(), dossier))
-              .or(() -> new SealingCheck(trust).judge(terms.get(), dossier, signed.signingTime()));
+              .or(() -> committee(notice, terms.get(), dossier, loggedAt))
+              .or(() -> new SealingCheck(trust).judge(terms.get(), dossier, loggedAt));
       return problem.isPresent()
           ? Verdict.refuse(problem.get())
           : Verdict.accept(new CheckedTender(notice, notice.hash(), slot, terms.get()));
@@ -70,14 +76,17 @@ public final class TenderCheck {
     }
   }
 
-  /** The signature fits, and the signer was certified by an accredited authority when it signed. */
-  private Optional<Refusal> signature(SignedDocument document, String what) {
+  /**
+   * The signature fits, and the signer was certified by an accredited authority at the instant.
+   *
+   * @param at when the log took the message: whoever has an old key writes any signing time
+   */
+  private Optional<Refusal> signature(SignedDocument document, String what, Instant at) {
     if (!document.isSignatureValid()) {
       return Optional.of(
           new Refusal("signature-invalid", "The signature on " + what + " does not hold."));
     }
     Set<X509Certificate> roots = trust.signingRoots();
-    Instant at = document.signingTime();
     return CertificatePath.validate(
                 document.signer(), document.certificates(), roots, CertificateUse.SIGNING, at)
             instanceof Verdict.Refused<CertificatePath> refused
@@ -85,6 +94,19 @@ public final class TenderCheck {
             new Refusal(
                 refused.refusal().code(), "Signer of " + what + ": " + refused.refusal().detail()))
         : Optional.empty();
+  }
+
+  /**
+   * The same for what was signed before the notice: at the time that it says, which is before the
+   * log took the notice that rests on it.
+   */
+  private Optional<Refusal> made(SignedDocument document, String what, Instant loggedAt) {
+    Instant at = document.signingTime();
+    return at.isAfter(loggedAt.plus(CLOCK_TOLERANCE))
+        ? Optional.of(
+            new Refusal(
+                "signed-later", "The signing time of " + what + " is after that of the notice."))
+        : signature(document, what, at);
   }
 
   /** Another agency's officer, or a competitor, is accredited as well, and not believed. */
@@ -107,7 +129,8 @@ public final class TenderCheck {
     return LogCheck.judge(dossier.proof().checkpoint(), trust);
   }
 
-  private Optional<Refusal> committee(Notice notice, EnvelopeTerms terms, Dossier dossier) {
+  private Optional<Refusal> committee(
+      Notice notice, EnvelopeTerms terms, Dossier dossier, Instant loggedAt) {
     SignedDocument called = SignedDocument.read(dossier.ceremony());
     CeremonyStatement ceremony = CeremonyStatement.from(called.json());
     List<SignedDocument> round1 = dossier.round1().stream().map(SignedDocument::read).toList();
@@ -126,10 +149,10 @@ public final class TenderCheck {
               "key-unfounded",
               "The committee key of the notice does not follow from the committee's ceremony."));
     }
-    return signature(called, "the ceremony")
+    return made(called, "the ceremony", loggedAt)
         .or(() -> foreign(notice.agency().code(), called, "the ceremony"))
         .or(() -> agency(notice, ceremony))
-        .or(() -> members(ceremony, transcript.orThrow(), round1, dossier));
+        .or(() -> members(ceremony, transcript.orThrow(), round1, dossier, loggedAt));
   }
 
   private static Optional<Refusal> agency(Notice notice, CeremonyStatement ceremony) {
@@ -149,7 +172,8 @@ public final class TenderCheck {
       CeremonyStatement ceremony,
       Transcript transcript,
       List<SignedDocument> round1,
-      Dossier dossier) {
+      Dossier dossier,
+      Instant loggedAt) {
     if (dossier.round2().size() != ceremony.n()) {
       return Optional.of(
           new Refusal("round2-missing", "Not every committee member has signed the transcript."));
@@ -163,7 +187,7 @@ public final class TenderCheck {
       SignedDocument word = SignedDocument.read(dossier.round2().get(member - 1));
       findings.add(confirmed(member, Round2.from(word.json()), transcript));
       for (SignedDocument message : List.of(key, dealt, word)) {
-        findings.add(signature(message, "a message of committee member " + member));
+        findings.add(made(message, "a message of committee member " + member, loggedAt));
         findings.add(samePerson(member, key, message));
       }
     }

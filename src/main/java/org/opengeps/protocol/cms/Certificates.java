@@ -15,16 +15,29 @@ public final class Certificates {
   private Certificates() {}
 
   /**
-   * @throws CmsFormatException if the bytes are not an X.509 certificate
+   * @throws CmsFormatException if the bytes are not an X.509 certificate, or one whose key or
+   *     signature has pad bits: some libraries read those, others throw when they are used
    */
   public static X509Certificate read(byte[] der) {
     try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(der));
-    } catch (CertificateException e) {
+      X509Certificate certificate =
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(der));
+      if (certificate == null || hasPadBits(Certificate.getInstance(der(certificate)))) {
+        throw new CmsFormatException("a certificate whose key or signature is of no whole bytes");
+      }
+      return certificate;
+    } catch (CmsFormatException e) {
+      throw e;
+    } catch (CertificateException | IllegalArgumentException e) {
       throw new CmsFormatException("not an X.509 certificate", e);
     }
+  }
+
+  private static boolean hasPadBits(Certificate form) {
+    return form.getSubjectPublicKeyInfo().getPublicKeyData().getPadBits() != 0
+        || form.getSignature().getPadBits() != 0;
   }
 
   public static byte[] der(X509Certificate certificate) {

@@ -1,11 +1,9 @@
 package org.opengeps.protocol.pki;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.Provider;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +25,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.cms.CmsFormatException;
 
 /** What we read from a certificate. */
 public final class Certificates {
@@ -39,8 +38,11 @@ public final class Certificates {
    * @throws CertificateException if the bytes are no X.509 certificate
    */
   public static X509Certificate read(byte[] der) throws CertificateException {
-    return (X509Certificate)
-        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+    try {
+      return org.opengeps.protocol.cms.Certificates.read(der);
+    } catch (CmsFormatException e) {
+      throw new CertificateException(e.getMessage(), e);
+    }
   }
 
   public static byte[] der(X509Certificate certificate) {

@@ -3,6 +3,8 @@ package org.opengeps.client.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,23 @@ class TenderCheckTest {
     assertThat(code(plot, called)).isEqualTo(CertifiedSigner.TWICE);
   }
 
+  /** An expired officer's key writes any signing time into a message; it cannot date the log. */
+  @Test
+  void aNoticeIsJudgedAtTheTimeAtWhichTheLogTookItNotAtTheTimeThatItsSignerClaims() {
+    Dossier late = dossier(SCENE, SCENE.signedNotice, TestAuthority.UNTIL.plus(Duration.ofDays(1)));
+    assertThat(code(SCENE, late)).isEqualTo("certificate-expired");
+    Dossier early =
+        dossier(SCENE, SCENE.signedNotice, TestAuthority.FROM.minus(Duration.ofDays(1)));
+    assertThat(code(SCENE, early)).isEqualTo("certificate-not-yet-valid");
+  }
+
+  @Test
+  void aCommitteeThatWasCalledAfterTheNoticeIsNotBelieved() {
+    Dossier dossier =
+        dossier(SCENE, SCENE.signedNotice, TestAuthority.FROM.plus(Duration.ofDays(1)));
+    assertThat(code(SCENE, dossier)).isEqualTo("signed-later");
+  }
+
   private static TenderScene plot() {
     var document = new NoticeTerms.Attachment("공고문.pdf", 1024, FixedRandom.hash("attachment"));
     return new TenderScene(EnvelopeTerms.ProofRule.REQUIRED, "", document, true);
@@ -119,11 +138,15 @@ class TenderCheckTest {
   }
 
   private static Dossier dossier(TenderScene scene, byte[] signedNotice) {
+    return dossier(scene, signedNotice, TenderScene.NOTICED);
+  }
+
+  private static Dossier dossier(TenderScene scene, byte[] signedNotice, Instant loggedAt) {
     byte[] entry =
         new LedgerEntry(
                 "notice-published",
                 TenderScene.REF.toString(),
-                TenderScene.NOTICED,
+                loggedAt,
                 Sha256.of(signedNotice),
                 JsonObject.builder().build())
             .canonical();

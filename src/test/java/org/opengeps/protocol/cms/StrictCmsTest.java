@@ -3,9 +3,13 @@ package org.opengeps.protocol.cms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.TestAuthority;
@@ -51,6 +55,24 @@ class StrictCmsTest {
       changed[i] ^= 1;
       assertThat(isValid(changed)).as("byte " + i).isFalse();
     }
+  }
+
+  /**
+   * A certificate whose key is a bit string of no whole bytes (X.690 8.6): some libraries read it,
+   * others throw on the first use. It is refused on reading, whatever uses it later.
+   */
+  @Test
+  void aKeyOfNoWholeBytesIsRefusedOnReading() throws Exception {
+    byte[] der = Certificates.der(PERSON.certificate());
+    int key = indexOf(der, new byte[] {0x03, 0x42, 0x00, 0x04});
+    der[key + 2] = 3;
+    der[key + 0x43] &= (byte) 0xF8;
+    X509Certificate odd =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(der));
+    byte[] signed = new DocumentSigner(PERSON.key(), List.of(odd)).sign(CONTENT, AT);
+    assertThatThrownBy(() -> SignedDocument.read(signed)).isInstanceOf(CmsFormatException.class);
   }
 
   private static boolean isValid(byte[] der) {
