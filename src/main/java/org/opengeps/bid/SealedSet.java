@@ -5,22 +5,23 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
+import org.opengeps.protocol.message.ReceiptCore;
 
 /**
  * What stood sealed when an envelope closed, in close order: by instant of submission, then by
- * submission id.
+ * submission id. The sealed bytes are read beside it, page by page.
  *
  * @param close the close document; its hash is the close hash
  * @param salt hides the commitment until the opening reveals it
- * @param bids accepted and provisional receptions, the withdrawn and superseded ones included
+ * @param receptions accepted and provisional ones, the withdrawn and superseded ones included
  */
-public record SealedSet(CloseStatement close, Sha256 salt, List<SealedBid> bids) {
+public record SealedSet(CloseStatement close, Sha256 salt, List<ReceiptCore> receptions) {
   public SealedSet {
-    bids = List.copyOf(bids);
+    receptions = List.copyOf(receptions);
   }
 
   public int count() {
-    return bids.size();
+    return receptions.size();
   }
 
   public Sha256 closeHash() {
@@ -29,18 +30,13 @@ public record SealedSet(CloseStatement close, Sha256 salt, List<SealedBid> bids)
 
   /** Whether CLOSE commits to exactly these receptions: else a row was changed, added or lost. */
   public boolean isCommittedTo() {
-    List<byte[]> cores = bids.stream().map(bid -> bid.core().toJson().canonical()).toList();
+    List<byte[]> cores = receptions.stream().map(core -> core.toJson().canonical()).toList();
     Sha256 root = MerkleTree.ofValues(cores).root();
     return close.commitment().equals(CloseStatement.commitment(salt, cores.size(), root));
   }
 
   /** The document that opens the commitment, to be published with the opening and not before. */
   public CloseReveal reveal() {
-    return new CloseReveal(
-        close.tender(),
-        close.slot(),
-        closeHash(),
-        salt,
-        bids.stream().map(SealedBid::core).toList());
+    return new CloseReveal(close.tender(), close.slot(), closeHash(), salt, receptions);
   }
 }

@@ -4,7 +4,7 @@ package org.opengeps.opening;
  * A bid as it was received, after the gate key became public: its sealed parts still need the
  * committee.
  *
- * @param statement SignedData of the statement; empty if it cannot be read back
+ * @param statement SignedData of the statement
  * @param envelope gated AuthEnvelopedData
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on; nobody compares bids

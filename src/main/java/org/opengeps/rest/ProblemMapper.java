@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.ledger.LogReadOnlyException;
+import org.opengeps.platform.EvidenceChangedException;
 import org.opengeps.protocol.json.JsonFormatException;
 
 /**
@@ -19,6 +20,12 @@ import org.opengeps.protocol.json.JsonFormatException;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+  private static final Refusal EVIDENCE =
+      new Refusal(
+          "evidence-changed",
+          "What is stored here is not what was received or signed, so it is not shown. The operator"
+              + " must restore it; then everything goes on by itself. Keep what you have.");
+
   @Inject private Problems problems;
 
   @Override
@@ -40,6 +47,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       }
       if (cause instanceof LogReadOnlyException) {
         return problems.of(LogReadOnlyException.REFUSAL);
+      }
+      if (cause instanceof EvidenceChangedException) {
+        LOG.log(Level.SEVERE, "an answer was withheld: {0}", cause.getMessage());
+        return problems.of(EVIDENCE);
       }
       if (cause instanceof JsonFormatException) {
         return problems.of(

@@ -78,7 +78,7 @@ public class Problems {
           "not-a-supplier" ->
           403;
       case "too-large", "upload-too-large" -> 413;
-      case "revocation-unknown", "log-read-only", "node-clock-off" -> 503;
+      case "revocation-unknown", "log-read-only", "node-clock-off", "evidence-changed" -> 503;
       case "late",
           "not-open-yet",
           "id-reused",

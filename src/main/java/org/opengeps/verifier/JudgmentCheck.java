@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.opengeps.opening.rules.ProvisionalReason;
 import org.opengeps.protocol.message.OpeningRecord.Bid;
 import org.opengeps.protocol.message.ReceiptCore;
-import org.opengeps.protocol.opening.Head;
+import org.opengeps.protocol.opening.StrippedBid;
 
 /**
  * Void reasons that do not follow from the bids' bytes: the platform judged the signer. What the
@@ -43,8 +43,8 @@ final class JudgmentCheck {
   }
 
   /** Judges a void bid's reason, which is one of the platform's. */
-  void check(Head head, Bid recorded) {
-    ReceiptCore reception = head.reception();
+  void check(StrippedBid bid, Bid recorded) {
+    ReceiptCore reception = bid.reception();
     String reason = recorded.reason();
     String where = "opening-record.p7s bids " + reception.submission() + " reason";
     findings.require(
@@ -53,7 +53,7 @@ final class JudgmentCheck {
         where,
         "a signer judged again only where the bid was received provisionally",
         reason + " of a bid that was accepted");
-    if (!isAboutCertificate(reason) || !again(head, reason, where, reception.receivedAt())) {
+    if (!isAboutCertificate(reason) || !again(bid, reason, where, reception.receivedAt())) {
       findings.note(
           "Bid "
               + reception.submission()
@@ -64,8 +64,8 @@ final class JudgmentCheck {
   }
 
   /** Whether the bundle and the trust file suffice to judge again. */
-  private boolean again(Head head, String reason, String where, Instant at) {
-    Optional<SignatureCheck.Judgment> judgment = signatures.judge(head.signed().orElseThrow(), at);
+  private boolean again(StrippedBid bid, String reason, String where, Instant at) {
+    Optional<SignatureCheck.Judgment> judgment = signatures.judge(bid.signed(), at);
     if (judgment.isEmpty()) {
       return false;
     }
@@ -76,7 +76,7 @@ final class JudgmentCheck {
     findings.expect("void", where, code.orElse("a certificate that was good at " + at), reason);
     if (code.isPresent()) {
       findings.confirm(
-          "Bid " + head.reception().submission() + " is void: " + code.get() + ", judged again.");
+          "Bid " + bid.reception().submission() + " is void: " + code.get() + ", judged again.");
     }
     return true;
   }

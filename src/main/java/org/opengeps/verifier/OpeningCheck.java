@@ -18,10 +18,12 @@ import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.opening.CommitteeValues;
+import org.opengeps.protocol.opening.GateLayer;
 import org.opengeps.protocol.opening.Head;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.SealedBid;
 import org.opengeps.protocol.opening.StandingOrders;
+import org.opengeps.protocol.opening.StrippedBid;
 import org.opengeps.protocol.opening.Unsealing;
 import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.threshold.Point;
@@ -74,8 +76,8 @@ final class OpeningCheck {
         "one is missing")) {
       return;
     }
-    OpeningPoints points =
-        OpeningPoints.derive(setting(terms.get(), standing.get()), bids.get(), Set.of());
+    OpeningPoints.Setting setting = setting(terms.get(), standing.get());
+    OpeningPoints points = OpeningPoints.derive(setting, bids.get(), Set.of());
     if (points.superseded() > 0) {
       findings.note(
           points.superseded()
@@ -83,7 +85,8 @@ final class OpeningCheck {
     }
     var holding = partials.holding(terms.get(), points);
     bundle.record.ifPresent(
-        record -> record(notice, terms.get(), points, holding, record.content()));
+        record ->
+            record(notice, new Opened(setting, points, bids.get()), holding, record.content()));
   }
 
   private void gate(EnvelopeTerms terms) {
@@ -110,12 +113,20 @@ final class OpeningCheck {
         standing);
   }
 
+  /** The bids with what follows from them. */
+  private record Opened(OpeningPoints.Setting setting, OpeningPoints points, List<SealedBid> bids) {
+    StrippedBid stripped(Head head) {
+      return GateLayer.strip(setting, bids.get(head.place() - 1)).orThrow();
+    }
+  }
+
   private void record(
       Notice notice,
-      EnvelopeTerms terms,
-      OpeningPoints points,
+      Opened opened,
       Map<String, Map<Integer, Partial>> holding,
       OpeningRecord record) {
+    EnvelopeTerms terms = opened.setting().terms();
+    OpeningPoints points = opened.points();
     Set<Integer> members = new HashSet<>(record.members());
     boolean enough =
         members.size() == record.members().size()
@@ -130,15 +141,15 @@ final class OpeningCheck {
       return;
     }
     CommitteeValues values = partials.values(terms.committeeKey(), points, holding, record);
-    List<Bid> bids = bids(notice, points, values, record);
+    List<Bid> bids = bids(notice, opened, values, record);
     DrawResult draw = draw(notice, values.ofDraw(), bids);
-    int opened =
+    int count =
         (int) bids.stream().filter(bid -> bid.state() == OpeningRecord.State.OPENED).count();
     var counts =
         new OpeningRecord.Counts(
             bundle.reveal.get().receptions().size(),
-            opened,
-            bids.size() - opened,
+            count,
+            bids.size() - count,
             points.superseded(),
             0,
             0);
@@ -163,7 +174,7 @@ final class OpeningCheck {
         record.openedAt());
     if (findings.count() == before) {
       findings.confirm(
-          opened
+          count
               + " bids open again to the same content; the estimated price "
               + draw.estimatedPrice().digits()
               + " is drawn again.");
@@ -171,23 +182,22 @@ final class OpeningCheck {
   }
 
   private List<Bid> bids(
-      Notice notice, OpeningPoints points, CommitteeValues values, OpeningRecord record) {
+      Notice notice, Opened opened, CommitteeValues values, OpeningRecord record) {
     Map<java.util.UUID, Bid> recorded = new HashMap<>();
     record.bids().forEach(bid -> recorded.put(bid.submission(), bid));
-    return points.heads().stream()
-        .map(head -> bid(notice, points, head, values, recorded.get(head.reception().submission())))
+    return opened.points().heads().stream()
+        .map(head -> bid(notice, opened, head, values, recorded.get(head.reception().submission())))
         .toList();
   }
 
   /** What the record must say of a bid; where the value is not here, what it says. */
-  private Bid bid(
-      Notice notice, OpeningPoints points, Head head, CommitteeValues values, Bid recorded) {
+  private Bid bid(Notice notice, Opened opened, Head head, CommitteeValues values, Bid recorded) {
     if (!head.isListed()) {
       return unknown(head.reception(), head.leftOut().orElseThrow());
     }
     return values
-        .ofPublicPart(points, head)
-        .map(value -> opened(notice, head, value, recorded))
+        .ofPublicPart(opened.points(), head)
+        .map(value -> opened(notice, opened.stripped(head), value, recorded))
         .orElseGet(
             () ->
                 recorded == null || Unsealing.DOES_NOT_OPEN.equals(recorded.reason())
@@ -195,22 +205,22 @@ final class OpeningCheck {
                     : recorded);
   }
 
-  private Bid opened(Notice notice, Head head, Point value, Bid recorded) {
-    Verdict<PublicPart> part = Unsealing.publicPart(head, value, notice.draw());
-    ReceiptCore reception = head.reception();
+  private Bid opened(Notice notice, StrippedBid bid, Point value, Bid recorded) {
+    Verdict<PublicPart> part = Unsealing.publicPart(bid, value, notice.draw());
+    ReceiptCore reception = bid.reception();
     if (part instanceof Verdict.Refused<PublicPart> refused) {
       return unknown(reception, refused.refusal().code());
     }
     boolean voided = recorded != null && JudgmentCheck.isOfPlatform(recorded.reason());
     if (voided) {
-      judgments.check(head, recorded);
+      judgments.check(bid, recorded);
     }
     PublicPart content = part.orThrow();
     return new Bid(
         reception.submission(),
         reception.statementHash(),
         content.supplier(),
-        Certificates.certifiedName(head.signed().orElseThrow().signer()),
+        Certificates.certifiedName(bid.signed().signer()),
         content.amount(),
         content.picks(),
         reception.receivedAt(),

@@ -2,8 +2,6 @@ package org.opengeps.verifier;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +10,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.pki.CertificatePath;
 import org.opengeps.protocol.pki.CertificateUse;
-import org.opengeps.protocol.pki.OcspAnswer;
 import org.opengeps.protocol.pki.RevocationEvidence;
-import org.opengeps.protocol.pki.RevocationFormatException;
-import org.opengeps.protocol.pki.RevocationList;
 import org.opengeps.protocol.pki.RevocationStatus;
 import org.opengeps.protocol.pki.Trust;
 
@@ -23,14 +18,13 @@ import org.opengeps.protocol.pki.Trust;
 final class SignatureCheck {
   private final Findings findings;
   private final Optional<Trust> trust;
-  private final Map<String, byte[]> revocation;
-  private final Set<String> usedRevocation = new HashSet<>();
+  private final RevocationFiles revocation;
   private int checked;
 
   SignatureCheck(Findings findings, Optional<Trust> trust, Map<String, byte[]> revocation) {
     this.findings = findings;
     this.trust = trust;
-    this.revocation = revocation;
+    this.revocation = new RevocationFiles(revocation);
   }
 
   /** A signature that must be the platform's. */
@@ -68,7 +62,7 @@ final class SignatureCheck {
           List<X509Certificate> chain = path.orThrow().certificates();
           boolean evidence = false;
           for (int i = 0; i + 1 < chain.size(); i++) {
-            List<RevocationEvidence> found = evidence(chain.get(i), chain.get(i + 1));
+            List<RevocationEvidence> found = revocation.about(chain.get(i), chain.get(i + 1));
             evidence |= i == 0 && !found.isEmpty();
             if (found.stream()
                 .anyMatch(one -> one.status().asOf(at) instanceof RevocationStatus.Revoked)) {
@@ -137,7 +131,7 @@ final class SignatureCheck {
 
   private void revoked(
       String where, X509Certificate certificate, X509Certificate issuer, Instant at) {
-    List<RevocationEvidence> evidence = evidence(certificate, issuer);
+    List<RevocationEvidence> evidence = revocation.about(certificate, issuer);
     if (evidence.isEmpty()) {
       findings.note("No revocation data in the bundle for " + name(certificate) + ".");
     }
@@ -152,29 +146,11 @@ final class SignatureCheck {
     }
   }
 
-  /** The statements in the bundle that an issuer made about its certificate. */
-  private List<RevocationEvidence> evidence(X509Certificate certificate, X509Certificate issuer) {
-    List<RevocationEvidence> evidence = new ArrayList<>();
-    revocation.forEach(
-        (name, der) -> {
-          try {
-            evidence.add(
-                name.endsWith(".crl")
-                    ? RevocationList.read(der, issuer).about(certificate)
-                    : OcspAnswer.read(der, certificate, issuer));
-            usedRevocation.add(name);
-          } catch (RevocationFormatException e) {
-            // about another certificate; what is about none at all is named by unusedRevocation()
-          }
-        });
-    return evidence;
-  }
-
   /** Revocation files that speak of no certificate here: changed, or smuggled in. */
   void unusedRevocation() {
     if (trust.isPresent()) {
-      revocation.keySet().stream()
-          .filter(name -> !usedRevocation.contains(name))
+      revocation
+          .unused()
           .forEach(
               name ->
                   findings.refute(

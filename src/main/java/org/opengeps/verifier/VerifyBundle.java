@@ -1,12 +1,17 @@
 package org.opengeps.verifier;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.pki.Trust;
 
@@ -53,13 +58,15 @@ public final class VerifyBundle {
   }
 
   private static void signatures(Bundle bundle, LoggedFiles log, SignatureCheck signatures) {
+    Set<UUID> again = judgedAgain(bundle);
     for (Signed<?> signed : bundle.allSigned()) {
       Instant at = log.at(signed.name(), signed.document().signingTime());
       switch (signed.name()) {
         case "manifest.json.p7s", "opening-record.p7s", "ranking.p7s" ->
             signatures.platform(signed.name(), signed.document(), at);
         default -> {
-          if (isJudgedAgain(bundle, signed)) {
+          if (signed.content() instanceof Statement statement
+              && again.contains(statement.submission())) {
             signatures.holds(signed.name(), signed.document());
           } else {
             signatures.person(signed.name(), signed.document(), receivedAt(bundle, signed, at));
@@ -69,15 +76,12 @@ public final class VerifyBundle {
     }
   }
 
-  /** A bid that is void for its certificate has none that must hold. */
-  private static boolean isJudgedAgain(Bundle bundle, Signed<?> signed) {
-    return signed.content() instanceof Statement statement
-        && bundle.record.isPresent()
-        && bundle.record.get().content().bids().stream()
-            .anyMatch(
-                bid ->
-                    bid.submission().equals(statement.submission())
-                        && JudgmentCheck.isAboutCertificate(bid.reason()));
+  /** Bids that are void for their certificates have none that must hold. */
+  private static Set<UUID> judgedAgain(Bundle bundle) {
+    return bundle.record.map(record -> record.content().bids()).orElse(List.of()).stream()
+        .filter(bid -> JudgmentCheck.isAboutCertificate(bid.reason()))
+        .map(OpeningRecord.Bid::submission)
+        .collect(Collectors.toSet());
   }
 
   /** A bid's certificate is judged as of its reception. */

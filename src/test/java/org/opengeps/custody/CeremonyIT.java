@@ -178,6 +178,17 @@ class CeremonyIT {
   }
 
   @Test
+  void oneCommitteeKeyServesOneCeremonyAfterAnother() {
+    TestCommittee committee = TestCommittee.ofNewAgency(2);
+    committee.ready(2, 1);
+    committee.registerAgain(Duration.ofDays(730));
+    committee.ready(2, 1);
+    committee.registerAgain(Duration.ofDays(800));
+    UUID third = committee.ready(2, 1);
+    assertThat(TestCommittee.show(third).string("state")).isEqualTo("ready");
+  }
+
+  @Test
   void aCommitteeKeyBelongsToWhoSignedForIt() {
     TestCommittee committee = TestCommittee.ofNewAgency(1);
     CommitteeKeyStatement first =

@@ -75,6 +75,18 @@ public final class TestCommittee {
     officers.add(officer(person, key, folder.resolve("key.p12")));
   }
 
+  /** Registers all keys anew, as every start of a member's program does. */
+  public void registerAgain(Duration life) {
+    Instant end = TestClock.INSTANCE.instant().plus(life);
+    for (int i = 0; i < people.size(); i++) {
+      registrations.set(
+          i,
+          Officer.register(
+                  server(), signer(people.get(i)), Point.base(keys.get(i)), end, TestClock.INSTANCE)
+              .orThrow());
+    }
+  }
+
   /** The client of a person with a committee key. */
   public static Officer officer(TestPerson person, Scalar key, Path keyFile) {
     return new Officer(server(), signer(person), key, trust(), keyFile, TestClock.INSTANCE);

@@ -93,7 +93,9 @@ final class Outcome {
     }
     Verdict<PublicPart> verdict =
         Unsealing.publicPart(
-            head, values.ofPublicPart(points, head).orElseThrow(), tender.notice.draw());
+            tender.stripped(head),
+            values.ofPublicPart(points, head).orElseThrow(),
+            tender.notice.draw());
     if (verdict instanceof Verdict.Refused<PublicPart> refused) {
       return voided(head, refused.refusal().code());
     }
@@ -103,7 +105,7 @@ final class Outcome {
         head.reception().submission(),
         head.reception().statementHash(),
         part.supplier(),
-        Certificates.certifiedName(head.signed().orElseThrow().signer()),
+        Certificates.certifiedName(tender.stripped(head).signed().signer()),
         part.amount(),
         part.picks(),
         head.reception().receivedAt(),

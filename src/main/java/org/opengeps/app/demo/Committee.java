@@ -147,9 +147,11 @@ final class Committee implements AutoCloseable {
         () -> "ready".equals(ceremony(ceremony).string("state").replace('_', '-')));
   }
 
-  /** Whether keys of the ceremony are left. */
-  boolean hasFreeKeys(UUID ceremony) {
-    return ceremony(ceremony).objects("keys").stream().anyMatch(key -> key.isNull("boundTo"));
+  /** Whether keys of the ceremony are left that a notice of today may be bound to. */
+  boolean hasFreeKeys(UUID id) {
+    JsonObject ceremony = ceremony(id);
+    return clock.instant().isBefore(ceremony.time("expiresAt"))
+        && ceremony.objects("keys").stream().anyMatch(key -> key.isNull("boundTo"));
   }
 
   private JsonObject ceremony(UUID id) {

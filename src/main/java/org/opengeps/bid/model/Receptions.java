@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.SealedBid;
 import org.opengeps.bid.SubmissionId;
+import org.opengeps.kernel.Sha256;
 
 /** All receptions. */
 public interface Receptions {
@@ -27,8 +29,6 @@ public interface Receptions {
   /** The reception, locked until the transaction ends. Empty if it was discarded as garbage. */
   Optional<Reception> lock(String id);
 
-  SealedContent content(Reception reception);
-
   /** Destroys the sealed bytes, and with them who bid. */
   void dropContent(Reception reception);
 
@@ -38,6 +38,16 @@ public interface Receptions {
   /** Undecided receptions that came before the instant. */
   List<Reception> listUndecided(EnvelopeRef envelope, Instant before);
 
-  /** Accepted and provisional receptions in close order: by instant, then by submission id. */
-  List<Reception> listSealed(EnvelopeRef envelope);
+  /**
+   * Hashes of the receipt cores of accepted and provisional receptions in close order: by instant,
+   * then by submission id.
+   */
+  List<Sha256> listSealed(EnvelopeRef envelope);
+
+  /**
+   * The sealed bytes of a part of the same list.
+   *
+   * @param from place in it, from 0
+   */
+  List<SealedBid> listSealedBytes(EnvelopeRef envelope, int from, int count);
 }

@@ -10,11 +10,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.SealedBid;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.model.Arrival;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.Receptions;
 import org.opengeps.bid.model.SealedContent;
+import org.opengeps.kernel.Sha256;
 
 /** Receptions in the tables {@code bid_reception} and {@code bid_sealed}. */
 @ApplicationScoped
@@ -94,11 +96,6 @@ public class StoredReceptions implements Receptions {
   }
 
   @Override
-  public SealedContent content(Reception reception) {
-    return entities.find(SealedContent.class, reception.id());
-  }
-
-  @Override
   public void dropContent(Reception reception) {
     entities
         .createNativeQuery("DELETE FROM bid_sealed WHERE reception = ?")
@@ -127,15 +124,36 @@ public class StoredReceptions implements Receptions {
   }
 
   @Override
-  public List<Reception> listSealed(EnvelopeRef envelope) {
+  public List<Sha256> listSealed(EnvelopeRef envelope) {
     return entities
         .createQuery(
-            OF_ENVELOPE
+            OF_ENVELOPE.replace("SELECT r FROM", "SELECT r.coreHash FROM")
                 + "AND r.state IN ('accepted', 'provisional') ORDER BY r.receivedAt, r.submission",
-            Reception.class)
+            Sha256.class)
         .setParameter("tender", envelope.tender().number())
         .setParameter("lot", envelope.lot())
         .setParameter("envelope", envelope.envelope())
         .getResultList();
+  }
+
+  /** Rows, not entities: those would all stay in memory until the transaction ends. */
+  @Override
+  public List<SealedBid> listSealedBytes(EnvelopeRef envelope, int from, int count) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "SELECT s.statement, s.content FROM bid_reception r LEFT JOIN bid_sealed s ON s.reception = r.id"
+                    + " WHERE r.tender = ? AND r.lot = ? AND r.envelope = ? AND r.state IN ('accepted', 'provisional')"
+                    + " ORDER BY r.received_at, r.submission LIMIT ? OFFSET ?")
+            .setParameter(1, envelope.tender().number())
+            .setParameter(2, envelope.lot())
+            .setParameter(3, envelope.envelope())
+            .setParameter(4, count)
+            .setParameter(5, from)
+            .getResultList();
+    return rows.stream()
+        .map(row -> (Object[]) row)
+        .map(row -> new SealedBid((byte[]) row[0], (byte[]) row[1]))
+        .toList();
   }
 }

@@ -82,8 +82,7 @@ public class ClosingDesk {
     for (Reception undecided : receptions.listUndecided(envelope, tender.closesAt())) {
       desk.write(undecided, Decision.provisional(Optional.empty()));
     }
-    List<byte[]> cores =
-        receptions.listSealed(envelope).stream().map(bid -> documents.get(bid.coreHash())).toList();
+    List<byte[]> cores = documents.list(receptions.listSealed(envelope));
     Sha256 salt = salt();
     CloseStatement close =
         new CloseStatement(

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,21 +39,19 @@ public class JudgeProvisional {
   @Inject private FindPerson people;
 
   /**
-   * @param bids those of the closed set that stand, in close order, statements readable again
+   * @param bids those of the closed set that stand, in close order, statements readable again; read
+   *     twice. Not worth it where none is provisional
    * @return of the provisional ones that do not stand, why, by submission
    */
-  public Map<UUID, Refusal> refusals(EnvelopeRef envelope, List<SealedBid> bids) {
+  public Map<UUID, Refusal> refusals(EnvelopeRef envelope, Iterable<SealedBid> bids) {
     Map<UUID, Refusal> refusals = new HashMap<>();
-    if (bids.stream().noneMatch(JudgeProvisional::isProvisional)) {
-      return refusals;
+    Set<OrganisationId> placed = new HashSet<>();
+    for (SealedBid bid : bids) {
+      if (!isProvisional(bid)) {
+        supplier(bid).ifPresent(placed::add);
+      }
     }
     TenderFacts tender = tenders.find(envelope.tender()).orElseThrow();
-    Set<OrganisationId> placed = new HashSet<>();
-    bids.stream()
-        .filter(bid -> !isProvisional(bid))
-        .map(this::supplier)
-        .flatMap(Optional::stream)
-        .forEach(placed::add);
     for (SealedBid bid : bids) {
       if (isProvisional(bid)) {
         refusal(bid, tender, placed)

@@ -10,9 +10,7 @@ import org.opengeps.bid.SealedBid;
 import org.opengeps.bid.SealedSet;
 import org.opengeps.bid.model.Closing;
 import org.opengeps.bid.model.Closings;
-import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.Receptions;
-import org.opengeps.bid.model.SealedContent;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.CloseStatement;
@@ -35,20 +33,23 @@ public class ListSealedBids {
   }
 
   private SealedSet set(Closing closing) {
-    List<SealedBid> bids =
-        receptions.listSealed(closing.envelope()).stream().map(this::bid).toList();
     byte[] close = documents.get(closing.closeHash());
     return new SealedSet(
-        CloseStatement.from(JsonObject.parseCanonical(close)), closing.salt(), bids);
+        CloseStatement.from(JsonObject.parseCanonical(close)),
+        closing.salt(),
+        documents.list(receptions.listSealed(closing.envelope())).stream()
+            .map(core -> ReceiptCore.from(JsonObject.parseCanonical(core)))
+            .toList());
   }
 
-  private SealedBid bid(Reception reception) {
-    SealedContent content = receptions.content(reception);
-    byte[] core = documents.get(reception.coreHash());
-    return new SealedBid(
-        ReceiptCore.from(JsonObject.parseCanonical(core)),
-        reception.signedCore(),
-        content.encryptedStatement(),
-        content.envelope());
+  /**
+   * The sealed bytes of a part of the set, in its order. Whether they are those that were received
+   * says the reader.
+   *
+   * @param from place in the set, from 0
+   */
+  @Transactional
+  public List<SealedBid> page(EnvelopeRef envelope, int from, int count) {
+    return receptions.listSealedBytes(envelope, from, count);
   }
 }

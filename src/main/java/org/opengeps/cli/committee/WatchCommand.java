@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.opengeps.client.committee.CommitteeDuty;
 import org.opengeps.client.committee.Officer;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.json.JsonFormatException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,11 +64,27 @@ final class WatchCommand implements Callable<Integer> {
       }
       boolean good = true;
       for (CommitteeDuty duty : duties.orThrow()) {
-        good &= !duty.ready() || fulfil(officer, duty);
+        good &= !duty.ready() || attempt(officer, duty);
       }
       return good;
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | JsonFormatException e) {
       err.println(e.getMessage());
+      return false;
+    }
+  }
+
+  /**
+   * Whatever goes wrong with one duty, the others are done: a tender that is too large for this
+   * device, or an answer that it cannot read, must not leave all later tenders unopened.
+   */
+  private boolean attempt(Officer officer, CommitteeDuty duty) {
+    try {
+      return fulfil(officer, duty);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      String what = e instanceof OutOfMemoryError ? "out-of-memory" : "failed";
+      if (!what.equals(said.put(duty, what))) {
+        spec.commandLine().getErr().println(duty + ": " + what + ": " + e);
+      }
       return false;
     }
   }

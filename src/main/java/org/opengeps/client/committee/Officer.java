@@ -14,7 +14,10 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.ceremony.Dealing;
 import org.opengeps.protocol.ceremony.Rehearsals;
+import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.DocumentSigner;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
 import org.opengeps.protocol.message.Partial;
@@ -85,7 +88,8 @@ public final class Officer {
   /**
    * Signs for a committee key and registers it.
    *
-   * @return the registration as signed: what the contracting officer puts into the ceremony
+   * @return the registration that counts, as signed (an earlier one, if this key is registered
+   *     already): what the contracting officer puts into the ceremony
    */
   public static Verdict<byte[]> register(
       CommitteeServer server,
@@ -100,8 +104,33 @@ public final class Officer {
     var statement =
         new CommitteeKeyStatement(
             person.orThrow(), committeeKey, notAfter.truncatedTo(ChronoUnit.MILLIS));
-    byte[] signed = personal.sign(statement.toJson(), clock.instant());
-    return done(server.post("committee/keys", signed), signed);
+    Verdict<JsonObject> answer =
+        server.post("committee/keys", personal.sign(statement.toJson(), clock.instant()));
+    return answer instanceof Verdict.Refused<JsonObject> refused
+        ? Verdict.refuse(refused.refusal())
+        : ownRegistration(answer.orThrow().bytes("registration"), personal, committeeKey);
+  }
+
+  /** An earlier registration may count; but it must be the member's own, of this key. */
+  private static Verdict<byte[]> ownRegistration(
+      byte[] registration, DocumentSigner personal, Point committeeKey) {
+    try {
+      SignedDocument document = SignedDocument.read(registration);
+      boolean own =
+          document.isSignatureValid()
+              && document
+                  .signer()
+                  .getSubjectX500Principal()
+                  .equals(personal.certificate().getSubjectX500Principal())
+              && CommitteeKeyStatement.from(document.json()).key().equals(committeeKey);
+      if (own) {
+        return Verdict.accept(registration);
+      }
+    } catch (CmsFormatException | JsonFormatException e) {
+      // the same sentence
+    }
+    return Verdict.refuse(
+        "evidence-broken", "The engine answered with a registration that is not yours.");
   }
 
   /** What the member has to do now or later. */
@@ -222,19 +251,18 @@ public final class Officer {
    *     log-unreadable}
    */
   public Verdict<String> open(TenderRef tender, Slot slot) {
-    String path =
-        "tenders/"
-            + tender.number()
-            + "/opening-package?lot="
-            + CommitteeServer.parameter(slot.lot())
-            + "&envelope="
-            + slot.envelope();
-    Verdict<JsonObject> answer = server.get(path);
+    String path = "tenders/" + tender.number() + "/opening-package";
+    String place = "?lot=" + CommitteeServer.parameter(slot.lot()) + "&envelope=" + slot.envelope();
+    Verdict<JsonObject> answer = server.get(path + place);
     if (answer instanceof Verdict.Refused<JsonObject> refused) {
       return Verdict.refuse(refused.refusal());
     }
     Verdict<OpeningDossier> dossier =
-        OpeningDossier.check(answer.orThrow(), trust, clock.instant());
+        OpeningDossier.check(
+            answer.orThrow(),
+            from -> server.get(path + "/bids" + place + "&from=" + from),
+            trust,
+            clock.instant());
     if (dossier instanceof Verdict.Refused<OpeningDossier> refused) {
       return Verdict.refuse(refused.refusal());
     }

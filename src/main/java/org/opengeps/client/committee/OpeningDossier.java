@@ -2,10 +2,10 @@ package org.opengeps.client.committee;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
@@ -24,7 +24,6 @@ import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.Partials;
-import org.opengeps.protocol.opening.SealedBid;
 import org.opengeps.protocol.opening.StandingOrders;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.protocol.threshold.CommitteeKey;
@@ -61,18 +60,23 @@ final class OpeningDossier {
 
   /**
    * @param answer of {@code tenders/{no}/opening-package}
+   * @param pages of {@code tenders/{no}/opening-package/bids}, by the place of their first bid
    * @param now by the officer's own clock
    */
-  static Verdict<OpeningDossier> check(JsonObject answer, Trust trust, Instant now) {
+  static Verdict<OpeningDossier> check(
+      JsonObject answer, IntFunction<Verdict<JsonObject>> pages, Trust trust, Instant now) {
     try {
-      return read(answer, trust, now);
+      return read(answer, pages, trust, now);
     } catch (JsonFormatException | LogFormatException e) {
       return refuse(
           "evidence-broken", "The opening package does not have its form: " + e.getMessage() + ".");
+    } catch (HandedBids.RefusedException e) {
+      return Verdict.refuse(e.refusal());
     }
   }
 
-  private static Verdict<OpeningDossier> read(JsonObject answer, Trust trust, Instant now) {
+  private static Verdict<OpeningDossier> read(
+      JsonObject answer, IntFunction<Verdict<JsonObject>> pages, Trust trust, Instant now) {
     Verdict<NoticeOrders> orders = NoticeOrders.of(answer, trust);
     if (orders instanceof Verdict.Refused<NoticeOrders> refused) {
       return Verdict.refuse(refused.refusal());
@@ -109,26 +113,18 @@ final class OpeningDossier {
           "evidence-broken",
           "The notice keeps bids that were sealed for an earlier order, and that order is not here.");
     }
-    return bids(answer, close)
-        .map(
-            bids -> {
-              var setting =
-                  new OpeningPoints.Setting(
-                      close.tender(),
-                      close.slot(),
-                      terms,
-                      close.hash(),
-                      gate.privateKey(),
-                      standing.get());
-              OpeningPoints points = OpeningPoints.derive(setting, bids, Set.of());
-              return Verdict.accept(
-                  new OpeningDossier(orders.orThrow(), close, gate, terms, points, checkpoint));
-            })
-        .orElseGet(
-            () ->
-                refuse(
-                    "bids-withheld",
-                    "The bids are not, in this order, those that the closing committed to."));
+    Optional<List<ReceiptCore>> receptions = receptions(answer, close);
+    if (receptions.isEmpty()) {
+      return refuse(
+          "bids-withheld", "The bids are not, in this order, those that the closing committed to.");
+    }
+    var setting =
+        new OpeningPoints.Setting(
+            close.tender(), close.slot(), terms, close.hash(), gate.privateKey(), standing.get());
+    OpeningPoints points =
+        OpeningPoints.derive(setting, new HandedBids(receptions.get(), pages), Set.of());
+    return Verdict.accept(
+        new OpeningDossier(orders.orThrow(), close, gate, terms, points, checkpoint));
   }
 
   private static Optional<Refusal> closeProblem(Notice notice, CloseStatement close, Instant now) {
@@ -155,29 +151,15 @@ final class OpeningDossier {
     return Optional.empty();
   }
 
-  /** The bids, if they are completely and in order what the closing committed to. */
-  private static Optional<List<SealedBid>> bids(JsonObject answer, CloseStatement close) {
+  /** The receptions, if they are completely and in order what the closing committed to. */
+  private static Optional<List<ReceiptCore>> receptions(JsonObject answer, CloseStatement close) {
     CloseReveal reveal = CloseReveal.from(JsonObject.parseCanonical(answer.bytes("reveal")));
     List<ReceiptCore> cores = reveal.receptions();
     List<byte[]> leaves = cores.stream().map(core -> core.toJson().canonical()).toList();
     Sha256 commitment =
         CloseStatement.commitment(reveal.salt(), cores.size(), MerkleTree.ofValues(leaves).root());
-    List<JsonObject> handed = answer.objects("bids");
     boolean inOrder = cores.equals(cores.stream().sorted(CloseReveal.CLOSE_ORDER).toList());
-    if (!commitment.equals(close.commitment()) || !inOrder || handed.size() != cores.size()) {
-      return Optional.empty();
-    }
-    List<SealedBid> bids = new ArrayList<>();
-    for (int i = 0; i < cores.size(); i++) {
-      byte[] statement = handed.get(i).bytes("statement");
-      byte[] envelope = handed.get(i).bytes("envelope");
-      if (!Sha256.of(statement).equals(cores.get(i).statementHash())
-          || !Sha256.of(envelope).equals(cores.get(i).envelopeHash())) {
-        return Optional.empty();
-      }
-      bids.add(new SealedBid(cores.get(i), statement, envelope));
-    }
-    return Optional.of(bids);
+    return commitment.equals(close.commitment()) && inOrder ? Optional.of(cores) : Optional.empty();
   }
 
   private static Verdict<OpeningDossier> refuse(String code, String detail) {

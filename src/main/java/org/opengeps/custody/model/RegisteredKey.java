@@ -51,6 +51,13 @@ public class RegisteredKey {
     return notAfter;
   }
 
+  /** The person has signed again for the same key, so that it lives longer. */
+  public void renewed(Sha256 registration, Instant end, Instant at) {
+    document = registration;
+    notAfter = end;
+    registeredAt = at;
+  }
+
   @Override
   public String toString() {
     return person + " " + HexFormat.of().formatHex(point);

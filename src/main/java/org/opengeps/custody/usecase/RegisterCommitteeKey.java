@@ -3,8 +3,10 @@ package org.opengeps.custody.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import org.opengeps.custody.CommitteeKeyRegistered;
+import org.opengeps.custody.RegisteredCommitteeKey;
 import org.opengeps.custody.model.CommitteeKeys;
 import org.opengeps.custody.model.RegisteredKey;
 import org.opengeps.custody.usecase.CommitteeMessages.Signed;
@@ -12,27 +14,33 @@ import org.opengeps.identity.Role;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
-import org.opengeps.protocol.threshold.Point;
 
 /** An officer registers the public half of a committee key that he made on his own device. */
 @ApplicationScoped
 public class RegisterCommitteeKey {
   @Inject private CommitteeMessages messages;
   @Inject private CommitteeKeys keys;
+  @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
   @Inject private InTransaction transaction;
 
+  /** A registration replaces an earlier one of the same key that ends sooner by at least this. */
+  private static final Duration RENEWAL = Duration.ofDays(1);
+
   /**
-   * Repeating it is harmless. Call it outside transactions.
+   * Repeating it is harmless: the registration that was taken first goes on to count, unless the
+   * new one lets the key live longer. So one key serves one ceremony after another. Call it outside
+   * transactions.
    *
    * @param cms SignedData over {@code opengeps/committee-key/1}
-   * @return the key; refused with the codes of {@link
+   * @return the key with the registration that counts; refused with the codes of {@link
    *     org.opengeps.identity.usecase.ReadSignedMessage}, {@code role-missing}, {@code
    *     message-format}, {@code wrong-person}, {@code key-expired}, {@code key-of-another}
    */
-  public Verdict<Point> register(byte[] cms) {
+  public Verdict<RegisteredCommitteeKey> register(byte[] cms) {
     Verdict<Signed<CommitteeKeyStatement>> read =
         messages.read(
             cms, CommitteeKeyStatement.TYPE, CommitteeKeyStatement::from, Role.COMMITTEE_MEMBER);
@@ -41,7 +49,7 @@ public class RegisterCommitteeKey {
         : transaction.call(() -> take(read.orThrow()));
   }
 
-  private Verdict<Point> take(Signed<CommitteeKeyStatement> signed) {
+  private Verdict<RegisteredCommitteeKey> take(Signed<CommitteeKeyStatement> signed) {
     CommitteeKeyStatement statement = signed.content();
     if (!statement.person().equals(signed.person())) {
       return Verdict.refuse(
@@ -57,17 +65,28 @@ public class RegisterCommitteeKey {
           "key-expired", "The key ended at " + statement.notAfter() + ". Make a new one.");
     }
     Optional<RegisteredKey> before = keys.find(statement.key());
-    if (before.isPresent()) {
-      return before.get().person().equals(signed.person())
-          ? Verdict.accept(statement.key())
-          : Verdict.refuse(
-              "key-of-another", "This key is registered for somebody else. Make one of your own.");
+    if (before.isPresent() && !before.get().person().equals(signed.person())) {
+      return Verdict.refuse(
+          "key-of-another", "This key is registered for somebody else. Make one of your own.");
+    }
+    if (before.isPresent()
+        && statement.notAfter().isBefore(before.get().notAfter().plus(RENEWAL))) {
+      return Verdict.accept(
+          new RegisteredCommitteeKey(statement.key(), documents.get(before.get().document())));
     }
     Sha256 document = messages.keep(signed);
-    keys.add(
-        new RegisteredKey(
-            statement.key(), signed.person(), document, statement.notAfter(), signed.at()));
+    before.ifPresentOrElse(
+        key -> key.renewed(document, statement.notAfter(), signed.at()),
+        () ->
+            keys.add(
+                new RegisteredKey(
+                    statement.key(),
+                    signed.person(),
+                    document,
+                    statement.notAfter(),
+                    signed.at())));
     events.fire(new CommitteeKeyRegistered(signed.person(), document, signed.at()));
-    return Verdict.accept(statement.key());
+    return Verdict.accept(
+        new RegisteredCommitteeKey(statement.key(), signed.message().document().der()));
   }
 }

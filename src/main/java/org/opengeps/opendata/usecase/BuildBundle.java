@@ -90,7 +90,7 @@ public class BuildBundle {
     addCeremony(bundle, ceremonies.find(ceremony).orElseThrow());
     opening.ifPresent(files -> addOpening(bundle, files, excerpt.documents()));
     if (bundle.has(GATE_KEY)) {
-      addBids(bundle, openings.bids(tender.value(), slot));
+      addBids(bundle, tender, slot);
     }
     award.ifPresent(ranked -> addAward(bundle, ranked, excerpt.documents()));
     bundle.put(
@@ -201,11 +201,17 @@ public class BuildBundle {
     document.filter(logged::contains).ifPresent(hash -> bundle.put(name, documents.get(hash)));
   }
 
-  private static void addBids(BundleContents bundle, List<SubmittedBid> bids) {
-    for (int i = 0; i < bids.size(); i++) {
-      String number = String.format(Locale.ROOT, "%03d", i + 1);
-      bundle.put("submissions/" + number + "-statement.p7s", bids.get(i).statement());
-      bundle.put("submissions/" + number + "-envelope.p7m", bids.get(i).envelope());
+  private void addBids(BundleContents bundle, TenderNumber tender, Slot slot) {
+    int place = 0;
+    List<SubmittedBid> page = openings.bids(tender.value(), slot, place);
+    while (!page.isEmpty()) {
+      for (SubmittedBid bid : page) {
+        place++;
+        String number = String.format(Locale.ROOT, "%03d", place);
+        bundle.put("submissions/" + number + "-statement.p7s", bid.statement());
+        bundle.put("submissions/" + number + "-envelope.p7m", bid.envelope());
+      }
+      page = openings.bids(tender.value(), slot, place);
     }
   }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.opengeps.bid.EnvelopeRef;
 import org.opengeps.bid.SealedSet;
 import org.opengeps.bid.usecase.JudgeProvisional;
 import org.opengeps.custody.Closing;
@@ -13,12 +12,14 @@ import org.opengeps.custody.usecase.LendGateKey;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderState;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
+import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
-import org.opengeps.protocol.opening.SealedBid;
+import org.opengeps.protocol.threshold.Point;
 
 /**
  * How many bids stand, before the gate key is published. Receptions that the intake could not
@@ -32,47 +33,69 @@ class CountBids {
   @Inject private LendGateKey gate;
   @Inject private JudgeProvisional judge;
   @Inject private ProveEntry prove;
+  @Inject private CheckStoredCeremony ceremony;
+
+  /**
+   * What was found.
+   *
+   * @param standing how many bids count
+   * @param lists how many lists of points each member will decrypt; 0 if too few bids count
+   */
+  record Count(int standing, int lists) {}
 
   /**
    * Nothing is looked at before the world can see what was closed: then a set that differs from
    * CLOSE can no longer be excused, and it is found while everything is still sealed.
    *
    * @return empty while CLOSE stands under no witnessed checkpoint
+   * @throws org.opengeps.platform.EvidenceChangedException if anything that the opening needs is
+   *     not stored as it was received
    */
-  Optional<Integer> standing(EnvelopeKey key) {
+  Optional<Count> standing(EnvelopeKey key) {
     Opening opening = openings.find(key).orElseThrow();
     return prove
         .findDocument(opening.closeHash())
         .map(published -> standing(opening, cases.notice(opening), cases.set(opening)));
   }
 
-  private int standing(Opening opening, NoticeView notice, SealedSet set) {
-    Set<Sha256> orders = cases.standing(notice);
-    List<ReceiptCore> standing =
-        set.bids().stream()
-            .map(org.opengeps.bid.SealedBid::core)
-            .filter(core -> orders.contains(core.noticeHash()))
-            .toList();
-    long certain = standing.stream().filter(core -> core.outcome() == Outcome.ACCEPTED).count();
-    int minimum = notice.notice().minimumBids();
-    if (certain >= minimum || standing.size() < minimum) {
-      return standing.size();
+  private Count standing(Opening opening, NoticeView notice, SealedSet set) {
+    if (notice.state() == TenderState.CANCELLED) {
+      return new Count(0, 0);
     }
-    // who sent the undecided ones is looked at only where it decides
-    List<SealedBid> bids =
-        gate
-            .use(
-                closing(opening, notice, set, standing.size()),
-                key -> OpeningCase.readable(set, key))
-            .orThrow()
-            .stream()
-            .filter(bid -> orders.contains(bid.reception().noticeHash()))
-            .toList();
-    return standing.size() - judge.refusals(envelope(opening), bids).size();
+    Set<Sha256> orders = cases.standing(notice);
+    int standing =
+        (int) set.receptions().stream().filter(core -> orders.contains(core.noticeHash())).count();
+    if (standing < notice.notice().minimumBids()) {
+      return new Count(standing, 0);
+    }
+    ceremony.check(opening);
+    Closing closing = closing(opening, notice, set, standing);
+    Point gateKey = notice.notice().envelope(opening.key().slot()).orElseThrow().gateKey();
+    return gate.use(
+            closing,
+            key ->
+                counted(
+                    opening,
+                    new GateKeyStatement(
+                        closing.tender(), closing.slot(), closing.closeHash(), key, gateKey)))
+        .orThrow();
   }
 
-  static EnvelopeRef envelope(Opening opening) {
-    return new EnvelopeRef(opening.tender(), opening.key().slot());
+  private Count counted(Opening opening, GateKeyStatement gateKey) {
+    OpeningCase opened = cases.of(opening, gateKey);
+    int lists = cases.points(opened).lists().size();
+    int minimum = opened.notice().notice().minimumBids();
+    List<ReceiptCore> standing =
+        opened.set().receptions().stream()
+            .filter(core -> opened.standing().contains(core.noticeHash()))
+            .toList();
+    // who sent the undecided ones is looked at only where it decides
+    long certain = standing.stream().filter(core -> core.outcome() == Outcome.ACCEPTED).count();
+    int refused =
+        certain >= minimum
+            ? 0
+            : judge.refusals(OpeningCases.envelope(opening), opened.standingBids()).size();
+    return new Count(standing.size() - refused, lists);
   }
 
   static Closing closing(Opening opening, NoticeView notice, SealedSet set, int standing) {

@@ -76,7 +76,7 @@ public class FinishOpening {
             .map(this::read)
             .toList();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return Optional.of(judgeBids.record(opened, used, now));
+    return Optional.of(judgeBids.record(opened, cases.points(opened), used, now));
   }
 
   private Partial read(PostedPartial message) {

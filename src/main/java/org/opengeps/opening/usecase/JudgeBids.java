@@ -3,6 +3,8 @@ package org.opengeps.opening.usecase;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,6 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.opening.TenderFailed;
 import org.opengeps.opening.rules.SignatureWasGood;
-import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -26,8 +27,11 @@ import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.opening.CommitteeValues;
+import org.opengeps.protocol.opening.GateLayer;
 import org.opengeps.protocol.opening.Head;
 import org.opengeps.protocol.opening.OpeningPoints;
+import org.opengeps.protocol.opening.SealedBid;
+import org.opengeps.protocol.opening.StrippedBid;
 import org.opengeps.protocol.opening.Unsealing;
 import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.threshold.Point;
@@ -54,16 +58,9 @@ class JudgeBids {
   /**
    * @param partials checked messages of k members, all lists but the confidential one
    */
-  Outcome record(OpeningCase opened, List<Partial> partials, Instant now) {
-    OpeningPoints points = opened.points();
+  Outcome record(OpeningCase opened, OpeningPoints points, List<Partial> partials, Instant now) {
     var values = CommitteeValues.combine(opened.terms().committeeKey(), partials);
-    DrawParameters parameters = opened.notice().notice().draw();
-    Map<UUID, Refusal> refusals = provisional.refusals(envelope(opened), opened.standingBids());
-    List<Bid> bids =
-        points.heads().stream()
-            .map(head -> judge(points, head, values, parameters))
-            .map(bid -> decided(bid, Optional.ofNullable(refusals.get(bid.submission()))))
-            .toList();
+    List<Bid> bids = bids(opened, points, values);
     DrawResult draw = draw(opened, values.ofDraw(), bids);
     int count = (int) bids.stream().filter(bid -> bid.state() == State.OPENED).count();
     var counts =
@@ -83,8 +80,25 @@ class JudgeBids {
     return new Outcome(record, enough ? Optional.empty() : Optional.of(TenderFailed.TOO_FEW_VALID));
   }
 
-  private static EnvelopeRef envelope(OpeningCase opened) {
-    return new EnvelopeRef(opened.gate().tender(), opened.gate().slot());
+  /** In close order, page by page. */
+  private List<Bid> bids(OpeningCase opened, OpeningPoints points, CommitteeValues values) {
+    Map<UUID, Head> heads = new HashMap<>();
+    points.heads().forEach(head -> heads.put(head.reception().submission(), head));
+    var envelope = new EnvelopeRef(opened.gate().tender(), opened.gate().slot());
+    Map<UUID, Refusal> refusals =
+        opened.hasProvisional() ? provisional.refusals(envelope, opened.standingBids()) : Map.of();
+    List<Bid> bids = new ArrayList<>(heads.size());
+    for (SealedBid sealed : opened.bids()) {
+      Head head = heads.get(sealed.reception().submission());
+      if (head != null) {
+        Bid bid =
+            head.isListed()
+                ? judge(opened, sealed, values.ofPublicPart(points, head).orElseThrow())
+                : sealed(head.reception(), head.leftOut().orElseThrow());
+        bids.add(decided(bid, Optional.ofNullable(refusals.get(bid.submission()))));
+      }
+    }
+    return bids;
   }
 
   /** A provisional bid that opened counts only if the intake would have taken it. */
@@ -118,28 +132,22 @@ class JudgeBids {
         picks);
   }
 
-  private Bid judge(
-      OpeningPoints points, Head head, CommitteeValues values, DrawParameters parameters) {
-    return head.isListed()
-        ? judge(head, values.ofPublicPart(points, head).orElseThrow(), parameters)
-        : sealed(head, head.leftOut().orElseThrow());
-  }
-
-  private Bid judge(Head head, Point value, DrawParameters parameters) {
-    Verdict<PublicPart> opened = Unsealing.publicPart(head, value, parameters);
-    if (opened instanceof Verdict.Refused<PublicPart> refused) {
-      return sealed(head, refused.refusal().code());
+  private Bid judge(OpeningCase opened, SealedBid sealed, Point value) {
+    StrippedBid bid = GateLayer.strip(opened.setting(), sealed).orThrow();
+    Verdict<PublicPart> unsealed =
+        Unsealing.publicPart(bid, value, opened.notice().notice().draw());
+    if (unsealed instanceof Verdict.Refused<PublicPart> refused) {
+      return sealed(bid.reception(), refused.refusal().code());
     }
-    PublicPart part = opened.orThrow();
-    ReceiptCore reception = head.reception();
-    Verdict<SignedMessage> signature =
-        signatures.judge(head.signed().orElseThrow(), reception.receivedAt());
+    PublicPart part = unsealed.orThrow();
+    ReceiptCore reception = bid.reception();
+    Verdict<SignedMessage> signature = signatures.judge(bid.signed(), reception.receivedAt());
     Optional<String> problem = SignatureWasGood.judge(reception.outcome(), signature);
     return new Bid(
         reception.submission(),
         reception.statementHash(),
         part.supplier(),
-        Certificates.certifiedName(head.signed().orElseThrow().signer()),
+        Certificates.certifiedName(bid.signed().signer()),
         part.amount(),
         part.picks(),
         reception.receivedAt(),
@@ -148,8 +156,7 @@ class JudgeBids {
   }
 
   /** A void bid whose content is unknown. */
-  private static Bid sealed(Head head, String code) {
-    ReceiptCore reception = head.reception();
+  private static Bid sealed(ReceiptCore reception, String code) {
     return new Bid(
         reception.submission(),
         reception.statementHash(),

@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.opengeps.bid.SealedSet;
 import org.opengeps.custody.Closing;
 import org.opengeps.custody.usecase.PublishGateKey;
@@ -30,6 +28,7 @@ import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Epoch;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
+import org.opengeps.opening.usecase.CountBids.Count;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.Scheduler;
@@ -42,7 +41,6 @@ import org.opengeps.protocol.message.GateKeyStatement;
  */
 @ApplicationScoped
 public class OpenDueTenders {
-  private static final Logger LOG = Logger.getLogger(OpenDueTenders.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** After this long without a sign of life another process takes an opening over. */
@@ -56,6 +54,7 @@ public class OpenDueTenders {
   @Inject private OpeningCases cases;
   @Inject private CountBids countBids;
   @Inject private ClaimKeeper keeper;
+  @Inject private OpeningAlarms alarms;
   @Inject private PublishGateKey publishGateKey;
   @Inject private MarkOpening markOpening;
   @Inject private MarkFailed markFailed;
@@ -85,24 +84,24 @@ public class OpenDueTenders {
 
   private void attempt(EnvelopeKey key, Consumer<Epoch> step) {
     try {
-      claims
-          .claim(key, owner, clock.instant(), PATIENCE)
-          .ifPresent(epoch -> keeper.keeping(key, epoch, () -> step.accept(epoch)));
+      Optional<Epoch> claim = claims.claim(key, owner, clock.instant(), PATIENCE);
+      claim.ifPresent(epoch -> keeper.keeping(key, epoch, () -> step.accept(epoch)));
+      alarms.over(key);
     } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, e, () -> "the opening of " + key + " failed and will be tried again");
+      alarms.held(key, e);
     }
   }
 
   /** Counting may ask authorities, so it holds no lock. */
   private void begin(EnvelopeKey key, Epoch epoch) {
-    Optional<Integer> standing = transaction.call(() -> countBids.standing(key));
-    transaction.run(() -> begin(key, epoch, standing));
+    Optional<Count> count = transaction.call(() -> countBids.standing(key));
+    transaction.run(() -> begin(key, epoch, count));
   }
 
   /**
-   * @param standing how many bids count; empty while CLOSE stands under no witnessed checkpoint
+   * @param count how many bids count; empty while CLOSE stands under no witnessed checkpoint
    */
-  private void begin(EnvelopeKey key, Epoch epoch, Optional<Integer> standing) {
+  private void begin(EnvelopeKey key, Epoch epoch, Optional<Count> count) {
     claims.hold(key, epoch);
     Opening opening = openings.find(key).orElseThrow();
     if (opening.stage() != OpeningStage.CLOSED) {
@@ -111,18 +110,18 @@ public class OpenDueTenders {
     NoticeView notice = cases.notice(opening);
     if (notice.state() == TenderState.CANCELLED) {
       opening.failedSealed(epoch, "cancelled", clock.instant());
-    } else if (standing.isPresent()) {
-      begin(opening, epoch, notice, standing.get());
+    } else if (count.isPresent()) {
+      begin(opening, epoch, notice, count.get());
     }
   }
 
-  private void begin(Opening opening, Epoch epoch, NoticeView notice, int standing) {
+  private void begin(Opening opening, Epoch epoch, NoticeView notice, Count count) {
     SealedSet set = cases.set(opening);
     Sha256 reveal = reveal(opening, epoch, set);
-    if (standing < notice.notice().minimumBids()) {
+    if (count.standing() < notice.notice().minimumBids()) {
       failSealed(opening, epoch, reveal);
     } else {
-      publish(opening, epoch, notice, set, standing);
+      publish(opening, epoch, notice, set, count);
     }
   }
 
@@ -145,12 +144,10 @@ public class OpenDueTenders {
   }
 
   private void publish(
-      Opening opening, Epoch epoch, NoticeView notice, SealedSet set, int standing) {
-    Closing closing = CountBids.closing(opening, notice, set, standing);
+      Opening opening, Epoch epoch, NoticeView notice, SealedSet set, Count count) {
+    Closing closing = CountBids.closing(opening, notice, set, count.standing());
     GateKeyStatement statement = publishGateKey.publish(closing).orThrow();
-    int lists =
-        OpeningCase.of(notice, set, statement, cases.standing(notice)).points().lists().size();
-    opening.begun(epoch, statement.toJson().hash(), lists);
+    opening.begun(epoch, statement.toJson().hash(), count.lists());
     markOpening.mark(opening.tender(), clock.instant()).orThrow();
   }
 }

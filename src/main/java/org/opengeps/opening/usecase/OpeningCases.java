@@ -14,10 +14,13 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.EvidenceChangedException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.StandingOrders;
+import org.opengeps.protocol.threshold.Scalar;
 
 /** Gathers what an opening is about from the contexts that keep it. */
 @Dependent
@@ -25,6 +28,7 @@ class OpeningCases {
   @Inject private FindNotice notices;
   @Inject private ListSealedBids sealedBids;
   @Inject private Documents documents;
+  @Inject private OpeningMemory memory;
 
   NoticeView notice(Opening opening) {
     return notices
@@ -41,29 +45,59 @@ class OpeningCases {
   }
 
   /**
-   * @throws IllegalStateException if the set is not the one that was closed: tampering
+   * @throws EvidenceChangedException if the set is not the one that was closed
    */
   SealedSet set(Opening opening) {
+    return memory.set(opening.closeHash(), () -> read(opening));
+  }
+
+  private SealedSet read(Opening opening) {
     SealedSet set =
         sealedBids
-            .of(new EnvelopeRef(opening.tender(), opening.key().slot()))
+            .of(envelope(opening))
             .orElseThrow(() -> new IllegalStateException("not closed: " + opening.key()));
     if (!set.closeHash().equals(opening.closeHash())) {
-      throw new IllegalStateException("the close document of " + opening.key() + " has changed");
+      throw new EvidenceChangedException("the close document of " + opening.key() + " has changed");
     }
     if (!set.isCommittedTo()) {
-      throw new IllegalStateException(
+      throw new EvidenceChangedException(
           "the bids of " + opening.key() + " are not those that CLOSE commits to");
     }
     return set;
   }
 
+  static EnvelopeRef envelope(Opening opening) {
+    return new EnvelopeRef(opening.tender(), opening.key().slot());
+  }
+
+  /** The bytes of a closed set, readable with the private gate key. */
+  StoredBids bids(Opening opening, SealedSet set, Scalar gatePrivate) {
+    EnvelopeRef envelope = envelope(opening);
+    return new StoredBids(
+        set, gatePrivate, (from, count) -> sealedBids.page(envelope, from, count));
+  }
+
   /** For openings whose gate key is public. */
   OpeningCase of(Opening opening) {
     byte[] gate = documents.get(opening.gateKey().orElseThrow());
+    return of(opening, GateKeyStatement.from(JsonObject.parse(gate)));
+  }
+
+  /** The same with a gate key that is about to be published. */
+  OpeningCase of(Opening opening, GateKeyStatement gate) {
     NoticeView notice = notice(opening);
-    return OpeningCase.of(
-        notice, set(opening), GateKeyStatement.from(JsonObject.parse(gate)), standing(notice));
+    SealedSet set = set(opening);
+    if (!set.close().noticeHash().equals(notice.hash())) {
+      throw new EvidenceChangedException(
+          "the notice " + notice.ref() + " is not the one that CLOSE names");
+    }
+    return new OpeningCase(
+        notice, set, gate, bids(opening, set, gate.privateKey()), standing(notice));
+  }
+
+  /** The points of an opening; derived once, from bids that were all hashed. */
+  OpeningPoints points(OpeningCase opened) {
+    return memory.points(opened);
   }
 
   /** Hashes of the orders whose bids stand. */

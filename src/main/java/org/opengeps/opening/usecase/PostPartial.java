@@ -80,7 +80,7 @@ public class PostPartial {
           "Your certificate is not that of member " + partial.member() + " of this committee.");
     }
     Sha256 hash = documents.put(message.document().der());
-    Optional<Refusal> wrong = Partials.refusal(opened.partials(), opened.points(), partial);
+    Optional<Refusal> wrong = Partials.refusal(opened.partials(), cases.points(opened), partial);
     if (wrong.isPresent()) {
       openings.addFalsePartial(
           key, new PostedPartial(null, partial.member(), hash, wrong.get().code(), now));

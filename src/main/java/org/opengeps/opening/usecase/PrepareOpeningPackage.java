@@ -3,11 +3,11 @@ package org.opengeps.opening.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.ledger.EntryProof;
 import org.opengeps.ledger.usecase.ProveEntry;
@@ -20,20 +20,19 @@ import org.opengeps.opening.model.Openings;
 import org.opengeps.opening.model.PostedPartial;
 import org.opengeps.opening.rules.PartialsMayBeShown;
 import org.opengeps.platform.Documents;
-import org.opengeps.platform.RecentResults;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.opening.SealedBid;
 
 /** Everything that is public about an opening, document by document. */
 @ApplicationScoped
 public class PrepareOpeningPackage {
-  private static final long MEMORY = 64L << 20;
+  static final int PAGE = 64;
+  static final int PAGE_BYTES = 2 << 20;
 
-  private final RecentResults<Sha256, OpeningPackage> recent =
-      new RecentResults<>(MEMORY, PrepareOpeningPackage::weight);
   @Inject private Openings openings;
   @Inject private OpeningCases cases;
   @Inject private ProveEntry prove;
@@ -63,7 +62,7 @@ public class PrepareOpeningPackage {
     }
     return prove
         .findDocument(opening.closeHash())
-        .map(entry -> Verdict.accept(remembered(opening, entry)))
+        .map(entry -> Verdict.accept(of(opening, entry)))
         .orElseGet(
             () ->
                 Verdict.refuse(
@@ -71,45 +70,43 @@ public class PrepareOpeningPackage {
                     "The closing stands under no witnessed checkpoint yet. Try again soon."));
   }
 
-  /** Every statement must be decrypted for it, and then it never changes. */
-  private OpeningPackage remembered(Opening opening, EntryProof entry) {
-    return recent.get(opening.gateKey().orElseThrow(), made -> true, () -> of(opening, entry));
-  }
-
-  private static long weight(OpeningPackage made) {
-    return made.bids().stream()
-        .mapToLong(bid -> bid.statement().length + bid.envelope().length)
-        .sum();
-  }
-
   private OpeningPackage of(Opening opening, EntryProof entry) {
-    OpeningCase opened = cases.of(opening);
     return new OpeningPackage(
         cases.notices(opening),
-        opened.set().close().toJson().canonical(),
+        cases.set(opening).close().toJson().canonical(),
         entry,
         documents.get(opening.reveal().orElseThrow()),
-        documents.get(opening.gateKey().orElseThrow()),
-        opened.bids().stream()
-            .map(bid -> new SubmittedBid(bid.statementDer(), bid.envelopeDer()))
-            .toList());
+        documents.get(opening.gateKey().orElseThrow()));
   }
 
   /**
-   * The bids of an opening as they were received, in close order; empty before the gate key is
-   * public.
+   * A part of the bids of an opening as they were received, in close order: at most {@value #PAGE},
+   * and not many more bytes than {@value #PAGE_BYTES}. Empty before the gate key is public, and
+   * behind the last bid.
+   *
+   * @param from place of the first, from 0
+   * @throws org.opengeps.platform.EvidenceChangedException if one is not stored as it was received
    */
   @Transactional
-  public List<SubmittedBid> bids(String tender, Slot slot) {
+  public List<SubmittedBid> bids(String tender, Slot slot, int from) {
     return openings
         .find(new EnvelopeKey(tender, slot))
         .filter(opening -> opening.gateKey().isPresent())
-        .map(
-            opening ->
-                cases.of(opening).bids().stream()
-                    .map(bid -> new SubmittedBid(bid.statementDer(), bid.envelopeDer()))
-                    .toList())
+        .map(opening -> page(cases.of(opening).bids(), from))
         .orElse(List.of());
+  }
+
+  private static List<SubmittedBid> page(StoredBids bids, int from) {
+    List<SubmittedBid> page = new ArrayList<>();
+    int bytes = 0;
+    for (SealedBid bid : bids.page(from, PAGE)) {
+      bytes += bid.statementDer().length + bid.envelopeDer().length;
+      if (bytes > PAGE_BYTES && !page.isEmpty()) {
+        break;
+      }
+      page.add(new SubmittedBid(bid.statementDer(), bid.envelopeDer()));
+    }
+    return page;
   }
 
   /** Names of the documents of an opening, for the bundle. */

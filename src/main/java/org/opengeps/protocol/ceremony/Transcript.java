@@ -53,7 +53,7 @@ public final class Transcript {
       }
       rounds.add(round.orThrow());
     }
-    Sha256 hash = hash(ceremony, round1);
+    Sha256 hash = hash(ceremony.hash(), round1.stream().map(SignedDocument::hash).toList());
     try {
       return Verdict.accept(new Transcript(ceremony, rounds, hash, keys(ceremony, rounds, hash)));
     } catch (IllegalArgumentException e) {
@@ -78,9 +78,12 @@ public final class Transcript {
     return refusal.isPresent() ? Verdict.refuse(refusal.get()) : Verdict.accept(round);
   }
 
-  private static Sha256 hash(CeremonyStatement ceremony, List<SignedDocument> round1) {
-    TaggedHash hash = TaggedHash.tag("opengeps/transcript/1").add(ceremony.hash());
-    round1.forEach(document -> hash.add(document.hash()));
+  /**
+   * @param round1 SHA-256 of the messages of dealers 1 to n, in this order
+   */
+  public static Sha256 hash(Sha256 ceremony, List<Sha256> round1) {
+    TaggedHash hash = TaggedHash.tag("opengeps/transcript/1").add(ceremony);
+    round1.forEach(hash::add);
     return hash.hash();
   }
 

@@ -42,14 +42,7 @@ public final class CommitteeValues {
    * The value of a listed head's public point; empty if the list that it stands on is not there.
    */
   public Optional<Point> ofPublicPart(OpeningPoints points, Head head) {
-    int place =
-        head.proofless()
-            ? 0
-            : 1 + (int) points.listedHeads().stream().filter(h -> isBefore(h, head)).count();
-    return Optional.ofNullable(values.get(head.publicList())).map(list -> list.get(place));
-  }
-
-  private static boolean isBefore(Head other, Head head) {
-    return !other.proofless() && other.place() < head.place();
+    return Optional.ofNullable(values.get(head.publicList()))
+        .map(list -> list.get(points.position(head)));
   }
 }

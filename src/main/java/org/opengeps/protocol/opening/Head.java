@@ -1,55 +1,41 @@
 package org.opengeps.protocol.opening;
 
 import java.util.Optional;
-import org.opengeps.protocol.cms.Envelope;
-import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.ReceiptCore;
-import org.opengeps.protocol.message.Statement;
+import org.opengeps.protocol.threshold.Point;
 
 /**
- * The last bid of a replacement chain, with the gate layer taken off.
+ * The last bid of a replacement chain, as far as the committee's work needs it: a few hundred
+ * bytes, so that all bids of a large tender may be held at once. What is sealed in it comes back
+ * with {@link GateLayer#strip}.
  *
  * @param place in close order from 1: the number of its files in a bundle
  * @param reception what the receipt says
- * @param signed the outer SignedData; empty only if it cannot be read
- * @param statement its content; empty only if it cannot be read
- * @param sealedPublic empty if the bid is left out
- * @param sealedConfidential empty if the bid is left out
+ * @param publicPoint originator of the sealed public part; empty if the bid is left out
+ * @param confidentialPoint originator of the sealed confidential part; empty if it is left out
  * @param proofless whether it is listed and its public part carries no proof of the ephemeral key
  * @param leftOut empty, or the code why its points are not decrypted
  */
 public record Head(
     int place,
     ReceiptCore reception,
-    Optional<SignedDocument> signed,
-    Optional<Statement> statement,
-    Optional<Envelope> sealedPublic,
-    Optional<Envelope> sealedConfidential,
+    Optional<Point> publicPoint,
+    Optional<Point> confidentialPoint,
     boolean proofless,
     Optional<String> leftOut) {
   static Head leftOut(int place, ReceiptCore reception, String code) {
-    return new Head(
-        place,
-        reception,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.of(code));
+    return new Head(place, reception, Optional.empty(), Optional.empty(), false, Optional.of(code));
   }
 
-  Head leftOut(String code) {
+  static Head listed(int place, StrippedBid bid) {
     return new Head(
         place,
-        reception,
-        signed,
-        statement,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.of(code));
+        bid.reception(),
+        Optional.of(bid.sealedPublic().originator()),
+        Optional.of(bid.sealedConfidential().originator()),
+        bid.sealedPublic().ukm().isEmpty(),
+        Optional.empty());
   }
 
   public boolean isListed() {

@@ -1,6 +1,5 @@
 package org.opengeps.protocol.opening;
 
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,22 +8,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bouncycastle.util.encoders.Hex;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.protocol.cms.CmsFormatException;
-import org.opengeps.protocol.cms.Envelope;
-import org.opengeps.protocol.cms.EphemeralProof;
-import org.opengeps.protocol.cms.GatedPayload;
-import org.opengeps.protocol.cms.SignedDocument;
-import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Slot;
-import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
 
@@ -46,10 +37,16 @@ public final class OpeningPoints {
   private final List<Head> heads;
   private final int superseded;
 
+  /** Of heads with a proof: on list {@code public}, by their place in close order. */
+  private final Map<Integer, Integer> positions = new HashMap<>();
+
   private OpeningPoints(Point drawPoint, List<Head> heads, int superseded) {
     this.drawPoint = drawPoint;
     this.heads = List.copyOf(heads);
     this.superseded = superseded;
+    this.heads.stream()
+        .filter(head -> head.isListed() && !head.proofless())
+        .forEach(head -> positions.put(head.place(), 1 + positions.size()));
   }
 
   /**
@@ -70,136 +67,37 @@ public final class OpeningPoints {
   }
 
   /**
-   * @param bids all receptions of the close set, in close order
+   * One pass over the bids; of each only what the points need is kept, so that a tender of any size
+   * fits into the memory of a member's device.
+   *
+   * @param bids all receptions of the close set, in close order; read once
    * @param removed submissions withdrawn or cancelled: neither opened nor listed
    */
-  public static OpeningPoints derive(Setting setting, List<SealedBid> bids, Set<UUID> removed) {
-    Point drawPoint = DrawPoint.of(setting.tender, setting.closeHash);
-    Set<Sha256> replaced = replaced(bids);
-    Set<String> seen = new HashSet<>(Set.of(Hex.toHexString(drawPoint.x())));
-    List<Head> heads = new ArrayList<>();
+  public static OpeningPoints derive(Setting setting, Iterable<SealedBid> bids, Set<UUID> removed) {
+    var chain = new ReplacementChain();
+    List<Head> stripped = new ArrayList<>();
+    int place = 0;
     int superseded = 0;
-    for (int place = 1; place <= bids.size(); place++) {
-      SealedBid bid = bids.get(place - 1);
+    for (SealedBid bid : bids) {
+      place++;
+      chain.add(bid);
       if (removed.contains(bid.reception().submission())) {
         continue;
       }
-      if (!setting.standing.contains(bid.reception().noticeHash())
-          || replaced.contains(bid.reception().statementHash())) {
+      if (setting.standing.contains(bid.reception().noticeHash())) {
+        stripped.add(GateLayer.head(setting, place, bid));
+      } else {
         superseded++;
-        continue;
-      }
-      heads.add(unrepeated(head(setting, place, bid), seen));
-    }
-    return new OpeningPoints(drawPoint, heads, superseded);
-  }
-
-  /** Statements replaced by a later one of the same signer; nobody can replace another's bid. */
-  private static Set<Sha256> replaced(List<SealedBid> bids) {
-    Map<Sha256, X509Certificate> signers = new HashMap<>();
-    Set<Sha256> replaced = new HashSet<>();
-    for (SealedBid bid : bids) {
-      Optional<Statement> statement = statement(bid);
-      if (statement.isPresent()) {
-        X509Certificate signer = SignedDocument.read(bid.statementDer()).signer();
-        Sha256 earlier = statement.get().replaces();
-        if (earlier != null && signer.equals(signers.get(earlier))) {
-          replaced.add(earlier);
-        }
-        signers.put(bid.reception().statementHash(), signer);
       }
     }
-    return replaced;
-  }
-
-  private static Optional<Statement> statement(SealedBid bid) {
-    try {
-      return Optional.of(Statement.from(SignedDocument.read(bid.statementDer()).json()));
-    } catch (CmsFormatException | JsonFormatException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Head head(Setting setting, int place, SealedBid bid) {
-    Optional<Statement> read = statement(bid);
-    if (read.isEmpty() || !belongs(read.get(), setting, bid)) {
-      return Head.leftOut(place, bid.reception(), STATEMENT_INVALID);
-    }
-    SignedDocument signed = SignedDocument.read(bid.statementDer());
-    Head bare =
-        new Head(
-            place,
-            bid.reception(),
-            Optional.of(signed),
-            read,
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Optional.empty());
-    GatedPayload payload;
-    try {
-      Optional<byte[]> opened = Envelope.read(bid.envelopeDer()).openWith(setting.gatePrivate);
-      if (opened.isEmpty()) {
-        return bare.leftOut(GATE_INVALID);
-      }
-      payload = GatedPayload.read(opened.get());
-    } catch (CmsFormatException e) {
-      return bare.leftOut(GATE_INVALID);
-    }
-    return stripped(setting, bare, payload);
-  }
-
-  private static boolean belongs(Statement statement, Setting setting, SealedBid bid) {
-    return statement.submission().equals(bid.reception().submission())
-        && statement.tender().number().equals(setting.tender.number())
-        && statement.slot().equals(setting.slot)
-        && statement.noticeHash().equals(bid.reception().noticeHash())
-        && statement.envelopeHash().equals(Sha256.of(bid.envelopeDer()))
-        && bid.reception().statementHash().equals(Sha256.of(bid.statementDer()))
-        && bid.reception().envelopeHash().equals(statement.envelopeHash());
-  }
-
-  private static Head stripped(Setting setting, Head bare, GatedPayload payload) {
-    try {
-      Envelope publicPart = Envelope.read(payload.sealedPublic());
-      Envelope confidentialPart = Envelope.read(payload.sealedConfidential());
-      Optional<String> problem = proofProblem(setting, bare, publicPart, EphemeralProof.PUBLIC);
-      if (problem.isEmpty()) {
-        problem = proofProblem(setting, bare, confidentialPart, EphemeralProof.CONFIDENTIAL);
-      }
-      return problem
-          .map(bare::leftOut)
-          .orElseGet(
-              () ->
-                  new Head(
-                      bare.place(),
-                      bare.reception(),
-                      bare.signed(),
-                      bare.statement(),
-                      Optional.of(publicPart),
-                      Optional.of(confidentialPart),
-                      publicPart.ukm().isEmpty(),
-                      Optional.empty()));
-    } catch (CmsFormatException e) {
-      return bare.leftOut(PAYLOAD_INVALID);
-    }
-  }
-
-  private static Optional<String> proofProblem(
-      Setting setting, Head head, Envelope sealed, String part) {
-    Sha256 context =
-        EphemeralProof.context(
-            head.statement().orElseThrow().noticeHash(),
-            setting.slot,
-            head.reception().submission(),
-            part,
-            head.signed().orElseThrow().signer());
-    boolean required = setting.terms.proofOfEphemeral() == EnvelopeTerms.ProofRule.REQUIRED;
-    return switch (EphemeralProof.judge(sealed, context)) {
-      case PROVEN -> Optional.empty();
-      case ABSENT -> required ? Optional.of(PROOF_MISSING) : Optional.empty();
-      case WRONG -> Optional.of(PROOF_INVALID);
-    };
+    Point drawPoint = DrawPoint.of(setting.tender, setting.closeHash);
+    Set<String> seen = new HashSet<>(Set.of(Hex.toHexString(drawPoint.x())));
+    List<Head> heads =
+        stripped.stream()
+            .filter(head -> !chain.isReplaced(head.reception().statementHash()))
+            .map(head -> unrepeated(head, seen))
+            .toList();
+    return new OpeningPoints(drawPoint, heads, superseded + stripped.size() - heads.size());
   }
 
   /**
@@ -210,11 +108,10 @@ public final class OpeningPoints {
     if (!head.isListed()) {
       return head;
     }
-    String publicX = Hex.toHexString(head.sealedPublic().orElseThrow().originator().x());
-    String confidentialX =
-        Hex.toHexString(head.sealedConfidential().orElseThrow().originator().x());
+    String publicX = Hex.toHexString(head.publicPoint().orElseThrow().x());
+    String confidentialX = Hex.toHexString(head.confidentialPoint().orElseThrow().x());
     if (publicX.equals(confidentialX) || seen.contains(publicX) || seen.contains(confidentialX)) {
-      return head.leftOut(POINT_REPEATED);
+      return Head.leftOut(head.place(), head.reception(), POINT_REPEATED);
     }
     seen.addAll(Arrays.asList(publicX, confidentialX));
     return head;
@@ -248,14 +145,17 @@ public final class OpeningPoints {
   }
 
   private static Point publicPoint(Head head) {
-    return head.sealedPublic().orElseThrow().originator();
+    return head.publicPoint().orElseThrow();
+  }
+
+  /** Where the head's public point stands on its list, from 0. */
+  int position(Head head) {
+    return head.proofless() ? 0 : positions.get(head.place());
   }
 
   /** List {@code confidential}: one point for each listed head, in the same order. */
   public List<Point> confidentialPoints() {
-    return listedHeads().stream()
-        .map(head -> head.sealedConfidential().orElseThrow().originator())
-        .toList();
+    return listedHeads().stream().map(head -> head.confidentialPoint().orElseThrow()).toList();
   }
 
   /**

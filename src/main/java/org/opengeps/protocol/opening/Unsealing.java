@@ -36,11 +36,11 @@ public final class Unsealing {
   /**
    * Opens the public part and judges it.
    *
-   * @param head a listed head
+   * @param bid of a listed head
    * @param value the interpolated S of its public point
    */
-  public static Verdict<PublicPart> publicPart(Head head, Point value, DrawParameters draw) {
-    Verdict<SignedDocument> inner = inner(head, head.sealedPublic().orElseThrow(), value);
+  public static Verdict<PublicPart> publicPart(StrippedBid bid, Point value, DrawParameters draw) {
+    Verdict<SignedDocument> inner = inner(bid, bid.sealedPublic(), value);
     if (inner instanceof Verdict.Refused<SignedDocument> refused) {
       return Verdict.refuse(refused.refusal());
     }
@@ -50,7 +50,7 @@ public final class Unsealing {
     } catch (JsonFormatException e) {
       return Verdict.refuse(INNER_INVALID, "The public part cannot be read: " + e.getMessage());
     }
-    Statement statement = head.statement().orElseThrow();
+    Statement statement = bid.statement();
     if (!belongs(statement, part.tender(), part.noticeHash(), part.slot(), part.submission())) {
       return Verdict.refuse(OTHER_BID, "The public part was made for another submission.");
     }
@@ -73,14 +73,14 @@ public final class Unsealing {
    *
    * @param value the interpolated S of its confidential point
    */
-  public static Verdict<ConfidentialPart> confidentialPart(Head head, Point value) {
-    Verdict<SignedDocument> inner = inner(head, head.sealedConfidential().orElseThrow(), value);
+  public static Verdict<ConfidentialPart> confidentialPart(StrippedBid bid, Point value) {
+    Verdict<SignedDocument> inner = inner(bid, bid.sealedConfidential(), value);
     if (inner instanceof Verdict.Refused<SignedDocument> refused) {
       return Verdict.refuse(refused.refusal());
     }
     try {
       ConfidentialPart part = ConfidentialPart.from(inner.orThrow().json());
-      Statement statement = head.statement().orElseThrow();
+      Statement statement = bid.statement();
       return belongs(statement, part.tender(), part.noticeHash(), part.slot(), part.submission())
           ? Verdict.accept(part)
           : Verdict.refuse(OTHER_BID, "The confidential part was made for another submission.");
@@ -90,7 +90,7 @@ public final class Unsealing {
     }
   }
 
-  private static Verdict<SignedDocument> inner(Head head, Envelope sealed, Point value) {
+  private static Verdict<SignedDocument> inner(StrippedBid bid, Envelope sealed, Point value) {
     Optional<byte[]> plain = sealed.openWith(value);
     if (plain.isEmpty()) {
       return Verdict.refuse(
@@ -106,7 +106,7 @@ public final class Unsealing {
     if (!inner.isSignatureValid()) {
       return Verdict.refuse(INNER_SIGNATURE, "The signature inside the seal does not hold.");
     }
-    return inner.signer().equals(head.signed().orElseThrow().signer())
+    return inner.signer().equals(bid.signed().signer())
         ? Verdict.accept(inner)
         : Verdict.refuse(
             OTHER_SIGNER, "The signature inside the seal comes from another certificate.");

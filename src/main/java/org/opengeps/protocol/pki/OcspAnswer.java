@@ -1,10 +1,13 @@
 package org.opengeps.protocol.pki;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -82,6 +85,25 @@ public final class OcspAnswer {
         | CertificateException
         | RuntimeException e) {
       throw new RevocationFormatException("no OCSP answer, or not signed for the issuer", e);
+    }
+  }
+
+  /**
+   * Of which certificates an answer speaks. Nothing is checked: for finding it among many.
+   *
+   * @throws RevocationFormatException if it is no successful answer
+   */
+  public static List<BigInteger> serialNumbers(byte[] der) throws RevocationFormatException {
+    try {
+      OCSPResp response = new OCSPResp(der);
+      if (response.getResponseObject() instanceof BasicOCSPResp basic) {
+        return Arrays.stream(basic.getResponses())
+            .map(single -> single.getCertID().getSerialNumber())
+            .toList();
+      }
+      throw new RevocationFormatException("the responder answered with no basic response");
+    } catch (IOException | OCSPException | RuntimeException e) {
+      throw new RevocationFormatException("no OCSP answer", e);
     }
   }
 

@@ -13,6 +13,7 @@ import org.opengeps.custody.RehearsalView;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.opening.OpeningDuty;
 import org.opengeps.opening.OpeningPackage;
+import org.opengeps.opening.SubmittedBid;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -100,10 +101,10 @@ public class CommitteeAnswers {
         .build();
   }
 
-  /** Everything that an officer's client needs to open. */
+  /** Everything that an officer's client needs to open, but the bids. */
   JsonObject openingPackage(OpeningPackage content) {
     int last = content.notices().size() - 1;
-    return JsonObject.ofType("opengeps/opening-package/1")
+    return JsonObject.ofType("opengeps/opening-package/2")
         .put(
             "earlierNotices",
             content.notices().subList(0, last),
@@ -114,9 +115,20 @@ public class CommitteeAnswers {
         .put("closeProof", content.closeEntry().asLogProof().toString())
         .putBytes("reveal", content.reveal())
         .putBytes("gateKey", content.gateKey())
+        .build();
+  }
+
+  /**
+   * A part of the bids.
+   *
+   * @param from place of the first, from 0
+   */
+  JsonObject openingBids(int from, List<SubmittedBid> bids) {
+    return JsonObject.ofType("opengeps/opening-bids/1")
+        .put("from", from)
         .put(
             "bids",
-            content.bids(),
+            bids,
             bid ->
                 JsonObject.builder()
                     .putBytes("statement", bid.statement())

@@ -56,7 +56,10 @@ public class CommitteeResource {
   @Inject private FindPerson people;
   @Inject private Clock clock;
 
-  /** Takes {@code opengeps/committee-key/1}; answers {point}. */
+  /**
+   * Takes {@code opengeps/committee-key/1}; answers {point, registration}: the SignedData that
+   * counts, which ceremonies enclose.
+   */
   @POST
   @Path("keys")
   @Consumes(Bodies.CMS)
@@ -65,7 +68,11 @@ public class CommitteeResource {
         null,
         body,
         registerKey::register,
-        point -> JsonObject.builder().put("point", point.hex()).build());
+        key ->
+            JsonObject.builder()
+                .put("point", key.point().hex())
+                .putBytes("registration", key.registration())
+                .build());
   }
 
   /** Takes {@code opengeps/ceremony/1}; answers {ceremony}. */

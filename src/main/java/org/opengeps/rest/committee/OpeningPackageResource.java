@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.opening.OpeningPackage;
@@ -37,17 +38,51 @@ public class OpeningPackageResource {
       @PathParam("no") String no,
       @QueryParam("lot") @DefaultValue("0") String lot,
       @QueryParam("envelope") @DefaultValue("price") String envelope) {
+    return inSlot(
+        lot,
+        envelope,
+        slot -> {
+          Verdict<OpeningPackage> verdict = packages.prepare(number(no), slot);
+          return verdict instanceof Verdict.Refused<OpeningPackage> refused
+              ? refused(refused.refusal())
+              : ok(answers.openingPackage(verdict.orThrow()));
+        });
+  }
+
+  /**
+   * {from, bids: [{statement, envelope}]}: as many bids from that place on as fit into one answer,
+   * in close order; none behind the last one, and none before the opening time.
+   */
+  @GET
+  @Path("bids")
+  public Response bids(
+      @PathParam("no") String no,
+      @QueryParam("lot") @DefaultValue("0") String lot,
+      @QueryParam("envelope") @DefaultValue("price") String envelope,
+      @QueryParam("from") @DefaultValue("0") String from) {
+    if (!from.matches("[0-9]{1,9}")) {
+      return problems.of(
+          400, new Refusal("malformed", "from is the place of a bid, from 0, not " + from + "."));
+    }
+    int first = Integer.parseInt(from);
+    return inSlot(
+        lot,
+        envelope,
+        slot -> ok(answers.openingBids(first, packages.bids(number(no), slot, first))));
+  }
+
+  private Response inSlot(String lot, String envelope, Function<Slot, Response> answer) {
     Slot slot;
     try {
       slot = new Slot(lot, envelope);
     } catch (IllegalArgumentException e) {
       return problems.of(400, new Refusal("malformed", e.getMessage()));
     }
-    String number = no.length() > NUMBER ? no.substring(0, NUMBER) : no;
-    Verdict<OpeningPackage> verdict = packages.prepare(number, slot);
-    return verdict instanceof Verdict.Refused<OpeningPackage> refused
-        ? refused(refused.refusal())
-        : ok(answers.openingPackage(verdict.orThrow()));
+    return answer.apply(slot);
+  }
+
+  private static String number(String no) {
+    return no.length() > NUMBER ? no.substring(0, NUMBER) : no;
   }
 
   private Response refused(Refusal refusal) {

@@ -65,8 +65,8 @@ class UndecidedReceptionIT {
       LockSupport.parkNanos(50_000_000);
     }
     SealedSet closed = sealedBids.of(new EnvelopeRef(tender.ref(), Slot.ONLY_PRICE)).orElseThrow();
-    assertThat(closed.bids()).hasSize(1);
-    assertThat(closed.bids().get(0).core().outcome()).isEqualTo(Outcome.PROVISIONAL);
+    assertThat(closed.receptions()).hasSize(1);
+    assertThat(closed.receptions().get(0).outcome()).isEqualTo(Outcome.PROVISIONAL);
     assertThat(post(tender, bid).isSuccess())
         .as("the stored receipt, also after the deadline")
         .isTrue();

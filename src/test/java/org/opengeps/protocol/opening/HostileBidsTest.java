@@ -77,10 +77,13 @@ class HostileBidsTest {
     List<Partial> partials =
         IntStream.of(1, 2).mapToObj(member -> scene.partial(member, Partial.PUBLIC)).toList();
     List<Point> values = Partials.combine(scene.key, partials);
-    assertThat(Unsealing.publicPart(points.heads().get(0), values.get(1), scene.notice.draw()))
+    assertThat(
+            Unsealing.publicPart(
+                scene.stripped(points.heads().get(0)), values.get(1), scene.notice.draw()))
         .isInstanceOf(Verdict.Accepted.class);
     Verdict<PublicPart> verdict =
-        Unsealing.publicPart(points.heads().get(1), values.get(2), scene.notice.draw());
+        Unsealing.publicPart(
+            scene.stripped(points.heads().get(1)), values.get(2), scene.notice.draw());
     return verdict instanceof Verdict.Refused<PublicPart> refused
         ? refused.refusal().code()
         : "opened";

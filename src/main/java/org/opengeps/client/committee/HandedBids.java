@@ -1,0 +1,109 @@
+package org.opengeps.client.committee;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.IntFunction;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.opening.SealedBid;
+
+/**
+ * The bids of a closing as the engine hands them over, page by page, so that a tender of any size
+ * is opened in little memory. Each must be, byte for byte, the one that the closing committed to.
+ */
+final class HandedBids implements Iterable<SealedBid> {
+  private final List<ReceiptCore> receptions;
+  private final IntFunction<Verdict<JsonObject>> pages;
+
+  /**
+   * @param receptions all of the closing, in close order
+   * @param pages asks the engine for bids from a place on, from 0: {@code
+   *     tenders/{no}/opening-package/bids}
+   */
+  HandedBids(List<ReceiptCore> receptions, IntFunction<Verdict<JsonObject>> pages) {
+    this.receptions = receptions;
+    this.pages = pages;
+  }
+
+  /** The engine does not hand over what was received. */
+  static final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Refusal refusal;
+
+    RefusedException(Refusal refusal) {
+      super(refusal.detail());
+      this.refusal = refusal;
+    }
+
+    Refusal refusal() {
+      return refusal;
+    }
+  }
+
+  private List<SealedBid> page(int from) {
+    Verdict<JsonObject> answer = pages.apply(from);
+    if (answer instanceof Verdict.Refused<JsonObject> refused) {
+      throw new RefusedException(refused.refusal());
+    }
+    List<JsonObject> handed = answer.orThrow().objects("bids");
+    if (handed.isEmpty() || handed.size() > receptions.size() - from) {
+      throw withheld(from);
+    }
+    List<SealedBid> page = new ArrayList<>(handed.size());
+    for (JsonObject bid : handed) {
+      ReceiptCore core = receptions.get(from + page.size());
+      byte[] statement = bid.bytes("statement");
+      byte[] envelope = bid.bytes("envelope");
+      if (!Sha256.of(statement).equals(core.statementHash())
+          || !Sha256.of(envelope).equals(core.envelopeHash())) {
+        throw withheld(from + page.size());
+      }
+      page.add(new SealedBid(core, statement, envelope));
+    }
+    return page;
+  }
+
+  private RefusedException withheld(int place) {
+    return new RefusedException(
+        new Refusal(
+            "bids-withheld",
+            "The bids are not, in this order, those that the closing committed to: number "
+                + (place + 1)
+                + ", submission "
+                + receptions.get(place).submission()
+                + "."));
+  }
+
+  /**
+   * @throws RefusedException while iterating, if a bid is not handed over as it was received
+   */
+  @Override
+  public Iterator<SealedBid> iterator() {
+    return new Iterator<>() {
+      private int next;
+      private Iterator<SealedBid> page = List.<SealedBid>of().iterator();
+
+      @Override
+      public boolean hasNext() {
+        return next < receptions.size();
+      }
+
+      @Override
+      public SealedBid next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        if (!page.hasNext()) {
+          page = page(next).iterator();
+        }
+        next++;
+        return page.next();
+      }
+    };
+  }
+}

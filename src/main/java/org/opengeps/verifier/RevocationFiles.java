@@ -1,0 +1,106 @@
+package org.opengeps.verifier;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.security.auth.x500.X500Principal;
+import org.opengeps.protocol.pki.OcspAnswer;
+import org.opengeps.protocol.pki.RevocationEvidence;
+import org.opengeps.protocol.pki.RevocationFormatException;
+import org.opengeps.protocol.pki.RevocationList;
+
+/**
+ * The revocation data of a bundle, found by what it says it is about: lists by their issuer,
+ * answers by serial number. Each file is read once, and its signature checked once for each issuer,
+ * however many signatures rest on it.
+ */
+final class RevocationFiles {
+  private final Map<String, byte[]> files;
+  private final Map<X500Principal, List<String>> lists = new HashMap<>();
+  private final Map<BigInteger, List<String>> answers = new HashMap<>();
+  private final Map<String, Optional<RevocationList>> read = new HashMap<>();
+  private final Map<X509Certificate, List<RevocationEvidence>> known = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
+
+  /**
+   * @param files by name; what is no revocation data is about nothing
+   */
+  RevocationFiles(Map<String, byte[]> files) {
+    this.files = files;
+    files.forEach(this::index);
+  }
+
+  private void index(String name, byte[] der) {
+    try {
+      if (name.endsWith(".crl")) {
+        X509CRL list =
+            (X509CRL)
+                CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
+        if (list != null) {
+          put(lists, list.getIssuerX500Principal(), name);
+        }
+      } else {
+        OcspAnswer.serialNumbers(der).forEach(serial -> put(answers, serial, name));
+      }
+    } catch (GeneralSecurityException | RevocationFormatException e) {
+      // about no certificate here: unused() names it
+    }
+  }
+
+  private static <K> void put(Map<K, List<String>> index, K key, String name) {
+    index.computeIfAbsent(key, one -> new ArrayList<>()).add(name);
+  }
+
+  /** The statements that an issuer made about its certificate. */
+  List<RevocationEvidence> about(X509Certificate certificate, X509Certificate issuer) {
+    return known.computeIfAbsent(certificate, one -> evidence(one, issuer));
+  }
+
+  private List<RevocationEvidence> evidence(X509Certificate certificate, X509Certificate issuer) {
+    List<RevocationEvidence> evidence = new ArrayList<>();
+    for (String name : lists.getOrDefault(issuer.getSubjectX500Principal(), List.of())) {
+      list(name, issuer)
+          .ifPresent(
+              list -> {
+                evidence.add(list.about(certificate));
+                used.add(name);
+              });
+    }
+    for (String name : answers.getOrDefault(certificate.getSerialNumber(), List.of())) {
+      try {
+        evidence.add(OcspAnswer.read(files.get(name), certificate, issuer));
+        used.add(name);
+      } catch (RevocationFormatException e) {
+        // another issuer's certificate with the same number
+      }
+    }
+    return List.copyOf(evidence);
+  }
+
+  private Optional<RevocationList> list(String name, X509Certificate issuer) {
+    return read.computeIfAbsent(
+        name + " by " + issuer.getSerialNumber() + " of " + issuer.getIssuerX500Principal(),
+        key -> {
+          try {
+            return Optional.of(RevocationList.read(files.get(name), issuer));
+          } catch (RevocationFormatException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** Files that speak of no certificate that was asked for. */
+  List<String> unused() {
+    return files.keySet().stream().filter(name -> !used.contains(name)).toList();
+  }
+}
