@@ -69,22 +69,29 @@ final class RevocationFiles {
   private List<RevocationEvidence> evidence(X509Certificate certificate, X509Certificate issuer) {
     List<RevocationEvidence> evidence = new ArrayList<>();
     for (String name : lists.getOrDefault(issuer.getSubjectX500Principal(), List.of())) {
-      list(name, issuer)
-          .ifPresent(
-              list -> {
-                evidence.add(list.about(certificate));
-                used.add(name);
-              });
-    }
-    for (String name : answers.getOrDefault(certificate.getSerialNumber(), List.of())) {
-      try {
-        evidence.add(OcspAnswer.read(files.get(name), certificate, issuer));
-        used.add(name);
-      } catch (RevocationFormatException e) {
-        // another issuer's certificate with the same number
+      Optional<RevocationList> list = list(name, issuer);
+      if (list.isPresent()) {
+        keep(evidence, name, () -> list.get().about(certificate));
       }
     }
+    for (String name : answers.getOrDefault(certificate.getSerialNumber(), List.of())) {
+      keep(evidence, name, () -> OcspAnswer.read(files.get(name), certificate, issuer));
+    }
     return List.copyOf(evidence);
+  }
+
+  /** Reads what an authority said of a certificate. */
+  private interface Reading {
+    RevocationEvidence read() throws RevocationFormatException;
+  }
+
+  private void keep(List<RevocationEvidence> evidence, String name, Reading reading) {
+    try {
+      evidence.add(reading.read());
+      used.add(name);
+    } catch (RevocationFormatException e) {
+      // a part of a list, or an answer, about other certificates
+    }
   }
 
   private Optional<RevocationList> list(String name, X509Certificate issuer) {

@@ -51,7 +51,10 @@ record Jail(String name, List<String> touched, List<String> homes) {
               List.of("platform", "app", "cli")),
           new Jail(
               "opening of sealed bids",
-              List.of("ROOT.protocol.cms.Envelope.openWith", "ROOT.protocol.opening.Unsealing.*"),
+              List.of(
+                  "ROOT.protocol.cms.Envelope.openWith",
+                  "ROOT.protocol.opening.Unsealing.*",
+                  "ROOT.protocol.opening.GateLayer.*"),
               List.of("protocol", "opening", "client", "verifier")),
           new Jail(
               "gate keys",
