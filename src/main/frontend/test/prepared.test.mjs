@@ -56,3 +56,7 @@ test('only the award that was shown is signed', () => {
   }
   assert.throws(() => checkAward(canonical({ ...award, type: 'opengeps/ceremony/1' }), shown), differs('type'));
 });
+
+test('a title typed in single letters is signed composed', () => {
+  checkNotice(canonical(notice), { ...draft, title: { ko: '위판장'.normalize('NFD'), en: ' Hall ' } }, certificate);
+});

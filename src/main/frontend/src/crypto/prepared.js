@@ -3,6 +3,7 @@
  * another tender's notice signed; so the page reads what it was given, and signs it only if it is what the officer was shown.
  */
 import { canonicalText, parseCanonical } from './json.js';
+import { compose } from './plaintext.js';
 import { certifiedIdentifier } from './x509.js';
 
 /** Members of a draft that stand in its notice as they are; null in a draft leaves the choice to the rule set. */
@@ -35,6 +36,13 @@ function read(bytes, type) {
   return json;
 }
 
+/** A member of a draft with its texts as a notice holds them: composed, wherever it was written. */
+function composed(value) {
+  if (typeof value === 'string') return compose(value);
+  if (Array.isArray(value)) return value.map(composed);
+  return value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, composed(one)])) : value;
+}
+
 /**
  * @param {Uint8Array} bytes what the server prepared
  * @param {object} draft as approved and shown
@@ -45,7 +53,7 @@ export function checkNotice(bytes, draft, certificate) {
   const notice = read(bytes, 'opengeps/notice/1');
   insist(notice.agency?.code === certifiedIdentifier(certificate), 'agency');
   for (const name of AS_DRAFTED.filter((one) => (draft[one] ?? null) !== null)) {
-    insist(canonicalText(notice[name] ?? null) === canonicalText(draft[name]), name);
+    insist(canonicalText(notice[name] ?? null) === canonicalText(composed(draft[name])), name);
   }
   insist((draft.ruleSet ?? null) === null || notice.ruleSet?.id === draft.ruleSet, 'ruleSet');
   const replaced = draft.tender ?? null;

@@ -14,6 +14,7 @@ import { byId, explain, fact, fieldError, formatTime, getJson, make, NetworkFail
 import { forgetPassword, signerFromFields } from './keyfile.js';
 import { deleteDraft, forgetUploads, loadDraft, saveBid, saveDraft } from './store.js';
 import { showProblems } from './problems.js';
+import { textOf, textProblem } from './texts.js';
 import { startTrustPanel } from './trustfile.js';
 import { encryptFile, isWithinLimits, progressText, uploadAll } from './upload.js';
 
@@ -28,7 +29,7 @@ let sent = null;
 // ---- the draft
 
 const picks = () => [...form.querySelectorAll('input[name="pick"]:checked')].map((box) => Number(box.value));
-const contact = () => Object.fromEntries(CONTACT.map((name) => [name, byId(`contact-${name}`).value.trim()]));
+const contact = () => Object.fromEntries(CONTACT.map((name) => [name, textOf(`contact-${name}`)]));
 
 function keepDraft() {
   saveDraft(number, { amount: byId('amount').value, picks: picks(), contact: contact() });
@@ -90,7 +91,7 @@ function problems() {
     ['amount', 'amount', t('bid.summary.amount'), amountProblem()],
     ['picks', firstPick, t('bid.summary.picks'), chosen === pickCount ? '' : t('bid.picks', pickCount, chosen)],
     ['files', 'files', t('bid.summary.files'), filesProblem()],
-    ['contact-name', 'contact-name', t('bid.summary.contact'), contact().name ? '' : t('required')],
+    ['contact-name', 'contact-name', t('bid.summary.contact'), textProblem(contact().name, { longest: 200 })],
   ].filter(([field, , , message]) => fieldError(field, message)).map(([, id, label, message]) => ({ id, label, message }));
 }
 

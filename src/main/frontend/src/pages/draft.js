@@ -8,13 +8,14 @@ import { attachments, sendDocuments, watchDocuments } from './documents.js';
 import { progressText } from './upload.js';
 import { byId, explain, make, postSigned, request, show, t } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
+import { textOf } from './texts.js';
 import { instantIn } from './zone.js';
 
 const form = byId('draft');
 const PAUSE = 500;
 const REQUIRED = ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'estimatedAmount', 'baseAmount', 'closesAt', 'opensAt', 'reasonKo'];
 const AMOUNTS = ['estimatedAmount', 'baseAmount', 'deductibleA'];
-const value = (id) => byId(id).value.trim();
+const value = textOf;
 const codes = (id) => [...new Set(value(id).split(/[\s,]+/).filter(Boolean))].sort();
 const instant = (id) => instantIn(form.dataset.zone, value(id));
 const isCorrection = form?.dataset.kind === 'correction';

@@ -4,9 +4,11 @@ import { signData } from '../crypto/signed.js';
 import { serverNow } from './clock.js';
 import { byId, explain, fieldError, make, postSigned, show, t } from './dom.js';
 import { describe, forgetPassword, signerFromFields } from './keyfile.js';
+import { textOf, textProblem } from './texts.js';
 
 const form = byId('register');
-const value = (id) => byId(id).value.trim();
+const LONGEST_NAME = 200;
+const value = textOf;
 const codes = (id) => [...new Set(value(id).split(/[\s,]+/).filter(Boolean))].sort();
 
 /** Fills what the certificate knows, so that nobody types a business number wrong. */
@@ -28,7 +30,10 @@ function problems() {
   const wrong = [];
   const check = (id, ok, message) => { if (fieldError(id, ok ? '' : message)) wrong.push(id); };
   check('identifier', /^\d{10}$/.test(value('identifier').replaceAll('-', '')), t('identifier'));
-  for (const id of ['name-ko', 'name-en', 'person-name']) check(id, value(id) !== '', t('required'));
+  for (const id of ['name-ko', 'name-en', 'person-name']) {
+    const problem = textProblem(value(id), { longest: LONGEST_NAME });
+    check(id, !problem, problem);
+  }
   check('person-email', /^\S+@\S+\.\S+$/.test(value('person-email')), t('email'));
   return wrong;
 }

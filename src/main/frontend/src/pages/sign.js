@@ -6,6 +6,7 @@ import { serverNow } from './clock.js';
 import { byId, explain, fieldError, postSigned, request, t } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
 import { isSheetRight, scoresOf, watchSheet } from './score.js';
+import { textOf, textProblem } from './texts.js';
 
 const form = document.querySelector('form[data-task]');
 
@@ -23,7 +24,7 @@ const TASKS = {
   /** The signed wish to cancel; a second officer approves it before it is published. */
   async cancel(signer, { tender }) {
     const draft = crypto.randomUUID();
-    const reason = { ko: byId('reasonKo').value.trim(), en: byId('reasonEn').value.trim() };
+    const reason = { ko: textOf('reasonKo'), en: textOf('reasonEn') };
     const message = { type: 'opengeps/draft/1', draft, kind: 'cancellation', tender, reason };
     await postSigned('/api/v1/notices', await sign(signer, canonical(message)));
     return `/buyer/file.xhtml?draft=${draft}`;
@@ -60,7 +61,7 @@ function tell(tone, text) {
 
 /** Fields that must be filled before anybody signs. */
 function isFilled() {
-  const empty = ['reasonKo'].filter((id) => byId(id) && fieldError(id, byId(id).value.trim() ? '' : t('required')));
+  const empty = ['reasonKo'].filter((id) => byId(id) && fieldError(id, textProblem(textOf(id), { longest: 1000, paragraphs: true })));
   byId(empty[0])?.focus();
   return empty.length === 0 && isSheetRight(form);
 }

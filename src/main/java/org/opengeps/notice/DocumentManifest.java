@@ -38,7 +38,10 @@ public record DocumentManifest(DraftId draft, UploadId upload, List<Attachment> 
             json.value("upload", UploadId::parse),
             json.objects("files", Attachment::from));
     json.expectSame(manifest.toJson());
-    return manifest;
+    return new DocumentManifest(
+        manifest.draft,
+        manifest.upload,
+        manifest.files.stream().map(Attachment::composed).toList());
   }
 
   public JsonObject toJson() {

@@ -48,7 +48,7 @@ public record Draft(
                 .map(member -> json.word(member, SealedBids.class))
                 .orElse(null),
             OptionalMember.present(json, "reason")
-                .map(member -> LocalText.from(json.object(member)))
+                .map(member -> LocalText.from(json.object(member)).composed())
                 .orElse(null));
     draft.refuseUnknown(json);
     return draft;

@@ -13,7 +13,8 @@ import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 import org.opengeps.protocol.message.NoticeTerms.Requirements;
 
 /**
- * What a draft says about the tender itself.
+ * What a draft says about the tender itself. Its texts are composed when they are read: the notice
+ * that the officer signs at last holds them so.
  *
  * @param estimatedAmount 추정가격, without VAT
  * @param baseAmount 기초금액
@@ -45,8 +46,8 @@ public record DraftTerms(
 
   static DraftTerms from(JsonObject json) {
     return new DraftTerms(
-        LocalText.from(json.object("title")),
-        LocalText.from(json.object("description")),
+        LocalText.from(json.object("title")).composed(),
+        LocalText.from(json.object("description")).composed(),
         json.word("businessType", BusinessType.class),
         json.string("procurementMethod"),
         json.string("awardMethod"),
@@ -64,7 +65,7 @@ public record DraftTerms(
         json.time("opensAt"),
         json.string("ruleSet"),
         requirements(json.object("requirements")),
-        json.objects("documents", Attachment::from));
+        json.objects("documents", Attachment::from).stream().map(Attachment::composed).toList());
   }
 
   private static Requirements requirements(JsonObject json) {

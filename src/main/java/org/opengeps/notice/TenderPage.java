@@ -10,6 +10,9 @@ import java.util.List;
  * @param total how many tenders match
  */
 public record TenderPage(List<TenderSummary> tenders, int page, int pages, long total) {
+  /** Nothing found. */
+  public static final TenderPage EMPTY = new TenderPage(List.of(), 1, 1, 0);
+
   public TenderPage {
     tenders = List.copyOf(tenders);
   }

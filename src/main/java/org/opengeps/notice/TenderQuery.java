@@ -1,14 +1,15 @@
 package org.opengeps.notice;
 
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.opengeps.kernel.PlainText;
 
 /**
  * What the public list is asked for.
  *
- * @param text words that must all occur in title, agency or number; empty for all
+ * @param text words that must all occur in title, agency or number, with single blanks between
+ *     them; empty for all
  * @param states empty for all
  * @param sort order of the rows
  * @param page from 1 to {@link #LAST_PAGE}; a page behind the last one of the list is the last
@@ -21,7 +22,9 @@ public record TenderQuery(String text, Set<TenderState> states, Sort sort, int p
   /** So far nobody turns pages; a search finds what lies deeper. */
   public static final int LAST_PAGE = 1_000_000;
 
-  private static final int MOST_WORDS = 6;
+  /** Characters of the words together: a whole title can be looked for. */
+  public static final int LONGEST_TEXT = 300;
+
   private static final String NUMBER_WITH_ORDER = "(?i)(R[0-9]{2}BK[0-9]{8})-[0-9]{3}";
 
   /** Order of the rows. */
@@ -33,14 +36,18 @@ public record TenderQuery(String text, Set<TenderState> states, Sort sort, int p
   }
 
   /**
-   * @throws IllegalArgumentException if the page lies behind {@link #LAST_PAGE}
+   * @throws IllegalArgumentException if the page lies behind {@link #LAST_PAGE} or the text is
+   *     longer than {@link #LONGEST_TEXT}
    */
   public TenderQuery {
     if (page > LAST_PAGE) {
       throw new IllegalArgumentException("page " + page + " is behind the last, " + LAST_PAGE);
     }
     // Hangul typed on some systems comes as single letters; titles are stored composed
-    text = text == null ? "" : Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    text = text == null ? "" : String.join(" ", PlainText.words(text));
+    if (isTooLong(text)) {
+      throw new IllegalArgumentException("more than " + LONGEST_TEXT + " characters to look for");
+    }
     states = Set.copyOf(states);
     page = Math.max(1, page);
     size = Math.min(100, Math.max(1, size));
@@ -56,12 +63,17 @@ public record TenderQuery(String text, Set<TenderState> states, Sort sort, int p
     return new TenderQuery("", Set.of(), 1, PAGE_SIZE);
   }
 
+  /** Whether nobody looks for so much. */
+  public static boolean isTooLong(String text) {
+    return String.join(" ", PlainText.words(text)).length() > LONGEST_TEXT;
+  }
+
   /** The words to look for; a number is found whatever its order. */
   public List<String> words() {
-    return Arrays.stream(text.split("\\s+"))
+    return Stream.of(text.split(" "))
         .filter(word -> !word.isEmpty())
         .map(word -> word.replaceFirst("^" + NUMBER_WITH_ORDER + "$", "$1"))
-        .limit(MOST_WORDS)
+        .distinct()
         .toList();
   }
 

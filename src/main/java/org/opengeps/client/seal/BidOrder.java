@@ -3,6 +3,7 @@ package org.opengeps.client.seal;
 import java.nio.file.Path;
 import java.util.List;
 import org.opengeps.kernel.Money;
+import org.opengeps.kernel.PlainText;
 import org.opengeps.protocol.message.ConfidentialPart;
 
 /**
@@ -16,5 +17,19 @@ public record BidOrder(
   public BidOrder {
     picks = List.copyOf(picks);
     files = List.copyOf(files);
+    contact =
+        new ConfidentialPart.Contact(
+            PlainText.compose(contact.name()),
+            PlainText.compose(contact.phone()),
+            PlainText.compose(contact.email()));
+  }
+
+  /** Names under which the files are sealed: composed, whatever this device's file system does. */
+  public List<String> fileNames() {
+    return files.stream().map(BidOrder::nameOf).toList();
+  }
+
+  static String nameOf(Path file) {
+    return PlainText.compose(file.getFileName().toString());
   }
 }

@@ -137,7 +137,7 @@ public final class BidSealer {
       }
       Sha256 hash = Sha256.fromBytes(digest.digest());
       Files.move(draft, SealedBidFile.encrypted(folder, hash), StandardCopyOption.REPLACE_EXISTING);
-      return new SealedFile(plain.getFileName().toString(), Files.size(plain), hash, key);
+      return new SealedFile(BidOrder.nameOf(plain), Files.size(plain), hash, key);
     } catch (IOException e) {
       throw new UncheckedIOException(plain + " cannot be encrypted", e);
     }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opengeps.bid.UploadLimits;
+import org.opengeps.kernel.FreeText;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.draw.DrawParameters;
@@ -20,11 +22,16 @@ import org.opengeps.protocol.upload.FileLimits;
  * to a slip that its own device could have seen.
  */
 public final class OrderCheck {
+  private static final int LONGEST = 255;
+
   private OrderCheck() {}
 
   /** Why this bid would be void or refused; empty if it is good. */
   public static Optional<Refusal> judge(BidOrder order, Notice notice) {
-    return amount(order).or(() -> picks(order, notice.draw())).or(() -> files(order));
+    return amount(order)
+        .or(() -> picks(order, notice.draw()))
+        .or(() -> texts(order))
+        .or(() -> files(order));
   }
 
   /** What is allowed but probably a slip. */
@@ -89,6 +96,19 @@ public final class OrderCheck {
                 + ", not "
                 + order.picks()
                 + ".");
+  }
+
+  /** Nobody can ask back about a name that cannot be read after the opening. */
+  private static Optional<Refusal> texts(BidOrder order) {
+    var contact = order.contact();
+    Stream<FreeText> words =
+        Stream.of(
+            FreeText.line("contact name", contact.name(), LONGEST).orEmpty(),
+            FreeText.line("contact phone", contact.phone(), LONGEST).orEmpty(),
+            FreeText.line("contact email", contact.email(), LONGEST).orEmpty());
+    Stream<FreeText> names =
+        order.fileNames().stream().map(name -> FreeText.line("file " + name, name, LONGEST));
+    return FreeText.judge(Stream.concat(words, names).toArray(FreeText[]::new));
   }
 
   private static Optional<Refusal> files(BidOrder order) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.kernel.FreeText;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.message.CeremonyStatement;
 
@@ -20,6 +21,8 @@ public final class CeremonyIsWellFormed {
 
   /** How many keys one ceremony makes at most. */
   public static final int MOST_KEYS = 100;
+
+  private static final int NAME = 200;
 
   private CeremonyIsWellFormed() {}
 
@@ -69,6 +72,14 @@ public final class CeremonyIsWellFormed {
         || members.stream().map(MemberFacts::key).distinct().count() < members.size()) {
       return refuse(
           "member-twice", "Every member must be another person with another committee key.");
+    }
+    Optional<Refusal> unfit =
+        FreeText.judge(
+            statement.members().stream()
+                .map(one -> FreeText.line("members[" + one.index() + "].name", one.name(), NAME))
+                .toArray(FreeText[]::new));
+    if (unfit.isPresent()) {
+      return unfit;
     }
     return members.stream()
         .filter(member -> !member.sound() || !member.notAfter().isAfter(statement.expiresAt()))

@@ -46,7 +46,8 @@ public class CreateCeremony {
    * @return its id; refused with the codes of {@link
    *     org.opengeps.identity.usecase.ReadSignedMessage}, {@code role-missing}, {@code
    *     message-format}, {@code id-reused}, {@code foreign-agency}, {@code clock-off}, {@code
-   *     pool-too-long}, {@code too-many-keys}, {@code member-twice}, {@code committee-key-unusable}
+   *     pool-too-long}, {@code too-many-keys}, {@code member-twice}, {@code text-unfit}, {@code
+   *     committee-key-unusable}
    */
   public Verdict<CeremonyId> create(byte[] cms) {
     Verdict<Signed<CeremonyStatement>> read =

@@ -15,6 +15,7 @@ import org.opengeps.custody.usecase.CeremonyDesk.Place;
 import org.opengeps.custody.usecase.CommitteeMessages.Signed;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.PlainText;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.platform.InTransaction;
@@ -92,7 +93,10 @@ public class PostRound2 {
         "member "
             + round.member()
             + ": "
-            + (round.reason() == null ? "no reason given" : round.reason()));
+            + (round.reason() == null
+                ? "no reason given"
+                // a complaint is never refused for its words
+                : String.join(" ", PlainText.words(round.reason()))));
     events.fire(
         new CeremonyTurned(ceremony.id(), ceremony.state(), round.transcriptHash(), signed.at()));
   }

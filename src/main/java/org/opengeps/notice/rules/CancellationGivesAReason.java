@@ -11,7 +11,7 @@ public final class CancellationGivesAReason {
   /** What is wrong; empty if nothing. */
   public static List<Finding> check(Draft draft) {
     if (draft.reason() != null && !draft.reason().ko().isBlank()) {
-      return List.of();
+      return TextsAreFit.judge(draft, "reason").stream().toList();
     }
     return List.of(
         new Finding(

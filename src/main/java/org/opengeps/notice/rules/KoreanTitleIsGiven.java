@@ -3,12 +3,11 @@ package org.opengeps.notice.rules;
 import java.util.Optional;
 import org.opengeps.notice.Finding;
 
-/** A notice has a Korean title of at most 300 characters; the English one may be empty. */
+/** A notice has a Korean title; the English one may be empty. */
 public final class KoreanTitleIsGiven implements NoticeRule {
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
-    String ko = facts.terms().title().ko();
-    if (!ko.isBlank() && ko.length() <= 300 && facts.terms().title().en().length() <= 300) {
+    if (!facts.terms().title().ko().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -16,7 +15,7 @@ public final class KoreanTitleIsGiven implements NoticeRule {
             "title-missing",
             "title",
             "지방계약법 시행령 제36조",
-            "공고명(국문)을 1자 이상 300자 이하로 적으십시오. 영문 공고명도 300자까지입니다.",
-            "Give a Korean title of 1 to 300 characters; the English title has at most 300, too."));
+            "공고명(국문)을 적어 주세요. 보이지 않는 문자만으로는 안 됩니다.",
+            "Give a Korean title; characters that nobody sees are none."));
   }
 }

@@ -9,6 +9,9 @@ public final class NoticeRules {
   private static final List<NoticeRule> ALL =
       List.of(
           new KoreanTitleIsGiven(),
+          facts -> TextsAreFit.judge(facts.draft(), "title"),
+          facts -> TextsAreFit.judge(facts.draft(), "description"),
+          facts -> TextsAreFit.judge(facts.draft(), "reason"),
           new ProcedureIsCoveredByTheRuleSet(),
           new CurrencyIsThatOfTheRuleSet(),
           new AmountsFitTogether(),

@@ -11,6 +11,7 @@ import java.util.Map;
  */
 record Page(int status, String template, Map<String, ?> model) {
   static final int OK = 200;
+  static final int BAD_REQUEST = 400;
   static final int NOT_FOUND = 404;
 
   static Page of(String template, Map<String, ?> model) {

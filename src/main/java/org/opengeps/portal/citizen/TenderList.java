@@ -22,20 +22,23 @@ class TenderList {
         visit.parameter("sort").equals("closing")
             ? TenderQuery.Sort.CLOSING
             : TenderQuery.Sort.NEWEST;
-    TenderPage found =
-        tenders.page(
-            new TenderQuery(
-                visit.parameter("q"), states, sort, visit.pageNumber(), TenderQuery.PAGE_SIZE));
+    String sought = visit.parameter("q");
+    boolean tooLong = TenderQuery.isTooLong(sought);
+    TenderQuery query =
+        new TenderQuery(
+            tooLong ? "" : sought, states, sort, visit.pageNumber(), TenderQuery.PAGE_SIZE);
+    TenderPage found = tooLong ? TenderPage.EMPTY : tenders.page(query);
     Map<String, Object> model = new HashMap<>();
     model.put("rows", found.tenders());
-    model.put("query", visit.parameter("q"));
+    model.put("query", query.text());
+    model.put("tooLong", tooLong);
     model.put("status", states.size() == 1 ? states.iterator().next().name() : "");
     model.put("statuses", Arrays.stream(TenderState.values()).map(TenderState::name).toList());
     model.put("sort", sort == TenderQuery.Sort.CLOSING ? "closing" : "newest");
     model.put("page", found.page());
     model.put("pages", found.pages());
     model.put("total", found.total());
-    return Page.of("tenders", model);
+    return new Page(tooLong ? Page.BAD_REQUEST : Page.OK, "tenders", model);
   }
 
   private static Set<TenderState> states(String name) {

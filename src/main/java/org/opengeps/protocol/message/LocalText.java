@@ -1,11 +1,17 @@
 package org.opengeps.protocol.message;
 
+import org.opengeps.kernel.PlainText;
 import org.opengeps.protocol.json.JsonObject;
 
 /** A text in Korean and English. */
 public record LocalText(String ko, String en) {
   public JsonObject toJson() {
     return JsonObject.builder().put("ko", ko).put("en", en).build();
+  }
+
+  /** Both as they are kept, whatever keyboard they come from. */
+  public LocalText composed() {
+    return new LocalText(PlainText.compose(ko), PlainText.compose(en));
   }
 
   public static LocalText from(JsonObject json) {

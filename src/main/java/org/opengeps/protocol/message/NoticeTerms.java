@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
+import org.opengeps.kernel.PlainText;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -81,6 +82,11 @@ public final class NoticeTerms {
   public record Attachment(String name, long size, Sha256 sha256) {
     public JsonObject toJson() {
       return JsonObject.builder().put("name", name).put("size", size).put("sha256", sha256).build();
+    }
+
+    /** With its name as it is kept. */
+    public Attachment composed() {
+      return new Attachment(PlainText.compose(name), size, sha256);
     }
 
     public static Attachment from(JsonObject json) {

@@ -1,6 +1,7 @@
 package org.opengeps.protocol.message;
 
 import java.util.List;
+import org.opengeps.kernel.PlainText;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -43,6 +44,14 @@ public record Registration(
     static Registrant from(JsonObject json) {
       return new Registrant(json.string("name"), json.string("email"), json.strings("roles"));
     }
+  }
+
+  /** With its free texts as they are kept. */
+  public Registration composed() {
+    var composed =
+        new Registrant(
+            PlainText.compose(person.name), PlainText.compose(person.email), person.roles);
+    return new Registration(kind, identifier, name.composed(), industries, regions, composed);
   }
 
   public JsonObject toJson() {

@@ -34,6 +34,7 @@ public record Sanction(String identifier, Instant from, Instant until, LocalText
             json.time("until"),
             LocalText.from(json.object("reason")));
     json.expectSame(sanction.toJson());
-    return sanction;
+    return new Sanction(
+        sanction.identifier, sanction.from, sanction.until, sanction.reason.composed());
   }
 }

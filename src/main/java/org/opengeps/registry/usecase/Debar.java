@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.opengeps.identity.Role;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.kernel.FreeText;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
@@ -26,6 +27,8 @@ import org.opengeps.registry.rules.DebarmentIsByNamedAuthority;
  */
 @ApplicationScoped
 public class Debar {
+  private static final int LONGEST_REASON = 1000;
+
   @Inject private ReadSignedMessage readSignedMessage;
   @Inject private FindOrganisation findOrganisation;
   @Inject private NamedAgencies named;
@@ -35,8 +38,8 @@ public class Debar {
   /**
    * @param cms SignedData of {@code opengeps/sanction/1}
    * @return the proposed debarment; refused as by {@link ReadSignedMessage#read}, or with {@code
-   *     role-missing}, {@code debarring-not-open}, {@code sanction-format}, {@code
-   *     supplier-unregistered}
+   *     role-missing}, {@code debarring-not-open}, {@code sanction-format}, {@code text-unfit},
+   *     {@code supplier-unregistered}
    */
   public Verdict<Debarment> propose(byte[] cms) {
     Verdict<SignedMessage> read = read(cms, Sanction.TYPE, now(), Role.CONTRACTING_OFFICER);
@@ -55,6 +58,13 @@ public class Debar {
     if (!sanction.from().isBefore(sanction.until())) {
       return Verdict.refuse(
           "sanction-format", "제재 처분의 내용이 올바르지 않습니다.", "A debarment ends after it begins.");
+    }
+    Optional<Refusal> unfit =
+        FreeText.judge(
+            FreeText.paragraphs("reason.ko", sanction.reason().ko(), LONGEST_REASON),
+            FreeText.paragraphs("reason.en", sanction.reason().en(), LONGEST_REASON).orEmpty());
+    if (unfit.isPresent()) {
+      return Verdict.refuse(unfit.get());
     }
     Optional<Organisation> supplier =
         findOrganisation.findByIdentifier(OrganisationKind.SUPPLIER, sanction.identifier());

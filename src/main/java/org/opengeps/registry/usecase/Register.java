@@ -43,11 +43,12 @@ public class Register {
   /**
    * @param cms SignedData of {@code opengeps/registration/1}
    * @return refused with {@code cms-format}, {@code type-unexpected}, {@code signature-invalid},
-   *     {@code registration-format}, {@code registration-stale}, {@code identifier-format}, {@code
-   *     identifier-not-certified}, {@code agency-not-named}, {@code role-none}, {@code
-   *     role-not-open}, {@code certificate-expired}, {@code certificate-not-yet-valid}, {@code
-   *     certificate-untrusted}, {@code certificate-revoked}, {@code revocation-unknown}, {@code
-   *     certificate-nameless}, {@code certificate-bound-elsewhere}
+   *     {@code registration-format}, {@code text-unfit}, {@code registration-stale}, {@code
+   *     identifier-format}, {@code identifier-not-certified}, {@code agency-not-named}, {@code
+   *     role-none}, {@code role-not-open}, {@code certificate-expired}, {@code
+   *     certificate-not-yet-valid}, {@code certificate-untrusted}, {@code certificate-revoked},
+   *     {@code revocation-unknown}, {@code certificate-nameless}, {@code
+   *     certificate-bound-elsewhere}
    */
   public Verdict<Registered> register(byte[] cms) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -58,7 +59,7 @@ public class Register {
     SignedDocument document = read.orThrow();
     RegistrationFacts facts;
     try {
-      facts = facts(Registration.from(document.json()));
+      facts = facts(Registration.from(document.json()).composed());
     } catch (JsonFormatException e) {
       return Verdict.refuse(
           "registration-format",
@@ -109,6 +110,7 @@ public class Register {
                         facts.kind(), identifier, named.mayRegister(identifier))),
             () ->
                 RolesAreOpen.judge(new RolesAreOpen.Facts(facts.kind(), facts.roles(), oversight)),
+            facts::unfitText,
             facts::shortcoming);
     return rules.map(Supplier::get).flatMap(Optional::stream).findFirst();
   }

@@ -3,6 +3,7 @@ package org.opengeps.registry.usecase;
 import java.util.Optional;
 import java.util.Set;
 import org.opengeps.identity.Role;
+import org.opengeps.kernel.FreeText;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.message.Registration;
 import org.opengeps.registry.OrganisationKind;
@@ -15,15 +16,19 @@ public record RegistrationFacts(
   private static final int LONGEST_EMAIL = 254;
   private static final int MOST_CODES = 100;
 
+  /** A name that shows nothing, or something else than it holds. */
+  Optional<Refusal> unfitText() {
+    return FreeText.judge(
+        FreeText.line("name.ko", registration.name().ko(), LONGEST_NAME),
+        FreeText.line("name.en", registration.name().en(), LONGEST_NAME),
+        FreeText.line("person.name", registration.person().name(), LONGEST_NAME),
+        FreeText.line("person.email", registration.person().email(), LONGEST_EMAIL));
+  }
+
   /** What a page or another program could not show or store. */
   Optional<Refusal> shortcoming() {
     String missing = null;
-    if (isNoName(registration.name().ko()) || isNoName(registration.name().en())) {
-      missing = "name needs ko and en, each of 1 to 200 characters";
-    } else if (isNoName(registration.person().name())) {
-      missing = "person.name needs 1 to 200 characters";
-    } else if (!registration.person().email().matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+")
-        || registration.person().email().length() > LONGEST_EMAIL) {
+    if (!registration.person().email().matches("[^@\\s]+@[^@\\s]+")) {
       missing = "person.email is no mail address";
     } else if (profile.industries().size() > MOST_CODES || profile.regions().size() > MOST_CODES) {
       missing = "at most 100 industries and 100 regions";
@@ -35,11 +40,5 @@ public record RegistrationFacts(
                     "registration-format",
                     "등록 내용이 올바르지 않습니다.",
                     "The registration holds a wrong value: " + what + "."));
-  }
-
-  private static boolean isNoName(String text) {
-    return text.isBlank()
-        || text.length() > LONGEST_NAME
-        || text.chars().anyMatch(Character::isISOControl);
   }
 }

@@ -58,7 +58,7 @@ public class TendersResource {
       return problems.of(
           new Refusal(
               "malformed",
-              "status takes states such as open or award-intended; sort takes newest or closing; page and size are numbers."));
+              "q takes up to 300 characters; status takes states such as open or award-intended; sort takes newest or closing; page and size are numbers."));
     }
     return ok(answers.page(findTenders.page(query)));
   }

@@ -1,0 +1,93 @@
+package org.opengeps.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.testing.Cases;
+import org.opengeps.testing.Http;
+
+/** What people type into the search finds what they mean, on the page as in the JSON interface. */
+@ExtendWith(ArquillianExtension.class)
+class SearchIT {
+  @Inject private Buyer buyer;
+
+  @Test
+  void everyWordCountsWhateverStandsBetweenAndHoweverItWasTyped() {
+    publish("도서관 군비 리모델링 100%", "percent_underscore 한빛");
+    for (JsonObject one : Cases.of("queries")) {
+      assertFound(one.string("q"), one.count("expect"));
+    }
+  }
+
+  @Test
+  void aTitleInDecomposedHangulIsStoredComposedAndFoundEitherWay() {
+    String title = Cases.of("titles").get(0).string("ko");
+    assertThat(title).isNotEqualTo(Normalizer.normalize(title, Normalizer.Form.NFC));
+    NoticeView published = publish(title, "Embankment");
+    assertThat(published.notice().title().ko()).isEqualTo("하천 정비공사");
+    assertFound("하천", 1);
+    assertFound(Normalizer.normalize("하천", Normalizer.Form.NFD), 1);
+  }
+
+  @Test
+  void theSeventhWordAndTheTwentiethCountToo() {
+    publish("하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 🏗️ 크레인", "A crane");
+    assertFound("하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 크레인", 1);
+    assertFound("하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 없음", 0);
+    assertFound("🏗️ 크레인", 1);
+    assertFound("하나 ".repeat(60), 1);
+  }
+
+  @Test
+  void moreThanATitleIsRefusedInWords() {
+    String many = IntStream.range(0, 200).mapToObj(i -> "낱말" + i).collect(Collectors.joining(" "));
+    assertThat(Http.get("/api/v1/tenders?q=" + encoded(many)).outcome()).isEqualTo("400 malformed");
+    Http.Answer page = Http.get("/?lang=ko&q=" + encoded(many));
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.text()).contains("검색어가 너무 깁니다.");
+  }
+
+  @Test
+  void thePageShowsWhatWasTyped() {
+    for (String typed : List.of("위판장", "a&b <i>\"'", "100% _", "🏗️", "%", "\\")) {
+      String page = Http.get("/?q=" + encoded(typed)).text();
+      String html =
+          typed
+              .replace("&", "&amp;")
+              .replace("<", "&lt;")
+              .replace(">", "&gt;")
+              .replace("\"", "&quot;")
+              .replace("'", "&#39;");
+      assertThat(page).contains("name=\"q\" value=\"" + html + "\"");
+    }
+  }
+
+  private NoticeView publish(String ko, String en) {
+    Buyer.Agency agency = buyer.agency();
+    return buyer.publish(
+        agency,
+        buyer.draft("검색").replace("title", Drafts.text(ko, en)).build(),
+        buyer.readyCeremony(agency, 1));
+  }
+
+  private static void assertFound(String query, int expected) {
+    JsonObject answer = Http.get("/api/v1/tenders?q=" + encoded(query)).json();
+    assertThat(answer.integer("total")).as("JSON: " + query).isEqualTo(expected);
+    String page = Http.get("/?lang=ko&q=" + encoded(query)).text();
+    assertThat(page.split("og-tender-title", -1)).as("page: " + query).hasSize(expected + 1);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
