@@ -1,5 +1,6 @@
 package org.opengeps.app;
 
+import org.opengeps.cli.Surroundings;
 import picocli.CommandLine;
 
 /** Entry of opengeps.jar: the commands of {@link org.opengeps.cli.Main} and {@code serve}. */
@@ -7,6 +8,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Surroundings.settle(arguments);
     System.exit(commandLine().execute(arguments));
   }
 

@@ -17,7 +17,7 @@ final class Progress {
   /** Runs a step and prints its line; a failing step prints nothing more. */
   <T> T step(String what, Supplier<T> work) {
     long begin = System.nanoTime();
-    out.print(String.format("  %-46s ", what + " ..."));
+    out.print(String.format(Locale.ROOT, "  %-46s ", what + " ..."));
     out.flush();
     T result;
     try {
@@ -32,7 +32,7 @@ final class Progress {
 
   /** A step that somebody else does: its beginning. */
   void begun(String what) {
-    out.print(String.format("  %-46s ", what + " ..."));
+    out.print(String.format(Locale.ROOT, "  %-46s ", what + " ..."));
     out.flush();
   }
 

@@ -133,7 +133,9 @@ final class ServeCommand implements Callable<Integer> {
   /** The folder of opengeps.jar: the WAR and the libraries lie beside it. */
   private static Path program() {
     Path jar =
-        Path.of(ServeCommand.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path.of(
+            URI.create(
+                ServeCommand.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     Path program = jar.getParent();
     for (String part : new String[] {"opengeps.war", "lib/payara-micro.jar"}) {
       if (!Files.exists(program.resolve(part))) {

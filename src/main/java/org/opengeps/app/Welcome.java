@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 
@@ -43,19 +44,27 @@ record Welcome(URI address, Path home, Sha256 trustFile, Optional<String> tender
 
   private String text() {
     Path trust = home.resolve("trust/trust.json");
-    return """
+    return String.format(
+            Locale.ROOT,
+            """
         OpenGePS runs on %s (started in %s). Ctrl-C ends it.
           data folder  %s
           trust file   %s
                        SHA-256 %s
-        """
-            .formatted(address, seconds, home, trust, trustFile)
+        """,
+            address,
+            seconds,
+            home,
+            trust,
+            trustFile)
         + tenders.map(both -> demo(both.split(" ", 2), trust)).orElse("");
   }
 
   private String demo(String[] tenders, Path trust) {
     Path people = home.resolve("demo/people");
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
 
         Demo people (password of all key files: practice), in %1$s
           visitor.p12                  a registered supplier that has not bid: you
@@ -70,7 +79,11 @@ record Welcome(URI address, Path home, Sha256 trustFile, Optional<String> tender
           3. Watch the same page at the closing: the committee opens by itself.
           4. curl -o bundle.zip %2$s/api/v1/tenders/%5$s/bundle
           5. java -jar target/opengeps-verifier.jar --trust %4$s bundle.zip
-        """
-        .formatted(people, address, tenders[0], trust, tenders[1]);
+        """,
+        people,
+        address,
+        tenders[0],
+        trust,
+        tenders[1]);
   }
 }

@@ -1,11 +1,25 @@
 package org.opengeps.notice;
 
+import java.util.Optional;
 import org.opengeps.kernel.TenderRef;
 
 /** Number of a notice without its order (입찰공고번호): what all corrections share. */
 public record TenderNumber(String value) {
+  private static final int LENGTH = 13;
+
   public TenderNumber {
     new TenderRef(value, "000");
+  }
+
+  /**
+   * A number as people write it, with or without its order; empty if it is none.
+   *
+   * @param text anything
+   */
+  public static Optional<TenderNumber> find(String text) {
+    return text.matches("R[0-9]{2}BK[0-9]{8}(-[0-9]{3})?")
+        ? Optional.of(new TenderNumber(text.substring(0, LENGTH)))
+        : Optional.empty();
   }
 
   public static TenderNumber of(TenderRef tender) {

@@ -6,7 +6,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** Judges every class by the table and the jails. */
+/** Judges every class by the table and the jails, and keeps it free of the machine around it. */
 final class KeepTheHouse extends ArchCondition<JavaClass> {
   private final String root;
   private final House house;
@@ -39,6 +39,11 @@ final class KeepTheHouse extends ArchCondition<JavaClass> {
                     place,
                     access.getTargetOwner().getName() + "." + access.getTarget().getName(),
                     events));
+    type.getCodeUnitAccessesFromSelf()
+        .forEach(
+            call ->
+                MachineFree.objection(type, call, root)
+                    .ifPresent(why -> report(type, why, events)));
     type.getFields().stream()
         .filter(field -> Jail.isInexact(field.getRawType()))
         .forEach(field -> report(type, "has the inexact field " + field.getName(), events));

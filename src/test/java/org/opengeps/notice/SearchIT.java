@@ -23,7 +23,7 @@ class SearchIT {
 
   @Test
   void everyWordCountsWhateverStandsBetweenAndHoweverItWasTyped() {
-    publish("도서관 군비 리모델링 100%", "percent_underscore 한빛");
+    publish("도서관 국비 리모델링 100%", "percent_underscore 한빛");
     for (JsonObject one : Cases.of("queries")) {
       assertFound(one.string("q"), one.count("expect"));
     }

@@ -37,13 +37,13 @@ import org.opengeps.testing.TestServer;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class EveryTextIT {
-  private static final List<String> PARAMETERS =
+  /** Parameters of pages; those of the interface come from its document. */
+  private static final List<String> OF_PAGES =
       List.of(
           "q",
           "status",
           "sort",
           "page",
-          "size",
           "lang",
           "next",
           "submission",
@@ -52,8 +52,10 @@ class EveryTextIT {
           "correct",
           "copy",
           "cancel",
-          "tender",
-          "format");
+          "tender");
+
+  private static final JsonObject DOORS = Http.get("/openapi?format=JSON").json().object("paths");
+  private static final Set<String> PARAMETERS = parameters();
 
   /** Pages that a pattern with a star stands for. */
   private static final List<String> BELOW =
@@ -184,13 +186,30 @@ class EveryTextIT {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    JsonObject doors = Http.get("/openapi?format=JSON").json().object("paths");
-    doors.names().stream()
-        .filter(path -> doors.object(path).has("get"))
-        .forEach(path -> routes.add(path.replaceAll("\\{[^}]+}", "{text}")));
+    DOORS.names().stream()
+        .filter(path -> DOORS.object(path).has("get"))
+        .forEach(
+            path -> {
+              String real = path.replace("{no}", PublishedTender.number());
+              routes.add(path.replaceAll("\\{[^}]+}", "{text}"));
+              routes.add(real.replaceAll("\\{[^}]+}", "{text}"));
+            });
     routes.addAll(
         List.of("/health/ready", "/health/live", "/openapi", "/{text}", "/assets/{text}"));
     return routes;
+  }
+
+  private static Set<String> parameters() {
+    Set<String> names = new TreeSet<>(OF_PAGES);
+    DOORS.names().stream()
+        .map(DOORS::object)
+        .filter(path -> path.has("get"))
+        .map(path -> path.object("get"))
+        .filter(get -> get.has("parameters"))
+        .flatMap(get -> get.objects("parameters").stream())
+        .filter(one -> one.has("in") && one.string("in").equals("query"))
+        .forEach(one -> names.add(one.string("name")));
+    return names;
   }
 
   private static List<String> paths(String pattern) {

@@ -115,7 +115,13 @@ public final class TestServer implements LauncherSessionListener {
     properties.put(AUTHORITIES_URL, System.getProperty(AUTHORITIES_URL));
     properties.put("java.io.tmpdir", System.getProperty("java.io.tmpdir"));
     List<String> options =
-        new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m"));
+        new ArrayList<>(
+            List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx768m",
+                "-Duser.timezone=UTC",
+                "-Duser.language=en"));
     properties.forEach((name, value) -> options.add("\"-D" + name + "=" + value + "\""));
     Files.write(folder.resolve("server.args"), options);
     ServerFiles.writePreboot(folder.resolve("preboot.txt"));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Properties;
 
 /** The passwords of the embedded database's two users: made once, kept beside the other keys. */
@@ -71,8 +72,10 @@ final class DatabasePasswords {
 
   private static String user(DatabaseAccess.Login login) {
     return String.format(
+        Locale.ROOT,
         "CREATE USER IF NOT EXISTS '%1$s'@'127.0.0.1';%nALTER USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';%n",
-        login.user(), login.password());
+        login.user(),
+        login.password());
   }
 
   private static String grant(String rights, String schema, DatabaseAccess.Login login) {

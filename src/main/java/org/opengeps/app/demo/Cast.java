@@ -2,6 +2,7 @@ package org.opengeps.app.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.opengeps.app.EngineSetup;
 import org.opengeps.app.authorities.KeyKind;
 import org.opengeps.protocol.message.LocalText;
@@ -66,7 +67,7 @@ final class Cast {
       int trade = i / SYLLABLES.size();
       bidders.add(
           supplier(
-              String.format("bidder%02d", i + 1),
+              String.format(Locale.ROOT, "bidder%02d", i + 1),
               "대표 " + (i + 1),
               new LocalText(
                   SYLLABLES.get(name) + TRADES.get(trade) + " (연습)",
@@ -105,7 +106,7 @@ final class Cast {
         rsa ? KeyKind.RSA_2048 : KeyKind.P_256,
         new Registration(
             "supplier",
-            String.format("99900%05d", number),
+            String.format(Locale.ROOT, "99900%05d", number),
             name,
             List.of("0002"),
             List.of("48"),

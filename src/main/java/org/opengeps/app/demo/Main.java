@@ -11,6 +11,7 @@ import org.opengeps.app.authorities.AuthorityClient;
 import org.opengeps.app.authorities.Installation;
 import org.opengeps.app.process.ChildProcess;
 import org.opengeps.app.process.ServiceProcess;
+import org.opengeps.cli.Surroundings;
 import org.opengeps.client.http.Engine;
 
 /**
@@ -23,6 +24,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
+    Surroundings.settle(args);
     Map<String, String> options = ServiceProcess.options(args);
     Path home = Path.of(options.get("--home"));
     Engine engine = new Engine(URI.create(options.get("--server")));

@@ -171,7 +171,8 @@ public final class ChildProcess implements AutoCloseable {
   /** Everything it has written so far. */
   public List<String> lines() {
     try {
-      return Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+      // a line may be cut in the middle of a sign: read it all the same
+      return new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("the log of " + name + " cannot be read", e);
     }

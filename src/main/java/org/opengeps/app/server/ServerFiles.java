@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The files that Payara Micro reads at its start. */
@@ -28,7 +29,9 @@ public final class ServerFiles {
   static void writeLogging(Path file, Path log) throws IOException {
     Files.writeString(
         file,
-        """
+        String.format(
+            Locale.ROOT,
+            """
         handlers=java.util.logging.FileHandler
         java.util.logging.FileHandler.pattern=%s
         java.util.logging.FileHandler.limit=50000000
@@ -44,7 +47,19 @@ public final class ServerFiles {
         PayaraMicro.level=SEVERE
         # the authorities of Payara's own key store, some of them expired; nothing here trusts them
         javax.enterprise.system.security.ssl.level=SEVERE
-        """
-            .formatted(log.toString().replace("%", "%%")));
+        """,
+            escaped(log.toString().replace("%", "%%"))));
+  }
+
+  /**
+   * A value as property files hold it: they are read as Latin-1, the home of a person may not be.
+   */
+  private static String escaped(String value) {
+    StringBuilder out = new StringBuilder();
+    for (char sign : value.replace("\\", "\\\\").toCharArray()) {
+      out.append(
+          sign < 128 ? String.valueOf(sign) : String.format(Locale.ROOT, "\\u%04x", (int) sign));
+    }
+    return out.toString();
   }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.opengeps.client.committee.KeyFiles;
@@ -213,9 +214,10 @@ final class SealCommand implements Callable<Integer> {
     options
         .out()
         .printf(
+            Locale.ROOT,
             "  %s  %s won, picks %s%n",
             checked.notice().ref(),
-            String.format("%,d", order.amount().amount().toBigIntegerExact()),
+            String.format(Locale.ROOT, "%,d", order.amount().amount().toBigIntegerExact()),
             order.picks());
     options
         .out()

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.opengeps.client.http.LogSource;
 import org.opengeps.protocol.log.Checkpoint;
@@ -107,8 +108,12 @@ public final class FsckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     findings.forEach(out::println);
     out.printf(
+        Locale.ROOT,
         "%s: %d entries, %d batches, root %s%n",
-        checkpoint.origin(), checkpoint.size(), audit.batches(), checkpoint.root());
+        checkpoint.origin(),
+        checkpoint.size(),
+        audit.batches(),
+        checkpoint.root());
     if (!findings.isEmpty()) {
       out.println("NOT IN ORDER: " + findings.size() + " findings");
       return 1;

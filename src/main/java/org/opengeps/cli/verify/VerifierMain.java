@@ -1,6 +1,7 @@
 package org.opengeps.cli.verify;
 
 import java.util.Arrays;
+import org.opengeps.cli.Surroundings;
 import picocli.CommandLine;
 
 /**
@@ -13,6 +14,7 @@ public final class VerifierMain {
   private VerifierMain() {}
 
   public static void main(String[] arguments) {
+    Surroundings.settle(arguments);
     System.exit(command().execute(withoutWord(arguments)));
   }
 

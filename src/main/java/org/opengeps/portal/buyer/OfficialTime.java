@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Times as the fields of a form hold them: local, in the zone of the rule set, to the second. */
 final class OfficialTime {
   private static final DateTimeFormatter FIELD =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
   private OfficialTime() {}
 

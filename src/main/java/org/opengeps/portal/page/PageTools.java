@@ -23,7 +23,7 @@ public final class PageTools {
   private static final String FIELDS = "field.";
   private static final String STAGES = "opening.stage.";
   private static final DateTimeFormatter SECOND =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final Texts texts;
   private final Assets assets;
@@ -81,7 +81,8 @@ public final class PageTools {
 
   /** Date and time with milliseconds, as receptions are stamped. */
   public String exactTime(Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").format(instant.atZone(zone));
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
+        .format(instant.atZone(zone));
   }
 
   /**

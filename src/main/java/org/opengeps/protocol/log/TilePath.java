@@ -1,5 +1,6 @@
 package org.opengeps.protocol.log;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,9 +68,9 @@ public record TilePath(int level, long index, int width) {
 
   @Override
   public String toString() {
-    StringBuilder number = new StringBuilder(String.format("%03d", index % 1000));
+    StringBuilder number = new StringBuilder(String.format(Locale.ROOT, "%03d", index % 1000));
     for (long rest = index / 1000; rest > 0; rest /= 1000) {
-      number.insert(0, String.format("x%03d/", rest % 1000));
+      number.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
     }
     return "tile/"
         + (isEntries() ? "entries" : level)

@@ -46,7 +46,7 @@ public class AwardResource {
   @GET
   public Response show(
       @PathParam("no") String no, @QueryParam("lot") @DefaultValue("0") String lot) {
-    Optional<TenderRef> tender = tender(no);
+    Optional<TenderRef> tender = isLot(lot) ? tender(no) : Optional.empty();
     Optional<AwardView> own =
         tender.flatMap(
             ref ->
@@ -62,7 +62,7 @@ public class AwardResource {
       @PathParam("no") String no,
       @QueryParam("lot") @DefaultValue("0") String lot,
       @QueryParam("result") @DefaultValue("awarded") String result) {
-    Optional<TenderRef> tender = tender(no);
+    Optional<TenderRef> tender = isLot(lot) ? tender(no) : Optional.empty();
     boolean own =
         tender.flatMap(ref -> findNotice.agencyOf(TenderNumber.of(ref))).stream()
             .anyMatch(
@@ -102,11 +102,11 @@ public class AwardResource {
   }
 
   private Optional<TenderRef> tender(String no) {
-    try {
-      return findNotice.current(new TenderNumber(no)).map(NoticeView::ref);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return TenderNumber.find(no).flatMap(findNotice::current).map(NoticeView::ref);
+  }
+
+  private static boolean isLot(String text) {
+    return text.matches("[0-9]{1,5}");
   }
 
   private static Refusal notRanked(String no) {

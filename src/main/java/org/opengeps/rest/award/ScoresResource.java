@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.PreparedAward;
@@ -42,17 +43,15 @@ public class ScoresResource {
   @POST
   @Consumes(Bodies.CMS)
   public Response enter(@PathParam("no") String no, InputStream body) throws IOException {
-    TenderNumber number;
-    try {
-      number = new TenderNumber(no);
-    } catch (IllegalArgumentException e) {
+    Optional<TenderNumber> number = TenderNumber.find(no);
+    if (number.isEmpty()) {
       return problems.of(new Refusal("tender-unknown", "There is no tender " + no + "."));
     }
     Verdict<ScoreSheet> verdict =
-        enterScore.enter(number, Bodies.read(body, AwardResource.LARGEST));
+        enterScore.enter(number.get(), Bodies.read(body, AwardResource.LARGEST));
     return verdict instanceof Verdict.Refused<ScoreSheet> refused
         ? problems.of(refused.refusal())
-        : AwardAnswers.ok(201, entered(number, verdict.orThrow()));
+        : AwardAnswers.ok(201, entered(number.get(), verdict.orThrow()));
   }
 
   private JsonObject entered(TenderNumber number, ScoreSheet sheet) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
@@ -26,16 +27,17 @@ public class BundleResource {
   /** 200 {@code application/zip}; 404 {@code tender-unknown}; 422 {@code log-unpublished}. */
   @GET
   public Response get(@PathParam("no") String no) {
-    if (!no.matches("R[0-9]{2}BK[0-9]{8}(-[0-9]{3})?")) {
+    Optional<TenderNumber> number = TenderNumber.find(no);
+    if (number.isEmpty()) {
       return problems.of(new Refusal("tender-unknown", "Not the number of a tender: " + no + "."));
     }
-    String number = no.substring(0, 13);
-    Verdict<byte[]> bundle = bundles.of(new TenderNumber(number));
+    Verdict<byte[]> bundle = bundles.of(number.get());
     if (bundle instanceof Verdict.Refused<byte[]> refused) {
       return problems.of(refused.refusal());
     }
     return Response.ok(bundle.orThrow(), "application/zip")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + number + ".zip\"")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + number.get() + ".zip\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
   }

@@ -10,9 +10,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.TenderNumber;
 import org.opengeps.opening.OpeningPackage;
 import org.opengeps.opening.usecase.PrepareOpeningPackage;
 import org.opengeps.protocol.json.JsonObject;
@@ -23,7 +25,6 @@ import org.opengeps.rest.Problems;
 @Path("tenders/{no}/opening-package")
 @RequestScoped
 public class OpeningPackageResource {
-  private static final int NUMBER = 13;
   private static final int CONFLICT = 409;
   @Inject private PrepareOpeningPackage packages;
   @Inject private CommitteeAnswers answers;
@@ -39,10 +40,11 @@ public class OpeningPackageResource {
       @QueryParam("lot") @DefaultValue("0") String lot,
       @QueryParam("envelope") @DefaultValue("price") String envelope) {
     return inSlot(
+        no,
         lot,
         envelope,
-        slot -> {
-          Verdict<OpeningPackage> verdict = packages.prepare(number(no), slot);
+        (number, slot) -> {
+          Verdict<OpeningPackage> verdict = packages.prepare(number, slot);
           return verdict instanceof Verdict.Refused<OpeningPackage> refused
               ? refused(refused.refusal())
               : ok(answers.openingPackage(verdict.orThrow()));
@@ -66,23 +68,25 @@ public class OpeningPackageResource {
     }
     int first = Integer.parseInt(from);
     return inSlot(
+        no,
         lot,
         envelope,
-        slot -> ok(answers.openingBids(first, packages.bids(number(no), slot, first))));
+        (number, slot) -> ok(answers.openingBids(first, packages.bids(number, slot, first))));
   }
 
-  private Response inSlot(String lot, String envelope, Function<Slot, Response> answer) {
+  private Response inSlot(
+      String no, String lot, String envelope, BiFunction<String, Slot, Response> answer) {
+    Optional<TenderNumber> number = TenderNumber.find(no);
+    if (number.isEmpty()) {
+      return problems.of(new Refusal("tender-unknown", "There is no tender " + no + "."));
+    }
     Slot slot;
     try {
       slot = new Slot(lot, envelope);
     } catch (IllegalArgumentException e) {
       return problems.of(400, new Refusal("malformed", e.getMessage()));
     }
-    return answer.apply(slot);
-  }
-
-  private static String number(String no) {
-    return no.length() > NUMBER ? no.substring(0, NUMBER) : no;
+    return answer.apply(number.get().value(), slot);
   }
 
   private Response refused(Refusal refusal) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
@@ -24,7 +25,6 @@ import org.opengeps.rest.Problems;
 @Path("tenders/{no}/opening")
 @RequestScoped
 public class OpeningResource {
-  private static final int NUMBER = 13;
   @Inject private FindOpening openings;
   @Inject private FindNotice notices;
   @Inject private Documents documents;
@@ -36,23 +36,15 @@ public class OpeningResource {
    */
   @GET
   public Response find(@PathParam("no") String no) {
-    String number = no.length() > NUMBER ? no.substring(0, NUMBER) : no;
-    List<OpeningView> views = openings.list(number);
-    if (views.isEmpty() && !isPublished(number)) {
+    Optional<TenderNumber> number = TenderNumber.find(no);
+    List<OpeningView> views = number.map(one -> openings.list(one.value())).orElseGet(List::of);
+    if (views.isEmpty() && number.flatMap(notices::current).isEmpty()) {
       return problems.of(new Refusal("tender-unknown", "There is no tender " + no + "."));
     }
     JsonObject json = JsonObject.builder().put("openings", views, this::json).build();
     return Response.ok(json.canonical(), MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
-  }
-
-  private boolean isPublished(String number) {
-    try {
-      return notices.current(new TenderNumber(number)).isPresent();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   private JsonObject json(OpeningView view) {

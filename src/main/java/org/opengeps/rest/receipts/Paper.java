@@ -5,12 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -142,8 +142,7 @@ final class Paper implements AutoCloseable {
    * "attachments".
    */
   void attach(String name, String mediaType, byte[] content, Instant at) throws IOException {
-    Calendar time = GregorianCalendar.getInstance(TimeZone.getTimeZone("UTC"));
-    time.setTimeInMillis(at.toEpochMilli());
+    Calendar time = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
     PDEmbeddedFile embedded = new PDEmbeddedFile(document, new ByteArrayInputStream(content));
     embedded.setSubtype(mediaType);
     embedded.setSize(content.length);

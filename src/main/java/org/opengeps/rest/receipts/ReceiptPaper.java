@@ -121,14 +121,15 @@ public class ReceiptPaper {
         "인증서 / certificate " + Certificates.fingerprint(signer).hex());
     paper.row(
         "공개 원장의 자리 / Log",
-        "원장 %d번의 묶음 %d개 중 %d번째 (0부터) / entry %d, leaf %d of %d (from 0)"
-            .formatted(
-                receipt.batch().index(),
-                receipt.batch().size(),
-                receipt.leaf().index(),
-                receipt.batch().index(),
-                receipt.leaf().index(),
-                receipt.batch().size()),
+        String.format(
+            Locale.ROOT,
+            "원장 %d번의 묶음 %d개 중 %d번째 (0부터) / entry %d, leaf %d of %d (from 0)",
+            receipt.batch().index(),
+            receipt.batch().size(),
+            receipt.leaf().index(),
+            receipt.batch().index(),
+            receipt.leaf().index(),
+            receipt.batch().size()),
         "묶음의 뿌리 / batch root " + receipt.batch().root().hex());
     paper.row(
         "체크포인트 / Checkpoint",

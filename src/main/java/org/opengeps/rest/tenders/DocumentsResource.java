@@ -48,10 +48,8 @@ public class DocumentsResource {
   }
 
   private Optional<PublicDocument> find(String no, String sha256) {
-    boolean readable =
-        no.matches("R[0-9]{2}BK[0-9]{8}(-[0-9]{3})?") && sha256.matches("[0-9a-f]{64}");
-    return readable
-        ? documents.find(new TenderNumber(no.substring(0, 13)), Sha256.fromHex(sha256))
+    return sha256.matches("[0-9a-f]{64}")
+        ? TenderNumber.find(no).flatMap(number -> documents.find(number, Sha256.fromHex(sha256)))
         : Optional.empty();
   }
 
