@@ -1,8 +1,11 @@
 package org.opengeps.portal.citizen;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.opengeps.portal.page.Visitor;
 
 /**
  * What is asked for.
@@ -12,10 +15,21 @@ import java.util.List;
  */
 record Visit(List<String> path, HttpServletRequest request) {
   static Visit of(HttpServletRequest request) {
-    String path =
-        request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-    return new Visit(
-        Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList(), request);
+    List<String> path =
+        Arrays.stream(Visitor.path(request).split("/"))
+            .filter(part -> !part.isEmpty())
+            .map(Visit::decoded)
+            .toList();
+    return new Visit(path, request);
+  }
+
+  /** Anything that is no UTF-8 is no page of ours. */
+  private static String decoded(String part) {
+    try {
+      return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "?";
+    }
   }
 
   /** A parameter, or empty if it is missing. */

@@ -69,14 +69,8 @@ public class PageWriter {
             .map(a -> a.has(Role.CONTRACTING_OFFICER) || a.has(Role.APPROVING_OFFICER))
             .orElse(false);
     String name = actor.isLoggedIn() ? actor.getName() : null;
-    Visitor visitor = new Visitor(language, path(request), query, name, buyer);
+    Visitor visitor = new Visitor(language, Visitor.path(request), query, name, buyer);
     return new PageTools(new Texts(language), assets, visitor, practice);
-  }
-
-  private static String path(HttpServletRequest request) {
-    String path =
-        request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-    return path.isEmpty() ? "/" : path;
   }
 
   private static String withoutLanguage(String query) {

@@ -28,10 +28,20 @@ public record Visitor(Language language, String path, String query, String name,
     return query.isEmpty() ? path : path + "?" + query;
   }
 
+  /**
+   * The path below the context root as it was sent, percent signs and all, without what follows a
+   * semicolon. The container's decoded one is Latin-1 if the request came over HTTP/2.
+   */
+  public static String path(HttpServletRequest request) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    int semicolon = path.indexOf(';');
+    String plain = semicolon < 0 ? path : path.substring(0, semicolon);
+    return plain.isEmpty() ? "/" : plain;
+  }
+
   /** Path and query that a request asks for. */
   public static String address(HttpServletRequest request) {
-    String path =
-        request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    String path = path(request);
     return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
   }
 
