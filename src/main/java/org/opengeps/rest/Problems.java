@@ -8,19 +8,22 @@ import java.time.Clock;
 import java.time.Instant;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
  * Refusals as {@code application/problem+json} (RFC 9457) with {@code code}, {@code detail}, {@code
- * at} and {@code signature}: base64 of SignedData by the platform over {@code {type:
- * "opengeps/refusal/1", code, detail, at}}. Whoever is refused can prove it.
+ * at}, {@code about} and {@code signature}: base64 of SignedData by the platform over {@code {type:
+ * "opengeps/refusal/1", code, detail, at, about}}. Whoever is refused can prove it, and of what:
+ * {@code about} is the SHA-256 of the signed message that was refused, null where none was sent.
  */
 @ApplicationScoped
 public class Problems {
   public static final String TYPE = "application/problem+json";
 
   @Inject private PlatformSigner signer;
+  @Inject private SentMessage sent;
   @Inject private Clock clock;
 
   /**
@@ -39,11 +42,13 @@ public class Problems {
   /** The members of a problem, for answers that carry more. */
   public JsonBuilder body(int status, Refusal refusal) {
     Instant at = clock.instant();
+    Sha256 about = sent.hash().orElse(null);
     JsonObject signed =
         JsonObject.ofType("opengeps/refusal/1")
             .put("code", refusal.code())
             .put("detail", refusal.detail())
             .put("at", at)
+            .put("about", about)
             .build();
     return JsonObject.builder()
         .put("type", "about:blank")
@@ -52,6 +57,7 @@ public class Problems {
         .put("code", refusal.code())
         .put("detail", refusal.detail())
         .put("at", at)
+        .put("about", about)
         .putBytes("signature", signer.sign(signed));
   }
 

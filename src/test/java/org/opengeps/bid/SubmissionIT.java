@@ -71,7 +71,7 @@ class SubmissionIT {
     Engine.Answer answer = post(tender, late);
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.refusal().code()).isEqualTo("late");
-    assertRefusalIsSigned(answer);
+    assertRefusalIsSigned(answer, late.statement());
     TestClock.INSTANCE.release();
     assertThat(awaitReceipt(late).outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(awaitReceipt(late).code()).isEqualTo("late");
@@ -201,7 +201,7 @@ class SubmissionIT {
             path(tender), Map.of("statement", new byte[] {1, 2, 3}, "envelope", new byte[] {4}));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.refusal().code()).isEqualTo("malformed");
-    assertRefusalIsSigned(answer);
+    assertRefusalIsSigned(answer, new byte[] {1, 2, 3});
     assertThat(garbage("malformed")).isEqualTo(counted + 1);
     assertThat(
             engine
@@ -231,12 +231,13 @@ class SubmissionIT {
         .longValue();
   }
 
-  private void assertRefusalIsSigned(Engine.Answer answer) {
+  private void assertRefusalIsSigned(Engine.Answer answer, byte[] statement) {
     JsonObject problem = JsonObject.parse(answer.body());
     SignedDocument signed = SignedDocument.read(problem.bytes("signature"));
     assertThat(signed.isSignatureValid()).isTrue();
     assertThat(signed.json().string("code")).isEqualTo(answer.refusal().code());
     assertThat(signed.json().string("detail")).isEqualTo(answer.refusal().detail());
+    assertThat(signed.json().hash("about")).as("what was refused").isEqualTo(Sha256.of(statement));
   }
 
   private ReceiptCore awaitReceipt(SealedBidFile bid) {

@@ -235,6 +235,9 @@ class RegistrationIT {
     assertThat(signed.isSignatureValid()).isTrue();
     assertThat(signed.json().string("code")).isEqualTo("cms-format");
     assertThat(signed.json().string("detail")).isEqualTo(problem.string("detail"));
+    assertThat(signed.json().hash("about"))
+        .as("what was refused")
+        .isEqualTo(Sha256.of(new byte[] {1}));
   }
 
   @Test

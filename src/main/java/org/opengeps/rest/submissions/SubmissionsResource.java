@@ -25,6 +25,7 @@ import org.opengeps.bid.usecase.SubmitBid;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.rest.Problems;
+import org.opengeps.rest.SentMessage;
 import org.opengeps.rest.receipts.ReceiptAnswers;
 
 /**
@@ -47,6 +48,7 @@ public class SubmissionsResource {
   @Inject private FindReceipt receipts;
   @Inject private ReceiptAnswers answers;
   @Inject private Problems problems;
+  @Inject private SentMessage sent;
 
   /**
    * 201 with the receipt; 202 with its location if the log is late; a problem if refused, with
@@ -77,6 +79,7 @@ public class SubmissionsResource {
       stamp.close();
       return problems.of(BidRefusals.MALFORMED.refusal("multipart/form-data: statement, envelope"));
     }
+    sent.is(statement.get());
     SubmissionReply reply =
         submitBid.submit(tenderNumber(number), statement.get(), envelope.get(), stamp);
     return reply instanceof SubmissionReply.Received received
