@@ -30,6 +30,9 @@ public enum BidRefusals {
   NOT_A_SUPPLIER(
       "서명한 인증서가 등록된 업체의 것이 아닙니다. 업체 등록 또는 인증서 등록을 먼저 해 주십시오.",
       "The signing certificate is not bound to a registered supplier. Register the firm or the certificate first."),
+  REGISTERED_TOO_LATE(
+      "입찰마감일 전일까지 이용자 등록을 마친 업체만 입찰할 수 있습니다. 다음 공고부터 참여할 수 있습니다.",
+      "Only firms that were registered by the day before the closing bid. Bid for the next tender."),
   NOT_ELIGIBLE_INDUSTRY(
       "공고가 요구하는 업종 등록이 없습니다. 등록 업종을 확인해 주십시오.",
       "The firm is not registered in an industry that the notice requires. Check the registered industries."),

@@ -7,17 +7,17 @@ import java.time.Period;
 import java.time.ZoneId;
 
 /**
- * A period of the law: either whole calendar days ({@code P7D}) or an exact length ({@code PT5S},
- * for practice).
+ * A period of the law: whole days, months or years of the calendar ({@code P7D}, {@code P1M}), or
+ * an exact length ({@code PT5S}, for practice).
  *
- * @param days calendar days, 0 for an exact length
- * @param exact exact length, zero for calendar days
+ * @param calendar days, months or years, zero for an exact length
+ * @param exact exact length, zero for a period of the calendar
  */
-public record LegalPeriod(int days, Duration exact) {
+public record LegalPeriod(Period calendar, Duration exact) {
   public static LegalPeriod parse(String text) {
     return text.startsWith("PT")
-        ? new LegalPeriod(0, Duration.parse(text))
-        : new LegalPeriod(Period.parse(text).getDays(), Duration.ZERO);
+        ? new LegalPeriod(Period.ZERO, Duration.parse(text))
+        : new LegalPeriod(Period.parse(text), Duration.ZERO);
   }
 
   /**
@@ -28,25 +28,45 @@ public record LegalPeriod(int days, Duration exact) {
    * @return the first instant that is not too early
    */
   public Instant earliestClosing(Instant notice, ZoneId zone) {
-    if (days == 0) {
+    if (calendar.isZero()) {
       return notice.plus(exact);
     }
     LocalDate noticeDate = notice.atZone(zone).toLocalDate();
-    return noticeDate.plusDays(days + 1L).atStartOfDay(zone).toInstant();
+    return noticeDate.plus(calendar).plusDays(1).atStartOfDay(zone).toInstant();
   }
 
-  /** The instant that many calendar days (or that length) later, at the same hour of the zone. */
+  /** The instant that much later, at the same hour of the zone. */
   public Instant after(Instant start, ZoneId zone) {
-    return days == 0 ? start.plus(exact) : start.atZone(zone).plusDays(days).toInstant();
+    return calendar.isZero() ? start.plus(exact) : start.atZone(zone).plus(calendar).toInstant();
   }
 
-  /** For people: {@code 15일}, {@code 5초}. */
+  /**
+   * The first instant that is too late for what must be done so long before another: until the end
+   * of the day that lies that many days before it, or to the instant.
+   */
+  public Instant endBefore(Instant end, ZoneId zone) {
+    return calendar.isZero()
+        ? end.minus(exact)
+        : end.atZone(zone).toLocalDate().minus(calendar).plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  /** For people: {@code 15일}, {@code 1개월}, {@code 5초}. */
   public String korean() {
-    return days > 0 ? days + "일" : exact.toSeconds() + "초";
+    return inWords(new String[] {"년", "개월", "일", "초"});
   }
 
-  /** For people: {@code 15 days}, {@code 5 seconds}. */
+  /** For people: {@code 15 days}, {@code 1 months}, {@code 5 seconds}. */
   public String english() {
-    return days > 0 ? days + " days" : exact.toSeconds() + " seconds";
+    return inWords(new String[] {" years", " months", " days", " seconds"});
+  }
+
+  private String inWords(String[] units) {
+    if (calendar.getYears() > 0) {
+      return calendar.getYears() + units[0];
+    }
+    if (calendar.getMonths() > 0) {
+      return calendar.getMonths() + units[1];
+    }
+    return calendar.getDays() > 0 ? calendar.getDays() + units[2] : exact.toSeconds() + units[3];
   }
 }

@@ -161,6 +161,21 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return new BigDecimal(percent).movePointRight(3).intValueExact();
   }
 
+  /** How long a debarment lasts at least (입찰참가자격 제한기간). */
+  public LegalPeriod shortestDebarment() {
+    return json.object("debarment").value("minimum", LegalPeriod::parse);
+  }
+
+  /** How long a debarment lasts at most. */
+  public LegalPeriod longestDebarment() {
+    return json.object("debarment").value("maximum", LegalPeriod::parse);
+  }
+
+  /** How long before the closing a newcomer must have registered to bid. */
+  public LegalPeriod registrationLead() {
+    return json.object("registration").value("beforeClosing", LegalPeriod::parse);
+  }
+
   /** Fewer valid bids than this: the tender fails and a single bid stays sealed. */
   public int minimumBids() {
     return json.object("minimumBids").count("value");
@@ -217,6 +232,9 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         screeningItems(date, amount),
         priceFloor(date),
         draw(),
+        shortestDebarment(),
+        longestDebarment(),
+        registrationLead(),
         minimumBids(),
         drainTime(),
         proofOfEphemeral(),

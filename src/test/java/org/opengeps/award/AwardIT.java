@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -29,9 +31,14 @@ import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.Sanction;
+import org.opengeps.protocol.message.SanctionApproval;
+import org.opengeps.registry.usecase.Debar;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestPerson;
 
 /** Noticed under today's limit rate of the test clock, 86.745 % before July 2025. */
 @ExtendWith(ArquillianExtension.class)
@@ -43,6 +50,7 @@ class AwardIT {
   @Inject private DecideAward decideAward;
   @Inject private FindAward findAward;
   @Inject private FindNotice findNotice;
+  @Inject private Debar debar;
   @Inject private Documents documents;
   @Inject private InTransaction inTransaction;
   @PersistenceContext private EntityManager entities;
@@ -164,6 +172,40 @@ class AwardIT {
             outcome(
                 enterScore.enter(tender.number(), agency.officer().sign(score(award, 2, "15")))))
         .isEqualTo("not-its-turn");
+  }
+
+  @Test
+  void aWinnerWhoWasDebarredSinceItBidIsNotAwardedTheContract() {
+    Agency agency = buyer.agency();
+    NoticeView tender = tender(agency);
+    TestPerson winner = TestPerson.supplier().registered();
+    opening.openWith(winner.identifier(), tender, 1_590_000_000L, 1_600_000_000L);
+    enterScore
+        .enter(tender.number(), agency.officer().sign(score(ranked(tender), 1, "15")))
+        .orThrow();
+    debar(winner.identifier());
+    JsonObject awarded =
+        prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award().toJson();
+    assertThat(outcome(decideAward.decide(tender.number(), agency.officer().sign(awarded))))
+        .isEqualTo("winner-debarred");
+    assertThat(state(tender)).isEqualTo(TenderState.EVALUATING);
+    TestClock.INSTANCE.advance(Duration.ofMinutes(10));
+    JsonObject later =
+        prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award().toJson();
+    decideAward.decide(tender.number(), agency.officer().sign(later)).orThrow();
+    assertThat(state(tender)).as("once the debarment has ended").isEqualTo(TenderState.AWARDED);
+  }
+
+  private void debar(String identifier) {
+    String code = TestPerson.debarringAgencyCode();
+    TestPerson officer =
+        TestPerson.named("agency", code, "김기안", "CONTRACTING_OFFICER").registered();
+    TestPerson second = TestPerson.named("agency", code, "이결재", "APPROVING_OFFICER").registered();
+    Instant from = TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.MILLIS);
+    Sanction sanction =
+        new Sanction(identifier, from, from.plusSeconds(600), new LocalText("담합", "Collusion"));
+    Sha256 decision = debar.propose(officer.sign(sanction.toJson())).orThrow().decision();
+    debar.approve(second.sign(new SanctionApproval(decision).toJson())).orThrow();
   }
 
   @Test

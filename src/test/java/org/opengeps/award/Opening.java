@@ -43,29 +43,40 @@ public class Opening {
   @Inject private PlatformSigner signer;
   @Inject private Event<DomainEvent> events;
 
-  /** Opens the tender with these amounts. */
+  /** Opens the tender with these amounts of firms that nobody registered. */
   @Transactional
   public OpeningRecord open(NoticeView tender, long... amounts) {
+    return openWith("0000000001", tender, amounts);
+  }
+
+  /**
+   * Opens the tender with these amounts.
+   *
+   * @param first business number of who bid the first one
+   */
+  @Transactional
+  public OpeningRecord openWith(String first, NoticeView tender, long... amounts) {
     Instant at = tender.opensAt();
     TenderRef ref = tender.ref();
     markDraining.mark(ref, tender.closesAt()).orThrow();
     markClosed.mark(ref, at).orThrow();
     markOpening.mark(ref, at).orThrow();
     markOpened.mark(ref, at).orThrow();
-    OpeningRecord record = record(tender, at, amounts);
+    OpeningRecord record = record(first, tender, at, amounts);
     Sha256 signed = documents.put(signer.sign(record.toJson()));
     events.fire(new TenderOpened(ref, Slot.ONLY_PRICE, record.toJson().hash(), signed, at));
     return record;
   }
 
-  private static OpeningRecord record(NoticeView tender, Instant at, long... amounts) {
+  private static OpeningRecord record(
+      String first, NoticeView tender, Instant at, long... amounts) {
     List<OpeningRecord.Bid> bids = new ArrayList<>();
     for (long amount : amounts) {
       bids.add(
           new OpeningRecord.Bid(
               UUID.randomUUID(),
               Sha256.ofText("statement " + bids.size()),
-              "%010d".formatted(bids.size() + 1),
+              bids.isEmpty() ? first : "%010d".formatted(bids.size() + 1),
               "업체 " + bids.size(),
               Money.won(amount),
               List.of(1, 2),

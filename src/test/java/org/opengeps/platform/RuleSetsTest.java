@@ -84,16 +84,18 @@ class RuleSetsTest {
   void fifteenDaysLieWhollyBetweenTheDayOfNoticeAndTheDayOfClosing() {
     LegalPeriod period = sets.get("kr-local-works").noticePeriod(TWO_BILLION, false);
     Instant notice = Instant.parse("2025-06-09T14:59:59.999Z");
-    assertThat(period.days()).isEqualTo(15);
+    assertThat(period.calendar().getDays()).isEqualTo(15);
     assertThat(period.earliestClosing(notice, SEOUL)).isEqualTo("2025-06-24T15:00:00Z");
   }
 
   @Test
   void kindOfPeriodFollowsTheAmount() {
     RuleSet rules = sets.get("kr-local-works");
-    assertThat(rules.noticePeriod(Money.won(999_999_999L), false).days()).isEqualTo(7);
-    assertThat(rules.noticePeriod(Money.won(5_000_000_000L), false).days()).isEqualTo(40);
-    assertThat(rules.noticePeriod(TWO_BILLION, true).days()).isEqualTo(5);
+    assertThat(rules.noticePeriod(Money.won(999_999_999L), false).calendar().getDays())
+        .isEqualTo(7);
+    assertThat(rules.noticePeriod(Money.won(5_000_000_000L), false).calendar().getDays())
+        .isEqualTo(40);
+    assertThat(rules.noticePeriod(TWO_BILLION, true).calendar().getDays()).isEqualTo(5);
   }
 
   @Test

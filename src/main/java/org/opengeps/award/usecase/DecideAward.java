@@ -30,6 +30,9 @@ import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.usecase.Eligibility;
+import org.opengeps.registry.usecase.FindOrganisation;
 
 /** Takes the award that the officer signed, if it is what the scores say. */
 @ApplicationScoped
@@ -45,6 +48,8 @@ public class DecideAward {
   @Inject private FindNotice notices;
   @Inject private MarkAwardIntended markIntended;
   @Inject private MarkAwarded markAwarded;
+  @Inject private FindOrganisation organisations;
+  @Inject private Eligibility eligibility;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
@@ -56,8 +61,8 @@ public class DecideAward {
    * @param cms {@code opengeps/award/1} as prepared, signed by a contracting officer of the agency
    * @return refused as {@link ReadSignedMessage} does, with {@code role-missing}, {@code
    *     json-format}, {@code tender-differs}, {@code foreign-tender}, {@code ranking-unknown},
-   *     {@code not-decidable}, {@code award-differs}, {@code prepared-too-old} or {@code
-   *     wrong-state}
+   *     {@code not-decidable}, {@code award-differs}, {@code winner-debarred}, {@code
+   *     prepared-too-old} or {@code wrong-state}
    */
   public Verdict<AwardView> decide(TenderNumber number, byte[] cms) {
     Instant at = clock.instant();
@@ -132,6 +137,10 @@ public class DecideAward {
               "award-differs",
               "The signed award is not what ranking and scores say; prepare it again and sign that."));
     }
+    Optional<Refusal> debarred = winnerMayWin(award, at);
+    if (debarred.isPresent()) {
+      return debarred;
+    }
     if (award.decidedAt().isAfter(at) || at.isAfter(award.decidedAt().plus(FRESH))) {
       return Optional.of(
           new Refusal(
@@ -139,5 +148,20 @@ public class DecideAward {
               "The award was prepared more than 15 minutes ago, or is dated in the future; prepare it again."));
     }
     return Optional.empty();
+  }
+
+  /** A firm that was debarred since it bid gets no contract (지방계약법 시행령 제92조제9항). */
+  private Optional<Refusal> winnerMayWin(Award award, Instant at) {
+    return organisations
+        .findByIdentifier(OrganisationKind.SUPPLIER, award.supplier())
+        .flatMap(supplier -> eligibility.obstacle(supplier.id(), at))
+        .map(
+            obstacle ->
+                new Refusal(
+                    "winner-debarred",
+                    "낙찰예정자가 입찰참가자격 제한 중이어서 낙찰자로 결정할 수 없습니다. 제한이 끝나거나 풀린 뒤에 다시 결정하세요.",
+                    "The winner may not be awarded a contract: "
+                        + obstacle.detail()
+                        + " The tender stays under evaluation; decide again when the debarment has ended or was lifted."));
   }
 }

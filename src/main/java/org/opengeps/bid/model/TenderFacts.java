@@ -21,6 +21,7 @@ import org.opengeps.protocol.message.Slot;
  *     counts
  * @param receiptOpensAt first instant at which bids are taken
  * @param closesAt first instant at which they are taken no more
+ * @param registrationEnds first instant at which a newcomer's registration is too late
  * @param cancelled whether the notice was cancelled
  * @param industries required, one of them is enough; empty for none
  * @param regions required, one of them is enough; empty for none
@@ -35,6 +36,7 @@ public record TenderFacts(
     Instant noticedAt,
     Instant receiptOpensAt,
     Instant closesAt,
+    Instant registrationEnds,
     boolean cancelled,
     Set<String> industries,
     Set<String> regions,

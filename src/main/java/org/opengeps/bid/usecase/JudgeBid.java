@@ -14,6 +14,7 @@ import org.opengeps.bid.model.Decision;
 import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.bid.rules.FilesAreComplete;
 import org.opengeps.bid.rules.FirstBidIsTheOnlyOne;
+import org.opengeps.bid.rules.NewcomerIsRegisteredInTime;
 import org.opengeps.bid.rules.NoticeVersionIsGood;
 import org.opengeps.bid.rules.SupplierIsEligible;
 import org.opengeps.kernel.Refusal;
@@ -21,6 +22,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.upload.UploadBook;
 import org.opengeps.protocol.message.Statement.FileReference;
 import org.opengeps.registry.SupplierProfile;
+import org.opengeps.registry.usecase.FindOrganisation;
 import org.opengeps.registry.usecase.FindProfile;
 
 /**
@@ -32,6 +34,7 @@ public class JudgeBid {
   @Inject private UploadBook uploads;
   @Inject private BidderTags tags;
   @Inject private FindProfile profiles;
+  @Inject private FindOrganisation organisations;
 
   @Transactional
   public Decision judge(Parcel parcel, Arrival arrival, TenderFacts tender, Authentication sender) {
@@ -62,8 +65,11 @@ public class JudgeBid {
   }
 
   private Optional<Refusal> eligibility(TenderFacts tender, Bidder bidder) {
-    if (tender.industries().isEmpty() && tender.regions().isEmpty()) {
-      return Optional.empty();
+    Optional<Refusal> late =
+        NewcomerIsRegisteredInTime.judge(
+            organisations.get(bidder.organisation()).registeredAt(), tender.registrationEnds());
+    if (late.isPresent() || (tender.industries().isEmpty() && tender.regions().isEmpty())) {
+      return late;
     }
     SupplierProfile profile = profiles.asOf(bidder.organisation(), tender.noticedAt());
     return SupplierIsEligible.judge(

@@ -15,6 +15,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.platform.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
@@ -38,6 +39,7 @@ public class ReadTender {
   public TenderFacts facts(NoticeView notice) {
     NoticeTerms.Requirements requirements = notice.notice().requirements();
     List<Sha256> standing = List.copyOf(standing(notice));
+    RuleSet rules = ruleSets.byHash(notice.notice().ruleSet().hash());
     return new TenderFacts(
         notice.ref(),
         notice.hash(),
@@ -46,11 +48,12 @@ public class ReadTender {
         notice.notice().schedule().noticedAt(),
         notice.receiptOpensAt(),
         notice.closesAt(),
+        rules.registrationLead().endBefore(notice.closesAt(), rules.zone()),
         notice.state() == TenderState.CANCELLED,
         Set.copyOf(requirements.industries()),
         Set.copyOf(requirements.regions()),
         gateKeys(notice.notice().lots()),
-        ruleSets.byHash(notice.notice().ruleSet().hash()).drainTime());
+        rules.drainTime());
   }
 
   private Set<Sha256> standing(NoticeView notice) {

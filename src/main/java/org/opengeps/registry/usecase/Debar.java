@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.identity.Role;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.usecase.ReadSignedMessage;
@@ -13,6 +14,8 @@ import org.opengeps.kernel.FreeText;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.RuleSet;
+import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.Sanction;
 import org.opengeps.protocol.message.SanctionApproval;
@@ -20,6 +23,7 @@ import org.opengeps.registry.Debarment;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.rules.DebarmentIsByNamedAuthority;
+import org.opengeps.registry.rules.DebarmentLastsAsLongAsTheLawSays;
 
 /**
  * Debars suppliers: a contracting officer of an authority that may debar decides and signs, a
@@ -33,13 +37,18 @@ public class Debar {
   @Inject private FindOrganisation findOrganisation;
   @Inject private NamedAgencies named;
   @Inject private SaveSanction save;
+  @Inject private RuleSets ruleSets;
   @Inject private Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "opengeps.rules", defaultValue = "kr-local-works")
+  private String rules;
 
   /**
    * @param cms SignedData of {@code opengeps/sanction/1}
    * @return the proposed debarment; refused as by {@link ReadSignedMessage#read}, or with {@code
    *     role-missing}, {@code debarring-not-open}, {@code sanction-format}, {@code text-unfit},
-   *     {@code supplier-unregistered}
+   *     {@code sanction-length}, {@code supplier-unregistered}
    */
   public Verdict<Debarment> propose(byte[] cms) {
     Verdict<SignedMessage> read = read(cms, Sanction.TYPE, now(), Role.CONTRACTING_OFFICER);
@@ -55,16 +64,9 @@ public class Debar {
           "제재 처분의 내용이 올바르지 않습니다.",
           "The decision cannot be read: " + e.getMessage() + ".");
     }
-    if (!sanction.from().isBefore(sanction.until())) {
-      return Verdict.refuse(
-          "sanction-format", "제재 처분의 내용이 올바르지 않습니다.", "A debarment ends after it begins.");
-    }
-    Optional<Refusal> unfit =
-        FreeText.judge(
-            FreeText.paragraphs("reason.ko", sanction.reason().ko(), LONGEST_REASON),
-            FreeText.paragraphs("reason.en", sanction.reason().en(), LONGEST_REASON).orEmpty());
-    if (unfit.isPresent()) {
-      return Verdict.refuse(unfit.get());
+    Optional<Refusal> unlawful = length(sanction).or(() -> unfit(sanction));
+    if (unlawful.isPresent()) {
+      return Verdict.refuse(unlawful.get());
     }
     Optional<Organisation> supplier =
         findOrganisation.findByIdentifier(OrganisationKind.SUPPLIER, sanction.identifier());
@@ -119,6 +121,23 @@ public class Debar {
               new DebarmentIsByNamedAuthority.Facts(agency, named.mayDebar(agency)));
     }
     return refusal.isPresent() ? Verdict.refuse(refusal.get()) : read;
+  }
+
+  private static Optional<Refusal> unfit(Sanction sanction) {
+    return FreeText.judge(
+        FreeText.paragraphs("reason.ko", sanction.reason().ko(), LONGEST_REASON),
+        FreeText.paragraphs("reason.en", sanction.reason().en(), LONGEST_REASON).orEmpty());
+  }
+
+  private Optional<Refusal> length(Sanction sanction) {
+    RuleSet house = ruleSets.get(rules);
+    return DebarmentLastsAsLongAsTheLawSays.judge(
+        new DebarmentLastsAsLongAsTheLawSays.Facts(
+            sanction.from(),
+            sanction.until(),
+            house.shortestDebarment(),
+            house.longestDebarment(),
+            house.zone()));
   }
 
   private Instant now() {

@@ -3,6 +3,7 @@ package org.opengeps.bid.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.opengeps.bid.UploadManifest;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.platform.LegalPeriod;
 import org.opengeps.platform.upload.UploadIsWithinLimits;
 import org.opengeps.protocol.message.Statement.FileReference;
 import org.opengeps.protocol.upload.UploadId;
@@ -37,6 +39,17 @@ class IntakeRulesTest {
     assertThat(codeOf(SubmissionIsInTime.judge(CLOSES, OPENS, CLOSES))).isEqualTo("late");
     assertThat(codeOf(SubmissionIsInTime.judge(OPENS.minusMillis(1), OPENS, CLOSES)))
         .isEqualTo("not-open-yet");
+  }
+
+  @Test
+  void aFirmRegisteredInTheLastInstantOfTheDayBeforeTheClosingBidsAndOneOfTheDayItselfDoesNot() {
+    ZoneId seoul = ZoneId.of("Asia/Seoul");
+    Instant ends = LegalPeriod.parse("P1D").endBefore(CLOSES, seoul);
+    assertThat(ends).isEqualTo("2025-06-19T15:00:00Z");
+    assertThat(NewcomerIsRegisteredInTime.judge(ends.minusMillis(1), ends)).isEmpty();
+    assertThat(codeOf(NewcomerIsRegisteredInTime.judge(ends, ends)))
+        .isEqualTo("registered-too-late");
+    assertThat(LegalPeriod.parse("PT0S").endBefore(CLOSES, seoul)).isEqualTo(CLOSES);
   }
 
   @Test

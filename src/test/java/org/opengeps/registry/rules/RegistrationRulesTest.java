@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.platform.LegalPeriod;
 import org.opengeps.registry.AgencyCodes;
 import org.opengeps.registry.OrganisationKind;
 
@@ -124,5 +126,26 @@ class RegistrationRulesTest {
                 SupplierIsNotDebarred.judge(
                     new SupplierIsNotDebarred.Facts(periods, NOW.plusSeconds(60)))))
         .isEqualTo("accepted");
+  }
+
+  @Test
+  void aDebarmentLastsFromOneMonthToTwoYearsOfTheCalendar() {
+    Instant from = Instant.parse("2025-01-31T00:00:00Z");
+    assertThat(debarment(from, "2025-02-28T00:00:00Z")).isEmpty();
+    assertThat(debarment(from, "2025-02-27T23:59:59.999Z")).contains("sanction-length");
+    assertThat(debarment(from, "2027-01-31T00:00:00Z")).isEmpty();
+    assertThat(debarment(from, "2027-01-31T00:00:00.001Z")).contains("sanction-length");
+    assertThat(debarment(from, "2024-12-31T00:00:00Z")).contains("sanction-length");
+  }
+
+  private static Optional<String> debarment(Instant from, String until) {
+    return DebarmentLastsAsLongAsTheLawSays.judge(
+            new DebarmentLastsAsLongAsTheLawSays.Facts(
+                from,
+                Instant.parse(until),
+                LegalPeriod.parse("P1M"),
+                LegalPeriod.parse("P2Y"),
+                ZoneId.of("Asia/Seoul")))
+        .map(Refusal::code);
   }
 }
