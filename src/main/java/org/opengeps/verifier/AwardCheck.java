@@ -1,6 +1,7 @@
 package org.opengeps.verifier;
 
 import java.util.Optional;
+import org.opengeps.award.rules.AwardLot;
 import org.opengeps.award.rules.CandidatesAreRankedByAmount;
 import org.opengeps.award.rules.MinimumBid;
 import org.opengeps.award.rules.PriceScore;
@@ -9,6 +10,7 @@ import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.threshold.Scalar;
 
 /** The ranking follows from the record, and the award from ranking and scores. */
 final class AwardCheck {
@@ -59,10 +61,10 @@ final class AwardCheck {
 
   private void award(Notice notice, Award award) {
     if (!findings.require(
-            bundle.ranking.isPresent(),
+            bundle.ranking.isPresent() && bundle.gateKey.isPresent(),
             "award",
             "award.p7s",
-            "a ranking that it follows from",
+            "a ranking that it follows from, and a gate key",
             "none")
         || bundle.record.isEmpty()) {
       return;
@@ -102,7 +104,8 @@ final class AwardCheck {
         "rules/" + notice.ruleSet().hash() + ".json priceScores",
         "constants for the date and the amount of the notice",
         "none")) {
-      new ScoreCheck(leaves.sheets(), findings)
+      Scalar gate = bundle.gateKey.get().privateKey();
+      new ScoreCheck(leaves.sheets(), equals -> AwardLot.first(record, gate, equals), findings)
           .check(
               notice, constants.get(), pinned.get().screeningItems(notice), record, ranking, award);
     }

@@ -29,12 +29,14 @@ final class ScoreCheck {
   private static final String AWARD = "award.p7s";
   private final Findings findings;
   private final List<ScoreSheet> sheets;
+  private final LowestQualifiedCandidateWins.Lot lot;
 
   /** A sheet with the price item in front. */
   private record Examined(List<Score> items, BigDecimal total) {}
 
-  ScoreCheck(List<ScoreSheet> sheets, Findings findings) {
+  ScoreCheck(List<ScoreSheet> sheets, LowestQualifiedCandidateWins.Lot lot, Findings findings) {
     this.sheets = sheets;
+    this.lot = lot;
     this.findings = findings;
   }
 
@@ -118,8 +120,7 @@ final class ScoreCheck {
                 submission,
                 new Entered(
                     one.total(), CandidateQualifies.judge(one.total(), constants.passMark()))));
-    Standing standing =
-        LowestQualifiedCandidateWins.judge(ranking.bids(), entered, ranking.toJson().hash());
+    Standing standing = LowestQualifiedCandidateWins.judge(ranking.bids(), entered, lot);
     Optional<UUID> winner = standing.winner();
     if (!findings.require(
         winner.isPresent(),

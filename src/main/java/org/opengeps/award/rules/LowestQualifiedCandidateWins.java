@@ -6,16 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.opengeps.kernel.Sha256;
-import org.opengeps.protocol.hashing.TaggedHash;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Ranking.State;
 
 /**
  * Candidates are examined from the lowest rank upwards, the first that qualifies wins; those of one
  * rank are examined together, the higher total wins, and equal totals are drawn by lot (지방계약법 시행령
- * 제42조, 제48조). The lot is a hash that anybody can repeat: nobody knew the ranking when the
- * submissions were named.
+ * 제42조, 제48조).
  */
 public final class LowestQualifiedCandidateWins {
   private LowestQualifiedCandidateWins() {}
@@ -40,8 +37,15 @@ public final class LowestQualifiedCandidateWins {
     }
   }
 
-  public static Standing judge(
-      List<Ranking.Bid> bids, Map<UUID, Entered> scores, Sha256 rankingHash) {
+  /** The lot among equals. */
+  public interface Lot {
+    /**
+     * @param equals two or more submissions
+     */
+    UUID first(List<UUID> equals);
+  }
+
+  public static Standing judge(List<Ranking.Bid> bids, Map<UUID, Entered> scores, Lot lot) {
     List<Integer> ranks =
         bids.stream()
             .filter(bid -> bid.state() == State.CANDIDATE)
@@ -59,24 +63,22 @@ public final class LowestQualifiedCandidateWins {
       if (!open.isEmpty()) {
         return new Standing(open, Optional.empty());
       }
-      Optional<UUID> winner =
-          group.stream()
-              .filter(one -> scores.get(one).passed())
-              .min(
-                  Comparator.comparing((UUID one) -> scores.get(one).total())
-                      .reversed()
-                      .thenComparing(one -> lot(rankingHash, one)));
-      if (winner.isPresent()) {
-        return new Standing(List.of(), winner);
+      List<UUID> best = best(group, scores);
+      if (!best.isEmpty()) {
+        UUID winner = best.size() == 1 ? best.get(0) : lot.first(best);
+        return new Standing(List.of(), Optional.of(winner));
       }
     }
     return new Standing(List.of(), Optional.empty());
   }
 
-  private static Sha256 lot(Sha256 rankingHash, UUID submission) {
-    return TaggedHash.tag("opengeps/award-lot/1")
-        .add(rankingHash)
-        .add(submission.toString())
-        .hash();
+  /** Of those who passed the ones with the highest total. */
+  private static List<UUID> best(List<UUID> group, Map<UUID, Entered> scores) {
+    List<UUID> passed = group.stream().filter(one -> scores.get(one).passed()).toList();
+    Optional<BigDecimal> highest =
+        passed.stream().map(one -> scores.get(one).total()).max(Comparator.naturalOrder());
+    return passed.stream()
+        .filter(one -> scores.get(one).total().compareTo(highest.orElseThrow()) == 0)
+        .toList();
   }
 }

@@ -25,6 +25,7 @@ import org.opengeps.protocol.message.Ranking;
  * @param notice in force at the opening
  * @param constants of the price score, by notice date and estimated amount
  * @param items what is scored besides the price
+ * @param lot decides among equals
  */
 record LotFile(
     Ranked ranked,
@@ -33,6 +34,7 @@ record LotFile(
     NoticeView notice,
     PriceScore.Constants constants,
     List<ScoreSheetIsComplete.Item> items,
+    LowestQualifiedCandidateWins.Lot lot,
     List<Scored> scores) {
   Standing standing() {
     Map<UUID, Entered> entered =
@@ -40,7 +42,7 @@ record LotFile(
             .collect(
                 Collectors.toMap(
                     Scored::submission, score -> new Entered(score.total(), score.passed())));
-    return LowestQualifiedCandidateWins.judge(ranking.bids(), entered, ranked.rankingHash());
+    return LowestQualifiedCandidateWins.judge(ranking.bids(), entered, lot);
   }
 
   /** The bid as opened. */
@@ -72,6 +74,6 @@ record LotFile(
   LotFile with(Scored scored) {
     List<Scored> more = new java.util.ArrayList<>(scores);
     more.add(scored);
-    return new LotFile(ranked, ranking, record, notice, constants, items, more);
+    return new LotFile(ranked, ranking, record, notice, constants, items, lot, more);
   }
 }

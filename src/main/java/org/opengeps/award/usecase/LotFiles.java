@@ -10,6 +10,7 @@ import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.LotKey;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.Scored;
+import org.opengeps.award.rules.AwardLot;
 import org.opengeps.award.rules.PriceScore;
 import org.opengeps.award.rules.ScoreSheetIsComplete;
 import org.opengeps.kernel.Sha256;
@@ -17,6 +18,8 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.OpeningView;
+import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.PriceScoreRow;
 import org.opengeps.platform.RuleSet;
@@ -24,8 +27,10 @@ import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.threshold.Scalar;
 
 /** Reads a ranked lot from rows and signed documents. */
 @Dependent
@@ -33,6 +38,7 @@ class LotFiles {
   @Inject private Awards awards;
   @Inject private FindNotice notices;
   @Inject private RuleSets ruleSets;
+  @Inject private FindOpening openings;
   @Inject private Documents documents;
 
   Optional<LotFile> find(TenderRef tender, String lot) {
@@ -46,14 +52,26 @@ class LotFiles {
 
   private LotFile read(Ranked ranked) {
     NoticeView notice = notices.find(ranked.tender()).orElseThrow();
+    OpeningRecord record = OpeningRecord.from(signed(ranked.recordHash()));
     return new LotFile(
         ranked,
         Ranking.from(signed(ranked.signedHash())),
-        OpeningRecord.from(signed(ranked.recordHash())),
+        record,
         notice,
         constants(notice),
         items(notice),
+        equals -> AwardLot.first(record, gateKey(record), equals),
         awards.listScores(ranked.key()));
+  }
+
+  /** The gate key of the opened envelope, public since its opening. */
+  private Scalar gateKey(OpeningRecord record) {
+    return openings
+        .find(record.tender().number(), record.slot())
+        .flatMap(OpeningView::gateKey)
+        .map(hash -> GateKeyStatement.from(JsonObject.parseCanonical(documents.get(hash))))
+        .orElseThrow()
+        .privateKey();
   }
 
   private PriceScore.Constants constants(NoticeView view) {

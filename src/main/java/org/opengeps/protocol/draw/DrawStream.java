@@ -12,21 +12,37 @@ import org.opengeps.protocol.threshold.Scalar;
 
 /**
  * The stream of numbers of a draw: HMAC-SHA256 in counter mode under a key extracted from the seed
- * (docs/protocol.md section 9).
+ * (docs/protocol.md section 9). The price draw and each lot among equals have streams of their own.
  */
 final class DrawStream {
-  private static final byte[] LABEL = "opengeps/draw-stream/1".getBytes(StandardCharsets.US_ASCII);
+  private static final String PRICES = "opengeps/draw-stream/1";
+  private static final String LOTS = "opengeps/lot-stream/1";
   private final byte[] key;
+  private final byte[] label;
+  private final byte[] subject;
   private ByteBuffer block = ByteBuffer.allocate(0);
   private int counter;
 
-  private DrawStream(byte[] key) {
+  private DrawStream(byte[] key, String label, byte[] subject) {
     this.key = key;
+    this.label = label.getBytes(StandardCharsets.US_ASCII);
+    this.subject = subject;
   }
 
   static DrawStream seeded(Point v, Scalar gatePrivate, Sha256 closeHash) {
+    return new DrawStream(extract(v, gatePrivate, closeHash), PRICES, new byte[0]);
+  }
+
+  /**
+   * @param subject what is drawn, framed
+   */
+  static DrawStream ofLots(Point v, Scalar gatePrivate, Sha256 closeHash, byte[] subject) {
+    return new DrawStream(extract(v, gatePrivate, closeHash), LOTS, subject);
+  }
+
+  private static byte[] extract(Point v, Scalar gatePrivate, Sha256 closeHash) {
     byte[] salt = "opengeps/draw/1".getBytes(StandardCharsets.US_ASCII);
-    return new DrawStream(hmac(salt, v.bytes(), gatePrivate.bytes(), closeHash.bytes()));
+    return hmac(salt, v.bytes(), gatePrivate.bytes(), closeHash.bytes());
   }
 
   /**
@@ -43,7 +59,7 @@ final class DrawStream {
 
   private long next() {
     if (!block.hasRemaining()) {
-      block = ByteBuffer.wrap(hmac(key, LABEL, TaggedHash.u32(counter++)));
+      block = ByteBuffer.wrap(hmac(key, label, subject, TaggedHash.u32(counter++)));
     }
     return Integer.toUnsignedLong(block.getInt());
   }
