@@ -4,13 +4,15 @@ import { signData } from '../crypto/signed.js';
 import { serverNow } from './clock.js';
 import { byId, explain, postSigned, request, show } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
+import { unlock } from './sitting.js';
 
 const form = byId('login');
 
 /** Where the person was going; an officer who came from nowhere in particular goes to the agency's desk. */
 function placeFor(roles) {
-  const officer = roles.includes('CONTRACTING_OFFICER') || roles.includes('APPROVING_OFFICER');
-  return form.dataset.next === '/' && officer ? '/buyer/notices.xhtml' : form.dataset.next;
+  if (form.dataset.next !== '/') return form.dataset.next;
+  if (roles.includes('CONTRACTING_OFFICER') || roles.includes('APPROVING_OFFICER')) return '/buyer/notices.xhtml';
+  return roles.includes('AGENCY_ADMINISTRATOR') ? '/buyer/people.xhtml' : '/';
 }
 
 async function logIn() {
@@ -20,7 +22,9 @@ async function logIn() {
   const message = { type: 'opengeps/login/1', challenge, origin: location.origin };
   const session = await postSigned('/api/v1/session', await signData(signer, canonical(message), new Date(serverNow())));
   forgetPassword();
-  location.assign(placeFor((await session.json()).roles));
+  const { roles, sitting } = await session.json();
+  if (byId('keep').checked && !roles.includes('SUPPLIER_BIDDER')) await unlock(signer, { ...form.dataset, sitting });
+  location.assign(placeFor(roles));
 }
 
 form.addEventListener('submit', async (event) => {

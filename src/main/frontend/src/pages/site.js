@@ -1,6 +1,8 @@
 /** On every page: the server's clock, times in the visitor's own zone, countdowns, logging out. */
 import { isSynchronised, officialZone, serverNow, synchronise } from './clock.js';
 import { byId, formatTime, make, request, t, zoneName } from './dom.js';
+import { watchKey } from './keystate.js';
+import { lockKey } from './keyworker.js';
 
 const SOON = 10 * 60 * 1000;
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -53,8 +55,10 @@ async function startClock() {
 }
 
 byId('logout')?.addEventListener('click', async () => {
+  await lockKey();
   await request('/api/v1/session', { method: 'DELETE' }).catch(() => {});
   location.assign('/');
 });
 addOwnTimes();
 startClock();
+watchKey();

@@ -63,7 +63,9 @@ export async function uploadAll(number, ref, files, signer, resumable, onProgres
  * @param {object[]} files {name, sha256, blob}: blob holds the bytes of that hash
  */
 export async function announceAndSend(door, manifest, files, signer, onProgress) {
-  await postSigned(door, await signData(signer, canonical(manifest), new Date(serverNow())));
+  const content = canonical(manifest);
+  const signed = signer.signMessage ? await signer.signMessage(content) : await signData(signer, content, new Date(serverNow()));
+  await postSigned(door, signed);
   await sendAll(door, manifest.upload, files, [], onProgress);
 }
 

@@ -82,13 +82,14 @@ public class SessionResource {
     return Response.noContent().build();
   }
 
-  private static JsonObject json(Person person) {
+  private JsonObject json(Person person) {
     List<String> roles = person.roles().stream().map(Enum::name).sorted().toList();
     return JsonObject.builder()
         .put("person", person.id().value())
         .put("organisation", person.organisation().value())
         .put("name", person.name())
         .put("roles", roles)
+        .put("sitting", currentActor.findSitting().orElse(null))
         .build();
   }
 
