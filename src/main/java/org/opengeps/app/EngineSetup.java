@@ -35,6 +35,20 @@ public final class EngineSetup {
   /** Code of the practice's body of audit. */
   public static final String PRACTICE_AUDIT = "Z990002";
 
+  /** Certified names of the administrators of both. */
+  public static final String PRACTICE_ADMINISTRATOR = "한관리";
+
+  public static final String PRACTICE_AUDIT_ADMINISTRATOR = "문관리";
+
+  private static final String PRACTICE_ADMINISTRATORS =
+      PRACTICE_AGENCY
+          + "="
+          + PRACTICE_ADMINISTRATOR
+          + ","
+          + PRACTICE_AUDIT
+          + "="
+          + PRACTICE_AUDIT_ADMINISTRATOR;
+
   private final Path home;
   private final URI authorities;
   private final URI witness;
@@ -94,6 +108,9 @@ public final class EngineSetup {
     properties.put(
         "opengeps.agencies",
         Settings.find("opengeps.agencies").orElse(PRACTICE_AGENCY + "," + PRACTICE_AUDIT));
+    properties.put(
+        "opengeps.agency-administrators",
+        Settings.find("opengeps.agency-administrators").orElse(PRACTICE_ADMINISTRATORS));
     properties.put(
         "opengeps.oversight-agencies",
         Settings.find("opengeps.oversight-agencies").orElse(PRACTICE_AUDIT));

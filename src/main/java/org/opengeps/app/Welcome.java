@@ -70,6 +70,7 @@ record Welcome(URI address, Path home, Sha256 trustFile, Optional<String> tender
           visitor.p12                  a registered supplier that has not bid: you
           bidder01.p12 - bidder60.p12  suppliers
           officer.p12, approver.p12    contracting officer and approving officer of the agency
+          administrator.p12            the agency's administrator, who gave them their roles
           auditor.p12                  auditor of another body: logs in, reads, changes nothing
           member1.p12 - member3.p12    opening committee, two of three open (their processes run)
 

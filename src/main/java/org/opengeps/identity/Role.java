@@ -15,5 +15,7 @@ public enum Role {
   /** Reads everything, changes nothing. */
   AUDITOR,
   /** Runs the platform; sees no content. */
-  OPERATOR
+  OPERATOR,
+  /** Gives the people of an agency their roles; the first is named by the platform's operator. */
+  AGENCY_ADMINISTRATOR
 }

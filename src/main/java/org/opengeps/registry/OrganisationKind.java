@@ -12,7 +12,11 @@ public enum OrganisationKind {
   AGENCY(
       "(?![0-9]{10}$)[0-9A-Z]{3,20}",
       Set.of(
-          Role.CONTRACTING_OFFICER, Role.APPROVING_OFFICER, Role.COMMITTEE_MEMBER, Role.EVALUATOR)),
+          Role.CONTRACTING_OFFICER,
+          Role.APPROVING_OFFICER,
+          Role.COMMITTEE_MEMBER,
+          Role.EVALUATOR,
+          Role.AGENCY_ADMINISTRATOR)),
   /** 조달업체: bids. */
   SUPPLIER("[0-9]{10}", Set.of(Role.SUPPLIER_BIDDER));
 

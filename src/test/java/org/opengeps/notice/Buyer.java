@@ -31,7 +31,6 @@ import org.opengeps.protocol.message.CommitteeKeyStatement;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
-import org.opengeps.registry.usecase.Register;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
 
@@ -39,7 +38,6 @@ import org.opengeps.testing.TestPerson;
 @ApplicationScoped
 public class Buyer {
   private final SecureRandom random = new SecureRandom();
-  @Inject private Register register;
   @Inject private RegisterCommitteeKey registerKey;
   @Inject private CreateCeremony createCeremony;
   @Inject private PostRound1 postRound1;
@@ -72,8 +70,7 @@ public class Buyer {
   /** Another registered person of the agency. */
   public TestPerson person(String code, String name, String... roles) {
     TestPerson person = TestPerson.named("agency", code, name, roles);
-    register.register(person.signedRegistration()).orThrow();
-    return person;
+    return person.registered();
   }
 
   /** A 2-of-3 ceremony with so many keys, rehearsed. */
@@ -119,7 +116,7 @@ public class Buyer {
     List<Member> members = new ArrayList<>();
     for (int i = 1; i <= n; i++) {
       TestPerson self = TestPerson.named("agency", agency.code(), "위원" + i, "COMMITTEE_MEMBER");
-      String person = register.register(self.signedRegistration()).orThrow().person().id().value();
+      String person = self.registeredId().toString();
       Scalar key = Scalar.random(random);
       byte[] signed =
           self.sign(

@@ -32,7 +32,6 @@ import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Slot;
-import org.opengeps.registry.usecase.Register;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
 
@@ -49,7 +48,6 @@ class NoticeIT {
   @Inject private FindTenders findTenders;
   @Inject private OpenReceipt openReceipt;
   @Inject private Documents documents;
-  @Inject private Register register;
 
   @AfterEach
   void letTheClockTick() {
@@ -93,7 +91,7 @@ class NoticeIT {
             officer.name(),
             List.of("APPROVING_OFFICER"),
             TestPerson.certificate("hangang", KeyKind.P_256, officer.name(), agency.code()));
-    register.register(again.signedRegistration()).orThrow();
+    again.registered();
     assertThat(outcome(approveNotice.approve(draft.draft(), again.sign(buyer.approval(draft)))))
         .isEqualTo("four-eyes");
   }

@@ -58,6 +58,7 @@ class RegistrationIT {
   void officersOfAnAgencyRegisterUnderOneOrganisation() {
     TestPerson first = TestPerson.of("agency", "CONTRACTING_OFFICER", "COMMITTEE_MEMBER");
     TestPerson second = TestPerson.named("agency", first.identifier(), "김영희", "APPROVING_OFFICER");
+    TestPerson.administratorOf(first.identifier());
     JsonObject one = register(first.signedRegistration()).json();
     JsonObject two = register(second.signedRegistration()).json();
     assertThat(two.object("organisation").string("id"))
@@ -123,7 +124,7 @@ class RegistrationIT {
         new Registration(
             "agency",
             old.identifier(),
-            new LocalText("다른 이름", "Another name"),
+            new LocalText("성림건설 주식회사", "Seongnim Construction"),
             java.util.List.of(),
             java.util.List.of(),
             new Registration.Registrant(old.name(), "hong@agency.example", old.roles()));

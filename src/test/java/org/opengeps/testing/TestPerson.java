@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.opengeps.app.authorities.AuthorityClient;
 import org.opengeps.app.authorities.Credential;
@@ -14,6 +18,7 @@ import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Registration;
+import org.opengeps.protocol.message.RoleGrant;
 
 /**
  * Somebody with a certificate of a practice authority, who signs at the time of the test clock.
@@ -26,6 +31,11 @@ import org.opengeps.protocol.message.Registration;
  */
 public record TestPerson(
     String kind, String identifier, String name, List<String> roles, Credential credential) {
+  /** Certified name of the administrators whom the test server's operator names. */
+  public static final String ADMINISTRATOR = "관리자";
+
+  private static final Map<String, TestPerson> ADMINISTRATORS = new ConcurrentHashMap<>();
+
   /**
    * An organisation and a person that no other test knows; suppliers with RSA keys, agencies with
    * P-256.
@@ -117,12 +127,47 @@ public record TestPerson(
     return sign(registration());
   }
 
-  /** Registers over HTTP. */
+  /**
+   * Registers over HTTP. A person of an agency gets its roles as everybody does: the administrator
+   * whom the operator named registers first, and gives them.
+   */
   public TestPerson registered() {
-    Http.Answer answer = Http.post("/api/v1/registrations", Http.CMS, signedRegistration());
-    if (answer.status() != 201) {
+    registeredId();
+    return this;
+  }
+
+  /** The same, with the person's id in the register. */
+  public UUID registeredId() {
+    boolean needsAnother = kind.equals("agency") && !roles.equals(List.of("AGENCY_ADMINISTRATOR"));
+    TestPerson administrator =
+        needsAnother
+            ? ADMINISTRATORS.computeIfAbsent(identifier, TestPerson::newAdministrator)
+            : null;
+    JsonObject person = post("/api/v1/registrations", signedRegistration()).object("person");
+    UUID id = person.uuid("id");
+    if (needsAnother && !Set.copyOf(person.strings("roles")).equals(Set.copyOf(roles))) {
+      var grant = new RoleGrant(identifier, id, name, roles);
+      post("/api/v1/agency/roles", administrator.sign(grant.toJson()));
+    }
+    return id;
+  }
+
+  /** The administrator of an agency, registered. */
+  public static TestPerson administratorOf(String agency) {
+    return ADMINISTRATORS.computeIfAbsent(agency, TestPerson::newAdministrator);
+  }
+
+  private static TestPerson newAdministrator(String agency) {
+    TestPerson administrator = named("agency", agency, ADMINISTRATOR, "AGENCY_ADMINISTRATOR");
+    post("/api/v1/registrations", administrator.signedRegistration());
+    return administrator;
+  }
+
+  private static JsonObject post(String path, byte[] signed) {
+    Http.Answer answer = Http.post(path, Http.CMS, signed);
+    if (answer.status() >= 300) {
       throw new IllegalStateException("not registered: " + answer.text());
     }
-    return this;
+    return answer.json();
   }
 }

@@ -108,6 +108,7 @@ public final class TestServer implements LauncherSessionListener {
     Map<String, String> properties =
         new LinkedHashMap<>(setup.properties(URI.create(baseUrl), database));
     properties.put("opengeps.agencies", "T*");
+    properties.put("opengeps.agency-administrators", "T*=" + TestPerson.ADMINISTRATOR);
     properties.put("opengeps.debarring-agencies", "TD*");
     properties.put("opengeps.it.clock", System.getProperty("opengeps.it.clock"));
     properties.put(BASE_URL, baseUrl);

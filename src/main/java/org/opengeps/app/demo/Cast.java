@@ -48,6 +48,19 @@ final class Cast {
           "오감사",
           "AUDITOR");
 
+  /** Named by the operator; gives the agency's people their roles. */
+  static final DemoPerson ADMINISTRATOR =
+      agency("administrator", EngineSetup.PRACTICE_ADMINISTRATOR, "AGENCY_ADMINISTRATOR");
+
+  /** The same of the audit body. */
+  static final DemoPerson AUDIT_ADMINISTRATOR =
+      agency(
+          EngineSetup.PRACTICE_AUDIT,
+          new LocalText("연습감사원", "Board of Audit (practice)"),
+          "audit-administrator",
+          EngineSetup.PRACTICE_AUDIT_ADMINISTRATOR,
+          "AGENCY_ADMINISTRATOR");
+
   static final List<DemoPerson> MEMBERS =
       List.of(
           agency("member1", "박개찰", "COMMITTEE_MEMBER"),

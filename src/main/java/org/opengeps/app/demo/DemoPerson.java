@@ -52,9 +52,14 @@ record DemoPerson(String file, String issuer, KeyKind kind, Registration registr
    * @return the organisation's id
    */
   String register(Engine engine, DocumentSigner signer, Clock clock) {
+    return registered(engine, signer, clock).object("organisation").string("id");
+  }
+
+  /** The same with the whole answer: organisation and person. */
+  JsonObject registered(Engine engine, DocumentSigner signer, Clock clock) {
     Verdict<JsonObject> answer =
         engine.post("/api/v1/registrations", signer.sign(registration.toJson(), clock.instant()));
-    return DemoFailure.orThrow(answer, file + " registers").object("organisation").string("id");
+    return DemoFailure.orThrow(answer, file + " registers");
   }
 
   /** Roles in one text, for lists. */

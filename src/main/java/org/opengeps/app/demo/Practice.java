@@ -89,9 +89,11 @@ final class Practice {
   /** Registers the agency's people, calls the ceremony for their keys and sets them to work. */
   private UUID committee(DocumentSigner officer, boolean awarded) {
     if (!awarded) {
-      List<DemoPerson> people = new ArrayList<>(List.of(Cast.OFFICER, Cast.APPROVER, Cast.AUDITOR));
+      List<DemoPerson> people = new ArrayList<>(List.of(Cast.OFFICER, Cast.APPROVER));
       people.addAll(Cast.MEMBERS);
-      people.forEach(person -> person.register(engine, person.signer(installation), clock));
+      new Administrator(engine, installation, Cast.ADMINISTRATOR, clock).admit(people);
+      new Administrator(engine, installation, Cast.AUDIT_ADMINISTRATOR, clock)
+          .admit(List.of(Cast.AUDITOR));
     }
     UUID ceremony =
         read(home.resolve("demo/ceremony"))

@@ -67,6 +67,12 @@ public class StoredPerson {
     roles.addAll(person.roles());
   }
 
+  /** Somebody else decides what the person may do. */
+  public void setRoles(Set<Role> given) {
+    roles.retainAll(given);
+    roles.addAll(given);
+  }
+
   public Person person() {
     return new Person(
         new PersonId(id), new OrganisationId(organisation), certifiedName, name, email, roles);

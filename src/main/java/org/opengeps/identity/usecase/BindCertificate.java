@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,8 +34,21 @@ import org.opengeps.protocol.pki.Certificates;
  */
 @ApplicationScoped
 public class BindCertificate {
-  /** What the registration says about the person. */
-  public record Registrant(String name, String email, Set<Role> roles) {}
+  /**
+   * What the registration says about the person.
+   *
+   * @param wanted roles that the person asks for; one that is held and not asked for any more is
+   *     given up
+   * @param given those of them that come with the registration itself
+   */
+  public record Registrant(String name, String email, Set<Role> wanted, Set<Role> given) {}
+
+  /**
+   * A person whose certificate is bound.
+   *
+   * @param before roles in force until now
+   */
+  public record Bound(Person person, Set<Role> before) {}
 
   @Inject private People people;
   @Inject private Bindings bindings;
@@ -46,7 +60,7 @@ public class BindCertificate {
    *     certificate-bound-elsewhere}
    */
   @Transactional
-  public Verdict<Person> bind(
+  public Verdict<Bound> bind(
       X509Certificate certificate,
       OrganisationId organisation,
       Registrant registrant,
@@ -69,6 +83,7 @@ public class BindCertificate {
           "이미 다른 사람에게 등록되었거나 교체된 인증서입니다. 새 인증서를 사용해 주십시오.",
           "The certificate was bound before, to somebody else or until it was replaced; a certificate is bound once.");
     }
+    Set<Role> before = known.map(one -> one.person().roles()).orElse(Set.of());
     Person person = person(known, organisation, certifiedName.get(), registrant);
     if (known.isPresent()) {
       known.get().update(person);
@@ -82,7 +97,7 @@ public class BindCertificate {
           new CertificateBound(
               person.id(), Certificates.fingerprint(certificate), registration, at));
     }
-    return Verdict.accept(person);
+    return Verdict.accept(new Bound(person, before));
   }
 
   private static boolean isInForceFor(Binding binding, Optional<StoredPerson> person, Instant at) {
@@ -99,7 +114,11 @@ public class BindCertificate {
         known
             .map(one -> one.person().id())
             .orElseGet(() -> new PersonId(UUID.randomUUID().toString()));
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    known.ifPresent(one -> roles.addAll(one.person().roles()));
+    roles.retainAll(registrant.wanted());
+    roles.addAll(registrant.given());
     return new Person(
-        id, organisation, certifiedName, registrant.name(), registrant.email(), registrant.roles());
+        id, organisation, certifiedName, registrant.name(), registrant.email(), roles);
   }
 }

@@ -53,4 +53,9 @@ public class FindPerson implements Directory {
         .filter(person -> person.roles().contains(role))
         .toList();
   }
+
+  /** All people of an organisation, in the order of registration. */
+  public List<Person> listAll(OrganisationId organisation) {
+    return people.listOf(organisation).stream().map(StoredPerson::person).toList();
+  }
 }

@@ -61,6 +61,12 @@ public class StoredOrganisation {
     regions.addAll(profile.regionCodes());
   }
 
+  /** Two people of an agency gave it another name. */
+  public void rename(LocalText name) {
+    nameKo = name.ko();
+    nameEn = name.en();
+  }
+
   public Organisation organisation() {
     return new Organisation(
         new OrganisationId(id),

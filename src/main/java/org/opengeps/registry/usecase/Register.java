@@ -45,10 +45,11 @@ public class Register {
    * @return refused with {@code cms-format}, {@code type-unexpected}, {@code signature-invalid},
    *     {@code registration-format}, {@code text-unfit}, {@code registration-stale}, {@code
    *     identifier-format}, {@code identifier-not-certified}, {@code agency-not-named}, {@code
-   *     role-none}, {@code role-not-open}, {@code certificate-expired}, {@code
-   *     certificate-not-yet-valid}, {@code certificate-untrusted}, {@code certificate-revoked},
-   *     {@code revocation-unknown}, {@code certificate-nameless}, {@code
-   *     certificate-bound-elsewhere}
+   *     role-none}, {@code role-not-open}, {@code industry-unlisted}, {@code region-unlisted},
+   *     {@code agency-without-administrator}, {@code agency-name-differs}, {@code
+   *     certificate-expired}, {@code certificate-not-yet-valid}, {@code certificate-untrusted},
+   *     {@code certificate-revoked}, {@code revocation-unknown}, {@code certificate-nameless},
+   *     {@code certificate-bound-elsewhere}
    */
   public Verdict<Registered> register(byte[] cms) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -111,7 +112,8 @@ public class Register {
             () ->
                 RolesAreOpen.judge(new RolesAreOpen.Facts(facts.kind(), facts.roles(), oversight)),
             facts::unfitText,
-            facts::shortcoming);
+            facts::shortcoming,
+            facts::unlisted);
     return rules.map(Supplier::get).flatMap(Optional::stream).findFirst();
   }
 }

@@ -1,18 +1,20 @@
 package org.opengeps.registry.usecase;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.FreeText;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.message.Registration;
+import org.opengeps.registry.CodeList;
 import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.SupplierProfile;
 
 /** A registration in our words. */
 public record RegistrationFacts(
     OrganisationKind kind, Registration registration, Set<Role> roles, SupplierProfile profile) {
-  private static final int LONGEST_NAME = 200;
+  static final int LONGEST_NAME = 200;
   private static final int LONGEST_EMAIL = 254;
   private static final int MOST_CODES = 100;
 
@@ -40,5 +42,25 @@ public record RegistrationFacts(
                     "registration-format",
                     "등록 내용이 올바르지 않습니다.",
                     "The registration holds a wrong value: " + what + "."));
+  }
+
+  /** Codes that the register does not know: nobody could be asked for them. */
+  Optional<Refusal> unlisted() {
+    return unlisted("industry-unlisted", "업종", "industries", CodeList.INDUSTRIES)
+        .or(() -> unlisted("region-unlisted", "지역", "regions", CodeList.REGIONS));
+  }
+
+  private Optional<Refusal> unlisted(String code, String korean, String member, CodeList list) {
+    List<String> unknown =
+        list.unknown(
+            member.equals("industries") ? registration.industries() : registration.regions());
+    String quoted = "'" + String.join("', '", unknown) + "'";
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                code,
+                "등록부에 없는 " + korean + " 코드입니다: " + quoted + ". 목록에서 고르세요.",
+                member + ": the register has no code " + quoted + "; choose from its list."));
   }
 }

@@ -140,7 +140,7 @@ class KilledServerIT {
     DocumentSigner officer = Cast.OFFICER.signer(installation);
     List<DemoPerson> agencyPeople = new ArrayList<>(List.of(Cast.OFFICER, Cast.APPROVER));
     agencyPeople.addAll(Cast.MEMBERS);
-    agencyPeople.forEach(one -> one.register(engine, one.signer(installation), CLOCK));
+    new Administrator(engine, installation, Cast.ADMINISTRATOR, CLOCK).admit(agencyPeople);
     Bidders bidders = new Bidders(home, engine, installation, CLOCK);
     List<Bidders.Firm> firms = bidders.register(Cast.bidders().subList(0, 3));
     UUID ceremony;

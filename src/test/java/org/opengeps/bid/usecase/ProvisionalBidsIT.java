@@ -57,6 +57,7 @@ class ProvisionalBidsIT {
     TestPerson unknown = TestPerson.supplier();
     record(tender, seal(tender, unknown, unknown.identifier()));
     TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER");
+    TestPerson.administratorOf(officer.identifier());
     record(tender, seal(tender, officer, OpeningScene.register(officer)));
 
     passDrain(tender);

@@ -1,0 +1,73 @@
+package org.opengeps.registry.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.opengeps.identity.PersonId;
+import org.opengeps.identity.Role;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.registry.model.AgencyPeople;
+
+/** Wishes in {@code role_wish}, decisions in {@code role_change}. */
+@ApplicationScoped
+@Transactional
+public class AgencyPeopleTable implements AgencyPeople {
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  public void ask(PersonId person, Set<Role> wanted, Sha256 registration, Instant at) {
+    entities
+        .createNativeQuery(
+            "REPLACE INTO role_wish (person, roles, document, asked_at) VALUES (?, ?, ?, ?)")
+        .setParameter(1, person.value())
+        .setParameter(2, words(wanted))
+        .setParameter(3, registration.bytes())
+        .setParameter(4, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+        .executeUpdate();
+  }
+
+  @Override
+  public Set<Role> wanted(PersonId person) {
+    List<?> found =
+        entities
+            .createNativeQuery("SELECT roles FROM role_wish WHERE person = ?")
+            .setParameter(1, person.value())
+            .getResultList();
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    found.forEach(
+        row ->
+            Arrays.stream(((String) row).split(","))
+                .filter(word -> !word.isEmpty())
+                .forEach(word -> roles.add(Role.valueOf(word))));
+    return roles;
+  }
+
+  @Override
+  public boolean note(Change change, Sha256 id, Instant at) {
+    return entities
+            .createNativeQuery(
+                "INSERT IGNORE INTO role_change (id, person, changed_by, roles, document, changed_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)")
+            .setParameter(1, id.bytes())
+            .setParameter(2, change.person().value())
+            .setParameter(3, change.by().value())
+            .setParameter(4, words(change.roles()))
+            .setParameter(5, change.document().bytes())
+            .setParameter(6, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+            .executeUpdate()
+        == 1;
+  }
+
+  private static String words(Set<Role> roles) {
+    return roles.stream().map(Role::name).sorted().collect(Collectors.joining(","));
+  }
+}

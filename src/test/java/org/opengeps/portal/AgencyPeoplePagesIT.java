@@ -1,0 +1,70 @@
+package org.opengeps.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.opengeps.app.authorities.Credential;
+import org.opengeps.testing.TestPerson;
+
+/** How people come into an agency, in the browser: they ask, the administrator gives. */
+class AgencyPeoplePagesIT extends OfficersBrowser {
+  @Test
+  void anOfficerRegistersAndWorksWhenTheAdministratorHasGivenTheRole() throws IOException {
+    TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER");
+    TestPerson administrator = TestPerson.administratorOf(officer.identifier());
+    page().navigate("/register/agency");
+    page().locator("#keyfile").setInputFiles(NewcomerIT.keyFile(officer));
+    page().locator("#password").fill(Credential.PRACTICE_PASSWORD);
+    page().locator("#password").blur();
+    assertThat(page().locator("#identifier")).hasValue(officer.identifier());
+    page().locator("#name-ko").fill("성림건설 주식회사");
+    page().locator("#name-en").fill("Seongnim Construction");
+    page().locator("#person-email").fill("hong@agency.example");
+    page().locator("input[value=CONTRACTING_OFFICER]").check();
+    assertThat(page().locator("#message")).containsText("계약담당자");
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    page().locator("#do-sign").click();
+    assertThat(page().locator("#outcome")).containsText("기관 관리자가 역할을 지정하면");
+
+    logInTo(administrator, "**/buyer/people.xhtml");
+    assertThat(page().locator("table")).containsText("계약담당자");
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    page().getByText("역할 지정").first().click();
+    page().locator("input[value=CONTRACTING_OFFICER]").check();
+    assertThat(page().locator("#message")).containsText("홍길동");
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    sign(administrator);
+    page().waitForURL("**/buyer/people.xhtml");
+    logIn(officer);
+    assertThat(page().locator("h1")).hasText("우리 기관의 공고");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void theAgencysNameChangesWithTheSecondSignature() {
+    TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
+    TestPerson administrator = TestPerson.administratorOf(officer.identifier());
+    logInTo(administrator, "**/buyer/people.xhtml");
+    page().navigate("/buyer/people.xhtml?rename=1");
+    page().locator("#nameKo").fill("한빛수협");
+    page().locator("#nameEn").fill("Hanbit Cooperative");
+    sign(administrator);
+    page().waitForURL("**/buyer/people.xhtml");
+    assertThat(page().locator("main")).containsText("다른 담당자가 승인해야 합니다");
+    logIn(officer);
+    page().navigate("/buyer/people.xhtml");
+    assertThat(page().locator(".og-lead")).containsText("성림건설");
+    page().getByText("승인하기").click();
+    assertThat(page().locator("#message")).containsText("한빛수협");
+    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    sign(officer);
+    page().waitForURL("**/buyer/people.xhtml");
+    assertThat(page().locator(".og-lead")).containsText("한빛수협");
+    page().setViewportSize(360, 740);
+    assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(360);
+    assertThat(complaints).isEmpty();
+  }
+}
