@@ -1,8 +1,8 @@
 /** An officer's page signs only what the officer was shown. */
 import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
-import { canonical } from '../src/crypto/json.js';
-import { checkAward, checkNotice, NotWhatWasShown } from '../src/crypto/prepared.js';
+import { canonical, canonicalText } from '../src/crypto/json.js';
+import { checkNotice, checkShown, members, NotWhatWasShown } from '../src/crypto/prepared.js';
 import { Workshop } from './fixtures.mjs';
 
 const shop = new Workshop();
@@ -47,14 +47,42 @@ test('bytes that a second reader could take differently are not signed', () => {
   assert.throws(() => checkNotice(spaced, draft, certificate), differs('type'));
 });
 
-test('only the award that was shown is signed', () => {
-  const shown = { tender: 'R26BK00000001-000', rankingHash: 'ab', submission: '1', amount: '1660000000' };
-  const award = { type: 'opengeps/award/1', ...shown };
-  checkAward(canonical(award), shown);
-  for (const member of Object.keys(shown)) {
-    assert.throws(() => checkAward(canonical({ ...award, [member]: 'x' }), shown), differs(member));
-  }
-  assert.throws(() => checkAward(canonical({ ...award, type: 'opengeps/ceremony/1' }), shown), differs('type'));
+test('a notice with a member that neither the draft has nor the engine writes is not signed', () => {
+  assert.throws(() => checkNotice(canonical({ ...notice, deposit: '5' }), draft, certificate), differs('deposit'));
+});
+
+const award = {
+  type: 'opengeps/award/1', tender: 'R26BK00000001-000', lot: '0', rankingHash: 'ab', submission: '1', supplier: '1234567890', amount: '1660000000',
+  scores: [{ item: 'price', score: '65', maximum: '70' }], total: '95', decidedAt: '2026-11-30T01:00:00.000Z', result: 'awarded',
+};
+const shownOf = (message) => members(message).map(({ path, value }) => ({ path, text: canonicalText(value) }));
+
+test('a message is signed when every member of it stands on the page as it is', () => {
+  assert.deepEqual(checkShown(canonical(award), 'opengeps/award/1', shownOf(award)), award);
+});
+
+for (const { path } of members(award)) {
+  test(`a message whose ${path} is not on the page, or is there with another value, is not signed`, () => {
+    const without = shownOf(award).filter((one) => one.path !== path);
+    assert.throws(() => checkShown(canonical(award), 'opengeps/award/1', without), differs(path));
+    const other = [...without, { path, text: '"other"' }];
+    assert.throws(() => checkShown(canonical(award), 'opengeps/award/1', other), differs(path));
+  });
+}
+
+test('a member that stands on the page and is not in the message is found', () => {
+  const more = [...shownOf(award), { path: 'bonus', text: '"1"' }];
+  assert.throws(() => checkShown(canonical(award), 'opengeps/award/1', more), differs('bonus'));
+});
+
+test('a message of another type than the officer was told is not signed', () => {
+  const other = { ...award, type: 'opengeps/ceremony/1' };
+  assert.throws(() => checkShown(canonical(other), 'opengeps/award/1', shownOf(other)), differs('type'));
+});
+
+test('every value of a message is a member: objects and lists of objects are walked, empty ones are shown', () => {
+  assert.deepEqual(members({ a: { b: 1, c: [] }, d: [{ e: null }, { e: ['x', 'y'] }], f: {}, g: [] }).map(({ path }) => path),
+    ['a.b', 'a.c', 'd[0].e', 'd[1].e', 'f', 'g']);
 });
 
 test('a title typed in single letters is signed composed', () => {

@@ -1,6 +1,6 @@
 /**
- * What an officer is about to sign at the server's word. A server that could put any bytes here would get a debarment, a ceremony or
- * another tender's notice signed; so the page reads what it was given, and signs it only if it is what the officer was shown.
+ * What an officer is about to sign. A server that could put any bytes here would get a debarment, a ceremony or another tender's notice
+ * signed; so the page reads what it was given, shows every member of it, and signs it only if it is what the officer was shown.
  */
 import { canonicalText, parseCanonical } from './json.js';
 import { compose } from './plaintext.js';
@@ -10,6 +10,12 @@ import { certifiedIdentifier } from './x509.js';
 const AS_DRAFTED = [
   'kind', 'title', 'description', 'businessType', 'procurementMethod', 'awardMethod', 'estimatedAmount', 'baseAmount', 'deductibleA', 'limitRate',
   'currency', 'receiptOpensAt', 'closesAt', 'opensAt', 'requirements', 'documents', 'bidsAlreadySealed', 'reason',
+];
+
+/** Members that the engine writes into a notice; the officer sees them before signing. */
+const WRITTEN_BY_ENGINE = [
+  'type', 'tender', 'order', 'ref', 'agency', 'draw', 'noticedAt', 'latestOpening', 'zone', 'ruleSet', 'practice', 'lots', 'minimumBids', 'previous',
+  'changes',
 ];
 const NUMBER_LENGTH = 13;
 
@@ -23,6 +29,43 @@ export class NotWhatWasShown extends Error {
 
 function insist(condition, member) {
   if (!condition) throw new NotWhatWasShown(member);
+}
+
+const isObject = (value) => value !== null && typeof value === 'object';
+
+function leaves(path, value) {
+  if (Array.isArray(value)) {
+    return value.some(isObject) ? value.flatMap((one, i) => leaves(`${path}[${i}]`, one)) : [{ path, value }];
+  }
+  return isObject(value) && Object.keys(value).length > 0 ? members(value, path) : [{ path, value }];
+}
+
+/**
+ * Every member of a message with its value, whatever it is; a list of plain values is one member.
+ *
+ * @returns {{path: string, value: any}[]} `lots[0].envelopes[1].committeeKey`
+ */
+export function members(message, parent = '') {
+  return Object.entries(message).flatMap(([name, value]) => leaves(parent ? `${parent}.${name}` : name, value));
+}
+
+/**
+ * @param {Uint8Array} bytes what is to be signed
+ * @param {string} type which message the officer was told it is
+ * @param {{path: string, text: string}[]} shown what stands on the page, values in canonical form
+ * @returns {object} the message
+ * @throws {NotWhatWasShown} naming the first member that is not shown as it is, or is shown and not there
+ */
+export function checkShown(bytes, type, shown) {
+  const message = read(bytes, type);
+  const onPage = new Map(shown.map(({ path, text }) => [path, text]));
+  for (const { path, value } of members(message)) {
+    insist(onPage.get(path) === canonicalText(value), path);
+    onPage.delete(path);
+  }
+  const [left] = onPage.keys();
+  insist(left === undefined, left);
+  return message;
 }
 
 function read(bytes, type) {
@@ -44,6 +87,8 @@ function composed(value) {
 }
 
 /**
+ * The notice against the draft that was approved: every member is the draft's, or one that the engine has to write.
+ *
  * @param {Uint8Array} bytes what the server prepared
  * @param {object} draft as approved and shown
  * @param {object} certificate of the officer who signs
@@ -55,17 +100,8 @@ export function checkNotice(bytes, draft, certificate) {
   for (const name of AS_DRAFTED.filter((one) => (draft[one] ?? null) !== null)) {
     insist(canonicalText(notice[name] ?? null) === canonicalText(composed(draft[name])), name);
   }
+  for (const name of Object.keys(notice)) insist(AS_DRAFTED.includes(name) || WRITTEN_BY_ENGINE.includes(name), name);
   insist((draft.ruleSet ?? null) === null || notice.ruleSet?.id === draft.ruleSet, 'ruleSet');
   const replaced = draft.tender ?? null;
   insist(replaced === null || notice.tender === replaced.slice(0, NUMBER_LENGTH), 'tender');
-}
-
-/**
- * @param {Uint8Array} bytes what the server prepared
- * @param {{tender: string, rankingHash: string, submission: string, amount: string}} shown to the officer
- * @throws {NotWhatWasShown}
- */
-export function checkAward(bytes, shown) {
-  const award = read(bytes, 'opengeps/award/1');
-  for (const name of ['tender', 'rankingHash', 'submission', 'amount']) insist(award[name] === shown[name], name);
 }

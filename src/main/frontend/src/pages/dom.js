@@ -35,14 +35,17 @@ export function fieldError(id, message) {
 /** An answer of the server that is an expected refusal, with its code and signed proof if it has one. */
 export class Refused extends Error {
   constructor(status, problem) {
-    super(problem.detail ?? problem.title ?? `HTTP ${status}`);
+    super(problem[document.documentElement.lang] ?? problem.detail ?? problem.title ?? `HTTP ${status}`);
     this.status = status;
     this.code = problem.code ?? String(status);
     this.signature = problem.signature ?? null;
   }
 }
 
-export class NetworkFailure extends Error {}
+/** A failure whose message is already a sentence for people. */
+export class Told extends Error {}
+
+export class NetworkFailure extends Told {}
 
 /** fetch that tells a refusal (problem+json) from a broken line. */
 export async function request(path, options = {}) {
@@ -70,9 +73,22 @@ export function postSigned(path, der) {
 
 /** What to tell a person about a failure. */
 export function explain(error) {
-  if (error instanceof NetworkFailure) return error.message;
+  if (error instanceof Told) return error.message;
   if (error instanceof Refused) return `${error.message} (${t('bid.refused.code', error.code)})`;
   return t('error.unexpected', error.message);
+}
+
+/** `closesAt: The closing ...` with the member's name as the page calls it. */
+const named = (text) => text.replace(/(^|\| )([a-z][\w.]*): /gi, (all, before, member) => {
+  const key = `field.${member.toLowerCase()}`;
+  return hasText(key) ? `${before}${t(key)}: ` : all;
+});
+
+/** Tells an officer about a failure: the sentence, and its code in small letters for whoever helps. */
+export function tellFailure(box, error) {
+  box.className = 'og-note bad';
+  const code = error instanceof Refused ? [' ', make('small', { class: 'og-code' }, error.code)] : [];
+  box.replaceChildren(error instanceof Refused ? named(error.message) : explain(error), ...code);
 }
 
 export const pad = (n) => String(n).padStart(2, '0');

@@ -1,13 +1,14 @@
 /** Drafting a notice or a correction: the rules judge every change; filing signs exactly what they judged. */
 import { canonical } from '../crypto/json.js';
-import { signData } from '../crypto/signed.js';
+import { checkShown, NotWhatWasShown } from '../crypto/prepared.js';
 import { digitsOf, group, readAmountKo } from './amount.js';
 import { showChanges } from './changes.js';
-import { serverNow } from './clock.js';
 import { attachments, sendDocuments, watchDocuments } from './documents.js';
 import { progressText } from './upload.js';
-import { byId, explain, make, postSigned, request, show, t } from './dom.js';
-import { forgetPassword, signerFromFields } from './keyfile.js';
+import { byId, make, postSigned, request, show, t, tellFailure } from './dom.js';
+import { contextOf, showMessage, shownIn } from './message.js';
+import { watchPickers } from './picker.js';
+import { officerSigner, watchKeyFields } from './sitting.js';
 import { textOf } from './texts.js';
 import { instantIn } from './zone.js';
 
@@ -49,9 +50,10 @@ function missing() {
 function showFindings(findings) {
   const box = byId('findings');
   const lang = document.documentElement.lang;
+  const name = (field) => `${t(`field.${field.toLowerCase()}`)}: `;
   box.className = `og-note ${findings.length ? 'warn' : 'good'}`;
   box.replaceChildren(findings.length
-    ? make('ul', {}, ...findings.map((f) => make('li', {}, f[lang] ?? f.en, f.article ? make('small', {}, ` (${f.article})`) : '')))
+    ? make('ul', {}, ...findings.map((f) => make('li', {}, name(f.field), f[lang] ?? f.en, f.article ? make('small', {}, ` (${f.article})`) : '')))
     : t('buyer.rules.ok'));
   for (const element of form.querySelectorAll('.error[id$="-error"]')) {
     const field = element.id.slice(0, -6);
@@ -60,6 +62,7 @@ function showFindings(findings) {
 }
 
 async function check() {
+  showMessage(byId('message'), message());
   // a correction without its reason is judged, too: the table of changes helps to write the reason
   if (missing().some((id) => id !== 'reasonKo')) {
     byId('findings').className = 'og-note';
@@ -74,8 +77,7 @@ async function check() {
     showFindings(findings);
     if (isCorrection) showChanges(byId('changes'), changes, form.dataset.zone);
   } catch (e) {
-    byId('findings').className = 'og-note bad';
-    byId('findings').textContent = explain(e);
+    tellFailure(byId('findings'), e);
   }
 }
 
@@ -114,14 +116,16 @@ async function file(event) {
       byId(empty[0]).focus();
       return;
     }
-    const signer = await signerFromFields();
+    const content = canonical(message());
+    checkShown(content, 'opengeps/draft/1', shownIn(byId('message')));
+    const signer = await officerSigner();
     if (!signer) return;
     await sendDocuments(form.dataset.draft, signer, showProgress);
-    await postSigned('/api/v1/notices', await signData(signer, canonical(message()), new Date(serverNow())));
-    forgetPassword();
+    await postSigned('/api/v1/notices', await signer.signMessage(content));
     location.assign(`/buyer/file.xhtml?draft=${form.dataset.draft}`);
   } catch (e) {
-    fail(explain(e));
+    if (e instanceof NotWhatWasShown) fail(t('buyer.signing.other', e.member));
+    else tellFailure(byId('outcome'), e);
     show(byId('working'), false);
   } finally {
     byId('do-sign').disabled = false;
@@ -132,10 +136,13 @@ if (form) {
   form.addEventListener('input', (event) => {
     if (['keyfile', 'password', 'documents'].includes(event.target.id)) return;
     readings();
+    showMessage(byId('message'), message());
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
   });
   form.addEventListener('submit', file);
   readings();
+  watchPickers(contextOf(byId('message')).codes);
   watchDocuments(check);
+  watchKeyFields();
 }

@@ -1,55 +1,109 @@
-/** The officers' signatures: approving, publishing, scoring, awarding. What is signed is made here, or fetched and held against what was shown. */
+/** The officers' signatures: approving, sending back, publishing, scoring, awarding. What is signed stands on the page, member by member. */
+import { utf8 } from '../crypto/bytes.js';
+import { sha256Hex } from '../crypto/hash.js';
 import { canonical } from '../crypto/json.js';
-import { checkAward, checkNotice, NotWhatWasShown } from '../crypto/prepared.js';
-import { signData } from '../crypto/signed.js';
-import { serverNow } from './clock.js';
-import { byId, explain, fieldError, postSigned, request, t } from './dom.js';
-import { forgetPassword, signerFromFields } from './keyfile.js';
+import { checkNotice, checkShown, NotWhatWasShown } from '../crypto/prepared.js';
+import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
+import { showMessage, shownIn } from './message.js';
 import { isSheetRight, scoresOf, watchSheet } from './score.js';
+import { officerSigner, watchKeyFields } from './sitting.js';
 import { textOf, textProblem } from './texts.js';
 
 const form = document.querySelector('form[data-task]');
+const box = byId('message');
+const here = () => location.href.split('#')[0];
 
-const sign = (signer, bytes) => signData(signer, bytes, new Date(serverNow()));
-const bytesOf = async (response) => new Uint8Array(await response.arrayBuffer());
+/** Messages that this page writes itself, from what the officer has typed. */
+const WRITTEN = {
+  roles: ({ agency, person, name }) => ({
+    type: 'opengeps/roles/1', agency, person, certifiedName: name,
+    roles: [...form.querySelectorAll('input[name="role"]:checked')].map(({ value }) => value).sort(),
+  }),
+  'agency-name': ({ agency }) => (
+    { type: 'opengeps/agency-name/1', agency, name: { ko: textOf('nameKo'), en: textOf('nameEn') } }),
+  cancel: ({ tender, draft }) => ({
+    type: 'opengeps/draft/1', draft, kind: 'cancellation', tender, reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
+  }),
+  score: ({ tender, ranking, submission }) => (
+    { type: 'opengeps/score/1', tender, lot: '0', rankingHash: ranking, submission, scores: scoresOf(form) }),
+};
+
+/** The message on the page: the server's bytes, or what this page writes. */
+function shownMessage() {
+  const write = WRITTEN[form?.dataset.task];
+  return write ? canonical(write(form.dataset)) : utf8(box.dataset.message);
+}
+
+/** What stands on the page, after the last check that it is all there. */
+function exactly(type) {
+  const bytes = shownMessage();
+  checkShown(bytes, type, shownIn(box));
+  return bytes;
+}
+
+function insistOnHash(bytes, hash) {
+  if (sha256Hex(bytes) !== hash) throw new NotWhatWasShown('draftHash');
+}
 
 /** Each task sends its message and says where to go then. */
 const TASKS = {
   async approve(signer, { draft, hash }) {
+    insistOnHash(exactly('opengeps/draft/1'), hash);
     const message = { type: 'opengeps/approval/1', draft, draftHash: hash };
-    await postSigned(`/api/v1/notices/${draft}/approval`, await sign(signer, canonical(message)));
-    return location.href;
+    await postSigned(`/api/v1/notices/${draft}/approval`, await signer.signMessage(canonical(message)));
+    return here();
+  },
+
+  async return(signer, { draft, hash }) {
+    insistOnHash(exactly('opengeps/draft/1'), hash);
+    const message = { type: 'opengeps/return/1', draft, draftHash: hash, reason: textOf('returnReason') };
+    await postSigned(`/api/v1/notices/${draft}/return`, await signer.signMessage(canonical(message)));
+    return here();
   },
 
   /** The signed wish to cancel; a second officer approves it before it is published. */
-  async cancel(signer, { tender }) {
-    const draft = crypto.randomUUID();
-    const reason = { ko: textOf('reasonKo'), en: textOf('reasonEn') };
-    const message = { type: 'opengeps/draft/1', draft, kind: 'cancellation', tender, reason };
-    await postSigned('/api/v1/notices', await sign(signer, canonical(message)));
+  async cancel(signer, { draft }) {
+    await postSigned('/api/v1/notices', await signer.signMessage(exactly('opengeps/draft/1')));
     return `/buyer/file.xhtml?draft=${draft}`;
   },
 
-  /** Two signatures: the order to prepare (a new notice gets its key), then exactly the notice that came back. */
-  async publish(signer, { draft, content }) {
+  /** The order to write the notice: a new one gets its number and key. The notice comes back to be read before it is signed. */
+  async prepare(signer, { draft }) {
     const order = { type: 'opengeps/prepare/1', draft, ceremony: byId('ceremony')?.value ?? null };
-    const prepared = await postSigned(`/api/v1/notices/${draft}/prepare`, await sign(signer, canonical(order)));
-    const notice = await bytesOf(prepared);
+    await postSigned(`/api/v1/notices/${draft}/prepare`, await signer.signMessage(canonical(order)));
+    return here();
+  },
+
+  async publish(signer, { draft, content }) {
+    const notice = exactly('opengeps/notice/1');
     checkNotice(notice, JSON.parse(content), signer.certificate);
-    const published = await postSigned(`/api/v1/notices/${draft}/publication`, await sign(signer, notice));
+    const published = await postSigned(`/api/v1/notices/${draft}/publication`, await signer.signMessage(notice));
     return `/tenders/${(await published.json()).tender}`;
   },
 
-  async score(signer, { number, tender, ranking, submission }) {
-    const message = { type: 'opengeps/score/1', tender, lot: '0', rankingHash: ranking, submission, scores: scoresOf(form) };
-    await postSigned(`/api/v1/tenders/${number}/scores`, await sign(signer, canonical(message)));
-    return location.href;
+  async score(signer, { number }) {
+    await postSigned(`/api/v1/tenders/${number}/scores`, await signer.signMessage(exactly('opengeps/score/1')));
+    return here();
   },
 
-  async award(signer, { number, tender, ranking, submission, amount }) {
-    const award = await bytesOf(await request(`/api/v1/tenders/${number}/award/draft`));
-    checkAward(award, { tender, rankingHash: ranking, submission, amount });
-    await postSigned(`/api/v1/tenders/${number}/award`, await sign(signer, award));
+  async roles(signer) {
+    await postSigned('/api/v1/agency/roles', await signer.signMessage(exactly('opengeps/roles/1')));
+    return '/buyer/people.xhtml';
+  },
+
+  async 'agency-name'(signer) {
+    await postSigned('/api/v1/agency/names', await signer.signMessage(exactly('opengeps/agency-name/1')));
+    return '/buyer/people.xhtml';
+  },
+
+  /** Signs the hash of the proposal whose name stands on the page. */
+  async 'agency-name-approval'(signer) {
+    await postSigned('/api/v1/agency/names/approvals', await signer.signMessage(exactly('opengeps/agency-name-approval/1')));
+    return '/buyer/people.xhtml';
+  },
+
+  async award(signer, { number }) {
+    await postSigned(`/api/v1/tenders/${number}/award`, await signer.signMessage(exactly('opengeps/award/1')));
     return `/tenders/${number}/result`;
   },
 };
@@ -59,29 +113,46 @@ function tell(tone, text) {
   byId('outcome').textContent = text;
 }
 
-/** Fields that must be filled before anybody signs. */
-function isFilled() {
-  const empty = ['reasonKo'].filter((id) => byId(id) && fieldError(id, textProblem(textOf(id), { longest: 1000, paragraphs: true })));
+/** How long what is typed may be. */
+const NAME = { longest: 200 };
+const FORMS = { nameKo: NAME, nameEn: NAME, reason: { longest: 1000, paragraphs: true } };
+
+/** Fields that must be filled before anybody signs this task. */
+const NEEDED = { cancel: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
+
+function isFilled(task) {
+  const empty = (NEEDED[task] ?? []).filter((id) => fieldError(id, textProblem(textOf(id), FORMS[id] ?? FORMS.reason)));
   byId(empty[0])?.focus();
-  return empty.length === 0 && isSheetRight(form);
+  return empty.length === 0 && (task !== 'score' || isSheetRight(form));
 }
 
-form?.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  if (!isFilled()) return;
-  byId('do-sign').disabled = true;
+function disable(disabled) {
+  for (const button of form.querySelectorAll('button[type=submit]')) button.disabled = disabled;
+}
+
+async function perform(task) {
+  disable(true);
   try {
-    const signer = await signerFromFields();
+    const signer = await officerSigner();
     if (!signer) return;
     tell('', t('buyer.signing'));
-    const next = await TASKS[form.dataset.task](signer, form.dataset);
-    forgetPassword();
-    location.assign(next);
+    location.assign(await TASKS[task](signer, form.dataset));
   } catch (e) {
-    tell('bad', e instanceof NotWhatWasShown ? t('buyer.signing.other', e.member) : explain(e));
+    if (e instanceof NotWhatWasShown) tell('bad', t('buyer.signing.other', e.member));
+    else tellFailure(byId('outcome'), e);
   } finally {
-    byId('do-sign').disabled = false;
+    disable(false);
   }
-});
+}
 
+const render = () => showMessage(box, JSON.parse(new TextDecoder().decode(shownMessage())));
+
+form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const task = event.submitter?.dataset.task ?? form.dataset.task;
+  if (isFilled(task)) perform(task);
+});
+if (box) render();
+if (form && form.dataset.task in WRITTEN) form.addEventListener('input', render);
 if (form?.dataset.task === 'score') watchSheet(form);
+watchKeyFields();

@@ -9,7 +9,9 @@ public enum DraftState {
   APPROVED,
   /** Number and key are bound; the notice waits for the officer's signature. */
   PREPARED,
-  PUBLISHED;
+  PUBLISHED,
+  /** Sent back to the drafter with a reason: the end of this draft, a better one follows. */
+  RETURNED;
 
   /** In lower case. */
   public String word() {

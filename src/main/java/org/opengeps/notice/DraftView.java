@@ -12,6 +12,7 @@ import org.opengeps.kernel.TenderRef;
  *
  * @param hash of the signed draft: what an approval names
  * @param content what was drafted
+ * @param returned who sent it back and why
  * @param ref number and order that publishing makes or made; empty before a new notice is prepared
  */
 public record DraftView(
@@ -24,4 +25,12 @@ public record DraftView(
     Draft content,
     Optional<PersonId> approver,
     Optional<Instant> approvedAt,
-    Optional<TenderRef> ref) {}
+    Optional<TenderRef> ref,
+    Optional<Return> returned) {
+  /**
+   * Why a draft came back.
+   *
+   * @param reason as the second officer signed it
+   */
+  public record Return(PersonId by, String reason, Instant at) {}
+}

@@ -14,9 +14,10 @@ import org.opengeps.protocol.json.JsonObject;
 
 /**
  * Refusals as {@code application/problem+json} (RFC 9457) with {@code code}, {@code detail}, {@code
- * at}, {@code about} and {@code signature}: base64 of SignedData by the platform over {@code {type:
- * "opengeps/refusal/1", code, detail, at, about}}. Whoever is refused can prove it, and of what:
- * {@code about} is the SHA-256 of the signed message that was refused, null where none was sent.
+ * at}, {@code about}, the sentence in one language each ({@code ko}, {@code en}) and {@code
+ * signature}: base64 of SignedData by the platform over {@code {type: "opengeps/refusal/1", code,
+ * detail, at, about}}. Whoever is refused can prove it, and of what: {@code about} is the SHA-256
+ * of the signed message that was refused, null where none was sent.
  */
 @ApplicationScoped
 public class Problems {
@@ -56,6 +57,8 @@ public class Problems {
         .put("status", status)
         .put("code", refusal.code())
         .put("detail", refusal.detail())
+        .put("ko", refusal.korean().isEmpty() ? refusal.english() : refusal.korean())
+        .put("en", refusal.english())
         .put("at", at)
         .put("about", about)
         .putBytes("signature", signer.sign(signed));

@@ -66,7 +66,7 @@ class CorrectionPagesIT extends OfficersBrowser {
     assertThat(EveryPageIT.graveFindings(page())).isEmpty();
     sign(tender.officer());
     page().waitForURL("**/buyer/file.xhtml**");
-    assertThat(page().locator("form#publish")).hasCount(0);
+    assertThat(page().locator("form#prepare")).hasCount(0);
     approveAndPublish(page().url());
 
     assertThat(page().locator(".og-badges")).containsText("취소");
@@ -99,8 +99,7 @@ class CorrectionPagesIT extends OfficersBrowser {
     assertThat(page().locator("ol.og-steps li.done")).hasCount(2);
     logIn(tender.officer());
     page().navigate(file);
-    sign(tender.officer());
-    page().waitForURL("**/tenders/R**");
+    prepareAndPublish(tender.officer());
   }
 
   private static Page.GetByRoleOptions exactly(String name) {

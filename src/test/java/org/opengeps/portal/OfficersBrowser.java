@@ -4,11 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.opengeps.app.authorities.Credential;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.testing.BrowserTest;
+import org.opengeps.testing.Http;
 import org.opengeps.testing.TestPerson;
 
 /** What officers do in every test of their pages: log in, log out, sign. */
@@ -23,6 +30,11 @@ abstract class OfficersBrowser extends BrowserTest {
 
   /** Logs in, after logging out whoever is in. */
   protected final void logIn(TestPerson person) {
+    logInTo(person, "**/buyer/notices.xhtml");
+  }
+
+  /** The same for somebody who is led elsewhere. */
+  protected final void logInTo(TestPerson person, String place) {
     page().navigate("/login");
     Locator logout = page().locator("#logout");
     if (logout.isVisible()) {
@@ -31,12 +43,33 @@ abstract class OfficersBrowser extends BrowserTest {
       page().navigate("/login");
     }
     sign(person, "button[type=submit]");
-    page().waitForURL("**/buyer/notices.xhtml");
+    page().waitForURL(place);
   }
 
-  /** Signs the form of the page. */
+  /** Signs the form of the page; opens the key file only if the key of the sitting is locked. */
   protected final void sign(TestPerson person) {
-    sign(person, "#do-sign");
+    signWith(person, "#do-sign");
+  }
+
+  /** The same with another button of the form. */
+  protected final void signWith(TestPerson person, String button) {
+    page()
+        .locator("#key-fields[data-known]")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    if (page().locator("#key-fields").isVisible()) {
+      sign(person, button);
+    } else {
+      page().locator(button).click();
+    }
+  }
+
+  /** Prepares the approved draft of the page, reads the notice, and publishes it. */
+  protected final void prepareAndPublish(TestPerson officer) {
+    assertThat(page().locator("form#prepare")).hasCount(1);
+    sign(officer);
+    assertThat(page().locator("form#publish")).hasCount(1);
+    sign(officer);
+    page().waitForURL("**/tenders/R**");
   }
 
   /** Signs what the button sends. */
@@ -48,5 +81,31 @@ abstract class OfficersBrowser extends BrowserTest {
     }
     page().locator("#password").fill(Credential.PRACTICE_PASSWORD);
     page().locator(button).click();
+  }
+
+  /**
+   * Terms that every rule set with local works allows: a month of time, closing on a working day at
+   * ten.
+   */
+  protected final void fillDraft() {
+    JsonObject time = Http.get("/api/v1/time").json();
+    var closes =
+        Instant.parse(time.string("instant"))
+            .plus(Duration.ofDays(35))
+            .atZone(ZoneId.of("Asia/Seoul"))
+            .withHour(10)
+            .withMinute(0);
+    while (closes.getDayOfWeek().getValue() > 2) {
+      closes = closes.plusDays(1);
+    }
+    var form = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'10:30");
+    page().locator("#titleKo").fill("하수관로 정비공사");
+    page().locator("#titleEn").fill("Sewer works");
+    page().locator("#descriptionKo").fill("관로 2 km");
+    page().locator("#descriptionEn").fill("Two kilometres of sewer");
+    page().locator("#estimatedAmount").fill("1634482727");
+    page().locator("#baseAmount").fill("1797931000");
+    page().locator("#closesAt").fill(form.format(closes));
+    page().locator("#opensAt").fill(form.format(closes).replace("10:30", "11:30"));
   }
 }

@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.FilePayload;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
-import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.testing.Http;
 import org.opengeps.testing.TestCommittee;
 import org.opengeps.testing.TestPerson;
 
@@ -27,7 +21,7 @@ class OfficersDeskIT extends OfficersBrowser {
         TestPerson.named("agency", drafter.identifier(), "이결재", "APPROVING_OFFICER").registered();
     logIn(drafter);
     page().navigate("/buyer/draft.xhtml");
-    draft();
+    fillDraft();
     attach();
     assertThat(page().locator("#findings")).containsText("모든 규칙에 맞습니다");
     assertThat(EveryPageIT.graveFindings(page())).isEmpty();
@@ -56,7 +50,7 @@ class OfficersDeskIT extends OfficersBrowser {
   void theRulesSayWhatIsWrongBesideTheField() {
     logIn(TestPerson.of("agency", "CONTRACTING_OFFICER").registered());
     page().navigate("/buyer/draft.xhtml?lang=en");
-    draft();
+    fillDraft();
     page().locator("#closesAt").fill("2020-01-01T10:00");
     assertThat(page().locator("#closesAt-error")).not().isEmpty();
     page().setViewportSize(360, 740);
@@ -101,33 +95,6 @@ class OfficersDeskIT extends OfficersBrowser {
     logIn(officer);
     page().navigate(file);
     assertThat(EveryPageIT.graveFindings(page())).isEmpty();
-    sign(officer);
-    page().waitForURL("**/tenders/R**");
-  }
-
-  /**
-   * Terms that every rule set with local works allows: a month of time, closing on a working day at
-   * ten.
-   */
-  private void draft() {
-    JsonObject time = Http.get("/api/v1/time").json();
-    var closes =
-        Instant.parse(time.string("instant"))
-            .plus(Duration.ofDays(35))
-            .atZone(ZoneId.of("Asia/Seoul"))
-            .withHour(10)
-            .withMinute(0);
-    while (closes.getDayOfWeek().getValue() > 2) {
-      closes = closes.plusDays(1);
-    }
-    var form = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'10:30");
-    page().locator("#titleKo").fill("하수관로 정비공사");
-    page().locator("#titleEn").fill("Sewer works");
-    page().locator("#descriptionKo").fill("관로 2 km");
-    page().locator("#descriptionEn").fill("Two kilometres of sewer");
-    page().locator("#estimatedAmount").fill("1634482727");
-    page().locator("#baseAmount").fill("1797931000");
-    page().locator("#closesAt").fill(form.format(closes));
-    page().locator("#opensAt").fill(form.format(closes).replace("10:30", "11:30"));
+    prepareAndPublish(officer);
   }
 }

@@ -38,6 +38,8 @@ class PublicPagesTest {
           "site.js",
           "bid.js",
           "login.js",
+          "keeper.js",
+          "join.js",
           "register.js",
           "receipt.js",
           "mybids.js",
@@ -56,7 +58,8 @@ class PublicPagesTest {
       throws IOException {
     Map.Entry<String, Map<String, Object>> page = pages().get(name);
     PageTools tools =
-        new PageTools(new Texts(language), assets(), new Visitor(language, "/" + name, ""), true);
+        new PageTools(
+            new Texts(language), assets(), new Visitor(language, "/" + name, ""), true, 15);
     String html = new Templates().render(page.getKey(), tools, page.getValue());
     assertThat(html)
         .startsWith("<!DOCTYPE html>")
@@ -76,7 +79,8 @@ class PublicPagesTest {
     Map<String, Object> model = new HashMap<>(pages().get("tenders").getValue());
     model.put("query", "\"><script>alert(1)</script>");
     PageTools tools =
-        new PageTools(new Texts(Language.EN), assets(), new Visitor(Language.EN, "/", ""), false);
+        new PageTools(
+            new Texts(Language.EN), assets(), new Visitor(Language.EN, "/", ""), false, 15);
     assertThat(new Templates().render("tenders", tools, model))
         .doesNotContain("<script>alert")
         .contains("&lt;script&gt;alert");

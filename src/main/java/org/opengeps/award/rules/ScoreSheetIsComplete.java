@@ -80,9 +80,7 @@ public final class ScoreSheetIsComplete {
     return Optional.of(
         new Refusal(
             "score-sheet",
-            korean
-                + ". / The score sheet cannot be entered: "
-                + english
-                + ". Correct it and sign again."));
+            korean + ". 고쳐서 다시 서명하세요.",
+            "The score sheet cannot be entered: " + english + ". Correct it and sign again."));
   }
 }

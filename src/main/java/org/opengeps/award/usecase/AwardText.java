@@ -22,6 +22,7 @@ class AwardText {
     if (winner.isEmpty()) {
       return Verdict.refuse(
           "not-decidable",
+          file.standing().nobodyQualified() ? "적격 업체가 없어 유찰된 입찰입니다." : "아직 심사하지 않은 후보가 있습니다.",
           file.standing().nobodyQualified()
               ? "No candidate qualified; the tender has failed."
               : "Candidates wait for their score: " + file.standing().toScore() + ".");

@@ -83,7 +83,10 @@ public class DecideAward {
     try {
       award = Award.from(message.json());
     } catch (JsonFormatException e) {
-      return Verdict.refuse("json-format", "The award does not have its form: " + e.getMessage());
+      return Verdict.refuse(
+          "json-format",
+          "결정의 형식이 올바르지 않습니다: " + e.getMessage(),
+          "The award does not have its form: " + e.getMessage());
     }
     Optional<Refusal> foreign = Ownership.judge(notices, number, award.tender(), message.actor());
     if (foreign.isPresent()) {
@@ -125,7 +128,10 @@ public class DecideAward {
   private Optional<Refusal> judge(LotFile file, Award award, List<Decided> before, Instant at) {
     if (before.stream().anyMatch(one -> one.result() == award.result())) {
       return Optional.of(
-          new Refusal("wrong-state", "This decision was signed already and cannot be changed."));
+          new Refusal(
+              "wrong-state",
+              "이미 서명한 결정이라 바꿀 수 없습니다.",
+              "This decision was signed already and cannot be changed."));
     }
     Verdict<PreparedAward> expected = text.write(file, award.result(), award.decidedAt());
     if (expected instanceof Verdict.Refused<PreparedAward> refused) {
@@ -135,6 +141,7 @@ public class DecideAward {
       return Optional.of(
           new Refusal(
               "award-differs",
+              "서명한 결정이 순위와 점수에 맞지 않습니다. 화면을 새로 고치고 다시 서명하세요.",
               "The signed award is not what ranking and scores say; prepare it again and sign that."));
     }
     Optional<Refusal> debarred = winnerMayWin(award, at);
@@ -145,6 +152,7 @@ public class DecideAward {
       return Optional.of(
           new Refusal(
               "prepared-too-old",
+              "준비한 지 15분이 지났거나 시각이 맞지 않는 결정입니다. 화면을 새로 고치고 다시 서명하세요.",
               "The award was prepared more than 15 minutes ago, or is dated in the future; prepare it again."));
     }
     return Optional.empty();

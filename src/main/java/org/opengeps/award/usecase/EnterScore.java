@@ -94,7 +94,10 @@ public class EnterScore {
     try {
       sheet = Message.from(message.json());
     } catch (JsonFormatException e) {
-      return Verdict.refuse("json-format", "The score does not have its form: " + e.getMessage());
+      return Verdict.refuse(
+          "json-format",
+          "심사표의 형식이 올바르지 않습니다: " + e.getMessage(),
+          "The score does not have its form: " + e.getMessage());
     }
     Optional<Refusal> foreign = Ownership.judge(notices, number, sheet.tender(), message.actor());
     if (foreign.isPresent()) {

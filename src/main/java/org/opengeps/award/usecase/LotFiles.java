@@ -122,6 +122,9 @@ class LotFiles {
   }
 
   static <T> Verdict<T> unknown(TenderRef tender) {
-    return Verdict.refuse("ranking-unknown", "Tender " + tender + " is not opened and ranked yet.");
+    return Verdict.refuse(
+        "ranking-unknown",
+        "아직 개찰되어 순위가 나온 입찰이 아닙니다.",
+        "Tender " + tender + " is not opened and ranked yet.");
   }
 }

@@ -15,11 +15,17 @@ final class Ownership {
       FindNotice notices, TenderNumber door, TenderRef tender, Actor actor) {
     if (!TenderNumber.of(tender).equals(door)) {
       return Optional.of(
-          new Refusal("tender-differs", "The message is about " + tender + ", not " + door + "."));
+          new Refusal(
+              "tender-differs",
+              "서명한 내용이 다른 입찰에 관한 것입니다.",
+              "The message is about " + tender + ", not " + door + "."));
     }
     if (notices.agencyOf(door).filter(actor.organisation()::equals).isEmpty()) {
       return Optional.of(
-          new Refusal("foreign-tender", "Tender " + door + " is not one of your agency."));
+          new Refusal(
+              "foreign-tender",
+              "우리 기관의 입찰이 아닙니다.",
+              "Tender " + door + " is not one of your agency."));
     }
     return Optional.empty();
   }

@@ -54,7 +54,9 @@ public class BindKey {
     Optional<Ceremony> found = ceremonies.findLocked(request.ceremony());
     if (found.isEmpty()) {
       return Verdict.refuse(
-          "ceremony-unknown", "There is no key ceremony " + request.ceremony() + ".");
+          "ceremony-unknown",
+          "고른 개찰위원회의 열쇠가 없습니다.",
+          "There is no key ceremony " + request.ceremony() + ".");
     }
     Ceremony ceremony = found.get();
     Optional<KeyBinding> before = bindings.find(request.tender().number(), request.slot());
@@ -63,6 +65,7 @@ public class BindKey {
           ? Verdict.accept(keys(before.get(), ceremony, request))
           : Verdict.refuse(
               "bound-elsewhere",
+              "이 공고에는 이미 다른 개찰위원회의 열쇠가 배정되어 있고, 배정은 바꿀 수 없습니다.",
               "This notice already has a key of another ceremony; keys are bound once and for ever.");
     }
     Optional<Refusal> refusal = judge(ceremony, request);
@@ -76,6 +79,7 @@ public class BindKey {
             () ->
                 Verdict.refuse(
                     "pool-empty",
+                    "이 개찰위원회의 열쇠를 모두 썼습니다. 새 열쇠를 만들어야 합니다.",
                     "All "
                         + ceremony.keyCount()
                         + " keys of this ceremony are bound. Hold a new one."));

@@ -50,6 +50,18 @@ public class StoredDraft {
   @Column(name = "approved_at")
   private Instant approvedAt;
 
+  @Column(name = "returned_by")
+  private String returnedBy;
+
+  @Column(name = "return_hash")
+  private Sha256 returnHash;
+
+  @Column(name = "return_reason")
+  private String returnReason;
+
+  @Column(name = "returned_at")
+  private Instant returnedAt;
+
   private String tender;
 
   @Column(name = "notice_order")
@@ -92,6 +104,23 @@ public class StoredDraft {
     approvalHash = message;
     approvedAt = at;
     state = DraftState.APPROVED.word();
+  }
+
+  /** A second officer sends it back: nothing more can be done with it. */
+  public void sendBack(PersonId officer, String reason, Sha256 message, Instant at) {
+    if (state() != DraftState.APPROVED) {
+      expect(DraftState.DRAFTED);
+    }
+    returnedBy = officer.value();
+    returnReason = reason;
+    returnHash = message;
+    returnedAt = at;
+    state = DraftState.RETURNED.word();
+  }
+
+  /** Hash of the signed message that sent it back. */
+  public Optional<Sha256> returnHash() {
+    return Optional.ofNullable(returnHash);
   }
 
   /**
@@ -175,6 +204,8 @@ public class StoredDraft {
         content,
         Optional.ofNullable(approver).map(PersonId::new),
         Optional.ofNullable(approvedAt),
-        ref());
+        ref(),
+        Optional.ofNullable(returnedBy)
+            .map(by -> new DraftView.Return(new PersonId(by), returnReason, returnedAt)));
   }
 }

@@ -123,6 +123,7 @@ public class Tender {
       return Verdict.refuse(
           new Refusal(
               "wrong-state",
+              "입찰 상태가 바뀌어 할 수 없는 일입니다.",
               "Tender " + ref() + " is " + state + " and cannot become " + next.word() + "."));
     }
     state = next.word();

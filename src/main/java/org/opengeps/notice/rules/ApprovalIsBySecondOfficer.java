@@ -17,14 +17,14 @@ public final class ApprovalIsBySecondOfficer {
     if (!agency.equals(approversAgency)) {
       return Optional.of(
           new Refusal(
-              "foreign-draft", "This draft belongs to another agency. 다른 기관의 공고안은 승인할 수 없습니다."));
+              "foreign-draft", "다른 기관의 공고안은 결재할 수 없습니다.", "This draft belongs to another agency."));
     }
     if (sameOfficer) {
       return Optional.of(
           new Refusal(
               "four-eyes",
-              "Whoever drafted a notice cannot approve it; ask a second officer of your agency."
-                  + " 기안자는 승인할 수 없으니 다른 담당자의 승인을 받으십시오."));
+              "초안을 만든 사람은 결재할 수 없습니다. 다른 담당자의 결재를 받으세요.",
+              "Whoever drafted a notice cannot approve it; ask a second officer of your agency."));
     }
     return Optional.empty();
   }

@@ -22,6 +22,8 @@ public final class NoticeRules {
           new ClosingIsOnAWorkingDay(),
           new ClosingIsWithinHours(),
           new OpeningFollowsTheClosing(),
+          RequirementsAreOfTheRegister.INDUSTRIES,
+          RequirementsAreOfTheRegister.REGIONS,
           new DocumentsAreOfAllowedKinds(),
           new DocumentsAreStored(),
           new CorrectionComesBeforeTheClosing(),

@@ -44,7 +44,7 @@ public class ApproveNotice {
    * @param cms {@code opengeps/approval/1} {type, draft, draftHash} signed by the second officer
    * @return refused as {@link ReadSignedMessage} does, with {@code role-missing}, {@code
    *     json-format}, {@code draft-not-named}, {@code draft-unknown}, {@code foreign-draft}, {@code
-   *     four-eyes} or {@code draft-differs}
+   *     four-eyes}, {@code draft-differs} or {@code wrong-state}
    */
   public Verdict<DraftView> approve(DraftId asked, byte[] cms) {
     Instant at = clock.instant();
@@ -81,8 +81,13 @@ public class ApproveNotice {
       return Verdict.refuse(refusal.get());
     }
     if (!draft.fieldsHash().equals(hash)) {
+      return Verdict.refuse(differs());
+    }
+    if (draft.state() == DraftState.RETURNED) {
       return Verdict.refuse(
-          "draft-differs", "The approval names another content of this draft; read it again.");
+          "wrong-state",
+          "되돌려 보낸 초안은 결재할 수 없습니다.",
+          "The draft was sent back; it can no longer be approved.");
     }
     if (draft.state() == DraftState.DRAFTED) {
       Sha256 signed = documents.put(message.document().der());
@@ -90,5 +95,13 @@ public class ApproveNotice {
       events.fire(new DraftApproved(draft.id(), signed, at));
     }
     return Verdict.accept(found.view(draft));
+  }
+
+  /** The message is about another content than the draft has. */
+  static Refusal differs() {
+    return new Refusal(
+        "draft-differs",
+        "서명한 문서가 이 초안의 내용과 다릅니다. 화면을 새로 고치고 다시 읽으세요.",
+        "The message names another content of this draft; read it again.");
   }
 }

@@ -44,16 +44,20 @@ class DraftDoor {
       named = message.json().value("draft", DraftId::parse);
       words = form.apply(message.json());
     } catch (JsonFormatException e) {
-      return Verdict.refuse("json-format", "The message does not have its form: " + e.getMessage());
+      return Verdict.refuse(
+          "json-format",
+          "서명한 내용의 형식이 올바르지 않습니다: " + e.getMessage(),
+          "The message does not have its form: " + e.getMessage());
     }
     if (!named.equals(asked)) {
       return Verdict.refuse(
           "draft-not-named",
+          "주소와 서명한 문서의 초안 번호가 다릅니다.",
           "The address names draft "
               + asked
               + ", the signed message draft "
               + named
-              + ". Send the message to the draft that it names. 주소와 서명한 문서의 초안 번호가 다릅니다.");
+              + ". Send the message to the draft that it names.");
     }
     Verdict<StoredDraft> draft = lock(asked, message, oneOf);
     return draft instanceof Verdict.Refused<StoredDraft> refused
@@ -75,6 +79,6 @@ class DraftDoor {
     }
     return draft.get().agency().equals(message.actor().organisation())
         ? Verdict.accept(draft.get())
-        : Verdict.refuse("foreign-draft", "This draft belongs to another agency. 다른 기관의 초안입니다.");
+        : Verdict.refuse("foreign-draft", "다른 기관의 초안입니다.", "This draft belongs to another agency.");
   }
 }

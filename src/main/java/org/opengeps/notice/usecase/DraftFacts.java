@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Refusal;
@@ -44,11 +45,15 @@ class DraftFacts {
       return TenderMoves.unknown(ref);
     }
     if (!tender.get().agency().equals(agency)) {
-      return Verdict.refuse("foreign-draft", "Tender " + ref + " belongs to another agency.");
+      return Verdict.refuse(
+          "foreign-draft",
+          ref + "은 다른 기관의 공고입니다.",
+          "Tender " + ref + " belongs to another agency.");
     }
     if (!tender.get().ref().equals(ref)) {
       return Verdict.refuse(
           "order-superseded",
+          "지금 유효한 차수는 " + tender.get().ref() + "입니다. 그 차수를 고치세요.",
           "Order " + tender.get().ref() + " is in force; draft against that one.");
     }
     return Verdict.accept(views.current(tender.get()));
@@ -81,6 +86,7 @@ class DraftFacts {
             () ->
                 Verdict.refuse(
                     "rule-set-not-in-force",
+                    "오늘 공고에 적용되는 규칙 " + id + "이 없습니다.",
                     "No rule set " + id + " is in force for a notice of today."));
   }
 
@@ -90,10 +96,14 @@ class DraftFacts {
 
   /** The first finding's code, and the sentences of all. */
   static Refusal refusal(List<Finding> findings) {
-    String detail =
-        findings.stream()
-            .map(finding -> finding.field() + ": " + finding.en() + " " + finding.ko())
-            .collect(Collectors.joining(" | "));
-    return new Refusal(findings.get(0).code(), detail);
+    return new Refusal(
+        findings.get(0).code(), sentences(findings, Finding::ko), sentences(findings, Finding::en));
+  }
+
+  /** {@code closesAt: The closing ...}; pages write the member's name in their language. */
+  private static String sentences(List<Finding> findings, Function<Finding, String> language) {
+    return findings.stream()
+        .map(finding -> finding.field() + ": " + language.apply(finding))
+        .collect(Collectors.joining(" | "));
   }
 }

@@ -61,7 +61,10 @@ public class DraftNotice {
     try {
       draft = Draft.from(message.json());
     } catch (JsonFormatException e) {
-      return Verdict.refuse("json-format", "The draft does not have its form: " + e.getMessage());
+      return Verdict.refuse(
+          "json-format",
+          "초안의 형식이 올바르지 않습니다: " + e.getMessage(),
+          "The draft does not have its form: " + e.getMessage());
     }
     Sha256 hash = Sha256.of(message.document().content());
     Optional<StoredDraft> before = drafts.lock(draft.draft());
@@ -70,6 +73,7 @@ public class DraftNotice {
           ? Verdict.accept(before.get().view(draft))
           : Verdict.refuse(
               "draft-exists",
+              "같은 이름으로 다른 내용의 초안이 이미 있습니다. 초안을 새로 만드세요.",
               "A draft of this name was filed with other content; use a new name (UUID).");
     }
     return judge(draft, message)

@@ -3,13 +3,17 @@ package org.opengeps.notice.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftId;
+import org.opengeps.notice.DraftState;
 import org.opengeps.notice.DraftView;
+import org.opengeps.notice.PreparedNotice;
 import org.opengeps.notice.model.Drafts;
 import org.opengeps.notice.model.StoredDraft;
 import org.opengeps.platform.Documents;
@@ -32,12 +36,41 @@ public class FindDrafts {
     return drafts.listOf(agency).stream().map(this::view).toList();
   }
 
+  /** The signed content of a draft, byte for byte: what an approval names by its hash. */
+  public byte[] signedContent(DraftView draft) {
+    return documents.get(draft.hash());
+  }
+
+  /** The notice that waits for its signature, byte for byte; empty unless it was prepared. */
+  @Transactional
+  public Optional<PreparedNotice> prepared(DraftId draft) {
+    return drafts
+        .find(draft)
+        .filter(one -> one.state() == DraftState.PREPARED)
+        .map(one -> prepared(one, one.noticeHash().orElseThrow()));
+  }
+
+  /** Whether the notice was written too long ago to be published with its notice time. */
+  @Transactional
+  public boolean isStale(PreparedNotice notice, Instant at) {
+    return drafts
+        .find(notice.draft())
+        .flatMap(StoredDraft::preparedAt)
+        .filter(written -> at.isAfter(written.plus(PublishNotice.FRESH)))
+        .isPresent();
+  }
+
+  private PreparedNotice prepared(StoredDraft draft, Sha256 notice) {
+    return new PreparedNotice(draft.id(), draft.ref().orElseThrow(), notice, documents.get(notice));
+  }
+
   /** What the stored draft commits to. */
   public DraftView view(StoredDraft draft) {
     return draft.view(Draft.from(JsonObject.parse(documents.get(draft.fieldsHash()))));
   }
 
   static <T> Verdict<T> unknown(DraftId draft) {
-    return Verdict.refuse("draft-unknown", "There is no draft " + draft + ".");
+    return Verdict.refuse(
+        "draft-unknown", "초안 " + draft + "이 없습니다.", "There is no draft " + draft + ".");
   }
 }

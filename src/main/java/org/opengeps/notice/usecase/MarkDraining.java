@@ -41,7 +41,8 @@ public class MarkDraining {
           "order-superseded", "Order " + tender.ref() + " is in force; read its closing time.");
     }
     if (at.isBefore(tender.closesAt())) {
-      return Verdict.refuse("not-due", "Tender " + ref + " closes at " + tender.closesAt() + ".");
+      return Verdict.refuse(
+          "not-due", "", "Tender " + ref + " closes at " + tender.closesAt() + ".");
     }
     return moves.move(tender, TenderState.DRAINING, at);
   }

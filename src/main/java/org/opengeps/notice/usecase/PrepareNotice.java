@@ -93,6 +93,7 @@ public class PrepareNotice {
         ? write(draft, ceremony, at)
         : Verdict.refuse(
             "wrong-state",
+            "다른 담당자가 결재한 초안만 공고를 준비할 수 있고, 이미 공고한 초안은 끝난 것입니다.",
             "The draft is "
                 + draft.state().word()
                 + "; a second officer must approve it before it is prepared, and a published one is done.");
@@ -131,7 +132,9 @@ public class PrepareNotice {
       StoredDraft stored, NoticeFacts facts, CeremonyId ceremony, Instant at) {
     if (ceremony == null) {
       return Verdict.refuse(
-          "ceremony-missing", "Name the key ceremony whose pool shall give this notice its key.");
+          "ceremony-missing",
+          "어느 개찰위원회의 열쇠를 쓸지 고르세요.",
+          "Name the key ceremony whose pool shall give this notice its key.");
     }
     Organisation agency = organisations.get(stored.agency());
     TenderRef ref =

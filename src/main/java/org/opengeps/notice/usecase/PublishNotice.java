@@ -99,23 +99,27 @@ public class PublishNotice {
   private Optional<Refusal> judge(StoredDraft draft, Sha256 hash, Instant at) {
     if (draft.state() != DraftState.PREPARED) {
       return refusal(
-          "not-prepared", "The draft is " + draft.state().word() + "; prepare it first.");
+          "not-prepared",
+          "공고할 준비가 되지 않은 초안입니다. 먼저 번호와 열쇠를 배정하세요.",
+          "The draft is " + draft.state().word() + "; prepare it first.");
     }
     if (!draft.noticeHash().orElseThrow().equals(hash)) {
       return refusal(
           "notice-differs",
+          "서명한 공고가 준비된 공고와 다릅니다. 화면을 새로 고치고 다시 서명하세요.",
           "The signed notice is not the prepared one, byte for byte; sign what preparing returned.");
     }
     if (at.isAfter(draft.preparedAt().orElseThrow().plus(FRESH))) {
       return refusal(
           "prepared-too-old",
+          "준비한 지 15분이 지난 공고입니다. 다시 준비하세요. 번호와 열쇠는 그대로입니다.",
           "The notice was prepared more than 15 minutes ago; prepare it again, number and key stay.");
     }
     return Optional.empty();
   }
 
-  private static Optional<Refusal> refusal(String code, String detail) {
-    return Optional.of(new Refusal(code, detail));
+  private static Optional<Refusal> refusal(String code, String korean, String english) {
+    return Optional.of(new Refusal(code, korean, english));
   }
 
   private Verdict<NoticeView> publish(StoredDraft draft, SignedMessage message, Instant at) {
@@ -155,12 +159,15 @@ public class PublishNotice {
   private static Optional<Refusal> mayCancel(Tender tender, Notice notice) {
     if (Integer.parseInt(tender.ref().order()) + 1 != Integer.parseInt(notice.ref().order())) {
       return refusal(
-          "order-superseded", "Order " + tender.ref() + " is in force; cancel that one.");
+          "order-superseded",
+          "지금 유효한 차수는 " + tender.ref() + "입니다. 그 차수를 취소하세요.",
+          "Order " + tender.ref() + " is in force; cancel that one.");
     }
     return tender.state().next().contains(TenderState.CANCELLED)
         ? Optional.empty()
         : refusal(
             "wrong-state",
+            "이 입찰은 이제 공고로 취소할 수 없습니다.",
             "A tender that is "
                 + tender.state().word()
                 + " can no longer be cancelled by a notice.");
@@ -173,6 +180,7 @@ public class PublishNotice {
         && tender.get().state() != TenderState.OPEN) {
       return refusal(
           "wrong-state",
+          "이 입찰은 이제 정정할 수 없습니다.",
           "A tender that is " + tender.get().state().word() + " cannot be corrected.");
     }
     Draft draft = found.view(stored).content();

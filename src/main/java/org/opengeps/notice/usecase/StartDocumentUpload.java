@@ -64,7 +64,9 @@ public class StartDocumentUpload {
       manifest = DocumentManifest.from(message.json());
     } catch (JsonFormatException e) {
       return Verdict.refuse(
-          "json-format", "The manifest does not have its form: " + e.getMessage());
+          "json-format",
+          "서류 목록의 형식이 올바르지 않습니다: " + e.getMessage(),
+          "The manifest does not have its form: " + e.getMessage());
     }
     Optional<Finding> finding = DocumentsAreOfAllowedKinds.judge(manifest.files());
     if (finding.isPresent()) {

@@ -40,6 +40,7 @@ class TenderMoves {
   static <T> Verdict<T> unknown(TenderRef ref) {
     return Verdict.refuse(
         "tender-unknown",
+        "공고 " + ref.number() + "가 없습니다. 공고번호를 확인하세요.",
         "There is no tender "
             + ref.number()
             + ". Check the number: R, two digits, BK, eight digits.");

@@ -30,13 +30,21 @@ public class BuyerGuard implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletResponse http = (HttpServletResponse) response;
+    String path = Visitor.address((HttpServletRequest) request);
+    if (path.matches("/buyer/?(\\?.*)?")) {
+      http.sendRedirect("/buyer/notices.xhtml");
+      return;
+    }
     Optional<Actor> actor = visitor.find();
     if (actor.isEmpty()) {
-      String here = Visitor.address((HttpServletRequest) request);
-      http.sendRedirect("/login?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
+      http.sendRedirect("/login?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
     } else if (actor
         .get()
-        .lacking(Role.CONTRACTING_OFFICER, Role.APPROVING_OFFICER, Role.EVALUATOR)
+        .lacking(
+            Role.CONTRACTING_OFFICER,
+            Role.APPROVING_OFFICER,
+            Role.EVALUATOR,
+            Role.AGENCY_ADMINISTRATOR)
         .isPresent()) {
       http.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else {

@@ -13,9 +13,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.notice.DocumentKind;
 import org.opengeps.notice.DocumentManifest;
+import org.opengeps.notice.Draft;
+import org.opengeps.notice.DraftId;
 import org.opengeps.notice.DraftTerms;
+import org.opengeps.notice.DraftView;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindDrafts;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonObject;
@@ -31,6 +35,7 @@ public class DraftBean {
   @Inject private HttpServletRequest request;
   @Inject private CurrentActor visitor;
   @Inject private FindNotice notices;
+  @Inject private FindDrafts drafts;
   @Inject private RuleSets ruleSets;
   @Inject private Clock clock;
   @Inject private FrameBean frame;
@@ -42,6 +47,7 @@ public class DraftBean {
   private final String draft = UUID.randomUUID().toString();
   private Instant now;
   private DraftForm form;
+  private DraftView returned;
 
   @PostConstruct
   void begin() {
@@ -50,8 +56,44 @@ public class DraftBean {
       form = named("correct").filter(this::isCorrectable).map(this::correction).orElse(null);
       return;
     }
+    if (request.getParameter("again") != null) {
+      returned = returned(request.getParameter("again")).orElse(null);
+      form = returned == null ? null : again(returned.content());
+      return;
+    }
     DraftForm template = DraftForm.template(ruleSets.get(rules), now);
     form = named("copy").map(view -> template.with(DraftTerms.of(view.notice()))).orElse(template);
+  }
+
+  /** A draft of this agency that was sent back. */
+  private Optional<DraftView> returned(String id) {
+    return id.matches("[0-9a-f-]{36}")
+        ? drafts
+            .find(DraftId.parse(id))
+            .filter(view -> view.agency().equals(visitor.get().organisation()))
+            .filter(view -> view.returned().isPresent() && view.content().terms() != null)
+        : Optional.empty();
+  }
+
+  private DraftForm again(Draft earlier) {
+    if (earlier.tender() == null) {
+      return DraftForm.again(ruleSets.get(earlier.terms().ruleSet()), earlier, Optional.empty());
+    }
+    return notices
+        .find(earlier.tender())
+        .filter(this::isCorrectable)
+        .map(
+            order ->
+                DraftForm.again(
+                    ruleSets.byHash(order.notice().ruleSet().hash()), earlier, Optional.of(order)))
+        .orElse(null);
+  }
+
+  /** Why the draft that is being corrected came back, or null. */
+  public String getReturnReason() {
+    return returned == null
+        ? null
+        : returned.returned().map(DraftView.Return::reason).orElseThrow();
   }
 
   private Optional<NoticeView> named(String parameter) {

@@ -5,31 +5,41 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.opengeps.custody.CeremonyView;
 import org.opengeps.custody.usecase.FindCeremony;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.Role;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.DraftId;
 import org.opengeps.notice.DraftReview;
 import org.opengeps.notice.DraftState;
 import org.opengeps.notice.DraftView;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.PreparedNotice;
 import org.opengeps.notice.usecase.CheckDraft;
 import org.opengeps.notice.usecase.FindDrafts;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Change;
+import org.opengeps.protocol.message.Slot;
 import org.opengeps.registry.usecase.FindOrganisation;
 
 /** One draft on its way to publication: what it says, and what this officer may do with it now. */
 @Named
 @RequestScoped
 public class DraftFileBean {
+  private static final Set<DraftState> OVER = EnumSet.of(DraftState.PUBLISHED, DraftState.RETURNED);
+
   @Inject private HttpServletRequest request;
   @Inject private CurrentActor visitor;
   @Inject private FindDrafts drafts;
@@ -42,7 +52,8 @@ public class DraftFileBean {
   @Inject private RuleSets ruleSets;
   private DraftView view;
   private DraftReview review;
-  private String obstacle;
+  private Refusal obstacle;
+  private PreparedNotice prepared;
   private NoticeView corrected;
 
   @PostConstruct
@@ -53,8 +64,9 @@ public class DraftFileBean {
     if (view != null && view.content().tender() != null) {
       corrected = notices.find(view.content().tender()).orElse(null);
     }
-    if (view != null && view.state() != DraftState.PUBLISHED) {
+    if (view != null && !OVER.contains(view.state())) {
       judge();
+      prepared = drafts.prepared(view.draft()).orElse(null);
     }
   }
 
@@ -62,7 +74,7 @@ public class DraftFileBean {
   private void judge() {
     Verdict<DraftReview> verdict = checkDraft.check(view.content(), view.agency());
     if (verdict instanceof Verdict.Refused<DraftReview> refused) {
-      obstacle = refused.refusal().detail();
+      obstacle = refused.refusal();
     } else {
       review = verdict.orThrow();
     }
@@ -81,11 +93,14 @@ public class DraftFileBean {
   public List<String> getFindings() {
     boolean korean = frame.getLanguage().equals("ko");
     if (obstacle != null) {
-      return List.of(obstacle);
+      return List.of(
+          korean && !obstacle.korean().isEmpty() ? obstacle.korean() : obstacle.english());
     }
     return review == null
         ? List.of()
-        : review.findings().stream().map(one -> korean ? one.ko() : one.en()).toList();
+        : review.findings().stream()
+            .map(one -> frame.word("field", one.field()) + ": " + (korean ? one.ko() : one.en()))
+            .toList();
   }
 
   /** What a correction changes. */
@@ -105,6 +120,47 @@ public class DraftFileBean {
         : corrected.notice().zone();
   }
 
+  /** What is to be signed or was: the prepared notice, else the draft; byte for byte. */
+  public String getMessage() {
+    byte[] bytes = prepared == null ? drafts.signedContent(view) : prepared.canonical();
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The ceremony whose key the prepared notice has, to write it anew; empty if none is bound. */
+  public String getBoundCeremony() {
+    return Notice.from(JsonObject.parse(prepared.canonical()))
+        .envelope(Slot.ONLY_PRICE)
+        .map(terms -> terms.committeeKey().ceremony().toString())
+        .orElse("");
+  }
+
+  /** Hash of that message. */
+  public String getMessageHash() {
+    return (prepared == null ? view.hash() : prepared.hash()).hex();
+  }
+
+  /** The draft as signed, for the comparison with the notice that was made of it. */
+  public String getDraftContent() {
+    return new String(drafts.signedContent(view), StandardCharsets.UTF_8);
+  }
+
+  /** How many of the steps to publication are done. */
+  public int getStep() {
+    return view.state() == DraftState.RETURNED ? 0 : view.state().ordinal();
+  }
+
+  /** Why the draft came back, or null. */
+  public DraftView.Return getReturned() {
+    return view.returned().orElse(null);
+  }
+
+  /** Where the drafter makes a better one. */
+  public String getAgain() {
+    return view.content().terms() == null
+        ? "/buyer/cancel.xhtml?number=" + view.content().tender().number()
+        : "/buyer/draft.xhtml?again=" + view.draft();
+  }
+
   /** Whether publishing binds a key: corrections and cancellations keep theirs. */
   public boolean isNeedingKey() {
     return view.content().tender() == null;
@@ -112,12 +168,24 @@ public class DraftFileBean {
 
   public boolean isApprovable() {
     Actor actor = visitor.get();
-    return view.state() == DraftState.DRAFTED && !view.drafter().equals(actor.person());
+    return view.state() == DraftState.DRAFTED
+        && !view.drafter().equals(actor.person())
+        && actor.lacking(Role.APPROVING_OFFICER, Role.CONTRACTING_OFFICER).isEmpty();
   }
 
+  /** Approved: the notice may be written. */
+  public boolean isPreparable() {
+    return view.state() == DraftState.APPROVED && visitor.get().has(Role.CONTRACTING_OFFICER);
+  }
+
+  /** The notice is written and waits for its signature. */
   public boolean isPublishable() {
-    boolean ready = view.state() == DraftState.APPROVED || view.state() == DraftState.PREPARED;
-    return ready && visitor.get().has(Role.CONTRACTING_OFFICER);
+    return prepared != null && visitor.get().has(Role.CONTRACTING_OFFICER);
+  }
+
+  /** Whether the written notice has become too old to be published as it is. */
+  public boolean isStale() {
+    return prepared != null && drafts.isStale(prepared, clock.instant());
   }
 
   /** Committees with a key left: ready, rehearsed, not expired. */

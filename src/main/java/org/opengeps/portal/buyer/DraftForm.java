@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.platform.RuleSet;
 import org.opengeps.protocol.json.JsonValues;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
+import org.opengeps.protocol.message.NoticeTerms.SealedBids;
 
 /**
  * What the fields of a draft begin with. Getters, because expressions of Faces 4 cannot read record
@@ -29,14 +32,17 @@ public final class DraftForm {
   private final Instant opensAt;
   private final Optional<DraftTerms> terms;
   private final Optional<NoticeView> corrected;
+  private final Optional<Draft> earlier;
 
   private DraftForm(
       RuleSet rules,
       Instant closesAt,
       Instant opensAt,
       Optional<DraftTerms> terms,
-      Optional<NoticeView> corrected) {
+      Optional<NoticeView> corrected,
+      Optional<Draft> earlier) {
     this.rules = rules;
+    this.earlier = earlier;
     this.closesAt = closesAt;
     this.opensAt = opensAt;
     this.terms = terms;
@@ -48,12 +54,18 @@ public final class DraftForm {
     Instant closes =
         now.plus(rules.isPractice() ? PRACTICE_BIDDING : BIDDING).truncatedTo(ChronoUnit.MINUTES);
     return new DraftForm(
-        rules, closes, closes.plus(rules.openingDelay()), Optional.empty(), Optional.empty());
+        rules,
+        closes,
+        closes.plus(rules.openingDelay()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same times with the texts, amounts and documents of another notice. */
   DraftForm with(DraftTerms other) {
-    return new DraftForm(rules, closesAt, opensAt, Optional.of(other), Optional.empty());
+    return new DraftForm(
+        rules, closesAt, opensAt, Optional.of(other), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -70,7 +82,37 @@ public final class DraftForm {
         closes,
         opens.isBefore(order.opensAt()) ? order.opensAt() : opens,
         Optional.of(DraftTerms.of(order.notice())),
-        Optional.of(order));
+        Optional.of(order),
+        Optional.empty());
+  }
+
+  /**
+   * A draft that was sent back, as it was.
+   *
+   * @param order the one that it corrects, if it does
+   */
+  static DraftForm again(RuleSet rules, Draft draft, Optional<NoticeView> order) {
+    return new DraftForm(
+        rules,
+        draft.terms().closesAt(),
+        draft.terms().opensAt(),
+        Optional.of(draft.terms()),
+        order,
+        Optional.of(draft));
+  }
+
+  /** The reason of a correction that was sent back. */
+  public String getReasonKo() {
+    return earlier.map(Draft::reason).map(LocalText::ko).orElse("");
+  }
+
+  public String getReasonEn() {
+    return earlier.map(Draft::reason).map(LocalText::en).orElse("");
+  }
+
+  /** Whether a correction that was sent back asked for new bids. */
+  public boolean isReseal() {
+    return earlier.map(Draft::bidsAlreadySealed).filter(SealedBids.RESEAL::equals).isPresent();
   }
 
   public String getRuleSet() {

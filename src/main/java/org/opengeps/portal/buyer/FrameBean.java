@@ -8,13 +8,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
+import org.opengeps.identity.CurrentActor;
 import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.OfficialZone;
 import org.opengeps.portal.page.Asset;
 import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.PageWriter;
 import org.opengeps.portal.page.Visitor;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.registry.CodeList;
 
 /** The frame of the buyer's pages: the words and tools of the public ones, for expressions. */
 @Named("og")
@@ -22,6 +26,8 @@ import org.opengeps.protocol.message.LocalText;
 public class FrameBean {
   @Inject private PageWriter writer;
   @Inject private OfficialZone zone;
+  @Inject private CurrentActor actor;
+
   private PageTools tools;
 
   private PageTools tools() {
@@ -81,6 +87,39 @@ public class FrameBean {
 
   public String getLanguage() {
     return tools().language();
+  }
+
+  /** Fingerprint of the certificate that logged in: only its key becomes the key of the sitting. */
+  public String getCertificate() {
+    return actor.findCertificate().map(Sha256::hex).orElse("");
+  }
+
+  /** Minutes without use after which the key of a sitting is locked. */
+  public int getKeyIdleMinutes() {
+    return tools().keyIdleMinutes();
+  }
+
+  public String getKeyHint() {
+    return text("key.unlock.hint", getKeyIdleMinutes());
+  }
+
+  /** The words of messages and the names of the register's codes, for what is signed. */
+  public String getMessageWords() {
+    return tools().messageWords();
+  }
+
+  public String getCodeNames() {
+    return tools().codeNames();
+  }
+
+  /** Industries to choose from, code and name. */
+  public Map<String, String> getIndustries() {
+    return tools().codes(CodeList.INDUSTRIES);
+  }
+
+  /** Regions to choose from, code and name. */
+  public Map<String, String> getRegions() {
+    return tools().codes(CodeList.REGIONS);
   }
 
   public boolean isPractice() {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opengeps.award.AwardView;
+import org.opengeps.award.PreparedAward;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.PrepareAward;
@@ -42,6 +44,7 @@ public class TenderBean {
   @Inject private Clock clock;
   private NoticeView view;
   private AwardView award;
+  private PreparedAward prepared;
 
   @PostConstruct
   void load() {
@@ -97,12 +100,25 @@ public class TenderBean {
 
   /** The bid that the examination lets win; asked for only if {@link #isDecidable()}. */
   public Ranking.Bid getWinner() {
-    return bid(
-        prepareAward
-            .prepare(view.ref(), Slot.ONLY_PRICE.lot(), Award.Result.AWARDED)
-            .orThrow()
-            .award()
-            .submission());
+    return bid(prepared().award().submission());
+  }
+
+  /** The award to be signed, byte for byte. */
+  public String getPreparedAward() {
+    return new String(prepared().canonical(), StandardCharsets.UTF_8);
+  }
+
+  private PreparedAward prepared() {
+    if (prepared == null) {
+      prepared =
+          prepareAward.prepare(view.ref(), Slot.ONLY_PRICE.lot(), Award.Result.AWARDED).orThrow();
+    }
+    return prepared;
+  }
+
+  /** Name for a new draft: a cancellation. */
+  public String getNewDraft() {
+    return UUID.randomUUID().toString();
   }
 
   /** Name of the firm that wins. */

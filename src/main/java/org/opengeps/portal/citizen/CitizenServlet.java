@@ -16,7 +16,16 @@ import org.opengeps.portal.page.Visitor;
  */
 @WebServlet(
     name = "citizen",
-    urlPatterns = {"", "/tenders/*", "/log", "/help/*", "/login", "/register", "/my/*"})
+    urlPatterns = {
+      "",
+      "/tenders/*",
+      "/log",
+      "/help/*",
+      "/login",
+      "/register",
+      "/register/agency",
+      "/my/*"
+    })
 public class CitizenServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
@@ -41,7 +50,7 @@ public class CitizenServlet extends HttpServlet {
       case "tenders" -> visit.path().size() == 1 ? list.show(visit) : tenders.show(visit);
       case "log" -> log.show();
       case "login" -> Page.of("login", Map.of("next", Visitor.safeNext(visit.parameter("next"))));
-      case "register" -> Page.of("register", Map.of());
+      case "register" -> Page.of(visit.path().size() == 1 ? "register" : "join", Map.of());
       default ->
           switch (all) {
             case "help/sealing" -> Page.of("sealing", Map.of());

@@ -6,14 +6,17 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
+import org.opengeps.registry.CodeList;
 
 /**
  * What templates may call to write words, amounts, times and addresses in the visitor's language.
@@ -22,6 +25,16 @@ public final class PageTools {
   private static final long KIB = 1024;
   private static final String FIELDS = "field.";
   private static final String STAGES = "opening.stage.";
+  private static final List<String> WORDS =
+      List.of(
+          "kind.",
+          "business.",
+          "procurement.",
+          "award-method.",
+          "award-result.",
+          "sealed-bids.",
+          "score.",
+          "role.");
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -29,12 +42,15 @@ public final class PageTools {
   private final Assets assets;
   private final Visitor visitor;
   private final boolean practice;
+  private final int keyIdleMinutes;
 
-  public PageTools(Texts texts, Assets assets, Visitor visitor, boolean practice) {
+  public PageTools(
+      Texts texts, Assets assets, Visitor visitor, boolean practice, int keyIdleMinutes) {
     this.texts = texts;
     this.assets = assets;
     this.visitor = visitor;
     this.practice = practice;
+    this.keyIdleMinutes = keyIdleMinutes;
   }
 
   public String text(String key, Object... arguments) {
@@ -121,6 +137,11 @@ public final class PageTools {
     return visitor;
   }
 
+  /** Minutes without use after which the key of a sitting is locked. */
+  public int keyIdleMinutes() {
+    return keyIdleMinutes;
+  }
+
   public String language() {
     return texts.language().tag();
   }
@@ -138,6 +159,40 @@ public final class PageTools {
     return URLEncoder.encode(part, StandardCharsets.UTF_8);
   }
 
+  /** Names of the codes in the visitor's language: 0002 (건축공사업) as {@code 건축공사업 (0002)}. */
+  public Map<String, String> codes(CodeList list) {
+    Map<String, String> named = new LinkedHashMap<>();
+    list.names().forEach((code, name) -> named.put(code, local(name) + " (" + code + ")"));
+    return named;
+  }
+
+  /** The names alone, as JSON {industries: {code: name}, regions: ...}. */
+  public String codeNames() {
+    return json(
+        JsonObject.builder()
+            .put("industries", names(CodeList.INDUSTRIES))
+            .put("regions", names(CodeList.REGIONS)));
+  }
+
+  private JsonObject names(CodeList list) {
+    JsonBuilder json = JsonObject.builder();
+    list.names().forEach((code, name) -> json.put(code, local(name)));
+    return json.build();
+  }
+
+  /** The words that stand for values of signed messages, as JSON {prefix.value: word}. */
+  public String messageWords() {
+    JsonBuilder json = JsonObject.builder();
+    for (String prefix : WORDS) {
+      texts.startingWith(prefix).forEach((key, text) -> json.put(prefix + key, text));
+    }
+    return json(json);
+  }
+
+  private static String json(JsonBuilder json) {
+    return new String(json.build().canonical(), StandardCharsets.UTF_8);
+  }
+
   /** The texts that scripts use, as JSON for a data attribute. */
   public String scriptTexts() {
     JsonBuilder json = JsonObject.builder();
@@ -145,6 +200,6 @@ public final class PageTools {
     for (String prefix : List.of(STAGES, FIELDS)) {
       texts.startingWith(prefix).forEach((key, text) -> json.put(prefix + key, text));
     }
-    return new String(json.build().canonical(), StandardCharsets.UTF_8);
+    return json(json);
   }
 }

@@ -26,6 +26,10 @@ public class PageWriter {
   @ConfigProperty(name = "opengeps.practice", defaultValue = "false")
   private boolean practice;
 
+  @Inject
+  @ConfigProperty(name = "opengeps.key-idle-minutes", defaultValue = "15")
+  private int keyIdleMinutes;
+
   private Templates templates;
   private Assets assets;
 
@@ -66,11 +70,17 @@ public class PageWriter {
     boolean buyer =
         actor
             .find()
-            .map(a -> a.has(Role.CONTRACTING_OFFICER) || a.has(Role.APPROVING_OFFICER))
+            .map(
+                a ->
+                    a.has(Role.CONTRACTING_OFFICER)
+                        || a.has(Role.APPROVING_OFFICER)
+                        || a.has(Role.AGENCY_ADMINISTRATOR))
             .orElse(false);
     String name = actor.isLoggedIn() ? actor.getName() : null;
-    Visitor visitor = new Visitor(language, Visitor.path(request), query, name, buyer);
-    return new PageTools(new Texts(language), assets, visitor, practice);
+    Visitor visitor =
+        new Visitor(
+            language, Visitor.path(request), query, name, buyer, actor.findSitting().orElse(null));
+    return new PageTools(new Texts(language), assets, visitor, practice, keyIdleMinutes);
   }
 
   private static String withoutLanguage(String query) {

@@ -11,11 +11,13 @@ import java.net.URISyntaxException;
  * @param path of the page below the context root, for the language switch and the marked menu entry
  * @param query query string without the language, or empty
  * @param name of the person logged in, or null
+ * @param sitting name of the log-in session for the page's scripts, or null
  * @param buyer whether the person may use the buyer's pages
  */
-public record Visitor(Language language, String path, String query, String name, boolean buyer) {
+public record Visitor(
+    Language language, String path, String query, String name, boolean buyer, String sitting) {
   public Visitor(Language language, String path, String query) {
-    this(language, path, query, null, false);
+    this(language, path, query, null, false, null);
   }
 
   /** The same page in the other language. */

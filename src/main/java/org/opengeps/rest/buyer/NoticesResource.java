@@ -28,6 +28,7 @@ import org.opengeps.notice.usecase.CheckDraft;
 import org.opengeps.notice.usecase.DraftNotice;
 import org.opengeps.notice.usecase.PrepareNotice;
 import org.opengeps.notice.usecase.PublishNotice;
+import org.opengeps.notice.usecase.ReturnDraft;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.NoticeTerms.Change;
@@ -43,6 +44,7 @@ public class NoticesResource {
   @Inject private DraftNotice draftNotice;
   @Inject private CheckDraft checkDraft;
   @Inject private ApproveNotice approveNotice;
+  @Inject private ReturnDraft returnDraft;
   @Inject private PrepareNotice prepareNotice;
   @Inject private PublishNotice publishNotice;
   @Inject private CurrentActor visitor;
@@ -67,7 +69,8 @@ public class NoticesResource {
     Optional<Actor> actor = visitor.find();
     if (actor.isEmpty()) {
       return problems.of(
-          403, new Refusal("login-missing", "Log in as an officer to check drafts."));
+          403,
+          new Refusal("login-missing", "담당자로 로그인하세요.", "Log in as an officer to check drafts."));
     }
     Verdict<DraftReview> verdict = checkDraft.checkUnsent(draft, actor.get().organisation());
     return verdict instanceof Verdict.Refused<DraftReview> refused
@@ -88,6 +91,16 @@ public class NoticesResource {
     return id.isEmpty()
         ? unknown(draft)
         : draft(200, approveNotice.approve(id.get(), Bodies.read(body, LARGEST)));
+  }
+
+  @POST
+  @Path("{draft}/return")
+  @Consumes(Bodies.CMS)
+  public Response sendBack(@PathParam("draft") String draft, InputStream body) throws IOException {
+    Optional<DraftId> id = id(draft);
+    return id.isEmpty()
+        ? unknown(draft)
+        : draft(200, returnDraft.sendBack(id.get(), Bodies.read(body, LARGEST)));
   }
 
   @POST
@@ -142,7 +155,9 @@ public class NoticesResource {
   }
 
   private Response unknown(String draft) {
-    return problems.of(new Refusal("draft-unknown", "There is no draft " + draft + "."));
+    return problems.of(
+        new Refusal(
+            "draft-unknown", "초안 " + draft + "이 없습니다.", "There is no draft " + draft + "."));
   }
 
   private Response draft(int status, Verdict<DraftView> verdict) {

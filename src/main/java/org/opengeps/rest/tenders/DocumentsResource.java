@@ -44,7 +44,10 @@ public class DocumentsResource {
     String tag = "\"" + sha256 + "\"";
     return tag.equals(known)
         ? Response.notModified().header(HttpHeaders.ETAG, tag).build()
-        : answer(found.get(), tag);
+        : attachment(found.get())
+            .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+            .header(HttpHeaders.ETAG, tag)
+            .build();
   }
 
   private Optional<PublicDocument> find(String no, String sha256) {
@@ -53,7 +56,8 @@ public class DocumentsResource {
         : Optional.empty();
   }
 
-  private static Response answer(PublicDocument document, String tag) {
+  /** A document as a file to keep: never shown or run in this site's name. */
+  public static Response.ResponseBuilder attachment(PublicDocument document) {
     String name = document.attachment().name();
     String type =
         DocumentKind.ofName(name)
@@ -62,10 +66,7 @@ public class DocumentsResource {
     return Response.ok(document.content(), type)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded(name))
         .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "sandbox; default-src 'none'")
-        .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
-        .header(HttpHeaders.ETAG, tag)
-        .build();
+        .header("Content-Security-Policy", "sandbox; default-src 'none'");
   }
 
   /** As RFC 8187 writes names that are not plain ASCII. */

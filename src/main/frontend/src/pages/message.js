@@ -1,0 +1,101 @@
+/** A message as the officer sees it before signing: made from the message itself, so that no member of it can be forgotten. */
+import { canonicalText } from '../crypto/json.js';
+import { members } from '../crypto/prepared.js';
+import { group } from './amount.js';
+import { formatTime, hasText, make, t, zoneName } from './dom.js';
+
+/** Members whose values are words of ours, with the beginning of their texts. */
+const WORDS = {
+  kind: 'kind', businessType: 'business', procurementMethod: 'procurement', awardMethod: 'award-method', bidsAlreadySealed: 'sealed-bids',
+  result: 'award-result', 'scores.item': 'score', roles: 'role', 'person.roles': 'role',
+};
+const CODES = { 'requirements.industries': 'industries', 'requirements.regions': 'regions', industries: 'industries', regions: 'regions' };
+/** What a draft leaves open is not nothing. */
+const LEFT_OPEN = { limitRate: 'message.by-rules', receiptOpensAt: 'message.with-notice', deductibleA: 'message.zero' };
+
+/** The order in which people read; what is not named here comes after it, in the order of the message. */
+const ORDER = [
+  'kind', 'tender', 'order', 'ref', 'agency', 'title', 'description', 'reason', 'bidsAlreadySealed', 'changes', 'businessType', 'procurementMethod',
+  'awardMethod', 'estimatedAmount', 'baseAmount', 'deductibleA', 'limitRate', 'currency', 'requirements', 'noticedAt', 'receiptOpensAt', 'closesAt',
+  'opensAt', 'latestOpening', 'zone', 'documents', 'minimumBids', 'draw', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
+  'supplier', 'amount', 'scores', 'total', 'decidedAt', 'submission', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
+];
+
+const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|amount)$/;
+const EVIDENCE = /^([0-9a-f]{40,}|[A-Za-z0-9+/=]{60,})$/;
+
+const plainPath = (path) => path.replace(/\[\d+\]/g, '');
+
+/** The member's name for people, with its place in lists; the raw path where no text names it. */
+export function label(path) {
+  const key = `field.${plainPath(path).toLowerCase()}`;
+  const places = [...path.matchAll(/\[(\d+)\]/g)].map(([, i]) => Number(i) + 1);
+  if (!hasText(key)) return make('code', {}, path);
+  return places.length ? `${t(key)} ${places.join('-')}` : t(key);
+}
+
+function word(words, prefix, value) {
+  const known = words[`${prefix}.${String(value).toLowerCase().replaceAll('_', '-')}`];
+  return known === undefined ? String(value) : known;
+}
+
+function named(names, code) {
+  return names?.[code] ? `${names[code]} (${code})` : code;
+}
+
+function plain(path, value, { zone, words, codes }) {
+  const name = plainPath(path);
+  if (name in CODES) return named(codes[CODES[name]], value);
+  if (name in WORDS) return word(words, WORDS[name], value);
+  if (value === true || value === false) return t(value ? 'message.yes' : 'message.no');
+  if (/At$/.test(name) && !Number.isNaN(Date.parse(value))) return `${formatTime(new Date(value), zone)} (${zoneName(zone, new Date(value))})`;
+  if (AMOUNT.test(name) && /^\d+$/.test(value)) return t('message.won', group(value));
+  return String(value);
+}
+
+const rank = ({ path }) => {
+  const place = ORDER.indexOf(path.split(/[.[]/)[0]);
+  return (place < 0 ? ORDER.length : place) + (path.endsWith('.en') ? 0.5 : 0);
+};
+
+/** The value in words; what has none is shown as it is. */
+function shown(path, value, context) {
+  if (value === null) return t((context.type === 'opengeps/draft/1' && LEFT_OPEN[path]) || 'message.none');
+  if (Array.isArray(value) && value.length) return value.map((one) => plain(path, one, context)).join(', ');
+  if (Array.isArray(value)) return t(path.startsWith('requirements.') ? 'message.empty' : 'message.none');
+  if (value === '') return t('message.blank');
+  if (typeof value === 'object') return canonicalText(value);
+  const text = plain(path, value, context);
+  return EVIDENCE.test(text) ? make('span', { class: 'og-mono' }, text) : text;
+}
+
+/** The name of a document is a link to it. */
+function linked(path, value, message, context) {
+  const place = /^documents\[(\d+)\]\.name$/.exec(path);
+  const hash = place && message.documents[Number(place[1])].sha256;
+  return hash && context.documents ? make('a', { href: `${context.documents}${hash}`, download: '' }, value) : shown(path, value, context);
+}
+
+/** What a box that shows messages knows of the tender: zone, words, names of codes, where its documents lie. */
+export function contextOf({ dataset }) {
+  return {
+    zone: dataset.zone, documents: dataset.documents ?? '', words: JSON.parse(dataset.words ?? '{}'), codes: JSON.parse(dataset.codes ?? '{}'),
+  };
+}
+
+/** Writes every member of the message into the box. */
+export function showMessage(box, message) {
+  const context = { ...contextOf(box), type: message.type };
+  const list = make('dl', { class: 'og-facts og-message' });
+  for (const { path, value } of members(message).sort((a, b) => rank(a) - rank(b))) {
+    const cell = make('dd', { 'data-path': path }, linked(path, value, message, context));
+    cell.dataset.value = canonicalText(value);
+    list.append(make('dt', {}, label(path)), cell);
+  }
+  box.replaceChildren(list);
+}
+
+/** What stands on the page now, for the last check before signing. */
+export function shownIn(box) {
+  return [...box.querySelectorAll('dd[data-path]')].map(({ dataset }) => ({ path: dataset.path, text: dataset.value }));
+}

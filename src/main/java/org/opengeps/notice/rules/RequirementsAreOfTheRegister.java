@@ -1,0 +1,56 @@
+package org.opengeps.notice.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.opengeps.notice.Finding;
+import org.opengeps.protocol.message.NoticeTerms.Requirements;
+import org.opengeps.registry.CodeList;
+
+/**
+ * A notice requires only industries and regions that a firm can be registered for: with any other
+ * code nobody could ever bid.
+ */
+final class RequirementsAreOfTheRegister implements NoticeRule {
+  static final NoticeRule INDUSTRIES =
+      new RequirementsAreOfTheRegister(
+          "industries", "업종", "industry", CodeList.INDUSTRIES, Requirements::industries);
+  static final NoticeRule REGIONS =
+      new RequirementsAreOfTheRegister(
+          "regions", "지역", "region", CodeList.REGIONS, Requirements::regions);
+
+  private final String member;
+  private final String korean;
+  private final String english;
+  private final CodeList list;
+  private final Function<Requirements, List<String>> codes;
+
+  private RequirementsAreOfTheRegister(
+      String member,
+      String korean,
+      String english,
+      CodeList list,
+      Function<Requirements, List<String>> codes) {
+    this.member = member;
+    this.korean = korean;
+    this.english = english;
+    this.list = list;
+    this.codes = codes;
+  }
+
+  @Override
+  public Optional<Finding> check(NoticeFacts facts) {
+    List<String> unknown = list.unknown(codes.apply(facts.terms().requirements()));
+    if (unknown.isEmpty()) {
+      return Optional.empty();
+    }
+    String quoted = "'" + String.join("', '", unknown) + "'";
+    return Optional.of(
+        new Finding(
+            member.equals("industries") ? "industry-unlisted" : "region-unlisted",
+            "requirements." + member,
+            "",
+            "등록부에 없는 " + korean + "입니다: " + quoted + ". 목록에서 고르세요.",
+            "The register has no " + english + " " + quoted + "; choose from its list."));
+  }
+}
