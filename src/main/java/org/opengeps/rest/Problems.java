@@ -75,7 +75,7 @@ public class Problems {
   /** The usual status of a code. */
   public static int statusOf(String code) {
     return switch (code) {
-      case "cms-format", "type-unexpected", "json-format", "malformed" -> 400;
+      case "cms-format", "type-unexpected", "json-format", "malformed", "upload-short" -> 400;
       case "signature-invalid",
           "role-missing",
           "certificate-unbound",

@@ -89,6 +89,21 @@ class UploadIT {
   }
 
   @Test
+  void aPartThatIsShorterThanItsRangeIsRefusedInWordsAndKept() throws IOException {
+    new Random(3).nextBytes(content);
+    OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
+    String file = start(tender, bidding.supplier("seorak"), Sha256.of(content)).orThrow();
+    byte[] half = Arrays.copyOfRange(content, 0, 500_000);
+    String range = new ContentRange(0, 999_999, SIZE).toString();
+    assertThat(codeOf(engine.put(file, range, half))).isEqualTo("upload-short");
+    assertThat(engine.offset(file).orThrow()).isEqualTo(500_000);
+    assertThat(put(file, 0, 999_999)).isInstanceOf(Verdict.Accepted.class);
+    assertThat(put(file, 0, 999_999)).as("sent again").isInstanceOf(Verdict.Accepted.class);
+    assertThat(put(file, 0, 2_999_999)).as("and again").isInstanceOf(Verdict.Accepted.class);
+    assertThat(engine.offset(file).orThrow()).isEqualTo(SIZE);
+  }
+
+  @Test
   void aStrangerMayNotUpload() throws IOException {
     OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
     assertThat(codeOf(start(tender, bidding.stranger("seorak"), Sha256.of(content))))

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.opengeps.client.http.LogSource;
 import org.opengeps.protocol.log.Checkpoint;
@@ -62,19 +63,24 @@ public final class FsckCommand implements Callable<Integer> {
     } catch (IOException e) {
       return unreadable("There is no log at " + location + ": " + e.getMessage());
     }
-    if (trust != null && !Files.isReadable(trust)) {
-      return unreadable("The trust file " + trust + " cannot be read.");
+    Optional<Trust> anchor = Optional.empty();
+    List<Checkpoint> before = new ArrayList<>();
+    try {
+      if (trust != null) {
+        anchor = Optional.of(Trust.read(Files.readAllBytes(trust)));
+      }
+      for (Path file : known) {
+        before.add(Checkpoint.parse(SignedNote.parse(Files.readAllBytes(file)).text()));
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      return unreadable("A file of yours cannot be read: " + e.getMessage());
     }
     SignedNote note = SignedNote.parse(newest);
     Checkpoint checkpoint = Checkpoint.parse(note.text());
     List<String> findings = new ArrayList<>();
-    if (trust != null) {
-      judgeSignatures(note, checkpoint, findings);
-    }
+    anchor.ifPresent(file -> judgeSignatures(file, note, checkpoint, findings));
     LogAudit audit = new LogAudit(source);
-    for (Path file : known) {
-      audit.extending(Checkpoint.parse(SignedNote.parse(Files.readAllBytes(file)).text()));
-    }
+    before.forEach(audit::extending);
     audit.run(checkpoint);
     findings.addAll(audit.findings());
     return report(checkpoint, audit, findings);
@@ -86,9 +92,8 @@ public final class FsckCommand implements Callable<Integer> {
     return CommandLine.ExitCode.USAGE;
   }
 
-  private void judgeSignatures(SignedNote note, Checkpoint checkpoint, List<String> findings)
-      throws IOException {
-    Trust file = Trust.read(Files.readAllBytes(trust));
+  private static void judgeSignatures(
+      Trust file, SignedNote note, Checkpoint checkpoint, List<String> findings) {
     if (!file.origin().equals(checkpoint.origin())) {
       findings.add(
           "the checkpoint is of log "
@@ -117,6 +122,13 @@ public final class FsckCommand implements Callable<Integer> {
     if (!findings.isEmpty()) {
       out.println("NOT IN ORDER: " + findings.size() + " findings");
       return 1;
+    }
+    if (!audit.missing().isEmpty()) {
+      return unreadable(
+          "The log cannot be read as a whole, so nothing is said about it: "
+              + audit.missing().get(0)
+              + (audit.missing().size() > 1 ? " and " + (audit.missing().size() - 1) + " more" : "")
+              + ". Copy it again.");
     }
     out.println(trust == null ? "consistent, not anchored: give --trust FILE" : "in order");
     return trust == null ? 3 : 0;

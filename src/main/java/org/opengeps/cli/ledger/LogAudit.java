@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.client.http.LogSource;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.Checkpoint;
@@ -19,11 +20,15 @@ import org.opengeps.protocol.log.Tiles;
  * Reads every entry below a checkpoint, recomputes every tile of every level and the root, and
  * names whatever differs. Entries must be canonical; batches must be numbered without gaps and have
  * an allowed size; no committee key may be bound twice.
+ *
+ * <p>A file that is not there refutes nothing: it is named among {@link #missing()}. Where a log
+ * has grown, the full tile stands for a partial one that it replaced (C2SP tlog-tiles).
  */
 final class LogAudit {
   private static final int MOST_FINDINGS = 1000;
   private final LogSource source;
   private final List<String> findings = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
   private final List<List<Sha256>> open = new ArrayList<>();
   private final List<Long> tiles = new ArrayList<>();
   private final RunningRoot root = new RunningRoot();
@@ -46,6 +51,11 @@ final class LogAudit {
     return List.copyOf(findings);
   }
 
+  /** What could not be read, and so was not checked. */
+  List<String> missing() {
+    return List.copyOf(missing);
+  }
+
   long batches() {
     return batches;
   }
@@ -54,9 +64,11 @@ final class LogAudit {
   void run(Checkpoint checkpoint) {
     compareKnown();
     for (long first = 0; first < checkpoint.size(); first += TilePath.FULL) {
-      for (byte[] entry : bundle(TilePath.holding(TilePath.ENTRIES, first, checkpoint.size()))) {
-        take(entry);
+      List<byte[]> entries = bundle(TilePath.holding(TilePath.ENTRIES, first, checkpoint.size()));
+      if (!missing.isEmpty()) {
+        return;
       }
+      entries.forEach(this::take);
     }
     finishTiles();
     if (index != checkpoint.size() || !root.root().equals(checkpoint.root())) {
@@ -73,16 +85,45 @@ final class LogAudit {
   }
 
   private List<byte[]> bundle(TilePath path) {
+    Optional<Served> served = read(path);
+    if (served.isEmpty()) {
+      return List.of();
+    }
     try {
-      List<byte[]> entries = Tiles.entries(source.get(path.toString()));
-      if (entries.size() == path.width()) {
-        return entries;
+      List<byte[]> entries = Tiles.entries(served.get().bytes());
+      if (entries.size() == served.get().path().width()) {
+        return entries.subList(0, path.width());
       }
-      find(path + " holds " + entries.size() + " entries");
-    } catch (IOException | LogFormatException e) {
+      find(served.get().path() + " holds " + entries.size() + " entries");
+    } catch (LogFormatException e) {
       find(path + ": " + e.getMessage());
     }
     return List.of();
+  }
+
+  /** The tile, or the full one that has replaced it. */
+  private record Served(TilePath path, byte[] bytes) {}
+
+  private Optional<Served> read(TilePath path) {
+    try {
+      return Optional.of(new Served(path, source.get(path.toString())));
+    } catch (IOException e) {
+      return path.width() == TilePath.FULL ? lacks(path, e) : readFull(path, e);
+    }
+  }
+
+  private Optional<Served> readFull(TilePath pruned, IOException why) {
+    TilePath full = new TilePath(pruned.level(), pruned.index(), TilePath.FULL);
+    try {
+      return Optional.of(new Served(full, source.get(full.toString())));
+    } catch (IOException e) {
+      return lacks(pruned, why);
+    }
+  }
+
+  private Optional<Served> lacks(TilePath path, IOException why) {
+    missing.add(path + ": " + why.getMessage());
+    return Optional.empty();
   }
 
   private void take(byte[] bytes) {
@@ -156,13 +197,20 @@ final class LogAudit {
   }
 
   private void compare(TilePath path, List<Sha256> computed) {
-    try {
-      byte[] served = source.get(path.toString());
+    Optional<Served> served = read(path);
+    if (served.isPresent()) {
       byte[] expected = new byte[computed.size() * Sha256.LENGTH];
       for (int i = 0; i < computed.size(); i++) {
         System.arraycopy(computed.get(i).bytes(), 0, expected, i * Sha256.LENGTH, Sha256.LENGTH);
       }
-      int different = Arrays.mismatch(served, expected);
+      byte[] there = served.get().bytes();
+      boolean grown = served.get().path().width() > path.width();
+      int different =
+          Arrays.mismatch(
+              grown && there.length > expected.length
+                  ? Arrays.copyOf(there, expected.length)
+                  : there,
+              expected);
       if (different >= 0) {
         long hash = path.index() * TilePath.FULL + different / Sha256.LENGTH;
         find(
@@ -172,8 +220,6 @@ final class LogAudit {
                 + " of level "
                 + path.level());
       }
-    } catch (IOException e) {
-      find(path + ": " + e.getMessage());
     }
   }
 

@@ -71,7 +71,7 @@ public class DiskUploadFolder implements UploadFolder {
     ReceivedPart part = ReceivedPart.read(body, range.length());
     Appended appended = append(upload, file, range, part.bytes());
     part.throwIfBroken();
-    return appended;
+    return part.isShort() && appended == Appended.STORED ? Appended.SHORT : appended;
   }
 
   private Appended append(UploadId upload, Sha256 file, ContentRange range, byte[] bytes)

@@ -1,13 +1,12 @@
 package org.opengeps.platform.upload;
 
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What of a part arrived, whole or until the connection broke. */
+/** What of a part arrived, whole, or until the body ended too early or the connection broke. */
 @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on; nobody compares parts
-record ReceivedPart(byte[] bytes, IOException broken) {
+record ReceivedPart(byte[] bytes, boolean isShort, IOException broken) {
   private static final int BUFFER = 1 << 16;
 
   /**
@@ -23,13 +22,13 @@ record ReceivedPart(byte[] bytes, IOException broken) {
       while (all.size() < length) {
         int read = body.read(buffer, 0, (int) Math.min(buffer.length, length - all.size()));
         if (read < 0) {
-          throw new EOFException("the part ended " + (length - all.size()) + " bytes early");
+          return new ReceivedPart(all.toByteArray(), true, null);
         }
         all.write(buffer, 0, read);
       }
-      return new ReceivedPart(all.toByteArray(), null);
+      return new ReceivedPart(all.toByteArray(), false, null);
     } catch (IOException e) {
-      return new ReceivedPart(all.toByteArray(), e);
+      return new ReceivedPart(all.toByteArray(), false, e);
     }
   }
 

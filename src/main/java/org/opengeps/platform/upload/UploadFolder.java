@@ -16,6 +16,8 @@ public interface UploadFolder {
   /** What became of a part. */
   enum Appended {
     STORED,
+    /** The body ended before the range did; what came is kept. */
+    SHORT,
     /** It does not begin where the file ends. */
     WRONG_OFFSET,
     /** All bytes are there, but they are not the file of that name: they were thrown away. */

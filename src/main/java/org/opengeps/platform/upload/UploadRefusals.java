@@ -20,6 +20,9 @@ public enum UploadRefusals {
   UPLOAD_OFFSET(
       "전송 위치가 맞지 않습니다. HEAD 요청으로 위치를 확인하고 그 위치부터 보내 주십시오.",
       "The part does not begin where the upload stands. Ask with HEAD and go on from there."),
+  UPLOAD_SHORT(
+      "보낸 바이트가 Content-Range보다 적습니다. 받은 만큼은 보관되어 있으니 Upload-Offset부터 이어서 보내 주세요.",
+      "The body ended before its Content-Range did. What came is kept: go on from Upload-Offset."),
   UPLOAD_HASH(
       "파일의 해시가 목록과 다릅니다. 처음부터 다시 전송해 주십시오.",
       "The file does not have the hash of the manifest. Send it again from the beginning.");

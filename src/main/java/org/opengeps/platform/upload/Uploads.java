@@ -72,7 +72,7 @@ public class Uploads {
    *
    * @param body at least the bytes of the range
    * @return the file after the part, or why not: {@code upload-unknown}, {@code upload-offset},
-   *     {@code upload-too-large}, {@code upload-hash}
+   *     {@code upload-short}, {@code upload-too-large}, {@code upload-hash}
    * @throws IOException if the connection broke; what had come is kept
    */
   public Verdict<UploadedFile> put(
@@ -100,6 +100,7 @@ public class Uploads {
       case WRONG_OFFSET ->
           Verdict.refuse(
               UploadRefusals.UPLOAD_OFFSET.refusal("Upload-Offset: " + known.get().offset()));
+      case SHORT -> Verdict.refuse(UploadRefusals.UPLOAD_SHORT.refusal());
       case WRONG_HASH -> Verdict.refuse(UploadRefusals.UPLOAD_HASH.refusal());
       case STORED, COMPLETE -> Verdict.accept(self.file(door, upload, file).orElseThrow());
     };

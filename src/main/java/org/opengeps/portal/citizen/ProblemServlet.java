@@ -1,5 +1,7 @@
 package org.opengeps.portal.citizen;
 
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.render.ResponseStateManager;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -7,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import org.opengeps.portal.page.PageWriter;
 
@@ -25,10 +28,31 @@ public class ProblemServlet extends HttpServlet {
       throws IOException {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = code instanceof Integer number ? number : Page.NOT_FOUND;
+    if (isExpired(request)) {
+      // the container says 500: an old tab is no failure of ours
+      response.setStatus(Page.BAD_REQUEST);
+      writer.write(request, response, "problem", Map.of("status", "expired"));
+      return;
+    }
     int told =
         KNOWN.contains(status) ? status : status < SERVER_ERROR ? CLIENT_ERROR : SERVER_ERROR;
     response.setStatus(status);
     Page page = Page.problem(told);
     writer.write(request, response, page.template(), page.model());
+  }
+
+  /** A form of an officers' page whose state this server no longer has, or never had. */
+  private static boolean isExpired(HttpServletRequest request) {
+    Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    for (Throwable one = thrown instanceof Throwable first ? first : null;
+        one != null;
+        one = one.getCause()) {
+      if (one instanceof ViewExpiredException) {
+        return true;
+      }
+    }
+    // none of these pages has a form that comes back: whoever sends a state has made it up or kept
+    // it
+    return thrown != null && request.getParameter(ResponseStateManager.VIEW_STATE_PARAM) != null;
   }
 }

@@ -13,6 +13,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.opendata.usecase.OfferBundle;
 import org.opengeps.rest.Problems;
+import org.opengeps.rest.SavedAs;
 
 /**
  * {@code GET /api/v1/tenders/{no}/bundle}: everything public about a tender as one zip, for {@code
@@ -36,8 +37,7 @@ public class BundleResource {
       return problems.of(refused.refusal());
     }
     return Response.ok(bundle.orThrow(), "application/zip")
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + number.get() + ".zip\"")
+        .header(HttpHeaders.CONTENT_DISPOSITION, SavedAs.header(number.get() + ".zip"))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
   }

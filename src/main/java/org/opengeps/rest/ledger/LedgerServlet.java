@@ -13,6 +13,7 @@ import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.TilePath;
+import org.opengeps.rest.SavedAs;
 
 /**
  * {@code /ledger/checkpoint}, {@code /ledger/tile/...}, {@code /ledger/proof/<index>}. A plain
@@ -36,8 +37,7 @@ public class LedgerServlet extends HttpServlet {
       send(response, TEXT, "no-cache", log.checkpoint().map(note -> utf8(note.toString())));
     } else if (path.matches("/proof/(0|[1-9][0-9]{0,17})")) {
       long index = Long.parseLong(path.substring(7));
-      response.setHeader(
-          "Content-Disposition", "attachment; filename=\"" + index + ".tlog-proof\"");
+      response.setHeader("Content-Disposition", SavedAs.header(index + ".tlog-proof"));
       send(
           response,
           TEXT,

@@ -10,6 +10,7 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.opengeps.kernel.PlainText;
 
 /** A font of a document, embedded as a subset, and how text is broken into lines with it. */
 final class Lettering {
@@ -53,7 +54,7 @@ final class Lettering {
   List<String> wrap(String text, int size, int width) throws IOException {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : printable(text).split(" ")) {
+    for (String word : printable(PlainText.compose(text)).split(" ")) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (fits(longer, size, width)) {
         line.setLength(0);

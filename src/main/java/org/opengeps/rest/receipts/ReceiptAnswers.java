@@ -10,6 +10,7 @@ import org.opengeps.bid.ReceiptState;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.rest.SavedAs;
 
 /** How a receipt, or the way to it, is answered. */
 @ApplicationScoped
@@ -50,9 +51,7 @@ public class ReceiptAnswers {
   /** The document for people, to be saved under the submission's name. */
   Response onPaper(SubmissionId submission, byte[] pdf) {
     return Response.ok(pdf, PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"receipt-" + submission + ".pdf\"")
+        .header(HttpHeaders.CONTENT_DISPOSITION, SavedAs.header("receipt-" + submission + ".pdf"))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
         .build();

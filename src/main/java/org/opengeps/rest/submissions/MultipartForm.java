@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,12 +22,18 @@ final class MultipartForm {
   private static final Pattern BOUNDARY =
       Pattern.compile(
           "(?i)multipart/form-data\\s*;.*?boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70})).*");
-  private static final Pattern NAME =
+  private static final Pattern DISPOSITION =
+      Pattern.compile("(?i)content-disposition:\\s*form-data\\s*");
+
+  /** One parameter; what stands in quotes, such as a file's name, may hold semicolons and signs. */
+  private static final Pattern PARAMETER =
       Pattern.compile(
-          "(?i)content-disposition:\\s*form-data\\s*;(?:.*;)?\\s*name=\"?([^\";]+)\"?.*");
+          "\\s*;\\s*([A-Za-z*]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s;\"]+))\\s*");
+
   private static final byte[] HEADERS_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Map<String, byte[]> parts = new HashMap<>();
+  private final Set<String> repeated = new HashSet<>();
 
   private MultipartForm() {}
 
@@ -54,9 +62,9 @@ final class MultipartForm {
         : Optional.empty();
   }
 
-  /** The content of a field; empty if it is missing or was given twice. */
+  /** The content of a field; empty if it is missing or was given more than once. */
   Optional<byte[]> part(String name) {
-    return Optional.ofNullable(parts.get(name));
+    return repeated.contains(name) ? Optional.empty() : Optional.ofNullable(parts.get(name));
   }
 
   private static byte[] readAll(InputStream body, int most) throws IOException {
@@ -96,12 +104,32 @@ final class MultipartForm {
 
   private void add(String headers, byte[] all, int from, int to) {
     for (String header : headers.split("\r\n")) {
-      Matcher name = NAME.matcher(header);
-      if (name.matches()) {
+      Optional<String> name = fieldName(header);
+      if (name.isPresent()) {
         byte[] content = from > to ? new byte[0] : Arrays.copyOfRange(all, from, to);
-        parts.merge(name.group(1), content, (one, twice) -> null);
+        if (parts.putIfAbsent(name.get(), content) != null) {
+          repeated.add(name.get());
+        }
       }
     }
+  }
+
+  /** The parameter {@code name} of a Content-Disposition header; empty for any other line. */
+  private static Optional<String> fieldName(String header) {
+    Matcher disposition = DISPOSITION.matcher(header);
+    if (!disposition.lookingAt()) {
+      return Optional.empty();
+    }
+    Matcher parameter = PARAMETER.matcher(header);
+    String name = null;
+    int at = disposition.end();
+    while (parameter.region(at, header.length()).lookingAt()) {
+      if (parameter.group(1).equalsIgnoreCase("name")) {
+        name = parameter.group(2) == null ? parameter.group(3) : parameter.group(2);
+      }
+      at = parameter.end();
+    }
+    return at == header.length() ? Optional.ofNullable(name) : Optional.empty();
   }
 
   private static boolean startsWith(byte[] all, int at, String text) {

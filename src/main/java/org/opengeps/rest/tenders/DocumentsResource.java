@@ -9,8 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -19,6 +17,7 @@ import org.opengeps.notice.PublicDocument;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindDocument;
 import org.opengeps.rest.Problems;
+import org.opengeps.rest.SavedAs;
 
 /** {@code GET /api/v1/tenders/{no}/documents/{sha256}}. */
 @Path("tenders/{no}/documents/{sha256}")
@@ -64,13 +63,8 @@ public class DocumentsResource {
             .map(DocumentKind::mediaType)
             .orElse(MediaType.APPLICATION_OCTET_STREAM);
     return Response.ok(document.content(), type)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded(name))
+        .header(HttpHeaders.CONTENT_DISPOSITION, SavedAs.header(name))
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox; default-src 'none'");
-  }
-
-  /** As RFC 8187 writes names that are not plain ASCII. */
-  private static String encoded(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
   }
 }

@@ -58,22 +58,22 @@ class FsckCommandTest {
   private static List<byte[]> entries() {
     List<byte[]> entries = new ArrayList<>();
     for (int i = 0; i < SIZE; i++) {
-      if (i % 2 == 0) {
-        entries.add(
-            LedgerEntry.of(new LedgerEntry.BatchHead(i / 2, 64, Sha256.ofText("root " + i)), AT)
-                .canonical());
-      } else {
-        entries.add(
-            new LedgerEntry(
-                    "test-fact",
-                    "subject " + i,
-                    AT,
-                    Sha256.ofText("d" + i),
-                    JsonObject.builder().build())
-                .canonical());
-      }
+      entries.add(entry(i));
     }
     return entries;
+  }
+
+  private static byte[] entry(int i) {
+    return i % 2 == 0
+        ? LedgerEntry.of(new LedgerEntry.BatchHead(i / 2, 64, Sha256.ofText("root " + i)), AT)
+            .canonical()
+        : new LedgerEntry(
+                "test-fact",
+                "subject " + i,
+                AT,
+                Sha256.ofText("d" + i),
+                JsonObject.builder().build())
+            .canonical();
   }
 
   private void writeMirror(List<byte[]> entries) throws IOException {
@@ -132,10 +132,60 @@ class FsckCommandTest {
   }
 
   @Test
-  void aMissingFileIsNamed() throws IOException {
+  void aMissingFileIsNamedAndRefutesNothing() throws IOException {
+    for (String path :
+        List.of("tile/1/000.p/2", "tile/0/001", "tile/entries/000", "tile/entries/002.p/88")) {
+      byte[] good = Files.readAllBytes(mirror.resolve(path));
+      Files.delete(mirror.resolve(path));
+      assertThat(anchored()).as(path).isEqualTo(2);
+      assertThat(out.toString())
+          .contains("cannot be read as a whole", "the mirror lacks " + path)
+          .doesNotContain("NOT IN ORDER", "the root of the checkpoint");
+      Files.write(mirror.resolve(path), good);
+    }
+    assertThat(anchored()).isZero();
+  }
+
+  @Test
+  void aFlippedBitIsFoundAlsoWhereAnotherFileIsMissing() throws IOException {
     Files.delete(mirror.resolve("tile/1/000.p/2"));
+    byte[] bad = Files.readAllBytes(mirror.resolve("tile/0/001"));
+    bad[77] ^= 1;
+    Files.write(mirror.resolve("tile/0/001"), bad);
     assertThat(anchored()).isEqualTo(1);
-    assertThat(out.toString()).contains("the mirror lacks tile/1/000.p/2");
+  }
+
+  /** The checkpoint was copied first, then the log grew and pruned its partial tiles. */
+  @Test
+  void theFullTileOfAGrownLogStandsForThePrunedPartialOne() throws IOException {
+    String checkpoint = Files.readString(mirror.resolve("checkpoint"));
+    List<byte[]> grown = new ArrayList<>(entries());
+    for (int i = SIZE; i < 1024; i++) {
+      grown.add(entry(i));
+    }
+    writeMirror(grown);
+    Files.writeString(mirror.resolve("checkpoint"), checkpoint);
+    try (Stream<Path> all = Files.walk(mirror)) {
+      for (Path partial : all.filter(path -> path.toString().contains(".p/")).toList()) {
+        if (!partial.toString().contains("tile/1/")) {
+          Files.delete(partial);
+        }
+      }
+    }
+    assertThat(anchored()).as(out.toString()).isZero();
+    byte[] bad = Files.readAllBytes(mirror.resolve("tile/0/002"));
+    bad[40] ^= 1;
+    Files.write(mirror.resolve("tile/0/002"), bad);
+    assertThat(anchored()).isEqualTo(1);
+  }
+
+  @Test
+  void aTrustOrKnownFileThatIsNoneIsNotAFindingAboutTheLog() throws IOException {
+    Path nonsense = outside.resolve("nonsense");
+    Files.writeString(nonsense, "nonsense");
+    assertThat(fsck("--trust", nonsense.toString())).isEqualTo(2);
+    assertThat(fsck("--known", nonsense.toString())).isEqualTo(2);
+    assertThat(fsck("--known", outside.resolve("nothing").toString())).isEqualTo(2);
   }
 
   @Test

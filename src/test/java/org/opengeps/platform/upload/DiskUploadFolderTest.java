@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,11 +59,27 @@ class DiskUploadFolderTest {
 
   @Test
   void whatCameBeforeABrokenConnectionIsKept() throws IOException {
-    ByteArrayInputStream broken = new ByteArrayInputStream(content, 0, 70_000);
+    InputStream broken =
+        new SequenceInputStream(
+            new ByteArrayInputStream(content, 0, 70_000),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new EOFException("connection reset");
+              }
+            });
     ContentRange range = new ContentRange(0, 99_999, content.length);
     assertThatThrownBy(() -> folder.append(UPLOAD, name, range, broken))
         .isInstanceOf(EOFException.class);
     assertThat(new DiskUploadFolder(home.toString()).length(UPLOAD, name)).isEqualTo(70_000);
+    assertThat(put(70_000, 199_999)).isEqualTo(Appended.COMPLETE);
+  }
+
+  @Test
+  void aPartThatIsShorterThanItsRangeIsToldSoAndWhatCameIsKept() throws IOException {
+    ByteArrayInputStream tooShort = new ByteArrayInputStream(content, 0, 70_000);
+    ContentRange range = new ContentRange(0, 99_999, content.length);
+    assertThat(folder.append(UPLOAD, name, range, tooShort)).isEqualTo(Appended.SHORT);
     assertThat(put(70_000, 199_999)).isEqualTo(Appended.COMPLETE);
   }
 
