@@ -59,7 +59,7 @@ class NoticeDocumentsIT {
     HttpHeaders headers = served.response().headers();
     assertThat(headers.firstValue("Content-Disposition"))
         .hasValue(
-            "attachment; filename*=UTF-8''%EC%84%A4%EA%B3%84%20%EB%8F%84%EB%A9%B4%20%281%EC%B0%A8%29.pdf");
+            "attachment; filename=\"__ __ (1_).pdf\"; filename*=UTF-8''%EC%84%A4%EA%B3%84%20%EB%8F%84%EB%A9%B4%20%281%EC%B0%A8%29.pdf");
     assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(headers.firstValue("Content-Type")).hasValue("application/pdf");
     assertThat(headers.firstValue("Cache-Control").orElse("")).contains("immutable");
