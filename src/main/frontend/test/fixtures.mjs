@@ -43,10 +43,10 @@ export class Workshop {
    * @param {{issuer?: string, kind?: 'EC'|'RSA', extensions?: string[], publicKey?: string, days?: number, identifier?: string|string[]}}
    *     how extensions as OpenSSL writes them; identifier: serialNumber of the subject; publicKey: PEM file of a key whose private part is not at hand
    */
-  certify(name, { issuer = null, kind = 'EC', extensions = [], publicKey = null, days = 30, identifier = null } = {}) {
+  certify(name, { issuer = null, kind = 'EC', extensions = [], publicKey = null, days = 30, identifier = null, cn = name, organisation = 'Example' } = {}) {
     const identifiers = [identifier ?? []].flat().map((one) => `/serialNumber=${one}`).join('');
     const key = kind === 'EC' ? ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] : ['rsa:2048'];
-    this.openssl('req', '-newkey', ...key, '-nodes', '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/C=KR/O=Example/CN=${name}${identifiers}`);
+    this.openssl('req', '-newkey', ...key, '-nodes', '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/C=KR/O=${organisation}/CN=${cn}${identifiers}`);
     this.write(`${name}.ext`, extensions.join('\n'));
     const above = issuer ? ['-CA', `${issuer}.crt`, '-CAkey', `${issuer}.key`, '-CAcreateserial'] : ['-signkey', `${name}.key`];
     this.openssl('x509', '-req', '-in', `${name}.csr`, ...above, ...(publicKey ? ['-force_pubkey', publicKey] : []),

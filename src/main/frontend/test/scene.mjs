@@ -59,6 +59,8 @@ export class Scene {
     scene.platform = await scene.person('platform', 'platform-root', 'EC', null, MARKED);
     scene.members = [];
     for (let i = 1; i <= N; i++) scene.members.push(await scene.person(`member-${i}`, 'people-ca', i === 2 ? 'RSA' : 'EC'));
+    shop.certify('rival-ca', { kind: 'RSA', issuer: 'people-root', extensions: CA, organisation: 'Rival' });
+    scene.namesake = await scene.person('namesake', 'rival-ca', 'EC', null, SIGNS, 'member-3');
     scene.stranger = await scene.person('somebody', 'stranger-root');
     scene.impostor = await scene.person('impostor', 'stranger-root', 'EC', null, MARKED);
     scene.published = await scene.person('published-gate', 'platform-root', 'EC', null, AGREES);
@@ -70,8 +72,8 @@ export class Scene {
   }
 
   /** Somebody who signs; identifier: agency code or business number for which the issuer certifies. */
-  async person(name, issuer, kind = 'EC', identifier = null, extensions = SIGNS) {
-    this.shop.certify(name, { issuer, kind, extensions, identifier });
+  async person(name, issuer, kind = 'EC', identifier = null, extensions = SIGNS, cn = name) {
+    this.shop.certify(name, { issuer, kind, extensions, identifier, cn });
     this.shop.openssl('pkcs12', '-export', '-inkey', `${name}.key`, '-in', `${name}.crt`, '-certfile', `${issuer}.crt`, '-out', `${name}.p12`, '-passout', 'pass:x');
     return openSigner(this.shop.read(`${name}.p12`), 'x');
   }

@@ -52,6 +52,7 @@ const WRONGS = {
   'a member complains': [() => ({ word: change(3, { verdict: 'complaint' }) }), 'member-unconfirmed'],
   'a member confirms another transcript': [() => ({ word: change(1, { transcriptHash: '0'.repeat(64) }) }), 'member-unconfirmed'],
   'one member confirms for another': [() => ({ wordSigner: only(3, scene.members[0]) }), 'member-other'],
+  'a namesake whom another authority certified confirms for a member': [() => ({ wordSigner: only(3, scene.namesake) }), 'member-other'],
   'a stranger confirms': [() => ({ wordSigner: only(3, scene.stranger) }), 'path-member', 'untrusted'],
   'a member confirms with a certificate that has not begun': [() => ({ wordAt: only(2, new Date(Date.now() - DAY)) }), 'path-member', 'not-yet-valid'],
   'a member confirms after the notice that rests on it': [() => ({ wordAt: only(2, new Date(Date.now() + DAY)) }), 'later-member'],

@@ -121,9 +121,15 @@ export function keyOfCeremony(ceremony, dealt, number) {
   return { y: compressed(y), transcriptHash: hex(H('opengeps/transcript/1', ceremonyHash, ...dealt.map(({ der }) => sha256(der)))) };
 }
 
-/** A member may have got a new certificate since, but not another name. */
+/** The same name by the same authority's organisation: a name alone is anybody's who finds another accredited authority. */
+function isSameHolder(one, other) {
+  const authority = ({ issuer, issuerDer }) => issuer.O ?? hex(issuerDer);
+  return equal(one.subjectDer, other.subjectDer) && authority(one) === authority(other);
+}
+
+/** A member may have got a new certificate since, but from the same authority for the same name. */
 function checkSamePerson(number, key, ...messages) {
-  const same = messages.every(({ certificate }) => equal(certificate.subjectDer, key.certificate.subjectDer));
+  const same = messages.every(({ certificate }) => isSameHolder(certificate, key.certificate));
   insist(same, 'member-other', number);
 }
 

@@ -13,6 +13,7 @@ import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
 import org.opengeps.protocol.message.Rehearsal;
 import org.opengeps.protocol.message.Round2;
+import org.opengeps.protocol.pki.CertifiedSigner;
 
 /** The transcript of the key ceremony: every public proof, every member's word, the rehearsal. */
 final class CeremonyCheck {
@@ -100,12 +101,19 @@ final class CeremonyCheck {
         "member", message.name() + " (number in the name)", member, Bundle.number(message.name()));
     Optional<X509Certificate> certified = certifier(ceremony, member);
     if (certified.isPresent()) {
-      findings.expect(
+      findings.require(
+          CertifiedSigner.isSameHolder(certified.get(), message.document().signer()),
           "member",
           message.name() + " signer",
-          certified.get().getSubjectX500Principal(),
-          message.document().signer().getSubjectX500Principal());
+          holder(certified.get()),
+          holder(message.document().signer()));
     }
+  }
+
+  private static String holder(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().getName()
+        + ", certified by "
+        + certificate.getIssuerX500Principal().getName();
   }
 
   /**

@@ -26,6 +26,7 @@ import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.opening.Partials;
 import org.opengeps.protocol.pki.Certificates;
+import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
@@ -118,10 +119,7 @@ public final class Officer {
       SignedDocument document = SignedDocument.read(registration);
       boolean own =
           document.isSignatureValid()
-              && document
-                  .signer()
-                  .getSubjectX500Principal()
-                  .equals(personal.certificate().getSubjectX500Principal())
+              && CertifiedSigner.isSameHolder(document.signer(), personal.certificate())
               && CommitteeKeyStatement.from(document.json()).key().equals(committeeKey);
       if (own) {
         return Verdict.accept(registration);

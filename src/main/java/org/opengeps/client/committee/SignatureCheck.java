@@ -7,6 +7,7 @@ import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.pki.CertificatePath;
 import org.opengeps.protocol.pki.CertificateUse;
+import org.opengeps.protocol.pki.CertifiedSigner;
 
 /**
  * Signature and path of a message under the roots of the trust file, as of its signing time.
@@ -45,10 +46,10 @@ final class SignatureCheck {
   }
 
   /**
-   * Whether two messages come from the same certified name, though perhaps from a renewed
+   * Whether two messages come from the same certified holder, though perhaps from a renewed
    * certificate.
    */
   static boolean sameSigner(SignedDocument one, SignedDocument other) {
-    return one.signer().getSubjectX500Principal().equals(other.signer().getSubjectX500Principal());
+    return CertifiedSigner.isSameHolder(one.signer(), other.signer());
   }
 }

@@ -208,10 +208,12 @@ public final class TenderCheck {
                 "Committee member " + member + " has not confirmed this transcript."));
   }
 
-  /** A member may have got a new certificate since, but not another name. */
+  /**
+   * A member may have got a new certificate since, but from the same authority for the same name.
+   */
   private static Optional<Refusal> samePerson(
       int member, SignedDocument key, SignedDocument message) {
-    return key.signer().getSubjectX500Principal().equals(message.signer().getSubjectX500Principal())
+    return CertifiedSigner.isSameHolder(key.signer(), message.signer())
         ? Optional.empty()
         : Optional.of(
             new Refusal(

@@ -70,6 +70,16 @@ public final class CertifiedSigner {
     return Optional.empty();
   }
 
+  /**
+   * Whether both certificates were given to the same holder, though perhaps one after the other:
+   * the same name by the same authority's organisation. A name alone is anybody's who finds another
+   * accredited authority.
+   */
+  public static boolean isSameHolder(X509Certificate one, X509Certificate other) {
+    return one.equals(other)
+        || Certificates.certifiedSubject(one).equals(Certificates.certifiedSubject(other));
+  }
+
   private static boolean isSame(X509Certificate one, X509Certificate other) {
     return one.getSubjectX500Principal().equals(other.getSubjectX500Principal())
         || one.getPublicKey().equals(other.getPublicKey());
