@@ -98,7 +98,8 @@ final class Bundle {
 
   /**
    * The number with which a file's name begins or ends: 1 for {@code
-   * submissions/001-statement.p7s}, 2 for {@code partials/proofless-001-2.p7s}.
+   * submissions/001-statement.p7s}, 2 for {@code partials/proofless-001-2.p7s}. Names of a bundle
+   * have six digits at most.
    */
   static int number(String name) {
     String bare = name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));

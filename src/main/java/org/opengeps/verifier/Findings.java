@@ -14,6 +14,9 @@ import org.opengeps.protocol.json.JsonObject;
 final class Findings {
   private static final int LONGEST = 160;
   private final List<Finding> findings = new ArrayList<>();
+  private boolean ended = true;
+  private final Set<String> reached = new LinkedHashSet<>();
+  private final Set<String> lacking = new LinkedHashSet<>();
   private final Set<String> confirmed = new LinkedHashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
 
@@ -77,8 +80,8 @@ final class Findings {
   <A, T> Optional<T> read(String where, A input, Function<A, T> reader) {
     try {
       return Optional.of(reader.apply(input));
-    } catch (IllegalArgumentException e) {
-      refute("format", where, "a document of the protocol", e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      refute("format", where, "a document of the protocol", words(e));
       return Optional.empty();
     }
   }
@@ -87,13 +90,24 @@ final class Findings {
   void guarded(String where, Runnable check) {
     try {
       check.run();
-    } catch (IllegalArgumentException
-        | IllegalStateException
-        | IndexOutOfBoundsException
-        | java.util.NoSuchElementException
-        | ArithmeticException e) {
-      refute("format", where, "documents that can be checked to the end", e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      // the libraries below throw whatever they like at bytes that nobody honest has made
+      refute("format", where, "documents that can be checked to the end", words(e));
     }
+  }
+
+  private static String words(Throwable e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /** How far the bundle and the log have come: what readers see first. */
+  void reach(String line) {
+    reached.add(line);
+  }
+
+  /** Something without which the rest proves less than it should: not verified, not refuted. */
+  void lack(String line) {
+    lacking.add(line);
   }
 
   void confirm(String line) {
@@ -104,12 +118,24 @@ final class Findings {
     notes.add(line);
   }
 
+  /** The tender goes on after what is checked here. */
+  void goesOn() {
+    ended = false;
+  }
+
   int count() {
     return findings.size();
   }
 
   Report report(boolean anchored) {
-    return new Report(anchored, findings, List.copyOf(confirmed), List.copyOf(notes));
+    return new Report(
+        anchored,
+        ended,
+        List.copyOf(reached),
+        findings,
+        List.copyOf(lacking),
+        List.copyOf(confirmed),
+        List.copyOf(notes));
   }
 
   private static String cut(Object value) {

@@ -1,6 +1,7 @@
 package org.opengeps.verifier;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,10 @@ final class LogCheck {
   private final Findings findings;
   private final Optional<Trust> trust;
 
+  private Optional<Checkpoint> head = Optional.empty();
+  private Optional<Instant> witnessedAt = Optional.empty();
+  private final List<Long> unstamped = new ArrayList<>();
+
   LogCheck(Findings findings, Optional<Trust> trust) {
     this.findings = findings;
     this.trust = trust;
@@ -44,8 +49,10 @@ final class LogCheck {
       findings.refute("file", "ledger/", "a checkpoint and the entries", "one of them is missing");
       return proven;
     }
-    Optional<Checkpoint> checkpoint =
-        checkpoint("ledger/checkpoint", new String(note.get(), StandardCharsets.UTF_8));
+    String text = new String(note.get(), StandardCharsets.UTF_8);
+    Optional<Checkpoint> checkpoint = checkpoint("ledger/checkpoint", text);
+    head = checkpoint;
+    witnessedAt = witnessedAt(text);
     Optional<BundleEntries> entries =
         findings.read(
             "ledger/entries.json",
@@ -62,8 +69,13 @@ final class LogCheck {
           where,
           "indexes in order",
           "an earlier index");
-      check(where, entry, checkpoint.get()).ifPresent(read -> proven.put(entry.index(), read));
+      findings.guarded(
+          where,
+          () ->
+              check(where, entry, checkpoint.get())
+                  .ifPresent(read -> proven.put(entry.index(), read)));
     }
+    stamps(proven);
     findings.confirm(
         proven.size()
             + " log entries lie under the checkpoint of size "
@@ -79,7 +91,11 @@ final class LogCheck {
         || !included(where, entry.entry(), entry.index(), entry.path(), checkpoint)) {
       return Optional.empty();
     }
-    if (entry.timestamp() != null) {
+    if (entry.timestamp() == null) {
+      if (read.get().isBatch()) {
+        unstamped.add(entry.index());
+      }
+    } else {
       if (read.get().isBatch()) {
         findings
             .read(where, read.get(), LedgerEntry::batch)
@@ -90,6 +106,55 @@ final class LogCheck {
       }
     }
     return read;
+  }
+
+  /** A batch may lack its stamp, when the authority was out of reach; all of them may not. */
+  private void stamps(SortedMap<Long, LedgerEntry> proven) {
+    long batches = proven.values().stream().filter(LedgerEntry::isBatch).count();
+    if (unstamped.isEmpty()) {
+      return;
+    }
+    String line =
+        unstamped.size()
+            + " of "
+            + batches
+            + " batches carry no time stamp of another body, so that their time is the platform's"
+            + " word: entries "
+            + String.join(", ", unstamped.stream().limit(20).map(Object::toString).toList())
+            + (unstamped.size() > 20 ? " and more." : ".");
+    if (unstamped.size() == batches) {
+      findings.lack(line);
+    } else {
+      findings.note(line);
+    }
+  }
+
+  /** The bundle's checkpoint; empty before {@link #entries} or if it cannot be read. */
+  Optional<Checkpoint> head() {
+    return head;
+  }
+
+  /** When a trusted witness saw the bundle's checkpoint; empty without a trust file. */
+  Optional<Instant> witnessedAt() {
+    return witnessedAt;
+  }
+
+  private Optional<Instant> witnessedAt(String text) {
+    try {
+      SignedNote note = SignedNote.parse(text);
+      return trust.stream()
+          .flatMap(anchors -> anchors.witnessKeys().stream())
+          .map(NoteKey::parse)
+          .filter(note::isSignedBy)
+          .flatMap(
+              key ->
+                  note.signatures().stream()
+                      .filter(line -> line.name().equals(key.name()) && line.keyId() == key.id())
+                      .flatMap(line -> line.cosignedAt().stream()))
+          .max(Instant::compareTo);
+    } catch (LogFormatException e) {
+      return Optional.empty(); // named where the checkpoint is read
+    }
   }
 
   /** Refutes unless the entry stands at this index under the checkpoint. */

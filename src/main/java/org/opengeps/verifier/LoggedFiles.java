@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.TenderStage;
+import org.opengeps.protocol.message.Partial;
 
 /**
  * Which log entry commits to which file. Files without an entry and entries without their file are
@@ -27,7 +29,8 @@ final class LoggedFiles {
           "tender-closed",
           "close-revealed",
           "gate-key-published",
-          "tender-opened");
+          "tender-opened",
+          "tender-failed");
 
   /** Kinds of which the latest entry's document must lie in the bundle. */
   private static final Map<String, String> LATEST_MUST_LIE_HERE =
@@ -36,13 +39,17 @@ final class LoggedFiles {
   private final Findings findings;
   private final SortedMap<Long, LedgerEntry> entries;
   private final Map<String, Long> indexByFile = new HashMap<>();
+  private TenderStage shown = TenderStage.NONE;
 
   LoggedFiles(Bundle bundle, SortedMap<Long, LedgerEntry> entries, Findings findings) {
     this.findings = findings;
     this.entries = entries;
     Map<Sha256, String> fileByHash = new HashMap<>();
     bundle.files.all().forEach((name, content) -> fileByHash.put(Sha256.of(content), name));
-    entries.forEach((index, entry) -> place(index, entry, fileByHash));
+    entries.forEach(
+        (index, entry) ->
+            findings.guarded(
+                "ledger/entries.json entry " + index, () -> place(index, entry, fileByHash)));
     bundle.files.all().keySet().stream()
         .filter(name -> !kindsOf(name).isEmpty() && !indexByFile.containsKey(name))
         .forEach(
@@ -61,13 +68,33 @@ final class LoggedFiles {
     String name = entry.document() == null ? null : fileByHash.get(entry.document());
     if (name != null && kindsOf(name).contains(entry.kind())) {
       indexByFile.put(name, index);
-    } else if (MUST_LIE_HERE.contains(entry.kind())) {
+      shown = TenderStage.later(shown, TenderStage.of(entry).orElse(TenderStage.NONE));
+    } else if (MUST_LIE_HERE.contains(entry.kind()) || isPublicPartial(entry)) {
       findings.refute(
           "log",
           "ledger/entries.json entry " + index,
           "the document of " + entry.kind() + " in the bundle",
           "no such file");
     }
+  }
+
+  private static boolean isPublicPartial(LedgerEntry entry) {
+    return entry.kind().equals("partial-posted") && list(entry).equals(Partial.PUBLIC);
+  }
+
+  /** How far the files are there that the log names. */
+  TenderStage shown() {
+    return shown;
+  }
+
+  /** How far the log's entries say that the tender has come. */
+  TenderStage logged() {
+    return TenderStage.furthest(entries.values());
+  }
+
+  /** Entries about the tender or its ceremony. */
+  int count() {
+    return Math.toIntExact(entries.values().stream().filter(entry -> !entry.isBatch()).count());
   }
 
   private void latest(String kind, String name) {

@@ -40,6 +40,8 @@ final class ReceiptInBundle {
                 findings.refute(
                     one.check(), "bundle: " + one.where(), one.expected(), one.found()));
     whole.notes().forEach(findings::note);
+    whole.lacking().forEach(findings::lack);
+    whole.reached().forEach(findings::reach);
     Bundle bundle = new Bundle(files, new Findings());
     bundle
         .notice()
@@ -52,7 +54,7 @@ final class ReceiptInBundle {
                     notice.content().ref().number()));
     sameCheckpoint(files);
     if (bundle.reveal.isEmpty()) {
-      findings.note("The bundle does not show the close set yet.");
+      unchecked();
       return;
     }
     sameBatch(files);
@@ -60,6 +62,17 @@ final class ReceiptInBundle {
     if (whole.findings().isEmpty()) {
       findings.confirm("The bundle itself holds, check by check.");
     }
+  }
+
+  /** A bundle from before the opening, or one that was cut off: it says nothing of this bid. */
+  private void unchecked() {
+    findings.lack(
+        "The bundle ends before the close set is shown. Not checked: that submission "
+            + core.submission()
+            + " stands in the close set that CLOSE commits to, and that batch "
+            + receipt.batch().index()
+            + " of the receipt stands in the bundle's log with the reception in it. Get the bundle"
+            + " again after the opening.");
   }
 
   private void closeSet(Bundle bundle) {

@@ -52,7 +52,7 @@ final class RevocationFiles {
       } else {
         OcspAnswer.serialNumbers(der).forEach(serial -> put(answers, serial, name));
       }
-    } catch (GeneralSecurityException | RevocationFormatException e) {
+    } catch (GeneralSecurityException | RevocationFormatException | RuntimeException e) {
       // about no certificate here: unused() names it
     }
   }
@@ -89,7 +89,7 @@ final class RevocationFiles {
     try {
       evidence.add(reading.read());
       used.add(name);
-    } catch (RevocationFormatException e) {
+    } catch (RevocationFormatException | RuntimeException e) {
       // a part of a list, or an answer, about other certificates
     }
   }
@@ -100,7 +100,7 @@ final class RevocationFiles {
         key -> {
           try {
             return Optional.of(RevocationList.read(files.get(name), issuer));
-          } catch (RevocationFormatException e) {
+          } catch (RevocationFormatException | RuntimeException e) {
             return Optional.empty();
           }
         });

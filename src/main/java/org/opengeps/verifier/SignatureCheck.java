@@ -19,6 +19,7 @@ final class SignatureCheck {
   private final Findings findings;
   private final Optional<Trust> trust;
   private final RevocationFiles revocation;
+  private final RevocationCoverage coverage = new RevocationCoverage();
   private int checked;
 
   SignatureCheck(Findings findings, Optional<Trust> trust, Map<String, byte[]> revocation) {
@@ -63,7 +64,7 @@ final class SignatureCheck {
           boolean evidence = false;
           for (int i = 0; i + 1 < chain.size(); i++) {
             List<RevocationEvidence> found = revocation.about(chain.get(i), chain.get(i + 1));
-            evidence |= i == 0 && !found.isEmpty();
+            evidence |= i == 0 && found.stream().anyMatch(one -> one.speaksOf(at));
             if (found.stream()
                 .anyMatch(one -> one.status().asOf(at) instanceof RevocationStatus.Revoked)) {
               return new Judgment(Optional.of("certificate-revoked"), true);
@@ -132,9 +133,7 @@ final class SignatureCheck {
   private void revoked(
       String where, X509Certificate certificate, X509Certificate issuer, Instant at) {
     List<RevocationEvidence> evidence = revocation.about(certificate, issuer);
-    if (evidence.isEmpty()) {
-      findings.note("No revocation data in the bundle for " + name(certificate) + ".");
-    }
+    coverage.see(name(certificate), evidence, at);
     for (RevocationEvidence one : evidence) {
       if (one.status().asOf(at) instanceof RevocationStatus.Revoked revoked) {
         findings.refute(
@@ -144,6 +143,11 @@ final class SignatureCheck {
             name(certificate) + " revoked since " + revoked.since());
       }
     }
+  }
+
+  /** What revocation data is missing, as far as anybody's certificate was judged. */
+  RevocationCoverage coverage() {
+    return coverage;
   }
 
   /** Revocation files that speak of no certificate here: changed, or smuggled in. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -25,16 +26,41 @@ public final class VerifyBundle {
    * @throws UnreadableException if the bytes are not a bundle at all
    */
   public static Report verify(byte[] zip, Optional<Trust> trust) throws UnreadableException {
+    return verify(zip, trust, Optional.empty());
+  }
+
+  /**
+   * @param whole the whole log from elsewhere: then nothing may be left out of the bundle
+   */
+  public static Report verify(byte[] zip, Optional<Trust> trust, Optional<LogCopy> whole)
+      throws UnreadableException {
     Findings findings = new Findings();
     BundleFiles files = BundleFiles.read(zip, findings);
     Bundle bundle = new Bundle(files, findings);
-    ManifestCheck.check(bundle, findings);
+    findings.guarded("manifest.json.p7s", () -> ManifestCheck.check(bundle, findings));
     LogCheck logCheck = new LogCheck(findings, trust);
-    SortedMap<Long, LedgerEntry> entries = logCheck.entries(files);
-    new HistoryCheck(findings, logCheck).check(files, entries);
+    SortedMap<Long, LedgerEntry> entries = new TreeMap<>();
+    findings.guarded("ledger/", () -> entries.putAll(logCheck.entries(files)));
+    findings.guarded(
+        HistoryCheck.FILE, () -> new HistoryCheck(findings, logCheck).check(files, entries));
     LoggedFiles log = new LoggedFiles(bundle, entries, findings);
+    findings.guarded(
+        "ledger/entries.json",
+        () -> new StageCheck(bundle, log, logCheck, findings).check(whole.isPresent()));
+    whole.ifPresent(
+        copy ->
+            findings.guarded(
+                "--log", () -> new WholeLogCheck(copy, logCheck, findings).check(bundle, entries)));
     SignatureCheck signatures = new SignatureCheck(findings, trust, files.under("revocation/"));
-    signatures(bundle, log, signatures);
+    signatures(bundle, log, signatures, findings);
+    contents(bundle, log, signatures, findings);
+    findings.guarded("revocation/", signatures::unusedRevocation);
+    signatures.coverage().lines().forEach(findings::lack);
+    return findings.report(trust.isPresent());
+  }
+
+  private static void contents(
+      Bundle bundle, LoggedFiles log, SignatureCheck signatures, Findings findings) {
     findings.guarded("notices/", () -> new AgencyCheck(bundle, findings).check());
     CeremonyCheck ceremony = new CeremonyCheck(bundle, log, signatures, findings);
     AtomicReference<Optional<Transcript>> transcript = new AtomicReference<>(Optional.empty());
@@ -53,24 +79,28 @@ public final class VerifyBundle {
           () -> new OpeningCheck(bundle, partials, judgments, findings).check(notice));
       findings.guarded("ranking.p7s", () -> new AwardCheck(bundle, leaves, findings).check(notice));
     }
-    signatures.unusedRevocation();
-    return findings.report(trust.isPresent());
   }
 
-  private static void signatures(Bundle bundle, LoggedFiles log, SignatureCheck signatures) {
+  private static void signatures(
+      Bundle bundle, LoggedFiles log, SignatureCheck signatures, Findings findings) {
     Set<UUID> again = judgedAgain(bundle);
     for (Signed<?> signed : bundle.allSigned()) {
-      Instant at = log.at(signed.name(), signed.document().signingTime());
-      switch (signed.name()) {
-        case "manifest.json.p7s", "opening-record.p7s", "ranking.p7s" ->
-            signatures.platform(signed.name(), signed.document(), at);
-        default -> {
-          if (signed.content() instanceof Statement statement
-              && again.contains(statement.submission())) {
-            signatures.holds(signed.name(), signed.document());
-          } else {
-            signatures.person(signed.name(), signed.document(), receivedAt(bundle, signed, at));
-          }
+      findings.guarded(signed.name(), () -> signature(bundle, log, signatures, signed, again));
+    }
+  }
+
+  private static void signature(
+      Bundle bundle, LoggedFiles log, SignatureCheck signatures, Signed<?> signed, Set<UUID> again) {
+    Instant at = log.at(signed.name(), signed.document().signingTime());
+    switch (signed.name()) {
+      case "manifest.json.p7s", "opening-record.p7s", "ranking.p7s" ->
+          signatures.platform(signed.name(), signed.document(), at);
+      default -> {
+        if (signed.content() instanceof Statement statement
+            && again.contains(statement.submission())) {
+          signatures.holds(signed.name(), signed.document());
+        } else {
+          signatures.person(signed.name(), signed.document(), receivedAt(bundle, signed, at));
         }
       }
     }

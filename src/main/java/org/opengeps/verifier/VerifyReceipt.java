@@ -28,6 +28,15 @@ public final class VerifyReceipt {
    */
   public static Report verify(byte[] json, Optional<Trust> trust, Optional<byte[]> bundle)
       throws UnreadableException {
+    return verify(json, trust, bundle, Optional.empty());
+  }
+
+  /**
+   * @param whole the whole log from elsewhere, in which all that the bundle shows must stand
+   */
+  public static Report verify(
+      byte[] json, Optional<Trust> trust, Optional<byte[]> bundle, Optional<LogCopy> whole)
+      throws UnreadableException {
     Receipt receipt;
     SignedDocument signed;
     ReceiptCore core;
@@ -35,7 +44,7 @@ public final class VerifyReceipt {
       receipt = Receipt.from(JsonObject.parse(json));
       signed = SignedDocument.read(receipt.core());
       core = ReceiptCore.from(signed.json());
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       throw new UnreadableException("The file is not a receipt: " + e.getMessage());
     }
     Findings findings = new Findings();
@@ -44,8 +53,11 @@ public final class VerifyReceipt {
             ? Optional.empty()
             : Optional.of(BundleFiles.read(bundle.get(), new Findings()));
     Map<String, byte[]> revocation = files.map(f -> f.under("revocation/")).orElse(new TreeMap<>());
-    new SignatureCheck(findings, trust, revocation).platform("core", signed, core.receivedAt());
-    log(receipt, core, signed, new LogCheck(findings, trust), findings);
+    var signatures = new SignatureCheck(findings, trust, revocation);
+    findings.guarded("core", () -> signatures.platform("core", signed, core.receivedAt()));
+    signatures.coverage().lines().forEach(findings::note);
+    findings.guarded(
+        "batch", () -> log(receipt, core, signed, new LogCheck(findings, trust), findings));
     findings.confirm(
         "Submission "
             + core.submission()
@@ -57,8 +69,10 @@ public final class VerifyReceipt {
             + core.outcome().name().toLowerCase(java.util.Locale.ROOT)
             + (core.code() == null ? "." : " (" + core.code() + ")."));
     if (bundle.isPresent()) {
-      Report whole = VerifyBundle.verify(bundle.get(), trust);
-      new ReceiptInBundle(receipt, core, findings).check(whole, files.orElseThrow());
+      Report all = VerifyBundle.verify(bundle.get(), trust, whole);
+      findings.guarded(
+          "bundle",
+          () -> new ReceiptInBundle(receipt, core, findings).check(all, files.orElseThrow()));
     }
     return findings.report(trust.isPresent());
   }
@@ -106,7 +120,7 @@ public final class VerifyReceipt {
   public static boolean looksLikeReceipt(byte[] bytes) {
     try {
       return JsonObject.parse(bytes).string("type").equals(Receipt.TYPE);
-    } catch (JsonFormatException e) {
+    } catch (JsonFormatException | StackOverflowError e) {
       return false;
     }
   }

@@ -24,8 +24,12 @@ import org.opengeps.protocol.fixture.ProoflessSealer;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.BundleEntries;
 import org.opengeps.protocol.message.BundleManifest;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.NoticeTerms;
@@ -296,7 +300,11 @@ final class BundleScene {
             ? tender.committee.statement.ceremony().toString()
             : TenderScene.REF.toString();
     files.put(name, content);
-    log.add(new LedgerEntry(kind, subject, at, Sha256.of(content), JsonObject.builder().build()));
+    JsonObject data =
+        kind.equals("award-decided")
+            ? JsonObject.builder().put("result", "awarded").build()
+            : JsonObject.builder().build();
+    log.add(new LedgerEntry(kind, subject, at, Sha256.of(content), data));
   }
 
   /** The receipt of the first bidder. */
@@ -326,7 +334,38 @@ final class BundleScene {
                         file.getKey(), file.getValue().length, Sha256.of(file.getValue())))
             .toList();
     Instant at = TenderScene.OPENS.plusSeconds(300);
-    return by.signer().sign(new BundleManifest(TenderScene.REF.number(), at, list).toJson(), at);
+    return by.signer()
+        .sign(
+            new BundleManifest(TenderScene.REF.number(), at, stage(content), excerpt(content), list)
+                .toJson(),
+            at);
+  }
+
+  /** As a platform would say that plays along with whatever was cut off. */
+  private static TenderStage stage(Map<String, byte[]> content) {
+    return TenderStage.furthest(entries(content));
+  }
+
+  private static BundleManifest.Log excerpt(Map<String, byte[]> content) {
+    int count = (int) entries(content).stream().filter(entry -> !entry.isBatch()).count();
+    try {
+      String note = new String(content.get("ledger/checkpoint"), StandardCharsets.UTF_8);
+      return new BundleManifest.Log(Checkpoint.parse(SignedNote.parse(note).text()).size(), count);
+    } catch (IllegalArgumentException | NullPointerException e) {
+      return new BundleManifest.Log(0, count);
+    }
+  }
+
+  private static List<LedgerEntry> entries(Map<String, byte[]> content) {
+    try {
+      return BundleEntries.from(JsonObject.parse(content.get("ledger/entries.json")))
+          .entries()
+          .stream()
+          .map(entry -> LedgerEntry.parse(entry.entry()))
+          .toList();
+    } catch (IllegalArgumentException | NullPointerException e) {
+      return List.of(); // a test has broken or taken them
+    }
   }
 
   byte[] zip() {

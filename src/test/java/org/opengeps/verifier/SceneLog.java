@@ -1,5 +1,6 @@
 package org.opengeps.verifier;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.NoteSigner;
 import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.log.Tiles;
 import org.opengeps.protocol.message.BundleEntries;
 import org.opengeps.protocol.message.BundleHistory;
 import org.opengeps.protocol.message.BundleLeaves;
@@ -123,6 +125,23 @@ final class SceneLog {
     files.put("ledger/leaves.json", new BundleLeaves(leaves).toJson().canonical());
     files.put("ledger/history.json", history(tree).toJson().canonical());
     return files;
+  }
+
+  /** The whole log as a mirror has it; it never cuts anything off. */
+  LogCopy copy() {
+    MerkleTree tree = MerkleTree.ofValues(entries.stream().map(LedgerEntry::canonical).toList());
+    Map<String, byte[]> files =
+        Map.of(
+            "checkpoint",
+            checkpoint(tree).toString().getBytes(StandardCharsets.UTF_8),
+            "tile/entries/000.p/" + entries.size(),
+            Tiles.bundle(entries.stream().map(LedgerEntry::canonical).toList()));
+    return path -> {
+      if (!files.containsKey(path)) {
+        throw new IOException("the mirror lacks " + path);
+      }
+      return files.get(path);
+    };
   }
 
   private SignedNote checkpoint(MerkleTree tree) {

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.opengeps.client.http.LogSource;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.pki.Trust;
+import org.opengeps.verifier.LogCopy;
 import org.opengeps.verifier.Report;
 import org.opengeps.verifier.UnreadableException;
 import org.opengeps.verifier.VerifyBundle;
@@ -27,13 +29,15 @@ import picocli.CommandLine.Parameters;
       "Checks a bundle (zip) or a receipt (JSON) offline, without believing the platform."
           + " Signatures, certificate paths, log inclusion and consistency, time stamps, the key"
           + " ceremony, every proof and decryption, the price draw, the ranking and completeness are"
-          + " checked again. Lines say 'ok' (checked), 'note' (what cannot be checked here) or"
-          + " 'REFUTED'."
+          + " checked again. The first lines say which stage the bundle reaches and which one the log"
+          + " names; the others 'ok' (checked), 'note' (what cannot be checked here), 'LACKS' (what"
+          + " should be there) or 'REFUTED'."
     },
     footer = {
       "",
       "Examples:",
       "  verify --trust trust.json bundle.zip",
+      "  verify --trust trust.json --log http://host/ledger bundle.zip",
       "  verify --trust trust.json receipt.json",
       "  verify --trust trust.json --bundle bundle.zip receipt.json",
       "In opengeps-verifier.jar the word 'verify' may be left out."
@@ -43,7 +47,8 @@ import picocli.CommandLine.Parameters;
       "0:verified",
       "1:refuted; every finding is a line that names what, where, expected and found",
       "2:wrong usage, or a file that cannot be read",
-      "3:consistent, but not anchored: no --trust was given, the whole could be forged"
+      "3:consistent, but not anchored: no --trust was given, the whole could be forged",
+      "4:not refuted, but incomplete: something that proofs need is not there; it is named"
     })
 public final class VerifyCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -61,6 +66,14 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "With a receipt: the tender's bundle, in which the reception must stand.")
   private Path bundleFile;
 
+  @Option(
+      names = "--log",
+      paramLabel = "LOCATION",
+      description =
+          "With a bundle: the whole log, address (http://host/ledger) or folder of a mirror. Then"
+              + " nothing that it says about the tender may be left out.")
+  private String log;
+
   @Parameters(paramLabel = "FILE", description = "The bundle or the receipt.")
   private Path file;
 
@@ -76,7 +89,9 @@ public final class VerifyCommand implements Callable<Integer> {
         throw new UnreadableException(
             "--bundle goes with a receipt, and " + file + " is none. Give one file only.");
       }
-      Report report = isReceipt ? receipt(bytes, trust) : VerifyBundle.verify(bytes, trust);
+      Optional<LogCopy> whole = Optional.ofNullable(log).map(where -> LogSource.at(where)::get);
+      Report report =
+          isReceipt ? receipt(bytes, trust, whole) : VerifyBundle.verify(bytes, trust, whole);
       print(report, out);
       return report.exitCode();
     } catch (IOException e) {
@@ -87,11 +102,11 @@ public final class VerifyCommand implements Callable<Integer> {
     return Report.UNREADABLE;
   }
 
-  private Report receipt(byte[] bytes, Optional<Trust> trust)
+  private Report receipt(byte[] bytes, Optional<Trust> trust, Optional<LogCopy> whole)
       throws IOException, UnreadableException {
     Optional<byte[]> bundle =
         bundleFile == null ? Optional.empty() : Optional.of(Files.readAllBytes(bundleFile));
-    return VerifyReceipt.verify(bytes, trust, bundle);
+    return VerifyReceipt.verify(bytes, trust, bundle, whole);
   }
 
   private Optional<Trust> trust(PrintWriter out) throws IOException, UnreadableException {
@@ -109,15 +124,25 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
+  /** What a hostile file says must not steer the terminal: no controls, no change of direction. */
+  private static String plain(String line) {
+    return line.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
+  }
+
   private static void print(Report report, PrintWriter out) {
-    report.confirmed().forEach(line -> out.println("  ok       " + line));
-    report.notes().forEach(line -> out.println("  note     " + line));
-    report.findings().forEach(finding -> out.println("  REFUTED  " + finding));
+    report.reached().forEach(line -> out.println("  stage    " + plain(line)));
+    report.confirmed().forEach(line -> out.println("  ok       " + plain(line)));
+    report.notes().forEach(line -> out.println("  note     " + plain(line)));
+    report.lacking().forEach(line -> out.println("  LACKS    " + plain(line)));
+    report.findings().forEach(finding -> out.println("  REFUTED  " + plain(finding.toString())));
     out.println(
         switch (report.exitCode()) {
-          case Report.VERIFIED -> "VERIFIED";
+          case Report.VERIFIED ->
+              report.ended() ? "VERIFIED" : "VERIFIED, AS FAR AS IT REACHES: the tender goes on";
           case Report.NOT_ANCHORED ->
               "CONSISTENT, NOT ANCHORED: without --trust the whole could be forged under fresh keys";
+          case Report.INCOMPLETE ->
+              "INCOMPLETE: nothing is refuted, but " + report.lacking().size() + " thing(s) lack";
           default -> "REFUTED: " + report.findings().size() + " finding(s)";
         });
     out.flush();

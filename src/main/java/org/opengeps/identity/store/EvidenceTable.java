@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.identity.model.EvidenceBook;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.Documents;
@@ -49,6 +51,21 @@ public class EvidenceTable implements EvidenceBook {
     List<Sha256> hashes = new ArrayList<>();
     rows.forEach(row -> hashes.add(Sha256.fromBytes((byte[]) row)));
     return hashes;
+  }
+
+  @Override
+  public Optional<Instant> newest(Sha256 certificate) {
+    Object newest =
+        entities
+            .createNativeQuery(
+                "SELECT MAX(this_update) FROM revocation_evidence WHERE certificate = ?")
+            .setParameter(1, certificate.bytes())
+            .getSingleResult();
+    return Optional.ofNullable(newest)
+        .map(
+            column ->
+                column instanceof LocalDateTime t ? t : ((Timestamp) column).toLocalDateTime())
+        .map(made -> made.toInstant(ZoneOffset.UTC));
   }
 
   private static LocalDateTime utc(Instant instant) {

@@ -12,6 +12,9 @@ public interface Checkpoints {
   /** The oldest one with more than so many entries. */
   Optional<SignedNote> covering(long index);
 
+  /** The newest one with at most so many entries. */
+  Optional<SignedNote> before(long index);
+
   /** Publishes; a second cosigned note of the same head changes nothing. */
   void add(Checkpoint checkpoint, SignedNote note, Instant at);
 }

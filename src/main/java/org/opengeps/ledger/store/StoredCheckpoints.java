@@ -38,6 +38,17 @@ public class StoredCheckpoints implements Checkpoints {
             .getResultList());
   }
 
+  @Override
+  public Optional<SignedNote> before(long index) {
+    return first(
+        entities
+            .createNativeQuery(
+                "SELECT note FROM ledger_checkpoint WHERE size <= ? ORDER BY size DESC")
+            .setParameter(1, index)
+            .setMaxResults(1)
+            .getResultList());
+  }
+
   private static Optional<SignedNote> first(List<?> notes) {
     return notes.stream().findFirst().map(note -> SignedNote.parse((String) note));
   }

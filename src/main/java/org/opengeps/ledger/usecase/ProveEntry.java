@@ -11,6 +11,7 @@ import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.ConsistencyProof;
 import org.opengeps.protocol.log.InclusionProof;
+import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.SignedNote;
 
 /** Proofs of public facts. */
@@ -67,6 +68,20 @@ public class ProveEntry {
   /** The first published checkpoint that covers an entry; empty until there is one. */
   public Optional<SignedNote> covering(long index) {
     return checkpoints.covering(index);
+  }
+
+  /** The newest published checkpoint that does not cover an entry yet; empty if there is none. */
+  public Optional<SignedNote> before(long index) {
+    return checkpoints.before(index);
+  }
+
+  /** The oldest entry of a kind below a size whose subject begins so. */
+  public Optional<Long> first(String subjectPrefix, String kind, long below) {
+    return entries.listAbout(subjectPrefix).stream()
+        .filter(entry -> entry.index() < below)
+        .filter(entry -> LedgerEntry.parse(entry.bytes()).kind().equals(kind))
+        .map(LogEntries.Entry::index)
+        .findFirst();
   }
 
   private EntryProof prove(long index, SignedNote note) {

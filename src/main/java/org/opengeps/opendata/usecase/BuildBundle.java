@@ -2,6 +2,7 @@ package org.opengeps.opendata.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.opengeps.opening.usecase.PrepareOpeningPackage;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.Slot;
 
@@ -55,10 +57,28 @@ public class BuildBundle {
   @Inject private Clock clock;
 
   /**
+   * A bundle.
+   *
+   * @param whole false if the log will say more in a moment than the bundle can show yet
+   */
+  record Built(byte[] zip, boolean whole) {}
+
+  /**
    * @return the zip; refused with {@code tender-unknown}, or {@code log-unpublished} while no
-   *     witnessed checkpoint exists
+   *     witnessed checkpoint covers the notice
    */
   public Verdict<byte[]> of(TenderNumber tender) {
+    return zip(build(tender));
+  }
+
+  static Verdict<byte[]> zip(Verdict<Built> bundle) {
+    return bundle instanceof Verdict.Refused<Built> refused
+        ? Verdict.refuse(refused.refusal())
+        : Verdict.accept(bundle.orThrow().zip());
+  }
+
+  /** The same, and whether it is worth keeping. */
+  Verdict<Built> build(TenderNumber tender) {
     List<NoticeView> orders = notices.history(tender);
     if (orders.isEmpty()) {
       return Verdict.refuse("tender-unknown", "There is no tender with the number " + tender + ".");
@@ -68,42 +88,62 @@ public class BuildBundle {
       return Verdict.refuse(
           "log-unpublished", "The log has no witnessed checkpoint yet. Try again soon.");
     }
-    return Verdict.accept(build(tender, orders, checkpoint.get()));
+    return build(tender, orders, checkpoint.get());
   }
 
-  private byte[] build(TenderNumber tender, List<NoticeView> orders, SignedNote checkpoint) {
+  private Verdict<Built> build(TenderNumber tender, List<NoticeView> orders, SignedNote newest) {
     NoticeView current = orders.get(orders.size() - 1);
     Slot slot = onlySlot(current);
-    CeremonyId ceremony =
-        new CeremonyId(current.notice().envelope(slot).orElseThrow().committeeKey().ceremony());
     Optional<OpeningFiles> opening = openings.files(tender.value(), slot);
     Optional<AwardView> award = awards.find(current.ref(), slot.lot());
     String prefix = tender.value() + "-";
+    SignedNote checkpoint =
+        excerpts.whole(
+            newest, prefix, award.filter(BuildBundle::isDecided).map(a -> a.sheets().size()));
+    Set<String> shown = shown(opening, award, () -> excerpts.scores(checkpoint, prefix));
     var excerpt =
         excerpts.excerpt(
-            checkpoint,
-            List.of(prefix, ceremony.toString()),
-            prefix,
-            shown(opening, award, () -> excerpts.scores(checkpoint, prefix)));
+            checkpoint, List.of(prefix, ceremonyOf(current, slot).toString()), prefix, shown);
+    if (excerpt.stage() == TenderStage.NONE) {
+      return Verdict.refuse(
+          "log-unpublished",
+          "The notice is not under a witnessed checkpoint of the log yet. Try again soon.");
+    }
     var bundle = new BundleContents();
     addNotices(bundle, orders, excerpt.documents());
-    addCeremony(bundle, ceremonies.find(ceremony).orElseThrow());
+    addCeremony(bundle, ceremonies.find(ceremonyOf(current, slot)).orElseThrow());
     opening.ifPresent(files -> addOpening(bundle, files, excerpt.documents()));
     if (bundle.has(GATE_KEY)) {
       addBids(bundle, tender, slot);
     }
-    award.ifPresent(ranked -> addAward(bundle, ranked, excerpt.documents()));
-    bundle.put(
-        "ledger/checkpoint",
-        checkpoint.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    award.ifPresent(ranked -> addAward(bundle, ranked, excerpt));
+    addLog(bundle, checkpoint, excerpt);
+    return Verdict.accept(new Built(signed(bundle, tender, excerpt), checkpoint.equals(newest)));
+  }
+
+  private static CeremonyId ceremonyOf(NoticeView current, Slot slot) {
+    return new CeremonyId(current.notice().envelope(slot).orElseThrow().committeeKey().ceremony());
+  }
+
+  private static boolean isDecided(AwardView award) {
+    return award.decision().isPresent();
+  }
+
+  private static void addLog(
+      BundleContents bundle, SignedNote checkpoint, BundleLog.Excerpt excerpt) {
+    bundle.put("ledger/checkpoint", checkpoint.toString().getBytes(StandardCharsets.UTF_8));
     bundle.put("ledger/entries.json", excerpt.entries().toJson().canonical());
     bundle.put("ledger/leaves.json", excerpt.leaves().toJson().canonical());
     bundle.put("ledger/history.json", excerpt.history().toJson().canonical());
+  }
+
+  /** The zip, with what the authorities say and the signed manifest over all. */
+  private byte[] signed(BundleContents bundle, TenderNumber tender, BundleLog.Excerpt excerpt) {
     Instant now = clock.instant();
     List<byte[]> others = new ArrayList<>(excerpt.leaves().ofKind(BundleLog.SCORE));
-    others.add(signer.sign(bundle.manifest(tender.value(), now).toJson()));
+    others.add(signer.sign(bundle.manifest(tender.value(), now, excerpt).toJson()));
     revocation.addTo(bundle, others);
-    return bundle.zip(signer.sign(bundle.manifest(tender.value(), now).toJson()), now);
+    return bundle.zip(signer.sign(bundle.manifest(tender.value(), now, excerpt).toJson()), now);
   }
 
   /**
@@ -187,9 +227,10 @@ public class BuildBundle {
     }
   }
 
-  private void addAward(BundleContents bundle, AwardView award, Set<Sha256> logged) {
-    add(bundle, "ranking.p7s", Optional.of(award.signedRanking()), logged);
-    add(bundle, "award.p7s", award.decision().map(AwardView.Decision::signed), logged);
+  /** Of several decisions the one that the log names last, which may not be the newest. */
+  private void addAward(BundleContents bundle, AwardView award, BundleLog.Excerpt log) {
+    add(bundle, "ranking.p7s", Optional.of(award.signedRanking()), log.documents());
+    add(bundle, "award.p7s", log.latest(BundleLog.AWARD), log.documents());
   }
 
   /**

@@ -33,10 +33,12 @@ final class BundleContents {
         .toList();
   }
 
-  BundleManifest manifest(String tender, Instant at) {
+  BundleManifest manifest(String tender, Instant at, BundleLog.Excerpt log) {
     return new BundleManifest(
         tender,
         at,
+        log.stage(),
+        log.extent(),
         files.entrySet().stream()
             .map(
                 file ->

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,15 +18,19 @@ import org.opengeps.platform.Documents;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.BundleEntries;
 import org.opengeps.protocol.message.BundleHistory;
 import org.opengeps.protocol.message.BundleLeaves;
+import org.opengeps.protocol.message.BundleManifest;
 
 /** The part of the log that concerns a tender, under one checkpoint. */
 @ApplicationScoped
 public class BundleLog {
   /** Shown when the bids are opened. */
   static final String RECEPTION = "reception";
+
+  static final String AWARD = "award-decided";
 
   /** Shown with the award. */
   static final String SCORE = "candidate-scored";
@@ -38,10 +43,39 @@ public class BundleLog {
    * Entries and, if they may be shown, receptions.
    *
    * @param history the checkpoints that first covered the entries
-   * @param documents what the entries commit to
+   * @param log the entries, read
+   * @param size of the checkpoint
    */
   record Excerpt(
-      BundleEntries entries, BundleLeaves leaves, BundleHistory history, Set<Sha256> documents) {}
+      BundleEntries entries,
+      BundleLeaves leaves,
+      BundleHistory history,
+      List<LedgerEntry> log,
+      long size) {
+    /** What the entries commit to. */
+    Set<Sha256> documents() {
+      Set<Sha256> documents = new HashSet<>();
+      log.forEach(entry -> documents.add(entry.document()));
+      return documents;
+    }
+
+    /** The document of the latest entry of a kind. */
+    Optional<Sha256> latest(String kind) {
+      return log.stream()
+          .filter(entry -> entry.kind().equals(kind))
+          .reduce((earlier, later) -> later)
+          .map(LedgerEntry::document);
+    }
+
+    TenderStage stage() {
+      return TenderStage.furthest(log);
+    }
+
+    BundleManifest.Log extent() {
+      long about = log.stream().filter(entry -> !entry.isBatch()).count();
+      return new BundleManifest.Log(size, Math.toIntExact(about));
+    }
+  }
 
   /**
    * @param subjects prefixes of the subjects of public entries
@@ -63,20 +97,29 @@ public class BundleLog {
         indexes.stream()
             .filter(index -> index < size)
             .map(index -> proofs.under(checkpoint, index))
-            .filter(entry -> kinds.contains(SCORE) || !isAward(entry))
             .toList();
-    Set<Sha256> committed = new HashSet<>();
-    entries.forEach(entry -> committed.add(LedgerEntry.parse(entry.entry()).document()));
     return new Excerpt(
         new BundleEntries(entries.stream().map(this::entry).toList()),
         new BundleLeaves(shown.stream().map(this::leaf).toList()),
         history(checkpoint, entries),
-        committed);
+        entries.stream().map(entry -> LedgerEntry.parse(entry.entry())).toList(),
+        size);
   }
 
-  /** An award goes into a bundle with the scores that it follows from. */
-  private static boolean isAward(EntryProof entry) {
-    return LedgerEntry.parse(entry.entry()).kind().equals("award-decided");
+  /**
+   * The newest checkpoint under which the tender's part of the log is whole: an award may be
+   * published a moment before the batch with the scores that it follows from.
+   *
+   * @param sheets how many scores there are, if there is an award
+   */
+  SignedNote whole(SignedNote newest, String prefix, Optional<Integer> sheets) {
+    Optional<Long> award =
+        sheets.flatMap(
+            count ->
+                scores(newest, prefix) == count
+                    ? Optional.empty()
+                    : proofs.first(prefix, AWARD, Checkpoint.parse(newest.text()).size()));
+    return award.flatMap(proofs::before).orElse(newest);
   }
 
   /** How many scores of candidates stand under the checkpoint. */

@@ -29,9 +29,19 @@ public class OfferBundle {
   /**
    * @param newest indexes of the newest entries about the tender and its ceremony
    */
-  private record Made(Verdict<byte[]> bundle, List<Long> newest, Instant at) {
+  private record Made(Verdict<BuildBundle.Built> bundle, List<Long> newest, Instant at) {
     long weight() {
-      return bundle instanceof Verdict.Accepted<byte[]> zip ? zip.value().length : 1024;
+      return bundle instanceof Verdict.Accepted<BuildBundle.Built> built
+          ? built.value().zip().length
+          : 1024;
+    }
+
+    /** What is not whole, or was refused, will be otherwise in a moment. */
+    boolean isGood(List<Long> published, Instant now) {
+      return bundle instanceof Verdict.Accepted<BuildBundle.Built> built
+          && built.value().whole()
+          && newest.equals(published)
+          && now.isBefore(at.plus(FRESH));
     }
   }
 
@@ -52,12 +62,13 @@ public class OfferBundle {
     }
     List<Long> newest = newest(tender, orders.get(orders.size() - 1));
     Instant now = clock.instant();
-    return recent
-        .get(
-            tender,
-            made -> made.newest().equals(newest) && now.isBefore(made.at().plus(FRESH)),
-            () -> new Made(build.of(tender), newest, now))
-        .bundle();
+    return BuildBundle.zip(
+        recent
+            .get(
+                tender,
+                made -> made.isGood(newest, now),
+                () -> new Made(build.build(tender), newest, now))
+            .bundle());
   }
 
   private List<Long> newest(TenderNumber tender, NoticeView current) {

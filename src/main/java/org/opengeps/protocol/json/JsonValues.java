@@ -49,7 +49,8 @@ public final class JsonValues {
       return reader.apply(text);
     } catch (JsonFormatException e) {
       throw e;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+      // unknown zones, days that no calendar has, numbers that are too long
       throw new JsonFormatException(path, e.getMessage());
     }
   }

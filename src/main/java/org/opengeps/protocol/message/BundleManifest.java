@@ -4,15 +4,38 @@ import java.time.Instant;
 import java.util.List;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.TenderStage;
 
 /**
- * What a bundle holds (docs/protocol.md section 12). Signed by the platform.
+ * What a bundle holds (docs/protocol.md section 12). Signed by the platform, which thereby gives
+ * its word that the log said no more about the tender: whoever holds the log can prove a lie.
  *
  * @param tender number of the notice, without the order
+ * @param stage how far the log says the tender has come
+ * @param log what the log says about the tender
  * @param files every other file of the bundle, by name
  */
-public record BundleManifest(String tender, Instant createdAt, List<File> files) {
-  public static final String TYPE = "opengeps/manifest/1";
+public record BundleManifest(
+    String tender, Instant createdAt, TenderStage stage, Log log, List<File> files) {
+  public static final String TYPE = "opengeps/manifest/2";
+
+  /**
+   * The excerpt of the log.
+   *
+   * @param size of the bundle's checkpoint; in JSON a text
+   * @param entries how many entries below it are about the tender or its ceremony, batches apart
+   */
+  public record Log(long size, int entries) {
+    JsonObject toJson() {
+      return JsonObject.builder().put("size", Long.toString(size)).put("entries", entries).build();
+    }
+
+    static Log from(JsonObject json) {
+      var log = new Log(json.value("size", Long::parseLong), json.count("entries"));
+      json.expectSame(log.toJson());
+      return log;
+    }
+  }
 
   public BundleManifest {
     files = List.copyOf(files);
@@ -35,6 +58,8 @@ public record BundleManifest(String tender, Instant createdAt, List<File> files)
     return JsonObject.ofType(TYPE)
         .put("tender", tender)
         .put("createdAt", createdAt)
+        .put("stage", stage)
+        .put("log", log.toJson())
         .put("files", files, File::toJson)
         .build();
   }
@@ -44,6 +69,8 @@ public record BundleManifest(String tender, Instant createdAt, List<File> files)
         new BundleManifest(
             json.expectType(TYPE).string("tender"),
             json.time("createdAt"),
+            json.word("stage", TenderStage.class),
+            Log.from(json.object("log")),
             json.objects("files", File::from));
     json.expectSame(manifest.toJson());
     return manifest;

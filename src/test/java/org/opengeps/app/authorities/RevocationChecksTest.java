@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -290,6 +291,11 @@ class RevocationChecksTest {
     @Override
     public void keep(Sha256 certificate, RevocationEvidence evidence, Instant fetchedAt) {
       kept.add(evidence.form());
+    }
+
+    @Override
+    public Optional<Instant> newest(Sha256 certificate) {
+      return Optional.empty();
     }
 
     @Override

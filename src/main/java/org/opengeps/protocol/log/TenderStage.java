@@ -1,0 +1,81 @@
+package org.opengeps.protocol.log;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.opengeps.protocol.json.JsonValues;
+
+/**
+ * How far a tender has come, as the log's entries about it say (docs/protocol.md section 12). In
+ * order: of several the last one counts.
+ */
+public enum TenderStage {
+  /** No notice is in the log. */
+  NONE,
+  NOTICED,
+  CANCELLED,
+  CLOSED,
+  /** The close set is shown, the gate key is public. */
+  REVEALED,
+  OPENED,
+  RANKED,
+  FAILED,
+  AWARD_INTENDED,
+  AWARDED;
+
+  /** What an entry says; empty for kinds that move nothing. */
+  public static Optional<TenderStage> of(LedgerEntry entry) {
+    return switch (entry.kind()) {
+      case "notice-cancelled" -> Optional.of(CANCELLED);
+      case "tender-closed" -> Optional.of(CLOSED);
+      case "close-revealed", "gate-key-published" -> Optional.of(REVEALED);
+      case "tender-opened" -> Optional.of(OPENED);
+      case "bids-ranked" -> Optional.of(RANKED);
+      case "tender-failed" -> Optional.of(FAILED);
+      case "award-decided" ->
+          Optional.of(
+              entry.data().has("result") && "awarded".equals(entry.data().raw("result"))
+                  ? AWARDED
+                  : AWARD_INTENDED);
+      default -> entry.kind().startsWith("notice-") ? Optional.of(NOTICED) : Optional.empty();
+    };
+  }
+
+  /** The furthest that any of the entries says. */
+  public static TenderStage furthest(Collection<LedgerEntry> entries) {
+    return entries.stream()
+        .map(TenderStage::of)
+        .flatMap(Optional::stream)
+        .reduce(NONE, TenderStage::later);
+  }
+
+  public static TenderStage later(TenderStage one, TenderStage other) {
+    return Stream.of(one, other).max(java.util.Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** Whether nothing more follows. */
+  public boolean isEnd() {
+    return this == CANCELLED || this == FAILED || this == AWARDED;
+  }
+
+  /** {@code award-intended}. */
+  public String word() {
+    return JsonValues.word(this);
+  }
+
+  /** For people. */
+  public String words() {
+    return switch (this) {
+      case NONE -> "nothing yet";
+      case NOTICED -> "the notice: bids are or were taken in";
+      case CANCELLED -> "the cancellation";
+      case CLOSED -> "CLOSE: the set of bids is fixed, and still sealed";
+      case REVEALED -> "the close set and the gate key: the committee is opening";
+      case OPENED -> "the opening record";
+      case RANKED -> "the ranking";
+      case FAILED -> "the end without an award";
+      case AWARD_INTENDED -> "the intended award";
+      case AWARDED -> "the award";
+    };
+  }
+}
