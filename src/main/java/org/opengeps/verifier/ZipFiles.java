@@ -2,7 +2,6 @@ package org.opengeps.verifier;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -11,8 +10,9 @@ import java.util.zip.Inflater;
 
 /**
  * Reads a zip that every tool reads alike: its directory and its local headers say the same, the
- * files lie end to end, and there is nothing between, before or behind them. Otherwise one tool
- * could check other bytes than another unpacks.
+ * files lie end to end, there is nothing between, before or behind them, and the headers say
+ * nothing but what {@link ZipHeader} allows. Otherwise one tool could check other bytes than
+ * another unpacks.
  */
 final class ZipFiles {
   /** What one file may unpack to: documents have at most 20 MiB. */
@@ -21,17 +21,10 @@ final class ZipFiles {
   /** What all may unpack to. */
   private static final long LARGEST = 512L << 20;
 
-  private static final int LOCAL = 0x04034b50;
-  private static final int CENTRAL = 0x02014b50;
   private static final int END = 0x06054b50;
   private static final int DESCRIPTOR = 0x08074b50;
-  private static final int LOCAL_SIZE = 30;
-  private static final int CENTRAL_SIZE = 46;
   private static final int END_SIZE = 22;
   private static final int DESCRIPTOR_SIZE = 16;
-  private static final int HAS_DESCRIPTOR = 1 << 3;
-  private static final int STORED = 0;
-  private static final int DEFLATED = 8;
 
   private final ByteBuffer zip;
   private long unpacked;
@@ -42,14 +35,6 @@ final class ZipFiles {
 
   /** A file as it lies in the zip. */
   record File(String name, byte[] content) {}
-
-  /**
-   * What both headers of a file say.
-   *
-   * @param begins of the local header
-   */
-  private record Header(
-      String name, int flags, int method, int crc, int packed, int size, int begins) {}
 
   /**
    * @throws UnreadableException if the bytes are no zip, or not one that all tools read alike
@@ -72,70 +57,34 @@ final class ZipFiles {
     int at = directory;
     int next = 0;
     for (int i = 0; i < count; i++) {
-      insist(zip.getInt(at) == CENTRAL, "its directory is broken");
-      Header header = header(at);
+      insist(zip.getInt(at) == ZipHeader.CENTRAL, "its directory is broken");
+      ZipHeader header = ZipHeader.central(zip, at);
       insist(header.begins() == next, "its files do not lie end to end");
-      int content = contentOf(header);
+      int content = header.content(zip);
       next = endOf(header, content);
       files.add(new File(header.name(), unpack(header, content)));
-      at += CENTRAL_SIZE + unsigned(at + 28) + unsigned(at + 30) + unsigned(at + 32);
+      at += ZipHeader.CENTRAL_SIZE + unsigned(at + 28) + unsigned(at + 30) + unsigned(at + 32);
     }
     insist(next == directory && at == end, "something lies between its files and its directory");
     return files;
   }
 
-  private Header header(int at) {
-    return new Header(
-        text(at + CENTRAL_SIZE, unsigned(at + 28)),
-        unsigned(at + 8),
-        unsigned(at + 10),
-        zip.getInt(at + 16),
-        zip.getInt(at + 20),
-        zip.getInt(at + 24),
-        zip.getInt(at + 42));
-  }
-
-  /** Where the content begins, if the local header agrees with the directory. */
-  private int contentOf(Header header) throws UnreadableException {
-    int at = header.begins();
-    boolean described = (header.flags() & HAS_DESCRIPTOR) != 0;
-    boolean same =
-        zip.getInt(at) == LOCAL
-            && unsigned(at + 6) == header.flags()
-            && unsigned(at + 8) == header.method()
-            && text(at + LOCAL_SIZE, unsigned(at + 26)).equals(header.name())
-            && sameSizes(at + 14, header, described);
-    insist(same, "its directory says of " + header.name() + " what its header does not");
-    return at + LOCAL_SIZE + unsigned(at + 26) + unsigned(at + 28);
-  }
-
   /** Where the next file begins. */
-  private int endOf(Header header, int content) throws UnreadableException {
+  private int endOf(ZipHeader header, int content) throws UnreadableException {
     insist(
         header.packed() >= 0 && header.packed() <= zip.capacity() - content,
         header.name() + " is larger than the zip");
     int end = content + header.packed();
-    if ((header.flags() & HAS_DESCRIPTOR) == 0) {
+    if (!header.hasDescriptor()) {
       return end;
     }
     insist(
-        zip.getInt(end) == DESCRIPTOR && sameSizes(end + 4, header, false),
+        zip.getInt(end) == DESCRIPTOR && header.sameSizes(zip, end + 4, false),
         "its directory says of " + header.name() + " what stands behind it does not");
     return end + DESCRIPTOR_SIZE;
   }
 
-  /**
-   * @param later whether the values follow behind the content: then zeros stand here
-   */
-  private boolean sameSizes(int at, Header header, boolean later) {
-    return later
-        ? zip.getInt(at) == 0 && zip.getInt(at + 4) == 0 && zip.getInt(at + 8) == 0
-        : zip.getInt(at) == header.crc()
-            && zip.getInt(at + 4) == header.packed()
-            && zip.getInt(at + 8) == header.size();
-  }
-
-  private byte[] unpack(Header header, int at) throws UnreadableException {
+  private byte[] unpack(ZipHeader header, int at) throws UnreadableException {
     insist(
         header.size() >= 0 && header.size() <= LARGEST_FILE,
         header.name() + " is larger than 64 MiB");
@@ -143,8 +92,8 @@ final class ZipFiles {
     insist(unpacked <= LARGEST, "it is larger than 512 MiB when unpacked");
     byte[] content =
         switch (header.method()) {
-          case STORED -> slice(at, header.packed());
-          case DEFLATED -> inflate(header, at);
+          case ZipHeader.STORED -> slice(at, header.packed());
+          case ZipHeader.DEFLATED -> inflate(header, at);
           default -> throw unreadable(header.name() + " is packed in an unknown way");
         };
     CRC32 crc = new CRC32();
@@ -155,7 +104,7 @@ final class ZipFiles {
     return content;
   }
 
-  private byte[] inflate(Header header, int at) throws UnreadableException {
+  private byte[] inflate(ZipHeader header, int at) throws UnreadableException {
     Inflater inflater = new Inflater(true);
     try {
       inflater.setInput(zip.array(), at, header.packed());
@@ -180,12 +129,8 @@ final class ZipFiles {
     return bytes;
   }
 
-  private String text(int at, int length) {
-    return new String(slice(at, length), StandardCharsets.UTF_8);
-  }
-
   private int unsigned(int at) {
-    return zip.getShort(at) & 0xffff;
+    return ZipHeader.unsigned(zip, at);
   }
 
   private static void insist(boolean condition, String otherwise) throws UnreadableException {

@@ -94,6 +94,8 @@ public final class VerifyCommand implements Callable<Integer> {
           isReceipt ? receipt(bytes, trust, whole) : VerifyBundle.verify(bytes, trust, whole);
       print(report, out);
       return report.exitCode();
+    } catch (OutOfMemoryError e) {
+      err.println("The file needs more memory than there is: start with java -Xmx2g -jar ...");
     } catch (IOException e) {
       err.println("Cannot read " + e.getMessage() + ".");
     } catch (UnreadableException e) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -86,7 +87,8 @@ public final class TimeStamp {
   public static TimeStamp read(byte[] der) throws TimeStampException {
     try {
       TimeStampToken token = new TimeStampToken(new org.bouncycastle.cms.CMSSignedData(der));
-      if (!token.getTimeStampInfo().getMessageImprintAlgOID().equals(TSPAlgorithms.SHA256)
+      if (!isSignedData(token)
+          || !token.getTimeStampInfo().getMessageImprintAlgOID().equals(TSPAlgorithms.SHA256)
           || token.getTimeStampInfo().getMessageImprintDigest().length != Sha256.LENGTH
           || !Arrays.equals(token.getEncoded(), der)) {
         throw new TimeStampException("not a time stamp over a SHA-256 value, or bytes beside it");
@@ -95,6 +97,15 @@ public final class TimeStamp {
     } catch (TSPException | IOException | CMSException | RuntimeException e) {
       throw new TimeStampException("not a time-stamp token: " + e.getMessage(), e);
     }
+  }
+
+  /** The library reads what follows without looking at what it is called. */
+  private static boolean isSignedData(TimeStampToken token) {
+    return token
+        .toCMSSignedData()
+        .toASN1Structure()
+        .getContentType()
+        .equals(CMSObjectIdentifiers.signedData);
   }
 
   /** The authority's time. */
@@ -141,7 +152,12 @@ public final class TimeStamp {
       // signature
       token.validate(
           new JcaSimpleSignerInfoVerifierBuilder().setProvider(BOUNCY_CASTLE).build(signer));
-    } catch (TSPException | OperatorCreationException | CertificateException | IOException e) {
+    } catch (TSPException
+        | OperatorCreationException
+        | CertificateException
+        | IOException
+        | RuntimeException e) {
+      // the library throws whatever it likes at a token that no authority has made
       return Verdict.refuse(
           "timestamp-signature",
           "The time stamp's signature does not hold: " + e.getMessage() + ".");
