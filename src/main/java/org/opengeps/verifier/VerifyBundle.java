@@ -90,7 +90,11 @@ public final class VerifyBundle {
   }
 
   private static void signature(
-      Bundle bundle, LoggedFiles log, SignatureCheck signatures, Signed<?> signed, Set<UUID> again) {
+      Bundle bundle,
+      LoggedFiles log,
+      SignatureCheck signatures,
+      Signed<?> signed,
+      Set<UUID> again) {
     Instant at = log.at(signed.name(), signed.document().signingTime());
     switch (signed.name()) {
       case "manifest.json.p7s", "opening-record.p7s", "ranking.p7s" ->
