@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fuzzes the readers of foreign bytes with Jazzer, one after the other: mvn -Pfuzz (CONTRIBUTING and docs/operations.md).
+# Fuzzes the readers of foreign bytes with Jazzer, one after the other: mvn -Pfuzz (docs/operations.md).
 # arguments: class path, seconds for each reader, names of readers (all if none)
 set -euo pipefail
 classpath=$1 seconds=$2
