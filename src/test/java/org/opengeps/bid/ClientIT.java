@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,10 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +43,6 @@ import org.opengeps.protocol.message.Slot;
 import org.opengeps.registry.usecase.Register;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
-import org.opengeps.testing.TestServer;
 
 /**
  * A bidder's own device against a tender that was really drafted, approved, bound to a committee's
@@ -180,55 +174,6 @@ class ClientIT {
     assertThat(codeOf(sealer.seal(nothing, tender, buyer.now()))).isEqualTo("amount-zero");
   }
 
-  @Test
-  void stockOpenSslAndCurlBidAsTheDocumentSays() throws Exception {
-    NoticeView notice = publish("sandbox-openssl");
-    Path project = TestServer.folder().getParent().getParent();
-    Matcher script =
-        Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL)
-            .matcher(
-                Files.readString(
-                    project.resolve("docs/openssl-bidding.md"), StandardCharsets.UTF_8));
-    assertThat(script.find()).isTrue();
-    Path file = Files.writeString(folder.resolve("bid.sh"), script.group(1));
-    Path work = Files.createDirectory(folder.resolve("work"));
-    ProcessBuilder run = new ProcessBuilder("sh", file.toString()).redirectErrorStream(true);
-    run.environment().put("SERVER", Bidding.baseUrl().toString());
-    run.environment().put("TENDER", notice.ref().number());
-    run.environment().put("P12", keyFile().toString());
-    run.environment().put("PASSWORD", new String(password()));
-    run.environment().put("AMOUNT", "1560000000");
-    run.environment().put("PICKS", "3,11");
-    run.environment().put("ROOTS", roots().toString());
-    run.environment().put("WORK", work.toString());
-    Process process = run.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(said).isZero();
-    JsonObject answer = JsonObject.parse(Files.readAllBytes(work.resolve("answer.json")));
-    Receipt receipt = answer.has("state") ? awaitReceipt(answer) : Receipt.from(answer);
-    ReceiptCore core =
-        new ReceiptCheck(trust.trust())
-            .check(
-                receipt,
-                Files.readAllBytes(work.resolve("statement.p7s")),
-                Files.readAllBytes(work.resolve("envelope.p7m")))
-            .orThrow();
-    assertThat(core.outcome()).isEqualTo(ReceiptCore.Outcome.ACCEPTED);
-  }
-
-  private Receipt awaitReceipt(JsonObject late) {
-    String path = late.string("location").substring(Bidding.baseUrl().toString().length());
-    for (int i = 0; i < 100; i++) {
-      JsonObject found = engine.getJson(path).orThrow();
-      if (!found.has("state")) {
-        return Receipt.from(found);
-      }
-      java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
-    }
-    throw new AssertionError("no receipt");
-  }
-
   private NoticeView publish(String ruleSet) {
     Buyer.Agency agency = buyer.agency();
     var closes = buyer.now().plus(Duration.ofHours(1));
@@ -282,16 +227,6 @@ class ClientIT {
   private Path keyFile() throws IOException {
     Path file = folder.resolve("me.p12");
     bidder.credential().write(file, "me", new String(password()));
-    return file;
-  }
-
-  private Path roots() throws IOException {
-    Path file = folder.resolve("roots.pem");
-    try (JcaPEMWriter out = new JcaPEMWriter(Files.newBufferedWriter(file))) {
-      for (var root : trust.trust().signingRoots()) {
-        out.writeObject(root);
-      }
-    }
     return file;
   }
 

@@ -27,14 +27,15 @@ final class Agency {
     this.clock = clock;
   }
 
-  /** The number of the first published tender that still receives bids for a while. */
-  java.util.Optional<String> findOpenTender(Duration atLeast) {
+  /** The number of the first published tender of this title that receives bids for a while. */
+  java.util.Optional<String> findOpenTender(LocalText title, Duration atLeast) {
     Instant until = clock.instant().plus(atLeast);
     return DemoFailure.orThrow(
             engine.getJson("/api/v1/tenders?status=open"), "looking for open tenders")
         .objects("tenders")
         .stream()
         .filter(tender -> tender.time("closesAt").isAfter(until))
+        .filter(tender -> tender.object("title").string("ko").equals(title.ko()))
         .map(tender -> tender.string("tender"))
         .findFirst();
   }
@@ -42,11 +43,13 @@ final class Agency {
   /**
    * Drafts, has approved, binds a key, publishes.
    *
+   * @param ruleSet id: {@code sandbox}
    * @param open how long bids are received
    * @return the tender's number
    */
-  String publish(LocalText title, Duration open, UUID ceremony) {
-    JsonObject draft = draft(title, clock.instant().plus(open).truncatedTo(ChronoUnit.SECONDS));
+  String publish(LocalText title, String ruleSet, Duration open, UUID ceremony) {
+    JsonObject draft =
+        draft(title, ruleSet, clock.instant().plus(open).truncatedTo(ChronoUnit.SECONDS));
     String id = draft.string("draft");
     Sha256 hash = post("/api/v1/notices", draft, officer).hash("draftHash");
     post(
@@ -65,7 +68,7 @@ final class Agency {
   }
 
   /** Shaped like a real case of 2025: a fish market hall of 1,797,931,000 won. */
-  private static JsonObject draft(LocalText title, Instant closesAt) {
+  private static JsonObject draft(LocalText title, String ruleSet, Instant closesAt) {
     return JsonObject.ofType("opengeps/draft/1")
         .put("draft", UUID.randomUUID())
         .put("kind", "notice")
@@ -86,7 +89,7 @@ final class Agency {
         .put("receiptOpensAt", (Instant) null)
         .put("closesAt", closesAt)
         .put("opensAt", closesAt.plus(OPENING_AFTER))
-        .put("ruleSet", "sandbox")
+        .put("ruleSet", ruleSet)
         .put(
             "requirements",
             JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())

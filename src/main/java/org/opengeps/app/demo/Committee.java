@@ -32,6 +32,10 @@ import org.opengeps.protocol.threshold.Scalar;
 final class Committee implements AutoCloseable {
   private static final int THRESHOLD = 2;
   private static final int KEYS = 12;
+
+  /** A start publishes three notices at most. */
+  private static final int KEYS_OF_A_START = 3;
+
   private static final Duration POOL_LIFE = Duration.ofDays(60);
   private static final Duration KEY_LIFE = Duration.ofDays(365);
   private static final char[] PASSWORD = Credential.PRACTICE_PASSWORD.toCharArray();
@@ -151,7 +155,8 @@ final class Committee implements AutoCloseable {
   boolean hasFreeKeys(UUID id) {
     JsonObject ceremony = ceremony(id);
     return clock.instant().isBefore(ceremony.time("expiresAt"))
-        && ceremony.objects("keys").stream().anyMatch(key -> key.isNull("boundTo"));
+        && ceremony.objects("keys").stream().filter(key -> key.isNull("boundTo")).count()
+            >= KEYS_OF_A_START;
   }
 
   private JsonObject ceremony(UUID id) {

@@ -20,7 +20,8 @@ import org.opengeps.protocol.message.LocalText;
 
 /**
  * The play: people, keys, one tender from notice to award with sixty bids, one tender open for
- * twenty minutes. Later starts only see to it that a tender is open.
+ * twenty minutes, another one that takes bids made with stock OpenSSL. Later starts only see to it
+ * that a tender is open.
  */
 final class Practice {
   private static final Duration SHORTEST_FIRST_OPEN = Duration.ofSeconds(25);
@@ -28,6 +29,19 @@ final class Practice {
   private static final Duration OPEN = Duration.ofMinutes(20);
   private static final Duration WORTH_IT = Duration.ofMinutes(3);
   private static final int EARLY_BIRDS = 5;
+
+  /** Fewer bids, and a tender fails. */
+  private static final int ENOUGH = 2;
+
+  private static final String RULES = "sandbox";
+
+  /** Bids made with stock OpenSSL count (docs/openssl-bidding.md). */
+  private static final String OPENSSL_RULES = "sandbox-openssl";
+
+  private static final LocalText HARBOUR =
+      new LocalText("어촌 복합센터 증축공사 (연습)", "Harbour community centre (practice)");
+  private static final LocalText NET_LOFT =
+      new LocalText("어구 창고 보수공사 (연습, OpenSSL)", "Net loft repair (practice, OpenSSL)");
   private static final Set<String> OVER = Set.of("opened", "failed", "awarded", "award-intended");
 
   private final Path home;
@@ -126,7 +140,10 @@ final class Practice {
       Agency agency, UUID ceremony, List<Bidders.Firm> firms, Duration window) {
     String tender =
         agency.publish(
-            new LocalText("수산물 위판장 신축공사 (연습)", "Fish market hall (practice)"), window, ceremony);
+            new LocalText("수산물 위판장 신축공사 (연습)", "Fish market hall (practice)"),
+            RULES,
+            window,
+            ceremony);
     bidders.bid(checked(tender), firms);
     write(home.resolve("demo/first-tender"), tender);
     return tender;
@@ -143,16 +160,20 @@ final class Practice {
   }
 
   private String openTender(Agency agency, UUID ceremony, List<Bidders.Firm> firms) {
+    String open = open(agency, HARBOUR, RULES, ceremony, firms.subList(0, EARLY_BIRDS));
+    // whoever brings tools of their own finds a tender that asks for no proof of ours
+    open(agency, NET_LOFT, OPENSSL_RULES, ceremony, firms.subList(0, ENOUGH));
+    return open;
+  }
+
+  private String open(
+      Agency agency, LocalText title, String rules, UUID ceremony, List<Bidders.Firm> firms) {
     return agency
-        .findOpenTender(WORTH_IT)
+        .findOpenTender(title, WORTH_IT)
         .orElseGet(
             () -> {
-              String tender =
-                  agency.publish(
-                      new LocalText("어촌 복합센터 증축공사 (연습)", "Harbour community centre (practice)"),
-                      OPEN,
-                      ceremony);
-              bidders.bid(checked(tender), firms.subList(0, EARLY_BIRDS));
+              String tender = agency.publish(title, rules, OPEN, ceremony);
+              bidders.bid(checked(tender), firms);
               return tender;
             });
   }

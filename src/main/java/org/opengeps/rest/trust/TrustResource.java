@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.opengeps.identity.TrustFile;
@@ -22,6 +23,8 @@ public class TrustResource {
   public Response trust() {
     return Response.ok(trust.content(), MediaType.APPLICATION_JSON_TYPE)
         .header("Trust-Hash", trust.hash().hex())
+        // the name under which all commands look for it
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"trust.json\"")
         .build();
   }
 }
