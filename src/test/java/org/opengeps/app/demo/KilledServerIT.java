@@ -154,7 +154,10 @@ class KilledServerIT {
     Agency agency = new Agency(engine, officer, Cast.APPROVER.signer(installation), CLOCK);
     String tender =
         agency.publish(
-            new LocalText("서버 장애 시험", "A killed server"), Duration.ofSeconds(40), ceremony);
+            new LocalText("서버 장애 시험", "A killed server"),
+            "sandbox",
+            Duration.ofSeconds(40),
+            ceremony);
     bidders.bid(TenderReader.read(engine, home.resolve("trust/trust.json"), tender), firms);
     return tender;
   }
