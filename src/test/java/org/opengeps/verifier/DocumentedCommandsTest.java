@@ -32,7 +32,7 @@ class DocumentedCommandsTest {
           "src/main/java/org/opengeps/rest",
           "src/main/java/org/opengeps/app/Welcome.java");
   private static final Pattern COMMAND =
-      Pattern.compile("java -jar (?:target/)?(opengeps(?:-verifier)?\\.jar)((?: +[^`<\"\\n(]*)?)");
+      Pattern.compile("java -jar (?:target/)?(opengeps(?:-verifier)?\\.jar)((?: +[^`<\"\\n()]*)?)");
   @TempDir private Path folder;
 
   private record Printed(Path where, String jar, String arguments) {}
