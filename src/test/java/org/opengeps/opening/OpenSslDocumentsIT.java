@@ -237,7 +237,7 @@ class OpenSslDocumentsIT {
             "notices/000.p7s: ",
             "opening-record.p7s: the platform",
             "submissions/002-envelope.p7m: opens with the gate key",
-            "sealed part: pkcs7",
+            "sealed part: id-smime-ct-authEnvelopedData",
             "time stamp holds",
             "all that OpenSSL can check holds");
   }
