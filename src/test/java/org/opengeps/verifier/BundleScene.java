@@ -49,6 +49,9 @@ final class BundleScene {
   private static final byte[] DOCUMENT =
       "%PDF-1.7 what is to be built".getBytes(StandardCharsets.UTF_8);
 
+  /** How many receptions come in one second. */
+  private static final int A_BATCH = 8;
+
   /** What the thief multiplies a stolen point with. */
   static final Scalar THEFT = Scalar.of(7);
 
@@ -100,12 +103,24 @@ final class BundleScene {
     return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, true, "", true);
   }
 
+  /**
+   * A tender with many more bids, eight to a batch, and an authority's answer about each bidder.
+   */
+  static BundleScene withMoreBids(int more) {
+    return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, true, "", false, more);
+  }
+
   private BundleScene(EnvelopeTerms.ProofRule proofs, boolean opens, String world) {
     this(proofs, opens, world, false);
   }
 
   private BundleScene(
       EnvelopeTerms.ProofRule proofs, boolean opens, String world, boolean onePerson) {
+    this(proofs, opens, world, onePerson, 0);
+  }
+
+  private BundleScene(
+      EnvelopeTerms.ProofRule proofs, boolean opens, String world, boolean onePerson, int more) {
     tender =
         new TenderScene(
             proofs,
@@ -125,15 +140,12 @@ final class BundleScene {
       prooflessBids();
       revokedBid();
     }
+    moreBids(more);
     tender.close();
     ceremony();
     notice();
     log.publish();
-    log.batch(
-        "reception",
-        tender.reveal.receptions().stream().map(core -> core.toJson().canonical()).toList(),
-        TenderScene.CLOSES.minusSeconds(2900));
-    log.publish();
+    receptions();
     closing(opens);
     if (opens) {
       opening();
@@ -142,6 +154,30 @@ final class BundleScene {
     revocationLists();
     files.putAll(log.files());
     files.put("manifest.json.p7s", manifest(files));
+  }
+
+  private void moreBids(int more) {
+    Instant answered = TenderScene.OPENS.plusSeconds(100);
+    for (int number = 10; number < 10 + more; number++) {
+      var bidder = tender.signing.person("bidder " + number, TenderScene.businessNumber(number));
+      tender.bid(
+          tender.draft(number, 1_600_000_000L + number, List.of(2, 4)), bidder, "bid " + number);
+      files.put(
+          "revocation/" + number + ".ocsp",
+          tender.signing.ocspAnswer(bidder.certificate(), answered));
+    }
+  }
+
+  private void receptions() {
+    List<byte[]> cores =
+        tender.reveal.receptions().stream().map(core -> core.toJson().canonical()).toList();
+    for (int from = 0; from < cores.size(); from += A_BATCH) {
+      log.batch(
+          "reception",
+          cores.subList(from, Math.min(from + A_BATCH, cores.size())),
+          TenderScene.CLOSES.minusSeconds(2900));
+    }
+    log.publish();
   }
 
   /** The law as it is packed. */
