@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.opengeps.app.demo.Main;
 import org.opengeps.app.process.ChildProcess;
 import org.opengeps.app.process.JavaCommand;
 
@@ -13,6 +15,7 @@ final class DemoProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private final ChildProcess process;
   private int read;
+  private volatile boolean closed;
 
   private DemoProcess(ChildProcess process) {
     this.process = process;
@@ -31,7 +34,7 @@ final class DemoProcess implements AutoCloseable {
             String.valueOf(ProcessHandle.current().pid()));
     return new DemoProcess(
         ChildProcess.start(
-            "demo", home.resolve("log"), JavaCommand.of("org.opengeps.app.demo.Main", arguments)));
+            "demo", home.resolve("log"), JavaCommand.of(Main.class.getName(), arguments)));
   }
 
   /**
@@ -65,8 +68,40 @@ final class DemoProcess implements AutoCloseable {
     throw new IllegalStateException("The demo takes too long; see " + process.log() + ".");
   }
 
+  /**
+   * Goes on reading what it says, and tells when a member's program ended by itself, or the
+   * practice as a whole did: then no tender is opened before the next start.
+   */
+  void follow(Consumer<String> alarm) {
+    Thread reader =
+        new Thread(
+            () -> {
+              while (process.isAlive()) {
+                tellNews(alarm);
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+              }
+              tellNews(alarm);
+              if (!closed) {
+                alarm.accept("The demo's people ended; restart to bring them back.");
+              }
+            },
+            "demo alarms");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void tellNews(Consumer<String> alarm) {
+    List<String> lines = process.lines();
+    for (; read < lines.size(); read++) {
+      if (lines.get(read).startsWith(Main.ALARM)) {
+        alarm.accept(lines.get(read).substring(Main.ALARM.length()));
+      }
+    }
+  }
+
   @Override
   public void close() {
+    closed = true;
     process.close();
   }
 }

@@ -227,7 +227,9 @@ final class ServeCommand implements Callable<Integer> {
     DemoProcess demo =
         begun(DemoProcess.start(folder.path(), address, URI.create(neighbours.authoritiesUrl())));
     try {
-      return Optional.of(demo.awaitTender(progress));
+      Optional<String> tender = Optional.of(demo.awaitTender(progress));
+      demo.follow(this::complain);
+      return tender;
     } catch (IllegalStateException e) {
       if (!isEnding()) {
         complain("\n" + e.getMessage());

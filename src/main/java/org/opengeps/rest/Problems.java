@@ -9,6 +9,8 @@ import java.time.Instant;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.ledger.LogReadOnlyException;
+import org.opengeps.ledger.usecase.LogState;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -23,8 +25,27 @@ import org.opengeps.protocol.json.JsonObject;
 public class Problems {
   public static final String TYPE = "application/problem+json";
 
+  private static final int UNKNOWN = 404;
+  private static final int UNAVAILABLE = 503;
+  private static final int LATER_SECONDS = 600;
+
+  /** Of addresses that this program does not have; the database has no say there. */
+  private static final String NO_SUCH_ADDRESS = "not-found";
+
+  /**
+   * What a read-only node says instead of "there is none": after an old backup it does not know.
+   */
+  private static final Refusal NOT_KNOWN_HERE =
+      new Refusal(
+          LogReadOnlyException.REFUSAL.code(),
+          "이 서버의 기록이 증인의 기록과 달라 지금은 읽기 전용입니다(예전 백업일 수 있습니다). 찾으시는 것이 있는지 지금은 알 수"
+              + " 없습니다. 이미 받은 접수증은 그대로 유효하니 보관하세요. / This server's records do not agree with its"
+              + " witness (an old backup, perhaps), so it is read-only and cannot tell whether what you ask for exists."
+              + " A receipt that you hold stays valid: keep it, and the sealed bid. The operator has been alarmed.");
+
   @Inject private PlatformSigner signer;
   @Inject private SentMessage sent;
+  @Inject private LogState log;
   @Inject private Clock clock;
 
   /**
@@ -32,6 +53,11 @@ public class Problems {
    *     too large, 422 refused by a rule, 503 a service is down
    */
   public Response of(int status, Refusal refusal) {
+    if (status == UNKNOWN && !refusal.code().equals(NO_SUCH_ADDRESS) && log.refusal().isPresent()) {
+      return response(UNAVAILABLE, body(UNAVAILABLE, NOT_KNOWN_HERE).build())
+          .header(HttpHeaders.RETRY_AFTER, LATER_SECONDS)
+          .build();
+    }
     return response(status, body(status, refusal).build()).build();
   }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -92,6 +93,10 @@ class DatabaseBehindWitnessIT {
       HttpResponse<String> refused = register("9876543210");
       assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
       assertThat(refused.body()).contains("log-read-only", "signature");
+      HttpResponse<String> receipt = get("/api/v1/receipts/" + UUID.randomUUID());
+      assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(503);
+      assertThat(receipt.body()).contains("log-read-only", "A receipt that you hold stays valid");
+      assertThat(receipt.headers().firstValue("Retry-After")).isPresent();
       assertThat(published()).isLessThan(size);
       assertThat(Files.readString(heads.get(0)))
           .as("what the witness was asked to cosign")
@@ -128,6 +133,32 @@ class DatabaseBehindWitnessIT {
       waitUntil(() -> get("/health/ready").body().contains("READ_ONLY"));
       assertThat(get("/health/ready").body()).contains("the witness knows nothing of this log");
       assertThat(heads).as("what the witness was asked to cosign").isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void aBrokenSubtreeIsComputedAgainAndTheLogGoesOn() throws Exception {
+    try (EmbeddedDatabase database = database()) {
+      Migrations.run(database.access());
+      new LogTables(database.access()).queue("first", "second", "third");
+    }
+    try (ChildProcess server = serve()) {
+      server.awaitLine("OpenGePS runs on", START);
+      waitUntil(() -> published() >= 3);
+    }
+    long size;
+    try (EmbeddedDatabase database = database()) {
+      LogTables log = new LogTables(database.access());
+      size = log.size();
+      log.breakNode(1, 0);
+      log.queue("after the disk broke");
+    }
+    try (ChildProcess server = serve()) {
+      server.awaitLine("OpenGePS runs on", START);
+      waitUntil(() -> published() > size);
+      assertThat(get("/health/ready").body()).contains("WORKING");
+      assertThat(Files.readString(home.resolve("log/server.log")))
+          .contains("the stored hash of subtree 0 at level 1 of the log had changed");
     }
   }
 

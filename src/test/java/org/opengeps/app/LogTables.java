@@ -102,4 +102,18 @@ final class LogTables {
       statement.execute("UPDATE ledger_head SET size = " + size);
     }
   }
+
+  /** Flips a bit of the hash of a stored subtree, as a broken disk does. */
+  void breakNode(int level, long position) throws SQLException {
+    try (Connection connection = owner();
+        var statement = connection.createStatement()) {
+      statement.execute("DROP TRIGGER ledger_node_fixed");
+      statement.execute(
+          "UPDATE ledger_node SET hash = INSERT(hash, 1, 1, CHAR(ASCII(SUBSTRING(hash, 1, 1)) ^ 1))"
+              + " WHERE level = "
+              + level
+              + " AND position = "
+              + position);
+    }
+  }
 }

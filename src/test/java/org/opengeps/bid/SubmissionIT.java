@@ -168,6 +168,40 @@ class SubmissionIT {
   }
 
   @Test
+  void aRefusalIsLoggedOnceHoweverOftenTheBidIsSentAgain() throws IOException {
+    OpenTender tender = bidding.tender(Duration.ofHours(1), List.of());
+    SealedBidFile late = bidding.seal(tender, bidding.supplier("seorak"));
+    TestClock.INSTANCE.advanceTo(tender.closesAt().plusMillis(1));
+    long counted = garbage("late");
+    for (int i = 0; i < 3; i++) {
+      Engine.Answer answer = post(tender, late);
+      assertThat(answer.refusal().code()).isEqualTo("late");
+      assertThat(JsonObject.parse(answer.body()).string("receipt"))
+          .contains(late.submission().toString());
+    }
+    assertThat(receptions(late, "refused")).isEqualTo(1);
+    assertThat(garbage("late")).isEqualTo(counted + 2);
+    assertThat(awaitReceipt(late).code()).isEqualTo("late");
+  }
+
+  @Test
+  void nobodyWritesIntoTheLogInTheNameOfABidderWithAForeignEnvelope() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    Supplier supplier = bidding.supplier("seorak");
+    SealedBidFile victims = bidding.seal(tender, supplier);
+    SealedBidFile foreign = bidding.seal(tender, bidding.supplier("hangang"));
+    long counted = garbage("envelope-hash");
+    Engine.Answer answer =
+        engine.postForm(
+            path(tender), Map.of("statement", victims.statement(), "envelope", foreign.envelope()));
+    assertThat(answer.refusal().code()).isEqualTo("envelope-hash");
+    assertThat(JsonObject.parse(answer.body()).has("receipt")).isFalse();
+    assertThat(receptions(victims, "refused")).isZero();
+    assertThat(garbage("envelope-hash")).isEqualTo(counted + 1);
+    assertThat(post(tender, victims).isSuccess()).isTrue();
+  }
+
+  @Test
   void manyBidsAtOnceAndEachOfThemTwiceAreAcceptedOnce() throws Exception {
     OpenTender tender = bidding.tender(DAY, List.of());
     List<CompletableFuture<Engine.Answer>> answers = new ArrayList<>();

@@ -7,11 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -115,6 +121,54 @@ class UploadIT {
     OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
     JsonObject limits = engine.getJson(base(tender)).orThrow().object("limits");
     assertThat(limits.integer("fileSize")).isEqualTo(UploadLimits.STANDARD.ofFiles().fileSize());
+  }
+
+  @Test
+  void noMoreIsAnnouncedThanTheLimitWhenRequestsComeAtTheSameTime() throws Exception {
+    OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
+    Supplier supplier = bidding.supplier("seorak");
+    List<byte[]> manifests = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      manifests.add(fullManifest(tender, supplier, i));
+    }
+    long accepted;
+    ExecutorService many = Executors.newFixedThreadPool(manifests.size());
+    try {
+      accepted =
+          many
+              .invokeAll(
+                  manifests.stream()
+                      .map(
+                          signed ->
+                              (Callable<Verdict<JsonObject>>)
+                                  () -> engine.post(base(tender), signed))
+                      .toList())
+              .stream()
+              .filter(UploadIT::isAccepted)
+              .count();
+    } finally {
+      many.shutdown();
+    }
+    assertThat(accepted).as("uploads of the largest size").isEqualTo(3);
+  }
+
+  private static boolean isAccepted(Future<Verdict<JsonObject>> answer) {
+    try {
+      return answer.get() instanceof Verdict.Accepted;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As many bytes as one upload may have. */
+  private static byte[] fullManifest(OpenTender tender, Supplier supplier, int number) {
+    long size = UploadLimits.STANDARD.ofFiles().fileSize();
+    List<UploadItem> files = new ArrayList<>();
+    for (int i = 0; i < UploadLimits.STANDARD.ofFiles().totalSize() / size; i++) {
+      files.add(new UploadItem(Sha256.ofText("file " + number + " " + i), size));
+    }
+    var manifest = new UploadManifest(tender.ref(), new UploadId(UUID.randomUUID()), files);
+    return supplier.signer().sign(manifest.json(), TestClock.INSTANCE.instant());
   }
 
   private Verdict<String> start(OpenTender tender, Supplier supplier, Sha256 hash) {

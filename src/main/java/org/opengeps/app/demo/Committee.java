@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.opengeps.app.authorities.Credential;
 import org.opengeps.app.authorities.Installation;
-import org.opengeps.app.process.ChildProcess;
 import org.opengeps.app.process.JavaCommand;
+import org.opengeps.app.process.KeptProcess;
 import org.opengeps.client.committee.CommitteeServer;
 import org.opengeps.client.committee.KeyFiles;
 import org.opengeps.client.committee.Officer;
@@ -44,7 +44,7 @@ final class Committee implements AutoCloseable {
   private final Engine engine;
   private final Installation installation;
   private final Clock clock;
-  private final List<ChildProcess> watchers = new ArrayList<>();
+  private final List<KeptProcess> watchers = new ArrayList<>();
 
   Committee(Path home, Engine engine, Installation installation, Clock clock) {
     this.home = home;
@@ -57,7 +57,7 @@ final class Committee implements AutoCloseable {
   void watch() {
     for (DemoPerson member : Cast.MEMBERS) {
       watchers.add(
-          ChildProcess.start(
+          KeptProcess.start(
               member.file(),
               home.resolve("log"),
               JavaCommand.of(
@@ -76,7 +76,8 @@ final class Committee implements AutoCloseable {
                       "--trust",
                       home.resolve("trust/trust.json").toString(),
                       "--seconds",
-                      "1"))));
+                      "1")),
+              ended -> System.out.println(Main.ALARM + ended)));
     }
   }
 
@@ -166,6 +167,6 @@ final class Committee implements AutoCloseable {
 
   @Override
   public void close() {
-    watchers.forEach(ChildProcess::close);
+    watchers.forEach(KeptProcess::close);
   }
 }

@@ -18,9 +18,13 @@ import org.opengeps.client.http.Engine;
  * Runs the practice beside an engine: {@code Main --home DIR --server URL --authorities URL
  * --parent PID}. Prints a line {@code step <seconds> <what>} for every step, {@code ready <tender>}
  * when a tender is open, or {@code failed <sentence>}; then stays, because the committee works as
- * its children. Ends with its parent.
+ * its children, and prints {@code alarm <sentence>} when one of them ended and was started again.
+ * Ends with its parent.
  */
 public final class Main {
+  /** Begins a line about a member's program that ended by itself. */
+  public static final String ALARM = "alarm ";
+
   private Main() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 
 /**
  * A process that lives and dies with us. It runs in a session of its own so that Ctrl-C reaches
@@ -151,6 +152,11 @@ public final class ChildProcess implements AutoCloseable {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Calls when the process has ended, by itself or not, with its exit code. */
+  void whenEnded(IntConsumer what) {
+    var unused = process.onExit().thenAccept(ended -> what.accept(ended.exitValue()));
   }
 
   public long pid() {

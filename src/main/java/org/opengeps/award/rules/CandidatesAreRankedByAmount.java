@@ -3,6 +3,7 @@ package org.opengeps.award.rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -34,25 +35,21 @@ public final class CandidatesAreRankedByAmount {
                     .thenComparing(row -> row.bid.submission().toString()))
             .toList();
     List<Ranking.Bid> ranked = new ArrayList<>();
+    int rank = 1;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
+      if (i > 0 && !Objects.equals(row.bid.amount(), rows.get(i - 1).bid.amount())) {
+        rank = i + 1;
+      }
       ranked.add(
           new Ranking.Bid(
               row.bid.submission(),
               row.bid.amount(),
               row.rate,
               row.state,
-              row.state == State.CANDIDATE ? rankAt(rows, i) : null));
+              row.state == State.CANDIDATE ? rank : null));
     }
     return List.copyOf(ranked);
-  }
-
-  private static int rankAt(List<Row> rows, int index) {
-    int first = index;
-    while (first > 0 && rows.get(first - 1).bid.amount().equals(rows.get(index).bid.amount())) {
-      first--;
-    }
-    return first + 1;
   }
 
   private static Row row(OpeningRecord.Bid bid, Money minimumBid, Money estimatedPrice) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.model.Arrival;
 import org.opengeps.bid.model.Bidder;
 import org.opengeps.bid.model.KeyedTags;
 import org.opengeps.kernel.Sha256;
@@ -31,6 +32,11 @@ public class BidderTags {
   /** The owner of uploads for a tender. */
   Sha256 uploads(TenderRef tender, Bidder bidder) {
     return tags.of("uploads", text(tender.number()), text(bidder.organisation().value()));
+  }
+
+  /** A refusal of a statement, to log it once. */
+  Sha256 refusal(Sha256 signed, Arrival arrival, String code) {
+    return tags.of("refusal", signed.bytes(), arrival.envelopeHash().bytes(), text(code));
   }
 
   /** A signed manifest, to know it again. */

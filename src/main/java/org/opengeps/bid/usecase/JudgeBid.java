@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.model.Arrival;
 import org.opengeps.bid.model.Bidder;
 import org.opengeps.bid.model.Decision;
@@ -56,7 +55,6 @@ public class JudgeBid {
       Parcel parcel, Arrival arrival, TenderFacts tender, Bidder bidder) {
     return eligibility(tender, bidder)
         .or(() -> NoticeVersionIsGood.judge(arrival.noticeHash(), tender.goodNotices()))
-        .or(() -> envelopeIsTheSignedOne(parcel, arrival))
         .or(
             () ->
                 FilesAreComplete.judge(
@@ -75,12 +73,6 @@ public class JudgeBid {
     return SupplierIsEligible.judge(
         new SupplierIsEligible.Facts(
             tender.industries(), tender.regions(), profile.industryCodes(), profile.regionCodes()));
-  }
-
-  private static Optional<Refusal> envelopeIsTheSignedOne(Parcel parcel, Arrival arrival) {
-    return parcel.statement().envelopeHash().equals(arrival.envelopeHash())
-        ? Optional.empty()
-        : Optional.of(BidRefusals.ENVELOPE_HASH.refusal());
   }
 
   private Map<Sha256, Long> complete(Parcel parcel, Arrival arrival, Bidder bidder) {

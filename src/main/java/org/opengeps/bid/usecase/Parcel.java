@@ -11,8 +11,10 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.hashing.TaggedHash;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.Statement;
+import org.opengeps.protocol.pki.Certificates;
 
 /**
  * A submission that has the right form; nothing else is known of it yet.
@@ -38,6 +40,22 @@ public record Parcel(SignedDocument document, Statement statement, byte[] envelo
     } catch (CmsFormatException | JsonFormatException e) {
       return Verdict.refuse(BidRefusals.MALFORMED.refusal(e.getMessage()));
     }
+  }
+
+  /**
+   * What was signed, and with which certificate: the same for all encodings of one signature, of
+   * which anybody can make many.
+   */
+  Sha256 signed() {
+    return TaggedHash.tag("opengeps/signed-statement/1")
+        .add(Sha256.of(document.content()))
+        .add(Certificates.fingerprint(document.signer()))
+        .hash();
+  }
+
+  /** Whether the envelope is the one that the statement's signer has signed for. */
+  boolean hasItsEnvelope() {
+    return statement.envelopeHash().equals(Sha256.of(envelope));
   }
 
   Arrival arrival(Instant receivedAt) {

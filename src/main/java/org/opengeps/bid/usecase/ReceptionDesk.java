@@ -13,6 +13,7 @@ import org.opengeps.bid.model.Arrival;
 import org.opengeps.bid.model.Closings;
 import org.opengeps.bid.model.Decision;
 import org.opengeps.bid.model.GarbageCount;
+import org.opengeps.bid.model.LoggedRefusals;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.Receptions;
 import org.opengeps.bid.model.SealedContent;
@@ -35,6 +36,8 @@ public class ReceptionDesk {
   @Inject private Closings closings;
   @Inject private SupplierSlots slots;
   @Inject private GarbageCount garbage;
+  @Inject private LoggedRefusals logged;
+  @Inject private BidderTags tags;
   @Inject private UploadBook uploads;
   @Inject private Documents documents;
   @Inject private PlatformSigner signer;
@@ -77,12 +80,13 @@ public class ReceptionDesk {
 
   /**
    * Decides a reception, unless the closing or another request with the same bytes was faster: the
-   * first decision stands.
+   * first decision stands. A refusal that the log holds already is counted only.
    *
+   * @param signed what was signed, and by whom
    * @return the decision that stands
    */
   @Transactional
-  public Decision settle(Reception recorded, Decision wanted) {
+  public Decision settle(Reception recorded, Decision wanted, Sha256 signed) {
     closings.holdOpen(recorded.envelope());
     Optional<Reception> found = receptions.lock(recorded.id());
     if (found.isEmpty()) {
@@ -97,8 +101,26 @@ public class ReceptionDesk {
     }
     boolean alone = wanted.slot().isEmpty() || slots.take(wanted.slot().get(), reception);
     Decision decision = alone ? wanted : Decision.refuse(BidRefusals.ALREADY_SUBMITTED.refusal());
-    write(reception, decision);
+    if (isRepeated(reception, decision, signed)) {
+      receptions.discard(reception);
+    } else {
+      write(reception, decision);
+    }
     return decision;
+  }
+
+  /** Whether the log holds this very refusal; then it is counted here. */
+  private boolean isRepeated(Reception reception, Decision decision, Sha256 signed) {
+    if (decision.refusal().isEmpty()) {
+      return false;
+    }
+    Refusal refusal = decision.refusal().get();
+    Arrival arrival = reception.arrival();
+    boolean repeated = !logged.isFirst(tags.refusal(signed, arrival, refusal.code()), reception);
+    if (repeated) {
+      garbage.add(refusal, arrival.receivedAt());
+    }
+    return repeated;
   }
 
   /** Writes a decision in the transaction of the caller, who holds the reception. */
@@ -113,12 +135,19 @@ public class ReceptionDesk {
     events.fire(new ReceptionDecided(arrival.envelope().tender(), hash, arrival.receivedAt()));
   }
 
-  /** Logs the refusal of an authenticated sender of which no reception was recorded. */
+  /**
+   * Logs the refusal of an authenticated sender of which no reception was recorded; once.
+   *
+   * @param signed what was signed, and by whom
+   */
   @Transactional
-  public void logRefusal(Arrival arrival, Refusal refusal) {
+  public void logRefusal(Arrival arrival, Refusal refusal, Sha256 signed) {
     Reception reception = new Reception(arrival);
-    write(reception, Decision.refuse(refusal));
-    receptions.addRefused(reception);
+    Decision decision = Decision.refuse(refusal);
+    if (!isRepeated(reception, decision, signed)) {
+      write(reception, decision);
+      receptions.addRefused(reception);
+    }
   }
 
   /** Counts a message of a sender that could not be authenticated. */

@@ -72,6 +72,9 @@ public class SubmitBid {
     if (untimely.isPresent()) {
       return refuseEarly(parcel, arrival, untimely.get());
     }
+    if (!parcel.hasItsEnvelope()) {
+      return refuseEarly(parcel, arrival, BidRefusals.ENVELOPE_HASH.refusal());
+    }
     Reception reception = new Reception(arrival);
     byte[] hidden =
         sealing.seal(
@@ -125,7 +128,8 @@ public class SubmitBid {
       desk.discard(reception, stranger.refusal());
       return new SubmissionReply.Refused(stranger.refusal(), Optional.empty());
     }
-    Decision decision = desk.settle(reception, judge.judge(parcel, arrival, tender, sender));
+    Decision decision =
+        desk.settle(reception, judge.judge(parcel, arrival, tender, sender), parcel.signed());
     return decision.outcome() == Outcome.REFUSED
         ? new SubmissionReply.Refused(
             decision.refusal().orElseThrow(), Optional.of(arrival.submission()))
@@ -134,16 +138,18 @@ public class SubmitBid {
 
   /**
    * A refusal before anything was recorded: logged if the sender can be authenticated, else
-   * counted.
+   * counted. Beside another envelope a statement authenticates nobody: anybody may have put them
+   * together, and must not write into the log in its signer's name.
    */
   private SubmissionReply refuseEarly(Parcel parcel, Arrival arrival, Refusal refusal) {
-    if (!bidders
-        .authenticate(parcel.document().der(), Statement.TYPE, arrival.receivedAt())
-        .isLogged()) {
+    if (!parcel.hasItsEnvelope()
+        || !bidders
+            .authenticate(parcel.document().der(), Statement.TYPE, arrival.receivedAt())
+            .isLogged()) {
       desk.count(refusal, arrival.receivedAt());
       return new SubmissionReply.Refused(refusal, Optional.empty());
     }
-    desk.logRefusal(arrival, refusal);
+    desk.logRefusal(arrival, refusal, parcel.signed());
     return new SubmissionReply.Refused(refusal, Optional.of(arrival.submission()));
   }
 }

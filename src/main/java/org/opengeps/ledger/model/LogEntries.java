@@ -1,5 +1,6 @@
 package org.opengeps.ledger.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
@@ -46,4 +47,7 @@ public interface LogEntries extends TreeHashes {
 
   /** Hashes of a row of neighbouring subtrees, for a tile. */
   List<Sha256> nodes(int level, long from, int count);
+
+  /** Lets these hashes count instead of those that are stored, or lost. */
+  void correct(List<TreeNode> nodes, Instant at);
 }

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.model.HeadMovedException;
 import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.ledger.model.LogHead;
+import org.opengeps.ledger.model.TreeChangedException;
 import org.opengeps.ledger.model.TreeNode;
 import org.opengeps.protocol.log.LedgerEntry;
 
@@ -132,7 +136,9 @@ public class StoredLogEntries implements LogEntries {
     List<byte[]> hashes =
         entities
             .createNativeQuery(
-                "SELECT hash FROM ledger_node WHERE level = ? AND position >= ? AND position < ? ORDER BY position")
+                "SELECT COALESCE(c.hash, n.hash) FROM ledger_node n LEFT JOIN ledger_node_correction c"
+                    + " ON c.level = n.level AND c.position = n.position"
+                    + " WHERE n.level = ? AND n.position >= ? AND n.position < ? ORDER BY n.position")
             .setParameter(1, level)
             .setParameter(2, from)
             .setParameter(3, from + count)
@@ -141,10 +147,31 @@ public class StoredLogEntries implements LogEntries {
   }
 
   @Override
+  public void correct(List<TreeNode> nodes, Instant at) {
+    for (TreeNode node : nodes) {
+      entities
+          .createNativeQuery(
+              "INSERT IGNORE INTO ledger_node (level, position, hash) VALUES (?, ?, ?)")
+          .setParameter(1, node.level())
+          .setParameter(2, node.index())
+          .setParameter(3, node.hash().bytes())
+          .executeUpdate();
+      entities
+          .createNativeQuery(
+              "REPLACE INTO ledger_node_correction (level, position, hash, corrected_at) VALUES (?, ?, ?, ?)")
+          .setParameter(1, node.level())
+          .setParameter(2, node.index())
+          .setParameter(3, node.hash().bytes())
+          .setParameter(4, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+          .executeUpdate();
+    }
+  }
+
+  @Override
   public Sha256 node(int level, long index) {
     List<Sha256> found = nodes(level, index, 1);
     if (found.isEmpty()) {
-      throw new IllegalStateException(
+      throw new TreeChangedException(
           "the log has lost the hash of subtree " + index + " at level " + level);
     }
     return found.get(0);

@@ -21,10 +21,12 @@ import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.ledger.model.LogHead;
 import org.opengeps.ledger.model.PublicFact;
 import org.opengeps.ledger.model.SecretFact;
+import org.opengeps.ledger.model.TreeChangedException;
 import org.opengeps.ledger.model.WaitingFacts;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.log.HiddenLeaf;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.MerkleTree;
 
 /**
  * Moves waiting facts into the log: one transaction, which either appends them all and moves the
@@ -47,6 +49,7 @@ public class AppendFacts {
    *     appended
    * @throws org.opengeps.ledger.model.HeadMovedException if another node was faster; nothing has
    *     happened
+   * @throws TreeChangedException if a stored subtree broke; nothing has happened
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void append(boolean heartbeat) {
@@ -58,6 +61,10 @@ public class AppendFacts {
     batch.ifPresent(made -> added.add(LedgerEntry.of(made.head(), at).canonical()));
     if (added.isEmpty()) {
       return;
+    }
+    if (!MerkleTree.root(entries, head.size()).equals(head.root())) {
+      throw new TreeChangedException(
+          "the stored subtrees do not lead to the committed root of " + head.size() + " entries");
     }
     var growth = new Growth(head, entries);
     added.forEach(growth::add);

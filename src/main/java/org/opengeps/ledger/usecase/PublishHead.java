@@ -31,6 +31,7 @@ public class PublishHead {
   @Inject private LogEntries entries;
   @Inject private Checkpoints checkpoints;
   @Inject private Publications publications;
+  @Inject private RepairTree tree;
   @Inject private Clock clock;
   private NoteSigner signer;
   private List<NoteKey> witnesses;
@@ -93,7 +94,7 @@ public class PublishHead {
               + there.size()
               + "; an old backup was restored",
           here);
-    } else if (!MerkleTree.root(entries, there.size()).equals(there.root())) {
+    } else if (!leadsTo(there)) {
       contradiction(
           "the first "
               + there.size()
@@ -105,6 +106,12 @@ public class PublishHead {
         show(there, known.get());
       }
     }
+  }
+
+  /** A subtree that broke on the disk is no other history: it is computed again before judging. */
+  private boolean leadsTo(Checkpoint there) {
+    return MerkleTree.root(entries, there.size()).equals(there.root())
+        || (tree.repair() > 0 && MerkleTree.root(entries, there.size()).equals(there.root()));
   }
 
   private void agree(LogHead head) {
@@ -130,6 +137,9 @@ public class PublishHead {
 
   private void swap(LogHead head) throws IOException {
     var proof = ConsistencyProof.of(entries, witnessed.size(), head.size());
+    if (!proof.holds(witnessed.root(), head.root()) && tree.repair() > 0) {
+      proof = ConsistencyProof.of(entries, witnessed.size(), head.size());
+    }
     if (!proof.holds(witnessed.root(), head.root())) {
       contradiction("the committed head does not extend the witnessed one", head);
       return;
@@ -162,6 +172,13 @@ public class PublishHead {
         detail,
         entries.head().size(),
         published());
+  }
+
+  /** Entries of the database do not lead to its committed root, and no repair helps. */
+  synchronized void lost() {
+    contradiction(
+        "entries of the database have changed: they do not lead to the committed root",
+        entries.head());
   }
 
   private void contradiction(String reason, LogHead here) {

@@ -9,8 +9,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.ledger.LogHealth;
 import org.opengeps.ledger.model.HeadMovedException;
+import org.opengeps.ledger.model.TreeChangedException;
 import org.opengeps.platform.Scheduler;
 
 /**
@@ -36,8 +38,17 @@ public class Sequencer {
   @Inject private AppendFacts facts;
   @Inject private StampBatches stamps;
   @Inject private PublishHead head;
+  @Inject private RepairTree tree;
+
+  /** The operator's word that the whole tree is to be computed again, whatever it takes. */
+  @Inject
+  @ConfigProperty(name = "opengeps.log.repair", defaultValue = "false")
+  private boolean repairAtStart;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    if (repairAtStart) {
+      LOG.info(tree.repair() + " subtrees of the log were corrected");
+    }
     if (!keys.areConfigured()) {
       LOG.warning(
           "no log key, witness or trust file configured: facts queue up and nothing is published");
@@ -57,6 +68,11 @@ public class Sequencer {
     turn.lock();
     try {
       passAlone(heartbeat);
+    } catch (TreeChangedException e) {
+      LOG.log(Level.SEVERE, "nothing was appended: {0}", e.getMessage());
+      if (tree.repair() == 0) {
+        head.lost();
+      }
     } finally {
       turn.unlock();
     }

@@ -36,6 +36,7 @@ public class Uploads {
   public Verdict<UploadProgress> open(UploadBook.Opening opening, FileLimits limits) {
     Optional<Sha256> earlier = book.manifestTag(opening.upload());
     if (earlier.isEmpty()) {
+      book.hold(opening.ownerTag());
       Optional<Refusal> tooMuch =
           UploadIsWithinLimits.judge(opening.files(), limits, book.announcedBy(opening.ownerTag()));
       if (tooMuch.isPresent()) {
