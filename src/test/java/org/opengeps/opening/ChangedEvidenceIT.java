@@ -103,6 +103,32 @@ class ChangedEvidenceIT {
         .isEqualTo(new OpeningRecord.Counts(2, 2, 0, 0, 0, 0));
   }
 
+  @Test
+  void aTenderThatCannotCloseKeepsNoOtherOpen() {
+    Tender broken = scene.tender("닫히지 않는 공고");
+    Tender sound = scene.tender("닫히는 공고");
+    scene.bid(broken, 1_620_000_000, List.of(3, 11));
+    scene.bid(sound, 1_620_000_000, List.of(3, 11));
+    Runnable change =
+        () ->
+            run(
+                "UPDATE document SET content"
+                    + FLIP.formatted("content")
+                    + "sha256 = (SELECT core_hash FROM bid_reception WHERE tender = ?)",
+                broken.ref().number());
+    change.run();
+    try {
+      OpeningScene.reach(broken.notice().closesAt());
+      scene.close(sound);
+      OpeningScene.await(() -> ready().contains("closing of " + broken.ref().number()));
+      assertThat(scene.find(broken)).isEmpty();
+    } finally {
+      change.run();
+    }
+    scene.close(broken);
+    OpeningScene.await(() -> !ready().contains(broken.ref().number()));
+  }
+
   private Tender closed(String title) {
     Tender tender = scene.tender(title);
     scene.bid(tender, 1_620_000_000, List.of(3, 11));

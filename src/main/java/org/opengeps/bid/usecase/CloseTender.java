@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.FindTenders;
 import org.opengeps.notice.usecase.MarkDraining;
 import org.opengeps.platform.NodeClock;
@@ -29,9 +31,11 @@ public class CloseTender {
   private final String node = UUID.randomUUID().toString();
 
   @Inject private FindTenders tenders;
+  @Inject private FindNotice notices;
   @Inject private ReadTender reader;
   @Inject private MarkDraining markDraining;
   @Inject private ClosingDesk desk;
+  @Inject private ClosingAlarms alarms;
   @Inject private IntakeWatch watch;
   @Inject private NodeClock nodeClock;
   @Inject private Clock clock;
@@ -51,13 +55,24 @@ public class CloseTender {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     desk.acknowledge(node, now, watch.drainedUntil());
-    for (NoticeView due : tenders.listToClose(now)) {
-      // A correction may have moved the deadline a moment ago: then the marking refuses, and the
-      // next run reads the new one.
-      if (markDraining.mark(due.ref(), now) instanceof Verdict.Accepted) {
-        TenderFacts facts = reader.facts(due);
-        desk.closeIfDrained(facts, now);
+    for (TenderNumber due : tenders.listToClose(now)) {
+      try {
+        close(due, now);
+        alarms.over(due);
+      } catch (RuntimeException e) {
+        // one broken row must not keep all other tenders open
+        alarms.held(due, e);
       }
+    }
+  }
+
+  private void close(TenderNumber number, Instant now) {
+    NoticeView due = notices.current(number).orElseThrow();
+    // A correction may have moved the deadline a moment ago: then the marking refuses, and the
+    // next run reads the new one.
+    if (markDraining.mark(due.ref(), now) instanceof Verdict.Accepted) {
+      TenderFacts facts = reader.facts(due);
+      desk.closeIfDrained(facts, now);
     }
   }
 }

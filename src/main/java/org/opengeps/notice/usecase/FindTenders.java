@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.TenderState;
@@ -40,14 +41,17 @@ public class FindTenders {
     return tenders.listIn(states).stream().map(views::current).toList();
   }
 
-  /** Tenders past their closing time that are not closed yet: noticed, open or draining. */
+  /**
+   * Tenders past their closing time that are not closed yet: noticed, open or draining. Numbers
+   * only, so that one whose notice cannot be read does not hide the others.
+   */
   @Transactional
-  public List<NoticeView> listToClose(Instant at) {
+  public List<TenderNumber> listToClose(Instant at) {
     return tenders
         .listClosingUntil(
             EnumSet.of(TenderState.NOTICED, TenderState.OPEN, TenderState.DRAINING), at)
         .stream()
-        .map(views::current)
+        .map(Tender::number)
         .toList();
   }
 
