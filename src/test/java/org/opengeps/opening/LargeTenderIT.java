@@ -1,0 +1,56 @@
+package org.opengeps.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.identity.TrustFile;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.opening.OpeningScene.Tender;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.testing.Http;
+import org.opengeps.verifier.Report;
+import org.opengeps.verifier.UnreadableException;
+import org.opengeps.verifier.VerifyBundle;
+
+/**
+ * A tender whose bids do not fit on one page, from the intake to the verified bundle. {@link
+ * org.opengeps.verifier.LargeTenderTest} tries any size outside the server.
+ */
+@ExtendWith(ArquillianExtension.class)
+class LargeTenderIT {
+  /** Two full pages and a part of a third. */
+  private static final int BIDS = 140;
+
+  @Inject private OpeningScene scene;
+  @Inject private BuildBundle bundles;
+  @Inject private TrustFile trust;
+
+  @Test
+  void isOpenedPageByPageAndVerified() throws UnreadableException {
+    Tender tender = scene.tender("큰 공고");
+    for (int i = 0; i < BIDS; i++) {
+      scene.bid(tender, 1_620_000_000L + i, List.of(1 + i % 15, 1 + (i + 1) % 15));
+    }
+    scene.openingTime(tender);
+    String number = tender.ref().number();
+    String pages = "/api/v1/tenders/" + number + "/opening-package/bids?from=";
+    assertThat(Http.get(pages + 0).json().objects("bids")).hasSize(64);
+    assertThat(Http.get(pages + 128).json().objects("bids")).hasSize(BIDS - 128);
+    assertThat(Http.get(pages + BIDS).json().objects("bids")).isEmpty();
+    assertThat(Http.get(pages + "x").outcome()).isEqualTo("400 malformed");
+    tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    OpeningRecord record = scene.finished(tender).record().orElseThrow();
+    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(BIDS, BIDS, 0, 0, 0, 0));
+    Report report =
+        VerifyBundle.verify(
+            bundles.of(new TenderNumber(number)).orThrow(), java.util.Optional.of(trust.trust()));
+    assertThat(report.findings()).isEmpty();
+  }
+}
