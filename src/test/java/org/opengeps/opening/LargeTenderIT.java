@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,7 +18,6 @@ import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
 import org.opengeps.verifier.Report;
-import org.opengeps.verifier.UnreadableException;
 import org.opengeps.verifier.VerifyBundle;
 
 /**
@@ -32,11 +34,9 @@ class LargeTenderIT {
   @Inject private TrustFile trust;
 
   @Test
-  void isOpenedPageByPageAndVerified() throws UnreadableException {
+  void isOpenedPageByPageAndVerified() throws Exception {
     Tender tender = scene.tender("큰 공고");
-    for (int i = 0; i < BIDS; i++) {
-      scene.bid(tender, 1_620_000_000L + i, List.of(1 + i % 15, 1 + (i + 1) % 15));
-    }
+    bid(tender);
     scene.openingTime(tender);
     String number = tender.ref().number();
     String pages = "/api/v1/tenders/" + number + "/opening-package/bids?from=";
@@ -52,5 +52,21 @@ class LargeTenderIT {
         VerifyBundle.verify(
             bundles.of(new TenderNumber(number)).orThrow(), java.util.Optional.of(trust.trust()));
     assertThat(report.findings()).isEmpty();
+  }
+
+  /** Each waits for its receipt, so many are underway at the same time. */
+  private void bid(Tender tender) throws InterruptedException {
+    ExecutorService bidders = Executors.newFixedThreadPool(10);
+    for (int i = 0; i < BIDS; i++) {
+      int number = i;
+      bidders.execute(
+          () ->
+              scene.bid(
+                  tender,
+                  1_620_000_000L + number,
+                  List.of(1 + number % 15, 1 + (number + 1) % 15)));
+    }
+    bidders.shutdown();
+    assertThat(bidders.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
   }
 }
