@@ -53,7 +53,9 @@ class ReceiptPaperIT {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(header(answer, "Content-Type")).isEqualTo(PDF);
     assertThat(header(answer, "Content-Disposition"))
-        .isEqualTo("attachment; filename=\"receipt-" + bid.submission() + ".pdf\"");
+        .isEqualTo(
+            "attachment; filename=\"receipt-%1$s.pdf\"; filename*=UTF-8''receipt-%1$s.pdf"
+                .formatted(bid.submission()));
     Files.write(TestServer.folder().resolve("receipt.pdf"), answer.response().body());
     try (PDDocument document = Loader.loadPDF(answer.response().body())) {
       assertThat(document.getNumberOfPages()).isBetween(1, 2);
