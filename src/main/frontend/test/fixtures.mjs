@@ -31,7 +31,7 @@ export class Workshop {
   identity(name, kind = 'EC') {
     const key = kind === 'EC' ? ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] : ['rsa:2048'];
     this.openssl('req', '-x509', '-newkey', ...key, '-nodes', '-keyout', `${name}.key`, '-out', `${name}.crt`,
-      '-days', '30', '-subj', `/C=KR/O=Example Works/CN=${name}/serialNumber=1234567890`);
+      '-days', '30', '-subj', `/C=KR/O=Example Works/CN=${name}/serialNumber=1234567890`, '-addext', 'keyUsage=digitalSignature');
     this.openssl('x509', '-in', `${name}.crt`, '-outform', 'DER', '-out', `${name}.der`);
     return readCertificate(this.read(`${name}.der`));
   }

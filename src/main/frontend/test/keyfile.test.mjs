@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { WrongPassword } from '../src/crypto/pkcs12.js';
+import { WrongPassword } from '../src/crypto/keyfault.js';
 import { openSigner } from '../src/crypto/signer.js';
 import { readSigned, signData, verifySignature } from '../src/crypto/signed.js';
 import { utf8 } from '../src/crypto/bytes.js';
@@ -39,10 +39,11 @@ test('a wrong password is told apart from a broken file', async () => {
 test('the chain comes without the root', async () => {
   shop.identity('root');
   shop.write('ca.ext', 'basicConstraints=critical,CA:TRUE\n');
+  shop.write('leaf.ext', 'keyUsage=digitalSignature\n');
   shop.openssl('req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', 'mid.key', '-out', 'mid.csr', '-subj', '/CN=mid');
   shop.openssl('x509', '-req', '-in', 'mid.csr', '-CA', 'root.crt', '-CAkey', 'root.key', '-CAcreateserial', '-extfile', 'ca.ext', '-out', 'mid.crt');
   shop.openssl('req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', 'leaf.key', '-out', 'leaf.csr', '-subj', '/CN=leaf');
-  shop.openssl('x509', '-req', '-in', 'leaf.csr', '-CA', 'mid.crt', '-CAkey', 'mid.key', '-CAcreateserial', '-out', 'leaf.crt');
+  shop.openssl('x509', '-req', '-in', 'leaf.csr', '-CA', 'mid.crt', '-CAkey', 'mid.key', '-CAcreateserial', '-extfile', 'leaf.ext', '-out', 'leaf.crt');
   shop.write('chain.pem', Buffer.concat([shop.read('mid.crt'), shop.read('root.crt')]));
   shop.openssl('pkcs12', '-export', '-inkey', 'leaf.key', '-in', 'leaf.crt', '-certfile', 'chain.pem', '-out', 'leaf.p12', '-passout', 'pass:x');
   const signer = await openSigner(shop.read('leaf.p12'), 'x');

@@ -11,10 +11,11 @@ import { canonical } from '../src/crypto/json.js';
 import { leafHash } from '../src/crypto/merkle.js';
 import { COSIGNATURE, ED25519 } from '../src/crypto/note.js';
 import { OID } from '../src/crypto/oids.js';
-import { signData } from '../src/crypto/signed.js';
+import { derSignature, signData } from '../src/crypto/signed.js';
 import { openSigner } from '../src/crypto/signer.js';
 import { readTrust } from '../src/crypto/trust.js';
 import { systemRandom } from '../src/crypto/bytes.js';
+import { readCertificate } from '../src/crypto/x509.js';
 
 export const TENDER = 'R26BK00000001';
 export const AGENCY = '6110000';
@@ -75,7 +76,15 @@ export class Scene {
   async person(name, issuer, kind = 'EC', identifier = null, extensions = SIGNS, cn = name) {
     this.shop.certify(name, { issuer, kind, extensions, identifier, cn });
     this.shop.openssl('pkcs12', '-export', '-inkey', `${name}.key`, '-in', `${name}.crt`, '-certfile', `${issuer}.crt`, '-out', `${name}.p12`, '-passout', 'pass:x');
-    return openSigner(this.shop.read(`${name}.p12`), 'x');
+    return extensions === AGREES ? this.misusing(name) : openSigner(this.shop.read(`${name}.p12`), 'x');
+  }
+
+  /** Signs with a key that is certified for something else: no key file opens for that. */
+  async misusing(name) {
+    this.shop.openssl('pkcs8', '-topk8', '-nocrypt', '-in', `${name}.key`, '-outform', 'DER', '-out', `${name}.pkcs8`);
+    const key = await crypto.subtle.importKey('pkcs8', this.shop.read(`${name}.pkcs8`), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
+    const sign = async (bytes) => derSignature(new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)));
+    return { certificate: readCertificate(this.shop.read(`${name}.der`)), chain: [], sign };
   }
 
   trustJson() {

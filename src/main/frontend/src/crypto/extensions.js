@@ -26,10 +26,10 @@ function readUsage(value) {
 /**
  * @param {object|null} element [3] of the certificate
  * @returns {{authority: boolean, pathLength: number|null, usage: string[]|null, purposes: {critical: boolean, names: string[]}|null,
- *     unknownCritical: string|null}} usage and purposes are null if the certificate does not limit them
+ *     alternativeNames: Uint8Array|null, unknownCritical: string|null}} usage and purposes are null if the certificate does not limit them
  */
 export function readExtensions(element) {
-  const found = { authority: false, pathLength: null, usage: null, purposes: null, unknownCritical: null };
+  const found = { authority: false, pathLength: null, usage: null, purposes: null, alternativeNames: null, unknownCritical: null };
   const seen = new Set();
   for (const extension of element ? children(expectTag(children(element)[0], TAG.SEQUENCE)) : []) {
     const parts = children(extension);
@@ -40,6 +40,7 @@ export function readExtensions(element) {
     const value = expectTag(parts[parts.length - 1], TAG.OCTET_STRING).value;
     if (name === OID.basicConstraints) Object.assign(found, readConstraints(value));
     else if (name === OID.keyUsage) found.usage = readUsage(value);
+    else if (name === OID.subjectAltName) found.alternativeNames = value;
     else if (name === OID.extendedKeyUsage) found.purposes = { critical, names: children(readOnly(value, TAG.SEQUENCE)).map(readOid) };
     if (critical && !UNDERSTOOD.includes(name)) found.unknownCritical ??= name;
   }

@@ -6,13 +6,16 @@
 
 let loading = null;
 
+/** The server could not be reached, or did not send what the page was built with. */
+export class LoadFailure extends Error {}
+
 export function loadScript({ path, integrity }) {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = path;
     script.integrity = integrity;
     script.onload = resolve;
-    script.onerror = () => reject(new Error('the part that opens older key files could not be loaded'));
+    script.onerror = () => reject(new LoadFailure(path));
     document.head.append(script);
   });
 }
@@ -22,6 +25,7 @@ export function loadForge() {
     loading ??= import('node-forge').then((module) => module.default);
   } else {
     loading ??= loadScript(__FORGE__).then(() => globalThis.forge);
+    loading.catch(() => { loading = null; });
   }
   return loading;
 }

@@ -7,11 +7,11 @@ export const ALGORITHMS = {
 };
 
 /** Who signs with a key that was imported before: the key is used and never read. */
-export function signerOf({ certificate, chain, key }) {
+export function signerOf({ certificate, chain, key, random = null }) {
   const { used } = ALGORITHMS[certificate.keyType];
   const sign = async (bytes) => {
     const signature = new Uint8Array(await crypto.subtle.sign(used, key, bytes));
     return certificate.keyType === 'EC' ? derSignature(signature) : signature;
   };
-  return { certificate, chain, key, sign };
+  return { certificate, chain, key, random, sign };
 }

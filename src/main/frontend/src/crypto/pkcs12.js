@@ -1,177 +1,106 @@
-/**
- * Opens .p12 files (RFC 7292). PBES2 with AES, which every tool writes today, is handled here with WebCrypto; the older password
- * schemes (3DES, RC2), still found in key files of many years, with node-forge, fetched only when such a file is met.
- */
+/** Reads .p12 and .pfx files (RFC 7292, MAC also of RFC 9579), as strict tools write them and as BER. What stands in them is chosen in keychoice.js. */
 import { hmac } from '@noble/hashes/hmac.js';
-import { sha1 } from '@noble/hashes/legacy.js';
-import { sha512 } from '@noble/hashes/sha2.js';
-import { concat, equal, hex, utf8 } from './bytes.js';
 import { definiteLengths } from './ber.js';
-import { children, Cursor, DerError, expectTag, readOid, readOnly, readSmallInteger, TAG } from './der.js';
-import { loadForge } from './forge.js';
-import { sha256 } from './hash.js';
+import { concat, equal } from './bytes.js';
+import { children, Cursor, expectTag, readInteger, readOid, readOnly, readSmallInteger, TAG } from './der.js';
+import { DIGESTS, HMACS, known, pbkdf2, pkcs12Key } from './derivation.js';
+import { LoadFailure } from './forge.js';
+import { KeyFault, WrongPassword } from './keyfault.js';
 import { OID } from './oids.js';
-import { readCertificate } from './x509.js';
+import { unprotect } from './protection.js';
 
-export class WrongPassword extends Error {}
+/** Safe contents may hold safe contents: nobody nests them deeper. */
+const DEPTH = 4;
 
-const DIGESTS = { [OID.sha1]: sha1, [OID.sha256]: sha256, '2.16.840.1.101.3.4.2.3': sha512 };
-const HMACS = { [OID.hmacSha1]: 'SHA-1', [OID.hmacSha256]: 'SHA-256', [OID.hmacSha512]: 'SHA-512' };
-const AES = { [OID.aes128Cbc]: 128, [OID.aes256Cbc]: 256 };
-
-/** The password as the MAC of the file takes it: UTF-16 big endian with two zero bytes at the end. */
-function bmp(password) {
-  const out = new Uint8Array(password.length * 2 + 2);
-  for (let i = 0; i < password.length; i++) {
-    out[2 * i] = password.charCodeAt(i) >> 8;
-    out[2 * i + 1] = password.charCodeAt(i) & 255;
-  }
-  return out;
-}
-
-function repeated(bytes, block) {
-  const length = block * Math.ceil(bytes.length / block);
-  return Uint8Array.from({ length }, (_, i) => bytes[i % bytes.length]);
-}
-
-/** RFC 7292 appendix B.2 for at most one digest of key material, which is what the MAC needs. */
-function macKey(digest, password, salt, iterations) {
-  const block = digest.blockLen;
-  let out = concat(new Uint8Array(block).fill(3), repeated(salt, block), repeated(bmp(password), block));
-  for (let i = 0; i < iterations; i++) out = digest(out);
-  return out;
-}
-
-function checkMac(macData, content, password) {
-  const [info, salt, iterations] = children(macData);
-  const [algorithm, expected] = children(info);
-  const digest = DIGESTS[readOid(children(algorithm)[0])];
-  if (!digest) throw new DerError('the key file is protected with a digest that is not known here');
-  const count = iterations ? readSmallInteger(iterations) : 1;
-  const key = macKey(digest, password, salt.value, count);
-  if (!equal(hmac(digest, key, content), expected.value)) throw new WrongPassword('the password does not open this key file');
-}
-
-async function pbes2(parameters, encrypted, password) {
-  const [derivation, cipher] = children(parameters);
-  const [kdf, kdfParameters] = children(derivation);
-  const [scheme, iv] = children(cipher);
-  const size = AES[readOid(scheme)];
-  if (readOid(kdf) !== OID.pbkdf2 || !size) return legacyCipher(OID.pbes2, parameters, encrypted, password);
-  const cursor = new Cursor(kdfParameters);
-  const salt = cursor.take(TAG.OCTET_STRING).value;
-  const iterations = readSmallInteger(cursor.take(TAG.INTEGER));
-  cursor.takeIf(TAG.INTEGER);
-  const prf = cursor.takeIf(TAG.SEQUENCE);
-  const hash = prf ? HMACS[readOid(children(prf)[0])] : 'SHA-1';
-  if (!hash) throw new DerError('the key file uses a password derivation that is not known here');
-  const base = await crypto.subtle.importKey('raw', utf8(password), 'PBKDF2', false, ['deriveKey']);
-  const key = await crypto.subtle.deriveKey(
-    { name: 'PBKDF2', hash, salt, iterations }, base, { name: 'AES-CBC', length: size }, false, ['decrypt']);
-  return decryptOrWrongPassword(() => crypto.subtle.decrypt({ name: 'AES-CBC', iv: iv.value }, key, encrypted));
-}
-
-async function decryptOrWrongPassword(decrypt) {
+/** Whether bytes are a PFX: a sequence that begins with version 3. */
+export function isPfx(bytes) {
   try {
-    return new Uint8Array(await decrypt());
+    return readSmallInteger(children(readOnly(definiteLengths(bytes), TAG.SEQUENCE))[0]) === 3;
   } catch {
-    throw new WrongPassword('the password does not open this key file');
+    return false;
   }
 }
 
-const binary = (bytes) => Array.from(bytes, (b) => String.fromCharCode(b)).join('');
-
-async function legacyCipher(algorithm, parameters, encrypted, password) {
-  const forge = await loadForge();
-  // PBES2 takes the password as UTF-8 bytes, the older schemes turn it into UTF-16 themselves
-  const secret = algorithm === OID.pbes2 ? binary(utf8(password)) : password;
-  const cipher = forge.pki.pbe.getCipher(algorithm, forge.asn1.fromDer(binary(parameters.bytes)), secret);
-  cipher.update(forge.util.createBuffer(binary(encrypted)));
-  if (!cipher.finish()) throw new WrongPassword('the password does not open this key file');
-  return Uint8Array.from(cipher.output.getBytes(), (c) => c.charCodeAt(0));
+/** HMAC under a key of PBKDF2 (RFC 9579); salt and count beside it mean nothing. */
+async function pbmac1(parameters, content, password, effort) {
+  const [derivation, scheme] = children(parameters);
+  const [kdf, kdfParameters] = children(derivation);
+  known({ [OID.pbkdf2]: true }, readOid(kdf));
+  const digest = known(HMACS, readOid(children(scheme)[0]));
+  return hmac(digest, await pbkdf2(kdfParameters, password.bytes, digest.outputLen, effort), content);
 }
 
-function decrypt(algorithmElement, encrypted, password) {
-  const [algorithm, parameters] = children(algorithmElement);
-  const name = readOid(algorithm);
-  return name === OID.pbes2 ? pbes2(parameters, encrypted, password) : legacyCipher(name, parameters, encrypted, password);
+async function checkMac(macData, content, password, effort) {
+  const [info, salt, count] = children(macData);
+  const [algorithm, expected] = children(info);
+  const [type, parameters] = children(algorithm);
+  const name = readOid(type);
+  let mac;
+  if (name === OID.pbmac1) {
+    mac = await pbmac1(parameters, content, password, effort);
+  } else {
+    const digest = known(DIGESTS, name);
+    const rounds = effort.spend(count ? readInteger(count) : 1n);
+    mac = hmac(digest, pkcs12Key(digest, 3, password.bmp, salt.value, rounds, digest.outputLen), content);
+  }
+  if (!equal(mac, expected.value)) throw new WrongPassword();
+}
+
+const bagsIn = (bytes) => children(readOnly(definiteLengths(bytes), TAG.SEQUENCE));
+
+/** [0] IMPLICIT OCTET STRING, in one piece or in several. */
+function pieces(element) {
+  if (element.tag === 0x80) return element.value;
+  return concat(...children(expectTag(element, 0xa0)).map((piece) => expectTag(piece, TAG.OCTET_STRING).value));
 }
 
 /** The bags of one content of the file, decrypted if need be. */
-async function bagsOf(contentInfo, password) {
+async function bagsOf(contentInfo, password, effort) {
   const [type, holder] = children(contentInfo);
+  const name = readOid(type);
+  if (name !== OID.data && name !== OID.encryptedData) throw new KeyFault('key-protection-unknown');
   const inner = children(expectTag(holder, 0xa0))[0];
-  if (readOid(type) === OID.data) return children(readOnly(inner.value, TAG.SEQUENCE));
-  if (readOid(type) !== OID.encryptedData) throw new DerError('the key file holds a kind of content that is not known here');
-  const encryptedContent = children(inner)[1];
-  const [, algorithm, content] = children(encryptedContent);
-  const plain = await decrypt(algorithm, content.value, password);
-  return children(readOnly(plain, TAG.SEQUENCE));
+  if (name === OID.data) return bagsIn(inner.value);
+  const [, algorithm, content] = children(children(inner)[1]);
+  return bagsIn(await unprotect(algorithm, pieces(content), password, effort));
 }
 
-function attributesOf(bag) {
-  const out = {};
-  for (const attribute of bag ? children(bag) : []) {
-    const [type, values] = children(attribute);
-    out[readOid(type)] = children(values)[0]?.value;
-  }
-  return out;
-}
-
-async function readBag(bag, password, found) {
-  const [type, holder, attributes] = children(bag);
+async function readBag(bag, password, effort, found, depth) {
+  const [type, holder] = children(bag);
   const content = children(holder)[0];
-  const id = hex(attributesOf(attributes)[OID.localKeyId] ?? new Uint8Array());
   const kind = readOid(type);
   if (kind === OID.keyBag) {
-    found.keys.push({ pkcs8: content.bytes, id });
+    found.keys.push(content.bytes);
   } else if (kind === OID.shroudedKeyBag) {
     const [algorithm, encrypted] = children(content);
-    found.keys.push({ pkcs8: await decrypt(algorithm, encrypted.value, password), id });
+    found.keys.push(await unprotect(algorithm, encrypted.value, password, effort));
   } else if (kind === OID.certBag) {
     const [certType, value] = children(content);
-    if (readOid(certType) === OID.x509Certificate) {
-      found.certificates.push({ certificate: readCertificate(children(value)[0].value), id });
-    }
+    if (readOid(certType) === OID.x509Certificate) found.certificates.push(children(value)[0].value);
+  } else if (kind === OID.safeContentsBag && depth < DEPTH) {
+    for (const one of children(content)) await readBag(one, password, effort, found, depth + 1);
   }
 }
 
 /**
- * Opens the file.
- *
- * @returns {Promise<{pkcs8: Uint8Array, certificate: object, chain: Uint8Array[]}>} the first key with its certificate; the chain
- *     without the root
- * @throws {WrongPassword} if the password is wrong; {DerError} if the file is no key file
+ * @param {{bmp: Uint8Array, bytes: Uint8Array}} password one reading of it
+ * @param {{keys: Uint8Array[], certificates: Uint8Array[]}} found takes what the file holds: keys as PKCS #8, certificates
+ * @throws {KeyFault}
  */
-export async function openPkcs12(file, password) {
+export async function readPfx(file, password, effort, found) {
   const body = new Cursor(readOnly(definiteLengths(file), TAG.SEQUENCE));
-  if (readSmallInteger(body.take(TAG.INTEGER)) !== 3) throw new DerError('not a key file of version 3');
-  const [, holder] = children(body.take(TAG.SEQUENCE));
+  body.take(TAG.INTEGER);
+  const [type, holder] = children(body.take(TAG.SEQUENCE));
+  if (readOid(type) !== OID.data) throw new KeyFault('key-protection-unknown');
   const content = expectTag(children(holder)[0], TAG.OCTET_STRING).value;
   const macData = body.takeIf(TAG.SEQUENCE);
-  if (macData) checkMac(macData, content, password);
-  const found = { keys: [], certificates: [] };
-  for (const part of children(readOnly(content, TAG.SEQUENCE))) {
-    for (const bag of await bagsOf(part, password)) await readBag(bag, password, found);
-  }
-  return choose(found);
-}
-
-function choose({ keys, certificates }) {
-  if (keys.length === 0 || certificates.length === 0) throw new DerError('the file holds no key with a certificate');
-  const own = certificates.find((c) => c.id !== '' && c.id === keys[0].id) ?? certificates[0];
-  return { pkcs8: keys[0].pkcs8, certificate: own.certificate, chain: chainOf(own.certificate, certificates) };
-}
-
-/** Issuers upwards, as far as the file has them, without the self-signed root. */
-function chainOf(leaf, certificates) {
-  const chain = [];
-  for (let at = leaf; ; ) {
-    const issuer = certificates.find(
-      ({ certificate: c }) => equal(c.subjectDer, at.issuerDer) && !equal(c.subjectDer, c.issuerDer))?.certificate;
-    if (!issuer || chain.includes(issuer.der)) return chain;
-    chain.push(issuer.der);
-    at = issuer;
+  if (macData) await checkMac(macData, content, password, effort);
+  try {
+    for (const part of bagsIn(content)) {
+      for (const bag of await bagsOf(part, password, effort)) await readBag(bag, password, effort, found, 0);
+    }
+  } catch (e) {
+    if (macData || e instanceof KeyFault || e instanceof LoadFailure) throw e;
+    throw new WrongPassword(); // without a MAC a wrong password shows only in what it decrypts to
   }
 }
-

@@ -10,6 +10,7 @@ export function loadSeed() {
     loading ??= import('kisa-seed').then((module) => module.KISA_SEED_CBC);
   } else {
     loading ??= loadScript(__SEED__).then(() => globalThis.kisaSeed);
+    loading.catch(() => { loading = null; });
   }
   return loading;
 }

@@ -69,8 +69,8 @@ function selfTest(sealed, context, part, signer) {
  * Seals a bid.
  *
  * @param {object} bid {notice (parsed JSON), noticeHash (hex), tender (reference), lot, envelope, submission (UUID), supplier,
- *     supplierName, amount (digits), lines, picks (numbers), files [{name, size, sha256, key}] as of files.js, contact {name, phone, email},
- *     replaces (hex or null)}
+ *     supplierName, identifierRandom (hex; only where the certificate hides the number), amount (digits), lines, picks (numbers),
+ *     files [{name, size, sha256, key}] as of files.js, contact {name, phone, email}, replaces (hex or null)}
  * @param {object} signer as of signer.js
  * @param {Date} at client time
  * @param {(length: number) => Uint8Array} random salts of both parts first, then part by part ephemeral key, proof nonce, content
@@ -85,10 +85,11 @@ export async function sealSubmission(bid, signer, at, random) {
     recipients, at,
   };
   const common = { tender: bid.tender, noticeHash: bid.noticeHash, lot: bid.lot, envelope: bid.envelope, submission: bid.submission };
+  const hidden = bid.identifierRandom ? { identifierRandom: bid.identifierRandom } : {};
   const publicSalt = hex(random(32));
   const confidentialSalt = hex(random(32));
   const publicPart = {
-    type: 'opengeps/public-part/1', ...common, supplier: bid.supplier, supplierName: bid.supplierName, amount: bid.amount,
+    type: 'opengeps/public-part/1', ...common, supplier: bid.supplier, supplierName: bid.supplierName, ...hidden, amount: bid.amount,
     lines: bid.lines ?? [], picks: bid.picks, salt: publicSalt,
   };
   const confidentialPart = {

@@ -65,15 +65,26 @@ function readKey(spki) {
   return { keyType: keyType === 'RSA' ? 'RSA' : 'other', publicPoint: null };
 }
 
-/** subject's serialNumber: whom the authority certified; null unless it stands exactly once (docs/protocol.md section 2). */
-export function certifiedIdentifier(certificate) {
+/** The parts of the subject that hold a serialNumber. */
+function serialNumbers(certificate) {
   const rdns = children(readOnly(certificate.subjectDer, TAG.SEQUENCE)).map((rdn) => children(expectTag(rdn, TAG.SET)).map(children));
-  const found = rdns.filter((pairs) => pairs.some(([type]) => ATTRIBUTES[readOid(type)] === 'serialNumber'));
+  return rdns.filter((pairs) => pairs.some(([type]) => ATTRIBUTES[readOid(type)] === 'serialNumber'));
+}
+
+/** Whether the subject has a serialNumber at all, once or more often. */
+export const hasSerialNumber = (certificate) => serialNumbers(certificate).length > 0;
+
+/**
+ * subject's serialNumber: whom the authority certified for everybody to read; null unless it stands exactly once (docs/protocol.md section
+ * 2). Not the whole answer: see identity.js.
+ */
+export function certifiedIdentifier(certificate) {
+  const found = serialNumbers(certificate);
   return found.length === 1 && found[0].length === 1 ? text(found[0][0][1]) : null;
 }
 
-/** The name that the authority certified: organisation, else common name. */
-export function certifiedName({ subject: { CN, O } }) {
+/** Who issued a certificate, for people. */
+export function issuerName({ issuer: { CN, O } }) {
   return O ?? CN ?? '';
 }
 

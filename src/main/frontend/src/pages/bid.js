@@ -1,7 +1,8 @@
 /** The bid page: draft, review, then signing and sealing on this device. */
 import { systemRandom } from '../crypto/bytes.js';
 import { sealSubmission } from '../crypto/submission.js';
-import { certifiedIdentifier, certifiedName, fingerprint } from '../crypto/x509.js';
+import { certifiedName, certifies, isHidden, randomMember } from '../crypto/identity.js';
+import { certifiedIdentifier, fingerprint } from '../crypto/x509.js';
 import { sha256Hex } from '../crypto/hash.js';
 import { canonical } from '../crypto/json.js';
 import { digitsOf, group, readAmountKo } from './amount.js';
@@ -136,10 +137,12 @@ function working(text, percent) {
 }
 
 /** Whom the bidder's own certificate names, if registered here; nothing that is signed is taken from the server. */
-async function supplierOf({ certificate }) {
-  const supplier = certifiedIdentifier(certificate) ?? '';
-  await getJson(`/api/v1/organisations?kind=supplier&identifier=${encodeURIComponent(supplier)}`);
-  return { supplier, supplierName: certifiedName(certificate) };
+async function supplierOf({ certificate, random }) {
+  const asked = isHidden(certificate)
+    ? `certificate=${fingerprint(certificate)}` : `identifier=${encodeURIComponent(certifiedIdentifier(certificate) ?? '')}`;
+  const { identifier } = await getJson(`/api/v1/organisations?kind=supplier&${asked}`);
+  if (!certifies(certificate, identifier, random)) throw new Refused(0, { code: 'not-a-supplier', detail: t('bid.number.other', identifier) });
+  return { supplier: identifier, supplierName: certifiedName(certificate), ...randomMember({ certificate, random }) };
 }
 
 async function prepareFiles(signer) {

@@ -1,51 +1,45 @@
 /** The two fields in which a person opens a key file, wherever a page signs. */
-import { isEncryptedKey } from '../crypto/npki.js';
-import { WrongPassword } from '../crypto/pkcs12.js';
+import { LARGEST } from '../crypto/keyfile.js';
+import { KeyFault, WrongPassword } from '../crypto/keyfault.js';
 import { openSigner } from '../crypto/signer.js';
-import { displayName } from '../crypto/x509.js';
+import { displayName, issuerName } from '../crypto/x509.js';
 import { serverNow } from './clock.js';
-import { byId, fieldError, formatTime, t } from './dom.js';
+import { byId, explain, fieldError, formatTime, t } from './dom.js';
 import { officialZone } from './clock.js';
+
+async function contentOf(file) {
+  if (file.size > LARGEST) throw new KeyFault('key-file-excessive');
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+/** What a page says of a key file that it cannot use. */
+function sentence(fault) {
+  if (!(fault instanceof KeyFault)) return explain(fault);
+  return t(`key.${fault.code.replace(/^key-/, '')}`, fault.at ? formatTime(fault.at, officialZone()) : '');
+}
+
+function complain(field, text) {
+  fieldError(field, text);
+  byId(field).focus();
+  return null;
+}
 
 /** Opens the chosen file with the typed password, or says beside the field what is wrong and returns null. */
 export async function signerFromFields() {
   fieldError('keyfile', '');
   fieldError('password', '');
   const files = [...byId('keyfile').files];
-  if (files.length === 0) {
-    fieldError('keyfile', t('key.missing'));
-    byId('keyfile').focus();
-    return null;
-  }
+  if (files.length === 0) return complain('keyfile', t('key.missing'));
   try {
-    const contents = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
-    if (contents.length === 1 && isHalf(files[0], contents[0])) {
-      fieldError('keyfile', t('key.half'));
-      byId('keyfile').focus();
-      return null;
-    }
-    return checkValidity(await openSigner(contents.length === 1 ? contents[0] : contents, byId('password').value));
+    return await openSigner(await Promise.all(files.map(contentOf)), byId('password').value, new Date(serverNow()));
   } catch (e) {
-    const wrong = e instanceof WrongPassword;
-    fieldError(wrong ? 'password' : 'keyfile', t(wrong ? 'key.password' : 'key.broken'));
-    byId(wrong ? 'password' : 'keyfile').focus();
-    return null;
+    return complain(e instanceof WrongPassword ? 'password' : 'keyfile', sentence(e));
   }
-}
-
-/** One of the two files of a Korean key pair alone. */
-const isHalf = (file, bytes) => isEncryptedKey(bytes) || /\.(der|cer|crt)$/i.test(file.name);
-
-function checkValidity(signer) {
-  if (signer.certificate.notAfter.getTime() > serverNow()) return signer;
-  fieldError('keyfile', t('key.expired', formatTime(signer.certificate.notAfter, officialZone())));
-  return null;
 }
 
 /** One line about a certificate for people. */
 export function describe(certificate) {
-  const issuer = certificate.issuer.O ?? certificate.issuer.CN ?? '';
-  return t('key.owner', displayName(certificate), issuer, formatTime(certificate.notAfter, officialZone()).slice(0, 10));
+  return t('key.owner', displayName(certificate), issuerName(certificate), formatTime(certificate.notAfter, officialZone()).slice(0, 10));
 }
 
 /** Forgets what was typed; the file stays chosen so that a second try is easy. */

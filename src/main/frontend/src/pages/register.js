@@ -1,5 +1,6 @@
 /** Registration of a supplier: the form becomes a signed message. */
 import { canonical } from '../crypto/json.js';
+import { certifiedName, certifies, isHidden, randomMember } from '../crypto/identity.js';
 import { signData } from '../crypto/signed.js';
 import { serverNow } from './clock.js';
 import { byId, explain, fieldError, make, postSigned, show, t } from './dom.js';
@@ -16,20 +17,21 @@ async function readCertificate() {
   if (!byId('keyfile').files[0] || !byId('password').value) return;
   const signer = await signerFromFields();
   if (!signer) return;
-  const { subject } = signer.certificate;
-  byId('certificate').textContent = describe(signer.certificate);
+  const { certificate } = signer;
+  const { subject } = certificate;
+  byId('certificate').textContent = [describe(certificate), ...(isHidden(certificate) ? [t('register.hidden')] : [])].join(' · ');
   show(byId('certificate'));
   const fill = (id, text) => { if (!value(id) && text) byId(id).value = text; };
   fill('identifier', subject.serialNumber);
-  fill('name-ko', subject.O);
-  fill('name-en', subject.O);
-  fill('person-name', subject.CN);
+  fill('name-ko', certifiedName(certificate));
+  fill('name-en', certifiedName(certificate));
+  if (!isHidden(certificate)) fill('person-name', subject.CN); // else that of the firm, with a number of the authority
 }
 
 function problems() {
   const wrong = [];
   const check = (id, ok, message) => { if (fieldError(id, ok ? '' : message)) wrong.push(id); };
-  check('identifier', /^\d{10}$/.test(value('identifier').replaceAll('-', '')), t('identifier'));
+  check('identifier', /^\d{10}$/.test(number()), t('identifier'));
   for (const id of ['name-ko', 'name-en', 'person-name']) {
     const problem = textProblem(value(id), { longest: LONGEST_NAME });
     check(id, !problem, problem);
@@ -38,9 +40,20 @@ function problems() {
   return wrong;
 }
 
-function message() {
+const number = () => value('identifier').replaceAll('-', '');
+
+/** Says before anything is sent that the certificate is another firm's, or that its file lacks what shows whose it is. */
+function isOwnNumber({ certificate, random }) {
+  if (certifies(certificate, number(), random)) return true;
+  const lacks = isHidden(certificate) && !random;
+  fieldError(lacks ? 'keyfile' : 'identifier', t(lacks ? 'register.random' : 'register.number.other'));
+  byId(lacks ? 'keyfile' : 'identifier').focus();
+  return false;
+}
+
+function message(signer) {
   return {
-    type: 'opengeps/registration/1', kind: 'supplier', identifier: value('identifier').replaceAll('-', ''),
+    type: 'opengeps/registration/1', kind: 'supplier', identifier: number(), ...randomMember(signer),
     name: { ko: value('name-ko'), en: value('name-en') }, industries: codes('industries'), regions: codes('regions'),
     person: { name: value('person-name'), email: value('person-email'), roles: ['SUPPLIER_BIDDER'] },
   };
@@ -61,11 +74,11 @@ form.addEventListener('submit', async (event) => {
   const wrong = problems();
   const signer = await signerFromFields();
   if (wrong.length) byId(wrong[0]).focus();
-  if (wrong.length || !signer) return;
+  if (wrong.length || !signer || !isOwnNumber(signer)) return;
   const button = form.querySelector('button[type="submit"]');
   button.disabled = true;
   try {
-    await postSigned('/api/v1/registrations', await signData(signer, canonical(message()), new Date(serverNow())));
+    await postSigned('/api/v1/registrations', await signData(signer, canonical(message(signer)), new Date(serverNow())));
     forgetPassword();
     tell('good', make('strong', { class: 't' }, t('register.done')), make('a', { href: '/' }, t('register.next')));
   } catch (e) {

@@ -19,7 +19,7 @@ record Welcome(URI address, Path home, Sha256 trustFile, Optional<String> tender
       """
       This is the data folder of an OpenGePS server. Everything in it is practice.
 
-        demo/people/     key files of the practice people (PKCS #12, password: practice)
+        demo/people/     key files of the practice people (password: practice)
         demo/committee/  committee keys of the opening committee, each in two copies (same password)
         demo/bids/       what the practice bidders sealed and the receipts they got, by tender
         trust/           trust.json: the roots that verifiers start from
@@ -68,7 +68,7 @@ record Welcome(URI address, Path home, Sha256 trustFile, Optional<String> tender
 
         Demo people (password of all key files: practice), in %1$s
           visitor.p12                  a registered supplier that has not bid: you
-          bidder01.p12 - bidder60.p12  suppliers
+          bidder01.p12 - bidder60.p12  suppliers; bidder03 is a folder, as Korean authorities hand it out
           officer.p12, approver.p12    contracting officer and approving officer of the agency
           administrator.p12            the agency's administrator, who gave them their roles
           auditor.p12                  auditor of another body: logs in, reads, changes nothing

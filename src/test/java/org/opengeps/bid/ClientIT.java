@@ -19,9 +19,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.opengeps.client.committee.KeyFiles;
 import org.opengeps.client.http.Engine;
+import org.opengeps.client.keyfile.OpenedKey;
 import org.opengeps.client.seal.BidOrder;
 import org.opengeps.client.seal.BidSealer;
 import org.opengeps.client.seal.BidSender;
+import org.opengeps.client.seal.Bidder;
 import org.opengeps.client.seal.CheckedTender;
 import org.opengeps.client.seal.Dossier;
 import org.opengeps.client.seal.DossierSource;
@@ -72,7 +74,7 @@ class ClientIT {
     new Random(4).nextBytes(plain);
     Path file = Files.write(folder.resolve("내역서.bin"), plain);
     SealedBidFile bid =
-        new BidSealer(KeyFiles.personal(keyFile(), password()), new SecureRandom(), folder)
+        new BidSealer(bidder(), new SecureRandom(), folder)
             .seal(order(List.of(file)), tender, buyer.now())
             .orThrow();
     bid.write(folder.resolve("bid.sealed"));
@@ -166,8 +168,7 @@ class ClientIT {
   @Test
   void aSlipIsRefusedBeforeSealing() throws IOException {
     CheckedTender tender = check(publish("sandbox")).orThrow();
-    BidSealer sealer =
-        new BidSealer(KeyFiles.personal(keyFile(), password()), new SecureRandom(), folder);
+    BidSealer sealer = new BidSealer(bidder(), new SecureRandom(), folder);
     BidOrder twice = new BidOrder(Money.won(1_000_000), List.of(3, 3), List.of(), contact());
     assertThat(codeOf(sealer.seal(twice, tender, buyer.now()))).isEqualTo("picks-wrong");
     BidOrder nothing = new BidOrder(Money.won(0), List.of(3, 4), List.of(), contact());
@@ -228,6 +229,11 @@ class ClientIT {
     Path file = folder.resolve("me.p12");
     bidder.credential().write(file, "me", new String(password()));
     return file;
+  }
+
+  private Bidder bidder() throws IOException {
+    OpenedKey key = KeyFiles.personal(keyFile(), password(), buyer.now());
+    return Bidder.of(key, bidder.identifier()).orThrow();
   }
 
   private static char[] password() {

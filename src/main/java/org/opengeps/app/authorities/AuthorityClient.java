@@ -20,9 +20,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.ExtensionsGenerator;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
+import org.opengeps.protocol.pki.IdentifierRandom;
+import org.opengeps.protocol.pki.VirtualId;
 
 /**
  * The other side of the registration desk: asks the authorities for certificates. Keys are made
@@ -55,6 +63,26 @@ public final class AuthorityClient {
     return request(issuer, "profile=" + profile, kind, subject);
   }
 
+  /**
+   * A person's certificate that names its holder as Korean authorities do: the number hidden behind
+   * the holder's random number (KCAC.TS.SIVID). A real subscriber sends number and R encrypted; the
+   * practice authority takes the finished virtual id.
+   */
+  public Credential requestHidden(
+      String issuer, KeyKind kind, String tradeName, String number, IdentifierRandom random)
+      throws IOException {
+    X500Name subject =
+        Names.ofHidden(
+            Names.organisation(
+                X500Name.getInstance(root(issuer).getSubjectX500Principal().getEncoded())),
+            tradeName,
+            random.hex().substring(0, 8));
+    GeneralName name = VirtualId.nameFor(tradeName, number, random);
+    var wanted = new ExtensionsGenerator();
+    wanted.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(name));
+    return request(issuer, "profile=" + Profile.PERSON, kind, subject, wanted.generate());
+  }
+
   /** A certificate for a stated period: for tests of what is expired or not yet valid. */
   public Credential request(
       String issuer, Profile profile, KeyKind kind, X500Name subject, Instant from, Instant until)
@@ -71,12 +99,23 @@ public final class AuthorityClient {
 
   private Credential request(String issuer, String query, KeyKind kind, X500Name subject)
       throws IOException {
+    return request(issuer, query, kind, subject, null);
+  }
+
+  /**
+   * @param wanted extensions to be certified, or null
+   */
+  private Credential request(
+      String issuer, String query, KeyKind kind, X500Name subject, Extensions wanted)
+      throws IOException {
     KeyPair keys = kind.generate();
-    byte[] request =
+    var builder =
         new PKCS10CertificationRequestBuilder(
-                subject, SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()))
-            .build(kind.signer(keys.getPrivate()))
-            .getEncoded();
+            subject, SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
+    if (wanted != null) {
+      builder.addAttribute(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, wanted);
+    }
+    byte[] request = builder.build(kind.signer(keys.getPrivate())).getEncoded();
     byte[] pem = post("/" + issuer + "/issue?" + query, request);
     try (InputStream in = new ByteArrayInputStream(pem)) {
       Collection<? extends Certificate> chain =

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Date;
+import java.util.Optional;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -43,14 +44,19 @@ final class CertificateMaker {
     return sign(builder, KeyKind.of(keys.getPrivate()).signer(keys.getPrivate()));
   }
 
-  /** A certificate below an issuer, with the addresses of the issuer's list and responder. */
+  /**
+   * A certificate below an issuer, with the addresses of the issuer's list and responder.
+   *
+   * @param alternative the holder's other names, if the request has any
+   */
   static X509Certificate issue(
       Credential issuer,
       String issuerUrl,
       X500Name subject,
       SubjectPublicKeyInfo spki,
       Profile profile,
-      Period period) {
+      Period period,
+      Optional<GeneralNames> alternative) {
     try {
       X509CertificateHolder above = new X509CertificateHolder(issuer.certificate().getEncoded());
       X509v3CertificateBuilder builder =
@@ -62,6 +68,9 @@ final class CertificateMaker {
               spki,
               profile,
               above.getSubjectPublicKeyInfo());
+      if (alternative.isPresent()) {
+        builder.addExtension(Extension.subjectAlternativeName, false, alternative.get());
+      }
       if (profile == Profile.OCSP_RESPONDER) {
         builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
       } else {

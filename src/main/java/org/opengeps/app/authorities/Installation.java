@@ -108,6 +108,25 @@ public final class Installation {
   }
 
   /**
+   * Makes the folder {@code demo/people/<name>} with {@code signCert.der} and {@code signPri.key},
+   * unless it is there: a key as Korean authorities hand it out, its certificate hiding the number.
+   *
+   * @param number ten digits of the firm
+   * @return the folder
+   */
+  public Path makeHiddenPerson(String name, String issuer, String tradeName, String number)
+      throws IOException {
+    Path folder = home.resolve("demo/people").resolve(name);
+    if (!Files.exists(folder)) {
+      var random = NpkiFolder.newRandom();
+      Credential credential =
+          authorities.requestHidden(issuer, KeyKind.RSA_2048, tradeName, number, random);
+      NpkiFolder.write(folder, withoutRoot(credential), random, Credential.PRACTICE_PASSWORD);
+    }
+    return folder;
+  }
+
+  /**
    * Signatures carry the signer's certificate and issuing authorities, never the root
    * (docs/protocol.md section 2).
    */

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX500NameUtil;
@@ -103,7 +105,8 @@ final class Issuer {
   private Credential certify(X500Name subject, KeyKind kind, Profile profile) throws IOException {
     KeyPair keys = kind.generate();
     SubjectPublicKeyInfo spki = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
-    List<X509Certificate> chain = issue(subject, spki, profile, authorityPeriod(clock, profile));
+    List<X509Certificate> chain =
+        issue(subject, spki, profile, authorityPeriod(clock, profile), Optional.empty());
     return new Credential(keys.getPrivate(), chain);
   }
 
@@ -122,10 +125,14 @@ final class Issuer {
    * the root.
    */
   List<X509Certificate> issue(
-      X500Name subject, SubjectPublicKeyInfo spki, Profile profile, Period period)
+      X500Name subject,
+      SubjectPublicKeyInfo spki,
+      Profile profile,
+      Period period,
+      Optional<GeneralNames> alternative)
       throws IOException {
     X509Certificate certificate =
-        CertificateMaker.issue(credential, url, subject, spki, profile, period);
+        CertificateMaker.issue(credential, url, subject, spki, profile, period, alternative);
     journal.recordIssued(certificate.getSerialNumber(), clock.instant(), subject.toString());
     List<X509Certificate> chain = new ArrayList<>(List.of(certificate));
     chain.addAll(credential.chain());

@@ -14,6 +14,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -40,7 +43,9 @@ final class IssuingDoor {
 
   /**
    * A PKCS#10 request in, a PEM chain out (certificate first, root last). Query: {@code profile};
-   * {@code from} and {@code until} as instants if the profile's own period is not wanted.
+   * {@code from} and {@code until} as instants if the profile's own period is not wanted. A
+   * subjectAltName that the request asks for is certified too: the identity data of Korean
+   * authorities.
    */
   Answer issue(HttpExchange exchange, String name, byte[] body)
       throws IOException, RefusedRequestException {
@@ -52,7 +57,12 @@ final class IssuingDoor {
     Period period =
         new Period(instant(query, "from", usual.from()), instant(query, "until", usual.until()));
     List<X509Certificate> chain =
-        issuer.issue(request.getSubject(), request.getSubjectPublicKeyInfo(), profile, period);
+        issuer.issue(
+            request.getSubject(),
+            request.getSubjectPublicKeyInfo(),
+            profile,
+            period,
+            alternative(request));
     return new Answer(200, "application/pem-certificate-chain", pem(chain));
   }
 
@@ -144,6 +154,11 @@ final class IssuingDoor {
       throw new RefusedRequestException(400, "not a PKCS#10 request in DER: " + e.getMessage());
     }
     throw new RefusedRequestException(400, "the request is not signed by the key that it names");
+  }
+
+  private static Optional<GeneralNames> alternative(PKCS10CertificationRequest request) {
+    return Optional.ofNullable(request.getRequestedExtensions())
+        .map(wanted -> GeneralNames.fromExtensions(wanted, Extension.subjectAlternativeName));
   }
 
   private static byte[] pem(List<X509Certificate> chain) throws IOException {

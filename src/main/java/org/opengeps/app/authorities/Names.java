@@ -26,6 +26,16 @@ public final class Names {
     return base(organisation, commonName).addRDN(BCStyle.SERIALNUMBER, identifier).build();
   }
 
+  /**
+   * As Korean authorities name a firm: the authority itself as organisation, the trade name and a
+   * number of the authority's own in the common name, the certified number nowhere.
+   *
+   * @param issuer name of the authority
+   */
+  static X500Name ofHidden(String issuer, String tradeName, String serial) {
+    return base(issuer, tradeName + "()" + serial).build();
+  }
+
   private static X500NameBuilder base(String organisation, String commonName) {
     return new X500NameBuilder(BCStyle.INSTANCE)
         .addRDN(BCStyle.C, "KR")

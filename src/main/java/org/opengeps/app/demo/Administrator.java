@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.opengeps.app.authorities.Installation;
 import org.opengeps.client.http.Engine;
+import org.opengeps.client.keyfile.OpenedKey;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.RoleGrant;
@@ -25,11 +26,12 @@ final class Administrator {
 
   /** Registers, has the people register, and gives each the roles that it asked for. */
   void admit(List<DemoPerson> people) {
-    DocumentSigner signer = person.signer(installation);
-    person.register(engine, signer, clock);
+    OpenedKey key = person.key(installation, clock);
+    person.register(engine, key, clock);
+    DocumentSigner signer = key.signer();
     for (DemoPerson one : people) {
       JsonObject registered =
-          one.registered(engine, one.signer(installation), clock).object("person");
+          one.registered(engine, one.key(installation, clock), clock).object("person");
       RoleGrant grant =
           new RoleGrant(
               one.registration().identifier(),

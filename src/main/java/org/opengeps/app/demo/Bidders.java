@@ -17,13 +17,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.opengeps.app.authorities.Installation;
 import org.opengeps.client.http.Engine;
+import org.opengeps.client.keyfile.OpenedKey;
 import org.opengeps.client.seal.BidOrder;
 import org.opengeps.client.seal.BidSealer;
 import org.opengeps.client.seal.BidSender;
+import org.opengeps.client.seal.Bidder;
 import org.opengeps.client.seal.CheckedTender;
 import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.kernel.Money;
-import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.Receipt;
 
@@ -46,7 +47,7 @@ final class Bidders {
   private final Clock clock;
 
   /** A firm ready to bid. */
-  record Firm(DemoPerson person, DocumentSigner signer, String organisation) {}
+  record Firm(DemoPerson person, OpenedKey key, String organisation) {}
 
   Bidders(Path home, Engine engine, Installation installation, Clock clock) {
     this.home = home;
@@ -61,8 +62,8 @@ final class Bidders {
   }
 
   private Firm register(DemoPerson person) {
-    DocumentSigner signer = person.signer(installation);
-    return new Firm(person, signer, person.register(engine, signer, clock));
+    OpenedKey key = person.key(installation, clock);
+    return new Firm(person, key, person.register(engine, key, clock));
   }
 
   /** Seals and hands in one bid of every firm, several at once; keeps bids and receipts. */
@@ -86,9 +87,12 @@ final class Bidders {
             registration.person().name(), "02-000-0000", registration.person().email());
     var order = new BidOrder(amount, picks, List.of(), contact);
     String who = firm.person().file();
+    Bidder bidder =
+        DemoFailure.orThrow(
+            Bidder.of(firm.key(), registration.identifier()), who + " shows its number");
     SealedBidFile sealed =
         DemoFailure.orThrow(
-            new BidSealer(firm.signer(), new SecureRandom(), folder)
+            new BidSealer(bidder, new SecureRandom(), folder)
                 .seal(order, tender, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
             who + " seals");
     Receipt receipt =

@@ -12,6 +12,10 @@ import org.opengeps.protocol.message.Registration;
 final class Cast {
   static final String AGENCY_CODE = EngineSetup.PRACTICE_AGENCY;
   static final int BIDDERS = 60;
+
+  /** The bidder whose certificate hides its number, as those of Korean authorities do. */
+  static final int HIDDEN = 3;
+
   private static final LocalText AGENCY =
       new LocalText("한빛수협", "Hanbit Fisheries Cooperative (practice)");
   private static final List<String> SYLLABLES =
@@ -101,6 +105,7 @@ final class Cast {
         file,
         "seorak",
         KeyKind.P_256,
+        false,
         new Registration(
             "agency",
             code,
@@ -117,6 +122,7 @@ final class Cast {
         file,
         rsa ? "hangang" : "seorak",
         rsa ? KeyKind.RSA_2048 : KeyKind.P_256,
+        number == HIDDEN,
         new Registration(
             "supplier",
             String.format(Locale.ROOT, "99900%05d", number),

@@ -86,7 +86,7 @@ final class Committee implements AutoCloseable {
     List<CeremonyStatement.Member> members = new ArrayList<>();
     CommitteeServer server = new CommitteeServer(engine.base());
     for (DemoPerson member : Cast.MEMBERS) {
-      DocumentSigner signer = member.signer(installation);
+      DocumentSigner signer = member.signer(installation, clock);
       Scalar secret = committeeKey(member);
       byte[] registered =
           DemoFailure.orThrow(

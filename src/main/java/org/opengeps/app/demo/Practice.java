@@ -64,8 +64,8 @@ final class Practice {
    * @return number of the tender that is open now and of the awarded one, with a space between
    */
   String play() {
-    DocumentSigner officer = Cast.OFFICER.signer(installation);
-    Agency agency = new Agency(engine, officer, Cast.APPROVER.signer(installation), clock);
+    DocumentSigner officer = Cast.OFFICER.signer(installation, clock);
+    Agency agency = new Agency(engine, officer, Cast.APPROVER.signer(installation, clock), clock);
     boolean awarded = Files.exists(home.resolve("demo/first-award"));
     UUID ceremony = step("agency and its committee", () -> committee(officer, awarded));
     // the members make their keys while the bidders register

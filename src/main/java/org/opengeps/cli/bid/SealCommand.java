@@ -13,8 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.opengeps.client.committee.KeyFiles;
+import org.opengeps.client.keyfile.OpenedKey;
 import org.opengeps.client.seal.BidOrder;
 import org.opengeps.client.seal.BidSealer;
+import org.opengeps.client.seal.Bidder;
 import org.opengeps.client.seal.CheckedTender;
 import org.opengeps.client.seal.Dossier;
 import org.opengeps.client.seal.DossierSource;
@@ -25,11 +27,8 @@ import org.opengeps.client.seal.TenderCheck;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.protocol.cms.DocumentSigner;
-import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.Slot;
-import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.threshold.Point;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -153,12 +152,13 @@ final class SealCommand implements Callable<Integer> {
     if (reused.isPresent()) {
       return options.refuse(reused.get());
     }
-    DocumentSigner signer = KeyFiles.personal(person, password());
-    Verdict<BidOrder> order = order(source, signer);
-    if (order instanceof Verdict.Refused<BidOrder> refused) {
+    OpenedKey key = KeyFiles.personal(person, password(), Clock.systemUTC().instant());
+    Verdict<Bidder> bidder = Bidder.find(source, key);
+    if (bidder instanceof Verdict.Refused<Bidder> refused) {
       return options.refuse(refused.refusal());
     }
-    List<String> warnings = OrderCheck.warnings(order.orThrow(), checked.notice());
+    BidOrder order = order();
+    List<String> warnings = OrderCheck.warnings(order, checked.notice());
     warnings.forEach(spec.commandLine().getErr()::println);
     if (!warnings.isEmpty() && !yes) {
       return SLIP;
@@ -174,23 +174,15 @@ final class SealCommand implements Callable<Integer> {
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
     Files.createDirectories(out);
     Verdict<SealedBidFile> sealed =
-        new BidSealer(signer, new SecureRandom(), out).seal(order.orThrow(), checked, now);
+        new BidSealer(bidder.orThrow(), new SecureRandom(), out).seal(order, checked, now);
     if (sealed instanceof Verdict.Refused<SealedBidFile> refused) {
       return options.refuse(refused.refusal());
     }
     seenKeys.remember(keys, number);
-    return done(sealed.orThrow(), order.orThrow(), checked);
+    return done(sealed.orThrow(), order, checked);
   }
 
-  private Verdict<BidOrder> order(DossierSource source, DocumentSigner signer) {
-    Optional<String> identifier = Certificates.certifiedIdentifier(signer.certificate());
-    if (identifier.isEmpty()) {
-      return Verdict.refuse("not-a-supplier", "Your certificate names no business number.");
-    }
-    Verdict<JsonObject> supplier = source.supplier(identifier.get());
-    if (supplier instanceof Verdict.Refused<JsonObject> refused) {
-      return Verdict.refuse(refused.refusal());
-    }
+  private BidOrder order() {
     Money money;
     try {
       money = Money.won(amount);
@@ -198,9 +190,8 @@ final class SealCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--amount wants digits only: " + amount);
     }
-    return Verdict.accept(
-        new BidOrder(
-            money, picks, files, new ConfidentialPart.Contact(contact(0), contact(1), contact(2))));
+    return new BidOrder(
+        money, picks, files, new ConfidentialPart.Contact(contact(0), contact(1), contact(2)));
   }
 
   private String contact(int index) {

@@ -3,6 +3,7 @@ package org.opengeps.cli.committee;
 import java.io.Console;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.opengeps.client.committee.CommitteeServer;
 import org.opengeps.client.committee.KeyFiles;
 import org.opengeps.protocol.cms.DocumentSigner;
@@ -25,7 +26,9 @@ class PersonalOptions {
       names = "--person",
       required = true,
       paramLabel = "FILE",
-      description = "Your personal key file (.p12), with which you sign.")
+      description =
+          "Your personal key file (.p12), or the folder with signCert.der and signPri.key, with"
+              + " which you sign.")
   private Path personalFile;
 
   @Option(
@@ -40,7 +43,7 @@ class PersonalOptions {
   }
 
   DocumentSigner personal() {
-    return KeyFiles.personal(personalFile, password());
+    return KeyFiles.personal(personalFile, password(), Clock.systemUTC().instant()).signer();
   }
 
   char[] password() {

@@ -22,7 +22,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.DERBitString;
@@ -34,7 +33,10 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.opengeps.protocol.cms.DocumentSigner;
+import org.opengeps.client.keyfile.KeyFile;
+import org.opengeps.client.keyfile.OpenedKey;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
 
@@ -51,27 +53,19 @@ public final class KeyFiles {
   public record Validity(Instant from, Instant notAfter) {}
 
   /**
-   * The personal key: the first one in the file that has a certificate, or that of a Korean pair.
+   * The personal key, as {@link KeyFile} reads it.
    *
    * @param file a .p12, or {@code signCert.der}, {@code signPri.key} or their folder
+   * @param at when its certificate must be valid
    * @throws KeyFileException with a sentence for the person
    */
-  public static DocumentSigner personal(Path file, char[] password) {
-    if (NpkiKeyFiles.isPair(file)) {
-      return NpkiKeyFiles.open(file, password);
+  public static OpenedKey personal(Path file, char[] password, Instant at) {
+    Verdict<OpenedKey> opened = KeyFile.open(file, password, at);
+    if (opened instanceof Verdict.Refused<OpenedKey> refused) {
+      Refusal refusal = refused.refusal();
+      throw new KeyFileException(file + ": " + refusal.code() + ": " + refusal.detail(), null);
     }
-    try {
-      KeyStore store = load(file, password);
-      for (String alias : Collections.list(store.aliases())) {
-        if (store.getKey(alias, password) instanceof PrivateKey key
-            && store.getCertificateChain(alias) != null) {
-          return new DocumentSigner(key, withoutRoot(store.getCertificateChain(alias)));
-        }
-      }
-    } catch (GeneralSecurityException e) {
-      throw new KeyFileException("The key in " + file + " cannot be used: " + e.getMessage(), e);
-    }
-    throw new KeyFileException("There is no private key with a certificate in " + file + ".", null);
+    return opened.orThrow();
   }
 
   /**
@@ -172,18 +166,6 @@ public final class KeyFiles {
     } catch (IOException e) {
       throw new KeyFileException(file + " does not open: wrong password, or not a .p12 file.", e);
     }
-  }
-
-  private static List<X509Certificate> withoutRoot(Certificate[] chain) {
-    return Arrays.stream(chain)
-        .map(X509Certificate.class::cast)
-        .filter(
-            certificate ->
-                certificate == chain[0]
-                    || !certificate
-                        .getSubjectX500Principal()
-                        .equals(certificate.getIssuerX500Principal()))
-        .toList();
   }
 
   /** A key file that cannot be used; the message is for the person. */

@@ -20,7 +20,6 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.BidDraft;
-import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.file.ChunkedEncryption;
@@ -35,15 +34,15 @@ import org.opengeps.protocol.upload.UploadItem;
  * folder.
  */
 public final class BidSealer {
-  private final DocumentSigner signer;
+  private final Bidder bidder;
   private final SecureRandom random;
   private final Path folder;
 
   /**
    * @param folder for the encrypted files
    */
-  public BidSealer(DocumentSigner signer, SecureRandom random, Path folder) {
-    this.signer = signer;
+  public BidSealer(Bidder bidder, SecureRandom random, Path folder) {
+    this.bidder = bidder;
     this.random = random;
     this.folder = folder;
   }
@@ -58,14 +57,11 @@ public final class BidSealer {
     if (slip.isPresent()) {
       return Verdict.refuse(slip.get());
     }
-    Optional<String> businessNumber = Certificates.certifiedIdentifier(signer.certificate());
-    if (businessNumber.isEmpty()) {
-      return Verdict.refuse("not-a-supplier", "Your certificate names no business number.");
-    }
     List<SealedFile> files = order.files().stream().map(this::encrypt).toList();
-    BidDraft draft = draft(businessNumber.get(), order, tender, files, now);
+    BidDraft draft = draft(order, tender, files, now);
     RecordingRandom recording = new RecordingRandom(random);
-    SealedSubmission sealed = new SubmissionSealer(signer, recording).seal(draft, tender.terms());
+    SealedSubmission sealed =
+        new SubmissionSealer(bidder.signer(), recording).seal(draft, tender.terms());
     Optional<Refusal> failure = SelfTest.judge(sealed, tender.terms(), recording);
     recording.forget();
     if (failure.isPresent()) {
@@ -80,20 +76,16 @@ public final class BidSealer {
             manifest(draft, now)));
   }
 
-  /** The bidder is whom its own certificate names: nothing of it is taken from the engine. */
   private BidDraft draft(
-      String businessNumber,
-      BidOrder order,
-      CheckedTender tender,
-      List<SealedFile> files,
-      Instant now) {
+      BidOrder order, CheckedTender tender, List<SealedFile> files, Instant now) {
     return new BidDraft(
         tender.notice().ref(),
         tender.noticeHash(),
         tender.slot(),
         UUID.randomUUID(),
-        businessNumber,
-        Certificates.certifiedName(signer.certificate()),
+        bidder.businessNumber(),
+        Certificates.certifiedName(bidder.signer().certificate()),
+        bidder.random(),
         order.amount(),
         List.of(),
         order.picks(),
@@ -122,7 +114,7 @@ public final class BidSealer {
                     new UploadItem(file.sha256(), ChunkedEncryption.encryptedLength(file.size()))));
     UploadManifest manifest =
         new UploadManifest(draft.tender(), new UploadId(UUID.randomUUID()), items);
-    return Optional.of(signer.sign(manifest.json(), now));
+    return Optional.of(bidder.signer().sign(manifest.json(), now));
   }
 
   private SealedFile encrypt(Path plain) {

@@ -102,6 +102,16 @@ public final class DossierSource {
         : Verdict.accept(answer.orThrow().time("instant"));
   }
 
+  /**
+   * The supplier for whom this certificate was registered; the caller checks that the certificate
+   * names its number.
+   */
+  public Verdict<JsonObject> supplier(X509Certificate certificate) {
+    return engine.getJson(
+        "/api/v1/organisations?kind=supplier&certificate="
+            + Certificates.fingerprint(certificate).hex());
+  }
+
   /** The registered supplier with this business number. */
   public Verdict<JsonObject> supplier(String identifier) {
     return engine.getJson(

@@ -2,6 +2,7 @@ package org.opengeps.protocol.cms;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
@@ -10,6 +11,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Statement;
+import org.opengeps.protocol.pki.IdentifierRandom;
 
 /**
  * What a bidder wants to seal.
@@ -18,6 +20,7 @@ import org.opengeps.protocol.message.Statement;
  * @param noticeHash hash of the notice the bidder read
  * @param submission fresh id, made by the client
  * @param supplier business number of the signer's certificate
+ * @param random R, where that certificate hides the number (ADR 15)
  * @param picks serials for the price draw
  * @param files the encrypted files with their keys
  * @param uploads the same files as the statement names them, sizes rounded up
@@ -31,6 +34,7 @@ public record BidDraft(
     UUID submission,
     String supplier,
     String supplierName,
+    Optional<IdentifierRandom> random,
     Money amount,
     List<JsonObject> lines,
     List<Integer> picks,
@@ -38,4 +42,39 @@ public record BidDraft(
     List<Statement.FileReference> uploads,
     ConfidentialPart.Contact contact,
     Sha256 replaces,
-    Instant signedAt) {}
+    Instant signedAt) {
+
+  /** With a certificate that shows the business number. */
+  public BidDraft(
+      TenderRef tender,
+      Sha256 noticeHash,
+      Slot slot,
+      UUID submission,
+      String supplier,
+      String supplierName,
+      Money amount,
+      List<JsonObject> lines,
+      List<Integer> picks,
+      List<ConfidentialPart.SealedFile> files,
+      List<Statement.FileReference> uploads,
+      ConfidentialPart.Contact contact,
+      Sha256 replaces,
+      Instant signedAt) {
+    this(
+        tender,
+        noticeHash,
+        slot,
+        submission,
+        supplier,
+        supplierName,
+        Optional.empty(),
+        amount,
+        lines,
+        picks,
+        files,
+        uploads,
+        contact,
+        replaces,
+        signedAt);
+  }
+}

@@ -68,6 +68,7 @@ public final class SubmissionSealer {
         draft.submission(),
         draft.supplier(),
         draft.supplierName(),
+        draft.random(),
         draft.amount(),
         draft.lines(),
         draft.picks(),

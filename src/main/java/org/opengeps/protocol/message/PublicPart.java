@@ -1,11 +1,13 @@
 package org.opengeps.protocol.message;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.pki.IdentifierRandom;
 
 /**
  * The part of a bid that is published at the opening.
@@ -13,6 +15,7 @@ import org.opengeps.protocol.json.JsonObject;
  * @param tender reference of the tender
  * @param supplier business number for which the bidder's certificate is certified
  * @param supplierName what the bidder calls itself; results show the certified name
+ * @param random R, where the certificate hides the business number (ADR 15)
  * @param amount the bid
  * @param lines price lines, free objects of the rule set; empty for works
  * @param picks serials picked for the price draw
@@ -25,6 +28,7 @@ public record PublicPart(
     UUID submission,
     String supplier,
     String supplierName,
+    Optional<IdentifierRandom> random,
     Money amount,
     List<JsonObject> lines,
     List<Integer> picks,
@@ -37,8 +41,9 @@ public record PublicPart(
   }
 
   public JsonObject toJson() {
-    return slot.addTo(JsonObject.ofType(TYPE))
-        .put("tender", tender.toString())
+    var json = slot.addTo(JsonObject.ofType(TYPE));
+    random.ifPresent(known -> json.put(IdentifierRandom.MEMBER, known.hex()));
+    return json.put("tender", tender.toString())
         .put("noticeHash", noticeHash)
         .put("submission", submission)
         .put("supplier", supplier)
@@ -59,6 +64,7 @@ public record PublicPart(
             json.uuid("submission"),
             json.string("supplier"),
             json.string("supplierName"),
+            IdentifierRandom.in(json),
             json.value("amount", Money::won),
             json.objects("lines"),
             json.counts("picks"),

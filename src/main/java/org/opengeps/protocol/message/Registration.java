@@ -1,21 +1,26 @@
 package org.opengeps.protocol.message;
 
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.kernel.PlainText;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.pki.IdentifierRandom;
 
 /**
  * {@code opengeps/registration/1} (docs/protocol.md section 13): an organisation and the person who
  * signs.
  *
  * @param kind {@code agency} or {@code supplier}
- * @param identifier agency code or ten-digit business number, as certified in the signer's subject
+ * @param identifier agency code or ten-digit business number, as certified in the signer's
+ *     certificate
+ * @param random R, where the certificate hides the number (ADR 15)
  * @param industries codes, empty for agencies
  * @param regions codes of the registered seat
  */
 public record Registration(
     String kind,
     String identifier,
+    Optional<IdentifierRandom> random,
     LocalText name,
     List<String> industries,
     List<String> regions,
@@ -25,6 +30,22 @@ public record Registration(
   public Registration {
     industries = List.copyOf(industries);
     regions = List.copyOf(regions);
+  }
+
+  /** With a certificate that shows the number. */
+  public Registration(
+      String kind,
+      String identifier,
+      LocalText name,
+      List<String> industries,
+      List<String> regions,
+      Registrant person) {
+    this(kind, identifier, Optional.empty(), name, industries, regions, person);
+  }
+
+  /** The same with R. */
+  public Registration with(Optional<IdentifierRandom> known) {
+    return new Registration(kind, identifier, known, name, industries, regions, person);
   }
 
   /**
@@ -51,12 +72,14 @@ public record Registration(
     var composed =
         new Registrant(
             PlainText.compose(person.name), PlainText.compose(person.email), person.roles);
-    return new Registration(kind, identifier, name.composed(), industries, regions, composed);
+    return new Registration(
+        kind, identifier, random, name.composed(), industries, regions, composed);
   }
 
   public JsonObject toJson() {
-    return JsonObject.ofType(TYPE)
-        .put("kind", kind)
+    var json = JsonObject.ofType(TYPE);
+    random.ifPresent(known -> json.put(IdentifierRandom.MEMBER, known.hex()));
+    return json.put("kind", kind)
         .put("identifier", identifier)
         .put("name", name.toJson())
         .put("industries", industries)
@@ -74,6 +97,7 @@ public record Registration(
         new Registration(
             json.string("kind"),
             json.string("identifier"),
+            IdentifierRandom.in(json),
             LocalText.from(json.object("name")),
             json.strings("industries"),
             json.strings("regions"),

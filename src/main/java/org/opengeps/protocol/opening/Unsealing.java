@@ -17,7 +17,7 @@ import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Statement;
-import org.opengeps.protocol.pki.Certificates;
+import org.opengeps.protocol.pki.CertifiedIdentifier;
 import org.opengeps.protocol.threshold.Point;
 
 /** From an interpolated value to a bid's content, or to the code why the bid is void. */
@@ -55,7 +55,7 @@ public final class Unsealing {
       return Verdict.refuse(OTHER_BID, "The public part was made for another submission.");
     }
     X509Certificate signer = inner.orThrow().signer();
-    if (!Certificates.certifiedIdentifier(signer).equals(Optional.of(part.supplier()))) {
+    if (CertifiedIdentifier.judge(signer, part.supplier(), part.random()).isPresent()) {
       return Verdict.refuse(
           SUPPLIER_DIFFERS,
           "The public part names supplier " + part.supplier() + ", its signer is another's.");

@@ -68,10 +68,16 @@ public final class Certificates {
 
   /**
    * Subject's serialNumber (2.5.4.5): the identifier of the business or agency that the authority
-   * has checked.
+   * has checked. Not the whole answer: see {@link CertifiedIdentifier}.
    */
   public static Optional<String> certifiedIdentifier(X509Certificate certificate) {
     return subjectPart(certificate, BCStyle.SERIALNUMBER);
+  }
+
+  /** Whether the subject has a serialNumber at all, once or more often. */
+  static boolean hasSerialNumber(X509Certificate certificate) {
+    byte[] subject = certificate.getSubjectX500Principal().getEncoded();
+    return X500Name.getInstance(subject).getRDNs(BCStyle.SERIALNUMBER).length > 0;
   }
 
   public static Optional<String> commonName(X509Certificate certificate) {
@@ -95,11 +101,14 @@ public final class Certificates {
   }
 
   /**
-   * The name that the authority has certified: the subject's organisation, else its common name,
-   * else the whole subject.
+   * The name that the authority has certified: the real name of a Korean authority (whose subjects
+   * have the authority itself as organisation), else the subject's organisation, else its common
+   * name, else the whole subject.
    */
   public static String certifiedName(X509Certificate certificate) {
-    return organisation(certificate)
+    return VirtualId.in(certificate)
+        .map(VirtualId::realName)
+        .or(() -> organisation(certificate))
         .or(() -> commonName(certificate))
         .orElseGet(() -> certificate.getSubjectX500Principal().getName());
   }

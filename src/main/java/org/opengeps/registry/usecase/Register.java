@@ -2,6 +2,7 @@ package org.opengeps.registry.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,8 @@ import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.Registration;
 import org.opengeps.protocol.pki.Certificates;
+import org.opengeps.protocol.pki.CertifiedIdentifier;
+import org.opengeps.protocol.pki.CertifiedIdentifier.Shortcoming;
 import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.Registered;
 import org.opengeps.registry.SupplierProfile;
@@ -44,9 +47,10 @@ public class Register {
    * @param cms SignedData of {@code opengeps/registration/1}
    * @return refused with {@code cms-format}, {@code type-unexpected}, {@code signature-invalid},
    *     {@code registration-format}, {@code text-unfit}, {@code registration-stale}, {@code
-   *     identifier-format}, {@code identifier-not-certified}, {@code agency-not-named}, {@code
-   *     role-none}, {@code role-not-open}, {@code industry-unlisted}, {@code region-unlisted},
-   *     {@code agency-without-administrator}, {@code agency-name-differs}, {@code
+   *     identifier-format}, {@code identifier-not-certified}, {@code identifier-random-missing},
+   *     {@code identifier-hash-weak}, {@code agency-not-named}, {@code role-none}, {@code
+   *     role-not-open}, {@code industry-unlisted}, {@code region-unlisted}, {@code
+   *     agency-without-administrator}, {@code agency-name-differs}, {@code
    *     certificate-expired}, {@code certificate-not-yet-valid}, {@code certificate-untrusted},
    *     {@code certificate-revoked}, {@code revocation-unknown}, {@code certificate-nameless},
    *     {@code certificate-bound-elsewhere}
@@ -91,6 +95,21 @@ public class Register {
     return new RegistrationFacts(kind, registration, roles, SupplierProfile.of(registration));
   }
 
+  /**
+   * An agency's number must stand in the certificate for everybody to read: members and bidders
+   * check it in what its officers sign, where no R is.
+   */
+  private static Optional<Shortcoming> shortcoming(
+      X509Certificate signer, RegistrationFacts facts) {
+    String claimed = facts.registration().identifier();
+    if (facts.kind() == OrganisationKind.SUPPLIER) {
+      return CertifiedIdentifier.judge(signer, claimed, facts.registration().random());
+    }
+    return Certificates.certifiedIdentifier(signer).equals(Optional.of(claimed))
+        ? Optional.empty()
+        : Optional.of(Shortcoming.OTHER);
+  }
+
   private Optional<Refusal> obstacle(SignedDocument document, RegistrationFacts facts, Instant at) {
     String identifier = facts.registration().identifier();
     boolean oversight = named.mayOversee(identifier);
@@ -104,7 +123,8 @@ public class Register {
                     new IdentifierIsCertified.Facts(
                         facts.kind(),
                         identifier,
-                        Certificates.certifiedIdentifier(document.signer()))),
+                        Certificates.certifiedIdentifier(document.signer()),
+                        shortcoming(document.signer(), facts))),
             () ->
                 AgencyIsNamed.judge(
                     new AgencyIsNamed.Facts(

@@ -8,10 +8,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
+import org.opengeps.identity.Directory;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
@@ -22,6 +25,8 @@ import org.opengeps.rest.Problems;
 @Path("organisations")
 public class OrganisationsResource {
   @Inject private FindOrganisation findOrganisation;
+  @Inject private Directory directory;
+  @Inject private Clock clock;
   @Inject private Problems problems;
 
   @GET
@@ -48,21 +53,44 @@ public class OrganisationsResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Response find(
-      @QueryParam("kind") String kind, @QueryParam("identifier") String identifier) {
+      @QueryParam("kind") String kind,
+      @QueryParam("identifier") String identifier,
+      @QueryParam("certificate") String certificate) {
     Optional<Organisation> found =
         Arrays.stream(OrganisationKind.values())
-            .filter(one -> one.word().equals(kind) && identifier != null && one.admits(identifier))
+            .filter(one -> one.word().equals(kind))
             .findFirst()
-            .flatMap(one -> findOrganisation.findByIdentifier(one, identifier));
+            .flatMap(
+                one ->
+                    certificate == null
+                        ? byIdentifier(one, identifier)
+                        : byCertificate(one, certificate));
     if (found.isEmpty()) {
       return problems.of(
           404,
           new Refusal(
               "organisation-unknown",
-              "이 번호로 등록된 업체나 기관이 없습니다. 먼저 등록하십시오.",
-              "No organisation is registered under this number; register first."));
+              "이 번호나 인증서로 등록된 업체나 기관이 없습니다. 먼저 등록하세요.",
+              "No organisation is registered with this number or certificate; register first."));
     }
     return Response.ok(json(found.get()).canonical(), MediaType.APPLICATION_JSON).build();
+  }
+
+  private Optional<Organisation> byIdentifier(OrganisationKind kind, String identifier) {
+    return Optional.ofNullable(identifier)
+        .filter(kind::admits)
+        .flatMap(one -> findOrganisation.findByIdentifier(kind, one));
+  }
+
+  /** For whom a certificate that hides its number was registered: its holder can check it. */
+  private Optional<Organisation> byCertificate(OrganisationKind kind, String fingerprint) {
+    if (!fingerprint.matches("[0-9a-f]{64}")) {
+      return Optional.empty();
+    }
+    return directory
+        .findByCertificate(Sha256.fromHex(fingerprint), clock.instant())
+        .flatMap(person -> findOrganisation.find(person.organisation()))
+        .filter(organisation -> organisation.kind() == kind);
   }
 
   static JsonObject json(Organisation organisation) {

@@ -172,7 +172,8 @@ class RevocationEvidenceTest {
             org.bouncycastle.asn1.x509.SubjectPublicKeyInfo.getInstance(
                 KeyKind.P_256.generate().getPublic().getEncoded()),
             Profile.PERSON,
-            new Period(JUNE.minusSeconds(60), JUNE.plusSeconds(60)));
+            new Period(JUNE.minusSeconds(60), JUNE.plusSeconds(60)),
+            java.util.Optional.empty());
     List<X509Certificate> chain = List.of(forged, person.chain().get(0), person.chain().get(1));
     assertThat(outcome(chain, Set.of(person.chain().get(2)), JUNE))
         .isEqualTo("certificate-untrusted");

@@ -137,7 +137,7 @@ class KilledServerIT {
   /** A tender with a committee of three and three bids, closing in a moment. */
   private String tenderWithBids() throws IOException {
     Installation installation = installation();
-    DocumentSigner officer = Cast.OFFICER.signer(installation);
+    DocumentSigner officer = Cast.OFFICER.signer(installation, CLOCK);
     List<DemoPerson> agencyPeople = new ArrayList<>(List.of(Cast.OFFICER, Cast.APPROVER));
     agencyPeople.addAll(Cast.MEMBERS);
     new Administrator(engine, installation, Cast.ADMINISTRATOR, CLOCK).admit(agencyPeople);
@@ -151,7 +151,7 @@ class KilledServerIT {
       everyMember(member -> member.rehearse(ceremony));
       committee.awaitReady(ceremony);
     }
-    Agency agency = new Agency(engine, officer, Cast.APPROVER.signer(installation), CLOCK);
+    Agency agency = new Agency(engine, officer, Cast.APPROVER.signer(installation, CLOCK), CLOCK);
     String tender =
         agency.publish(
             new LocalText("서버 장애 시험", "A killed server"),
@@ -178,7 +178,7 @@ class KilledServerIT {
     Path key = home.resolve("demo/committee/" + person.file() + "-committee-1.p12");
     return new Officer(
         new CommitteeServer(engine.base()),
-        person.signer(installation()),
+        person.signer(installation(), CLOCK),
         KeyFiles.committee(key, Credential.PRACTICE_PASSWORD.toCharArray()),
         trust(),
         key,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -121,6 +122,7 @@ class HostileBidsTest {
             id,
             TenderScene.businessNumber(7),
             "공격",
+            Optional.empty(),
             Money.won(amount),
             List.of(),
             picks,

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.platform.LegalPeriod;
+import org.opengeps.protocol.pki.CertifiedIdentifier.Shortcoming;
 import org.opengeps.registry.AgencyCodes;
 import org.opengeps.registry.OrganisationKind;
 
@@ -42,7 +43,10 @@ class RegistrationRulesTest {
   })
   void theIdentifierIsTheOneThatTheAuthorityCertified(
       OrganisationKind kind, String claimed, String certified, String outcome) {
-    var facts = new IdentifierIsCertified.Facts(kind, claimed, Optional.ofNullable(certified));
+    Optional<Shortcoming> shortcoming =
+        claimed.equals(certified) ? Optional.empty() : Optional.of(Shortcoming.OTHER);
+    var facts =
+        new IdentifierIsCertified.Facts(kind, claimed, Optional.ofNullable(certified), shortcoming);
     assertThat(code(IdentifierIsCertified.judge(facts))).isEqualTo(outcome);
   }
 
