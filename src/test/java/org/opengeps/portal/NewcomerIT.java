@@ -81,7 +81,7 @@ class NewcomerIT extends BrowserTest {
     page().locator("#keyfile").setInputFiles(keyFile(TestPerson.supplier()));
     page().locator("#password").fill("wrong");
     page().locator("button[type=submit]").click();
-    assertThat(page().locator("#password-error")).hasText("비밀번호가 맞지 않습니다.");
+    assertThat(page().locator("#password-error")).containsText("비밀번호가 인증서 파일과 맞지 않습니다.");
   }
 
   @Test
@@ -99,14 +99,14 @@ class NewcomerIT extends BrowserTest {
     assertThat(page().locator("#outcome")).containsText("등록되었습니다");
     page().locator("#keyfile").setInputFiles(koreanPair(person)[0]);
     page().locator("button[type=submit]").click();
-    assertThat(page().locator("#keyfile-error")).containsText("함께 골라");
+    assertThat(page().locator("#keyfile-error")).containsText("함께 고르세요");
     assertThat(complaints).isEmpty();
   }
 
   /**
    * signCert.der, signPri.key as OpenSSL protects it with SEED, and the authority's certificate.
    */
-  private static Path[] koreanPair(TestPerson person) throws IOException {
+  static Path[] koreanPair(TestPerson person) throws IOException {
     Path folder = TestServer.folder().resolve("npki").resolve(person.identifier());
     Files.createDirectories(folder);
     Path certificate = folder.resolve("signCert.der");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -75,10 +76,23 @@ abstract class OfficersBrowser extends BrowserTest {
   /** Signs what the button sends. */
   protected final void sign(TestPerson person, String button) {
     try {
-      page().locator("#keyfile").setInputFiles(NewcomerIT.keyFile(person));
+      sign(button, NewcomerIT.keyFile(person));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Signs with the pair that Korean authorities hand out. */
+  protected final void signWithPair(TestPerson person) {
+    try {
+      sign("#do-sign", NewcomerIT.koreanPair(person));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void sign(String button, Path... files) {
+    page().locator("#keyfile").setInputFiles(files);
     page().locator("#password").fill(Credential.PRACTICE_PASSWORD);
     page().locator(button).click();
   }

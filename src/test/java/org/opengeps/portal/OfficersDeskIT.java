@@ -32,7 +32,7 @@ class OfficersDeskIT extends OfficersBrowser {
     logIn(second);
     page().navigate(file);
     assertThat(EveryPageIT.graveFindings(page())).isEmpty();
-    sign(second);
+    signWithPair(second);
     assertThat(page().locator("ol.og-steps li.done")).hasCount(2);
     page().navigate("/buyer/notices.xhtml");
     assertThat(page().locator("table")).containsText("결재됨");

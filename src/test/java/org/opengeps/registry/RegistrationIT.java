@@ -21,6 +21,8 @@ import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Registration;
 import org.opengeps.protocol.message.Sanction;
 import org.opengeps.protocol.message.SanctionApproval;
+import org.opengeps.protocol.pki.Certificates;
+import org.opengeps.protocol.pki.IdentifierRandom;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
@@ -139,6 +141,62 @@ class RegistrationIT {
     TestPerson person = TestPerson.supplier();
     JsonObject foreign = TestPerson.supplier().registration();
     assertThat(register(person.sign(foreign)).outcome()).isEqualTo("422 identifier-not-certified");
+  }
+
+  /** A supplier whose certificate hides its number, as those of Korean authorities do. */
+  private static TestPerson hidden(TestPerson like, IdentifierRandom random) {
+    try {
+      return like.with(
+          TestPerson.authorities()
+              .requestHidden("hangang", KeyKind.RSA_2048, "한빛조선 주식회사", like.identifier(), random));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static JsonObject with(IdentifierRandom random, JsonObject registration) {
+    return registration.toBuilder().put(IdentifierRandom.MEMBER, random.hex()).build();
+  }
+
+  @Test
+  void aCertificateThatHidesItsNumberRegistersWithTheRandomNumberBesideItsKey() {
+    var random = new IdentifierRandom("0a".repeat(20));
+    TestPerson person = hidden(TestPerson.supplier(), random);
+    Http.Answer answer = register(person.sign(with(random, person.registration())));
+    assertThat(answer.outcome()).isEqualTo("201");
+    String fingerprint = Certificates.fingerprint(person.credential().certificate()).hex();
+    String asked = "/api/v1/organisations?kind=supplier&certificate=";
+    assertThat(Http.get(asked + fingerprint).json().string("identifier"))
+        .isEqualTo(person.identifier());
+    assertThat(Http.get(asked + "0".repeat(64)).outcome()).isEqualTo("404 organisation-unknown");
+    assertThat(Http.get(asked + "x").outcome()).isEqualTo("404 organisation-unknown");
+    assertThat(Http.get(asked.replace("supplier", "agency") + fingerprint).outcome())
+        .isEqualTo("404 organisation-unknown");
+  }
+
+  @Test
+  void aCertificateThatHidesItsNumberRegistersNobodyElsesAndNoneWithoutProof() {
+    var random = new IdentifierRandom("0b".repeat(20));
+    TestPerson person = hidden(TestPerson.supplier(), random);
+    JsonObject foreign = with(random, TestPerson.supplier().registration());
+    assertThat(register(person.sign(foreign)).outcome()).isEqualTo("422 identifier-not-certified");
+    assertThat(register(person.sign(person.registration())).outcome())
+        .isEqualTo("422 identifier-random-missing");
+    var other = new IdentifierRandom("0c".repeat(20));
+    assertThat(register(person.sign(with(other, person.registration()))).outcome())
+        .isEqualTo("422 identifier-not-certified");
+    JsonObject broken =
+        person.registration().toBuilder().put(IdentifierRandom.MEMBER, "0b").build();
+    assertThat(register(person.sign(broken)).outcome()).isEqualTo("422 registration-format");
+  }
+
+  @Test
+  void anAgencysNumberMustStandInTheCertificateForEverybodyToRead() {
+    var random = new IdentifierRandom("0d".repeat(20));
+    TestPerson agency = TestPerson.of("agency", "CONTRACTING_OFFICER");
+    TestPerson person = hidden(agency, random);
+    assertThat(register(person.sign(with(random, agency.registration()))).outcome())
+        .isEqualTo("422 identifier-not-certified");
   }
 
   @Test

@@ -1,22 +1,18 @@
 package org.opengeps.client.committee;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -24,15 +20,30 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
+import org.bouncycastle.pkcs.PKCS12SafeBag;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS12SafeBagBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 import org.opengeps.client.keyfile.KeyFile;
 import org.opengeps.client.keyfile.OpenedKey;
 import org.opengeps.kernel.Refusal;
@@ -46,6 +57,9 @@ import org.opengeps.protocol.threshold.Scalar;
  */
 public final class KeyFiles {
   private static final String ALIAS = "committee";
+  private static final String NAME = "CN=OpenGePS committee key";
+  private static final int ROUNDS = 100_000;
+  private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
 
   private KeyFiles() {}
 
@@ -60,12 +74,7 @@ public final class KeyFiles {
    * @throws KeyFileException with a sentence for the person
    */
   public static OpenedKey personal(Path file, char[] password, Instant at) {
-    Verdict<OpenedKey> opened = KeyFile.open(file, password, at);
-    if (opened instanceof Verdict.Refused<OpenedKey> refused) {
-      Refusal refusal = refused.refusal();
-      throw new KeyFileException(file + ": " + refusal.code() + ": " + refusal.detail(), null);
-    }
-    return opened.orThrow();
+    return orThrow(file, KeyFile.open(file, password, at));
   }
 
   /**
@@ -74,17 +83,15 @@ public final class KeyFiles {
    * @throws KeyFileException with a sentence for the person
    */
   public static Scalar committee(Path file, char[] password) {
-    try {
-      KeyStore store = load(file, password);
-      if (store.getKey(ALIAS, password) instanceof PrivateKey key) {
-        return Scalar.of(key);
-      }
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new KeyFileException(
-          "The committee key in " + file + " cannot be used: " + e.getMessage(), e);
+    return orThrow(file, KeyFile.committeeKey(file, password, new X500Principal(NAME)));
+  }
+
+  private static <T> T orThrow(Path file, Verdict<T> opened) {
+    if (opened instanceof Verdict.Refused<T> refused) {
+      Refusal refusal = refused.refusal();
+      throw new KeyFileException(file + ": " + refusal.code() + ": " + refusal.detail(), null);
     }
-    throw new KeyFileException(
-        file + " is no committee key file; make one with 'committee key'.", null);
+    return opened.orThrow();
   }
 
   /**
@@ -107,26 +114,48 @@ public final class KeyFiles {
 
   private static void write(Path file, char[] password, Scalar secret, Validity validity) {
     try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      PrivateKey key = privateKey(secret);
-      store.setKeyEntry(
-          ALIAS, key, password, new Certificate[] {selfSigned(key, Point.base(secret), validity)});
+      byte[] content = file(password, secret, validity);
       if (file.toAbsolutePath().getParent() != null) {
         Files.createDirectories(file.toAbsolutePath().getParent());
       }
-      try (OutputStream out =
-          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        store.store(out, password);
-      }
+      Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
       throw new KeyFileException(
           file + " exists already. It may be needed to open tenders; choose another name.", e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);
-    } catch (GeneralSecurityException | OperatorCreationException e) {
+    } catch (GeneralSecurityException | OperatorCreationException | PKCSException e) {
       throw new IllegalStateException("a P-256 key file cannot be made on this machine", e);
     }
+  }
+
+  /** As OpenSSL 3 writes them; the JDK's own writer takes no password beyond ASCII. */
+  private static byte[] file(char[] password, Scalar secret, Validity validity)
+      throws IOException, GeneralSecurityException, OperatorCreationException, PKCSException {
+    PrivateKey key = privateKey(secret);
+    var certificate = new JcaPKCS12SafeBagBuilder(selfSigned(key, Point.base(secret), validity));
+    var held = new JcaPKCS12SafeBagBuilder(key, encryptor(password));
+    var id = new DEROctetString(Point.base(secret).x());
+    for (var bag : List.of(certificate, held)) {
+      bag.addBagAttribute(PKCS12SafeBag.friendlyNameAttribute, new DERBMPString(ALIAS));
+      bag.addBagAttribute(PKCS12SafeBag.localKeyIdAttribute, id);
+    }
+    var file = new PKCS12PfxPduBuilder();
+    file.addEncryptedData(encryptor(password), certificate.build());
+    file.addData(held.build());
+    var mac =
+        new JcePKCS12MacCalculatorBuilder(NISTObjectIdentifiers.id_sha256)
+            .setProvider(BOUNCY_CASTLE)
+            .setIterationCount(ROUNDS);
+    return file.build(mac, password).getEncoded("DER");
+  }
+
+  private static OutputEncryptor encryptor(char[] password) throws OperatorCreationException {
+    return new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
+        .setProvider(BOUNCY_CASTLE)
+        .setPRF(new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE))
+        .setIterationCount(ROUNDS)
+        .build(password);
   }
 
   private static PrivateKey privateKey(Scalar secret) throws IOException, GeneralSecurityException {
@@ -143,7 +172,7 @@ public final class KeyFiles {
       throws GeneralSecurityException, OperatorCreationException {
     PublicKey publicKey =
         KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(point.spki()));
-    X500Name name = new X500Name("CN=OpenGePS committee key");
+    X500Name name = new X500Name(NAME);
     var builder =
         new X509v3CertificateBuilder(
             name,
@@ -154,18 +183,6 @@ public final class KeyFiles {
             SubjectPublicKeyInfo.getInstance(publicKey.getEncoded()));
     return new JcaX509CertificateConverter()
         .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
-  }
-
-  private static KeyStore load(Path file, char[] password) throws GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, password);
-      return store;
-    } catch (NoSuchFileException e) {
-      throw new KeyFileException("There is no file " + file + ".", e);
-    } catch (IOException e) {
-      throw new KeyFileException(file + " does not open: wrong password, or not a .p12 file.", e);
-    }
   }
 
   /** A key file that cannot be used; the message is for the person. */

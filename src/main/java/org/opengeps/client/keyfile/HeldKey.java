@@ -70,6 +70,13 @@ final class HeldKey {
         && java.util.Arrays.equals(publicPart, spki.getPublicKeyData().getOctets());
   }
 
+  /**
+   * @throws IllegalArgumentException if it is no P-256 key
+   */
+  Scalar scalar() throws IOException {
+    return Scalar.of(ECPrivateKey.getInstance(info.parsePrivateKey()).getKey());
+  }
+
   PrivateKey forSigning() throws IOException {
     return new BouncyCastleProvider()
         .getPrivateKey(new PrivateKeyInfo(info.getPrivateKeyAlgorithm(), info.parsePrivateKey()));

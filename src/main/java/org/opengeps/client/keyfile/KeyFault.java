@@ -55,6 +55,9 @@ public enum KeyFault {
       "이 파일은 열기에 너무 크거나 지나치게 많은 계산을 요구합니다. 인증서를 .p12 파일로 다시 내보내어 " + "쓰세요.",
       "This file is too large, or asks for too much work to open. "
           + "Export the certificate again as a .p12 file."),
+  NOT_OF_COMMITTEE(
+      "이 파일에는 개찰위원 키가 없습니다. 'committee key'로 만든 파일을 지정하세요.",
+      "This is no committee key file; name the one that 'committee key' made."),
   FILE_MISSING(
       "그런 파일이 없습니다. 파일의 위치와 이름을 확인하세요.",
       "There is no such file. Check where it lies and what it is called.");

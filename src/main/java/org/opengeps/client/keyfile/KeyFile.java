@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -19,6 +20,7 @@ import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.pki.Certificates;
+import org.opengeps.protocol.threshold.Scalar;
 
 /** The one reader of key files of the command line. */
 public final class KeyFile {
@@ -44,12 +46,53 @@ public final class KeyFile {
    * @return refused with a code of {@link KeyFault}
    */
   public static Verdict<OpenedKey> open(Path path, char[] password, Instant at) {
+    return open(path, password, (keys, certificates) -> toSign(keys, certificates, at));
+  }
+
+  /**
+   * The key of a committee member: the one under a certificate of this name. It signs nothing, and
+   * its certificate's end never keeps it from opening.
+   *
+   * @return refused with a code of {@link KeyFault}
+   */
+  public static Verdict<Scalar> committeeKey(Path path, char[] password, X500Principal name) {
+    return open(path, password, (keys, certificates) -> named(keys, certificates, name));
+  }
+
+  /** Takes from what a file holds what is wanted. */
+  private interface Choice<T> {
+    T of(List<HeldKey> keys, List<X509Certificate> certificates)
+        throws IOException, KeyFaultException;
+  }
+
+  private static OpenedKey toSign(
+      List<HeldKey> keys, List<X509Certificate> certificates, Instant at)
+      throws IOException, KeyFaultException {
+    KeyChoice choice = KeyChoice.of(keys, certificates, at);
+    return new OpenedKey(
+        new DocumentSigner(choice.key().forSigning(), choice.chain()), choice.key().random());
+  }
+
+  private static Scalar named(
+      List<HeldKey> keys, List<X509Certificate> certificates, X500Principal name)
+      throws IOException, KeyFaultException {
+    for (X509Certificate certificate : certificates) {
+      for (HeldKey key : keys) {
+        if (certificate.getSubjectX500Principal().equals(name) && key.belongsTo(certificate)) {
+          return key.scalar();
+        }
+      }
+    }
+    throw new KeyFaultException(KeyFault.NOT_OF_COMMITTEE);
+  }
+
+  private static <T> Verdict<T> open(Path path, char[] password, Choice<T> choice) {
     try {
       List<byte[]> contents = new ArrayList<>();
       for (Path file : files(path)) {
         contents.add(contentOf(file));
       }
-      return open(contents, password, at);
+      return open(contents, password, choice);
     } catch (NoSuchFileException e) {
       return Verdict.refuse(KeyFault.FILE_MISSING.refusal());
     } catch (IOException e) {
@@ -63,12 +106,16 @@ public final class KeyFile {
    * @param files in any order
    */
   static Verdict<OpenedKey> open(List<byte[]> files, char[] password, Instant at) {
+    return open(files, password, (keys, certificates) -> toSign(keys, certificates, at));
+  }
+
+  private static <T> Verdict<T> open(List<byte[]> files, char[] password, Choice<T> choice) {
     try {
       KeyFile sorted = new KeyFile();
       for (byte[] file : files) {
         sorted.sort(file);
       }
-      return Verdict.accept(sorted.withPassword(password, at));
+      return Verdict.accept(sorted.withPassword(password, choice));
     } catch (KeyFaultException e) {
       return Verdict.refuse(e.refusal());
     } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -145,7 +192,7 @@ public final class KeyFile {
   }
 
   /** Tries the readings one after another; the first fault that is not the password's ends it. */
-  private OpenedKey withPassword(char[] password, Instant at)
+  private <T> T withPassword(char[] password, Choice<T> choice)
       throws IOException, KeyFaultException {
     if (pfx.isEmpty() && (keys.isEmpty() || certificates.isEmpty())) {
       throw new KeyFaultException(KeyFault.HALF);
@@ -153,7 +200,7 @@ public final class KeyFile {
     KeyFaultException wrong = null;
     for (PasswordReading reading : PasswordReading.of(password)) {
       try {
-        return gather(reading, at);
+        return gather(reading, choice);
       } catch (KeyFaultException e) {
         if (!e.isWrongPassword()) {
           throw e;
@@ -164,7 +211,7 @@ public final class KeyFile {
     throw wrong;
   }
 
-  private OpenedKey gather(PasswordReading password, Instant at)
+  private <T> T gather(PasswordReading password, Choice<T> choice)
       throws IOException, KeyFaultException {
     Effort effort = new Effort();
     List<byte[]> found = new ArrayList<>();
@@ -179,11 +226,8 @@ public final class KeyFile {
     for (byte[] file : keys) {
       held.add(single(EncryptedPrivateKeyInfo.getInstance(file), password, effort));
     }
-    KeyChoice choice =
-        KeyChoice.of(
-            held, beside.stream().map(KeyFile::certificate).flatMap(Optional::stream).toList(), at);
-    return new OpenedKey(
-        new DocumentSigner(choice.key().forSigning(), choice.chain()), choice.key().random());
+    return choice.of(
+        held, beside.stream().map(KeyFile::certificate).flatMap(Optional::stream).toList());
   }
 
   /** Nothing vouches for the password of a single key: what does not read was another one's. */

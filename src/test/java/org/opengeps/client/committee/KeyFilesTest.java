@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,11 +56,45 @@ class KeyFilesTest {
     Path file = folder.resolve("me.p12");
     KeyFiles.makeCommittee(List.of(file), PASSWORD, VALIDITY);
     assertThatThrownBy(() -> KeyFiles.committee(file, "wrong".toCharArray()))
-        .hasMessageContaining("wrong password");
+        .hasMessageContaining("key-password-wrong");
     assertThatThrownBy(() -> KeyFiles.committee(folder.resolve("no.p12"), PASSWORD))
-        .hasMessageContaining("no file");
+        .hasMessageContaining("key-file-missing");
     Path text = Files.writeString(folder.resolve("text.p12"), "text");
     assertThatThrownBy(() -> KeyFiles.committee(text, PASSWORD))
-        .hasMessageContaining("not a .p12 file");
+        .hasMessageContaining("key-file-unknown");
+  }
+
+  @Test
+  void aHangulPasswordProtectsTheKeyToo() {
+    Path file = folder.resolve("me.p12");
+    char[] hangul = "한글비밀번호1!".toCharArray();
+    Scalar secret = KeyFiles.makeCommittee(List.of(file), hangul, VALIDITY);
+    assertThat(KeyFiles.committee(file, hangul)).isEqualTo(secret);
+  }
+
+  @Test
+  void aPersonalKeyIsNoCommitteeKey() {
+    Path personal = Path.of("src/test/resources/cases/keyfiles/jdk.p12");
+    assertThatThrownBy(() -> KeyFiles.committee(personal, PASSWORD))
+        .hasMessageContaining("key-not-of-committee");
+  }
+
+  @Test
+  void aFileThatAnEarlierVersionMadeStillOpens() throws Exception {
+    Path now = folder.resolve("now.p12");
+    Scalar secret = KeyFiles.makeCommittee(List.of(now), PASSWORD, VALIDITY);
+    KeyStore read = KeyStore.getInstance(now.toFile(), PASSWORD);
+    KeyStore earlier = KeyStore.getInstance("PKCS12");
+    earlier.load(null, null);
+    earlier.setKeyEntry(
+        "committee",
+        read.getKey("committee", PASSWORD),
+        PASSWORD,
+        read.getCertificateChain("committee"));
+    Path file = folder.resolve("earlier.p12");
+    try (var out = Files.newOutputStream(file)) {
+      earlier.store(out, PASSWORD);
+    }
+    assertThat(KeyFiles.committee(file, PASSWORD)).isEqualTo(secret);
   }
 }
