@@ -12,6 +12,17 @@ const FOLDER = new URL('../../../test/resources/cases/keyfiles/', import.meta.ur
 const read = (name) => new Uint8Array(readFileSync(new URL(name, FOLDER)));
 const { at, cases } = JSON.parse(readFileSync(new URL('index.json', FOLDER), 'utf8'));
 
+test('a file with any bit wrong opens or says why not', async () => {
+  for (const names of [['aes-128.p12'], ['unencrypted-no-mac.p12'], ['3des-rc2-40.p12'], ['npki-random/signPri.key', 'npki-random/signCert.der']]) {
+    const [file, ...beside] = names.map(read);
+    for (let i = 0; i < file.length; i += 1 + Math.floor(file.length / 60)) {
+      const changed = file.slice();
+      changed[i] ^= 1 << (i % 8);
+      await openSigner([changed, ...beside], 'practice', new Date(at)).catch((e) => assert.ok(e instanceof KeyFault, `${names[0]} at ${i}: ${e.stack}`));
+    }
+  }
+});
+
 for (const { name, why, files, password, signs, fault, random } of cases) {
   const open = () => openSigner(files.map(read), password, new Date(at));
   if (fault) {

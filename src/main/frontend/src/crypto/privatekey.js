@@ -13,7 +13,8 @@ const bitLength = (number) => number.toString(2).length;
 function randomIn(attributes) {
   for (const attribute of attributes ? children(attributes) : []) {
     const [type, values] = children(attribute);
-    if (readOid(type) === OID.randomNumber) return readBits(children(expectTag(values, TAG.SET))[0]).slice();
+    const value = children(expectTag(values, TAG.SET))[0];
+    if (readOid(type) === OID.randomNumber && value?.tag === TAG.BIT_STRING && value.value[0] === 0) return readBits(value).slice();
   }
   return null;
 }

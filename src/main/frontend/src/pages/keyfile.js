@@ -1,4 +1,5 @@
 /** The two fields in which a person opens a key file, wherever a page signs. */
+import { identityOf } from '../crypto/identity.js';
 import { LARGEST } from '../crypto/keyfile.js';
 import { KeyFault, WrongPassword } from '../crypto/keyfault.js';
 import { openSigner } from '../crypto/signer.js';
@@ -39,7 +40,8 @@ export async function signerFromFields() {
 
 /** One line about a certificate for people. */
 export function describe(certificate) {
-  return t('key.owner', displayName(certificate), issuerName(certificate), formatTime(certificate.notAfter, officialZone()).slice(0, 10));
+  const owner = identityOf(certificate)?.realName ?? displayName(certificate);
+  return t('key.owner', owner, issuerName(certificate), formatTime(certificate.notAfter, officialZone()).slice(0, 10));
 }
 
 /** Forgets what was typed; the file stays chosen so that a second try is easy. */

@@ -1,6 +1,6 @@
 /** Registration of a supplier: the form becomes a signed message. */
 import { canonical } from '../crypto/json.js';
-import { certifiedName, certifies, isHidden, randomMember } from '../crypto/identity.js';
+import { certifiedName, certifies, identityOf, isHidden, randomMember } from '../crypto/identity.js';
 import { signData } from '../crypto/signed.js';
 import { serverNow } from './clock.js';
 import { byId, explain, fieldError, make, postSigned, show, t } from './dom.js';
@@ -44,7 +44,8 @@ const number = () => value('identifier').replaceAll('-', '');
 
 /** Says before anything is sent that the certificate is another firm's, or that its file lacks what shows whose it is. */
 function isOwnNumber({ certificate, random }) {
-  if (certifies(certificate, number(), random)) return true;
+  const isWeak = isHidden(certificate) && !identityOf(certificate).digest;
+  if (isWeak || certifies(certificate, number(), random)) return true; // of a weak hash the engine says why
   const lacks = isHidden(certificate) && !random;
   fieldError(lacks ? 'keyfile' : 'identifier', t(lacks ? 'register.random' : 'register.number.other'));
   byId(lacks ? 'keyfile' : 'identifier').focus();

@@ -87,8 +87,10 @@ final class HeldKey {
     if (info.getAttributes() != null) {
       for (ASN1Encodable each : info.getAttributes()) {
         Attribute attribute = Attribute.getInstance(each);
-        if (attribute.getAttrType().equals(IdentifierRandom.ATTRIBUTE)) {
-          return IdentifierRandom.of(ASN1BitString.getInstance(attribute.getAttributeValues()[0]));
+        if (attribute.getAttrType().equals(IdentifierRandom.ATTRIBUTE)
+            && attribute.getAttributeValues().length > 0
+            && attribute.getAttributeValues()[0] instanceof ASN1BitString bits) {
+          return IdentifierRandom.of(bits);
         }
       }
     }

@@ -27,6 +27,9 @@ class CommitteeCommandTest {
     return line.execute(List.of(arguments).stream().map(Object::toString).toArray(String[]::new));
   }
 
+  /** A key that signs; the committee key does not. */
+  private static final Path PERSON = Path.of("src/test/resources/cases/keyfiles/jdk.p12");
+
   private Path keyFile() {
     Path file = folder.resolve("me.p12");
     Instant from = Instant.parse("2025-06-01T00:00:00Z");
@@ -69,7 +72,7 @@ class CommitteeCommandTest {
             "--out",
             folder.resolve("b.p12"));
     assertThat(code).isEqualTo(1);
-    assertThat(errors.toString()).contains("wrong password").doesNotContain("\tat ");
+    assertThat(errors.toString()).contains("key-password-wrong").doesNotContain("\tat ");
   }
 
   @Test
@@ -84,7 +87,7 @@ class CommitteeCommandTest {
             "--server",
             NOBODY,
             "--person",
-            key,
+            PERSON,
             "--key",
             key,
             "--trust",

@@ -73,6 +73,20 @@ class KeyFileCasesTest {
   }
 
   @Test
+  void aFileWithAnyBitWrongOpensOrSaysWhyNot() throws IOException {
+    for (String name : List.of("aes-128.p12", "unencrypted-no-mac.p12", "3des-rc2-40.p12")) {
+      byte[] file = Files.readAllBytes(FOLDER.resolve(name));
+      for (int i = 0; i < file.length; i += 1 + file.length / 200) {
+        byte[] changed = file.clone();
+        changed[i] ^= (byte) (1 << (i % 8));
+        assertThat(KeyFile.open(List.of(changed), "practice".toCharArray(), AT))
+            .as(name + " at " + i)
+            .isNotNull();
+      }
+    }
+  }
+
+  @Test
   void aPairOpensWhicheverWayItIsNamed() {
     for (String name : List.of("npki-old", "npki-old/signPri.key", "npki-old/signCert.der")) {
       assertThat(KeyFile.open(FOLDER.resolve(name), "practice".toCharArray(), AT))
