@@ -36,6 +36,23 @@ abstract class OfficersBrowser extends BrowserTest {
 
   /** The same for somebody who is led elsewhere. */
   protected final void logInTo(TestPerson person, String place) {
+    logOut();
+    sign(person, "button[type=submit]");
+    page().waitForURL(place);
+  }
+
+  /** Logs in with the pair that Korean authorities hand out: it signs the whole sitting. */
+  protected final void logInWithPair(TestPerson person) {
+    logOut();
+    try {
+      sign("button[type=submit]", NewcomerIT.koreanPair(person));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    page().waitForURL("**/buyer/notices.xhtml");
+  }
+
+  private void logOut() {
     page().navigate("/login");
     Locator logout = page().locator("#logout");
     if (logout.isVisible()) {
@@ -43,8 +60,6 @@ abstract class OfficersBrowser extends BrowserTest {
       assertThat(logout).hasCount(0);
       page().navigate("/login");
     }
-    sign(person, "button[type=submit]");
-    page().waitForURL(place);
   }
 
   /** Signs the form of the page; opens the key file only if the key of the sitting is locked. */
@@ -77,15 +92,6 @@ abstract class OfficersBrowser extends BrowserTest {
   protected final void sign(TestPerson person, String button) {
     try {
       sign(button, NewcomerIT.keyFile(person));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Signs with the pair that Korean authorities hand out. */
-  protected final void signWithPair(TestPerson person) {
-    try {
-      sign("#do-sign", NewcomerIT.koreanPair(person));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,10 +29,10 @@ class OfficersDeskIT extends OfficersBrowser {
     page().waitForURL("**/buyer/file.xhtml**");
     assertThat(page().locator("form#approve")).hasCount(0);
     String file = page().url();
-    logIn(second);
+    logInWithPair(second);
     page().navigate(file);
     assertThat(EveryPageIT.graveFindings(page())).isEmpty();
-    signWithPair(second);
+    sign(second);
     assertThat(page().locator("ol.og-steps li.done")).hasCount(2);
     page().navigate("/buyer/notices.xhtml");
     assertThat(page().locator("table")).containsText("결재됨");

@@ -81,7 +81,8 @@ class HiddenNumberTest {
         IntStream.of(1, 2).mapToObj(member -> scene.partial(member, Partial.PUBLIC)).toList();
     List<Point> values = Partials.combine(scene.key, partials);
     Verdict<PublicPart> verdict =
-        Unsealing.publicPart(scene.points().heads().get(0), values.get(1), scene.notice.draw());
+        Unsealing.publicPart(
+            scene.stripped(scene.points().heads().get(0)), values.get(1), scene.notice.draw());
     return verdict instanceof Verdict.Refused<PublicPart> refused
         ? refused.refusal().code()
         : "opened for " + verdict.orThrow().supplier();
