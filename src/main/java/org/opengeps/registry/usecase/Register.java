@@ -50,10 +50,10 @@ public class Register {
    *     identifier-format}, {@code identifier-not-certified}, {@code identifier-random-missing},
    *     {@code identifier-hash-weak}, {@code agency-not-named}, {@code role-none}, {@code
    *     role-not-open}, {@code industry-unlisted}, {@code region-unlisted}, {@code
-   *     agency-without-administrator}, {@code agency-name-differs}, {@code
-   *     certificate-expired}, {@code certificate-not-yet-valid}, {@code certificate-untrusted},
-   *     {@code certificate-revoked}, {@code revocation-unknown}, {@code certificate-nameless},
-   *     {@code certificate-bound-elsewhere}
+   *     agency-without-administrator}, {@code agency-name-differs}, {@code certificate-expired},
+   *     {@code certificate-not-yet-valid}, {@code certificate-untrusted}, {@code
+   *     certificate-revoked}, {@code revocation-unknown}, {@code certificate-nameless}, {@code
+   *     certificate-bound-elsewhere}
    */
   public Verdict<Registered> register(byte[] cms) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
