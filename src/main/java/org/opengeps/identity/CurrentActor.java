@@ -3,26 +3,27 @@ package org.opengeps.identity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.CurrentRequest;
 
 /**
  * Who is logged in to the browser session of this request: for pages ({@code #{currentActor}}) and
- * REST alike. Asking makes no session. Person and roles are looked up anew for each request by the
- * certificate that logged in: a role taken away, or a lost certificate replaced by another, takes
- * effect at once.
+ * REST alike. The session is one of {@link Sessions}, not the container's, whose ids are short and
+ * whose end no other node hears of. Asking makes no session. Person and roles are looked up anew
+ * for each request by the certificate that logged in: a role taken away, or a lost certificate
+ * replaced by another, takes effect at once.
  */
 @Named
 @RequestScoped
 public class CurrentActor {
-  private static final String CERTIFICATE = "opengeps.certificate";
-
-  @Inject private HttpServletRequest request;
+  @Inject private CurrentRequest request;
+  @Inject private Sessions sessions;
   @Inject private Directory directory;
   @Inject private Clock clock;
   private Optional<Person> person;
@@ -30,12 +31,10 @@ public class CurrentActor {
   /** The person, or empty for a visitor. */
   public Optional<Person> findPerson() {
     if (person == null) {
-      HttpSession session = request.getSession(false);
-      Object certificate = session == null ? null : session.getAttribute(CERTIFICATE);
       person =
-          certificate == null
-              ? Optional.empty()
-              : directory.findByCertificate(Sha256.fromHex((String) certificate), clock.instant());
+          token()
+              .flatMap(token -> sessions.find(token, clock.instant()))
+              .flatMap(certificate -> directory.findByCertificate(certificate, clock.instant()));
     }
     return person;
   }
@@ -84,25 +83,37 @@ public class CurrentActor {
   }
 
   /**
-   * Begins the session of a person who has just proven who it is. The session's id changes, so that
-   * a planted one is worthless.
+   * Begins the session of a person who has just proven who it is. What this browser had before
+   * ends, so that a planted session is worthless.
+   *
+   * @return the token, for {@link SessionCookie#of}
    */
-  public void begin(Sha256 certificate) {
-    HttpSession session = request.getSession(true);
-    for (String name : List.copyOf(Collections.list(session.getAttributeNames()))) {
-      session.removeAttribute(name);
-    }
-    request.changeSessionId();
-    session.setAttribute(CERTIFICATE, certificate.hex());
-    person = null;
+  public String begin(Sha256 certificate) {
+    endWhatWas(Sessions.End.NEW_LOG_IN);
+    person = directory.findByCertificate(certificate, clock.instant());
+    return sessions.begin(certificate, clock.instant());
   }
 
   /** Ends the session with all that is in it. */
   public void end() {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      session.invalidate();
-    }
+    endWhatWas(Sessions.End.LOG_OUT);
     person = Optional.empty();
+  }
+
+  private void endWhatWas(Sessions.End why) {
+    token().ifPresent(token -> sessions.end(token, why, clock.instant()));
+    // the container's own session holds the views of the pages
+    HttpSession views = request.get().getSession(false);
+    if (views != null) {
+      views.invalidate();
+    }
+  }
+
+  private Optional<String> token() {
+    return Stream.ofNullable(request.get().getCookies())
+        .flatMap(Arrays::stream)
+        .filter(cookie -> cookie.getName().equals(SessionCookie.name()))
+        .map(Cookie::getValue)
+        .findFirst();
   }
 }

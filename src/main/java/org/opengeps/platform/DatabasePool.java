@@ -15,6 +15,14 @@ import jakarta.ejb.Singleton;
     user = "${MPCONFIG=opengeps.db.user}",
     password = "${MPCONFIG=opengeps.db.password}",
     minPoolSize = 2,
-    maxPoolSize = 24)
+    maxPoolSize = 40,
+    // a connection that died with the database is found out before it is lent, and the rest with it
+    properties = {
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=auto-commit",
+      "fish.payara.fail-all-connections=true",
+      "fish.payara.max-wait-time-in-millis=5000",
+      "fish.payara.connection-creation-retry-attempts=0"
+    })
 @Singleton
 public class DatabasePool {}

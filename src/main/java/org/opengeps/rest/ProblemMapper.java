@@ -8,8 +8,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.opengeps.door.TooSlowException;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.ledger.LogReadOnlyException;
+import org.opengeps.platform.DatabasePulse;
 import org.opengeps.platform.EvidenceChangedException;
 import org.opengeps.protocol.json.JsonFormatException;
 
@@ -27,6 +29,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
               + " must restore it; then everything goes on by itself. Keep what you have.");
 
   @Inject private Problems problems;
+  @Inject private DatabasePulse pulse;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -36,7 +39,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           : problems.of(web.getResponse().getStatus(), http(web));
     }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PacedBody.TooSlowException) {
+      if (cause instanceof TooSlowException) {
         return problems.of(
             408,
             new Refusal(
@@ -56,6 +59,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return problems.of(
             new Refusal("malformed", "Not in the promised form: " + cause.getMessage()));
       }
+    }
+    if (!pulse.ask()) {
+      return problems.later(
+          new Refusal(
+              "database-down",
+              "데이터베이스에 장애가 있어 지금은 처리할 수 없습니다. 곧 다시 시도하세요.",
+              "The database does not answer, so nothing can be done now; try again soon."));
     }
     String incident = UUID.randomUUID().toString();
     LOG.log(Level.SEVERE, thrown, () -> "incident " + incident);

@@ -66,6 +66,11 @@ public class Problems {
     return of(statusOf(refusal.code()), refusal);
   }
 
+  /** A service is down that will be back. */
+  public Response later(Refusal refusal) {
+    return Response.fromResponse(of(503, refusal)).header(HttpHeaders.RETRY_AFTER, 5).build();
+  }
+
   /** The members of a problem, for answers that carry more. */
   public JsonBuilder body(int status, Refusal refusal) {
     Instant at = clock.instant();
@@ -113,7 +118,12 @@ public class Problems {
           "not-a-supplier" ->
           403;
       case "too-large", "upload-too-large" -> 413;
-      case "revocation-unknown", "log-read-only", "node-clock-off", "evidence-changed" -> 503;
+      case "revocation-unknown",
+          "log-read-only",
+          "node-clock-off",
+          "evidence-changed",
+          "database-down" ->
+          503;
       case "late",
           "not-open-yet",
           "id-reused",

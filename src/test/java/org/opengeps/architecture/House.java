@@ -37,10 +37,11 @@ final class House {
       opendata  | BASE FLOW                              | rules model store usecase
       client    | kernel protocol custody notice bid opening | *
       verifier  | kernel protocol FLOW                   | *
-      rest      | BASE FLOW opendata                     | *
-      portal    | BASE FLOW opendata                     | *
+      door      | kernel protocol platform               | *
+      rest      | BASE FLOW opendata door                | *
+      portal    | BASE FLOW opendata door                | *
       cli       | kernel protocol client verifier        | *
-      app       | BASE FLOW opendata client verifier rest portal cli | *
+      app       | BASE FLOW opendata client verifier door rest portal cli | *
       """;
 
   /** Contexts whose inner rooms are private. */

@@ -28,7 +28,9 @@ class SlowSenderIT {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       OutputStream out = socket.getOutputStream();
       out.write(
-          ("POST /api/v1/registrations HTTP/1.1\r\nHost: x\r\nContent-Type: application/pkcs7-mime\r\n"
+          ("POST /api/v1/registrations HTTP/1.1\r\nHost: "
+                  + server.getAuthority()
+                  + "\r\nContent-Type: application/pkcs7-mime\r\n"
                   + "Content-Length: 60000\r\nConnection: close\r\n\r\n")
               .getBytes(StandardCharsets.US_ASCII));
       while (socket.getInputStream().available() == 0 && System.nanoTime() - begin < PATIENCE) {

@@ -54,6 +54,11 @@ public record TestPerson(
     return "TD" + digits();
   }
 
+  /** The same of one whose people may be auditors and operators. */
+  public static String oversightAgencyCode() {
+    return "TO" + digits();
+  }
+
   private static String digits() {
     return Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
   }

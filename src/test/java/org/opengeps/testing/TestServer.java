@@ -110,6 +110,7 @@ public final class TestServer implements LauncherSessionListener {
     properties.put("opengeps.agencies", "T*");
     properties.put("opengeps.agency-administrators", "T*=" + TestPerson.ADMINISTRATOR);
     properties.put("opengeps.debarring-agencies", "TD*");
+    properties.put("opengeps.oversight-agencies", "TO*");
     properties.put("opengeps.it.clock", System.getProperty("opengeps.it.clock"));
     properties.put(BASE_URL, baseUrl);
     properties.put(FOLDER, folder.toString());

@@ -45,6 +45,11 @@ public class Binding {
     return new PersonId(person);
   }
 
+  /** The document that asked for the binding. */
+  public Sha256 registration() {
+    return registration;
+  }
+
   /** Whether signatures made at the instant count: from the binding, before its end. */
   public boolean isInForceAt(Instant instant) {
     return !instant.isBefore(boundAt) && (endedAt == null || instant.isBefore(endedAt));

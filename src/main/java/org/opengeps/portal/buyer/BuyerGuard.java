@@ -22,7 +22,7 @@ import org.opengeps.portal.page.Visitor;
  * Lets officers in, sends visitors to the log-in. What an officer may do is decided by the use
  * cases.
  */
-@WebFilter(filterName = "buyerGuard", urlPatterns = "/buyer/*")
+@WebFilter(filterName = "buyerGuard")
 public class BuyerGuard implements Filter {
   @Inject private CurrentActor visitor;
 

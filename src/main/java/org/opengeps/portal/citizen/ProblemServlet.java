@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import org.opengeps.door.PublicAddress;
+import org.opengeps.door.SecurityHeaders;
 import org.opengeps.portal.page.PageWriter;
 
 /** What the container shows when something went wrong: a page in plain words instead of its own. */
@@ -22,6 +24,7 @@ public class ProblemServlet extends HttpServlet {
   private static final int SERVER_ERROR = 500;
 
   @Inject private transient PageWriter writer;
+  @Inject private transient PublicAddress address;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -37,6 +40,7 @@ public class ProblemServlet extends HttpServlet {
     int told =
         KNOWN.contains(status) ? status : status < SERVER_ERROR ? CLIENT_ERROR : SERVER_ERROR;
     response.setStatus(status);
+    SecurityHeaders.set(response, address.isEncrypted());
     Page page = Page.problem(told);
     writer.write(request, response, page.template(), page.model());
   }

@@ -19,15 +19,16 @@ public final class LanguageChoice {
   /** The language of this request; a choice by {@code ?lang=} is kept in a cookie. */
   public static Language of(HttpServletRequest request, HttpServletResponse response) {
     Optional<Language> asked = Language.ofTag(request.getParameter(NAME));
-    asked.ifPresent(language -> response.addCookie(cookie(language)));
+    asked.ifPresent(language -> response.addCookie(cookie(language, request.isSecure())));
     return asked.or(() -> remembered(request)).orElseGet(() -> preferred(request));
   }
 
-  private static Cookie cookie(Language language) {
+  private static Cookie cookie(Language language, boolean encrypted) {
     Cookie cookie = new Cookie(NAME, language.tag());
     cookie.setPath("/");
     cookie.setMaxAge(ONE_YEAR);
     cookie.setHttpOnly(true);
+    cookie.setSecure(encrypted);
     cookie.setAttribute("SameSite", "Lax");
     return cookie;
   }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.identity.Sessions;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.usecase.FindPerson;
 import org.opengeps.kernel.DomainEvent;
@@ -26,6 +27,7 @@ public class SaveSanction {
   @Inject private Sanctions sanctions;
   @Inject private FindPerson people;
   @Inject private Documents documents;
+  @Inject private Sessions sessions;
   @Inject private Event<DomainEvent> events;
 
   /** Records the proposal; the same message again changes nothing. */
@@ -74,6 +76,7 @@ public class SaveSanction {
     Sha256 approval = documents.put(message.document().der());
     sanctions.approve(decision, message.actor().person(), approval, at);
     Instant from = sanction.from().isBefore(at) ? at : sanction.from();
+    sessions.endOf(proposed.supplier(), Sessions.End.DEBARMENT, at);
     events.fire(
         new SupplierDebarred(proposed.supplier(), from, sanction.until(), decision, approval, at));
     return Verdict.accept(sanctions.lock(decision).orElseThrow());

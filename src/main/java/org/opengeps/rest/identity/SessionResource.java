@@ -1,12 +1,14 @@
 package org.opengeps.rest.identity;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,12 +18,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.opengeps.door.Sender;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.Person;
+import org.opengeps.identity.SessionCookie;
+import org.opengeps.identity.usecase.EndSessions;
 import org.opengeps.identity.usecase.IssueChallenge;
 import org.opengeps.identity.usecase.LogIn;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.SecurityLog;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.rest.Bodies;
 import org.opengeps.rest.Problems;
@@ -36,6 +43,9 @@ public class SessionResource {
 
   @Inject private IssueChallenge issueChallenge;
   @Inject private LogIn logIn;
+  @Inject private LogInAttempts attempts;
+  @Inject private EndSessions endSessions;
+  @Inject private SecurityLog security;
   @Inject private CurrentActor currentActor;
   @Inject private Problems problems;
   @Inject private Clock clock;
@@ -60,13 +70,57 @@ public class SessionResource {
   @POST
   @Consumes(Bodies.CMS)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response logIn(InputStream body) throws IOException {
+  public Response logIn(InputStream body, @Context HttpServletRequest request) throws IOException {
+    String sender = Sender.of(request);
+    int seconds = attempts.secondsUntilNext(sender);
+    if (seconds > 0) {
+      return tooMany(seconds);
+    }
     Verdict<Sha256> verdict = logIn.logIn(Bodies.read(body, LARGEST));
     if (verdict instanceof Verdict.Refused<Sha256> refused) {
+      attempts.failed(sender);
+      security.refused(refused.refusal().code(), "act", "log-in", "from", sender);
       return problems.of(refused.refusal());
     }
-    currentActor.begin(verdict.orThrow());
-    return show();
+    Sha256 certificate = verdict.orThrow();
+    String token = currentActor.begin(certificate);
+    security.record(
+        "log-in",
+        "person",
+        currentActor.findPerson().map(person -> person.id().value()).orElse(""),
+        "certificate",
+        certificate.hex(),
+        "from",
+        sender);
+    return Response.fromResponse(show())
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.of(token))
+        .build();
+  }
+
+  private Response tooMany(int seconds) {
+    return Response.fromResponse(
+            problems.of(
+                429,
+                new Refusal(
+                    "too-many-requests",
+                    "로그인을 너무 많이 시도했습니다. " + seconds + "초 후에 다시 시도하세요.",
+                    "Too many log-ins were tried from this address; try again in "
+                        + seconds
+                        + " s.")))
+        .header(HttpHeaders.RETRY_AFTER, seconds)
+        .build();
+  }
+
+  /** An operator ends the sessions of somebody: {@link EndSessions}. */
+  @POST
+  @Path("endings")
+  @Consumes(Bodies.CMS)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response endSessions(InputStream body) throws IOException {
+    Verdict<Integer> verdict = endSessions.end(Bodies.read(body, LARGEST));
+    return verdict instanceof Verdict.Refused<Integer> refused
+        ? problems.of(refused.refusal())
+        : fresh(200, JsonObject.builder().put("ended", verdict.orThrow()).build());
   }
 
   @GET
@@ -79,7 +133,10 @@ public class SessionResource {
   @DELETE
   public Response logOut() {
     currentActor.end();
-    return Response.noContent().build();
+    return Response.noContent()
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.none())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
   }
 
   private JsonObject json(Person person) {

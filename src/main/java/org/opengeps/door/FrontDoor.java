@@ -1,0 +1,77 @@
+package org.opengeps.door;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.opengeps.platform.CurrentRequest;
+
+/**
+ * Lets in only requests for a name of this server and without a session in the address, notes who
+ * sent them, and writes no address into an answer that a sender has chosen.
+ */
+@WebFilter(filterName = "frontDoor", asyncSupported = true)
+public class FrontDoor implements Filter {
+  private static final int MISDIRECTED = 421;
+  @Inject private PublicAddress address;
+  @Inject private CurrentRequest current;
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest http = (HttpServletRequest) request;
+    HttpServletResponse answer = (HttpServletResponse) response;
+    if (!isForUs(http)) {
+      ShortAnswer.send(
+          http,
+          answer,
+          MISDIRECTED,
+          "host-unknown",
+          "이 서버의 주소가 아닙니다. 안내된 주소로 접속하세요.",
+          "This server does not answer under that name; use its published address.");
+    } else if (hasSessionInAddress(http)) {
+      ShortAnswer.send(
+          http,
+          answer,
+          HttpServletResponse.SC_BAD_REQUEST,
+          "session-in-address",
+          "주소에 세션 번호를 넣을 수 없습니다. 주소에서 ;jsessionid 부분을 지우세요.",
+          "A session never stands in an address; remove ;jsessionid from it.");
+    } else {
+      http.setAttribute(Sender.ATTRIBUTE, sender(http));
+      HttpServletRequest arrived = new ArrivedRequest(http, address);
+      current.set(arrived);
+      chain.doFilter(arrived, new OwnRedirects(answer));
+    }
+  }
+
+  private boolean isForUs(HttpServletRequest request) {
+    List<String> named = Collections.list(request.getHeaders("Host"));
+    int port = request.getLocalPort();
+    // a request may name its host twice: in its first line, which wins, and in the header
+    String asked = request.getServerName() + ":" + request.getServerPort();
+    return named.size() == 1
+        && address.hosts().knows(named.get(0), port)
+        && (address.hosts().knows(asked, port) || address.hosts().isPublic(asked));
+  }
+
+  private static boolean hasSessionInAddress(HttpServletRequest request) {
+    return request.isRequestedSessionIdFromURL()
+        || request.getRequestURI().toLowerCase(Locale.ROOT).contains(";jsessionid");
+  }
+
+  private String sender(HttpServletRequest request) {
+    TrustedProxies proxies = address.proxies();
+    return proxies.sender(
+        request.getRemoteAddr(), Collections.list(request.getHeaders(proxies.header().text())));
+  }
+}

@@ -1,0 +1,95 @@
+package org.opengeps.door;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps every kind of request in its lane ({@link Lane}). Bids, shares of committee members, the
+ * time and the health have none: nothing that others ask for holds them up. The figures stand in
+ * docs/operations.md, section "What one address and all together may ask for".
+ */
+@WebFilter(filterName = "lanes", asyncSupported = true)
+public class Lanes implements Filter {
+  private static final int UNAVAILABLE = 503;
+  private static final int TOO_MANY = 429;
+  private static final int BUSY_SECONDS = 5;
+
+  private static final Pattern INTAKE =
+      Pattern.compile("/api/v1/(time|tenders/[^/]+/(submissions|partials))|/health(/.*)?");
+  private static final Pattern PART =
+      Pattern.compile("/api/v1/(tenders/[^/]+|notices)/uploads/.+/.+");
+  private static final Pattern BUNDLE = Pattern.compile("/api/v1/tenders/[^/]+/bundle");
+  private static final Pattern PACKAGE = Pattern.compile("/api/v1/tenders/[^/]+/opening-package.*");
+  private static final Pattern RECEIPT = Pattern.compile("/api/v1/receipts/[^/]+");
+  private static final Pattern UNCOUNTED = Pattern.compile("/(assets|images|ledger)/.*");
+
+  private final Lane pages =
+      new Lane(12, 48, Optional.of(new RateLimit(600, 1200, System::nanoTime)));
+  private final Lane files = new Lane(8, 48, Optional.empty());
+  private final Lane parts = new Lane(12, 48, Optional.empty());
+  private final Lane receipts = new Lane(8, 32, Optional.empty());
+  private final Lane papers = new Lane(1, 16, Optional.of(new RateLimit(60, 60, System::nanoTime)));
+  private final Lane bundles =
+      new Lane(2, 16, Optional.of(new RateLimit(60, 60, System::nanoTime)));
+  private final Lane packages = new Lane(2, 16, Optional.empty());
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest http = (HttpServletRequest) request;
+    HttpServletResponse answer = (HttpServletResponse) response;
+    Optional<Lane> found = lane(http);
+    if (found.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Lane lane = found.get();
+    int seconds = lane.toWait(Sender.of(request));
+    if (seconds > 0) {
+      ShortAnswer.later(http, answer, TOO_MANY, seconds, Busy.SENDER);
+    } else if (!lane.enter()) {
+      ShortAnswer.later(http, answer, UNAVAILABLE, BUSY_SECONDS, Busy.SERVER);
+    } else {
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        lane.leave();
+      }
+    }
+  }
+
+  private Optional<Lane> lane(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    if (INTAKE.matcher(path).matches()) {
+      return Optional.empty();
+    }
+    if (RECEIPT.matcher(path).matches()) {
+      return Optional.of(wantsPaper(request) ? papers : receipts);
+    }
+    if (PART.matcher(path).matches()) {
+      return Optional.of(parts);
+    }
+    if (BUNDLE.matcher(path).matches()) {
+      return Optional.of(bundles);
+    }
+    if (PACKAGE.matcher(path).matches()) {
+      return Optional.of(packages);
+    }
+    return Optional.of(UNCOUNTED.matcher(path).matches() ? files : pages);
+  }
+
+  private static boolean wantsPaper(HttpServletRequest request) {
+    String query = Optional.ofNullable(request.getQueryString()).orElse("");
+    String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
+    return query.contains("format=") ? !query.contains("format=json") : accept.contains("pdf");
+  }
+}

@@ -1,0 +1,67 @@
+package org.opengeps.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * An answer from the door itself in a few hundred bytes, unsigned and without the database, because
+ * it must cost nothing: a page for a browser, else a problem document (RFC 9457). It judges no
+ * message; it says that none was read.
+ */
+final class ShortAnswer {
+  private ShortAnswer() {}
+
+  static void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String code,
+      String korean,
+      String english)
+      throws IOException {
+    boolean page =
+        Optional.ofNullable(request.getHeader("Accept")).orElse("").contains("text/html");
+    byte[] body = page ? page(korean, english) : problem(status, code, korean + " / " + english);
+    response.setStatus(status);
+    response.setContentType(page ? "text/html; charset=UTF-8" : "application/problem+json");
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+    response.flushBuffer();
+  }
+
+  /** The same with the seconds after which another attempt makes sense. */
+  static void later(
+      HttpServletRequest request, HttpServletResponse response, int status, int seconds, Busy why)
+      throws IOException {
+    response.setHeader("Retry-After", Integer.toString(seconds));
+    send(request, response, status, why.code(), why.korean(), why.english());
+  }
+
+  private static byte[] problem(int status, String code, String detail) {
+    return JsonObject.builder()
+        .put("type", "about:blank")
+        .put("title", code)
+        .put("status", status)
+        .put("code", code)
+        .put("detail", detail)
+        .build()
+        .canonical();
+  }
+
+  /** The sentences are constants of the program: nothing of a request stands in them. */
+  private static byte[] page(String korean, String english) {
+    return ("<!DOCTYPE html>\n<html lang=\"ko\"><head><meta charset=\"utf-8\"><title>OpenGePS</title>"
+            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"></head>\n"
+            + "<body><main><h1>OpenGePS</h1><p>"
+            + korean
+            + "</p><p lang=\"en\">"
+            + english
+            + "</p></main></body></html>\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,136 @@
+package org.opengeps.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.identity.usecase.KeepSessions;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Sanction;
+import org.opengeps.protocol.message.SanctionApproval;
+import org.opengeps.testing.Http;
+import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestPerson;
+import org.opengeps.testing.TestServer;
+
+/** What ends a log-in, besides logging out. */
+@ExtendWith(ArquillianExtension.class)
+class SessionEndsIT {
+  private static final int TOKEN_DIGITS = 64;
+  @Inject private KeepSessions keepSessions;
+
+  private static String logIn(TestPerson person) {
+    String challenge =
+        Http.post("/api/v1/session/challenge", "application/json", new byte[0])
+            .json()
+            .string("challenge");
+    JsonObject answer =
+        JsonObject.ofType("opengeps/login/1")
+            .put("challenge", challenge)
+            .put("origin", TestServer.baseUrl().toString())
+            .build();
+    Http.Answer begun = Http.post("/api/v1/session", Http.CMS, person.sign(answer));
+    assertThat(begun.outcome()).isEqualTo("200");
+    return begun.response().headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+  }
+
+  private static String state(String cookie) {
+    return Http.get("/api/v1/session", "Cookie", cookie).outcome();
+  }
+
+  @Test
+  void theSessionIsKnownByTwoHundredAndFiftySixRandomBits() {
+    TestPerson person = TestPerson.supplier().registered();
+    String one = logIn(person).split("=")[1];
+    String other = logIn(person).split("=")[1];
+    assertThat(one).matches("[0-9a-f]{" + TOKEN_DIGITS + "}").isNotEqualTo(other);
+  }
+
+  @Test
+  void anHourOfSilenceEndsIt() {
+    String session = logIn(TestPerson.supplier().registered());
+    TestClock.INSTANCE.advance(Duration.ofMinutes(59));
+    assertThat(state(session)).isEqualTo("200");
+    TestClock.INSTANCE.advance(Duration.ofMinutes(59));
+    assertThat(state(session)).isEqualTo("200");
+    TestClock.INSTANCE.advance(Duration.ofMinutes(61));
+    assertThat(state(session)).isEqualTo("204");
+  }
+
+  @Test
+  void twelveHoursEndItHoweverBusyItIs() {
+    String session = logIn(TestPerson.supplier().registered());
+    for (int i = 0; i < 14; i++) {
+      TestClock.INSTANCE.advance(Duration.ofMinutes(50));
+      assertThat(state(session)).isEqualTo("200");
+    }
+    TestClock.INSTANCE.advance(Duration.ofMinutes(50));
+    assertThat(state(session)).isEqualTo("204");
+  }
+
+  @Test
+  void aRevokedCertificateKeepsNoSession() throws IOException {
+    TestPerson revoked = TestPerson.supplier().registered();
+    TestPerson good = TestPerson.supplier().registered();
+    String session = logIn(revoked);
+    String other = logIn(good);
+    TestPerson.authorities()
+        .revoke("hangang", revoked.credential().certificate(), TestClock.INSTANCE.instant(), 1);
+    TestClock.INSTANCE.advance(Duration.ofMinutes(6));
+    keepSessions.keep();
+    assertThat(state(session)).isEqualTo("204");
+    assertThat(state(other)).isEqualTo("200");
+  }
+
+  @Test
+  void aDebarmentEndsTheSessionsOfTheSuppliersPeople() {
+    TestPerson supplier = TestPerson.supplier().registered();
+    String code = TestPerson.debarringAgencyCode();
+    TestPerson officer =
+        TestPerson.named("agency", code, "김기안", "CONTRACTING_OFFICER").registered();
+    TestPerson second = TestPerson.named("agency", code, "이결재", "APPROVING_OFFICER").registered();
+    String session = logIn(supplier);
+    Instant from = TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.MILLIS);
+    Sanction sanction =
+        new Sanction(
+            supplier.identifier(),
+            from,
+            from.plus(Duration.ofDays(60)),
+            new LocalText("담합", "Collusion"));
+    JsonObject proposed =
+        Http.post("/api/v1/sanctions", Http.CMS, officer.sign(sanction.toJson())).json();
+    assertThat(state(session)).isEqualTo("200");
+    JsonObject approval = new SanctionApproval(proposed.hash("sanction")).toJson();
+    Http.post("/api/v1/sanctions/approvals", Http.CMS, second.sign(approval));
+    assertThat(state(session)).isEqualTo("204");
+  }
+
+  @Test
+  void anOperatorEndsThemAndNobodyElseDoes() {
+    TestPerson lost = TestPerson.supplier().registered();
+    TestPerson operator = TestPerson.named("agency", TestPerson.oversightAgencyCode(), "오운영", "OPERATOR").registered();
+    TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
+    String session = logIn(lost);
+    String person = Http.get("/api/v1/session", "Cookie", session).json().string("person");
+    JsonObject order =
+        JsonObject.ofType("opengeps/session-end/1")
+            .put("person", person)
+            .put("reason", "노트북 분실 신고")
+            .build();
+    assertThat(end(officer, order).outcome()).isEqualTo("403 role-missing");
+    assertThat(state(session)).isEqualTo("200");
+    assertThat(end(operator, order).json().integer("ended")).isEqualTo(1);
+    assertThat(state(session)).isEqualTo("204");
+  }
+
+  private static Http.Answer end(TestPerson signer, JsonObject order) {
+    return Http.post("/api/v1/session/endings", Http.CMS, signer.sign(order));
+  }
+}
