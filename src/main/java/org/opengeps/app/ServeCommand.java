@@ -40,13 +40,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "  OPENGEPS_HOME         data folder (default ./data)",
       "  OPENGEPS_PORT         port on 127.0.0.1 (default 8080)",
+      "  OPENGEPS_BASE_URL     where people reach the server, if a proxy stands in front of it",
+      "  OPENGEPS_TRUSTED_PROXIES  addresses of such proxies",
       "  OPENGEPS_DB_URL       an own MariaDB instead of the embedded one, with",
       "  OPENGEPS_DB_USER, OPENGEPS_DB_PASSWORD and, if migrations run as another user,",
       "  OPENGEPS_DB_OWNER_USER, OPENGEPS_DB_OWNER_PASSWORD"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "2:wrong usage",
+      "2:wrong usage or configuration",
       "3:the port is busy",
       "4:the data folder is used by another server or cannot be written",
       "5:the database does not start, cannot be reached or cannot be migrated",
@@ -77,6 +79,8 @@ final class ServeCommand implements Callable<Integer> {
 
   private boolean ending;
 
+  private final Watch watch = new Watch(this::isEnding, this::complain, System::exit);
+
   @Override
   public Integer call() throws InterruptedException {
     if (port < 1 || port > HIGHEST_PORT) {
@@ -104,19 +108,22 @@ final class ServeCommand implements Callable<Integer> {
   private void start() {
     Progress progress = new Progress(spec.commandLine().getOut());
     Path program = program();
+    URI address = URI.create("http://127.0.0.1:" + port);
+    URI publicUrl = PublicUrl.of(address);
     requireFreePort();
     DataFolder folder = begun(DataFolder.lock(home));
-    URI address = URI.create("http://127.0.0.1:" + port);
     Neighbours neighbours = begun(Neighbours.start(folder.path()));
     DatabaseAccess database = progress.step("database", () -> database(folder.path()));
     progress.step("tables", () -> migrate(database));
     EngineSetup setup = progress.step("authorities and witness", () -> setup(folder, neighbours));
     Sha256 trust = progress.step("keys and trust file", () -> install(setup));
-    Map<String, String> properties = setup.properties(address, database);
+    Map<String, String> properties = setup.properties(publicUrl, database);
+    neighbours.parts().forEach(watch::add);
+    watch.begin();
     begun(progress.step("server", () -> server(program, folder.path(), properties)));
     Optional<String> tender =
         noDemo ? Optional.empty() : demo(folder, address, neighbours, progress);
-    welcome(new Welcome(address, folder.path(), trust, tender, progress.total()));
+    welcome(new Welcome(publicUrl, folder.path(), trust, tender, progress.total()));
   }
 
   private void welcome(Welcome welcome) {
@@ -166,7 +173,15 @@ final class ServeCommand implements Callable<Integer> {
       return new DatabaseAccess(url, login("opengeps.db"), login("opengeps.db.owner"));
     }
     try {
-      return begun(EmbeddedDatabase.start(folder)).access();
+      EmbeddedDatabase database = begun(EmbeddedDatabase.start(folder));
+      watch.add(
+          new Watch.Part(
+              "database",
+              database::isAlive,
+              database::lastWords,
+              database::restart,
+              StartFailure.Reason.DATABASE));
+      return database.access();
     } catch (DatabaseFailure | UncheckedIOException e) {
       throw new StartFailure(StartFailure.Reason.DATABASE, e.getMessage(), e);
     }

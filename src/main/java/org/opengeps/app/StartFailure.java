@@ -6,6 +6,8 @@ public class StartFailure extends RuntimeException {
 
   /** Why, with the exit code that the help of {@code serve} documents. */
   public enum Reason {
+    /** The configuration has a slip. */
+    CONFIGURATION(2),
     PORT_BUSY(3),
     FOLDER_LOCKED(4),
     DATABASE(5),

@@ -21,7 +21,6 @@ import org.opengeps.platform.DiskSpace;
 @WebFilter(filterName = "databaseGate", asyncSupported = true)
 public class DatabaseGate implements Filter {
   private static final int UNAVAILABLE = 503;
-  private static final int DATABASE_SECONDS = 5;
   private static final int DISK_SECONDS = 60;
 
   /** What is answered without the database. */
@@ -39,7 +38,7 @@ public class DatabaseGate implements Filter {
     if (WITHOUT.matcher(http.getRequestURI()).matches()) {
       chain.doFilter(request, response);
     } else if (!pulse.isUp()) {
-      ShortAnswer.later(http, answer, UNAVAILABLE, DATABASE_SECONDS, Busy.DATABASE);
+      ShortAnswer.databaseDown(http, answer);
     } else if (writes(http) && !disk.isEnough()) {
       ShortAnswer.later(http, answer, UNAVAILABLE, DISK_SECONDS, Busy.DISK);
     } else {

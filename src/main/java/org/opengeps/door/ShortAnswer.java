@@ -12,10 +12,10 @@ import org.opengeps.protocol.json.JsonObject;
  * it must cost nothing: a page for a browser, else a problem document (RFC 9457). It judges no
  * message; it says that none was read.
  */
-final class ShortAnswer {
+public final class ShortAnswer {
   private ShortAnswer() {}
 
-  static void send(
+  public static void send(
       HttpServletRequest request,
       HttpServletResponse response,
       int status,
@@ -40,6 +40,12 @@ final class ShortAnswer {
       throws IOException {
     response.setHeader("Retry-After", Integer.toString(seconds));
     send(request, response, status, why.code(), why.korean(), why.english());
+  }
+
+  /** The database does not answer. */
+  public static void databaseDown(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    later(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, 5, Busy.DATABASE);
   }
 
   private static byte[] problem(int status, String code, String detail) {

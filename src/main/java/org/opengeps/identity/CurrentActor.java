@@ -4,11 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.CurrentRequest;
 
@@ -103,14 +103,11 @@ public class CurrentActor {
   private void endWhatWas(Sessions.End why) {
     token().ifPresent(token -> sessions.end(token, why, clock.instant()));
     // the container's own session holds the views of the pages
-    HttpSession views = request.get().getSession(false);
-    if (views != null) {
-      views.invalidate();
-    }
+    request.find().map(one -> one.getSession(false)).ifPresent(HttpSession::invalidate);
   }
 
   private Optional<String> token() {
-    return Stream.ofNullable(request.get().getCookies())
+    return request.find().map(HttpServletRequest::getCookies).stream()
         .flatMap(Arrays::stream)
         .filter(cookie -> cookie.getName().equals(SessionCookie.name()))
         .map(Cookie::getValue)

@@ -2,6 +2,7 @@ package org.opengeps.platform;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /**
  * The request that is being answered, set by the first filter. The container's own bean for it is
@@ -15,13 +16,8 @@ public class CurrentRequest {
     request = arrived;
   }
 
-  /**
-   * @throws IllegalStateException outside requests
-   */
-  public HttpServletRequest get() {
-    if (request == null) {
-      throw new IllegalStateException("there is no request");
-    }
-    return request;
+  /** Empty outside requests, and where the container refuses one before any filter. */
+  public Optional<HttpServletRequest> find() {
+    return Optional.ofNullable(request);
   }
 }

@@ -92,6 +92,18 @@ class StartAndStopIT {
             "--no-demo"),
         5,
         "opengeps.db.user is not");
+    for (String slip :
+        List.of("tenders.example", "https://tenders.example/path", "HTTPS://x:443")) {
+      refused(
+          ServeProcess.start(
+              ServeProcess.jar(),
+              home,
+              ServeProcess.freePort(),
+              Map.of("OPENGEPS_BASE_URL", slip),
+              "--no-demo"),
+          2,
+          "OPENGEPS_BASE_URL must be");
+    }
   }
 
   private static void refused(ServeProcess process, int code, String sentence) throws Exception {

@@ -115,7 +115,9 @@ class SessionEndsIT {
   @Test
   void anOperatorEndsThemAndNobodyElseDoes() {
     TestPerson lost = TestPerson.supplier().registered();
-    TestPerson operator = TestPerson.named("agency", TestPerson.oversightAgencyCode(), "오운영", "OPERATOR").registered();
+    TestPerson operator =
+        TestPerson.named("agency", TestPerson.oversightAgencyCode(), "오운영", "OPERATOR")
+            .registered();
     TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
     String session = logIn(lost);
     String person = Http.get("/api/v1/session", "Cookie", session).json().string("person");

@@ -26,10 +26,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private final ChildProcess process;
   private final DatabaseAccess access;
+  private final Path init;
+  private final DatabasePasswords passwords;
 
-  private EmbeddedDatabase(ChildProcess process, DatabaseAccess access) {
+  private EmbeddedDatabase(
+      ChildProcess process, DatabaseAccess access, Path init, DatabasePasswords passwords) {
     this.process = process;
     this.access = access;
+    this.init = init;
+    this.passwords = passwords;
   }
 
   /**
@@ -87,10 +92,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throws IOException {
     int port = freePort();
     Path init = folder.resolve("init.sql");
-    Files.deleteIfExists(init);
-    Files.createFile(
-        init, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(init, passwords.usersAndGrants(SCHEMA));
+    writeInit(init, passwords);
     List<String> command = new ArrayList<>(options(binary, folder.resolve("data")));
     command.addAll(
         List.of(
@@ -111,10 +113,42 @@ public final class EmbeddedDatabase implements AutoCloseable {
             + SCHEMA
             + "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
     DatabaseAccess access = new DatabaseAccess(url, passwords.application(), passwords.owner());
-    EmbeddedDatabase database = new EmbeddedDatabase(process, access);
+    EmbeddedDatabase database = new EmbeddedDatabase(process, access, init, passwords);
     database.awaitReady();
     Files.delete(init);
     return database;
+  }
+
+  private static void writeInit(Path init, DatabasePasswords passwords) throws IOException {
+    Files.deleteIfExists(init);
+    Files.createFile(
+        init, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(init, passwords.usersAndGrants(SCHEMA));
+  }
+
+  /**
+   * Starts it again where it was, after it has died.
+   *
+   * @throws DatabaseFailure if it does not come up
+   */
+  public void restart() {
+    try {
+      writeInit(init, passwords);
+      process.restart();
+      awaitReady();
+      Files.delete(init);
+    } catch (IOException e) {
+      throw new DatabaseFailure("The embedded database could not be started again: " + e, e);
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Its last words, after it has died. */
+  public String lastWords() {
+    return process.lastWords();
   }
 
   /** Unix sockets have short paths; nobody uses this one, but mariadbd wants to make it. */

@@ -31,13 +31,14 @@ public final class ChildProcess implements AutoCloseable {
   private static boolean ending;
 
   private final String name;
-  private final Process process;
+  private final List<String> command;
   private final Path pidFile;
   private final Path log;
+  private volatile Process process;
 
-  private ChildProcess(String name, Process process, Path pidFile, Path log) {
+  private ChildProcess(String name, List<String> command, Path pidFile, Path log) {
     this.name = name;
-    this.process = process;
+    this.command = List.copyOf(command);
     this.pidFile = pidFile;
     this.log = log;
   }
@@ -55,18 +56,37 @@ public final class ChildProcess implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       endSurvivor(pidFile);
-      synchronized (LIVING) {
-        if (ending) {
-          throw new IllegalStateException(name + " is not started: the program is ending");
-        }
-        Process process = builder(command).redirectOutput(log.toFile()).start();
-        ChildProcess child = new ChildProcess(name, process, pidFile, log);
-        LIVING.push(child);
-        Files.writeString(pidFile, identity(process.toHandle()));
-        return child;
-      }
+      ChildProcess child = new ChildProcess(name, command, pidFile, log);
+      child.launch();
+      return child;
     } catch (IOException e) {
       throw new UncheckedIOException("could not start " + name, e);
+    }
+  }
+
+  private void launch() throws IOException {
+    synchronized (LIVING) {
+      if (ending) {
+        throw new IllegalStateException(name + " is not started: the program is ending");
+      }
+      process = builder(command).redirectOutput(log.toFile()).start();
+      if (!LIVING.contains(this)) {
+        LIVING.push(this);
+      }
+      Files.writeString(pidFile, identity(process.toHandle()));
+    }
+  }
+
+  /**
+   * Starts the same command again after the process has died.
+   *
+   * @throws IllegalStateException after {@link #endAll}
+   */
+  public void restart() {
+    try {
+      launch();
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not start " + name + " again", e);
     }
   }
 

@@ -86,6 +86,7 @@ public final class PayaraServer implements AutoCloseable {
     Path runtime = Files.createDirectories(home.resolve("runtime"));
     Files.createDirectories(log.getParent());
     ServerFiles.writePreboot(runtime.resolve("preboot.txt"));
+    ServerFiles.writeOpening(runtime.resolve("preboot.txt"), runtime.resolve("postdeploy.txt"));
     ServerFiles.writeLogging(runtime.resolve("logging.properties"), log);
     return new String[] {
       "--deploy",
@@ -98,6 +99,8 @@ public final class PayaraServer implements AutoCloseable {
       "--disablephonehome",
       "--prebootcommandfile",
       runtime.resolve("preboot.txt").toString(),
+      "--postdeploycommandfile",
+      runtime.resolve("postdeploy.txt").toString(),
       "--logproperties",
       runtime.resolve("logging.properties").toString(),
       "--unpackdir",

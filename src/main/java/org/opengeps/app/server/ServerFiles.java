@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** The files that Payara Micro reads at its start. */
 public final class ServerFiles {
+  private static final String LISTENER =
+      "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.enabled=";
+
   private ServerFiles() {}
 
   /**
@@ -25,20 +29,33 @@ public final class ServerFiles {
     }
   }
 
-  /** Writes the logging configuration: all into one rotating file, nothing on the console. */
+  /**
+   * Writes the commands with which the server opens its port: nobody is answered by a server that
+   * has not deployed its program yet.
+   *
+   * @param preboot the file of {@link #writePreboot}, which keeps the port shut
+   * @param postdeploy the file that opens it
+   */
+  static void writeOpening(Path preboot, Path postdeploy) throws IOException {
+    Files.writeString(preboot, LISTENER + "false\n", StandardOpenOption.APPEND);
+    Files.writeString(postdeploy, LISTENER + "true\n");
+  }
+
+  /**
+   * Writes the logging configuration: what happens into rotating files, what concerns rights into
+   * others, nothing on the console.
+   */
   static void writeLogging(Path file, Path log) throws IOException {
     Files.writeString(
         file,
         String.format(
             Locale.ROOT,
             """
-        handlers=java.util.logging.FileHandler
-        java.util.logging.FileHandler.pattern=%s
-        java.util.logging.FileHandler.limit=50000000
-        java.util.logging.FileHandler.count=1
-        java.util.logging.FileHandler.append=true
-        java.util.logging.FileHandler.encoding=UTF-8
-        java.util.logging.FileHandler.formatter=com.sun.enterprise.server.logging.ODLLogFormatter
+        handlers=org.opengeps.app.server.ServerLog
+        org.opengeps.app.server.ServerLog.file=%s
+        org.opengeps.security.handlers=org.opengeps.app.server.SecurityFile
+        org.opengeps.security.useParentHandlers=false
+        org.opengeps.app.server.SecurityFile.file=%s
         .level=INFO
         com.hazelcast.level=WARNING
         fish.payara.nucleus.util.level=WARNING
@@ -48,7 +65,8 @@ public final class ServerFiles {
         # the authorities of Payara's own key store, some of them expired; nothing here trusts them
         javax.enterprise.system.security.ssl.level=SEVERE
         """,
-            escaped(log.toString().replace("%", "%%"))));
+            escaped(log.toString()),
+            escaped(log.resolveSibling("security.log").toString())));
   }
 
   /**

@@ -1,10 +1,12 @@
 package org.opengeps.ledger.usecase;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -73,6 +75,11 @@ final class WitnessClient {
       throw new IOException("interrupted while asking the witness", e);
     } catch (LogFormatException e) {
       throw new IOException("the witness sent something else than a note", e);
+    } catch (HttpTimeoutException e) {
+      throw new IOException("it did not answer within " + PATIENCE.toSeconds() + " s", e);
+    } catch (ConnectException e) {
+      // its own message is null
+      throw new IOException("nobody answers at " + base, e);
     }
   }
 }

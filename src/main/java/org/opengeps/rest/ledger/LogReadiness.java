@@ -10,7 +10,7 @@ import org.opengeps.ledger.usecase.LogState;
 
 /**
  * The log at {@code /health/ready}: down while it is read-only, so that a load balancer sends
- * nobody to a node that can record nothing.
+ * nobody to a node that can record nothing, and when the witness has been silent for a minute.
  */
 @Readiness
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class LogReadiness implements HealthCheck {
   public HealthCheckResponse call() {
     LogHealth health = state.health();
     return HealthCheckResponse.named("ledger")
-        .status(health.state() != LogHealth.State.READ_ONLY)
+        .status(health.state() != LogHealth.State.READ_ONLY && !state.isWitnessLost())
         .withData("state", health.state().name())
         .withData("detail", health.detail())
         .withData("size", health.size())
