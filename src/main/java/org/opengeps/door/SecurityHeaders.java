@@ -16,7 +16,7 @@ import java.io.IOException;
  * inline script and no inline style, and nothing from another host: a page that signs can run only
  * what the build has named.
  */
-@WebFilter(filterName = "securityHeaders", asyncSupported = true)
+@WebFilter(filterName = "headers", asyncSupported = true)
 public class SecurityHeaders implements Filter {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
