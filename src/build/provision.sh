@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes sure that the named tools are there: installs the Debian packages when allowed, else says which are missing.
-# Usage: provision.sh TOOL...   with TOOL one of node curl openssl chromium fonts
+# Usage: provision.sh TOOL...   with TOOL one of node curl openssl chromium fonts nginx
 set -euo pipefail
 
 # Does the machine have the tool?
@@ -8,6 +8,7 @@ has() {
   case $1 in
     node) command -v node >/dev/null && command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0] >= 18')" = true ] ;;
     chromium) [ -x /usr/bin/chromium ] ;;
+    nginx) [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null ;;
     fonts) [ -d /usr/share/fonts/truetype/nanum ] ;;
     *) command -v "$1" >/dev/null ;;
   esac

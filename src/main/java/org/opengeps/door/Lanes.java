@@ -33,7 +33,7 @@ public class Lanes implements Filter {
   private static final Pattern UNCOUNTED = Pattern.compile("/(assets|images|ledger)/.*");
 
   private final Lane pages =
-      new Lane(12, 48, Optional.of(new RateLimit(600, 1200, System::nanoTime)));
+      new Lane(8, 48, Optional.of(new RateLimit(600, 1200, System::nanoTime)));
   private final Lane files = new Lane(8, 48, Optional.empty());
   private final Lane parts = new Lane(12, 48, Optional.empty());
   private final Lane receipts = new Lane(8, 32, Optional.empty());

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,17 @@ public final class RawHttp {
    * @param lines without {@code Connection: close} and the empty line, which are added
    */
   public static String ask(String... lines) {
+    return askFrom("127.0.0.1", lines);
+  }
+
+  /**
+   * The same from another address of this machine, whose bounds are its own.
+   *
+   * @param address {@code 127.0.0.2}
+   */
+  public static String askFrom(String address, String... lines) {
     String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
-    try (Socket socket = open()) {
+    try (Socket socket = open(address)) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
       return read(socket.getInputStream());
@@ -31,10 +41,15 @@ public final class RawHttp {
     }
   }
 
-  /** A connection to the server under test. */
-  public static Socket open() throws IOException {
+  /** A connection to the server under test from an address of this machine. */
+  public static Socket open(String address) throws IOException {
     URI server = TestServer.baseUrl();
-    Socket socket = new Socket(server.getHost(), server.getPort());
+    Socket socket =
+        new Socket(
+            InetAddress.getByName(server.getHost()),
+            server.getPort(),
+            InetAddress.getByName(address),
+            0);
     socket.setSoTimeout(PATIENCE);
     return socket;
   }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * {@code opengeps.jar serve} as an operator starts it: a process of its own that prints to a file.
  */
 public final class ServeProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration START = Duration.ofMinutes(8);
   private static final Path TARGET = Path.of(System.getProperty("opengeps.it.war")).getParent();
 
   private final Process process;

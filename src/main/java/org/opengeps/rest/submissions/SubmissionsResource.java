@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.SubmissionReply;
 import org.opengeps.bid.UploadLimits;
@@ -39,6 +40,12 @@ public class SubmissionsResource {
    * The receipt usually comes within two seconds; a bidder who waits longer is sent to its address.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /**
+   * Threads that wait for receipts. Before a deadline more bids come than there are threads; the
+   * others get their receipt's address at once, so that no bid waits for a thread to be stamped by.
+   */
+  private static final Semaphore AWAITING = new Semaphore(64);
 
   /** Room for borders and headers of the form. */
   private static final int FORM = 4096;
@@ -93,10 +100,17 @@ public class SubmissionsResource {
   }
 
   private Response received(SubmissionReply.Received received, UriInfo uri) {
-    return receipts
-        .await(received.submission(), PATIENCE)
-        .map(state -> answers.of(received.submission(), state, 201, uri))
-        .orElseThrow();
+    boolean mayWait = AWAITING.tryAcquire();
+    try {
+      return receipts
+          .await(received.submission(), mayWait ? PATIENCE : Duration.ZERO)
+          .map(state -> answers.of(received.submission(), state, 201, uri))
+          .orElseThrow();
+    } finally {
+      if (mayWait) {
+        AWAITING.release();
+      }
+    }
   }
 
   private Response refused(SubmissionReply.Refused refused, UriInfo uri) {
