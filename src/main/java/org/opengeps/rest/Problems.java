@@ -2,15 +2,19 @@ package org.opengeps.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import org.opengeps.door.Sender;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.LogReadOnlyException;
 import org.opengeps.ledger.usecase.LogState;
+import org.opengeps.platform.CurrentRequest;
+import org.opengeps.platform.SecurityLog;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -23,6 +27,7 @@ import org.opengeps.protocol.json.JsonObject;
  */
 @ApplicationScoped
 public class Problems {
+  private static final int FORBIDDEN = 403;
   public static final String TYPE = "application/problem+json";
 
   private static final int UNKNOWN = 404;
@@ -47,6 +52,8 @@ public class Problems {
   @Inject private SentMessage sent;
   @Inject private LogState log;
   @Inject private Clock clock;
+  @Inject private CurrentRequest current;
+  @Inject private SecurityLog security;
 
   /**
    * @param status HTTP status: 400 form, 403 not allowed, 404 unknown, 409 not in this state, 413
@@ -58,7 +65,21 @@ public class Problems {
           .header(HttpHeaders.RETRY_AFTER, LATER_SECONDS)
           .build();
     }
+    if (status == FORBIDDEN) {
+      current.find().ifPresent(request -> note(request, refusal));
+    }
     return response(status, body(status, refusal).build()).build();
+  }
+
+  /** Who bids from where stands nowhere, refused or not. */
+  private void note(HttpServletRequest request, Refusal refusal) {
+    boolean bids = request.getRequestURI().endsWith("/submissions");
+    security.refused(
+        refusal.code(),
+        "at",
+        bids ? "submissions" : request.getRequestURI(),
+        "from",
+        bids ? "" : Sender.of(request));
   }
 
   /** The same with a status that follows from the code. */

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The files that Payara Micro reads at its start. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.opengeps.client.http.Engine;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -29,6 +30,14 @@ class EngineOptions {
   private URI server;
 
   @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description =
+          "How long to wait for an engine that is just starting (default: ${DEFAULT-VALUE}).")
+  private int wait;
+
+  @Option(
       names = "--trust",
       required = true,
       paramLabel = "FILE",
@@ -36,7 +45,8 @@ class EngineOptions {
   private Path trust;
 
   Engine engine() {
-    return new Engine(server);
+    return new Engine(
+        server, Duration.ofSeconds(Math.max(0, wait)), spec.commandLine().getErr()::println);
   }
 
   Trust trust() throws IOException {

@@ -12,7 +12,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -27,7 +30,12 @@ public final class Engine {
   private static final Duration ANSWER = Duration.ofSeconds(120);
   private static final int SUCCESS = 2;
 
+  private static final int TOO_MANY = 429;
+  private static final int UNAVAILABLE = 503;
+
   private final URI base;
+  private final Duration patience;
+  private final Consumer<String> waiting;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
@@ -35,6 +43,18 @@ public final class Engine {
    * @param base address of the engine, without {@code /api/v1}
    */
   public Engine(URI base) {
+    this(base, Duration.ZERO, sentence -> {});
+  }
+
+  /**
+   * The same for a person who would rather wait than begin again.
+   *
+   * @param patience for an engine that is just starting or sends away for a while
+   * @param waiting is told, once for each request, that it has to be waited for
+   */
+  public Engine(URI base, Duration patience, Consumer<String> waiting) {
+    this.patience = patience;
+    this.waiting = waiting;
     String text = base.toString();
     this.base = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
   }
@@ -153,10 +173,50 @@ public final class Engine {
   }
 
   private Answer send(HttpRequest request) {
+    long end = System.nanoTime() + patience.toNanos();
+    boolean told = false;
+    while (true) {
+      Optional<Answer> answer = ask(request, end);
+      if (answer.isPresent()
+          && (!sendsAway(answer.get()) || System.nanoTime() + pause(answer).toNanos() > end)) {
+        return answer.get();
+      }
+      if (!told) {
+        waiting.accept(
+            base
+                + (answer.isPresent() ? " sends us away for a while" : " does not answer yet")
+                + "; waiting up to "
+                + patience.toSeconds()
+                + " s ...");
+        told = true;
+      }
+      LockSupport.parkNanos(pause(answer).toNanos());
+    }
+  }
+
+  /** Whether it asks to come back, not having read what was sent. */
+  private static boolean sendsAway(Answer answer) {
+    return (answer.status() == UNAVAILABLE || answer.status() == TOO_MANY)
+        && answer.headers().firstValue("Retry-After").isPresent();
+  }
+
+  private static Duration pause(Optional<Answer> answer) {
+    return answer
+        .flatMap(one -> one.headers().firstValue("Retry-After"))
+        .filter(text -> text.matches("[0-9]{1,4}"))
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+        .orElse(Duration.ofMillis(500));
+  }
+
+  /** Empty if nobody answers and there is time left. */
+  private Optional<Answer> ask(HttpRequest request, long end) {
     try {
       HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      return new Answer(answer.statusCode(), answer.body(), answer.headers());
+      return Optional.of(new Answer(answer.statusCode(), answer.body(), answer.headers()));
     } catch (ConnectException e) {
+      if (System.nanoTime() < end) {
+        return Optional.empty();
+      }
       throw new UncheckedIOException(
           "Nobody answers at " + base + ". Is the address right, and is the server up?", e);
     } catch (IOException e) {

@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.opengeps.door.Sender;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.Role;
+import org.opengeps.platform.SecurityLog;
 import org.opengeps.portal.page.Visitor;
 
 /**
@@ -25,6 +27,7 @@ import org.opengeps.portal.page.Visitor;
 @WebFilter(filterName = "buyerGuard")
 public class BuyerGuard implements Filter {
   @Inject private CurrentActor visitor;
+  @Inject private SecurityLog security;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -46,6 +49,14 @@ public class BuyerGuard implements Filter {
             Role.EVALUATOR,
             Role.AGENCY_ADMINISTRATOR)
         .isPresent()) {
+      security.refused(
+          "role-missing",
+          "at",
+          ((HttpServletRequest) request).getRequestURI(),
+          "person",
+          actor.get().person().value(),
+          "from",
+          Sender.of(request));
       http.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else {
       chain.doFilter(request, response);

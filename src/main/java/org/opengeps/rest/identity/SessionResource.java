@@ -79,7 +79,9 @@ public class SessionResource {
     Verdict<Sha256> verdict = logIn.logIn(Bodies.read(body, LARGEST));
     if (verdict instanceof Verdict.Refused<Sha256> refused) {
       attempts.failed(sender);
-      security.refused(refused.refusal().code(), "act", "log-in", "from", sender);
+      if (Problems.statusOf(refused.refusal().code()) != 403) {
+        security.refused(refused.refusal().code(), "at", "log-in", "from", sender);
+      }
       return problems.of(refused.refusal());
     }
     Sha256 certificate = verdict.orThrow();

@@ -59,7 +59,8 @@ class BidCommandTest {
 
   private int bid(String command, Path file, String... more) {
     List<String> arguments =
-        new ArrayList<>(List.of("bid", command, file.toString(), "--server", NOBODY));
+        new ArrayList<>(
+            List.of("bid", command, file.toString(), "--server", NOBODY, "--wait", "0"));
     arguments.addAll(List.of(more));
     if (more.length == 0) {
       arguments.addAll(List.of("--trust", folder.resolve("trust.json").toString()));
