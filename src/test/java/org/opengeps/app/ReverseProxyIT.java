@@ -109,7 +109,7 @@ class ReverseProxyIT {
     page.locator("#keyfile").setInputFiles(key);
     page.locator("#password").fill(Credential.PRACTICE_PASSWORD);
     page.locator("button[type=submit]").click();
-    page.waitForURL("**/my/bids");
+    page.waitForURL(url -> url.endsWith("/my/bids") && !url.contains("/login"));
   }
 
   private static void bid(Page page, Path key, String tender) {

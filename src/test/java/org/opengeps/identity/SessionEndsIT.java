@@ -102,7 +102,7 @@ class SessionEndsIT {
         new Sanction(
             supplier.identifier(),
             from,
-            from.plus(Duration.ofDays(60)),
+            from.plusSeconds(600),
             new LocalText("담합", "Collusion"));
     JsonObject proposed =
         Http.post("/api/v1/sanctions", Http.CMS, officer.sign(sanction.toJson())).json();
