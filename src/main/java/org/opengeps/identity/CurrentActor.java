@@ -41,20 +41,17 @@ public class CurrentActor {
 
   /**
    * The sitting: a name of this log-in session that is safe to write into its pages, since the
-   * session's id does not follow from it. Empty for a visitor.
+   * session's token does not follow from it. Empty for a visitor.
    */
   public Optional<String> findSitting() {
-    HttpSession session = request.getSession(false);
-    return isLoggedIn() && session != null
-        ? Optional.of(Sha256.ofText("opengeps/sitting/1 " + session.getId()).hex())
+    return isLoggedIn()
+        ? token().map(token -> Sha256.ofText("opengeps/sitting/1 " + token).hex())
         : Optional.empty();
   }
 
   /** Fingerprint of the certificate that logged in, empty for a visitor. */
   public Optional<Sha256> findCertificate() {
-    HttpSession session = request.getSession(false);
-    Object certificate = session == null ? null : session.getAttribute(CERTIFICATE);
-    return Optional.ofNullable((String) certificate).map(Sha256::fromHex);
+    return token().flatMap(token -> sessions.find(token, clock.instant()));
   }
 
   public Optional<Actor> find() {

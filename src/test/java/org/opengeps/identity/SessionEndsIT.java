@@ -100,10 +100,7 @@ class SessionEndsIT {
     Instant from = TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.MILLIS);
     Sanction sanction =
         new Sanction(
-            supplier.identifier(),
-            from,
-            from.plusSeconds(600),
-            new LocalText("담합", "Collusion"));
+            supplier.identifier(), from, from.plusSeconds(600), new LocalText("담합", "Collusion"));
     JsonObject proposed =
         Http.post("/api/v1/sanctions", Http.CMS, officer.sign(sanction.toJson())).json();
     assertThat(state(session)).isEqualTo("200");
