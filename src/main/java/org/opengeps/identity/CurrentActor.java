@@ -28,6 +28,9 @@ public class CurrentActor {
   @Inject private Clock clock;
   private Optional<Person> person;
 
+  /** The token of a session that began with this request; its cookie is on its way. */
+  private Optional<String> begun = Optional.empty();
+
   /** The person, or empty for a visitor. */
   public Optional<Person> findPerson() {
     if (person == null) {
@@ -88,7 +91,8 @@ public class CurrentActor {
   public String begin(Sha256 certificate) {
     endWhatWas(Sessions.End.NEW_LOG_IN);
     person = directory.findByCertificate(certificate, clock.instant());
-    return sessions.begin(certificate, clock.instant());
+    begun = Optional.of(sessions.begin(certificate, clock.instant()));
+    return begun.get();
   }
 
   /** Ends the session with all that is in it. */
@@ -99,11 +103,15 @@ public class CurrentActor {
 
   private void endWhatWas(Sessions.End why) {
     token().ifPresent(token -> sessions.end(token, why, clock.instant()));
+    begun = Optional.empty();
     // the container's own session holds the views of the pages
     request.find().map(one -> one.getSession(false)).ifPresent(HttpSession::invalidate);
   }
 
   private Optional<String> token() {
+    if (begun.isPresent()) {
+      return begun;
+    }
     return request.find().map(HttpServletRequest::getCookies).stream()
         .flatMap(Arrays::stream)
         .filter(cookie -> cookie.getName().equals(SessionCookie.name()))
