@@ -12,6 +12,7 @@ import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.outage.OutageRule;
 
 /**
  * The law of one kind of tender as data: periods, hours, limit rates, score constants, draw. A
@@ -102,6 +103,11 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
 
   public boolean isOpeningExact() {
     return json.object("opening").bool("exactly");
+  }
+
+  /** What an outage moves and where to. */
+  public OutageRule outage() {
+    return OutageRule.of(json);
   }
 
   /** What a correction adds at least to the closing time. */
@@ -225,6 +231,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         closingHours(),
         openingDelay(),
         isOpeningExact(),
+        outage(),
         correctionExtension(),
         fieldsThatNeedNewNotice(),
         limitRate(date, amount),

@@ -53,16 +53,16 @@ final class NoticeText {
             draft.bidsAlreadySealed(),
             FieldChanges.between(before, without),
             draft.reason());
-    return with(without, draft.kind(), without.ref(), revision);
+    return without.as(draft.kind(), without.ref(), without.schedule(), revision);
   }
 
   /** The next order of the number, which ends it; everything else stands as before. */
   static Notice cancelled(NoticeView previous, LocalText reason) {
     Notice before = previous.notice();
-    return with(
-        before,
+    return before.as(
         Notice.Kind.CANCELLATION,
         next(before.ref()),
+        before.schedule(),
         new Revision(previous.hash(), null, List.of(), reason));
   }
 
@@ -103,29 +103,6 @@ final class NoticeText {
         terms.documents(),
         lots,
         rules.minimumBids(),
-        revision);
-  }
-
-  private static Notice with(Notice notice, Notice.Kind kind, TenderRef ref, Revision revision) {
-    return new Notice(
-        ref,
-        kind,
-        notice.agency(),
-        notice.title(),
-        notice.description(),
-        notice.businessType(),
-        notice.procurementMethod(),
-        notice.awardMethod(),
-        notice.amounts(),
-        notice.draw(),
-        notice.schedule(),
-        notice.zone(),
-        notice.ruleSet(),
-        notice.practice(),
-        notice.requirements(),
-        notice.documents(),
-        notice.lots(),
-        notice.minimumBids(),
         revision);
   }
 }

@@ -48,7 +48,9 @@ public record Notice(
     NOTICE,
     CORRECTION,
     CANCELLATION,
-    RE_NOTICE
+    RE_NOTICE,
+    /** Not signed as a notice: it follows from a {@link Postponement} of the order before. */
+    POSTPONEMENT
   }
 
   /** The notice hash: what bids and everything later refer to. */
@@ -63,6 +65,31 @@ public record Notice(
         .flatMap(lot -> lot.envelopes().stream())
         .filter(terms -> terms.envelope().equals(slot.envelope()))
         .findFirst();
+  }
+
+  /** The same tender in another order. */
+  public Notice as(
+      Kind other, TenderRef order, NoticeTerms.Schedule times, NoticeTerms.Revision how) {
+    return new Notice(
+        order,
+        other,
+        agency,
+        title,
+        description,
+        businessType,
+        procurementMethod,
+        awardMethod,
+        amounts,
+        draw,
+        times,
+        zone,
+        ruleSet,
+        practice,
+        requirements,
+        documents,
+        lots,
+        minimumBids,
+        how);
   }
 
   public JsonObject toJson() {

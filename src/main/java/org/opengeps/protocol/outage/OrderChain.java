@@ -1,0 +1,136 @@
+package org.opengeps.protocol.outage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Incident;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeOrder;
+import org.opengeps.protocol.message.Postponement;
+import org.opengeps.protocol.pki.CertificatePath;
+import org.opengeps.protocol.pki.CertificateUse;
+import org.opengeps.protocol.pki.Trust;
+
+/**
+ * The orders of a tender one after the other, those of its agency and those of the platform, as a
+ * client takes them in. Whoever is handed an order asks the chain what is then in force.
+ */
+public final class OrderChain {
+  private final Trust trust;
+  private final Map<Sha256, Incident> incidents = new HashMap<>();
+  private final Map<Sha256, JsonObject> ruleSets = new HashMap<>();
+  private final List<Notice> orders = new ArrayList<>();
+  private final List<Incident> followed = new ArrayList<>();
+
+  /**
+   * @param incidents canonical documents of the incidents that the orders may name
+   * @param ruleSets canonical documents of the rule sets that the orders pin
+   */
+  public OrderChain(Trust trust, List<byte[]> incidents, List<byte[]> ruleSets) {
+    this.trust = trust;
+    for (byte[] document : incidents) {
+      this.incidents.put(Sha256.of(document), Incident.from(JsonObject.parseCanonical(document)));
+    }
+    for (byte[] document : ruleSets) {
+      this.ruleSets.put(Sha256.of(document), JsonObject.parseCanonical(document));
+    }
+  }
+
+  /** All so far. */
+  public List<Notice> orders() {
+    return List.copyOf(orders);
+  }
+
+  /** The outages behind the orders so far. */
+  public List<Incident> followed() {
+    return List.copyOf(followed);
+  }
+
+  /** The rule by which the platform's orders are judged. */
+  public Optional<OutageRule> rule() {
+    return Optional.ofNullable(ruleSets.get(last().ruleSet().hash())).map(OutageRule::of);
+  }
+
+  /** The order in force. */
+  public Notice last() {
+    return orders.get(orders.size() - 1);
+  }
+
+  /** Whether a message is an order of the platform. */
+  public static boolean isPostponement(SignedDocument document) {
+    return Postponement.TYPE.equals(document.json().string("type"));
+  }
+
+  /** Begins with an order whose predecessors are not at hand. */
+  public void startAt(Notice notice) {
+    orders.add(notice);
+  }
+
+  /** Takes an order that an officer signed; the signature has been checked. */
+  public Optional<Refusal> add(Notice notice) {
+    if (notice.kind() == Notice.Kind.POSTPONEMENT) {
+      return Optional.of(
+          new Refusal(
+              NoticeOrder.BROKEN, "No officer signs a postponement: " + notice.ref() + "."));
+    }
+    Optional<Refusal> problem =
+        orders.isEmpty() ? NoticeOrder.beginning(notice) : NoticeOrder.after(last(), notice);
+    if (problem.isEmpty()) {
+      orders.add(notice);
+    }
+    return problem;
+  }
+
+  /** Takes an order of the platform, and checks everything about it. */
+  public Optional<Refusal> add(SignedDocument signed) {
+    if (orders.isEmpty()) {
+      return Optional.of(
+          new Refusal(NoticeOrder.BROKEN, "A postponement is not the first order of a tender."));
+    }
+    return signature(signed).or(() -> follow(Postponement.from(signed.json())));
+  }
+
+  private Optional<Refusal> follow(Postponement postponement) {
+    Incident incident = incidents.get(postponement.incident());
+    JsonObject rules = ruleSets.get(last().ruleSet().hash());
+    if (incident == null || rules == null) {
+      return Optional.of(
+          new Refusal(
+              PostponementCheck.UNJUSTIFIED,
+              "The postponement " + postponement.ref() + " came without incident or rule set."));
+    }
+    Optional<Refusal> problem =
+        PostponementCheck.judge(orders, postponement, incident, rules, Optional.of(trust));
+    if (problem.isEmpty()) {
+      orders.add(postponement.applyTo(last()));
+      followed.add(incident);
+    }
+    return problem;
+  }
+
+  private Optional<Refusal> signature(SignedDocument signed) {
+    if (!signed.isSignatureValid()) {
+      return Optional.of(
+          new Refusal("signature-invalid", "The signature on the postponement does not hold."));
+    }
+    return CertificatePath.validate(
+                signed.signer(),
+                signed.certificates(),
+                trust.platformRoots(),
+                CertificateUse.PLATFORM,
+                signed.signingTime())
+            instanceof Verdict.Refused<CertificatePath> refused
+        ? Optional.of(
+            new Refusal(
+                refused.refusal().code(),
+                "Signer of the postponement: " + refused.refusal().detail()))
+        : Optional.empty();
+  }
+}

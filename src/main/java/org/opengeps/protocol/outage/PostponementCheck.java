@@ -1,0 +1,103 @@
+package org.opengeps.protocol.outage;
+
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Incident;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeOrder;
+import org.opengeps.protocol.message.NoticeTerms;
+import org.opengeps.protocol.message.Postponement;
+import org.opengeps.protocol.pki.Trust;
+
+/**
+ * Whether an order of the platform follows from an outage, by the rule set and the log and by
+ * nobody's choice (docs/protocol.md section 5). Who signed it is checked elsewhere.
+ */
+public final class PostponementCheck {
+  /** Code of an order that the outage rule does not give. */
+  public static final String UNJUSTIFIED = "postponement-unjustified";
+
+  /** Code of an order beyond those that the platform may make. */
+  public static final String TOO_MANY = "postponement-third";
+
+  private PostponementCheck() {}
+
+  /**
+   * @param chain orders before it, the one in force last
+   * @param ruleSet the document that the notice pins
+   * @param trust empty to check for consistency only
+   */
+  public static Optional<Refusal> judge(
+      List<Notice> chain,
+      Postponement postponement,
+      Incident incident,
+      JsonObject ruleSet,
+      Optional<Trust> trust) {
+    Notice before = chain.get(chain.size() - 1);
+    Notice after = postponement.applyTo(before);
+    OutageRule rule = OutageRule.of(ruleSet);
+    if (!ruleSet.hash().equals(before.ruleSet().hash())) {
+      return refuse(after, UNJUSTIFIED, "is not judged by the rule set of its notice");
+    }
+    if (!incident.hash().equals(postponement.incident())
+        || !incident.tenders().contains(postponement.ref())) {
+      return refuse(after, UNJUSTIFIED, "is not among those that its incident moved");
+    }
+    return NoticeOrder.after(before, after)
+        .or(() -> tooMany(chain, after, rule))
+        .or(() -> evidence(incident, rule, trust))
+        .or(() -> formula(before, postponement, incident, rule));
+  }
+
+  private static Optional<Refusal> tooMany(List<Notice> chain, Notice after, OutageRule rule) {
+    return automatic(chain) < rule.automatic()
+        ? Optional.empty()
+        : refuse(
+            after,
+            TOO_MANY,
+            "is one more than the "
+                + rule.automatic()
+                + " that the platform may make; the agency must order it");
+  }
+
+  /** How often the platform has moved the tender. */
+  public static long automatic(List<Notice> chain) {
+    return chain.stream().filter(order -> order.kind() == Notice.Kind.POSTPONEMENT).count();
+  }
+
+  private static Optional<Refusal> evidence(
+      Incident incident, OutageRule rule, Optional<Trust> trust) {
+    return incident.cause() == Incident.Cause.GAP
+        ? GapEvidence.judge(incident, trust)
+        : DeclaredOutage.judge(incident, rule.declarers(), trust);
+  }
+
+  private static Optional<Refusal> formula(
+      Notice before, Postponement postponement, Incident incident, OutageRule rule) {
+    Optional<OutageRule.Move> due =
+        rule.move(times(before), new Gap(incident.from(), incident.until()));
+    OutageRule.Move claimed =
+        new OutageRule.Move(postponement.rule(), postponement.closesAt(), postponement.opensAt());
+    return due.filter(claimed::equals).isPresent()
+        ? Optional.empty()
+        : refuse(
+            postponement.applyTo(before),
+            UNJUSTIFIED,
+            "moves to "
+                + claimed
+                + ", the outage rule gives "
+                + due.map(Object::toString).orElse("nothing"));
+  }
+
+  /** The times of a notice that an outage may move. */
+  public static OutageTimes times(Notice notice) {
+    NoticeTerms.Schedule schedule = notice.schedule();
+    return new OutageTimes(schedule.receiptOpensAt(), schedule.closesAt(), schedule.opensAt());
+  }
+
+  private static Optional<Refusal> refuse(Notice notice, String code, String what) {
+    return Optional.of(new Refusal(code, "The postponement " + notice.ref() + " " + what + "."));
+  }
+}
