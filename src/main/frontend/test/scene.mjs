@@ -25,17 +25,16 @@ const MARKED = [...SIGNS, `extendedKeyUsage=${OID.platformMark}`];
 const AGREES = ['basicConstraints=critical,CA:FALSE', 'keyUsage=critical,keyAgreement'];
 const N = 3;
 
-/** A key that signs notes: {name, verifierKey, sign(text) -> line}. */
+/** A key that signs notes: {name, verifierKey, sign(text, seconds) -> line}. */
 export function noteSigner(name, kind) {
   const { secretKey, publicKey } = ed25519.keygen();
   const material = concat(Uint8Array.of(kind), publicKey);
   const id = sha256(concat(utf8(name), Uint8Array.of(10), material)).slice(0, 4);
-  const body = (text) => {
+  const body = (text, time) => {
     if (kind === ED25519) return ed25519.sign(utf8(text), secretKey);
-    const time = 1_770_000_000;
     return concat(new Uint8Array(4), u32(time), ed25519.sign(utf8(`cosignature/v1\ntime ${time}\n${text}`), secretKey));
   };
-  return { name, verifierKey: `${name}+${hex(id)}+${base64(material)}`, sign: (text) => `— ${name} ${base64(concat(id, body(text)))}\n` };
+  return { name, verifierKey: `${name}+${hex(id)}+${base64(material)}`, sign: (text, time = 1_770_000_000) => `— ${name} ${base64(concat(id, body(text, time)))}\n` };
 }
 
 /** RFC 6962 root over two leaves, and the path of the second one. */

@@ -46,6 +46,13 @@ function holds(text, bytes, key) {
   }
 }
 
+/** When a witness saw the note, in milliseconds: the times of its cosignatures that hold. */
+export function timesOf(note, key) {
+  return note.signatures
+    .filter((s) => key.type === COSIGNATURE && s.name === key.name && s.id === key.id && holds(note.text, s.bytes, key))
+    .map(({ bytes }) => Number(new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0)) * 1000);
+}
+
 /** {origin, size: BigInt, root: bytes} of a checkpoint's text. */
 export function readCheckpoint(text) {
   const [origin, size, root] = text.split('\n');

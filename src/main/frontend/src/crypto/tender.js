@@ -10,6 +10,7 @@ import { parseCanonical } from './json.js';
 import { includes, leafHash } from './merkle.js';
 import { isSignedBy, readCheckpoint, readNote, readVerifierKey } from './note.js';
 import { checkPath, FOR, PathFault } from './path.js';
+import { postpone, PostponementFault } from './postponed.js';
 import { openSignedJson } from './signed.js';
 import { envelopeOf } from './submission.js';
 import { certifiedIdentifier, displayName, readCertificate } from './x509.js';
@@ -99,6 +100,35 @@ function checkAnnounced(signed, log, trust) {
   const { kind, subject, document, at } = parseCanonical(entry);
   insist(ANNOUNCING.includes(kind) && document === sha256Hex(signed), 'log-other');
   return { index: checkLogged(entry, log.proof, trust), subject, at: new Date(at) };
+}
+
+/** What outages made of the notice since an officer signed it. */
+async function checkPostponed(before, answer, trust, passed) {
+  const signed = (answer.postponements ?? []).map(fromBase64);
+  if (signed.length === 0) return before;
+  const orders = [];
+  for (const der of signed) {
+    try {
+      const { json, certificate, certificates, signingTime } = await openSignedJson(der, 'opengeps/postponement/1');
+      await checkPath(certificate, certificates, trust.platformRoots, signingTime, FOR.platform);
+      orders.push(json);
+    } catch (e) {
+      throw new TenderDoubt('postponed-signature', [], e);
+    }
+  }
+  let current;
+  try {
+    current = await postpone(before, orders, answer, trust);
+  } catch (e) {
+    throw new TenderDoubt(`postponed-${e instanceof PostponementFault ? e.code : 'gap'}`, [], e);
+  }
+  insist(answer.postponementLog, 'log-waiting');
+  const entry = fromBase64(answer.postponementLog.entry);
+  const { kind, subject, document, data } = parseCanonical(entry);
+  insist(kind === 'tender-postponed' && subject === current.notice.ref && document === sha256Hex(signed.at(-1)), 'log-other');
+  insist(data.notice === current.noticeHash, 'log-other');
+  passed('postponed', String(checkLogged(entry, answer.postponementLog.proof, trust)));
+  return current;
 }
 
 const byMember = (messages, n) => {
@@ -193,6 +223,7 @@ export async function checkTender(answer, trust, number, passed = () => {}) {
   checkAgency('notice', message, notice.agency?.code);
   passed('notice', displayName(message.certificate), notice.agency.code);
   passed('log', String(log.index));
+  const current = await checkPostponed({ notice, noticeHash: sha256Hex(message.content) }, answer, trust, passed);
   const envelope = envelopeOf(notice);
   const key = envelope.committeeKey;
   await checkCommittee(notice.agency.code, key, answer.ceremonies.find((one) => one.ceremony === key.ceremony), trust, log.at);
@@ -200,5 +231,5 @@ export async function checkTender(answer, trust, number, passed = () => {}) {
   const authorities = answer.sealingAuthorities.map((pem) => readCertificate(fromPem(pem)));
   await checkSealing(envelope, authorities, trust, log.at);
   passed('sealing');
-  return { notice, noticeHash: sha256Hex(message.content), keys: [key.y, envelope.gateKey] };
+  return { ...current, keys: [key.y, envelope.gateKey] };
 }

@@ -22,7 +22,8 @@ function insistOnFresh(keys, number) {
 async function logged(number) {
   for (let turn = 0; ; turn++) {
     const answer = await getJson(`/api/v1/tenders/${number}`);
-    if (answer.log || turn === TURNS) return answer;
+    const all = answer.log && (answer.postponementLog || !answer.postponements?.length);
+    if (all || turn === TURNS) return answer;
     await new Promise((resolve) => { setTimeout(resolve, PAUSE); });
   }
 }

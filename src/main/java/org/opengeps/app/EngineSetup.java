@@ -35,7 +35,10 @@ public final class EngineSetup {
   /** Code of the practice's body of audit. */
   public static final String PRACTICE_AUDIT = "Z990002";
 
-  /** Certified names of the administrators of both. */
+  /** Code of the body that runs the practice system: it declares outages of networks outside. */
+  public static final String PRACTICE_OPERATOR = "Z990003";
+
+  /** Certified names of the administrators: the operator has the agency's. */
   public static final String PRACTICE_ADMINISTRATOR = "한관리";
 
   public static final String PRACTICE_AUDIT_ADMINISTRATOR = "문관리";
@@ -47,7 +50,11 @@ public final class EngineSetup {
           + ","
           + PRACTICE_AUDIT
           + "="
-          + PRACTICE_AUDIT_ADMINISTRATOR;
+          + PRACTICE_AUDIT_ADMINISTRATOR
+          + ","
+          + PRACTICE_OPERATOR
+          + "="
+          + PRACTICE_ADMINISTRATOR;
 
   private final Path home;
   private final URI authorities;
@@ -107,7 +114,8 @@ public final class EngineSetup {
     // the practice agencies are entered like any other; whoever runs an own list names it there
     properties.put(
         "opengeps.agencies",
-        Settings.find("opengeps.agencies").orElse(PRACTICE_AGENCY + "," + PRACTICE_AUDIT));
+        Settings.find("opengeps.agencies")
+            .orElse(PRACTICE_AGENCY + "," + PRACTICE_AUDIT + "," + PRACTICE_OPERATOR));
     properties.put(
         "opengeps.agency-administrators",
         Settings.find("opengeps.agency-administrators").orElse(PRACTICE_ADMINISTRATORS));

@@ -11,9 +11,11 @@ import org.opengeps.kernel.TenderRef;
  * A new order of a notice replaced the one before (정정공고).
  *
  * @param noticeHash hash of the canonical notice, named in the entry's data
+ * @param dates named in the entry's data, so that readers of the log know what an outage touched
  * @param signedHash SHA-256 of the officer's SignedData over it, the document of the log entry
  */
-public record NoticeCorrected(TenderRef tender, Sha256 noticeHash, Sha256 signedHash, Instant at)
+public record NoticeCorrected(
+    TenderRef tender, Sha256 noticeHash, NoticeDates dates, Sha256 signedHash, Instant at)
     implements DomainEvent {
   @Override
   public String kind() {
@@ -32,6 +34,6 @@ public record NoticeCorrected(TenderRef tender, Sha256 noticeHash, Sha256 signed
 
   @Override
   public Map<String, String> data() {
-    return Map.of("notice", noticeHash.hex());
+    return dates.data(noticeHash);
   }
 }

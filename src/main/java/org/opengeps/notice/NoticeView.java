@@ -10,11 +10,13 @@ import org.opengeps.protocol.message.Notice;
  *
  * @param notice what was signed: texts, amounts, times, rule set, bound keys
  * @param hash the notice hash: what bids and everything later refer to
- * @param signed SignedData (DER) by the publishing officer; shared, not copied
+ * @param signed SignedData (DER) by the publishing officer over the notice, or by the platform over
+ *     the postponement from which it follows; shared, not copied
  * @param signedHash SHA-256 of {@code signed}
  * @param publishedAt when it was accepted and logged
  * @param state of the tender, now
  * @param current whether no later order supersedes it
+ * @param awaitsOrder whether an outage hit the tender that only an order of its agency can heal
  */
 public record NoticeView(
     Notice notice,
@@ -23,7 +25,8 @@ public record NoticeView(
     Sha256 signedHash,
     Instant publishedAt,
     TenderState state,
-    boolean current) {
+    boolean current,
+    boolean awaitsOrder) {
   public TenderRef ref() {
     return notice.ref();
   }
@@ -53,7 +56,12 @@ public record NoticeView(
   /** Whether a correction of this order could be drafted at that instant. */
   public boolean isCorrectable(Instant at) {
     boolean early = state == TenderState.NOTICED || state == TenderState.OPEN;
-    return current && early && at.isBefore(closesAt());
+    return current && early && (awaitsOrder || at.isBefore(closesAt()));
+  }
+
+  /** Whether an outage made this order, and no officer. */
+  public boolean isPostponement() {
+    return notice.kind() == Notice.Kind.POSTPONEMENT;
   }
 
   /** Whether a notice may cancel the tender now. */

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,17 @@ public class Documents {
         .setParameter(3, content)
         .executeUpdate();
     return hash;
+  }
+
+  /** Stores many documents with few statements. */
+  @Transactional
+  public void putAll(Collection<byte[]> contents) {
+    List<Object[]> rows =
+        contents.stream()
+            .map(content -> new Object[] {Sha256.of(content).bytes(), content.length, content})
+            .toList();
+    ManyRows.insert(
+        entities, "INSERT IGNORE INTO document (sha256, size, content)", "(?, ?, ?)", rows);
   }
 
   /**

@@ -143,12 +143,15 @@ public class Problems {
           "log-read-only",
           "node-clock-off",
           "evidence-changed",
-          "database-down" ->
+          "database-down",
+          "outage-undecided" ->
           503;
       case "late",
           "not-open-yet",
           "id-reused",
           "already-submitted",
+          "already-approved",
+          "declaration-reused",
           "wrong-state",
           "upload-offset",
           "upload-reused" ->

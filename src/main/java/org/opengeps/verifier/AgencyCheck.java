@@ -28,7 +28,9 @@ final class AgencyCheck {
   void check() {
     int before = findings.count();
     for (Signed<Notice> notice : bundle.notices) {
-      signedFor(notice.content().agency().code(), notice);
+      if (!bundle.postponements.containsKey(notice.name())) {
+        signedFor(notice.content().agency().code(), notice);
+      }
     }
     bundle.ceremony.ifPresent(this::ceremony);
     bundle.notice().ifPresent(notice -> oneAgency(notice.content().agency().code()));

@@ -1,7 +1,10 @@
 package org.opengeps.verifier;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,21 +17,26 @@ import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.message.Postponement;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Rehearsal;
 import org.opengeps.protocol.message.Round1;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.opening.SealedBid;
+import org.opengeps.protocol.outage.OrderChain;
 
 /** A bundle's documents, typed. What cannot be read is missing here and is a finding. */
 final class Bundle {
   final BundleFiles files;
   final Optional<Signed<BundleManifest>> manifest;
   final List<Signed<Notice>> notices;
+  final Map<String, Postponement> postponements = new HashMap<>();
+  final SortedMap<String, Incident> incidents = new TreeMap<>();
   final Optional<Signed<CeremonyStatement>> ceremony;
   final List<Signed<Round1>> round1;
   final List<Signed<Round2>> round2;
@@ -45,7 +53,10 @@ final class Bundle {
   Bundle(BundleFiles files, Findings findings) {
     this.files = files;
     manifest = signed("manifest.json.p7s", BundleManifest::from, findings);
-    notices = signedUnder("notices/", Notice::from, findings);
+    notices = orders(findings);
+    for (String name : files.under("incidents/").keySet()) {
+      json(name, Incident::from, findings).ifPresent(incident -> incidents.put(name, incident));
+    }
     ceremony = signed("ceremony/ceremony.p7s", CeremonyStatement::from, findings);
     round1 = signedUnder("ceremony/round1-", Round1::from, findings);
     round2 = signedUnder("ceremony/round2-", Round2::from, findings);
@@ -88,6 +99,29 @@ final class Bundle {
     return List.copyOf(all);
   }
 
+  /** Orders of officers and of the platform; what the latter make of the order before. */
+  private List<Signed<Notice>> orders(Findings findings) {
+    List<Signed<Notice>> orders = new ArrayList<>();
+    for (String name : files.under("notices/").keySet()) {
+      files
+          .find(name)
+          .flatMap(der -> findings.read(name, der, bytes -> order(name, bytes, orders)))
+          .ifPresent(orders::add);
+    }
+    return List.copyOf(orders);
+  }
+
+  private Signed<Notice> order(String name, byte[] der, List<Signed<Notice>> earlier) {
+    SignedDocument document = SignedDocument.read(der);
+    if (earlier.isEmpty() || !OrderChain.isPostponement(document)) {
+      return new Signed<>(name, document, Notice.from(document.json()));
+    }
+    Postponement postponement = Postponement.from(document.json());
+    postponements.put(name, postponement);
+    Notice before = earlier.get(earlier.size() - 1).content();
+    return new Signed<>(name, document, postponement.applyTo(before));
+  }
+
   private <T> Optional<T> json(String name, Function<JsonObject, T> reader, Findings findings) {
     return files
         .find(name)
@@ -109,6 +143,33 @@ final class Bundle {
   /** The latest order. */
   Optional<Signed<Notice>> notice() {
     return notices.isEmpty() ? Optional.empty() : Optional.of(notices.get(notices.size() - 1));
+  }
+
+  /** When the tender may be opened: the last order says so, also one that came after closing. */
+  Instant opensAt() {
+    return notice().orElseThrow().content().schedule().opensAt();
+  }
+
+  /**
+   * The order that was in force when the tender closed: orders of the platform after it may have
+   * moved the opening alone.
+   */
+  Optional<Notice> noticeAtClosing() {
+    for (int i = notices.size() - 1; i > 0 && close.isPresent(); i--) {
+      Notice order = notices.get(i).content();
+      boolean onlyOpening =
+          postponements.containsKey(notices.get(i).name())
+              && order
+                  .schedule()
+                  .closesAt()
+                  .equals(notices.get(i - 1).content().schedule().closesAt());
+      if (!onlyOpening || order.hash().equals(close.get().noticeHash())) {
+        return Optional.of(order);
+      }
+    }
+    return close.isPresent() && !notices.isEmpty()
+        ? Optional.of(notices.get(0).content())
+        : notice().map(Signed::content);
   }
 
   /** All orders of the notice that are here. */

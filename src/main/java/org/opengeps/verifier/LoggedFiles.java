@@ -18,7 +18,7 @@ import org.opengeps.protocol.message.Partial;
  */
 final class LoggedFiles {
   private static final Set<String> NOTICE_KINDS =
-      Set.of("notice-published", "notice-corrected", "notice-cancelled");
+      Set.of("notice-published", "notice-corrected", "notice-cancelled", "tender-postponed");
 
   /** Kinds whose document must lie in the bundle, because the outcome depends on it. */
   private static final Set<String> MUST_LIE_HERE =
@@ -26,6 +26,7 @@ final class LoggedFiles {
           "notice-published",
           "notice-corrected",
           "notice-cancelled",
+          "tender-postponed",
           "tender-closed",
           "close-revealed",
           "gate-key-published",
@@ -114,16 +115,21 @@ final class LoggedFiles {
   /** Every entry is about this tender, its ceremony, or a batch. */
   private void belongs(Bundle bundle) {
     String number = bundle.notice().map(notice -> notice.content().ref().number()).orElse("");
+    Set<String> incidents =
+        bundle.incidents.values().stream()
+            .map(incident -> incident.id().toString())
+            .collect(Collectors.toSet());
     String ceremony = bundle.ceremony.map(one -> one.content().ceremony().toString()).orElse("");
     entries.forEach(
         (index, entry) ->
             findings.require(
                 entry.isBatch()
                     || entry.subject().startsWith(number + "-")
+                    || incidents.contains(entry.subject())
                     || entry.subject().equals(ceremony),
                 "log",
                 "ledger/entries.json entry " + index + " subject",
-                "tender " + number + " or its ceremony",
+                "tender " + number + ", its ceremony or an outage that moved it",
                 entry.subject()));
   }
 
@@ -131,6 +137,9 @@ final class LoggedFiles {
   static Set<String> kindsOf(String name) {
     if (name.startsWith("notices/")) {
       return NOTICE_KINDS;
+    }
+    if (name.startsWith("incidents/")) {
+      return Set.of("incident-recorded");
     }
     if (name.startsWith("partials/")) {
       return Set.of("partial-posted");

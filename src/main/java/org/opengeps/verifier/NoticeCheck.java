@@ -55,6 +55,13 @@ final class NoticeCheck {
             "nothing earlier than in the order before",
             NoticeOrder.earlier(previous, notice));
       }
+      findings.require(
+          bundle.postponements.containsKey(signed.name())
+              || notice.kind() != Notice.Kind.POSTPONEMENT,
+          "notice",
+          signed.name() + " kind",
+          "a kind that officers sign",
+          notice.kind());
       rules(signed.name(), notice);
       oneEnvelope(signed.name(), notice);
       notice.documents().forEach(document -> document(signed.name(), document));

@@ -167,10 +167,10 @@ final class OpeningCheck {
     int before = findings.count();
     findings.expectSameMembers("record", RECORD, expected.toJson(), record.toJson());
     findings.require(
-        !record.openedAt().isBefore(notice.schedule().opensAt()),
+        !record.openedAt().isBefore(bundle.opensAt()),
         "order",
         RECORD + " openedAt",
-        "not before " + notice.schedule().opensAt(),
+        "not before " + bundle.opensAt(),
         record.openedAt());
     if (findings.count() == before) {
       findings.confirm(

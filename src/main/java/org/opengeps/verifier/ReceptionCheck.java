@@ -61,10 +61,10 @@ final class ReceptionCheck {
         .ifPresent(
             entry ->
                 findings.require(
-                    !entry.at().isBefore(notice.schedule().opensAt()),
+                    !entry.at().isBefore(bundle.opensAt()),
                     "order",
                     "gate-key.json",
-                    "published not before " + notice.schedule().opensAt(),
+                    "published not before " + bundle.opensAt(),
                     entry.at()));
   }
 

@@ -53,21 +53,26 @@ public final class VerifyBundle {
                 "--log", () -> new WholeLogCheck(copy, logCheck, findings).check(bundle, entries)));
     SignatureCheck signatures = new SignatureCheck(findings, trust, files.under("revocation/"));
     signatures(bundle, log, signatures, findings);
-    contents(bundle, log, signatures, findings);
+    contents(bundle, log, signatures, trust, findings);
     findings.guarded("revocation/", signatures::unusedRevocation);
     signatures.coverage().lines().forEach(findings::lack);
     return findings.report(trust.isPresent());
   }
 
   private static void contents(
-      Bundle bundle, LoggedFiles log, SignatureCheck signatures, Findings findings) {
+      Bundle bundle,
+      LoggedFiles log,
+      SignatureCheck signatures,
+      Optional<Trust> trust,
+      Findings findings) {
     findings.guarded("notices/", () -> new AgencyCheck(bundle, findings).check());
     CeremonyCheck ceremony = new CeremonyCheck(bundle, log, signatures, findings);
     AtomicReference<Optional<Transcript>> transcript = new AtomicReference<>(Optional.empty());
     findings.guarded("ceremony/", () -> transcript.set(ceremony.check()));
     findings.guarded("notices/", () -> new NoticeCheck(bundle, findings).check(transcript.get()));
+    findings.guarded("incidents/", () -> new PostponedCheck(bundle, log, trust, findings).check());
     if (bundle.notice().isPresent()) {
-      Notice notice = bundle.notice().get().content();
+      Notice notice = bundle.noticeAtClosing().orElseThrow();
       var judgments = new JudgmentCheck(signatures, findings);
       var leaves = new LeafCheck(log, signatures, findings);
       var partials = new PartialsCheck(bundle, log, ceremony, findings);
@@ -100,7 +105,9 @@ public final class VerifyBundle {
       case "manifest.json.p7s", "opening-record.p7s", "ranking.p7s" ->
           signatures.platform(signed.name(), signed.document(), at);
       default -> {
-        if (signed.content() instanceof Statement statement
+        if (bundle.postponements.containsKey(signed.name())) {
+          signatures.platform(signed.name(), signed.document(), at);
+        } else if (signed.content() instanceof Statement statement
             && again.contains(statement.submission())) {
           signatures.holds(signed.name(), signed.document());
         } else {

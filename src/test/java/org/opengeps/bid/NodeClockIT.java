@@ -19,6 +19,8 @@ import org.opengeps.bid.Bidding.OpenTender;
 import org.opengeps.bid.usecase.CloseTender;
 import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.SealedBidFile;
+import org.opengeps.ledger.usecase.ReadLog;
+import org.opengeps.ledger.usecase.Sequencer;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
@@ -36,6 +38,8 @@ class NodeClockIT {
   @Inject private NodeClock nodeClock;
   @Inject private TestReferenceTime reference;
   @Inject private DatabaseTime database;
+  @Inject private Sequencer sequencer;
+  @Inject private ReadLog log;
   @Inject private CloseTender closeTender;
   @Inject private FindNotice notices;
   private final Engine engine = new Engine(Bidding.baseUrl());
@@ -77,6 +81,20 @@ class NodeClockIT {
     setRight();
     closeTender.closeDue();
     assertThat(state(tender)).isIn(TenderState.DRAINING, TenderState.CLOSED);
+  }
+
+  @Test
+  void aNodeThatTakesNoBidsDoesNotMakeTheLogLookAlive() {
+    bidding.tender(Duration.ofDays(1), List.of());
+    reference.ahead(Duration.ofSeconds(2));
+    nodeClock.measure();
+    sequencer.pass(true); // whoever was in the middle of a pass is through
+    long size = log.publishedSize();
+    sequencer.pass(true);
+    assertThat(log.publishedSize()).isEqualTo(size);
+    setRight();
+    sequencer.pass(true);
+    assertThat(log.publishedSize()).isGreaterThan(size);
   }
 
   @Test

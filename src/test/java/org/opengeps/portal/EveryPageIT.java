@@ -32,6 +32,8 @@ class EveryPageIT extends BrowserTest {
     "/login, en",
     "/register, ko",
     "/register, en",
+    "/outages, ko",
+    "/outages, en",
     "/log, ko",
     "/log, en",
     "/help/sealing, ko",

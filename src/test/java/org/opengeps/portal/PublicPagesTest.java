@@ -6,17 +6,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.IncidentView;
+import org.opengeps.notice.PostponementView;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.portal.citizen.SampleRows;
@@ -45,6 +50,16 @@ class PublicPagesTest {
           "mybids.js",
           "result.js",
           "opening.js");
+  private static final IncidentView OUTAGE =
+      new IncidentView(
+          UUID.fromString("c0de0000-0000-4000-8000-000000000002"),
+          "gap",
+          Instant.parse("2025-07-01T00:19:00Z"),
+          Instant.parse("2025-07-01T01:21:00Z"),
+          Sha256.ofText("incident"),
+          1600,
+          2);
+
   private static final Path PREVIEW = Path.of("target/preview");
 
   static Stream<Arguments> everyPageInBothLanguages() {
@@ -112,6 +127,16 @@ class PublicPagesTest {
     pages.put("opening", Map.entry("opening", with(tender, Map.of("state", "OPENING"))));
     pages.put("result", Map.entry("result", result(tender)));
     pages.put("result-failed", Map.entry("result", with(tender, Map.of("state", "FAILED"))));
+    pages.put(
+        "tender-postponed",
+        Map.entry(
+            "tender",
+            with(tender, Map.of("postponements", List.of(moved(notice)), "awaitsOrder", true))));
+    pages.put("outages", Map.entry("outages", Map.of("incidents", List.of(OUTAGE), "zone", SEOUL)));
+    pages.put(
+        "outage",
+        Map.entry(
+            "outage", Map.of("incident", OUTAGE, "moved", List.of(moved(notice)), "zone", SEOUL)));
     pages.put("log", Map.entry("log", Map.of("zone", SEOUL, "entries", List.of())));
     pages.put("sealing", Map.entry("sealing", Map.of()));
     pages.put("login", Map.entry("login", Map.of("next", "/")));
@@ -135,6 +160,8 @@ class PublicPagesTest {
     model.put("envelope", terms);
     model.put("key", terms.committeeKey());
     model.put("orders", SampleRows.orders(notice));
+    model.put("postponements", List.of());
+    model.put("awaitsOrder", false);
     model.put("current", true);
     model.put("inForce", notice.ref().toString());
     model.put("noticeHash", notice.hash().hex());
@@ -145,10 +172,26 @@ class PublicPagesTest {
     return model;
   }
 
+  private static PostponementView moved(Notice notice) {
+    Instant closes = notice.schedule().closesAt();
+    return new PostponementView(
+        notice.ref(),
+        notice.title(),
+        SEOUL,
+        OUTAGE.id(),
+        "short",
+        closes.minusSeconds(7200),
+        closes,
+        notice.schedule().opensAt().minusSeconds(7200),
+        notice.schedule().opensAt());
+  }
+
   private static Map<String, Object> list(Notice notice) {
     List<TenderSummary> rows =
         Stream.of(TenderState.values()).map(state -> summary(notice, state)).toList();
     return Map.of(
+        "postponed",
+        Map.of(notice.ref().number(), OUTAGE.id().toString()),
         "rows",
         rows,
         "sort",
@@ -164,7 +207,9 @@ class PublicPagesTest {
         "pages",
         9,
         "total",
-        171L);
+        171L,
+        "tooLong",
+        false);
   }
 
   private static TenderSummary summary(Notice n, TenderState state) {

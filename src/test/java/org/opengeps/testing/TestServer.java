@@ -107,8 +107,14 @@ public final class TestServer implements LauncherSessionListener {
     String baseUrl = "http://127.0.0.1:" + port;
     Map<String, String> properties =
         new LinkedHashMap<>(setup.properties(URI.create(baseUrl), database));
-    properties.put("opengeps.agencies", "T*");
-    properties.put("opengeps.agency-administrators", "T*=" + TestPerson.ADMINISTRATOR);
+    properties.put("opengeps.agencies", "T*,Z990002,Z990003");
+    properties.put(
+        "opengeps.agency-administrators",
+        String.join(
+            ",",
+            "T*=" + TestPerson.ADMINISTRATOR,
+            "Z990002=" + TestPerson.ADMINISTRATOR,
+            "Z990003=" + TestPerson.ADMINISTRATOR));
     properties.put("opengeps.debarring-agencies", "TD*");
     properties.put("opengeps.oversight-agencies", "TO*");
     properties.put("opengeps.it.clock", System.getProperty("opengeps.it.clock"));

@@ -16,6 +16,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.FindTenders;
 import org.opengeps.notice.usecase.MarkDraining;
+import org.opengeps.notice.usecase.WatchLog;
 import org.opengeps.platform.NodeClock;
 import org.opengeps.platform.Scheduler;
 
@@ -37,6 +38,7 @@ public class CloseTender {
   @Inject private ClosingDesk desk;
   @Inject private ClosingAlarms alarms;
   @Inject private IntakeWatch watch;
+  @Inject private WatchLog log;
   @Inject private NodeClock nodeClock;
   @Inject private Clock clock;
   @Inject private Scheduler scheduler;
@@ -47,7 +49,8 @@ public class CloseTender {
 
   /**
    * Acknowledges what this server has recorded, and closes what is due and drained. A server whose
-   * clock is off does neither: it takes no bids, and would close too early or too late.
+   * clock is off does neither: it takes no bids, and would close too early or too late. While the
+   * log is silent nothing closes: it may be an outage, which moves the closing.
    */
   public void closeDue() {
     if (nodeClock.offset().isOff()) {
@@ -55,6 +58,9 @@ public class CloseTender {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     desk.acknowledge(node, now, watch.drainedUntil());
+    if (!log.isAlive()) {
+      return;
+    }
     for (TenderNumber due : tenders.listToClose(now)) {
       try {
         close(due, now);
@@ -69,8 +75,8 @@ public class CloseTender {
   private void close(TenderNumber number, Instant now) {
     NoticeView due = notices.current(number).orElseThrow();
     // A correction may have moved the deadline a moment ago: then the marking refuses, and the
-    // next run reads the new one.
-    if (markDraining.mark(due.ref(), now) instanceof Verdict.Accepted) {
+    // next run reads the new one. The database may have stalled since: that is an outage as well.
+    if (log.isAlive() && markDraining.mark(due.ref(), now) instanceof Verdict.Accepted) {
       TenderFacts facts = reader.facts(due);
       desk.closeIfDrained(facts, now);
     }

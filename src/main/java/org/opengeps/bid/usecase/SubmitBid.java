@@ -12,6 +12,7 @@ import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.bid.rules.SubmissionIsInTime;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.usecase.WatchLog;
 import org.opengeps.platform.NodeClock;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
 import org.opengeps.protocol.message.Statement;
@@ -30,6 +31,7 @@ public class SubmitBid {
   @Inject private JudgeBid judge;
   @Inject private GateSealing sealing;
   @Inject private NodeClock nodeClock;
+  @Inject private WatchLog log;
 
   /**
    * @param tenderNumber where the bidder sent it; the statement must say the same
@@ -69,6 +71,10 @@ public class SubmitBid {
         tender.isEmpty()
             ? Optional.of(BidRefusals.NO_SUCH_TENDER.refusal(arrival.envelope().toString()))
             : untimely(arrival, tender.get());
+    if (untimely.isPresent() && isUndecided(untimely.get())) {
+      // neither counted nor logged: an outage may have moved the deadline
+      return new SubmissionReply.Refused(BidRefusals.OUTAGE_UNDECIDED.refusal(), Optional.empty());
+    }
     if (untimely.isPresent()) {
       return refuseEarly(parcel, arrival, untimely.get());
     }
@@ -91,6 +97,10 @@ public class SubmitBid {
       case TAKEN -> repeat(parcel, arrival, desk.findLive(arrival.submission()).orElseThrow());
       case CLOSED -> refuseEarly(parcel, arrival, BidRefusals.CLOSED_MEANWHILE.refusal());
     };
+  }
+
+  private boolean isUndecided(Refusal untimely) {
+    return untimely.code().equals(BidRefusals.LATE.code()) && !log.isAlive();
   }
 
   private static Optional<Refusal> untimely(Arrival arrival, TenderFacts tender) {

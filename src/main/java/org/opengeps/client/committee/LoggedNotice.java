@@ -1,5 +1,6 @@
 package org.opengeps.client.committee;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.opengeps.kernel.Sha256;
@@ -7,27 +8,62 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
+import org.opengeps.protocol.outage.OutageTimes;
 
 /**
  * What an entry of the log says of a tender's notice.
  *
- * @param kind kind of the entry: published, corrected or cancelled
+ * @param kind kind of the entry: published, corrected, postponed or cancelled
  * @param notice hash of the canonical notice of this order; null for a cancellation
+ * @param dates null for a cancellation
  */
-record LoggedNotice(TenderRef ref, String kind, Sha256 notice) {
+record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates dates) {
   private static final String CANCELLED = "notice-cancelled";
+  private static final String POSTPONED = "tender-postponed";
   private static final Set<String> KINDS =
-      Set.of("notice-published", "notice-corrected", CANCELLED);
+      Set.of("notice-published", "notice-corrected", POSTPONED, CANCELLED);
+
+  /**
+   * When the order appeared, and what an outage may move of it.
+   *
+   * @param ruleSet hash of the rule set that the notice pins
+   */
+  record Dates(Instant at, OutageTimes times, Sha256 ruleSet) {
+    static Dates from(JsonObject json, Instant at) {
+      return new Dates(
+          at,
+          new OutageTimes(json.time("receiptOpensAt"), json.time("closesAt"), json.time("opensAt")),
+          json.hash("ruleSet"));
+    }
+
+    JsonObject toJson() {
+      return JsonObject.builder()
+          .put("at", at)
+          .put("receiptOpensAt", times.receiptOpensAt())
+          .put("closesAt", times.closesAt())
+          .put("opensAt", times.opensAt())
+          .put("ruleSet", ruleSet)
+          .build();
+    }
+  }
+
+  /** An order whose dates do not matter. */
+  LoggedNotice(TenderRef ref, String kind, Sha256 notice) {
+    this(ref, kind, notice, null);
+  }
 
   /** What the entry says of a notice; empty if it is of another kind. */
   static Optional<LoggedNotice> in(LedgerEntry entry) {
-    return KINDS.contains(entry.kind())
-        ? Optional.of(
-            new LoggedNotice(
-                subject(entry),
-                entry.kind(),
-                entry.kind().equals(CANCELLED) ? null : entry.data().hash("notice")))
-        : Optional.empty();
+    if (!KINDS.contains(entry.kind())) {
+      return Optional.empty();
+    }
+    JsonObject data = entry.data();
+    return Optional.of(
+        new LoggedNotice(
+            subject(entry),
+            entry.kind(),
+            entry.kind().equals(CANCELLED) ? null : data.hash("notice"),
+            data.has("ruleSet") ? Dates.from(data, entry.at()) : null));
   }
 
   private static TenderRef subject(LedgerEntry entry) {
@@ -42,9 +78,17 @@ record LoggedNotice(TenderRef ref, String kind, Sha256 notice) {
     return kind.equals(CANCELLED);
   }
 
+  boolean isPostponed() {
+    return kind.equals(POSTPONED);
+  }
+
   static LoggedNotice from(JsonObject json) {
+    JsonObject dates = json.objectOrNull("dates");
     return new LoggedNotice(
-        json.value("tender", TenderRef::parse), json.string("kind"), json.hashOrNull("notice"));
+        json.value("tender", TenderRef::parse),
+        json.string("kind"),
+        json.hashOrNull("notice"),
+        dates == null ? null : Dates.from(dates, dates.time("at")));
   }
 
   JsonObject toJson() {
@@ -52,6 +96,7 @@ record LoggedNotice(TenderRef ref, String kind, Sha256 notice) {
         .put("tender", ref.toString())
         .put("kind", kind)
         .put("notice", notice)
+        .put("dates", dates == null ? null : dates.toJson())
         .build();
   }
 }

@@ -33,7 +33,7 @@ import org.opengeps.protocol.log.Tiles;
  * so the log can neither shrink nor fork before this member.
  */
 final class MemberLog {
-  private static final String TYPE = "opengeps/member-log/1";
+  private static final String TYPE = "opengeps/member-log/2";
   private final LogSource source;
   private final Path file;
   private String origin;
@@ -72,6 +72,11 @@ final class MemberLog {
   /** Every word on a notice among the entries read so far, in the order of the log. */
   List<LoggedNotice> notices(String number) {
     return List.copyOf(notices.getOrDefault(number, List.of()));
+  }
+
+  /** The same of every tender, one list for each. */
+  List<List<LoggedNotice>> all() {
+    return notices.values().stream().map(List::copyOf).toList();
   }
 
   private Optional<Refusal> readOn(Checkpoint checkpoint) throws IOException {

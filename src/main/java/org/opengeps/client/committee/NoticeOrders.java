@@ -5,49 +5,98 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.NoticeOrder;
+import org.opengeps.protocol.outage.OrderChain;
 import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
 
 /**
- * All orders of a tender's notice from the first to the one at hand, each signed for the agency,
- * none earlier than the one before.
+ * All orders of a tender from the first to the one at hand: each signed for the agency, or by the
+ * platform because of an outage that the log shows; none earlier than the one before.
  */
-record NoticeOrders(List<Notice> orders) {
+record NoticeOrders(List<Notice> orders, List<WholeOutage> outages) {
+  private static final Function<String, byte[]> DECODE = Base64.getDecoder()::decode;
 
   /**
    * @param answer of {@code tenders/{no}/opening-package}
    */
   static Verdict<NoticeOrders> of(JsonObject answer, Trust trust) {
-    List<byte[]> signed =
-        new ArrayList<>(answer.values("earlierNotices", Base64.getDecoder()::decode));
+    List<byte[]> signed = new ArrayList<>(answer.values("earlierNotices", DECODE));
     signed.add(answer.bytes("notice"));
-    List<Notice> orders = new ArrayList<>();
+    var chain = new OrderChain(trust, documents(answer, "incidents"), documents(answer, "rules"));
     for (byte[] cms : signed) {
-      Verdict<SignedDocument> document =
-          SignatureCheck.check("the notice", cms, trust.signingRoots());
-      if (document instanceof Verdict.Refused<SignedDocument> refused) {
-        return Verdict.refuse(refused.refusal());
-      }
-      Notice next = Notice.from(document.orThrow().json());
-      Optional<Refusal> problem =
-          CertifiedSigner.foreign(next.agency().code(), document.orThrow().signer(), "the notice")
-              .or(
-                  () ->
-                      orders.isEmpty()
-                          ? NoticeOrder.beginning(next)
-                          : NoticeOrder.after(orders.get(orders.size() - 1), next));
+      Optional<Refusal> problem = add(chain, cms, trust);
       if (problem.isPresent()) {
         return Verdict.refuse(problem.get());
       }
-      orders.add(next);
     }
-    return Verdict.accept(new NoticeOrders(List.copyOf(orders)));
+    return Verdict.accept(new NoticeOrders(chain.orders(), outages(chain)));
+  }
+
+  private static List<WholeOutage> outages(OrderChain chain) {
+    return chain.followed().stream()
+        .map(
+            incident ->
+                new WholeOutage(
+                    incident, chain.last().ruleSet().hash(), chain.rule().orElseThrow()))
+        .toList();
+  }
+
+  /** Whether an outage that moved this tender left out another one that it hit. */
+  Optional<Refusal> partial(List<List<LoggedNotice>> all) {
+    return outages.stream()
+        .map(outage -> outage.missing(all))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static List<byte[]> documents(JsonObject answer, String name) {
+    return answer.has(name) ? answer.values(name, DECODE) : List.of();
+  }
+
+  private static Optional<Refusal> add(OrderChain chain, byte[] cms, Trust trust) {
+    SignedDocument read;
+    try {
+      read = SignedDocument.read(cms);
+    } catch (CmsFormatException e) {
+      return Optional.of(
+          new Refusal("evidence-broken", "Not a signed order: " + e.getMessage() + "."));
+    }
+    if (OrderChain.isPostponement(read)) {
+      return chain.add(read);
+    }
+    Verdict<SignedDocument> document =
+        SignatureCheck.check("the notice", cms, trust.signingRoots());
+    if (document instanceof Verdict.Refused<SignedDocument> refused) {
+      return Optional.of(refused.refusal());
+    }
+    Notice next = Notice.from(read.json());
+    return CertifiedSigner.foreign(next.agency().code(), read.signer(), "the notice")
+        .or(() -> chain.add(next));
+  }
+
+  /**
+   * The order that was in force when the tender closed: orders of the platform after it may have
+   * moved the opening alone.
+   */
+  Notice atClosing(CloseStatement close) {
+    for (int i = orders.size() - 1; i > 0; i--) {
+      Notice order = orders.get(i);
+      boolean onlyOpening =
+          order.kind() == Notice.Kind.POSTPONEMENT
+              && order.schedule().closesAt().equals(orders.get(i - 1).schedule().closesAt());
+      if (order.hash().equals(close.noticeHash()) || !onlyOpening) {
+        return order;
+      }
+    }
+    return orders.get(0);
   }
 
   /** The order at hand. */

@@ -272,7 +272,9 @@ public final class Officer {
       return Verdict.refuse("evidence-broken", "The package is that of another tender.");
     }
     Optional<Refusal> outdated =
-        log.readTo(dossier.checkpoint()).or(() -> dossier.outdated(log.notices(tender.number())));
+        log.readTo(dossier.checkpoint())
+            .or(() -> dossier.outdated(log.notices(tender.number())))
+            .or(() -> dossier.partial(log.all()));
     if (outdated.isPresent()) {
       return Verdict.refuse(outdated.get());
     }

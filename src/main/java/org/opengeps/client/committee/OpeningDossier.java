@@ -81,10 +81,11 @@ final class OpeningDossier {
     if (orders instanceof Verdict.Refused<NoticeOrders> refused) {
       return Verdict.refuse(refused.refusal());
     }
-    Notice notice = orders.orThrow().last();
     CloseStatement close = CloseStatement.from(JsonObject.parseCanonical(answer.bytes("close")));
+    Notice notice = orders.orThrow().atClosing(close);
     Optional<Refusal> problem =
-        closeProblem(notice, close, now)
+        closeProblem(notice, close)
+            .or(() -> tooEarly(orders.orThrow().last(), now))
             .or(
                 () ->
                     WitnessedClose.problem(
@@ -127,7 +128,7 @@ final class OpeningDossier {
         new OpeningDossier(orders.orThrow(), close, gate, terms, points, checkpoint));
   }
 
-  private static Optional<Refusal> closeProblem(Notice notice, CloseStatement close, Instant now) {
+  private static Optional<Refusal> closeProblem(Notice notice, CloseStatement close) {
     if (!close.tender().equals(notice.ref())
         || !close.noticeHash().equals(notice.hash())
         || !close.closesAt().equals(notice.schedule().closesAt())
@@ -138,6 +139,11 @@ final class OpeningDossier {
       return Optional.of(
           new Refusal("closed-early", "The closing is dated before the deadline of the notice."));
     }
+    return Optional.empty();
+  }
+
+  /** The opening time is that of the last order: an outage may have moved it after the closing. */
+  private static Optional<Refusal> tooEarly(Notice notice, Instant now) {
     if (now.plus(CLOCK_TOLERANCE).isBefore(notice.schedule().opensAt())) {
       return Optional.of(
           new Refusal(
@@ -174,6 +180,15 @@ final class OpeningDossier {
    */
   Optional<Refusal> outdated(List<LoggedNotice> logged) {
     return orders.outdated(logged);
+  }
+
+  /**
+   * Whether an outage that moved this tender left out another one that it hit.
+   *
+   * @param logged every word on every notice up to {@link #checkpoint()}
+   */
+  Optional<Refusal> partial(List<List<LoggedNotice>> logged) {
+    return orders.partial(logged);
   }
 
   /**

@@ -37,7 +37,12 @@ public interface LogSource {
 
   private static LogSource overHttp(String address) {
     String prefix = address.endsWith("/") ? address : address + "/";
-    HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    // without asking for HTTP/2: a server may cut off large answers of such a connection
+    HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
     return path -> {
       var request =
           HttpRequest.newBuilder(URI.create(prefix + path)).timeout(Duration.ofSeconds(30)).build();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +51,7 @@ public final class DossierSource {
 
   private static Verdict<Dossier> dossier(JsonObject tender, Slot slot) {
     JsonObject log = tender.objectOrNull("log");
-    if (log == null) {
+    if (log == null || (isPostponed(tender) && tender.isNull("postponementLog"))) {
       return Verdict.refuse(
           "notice-unlogged",
           "The notice is not in the public log yet. Try again in a few seconds.");
@@ -67,6 +68,7 @@ public final class DossierSource {
         return Verdict.accept(
             new Dossier(
                 signed,
+                postponements(tender),
                 log.bytes("entry"),
                 LogProof.parse(log.string("proof")),
                 ceremony.bytes("statement"),
@@ -77,6 +79,23 @@ public final class DossierSource {
     }
     return Verdict.refuse(
         "notice-other", "The notice has no such lot and envelope, or its ceremony is missing.");
+  }
+
+  private static Dossier.Postponements postponements(JsonObject tender) {
+    if (!isPostponed(tender)) {
+      return Dossier.Postponements.NONE;
+    }
+    JsonObject log = tender.object("postponementLog");
+    return new Dossier.Postponements(
+        tender.values("postponements", Base64.getDecoder()::decode),
+        tender.values("incidents", Base64.getDecoder()::decode),
+        tender.object("ruleSet").object("document").canonical(),
+        log.bytes("entry"),
+        LogProof.parse(log.string("proof")));
+  }
+
+  private static boolean isPostponed(JsonObject tender) {
+    return tender.has("postponements") && !tender.list("postponements").isEmpty();
   }
 
   private static List<byte[]> messages(JsonObject ceremony, String round) {

@@ -20,6 +20,7 @@ import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.outage.OrderChain;
 import org.opengeps.protocol.pki.CertificatePath;
 import org.opengeps.protocol.pki.CertificateUse;
 import org.opengeps.protocol.pki.CertifiedSigner;
@@ -32,6 +33,7 @@ import org.opengeps.protocol.pki.Trust;
  */
 public final class TenderCheck {
   private static final Set<String> ANNOUNCING = Set.of("notice-published", "notice-corrected");
+  private static final String POSTPONING = "tender-postponed";
 
   /** Clocks of officers and of the engine differ by less. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
@@ -61,19 +63,29 @@ public final class TenderCheck {
             "tender-cancelled", "The notice " + notice.ref() + " is a cancellation.");
       }
       Instant loggedAt = LedgerEntry.parse(dossier.entry()).at();
+      OrderChain chain = chain(notice, dossier.postponements());
       Optional<Refusal> problem =
           logged(signed, notice, dossier)
               .or(() -> signature(signed, "the notice", loggedAt))
               .or(() -> foreign(notice.agency().code(), signed, "the notice"))
+              .or(() -> postponed(chain, dossier.postponements()))
               .or(() -> committee(notice, terms.get(), dossier, loggedAt))
               .or(() -> new SealingCheck(trust).judge(terms.get(), dossier, loggedAt));
       return problem.isPresent()
           ? Verdict.refuse(problem.get())
-          : Verdict.accept(new CheckedTender(notice, notice.hash(), slot, terms.get()));
+          : Verdict.accept(new CheckedTender(chain.last(), chain.last().hash(), slot, terms.get()));
     } catch (CmsFormatException | JsonFormatException e) {
       return Verdict.refuse(
           "dossier-format", "What the engine sent cannot be read: " + e.getMessage() + ".");
     }
+  }
+
+  private OrderChain chain(Notice notice, Dossier.Postponements postponements) {
+    List<byte[]> rules =
+        postponements.orders().isEmpty() ? List.of() : List.of(postponements.ruleSet());
+    var chain = new OrderChain(trust, postponements.incidents(), rules);
+    chain.startAt(notice);
+    return chain;
   }
 
   /**
@@ -120,13 +132,40 @@ public final class TenderCheck {
         ANNOUNCING.contains(entry.kind())
             && entry.subject().equals(notice.ref().toString())
             && Sha256.of(signed.der()).equals(entry.document());
-    if (!announces || !dossier.proof().includes(dossier.entry())) {
-      return Optional.of(
-          new Refusal(
-              "notice-unlogged",
-              "The notice is not in the public log; it may have been made for you alone."));
+    return announces && dossier.proof().includes(dossier.entry())
+        ? LogCheck.judge(dossier.proof().checkpoint(), trust)
+        : unlogged();
+  }
+
+  private static Optional<Refusal> unlogged() {
+    return Optional.of(
+        new Refusal(
+            "notice-unlogged",
+            "The notice is not in the public log; it may have been made for you alone."));
+  }
+
+  /** What outages made of the notice, each checked against the log and the rule set. */
+  private Optional<Refusal> postponed(OrderChain chain, Dossier.Postponements made) {
+    for (byte[] order : made.orders()) {
+      Optional<Refusal> problem = chain.add(SignedDocument.read(order));
+      if (problem.isPresent()) {
+        return problem;
+      }
     }
-    return LogCheck.judge(dossier.proof().checkpoint(), trust);
+    return made.orders().isEmpty() ? Optional.empty() : postponementLogged(chain.last(), made);
+  }
+
+  private Optional<Refusal> postponementLogged(Notice notice, Dossier.Postponements made) {
+    LedgerEntry entry = LedgerEntry.parse(made.entry());
+    byte[] last = made.orders().get(made.orders().size() - 1);
+    boolean announces =
+        entry.kind().equals(POSTPONING)
+            && entry.subject().equals(notice.ref().toString())
+            && Sha256.of(last).equals(entry.document())
+            && notice.hash().hex().equals(entry.data().string("notice"));
+    return announces && made.proof().includes(made.entry())
+        ? LogCheck.judge(made.proof().checkpoint(), trust)
+        : unlogged();
   }
 
   private Optional<Refusal> committee(

@@ -1,6 +1,7 @@
 package org.opengeps.ledger.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.SignedNote;
@@ -14,6 +15,12 @@ public interface Checkpoints {
 
   /** The newest one with at most so many entries. */
   Optional<SignedNote> before(long index);
+
+  /** Size of the newest one; -1 if there is none. */
+  long newestSize();
+
+  /** Those of at least that size, smallest first. */
+  List<SignedNote> from(long size);
 
   /** Publishes; a second cosigned note of the same head changes nothing. */
   void add(Checkpoint checkpoint, SignedNote note, Instant at);

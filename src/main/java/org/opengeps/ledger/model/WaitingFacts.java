@@ -7,6 +7,13 @@ public interface WaitingFacts {
   /** Appends within the caller's transaction. */
   void add(String kind, String subject, byte[] entry);
 
+  /** A public fact that is not queued yet. */
+  @SuppressWarnings("ArrayRecordComponent") // a row, never compared
+  record Public(String kind, String subject, byte[] entry) {}
+
+  /** Appends many public facts in their order. */
+  void addAll(List<Public> facts);
+
   /** Appends within the caller's transaction; the position of {@code fact} is ignored. */
   void add(SecretFact fact);
 

@@ -10,6 +10,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.model.Batch;
 import org.opengeps.ledger.model.Batches;
 import org.opengeps.ledger.model.SecretFact;
+import org.opengeps.platform.ManyRows;
 
 /** The tables {@code ledger_batch}, {@code ledger_leaf} and {@code ledger_timestamp}. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class StoredBatches implements Batches {
         .setParameter(3, batch.head().root().bytes())
         .setParameter(4, batch.seed())
         .executeUpdate();
-    MultiRowInsert.run(
+    ManyRows.insert(
         entities,
         "INSERT INTO ledger_leaf (entry, place, value, kind, subject, fact, salt)",
         batch.facts().stream().map(leaf -> row(entry, batch, leaf)).toList());

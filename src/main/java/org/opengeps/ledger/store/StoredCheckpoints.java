@@ -49,6 +49,25 @@ public class StoredCheckpoints implements Checkpoints {
             .getResultList());
   }
 
+  @Override
+  public long newestSize() {
+    Object size =
+        entities
+            .createNativeQuery("SELECT COALESCE(MAX(size), -1) FROM ledger_checkpoint")
+            .getSingleResult();
+    return ((Number) size).longValue();
+  }
+
+  @Override
+  public List<SignedNote> from(long size) {
+    List<?> notes =
+        entities
+            .createNativeQuery("SELECT note FROM ledger_checkpoint WHERE size >= ? ORDER BY size")
+            .setParameter(1, size)
+            .getResultList();
+    return notes.stream().map(note -> SignedNote.parse((String) note)).toList();
+  }
+
   private static Optional<SignedNote> first(List<?> notes) {
     return notes.stream().findFirst().map(note -> SignedNote.parse((String) note));
   }

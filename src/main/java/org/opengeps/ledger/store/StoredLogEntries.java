@@ -16,6 +16,7 @@ import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.ledger.model.LogHead;
 import org.opengeps.ledger.model.TreeChangedException;
 import org.opengeps.ledger.model.TreeNode;
+import org.opengeps.platform.ManyRows;
 import org.opengeps.protocol.log.LedgerEntry;
 
 /** The tables {@code ledger_head}, {@code ledger_entry} and {@code ledger_node}. */
@@ -44,9 +45,9 @@ public class StoredLogEntries implements LogEntries {
       rows.add(
           new Object[] {from.size() + rows.size(), entry.kind(), entry.subject(), document, bytes});
     }
-    MultiRowInsert.run(
+    ManyRows.insert(
         entities, "INSERT INTO ledger_entry (position, kind, subject, document, entry)", rows);
-    MultiRowInsert.run(
+    ManyRows.insert(
         entities,
         "INSERT INTO ledger_node (level, position, hash)",
         nodes.stream()

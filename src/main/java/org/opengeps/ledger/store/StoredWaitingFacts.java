@@ -10,6 +10,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.model.PublicFact;
 import org.opengeps.ledger.model.SecretFact;
 import org.opengeps.ledger.model.WaitingFacts;
+import org.opengeps.platform.ManyRows;
 
 /** The table {@code ledger_queue}. */
 @ApplicationScoped
@@ -27,6 +28,17 @@ public class StoredWaitingFacts implements WaitingFacts {
         .setParameter(2, subject)
         .setParameter(3, entry)
         .executeUpdate();
+  }
+
+  @Override
+  public void addAll(List<Public> facts) {
+    ManyRows.insert(
+        entities,
+        "INSERT INTO ledger_queue (position, secret, kind, subject, entry)",
+        "(NEXTVAL(ledger_queue_position), FALSE, ?, ?, ?)",
+        facts.stream()
+            .map(fact -> new Object[] {fact.kind(), fact.subject(), fact.entry()})
+            .toList());
   }
 
   @Override

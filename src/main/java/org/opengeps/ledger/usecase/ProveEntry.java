@@ -30,6 +30,18 @@ public class ProveEntry {
     return entries.listCommitting(document).stream().findFirst().flatMap(this::find);
   }
 
+  /** The same under the newest checkpoint, which covers everything that was published since. */
+  public Optional<EntryProof> findDocumentNow(Sha256 document) {
+    return entries.listCommitting(document).stream()
+        .findFirst()
+        .flatMap(
+            index ->
+                checkpoints
+                    .newest()
+                    .filter(note -> Checkpoint.parse(note.text()).size() > index)
+                    .map(note -> prove(index, note)));
+  }
+
   /**
    * The newest published entries whose subject begins so, newest first.
    *

@@ -24,6 +24,16 @@ public class ReadLog {
     return checkpoints.newest();
   }
 
+  /** How many entries the newest published checkpoint covers; -1 if there is none. */
+  public long publishedSize() {
+    return checkpoints.newestSize();
+  }
+
+  /** The published checkpoints of at least that size, smallest first. */
+  public List<SignedNote> checkpointsFrom(long size) {
+    return checkpoints.from(size);
+  }
+
   /** A full or partial tile or entry bundle; empty if the published log is not that large. */
   public Optional<byte[]> tile(TilePath path) {
     long size = checkpoint().map(note -> Checkpoint.parse(note.text()).size()).orElse(0L);

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.DomainEvents;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.LogHealth;
 import org.opengeps.ledger.LogReadOnlyException;
@@ -42,6 +43,20 @@ public class RecordFacts {
       }
       waiting.add(event.kind(), event.subject(), entry);
     }
+  }
+
+  /** The same for many public facts, with few statements. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void recordAll(@Observes DomainEvents facts) {
+    if (state.health().state() == LogHealth.State.READ_ONLY) {
+      throw new LogReadOnlyException("many facts: " + state.health().detail());
+    }
+    waiting.addAll(
+        facts.events().stream()
+            .map(
+                fact ->
+                    new WaitingFacts.Public(fact.kind(), fact.subject(), entry(fact).canonical()))
+            .toList());
   }
 
   private static LedgerEntry entry(DomainEvent event) {

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.ledger.LogHealth;
 import org.opengeps.ledger.model.HeadMovedException;
 import org.opengeps.ledger.model.TreeChangedException;
+import org.opengeps.platform.NodeClock;
 import org.opengeps.platform.Scheduler;
 
 /**
@@ -44,6 +45,8 @@ public class Sequencer {
   @Inject
   @ConfigProperty(name = "opengeps.log.repair", defaultValue = "false")
   private boolean repairAtStart;
+
+  @Inject private NodeClock clock;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     if (repairAtStart) {
@@ -84,7 +87,10 @@ public class Sequencer {
   }
 
   private void passAlone(boolean heartbeat) {
-    if (state.health().state() == LogHealth.State.READ_ONLY || !head.isConfirmed()) {
+    // a node that takes no bids does not make the log look as if somebody could hand in
+    if (state.health().state() == LogHealth.State.READ_ONLY
+        || clock.offset().isOff()
+        || !head.isConfirmed()) {
       return;
     }
     append(heartbeat);

@@ -76,6 +76,9 @@ public class Tender {
   private String zone;
   private boolean practice;
 
+  @Column(name = "awaits_order")
+  private boolean awaitsOrder;
+
   /** For the persistence provider. */
   protected Tender() {}
 
@@ -109,6 +112,12 @@ public class Tender {
     this.opensAt = notice.schedule().opensAt();
     this.zone = notice.zone().getId();
     this.practice = notice.practice();
+    this.awaitsOrder = false;
+  }
+
+  /** Whether an outage hit it that only an order of its agency can heal: it does not close. */
+  public boolean awaitsOrder() {
+    return awaitsOrder;
   }
 
   /**

@@ -3,7 +3,10 @@ package org.opengeps.notice.rules;
 import java.util.Optional;
 import org.opengeps.notice.Finding;
 
-/** A notice is corrected only while bids can still come. */
+/**
+ * A notice is corrected only while bids can still come, or when an outage has left the new closing
+ * to the agency.
+ */
 public final class CorrectionComesBeforeTheClosing implements NoticeRule {
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
@@ -12,7 +15,7 @@ public final class CorrectionComesBeforeTheClosing implements NoticeRule {
             .previous()
             .map(notice -> !facts.at().isBefore(notice.schedule().closesAt()))
             .orElse(false);
-    if (!closed) {
+    if (!closed || facts.awaited()) {
       return Optional.empty();
     }
     return Optional.of(

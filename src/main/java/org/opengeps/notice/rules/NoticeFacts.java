@@ -20,13 +20,25 @@ import org.opengeps.protocol.message.NoticeTerms.Attachment;
  * @param at when the notice or correction would appear
  * @param previous the order in force; empty for a notice
  * @param stored those documents of the draft whose bytes are stored
+ * @param awaited whether an outage holds the closing up until this correction comes
  */
 public record NoticeFacts(
     Draft draft,
     RuleSet rules,
     Instant at,
     Optional<Notice> previous,
-    Map<Sha256, KeptDocument> stored) {
+    Map<Sha256, KeptDocument> stored,
+    boolean awaited) {
+  /** Facts of a tender that no outage holds up. */
+  public NoticeFacts(
+      Draft draft,
+      RuleSet rules,
+      Instant at,
+      Optional<Notice> previous,
+      Map<Sha256, KeptDocument> stored) {
+    this(draft, rules, at, previous, stored, false);
+  }
+
   public NoticeFacts {
     stored = Map.copyOf(stored);
   }

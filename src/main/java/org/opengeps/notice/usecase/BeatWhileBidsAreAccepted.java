@@ -9,7 +9,10 @@ import org.opengeps.ledger.BatchRhythm;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.Tenders;
 
-/** The log beats while any tender accepts bids or still decides about them. */
+/**
+ * The log beats while any tender accepts bids, still decides about them or waits for its opening:
+ * then its silence is an outage.
+ */
 @ApplicationScoped
 public class BeatWhileBidsAreAccepted implements BatchRhythm {
   @Inject private Tenders tenders;
@@ -17,6 +20,8 @@ public class BeatWhileBidsAreAccepted implements BatchRhythm {
   @Override
   @Transactional
   public boolean mustBeat(Instant now) {
-    return !tenders.listIn(EnumSet.of(TenderState.OPEN, TenderState.DRAINING)).isEmpty();
+    return !tenders
+        .listIn(EnumSet.of(TenderState.OPEN, TenderState.DRAINING, TenderState.CLOSED))
+        .isEmpty();
   }
 }

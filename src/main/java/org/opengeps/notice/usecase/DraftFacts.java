@@ -72,7 +72,14 @@ class DraftFacts {
       }
       var notice = previous.orThrow().notice();
       RuleSet rules = ruleSets.byHash(notice.ruleSet().hash());
-      return Verdict.accept(new NoticeFacts(draft, rules, at, Optional.of(notice), stored(draft)));
+      return Verdict.accept(
+          new NoticeFacts(
+              draft,
+              rules,
+              at,
+              Optional.of(notice),
+              stored(draft),
+              previous.orThrow().awaitsOrder()));
     }
     String id = draft.terms().ruleSet();
     return ruleSets.list().stream()

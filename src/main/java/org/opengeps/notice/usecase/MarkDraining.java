@@ -25,7 +25,8 @@ public class MarkDraining {
    *
    * @param ref the order whose closing time the caller knows
    * @return refused with {@code order-superseded} if a later order is in force, {@code not-due}
-   *     before the closing time, {@code wrong-state} or {@code tender-unknown}
+   *     before the closing time, {@code awaits-order}, {@code wrong-state} or {@code
+   *     tender-unknown}
    */
   @Transactional
   public Verdict<TenderState> mark(TenderRef ref, Instant at) {
@@ -43,6 +44,11 @@ public class MarkDraining {
     if (at.isBefore(tender.closesAt())) {
       return Verdict.refuse(
           "not-due", "", "Tender " + ref + " closes at " + tender.closesAt() + ".");
+    }
+    if (tender.awaitsOrder()) {
+      return Verdict.refuse(
+          "awaits-order",
+          "An outage hit tender " + ref + " once more; its agency must order the new times.");
     }
     return moves.move(tender, TenderState.DRAINING, at);
   }

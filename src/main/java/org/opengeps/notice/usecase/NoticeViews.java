@@ -33,6 +33,7 @@ class NoticeViews {
         order.signedHash(),
         order.publishedAt(),
         tender.state(),
-        tender.ref().equals(order.ref()));
+        tender.ref().equals(order.ref()),
+        tender.awaitsOrder());
   }
 }

@@ -23,6 +23,7 @@ import org.opengeps.notice.DraftState;
 import org.opengeps.notice.Finding;
 import org.opengeps.notice.NoticeCancelled;
 import org.opengeps.notice.NoticeCorrected;
+import org.opengeps.notice.NoticeDates;
 import org.opengeps.notice.NoticePublished;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
@@ -36,6 +37,7 @@ import org.opengeps.notice.rules.NoticeRules;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Postponement;
 
 /**
  * Publishes a prepared notice, correction or cancellation with the officer's signature over exactly
@@ -158,10 +160,7 @@ public class PublishNotice {
 
   private static Optional<Refusal> mayCancel(Tender tender, Notice notice) {
     if (Integer.parseInt(tender.ref().order()) + 1 != Integer.parseInt(notice.ref().order())) {
-      return refusal(
-          "order-superseded",
-          "지금 유효한 차수는 " + tender.ref() + "입니다. 그 차수를 취소하세요.",
-          "Order " + tender.ref() + " is in force; cancel that one.");
+      return superseded(tender);
     }
     return tender.state().next().contains(TenderState.CANCELLED)
         ? Optional.empty()
@@ -171,6 +170,14 @@ public class PublishNotice {
             "A tender that is "
                 + tender.state().word()
                 + " can no longer be cancelled by a notice.");
+  }
+
+  /** For example by an outage since the draft was prepared. */
+  private static Optional<Refusal> superseded(Tender tender) {
+    return refusal(
+        "order-superseded",
+        "지금 유효한 차수는 " + tender.ref() + "입니다. 그 차수를 기준으로 다시 작성하세요.",
+        "Order " + tender.ref() + " is in force; draft against that one.");
   }
 
   /** The rules once more, as of now: hours may have passed since the draft. */
@@ -184,6 +191,10 @@ public class PublishNotice {
           "A tender that is " + tender.get().state().word() + " cannot be corrected.");
     }
     Draft draft = found.view(stored).content();
+    if (tender.isPresent()
+        && !Postponement.next(tender.get().ref()).equals(stored.ref().orElseThrow())) {
+      return superseded(tender.get());
+    }
     Verdict<NoticeFacts> facts = draftFacts.of(draft, stored.agency(), at);
     if (facts instanceof Verdict.Refused<NoticeFacts> refused) {
       return Optional.of(refused.refusal());
@@ -199,9 +210,11 @@ public class PublishNotice {
     TenderRef ref = notice.ref();
     Sha256 hash = notice.hash();
     return switch (notice.kind()) {
-      case NOTICE, RE_NOTICE -> new NoticePublished(ref, hash, signed, at);
-      case CORRECTION -> new NoticeCorrected(ref, hash, signed, at);
+      case NOTICE, RE_NOTICE -> new NoticePublished(ref, hash, NoticeDates.of(notice), signed, at);
+      case CORRECTION -> new NoticeCorrected(ref, hash, NoticeDates.of(notice), signed, at);
       case CANCELLATION -> new NoticeCancelled(ref, hash, signed, at);
+      case POSTPONEMENT ->
+          throw new IllegalStateException("no officer signs a postponement: " + ref);
     };
   }
 }

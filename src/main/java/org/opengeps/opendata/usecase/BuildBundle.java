@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,14 +25,17 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningFiles;
 import org.opengeps.opening.SubmittedBid;
 import org.opengeps.opening.usecase.PrepareOpeningPackage;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.log.TenderStage;
+import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.Slot;
 
@@ -45,6 +49,7 @@ import org.opengeps.protocol.message.Slot;
 public class BuildBundle {
   private static final String GATE_KEY = "gate-key.json";
   @Inject private FindNotice notices;
+  @Inject private FindIncidents incidents;
   @Inject private FindCeremony ceremonies;
   @Inject private PrepareOpeningPackage openings;
   @Inject private FindAward awards;
@@ -103,7 +108,7 @@ public class BuildBundle {
     Set<String> shown = shown(opening, award, () -> excerpts.scores(checkpoint, prefix));
     var excerpt =
         excerpts.excerpt(
-            checkpoint, List.of(prefix, ceremonyOf(current, slot).toString()), prefix, shown);
+            checkpoint, subjects(prefix, ceremonyOf(current, slot), orders), prefix, shown);
     if (excerpt.stage() == TenderStage.NONE) {
       return Verdict.refuse(
           "log-unpublished",
@@ -111,6 +116,9 @@ public class BuildBundle {
     }
     var bundle = new BundleContents();
     addNotices(bundle, orders, excerpt.documents());
+    for (Sha256 incident : incidents.incidentsBehind(orders)) {
+      add(bundle, "incidents/" + incident + ".json", Optional.of(incident), excerpt.documents());
+    }
     addCeremony(bundle, ceremonies.find(ceremonyOf(current, slot)).orElseThrow());
     opening.ifPresent(files -> addOpening(bundle, files, excerpt.documents()));
     if (bundle.has(GATE_KEY)) {
@@ -144,6 +152,16 @@ public class BuildBundle {
     others.add(signer.sign(bundle.manifest(tender.value(), now, excerpt).toJson()));
     revocation.addTo(bundle, others);
     return bundle.zip(signer.sign(bundle.manifest(tender.value(), now, excerpt).toJson()), now);
+  }
+
+  /** Whose public entries go into the bundle. */
+  private List<String> subjects(String prefix, CeremonyId ceremony, List<NoticeView> orders) {
+    Set<String> subjects = new LinkedHashSet<>(List.of(prefix, ceremony.toString()));
+    incidents
+        .documentsBehind(orders)
+        .forEach(
+            document -> subjects.add(Incident.from(JsonObject.parse(document)).id().toString()));
+    return List.copyOf(subjects);
   }
 
   /**

@@ -2,16 +2,21 @@ package org.opengeps.opening.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.opengeps.notice.TenderNumber;
 
 /** All openings with the partials that came in. */
 public interface Openings {
   void add(Opening opening);
 
   Optional<Opening> find(EnvelopeKey key);
+
+  /** Moves the opening times of closed envelopes. */
+  void postpone(Map<TenderNumber, Instant> opensAt);
 
   /** Of a tender, by lot and envelope. */
   List<Opening> ofTender(String tender);

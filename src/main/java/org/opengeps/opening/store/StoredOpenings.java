@@ -9,13 +9,17 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.TenderNumber;
 import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
 import org.opengeps.opening.model.PostedPartial;
+import org.opengeps.platform.ManyRows;
 
 /** {@link Openings} in MariaDB. */
 @ApplicationScoped
@@ -33,6 +37,24 @@ class StoredOpenings implements Openings {
   @Override
   public Optional<Opening> find(EnvelopeKey key) {
     return Optional.ofNullable(entities.find(Opening.class, key));
+  }
+
+  @Override
+  public void postpone(Map<TenderNumber, Instant> opensAt) {
+    Map<Instant, List<Object>> byTime =
+        opensAt.entrySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getValue,
+                    Collectors.mapping(one -> one.getKey().value(), Collectors.toList())));
+    byTime.forEach(
+        (at, numbers) ->
+            ManyRows.update(
+                entities,
+                "UPDATE opening_envelope SET opens_at = TIMESTAMP('"
+                    + utc(at)
+                    + "') WHERE stage = 'CLOSED' AND tender IN",
+                numbers));
   }
 
   @Override

@@ -104,7 +104,7 @@ class CountBids {
         opening.key().slot(),
         opening.closeHash(),
         set.close().closedAt(),
-        notice.opensAt(),
+        opening.opensAt(),
         standing,
         notice.notice().minimumBids());
   }

@@ -20,6 +20,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.MarkFailed;
 import org.opengeps.notice.usecase.MarkOpening;
+import org.opengeps.notice.usecase.WatchLog;
 import org.opengeps.opening.CloseRevealed;
 import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.TenderFailed;
@@ -59,6 +60,7 @@ public class OpenDueTenders {
   @Inject private MarkOpening markOpening;
   @Inject private MarkFailed markFailed;
   @Inject private FinishOpening finishOpening;
+  @Inject private WatchLog log;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
@@ -74,8 +76,11 @@ public class OpenDueTenders {
    * number of nodes. An opening that fails is logged and tried again, and stops no other.
    */
   public void openDue() {
-    for (EnvelopeKey key : transaction.call(() -> openings.due(clock.instant()))) {
-      attempt(key, epoch -> begin(key, epoch));
+    // an outage may have moved an opening whose time has come
+    if (log.isAlive()) {
+      for (EnvelopeKey key : transaction.call(() -> openings.due(clock.instant()))) {
+        attempt(key, epoch -> begin(key, epoch));
+      }
     }
     for (EnvelopeKey key : transaction.call(openings::underway)) {
       attempt(key, epoch -> finishOpening.finish(key, epoch));

@@ -36,11 +36,17 @@ class OpeningCases {
         .orElseThrow(() -> new IllegalStateException("no notice " + opening.tender()));
   }
 
-  /** The orders up to the one in force at closing. */
+  /**
+   * The orders up to the one in force at closing, and those of the platform that moved the opening
+   * alone since then.
+   */
   List<NoticeView> notices(Opening opening) {
     TenderRef last = opening.tender();
     return notices.history(TenderNumber.of(last)).stream()
-        .filter(view -> view.ref().order().compareTo(last.order()) <= 0)
+        .filter(
+            view ->
+                view.ref().order().compareTo(last.order()) <= 0
+                    || view.notice().kind() == Notice.Kind.POSTPONEMENT)
         .toList();
   }
 

@@ -60,8 +60,9 @@ public class PrepareOpeningPackage {
               ? "The tender failed; its bids stay sealed."
               : "The gate key is not public yet; the opening time is " + opening.opensAt() + ".");
     }
+    // under the newest checkpoint: orders that came after the closing stand there as well
     return prove
-        .findDocument(opening.closeHash())
+        .findDocumentNow(opening.closeHash())
         .map(entry -> Verdict.accept(of(opening, entry)))
         .orElseGet(
             () ->

@@ -19,6 +19,7 @@ import org.opengeps.portal.page.Visitor;
     urlPatterns = {
       "",
       "/tenders/*",
+      "/outages/*",
       "/log",
       "/help/*",
       "/login",
@@ -32,6 +33,7 @@ public class CitizenServlet extends HttpServlet {
   @Inject private transient PageWriter writer;
   @Inject private transient TenderList list;
   @Inject private transient TenderDesk tenders;
+  @Inject private transient OutageDesk outages;
   @Inject private transient LogPage log;
 
   @Override
@@ -48,6 +50,7 @@ public class CitizenServlet extends HttpServlet {
     return switch (first) {
       case "" -> list.show(visit);
       case "tenders" -> visit.path().size() == 1 ? list.show(visit) : tenders.show(visit);
+      case "outages" -> outages.show(visit);
       case "log" -> log.show();
       case "login" -> Page.of("login", Map.of("next", Visitor.safeNext(visit.parameter("next"))));
       case "register" -> Page.of(visit.path().size() == 1 ? "register" : "join", Map.of());

@@ -18,6 +18,7 @@ import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.Notice;
@@ -37,6 +38,7 @@ class TenderDesk {
   private static final int LENGTH = 13;
 
   @Inject private FindNotice notices;
+  @Inject private FindIncidents incidents;
   @Inject private ProveEntry proofs;
   @Inject private ResultDesk results;
 
@@ -88,6 +90,8 @@ class TenderDesk {
     model.put("orders", orders.stream().map(OrderRow::of).sorted(OrderRow.NEWEST_FIRST).toList());
     model.put("current", view.current());
     model.put("inForce", orders.get(orders.size() - 1).ref().toString());
+    model.put("postponements", incidents.ofTender(view.number()));
+    model.put("awaitsOrder", view.awaitsOrder());
     model.put("noticeHash", view.hash().hex());
     model.put("signer", nameOf(SignedDocument.read(view.signed()).signer()));
     model.put("drawLow", percent(notice.draw().rangeLow()));

@@ -9,12 +9,15 @@ import java.util.Set;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.TenderState;
+import org.opengeps.notice.TenderSummary;
+import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindTenders;
 
 /** The public list with search, filter and order. */
 @ApplicationScoped
 class TenderList {
   @Inject private FindTenders tenders;
+  @Inject private FindIncidents incidents;
 
   Page show(Visit visit) {
     Set<TenderState> states = states(visit.parameter("status"));
@@ -32,6 +35,7 @@ class TenderList {
     model.put("rows", found.tenders());
     model.put("query", query.text());
     model.put("tooLong", tooLong);
+    model.put("postponed", postponed(found));
     model.put("status", states.size() == 1 ? states.iterator().next().name() : "");
     model.put("statuses", Arrays.stream(TenderState.values()).map(TenderState::name).toList());
     model.put("sort", sort == TenderQuery.Sort.CLOSING ? "closing" : "newest");
@@ -39,6 +43,15 @@ class TenderList {
     model.put("pages", found.pages());
     model.put("total", found.total());
     return new Page(tooLong ? Page.BAD_REQUEST : Page.OK, "tenders", model);
+  }
+
+  /** The outage behind the present times, by number of the tender. */
+  private Map<String, String> postponed(TenderPage found) {
+    Map<String, String> byNumber = new HashMap<>();
+    incidents
+        .behind(found.tenders().stream().map(TenderSummary::ref).toList())
+        .forEach((tender, incident) -> byNumber.put(tender.value(), incident.toString()));
+    return byNumber;
   }
 
   private static Set<TenderState> states(String name) {

@@ -11,6 +11,7 @@ import org.opengeps.custody.Duty;
 import org.opengeps.custody.PoolKeyView;
 import org.opengeps.custody.RehearsalView;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.opening.OpeningDuty;
 import org.opengeps.opening.OpeningPackage;
 import org.opengeps.opening.SubmittedBid;
@@ -24,6 +25,7 @@ import org.opengeps.protocol.json.JsonObject;
 @ApplicationScoped
 public class CommitteeAnswers {
   @Inject private Documents documents;
+  @Inject private FindIncidents incidents;
 
   /** The ceremony with its messages in base64. */
   JsonObject ceremony(CeremonyView view) {
@@ -101,6 +103,10 @@ public class CommitteeAnswers {
         .build();
   }
 
+  private static List<String> base64(List<byte[]> documents) {
+    return documents.stream().map(Base64.getEncoder()::encodeToString).toList();
+  }
+
   /** Everything that an officer's client needs to open, but the bids. */
   JsonObject openingPackage(OpeningPackage content) {
     int last = content.notices().size() - 1;
@@ -110,6 +116,8 @@ public class CommitteeAnswers {
             content.notices().subList(0, last),
             order -> Base64.getEncoder().encodeToString(order.signed()))
         .putBytes("notice", content.notices().get(last).signed())
+        .put("incidents", base64(incidents.documentsBehind(content.notices())))
+        .put("rules", base64(incidents.ruleSets(content.notices())))
         .putBytes("close", content.close())
         .putBytes("closeEntry", content.closeEntry().entry())
         .put("closeProof", content.closeEntry().asLogProof().toString())

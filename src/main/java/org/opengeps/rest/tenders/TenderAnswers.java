@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderSummary;
+import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonObject;
@@ -34,6 +36,7 @@ import org.opengeps.protocol.pki.Certificates;
 @Dependent
 public class TenderAnswers {
   @Inject private FindCeremony ceremonies;
+  @Inject private FindIncidents incidents;
   @Inject private ProveEntry ledger;
   @Inject private RuleSets ruleSets;
   @Inject private Documents documents;
@@ -70,6 +73,7 @@ public class TenderAnswers {
 
   JsonObject tender(NoticeView view, List<NoticeView> history) {
     Notice notice = view.notice();
+    Orders orders = Orders.upTo(view, history);
     return JsonObject.builder()
         .put("tender", view.ref().number())
         .put("order", view.ref().order())
@@ -78,7 +82,13 @@ public class TenderAnswers {
         .put("state", view.state())
         .put("current", view.current())
         .put("practice", notice.practice())
-        .putBytes("notice", view.signed())
+        .putBytes("notice", orders.signed().signed())
+        .put("postponements", orders.postponements(), TenderAnswers::signed)
+        .put(
+            "incidents",
+            incidents.documentsBehind(orders.postponements()).stream()
+                .map(Base64.getEncoder()::encodeToString)
+                .toList())
         .put("noticeHash", view.hash())
         .put("title", text(notice.title()))
         .put("agency", agency(notice.agency().code(), notice.agency().name()))
@@ -94,9 +104,33 @@ public class TenderAnswers {
         .put("lots", notice.lots(), TenderAnswers::lot)
         .put("sealingAuthorities", sealing.issuers().stream().map(TenderAnswers::pem).toList())
         .put("ceremonies", ceremonies(notice))
-        .put("log", log(view))
+        .put("log", log(orders.signed()))
+        .put("postponementLog", view.isPostponement() ? log(view) : null)
         .put("orders", history, TenderAnswers::order)
         .build();
+  }
+
+  /** The last order that an officer signed, and what outages made of it since. */
+  private record Orders(NoticeView signed, List<NoticeView> postponements) {
+    static Orders upTo(NoticeView last, List<NoticeView> history) {
+      List<NoticeView> postponements = new ArrayList<>();
+      NoticeView signed = last;
+      for (int i = history.size() - 1; i >= 0; i--) {
+        NoticeView order = history.get(i);
+        if (order.ref().order().compareTo(last.ref().order()) <= 0) {
+          signed = order;
+          if (!order.isPostponement()) {
+            break;
+          }
+          postponements.add(0, order);
+        }
+      }
+      return new Orders(signed, postponements);
+    }
+  }
+
+  private static String signed(NoticeView order) {
+    return Base64.getEncoder().encodeToString(order.signed());
   }
 
   private JsonObject ruleSet(Notice notice) {

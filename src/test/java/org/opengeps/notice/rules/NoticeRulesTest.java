@@ -224,6 +224,16 @@ class NoticeRulesTest {
         .containsExactly("closed-already");
   }
 
+  @Test
+  void aClosingThatAnOutageHoldsUpMayBeCorrectedAfterItsTime() {
+    Instant later = Drafts.CLOSES.plusSeconds(6 * 86_400);
+    Draft draft = corrected(later, builder -> builder);
+    Notice before = Notices.of(Drafts.works().build(), Drafts.NOTICED);
+    Instant at = Drafts.CLOSES.plusSeconds(3600);
+    assertThat(codes(new NoticeFacts(draft, LAW, at, Optional.of(before), Map.of(), true)))
+        .isEmpty();
+  }
+
   private static List<String> closing(String closes) {
     Instant instant = Instant.parse(closes);
     return codes(

@@ -1,0 +1,30 @@
+/** The outage rule on the page, against the vectors that hold the Java code too. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { moveOf } from '../src/crypto/outage.js';
+
+const read = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
+const law = read('main/resources/rules/kr-local-works/2026-06.json');
+const practice = read('main/resources/rules/sandbox/2026-06.json');
+const millis = (times) => Object.fromEntries(Object.entries(times).map(([name, text]) => [name, Date.parse(text)]));
+
+for (const { what, gap, times, move } of read('test/resources/vectors/outage.json').cases) {
+  test(`an outage moves by the formula or not at all: ${what}`, () => {
+    const expected = move && { ...millis({ closesAt: move.closesAt, opensAt: move.opensAt }), rule: move.rule };
+    assert.deepEqual(moveOf(law, millis(times), millis(gap)), expected);
+  });
+}
+
+test('in practice a closing is a minute after the recovery, at any hour', () => {
+  const closesAt = Date.parse('2025-06-12T11:00:00Z');
+  const gap = { from: closesAt - 40_000, until: closesAt + 15_000 };
+  const times = { receiptOpensAt: closesAt - 120_000, closesAt, opensAt: closesAt + 3000 };
+  assert.deepEqual(moveOf(practice, times, gap), { rule: 'short', closesAt: closesAt + 75_000, opensAt: closesAt + 105_000 });
+});
+
+test('a log that was quiet before the window began moves nothing', () => {
+  const receiptOpensAt = Date.parse('2025-06-12T01:59:58Z');
+  const times = { receiptOpensAt, closesAt: receiptOpensAt + 60_000, opensAt: receiptOpensAt + 3_660_000 };
+  assert.equal(moveOf(law, times, { from: receiptOpensAt - 172_800_000, until: receiptOpensAt + 2000 }), null);
+});

@@ -1,0 +1,240 @@
+package org.opengeps.notice.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.IncidentView;
+import org.opengeps.notice.PostponementView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.model.Incidents;
+import org.opengeps.platform.ManyRows;
+import org.opengeps.protocol.message.LocalText;
+
+/**
+ * Outages in {@code notice_incident} and {@code notice_postponement}. Plain SQL over sets: one
+ * outage moves thousands of tenders.
+ */
+@ApplicationScoped
+public class StoredIncidents implements Incidents {
+  private static final String INCIDENT =
+      "SELECT incident, cause, since, until, document, moved, waiting FROM notice_incident ";
+  private static final String POSTPONEMENT =
+      "SELECT p.tender, p.notice_order, t.title_ko, t.title_en, t.zone, p.incident, p.clause,"
+          + " p.closed_before, p.closes_at, p.opened_before, p.opens_at"
+          + " FROM notice_postponement p JOIN notice_tender t ON t.tender = p.tender WHERE ";
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  public List<Touched> lockTouched(Instant since, Instant openUntil, Instant closeUntil) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "SELECT t.tender, o.notice_hash,"
+                    + " (SELECT COUNT(*) FROM notice_postponement p WHERE p.tender = t.tender)"
+                    + " FROM notice_tender t JOIN notice_order o"
+                    + " ON o.tender = t.tender AND o.notice_order = t.notice_order"
+                    + " WHERE t.state IN ('noticed', 'open') AND t.closes_at > ?1 AND t.closes_at <= ?2"
+                    + " OR t.state IN ('draining', 'closed') AND t.opens_at > ?1 AND t.opens_at <= ?3"
+                    + " ORDER BY t.tender FOR UPDATE")
+            .setParameter(1, utc(since))
+            .setParameter(2, utc(closeUntil))
+            .setParameter(3, utc(openUntil))
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new Touched(
+                    new TenderNumber((String) row[0]),
+                    Sha256.fromBytes((byte[]) row[1]),
+                    ((Number) row[2]).intValue()))
+        .toList();
+  }
+
+  @Override
+  public void add(IncidentView incident, List<Move> moves, Instant at) {
+    insert(
+        "notice_incident (incident, cause, since, until, document, moved, waiting, recorded_at)",
+        List.<Object[]>of(
+            new Object[] {
+              incident.id().toString(),
+              incident.cause(),
+              utc(incident.since()),
+              utc(incident.until()),
+              incident.document().bytes(),
+              incident.moved(),
+              incident.waiting(),
+              utc(at)
+            }));
+    insert(
+        "notice_order (tender, notice_order, kind, notice_hash, signed_hash, published_at)",
+        moves.stream()
+            .map(
+                move ->
+                    new Object[] {
+                      move.ref().number(),
+                      move.ref().order(),
+                      "postponement",
+                      move.noticeHash().bytes(),
+                      move.signedHash().bytes(),
+                      utc(at)
+                    })
+            .toList());
+    insert(
+        "notice_postponement (tender, notice_order, incident, clause, closed_before, closes_at,"
+            + " opened_before, opens_at)",
+        moves.stream().map(move -> row(incident, move)).toList());
+    entities
+        .createNativeQuery(
+            "UPDATE notice_tender t JOIN notice_postponement p ON p.tender = t.tender"
+                + " SET t.notice_order = p.notice_order, t.closes_at = p.closes_at,"
+                + " t.opens_at = p.opens_at WHERE p.incident = ?")
+        .setParameter(1, incident.id().toString())
+        .executeUpdate();
+  }
+
+  private static Object[] row(IncidentView incident, Move move) {
+    return new Object[] {
+      move.ref().number(),
+      move.ref().order(),
+      incident.id().toString(),
+      move.clause(),
+      utc(move.closedBefore()),
+      utc(move.closesAt()),
+      utc(move.openedBefore()),
+      utc(move.opensAt())
+    };
+  }
+
+  private void insert(String table, List<Object[]> rows) {
+    ManyRows.insert(entities, "INSERT INTO " + table, rows);
+  }
+
+  @Override
+  public void await(Collection<TenderNumber> tenders) {
+    ManyRows.update(
+        entities,
+        "UPDATE notice_tender SET awaits_order = TRUE WHERE tender IN",
+        tenders.stream().map(tender -> (Object) tender.value()).toList());
+  }
+
+  @Override
+  public Optional<IncidentView> find(UUID incident) {
+    return incidents(
+            entities
+                .createNativeQuery(INCIDENT + "WHERE incident = ?")
+                .setParameter(1, incident.toString())
+                .getResultList())
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<IncidentView> newest(int most) {
+    return incidents(
+        entities
+            .createNativeQuery(INCIDENT + "ORDER BY since DESC, incident")
+            .setMaxResults(most)
+            .getResultList());
+  }
+
+  private static List<IncidentView> incidents(List<?> rows) {
+    return rows.stream().map(Object[].class::cast).map(StoredIncidents::incident).toList();
+  }
+
+  private static IncidentView incident(Object[] row) {
+    return new IncidentView(
+        UUID.fromString((String) row[0]),
+        (String) row[1],
+        instant(row[2]),
+        instant(row[3]),
+        Sha256.fromBytes((byte[]) row[4]),
+        ((Number) row[5]).intValue(),
+        ((Number) row[6]).intValue());
+  }
+
+  @Override
+  public List<PostponementView> moved(UUID incident) {
+    return postponements("p.incident = ? ORDER BY p.closes_at, p.tender", incident.toString());
+  }
+
+  @Override
+  public List<PostponementView> ofTender(TenderNumber tender) {
+    return postponements("p.tender = ? ORDER BY p.notice_order", tender.value());
+  }
+
+  private List<PostponementView> postponements(String where, String key) {
+    List<?> rows =
+        entities.createNativeQuery(POSTPONEMENT + where).setParameter(1, key).getResultList();
+    return rows.stream().map(Object[].class::cast).map(StoredIncidents::postponement).toList();
+  }
+
+  private static PostponementView postponement(Object[] row) {
+    return new PostponementView(
+        new TenderRef((String) row[0], (String) row[1]),
+        new LocalText((String) row[2], (String) row[3]),
+        ZoneId.of((String) row[4]),
+        UUID.fromString((String) row[5]),
+        (String) row[6],
+        instant(row[7]),
+        instant(row[8]),
+        instant(row[9]),
+        instant(row[10]));
+  }
+
+  @Override
+  public Map<TenderNumber, UUID> latest(Collection<TenderRef> orders) {
+    Map<TenderNumber, UUID> latest = new HashMap<>();
+    Set<TenderRef> asked = new HashSet<>(orders);
+    ManyRows.select(
+            entities,
+            "SELECT tender, notice_order, incident FROM notice_postponement WHERE tender IN",
+            orders.stream().map(ref -> (Object) ref.number()).distinct().toList())
+        .stream()
+        .filter(row -> asked.contains(new TenderRef((String) row[0], (String) row[1])))
+        .forEach(
+            row -> latest.put(new TenderNumber((String) row[0]), UUID.fromString((String) row[2])));
+    return latest;
+  }
+
+  @Override
+  public long lockExamined() {
+    Object size =
+        entities
+            .createNativeQuery("SELECT examined FROM notice_log_watch WHERE one = 1 FOR UPDATE")
+            .getSingleResult();
+    return ((Number) size).longValue();
+  }
+
+  @Override
+  public void examined(long size) {
+    entities
+        .createNativeQuery("UPDATE notice_log_watch SET examined = ? WHERE one = 1")
+        .setParameter(1, size)
+        .executeUpdate();
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static Instant instant(Object column) {
+    LocalDateTime time =
+        column instanceof LocalDateTime t ? t : ((java.sql.Timestamp) column).toLocalDateTime();
+    return time.toInstant(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,220 @@
+package org.opengeps.notice.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.opengeps.identity.SignedMessage;
+import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.model.OutageDeclarations;
+import org.opengeps.notice.model.OutageDeclarations.Declared;
+import org.opengeps.platform.Documents;
+import org.opengeps.platform.RuleSet;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.message.Incident;
+import org.opengeps.protocol.message.OutageApproval;
+import org.opengeps.protocol.message.OutageDeclaration;
+import org.opengeps.protocol.outage.Gap;
+import org.opengeps.protocol.outage.OutageRule;
+import org.opengeps.protocol.pki.CertifiedSigner;
+
+/**
+ * An outage of a network outside, which no log shows: the operator declares it with its evidence,
+ * an overseer approves it, and then every tender that it touches is postponed, or none.
+ */
+@ApplicationScoped
+public class DeclareOutage {
+  /** So long an outage may be said to last, backwards and ahead. */
+  private static final Duration LONGEST = Duration.ofDays(30);
+
+  @Inject private ReadSignedMessage read;
+  @Inject private OutageDeclarations declarations;
+  @Inject private PostponeTenders postpone;
+  @Inject private RuleSets ruleSets;
+  @Inject private Documents documents;
+  @Inject private Clock clock;
+  @Inject private DeclareOutage self;
+
+  /**
+   * @param cms {@code opengeps/outage-declaration/1} signed by the operator that a rule set names
+   * @return hash to approve; refused as {@link ReadSignedMessage} does, with {@code json-format},
+   *     {@code signer-foreign}, {@code outage-times} or {@code declaration-reused}
+   */
+  public Verdict<Sha256> declare(byte[] cms) {
+    Instant at = clock.instant();
+    Verdict<SignedMessage> message = read.read(cms, OutageDeclaration.TYPE, at);
+    return message instanceof Verdict.Refused<SignedMessage> refused
+        ? Verdict.refuse(refused.refusal())
+        : self.declare(message.orThrow(), at);
+  }
+
+  /** The same for a message that was read already. */
+  @Transactional
+  public Verdict<Sha256> declare(SignedMessage message, Instant at) {
+    OutageDeclaration declaration;
+    try {
+      declaration = OutageDeclaration.from(message.json());
+    } catch (JsonFormatException e) {
+      return Verdict.refuse("json-format", e.getMessage());
+    }
+    Optional<Refusal> problem = signer(message, Signer.OPERATOR).or(() -> times(declaration, at));
+    if (problem.isPresent()) {
+      return Verdict.refuse(problem.get());
+    }
+    Sha256 document = documents.put(message.document().der());
+    Optional<Declared> earlier = declarations.find(declaration.id());
+    if (earlier.isEmpty()) {
+      declarations.add(declaration, document, at);
+    } else if (!earlier.get().document().equals(document)) {
+      return Verdict.refuse(
+          "declaration-reused",
+          "같은 번호의 다른 선언이 있습니다. 새 번호로 다시 선언하세요.",
+          "Another declaration has this id; make a new one.");
+    }
+    return Verdict.accept(document);
+  }
+
+  /**
+   * @param id of the declaration
+   * @param cms {@code opengeps/outage-approval/1} signed by the overseer that a rule set names
+   * @return how many tenders were moved or now wait for their agency; refused as {@link
+   *     ReadSignedMessage} does, with {@code json-format}, {@code signer-foreign}, {@code
+   *     declaration-unknown}, {@code declaration-differs} or {@code already-approved}
+   */
+  public Verdict<Integer> approve(UUID id, byte[] cms) {
+    Instant at = clock.instant();
+    Verdict<SignedMessage> message = read.read(cms, OutageApproval.TYPE, at);
+    return message instanceof Verdict.Refused<SignedMessage> refused
+        ? Verdict.refuse(refused.refusal())
+        : self.approve(id, message.orThrow(), at);
+  }
+
+  /** The same for a message that was read already. */
+  @Transactional
+  public Verdict<Integer> approve(UUID id, SignedMessage message, Instant at) {
+    OutageApproval approval;
+    try {
+      approval = OutageApproval.from(message.json());
+    } catch (JsonFormatException e) {
+      return Verdict.refuse("json-format", e.getMessage());
+    }
+    Optional<Declared> found = declarations.lock(id);
+    Optional<Refusal> problem =
+        signer(message, Signer.OVERSIGHT).or(() -> problem(id, found, approval));
+    if (problem.isPresent()) {
+      return Verdict.refuse(problem.get());
+    }
+    byte[] declared = documents.get(found.orElseThrow().document());
+    declarations.approve(id, documents.put(message.document().der()), at);
+    return Verdict.accept(move(declared, message.document().der(), at));
+  }
+
+  private static Optional<Refusal> problem(
+      UUID id, Optional<Declared> found, OutageApproval approval) {
+    if (found.isEmpty()) {
+      return refusal(
+          "declaration-unknown",
+          "선언되지 않은 장애입니다: " + id + ". 번호를 확인하세요.",
+          "No outage was declared under " + id + ". Check the id.");
+    }
+    if (!found.get().document().equals(approval.declaration())) {
+      return refusal(
+          "declaration-differs",
+          "다른 선언에 대한 승인입니다. 선언의 해시를 확인하세요.",
+          "The approval is about another declaration. Check its hash.");
+    }
+    return found.get().approved()
+        ? refusal(
+            "already-approved",
+            "이미 승인되어 공고가 연기되었습니다.",
+            "This outage is approved, and its tenders were moved.")
+        : Optional.empty();
+  }
+
+  private int move(byte[] declared, byte[] approved, Instant at) {
+    OutageDeclaration declaration = OutageDeclaration.from(SignedDocument.read(declared).json());
+    return postpone.postpone(
+        new Gap(declaration.from(), declaration.until()),
+        new Words(declaration, declared, approved, at));
+  }
+
+  /** The words of the two bodies. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on
+  private record Words(
+      OutageDeclaration declaration, byte[] declared, byte[] approved, Instant notBefore)
+      implements PostponeTenders.Evidence {
+    @Override
+    public Incident incident(UUID id, List<TenderRef> orders) {
+      return Incident.ofDeclaration(declaration, declared, approved, orders);
+    }
+
+    @Override
+    public UUID id() {
+      return declaration.id();
+    }
+
+    @Override
+    public boolean covers(OutageRule rule) {
+      return isSignedFor(declared, rule.declarers().operator())
+          && isSignedFor(approved, rule.declarers().oversight());
+    }
+  }
+
+  private static boolean isSignedFor(byte[] cms, String code) {
+    return CertifiedSigner.foreign(code, SignedDocument.read(cms).signer(), "").isEmpty();
+  }
+
+  private enum Signer {
+    OPERATOR,
+    OVERSIGHT
+  }
+
+  /** Somebody certified for a body that a rule set names; which tenders that covers comes later. */
+  private Optional<Refusal> signer(SignedMessage message, Signer who) {
+    Set<String> codes =
+        ruleSets.list().stream()
+            .map(RuleSet::outage)
+            .map(OutageRule::declarers)
+            .map(named -> who == Signer.OPERATOR ? named.operator() : named.oversight())
+            .collect(Collectors.toSet());
+    return codes.stream().anyMatch(code -> isSignedFor(message.document().der(), code))
+        ? Optional.empty()
+        : refusal(
+            CertifiedSigner.FOREIGN,
+            "규칙이 정한 운영자가 선언하고 감독자가 승인해야 합니다: " + String.join(", ", codes) + ".",
+            "An outage is declared by the operator and approved by the overseer that the rule sets"
+                + " name ("
+                + String.join(", ", codes)
+                + ").");
+  }
+
+  private static Optional<Refusal> times(OutageDeclaration declaration, Instant at) {
+    boolean near =
+        !declaration.from().isAfter(at)
+            && declaration.from().isAfter(at.minus(LONGEST))
+            && declaration.until().isBefore(at.plus(LONGEST));
+    return near
+        ? Optional.empty()
+        : refusal(
+            "outage-times",
+            "장애는 이미 시작되었고 시작한 지 30일을 넘지 않아야 하며 30일 안에 끝나야 합니다.",
+            "An outage has begun, not more than 30 days ago, and ends within 30 days.");
+  }
+
+  private static Optional<Refusal> refusal(String code, String korean, String english) {
+    return Optional.of(new Refusal(code, korean, english));
+  }
+}

@@ -1,0 +1,81 @@
+package org.opengeps.platform;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Writes and reads many rows with few statements. */
+public final class ManyRows {
+  private static final int ROWS = 200;
+
+  private ManyRows() {}
+
+  /**
+   * @param into the statement up to {@code VALUES}
+   * @param rows as many values each as there are columns
+   */
+  public static void insert(EntityManager entities, String into, List<Object[]> rows) {
+    if (!rows.isEmpty()) {
+      insert(entities, into, "(" + "?, ".repeat(rows.get(0).length - 1) + "?)", rows);
+    }
+  }
+
+  /**
+   * @param row what stands for one row in the statement: a question mark for each of its values
+   */
+  public static void insert(EntityManager entities, String into, String row, List<Object[]> rows) {
+    for (List<Object[]> part : parts(rows)) {
+      Query insert =
+          entities.createNativeQuery(
+              into + " VALUES " + (row + ", ").repeat(part.size() - 1) + row);
+      int parameter = 1;
+      for (Object[] values : part) {
+        for (Object value : values) {
+          insert.setParameter(parameter++, value);
+        }
+      }
+      insert.executeUpdate();
+    }
+  }
+
+  /**
+   * @param select a statement that ends in {@code IN}
+   */
+  @SuppressWarnings("unchecked")
+  public static List<Object[]> select(EntityManager entities, String select, List<Object> keys) {
+    List<Object[]> rows = new ArrayList<>();
+    for (List<Object> part : parts(keys)) {
+      rows.addAll(in(entities, select, part).getResultList());
+    }
+    return rows;
+  }
+
+  /**
+   * @param update a statement that ends in {@code IN}
+   */
+  public static void update(EntityManager entities, String update, List<Object> keys) {
+    for (List<Object> part : parts(keys)) {
+      in(entities, update, part).executeUpdate();
+    }
+  }
+
+  private static Query in(EntityManager entities, String statement, List<Object> keys) {
+    Query query =
+        entities.createNativeQuery(
+            statement + " (" + String.join(", ", Collections.nCopies(keys.size(), "?")) + ")");
+    for (int i = 0; i < keys.size(); i++) {
+      query.setParameter(i + 1, keys.get(i));
+    }
+    return query;
+  }
+
+  private static <T> List<List<T>> parts(List<T> all) {
+    List<List<T>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += ROWS) {
+      parts.add(all.subList(from, Math.min(all.size(), from + ROWS)));
+    }
+    return parts;
+  }
+}

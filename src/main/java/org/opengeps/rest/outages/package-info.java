@@ -1,0 +1,2 @@
+/** Outages over HTTP: what is known of them, and what they moved. */
+package org.opengeps.rest.outages;

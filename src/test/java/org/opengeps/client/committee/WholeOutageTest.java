@@ -1,0 +1,110 @@
+package org.opengeps.client.committee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.platform.RuleSet;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.message.Incident;
+import org.opengeps.protocol.outage.OutageTimes;
+
+/** An outage moves all closings that it hits, or a member's program opens none of them. */
+class WholeOutageTest {
+  private static final Instant FROM = Instant.parse("2025-07-01T01:20:00Z");
+  private static final Instant UNTIL = Instant.parse("2025-07-01T01:50:00Z");
+  private static final RuleSet RULES = rules();
+  private static final TenderRef MINE = TenderRef.parse("R25BK00000001-000");
+  private static final TenderRef OTHER = TenderRef.parse("R25BK00000002-000");
+  private static final Duration HALF = Duration.ofMinutes(15);
+
+  private final Incident incident =
+      Incident.ofGap(
+          UUID.randomUUID(),
+          FROM,
+          UNTIL,
+          "before",
+          "after",
+          List.of(TenderRef.parse("R25BK00000001-001")));
+  private final WholeOutage outage = new WholeOutage(incident, RULES.hash(), RULES.outage());
+
+  @Test
+  void aClosingInTheGapThatWasNotMovedIsNamed() {
+    Optional<Refusal> missing =
+        outage.missing(List.of(mine(), List.of(order(OTHER, FROM.plus(HALF)))));
+    assertThat(missing.map(Refusal::code)).contains(WholeOutage.PARTIAL);
+    assertThat(missing.orElseThrow().detail()).contains(OTHER.toString());
+  }
+
+  @Test
+  void closingsThatTheOutageDidNotHitMayStay() {
+    assertThat(
+            outage.missing(
+                List.of(
+                    mine(),
+                    List.of(order(OTHER, FROM)),
+                    List.of(order(OTHER, FROM.plusSeconds(4))),
+                    List.of(order(OTHER, UNTIL.plus(Duration.ofHours(3)))))))
+        .isEmpty();
+  }
+
+  @Test
+  void whatWasCancelledComesLaterIsUnderOtherRulesOrWasMovedTwiceIsNoConcernOfIt() {
+    LoggedNotice hit = order(OTHER, FROM.plus(HALF));
+    var cancelled = new LoggedNotice(next(OTHER, 1), "notice-cancelled", null);
+    LoggedNotice later = order(OTHER, "notice-published", FROM.plus(HALF), UNTIL.plusSeconds(1));
+    LoggedNotice once = order(next(OTHER, 1), "tender-postponed", FROM.plus(HALF), FROM);
+    LoggedNotice twice = order(next(OTHER, 2), "tender-postponed", FROM.plus(HALF), FROM);
+    assertThat(
+            outage.missing(
+                List.of(
+                    mine(),
+                    List.of(hit, cancelled),
+                    List.of(later),
+                    List.of(hit, once, twice),
+                    List.of(foreign(hit)))))
+        .isEmpty();
+  }
+
+  private static LoggedNotice foreign(LoggedNotice order) {
+    var dates =
+        new LoggedNotice.Dates(
+            order.dates().at(), order.dates().times(), Sha256.ofText("another rule set"));
+    return new LoggedNotice(order.ref(), order.kind(), order.notice(), dates);
+  }
+
+  private static List<LoggedNotice> mine() {
+    return List.of(
+        order(MINE, FROM.plus(HALF)),
+        order(next(MINE, 1), "tender-postponed", UNTIL.plus(HALF), UNTIL.plusSeconds(2)));
+  }
+
+  private static TenderRef next(TenderRef ref, int order) {
+    return new TenderRef(ref.number(), "00" + order);
+  }
+
+  private static LoggedNotice order(TenderRef ref, Instant closesAt) {
+    return order(ref, "notice-published", closesAt, FROM.minus(Duration.ofDays(20)));
+  }
+
+  private static LoggedNotice order(TenderRef ref, String kind, Instant closesAt, Instant at) {
+    var times =
+        new OutageTimes(
+            FROM.minus(Duration.ofDays(10)), closesAt, closesAt.plus(Duration.ofHours(1)));
+    return new LoggedNotice(
+        ref, kind, Sha256.ofText(ref.toString()), new LoggedNotice.Dates(at, times, RULES.hash()));
+  }
+
+  private static RuleSet rules() {
+    RuleSets sets = new RuleSets();
+    sets.load();
+    return sets.get("kr-local-works");
+  }
+}
