@@ -2,6 +2,7 @@
 import { sha256 as sha256Hash } from '@noble/hashes/sha2.js';
 import { hex } from './bytes.js';
 import { encryptBlob, encryptedSize } from './chunked.js';
+import { compose } from './plaintext.js';
 
 const GRAIN = 16384;
 
@@ -21,7 +22,7 @@ export async function sealFile(file, key, salt) {
     hash.update(part);
     parts.push(part);
   }
-  return { name: file.name.normalize('NFC'), size: file.size, sha256: hex(hash.digest()), key: hex(key), blob: new Blob(parts) };
+  return { name: compose(file.name), size: file.size, sha256: hex(hash.digest()), key: hex(key), blob: new Blob(parts) };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Documents of a draft: chosen and checked here, taken out again if wished, sent when the officer signs. */
 import { hex } from '../crypto/bytes.js';
+import { lookOf } from '../crypto/filenames.js';
 import { byId, make, t } from './dom.js';
 import { group } from './amount.js';
 import { announceAndSend } from './upload.js';
@@ -24,7 +25,7 @@ function problem(file) {
   const name = file.name.normalize('NFC');
   if (!kinds.some((kind) => name.toLowerCase().endsWith(kind))) return t('documents.kind', name, kinds.join(' '));
   if (file.size < 1 || file.size > fileSize) return t('documents.size', name, mebi(fileSize));
-  if (documents.some((document) => document.name === name)) return t('documents.twice', name);
+  if (documents.some((document) => lookOf(document.name) === lookOf(name))) return t('documents.twice', name);
   const total = documents.reduce((sum, document) => sum + document.size, file.size);
   return documents.length >= mostFiles || total > totalSize ? t('documents.many', mostFiles, mebi(totalSize)) : '';
 }

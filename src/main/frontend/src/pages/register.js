@@ -4,6 +4,7 @@ import { certifiedName, certifies, identityOf, isHidden, randomMember } from '..
 import { signData } from '../crypto/signed.js';
 import { serverNow } from './clock.js';
 import { byId, explain, fieldError, make, postSigned, show, t } from './dom.js';
+import { isEmail } from './email.js';
 import { describe, forgetPassword, signerFromFields } from './keyfile.js';
 import { textOf, textProblem } from './texts.js';
 
@@ -36,7 +37,7 @@ function problems() {
     const problem = textProblem(value(id), { longest: LONGEST_NAME });
     check(id, !problem, problem);
   }
-  check('person-email', /^\S+@\S+\.\S+$/.test(value('person-email')), t('email'));
+  check('person-email', isEmail(value('person-email')), t('email'));
   return wrong;
 }
 

@@ -24,11 +24,7 @@ public record BidOrder(
             PlainText.compose(contact.email()));
   }
 
-  /** Names under which the files are sealed: composed, whatever this device's file system does. */
-  public List<String> fileNames() {
-    return files.stream().map(BidOrder::nameOf).toList();
-  }
-
+  /** The name under which a file is sealed: composed, whatever this device's file system does. */
   static String nameOf(Path file) {
     return PlainText.compose(file.getFileName().toString());
   }

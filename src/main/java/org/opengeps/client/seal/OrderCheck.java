@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.opengeps.bid.UploadLimits;
 import org.opengeps.kernel.FreeText;
+import org.opengeps.kernel.MailAddress;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.file.ChunkedEncryption;
+import org.opengeps.protocol.file.FileNames;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.upload.FileLimits;
 
@@ -30,8 +31,9 @@ public final class OrderCheck {
   public static Optional<Refusal> judge(BidOrder order, Notice notice) {
     return amount(order)
         .or(() -> picks(order, notice.draw()))
-        .or(() -> texts(order))
-        .or(() -> files(order));
+        .or(() -> contact(order))
+        .or(() -> files(order))
+        .or(() -> names(order));
   }
 
   /** What is allowed but probably a slip. */
@@ -98,19 +100,6 @@ public final class OrderCheck {
                 + ".");
   }
 
-  /** Nobody can ask back about a name that cannot be read after the opening. */
-  private static Optional<Refusal> texts(BidOrder order) {
-    var contact = order.contact();
-    Stream<FreeText> words =
-        Stream.of(
-            FreeText.line("contact name", contact.name(), LONGEST).orEmpty(),
-            FreeText.line("contact phone", contact.phone(), LONGEST).orEmpty(),
-            FreeText.line("contact email", contact.email(), LONGEST).orEmpty());
-    Stream<FreeText> names =
-        order.fileNames().stream().map(name -> FreeText.line("file " + name, name, LONGEST));
-    return FreeText.judge(Stream.concat(words, names).toArray(FreeText[]::new));
-  }
-
   private static Optional<Refusal> files(BidOrder order) {
     FileLimits limits = UploadLimits.STANDARD.ofFiles();
     if (order.files().size() > limits.files()) {
@@ -133,6 +122,50 @@ public final class OrderCheck {
             "files-large",
             "The files are larger, once encrypted, than " + limits.totalSize() + " bytes together.")
         : Optional.empty();
+  }
+
+  /** At the opening people must be able to tell the files apart. */
+  private static Optional<Refusal> names(BidOrder order) {
+    List<FileNames.Named> files =
+        order.files().stream()
+            .map(file -> new FileNames.Named(file.getFileName().toString(), file.toFile().length()))
+            .toList();
+    return FileNames.judge(files)
+        .flatMap(found -> refuse("file-" + found.fault().code(), sentence(found)));
+  }
+
+  private static String sentence(FileNames.Found found) {
+    return found.name()
+        + ": "
+        + switch (found.fault()) {
+          case EMPTY -> "빈 파일입니다. / The file is empty.";
+          case UNSEEN ->
+              "이름에 보이지 않는 문자가 있습니다. 이름을 바꾸세요."
+                  + " / The name holds characters that nobody sees. Rename the file.";
+          case NAME -> "쓸 수 없는 이름입니다. 이름을 바꾸세요. / Not a usable name. Rename the file.";
+          case LONG -> "이름이 너무 깁니다. 짧게 바꾸세요. / The name is too long. Give the file a shorter one.";
+          case ALIKE ->
+              "같아 보이는 이름의 파일이 둘입니다. 하나의 이름을 바꾸세요."
+                  + " / Two files have names that look the same. Rename one.";
+        };
+  }
+
+  /** Nobody can ask back about a name that cannot be read after the opening. */
+  private static Optional<Refusal> contact(BidOrder order) {
+    var contact = order.contact();
+    Optional<Refusal> unfit =
+        FreeText.judge(
+            FreeText.line("contact name", contact.name(), LONGEST).orEmpty(),
+            FreeText.line("contact phone", contact.phone(), LONGEST).orEmpty(),
+            FreeText.line("contact email", contact.email(), LONGEST).orEmpty());
+    if (unfit.isPresent() || contact.email().isEmpty()) {
+      return unfit;
+    }
+    return MailAddress.isPossible(contact.email())
+        ? Optional.empty()
+        : refuse(
+            "contact-email",
+            "이메일 주소를 확인하세요. / Check the mail address of the contact: " + contact.email());
   }
 
   /** The engine's limits are those of what is sent. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.opengeps.notice.DocumentKind;
 import org.opengeps.notice.DocumentManifest;
 import org.opengeps.notice.Finding;
+import org.opengeps.protocol.file.FileNames;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.upload.FileLimits;
 
@@ -37,7 +38,7 @@ public final class DocumentsAreOfAllowedKinds implements NoticeRule {
     }
     Set<String> names = new HashSet<>();
     return documents.stream()
-        .map(document -> judge(document, names.add(document.name())))
+        .map(document -> judge(document, names.add(FileNames.look(document.name()))))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -47,8 +48,8 @@ public final class DocumentsAreOfAllowedKinds implements NoticeRule {
     if (!first) {
       return finding(
           "document-twice",
-          name + ": 같은 이름의 문서가 둘입니다. 하나의 이름을 바꾸거나 빼십시오.",
-          name + ": two documents have this name. Rename one or take it out.");
+          name + ": 같아 보이는 이름의 문서가 둘입니다. 하나의 이름을 바꾸거나 빼세요.",
+          name + ": two documents have names that look the same. Rename one or take it out.");
     }
     boolean writable = name.equals(Normalizer.normalize(name, Normalizer.Form.NFC));
     if (!writable || name.length() > LONGEST || !name.matches(FORBIDDEN) || name.startsWith(".")) {

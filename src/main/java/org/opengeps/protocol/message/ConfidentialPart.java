@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.file.FileNames;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -62,6 +63,11 @@ public record ConfidentialPart(
       json.expectSame(contact.toJson());
       return contact;
     }
+  }
+
+  /** The names of the files so that a person can tell them apart, in the order of the files. */
+  public List<String> shownNames() {
+    return FileNames.shown(files.stream().map(SealedFile::name).toList());
   }
 
   public JsonObject toJson() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.FreeText;
+import org.opengeps.kernel.MailAddress;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.message.Registration;
 import org.opengeps.registry.CodeList;
@@ -30,7 +31,7 @@ public record RegistrationFacts(
   /** What a page or another program could not show or store. */
   Optional<Refusal> shortcoming() {
     String missing = null;
-    if (!registration.person().email().matches("[^@\\s]+@[^@\\s]+")) {
+    if (!MailAddress.isPossible(registration.person().email())) {
       missing = "person.email is no mail address";
     } else if (profile.industries().size() > MOST_CODES || profile.regions().size() > MOST_CODES) {
       missing = "at most 100 industries and 100 regions";

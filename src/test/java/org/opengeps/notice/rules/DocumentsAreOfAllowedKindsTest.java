@@ -49,6 +49,7 @@ class DocumentsAreOfAllowedKindsTest {
     assertThat(code(document("a.pdf", 0))).hasValue("document-size");
     assertThat(code(document("a.pdf", 20 * MEBI + 1))).hasValue("document-size");
     assertThat(code(document("a.pdf", 1), document("a.pdf", 1))).hasValue("document-twice");
+    assertThat(code(document("a.pdf", 1), document("A.PDF", 1))).hasValue("document-twice");
     Attachment[] many =
         IntStream.rangeClosed(0, DocumentManifest.LIMITS.files())
             .mapToObj(i -> document(i + ".pdf", 1))

@@ -1,0 +1,76 @@
+package org.opengeps.client.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opengeps.bid.UploadLimits;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.file.ChunkedEncryption;
+import org.opengeps.protocol.fixture.TenderScene;
+import org.opengeps.protocol.message.ConfidentialPart;
+
+/** What the command line refuses before it seals, because nobody could mend it at the opening. */
+class OrderCheckTest {
+  private static final TenderScene SCENE = new TenderScene();
+  private static final long LIMIT = UploadLimits.STANDARD.ofFiles().fileSize();
+  @TempDir private Path folder;
+
+  @Test
+  void filesThatLookAlikeAreRefused() throws IOException {
+    String decomposed = Normalizer.normalize("내역서.pdf", Normalizer.Form.NFD);
+    assertThat(judged("", file("내역서.pdf", 1), file("도면.pdf", 1))).isEqualTo("good");
+    assertThat(judged("", file("내역서.pdf", 1), file("다른 폴더/" + decomposed, 1)))
+        .isEqualTo("file-alike");
+    assertThat(judged("", file("Bill.PDF", 1), file("b/bill.pdf", 1))).isEqualTo("file-alike");
+  }
+
+  @Test
+  void filesThatAreEmptyOrHideTheirNameAreRefused() throws IOException {
+    assertThat(judged("", file("내역서.pdf", 0))).isEqualTo("file-empty");
+    assertThat(judged("", file("내역서\u202efdp.exe", 1))).isEqualTo("file-unseen");
+  }
+
+  @Test
+  void theLimitIsThatOfWhatIsSent() throws IOException {
+    long plain = LIMIT - 102_360;
+    assertThat(ChunkedEncryption.encryptedLength(plain + 1)).isEqualTo(LIMIT + 1);
+    assertThat(judged("", file("a", plain))).isEqualTo("good");
+    assertThat(judged("", file("b", plain + 1))).isEqualTo("file-unusable");
+    assertThat(judged("", file("1", plain), file("2", plain), file("3", plain), file("4", 1)))
+        .isEqualTo("files-large");
+  }
+
+  @Test
+  void aMailAddressThatIsNoneIsRefused() {
+    assertThat(judged("nonsense")).isEqualTo("contact-email");
+    assertThat(judged("hong@firm.example")).isEqualTo("good");
+  }
+
+  private static String judged(String email, Path... files) {
+    BidOrder order =
+        new BidOrder(
+            Money.won(1_560_000_000),
+            List.of(3, 11),
+            List.of(files),
+            new ConfidentialPart.Contact("홍길동", "", email));
+    return OrderCheck.judge(order, SCENE.notice).map(Refusal::code).orElse("good");
+  }
+
+  /** A file without content, which takes no room on the disk. */
+  private Path file(String name, long size) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(size);
+    }
+    return file;
+  }
+}
