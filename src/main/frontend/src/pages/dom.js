@@ -23,13 +23,27 @@ export function fact(list, term, ...values) {
   list.append(make('dt', {}, term), make('dd', {}, ...values));
 }
 
-/** Writes an error beside its field and links it for screen readers; an empty text clears it. */
+/**
+ * Writes an error beside its field and links it for screen readers; an empty text clears it. So does the next change of the field: an
+ * error that stays after it was mended is believed twice.
+ */
 export function fieldError(id, message) {
   byId(`${id}-error`).textContent = message;
   const input = byId(id);
-  if (input && message) input.setAttribute('aria-invalid', 'true');
-  else input?.removeAttribute('aria-invalid');
+  if (input && message) {
+    input.setAttribute('aria-invalid', 'true');
+    clearWithTheNextChange(id, input);
+  } else input?.removeAttribute('aria-invalid');
   return message !== '';
+}
+
+const watched = new WeakMap();
+
+function clearWithTheNextChange(id, input) {
+  watched.get(input)?.abort(); // what watched for the last error must not clear this one
+  const watch = new AbortController();
+  watched.set(input, watch);
+  for (const event of ['input', 'change']) input.addEventListener(event, () => fieldError(id, ''), { once: true, signal: watch.signal });
 }
 
 /** An answer of the server that is an expected refusal, with its code and signed proof if it has one. */

@@ -91,9 +91,9 @@ function readings() {
   }
 }
 
-function showProgress(done, total, name, seconds) {
+function showProgress(done, total, name, seconds, line) {
   show(byId('working'));
-  byId('working-text').textContent = progressText(name, seconds);
+  byId('working-text').textContent = progressText(name, seconds, line);
   byId('progress').value = (100 * done) / total;
 }
 

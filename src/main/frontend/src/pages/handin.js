@@ -2,17 +2,45 @@
  * Handing in sealed bytes, so that a lost answer does no harm: the bytes are kept on this device before they are sent, and a second try
  * sends the very same ones, to which the server answers with the same receipt, also after the deadline.
  */
-import { request } from './dom.js';
-import { listBids, saveBid } from './store.js';
+import { NetworkFailure, request } from './dom.js';
+import { untilOffline, whenOnline } from './line.js';
+import { deleteDraft, forgetUploads, listBids, numberOf, saveBid } from './store.js';
+import { tellOtherPages } from './tabs.js';
 
-/** Sends the bytes of a kept bid and keeps the receipt. */
-export async function handIn(bid) {
+/** Answers that say "not now" and nothing about the bid. */
+const NOT_NOW = [408, 425, 429];
+
+function send(bid) {
   const body = new FormData();
   body.append('statement', new Blob([bid.statement], { type: 'application/pkcs7-mime' }), 'statement.p7s');
   body.append('envelope', new Blob([bid.envelope], { type: 'application/pkcs7-mime' }), 'envelope.p7m');
-  const answer = await request(`/api/v1/tenders/${bid.tender.slice(0, 13)}/submissions`, { method: 'POST', body });
-  await saveBid({ ...bid, receipt: await answer.json(), typed: null });
+  return request(`/api/v1/tenders/${numberOf(bid.tender)}/submissions`, { method: 'POST', body, signal: untilOffline() });
 }
+
+/**
+ * Sends the bytes of a kept bid and keeps the receipt; what was a draft is one no more. Without a line it waits for it.
+ *
+ * @param {() => void} onOffline called when the line is lost
+ */
+export async function handIn(bid, onOffline = () => {}) {
+  for (;;) {
+    try {
+      const answer = await send(bid);
+      await saveBid({ ...bid, receipt: await answer.json(), typed: null });
+      deleteDraft(numberOf(bid.tender));
+      await forgetUploads(numberOf(bid.tender));
+      tellOtherPages(numberOf(bid.tender));
+      return;
+    } catch (e) {
+      if (!(e instanceof NetworkFailure) || navigator.onLine) throw e;
+      onOffline();
+      await whenOnline();
+    }
+  }
+}
+
+/** Whether an answer is the last word about the bytes that were sent. */
+export const isFinal = ({ status }) => status < 500 && !NOT_NOW.includes(status);
 
 /** The bid of this tender and certificate that was sent without an answer: nobody knows yet whether it was received. */
 export async function unanswered(ref, signer) {
@@ -20,8 +48,11 @@ export async function unanswered(ref, signer) {
   return bids.find((bid) => bid.tender === ref && bid.signer === signer && !bid.receipt && !bid.refused) ?? null;
 }
 
-/** The server has refused it, so another one may be made. */
-export const markRefused = (bid) => saveBid({ ...bid, refused: true });
+/** The code of a bid that never arrived and was sealed anew. */
+export const NEVER_ARRIVED = 'never-arrived';
+
+/** The server has refused it with a code, or it never arrived: another one may be made. */
+export const markRefused = (bid, code) => saveBid({ ...bid, refused: code });
 
 /** Whether the server knows a submission. */
 export async function wasReceived(submission) {

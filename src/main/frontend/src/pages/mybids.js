@@ -1,44 +1,51 @@
-/** The bids whose receipts are kept on this device, and drafts. */
-import { fromBase64, fromUtf8 } from '../crypto/bytes.js';
-import { readSigned } from '../crypto/signed.js';
+/** The bids whose receipts are kept on this device, with what each is worth now, and drafts. */
 import { officialZone } from './clock.js';
 import { byId, formatTime, make, t } from './dom.js';
-import { deleteDraft, listBids, listDrafts } from './store.js';
+import { forgetWhatWasTyped, heldBid, receiptAddress, sentencesOf, settled, tenderReader } from './held.js';
+import { deleteDraft, listBids, listDrafts, numberOf } from './store.js';
+import { stands } from './worth.js';
 
-function coreOf(receipt) {
-  try {
-    return JSON.parse(fromUtf8(readSigned(fromBase64(receipt.core)).content));
-  } catch {
-    return null;
-  }
-}
+const BADGES = { good: 'bg-light-success', warn: 'bg-light-warning', bad: 'bg-light-danger' };
 
-function row(bid) {
-  const core = bid.receipt ? coreOf(bid.receipt) : null;
+function row({ bid, core, worth }) {
   const title = bid.title?.[document.documentElement.lang] ?? bid.tender;
   return make('tr', {},
-    make('th', { scope: 'row' }, make('a', { href: `/tenders/${bid.tender.slice(0, 13)}` }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}`)),
+    make('th', { scope: 'row' }, make('a', { href: `/tenders/${numberOf(bid.tender)}` }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}`)),
     make('td', { 'data-label': t('mybids.when') }, core ? formatTime(new Date(core.receivedAt), officialZone()) : '–'),
-    make('td', { 'data-label': t('mybids.outcome') }, core ? t(`receipt.outcome.${core.outcome}`) : t(bid.refused ? 'receipt.outcome.refused' : 'mybids.unanswered')),
-    make('td', {}, make('span', { class: 'og-links' }, make('a', { href: `/my/receipt?submission=${bid.submission}` }, t('mybids.open')), ...paper(bid, core))));
+    make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth)),
+    make('td', {}, make('span', { class: 'og-links' }, ...links(bid, core, worth))));
 }
 
-/** The receipt as a document, once there is one. */
-function paper(bid, core) {
-  if (!core) return [];
-  return [make('a', { href: `/api/v1/receipts/${bid.submission}?format=pdf`, download: `receipt-${bid.submission}.pdf` }, t('mybids.pdf'))];
+function outcome(worth) {
+  const { title, detail } = sentencesOf(worth);
+  const badge = make('span', { class: `krds-badge ${BADGES[worth.tone]}` }, t(`worth.${worth.word}.short`));
+  return [badge, make('span', { class: 'og-meta' }, ` ${worth.tone === 'good' ? title : `${title} ${detail}`}`)];
 }
 
-function table(bids) {
+/** What can be done: bid again if the receipt counts no more, see it, and have it as a document once there is one. */
+function links(bid, core, worth) {
+  const again = worth.again ? [make('a', { class: 'krds-btn small', href: `/tenders/${numberOf(bid.tender)}/bid` }, t('worth.again'))] : [];
+  const see = make('a', { href: receiptAddress(bid.submission) }, t('mybids.open'));
+  const paper = core ? [make('a', { href: `/api/v1/receipts/${bid.submission}?format=pdf`, download: `receipt-${bid.submission}.pdf` }, t('mybids.pdf'))] : [];
+  return [...again, see, ...paper];
+}
+
+function table(held) {
   const head = ['mybids.tender', 'mybids.when', 'mybids.outcome'].map((key) => make('th', { scope: 'col' }, t(key)));
   return make('table', { class: 'og-table og-cards' }, make('thead', {}, make('tr', {}, ...head, make('th', { scope: 'col' }, t('mybids.open')))),
-    make('tbody', {}, ...bids.map(row)));
+    make('tbody', {}, ...held.map(row)));
+}
+
+/** Earlier bids and refused attempts beside one that counts are kept as evidence, out of the way. */
+function earlier(held) {
+  if (held.length === 0) return [];
+  return [make('details', { class: 'og-more', id: 'refused' }, make('summary', {}, t('mybids.refused', held.length)), make('div', {}, table(held)))];
 }
 
 function drafts() {
   const numbers = listDrafts();
   if (numbers.length === 0) return [];
-  return [make('h2', { class: 'og-h' }, t('mybids.drafts')), make('ul', { class: 'og-files' }, ...numbers.map((number) => {
+  return [make('h2', { class: 'og-h' }, t('mybids.drafts')), make('ul', { class: 'og-files', id: 'drafts' }, ...numbers.map((number) => {
     const remove = make('button', { type: 'button', class: 'krds-btn small tertiary', 'aria-label': `${t('mybids.delete')}: ${number}` }, t('mybids.delete'));
     remove.addEventListener('click', () => {
       deleteDraft(number);
@@ -48,14 +55,24 @@ function drafts() {
   }))];
 }
 
+/** Newest tender first; within a tender the bid that counts first. */
+function inOrder(a, b) {
+  return b.bid.tender.slice(0, 13).localeCompare(a.bid.tender.slice(0, 13)) || stands(b.worth) - stands(a.worth) || (a.bid.tender < b.bid.tender ? 1 : -1);
+}
+
 async function run() {
-  const bids = (await listBids()).sort((a, b) => (a.tender < b.tender ? 1 : -1));
-  byId('mybids').replaceChildren(bids.length ? table(bids) : make('p', { class: 'og-note' }, t('mybids.none')), ...drafts());
+  const read = tenderReader();
+  const held = settled(await Promise.all((await listBids()).map((bid) => heldBid(bid, read)))).sort(inOrder);
+  await Promise.all(held.map(forgetWhatWasTyped));
+  const besides = held.filter(({ beside }) => beside);
+  const shown = held.filter(({ beside }) => !beside);
+  byId('mybids').replaceChildren(shown.length ? table(shown) : make('p', { class: 'og-note' }, t('mybids.none')), ...earlier(besides), ...drafts());
 }
 
 byId('find').addEventListener('submit', (event) => {
   event.preventDefault();
   const submission = byId('submission').value.trim().toLowerCase();
-  if (submission) location.assign(`/my/receipt?submission=${encodeURIComponent(submission)}`);
+  if (submission) location.assign(receiptAddress(submission));
 });
+document.addEventListener('visibilitychange', () => document.hidden || run());
 run();

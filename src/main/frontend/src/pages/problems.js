@@ -5,6 +5,12 @@ import { byId, make, show, t } from './dom.js';
  * @param {{id: string, label: string, message: string}[]} wrong in the order of the form; id of the element to go to
  */
 export function showProblems(wrong) {
+  updateProblems(wrong);
+  if (wrong.length > 0) byId('problems').focus();
+}
+
+/** The same while somebody is mending: what is right goes from the list, and the focus stays where it is. */
+export function updateProblems(wrong) {
   const box = byId('problems');
   show(box, wrong.length > 0);
   if (wrong.length === 0) return;
@@ -16,5 +22,4 @@ export function showProblems(wrong) {
     });
     return make('li', {}, link);
   })));
-  box.focus();
 }

@@ -5,8 +5,9 @@ import { checkReceipt } from '../crypto/receipt.js';
 import { officialZone } from './clock.js';
 import { sentenceOf } from './doubt.js';
 import { byId, explain, fact, formatTime, getJson, make, offer, Refused, show, t, zoneName } from './dom.js';
-import { handIn, wasReceived } from './handin.js';
-import { loadBid, saveBid } from './store.js';
+import { handIn, isFinal, markRefused, wasReceived } from './handin.js';
+import { heldFor, receiptAddress, sentencesOf, standing, worthNow } from './held.js';
+import { loadBid, numberOf, saveBid } from './store.js';
 import { currentTrust, startTrustPanel } from './trustfile.js';
 
 const TRIES = 20;
@@ -75,18 +76,23 @@ function offerFiles(receipt, bid) {
 /** A bid that was sent without an answer and that the server does not know: the same bytes may be sent again. */
 function offerAgain(bid) {
   verdict('warn', t('receipt.unsent'));
-  const again = make('button', { type: 'button', class: 'krds-btn' }, t('receipt.again'));
-  again.addEventListener('click', async () => {
-    again.disabled = true;
+  const button = make('button', { type: 'button', class: 'krds-btn' }, t('receipt.again'));
+  button.addEventListener('click', async () => {
+    button.disabled = true;
     try {
       await handIn(bid);
       await run();
     } catch (e) {
+      if (e instanceof Refused && isFinal(e)) await markRefused(bid, e.code);
       verdict('bad', explain(e));
     }
   });
-  byId('verdict').append(again);
+  byId('verdict').append(button);
 }
+
+/** Looked at again, it is judged again: what became public meanwhile may alter its worth. */
+let look = run;
+const again = () => look().catch((e) => verdict('bad', explain(e)));
 
 async function run() {
   const bid = await loadBid(submission);
@@ -102,21 +108,36 @@ async function run() {
   }
   if (bid && !bid.receipt?.checkpoint) await saveBid({ ...bid, receipt });
   offerFiles(receipt, bid);
-  const again = () => judge(receipt, bid).catch((e) => verdict('bad', explain(e)));
+  look = () => judge(receipt, bid);
   startTrustPanel(again);
-  await judge(receipt, bid);
+  await look();
 }
 
 async function judge(receipt, bid) {
   const { core, steps, ok } = await checkReceipt(receipt, await currentTrust(), bid ?? {});
   showChecks(steps, receipt);
   if (core) showFacts(core, bid);
-  if (!ok) verdict('bad', t('receipt.bad'));
-  else if (core.outcome === 'refused') verdict('bad', t('receipt.refused'));
-  else verdict('good', t('receipt.ok'));
-  if (new URLSearchParams(location.search).has('earlier')) byId('verdict').append(t('receipt.earlier'));
+  if (ok) await tellWorth(core);
+  else verdict('bad', t('receipt.bad'));
+}
+
+/** A receipt that holds proves what was received; what that is worth now depends on what became public since. */
+async function tellWorth(core) {
+  const worth = await worthNow(core);
+  const { title, detail } = sentencesOf(worth);
+  verdict(worth.tone, title);
+  byId('verdict').append(make('p', {}, detail), make('p', {}, t('receipt.ok')));
+  if (worth.tone === 'bad') await offerWhatHelps(core, worth);
+  if (new URLSearchParams(location.search).has('earlier')) byId('verdict').append(make('p', {}, t('receipt.earlier')));
+}
+
+/** The bid that counts instead, if this device holds one; else the way to a new one, as long as there is one. */
+async function offerWhatHelps(core, { again }) {
+  const stood = standing(await heldFor(numberOf(core.tender)));
+  if (stood) byId('verdict').append(make('p', {}, t('worth.other'), ' ', make('a', { href: receiptAddress(stood.bid.submission) }, t('worth.receipt'))));
+  else if (again) byId('verdict').append(make('a', { class: 'krds-btn', href: `/tenders/${numberOf(core.tender)}/bid` }, t('worth.again')));
 }
 
 byId('print').addEventListener('click', () => window.print());
-run().catch((e) => verdict('bad', explain(e)));
-
+document.addEventListener('visibilitychange', () => document.hidden || look === run || again());
+again();

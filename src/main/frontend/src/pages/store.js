@@ -4,6 +4,9 @@
  * this is the only one.
  */
 
+/** Number of a tender without its order: drafts and uploads belong to it. */
+export const numberOf = (ref) => ref.slice(0, 13);
+
 const DRAFT = 'opengeps-draft-';
 
 export function saveDraft(number, draft) {
@@ -79,7 +82,10 @@ async function inStore(name, mode, work) {
   }
 }
 
-/** {submission, tender, title, statement (bytes), envelope (bytes), receipt (object or null)} */
+/**
+ * {submission, tender, title, signer, statement (bytes), envelope (bytes), receipt (object or null), refused (code, if it is final that it
+ * does not count), typed (hash of the form while unanswered), filled (what was typed, as long as a correction may ask for it anew)}
+ */
 export const saveBid = (bid) => inStore('bids', 'readwrite', (store) => store.put(bid));
 export const loadBid = (submission) => inStore('bids', 'readonly', (store) => store.get(submission));
 export const listBids = () => inStore('bids', 'readonly', (store) => store.getAll());

@@ -6,6 +6,7 @@ import { signData } from '../crypto/signed.js';
 import { serverNow } from './clock.js';
 import { getJson, NetworkFailure, postSigned, request, t } from './dom.js';
 import { fileKey, rememberUpload, uploadOf } from './filekeys.js';
+import { untilOffline, whenOnline } from './line.js';
 
 const PART = 4 << 20;
 const TRIES = 6;
@@ -38,7 +39,7 @@ export async function encryptFile(file, secret, copy) {
  * @param {object[]} files as of encryptFile
  * @param {object} signer
  * @param {object} resumable as of filekeys.js
- * @param {(sent: number, total: number, name: string, secondsLeft: number) => void} onProgress
+ * @param {(sent: number, total: number, name: string, secondsLeft: number, line: string) => void} onProgress line as of progressText
  */
 export async function uploadAll(number, ref, files, signer, resumable, onProgress) {
   if (files.length === 0) return;
@@ -100,7 +101,7 @@ async function sendFile(address, file, from, progress) {
     const end = Math.min(offset + PART, size);
     try {
       await request(address, {
-        method: 'PUT', body: file.blob.slice(offset, end),
+        method: 'PUT', body: file.blob.slice(offset, end), signal: untilOffline(),
         headers: { 'content-type': 'application/octet-stream', 'content-range': `bytes ${offset}-${end - 1}/${size}` },
       });
       progress.sent += end - offset;
@@ -108,14 +109,26 @@ async function sendFile(address, file, from, progress) {
       failures = 0;
       report(progress, file.name);
     } catch (e) {
-      const mayRetry = e instanceof NetworkFailure || e.status >= 500 || e.status === 409;
-      if (++failures >= TRIES || !mayRetry) throw e;
-      await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** failures));
+      if (!mayRetry(e) || (navigator.onLine && ++failures >= TRIES)) throw e;
+      await pause(failures, progress, file.name);
       const known = await knownOffset(address, offset);
       progress.sent += known - offset;
       offset = known;
     }
   }
+}
+
+const mayRetry = (e) => e instanceof NetworkFailure || e.status >= 500 || [408, 409, 425, 429].includes(e.status);
+
+/** Longer after every failure; without a line until it is back. What is shown says so at once. */
+async function pause(failures, progress, name) {
+  if (navigator.onLine) {
+    report(progress, name, 'retry');
+    await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** failures));
+  }
+  if (navigator.onLine) return;
+  report(progress, name, 'offline');
+  await whenOnline();
 }
 
 /** Where the server stopped; what we believed if it cannot be reached now. */
@@ -129,12 +142,17 @@ async function knownOffset(address, believed) {
 }
 
 /** The time left is unknown (null) until something was sent. */
-function report({ sent, there, total, started, onProgress }, name) {
+function report({ sent, there, total, started, onProgress }, name, line = 'sending') {
   const speed = (sent - there) / Math.max(1, performance.now() - started);
-  onProgress(sent, total, name, speed > 0 ? Math.ceil((total - sent) / speed / 1000) : null);
+  onProgress(sent, total, name, speed > 0 ? Math.ceil((total - sent) / speed / 1000) : null, line);
 }
 
-/** What to tell while a file is being sent. */
-export function progressText(name, seconds) {
+/**
+ * What to tell while a file is being sent.
+ *
+ * @param {'sending'|'retry'|'offline'} line how the line is
+ */
+export function progressText(name, seconds, line) {
+  if (line !== 'sending') return t(`bid.work.${line}`, name);
   return seconds === null ? t('bid.work.resume', name) : t('bid.work.upload', name, seconds);
 }

@@ -49,7 +49,8 @@ class PublicPagesTest {
           "receipt.js",
           "mybids.js",
           "result.js",
-          "opening.js");
+          "opening.js",
+          "tender.js");
   private static final IncidentView OUTAGE =
       new IncidentView(
           UUID.fromString("c0de0000-0000-4000-8000-000000000002"),

@@ -78,8 +78,17 @@ final class PublishedTender {
     return published;
   }
 
-  /** Publishes a correction that closes an hour later. */
+  /** Publishes a correction that closes an hour later and keeps what is sealed. */
   void correct() {
+    correct("keep");
+  }
+
+  /**
+   * The same.
+   *
+   * @param sealedBids {@code keep} or {@code reseal}
+   */
+  void correct(String sealedBids) {
     Instant later = draft.time("closesAt").plus(ENOUGH);
     file(
         draft.toBuilder()
@@ -90,8 +99,20 @@ final class PublishedTender {
             .remove("opensAt")
             .put("opensAt", later.plus(ENOUGH))
             .put("tender", own + "-000")
-            .put("bidsAlreadySealed", "keep")
+            .put("bidsAlreadySealed", sealedBids)
             .put("reason", new LocalText("마감 연장", "Later closing").toJson())
+            .build(),
+        null);
+  }
+
+  /** Publishes a cancellation of the order in force. */
+  void cancel() {
+    file(
+        JsonObject.ofType("opengeps/draft/1")
+            .put("draft", UUID.randomUUID())
+            .put("kind", "cancellation")
+            .put("tender", Http.get("/api/v1/tenders/" + own).json().string("ref"))
+            .put("reason", new LocalText("사업비 미확보", "No budget").toJson())
             .build(),
         null);
   }

@@ -100,6 +100,11 @@ final class SealedTender {
         () -> Http.get("/api/v1/tenders/" + number() + "/opening").text().contains("gateKey\":\""));
   }
 
+  /** Lets the opening time come. */
+  void passOpening() {
+    TestClock.INSTANCE.advanceTo(notice.schedule().opensAt());
+  }
+
   /** A committee member opens with the own key file, once the closing is witnessed. */
   void share(int member) {
     await(

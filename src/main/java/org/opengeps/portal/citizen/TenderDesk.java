@@ -3,6 +3,7 @@ package org.opengeps.portal.citizen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.cert.X509Certificate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.SealedBids;
 import org.opengeps.protocol.message.Slot;
 
 /** The pages of one tender: the notice, the form of a bid, the live opening. */
@@ -89,6 +91,7 @@ class TenderDesk {
     List<NoticeView> orders = notices.history(view.number());
     model.put("orders", orders.stream().map(OrderRow::of).sorted(OrderRow.NEWEST_FIRST).toList());
     model.put("current", view.current());
+    resealed(orders, view).ifPresent(order -> model.put("resealed", order));
     model.put("inForce", orders.get(orders.size() - 1).ref().toString());
     model.put("postponements", incidents.ofTender(view.number()));
     model.put("awaitsOrder", view.awaitsOrder());
@@ -100,6 +103,15 @@ class TenderDesk {
         .findDocument(view.signedHash())
         .ifPresent(proof -> model.put("ledgerIndex", proof.index()));
     return model;
+  }
+
+  /** The last order up to this one that ended what had been sealed before it. */
+  private static Optional<String> resealed(List<NoticeView> orders, NoticeView view) {
+    return orders.stream()
+        .filter(order -> order.ref().toString().compareTo(view.ref().toString()) <= 0)
+        .filter(order -> order.notice().revision().bidsAlreadySealed() == SealedBids.RESEAL)
+        .map(order -> order.ref().toString())
+        .max(Comparator.naturalOrder());
   }
 
   /** Person and organisation, as the certificate names them. */

@@ -24,6 +24,7 @@ import org.opengeps.registry.CodeList;
 public final class PageTools {
   private static final long KIB = 1024;
   private static final String FIELDS = "field.";
+  private static final String VOIDS = "void.";
   private static final String STAGES = "opening.stage.";
   private static final List<String> WORDS =
       List.of(
@@ -197,7 +198,7 @@ public final class PageTools {
   public String scriptTexts() {
     JsonBuilder json = JsonObject.builder();
     texts.startingWith("js.").forEach(json::put);
-    for (String prefix : List.of(STAGES, FIELDS)) {
+    for (String prefix : List.of(STAGES, FIELDS, VOIDS)) {
       texts.startingWith(prefix).forEach((key, text) -> json.put(prefix + key, text));
     }
     return json(json);

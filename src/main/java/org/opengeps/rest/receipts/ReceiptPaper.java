@@ -56,6 +56,9 @@ public class ReceiptPaper {
         paper.paragraph("연습용이며 법적 효력이 없습니다. / Practice: without any legal effect.");
       }
       paper.strong(outcome(core));
+      paper.paragraph(
+          "이 문서는 접수한 때의 사실입니다. 그 뒤의 정정, 취소, 연기는 공고와 ‘내 투찰’에서 확인하세요."
+              + " / This paper shows the reception. For corrections, cancellation or postponement since then see the notice and \"My bids\".");
       tender(paper, core, notice);
       reception(paper, core, notice.map(Notice::zone).orElse(UNKNOWN_ZONE));
       proof(paper, receipt, signed, notice.map(Notice::zone).orElse(UNKNOWN_ZONE));

@@ -222,6 +222,9 @@ public class TenderAnswers {
         .put("kind", view.notice().kind())
         .put("noticeHash", view.hash())
         .put("publishedAt", view.publishedAt())
+        .put("closesAt", view.closesAt())
+        .put("opensAt", view.opensAt())
+        .put("bidsAlreadySealed", view.notice().revision().bidsAlreadySealed())
         .build();
   }
 

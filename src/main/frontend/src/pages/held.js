@@ -1,0 +1,105 @@
+/** The bids that this device holds, each with what it is worth now. */
+import { fromBase64, fromUtf8 } from '../crypto/bytes.js';
+import { readSigned } from '../crypto/signed.js';
+import { officialZone } from './clock.js';
+import { formatTime, getJson, hasText, make, t, zoneName } from './dom.js';
+import { NEVER_ARRIVED } from './handin.js';
+import { listBids, numberOf, saveBid } from './store.js';
+import { stands, worthOf } from './worth.js';
+
+const AFTER_OPENING = ['opened', 'evaluating', 'award-intended', 'awarded', 'failed'];
+const BIDDING = ['noticed', 'open'];
+
+export const receiptAddress = (submission) => `/my/receipt?submission=${submission}`;
+
+/** What the platform has signed of a receipt; null while there is none. */
+export function coreOf(receipt) {
+  try {
+    return JSON.parse(fromUtf8(readSigned(fromBase64(receipt.core)).content));
+  } catch {
+    return null;
+  }
+}
+
+/** Asks for each tender once, however many bids are shown. */
+export function tenderReader() {
+  const known = new Map();
+  const ask = async (number) => {
+    const tender = await getJson(`/api/v1/tenders/${number}`);
+    const { openings } = AFTER_OPENING.includes(tender.state) ? await getJson(`/api/v1/tenders/${number}/opening`) : { openings: [] };
+    return { tender, record: openings[0]?.record ?? null };
+  };
+  return (number) => {
+    if (!known.has(number)) known.set(number, ask(number));
+    return known.get(number);
+  };
+}
+
+/** The worth of a receipt whose core is known; `unknown` when the server cannot be asked. */
+export async function worthNow(core, read = tenderReader()) {
+  try {
+    const { tender, record } = await read(numberOf(core.tender));
+    return { ...worthOf(core, tender, record), state: tender.state };
+  } catch {
+    return { word: 'unknown', tone: core.outcome === 'refused' ? 'bad' : 'warn', reason: core.code, order: null, again: false, state: null };
+  }
+}
+
+/** A kept bid with core and worth; without an answer it is `unanswered`, with one that is not decided yet `undecided`. */
+export async function heldBid(bid, read) {
+  const core = bid.receipt ? coreOf(bid.receipt) : null;
+  const plain = (word, tone) => ({ word, tone, reason: bid.refused || null, order: null, again: false, state: null });
+  if (core) return { bid, core, worth: await worthNow(core, read) };
+  if (bid.refused) return { bid, core, worth: plain(bid.refused === NEVER_ARRIVED ? 'unsent' : 'refused', 'bad') };
+  return { bid, core, worth: bid.receipt ? plain('undecided', 'warn') : plain('unanswered', 'warn') };
+}
+
+/** Whether this device holds a receipt for a tender, of whatever worth. */
+export const hasReceipt = async (number) => (await listBids()).some((bid) => numberOf(bid.tender) === number && bid.receipt);
+
+/** All that this device holds for a tender. */
+export async function heldFor(number) {
+  const read = tenderReader();
+  const bids = (await listBids()).filter((bid) => numberOf(bid.tender) === number);
+  const held = await Promise.all(bids.map((bid) => heldBid(bid, read)));
+  await Promise.all(held.map(forgetWhatWasTyped));
+  return settled(held);
+}
+
+/** Who holds a bid that counts is asked for no other one for the same tender. */
+export function settled(held) {
+  return held.map((one) => {
+    const stood = standing(held.filter(({ bid }) => numberOf(bid.tender) === numberOf(one.bid.tender)));
+    return { ...one, worth: { ...one.worth, again: one.worth.again && !stood }, beside: Boolean(stood) && one.worth.tone === 'bad' };
+  });
+}
+
+/** What was typed is kept for bidding again only, and not longer than that is possible. */
+export async function forgetWhatWasTyped({ bid, worth }) {
+  if (bid.filled && worth.state && !BIDDING.includes(worth.state)) await saveBid({ ...bid, filled: null });
+}
+
+/** The bid that counts, or undefined. */
+export const standing = (held) => held.find(({ worth }) => stands(worth));
+
+/** The bid that must be handed in anew: superseded, and nothing else stands. */
+export const outdated = (held) => (standing(held) ? undefined : held.find(({ worth }) => worth.word === 'superseded'));
+
+const instant = (at) => `${formatTime(new Date(at), officialZone())} (${zoneName(officialZone(), new Date(at))})`;
+
+/** The sentences of a worth. */
+export function sentencesOf({ word, reason, order }) {
+  const times = order ? [order.ref, instant(order.closesAt), instant(order.opensAt)] : ['', '', ''];
+  const why = word === 'void' && reason ? ` (${hasText(`void.${reason}`) ? t(`void.${reason}`) : reason})` : '';
+  return { title: t(`worth.${word}`, ...times), detail: t(`worth.${word}.detail`, ...times) + why };
+}
+
+/** A box that says what the device's own bid is worth, with the receipt and, if needed, the one button to bid again. */
+export function worthBox(box, { bid, worth }, again = null) {
+  const { title, detail } = sentencesOf(worth);
+  const links = make('div', { class: 'og-buttons' });
+  if (worth.again) links.append(again ?? make('a', { class: 'krds-btn', href: `/tenders/${numberOf(bid.tender)}/bid` }, t('worth.again')));
+  links.append(make('a', { class: 'krds-btn secondary', href: receiptAddress(bid.submission) }, t('worth.receipt')));
+  box.className = `og-note ${worth.tone}`;
+  box.replaceChildren(make('strong', { class: 't' }, title), make('p', {}, detail), links);
+}

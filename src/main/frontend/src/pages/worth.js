@@ -1,0 +1,46 @@
+/**
+ * What a receipt is worth now. The one place that maps a receipt, the orders published since and the public state of the tender to a
+ * word; each word has its sentence in the texts (`worth.<word>`) and is shown on the receipt page, in the list of bids, on the bid page
+ * and on the tender's page alike. For showing only: what is sealed is believed first (believe.js).
+ */
+
+/** First rule that holds: [word, tone, test]. A new public change is one more line here and one sentence in each language. */
+const RULES = [
+  ['refused', 'bad', ({ core }) => core.outcome === 'refused'],
+  ['cancelled', 'bad', ({ tender }) => tender.state === 'cancelled'],
+  ['superseded', 'bad', ({ later }) => later.some((order) => order.bidsAlreadySealed === 'reseal')],
+  ['void', 'bad', ({ judged }) => judged?.state === 'void'],
+  ['failed', 'bad', ({ tender }) => tender.state === 'failed'],
+  ['opened', 'good', ({ judged }) => judged?.state === 'opened'],
+  ['moved', 'warn', ({ own, last }) => own.closesAt !== last.closesAt || own.opensAt !== last.opensAt],
+  ['provisional', 'warn', ({ core }) => core.outcome === 'provisional'],
+  ['corrected', 'good', ({ later }) => later.length > 0],
+  ['received', 'good', () => true],
+];
+
+/** States in which a bid can be handed in. */
+const OPEN = ['open'];
+
+/**
+ * @param {object} core of the receipt
+ * @param {object} tender as the server answers `/api/v1/tenders/<number>`
+ * @param {object|null} record of the opening, when there is one
+ * @returns {{word: string, tone: 'good'|'warn'|'bad', reason: string|null, order: object|null, again: boolean}} reason is the code of a
+ *     void bid or of a refusal; order is the one that changed the receipt's worth, {ref, closesAt, opensAt, ...}; again says that a new
+ *     bid is needed and possible
+ */
+export function worthOf(core, tender, record) {
+  const own = tender.orders.find((order) => order.ref === core.tender) ?? tender;
+  const later = tender.orders.filter((order) => order.ref > core.tender).sort((a, b) => (a.ref < b.ref ? -1 : 1));
+  const last = later.at(-1) ?? own;
+  const judged = record?.bids.find((bid) => bid.submission === core.submission) ?? null;
+  const [word, tone] = RULES.find(([, , test]) => test({ core, tender, own, later, last, judged }));
+  const order = word === 'superseded' ? later.findLast(({ bidsAlreadySealed }) => bidsAlreadySealed === 'reseal') : later.at(-1);
+  return {
+    word, tone, reason: judged?.reason ?? core.code ?? null, order: order ?? null,
+    again: (word === 'superseded' || word === 'refused') && OPEN.includes(tender.state),
+  };
+}
+
+/** Whether the bid may still win: a firm that holds such a receipt cannot bid again. */
+export const stands = ({ tone, word }) => tone !== 'bad' && word !== 'unanswered';
