@@ -44,3 +44,6 @@ CREATE TABLE agency_name (
   CONSTRAINT agency_name_four_eyes CHECK (approved_by IS NULL OR approved_by <> proposed_by),
   CONSTRAINT agency_name_in_force CHECK ((approval IS NULL) = (approved_by IS NULL) AND (approval IS NULL) = (approved_at IS NULL))
 ) ENGINE=InnoDB COMMENT='Changes of the names of agencies, proposed and in force';
+
+CREATE TRIGGER role_change_is_never_changed BEFORE UPDATE ON role_change FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'changes of roles are never changed';
+CREATE TRIGGER role_change_is_never_removed BEFORE DELETE ON role_change FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'changes of roles are never removed';
