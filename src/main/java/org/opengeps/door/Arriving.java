@@ -1,19 +1,16 @@
 package org.opengeps.door;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.http.HttpServletRequest;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A request body on its way. No thread waits for it: the server calls when bytes are there. It must
- * come at a minimum rate; who sends a byte now and then is cut off.
+ * A request body that is read to its end. It must come at a minimum rate; who sends a byte now and
+ * then is cut off here, who is silent altogether by the server, after twenty seconds.
  */
-final class Arriving implements ReadListener {
+final class Arriving implements Closeable {
   /** Time that everybody has. */
   static final Duration GRACE = Duration.ofSeconds(20);
 
@@ -23,84 +20,61 @@ final class Arriving implements ReadListener {
   /** More than any door takes. */
   static final long LARGEST = 16L * 1024 * 1024;
 
-  private final AsyncContext context;
-  private final ServletInputStream source;
-  private final Runnable atEnd;
-  private final long begin = System.nanoTime();
   private final Spool spool = new Spool();
-  private final byte[] buffer = new byte[8192];
   private IOException broken;
-  private boolean tooLarge;
-  private boolean ended;
 
-  Arriving(AsyncContext context, HttpServletRequest request, Runnable atEnd) throws IOException {
-    this.context = context;
-    this.source = request.getInputStream();
-    this.atEnd = atEnd;
-  }
+  private Arriving() {}
 
-  void begin() {
-    source.setReadListener(this);
-  }
-
-  @Override
-  public synchronized void onDataAvailable() throws IOException {
-    while (!ended && source.isReady()) {
-      int read = source.read(buffer);
-      if (read < 0) {
-        return;
+  /** Reads; returns when the body is whole, broken off, too slow or too large. */
+  static Arriving from(InputStream body) throws IOException {
+    Arriving arriving = new Arriving();
+    long begin = System.nanoTime();
+    byte[] buffer = new byte[8192];
+    try {
+      for (int read = body.read(buffer);
+          read >= 0 && !arriving.isTooLarge();
+          read = body.read(buffer)) {
+        arriving.spool.add(buffer, read);
+        arriving.requirePace(begin);
       }
-      spool.add(buffer, read);
-      if (spool.size() > LARGEST) {
-        tooLarge = true;
-        end();
-      }
+    } catch (TooSlowException e) {
+      arriving.broken = e;
+    } catch (IOException e) {
+      arriving.broken = silence(begin, arriving.spool.size(), e);
     }
+    return arriving;
   }
 
-  @Override
-  public synchronized void onAllDataRead() {
-    end();
-  }
-
-  @Override
-  public synchronized void onError(Throwable thrown) {
-    broken = new IOException("the sender hung up", thrown);
-    end();
-  }
-
-  /** Ends it if it is too slow by now. */
-  synchronized void endIfTooSlow() {
+  private void requirePace(long begin) throws TooSlowException {
     Duration passed = Duration.ofNanos(System.nanoTime() - begin);
-    if (!ended && passed.compareTo(GRACE.plusMillis(spool.size() * 1000 / RATE)) > 0) {
-      broken = new TooSlowException(spool.size() + " bytes in " + passed.toSeconds() + " s");
-      end();
+    if (passed.compareTo(GRACE.plusMillis(spool.size() * 1000 / RATE)) > 0) {
+      throw new TooSlowException(spool.size() + " bytes in " + passed.toSeconds() + " s");
     }
   }
 
-  private void end() {
-    if (!ended) {
-      ended = true;
-      atEnd.run();
-      context.dispatch();
-    }
+  /** The server reports silence as an error like any other. */
+  private static IOException silence(long begin, long size, IOException thrown) {
+    Duration passed = Duration.ofNanos(System.nanoTime() - begin);
+    return passed.compareTo(GRACE.minusSeconds(1)) < 0
+        ? thrown
+        : new TooSlowException(size + " bytes in " + passed.toSeconds() + " s");
   }
 
-  synchronized boolean isTooLarge() {
-    return tooLarge;
+  boolean isTooLarge() {
+    return spool.size() > LARGEST;
   }
 
   /** Why not all of it came, if so. */
-  synchronized Optional<IOException> broken() {
+  Optional<IOException> broken() {
     return Optional.ofNullable(broken);
   }
 
-  synchronized InputStream read() throws IOException {
+  InputStream read() throws IOException {
     return spool.read();
   }
 
-  /** Frees what it took. */
-  synchronized void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     spool.close();
   }
 }

@@ -1,8 +1,6 @@
 package org.opengeps.door;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,15 +14,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Gives a thread to a request of the interface only when its whole body is there: however many
- * senders are silent in the middle, bids are taken. A number of bodies of one address and of all
- * may be on their way at a time.
+ * Reads the whole body of a request of the interface before anything else is done for it: no lane
+ * and no connection to the database is held meanwhile. The threads that read are bounded, for each
+ * address and for all, so that however many senders fall silent, the others are served.
  */
 @WebFilter(filterName = "wholeBody", asyncSupported = true)
 public class WholeBody implements Filter {
-  private static final String ARRIVING = "opengeps.arriving";
+  private static final int TOO_MANY = 429;
+  private static final int SECONDS = 20;
+
   @Inject private ArrivingBodies bodies;
-  @Inject private InRequest inRequest;
 
   /** A request with its body in hand. */
   private static final class Whole extends HttpServletRequestWrapper {
@@ -46,51 +45,44 @@ public class WholeBody implements Filter {
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
-    if (request.getDispatcherType() == DispatcherType.ASYNC) {
-      goOn(http, answer, chain);
-    } else if (http.getContentLengthLong() <= 0 && http.getHeader("Transfer-Encoding") == null) {
+    long length = http.getContentLengthLong();
+    if (length <= 0 && http.getHeader("Transfer-Encoding") == null) {
       chain.doFilter(request, response);
+    } else if (length > Arriving.LARGEST) {
+      refuseTooLarge(http, answer);
     } else {
-      begin(http, answer);
+      readAndGoOn(http, answer, chain);
     }
   }
 
-  private void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String sender = Sender.of(request);
-    if (request.getContentLengthLong() > Arriving.LARGEST) {
-      refuseTooLarge(request, response);
-    } else if (!bodies.enter(sender, request.getContentLengthLong())) {
-      response.setHeader("Connection", "close");
-      ShortAnswer.later(request, response, 429, 20, Busy.SENDER);
-    } else {
-      AsyncContext context = request.startAsync(request, response);
-      context.setTimeout(0);
-      Arriving arriving = bodies.begin(context, request, sender);
-      request.setAttribute(ARRIVING, arriving);
-      arriving.begin();
-    }
-  }
-
-  private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void readAndGoOn(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Arriving arriving = (Arriving) request.getAttribute(ARRIVING);
-    if (arriving == null) {
-      chain.doFilter(request, response);
+    String sender = Sender.of(request);
+    long length = request.getContentLengthLong();
+    if (!bodies.enter(sender, length)) {
+      response.setHeader("Connection", "close");
+      ShortAnswer.later(request, response, TOO_MANY, SECONDS, Busy.SENDER);
       return;
     }
-    request.removeAttribute(ARRIVING);
-    try {
+    try (Arriving arriving = read(request, sender, length)) {
       if (arriving.isTooLarge()) {
         refuseTooLarge(request, response);
-      } else {
-        if (arriving.broken().isPresent()) {
-          // what the sender may still send belongs to no request
-          response.setHeader("Connection", "close");
-        }
-        inRequest.goOn(new Whole(request, arriving), response, chain);
+        return;
       }
+      if (arriving.broken().isPresent()) {
+        // what the sender may still send belongs to no request
+        response.setHeader("Connection", "close");
+      }
+      chain.doFilter(new Whole(request, arriving), response);
+    }
+  }
+
+  private Arriving read(HttpServletRequest request, String sender, long length) throws IOException {
+    try {
+      return Arriving.from(request.getInputStream());
     } finally {
-      arriving.close();
+      bodies.leave(sender, length);
     }
   }
 

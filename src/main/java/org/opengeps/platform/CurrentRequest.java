@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * The request that is being answered, set by the first filter. The container's own bean for it is
- * lost when a request goes on in another thread, after its body has arrived.
+ * The request that is being answered as the first filter found it: with the sender's own address
+ * and scheme, which the container's bean does not know behind a proxy.
  */
 @RequestScoped
 public class CurrentRequest {
