@@ -244,9 +244,9 @@ public final class Officer {
    * @return refused, besides the engine's codes, with {@code close-not-witnessed}, {@code
    *     closed-early}, {@code too-early}, {@code log-untrusted}, {@code bids-withheld}, {@code
    *     evidence-broken}, {@code signer-untrusted}, {@code signer-foreign}, {@code notice-chain},
-   *     {@code notice-earlier}, {@code key-used-before}, {@code other-key}, {@code other-agency},
-   *     {@code notice-superseded}, {@code notice-cancelled}, {@code log-forked}, {@code
-   *     log-unreadable}
+   *     {@code notice-earlier}, {@code key-used-before}, {@code list-changed}, {@code other-key},
+   *     {@code other-agency}, {@code notice-superseded}, {@code notice-cancelled}, {@code
+   *     log-forked}, {@code log-unreadable}
    */
   public Verdict<String> open(TenderRef tender, Slot slot) {
     String path = "tenders/" + tender.number() + "/opening-package";
@@ -290,7 +290,8 @@ public final class Officer {
           if (share instanceof Verdict.Refused<Scalar> refused) {
             return Verdict.refuse(refused.refusal());
           }
-          Optional<Refusal> used = openedKeys.claim(key.id(), dossier.closeHash());
+          Optional<Refusal> used =
+              openedKeys.claim(key.id(), dossier.closeHash(), dossier.points().lists());
           return used.isPresent()
               ? Verdict.refuse(used.get())
               : post(tender, dossier, member, share.orThrow());
