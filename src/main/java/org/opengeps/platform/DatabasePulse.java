@@ -43,7 +43,11 @@ public class DatabasePulse {
 
   /** Asks now; waits for the answer, at most a few seconds. */
   public synchronized boolean ask() {
-    boolean answered = answers() || answers();
+    boolean answered = answers();
+    if (!answered) {
+      // a connection that broke meanwhile says nothing of the database: once more with a new one
+      answered = answers();
+    }
     if (answered != up) {
       up = answered;
       if (answered) {

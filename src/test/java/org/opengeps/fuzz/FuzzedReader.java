@@ -124,7 +124,7 @@ public enum FuzzedReader {
       int refused = 0;
       for (Function<JsonObject, ?> reader : MESSAGES) {
         try {
-          reader.apply(json);
+          var unused = reader.apply(json);
         } catch (IllegalArgumentException e) {
           refused++;
         }
