@@ -1,10 +1,6 @@
 package org.opengeps.verifier;
 
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,16 +39,11 @@ final class RevocationFiles {
   private void index(String name, byte[] der) {
     try {
       if (name.endsWith(".crl")) {
-        X509CRL list =
-            (X509CRL)
-                CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
-        if (list != null) {
-          put(lists, list.getIssuerX500Principal(), name);
-        }
+        put(lists, RevocationList.issuer(der), name);
       } else {
         OcspAnswer.serialNumbers(der).forEach(serial -> put(answers, serial, name));
       }
-    } catch (GeneralSecurityException | RevocationFormatException | RuntimeException e) {
+    } catch (RevocationFormatException | RuntimeException e) {
       // about no certificate here: unused() names it
     }
   }

@@ -19,6 +19,10 @@ public final class Certificates {
    *     signature has pad bits: some libraries read those, others throw when they are used
    */
   public static X509Certificate read(byte[] der) {
+    // the JDK reads an indefinite length by recursion: a few kilobytes of it end the stack
+    if (Der.isIndefinite(der)) {
+      throw new CmsFormatException("a certificate of indefinite length");
+    }
     try {
       X509Certificate certificate =
           (X509Certificate)

@@ -12,7 +12,7 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
 
 /** Strict DER in both directions. */
-final class Der {
+public final class Der {
   private Der() {}
 
   /**
@@ -32,6 +32,11 @@ final class Der {
       }
       throw new CmsFormatException(what + " is not DER: " + e.getMessage(), e);
     }
+  }
+
+  /** Whether the bytes begin with an element of indefinite length, which DER does not know. */
+  public static boolean isIndefinite(byte[] bytes) {
+    return bytes.length > 1 && bytes[1] == (byte) 0x80;
   }
 
   static byte[] write(ASN1Encodable value) {

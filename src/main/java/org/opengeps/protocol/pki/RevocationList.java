@@ -7,6 +7,8 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+import org.opengeps.protocol.cms.Der;
 
 /**
  * A revocation list of one issuer (RFC 5280 section 5), or the part of it that a distribution point
@@ -30,10 +32,8 @@ public final class RevocationList {
   public static RevocationList read(byte[] der, X509Certificate issuer)
       throws RevocationFormatException {
     try {
-      X509CRL list =
-          (X509CRL)
-              CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
-      if (list == null || !list.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
+      X509CRL list = parse(der);
+      if (!list.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
         throw new RevocationFormatException("the list is not the issuer's");
       }
       boolean[] usage = issuer.getKeyUsage();
@@ -45,6 +45,33 @@ public final class RevocationList {
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new RevocationFormatException("no revocation list, or not signed by the issuer", e);
     }
+  }
+
+  /**
+   * Whose list the bytes claim to be; the signature is not checked.
+   *
+   * @throws RevocationFormatException if they are no list
+   */
+  public static X500Principal issuer(byte[] der) throws RevocationFormatException {
+    try {
+      return parse(der).getIssuerX500Principal();
+    } catch (GeneralSecurityException e) {
+      throw new RevocationFormatException("no revocation list", e);
+    }
+  }
+
+  private static X509CRL parse(byte[] der)
+      throws GeneralSecurityException, RevocationFormatException {
+    // the JDK reads an indefinite length by recursion: a few kilobytes of it end the stack
+    X509CRL list =
+        Der.isIndefinite(der)
+            ? null
+            : (X509CRL)
+                CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
+    if (list == null) {
+      throw new RevocationFormatException("no revocation list in DER");
+    }
+    return list;
   }
 
   /**

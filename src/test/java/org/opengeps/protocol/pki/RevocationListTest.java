@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,6 +166,20 @@ class RevocationListTest {
                         new IssuingDistributionPoint(
                             named(FIRST), false, false, null, true, false))))
         .isInstanceOf(RevocationFormatException.class);
+  }
+
+  @Test
+  void elementsInsideOneAnotherWithoutEndDoNotEndTheStack() {
+    byte[] nested = new byte[200_000];
+    for (int i = 0; i < nested.length; i += 2) {
+      nested[i] = 0x30;
+      nested[i + 1] = (byte) 0x80;
+    }
+    assertThatThrownBy(() -> RevocationList.read(nested, authority))
+        .isInstanceOf(RevocationFormatException.class);
+    assertThatThrownBy(() -> RevocationList.issuer(nested))
+        .isInstanceOf(RevocationFormatException.class);
+    assertThatThrownBy(() -> Certificates.read(nested)).isInstanceOf(CertificateException.class);
   }
 
   @Test
