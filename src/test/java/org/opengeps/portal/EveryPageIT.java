@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.testing.BrowserTest;
@@ -49,20 +50,22 @@ class EveryPageIT extends BrowserTest {
     assertThat(page().locator("html").getAttribute("lang")).isEqualTo(language);
     assertThat(graveFindings(page())).isEmpty();
     picture(path, language, "desk");
-    page().setViewportSize(360, 740);
-    assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
-        .isLessThanOrEqualTo(360);
+    PhoneScreen.hold(page());
     assertThat(graveFindings(page())).isEmpty();
     picture(path, language, "phone");
     assertThat(complaints).filteredOn(text -> !text.contains("404")).isEmpty();
   }
 
+  /** What cannot be used by everybody on this page, or cannot be read on a phone. */
   static List<String> graveFindings(Page page) {
+    return Stream.concat(inaccessible(page), PhoneScreen.unreadable(page).stream()).toList();
+  }
+
+  private static Stream<String> inaccessible(Page page) {
     return new AxeBuilder(page)
         .analyze().getViolations().stream()
             .filter(rule -> GRAVE.contains(rule.getImpact()))
-            .map(EveryPageIT::describe)
-            .toList();
+            .map(EveryPageIT::describe);
   }
 
   private static String describe(Rule rule) {

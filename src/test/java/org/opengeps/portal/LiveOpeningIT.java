@@ -12,6 +12,7 @@ import org.opengeps.testing.Http;
 /** A whole opening watched in a browser, then the scores and the award by an officer. */
 class LiveOpeningIT extends OfficersBrowser {
   private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30_000);
+  private static final int FIVE_BIDS_ON_A_PHONE = 6_000;
 
   /** Amounts that every draw lets stand, one below every limit, and one void. */
   private static SealedTender withFiveBids() {
@@ -85,6 +86,7 @@ class LiveOpeningIT extends OfficersBrowser {
     }
     assertThat(page().locator("a[data-proof]").count()).isGreaterThanOrEqualTo(5);
     assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(PhoneScreen.height(page())).isLessThan(FIVE_BIDS_ON_A_PHONE);
   }
 
   /** The first candidate fails, the second passes and wins. */
