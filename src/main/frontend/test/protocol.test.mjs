@@ -9,7 +9,7 @@ import { includes, leafHash, nodeHash, rootOf } from '../src/crypto/merkle.js';
 import { isSignedBy, readNote, readVerifierKey } from '../src/crypto/note.js';
 import { checkKnowledge, proveKnowledge } from '../src/crypto/proof.js';
 import { gatedPayload, readGatedPayload } from '../src/crypto/submission.js';
-import { readAmountKo, group } from '../src/pages/amount.js';
+import { readAmountEn, readAmountKo, group } from '../src/pages/amount.js';
 import { fixedRandom } from './fixtures.mjs';
 
 test('canonical JSON orders names by UTF-16 units and refuses what is not canonical', () => {
@@ -113,4 +113,10 @@ test('amounts are read out in Korean', () => {
   for (const [digits, words] of Object.entries(cases)) assert.equal(readAmountKo(digits), words);
   assert.equal(group('1773240950'), '1,773,240,950');
   assert.equal(fromHex('0aff')[1], 255);
+});
+
+test('amounts are read out in English', () => {
+  const cases = { 0: 'zero won', 1: 'one won', 21: 'twenty-one won', 115: 'one hundred fifteen won', 120000000: 'one hundred twenty million won',
+    1000000000000: 'one trillion won', 1700000040: 'one billion seven hundred million forty won' };
+  for (const [digits, words] of Object.entries(cases)) assert.equal(readAmountEn(digits), words);
 });

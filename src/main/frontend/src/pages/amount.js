@@ -32,3 +32,28 @@ export function readAmountKo(digits) {
   const words = groups.map((g, i) => (Number(g) === 0 ? '' : readGroup(g) + MYRIADS[i])).reverse().join('');
   return `${words || '영'}원`;
 }
+
+const SMALL = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen',
+  'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const THOUSANDS = ['', 'thousand', 'million', 'billion', 'trillion', 'quadrillion'];
+
+function belowHundred(n) {
+  return n < 20 ? SMALL[n] : [TENS[Math.floor(n / 10)], SMALL[n % 10]].filter(Boolean).join('-');
+}
+
+function belowThousand(n) {
+  return [n >= 100 ? `${SMALL[Math.floor(n / 100)]} hundred` : '', belowHundred(n % 100)].filter(Boolean).join(' ');
+}
+
+/** 120000000 -> one hundred twenty million won. */
+export function readAmountEn(digits) {
+  const groups = group(digits).split(',').map(Number);
+  const words = groups.map((n, i) => (n === 0 ? '' : [belowThousand(n), THOUSANDS[groups.length - 1 - i]].filter(Boolean).join(' ')));
+  return `${words.filter(Boolean).join(' ') || 'zero'} won`;
+}
+
+/** The amount as it is read out in the language of the page. */
+export function readAmount(digits) {
+  return document.documentElement.lang === 'en' ? readAmountEn(digits) : readAmountKo(digits);
+}

@@ -1,5 +1,5 @@
 /** The bid page: what this device has handed in already, else draft, review, then signing and sealing on this device. */
-import { group, readAmountKo } from './amount.js';
+import { group, readAmount } from './amount.js';
 import { believe } from './believe.js';
 import { chosenFiles, watchFiles } from './bidfiles.js';
 import { amountDigits, contact, fill, keepDraft, limitPicks, picks, problems, problemsLeft, restoreDraft, showAmount } from './bidform.js';
@@ -65,11 +65,11 @@ function toReview() {
   const digits = amountDigits();
   const summary = byId('summary');
   summary.replaceChildren();
-  fact(summary, t('bid.summary.amount'), make('span', { class: 'og-big' }, `${group(digits)}`), make('span', { class: 'sub' }, readAmountKo(digits)));
+  fact(summary, t('bid.summary.amount'), make('span', { class: 'og-big' }, `${group(digits)}`), make('span', { class: 'sub' }, readAmount(digits)));
   fact(summary, t('bid.summary.picks'), make('span', { class: 'og-big' }, picks().join(', ')));
   fact(summary, t('bid.summary.files'), chosenFiles().length ? chosenFiles().map((file) => file.name).join(', ') : t('bid.summary.none'));
   fact(summary, t('bid.summary.contact'), Object.values(contact()).filter(Boolean).join(' · '));
-  byId('confirm').replaceChildren(make('strong', {}, group(digits)), ` ${readAmountKo(digits)} · ${t('bid.summary.picks')} ${picks().join(', ')}`);
+  byId('confirm').replaceChildren(make('strong', {}, group(digits)), ` ${readAmount(digits)} · ${t('bid.summary.picks')} ${picks().join(', ')}`);
   turn(true);
   byId('review-title').focus();
   believedNow();

@@ -1,7 +1,7 @@
 /** Drafting a notice or a correction: the rules judge every change; filing signs exactly what they judged. */
 import { canonical } from '../crypto/json.js';
 import { checkShown, NotWhatWasShown } from '../crypto/prepared.js';
-import { digitsOf, group, readAmountKo } from './amount.js';
+import { digitsOf, group, readAmount } from './amount.js';
 import { showChanges } from './changes.js';
 import { attachments, sendDocuments, watchDocuments } from './documents.js';
 import { progressText } from './upload.js';
@@ -87,7 +87,7 @@ function readings() {
     if (digits === null) continue;
     byId(id).value = group(digits);
     const reading = byId(`${id}-reading`);
-    if (reading) reading.textContent = readAmountKo(digits);
+    if (reading) reading.textContent = readAmount(digits);
   }
 }
 

@@ -39,6 +39,7 @@ class PublicPagesTest {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final List<String> ASSETS =
       List.of(
+          "mark.svg",
           "site.css",
           "site.js",
           "bid.js",
