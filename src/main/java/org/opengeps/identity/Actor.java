@@ -33,7 +33,7 @@ public record Actor(PersonId person, OrganisationId organisation, Set<Role> role
     return Optional.of(
         new Refusal(
             "role-missing",
-            "이 일을 할 권한이 없습니다. 소속 기관이나 업체에서 역할을 등록해 주십시오.",
+            "이 일을 할 권한이 없습니다. 소속 기관이나 업체에서 역할을 등록해 주세요.",
             "This needs the role "
                 + wanted
                 + "; you act as "

@@ -75,7 +75,7 @@ class BidTroublesIT extends BrowserTest {
     tender.correct();
     page().locator("#to-review").click();
     assertThat(page().locator("#correction")).containsText("마감 연장", patiently());
-    assertThat(page().locator("#correction")).containsText("투찰 마감");
+    assertThat(page().locator("#correction")).containsText("입찰마감 일시");
     assertThat(page().locator("#correction")).isFocused();
     assertThat(EveryPageIT.graveFindings(page())).isEmpty();
     page().locator("#correction button").click();

@@ -73,7 +73,7 @@ final class Cast {
 
   /** The key file for the visitor: registered, and has not bid anywhere. */
   static final DemoPerson VISITOR =
-      supplier("visitor", "나그네", new LocalText("손님건설 (연습)", "Visitor Construction (practice)"), 99);
+      supplier("visitor", "방문희", new LocalText("손님건설 (연습)", "Visitor Construction (practice)"), 99);
 
   private Cast() {}
 

@@ -60,7 +60,7 @@ public final class OrderCheck {
         < 0) {
       warnings.add(
           "The amount is more than a tenth below the limit rate of the base amount: is a digit missing?"
-              + " 투찰금액이 낙찰하한율보다 크게 낮습니다. 자릿수를 확인하십시오.");
+              + " 투찰금액이 낙찰하한율보다 크게 낮습니다. 자릿수를 확인하세요.");
     }
     return warnings;
   }

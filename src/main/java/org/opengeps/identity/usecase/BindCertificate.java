@@ -71,7 +71,7 @@ public class BindCertificate {
     if (certifiedName.isEmpty()) {
       return Verdict.refuse(
           "certificate-nameless",
-          "인증서에 이름(CN)이 없습니다. 소지자의 이름이 있는 인증서를 사용해 주십시오.",
+          "인증서에 이름(CN)이 없습니다. 소지자의 이름이 있는 인증서를 사용해 주세요.",
           "The certificate's subject has no single common name (CN); get one that names its holder.");
     }
     Optional<Binding> earlier = bindings.find(Certificates.fingerprint(certificate));
@@ -80,7 +80,7 @@ public class BindCertificate {
     if (earlier.isPresent() && !isInForceFor(earlier.get(), known, at)) {
       return Verdict.refuse(
           "certificate-bound-elsewhere",
-          "이미 다른 사람에게 등록되었거나 교체된 인증서입니다. 새 인증서를 사용해 주십시오.",
+          "이미 다른 사람에게 등록되었거나 교체된 인증서입니다. 새 인증서를 사용해 주세요.",
           "The certificate was bound before, to somebody else or until it was replaced; a certificate is bound once.");
     }
     Set<Role> before = known.map(one -> one.person().roles()).orElse(Set.of());

@@ -59,7 +59,7 @@ public class IssueChallenge {
             ascii(challenge.substring(bodyDigits)))) {
       return Verdict.refuse(
           "challenge-foreign",
-          "이 서비스가 발급하지 않은 로그인 번호입니다. 다시 시도해 주십시오.",
+          "이 서비스가 발급하지 않은 로그인 번호입니다. 다시 시도해 주세요.",
           "The challenge was not given by this service; ask for a new one.");
     }
     Instant expiry =
@@ -68,7 +68,7 @@ public class IssueChallenge {
     if (!now.isBefore(expiry)) {
       return Verdict.refuse(
           "challenge-expired",
-          "로그인 시간 2분이 지났습니다. 다시 시도해 주십시오.",
+          "로그인 시간 2분이 지났습니다. 다시 시도해 주세요.",
           "The challenge was good for two minutes, until " + expiry + "; ask for a new one.");
     }
     return Verdict.accept(expiry);

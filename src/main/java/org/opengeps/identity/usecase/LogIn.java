@@ -46,7 +46,7 @@ public class LogIn {
       if (!message.json().string("origin").equals(origin)) {
         return Verdict.refuse(
             "origin-other",
-            "다른 사이트에서 쓰려고 서명한 로그인입니다. 이 사이트에서 다시 서명해 주십시오.",
+            "다른 사이트에서 쓰려고 서명한 로그인입니다. 이 사이트에서 다시 서명해 주세요.",
             "The log-in was signed for "
                 + message.json().string("origin")
                 + ", this service is "
@@ -70,7 +70,7 @@ public class LogIn {
     if (!challenges.use(Sha256.ofText(challenge), expiresAt)) {
       return Verdict.refuse(
           "challenge-used",
-          "이미 사용한 로그인입니다. 다시 시도해 주십시오.",
+          "이미 사용한 로그인입니다. 다시 시도해 주세요.",
           "This log-in was used before; ask for a new challenge and sign that.");
     }
     return Verdict.accept(Certificates.fingerprint(message.certificate()));

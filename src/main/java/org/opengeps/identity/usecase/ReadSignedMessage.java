@@ -80,7 +80,7 @@ public class ReadSignedMessage {
     if (actor.isEmpty()) {
       return Verdict.refuse(
           "certificate-unbound",
-          "등록되지 않은 인증서입니다. 먼저 이 인증서로 서명하여 등록해 주십시오.",
+          "등록되지 않은 인증서입니다. 먼저 이 인증서로 서명하여 등록해 주세요.",
           "The certificate is not registered for anybody at this time; send a registration signed with it first.");
     }
     Verdict<VerifiedSignature> signature = verification.apply(document);

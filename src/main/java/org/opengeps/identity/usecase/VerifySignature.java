@@ -57,7 +57,7 @@ public class VerifySignature {
     if (!document.isSignatureValid()) {
       return Verdict.refuse(
           "signature-invalid",
-          "전자서명이 내용과 맞지 않습니다. 다시 서명하여 전부 보내 주십시오.",
+          "전자서명이 내용과 맞지 않습니다. 다시 서명하여 전부 보내 주세요.",
           "The signature does not fit the content; sign again and send all bytes.");
     }
     return Verdict.accept(document);
@@ -115,7 +115,7 @@ public class VerifySignature {
     if (status instanceof RevocationStatus.Revoked since) {
       return Verdict.refuse(
           "certificate-revoked",
-          "폐지된 인증서입니다. 새 인증서를 발급받아 다시 등록해 주십시오.",
+          "폐지된 인증서입니다. 새 인증서를 발급받아 다시 등록해 주세요.",
           "The certificate is revoked since "
               + since.since()
               + "; get a new one and register again with it.");
@@ -139,7 +139,7 @@ public class VerifySignature {
   static Refusal revocationUnknown(RevocationStatus.Unknown unknown) {
     return new Refusal(
         "revocation-unknown",
-        "인증기관이 응답하지 않아 인증서의 폐지 여부를 확인할 수 없습니다. 잠시 후 다시 시도해 주십시오.",
+        "인증기관이 응답하지 않아 인증서의 폐지 여부를 확인할 수 없습니다. 잠시 후 다시 시도해 주세요.",
         "Nobody could say whether the certificate is revoked: "
             + unknown.why()
             + ". Try again in a minute.");

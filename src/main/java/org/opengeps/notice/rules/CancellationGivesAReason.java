@@ -18,7 +18,7 @@ public final class CancellationGivesAReason {
             "reason-missing",
             "reason",
             "",
-            "취소 사유를 적으십시오. 사유는 공고에 그대로 실립니다.",
+            "취소 사유를 적으세요. 사유는 공고에 그대로 실립니다.",
             "State why the tender is cancelled; the reason is published with the notice."));
   }
 }

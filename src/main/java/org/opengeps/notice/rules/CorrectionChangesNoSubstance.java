@@ -23,7 +23,7 @@ public final class CorrectionChangesNoSubstance implements NoticeRule {
                     "cancel-and-renew",
                     field,
                     facts.rules().article("correction"),
-                    "사업내용·예정가격·입찰참가자격·조건의 변경은 정정할 수 없습니다. 취소공고 후 새로 공고하십시오.",
+                    "사업내용·예정가격·입찰참가자격·조건의 변경은 정정할 수 없습니다. 취소공고 후 새로 공고하세요.",
                     "This member may not be changed by a correction. Cancel the notice and publish a new one."));
   }
 

@@ -19,7 +19,7 @@ public final class CorrectionChangesSomething implements NoticeRule {
                 "nothing-changed",
                 "title",
                 "",
-                "바뀐 항목이 없습니다. 정정할 항목을 고치십시오.",
+                "바뀐 항목이 없습니다. 정정할 항목을 고치세요.",
                 "Nothing is changed. Change what is to be corrected."))
         : Optional.empty();
   }

@@ -16,7 +16,7 @@ public final class CorrectionGivesAReason implements NoticeRule {
             "reason-missing",
             "reason",
             facts.rules().article("correction"),
-            "정정 사유를 적으십시오.",
+            "정정 사유를 적으세요.",
             "State the reason of the correction."));
   }
 }

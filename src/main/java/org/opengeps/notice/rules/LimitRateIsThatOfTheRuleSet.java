@@ -16,7 +16,7 @@ public final class LimitRateIsThatOfTheRuleSet implements NoticeRule {
               "no-limit-rate",
               "estimatedAmount",
               facts.rules().article("limitRates"),
-              "이 추정가격에는 규칙 묶음에 낙찰하한율이 없습니다. 추정가격이나 규칙 묶음을 확인하십시오.",
+              "이 추정가격에는 규칙 묶음에 낙찰하한율이 없습니다. 추정가격이나 규칙 묶음을 확인하세요.",
               "The rule set has no limit rate for this estimated amount; check the amount or the rule set."));
     }
     Percent drafted = facts.terms().limitRate();

@@ -52,7 +52,7 @@ public record CertificatePath(List<X509Certificate> certificates) {
     if (date.after(certificate.getNotAfter())) {
       return Verdict.refuse(
           "certificate-expired",
-          "인증서의 유효기간이 끝났습니다. 갱신하거나 새로 발급받은 인증서로 다시 서명해 주십시오.",
+          "인증서의 유효기간이 끝났습니다. 갱신하거나 새로 발급받은 인증서로 다시 서명해 주세요.",
           "The certificate ended at "
               + certificate.getNotAfter().toInstant()
               + "; use its successor or get a new one.");
@@ -60,7 +60,7 @@ public record CertificatePath(List<X509Certificate> certificates) {
     if (date.before(certificate.getNotBefore())) {
       return Verdict.refuse(
           "certificate-not-yet-valid",
-          "인증서의 유효기간이 아직 시작되지 않았습니다. 시계를 확인해 주십시오.",
+          "인증서의 유효기간이 아직 시작되지 않았습니다. 시계를 확인해 주세요.",
           "The certificate begins at "
               + certificate.getNotBefore().toInstant()
               + "; check the clock or wait.");
@@ -68,7 +68,7 @@ public record CertificatePath(List<X509Certificate> certificates) {
     if (!use.allows(certificate)) {
       return Verdict.refuse(
           "certificate-use",
-          "이 용도로 발급된 인증서가 아닙니다. 전자서명용 인증서를 사용해 주십시오.",
+          "이 용도로 발급된 인증서가 아닙니다. 전자서명용 인증서를 사용해 주세요.",
           "The certificate of '"
               + certificate.getSubjectX500Principal().getName()
               + "' was not issued "
@@ -124,7 +124,7 @@ public record CertificatePath(List<X509Certificate> certificates) {
   private static Verdict<CertificatePath> untrusted(X509Certificate certificate, String why) {
     return Verdict.refuse(
         "certificate-untrusted",
-        "인정된 인증기관의 인증서가 아닙니다. 등록할 수 있는 인증기관의 인증서로 서명해 주십시오.",
+        "인정된 인증기관의 인증서가 아닙니다. 등록할 수 있는 인증기관의 인증서로 서명해 주세요.",
         "The certificate of '"
             + certificate.getSubjectX500Principal().getName()
             + "', issued by '"

@@ -22,7 +22,7 @@ public final class AgencyIsNamed {
         : Optional.of(
             new Refusal(
                 "agency-not-named",
-                "이 시스템에 등재되지 않은 기관코드입니다. 운영자에게 기관 등재를 요청해 주십시오.",
+                "이 시스템에 등재되지 않은 기관코드입니다. 운영자에게 기관 등재를 요청해 주세요.",
                 "This system does not name "
                     + facts.identifier()
                     + " among its agencies; ask its operator to enter your agency."));

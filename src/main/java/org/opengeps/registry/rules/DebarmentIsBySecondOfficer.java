@@ -28,7 +28,7 @@ public final class DebarmentIsBySecondOfficer {
         ? Optional.of(
             new Refusal(
                 "four-eyes",
-                "처분을 기안한 사람은 승인할 수 없으니 다른 담당자의 승인을 받으십시오.",
+                "처분을 기안한 사람은 승인할 수 없으니 다른 담당자의 승인을 받으세요.",
                 "Whoever proposed a debarment cannot approve it; ask a second officer of your agency."))
         : Optional.empty();
   }

@@ -27,7 +27,7 @@ public final class RegistrationIsFresh {
     return Optional.of(
         new Refusal(
             "registration-stale",
-            "서명한 지 10분이 지났거나 기기의 시계가 맞지 않습니다. 시계를 확인하고 다시 서명해 주십시오.",
+            "서명한 지 10분이 지났거나 기기의 시계가 맞지 않습니다. 시계를 확인하고 다시 서명해 주세요.",
             "The registration was signed at "
                 + facts.signedAt()
                 + ", more than ten minutes from now ("

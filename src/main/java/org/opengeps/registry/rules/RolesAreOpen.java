@@ -26,7 +26,7 @@ public final class RolesAreOpen {
       return Optional.of(
           new Refusal(
               "role-none",
-              "등록할 역할이 없습니다. 하나 이상 지정해 주십시오.",
+              "등록할 역할이 없습니다. 하나 이상 지정해 주세요.",
               "The registration names no role; name at least one."));
     }
     Set<Role> open = EnumSet.copyOf(facts.kind().roles());

@@ -73,7 +73,7 @@ public class Debar {
     if (supplier.isEmpty()) {
       return Verdict.refuse(
           "supplier-unregistered",
-          "등록된 업체만 입찰할 수 있습니다. 사업자등록번호를 먼저 등록해 주십시오.",
+          "등록된 업체만 입찰할 수 있습니다. 사업자등록번호를 먼저 등록해 주세요.",
           "No supplier is registered as " + sanction.identifier() + ".");
     }
     return Verdict.accept(save.propose(supplier.get(), sanction, read.orThrow()));

@@ -30,7 +30,7 @@ public class Eligibility {
       return Optional.of(
           new Refusal(
               "supplier-unregistered",
-              "등록된 업체만 입찰할 수 있습니다. 사업자등록번호를 먼저 등록해 주십시오.",
+              "등록된 업체만 입찰할 수 있습니다. 사업자등록번호를 먼저 등록해 주세요.",
               "Only registered suppliers bid; register the business number first."));
     }
     return SupplierIsNotDebarred.judge(

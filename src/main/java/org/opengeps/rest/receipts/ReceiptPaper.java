@@ -91,7 +91,8 @@ public class ReceiptPaper {
       paper.row("공고명 / Title", notice.get().title().ko(), notice.get().title().en());
       paper.row(
           "공고기관 / Agency", notice.get().agency().name().ko(), notice.get().agency().name().en());
-      paper.row("투찰 마감 / Closing", exact(notice.get().schedule().closesAt(), notice.get().zone()));
+      paper.row(
+          "입찰마감 일시 / Closing", exact(notice.get().schedule().closesAt(), notice.get().zone()));
     }
     paper.row("공고 해시 / Notice", core.noticeHash().hex());
   }
@@ -162,7 +163,7 @@ public class ReceiptPaper {
     paper.heading("확인하는 방법 / How to verify");
     paper.paragraph("모든 해시는 SHA-256입니다. / All hashes are SHA-256.");
     paper.paragraph(
-        "증명은 이 문서에 첨부된 파일 " + file + "입니다. 인쇄한 종이는 사람이 읽기 위한 것입니다. 이 PDF와 봉인 파일을 함께 보관하십시오.");
+        "증명은 이 문서에 첨부된 파일 " + file + "입니다. 인쇄한 종이는 사람이 읽기 위한 것입니다. 이 PDF와 봉인 파일을 함께 보관하세요.");
     paper.paragraph(
         "The proof is the file "
             + file
