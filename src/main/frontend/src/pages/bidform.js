@@ -1,5 +1,5 @@
 /** The form of a bid: what was typed, kept on this device as a draft, and what is wrong with it. */
-import { digitsOf, group, readAmountKo } from './amount.js';
+import { digitsOf, group, readAmount } from './amount.js';
 import { fileNames, filesWrong, restoreFileNames } from './bidfiles.js';
 import { officialZone, serverNow } from './clock.js';
 import { byId, fieldError, formatTime, t } from './dom.js';
@@ -50,7 +50,7 @@ export function restoreDraft() {
 export function showAmount() {
   const digits = amountDigits();
   if (digits !== null) byId('amount').value = group(digits);
-  byId('reading').textContent = digits === null ? '' : readAmountKo(digits);
+  byId('reading').textContent = digits === null ? '' : readAmount(digits);
 }
 
 /** No third number can be ticked; the two chosen ones can be changed at any time. */

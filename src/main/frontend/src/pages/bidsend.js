@@ -9,7 +9,7 @@ import { remember } from './believe.js';
 import { chosenFiles } from './bidfiles.js';
 import { amountDigits, contact, filled, picks } from './bidform.js';
 import { serverNow } from './clock.js';
-import { byId, getJson, Refused, show, t } from './dom.js';
+import { businessNumber, byId, getJson, Refused, show, t } from './dom.js';
 import { resumableUpload } from './filekeys.js';
 import { handIn, isFinal, markRefused, NEVER_ARRIVED, unanswered, wasReceived } from './handin.js';
 import { heldFor, receiptAddress, standing } from './held.js';
@@ -35,7 +35,7 @@ async function supplierOf({ certificate, random }) {
   const asked = isHidden(certificate)
     ? `certificate=${fingerprint(certificate)}` : `identifier=${encodeURIComponent(certifiedIdentifier(certificate) ?? '')}`;
   const { identifier } = await getJson(`/api/v1/organisations?kind=supplier&${asked}`);
-  if (!certifies(certificate, identifier, random)) throw new Refused(0, { code: 'not-a-supplier', detail: t('bid.number.other', identifier) });
+  if (!certifies(certificate, identifier, random)) throw new Refused(0, { code: 'not-a-supplier', detail: t('bid.number.other', businessNumber(identifier)) });
   return { supplier: identifier, supplierName: certifiedName(certificate), ...randomMember({ certificate, random }) };
 }
 

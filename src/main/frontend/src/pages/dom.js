@@ -7,6 +7,9 @@ export function t(key, ...values) {
   return (texts[key] ?? key).replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)] ?? ''));
 }
 
+/** A business number as firms write it: 999-00-00005; anything else as it is. */
+export const businessNumber = (digits) => String(digits).replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3');
+
 export const hasText = (key) => key in texts;
 export const byId = (id) => document.getElementById(id);
 export const show = (element, visible = true) => element.classList.toggle('og-hidden', !visible);

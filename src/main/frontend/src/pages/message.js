@@ -2,7 +2,7 @@
 import { canonicalText } from '../crypto/json.js';
 import { members } from '../crypto/prepared.js';
 import { group } from './amount.js';
-import { formatTime, hasText, make, t, zoneName } from './dom.js';
+import { businessNumber, formatTime, hasText, make, t, zoneName } from './dom.js';
 
 /** Members whose values are words of ours, with the beginning of their texts. */
 const WORDS = {
@@ -49,6 +49,7 @@ function plain(path, value, { zone, words, codes }) {
   if (name in WORDS) return word(words, WORDS[name], value);
   if (value === true || value === false) return t(value ? 'message.yes' : 'message.no');
   if (/At$/.test(name) && !Number.isNaN(Date.parse(value))) return `${formatTime(new Date(value), zone)} (${zoneName(zone, new Date(value))})`;
+  if (name === 'supplier' || name === 'identifier') return businessNumber(value);
   if (AMOUNT.test(name) && /^\d+$/.test(value)) return t('message.won', group(value));
   return String(value);
 }

@@ -41,13 +41,16 @@ async function lookUp() {
 function showFacts(core, bid) {
   const facts = byId('facts');
   const at = new Date(core.receivedAt);
+  const evidence = byId('evidence-facts');
   facts.replaceChildren();
+  evidence.replaceChildren();
   fact(facts, t('receipt.outcome'), make('strong', {}, t(`receipt.outcome.${core.outcome}`)), core.detail ? make('span', { class: 'sub' }, `${core.detail} (${core.code})`) : '');
-  fact(facts, t('receipt.received'), make('strong', {}, `${formatTime(at, officialZone())}.${core.receivedAt.slice(20, 23)} (${zoneName(officialZone(), at)})`), make('span', { class: 'sub' }, core.receivedAt));
+  fact(facts, t('receipt.received'), make('strong', {}, `${formatTime(at, officialZone())}.${core.receivedAt.slice(20, 23)} (${zoneName(officialZone(), at)})`));
   const title = bid?.title?.[document.documentElement.lang];
   fact(facts, t('receipt.tender'), make('a', { href: `/tenders/${core.tender.slice(0, 13)}` }, title ?? core.tender), title ? make('span', { class: 'sub' }, core.tender) : '');
   fact(facts, t('receipt.submission'), make('span', { class: 'og-mono' }, core.submission));
-  fact(facts, t('receipt.envelope'), make('span', { class: 'og-mono' }, core.envelopeHash));
+  fact(evidence, t('receipt.received'), make('span', { class: 'og-mono' }, core.receivedAt));
+  fact(evidence, t('receipt.envelope'), make('span', { class: 'og-mono' }, core.envelopeHash));
   show(facts);
 }
 

@@ -58,7 +58,7 @@ public enum BidRefusals {
       "이 서버의 시계가 기준 시각과 맞지 않아 지금은 입찰서를 받지 않습니다. 봉인한 파일은 그대로 두고 잠시 후 다시 제출해 주세요.",
       "The clock of this server is off, so it takes no bids now. Keep the sealed bid and submit it again in a moment, to another server if there is one."),
   OUTAGE_UNDECIDED(
-      "장애가 있었는지 확인하는 중이라 마감 여부를 아직 정하지 않았습니다. 봉인한 파일은 그대로 두고 잠시 후 다시 제출해 주십시오.",
+      "장애가 있었는지 확인하는 중이라 마감 여부를 아직 정하지 않았습니다. 봉인한 파일은 그대로 두고 잠시 후 다시 제출해 주세요.",
       "The log is silent or has just come back, so it is not decided yet whether the deadline is postponed. Keep the sealed bid and submit it again in a moment."),
   CLOSED_MEANWHILE(
       "마감 전에 도착하였으나 기록하기 전에 접수가 종료되었습니다. 즉시 수요기관에 알려 주세요.",

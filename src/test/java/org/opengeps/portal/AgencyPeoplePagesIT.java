@@ -24,17 +24,17 @@ class AgencyPeoplePagesIT extends OfficersBrowser {
     page().locator("#person-email").fill("hong@agency.example");
     page().locator("input[value=CONTRACTING_OFFICER]").check();
     assertThat(page().locator("#message")).containsText("계약담당자");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     page().locator("#do-sign").click();
     assertThat(page().locator("#outcome")).containsText("기관 관리자가 역할을 지정하면");
 
     logInTo(administrator, "**/buyer/people.xhtml");
     assertThat(page().locator("table")).containsText("계약담당자");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     page().getByText("역할 지정").first().click();
     page().locator("input[value=CONTRACTING_OFFICER]").check();
     assertThat(page().locator("#message")).containsText("홍길동");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     sign(administrator);
     page().waitForURL("**/buyer/people.xhtml");
     logIn(officer);
@@ -58,7 +58,7 @@ class AgencyPeoplePagesIT extends OfficersBrowser {
     assertThat(page().locator(".og-lead")).containsText("성림건설");
     page().getByText("승인하기").click();
     assertThat(page().locator("#message")).containsText("한빛수협");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     sign(officer);
     page().waitForURL("**/buyer/people.xhtml");
     assertThat(page().locator(".og-lead")).containsText("한빛수협");

@@ -36,7 +36,7 @@ class BidTroublesIT extends BrowserTest {
     page().keyboard().press("Tab");
     page().keyboard().press("Enter");
     assertThat(page().locator("#amount")).isFocused();
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
   }
 
   @Test
@@ -77,7 +77,7 @@ class BidTroublesIT extends BrowserTest {
     assertThat(page().locator("#correction")).containsText("마감 연장", patiently());
     assertThat(page().locator("#correction")).containsText("입찰마감 일시");
     assertThat(page().locator("#correction")).isFocused();
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     page().locator("#correction button").click();
     assertThat(page().locator("#correction")).isHidden();
     assertThat(page().locator(".og-deadline").innerText()).isNotEqualTo(before);

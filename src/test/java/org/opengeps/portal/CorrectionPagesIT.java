@@ -20,7 +20,7 @@ class CorrectionPagesIT extends OfficersBrowser {
     assertThat(page().locator("#changes")).containsText("공고명(한글)");
     assertThat(page().locator("#changes")).containsText("위판장 신축공사 (정정)");
     assertThat(page().locator("#changes")).containsText("(KST)");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     sign(tender.officer());
     page().waitForURL("**/buyer/file.xhtml**");
     assertThat(page().locator("form#approve")).hasCount(0);
@@ -34,7 +34,7 @@ class CorrectionPagesIT extends OfficersBrowser {
     assertThat(page().locator("main")).containsText("지난 차수입니다");
     assertThat(page().locator("h1")).hasText("하동군수협 위판장 신축공사 (건축, 기계, 냉동)");
     assertThat(page().getByText("투찰하기")).hasCount(0);
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     page().getByText("유효한 공고 보기").click();
     assertThat(page().locator("h1")).hasText("위판장 신축공사 (정정)");
     assertThat(complaints).isEmpty();
@@ -63,7 +63,7 @@ class CorrectionPagesIT extends OfficersBrowser {
     sign(tender.officer());
     assertThat(page().locator("#reasonKo-error")).not().isEmpty();
     page().locator("#reasonKo").fill("사업비 미확보");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     sign(tender.officer());
     page().waitForURL("**/buyer/file.xhtml**");
     assertThat(page().locator("form#prepare")).hasCount(0);
@@ -72,7 +72,7 @@ class CorrectionPagesIT extends OfficersBrowser {
     assertThat(page().locator(".og-badges")).containsText("취소");
     assertThat(page().locator("main")).containsText("사업비 미확보");
     assertThat(page().getByText("투찰하기")).hasCount(0);
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     assertThat(Http.get("/api/v1/tenders/" + tender.number()).json().string("state"))
         .isEqualTo("cancelled");
     page().navigate("/buyer/draft.xhtml?correct=" + tender.number());

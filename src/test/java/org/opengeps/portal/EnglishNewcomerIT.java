@@ -67,6 +67,6 @@ class EnglishNewcomerIT extends BrowserTest {
     assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
         .as(name)
         .isLessThanOrEqualTo(PHONE);
-    assertThat(EveryPageIT.graveFindings(page())).as(name).isEmpty();
+    assertThat(EveryPageIT.findings(page())).as(name).isEmpty();
   }
 }

@@ -55,7 +55,7 @@ class KeyOfSittingIT extends OfficersBrowser {
     page().locator("#key-summary").click();
     assertThat(page().locator("#key-signed li")).hasCount(3);
     assertThat(page().locator("#key-signed")).containsText("서류 올리기");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     page().setViewportSize(360, 740);
     assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(360);

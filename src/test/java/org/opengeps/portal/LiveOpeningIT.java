@@ -35,7 +35,7 @@ class LiveOpeningIT extends OfficersBrowser {
     page().waitForURL("**/tenders/" + tender.number() + "/result");
     assertThat(page().locator("tr.win")).containsText("1,660,000,000");
     assertThat(page().locator("main")).containsText("95");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     assertThat(complaints).isEmpty();
   }
 
@@ -56,7 +56,7 @@ class LiveOpeningIT extends OfficersBrowser {
     assertThat(step("partials")).containsText("위원 3명 중 0명이 냈습니다 (필요: 2명)", PATIENTLY);
     tender.share(1);
     assertThat(step("partials")).containsText("위원 3명 중 1명이 냈습니다", PATIENTLY);
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     tender.share(2);
     assertThat(stage).containsText("개찰이 끝났습니다", PATIENTLY);
     assertThat(page().locator("#opening li.done")).hasCount(5);
@@ -85,7 +85,7 @@ class LiveOpeningIT extends OfficersBrowser {
           .isEqualTo(200);
     }
     assertThat(page().locator("a[data-proof]").count()).isGreaterThanOrEqualTo(5);
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     assertThat(PhoneScreen.height(page())).isLessThan(FIVE_BIDS_ON_A_PHONE);
   }
 
@@ -102,7 +102,7 @@ class LiveOpeningIT extends OfficersBrowser {
     page().locator("#score-performance").fill("0");
     page().locator("#score-management").fill("15");
     assertThat(page().locator("#score-verdict")).containsText("부적격입니다 (기준 95점)");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     sign(tender.own.officer());
     assertThat(page().locator("main")).containsText("심사한 업체");
     assertThat(page().locator("main")).containsText("1,660,000,000");
@@ -111,7 +111,7 @@ class LiveOpeningIT extends OfficersBrowser {
     assertThat(page().locator("#score-verdict")).containsText("적격입니다 (기준 95점)");
     sign(tender.own.officer());
     assertThat(page().locator("form#award")).hasCount(1);
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     sign(tender.own.officer());
   }
 

@@ -169,6 +169,7 @@ class NewcomerIT extends BrowserTest {
   }
 
   private JsonObject savedReceipt() throws IOException {
+    page().locator("#evidence summary").click();
     Download download = page().waitForDownload(() -> page().locator("#save-receipt").click());
     return JsonObject.parse(Files.readAllBytes(download.path()));
   }

@@ -24,19 +24,19 @@ class OfficersDeskIT extends OfficersBrowser {
     fillDraft();
     attach();
     assertThat(page().locator("#findings")).containsText("모든 규칙에 맞습니다");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     sign(drafter);
     page().waitForURL("**/buyer/file.xhtml**");
     assertThat(page().locator("form#approve")).hasCount(0);
     String file = page().url();
     logInWithPair(second);
     page().navigate(file);
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     sign(second);
     assertThat(page().locator("ol.og-steps li.done")).hasCount(2);
     page().navigate("/buyer/notices.xhtml");
     assertThat(page().locator("table")).containsText("결재됨");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     new TestCommittee(drafter, 3).ready(2, 1);
     publish(drafter, file);
     assertThat(page().locator("h1")).hasText("하수관로 정비공사");
@@ -94,7 +94,7 @@ class OfficersDeskIT extends OfficersBrowser {
   private void publish(TestPerson officer, String file) {
     logIn(officer);
     page().navigate(file);
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     prepareAndPublish(officer);
   }
 }

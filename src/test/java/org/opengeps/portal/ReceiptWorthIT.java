@@ -43,7 +43,7 @@ class ReceiptWorthIT extends BrowserTest {
     assertThat(page().getByText("투찰하기")).hasCount(2);
     assertThat(page().locator("a[data-bid]")).isHidden();
     assertThat(page().locator("main")).containsText("-001부터 낸 투찰만 엽니다");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     picture("tender");
 
     again().click();

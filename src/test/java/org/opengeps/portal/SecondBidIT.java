@@ -25,7 +25,7 @@ class SecondBidIT extends BrowserTest {
     assertThat(page().locator("#own-bid a")).hasText("접수증 보기");
     assertThat(page().locator("#bidding")).isHidden();
     assertThat(page().locator("#draft")).isHidden();
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     page().navigate("/my/bids");
     assertThat(page().locator("#mybids tbody tr")).hasCount(1);
     assertThat(page().locator("#drafts")).hasCount(0);

@@ -64,7 +64,7 @@ class SignedAsShownIT extends OfficersBrowser {
     assertThat(message).containsText("낙찰하한율");
     Download drawing = page().waitForDownload(() -> page().getByText("설계 도면.pdf").click());
     assertThat(drawing.path()).hasBinaryContent(DRAWING);
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     page().setViewportSize(360, 740);
     assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(360);
@@ -132,7 +132,7 @@ class SignedAsShownIT extends OfficersBrowser {
     assertThat(page().locator("#document-list")).containsText("설계 도면.pdf");
     page().locator("#descriptionKo").fill("관로 2 km, 착공 후 300일");
     assertThat(page().locator("#findings")).containsText("모든 규칙에 맞습니다");
-    assertThat(EveryPageIT.graveFindings(page())).isEmpty();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
     sign(drafter);
     page().waitForURL("**/buyer/file.xhtml**");
     assertThat(page().locator("#message")).containsText("착공 후 300일");

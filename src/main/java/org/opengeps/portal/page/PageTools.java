@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.json.JsonBuilder;
@@ -38,6 +39,8 @@ public final class PageTools {
           "role.");
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private static final Pattern BUSINESS_NUMBER = Pattern.compile("^(\\d{3})(\\d{2})(\\d{5})$");
 
   private final Texts texts;
   private final Assets assets;
@@ -165,6 +168,24 @@ public final class PageTools {
     Map<String, String> named = new LinkedHashMap<>();
     list.names().forEach((code, name) -> named.put(code, local(name) + " (" + code + ")"));
     return named;
+  }
+
+  /**
+   * Names with codes in the visitor's language, one after the other.
+   *
+   * @param list {@code industries} or {@code regions}
+   */
+  public String names(String list, List<String> codes) {
+    Map<String, String> named =
+        codes(list.equals("regions") ? CodeList.REGIONS : CodeList.INDUSTRIES);
+    return codes.stream()
+        .map(code -> named.getOrDefault(code, code))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A business number as firms write it: {@code 999-00-00005}; anything else as it is. */
+  public String businessNumber(String digits) {
+    return BUSINESS_NUMBER.matcher(digits).replaceFirst("$1-$2-$3");
   }
 
   /** The names alone, as JSON {industries: {code: name}, regions: ...}. */
