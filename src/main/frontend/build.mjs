@@ -80,6 +80,6 @@ const scripts = describe(await build({
   define: { __FORGE__: JSON.stringify(lazy['forge-global.js']), __SEED__: JSON.stringify(lazy['seed-global.js']) },
 }));
 const styles = describe(await build({
-  ...common, entryPoints: ['styles/site.css'], plugins: [usedStyles()], loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.jpg': 'file', '.gif': 'file' },
+  ...common, entryPoints: ['styles/site.css', 'styles/apidocs.css'], plugins: [usedStyles()], loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.jpg': 'file', '.gif': 'file' },
 }));
 writeFileSync(join(out, 'manifest.json'), JSON.stringify({ ...lazy, ...scripts, ...styles, ...copied('images/mark.svg') }, null, 1));

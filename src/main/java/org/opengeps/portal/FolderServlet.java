@@ -12,7 +12,7 @@ import java.io.IOException;
  */
 @WebServlet(
     name = "folder",
-    urlPatterns = {"/buyer", "/assets", "/images", "/WEB-INF", "/META-INF"})
+    urlPatterns = {"/buyer", "/assets", "/WEB-INF", "/META-INF"})
 public class FolderServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 

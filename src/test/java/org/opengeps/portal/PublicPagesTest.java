@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +27,9 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.portal.citizen.SampleRows;
 import org.opengeps.portal.page.Assets;
+import org.opengeps.portal.page.Installation;
 import org.opengeps.portal.page.Language;
+import org.opengeps.portal.page.Operator;
 import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.Templates;
 import org.opengeps.portal.page.Texts;
@@ -41,6 +44,8 @@ class PublicPagesTest {
       List.of(
           "mark.svg",
           "site.css",
+          "apidocs.css",
+          "apidocs.js",
           "site.js",
           "bid.js",
           "login.js",
@@ -76,7 +81,10 @@ class PublicPagesTest {
     Map.Entry<String, Map<String, Object>> page = pages().get(name);
     PageTools tools =
         new PageTools(
-            new Texts(language), assets(), new Visitor(language, "/" + name, ""), true, 15);
+            new Texts(language),
+            assets(),
+            new Visitor(language, "/" + name, ""),
+            new Installation(true, 15, Operator.unnamed()));
     String html = new Templates().render(page.getKey(), tools, page.getValue());
     assertThat(html)
         .startsWith("<!DOCTYPE html>")
@@ -97,10 +105,51 @@ class PublicPagesTest {
     model.put("query", "\"><script>alert(1)</script>");
     PageTools tools =
         new PageTools(
-            new Texts(Language.EN), assets(), new Visitor(Language.EN, "/", ""), false, 15);
+            new Texts(Language.EN),
+            assets(),
+            new Visitor(Language.EN, "/", ""),
+            new Installation(false, 15, Operator.unnamed()));
     assertThat(new Templates().render("tenders", tools, model))
         .doesNotContain("<script>alert")
         .contains("&lt;script&gt;alert");
+  }
+
+  @Test
+  void aPracticeInstallationSaysThatNobodyIsNamedAndAnotherOneNamesItsOperator() {
+    Map<String, Object> model = Map.of("page", "operator", "parts", 2);
+    assertThat(render("info", Operator.unnamed(), model))
+        .contains("practice installation. No operator", "no operator named");
+    Optional<String> none = Optional.empty();
+    Operator named = new Operator(Optional.of("조달청"), Optional.of("1588-0800"), none, none);
+    assertThat(render("info", named, model))
+        .contains("Operated by: 조달청", "1588-0800")
+        .doesNotContain("practice installation");
+  }
+
+  @Test
+  void aTenderNamesTheIndustriesAndRegionsItRequires() {
+    PageTools tools = tools(Operator.unnamed());
+    assertThat(tools.names("industries", List.of("0002"))).matches("[A-Z].+ \\(0002\\)");
+    assertThat(tools.names("regions", List.of("11", "26"))).isEqualTo("Seoul (11), Busan (26)");
+  }
+
+  @Test
+  void aBusinessNumberIsWrittenAsFirmsWriteIt() {
+    PageTools tools = tools(Operator.unnamed());
+    assertThat(tools.businessNumber("9990000005")).isEqualTo("999-00-00005");
+    assertThat(tools.businessNumber("Z990001")).isEqualTo("Z990001");
+  }
+
+  private static String render(String template, Operator operator, Map<String, Object> model) {
+    return new Templates().render(template, tools(operator), model);
+  }
+
+  private static PageTools tools(Operator operator) {
+    return new PageTools(
+        new Texts(Language.EN),
+        assets(),
+        new Visitor(Language.EN, "/", ""),
+        new Installation(false, 15, operator));
   }
 
   @Test
@@ -114,6 +163,10 @@ class PublicPagesTest {
     Notice notice = SampleTender.notice();
     Map<String, Object> tender = tender(notice, TenderState.OPEN);
     pages.put("tenders", Map.entry("tenders", list(notice)));
+    for (String info : List.of("help", "operator", "privacy", "accessibility")) {
+      pages.put(info, Map.entry("info", Map.of("page", info, "parts", 2)));
+    }
+    pages.put("api", Map.entry("api", Map.of()));
     pages.put(
         "nothing-found",
         Map.entry(

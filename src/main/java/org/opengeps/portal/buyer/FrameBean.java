@@ -50,6 +50,12 @@ public class FrameBean {
     return tools().text(key, arguments);
   }
 
+  /** Who runs this installation, as the foot of every page says. */
+  public String getOperatedBy() {
+    String name = tools().operator().name().orElse(tools().text("operator.practice"));
+    return tools().text("operator.by", name);
+  }
+
   public String word(String prefix, Object code) {
     return tools().word(prefix, code);
   }

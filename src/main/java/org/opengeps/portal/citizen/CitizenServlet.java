@@ -29,6 +29,10 @@ import org.opengeps.portal.page.Visitor;
     })
 public class CitizenServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final int HELP_PARTS = 4;
+  private static final int OPERATOR_PARTS = 2;
+  private static final int PRIVACY_PARTS = 5;
+  private static final int ACCESSIBILITY_PARTS = 4;
 
   @Inject private transient PageWriter writer;
   @Inject private transient TenderList list;
@@ -56,12 +60,21 @@ public class CitizenServlet extends HttpServlet {
       case "register" -> Page.of(visit.path().size() == 1 ? "register" : "join", Map.of());
       default ->
           switch (all) {
+            case "help" -> info("help", HELP_PARTS);
+            case "help/operator" -> info("operator", OPERATOR_PARTS);
+            case "help/privacy" -> info("privacy", PRIVACY_PARTS);
+            case "help/accessibility" -> info("accessibility", ACCESSIBILITY_PARTS);
+            case "help/api" -> Page.of("api", Map.of());
             case "help/sealing" -> Page.of("sealing", Map.of());
             case "my/bids" -> Page.of("mybids", Map.of());
             case "my/receipt" -> receipt(visit.parameter("submission"));
             default -> Page.notFound();
           };
     };
+  }
+
+  private static Page info(String page, int parts) {
+    return Page.of("info", Map.of("page", page, "parts", parts));
   }
 
   private static Page receipt(String submission) {

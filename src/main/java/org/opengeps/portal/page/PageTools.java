@@ -45,16 +45,13 @@ public final class PageTools {
   private final Texts texts;
   private final Assets assets;
   private final Visitor visitor;
-  private final boolean practice;
-  private final int keyIdleMinutes;
+  private final Installation installation;
 
-  public PageTools(
-      Texts texts, Assets assets, Visitor visitor, boolean practice, int keyIdleMinutes) {
+  public PageTools(Texts texts, Assets assets, Visitor visitor, Installation installation) {
     this.texts = texts;
     this.assets = assets;
     this.visitor = visitor;
-    this.practice = practice;
-    this.keyIdleMinutes = keyIdleMinutes;
+    this.installation = installation;
   }
 
   public String text(String key, Object... arguments) {
@@ -143,7 +140,7 @@ public final class PageTools {
 
   /** Minutes without use after which the key of a sitting is locked. */
   public int keyIdleMinutes() {
-    return keyIdleMinutes;
+    return installation.keyIdleMinutes();
   }
 
   public String language() {
@@ -151,7 +148,12 @@ public final class PageTools {
   }
 
   public boolean practice() {
-    return practice;
+    return installation.practice();
+  }
+
+  /** Who runs this installation. */
+  public Operator operator() {
+    return installation.operator();
   }
 
   /** Whether the page at this path is the one shown. */

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.identity.CurrentActor;
@@ -29,6 +30,22 @@ public class PageWriter {
   @Inject
   @ConfigProperty(name = "opengeps.key-idle-minutes", defaultValue = "15")
   private int keyIdleMinutes;
+
+  @Inject
+  @ConfigProperty(name = "opengeps.operator.name")
+  private Optional<String> operatorName;
+
+  @Inject
+  @ConfigProperty(name = "opengeps.operator.contact")
+  private Optional<String> operatorContact;
+
+  @Inject
+  @ConfigProperty(name = "opengeps.operator.privacy")
+  private Optional<String> operatorPrivacy;
+
+  @Inject
+  @ConfigProperty(name = "opengeps.operator.accessibility")
+  private Optional<String> operatorAccessibility;
 
   private Templates templates;
   private Assets assets;
@@ -80,7 +97,15 @@ public class PageWriter {
     Visitor visitor =
         new Visitor(
             language, Visitor.path(request), query, name, buyer, actor.findSitting().orElse(null));
-    return new PageTools(new Texts(language), assets, visitor, practice, keyIdleMinutes);
+    return new PageTools(
+        new Texts(language),
+        assets,
+        visitor,
+        new Installation(practice, keyIdleMinutes, operator()));
+  }
+
+  private Operator operator() {
+    return new Operator(operatorName, operatorContact, operatorPrivacy, operatorAccessibility);
   }
 
   private static String withoutLanguage(String query) {
