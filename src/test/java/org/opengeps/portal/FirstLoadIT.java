@@ -2,6 +2,11 @@ package org.opengeps.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,15 +17,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.testing.Http;
-import org.opengeps.testing.Http.Answer;
+import org.opengeps.testing.TestServer;
 
 /** What a first visit weighs on the line, and what a second one asks for again. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class FirstLoadIT {
   /** Of everything but the fonts, which the browser fetches when it has drawn the page. */
-  private static final int LIMIT = 60_000;
+  private static final int LIMIT = 40_000;
 
+  private static final HttpClient BROWSER =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Pattern PART =
       Pattern.compile("(?:<script[^>]* src|<link[^>]* href|<img[^>]* src)=\"([^\"]+)\"");
   private static final Pattern IN_SHEET = Pattern.compile("url\\(\"?([^)\"]+)\"?\\)");
@@ -28,7 +35,7 @@ class FirstLoadIT {
   @Test
   void theFirstPageComesInAFewPackets() {
     List<String> parts = partsOf("/");
-    assertThat(parts).hasSizeGreaterThan(2);
+    assertThat(parts).hasSize(3);
     int bytes = weight("/");
     for (String part : parts) {
       bytes += weight(part);
@@ -50,8 +57,7 @@ class FirstLoadIT {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/log", "/api/v1/trust", "/openapi"})
   void whatCompressesIsCompressed(String path) {
-    assertThat(compressed(path).response().headers().firstValue("Content-Encoding"))
-        .contains("gzip");
+    assertThat(compressed(path).headers().firstValue("Content-Encoding")).contains("gzip");
   }
 
   @Test
@@ -76,12 +82,23 @@ class FirstLoadIT {
   }
 
   private static int weight(String path) {
-    Answer answer = compressed(path);
-    assertThat(answer.status()).as(path).isEqualTo(200);
-    return answer.response().body().length;
+    HttpResponse<byte[]> answer = compressed(path);
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return answer.body().length;
   }
 
-  private static Answer compressed(String path) {
-    return Http.get(path, "Accept-Encoding", "gzip");
+  /** As a browser asks without TLS: HTTP/1.1. Over HTTP/2 a proxy in front compresses. */
+  private static HttpResponse<byte[]> compressed(String path) {
+    try {
+      return BROWSER.send(
+          HttpRequest.newBuilder(TestServer.baseUrl().resolve(path))
+              .header("Accept-Encoding", "gzip")
+              .build(),
+          HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
