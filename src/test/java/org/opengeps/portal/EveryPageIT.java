@@ -75,7 +75,7 @@ class EveryPageIT extends BrowserTest {
   private static String describe(Rule rule) {
     return rule.getId()
         + ": "
-        + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+        + rule.getNodes().stream().map(node -> node.getHtml()).limit(5).toList();
   }
 
   private void picture(String path, String language, String window) {
