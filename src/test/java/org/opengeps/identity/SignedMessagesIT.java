@@ -187,7 +187,7 @@ class SignedMessagesIT {
             .findByIdentifier(OrganisationKind.SUPPLIER, supplier.identifier())
             .orElseThrow();
     Instant from = now().plusSeconds(3600).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-    Instant until = from.plusSeconds(86_400);
+    Instant until = from.plusSeconds(7_200);
     JsonObject decision =
         new Sanction(supplier.identifier(), from, until, new LocalText("담합", "Collusion")).toJson();
     assertThat(outcome(debar.propose(supplier.sign(decision)))).isEqualTo("role-missing");
