@@ -9,6 +9,8 @@ import org.opengeps.testing.BrowserTest;
 
 /** The description of the doors for programs, as people read it. */
 class ApiPageIT extends BrowserTest {
+  private static final double ONE_NAME = 120;
+
   @Test
   void peopleReadADoorAndItsAnswersAndFindTheDocument() {
     page().navigate("/help/api?lang=en");
@@ -17,6 +19,8 @@ class ApiPageIT extends BrowserTest {
     assertThat(EveryPageIT.findings(page())).isEmpty();
     receipt.locator("button").first().click();
     assertThat(receipt).containsText("Responses");
+    assertThat(receipt.locator("td.parameters-col_name").first().boundingBox().width)
+        .isGreaterThan(ONE_NAME);
     assertThat(EveryPageIT.findings(page())).isEmpty();
     assertThat(page().locator("main a[href='/openapi']")).isVisible();
     assertThat(complaints).isEmpty();
