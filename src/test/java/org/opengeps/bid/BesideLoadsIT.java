@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -35,13 +36,15 @@ class BesideLoadsIT {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicBoolean loading = new AtomicBoolean(true);
 
+  /** Ends the load and waits for its last answers, so that no other test finds the lanes full. */
   @AfterEach
-  void endLoad() throws IOException {
+  void endLoad() throws IOException, InterruptedException {
     loading.set(false);
-    threads.shutdownNow();
     for (Socket socket : sockets) {
       socket.close();
     }
+    threads.shutdown();
+    assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
   }
 
   private static void bidsFlow() {
