@@ -8,7 +8,7 @@
  *
  * <p>From then on the tender moves through {@link org.opengeps.notice.TenderState}: by the clock
  * until receipt opens, then by the doors that {@code bid}, {@code opening} and {@code award} call
- * ({@code MarkDraining} and its sisters). {@code rules} judges drafts, one class for each sentence
- * of the law; what the law says in figures stands in the rule set.
+ * ({@code MoveTender}). {@code rules} judges drafts, one class for each sentence of the law; what
+ * the law says in figures stands in the rule set.
  */
 package org.opengeps.notice;

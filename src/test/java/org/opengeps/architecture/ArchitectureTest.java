@@ -48,6 +48,7 @@ class ArchitectureTest {
         "notice.SpeaksFaces     | breaks the jail of Faces",
         "notice.usecase.Queries | breaks the jail of EntityManager",
         "notice.usecase.Begins  | breaks the jail of transactions by hand",
+        "notice.usecase.CallsItself | injects itself",
         "notice.AsksTheTime     | breaks the jail of system clock",
         "notice.Prints          | breaks the jail of console",
         "notice.Rounds          | has the inexact field rate",

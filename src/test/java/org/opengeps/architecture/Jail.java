@@ -60,6 +60,11 @@ record Jail(String name, List<String> touched, List<String> homes) {
               "gate keys",
               List.of("ROOT.custody.usecase.LendGateKey*", "ROOT.custody.usecase.PublishGateKey*"),
               List.of("custody", "opening")),
+          // signed acts come in by SignedDoor; a bid has a way of its own, judged before and after
+          new Jail(
+              "signed messages",
+              List.of("ROOT.identity.usecase.ReadSignedMessage"),
+              List.of("identity", "bid", "opening")),
           new Jail(
               "libraries in the kernel", List.of("org.bouncycastle.*"), homesWithout("kernel")));
 

@@ -47,6 +47,11 @@ final class KeepTheHouse extends ArchCondition<JavaClass> {
     type.getFields().stream()
         .filter(field -> Jail.isInexact(field.getRawType()))
         .forEach(field -> report(type, "has the inexact field " + field.getName(), events));
+    // a transaction of a bean's own part is InTransaction's, and a signed act's is SignedDoor's
+    type.getFields().stream()
+        .filter(field -> field.isAnnotatedWith("jakarta.inject.Inject"))
+        .filter(field -> field.getRawType().equals(type))
+        .forEach(field -> report(type, "injects itself", events));
   }
 
   private void touch(JavaClass type, House.Place place, String name, ConditionEvents events) {

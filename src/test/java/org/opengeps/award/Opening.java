@@ -14,10 +14,8 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.NoticeView;
-import org.opengeps.notice.usecase.MarkClosed;
-import org.opengeps.notice.usecase.MarkDraining;
-import org.opengeps.notice.usecase.MarkOpened;
-import org.opengeps.notice.usecase.MarkOpening;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.opening.TenderOpened;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.draw.DrawResult;
@@ -35,10 +33,7 @@ public class Opening {
   /** Estimated price of the official case of 2025. */
   public static final Money ESTIMATED = Money.won(1_773_240_950L);
 
-  @Inject private MarkDraining markDraining;
-  @Inject private MarkClosed markClosed;
-  @Inject private MarkOpening markOpening;
-  @Inject private MarkOpened markOpened;
+  @Inject private MoveTender move;
   @Inject private Documents documents;
   @Inject private PlatformSigner signer;
   @Inject private Event<DomainEvent> events;
@@ -58,10 +53,10 @@ public class Opening {
   public OpeningRecord openWith(String first, NoticeView tender, long... amounts) {
     Instant at = tender.opensAt();
     TenderRef ref = tender.ref();
-    markDraining.mark(ref, tender.closesAt()).orThrow();
-    markClosed.mark(ref, at).orThrow();
-    markOpening.mark(ref, at).orThrow();
-    markOpened.mark(ref, at).orThrow();
+    move.drain(ref, tender.closesAt()).orThrow();
+    move.to(TenderState.CLOSED, ref, at).orThrow();
+    move.to(TenderState.OPENING, ref, at).orThrow();
+    move.to(TenderState.OPENED, ref, at).orThrow();
     OpeningRecord record = record(first, tender, at, amounts);
     Sha256 signed = documents.put(signer.sign(record.toJson()));
     events.fire(new TenderOpened(ref, Slot.ONLY_PRICE, record.toJson().hash(), signed, at));

@@ -13,8 +13,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Buyer.Agency;
 import org.opengeps.notice.usecase.DraftNotice;
 import org.opengeps.notice.usecase.FindNotice;
-import org.opengeps.notice.usecase.MarkClosed;
-import org.opengeps.notice.usecase.MarkDraining;
+import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.notice.usecase.PrepareNotice;
 import org.opengeps.notice.usecase.PublishNotice;
 import org.opengeps.protocol.json.JsonBuilder;
@@ -30,8 +29,7 @@ class CorrectionIT {
   @Inject private PrepareNotice prepareNotice;
   @Inject private PublishNotice publishNotice;
   @Inject private FindNotice findNotice;
-  @Inject private MarkDraining markDraining;
-  @Inject private MarkClosed markClosed;
+  @Inject private MoveTender move;
 
   private static String outcome(Verdict<?> verdict) {
     return verdict instanceof Verdict.Refused<?> refused ? refused.refusal().code() : "accepted";
@@ -64,10 +62,9 @@ class CorrectionIT {
         .containsExactly("closesAt", "opensAt", "title.ko");
     assertThat(findNotice.find(before.ref()).orElseThrow().current()).isFalse();
     assertThat(findNotice.current(before.number()).orElseThrow().ref()).isEqualTo(corrected.ref());
-    assertThat(outcome(markDraining.mark(before.ref(), later))).isEqualTo("order-superseded");
-    assertThat(outcome(markDraining.mark(corrected.ref(), later.minusNanos(1000))))
-        .isEqualTo("not-due");
-    assertThat(outcome(markDraining.mark(corrected.ref(), later))).isEqualTo("accepted");
+    assertThat(outcome(move.drain(before.ref(), later))).isEqualTo("order-superseded");
+    assertThat(outcome(move.drain(corrected.ref(), later.minusNanos(1000)))).isEqualTo("not-due");
+    assertThat(outcome(move.drain(corrected.ref(), later))).isEqualTo("accepted");
   }
 
   @Test
@@ -98,8 +95,7 @@ class CorrectionIT {
     assertThat(cancelled.state()).isEqualTo(TenderState.CANCELLED);
     assertThat(cancelled.notice().kind()).isEqualTo(Notice.Kind.CANCELLATION);
     assertThat(cancelled.notice().amounts()).isEqualTo(view.notice().amounts());
-    assertThat(outcome(markDraining.mark(cancelled.ref(), view.closesAt())))
-        .isEqualTo("wrong-state");
+    assertThat(outcome(move.drain(cancelled.ref(), view.closesAt()))).isEqualTo("wrong-state");
     DraftView next = buyer.approved(agency, buyer.draft("새 공고").build());
     assertThat(
             outcome(
@@ -127,10 +123,12 @@ class CorrectionIT {
         prepareNotice
             .prepare(draft.draft(), agency.officer().sign(buyer.preparation(draft, null)))
             .orThrow();
-    markDraining.mark(view.ref(), view.closesAt()).orThrow();
+    move.drain(view.ref(), view.closesAt()).orThrow();
     assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(prepared)))))
         .isEqualTo("wrong-state");
-    assertThat(outcome(markClosed.mark(view.ref(), view.closesAt()))).isEqualTo("accepted");
-    assertThat(outcome(markClosed.mark(view.ref(), view.closesAt()))).isEqualTo("accepted");
+    assertThat(outcome(move.to(TenderState.CLOSED, view.ref(), view.closesAt())))
+        .isEqualTo("accepted");
+    assertThat(outcome(move.to(TenderState.CLOSED, view.ref(), view.closesAt())))
+        .isEqualTo("accepted");
   }
 }

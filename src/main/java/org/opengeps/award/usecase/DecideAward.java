@@ -3,8 +3,6 @@ package org.opengeps.award.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +13,8 @@ import org.opengeps.award.PreparedAward;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.Decided;
 import org.opengeps.identity.Role;
-import org.opengeps.identity.SignedMessage;
-import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -24,10 +22,8 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
-import org.opengeps.notice.usecase.MarkAwardIntended;
-import org.opengeps.notice.usecase.MarkAwarded;
+import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.platform.Documents;
-import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.registry.OrganisationKind;
@@ -40,89 +36,72 @@ public class DecideAward {
   /** How old a prepared award may be when its signature comes. */
   public static final Duration FRESH = Duration.ofMinutes(15);
 
-  @Inject private ReadSignedMessage read;
+  private static final SignedDoor.Form<Award> FORM =
+      new SignedDoor.Form<>(Award.TYPE, Award::from, Role.CONTRACTING_OFFICER);
+
+  @Inject private SignedDoor door;
   @Inject private LotFiles files;
   @Inject private AwardText text;
   @Inject private FindAward found;
   @Inject private Awards awards;
   @Inject private FindNotice notices;
-  @Inject private MarkAwardIntended markIntended;
-  @Inject private MarkAwarded markAwarded;
+  @Inject private MoveTender move;
   @Inject private FindOrganisation organisations;
   @Inject private Eligibility eligibility;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
-  @Inject private Clock clock;
-  @Inject private DecideAward self;
 
   /**
    * Sending the same decision again is harmless.
    *
    * @param cms {@code opengeps/award/1} as prepared, signed by a contracting officer of the agency
-   * @return refused as {@link ReadSignedMessage} does, with {@code role-missing}, {@code
-   *     json-format}, {@code tender-differs}, {@code foreign-tender}, {@code ranking-unknown},
-   *     {@code not-decidable}, {@code award-differs}, {@code winner-debarred}, {@code
-   *     prepared-too-old} or {@code wrong-state}
+   * @return refused as {@link SignedDoor} does, with {@code tender-differs}, {@code
+   *     foreign-tender}, {@code ranking-unknown}, {@code not-decidable}, {@code award-differs},
+   *     {@code winner-debarred}, {@code prepared-too-old} or {@code wrong-state}
    */
   public Verdict<AwardView> decide(TenderNumber number, byte[] cms) {
-    Instant at = clock.instant();
-    Verdict<SignedMessage> message = read.read(cms, Award.TYPE, at);
-    return message instanceof Verdict.Refused<SignedMessage> refused
-        ? Verdict.refuse(refused.refusal())
-        : self.decide(number, message.orThrow(), at);
+    return door.enter(cms, FORM, signed -> decide(number, signed));
   }
 
-  /** The same for a message that was read already. */
-  @Transactional
-  public Verdict<AwardView> decide(TenderNumber number, SignedMessage message, Instant at) {
-    Optional<Refusal> lacking = message.actor().lacking(Role.CONTRACTING_OFFICER);
-    if (lacking.isPresent()) {
-      return Verdict.refuse(lacking.get());
-    }
-    Award award;
-    try {
-      award = Award.from(message.json());
-    } catch (JsonFormatException e) {
-      return Verdict.refuse(
-          "json-format",
-          "결정의 형식이 올바르지 않습니다: " + e.getMessage(),
-          "The award does not have its form: " + e.getMessage());
-    }
-    Optional<Refusal> foreign = Ownership.judge(notices, number, award.tender(), message.actor());
-    if (foreign.isPresent()) {
-      return Verdict.refuse(foreign.get());
-    }
-    return files
-        .lock(award.tender(), award.lot())
-        .map(file -> decide(file, award, message, at))
-        .orElseGet(() -> LotFiles.unknown(award.tender()));
+  private Verdict<AwardView> decide(TenderNumber number, Signed<Award> signed) {
+    Award award = signed.content();
+    return Verdict.accept(signed)
+        .unless(act -> Ownership.judge(notices, number, award.tender(), act.actor()))
+        .then(act -> files.lock(award.tender(), award.lot()))
+        .then(file -> decide(file, signed));
   }
 
-  private Verdict<AwardView> decide(LotFile file, Award award, SignedMessage message, Instant at) {
+  private Verdict<AwardView> decide(LotFile file, Signed<Award> signed) {
+    Award award = signed.content();
+    Instant at = signed.at();
     Sha256 hash = award.toJson().hash();
     List<Decided> before = awards.listDecisions(file.ranked().key());
     if (before.stream().anyMatch(one -> one.awardHash().equals(hash))) {
       return Verdict.accept(found.view(file.ranked(), true));
     }
-    Optional<Refusal> refusal = judge(file, award, before, at);
-    if (refusal.isPresent()) {
-      return Verdict.refuse(refusal.get());
-    }
-    Verdict<TenderState> moved =
-        award.result() == Award.Result.AWARDED
-            ? markAwarded.mark(award.tender(), at)
-            : markIntended.mark(award.tender(), at);
-    if (moved instanceof Verdict.Refused<TenderState> refused) {
-      return Verdict.refuse(refused.refusal());
-    }
-    Sha256 signed = documents.put(message.document().der());
+    return Verdict.accept(award)
+        .unless(decision -> judge(file, decision, before, at))
+        .then(decision -> move.to(stateAfter(decision), decision.tender(), at))
+        .map(moved -> keep(file, signed, hash));
+  }
+
+  private static TenderState stateAfter(Award award) {
+    return award.result() == Award.Result.AWARDED
+        ? TenderState.AWARDED
+        : TenderState.AWARD_INTENDED;
+  }
+
+  private AwardView keep(LotFile file, Signed<Award> signed, Sha256 hash) {
+    Award award = signed.content();
+    Instant at = signed.at();
+    Sha256 document = documents.put(signed.der());
     awards.add(
         file.ranked().key(),
-        new Decided(award.result(), hash, signed, message.actor().person(), at));
+        new Decided(award.result(), hash, document, signed.actor().person(), at));
     events.fire(
         new AwardDecided(
-            award.tender(), award.lot(), JsonValues.word(award.result()), hash, signed, at));
-    return Verdict.accept(found.view(file.ranked(), true));
+            award.tender(), award.lot(), JsonValues.word(award.result()), hash, document, at));
+    return found.view(file.ranked(), true);
   }
 
   private Optional<Refusal> judge(LotFile file, Award award, List<Decided> before, Instant at) {

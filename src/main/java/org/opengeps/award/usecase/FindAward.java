@@ -51,7 +51,7 @@ public class FindAward {
    */
   @Transactional
   public AwardView view(Ranked ranked, boolean inside) {
-    LotFile file = files.find(ranked.tender(), ranked.lot()).orElseThrow();
+    LotFile file = files.find(ranked.tender(), ranked.lot()).orThrow();
     List<Decided> decisions = awards.listDecisions(ranked.key());
     boolean open = inside || !decisions.isEmpty();
     List<ScoreSheet> sheets =

@@ -13,6 +13,7 @@ import org.opengeps.award.model.Scored;
 import org.opengeps.award.rules.AwardLot;
 import org.opengeps.award.rules.PriceScore;
 import org.opengeps.award.rules.ScoreSheetIsComplete;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
@@ -41,13 +42,27 @@ class LotFiles {
   @Inject private FindOpening openings;
   @Inject private Documents documents;
 
-  Optional<LotFile> find(TenderRef tender, String lot) {
-    return awards.find(LotKey.of(tender, lot)).map(this::read);
+  /**
+   * @return refused with {@code ranking-unknown}
+   */
+  Verdict<LotFile> find(TenderRef tender, String lot) {
+    return read(tender, awards.find(LotKey.of(tender, lot)));
   }
 
   /** The file, alone until the transaction ends. */
-  Optional<LotFile> lock(TenderRef tender, String lot) {
-    return awards.lock(LotKey.of(tender, lot)).map(this::read);
+  Verdict<LotFile> lock(TenderRef tender, String lot) {
+    return read(tender, awards.lock(LotKey.of(tender, lot)));
+  }
+
+  private Verdict<LotFile> read(TenderRef tender, Optional<Ranked> ranked) {
+    return Verdict.found(
+            ranked,
+            () ->
+                new Refusal(
+                    "ranking-unknown",
+                    "아직 개찰되어 순위가 나온 입찰이 아닙니다.",
+                    "Tender " + tender + " is not opened and ranked yet."))
+        .map(this::read);
   }
 
   private LotFile read(Ranked ranked) {
@@ -119,12 +134,5 @@ class LotFiles {
 
   private JsonObject signed(Sha256 document) {
     return SignedDocument.read(documents.get(document)).json();
-  }
-
-  static <T> Verdict<T> unknown(TenderRef tender) {
-    return Verdict.refuse(
-        "ranking-unknown",
-        "아직 개찰되어 순위가 나온 입찰이 아닙니다.",
-        "Tender " + tender + " is not opened and ranked yet.");
   }
 }

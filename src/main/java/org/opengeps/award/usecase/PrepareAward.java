@@ -21,9 +21,6 @@ public class PrepareAward {
    */
   @Transactional
   public Verdict<PreparedAward> prepare(TenderRef tender, String lot, Award.Result result) {
-    return files
-        .find(tender, lot)
-        .map(file -> text.write(file, result, clock.instant()))
-        .orElseGet(() -> LotFiles.unknown(tender));
+    return files.find(tender, lot).then(file -> text.write(file, result, clock.instant()));
   }
 }

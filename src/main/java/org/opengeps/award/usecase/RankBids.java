@@ -17,8 +17,9 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
-import org.opengeps.notice.usecase.MarkFailed;
+import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.opening.TenderOpened;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -30,7 +31,7 @@ import org.opengeps.protocol.message.Ranking;
 public class RankBids {
   @Inject private Awards awards;
   @Inject private FindNotice notices;
-  @Inject private MarkFailed markFailed;
+  @Inject private MoveTender move;
   @Inject private Documents documents;
   @Inject private PlatformSigner signer;
   @Inject private Event<DomainEvent> events;
@@ -90,7 +91,7 @@ public class RankBids {
     if (ranking.bids().stream().anyMatch(bid -> bid.state() == Ranking.State.CANDIDATE)) {
       return;
     }
-    markFailed.mark(ranked.tender(), ranked.at()).orThrow();
+    move.to(TenderState.FAILED, ranked.tender(), ranked.at()).orThrow();
     events.fire(
         new NobodyQualified(
             ranked.tender(),

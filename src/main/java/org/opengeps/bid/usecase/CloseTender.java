@@ -15,7 +15,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.FindTenders;
-import org.opengeps.notice.usecase.MarkDraining;
+import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.notice.usecase.WatchLog;
 import org.opengeps.platform.NodeClock;
 import org.opengeps.platform.Scheduler;
@@ -34,7 +34,7 @@ public class CloseTender {
   @Inject private FindTenders tenders;
   @Inject private FindNotice notices;
   @Inject private ReadTender reader;
-  @Inject private MarkDraining markDraining;
+  @Inject private MoveTender move;
   @Inject private ClosingDesk desk;
   @Inject private ClosingAlarms alarms;
   @Inject private IntakeWatch watch;
@@ -76,7 +76,7 @@ public class CloseTender {
     NoticeView due = notices.current(number).orElseThrow();
     // A correction may have moved the deadline a moment ago: then the marking refuses, and the
     // next run reads the new one. The database may have stalled since: that is an outage as well.
-    if (log.isAlive() && markDraining.mark(due.ref(), now) instanceof Verdict.Accepted) {
+    if (log.isAlive() && move.drain(due.ref(), now) instanceof Verdict.Accepted) {
       TenderFacts facts = reader.facts(due);
       desk.closeIfDrained(facts, now);
     }

@@ -21,7 +21,8 @@ import org.opengeps.bid.model.SupplierSlots;
 import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.notice.usecase.MarkClosed;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.message.CloseStatement;
@@ -41,7 +42,7 @@ public class ClosingDesk {
   @Inject private IntakeNodes nodes;
   @Inject private ReceptionDesk desk;
   @Inject private Documents documents;
-  @Inject private MarkClosed markClosed;
+  @Inject private MoveTender move;
   @Inject private Event<DomainEvent> events;
 
   /** A node's sign of life, and what it has recorded. */
@@ -68,7 +69,7 @@ public class ClosingDesk {
       return false;
     }
     open.forEach(envelope -> close(tender, envelope, now));
-    markClosed.mark(tender.tender(), now).orThrow();
+    move.to(TenderState.CLOSED, tender.tender(), now).orThrow();
     return true;
   }
 

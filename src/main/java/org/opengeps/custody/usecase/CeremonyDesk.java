@@ -14,7 +14,7 @@ import org.opengeps.custody.CeremonyStep.Step;
 import org.opengeps.custody.model.Ceremonies;
 import org.opengeps.custody.model.Ceremony;
 import org.opengeps.custody.model.Member;
-import org.opengeps.custody.usecase.CommitteeMessages.Signed;
+import org.opengeps.identity.Signed;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -44,7 +44,8 @@ class CeremonyDesk {
     if (found.isEmpty()) {
       return Verdict.refuse("ceremony-unknown", "There is no key ceremony " + id + ".");
     }
-    Optional<Member> member = found.get().member(signed.person()).filter(m -> m.index() == index);
+    Optional<Member> member =
+        found.get().member(signed.actor().person().value()).filter(m -> m.index() == index);
     if (member.isEmpty()) {
       return Verdict.refuse(
           "not-that-member",

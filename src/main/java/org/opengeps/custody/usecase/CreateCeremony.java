@@ -14,15 +14,15 @@ import org.opengeps.custody.model.Member;
 import org.opengeps.custody.model.RegisteredKey;
 import org.opengeps.custody.rules.CeremonyIsWellFormed;
 import org.opengeps.custody.rules.CeremonyIsWellFormed.MemberFacts;
-import org.opengeps.custody.usecase.CommitteeMessages.Signed;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.Role;
+import org.opengeps.identity.Signed;
 import org.opengeps.identity.usecase.FindPerson;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.ceremony.Committee;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
@@ -31,31 +31,28 @@ import org.opengeps.registry.usecase.FindOrganisation;
 /** A contracting officer calls a committee to make keys for the agency's tenders. */
 @ApplicationScoped
 public class CreateCeremony {
+  private static final SignedDoor.Form<CeremonyStatement> FORM =
+      new SignedDoor.Form<>(
+          CeremonyStatement.TYPE, CeremonyStatement::from, Role.CONTRACTING_OFFICER);
+
+  @Inject private SignedDoor door;
   @Inject private CommitteeMessages messages;
   @Inject private Ceremonies ceremonies;
   @Inject private CommitteeKeys keys;
   @Inject private FindPerson people;
   @Inject private FindOrganisation organisations;
   @Inject private Event<DomainEvent> events;
-  @Inject private InTransaction transaction;
 
   /**
    * Repeating it is harmless. Call it outside transactions.
    *
    * @param cms SignedData over {@code opengeps/ceremony/1}
-   * @return its id; refused with the codes of {@link
-   *     org.opengeps.identity.usecase.ReadSignedMessage}, {@code role-missing}, {@code
-   *     message-format}, {@code id-reused}, {@code foreign-agency}, {@code clock-off}, {@code
-   *     pool-too-long}, {@code too-many-keys}, {@code member-twice}, {@code text-unfit}, {@code
-   *     committee-key-unusable}
+   * @return its id; refused with the codes of {@link SignedDoor}, {@code id-reused}, {@code
+   *     foreign-agency}, {@code clock-off}, {@code pool-too-long}, {@code too-many-keys}, {@code
+   *     member-twice}, {@code text-unfit}, {@code committee-key-unusable}
    */
   public Verdict<CeremonyId> create(byte[] cms) {
-    Verdict<Signed<CeremonyStatement>> read =
-        messages.read(
-            cms, CeremonyStatement.TYPE, CeremonyStatement::from, Role.CONTRACTING_OFFICER);
-    return read instanceof Verdict.Refused<Signed<CeremonyStatement>> refused
-        ? Verdict.refuse(refused.refusal())
-        : transaction.call(() -> take(read.orThrow()));
+    return door.enter(cms, FORM, this::take);
   }
 
   private Verdict<CeremonyId> take(Signed<CeremonyStatement> signed) {

@@ -14,13 +14,13 @@ import org.opengeps.custody.model.Ceremony;
 import org.opengeps.custody.model.PoolKey;
 import org.opengeps.custody.rules.EverySubsetOpens;
 import org.opengeps.custody.usecase.CeremonyDesk.Place;
-import org.opengeps.custody.usecase.CommitteeMessages.Signed;
 import org.opengeps.identity.Role;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.ceremony.Rehearsals;
 import org.opengeps.protocol.message.Rehearsal;
 import org.opengeps.protocol.threshold.CommitteeKey;
@@ -31,28 +31,25 @@ import org.opengeps.protocol.threshold.CommitteeKey;
  */
 @ApplicationScoped
 public class PostRehearsal {
+  private static final SignedDoor.Form<Rehearsal> FORM =
+      new SignedDoor.Form<>(Rehearsal.TYPE, Rehearsal::from, Role.COMMITTEE_MEMBER);
+
+  @Inject private SignedDoor door;
   @Inject private CommitteeMessages messages;
   @Inject private CeremonyDesk desk;
   @Inject private Ceremonies ceremonies;
   @Inject private Event<DomainEvent> events;
-  @Inject private InTransaction transaction;
 
   /**
    * Repeating it is harmless. Call it outside transactions.
    *
    * @param cms SignedData over {@code opengeps/rehearsal/1}
-   * @return the state afterwards; refused with the codes of {@link
-   *     org.opengeps.identity.usecase.ReadSignedMessage}, {@code role-missing}, {@code
-   *     message-format}, {@code ceremony-unknown}, {@code not-that-member}, {@code pool-expired},
-   *     {@code wrong-round}, {@code session-unknown}, {@code already-posted}, {@code
-   *     rehearsal-invalid}
+   * @return the state afterwards; refused with the codes of {@link SignedDoor}, {@code
+   *     ceremony-unknown}, {@code not-that-member}, {@code pool-expired}, {@code wrong-round},
+   *     {@code session-unknown}, {@code already-posted}, {@code rehearsal-invalid}
    */
   public Verdict<CeremonyState> post(byte[] cms) {
-    Verdict<Signed<Rehearsal>> read =
-        messages.read(cms, Rehearsal.TYPE, Rehearsal::from, Role.COMMITTEE_MEMBER);
-    return read instanceof Verdict.Refused<Signed<Rehearsal>> refused
-        ? Verdict.refuse(refused.refusal())
-        : transaction.call(() -> take(read.orThrow()));
+    return door.enter(cms, FORM, this::take);
   }
 
   private Verdict<CeremonyState> take(Signed<Rehearsal> signed) {

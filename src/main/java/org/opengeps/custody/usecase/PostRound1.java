@@ -9,12 +9,12 @@ import org.opengeps.custody.CeremonyStep.Step;
 import org.opengeps.custody.CeremonyTurned;
 import org.opengeps.custody.model.Ceremony;
 import org.opengeps.custody.usecase.CeremonyDesk.Place;
-import org.opengeps.custody.usecase.CommitteeMessages.Signed;
 import org.opengeps.identity.Role;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.ceremony.Round1Check;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.message.Round1;
@@ -25,26 +25,24 @@ import org.opengeps.protocol.message.Round1;
  */
 @ApplicationScoped
 public class PostRound1 {
+  private static final SignedDoor.Form<Round1> FORM =
+      new SignedDoor.Form<>(Round1.TYPE, Round1::from, Role.COMMITTEE_MEMBER);
+
+  @Inject private SignedDoor door;
   @Inject private CommitteeMessages messages;
   @Inject private CeremonyDesk desk;
   @Inject private Event<DomainEvent> events;
-  @Inject private InTransaction transaction;
 
   /**
    * Repeating it is harmless. Call it outside transactions.
    *
    * @param cms SignedData over {@code opengeps/ceremony-round1/1}
-   * @return the state afterwards; refused with the codes of {@link
-   *     org.opengeps.identity.usecase.ReadSignedMessage}, {@code role-missing}, {@code
-   *     message-format}, {@code ceremony-unknown}, {@code not-that-member}, {@code pool-expired},
-   *     {@code already-posted}, {@code wrong-round}, {@code round1-invalid}
+   * @return the state afterwards; refused with the codes of {@link SignedDoor}, {@code
+   *     ceremony-unknown}, {@code not-that-member}, {@code pool-expired}, {@code already-posted},
+   *     {@code wrong-round}, {@code round1-invalid}
    */
   public Verdict<CeremonyState> post(byte[] cms) {
-    Verdict<Signed<Round1>> read =
-        messages.read(cms, Round1.TYPE, Round1::from, Role.COMMITTEE_MEMBER);
-    return read instanceof Verdict.Refused<Signed<Round1>> refused
-        ? Verdict.refuse(refused.refusal())
-        : transaction.call(() -> take(read.orThrow()));
+    return door.enter(cms, FORM, this::take);
   }
 
   private Verdict<CeremonyState> take(Signed<Round1> signed) {

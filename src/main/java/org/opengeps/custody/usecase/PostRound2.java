@@ -12,13 +12,13 @@ import org.opengeps.custody.model.Ceremonies;
 import org.opengeps.custody.model.Ceremony;
 import org.opengeps.custody.model.Rehearsal;
 import org.opengeps.custody.usecase.CeremonyDesk.Place;
-import org.opengeps.custody.usecase.CommitteeMessages.Signed;
 import org.opengeps.identity.Role;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.PlainText;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.message.Round2;
 
 /**
@@ -27,27 +27,25 @@ import org.opengeps.protocol.message.Round2;
  */
 @ApplicationScoped
 public class PostRound2 {
+  private static final SignedDoor.Form<Round2> FORM =
+      new SignedDoor.Form<>(Round2.TYPE, Round2::from, Role.COMMITTEE_MEMBER);
+
+  @Inject private SignedDoor door;
   @Inject private CommitteeMessages messages;
   @Inject private CeremonyDesk desk;
   @Inject private Ceremonies ceremonies;
   @Inject private Event<DomainEvent> events;
-  @Inject private InTransaction transaction;
 
   /**
    * Repeating it is harmless. Call it outside transactions.
    *
    * @param cms SignedData over {@code opengeps/ceremony-round2/1}
-   * @return the state afterwards; refused with the codes of {@link
-   *     org.opengeps.identity.usecase.ReadSignedMessage}, {@code role-missing}, {@code
-   *     message-format}, {@code ceremony-unknown}, {@code not-that-member}, {@code pool-expired},
-   *     {@code already-posted}, {@code wrong-round}, {@code other-transcript}
+   * @return the state afterwards; refused with the codes of {@link SignedDoor}, {@code
+   *     ceremony-unknown}, {@code not-that-member}, {@code pool-expired}, {@code already-posted},
+   *     {@code wrong-round}, {@code other-transcript}
    */
   public Verdict<CeremonyState> post(byte[] cms) {
-    Verdict<Signed<Round2>> read =
-        messages.read(cms, Round2.TYPE, Round2::from, Role.COMMITTEE_MEMBER);
-    return read instanceof Verdict.Refused<Signed<Round2>> refused
-        ? Verdict.refuse(refused.refusal())
-        : transaction.call(() -> take(read.orThrow()));
+    return door.enter(cms, FORM, this::take);
   }
 
   private Verdict<CeremonyState> take(Signed<Round2> signed) {

@@ -9,23 +9,27 @@ import org.opengeps.custody.CommitteeKeyRegistered;
 import org.opengeps.custody.RegisteredCommitteeKey;
 import org.opengeps.custody.model.CommitteeKeys;
 import org.opengeps.custody.model.RegisteredKey;
-import org.opengeps.custody.usecase.CommitteeMessages.Signed;
 import org.opengeps.identity.Role;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.platform.Documents;
-import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
 
 /** An officer registers the public half of a committee key that he made on his own device. */
 @ApplicationScoped
 public class RegisterCommitteeKey {
+  private static final SignedDoor.Form<CommitteeKeyStatement> FORM =
+      new SignedDoor.Form<>(
+          CommitteeKeyStatement.TYPE, CommitteeKeyStatement::from, Role.COMMITTEE_MEMBER);
+
+  @Inject private SignedDoor door;
   @Inject private CommitteeMessages messages;
   @Inject private CommitteeKeys keys;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
-  @Inject private InTransaction transaction;
 
   /** A registration replaces an earlier one of the same key that ends sooner by at least this. */
   private static final Duration RENEWAL = Duration.ofDays(1);
@@ -37,25 +41,19 @@ public class RegisterCommitteeKey {
    *
    * @param cms SignedData over {@code opengeps/committee-key/1}
    * @return the key with the registration that counts; refused with the codes of {@link
-   *     org.opengeps.identity.usecase.ReadSignedMessage}, {@code role-missing}, {@code
-   *     message-format}, {@code wrong-person}, {@code key-expired}, {@code key-of-another}
+   *     SignedDoor}, {@code wrong-person}, {@code key-expired}, {@code key-of-another}
    */
   public Verdict<RegisteredCommitteeKey> register(byte[] cms) {
-    Verdict<Signed<CommitteeKeyStatement>> read =
-        messages.read(
-            cms, CommitteeKeyStatement.TYPE, CommitteeKeyStatement::from, Role.COMMITTEE_MEMBER);
-    return read instanceof Verdict.Refused<Signed<CommitteeKeyStatement>> refused
-        ? Verdict.refuse(refused.refusal())
-        : transaction.call(() -> take(read.orThrow()));
+    return door.enter(cms, FORM, this::take);
   }
 
   private Verdict<RegisteredCommitteeKey> take(Signed<CommitteeKeyStatement> signed) {
     CommitteeKeyStatement statement = signed.content();
-    if (!statement.person().equals(signed.person())) {
+    if (!statement.person().equals(signed.actor().person().value())) {
       return Verdict.refuse(
           "wrong-person",
           "You are registered as person "
-              + signed.person()
+              + signed.actor().person().value()
               + "; the message names "
               + statement.person()
               + ".");
@@ -65,7 +63,7 @@ public class RegisterCommitteeKey {
           "key-expired", "The key ended at " + statement.notAfter() + ". Make a new one.");
     }
     Optional<RegisteredKey> before = keys.find(statement.key());
-    if (before.isPresent() && !before.get().person().equals(signed.person())) {
+    if (before.isPresent() && !before.get().person().equals(signed.actor().person().value())) {
       return Verdict.refuse(
           "key-of-another", "This key is registered for somebody else. Make one of your own.");
     }
@@ -81,11 +79,11 @@ public class RegisterCommitteeKey {
             keys.add(
                 new RegisteredKey(
                     statement.key(),
-                    signed.person(),
+                    signed.actor().person().value(),
                     document,
                     statement.notAfter(),
                     signed.at())));
-    events.fire(new CommitteeKeyRegistered(signed.person(), document, signed.at()));
+    events.fire(new CommitteeKeyRegistered(signed.actor().person().value(), document, signed.at()));
     return Verdict.accept(
         new RegisteredCommitteeKey(statement.key(), signed.message().document().der()));
   }

@@ -11,12 +11,12 @@ import org.opengeps.custody.CeremonyStep;
 import org.opengeps.custody.model.Ceremonies;
 import org.opengeps.custody.model.Ceremony;
 import org.opengeps.custody.model.Rehearsal;
-import org.opengeps.custody.usecase.CommitteeMessages.Signed;
 import org.opengeps.identity.Role;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -29,10 +29,10 @@ public class StartRehearsal {
   /** Type of the message. */
   public static final String TYPE = "opengeps/rehearsal-start/1";
 
+  @Inject private SignedDoor door;
   @Inject private CommitteeMessages messages;
   @Inject private Ceremonies ceremonies;
   @Inject private Event<DomainEvent> events;
-  @Inject private InTransaction transaction;
 
   private record Start(UUID ceremony, UUID session) {
     static Start from(JsonObject json) {
@@ -40,28 +40,27 @@ public class StartRehearsal {
     }
   }
 
+  private static final SignedDoor.Form<Start> FORM =
+      new SignedDoor.Form<>(TYPE, Start::from, Role.COMMITTEE_MEMBER);
+
   /**
    * Repeating it is harmless. Call it outside transactions.
    *
-   * @return the session; refused with the codes of {@link
-   *     org.opengeps.identity.usecase.ReadSignedMessage}, {@code role-missing}, {@code
-   *     message-format}, {@code ceremony-unknown}, {@code not-a-member}, {@code wrong-round}
+   * @return the session; refused with the codes of {@link SignedDoor}, {@code ceremony-unknown},
+   *     {@code not-a-member}, {@code wrong-round}
    */
   public Verdict<UUID> start(byte[] cms) {
-    Verdict<Signed<Start>> read = messages.read(cms, TYPE, Start::from, Role.COMMITTEE_MEMBER);
-    return read instanceof Verdict.Refused<Signed<Start>> refused
-        ? Verdict.refuse(refused.refusal())
-        : transaction.call(() -> take(read.orThrow()));
+    return door.enter(cms, FORM, this::take);
   }
 
-  private Verdict<UUID> take(Signed<?> signed) {
-    Start start = (Start) signed.content();
+  private Verdict<UUID> take(Signed<Start> signed) {
+    Start start = signed.content();
     var id = new CeremonyId(start.ceremony());
     Optional<Ceremony> found = ceremonies.findLocked(id);
     if (found.isEmpty()) {
       return Verdict.refuse("ceremony-unknown", "There is no key ceremony " + id + ".");
     }
-    if (found.get().member(signed.person()).isEmpty()) {
+    if (found.get().member(signed.actor().person().value()).isEmpty()) {
       return Verdict.refuse("not-a-member", "You are no member of this committee.");
     }
     CeremonyState state = found.get().state();
@@ -74,7 +73,7 @@ public class StartRehearsal {
         .noneMatch(session -> session.session().equals(start.session()))) {
       Sha256 document = messages.keep(signed);
       ceremonies.addRehearsal(new Rehearsal(start.session(), id, signed.at()));
-      int member = found.get().member(signed.person()).orElseThrow().index();
+      int member = found.get().member(signed.actor().person().value()).orElseThrow().index();
       events.fire(
           new CeremonyStep(id, CeremonyStep.Step.REHEARSAL_STARTED, member, document, signed.at()));
     }

@@ -2,16 +2,14 @@ package org.opengeps.identity.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.Role;
 import org.opengeps.identity.Sessions;
-import org.opengeps.identity.SignedMessage;
+import org.opengeps.identity.Signed;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.platform.SecurityLog;
+import org.opengeps.protocol.json.JsonObject;
 
 /**
  * An operator ends the sessions of a person, wherever they are: {@code opengeps/session-end/1}
@@ -21,55 +19,54 @@ import org.opengeps.platform.SecurityLog;
 public class EndSessions {
   static final String TYPE = "opengeps/session-end/1";
 
-  @Inject private ReadSignedMessage readSignedMessage;
-  @Inject private FindPerson people;
-  @Inject private Sessions sessions;
-  @Inject private SecurityLog security;
-  @Inject private Clock clock;
-
-  /**
-   * @param cms SignedData in DER
-   * @return how many sessions were ended; refused as by {@link ReadSignedMessage#read} or with
-   *     {@code role-missing}, {@code malformed}, {@code person-unknown}
-   */
-  public Verdict<Integer> end(byte[] cms) {
-    Instant now = clock.instant();
-    Verdict<SignedMessage> read = readSignedMessage.read(cms, TYPE, now);
-    if (read instanceof Verdict.Refused<SignedMessage> refused) {
-      return Verdict.refuse(refused.refusal());
-    }
-    SignedMessage message = read.orThrow();
-    Optional<Refusal> lacking = message.actor().lacking(Role.OPERATOR);
-    if (lacking.isPresent()) {
-      return Verdict.refuse(lacking.get());
-    }
-    try {
-      PersonId person = new PersonId(message.json().string("person"));
-      return end(message, person, message.json().string("reason"), now);
-    } catch (IllegalArgumentException e) {
-      return Verdict.refuse(
-          "malformed",
-          "사람 번호와 사유가 있어야 합니다.",
-          "The signed order is not of the form {type, person, reason}: " + e.getMessage());
+  private record Order(PersonId person, String reason) {
+    static Order from(JsonObject json) {
+      return new Order(json.value("person", PersonId::new), json.string("reason"));
     }
   }
 
-  private Verdict<Integer> end(SignedMessage message, PersonId person, String reason, Instant now) {
-    if (people.find(person).isEmpty()) {
-      return Verdict.refuse(
-          "person-unknown", "등록되지 않은 사람입니다.", "Nobody is registered as " + person.value() + ".");
-    }
-    int ended = sessions.endOf(person, Sessions.End.OPERATOR, now);
+  private static final SignedDoor.Form<Order> FORM =
+      new SignedDoor.Form<>(TYPE, Order::from, Role.OPERATOR);
+
+  @Inject private SignedDoor door;
+  @Inject private FindPerson people;
+  @Inject private Sessions sessions;
+  @Inject private SecurityLog security;
+
+  /**
+   * @param cms SignedData in DER
+   * @return how many sessions were ended; refused as by {@link SignedDoor} or with {@code
+   *     person-unknown}
+   */
+  public Verdict<Integer> end(byte[] cms) {
+    return door.enter(
+        cms,
+        FORM,
+        signed ->
+            Verdict.found(
+                    people.find(signed.content().person()),
+                    () -> unknown(signed.content().person()))
+                .map(person -> end(signed)));
+  }
+
+  private static Refusal unknown(PersonId person) {
+    return new Refusal(
+        "person-unknown", "등록되지 않은 사람입니다.", "Nobody is registered as " + person.value() + ".");
+  }
+
+  private int end(Signed<Order> signed) {
+    Order order = signed.content();
+    int ended = sessions.endOf(order.person(), Sessions.End.OPERATOR, signed.at());
     security.record(
         "sessions-ended",
         "person",
-        person.value(),
+        order.person().value(),
         "by",
-        message.actor().person().value(),
+        signed.actor().person().value(),
         "reason",
-        reason,
+        order.reason(),
         "count",
         Integer.toString(ended));
-    return Verdict.accept(ended);
+    return ended;
   }
 }

@@ -10,7 +10,6 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftReview;
 import org.opengeps.notice.DraftTerms;
-import org.opengeps.notice.Finding;
 import org.opengeps.notice.rules.CancellationGivesAReason;
 import org.opengeps.notice.rules.FieldChanges;
 import org.opengeps.notice.rules.NoticeFacts;
@@ -32,15 +31,11 @@ public class CheckDraft {
    */
   @Transactional
   public Verdict<DraftReview> check(Draft draft, OrganisationId agency) {
-    if (draft.terms() == null) {
-      return facts.previous(draft.tender(), agency) instanceof Verdict.Refused<?> refused
-          ? Verdict.refuse(refused.refusal())
-          : Verdict.accept(new DraftReview(CancellationGivesAReason.check(draft), List.of()));
-    }
-    Verdict<NoticeFacts> found = facts.of(draft, agency, clock.instant());
-    return found instanceof Verdict.Refused<NoticeFacts> refused
-        ? Verdict.refuse(refused.refusal())
-        : Verdict.accept(review(found.orThrow()));
+    return draft.terms() == null
+        ? facts
+            .previous(draft.tender(), agency)
+            .map(previous -> new DraftReview(CancellationGivesAReason.check(draft), List.of()))
+        : facts.of(draft, agency, clock.instant()).map(CheckDraft::review);
   }
 
   private static DraftReview review(NoticeFacts facts) {
@@ -55,14 +50,13 @@ public class CheckDraft {
   /** The same while a draft is being written: its documents are still on the officer's device. */
   @Transactional
   public Verdict<DraftReview> checkUnsent(Draft draft, OrganisationId agency) {
-    Verdict<DraftReview> found = check(draft, agency);
-    if (found instanceof Verdict.Refused<DraftReview>) {
-      return found;
-    }
-    List<Finding> findings =
-        found.orThrow().findings().stream()
-            .filter(finding -> !finding.code().equals(UNSENT))
-            .toList();
-    return Verdict.accept(new DraftReview(findings, found.orThrow().changes()));
+    return check(draft, agency)
+        .map(
+            review ->
+                new DraftReview(
+                    review.findings().stream()
+                        .filter(finding -> !finding.code().equals(UNSENT))
+                        .toList(),
+                    review.changes()));
   }
 }

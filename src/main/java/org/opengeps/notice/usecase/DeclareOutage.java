@@ -2,8 +2,6 @@ package org.opengeps.notice.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.opengeps.identity.SignedMessage;
-import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -23,7 +21,6 @@ import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
-import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.OutageApproval;
 import org.opengeps.protocol.message.OutageDeclaration;
@@ -40,44 +37,39 @@ public class DeclareOutage {
   /** So long an outage may be said to last, backwards and ahead. */
   private static final Duration LONGEST = Duration.ofDays(30);
 
-  @Inject private ReadSignedMessage read;
+  private static final SignedDoor.Form<OutageDeclaration> DECLARATION =
+      new SignedDoor.Form<>(OutageDeclaration.TYPE, OutageDeclaration::from);
+  private static final SignedDoor.Form<OutageApproval> APPROVAL =
+      new SignedDoor.Form<>(OutageApproval.TYPE, OutageApproval::from);
+
+  @Inject private SignedDoor door;
   @Inject private OutageDeclarations declarations;
   @Inject private PostponeTenders postpone;
   @Inject private RuleSets ruleSets;
   @Inject private Documents documents;
-  @Inject private Clock clock;
-  @Inject private DeclareOutage self;
 
   /**
    * @param cms {@code opengeps/outage-declaration/1} signed by the operator that a rule set names
-   * @return hash to approve; refused as {@link ReadSignedMessage} does, with {@code json-format},
-   *     {@code signer-foreign}, {@code outage-times} or {@code declaration-reused}
+   * @return hash to approve; refused as {@link SignedDoor} does, with {@code signer-foreign},
+   *     {@code outage-times} or {@code declaration-reused}
    */
   public Verdict<Sha256> declare(byte[] cms) {
-    Instant at = clock.instant();
-    Verdict<SignedMessage> message = read.read(cms, OutageDeclaration.TYPE, at);
-    return message instanceof Verdict.Refused<SignedMessage> refused
-        ? Verdict.refuse(refused.refusal())
-        : self.declare(message.orThrow(), at);
+    return door.enter(
+        cms,
+        DECLARATION,
+        signed ->
+            Verdict.accept(signed)
+                .unless(act -> signer(act, Signer.OPERATOR))
+                .unless(act -> times(act.content(), act.at()))
+                .then(this::declare));
   }
 
-  /** The same for a message that was read already. */
-  @Transactional
-  public Verdict<Sha256> declare(SignedMessage message, Instant at) {
-    OutageDeclaration declaration;
-    try {
-      declaration = OutageDeclaration.from(message.json());
-    } catch (JsonFormatException e) {
-      return Verdict.refuse("json-format", e.getMessage());
-    }
-    Optional<Refusal> problem = signer(message, Signer.OPERATOR).or(() -> times(declaration, at));
-    if (problem.isPresent()) {
-      return Verdict.refuse(problem.get());
-    }
-    Sha256 document = documents.put(message.document().der());
+  private Verdict<Sha256> declare(Signed<OutageDeclaration> signed) {
+    OutageDeclaration declaration = signed.content();
+    Sha256 document = documents.put(signed.der());
     Optional<Declared> earlier = declarations.find(declaration.id());
     if (earlier.isEmpty()) {
-      declarations.add(declaration, document, at);
+      declarations.add(declaration, document, signed.at());
     } else if (!earlier.get().document().equals(document)) {
       return Verdict.refuse(
           "declaration-reused",
@@ -90,36 +82,27 @@ public class DeclareOutage {
   /**
    * @param id of the declaration
    * @param cms {@code opengeps/outage-approval/1} signed by the overseer that a rule set names
-   * @return how many tenders were moved or now wait for their agency; refused as {@link
-   *     ReadSignedMessage} does, with {@code json-format}, {@code signer-foreign}, {@code
-   *     declaration-unknown}, {@code declaration-differs} or {@code already-approved}
+   * @return how many tenders were moved or now wait for their agency; refused as {@link SignedDoor}
+   *     does, with {@code signer-foreign}, {@code declaration-unknown}, {@code declaration-differs}
+   *     or {@code already-approved}
    */
   public Verdict<Integer> approve(UUID id, byte[] cms) {
-    Instant at = clock.instant();
-    Verdict<SignedMessage> message = read.read(cms, OutageApproval.TYPE, at);
-    return message instanceof Verdict.Refused<SignedMessage> refused
-        ? Verdict.refuse(refused.refusal())
-        : self.approve(id, message.orThrow(), at);
+    return door.enter(
+        cms,
+        APPROVAL,
+        signed -> {
+          Optional<Declared> found = declarations.lock(id);
+          return Verdict.accept(signed)
+              .unless(act -> signer(act, Signer.OVERSIGHT))
+              .unless(act -> problem(id, found, act.content()))
+              .map(act -> approve(id, found.orElseThrow(), act));
+        });
   }
 
-  /** The same for a message that was read already. */
-  @Transactional
-  public Verdict<Integer> approve(UUID id, SignedMessage message, Instant at) {
-    OutageApproval approval;
-    try {
-      approval = OutageApproval.from(message.json());
-    } catch (JsonFormatException e) {
-      return Verdict.refuse("json-format", e.getMessage());
-    }
-    Optional<Declared> found = declarations.lock(id);
-    Optional<Refusal> problem =
-        signer(message, Signer.OVERSIGHT).or(() -> problem(id, found, approval));
-    if (problem.isPresent()) {
-      return Verdict.refuse(problem.get());
-    }
-    byte[] declared = documents.get(found.orElseThrow().document());
-    declarations.approve(id, documents.put(message.document().der()), at);
-    return Verdict.accept(move(declared, message.document().der(), at));
+  private int approve(UUID id, Declared declared, Signed<OutageApproval> signed) {
+    byte[] declaration = documents.get(declared.document());
+    declarations.approve(id, documents.put(signed.der()), signed.at());
+    return move(declaration, signed.der(), signed.at());
   }
 
   private static Optional<Refusal> problem(
@@ -183,14 +166,14 @@ public class DeclareOutage {
   }
 
   /** Somebody certified for a body that a rule set names; which tenders that covers comes later. */
-  private Optional<Refusal> signer(SignedMessage message, Signer who) {
+  private Optional<Refusal> signer(Signed<?> signed, Signer who) {
     Set<String> codes =
         ruleSets.list().stream()
             .map(RuleSet::outage)
             .map(OutageRule::declarers)
             .map(named -> who == Signer.OPERATOR ? named.operator() : named.oversight())
             .collect(Collectors.toSet());
-    return codes.stream().anyMatch(code -> isSignedFor(message.document().der(), code))
+    return codes.stream().anyMatch(code -> isSignedFor(signed.der(), code))
         ? Optional.empty()
         : refusal(
             CertifiedSigner.FOREIGN,

@@ -3,82 +3,92 @@ package org.opengeps.notice.usecase;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.opengeps.identity.Actor;
 import org.opengeps.identity.Role;
-import org.opengeps.identity.SignedMessage;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.DraftId;
 import org.opengeps.notice.model.Drafts;
 import org.opengeps.notice.model.StoredDraft;
-import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
- * The way of every signed message about a filed draft: role, form, the draft that the address
- * names, of the signer's own agency, alone until the transaction ends.
+ * The way of every signed message about a filed draft, behind {@link SignedDoor}: the draft that
+ * the address names, of the signer's own agency, alone until the transaction ends.
  */
 @Dependent
 class DraftDoor {
+  @Inject private SignedDoor door;
   @Inject private Drafts drafts;
 
-  /** A draft with what the message says about it. */
-  record Asked<T>(StoredDraft draft, T words) {}
+  /**
+   * What a message says about a draft.
+   *
+   * @param draft that it names
+   * @param words its other members
+   */
+  record About<T>(DraftId draft, T words) {}
+
+  /** A message that names its draft, with a reader for the other members. */
+  static <T> SignedDoor.Form<About<T>> form(
+      String type, Function<JsonObject, T> words, Role... roles) {
+    return new SignedDoor.Form<>(
+        type, json -> new About<>(json.value("draft", DraftId::parse), words.apply(json)), roles);
+  }
 
   /**
    * For messages that name their draft.
    *
    * @param asked draft in the address; the signed message must name the same
-   * @param form reads the other members
-   * @return refused with {@code json-format}, {@code draft-not-named} or as {@link #lock}
+   * @return refused as by {@link SignedDoor}, with {@code draft-not-named}, as {@link #lock} or by
+   *     the work
    */
-  <T> Verdict<Asked<T>> open(
-      DraftId asked, SignedMessage message, Function<JsonObject, T> form, Role... oneOf) {
-    Optional<Refusal> lacking = message.actor().lacking(oneOf);
-    if (lacking.isPresent()) {
-      return Verdict.refuse(lacking.get());
-    }
-    DraftId named;
-    T words;
-    try {
-      named = message.json().value("draft", DraftId::parse);
-      words = form.apply(message.json());
-    } catch (JsonFormatException e) {
-      return Verdict.refuse(
-          "json-format",
-          "서명한 내용의 형식이 올바르지 않습니다: " + e.getMessage(),
-          "The message does not have its form: " + e.getMessage());
-    }
-    if (!named.equals(asked)) {
-      return Verdict.refuse(
-          "draft-not-named",
-          "주소와 서명한 문서의 초안 번호가 다릅니다.",
-          "The address names draft "
-              + asked
-              + ", the signed message draft "
-              + named
-              + ". Send the message to the draft that it names.");
-    }
-    Verdict<StoredDraft> draft = lock(asked, message, oneOf);
-    return draft instanceof Verdict.Refused<StoredDraft> refused
-        ? Verdict.refuse(refused.refusal())
-        : Verdict.accept(new Asked<>(draft.orThrow(), words));
+  <T, R> Verdict<R> enter(
+      DraftId asked,
+      byte[] cms,
+      SignedDoor.Form<About<T>> form,
+      BiFunction<StoredDraft, Signed<About<T>>, Verdict<R>> work) {
+    return door.enter(
+        cms,
+        form,
+        signed ->
+            Verdict.accept(signed)
+                .unless(act -> other(asked, act.content().draft()))
+                .then(act -> lock(asked, act.actor()))
+                .then(draft -> work.apply(draft, signed)));
+  }
+
+  private static Optional<Refusal> other(DraftId asked, DraftId named) {
+    return named.equals(asked)
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "draft-not-named",
+                "주소와 서명한 문서의 초안 번호가 다릅니다.",
+                "The address names draft "
+                    + asked
+                    + ", the signed message draft "
+                    + named
+                    + ". Send the message to the draft that it names."));
   }
 
   /**
-   * @return refused with {@code role-missing}, {@code draft-unknown} or {@code foreign-draft}
+   * @return refused with {@code draft-unknown} or {@code foreign-draft}
    */
-  Verdict<StoredDraft> lock(DraftId asked, SignedMessage message, Role... oneOf) {
-    Optional<Refusal> lacking = message.actor().lacking(oneOf);
-    if (lacking.isPresent()) {
-      return Verdict.refuse(lacking.get());
-    }
-    Optional<StoredDraft> draft = drafts.lock(asked);
-    if (draft.isEmpty()) {
-      return FindDrafts.unknown(asked);
-    }
-    return draft.get().agency().equals(message.actor().organisation())
-        ? Verdict.accept(draft.get())
-        : Verdict.refuse("foreign-draft", "다른 기관의 초안입니다.", "This draft belongs to another agency.");
+  Verdict<StoredDraft> lock(DraftId asked, Actor actor) {
+    return Verdict.found(drafts.lock(asked), () -> FindDrafts.unknown(asked))
+        .unless(
+            draft ->
+                draft.agency().equals(actor.organisation())
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Refusal(
+                            "foreign-draft",
+                            "다른 기관의 초안입니다.",
+                            "This draft belongs to another agency.")));
   }
 }

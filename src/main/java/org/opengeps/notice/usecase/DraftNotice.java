@@ -3,13 +3,10 @@ package org.opengeps.notice.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.identity.Role;
-import org.opengeps.identity.SignedMessage;
-import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -21,52 +18,33 @@ import org.opengeps.notice.DraftView;
 import org.opengeps.notice.model.Drafts;
 import org.opengeps.notice.model.StoredDraft;
 import org.opengeps.platform.Documents;
-import org.opengeps.protocol.json.JsonFormatException;
 
 /** Files a signed draft of a notice, a correction or a cancellation. */
 @ApplicationScoped
 public class DraftNotice {
-  @Inject private ReadSignedMessage read;
+  private static final SignedDoor.Form<Draft> FORM =
+      new SignedDoor.Form<>(Draft.TYPE, Draft::from, Role.CONTRACTING_OFFICER);
+
+  @Inject private SignedDoor door;
   @Inject private CheckDraft check;
   @Inject private Drafts drafts;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
-  @Inject private Clock clock;
-  @Inject private DraftNotice self;
 
   /**
    * Sending the same draft again is harmless.
    *
    * @param cms {@code opengeps/draft/1} signed by a contracting officer
-   * @return the filed draft; refused as {@link ReadSignedMessage} does, with {@code role-missing},
-   *     {@code json-format}, {@code draft-exists}, {@code reason-missing}, or with the code of the
-   *     first rule that fails and the sentences of all
+   * @return the filed draft; refused as {@link SignedDoor} does, with {@code draft-exists}, {@code
+   *     reason-missing}, or with the code of the first rule that fails and the sentences of all
    */
   public Verdict<DraftView> draft(byte[] cms) {
-    Instant at = clock.instant();
-    Verdict<SignedMessage> message = read.read(cms, Draft.TYPE, at);
-    return message instanceof Verdict.Refused<SignedMessage> refused
-        ? Verdict.refuse(refused.refusal())
-        : self.file(message.orThrow(), at);
+    return door.enter(cms, FORM, this::file);
   }
 
-  /** Files a message that was read already. */
-  @Transactional
-  public Verdict<DraftView> file(SignedMessage message, Instant at) {
-    Optional<Refusal> lacking = message.actor().lacking(Role.CONTRACTING_OFFICER);
-    if (lacking.isPresent()) {
-      return Verdict.refuse(lacking.get());
-    }
-    Draft draft;
-    try {
-      draft = Draft.from(message.json());
-    } catch (JsonFormatException e) {
-      return Verdict.refuse(
-          "json-format",
-          "초안의 형식이 올바르지 않습니다: " + e.getMessage(),
-          "The draft does not have its form: " + e.getMessage());
-    }
-    Sha256 hash = Sha256.of(message.document().content());
+  private Verdict<DraftView> file(Signed<Draft> signed) {
+    Draft draft = signed.content();
+    Sha256 hash = Sha256.of(signed.message().document().content());
     Optional<StoredDraft> before = drafts.lock(draft.draft());
     if (before.isPresent()) {
       return before.get().fieldsHash().equals(hash)
@@ -76,27 +54,25 @@ public class DraftNotice {
               "같은 이름으로 다른 내용의 초안이 이미 있습니다. 초안을 새로 만드세요.",
               "A draft of this name was filed with other content; use a new name (UUID).");
     }
-    return judge(draft, message)
-        .<Verdict<DraftView>>map(Verdict::refuse)
-        .orElseGet(() -> Verdict.accept(store(draft, message, hash, at)));
+    return check
+        .check(draft, signed.actor().organisation())
+        .unless(DraftNotice::findings)
+        .map(review -> store(signed, hash));
   }
 
-  private Optional<Refusal> judge(Draft draft, SignedMessage message) {
-    Verdict<DraftReview> verdict = check.check(draft, message.actor().organisation());
-    if (verdict instanceof Verdict.Refused<DraftReview> refused) {
-      return Optional.of(refused.refusal());
-    }
-    return Optional.of(verdict.orThrow().findings())
+  private static Optional<Refusal> findings(DraftReview review) {
+    return Optional.of(review.findings())
         .filter(findings -> !findings.isEmpty())
         .map(DraftFacts::refusal);
   }
 
-  private DraftView store(Draft draft, SignedMessage message, Sha256 hash, Instant at) {
-    documents.put(message.document().content());
-    Sha256 signed = documents.put(message.document().der());
-    StoredDraft stored = new StoredDraft(draft, message.actor(), hash, signed, at);
+  private DraftView store(Signed<Draft> signed, Sha256 hash) {
+    Draft draft = signed.content();
+    documents.put(signed.message().document().content());
+    Sha256 document = documents.put(signed.der());
+    StoredDraft stored = new StoredDraft(draft, signed.actor(), hash, document, signed.at());
     drafts.add(stored);
-    events.fire(new DraftFiled(draft.draft(), signed, at));
+    events.fire(new DraftFiled(draft.draft(), document, signed.at()));
     return stored.view(draft);
   }
 }

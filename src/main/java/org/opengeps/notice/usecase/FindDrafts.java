@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftId;
 import org.opengeps.notice.DraftState;
@@ -69,8 +69,8 @@ public class FindDrafts {
     return draft.view(Draft.from(JsonObject.parse(documents.get(draft.fieldsHash()))));
   }
 
-  static <T> Verdict<T> unknown(DraftId draft) {
-    return Verdict.refuse(
+  static Refusal unknown(DraftId draft) {
+    return new Refusal(
         "draft-unknown", "초안 " + draft + "이 없습니다.", "There is no draft " + draft + ".");
   }
 }

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.Scheduler;
 
 /**
@@ -24,15 +24,18 @@ public class OpenReceipt {
   @Inject private TenderMoves moves;
   @Inject private Clock clock;
   @Inject private Scheduler scheduler;
-  @Inject private OpenReceipt self;
+  @Inject private InTransaction transaction;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-    scheduler.every(PAUSE, "open receipt", () -> self.openDue());
+    scheduler.every(PAUSE, "open receipt", this::openDue);
   }
 
   /** Opens what is due now. */
-  @Transactional
   public void openDue() {
+    transaction.run(this::open);
+  }
+
+  private void open() {
     var now = clock.instant();
     for (Tender due : tenders.listReceivingFrom(now)) {
       tenders.lock(due.number()).ifPresent(tender -> moves.move(tender, TenderState.OPEN, now));

@@ -2,8 +2,6 @@ package org.opengeps.notice.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +10,14 @@ import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.KeyRequest;
 import org.opengeps.custody.usecase.BindKey;
 import org.opengeps.identity.Role;
-import org.opengeps.identity.SignedMessage;
-import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.identity.usecase.SignedDoor;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftId;
 import org.opengeps.notice.DraftState;
-import org.opengeps.notice.Finding;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.PreparedNotice;
 import org.opengeps.notice.model.StoredDraft;
@@ -45,8 +42,12 @@ import org.opengeps.registry.usecase.FindOrganisation;
 @ApplicationScoped
 public class PrepareNotice {
   public static final String TYPE = "opengeps/prepare/1";
+  private static final SignedDoor.Form<DraftDoor.About<Optional<CeremonyId>>> FORM =
+      DraftDoor.form(
+          TYPE,
+          json -> Optional.ofNullable(json.valueOrNull("ceremony", CeremonyId::parse)),
+          Role.CONTRACTING_OFFICER);
 
-  @Inject private ReadSignedMessage read;
   @Inject private DraftDoor door;
   @Inject private FindDrafts found;
   @Inject private DraftFacts draftFacts;
@@ -54,38 +55,20 @@ public class PrepareNotice {
   @Inject private BindKey bindKey;
   @Inject private FindOrganisation organisations;
   @Inject private Documents documents;
-  @Inject private Clock clock;
-  @Inject private PrepareNotice self;
 
   /**
    * @param asked the draft that the door names
    * @param cms {@code opengeps/prepare/1} {type, draft, ceremony} signed by a contracting officer;
    *     ceremony null for a correction or cancellation, which keep the keys
-   * @return exactly the bytes to sign; refused as {@link ReadSignedMessage} and {@link BindKey} do,
-   *     with {@code role-missing}, {@code json-format}, {@code draft-not-named}, {@code
-   *     draft-unknown}, {@code foreign-draft}, {@code wrong-state}, {@code ceremony-missing} or the
-   *     code of a rule
+   * @return exactly the bytes to sign; refused as {@link DraftDoor} and {@link BindKey} do, with
+   *     {@code wrong-state}, {@code ceremony-missing} or the code of a rule
    */
   public Verdict<PreparedNotice> prepare(DraftId asked, byte[] cms) {
-    Instant at = clock.instant();
-    Verdict<SignedMessage> message = read.read(cms, TYPE, at);
-    return message instanceof Verdict.Refused<SignedMessage> refused
-        ? Verdict.refuse(refused.refusal())
-        : self.prepare(asked, message.orThrow(), at);
-  }
-
-  /** The same for a message that was read already. */
-  @Transactional
-  public Verdict<PreparedNotice> prepare(DraftId asked, SignedMessage message, Instant at) {
-    Verdict<DraftDoor.Asked<Optional<CeremonyId>>> draft =
-        door.open(
-            asked,
-            message,
-            json -> Optional.ofNullable(json.valueOrNull("ceremony", CeremonyId::parse)),
-            Role.CONTRACTING_OFFICER);
-    return draft instanceof Verdict.Refused<DraftDoor.Asked<Optional<CeremonyId>>> refused
-        ? Verdict.refuse(refused.refusal())
-        : prepare(draft.orThrow().draft(), draft.orThrow().words().orElse(null), at);
+    return door.enter(
+        asked,
+        cms,
+        FORM,
+        (draft, signed) -> prepare(draft, signed.content().words().orElse(null), signed.at()));
   }
 
   private Verdict<PreparedNotice> prepare(StoredDraft draft, CeremonyId ceremony, Instant at) {
@@ -102,30 +85,30 @@ public class PrepareNotice {
   private Verdict<PreparedNotice> write(StoredDraft stored, CeremonyId ceremony, Instant at) {
     Draft draft = found.view(stored).content();
     if (draft.kind() == Notice.Kind.CANCELLATION) {
-      Verdict<NoticeView> previous = draftFacts.previous(draft.tender(), stored.agency());
-      return previous instanceof Verdict.Refused<NoticeView> refused
-          ? Verdict.refuse(refused.refusal())
-          : finish(stored, NoticeText.cancelled(previous.orThrow(), draft.reason()), at);
+      return draftFacts
+          .previous(draft.tender(), stored.agency())
+          .then(previous -> finish(stored, NoticeText.cancelled(previous, draft.reason()), at));
     }
-    Verdict<NoticeFacts> judged = facts(draft, stored, at);
-    if (judged instanceof Verdict.Refused<NoticeFacts> refused) {
-      return Verdict.refuse(refused.refusal());
-    }
-    NoticeFacts facts = judged.orThrow();
+    return draftFacts
+        .of(draft, stored.agency(), at)
+        .unless(PrepareNotice::unlawful)
+        .then(facts -> write(stored, facts, ceremony, at));
+  }
+
+  private static Optional<Refusal> unlawful(NoticeFacts facts) {
+    return Optional.of(NoticeRules.check(facts))
+        .filter(findings -> !findings.isEmpty())
+        .map(DraftFacts::refusal);
+  }
+
+  private Verdict<PreparedNotice> write(
+      StoredDraft stored, NoticeFacts facts, CeremonyId ceremony, Instant at) {
+    Draft draft = facts.draft();
     if (draft.kind() == Notice.Kind.CORRECTION) {
       NoticeView previous = draftFacts.previous(draft.tender(), stored.agency()).orThrow();
       return finish(stored, NoticeText.corrected(facts, previous), at);
     }
     return first(stored, facts, ceremony, at);
-  }
-
-  private Verdict<NoticeFacts> facts(Draft draft, StoredDraft stored, Instant at) {
-    Verdict<NoticeFacts> facts = draftFacts.of(draft, stored.agency(), at);
-    if (facts instanceof Verdict.Refused<NoticeFacts>) {
-      return facts;
-    }
-    List<Finding> findings = NoticeRules.check(facts.orThrow());
-    return findings.isEmpty() ? facts : Verdict.refuse(DraftFacts.refusal(findings));
   }
 
   private Verdict<PreparedNotice> first(

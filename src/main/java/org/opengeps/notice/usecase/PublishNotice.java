@@ -3,15 +3,13 @@ package org.opengeps.notice.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.Role;
-import org.opengeps.identity.SignedMessage;
-import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -48,8 +46,11 @@ public class PublishNotice {
   /** How old a prepared notice may be: its notice time must be near the truth. */
   public static final Duration FRESH = Duration.ofMinutes(15);
 
-  @Inject private ReadSignedMessage read;
-  @Inject private DraftDoor door;
+  private static final SignedDoor.Form<Notice> FORM =
+      new SignedDoor.Form<>(Notice.TYPE, Notice::from, Role.CONTRACTING_OFFICER);
+
+  @Inject private SignedDoor door;
+  @Inject private DraftDoor drafts;
   @Inject private FindDrafts found;
   @Inject private DraftFacts draftFacts;
   @Inject private Tenders tenders;
@@ -58,44 +59,32 @@ public class PublishNotice {
   @Inject private Documents documents;
   @Inject private RuleSets ruleSets;
   @Inject private Event<DomainEvent> events;
-  @Inject private Clock clock;
-  @Inject private PublishNotice self;
 
   /**
    * Sending the same publication again is harmless.
    *
    * @param cms the prepared {@code opengeps/notice/1} signed by a contracting officer of the agency
-   * @return the notice in force; refused as {@link ReadSignedMessage} does, with {@code
-   *     role-missing}, {@code draft-unknown}, {@code foreign-draft}, {@code not-prepared}, {@code
-   *     notice-differs}, {@code prepared-too-old}, {@code wrong-state}, {@code order-superseded} or
-   *     the code of a rule that has ceased to be satisfied
+   * @return the notice in force; refused as {@link SignedDoor} and {@link DraftDoor#lock} do, with
+   *     {@code not-prepared}, {@code notice-differs}, {@code prepared-too-old}, {@code
+   *     wrong-state}, {@code order-superseded} or the code of a rule that has ceased to be
+   *     satisfied
    */
   public Verdict<NoticeView> publish(DraftId draft, byte[] cms) {
-    Instant at = clock.instant();
-    Verdict<SignedMessage> message = read.read(cms, Notice.TYPE, at);
-    return message instanceof Verdict.Refused<SignedMessage> refused
-        ? Verdict.refuse(refused.refusal())
-        : self.publish(draft, message.orThrow(), at);
+    return door.enter(
+        cms,
+        FORM,
+        signed -> drafts.lock(draft, signed.actor()).then(one -> publishOnce(one, signed)));
   }
 
-  /** The same for a message that was read already. */
-  @Transactional
-  public Verdict<NoticeView> publish(DraftId id, SignedMessage message, Instant at) {
-    Verdict<StoredDraft> draft = door.lock(id, message, Role.CONTRACTING_OFFICER);
-    return draft instanceof Verdict.Refused<StoredDraft> refused
-        ? Verdict.refuse(refused.refusal())
-        : publishOnce(draft.orThrow(), message, at);
-  }
-
-  private Verdict<NoticeView> publishOnce(StoredDraft draft, SignedMessage message, Instant at) {
-    Sha256 hash = Sha256.of(message.document().content());
+  private Verdict<NoticeView> publishOnce(StoredDraft draft, Signed<Notice> signed) {
+    Sha256 hash = Sha256.of(signed.message().document().content());
     if (draft.state() == DraftState.PUBLISHED
         && draft.noticeHash().filter(hash::equals).isPresent()) {
       return Verdict.accept(views.of(tenders.findOrder(draft.ref().orElseThrow()).orElseThrow()));
     }
-    return judge(draft, hash, at)
-        .<Verdict<NoticeView>>map(Verdict::refuse)
-        .orElseGet(() -> publish(draft, message, at));
+    return Verdict.accept(draft)
+        .unless(one -> judge(one, hash, signed.at()))
+        .then(one -> publish(one, signed));
   }
 
   private Optional<Refusal> judge(StoredDraft draft, Sha256 hash, Instant at) {
@@ -124,23 +113,29 @@ public class PublishNotice {
     return Optional.of(new Refusal(code, korean, english));
   }
 
-  private Verdict<NoticeView> publish(StoredDraft draft, SignedMessage message, Instant at) {
-    Notice notice = Notice.from(message.json());
+  private Verdict<NoticeView> publish(StoredDraft draft, Signed<Notice> signed) {
+    Notice notice = signed.content();
+    Instant at = signed.at();
     Optional<Tender> tender = tenders.lock(TenderNumber.of(notice.ref()));
-    Optional<Refusal> refusal =
-        notice.kind() == Notice.Kind.CANCELLATION
-            ? mayCancel(tender.orElseThrow(), notice)
-            : stillLawful(draft, tender, at);
-    if (refusal.isPresent()) {
-      return Verdict.refuse(refusal.get());
-    }
-    Sha256 signed = documents.put(message.document().der());
-    var order = new PublishedOrder(notice, signed, draft.id(), message.actor().person(), at);
+    return Verdict.accept(draft)
+        .unless(
+            one ->
+                notice.kind() == Notice.Kind.CANCELLATION
+                    ? mayCancel(tender.orElseThrow(), notice)
+                    : stillLawful(one, tender, at))
+        .map(one -> publish(one, tender, signed));
+  }
+
+  private NoticeView publish(StoredDraft draft, Optional<Tender> tender, Signed<Notice> signed) {
+    Notice notice = signed.content();
+    Instant at = signed.at();
+    Sha256 document = documents.put(signed.der());
+    var order = new PublishedOrder(notice, document, draft.id(), signed.actor().person(), at);
     show(notice, tender, order, draft, at);
     draft.publish();
     documents.put(ruleSets.byHash(notice.ruleSet().hash()).canonicalJson());
-    events.fire(event(notice, signed, at));
-    return Verdict.accept(views.of(order));
+    events.fire(event(notice, document, at));
+    return views.of(order);
   }
 
   private void show(

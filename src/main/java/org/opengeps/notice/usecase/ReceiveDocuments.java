@@ -2,9 +2,9 @@ package org.opengeps.notice.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.opengeps.notice.DocumentManifest;
 import org.opengeps.notice.KeptDocument;
 import org.opengeps.notice.model.NoticeDocuments;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.upload.UploadDoor;
 import org.opengeps.platform.upload.Uploads;
 import org.opengeps.protocol.upload.ContentRange;
@@ -33,7 +34,7 @@ public class ReceiveDocuments {
   @Inject private Documents store;
   @Inject private NoticeDocuments documents;
   @Inject private Clock clock;
-  @Inject private ReceiveDocuments self;
+  @Inject private InTransaction transaction;
 
   /** All files of an upload; empty if there is none of that name. */
   public Optional<UploadProgress> progress(UploadId upload) throws IOException {
@@ -70,20 +71,26 @@ public class ReceiveDocuments {
   /** A server that was killed between the last byte and the store goes on here. */
   private void keep(UploadId upload, UploadedFile file) throws IOException {
     if (file.complete()) {
-      self.store(upload, file);
+      try {
+        transaction.run(() -> store(upload, file));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
     }
   }
 
   /** Stores a whole file, unless it is there already. */
-  @Transactional
-  public void store(UploadId upload, UploadedFile file) throws IOException {
-    if (documents.find(List.of(file.sha256())).isEmpty()) {
-      try (InputStream in = uploads.read(upload, file.sha256()).orElseThrow()) {
-        byte[] content = in.readAllBytes();
-        store.put(content);
-        byte[] beginning = Arrays.copyOf(content, Math.min(content.length, DocumentKind.BEGINNING));
-        documents.add(file.sha256(), new KeptDocument(content.length, beginning), clock.instant());
-      }
+  private void store(UploadId upload, UploadedFile file) {
+    if (!documents.find(List.of(file.sha256())).isEmpty()) {
+      return;
+    }
+    try (InputStream in = uploads.read(upload, file.sha256()).orElseThrow()) {
+      byte[] content = in.readAllBytes();
+      store.put(content);
+      byte[] beginning = Arrays.copyOf(content, Math.min(content.length, DocumentKind.BEGINNING));
+      documents.add(file.sha256(), new KeptDocument(content.length, beginning), clock.instant());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.notice.usecase.MarkFailed;
-import org.opengeps.notice.usecase.MarkOpened;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.TenderFailed;
 import org.opengeps.opening.TenderOpened;
@@ -40,8 +40,7 @@ public class FinishOpening {
   @Inject private OpeningCases cases;
   @Inject private JudgeBids judgeBids;
   @Inject private PlatformSigner platform;
-  @Inject private MarkOpened markOpened;
-  @Inject private MarkFailed markFailed;
+  @Inject private MoveTender move;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
@@ -95,10 +94,10 @@ public class FinishOpening {
     Optional<String> failure = outcome.failure();
     opening.finished(epoch, signed, failure.orElse(null), now);
     if (failure.isPresent()) {
-      markFailed.mark(opening.tender(), now).orThrow();
+      move.to(TenderState.FAILED, opening.tender(), now).orThrow();
       events.fire(new TenderFailed(record.tender(), record.slot(), failure.get(), signed, now));
     } else {
-      markOpened.mark(opening.tender(), now).orThrow();
+      move.to(TenderState.OPENED, opening.tender(), now).orThrow();
       events.fire(
           new TenderOpened(record.tender(), record.slot(), record.toJson().hash(), signed, now));
     }

@@ -18,8 +18,7 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderState;
-import org.opengeps.notice.usecase.MarkFailed;
-import org.opengeps.notice.usecase.MarkOpening;
+import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.notice.usecase.WatchLog;
 import org.opengeps.opening.CloseRevealed;
 import org.opengeps.opening.OpeningStage;
@@ -57,8 +56,7 @@ public class OpenDueTenders {
   @Inject private ClaimKeeper keeper;
   @Inject private OpeningAlarms alarms;
   @Inject private PublishGateKey publishGateKey;
-  @Inject private MarkOpening markOpening;
-  @Inject private MarkFailed markFailed;
+  @Inject private MoveTender move;
   @Inject private FinishOpening finishOpening;
   @Inject private WatchLog log;
   @Inject private Documents documents;
@@ -142,7 +140,7 @@ public class OpenDueTenders {
   private void failSealed(Opening opening, Epoch epoch, Sha256 reveal) {
     Instant now = clock.instant();
     opening.failedSealed(epoch, TenderFailed.TOO_FEW_SEALED, now);
-    markFailed.mark(opening.tender(), now).orThrow();
+    move.to(TenderState.FAILED, opening.tender(), now).orThrow();
     events.fire(
         new TenderFailed(
             opening.tender(), opening.key().slot(), TenderFailed.TOO_FEW_SEALED, reveal, now));
@@ -153,6 +151,6 @@ public class OpenDueTenders {
     Closing closing = CountBids.closing(opening, notice, set, count.standing());
     GateKeyStatement statement = publishGateKey.publish(closing).orThrow();
     opening.begun(epoch, statement.toJson().hash(), count.lists());
-    markOpening.mark(opening.tender(), clock.instant()).orThrow();
+    move.to(TenderState.OPENING, opening.tender(), clock.instant()).orThrow();
   }
 }

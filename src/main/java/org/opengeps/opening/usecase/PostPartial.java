@@ -3,15 +3,13 @@ package org.opengeps.opening.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.MemberView;
 import org.opengeps.custody.usecase.FindCeremony;
-import org.opengeps.identity.SignedMessage;
-import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -22,8 +20,6 @@ import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
 import org.opengeps.opening.model.PostedPartial;
 import org.opengeps.platform.Documents;
-import org.opengeps.platform.InTransaction;
-import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.opening.Partials;
 
@@ -33,40 +29,31 @@ import org.opengeps.protocol.opening.Partials;
  */
 @ApplicationScoped
 public class PostPartial {
-  @Inject private ReadSignedMessage messages;
+  private static final SignedDoor.Form<Partial> FORM =
+      new SignedDoor.Form<>(Partial.TYPE, Partial::from);
+
+  @Inject private SignedDoor door;
   @Inject private Openings openings;
   @Inject private OpeningCases cases;
   @Inject private FindCeremony ceremonies;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
-  @Inject private Clock clock;
-  @Inject private InTransaction transaction;
 
   /**
    * Repeating it is harmless. Call it outside transactions.
    *
    * @param cms SignedData over {@code opengeps/partial/1}
-   * @return hash of the message; refused with the codes of {@link ReadSignedMessage}, {@code
-   *     message-format}, {@code opening-unknown}, {@code gate-closed}, {@code opening-finished},
-   *     {@code not-that-member}, {@code partial-invalid}, {@code already-posted}
+   * @return hash of the message; refused with the codes of {@link SignedDoor}, {@code
+   *     opening-unknown}, {@code gate-closed}, {@code opening-finished}, {@code not-that-member},
+   *     {@code partial-invalid}, {@code already-posted}
    */
   public Verdict<Sha256> post(byte[] cms) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Verdict<SignedMessage> read = messages.read(cms, Partial.TYPE, now);
-    if (read instanceof Verdict.Refused<SignedMessage> refused) {
-      return Verdict.refuse(refused.refusal());
-    }
-    SignedMessage message = read.orThrow();
-    try {
-      Partial partial = Partial.from(message.json());
-      return transaction.call(() -> take(message, partial, now));
-    } catch (JsonFormatException e) {
-      return Verdict.refuse(
-          "message-format", "The message does not have its form: " + e.getMessage() + ".");
-    }
+    return door.enter(cms, FORM, this::take);
   }
 
-  private Verdict<Sha256> take(SignedMessage message, Partial partial, Instant now) {
+  private Verdict<Sha256> take(Signed<Partial> signed) {
+    Partial partial = signed.content();
+    Instant now = signed.at();
     var key = new EnvelopeKey(partial.tender().number(), partial.slot());
     Optional<Opening> opening = openings.find(key);
     Optional<Refusal> early = opening.isEmpty() ? unknown(partial) : stageProblem(opening.get());
@@ -74,12 +61,12 @@ public class PostPartial {
       return Verdict.refuse(early.get());
     }
     OpeningCase opened = cases.of(opening.get());
-    if (member(opened, partial, message).isEmpty()) {
+    if (member(opened, signed).isEmpty()) {
       return Verdict.refuse(
           "not-that-member",
           "Your certificate is not that of member " + partial.member() + " of this committee.");
     }
-    Sha256 hash = documents.put(message.document().der());
+    Sha256 hash = documents.put(signed.der());
     Optional<Refusal> wrong = Partials.refusal(opened.partials(), cases.points(opened), partial);
     if (wrong.isPresent()) {
       openings.addFalsePartial(
@@ -122,10 +109,10 @@ public class PostPartial {
             now));
   }
 
-  private Optional<MemberView> member(OpeningCase opened, Partial partial, SignedMessage message) {
+  private Optional<MemberView> member(OpeningCase opened, Signed<Partial> signed) {
     return ceremonies.members(new CeremonyId(opened.terms().committeeKey().ceremony())).stream()
-        .filter(member -> member.index() == partial.member())
-        .filter(member -> member.person().equals(message.actor().person().value()))
+        .filter(member -> member.index() == signed.content().member())
+        .filter(member -> member.person().equals(signed.actor().person().value()))
         .findFirst();
   }
 

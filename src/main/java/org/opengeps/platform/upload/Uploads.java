@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.upload.ContentRange;
 import org.opengeps.protocol.upload.FileLimits;
 import org.opengeps.protocol.upload.UploadId;
@@ -25,7 +26,7 @@ import org.opengeps.protocol.upload.UploadedFile;
 public class Uploads {
   @Inject private UploadBook book;
   @Inject private UploadFolder folder;
-  @Inject private Uploads self;
+  @Inject private InTransaction transaction;
 
   /**
    * Opens the upload, or finds it opened by the same manifest.
@@ -62,9 +63,8 @@ public class Uploads {
   }
 
   /** One file; empty if the manifest did not name it. */
-  @Transactional
   public Optional<UploadedFile> file(UploadDoor door, UploadId upload, Sha256 sha256) {
-    return book.find(door, upload, sha256).map(line -> file(upload, line));
+    return transaction.call(() -> book.find(door, upload, sha256).map(line -> file(upload, line)));
   }
 
   /**
@@ -84,7 +84,7 @@ public class Uploads {
       FileLimits limits,
       InputStream body)
       throws IOException {
-    Optional<UploadedFile> known = self.file(door, upload, file);
+    Optional<UploadedFile> known = file(door, upload, file);
     if (known.isEmpty()) {
       return Verdict.refuse(UploadRefusals.UPLOAD_UNKNOWN.refusal());
     }
@@ -103,7 +103,7 @@ public class Uploads {
               UploadRefusals.UPLOAD_OFFSET.refusal("Upload-Offset: " + known.get().offset()));
       case SHORT -> Verdict.refuse(UploadRefusals.UPLOAD_SHORT.refusal());
       case WRONG_HASH -> Verdict.refuse(UploadRefusals.UPLOAD_HASH.refusal());
-      case STORED, COMPLETE -> Verdict.accept(self.file(door, upload, file).orElseThrow());
+      case STORED, COMPLETE -> Verdict.accept(file(door, upload, file).orElseThrow());
     };
   }
 

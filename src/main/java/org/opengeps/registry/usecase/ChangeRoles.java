@@ -2,10 +2,7 @@ package org.opengeps.registry.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,15 +10,17 @@ import org.opengeps.identity.Actor;
 import org.opengeps.identity.Person;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.Role;
+import org.opengeps.identity.Signed;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.usecase.FindPerson;
-import org.opengeps.identity.usecase.ReadSignedMessage;
 import org.opengeps.identity.usecase.SetRoles;
+import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.RoleGrant;
 import org.opengeps.registry.AgencyPerson;
 import org.opengeps.registry.Organisation;
@@ -33,67 +32,52 @@ import org.opengeps.registry.rules.RolesAreOpen;
 /** An administrator of an agency decides what another of its people may do. */
 @ApplicationScoped
 public class ChangeRoles {
-  @Inject private ReadSignedMessage read;
+  @Inject private SignedDoor door;
   @Inject private FindOrganisation organisations;
   @Inject private FindPerson people;
   @Inject private NamedAgencies named;
   @Inject private AgencyPeople agencyPeople;
   @Inject private SetRoles setRoles;
   @Inject private Documents documents;
-  @Inject private Clock clock;
-  @Inject private ChangeRoles self;
+
+  private record Grant(RoleGrant words, Set<Role> given) {
+    static Grant from(JsonObject json) {
+      RoleGrant grant = RoleGrant.from(json);
+      Set<Role> given = EnumSet.noneOf(Role.class);
+      try {
+        grant.roles().forEach(word -> given.add(Role.valueOf(word)));
+      } catch (IllegalArgumentException e) {
+        throw new JsonFormatException("roles", "names one that does not exist");
+      }
+      return new Grant(grant, given);
+    }
+  }
+
+  private static final SignedDoor.Form<Grant> FORM =
+      new SignedDoor.Form<>(RoleGrant.TYPE, Grant::from, Role.AGENCY_ADMINISTRATOR);
 
   /**
    * Sending the same message again changes nothing, also when the roles were changed since.
    *
    * @param cms SignedData of {@code opengeps/roles/1}, at most ten minutes old
-   * @return refused as {@link ReadSignedMessage} does, with {@code registration-stale}, {@code
-   *     role-missing}, {@code roles-format}, {@code foreign-person}, {@code four-eyes}, {@code
-   *     role-not-asked} or {@code role-not-open}
+   * @return refused as {@link SignedDoor} does, with {@code registration-stale}, {@code
+   *     foreign-person}, {@code four-eyes}, {@code role-not-asked} or {@code role-not-open}
    */
   public Verdict<AgencyPerson> change(byte[] cms) {
-    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Verdict<SignedMessage> message = read.read(cms, RoleGrant.TYPE, at);
-    return message instanceof Verdict.Refused<SignedMessage> refused
-        ? Verdict.refuse(refused.refusal())
-        : self.change(message.orThrow(), at);
+    return door.enter(cms, FORM, this::change);
   }
 
-  /** The same for a message that was read already. */
-  @Transactional
-  public Verdict<AgencyPerson> change(SignedMessage message, Instant at) {
-    Optional<Refusal> refusal = unfit(message, at);
-    if (refusal.isPresent()) {
-      return Verdict.refuse(refusal.get());
-    }
-    RoleGrant grant;
-    Set<Role> given = EnumSet.noneOf(Role.class);
-    try {
-      grant = RoleGrant.from(message.json());
-      grant.roles().forEach(word -> given.add(Role.valueOf(word)));
-    } catch (JsonFormatException e) {
-      return malformed(e.getMessage());
-    } catch (IllegalArgumentException e) {
-      return malformed("roles names one that does not exist");
-    }
-    return change(grant, given, message, at);
-  }
-
-  private static Optional<Refusal> unfit(SignedMessage message, Instant at) {
-    return message
-        .actor()
-        .lacking(Role.AGENCY_ADMINISTRATOR)
-        .or(
-            () ->
+  private Verdict<AgencyPerson> change(Signed<Grant> signed) {
+    return Verdict.accept(signed)
+        .unless(
+            fresh ->
                 RegistrationIsFresh.judge(
-                    new RegistrationIsFresh.Facts(message.document().signingTime(), at)));
-  }
-
-  private static <T> Verdict<T> malformed(String why) {
-    return Verdict.refuse(
-        "roles-format",
-        "역할 지정의 형식이 올바르지 않습니다.",
-        "The message does not have its form: " + why + ".");
+                    new RegistrationIsFresh.Facts(
+                        fresh.message().document().signingTime(), fresh.at())))
+        .then(
+            fresh ->
+                change(
+                    fresh.content().words(), fresh.content().given(), fresh.message(), fresh.at()));
   }
 
   private Verdict<AgencyPerson> change(

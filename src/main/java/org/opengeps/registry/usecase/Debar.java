@@ -1,28 +1,33 @@
 package org.opengeps.registry.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.identity.Role;
-import org.opengeps.identity.SignedMessage;
-import org.opengeps.identity.usecase.ReadSignedMessage;
+import org.opengeps.identity.Sessions;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.FindPerson;
+import org.opengeps.identity.usecase.SignedDoor;
+import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.FreeText;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSet;
 import org.opengeps.platform.RuleSets;
-import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.Sanction;
 import org.opengeps.protocol.message.SanctionApproval;
 import org.opengeps.registry.Debarment;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.SupplierDebarred;
+import org.opengeps.registry.model.Sanctions;
 import org.opengeps.registry.rules.DebarmentIsByNamedAuthority;
+import org.opengeps.registry.rules.DebarmentIsBySecondOfficer;
 import org.opengeps.registry.rules.DebarmentLastsAsLongAsTheLawSays;
 
 /**
@@ -33,94 +38,135 @@ import org.opengeps.registry.rules.DebarmentLastsAsLongAsTheLawSays;
 public class Debar {
   private static final int LONGEST_REASON = 1000;
 
-  @Inject private ReadSignedMessage readSignedMessage;
+  private static final SignedDoor.Form<Sanction> PROPOSAL =
+      new SignedDoor.Form<>(Sanction.TYPE, Sanction::from, Role.CONTRACTING_OFFICER);
+  private static final SignedDoor.Form<SanctionApproval> APPROVAL =
+      new SignedDoor.Form<>(
+          SanctionApproval.TYPE,
+          SanctionApproval::from,
+          Role.APPROVING_OFFICER,
+          Role.CONTRACTING_OFFICER);
+
+  @Inject private SignedDoor door;
   @Inject private FindOrganisation findOrganisation;
   @Inject private NamedAgencies named;
-  @Inject private SaveSanction save;
+  @Inject private Sanctions sanctions;
+  @Inject private FindPerson people;
+  @Inject private Documents documents;
+  @Inject private Sessions sessions;
   @Inject private RuleSets ruleSets;
-  @Inject private Clock clock;
+  @Inject private Event<DomainEvent> events;
 
   @Inject
   @ConfigProperty(name = "opengeps.rules", defaultValue = "kr-local-works")
   private String rules;
 
   /**
+   * The same message again changes nothing.
+   *
    * @param cms SignedData of {@code opengeps/sanction/1}
-   * @return the proposed debarment; refused as by {@link ReadSignedMessage#read}, or with {@code
-   *     role-missing}, {@code debarring-not-open}, {@code sanction-format}, {@code text-unfit},
-   *     {@code sanction-length}, {@code supplier-unregistered}
+   * @return the proposed debarment; refused as by {@link SignedDoor}, or with {@code
+   *     debarring-not-open}, {@code text-unfit}, {@code sanction-length}, {@code
+   *     supplier-unregistered}
    */
   public Verdict<Debarment> propose(byte[] cms) {
-    Verdict<SignedMessage> read = read(cms, Sanction.TYPE, now(), Role.CONTRACTING_OFFICER);
-    if (read instanceof Verdict.Refused<SignedMessage> refused) {
-      return Verdict.refuse(refused.refusal());
-    }
-    Sanction sanction;
-    try {
-      sanction = Sanction.from(read.orThrow().json());
-    } catch (JsonFormatException e) {
-      return Verdict.refuse(
-          "sanction-format",
-          "제재 처분의 내용이 올바르지 않습니다.",
-          "The decision cannot be read: " + e.getMessage() + ".");
-    }
-    Optional<Refusal> unlawful = length(sanction).or(() -> unfit(sanction));
-    if (unlawful.isPresent()) {
-      return Verdict.refuse(unlawful.get());
-    }
-    Optional<Organisation> supplier =
-        findOrganisation.findByIdentifier(OrganisationKind.SUPPLIER, sanction.identifier());
-    if (supplier.isEmpty()) {
-      return Verdict.refuse(
-          "supplier-unregistered",
-          "등록된 업체만 입찰할 수 있습니다. 사업자등록번호를 먼저 등록해 주세요.",
-          "No supplier is registered as " + sanction.identifier() + ".");
-    }
-    return Verdict.accept(save.propose(supplier.get(), sanction, read.orThrow()));
+    return door.enter(
+        cms,
+        PROPOSAL,
+        signed ->
+            Verdict.accept(signed)
+                .unless(this::mayDebar)
+                .unless(act -> length(act.content()).or(() -> unfit(act.content())))
+                .then(act -> supplier(act.content()))
+                .map(supplier -> propose(supplier, signed)));
+  }
+
+  private Verdict<Organisation> supplier(Sanction sanction) {
+    return Verdict.found(
+        findOrganisation.findByIdentifier(OrganisationKind.SUPPLIER, sanction.identifier()),
+        () ->
+            new Refusal(
+                "supplier-unregistered",
+                "등록된 업체만 입찰할 수 있습니다. 사업자등록번호를 먼저 등록해 주세요.",
+                "No supplier is registered as " + sanction.identifier() + "."));
+  }
+
+  private Debarment propose(Organisation supplier, Signed<Sanction> signed) {
+    Sha256 decision = documents.put(signed.der());
+    sanctions.propose(
+        new Debarment(
+            decision,
+            supplier.id(),
+            signed.actor().organisation(),
+            signed.actor().person(),
+            signed.content(),
+            Optional.empty()));
+    return sanctions.lock(decision).orElseThrow();
   }
 
   /**
-   * Sending the same approval again is harmless.
+   * Puts a proposed debarment into force, from now on at the earliest. Sending the same approval
+   * again is harmless.
    *
    * @param cms SignedData of {@code opengeps/sanction-approval/1}
-   * @return the debarment in force; refused as by {@link ReadSignedMessage#read}, or with {@code
-   *     role-missing}, {@code debarring-not-open}, {@code sanction-format}, {@code
-   *     sanction-unknown}, {@code foreign-sanction}, {@code four-eyes}, {@code sanction-over}
+   * @return the debarment in force; refused as by {@link SignedDoor}, or with {@code
+   *     debarring-not-open}, {@code sanction-unknown}, {@code foreign-sanction}, {@code four-eyes},
+   *     {@code sanction-over}
    */
   public Verdict<Debarment> approve(byte[] cms) {
-    Instant at = now();
-    Verdict<SignedMessage> read =
-        read(cms, SanctionApproval.TYPE, at, Role.APPROVING_OFFICER, Role.CONTRACTING_OFFICER);
-    if (read instanceof Verdict.Refused<SignedMessage> refused) {
-      return Verdict.refuse(refused.refusal());
-    }
-    Sha256 decision;
-    try {
-      decision = SanctionApproval.from(read.orThrow().json()).sanction();
-    } catch (JsonFormatException e) {
-      return Verdict.refuse(
-          "sanction-format",
-          "제재 처분의 내용이 올바르지 않습니다.",
-          "The approval cannot be read: " + e.getMessage() + ".");
-    }
-    return save.approve(decision, read.orThrow(), at);
+    return door.enter(
+        cms,
+        APPROVAL,
+        signed ->
+            Verdict.accept(signed)
+                .unless(this::mayDebar)
+                .then(act -> proposed(act.content().sanction()))
+                .unless(debarment -> secondOfficer(debarment, signed))
+                .then(debarment -> approve(debarment, signed)));
   }
 
-  /** A message of an officer who has one of the roles in an authority that may debar. */
-  private Verdict<SignedMessage> read(byte[] cms, String type, Instant at, Role... oneOf) {
-    Verdict<SignedMessage> read = readSignedMessage.read(cms, type, at);
-    if (read instanceof Verdict.Refused<SignedMessage>) {
-      return read;
+  private Verdict<Debarment> proposed(Sha256 decision) {
+    return Verdict.found(
+        sanctions.lock(decision),
+        () ->
+            new Refusal(
+                "sanction-unknown",
+                "해당하는 제재 처분이 없습니다.",
+                "No debarment was proposed under " + decision + "."));
+  }
+
+  private Optional<Refusal> secondOfficer(Debarment proposed, Signed<?> signed) {
+    return DebarmentIsBySecondOfficer.judge(
+        new DebarmentIsBySecondOfficer.Facts(
+            people.mayBeTheSame(proposed.proposer(), signed.actor().person()),
+            proposed.authority(),
+            signed.actor().organisation()));
+  }
+
+  private Verdict<Debarment> approve(Debarment proposed, Signed<?> signed) {
+    if (proposed.isInForce()) {
+      return Verdict.accept(proposed);
     }
-    var actor = read.orThrow().actor();
-    Optional<Refusal> refusal = actor.lacking(oneOf);
-    if (refusal.isEmpty()) {
-      String agency = findOrganisation.get(actor.organisation()).identifier();
-      refusal =
-          DebarmentIsByNamedAuthority.judge(
-              new DebarmentIsByNamedAuthority.Facts(agency, named.mayDebar(agency)));
+    Sanction sanction = proposed.sanction();
+    Sha256 decision = proposed.decision();
+    Instant at = signed.at();
+    if (!at.isBefore(sanction.until())) {
+      return Verdict.refuse(
+          "sanction-over", "제재 기간이 이미 끝났습니다.", "The debarment ended at " + sanction.until() + ".");
     }
-    return refusal.isPresent() ? Verdict.refuse(refusal.get()) : read;
+    Sha256 approval = documents.put(signed.der());
+    sanctions.approve(decision, signed.actor().person(), approval, at);
+    Instant from = sanction.from().isBefore(at) ? at : sanction.from();
+    sessions.endOf(proposed.supplier(), Sessions.End.DEBARMENT, at);
+    events.fire(
+        new SupplierDebarred(proposed.supplier(), from, sanction.until(), decision, approval, at));
+    return Verdict.accept(sanctions.lock(decision).orElseThrow());
+  }
+
+  private Optional<Refusal> mayDebar(Signed<?> signed) {
+    String agency = findOrganisation.get(signed.actor().organisation()).identifier();
+    return DebarmentIsByNamedAuthority.judge(
+        new DebarmentIsByNamedAuthority.Facts(agency, named.mayDebar(agency)));
   }
 
   private static Optional<Refusal> unfit(Sanction sanction) {
@@ -138,9 +184,5 @@ public class Debar {
             house.shortestDebarment(),
             house.longestDebarment(),
             house.zone()));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -42,7 +42,7 @@ class PostponeTendersIT {
   @Inject private PostponeTenders postpone;
   @Inject private FindIncidents incidents;
   @Inject private FindNotice notices;
-  @Inject private MarkDraining markDraining;
+  @Inject private MoveTender move;
   @Inject private Documents documents;
   @Inject private InTransaction transaction;
   @PersistenceContext private EntityManager entities;
@@ -83,8 +83,7 @@ class PostponeTendersIT {
     assertThat(waiting.ref()).hasToString(tender.number() + "-002");
     assertThat(waiting.awaitsOrder()).isTrue();
     assertThat(waiting.isCorrectable(waiting.closesAt().plusSeconds(60))).isTrue();
-    Verdict<TenderState> closed =
-        markDraining.mark(waiting.ref(), waiting.closesAt().plusSeconds(60));
+    Verdict<TenderState> closed = move.drain(waiting.ref(), waiting.closesAt().plusSeconds(60));
     assertThat(closed)
         .asString()
         .as("a closing that waits for its agency")

@@ -12,16 +12,28 @@ import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
 
 /**
- * Called by the closing when the deadline has passed. Under the same lock as a correction, so that
- * a deadline that was just moved is never drained.
+ * Moves a tender on: the rooms on the right call it when something of theirs has happened. Which
+ * moves there are stands in {@link TenderState#next}.
  */
 @ApplicationScoped
-public class MarkDraining {
+public class MoveTender {
   @Inject private Tenders tenders;
   @Inject private TenderMoves moves;
 
   /**
    * Harmless when repeated.
+   *
+   * @param ref names the tender, whatever its current order
+   * @return refused with {@code wrong-state} or {@code tender-unknown}
+   */
+  @Transactional
+  public Verdict<TenderState> to(TenderState next, TenderRef ref, Instant at) {
+    return moves.move(ref, next, at);
+  }
+
+  /**
+   * The deadline has passed. Under the same lock as a correction, so that a deadline that was just
+   * moved is never drained. Harmless when repeated.
    *
    * @param ref the order whose closing time the caller knows
    * @return refused with {@code order-superseded} if a later order is in force, {@code not-due}
@@ -29,14 +41,14 @@ public class MarkDraining {
    *     tender-unknown}
    */
   @Transactional
-  public Verdict<TenderState> mark(TenderRef ref, Instant at) {
+  public Verdict<TenderState> drain(TenderRef ref, Instant at) {
     return tenders
         .lock(TenderNumber.of(ref))
-        .map(tender -> mark(tender, ref, at))
+        .map(tender -> drain(tender, ref, at))
         .orElseGet(() -> TenderMoves.unknown(ref));
   }
 
-  private Verdict<TenderState> mark(Tender tender, TenderRef ref, Instant at) {
+  private Verdict<TenderState> drain(Tender tender, TenderRef ref, Instant at) {
     if (!tender.ref().equals(ref)) {
       return Verdict.refuse(
           "order-superseded", "Order " + tender.ref() + " is in force; read its closing time.");
