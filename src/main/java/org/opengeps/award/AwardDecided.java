@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * An officer signed who gets the contract, or is meant to.
@@ -18,8 +19,8 @@ public record AwardDecided(
     TenderRef tender, String lot, String result, Sha256 award, Sha256 signed, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "award-decided";
+  public FactKind kind() {
+    return FactKind.AWARD_DECIDED;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * The opened bids of a lot were ranked.
@@ -16,8 +17,8 @@ import org.opengeps.kernel.TenderRef;
 public record BidsRanked(TenderRef tender, String lot, Sha256 ranking, Sha256 signed, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "bids-ranked";
+  public FactKind kind() {
+    return FactKind.BIDS_RANKED;
   }
 
   @Override

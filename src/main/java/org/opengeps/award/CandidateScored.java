@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A candidate was scored. Confidential until the award: a hidden leaf of the next batch.
@@ -13,18 +14,13 @@ import org.opengeps.kernel.TenderRef;
  */
 public record CandidateScored(TenderRef tender, Sha256 message, Instant at) implements DomainEvent {
   @Override
-  public String kind() {
-    return "candidate-scored";
+  public FactKind kind() {
+    return FactKind.CANDIDATE_SCORED;
   }
 
   @Override
   public String subject() {
     return tender.toString();
-  }
-
-  @Override
-  public boolean secret() {
-    return true;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A tender failed after its opening: no bid was a candidate, or none reached the pass mark.
@@ -23,8 +24,8 @@ public record NobodyQualified(
   public static final String NONE_PASSED = "none-passed";
 
   @Override
-  public String kind() {
-    return "tender-failed";
+  public FactKind kind() {
+    return FactKind.TENDER_FAILED;
   }
 
   @Override

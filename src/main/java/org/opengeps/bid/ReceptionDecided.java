@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * The intake took a bid, for good or provisionally, or refused one of an authenticated sender: a
@@ -15,18 +16,13 @@ import org.opengeps.kernel.TenderRef;
  */
 public record ReceptionDecided(TenderRef tender, Sha256 core, Instant at) implements DomainEvent {
   @Override
-  public String kind() {
-    return "reception";
+  public FactKind kind() {
+    return FactKind.RECEPTION;
   }
 
   @Override
   public String subject() {
     return tender.toString();
-  }
-
-  @Override
-  public boolean secret() {
-    return true;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * An envelope was closed: its set of bids can no longer change. The log entry names the close
@@ -15,8 +16,8 @@ import org.opengeps.kernel.Sha256;
 public record TenderClosed(EnvelopeRef envelope, Sha256 closeHash, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "tender-closed";
+  public FactKind kind() {
+    return FactKind.TENDER_CLOSED;
   }
 
   @Override

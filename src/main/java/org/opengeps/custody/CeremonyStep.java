@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A signed message of a ceremony was taken: the ceremony itself, a round, or a rehearsal. What it
@@ -17,21 +18,21 @@ public record CeremonyStep(CeremonyId ceremony, Step step, int member, Sha256 me
     implements DomainEvent {
   /** Which message; the log entry's kind follows from it. */
   public enum Step {
-    CREATED("ceremony-created"),
-    ROUND_1("ceremony-round1"),
-    ROUND_2("ceremony-round2"),
-    REHEARSAL_STARTED("rehearsal-started"),
-    REHEARSAL("rehearsal-message");
+    CREATED(FactKind.CEREMONY_CREATED),
+    ROUND_1(FactKind.CEREMONY_ROUND1),
+    ROUND_2(FactKind.CEREMONY_ROUND2),
+    REHEARSAL_STARTED(FactKind.REHEARSAL_STARTED),
+    REHEARSAL(FactKind.REHEARSAL_MESSAGE);
 
-    private final String kind;
+    private final FactKind kind;
 
-    Step(String kind) {
+    Step(FactKind kind) {
       this.kind = kind;
     }
   }
 
   @Override
-  public String kind() {
+  public FactKind kind() {
     return step.kind;
   }
 

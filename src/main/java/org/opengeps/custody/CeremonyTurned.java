@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A ceremony reached its end: a rehearsal passed and its keys may be bound, or a complaint burnt
@@ -14,8 +15,8 @@ public record CeremonyTurned(
     CeremonyId ceremony, CeremonyState state, Sha256 transcriptHash, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return state == CeremonyState.BURNT ? "ceremony-burnt" : "rehearsal-passed";
+  public FactKind kind() {
+    return state == CeremonyState.BURNT ? FactKind.CEREMONY_BURNT : FactKind.REHEARSAL_PASSED;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * An officer registered a committee key made on his own device.
@@ -14,8 +15,8 @@ import org.opengeps.kernel.Sha256;
 public record CommitteeKeyRegistered(String person, Sha256 message, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "committee-key-registered";
+  public FactKind kind() {
+    return FactKind.COMMITTEE_KEY_REGISTERED;
   }
 
   @Override

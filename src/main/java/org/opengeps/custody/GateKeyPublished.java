@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.Slot;
 
 /**
@@ -16,8 +17,8 @@ import org.opengeps.protocol.message.Slot;
 public record GateKeyPublished(TenderRef tender, Slot slot, Sha256 statement, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "gate-key-published";
+  public FactKind kind() {
+    return FactKind.GATE_KEY_PUBLISHED;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.Slot;
 
 /**
@@ -15,8 +16,8 @@ import org.opengeps.protocol.message.Slot;
 public record KeyBound(TenderRef tender, Slot slot, CommitteeKeyId key, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "key-bound";
+  public FactKind kind() {
+    return FactKind.KEY_BOUND;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A certificate now speaks for a person. The entry names the certificate by hash only.
@@ -14,8 +15,8 @@ import org.opengeps.kernel.Sha256;
 public record CertificateBound(PersonId person, Sha256 fingerprint, Sha256 registration, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "certificate-bound";
+  public FactKind kind() {
+    return FactKind.CERTIFICATE_BOUND;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A person of an agency may do something else than before.
@@ -22,8 +23,8 @@ public record RolesChanged(PersonId person, Set<Role> roles, Sha256 message, Ins
   }
 
   @Override
-  public String kind() {
-    return "roles-changed";
+  public FactKind kind() {
+    return FactKind.ROLES_CHANGED;
   }
 
   @Override

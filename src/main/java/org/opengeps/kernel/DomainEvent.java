@@ -10,8 +10,18 @@ import java.util.Optional;
  * of the contexts implement it as records in past tense.
  */
 public interface DomainEvent {
-  /** Kind of the log entry, in lower case with hyphens: {@code notice-published}. */
-  String kind();
+  /** Kinds of facts; the closed list of them belongs to the log. */
+  interface Kind {
+    /** As it stands in the entry, in lower case with hyphens: {@code notice-published}. */
+    String word();
+
+    /**
+     * Whether such a fact is a salted leaf of the next batch, and not an entry of its own at once.
+     */
+    boolean secret();
+  }
+
+  Kind kind();
 
   /**
    * What it is about: a tender reference, a ceremony id, an organisation id. Hidden facts must not
@@ -25,7 +35,7 @@ public interface DomainEvent {
    * Whether the fact is public at once (an entry of its own) or a salted leaf of the next batch.
    */
   default boolean secret() {
-    return false;
+    return kind().secret();
   }
 
   /**

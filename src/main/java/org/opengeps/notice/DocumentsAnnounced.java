@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * An officer signed for documents that a draft will name. Not public: a hidden leaf of the next
@@ -13,18 +14,13 @@ import org.opengeps.kernel.Sha256;
  */
 public record DocumentsAnnounced(DraftId draft, Sha256 message, Instant at) implements DomainEvent {
   @Override
-  public String kind() {
-    return "documents-announced";
+  public FactKind kind() {
+    return FactKind.DOCUMENTS_ANNOUNCED;
   }
 
   @Override
   public String subject() {
     return draft.toString();
-  }
-
-  @Override
-  public boolean secret() {
-    return true;
   }
 
   @Override

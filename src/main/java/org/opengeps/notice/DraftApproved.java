@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A second officer approved a draft. Not public: a hidden leaf of the next batch.
@@ -12,18 +13,13 @@ import org.opengeps.kernel.Sha256;
  */
 public record DraftApproved(DraftId draft, Sha256 message, Instant at) implements DomainEvent {
   @Override
-  public String kind() {
-    return "draft-approved";
+  public FactKind kind() {
+    return FactKind.DRAFT_APPROVED;
   }
 
   @Override
   public String subject() {
     return draft.toString();
-  }
-
-  @Override
-  public boolean secret() {
-    return true;
   }
 
   @Override

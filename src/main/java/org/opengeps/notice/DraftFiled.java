@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * An officer filed a signed draft. Not public: a hidden leaf of the next batch.
@@ -12,18 +13,13 @@ import org.opengeps.kernel.Sha256;
  */
 public record DraftFiled(DraftId draft, Sha256 message, Instant at) implements DomainEvent {
   @Override
-  public String kind() {
-    return "draft-filed";
+  public FactKind kind() {
+    return FactKind.DRAFT_FILED;
   }
 
   @Override
   public String subject() {
     return draft.toString();
-  }
-
-  @Override
-  public boolean secret() {
-    return true;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A second officer sent a draft back, with a reason. Not public: a hidden leaf of the next batch.
@@ -12,18 +13,13 @@ import org.opengeps.kernel.Sha256;
  */
 public record DraftReturned(DraftId draft, Sha256 message, Instant at) implements DomainEvent {
   @Override
-  public String kind() {
-    return "draft-returned";
+  public FactKind kind() {
+    return FactKind.DRAFT_RETURNED;
   }
 
   @Override
   public String subject() {
     return draft.toString();
-  }
-
-  @Override
-  public boolean secret() {
-    return true;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * An outage that moved tenders.
@@ -13,8 +14,8 @@ import org.opengeps.kernel.Sha256;
  */
 public record IncidentRecorded(UUID incident, Sha256 hash, Instant at) implements DomainEvent {
   @Override
-  public String kind() {
-    return "incident-recorded";
+  public FactKind kind() {
+    return FactKind.INCIDENT_RECORDED;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A tender was cancelled (취소공고). Its keys stay burnt and its bids stay sealed.
@@ -16,8 +17,8 @@ import org.opengeps.kernel.TenderRef;
 public record NoticeCancelled(TenderRef tender, Sha256 noticeHash, Sha256 signedHash, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "notice-cancelled";
+  public FactKind kind() {
+    return FactKind.NOTICE_CANCELLED;
   }
 
   @Override

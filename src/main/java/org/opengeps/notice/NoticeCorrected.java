@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A new order of a notice replaced the one before (정정공고).
@@ -18,8 +19,8 @@ public record NoticeCorrected(
     TenderRef tender, Sha256 noticeHash, NoticeDates dates, Sha256 signedHash, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "notice-corrected";
+  public FactKind kind() {
+    return FactKind.NOTICE_CORRECTED;
   }
 
   @Override

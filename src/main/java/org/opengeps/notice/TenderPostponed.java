@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * An outage moved a tender: a new order of the platform replaced the one before.
@@ -25,8 +26,8 @@ public record TenderPostponed(
     Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "tender-postponed";
+  public FactKind kind() {
+    return FactKind.TENDER_POSTPONED;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.Slot;
 
 /**
@@ -17,8 +18,8 @@ import org.opengeps.protocol.message.Slot;
 public record CloseRevealed(TenderRef tender, Slot slot, int sealed, Sha256 reveal, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "close-revealed";
+  public FactKind kind() {
+    return FactKind.CLOSE_REVEALED;
   }
 
   @Override

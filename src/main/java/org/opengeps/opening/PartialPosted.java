@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.Slot;
 
 /**
@@ -20,8 +21,8 @@ public record PartialPosted(
     TenderRef tender, Slot slot, String list, int member, boolean holds, Sha256 message, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return holds ? "partial-posted" : "false-partial";
+  public FactKind kind() {
+    return holds ? FactKind.PARTIAL_POSTED : FactKind.FALSE_PARTIAL;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.Slot;
 
 /**
@@ -23,8 +24,8 @@ public record TenderFailed(TenderRef tender, Slot slot, String reason, Sha256 ev
   public static final String TOO_FEW_VALID = "too-few-valid";
 
   @Override
-  public String kind() {
-    return "tender-failed";
+  public FactKind kind() {
+    return FactKind.TENDER_FAILED;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.Slot;
 
 /**
@@ -18,8 +19,8 @@ public record TenderOpened(
     TenderRef tender, Slot slot, Sha256 record, Sha256 signedRecord, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "tender-opened";
+  public FactKind kind() {
+    return FactKind.TENDER_OPENED;
   }
 
   @Override

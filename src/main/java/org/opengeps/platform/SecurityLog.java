@@ -59,7 +59,7 @@ public class SecurityLog {
 
   void fact(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainEvent event) {
     if (ROOMS.contains(event.getClass().getPackageName()) && !event.secret()) {
-      record(event.kind(), "subject", event.subject());
+      record(event.kind().word(), "subject", event.subject());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * An agency has another name: proposed by its administrator, approved by a second of its people.
@@ -17,8 +18,8 @@ public record AgencyRenamed(
     OrganisationId organisation, Sha256 proposal, Sha256 approval, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "agency-renamed";
+  public FactKind kind() {
+    return FactKind.AGENCY_RENAMED;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * An organisation is registered for the first time.
@@ -20,8 +21,8 @@ public record OrganisationRegistered(
     Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "organisation-registered";
+  public FactKind kind() {
+    return FactKind.ORGANISATION_REGISTERED;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A registered organisation registered again: another person, another certificate, changed data.
@@ -12,8 +13,8 @@ import org.opengeps.kernel.Sha256;
 public record RegistrationChanged(OrganisationId organisation, Sha256 registration, Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "registration-changed";
+  public FactKind kind() {
+    return FactKind.REGISTRATION_CHANGED;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A supplier may not bid from one instant until before another: decided by one officer and approved
@@ -23,8 +24,8 @@ public record SupplierDebarred(
     Instant at)
     implements DomainEvent {
   @Override
-  public String kind() {
-    return "supplier-debarred";
+  public FactKind kind() {
+    return FactKind.SUPPLIER_DEBARRED;
   }
 
   @Override

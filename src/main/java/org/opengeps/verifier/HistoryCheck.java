@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.ConsistencyProof;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.message.BundleHistory;
@@ -19,8 +20,8 @@ import org.opengeps.protocol.message.BundleHistory;
  */
 final class HistoryCheck {
   static final String FILE = "ledger/history.json";
-  private static final String CLOSED = "tender-closed";
-  private static final String PARTIAL = "partial-posted";
+  private static final String CLOSED = FactKind.TENDER_CLOSED.word();
+  private static final String PARTIAL = FactKind.PARTIAL_POSTED.word();
   private final Findings findings;
   private final LogCheck log;
 

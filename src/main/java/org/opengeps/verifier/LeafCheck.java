@@ -8,6 +8,7 @@ import java.util.Set;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.HiddenLeaf;
 import org.opengeps.protocol.log.InclusionProof;
 import org.opengeps.protocol.log.LedgerEntry;
@@ -19,8 +20,8 @@ import org.opengeps.protocol.message.ReceiptCore;
 /** The hidden leaves that a bundle shows: each stands in its batch, and is what it says it is. */
 final class LeafCheck {
   static final String FILE = "ledger/leaves.json";
-  static final String RECEPTION = "reception";
-  private static final String SCORE = "candidate-scored";
+  static final String RECEPTION = FactKind.RECEPTION.word();
+  private static final String SCORE = FactKind.CANDIDATE_SCORED.word();
   private final LoggedFiles log;
   private final SignatureCheck signatures;
   private final Findings findings;

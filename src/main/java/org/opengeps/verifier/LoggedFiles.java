@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.Partial;
@@ -18,24 +19,29 @@ import org.opengeps.protocol.message.Partial;
  */
 final class LoggedFiles {
   private static final Set<String> NOTICE_KINDS =
-      Set.of("notice-published", "notice-corrected", "notice-cancelled", "tender-postponed");
+      Set.of(
+          FactKind.NOTICE_PUBLISHED.word(),
+          FactKind.NOTICE_CORRECTED.word(),
+          FactKind.NOTICE_CANCELLED.word(),
+          FactKind.TENDER_POSTPONED.word());
 
   /** Kinds whose document must lie in the bundle, because the outcome depends on it. */
   private static final Set<String> MUST_LIE_HERE =
       Set.of(
-          "notice-published",
-          "notice-corrected",
-          "notice-cancelled",
-          "tender-postponed",
-          "tender-closed",
-          "close-revealed",
-          "gate-key-published",
-          "tender-opened",
-          "tender-failed");
+          FactKind.NOTICE_PUBLISHED.word(),
+          FactKind.NOTICE_CORRECTED.word(),
+          FactKind.NOTICE_CANCELLED.word(),
+          FactKind.TENDER_POSTPONED.word(),
+          FactKind.TENDER_CLOSED.word(),
+          FactKind.CLOSE_REVEALED.word(),
+          FactKind.GATE_KEY_PUBLISHED.word(),
+          FactKind.TENDER_OPENED.word(),
+          FactKind.TENDER_FAILED.word());
 
   /** Kinds of which the latest entry's document must lie in the bundle. */
   private static final Map<String, String> LATEST_MUST_LIE_HERE =
-      Map.of("bids-ranked", "ranking.p7s", "award-decided", "award.p7s");
+      Map.of(
+          FactKind.BIDS_RANKED.word(), "ranking.p7s", FactKind.AWARD_DECIDED.word(), "award.p7s");
 
   private final Findings findings;
   private final SortedMap<Long, LedgerEntry> entries;
@@ -80,7 +86,8 @@ final class LoggedFiles {
   }
 
   private static boolean isPublicPartial(LedgerEntry entry) {
-    return entry.kind().equals("partial-posted") && list(entry).equals(Partial.PUBLIC);
+    return entry.kind().equals(FactKind.PARTIAL_POSTED.word())
+        && list(entry).equals(Partial.PUBLIC);
   }
 
   /** How far the files are there that the log names. */
@@ -139,28 +146,30 @@ final class LoggedFiles {
       return NOTICE_KINDS;
     }
     if (name.startsWith("incidents/")) {
-      return Set.of("incident-recorded");
+      return Set.of(FactKind.INCIDENT_RECORDED.word());
     }
     if (name.startsWith("partials/")) {
-      return Set.of("partial-posted");
+      return Set.of(FactKind.PARTIAL_POSTED.word());
     }
     if (name.startsWith("ceremony/round1")) {
-      return Set.of("ceremony-round1");
+      return Set.of(FactKind.CEREMONY_ROUND1.word());
     }
     if (name.startsWith("ceremony/round2")) {
-      return Set.of("ceremony-round2");
+      return Set.of(FactKind.CEREMONY_ROUND2.word());
     }
     if (name.startsWith("ceremony/rehearsal")) {
-      return Set.of("rehearsal-message");
+      return Set.of(FactKind.REHEARSAL_MESSAGE.word());
     }
     return switch (name) {
-      case "ceremony/ceremony.p7s" -> Set.of("ceremony-created");
-      case "close.json" -> Set.of("tender-closed");
-      case "close-reveal.json" -> Set.of("close-revealed", "tender-failed");
-      case "gate-key.json" -> Set.of("gate-key-published");
-      case "opening-record.p7s" -> Set.of("tender-opened", "tender-failed");
-      case "ranking.p7s" -> Set.of("bids-ranked", "tender-failed");
-      case "award.p7s" -> Set.of("award-decided");
+      case "ceremony/ceremony.p7s" -> Set.of(FactKind.CEREMONY_CREATED.word());
+      case "close.json" -> Set.of(FactKind.TENDER_CLOSED.word());
+      case "close-reveal.json" ->
+          Set.of(FactKind.CLOSE_REVEALED.word(), FactKind.TENDER_FAILED.word());
+      case "gate-key.json" -> Set.of(FactKind.GATE_KEY_PUBLISHED.word());
+      case "opening-record.p7s" ->
+          Set.of(FactKind.TENDER_OPENED.word(), FactKind.TENDER_FAILED.word());
+      case "ranking.p7s" -> Set.of(FactKind.BIDS_RANKED.word(), FactKind.TENDER_FAILED.word());
+      case "award.p7s" -> Set.of(FactKind.AWARD_DECIDED.word());
       default -> Set.of();
     };
   }
@@ -189,7 +198,9 @@ final class LoggedFiles {
   /** Members who posted partials of a list, as the log says. */
   Set<String> posted(String list) {
     return entries.values().stream()
-        .filter(entry -> entry.kind().equals("partial-posted") && list.equals(list(entry)))
+        .filter(
+            entry ->
+                entry.kind().equals(FactKind.PARTIAL_POSTED.word()) && list.equals(list(entry)))
         .map(entry -> entry.data().string("member"))
         .collect(Collectors.toSet());
   }

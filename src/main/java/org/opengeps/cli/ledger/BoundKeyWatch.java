@@ -3,6 +3,7 @@ package org.opengeps.cli.ledger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 
 /**
@@ -10,7 +11,7 @@ import org.opengeps.protocol.log.LedgerEntry;
  * with the other (sealing.md section 1: binding a key burns it, also when the notice is cancelled).
  */
 final class BoundKeyWatch {
-  private static final String KIND = "key-bound";
+  private static final String KIND = FactKind.KEY_BOUND.word();
   private final Map<String, String> bound = new HashMap<>();
 
   /**

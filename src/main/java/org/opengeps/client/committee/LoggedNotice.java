@@ -6,6 +6,7 @@ import java.util.Set;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.outage.OutageTimes;
@@ -18,10 +19,11 @@ import org.opengeps.protocol.outage.OutageTimes;
  * @param dates null for a cancellation
  */
 record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates dates) {
-  private static final String CANCELLED = "notice-cancelled";
-  private static final String POSTPONED = "tender-postponed";
+  private static final String CANCELLED = FactKind.NOTICE_CANCELLED.word();
+  private static final String POSTPONED = FactKind.TENDER_POSTPONED.word();
   private static final Set<String> KINDS =
-      Set.of("notice-published", "notice-corrected", POSTPONED, CANCELLED);
+      Set.of(
+          FactKind.NOTICE_PUBLISHED.word(), FactKind.NOTICE_CORRECTED.word(), POSTPONED, CANCELLED);
 
   /**
    * When the order appeared, and what an outage may move of it.

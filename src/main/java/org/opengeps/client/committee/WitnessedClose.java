@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogProof;
 import org.opengeps.protocol.log.NoteKey;
@@ -18,7 +19,7 @@ import org.opengeps.protocol.pki.Trust;
  * deadline: whoever holds all of the engine cannot have an envelope opened early.
  */
 final class WitnessedClose {
-  private static final String KIND = "tender-closed";
+  private static final String KIND = FactKind.TENDER_CLOSED.word();
 
   private WitnessedClose() {}
 

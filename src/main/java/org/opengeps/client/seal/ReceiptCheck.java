@@ -9,6 +9,7 @@ import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.HiddenLeaf;
 import org.opengeps.protocol.log.InclusionProof;
 import org.opengeps.protocol.log.LedgerEntry;
@@ -29,7 +30,7 @@ import org.opengeps.protocol.time.TimeStampException;
  * can still be done.
  */
 public final class ReceiptCheck {
-  private static final String KIND = "reception";
+  private static final String KIND = FactKind.RECEPTION.word();
   private final Trust trust;
 
   public ReceiptCheck(Trust trust) {

@@ -14,6 +14,7 @@ import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.EnvelopeTerms;
@@ -32,8 +33,9 @@ import org.opengeps.protocol.pki.Trust;
  * every one of the n different members for that transcript, and the sealing certificates.
  */
 public final class TenderCheck {
-  private static final Set<String> ANNOUNCING = Set.of("notice-published", "notice-corrected");
-  private static final String POSTPONING = "tender-postponed";
+  private static final Set<String> ANNOUNCING =
+      Set.of(FactKind.NOTICE_PUBLISHED.word(), FactKind.NOTICE_CORRECTED.word());
+  private static final String POSTPONING = FactKind.TENDER_POSTPONED.word();
 
   /** Clocks of officers and of the engine differ by less. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);

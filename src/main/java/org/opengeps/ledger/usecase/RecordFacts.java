@@ -31,7 +31,7 @@ public class RecordFacts {
   @Transactional(Transactional.TxType.MANDATORY)
   public void record(@Observes DomainEvent event) {
     if (state.health().state() == LogHealth.State.READ_ONLY) {
-      throw new LogReadOnlyException(event.kind() + ": " + state.health().detail());
+      throw new LogReadOnlyException(event.kind().word() + ": " + state.health().detail());
     }
     if (event.secret()) {
       waiting.add(secret(event));
@@ -39,9 +39,9 @@ public class RecordFacts {
       byte[] entry = entry(event).canonical();
       if (entry.length > Tiles.LONGEST_ENTRY) {
         throw new IllegalArgumentException(
-            event.kind() + " carries too much: an entry names documents by hash");
+            event.kind().word() + " carries too much: an entry names documents by hash");
       }
-      waiting.add(event.kind(), event.subject(), entry);
+      waiting.add(event.kind().word(), event.subject(), entry);
     }
   }
 
@@ -55,7 +55,8 @@ public class RecordFacts {
         facts.events().stream()
             .map(
                 fact ->
-                    new WaitingFacts.Public(fact.kind(), fact.subject(), entry(fact).canonical()))
+                    new WaitingFacts.Public(
+                        fact.kind().word(), fact.subject(), entry(fact).canonical()))
             .toList());
   }
 
@@ -63,7 +64,8 @@ public class RecordFacts {
     JsonBuilder data = JsonObject.builder();
     event.data().forEach(data::put);
     Sha256 document = event.document().orElse(null);
-    return new LedgerEntry(event.kind(), event.subject(), event.at(), document, data.build());
+    return new LedgerEntry(
+        event.kind().word(), event.subject(), event.at(), document, data.build());
   }
 
   private SecretFact secret(DomainEvent event) {
@@ -73,7 +75,9 @@ public class RecordFacts {
         event
             .document()
             .orElseThrow(
-                () -> new IllegalArgumentException("a secret fact is a document: " + event.kind()));
-    return new SecretFact(0, event.kind(), event.subject(), fact, salt);
+                () ->
+                    new IllegalArgumentException(
+                        "a secret fact is a document: " + event.kind().word()));
+    return new SecretFact(0, event.kind().word(), event.subject(), fact, salt);
   }
 }

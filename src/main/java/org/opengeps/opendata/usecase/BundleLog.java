@@ -16,6 +16,7 @@ import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.ledger.usecase.RevealLeaves;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.log.TenderStage;
@@ -28,12 +29,12 @@ import org.opengeps.protocol.message.BundleManifest;
 @ApplicationScoped
 public class BundleLog {
   /** Shown when the bids are opened. */
-  static final String RECEPTION = "reception";
+  static final String RECEPTION = FactKind.RECEPTION.word();
 
-  static final String AWARD = "award-decided";
+  static final String AWARD = FactKind.AWARD_DECIDED.word();
 
   /** Shown with the award. */
-  static final String SCORE = "candidate-scored";
+  static final String SCORE = FactKind.CANDIDATE_SCORED.word();
 
   @Inject private ProveEntry proofs;
   @Inject private RevealLeaves leaves;

@@ -25,20 +25,25 @@ public enum TenderStage {
 
   /** What an entry says; empty for kinds that move nothing. */
   public static Optional<TenderStage> of(LedgerEntry entry) {
-    return switch (entry.kind()) {
-      case "notice-cancelled" -> Optional.of(CANCELLED);
-      case "tender-closed" -> Optional.of(CLOSED);
-      case "close-revealed", "gate-key-published" -> Optional.of(REVEALED);
-      case "tender-opened" -> Optional.of(OPENED);
-      case "bids-ranked" -> Optional.of(RANKED);
-      case "tender-failed" -> Optional.of(FAILED);
-      case "award-decided" ->
-          Optional.of(
-              entry.data().has("result") && "awarded".equals(entry.data().raw("result"))
-                  ? AWARDED
-                  : AWARD_INTENDED);
-      default -> entry.kind().startsWith("notice-") ? Optional.of(NOTICED) : Optional.empty();
+    return FactKind.find(entry.kind()).flatMap(kind -> of(kind, entry));
+  }
+
+  private static Optional<TenderStage> of(FactKind kind, LedgerEntry entry) {
+    return switch (kind) {
+      case NOTICE_PUBLISHED, NOTICE_CORRECTED -> Optional.of(NOTICED);
+      case NOTICE_CANCELLED -> Optional.of(CANCELLED);
+      case TENDER_CLOSED -> Optional.of(CLOSED);
+      case CLOSE_REVEALED, GATE_KEY_PUBLISHED -> Optional.of(REVEALED);
+      case TENDER_OPENED -> Optional.of(OPENED);
+      case BIDS_RANKED -> Optional.of(RANKED);
+      case TENDER_FAILED -> Optional.of(FAILED);
+      case AWARD_DECIDED -> Optional.of(isAwarded(entry) ? AWARDED : AWARD_INTENDED);
+      default -> Optional.empty();
     };
+  }
+
+  private static boolean isAwarded(LedgerEntry entry) {
+    return entry.data().has("result") && "awarded".equals(entry.data().raw("result"));
   }
 
   /** The furthest that any of the entries says. */

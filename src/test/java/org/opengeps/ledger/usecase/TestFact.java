@@ -9,8 +9,15 @@ import org.opengeps.kernel.Sha256;
 /** A fact that the tests fire. */
 record TestFact(String subject, Sha256 fact, boolean secret, Instant at) implements DomainEvent {
   @Override
-  public String kind() {
-    return "test-fact";
+  public Kind kind() {
+    return new TestKind(secret);
+  }
+
+  private record TestKind(boolean secret) implements Kind {
+    @Override
+    public String word() {
+      return "test-fact";
+    }
   }
 
   @Override

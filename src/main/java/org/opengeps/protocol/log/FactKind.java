@@ -1,0 +1,109 @@
+package org.opengeps.protocol.log;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.opengeps.kernel.DomainEvent;
+
+/**
+ * The closed list of facts in the log, in the order of a tender's life. Events name theirs;
+ * members' programs, verifier and pages read them by it. A new fact is one constant here
+ * (docs/protocol.md section 10 lists them all, and a test holds it to this list).
+ */
+public enum FactKind implements DomainEvent.Kind {
+  CERTIFICATE_BOUND(Form.PUBLIC, Subject.PERSON, "a registration"),
+  ROLES_CHANGED(Form.PUBLIC, Subject.PERSON, "opengeps/roles/1 or a registration"),
+  ORGANISATION_REGISTERED(Form.PUBLIC, Subject.ORGANISATION, "opengeps/registration/1"),
+  REGISTRATION_CHANGED(Form.PUBLIC, Subject.ORGANISATION, "opengeps/registration/1"),
+  AGENCY_RENAMED(Form.PUBLIC, Subject.ORGANISATION, "opengeps/agency-name/1"),
+  SUPPLIER_DEBARRED(Form.PUBLIC, Subject.ORGANISATION, "opengeps/sanction/1"),
+  COMMITTEE_KEY_REGISTERED(Form.PUBLIC, Subject.PERSON, "opengeps/committee-key/1"),
+  CEREMONY_CREATED(Form.PUBLIC, Subject.CEREMONY, "opengeps/ceremony/1"),
+  CEREMONY_ROUND1(Form.PUBLIC, Subject.CEREMONY, "opengeps/ceremony-round1/1"),
+  CEREMONY_ROUND2(Form.PUBLIC, Subject.CEREMONY, "opengeps/ceremony-round2/1"),
+  REHEARSAL_STARTED(Form.PUBLIC, Subject.CEREMONY, "opengeps/rehearsal-start/1"),
+  REHEARSAL_MESSAGE(Form.PUBLIC, Subject.CEREMONY, "opengeps/rehearsal/1"),
+  REHEARSAL_PASSED(Form.PUBLIC, Subject.CEREMONY, ""),
+  CEREMONY_BURNT(Form.PUBLIC, Subject.CEREMONY, ""),
+  KEY_BOUND(Form.PUBLIC, Subject.TENDER, ""),
+  DOCUMENTS_ANNOUNCED(Form.HIDDEN, Subject.DRAFT, "opengeps/document-upload/1"),
+  DRAFT_FILED(Form.HIDDEN, Subject.DRAFT, "opengeps/draft/1"),
+  DRAFT_APPROVED(Form.HIDDEN, Subject.DRAFT, "opengeps/approval/1"),
+  DRAFT_RETURNED(Form.HIDDEN, Subject.DRAFT, "opengeps/return/1"),
+  NOTICE_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
+  NOTICE_CORRECTED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
+  NOTICE_CANCELLED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
+  INCIDENT_RECORDED(Form.PUBLIC, Subject.INCIDENT, "opengeps/incident/1"),
+  TENDER_POSTPONED(Form.PUBLIC, Subject.TENDER, "opengeps/postponement/1"),
+  RECEPTION(Form.HIDDEN, Subject.TENDER, "opengeps/receipt-core/1"),
+  TENDER_CLOSED(Form.PUBLIC, Subject.TENDER, "opengeps/close/1"),
+  CLOSE_REVEALED(Form.PUBLIC, Subject.TENDER, "opengeps/close-reveal/1"),
+  GATE_KEY_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/gate-key/1"),
+  PARTIAL_POSTED(Form.PUBLIC, Subject.TENDER, "opengeps/partial/1"),
+  FALSE_PARTIAL(Form.PUBLIC, Subject.TENDER, "opengeps/partial/1"),
+  TENDER_OPENED(Form.PUBLIC, Subject.TENDER, "opengeps/opening-record/1"),
+  TENDER_FAILED(
+      Form.PUBLIC,
+      Subject.TENDER,
+      "opengeps/close-reveal/1, opengeps/opening-record/1 or opengeps/ranking/1"),
+  BIDS_RANKED(Form.PUBLIC, Subject.TENDER, "opengeps/ranking/1"),
+  CANDIDATE_SCORED(Form.HIDDEN, Subject.TENDER, "opengeps/score/1"),
+  AWARD_DECIDED(Form.PUBLIC, Subject.TENDER, "opengeps/award/1");
+
+  /** Whether a fact is an entry of its own at once, or a salted leaf of the next batch. */
+  private enum Form {
+    PUBLIC,
+    HIDDEN
+  }
+
+  /** What a fact is about, named in its entry. */
+  public enum Subject {
+    /** Reference of a tender's order: {@code R26BK00000001-000}. */
+    TENDER,
+    DRAFT,
+    CEREMONY,
+    INCIDENT,
+    PERSON,
+    ORGANISATION
+  }
+
+  private final boolean hidden;
+  private final Subject subject;
+  private final String document;
+
+  FactKind(Form form, Subject subject, String document) {
+    this.hidden = form == Form.HIDDEN;
+    this.subject = subject;
+    this.document = document;
+  }
+
+  /** As it stands in the entry: lower case with hyphens, {@code notice-published}. */
+  @Override
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public boolean secret() {
+    return hidden;
+  }
+
+  public Subject subject() {
+    return subject;
+  }
+
+  /** Type of the document whose hash the entry holds; empty if it holds none. */
+  public String document() {
+    return document;
+  }
+
+  /** Whether an entry is of this kind. */
+  public boolean is(LedgerEntry entry) {
+    return word().equals(entry.kind());
+  }
+
+  /** The kind of a word; empty for a batch and for what a later edition of the log may add. */
+  public static Optional<FactKind> find(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+}
