@@ -10,9 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.opengeps.client.committee.CommitteeServer;
 import org.opengeps.client.committee.KeyFiles;
 import org.opengeps.client.committee.Officer;
+import org.opengeps.client.http.Engine;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
@@ -92,8 +92,8 @@ public final class TestCommittee {
     return new Officer(server(), signer(person), key, trust(), keyFile, TestClock.INSTANCE);
   }
 
-  public static CommitteeServer server() {
-    return new CommitteeServer(TestServer.baseUrl());
+  public static Engine server() {
+    return new Engine(TestServer.baseUrl());
   }
 
   static DocumentSigner signer(TestPerson person) {

@@ -15,7 +15,6 @@ import org.opengeps.app.authorities.Credential;
 import org.opengeps.app.authorities.Installation;
 import org.opengeps.app.process.JavaCommand;
 import org.opengeps.app.process.KeptProcess;
-import org.opengeps.client.committee.CommitteeServer;
 import org.opengeps.client.committee.KeyFiles;
 import org.opengeps.client.committee.Officer;
 import org.opengeps.client.http.Engine;
@@ -84,17 +83,16 @@ final class Committee implements AutoCloseable {
   /** Makes the members' keys and registers them; harmless to repeat. */
   List<CeremonyStatement.Member> members() {
     List<CeremonyStatement.Member> members = new ArrayList<>();
-    CommitteeServer server = new CommitteeServer(engine.base());
     for (DemoPerson member : Cast.MEMBERS) {
       DocumentSigner signer = member.signer(installation, clock);
       Scalar secret = committeeKey(member);
       byte[] registered =
           DemoFailure.orThrow(
               Officer.register(
-                  server, signer, Point.base(secret), clock.instant().plus(KEY_LIFE), clock),
+                  engine, signer, Point.base(secret), clock.instant().plus(KEY_LIFE), clock),
               member.file() + " registers a committee key");
       String person =
-          DemoFailure.orThrow(Officer.person(server, signer), member.file() + " asks for his id");
+          DemoFailure.orThrow(Officer.person(engine, signer), member.file() + " asks for his id");
       members.add(
           new CeremonyStatement.Member(
               members.size() + 1, person, member.registration().person().name(), registered));

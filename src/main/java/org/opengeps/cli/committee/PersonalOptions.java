@@ -4,8 +4,8 @@ import java.io.Console;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.opengeps.client.committee.CommitteeServer;
 import org.opengeps.client.committee.KeyFiles;
+import org.opengeps.client.http.Engine;
 import org.opengeps.protocol.cms.DocumentSigner;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -38,8 +38,8 @@ class PersonalOptions {
       description = "Password of your key files; asked for when missing (or OPENGEPS_PASSWORD).")
   private String password;
 
-  CommitteeServer server() {
-    return new CommitteeServer(server);
+  Engine server() {
+    return new Engine(server);
   }
 
   DocumentSigner personal() {

@@ -1,6 +1,7 @@
 package org.opengeps.client.committee;
 
 import java.util.UUID;
+import org.opengeps.client.http.Engine;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.json.JsonObject;
@@ -9,11 +10,11 @@ import org.opengeps.protocol.threshold.Point;
 
 /** The ceremonies of a member, fetched and checked before anything is done in them. */
 final class MemberCeremonies {
-  private final CommitteeServer server;
+  private final Engine server;
   private final Trust trust;
   private final Point committeeKey;
 
-  MemberCeremonies(CommitteeServer server, Trust trust, Point committeeKey) {
+  MemberCeremonies(Engine server, Trust trust, Point committeeKey) {
     this.server = server;
     this.trust = trust;
     this.committeeKey = committeeKey;
@@ -28,7 +29,7 @@ final class MemberCeremonies {
   }
 
   Verdict<String> withMember(UUID id, CeremonyAct act) {
-    Verdict<JsonObject> answer = server.get("committee/ceremonies/" + id);
+    Verdict<JsonObject> answer = server.getJson("/api/v1/committee/ceremonies/" + id);
     if (answer instanceof Verdict.Refused<JsonObject> refused) {
       return Verdict.refuse(refused.refusal());
     }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.opengeps.client.http.Engine;
 import org.opengeps.client.http.LogSource;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
@@ -36,7 +37,7 @@ import org.opengeps.protocol.threshold.Scalar;
  * signs it and sends it; repeating an act is harmless.
  */
 public final class Officer {
-  private final CommitteeServer server;
+  private final Engine server;
   private final DocumentSigner personal;
   private final Scalar committeeKey;
   private final Trust trust;
@@ -54,7 +55,7 @@ public final class Officer {
    *     opened ({@code .opened}) and what was read of the log ({@code .log})
    */
   public Officer(
-      CommitteeServer server,
+      Engine server,
       DocumentSigner personal,
       Scalar committeeKey,
       Trust trust,
@@ -68,7 +69,7 @@ public final class Officer {
     this.openedKeys = new OpenedKeys(keyFile.resolveSibling(keyFile.getFileName() + ".opened"));
     this.log =
         new MemberLog(
-            LogSource.at(server.logAddress()),
+            LogSource.at(server.base() + "/ledger/"),
             keyFile.resolveSibling(keyFile.getFileName() + ".log"));
     this.clock = clock;
   }
@@ -77,10 +78,11 @@ public final class Officer {
    * The member's id at this engine; refused with {@code person-unknown} if the certificate is not
    * registered.
    */
-  public static Verdict<String> person(CommitteeServer server, DocumentSigner personal) {
+  public static Verdict<String> person(Engine server, DocumentSigner personal) {
     Verdict<JsonObject> answer =
-        server.get(
-            "committee/person?certificate=" + Certificates.fingerprint(personal.certificate()));
+        server.getJson(
+            "/api/v1/committee/person?certificate="
+                + Certificates.fingerprint(personal.certificate()));
     return answer instanceof Verdict.Refused<JsonObject> refused
         ? Verdict.refuse(refused.refusal())
         : Verdict.accept(answer.orThrow().string("person"));
@@ -93,11 +95,7 @@ public final class Officer {
    *     already): what the contracting officer puts into the ceremony
    */
   public static Verdict<byte[]> register(
-      CommitteeServer server,
-      DocumentSigner personal,
-      Point committeeKey,
-      Instant notAfter,
-      Clock clock) {
+      Engine server, DocumentSigner personal, Point committeeKey, Instant notAfter, Clock clock) {
     Verdict<String> person = person(server, personal);
     if (person instanceof Verdict.Refused<String> refused) {
       return Verdict.refuse(refused.refusal());
@@ -106,7 +104,7 @@ public final class Officer {
         new CommitteeKeyStatement(
             person.orThrow(), committeeKey, notAfter.truncatedTo(ChronoUnit.MILLIS));
     Verdict<JsonObject> answer =
-        server.post("committee/keys", personal.sign(statement.toJson(), clock.instant()));
+        server.post("/api/v1/committee/keys", personal.sign(statement.toJson(), clock.instant()));
     return answer instanceof Verdict.Refused<JsonObject> refused
         ? Verdict.refuse(refused.refusal())
         : ownRegistration(answer.orThrow().bytes("registration"), personal, committeeKey);
@@ -138,7 +136,7 @@ public final class Officer {
       return Verdict.refuse(refused.refusal());
     }
     Verdict<JsonObject> answer =
-        server.get("committee/duties?person=" + CommitteeServer.parameter(person.orThrow()));
+        server.getJson("/api/v1/committee/duties?person=" + Engine.parameter(person.orThrow()));
     return answer instanceof Verdict.Refused<JsonObject> refused
         ? Verdict.refuse(refused.refusal())
         : Verdict.accept(answer.orThrow().objects("duties", CommitteeDuty::from));
@@ -249,16 +247,16 @@ public final class Officer {
    *     log-forked}, {@code log-unreadable}
    */
   public Verdict<String> open(TenderRef tender, Slot slot) {
-    String path = "tenders/" + tender.number() + "/opening-package";
-    String place = "?lot=" + CommitteeServer.parameter(slot.lot()) + "&envelope=" + slot.envelope();
-    Verdict<JsonObject> answer = server.get(path + place);
+    String path = "/api/v1/tenders/" + tender.number() + "/opening-package";
+    String place = "?lot=" + Engine.parameter(slot.lot()) + "&envelope=" + slot.envelope();
+    Verdict<JsonObject> answer = server.getJson(path + place);
     if (answer instanceof Verdict.Refused<JsonObject> refused) {
       return Verdict.refuse(refused.refusal());
     }
     Verdict<OpeningDossier> dossier =
         OpeningDossier.check(
             answer.orThrow(),
-            from -> server.get(path + "/bids" + place + "&from=" + from),
+            from -> server.getJson(path + "/bids" + place + "&from=" + from),
             trust,
             clock.instant());
     if (dossier instanceof Verdict.Refused<OpeningDossier> refused) {
@@ -317,12 +315,10 @@ public final class Officer {
   }
 
   private Verdict<String> send(String path, JsonObject message, String what) {
-    return done(server.post(path, personal.sign(message, clock.instant())), what);
+    return done(server.post("/api/v1/" + path, personal.sign(message, clock.instant())), what);
   }
 
   private static <T> Verdict<T> done(Verdict<JsonObject> answer, T result) {
-    return answer instanceof Verdict.Refused<JsonObject> refused
-        ? Verdict.refuse(refused.refusal())
-        : Verdict.accept(result);
+    return answer.map(sent -> result);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -71,10 +72,12 @@ public final class Engine {
   }
 
   public Verdict<JsonObject> getJson(String path) {
-    Verdict<byte[]> answer = get(path);
-    return answer instanceof Verdict.Refused<byte[]> refused
-        ? Verdict.refuse(refused.refusal())
-        : Verdict.accept(JsonObject.parse(answer.orThrow()));
+    return get(path).map(Engine::json);
+  }
+
+  /** What stands in a query, escaped. */
+  public static String parameter(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** Sends SignedData. */
@@ -84,10 +87,12 @@ public final class Engine {
             .header("Content-Type", "application/pkcs7-mime")
             .POST(BodyPublishers.ofByteArray(cms))
             .build();
-    Verdict<byte[]> answer = body(send(request));
-    return answer instanceof Verdict.Refused<byte[]> refused
-        ? Verdict.refuse(refused.refusal())
-        : Verdict.accept(JsonObject.parse(answer.orThrow()));
+    return body(send(request)).map(Engine::json);
+  }
+
+  /** Some acts are answered with success alone. */
+  private static JsonObject json(byte[] body) {
+    return body.length == 0 ? JsonObject.builder().build() : JsonObject.parse(body);
   }
 
   /** A form with files; the status tells more than success here. */

@@ -26,7 +26,6 @@ import org.opengeps.app.authorities.Credential;
 import org.opengeps.app.authorities.Installation;
 import org.opengeps.app.database.EmbeddedDatabase;
 import org.opengeps.app.process.ChildProcess;
-import org.opengeps.client.committee.CommitteeServer;
 import org.opengeps.client.committee.KeyFiles;
 import org.opengeps.client.committee.Officer;
 import org.opengeps.client.http.Engine;
@@ -181,7 +180,7 @@ abstract class MortalServer {
     DemoPerson person = Cast.MEMBERS.get(index);
     Path key = home.resolve("demo/committee/" + person.file() + "-committee-1.p12");
     return new Officer(
-        new CommitteeServer(engine.base()),
+        engine,
         person.signer(installation(), CLOCK),
         KeyFiles.committee(key, Credential.PRACTICE_PASSWORD.toCharArray()),
         trust(),
