@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { base64, hex, utf8 } from '../src/crypto/bytes.js';
+import { base64, fromBase64, hex, utf8 } from '../src/crypto/bytes.js';
 import { H, sha256Hex } from '../src/crypto/hash.js';
+import { children, integer, readOnly, sequence } from '../src/crypto/der.js';
 import { canonical } from '../src/crypto/json.js';
 import { leafHash, nodeHash } from '../src/crypto/merkle.js';
 import { checkReceipt } from '../src/crypto/receipt.js';
+import { readSigned, signedHash } from '../src/crypto/signed.js';
 import { Workshop } from './fixtures.mjs';
 import { Scene } from './scene.mjs';
 
@@ -35,7 +37,7 @@ function stamp(imprint, { signer = 'stamper', chain = 'stamp-root', digest = 'sh
 async function receiptOf(wrong = {}) {
   const core = {
     type: 'opengeps/receipt-core/1', submission: 's', tender: 'R26BK00000001-000', statementHash: sha256Hex(own.statement),
-    envelopeHash: sha256Hex(own.envelope), receivedAt: '2026-01-01T00:00:00.000Z', outcome: 'accepted', code: null, detail: null,
+    envelopeHash: sha256Hex(own.envelope), receivedAt: '2026-01-01T00:00:00.000Z', outcome: 'accepted', code: null, detail: null, ...wrong.core,
   };
   const salt = new Uint8Array(32).fill(7);
   const values = [H('opengeps/leaf/1', salt, 'reception', canonical(core)), H('opengeps/dummy/1', salt)].map(leafHash);
@@ -66,6 +68,21 @@ test('a receipt without a time stamp holds: the authority may have been down', a
   const { ok, steps } = await checkReceipt(await receiptOf({ timestamp: null }), scene.trust, own);
   assert.ok(ok);
   assert.ok(!steps.some((step) => step.name === 'timestamp'));
+});
+
+test('a receipt that names another encoding of the own signature is about the own statement, one of another signature is not', async () => {
+  const N = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+  const statement = fromBase64(await scene.signed(scene.platform, { type: 'opengeps/statement/1', title: '위판장' }));
+  const { signature } = readSigned(statement);
+  const [r, s] = children(readOnly(signature)).map((number) => BigInt(`0x${hex(number.value)}`));
+  const other = sequence(integer(r), integer(N - s));
+  const mine = { ...own, statement };
+  const signed = (bytes) => hex(signedHash({ ...readSigned(statement), signature: bytes }));
+  assert.equal(signed(other), signed(signature));
+  const core = { statementHash: '00'.repeat(32) };
+  assert.deepEqual(await failed(await receiptOf({ core: { ...core, signed: signed(other) } }), scene.trust, mine), []);
+  const foreign = signed(sequence(integer(r + 1n), integer(s)));
+  assert.deepEqual(await failed(await receiptOf({ core: { ...core, signed: foreign } }), scene.trust, mine), ['own-statement']);
 });
 
 test('each thing made wrong is named', async () => {

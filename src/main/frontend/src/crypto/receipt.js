@@ -1,11 +1,11 @@
 /** Checks a receipt (docs/protocol.md section 7) in the page, with the keys and roots of the trust file. */
-import { fromBase64, fromHex } from './bytes.js';
+import { fromBase64, fromHex, hex } from './bytes.js';
 import { H, sha256Hex } from './hash.js';
 import { canonical, parseCanonical } from './json.js';
 import { includes, leafHash } from './merkle.js';
 import { isSignedBy, readCheckpoint, readNote, readVerifierKey } from './note.js';
 import { checkPath, FOR } from './path.js';
-import { openSignedJson } from './signed.js';
+import { openSignedJson, readSigned, signedHash } from './signed.js';
 import { checkTimeStamp } from './timestamp.js';
 import { displayName } from './x509.js';
 
@@ -35,7 +35,7 @@ export async function checkReceipt(receipt, trust, own = {}) {
     await checkPath(message.certificate, message.certificates, trust.platformRoots, message.signingTime, FOR.platform);
     return displayName(message.certificate);
   });
-  if (own.statement) await step('own-statement', () => core.statementHash === sha256Hex(own.statement));
+  if (own.statement) await step('own-statement', () => isAbout(core, own.statement));
   if (own.envelope) await step('own-envelope', () => core.envelopeHash === sha256Hex(own.envelope));
   await step('leaf', () => checkLeaf(receipt, core));
   await step('inclusion', () => checkInclusion(receipt, trust));
@@ -45,6 +45,11 @@ export async function checkReceipt(receipt, trust, own = {}) {
     await step('timestamp', async () => (await checkTimeStamp(fromBase64(receipt.timestamp), fromHex(receipt.batch.root), trust.timestampRoots)).at);
   }
   return { core, steps, ok: steps.every((s) => s.ok) };
+}
+
+/** Somebody else can have sent the same signature in another encoding first: the receipt names what was signed. */
+function isAbout(core, statement) {
+  return core.signed ? core.signed === hex(signedHash(readSigned(statement))) : core.statementHash === sha256Hex(statement);
 }
 
 function checkLeaf({ leaf, batch }, core) {

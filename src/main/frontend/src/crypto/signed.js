@@ -1,14 +1,14 @@
 /** CMS SignedData in the profile of docs/protocol.md section 2 (CAdES-B-B, attached). */
-import { compare, equal } from './bytes.js';
+import { compare, equal, fromHex } from './bytes.js';
 import {
   children, Cursor, DerError, expectTag, explicit, integer, octets, oid, nullValue, readElement, readOid, readOnly,
   readSmallInteger, readTime, sequence, setOf, tagged, TAG, time,
 } from './der.js';
-import { sha256 } from './hash.js';
+import { H, sha256 } from './hash.js';
 import { parseCanonical } from './json.js';
 import { OID } from './oids.js';
 import { verifyBy } from './verify.js';
-import { issuerAndSerial, readCertificate } from './x509.js';
+import { fingerprint, issuerAndSerial, readCertificate } from './x509.js';
 
 const digestAlgorithm = () => sequence(oid(OID.sha256));
 const attribute = (type, value) => sequence(oid(type), setOf(value));
@@ -149,6 +149,15 @@ function checkIssuerSerial(element, certificate) {
 export function derSignature(raw) {
   const number = (bytes) => integer(BigInt(`0x${Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')}`));
   return sequence(number(raw.subarray(0, 32)), number(raw.subarray(32)));
+}
+
+/**
+ * What was signed, by whom, in which act of signing: the same for all encodings of one signature (docs/protocol.md section 2). Of an
+ * ECDSA signature only r counts: with s also n - s holds.
+ */
+export function signedHash({ content, certificate, signature }) {
+  const core = certificate.keyType === 'RSA' ? signature : children(readOnly(signature, TAG.SEQUENCE))[0].value;
+  return H('opengeps/signed/1', sha256(content), fromHex(fingerprint(certificate)), core);
 }
 
 /** Whether the signature holds under the key of the signer's certificate. Says nothing about trust in that certificate. */

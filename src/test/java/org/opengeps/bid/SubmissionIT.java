@@ -26,6 +26,7 @@ import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.fixture.OtherEncoding;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
@@ -38,6 +39,7 @@ class SubmissionIT {
 
   @Inject private Bidding bidding;
   @Inject private TrustFile trust;
+  @Inject private org.opengeps.bid.usecase.UndecidedBids undecided;
   @PersistenceContext private EntityManager entities;
   private final Engine engine = new Engine(Bidding.baseUrl());
 
@@ -99,6 +101,43 @@ class SubmissionIT {
         engine.postForm(path(tender), Map.of("statement", bid.statement(), "envelope", other));
     assertThat(answer.refusal().code()).isEqualTo("id-reused");
     assertThat(awaitReceipt(bid).outcome()).isEqualTo(Outcome.ACCEPTED);
+  }
+
+  @Test
+  void whatSomebodyElseSentFirstInAnotherEncodingIsTheBiddersOwnBid() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    SealedBidFile own = bidding.seal(tender, bidding.supplier("seorak"));
+    byte[] broken = OtherEncoding.broken(own.statement());
+    assertThat(
+            engine
+                .postForm(path(tender), Map.of("statement", broken, "envelope", own.envelope()))
+                .status())
+        .isEqualTo(403);
+    byte[] other = OtherEncoding.of(own.statement());
+    assertThat(
+            engine
+                .postForm(path(tender), Map.of("statement", other, "envelope", own.envelope()))
+                .isSuccess())
+        .isTrue();
+    Receipt receipt = new BidSender(engine, step -> {}).submit(own).orThrow();
+    ReceiptCore core =
+        new ReceiptCheck(trust.trust()).check(receipt, own.statement(), own.envelope()).orThrow();
+    assertThat(core.outcome()).isEqualTo(Outcome.ACCEPTED);
+    assertThat(core.statementHash()).isEqualTo(Sha256.of(other));
+    assertThat(receptions(own, "accepted")).isEqualTo(1);
+  }
+
+  @Test
+  void theBiddersBytesTakeThePlaceOfBytesThatNobodyDecidedOn() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of());
+    SealedBidFile own = bidding.seal(tender, bidding.supplier("seorak"));
+    byte[] broken = OtherEncoding.broken(own.statement());
+    // as a server leaves it that is killed between recording and deciding
+    undecided.record(own, broken, tender);
+    assertThat(post(tender, own).isSuccess()).isTrue();
+    assertThat(awaitReceipt(own).statementHash()).isEqualTo(Sha256.of(own.statement()));
+    assertThat(receptions(own, "accepted")).isEqualTo(1);
+    assertThat(receptions(own, "received")).isZero();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.app.authorities.KeyKind;
 import org.opengeps.identity.SealingCertificates;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.ledger.usecase.ProveEntry;
@@ -25,7 +26,10 @@ import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Epoch;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
+import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.cms.SubmissionSealer;
+import org.opengeps.protocol.fixture.OtherEncoding;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.EnvelopeTerms;
@@ -86,6 +90,36 @@ class OpeningIT {
         SignedDocument.read(documents.get(scene.view(tender).signedRecord().orElseThrow()));
     assertThat(signed.isSignatureValid()).isTrue();
     assertThat(signed.json()).isEqualTo(record.toJson());
+  }
+
+  @Test
+  void aBidThatSomebodyElseSentFirstInAnotherEncodingIsOpenedAsTheBidders() {
+    Tender tender = scene.tender("다른 부호화");
+    TestPerson firm = TestPerson.supplier();
+    TestPerson supplier =
+        firm.with(TestPerson.certificate("seorak", KeyKind.P_256, firm.name(), firm.identifier()));
+    String first = OpeningScene.register(supplier);
+    var own =
+        new SubmissionSealer(OpeningScene.signer(supplier), new SecureRandom())
+            .seal(scene.draft(tender, first, 1_620_000_000, List.of(3, 11)), tender.terms());
+    var copy =
+        new SealedSubmission(
+            own.statement(),
+            OtherEncoding.of(own.statementDer()),
+            own.envelopeDer(),
+            own.publicPart(),
+            own.confidentialPart());
+    scene.submit(tender, copy);
+    scene.submit(tender, own);
+    String second = scene.bid(tender, 1_630_000_000, List.of(3, 4));
+    scene.openingTime(tender);
+    tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    OpeningRecord record = scene.finished(tender).record().orElseThrow();
+    assertThat(record.bids())
+        .extracting(OpeningRecord.Bid::supplier)
+        .containsExactly(first, second);
+    assertThat(record.bids()).extracting(OpeningRecord.Bid::reason).containsOnlyNulls();
   }
 
   @Test

@@ -12,6 +12,8 @@ import org.opengeps.kernel.Sha256;
  * @param envelope where it is meant to go, with the notice version that the bidder read
  * @param noticeHash hash of that notice as the statement says it
  * @param statementHash SHA-256 of the statement's bytes
+ * @param signed what was signed, whatever the encoding of the statement; null of those received by
+ *     an earlier version
  * @param envelopeHash SHA-256 of the envelope's bytes
  * @param receivedAt the server's clock when the last byte had been read, cut to the millisecond
  */
@@ -20,8 +22,15 @@ public record Arrival(
     EnvelopeRef envelope,
     Sha256 noticeHash,
     Sha256 statementHash,
+    Sha256 signed,
     Sha256 envelopeHash,
     Instant receivedAt) {
+  /** Whether the other one is the same submission, if perhaps in another encoding. */
+  public boolean isSameAs(Arrival other) {
+    return hasSameBytesAs(other)
+        || signed != null && signed.equals(other.signed) && envelopeHash.equals(other.envelopeHash);
+  }
+
   /** Whether the other one brought the same bytes. */
   public boolean hasSameBytesAs(Arrival other) {
     return statementHash.equals(other.statementHash) && envelopeHash.equals(other.envelopeHash);

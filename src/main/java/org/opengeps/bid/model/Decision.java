@@ -40,6 +40,7 @@ public record Decision(Outcome outcome, Optional<Refusal> refusal, Optional<Sha2
         arrival.noticeHash(),
         arrival.envelope().slot(),
         arrival.statementHash(),
+        arrival.signed(),
         arrival.envelopeHash(),
         arrival.receivedAt(),
         outcome,

@@ -41,6 +41,9 @@ public class Reception {
   @Column(name = "statement_hash")
   private Sha256 statementHash;
 
+  @Column(name = "signed_hash")
+  private Sha256 signed;
+
   @Column(name = "envelope_hash")
   private Sha256 envelopeHash;
 
@@ -68,6 +71,7 @@ public class Reception {
     this.envelope = arrival.envelope().envelope();
     this.noticeHash = arrival.noticeHash();
     this.statementHash = arrival.statementHash();
+    this.signed = arrival.signed();
     this.envelopeHash = arrival.envelopeHash();
     this.receivedAt = arrival.receivedAt();
     this.state = ReceptionState.RECEIVED.word();
@@ -102,6 +106,7 @@ public class Reception {
         envelope(),
         noticeHash,
         statementHash,
+        signed,
         envelopeHash,
         receivedAt);
   }

@@ -44,8 +44,8 @@ public class StoredReceptions implements Receptions {
     return entities
         .createNativeQuery(
             "INSERT IGNORE INTO bid_reception (id, submission, live_submission, tender, notice_order, lot, envelope,"
-                + " notice_hash, statement_hash, envelope_hash, received_at, state)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'received')")
+                + " notice_hash, statement_hash, signed_hash, envelope_hash, received_at, state)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'received')")
         .setParameter(1, reception.id())
         .setParameter(2, arrival.submission().toString())
         .setParameter(3, arrival.submission().toString())
@@ -55,8 +55,9 @@ public class StoredReceptions implements Receptions {
         .setParameter(7, arrival.envelope().envelope())
         .setParameter(8, arrival.noticeHash().bytes())
         .setParameter(9, arrival.statementHash().bytes())
-        .setParameter(10, arrival.envelopeHash().bytes())
-        .setParameter(11, LocalDateTime.ofInstant(arrival.receivedAt(), ZoneOffset.UTC))
+        .setParameter(10, arrival.signed().bytes())
+        .setParameter(11, arrival.envelopeHash().bytes())
+        .setParameter(12, LocalDateTime.ofInstant(arrival.receivedAt(), ZoneOffset.UTC))
         .executeUpdate();
   }
 
@@ -107,6 +108,8 @@ public class StoredReceptions implements Receptions {
   public void discard(Reception reception) {
     dropContent(reception);
     entities.remove(entities.find(Reception.class, reception.id()));
+    // another may come under its unique key in the same transaction
+    entities.flush();
   }
 
   @Override

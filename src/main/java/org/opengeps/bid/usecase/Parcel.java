@@ -35,6 +35,7 @@ public record Parcel(SignedDocument document, Statement statement, byte[] envelo
     }
     try {
       SignedDocument document = SignedDocument.read(statement);
+      document.signed();
       Envelope.read(envelope);
       return Verdict.accept(new Parcel(document, Statement.from(document.json()), envelope));
     } catch (CmsFormatException | JsonFormatException e) {
@@ -43,8 +44,8 @@ public record Parcel(SignedDocument document, Statement statement, byte[] envelo
   }
 
   /**
-   * What was signed, and with which certificate: the same for all encodings of one signature, of
-   * which anybody can make many.
+   * What was signed, and with which certificate, however often it was signed: names the statement
+   * where its refusals are counted.
    */
   Sha256 signed() {
     return TaggedHash.tag("opengeps/signed-statement/1")
@@ -63,7 +64,8 @@ public record Parcel(SignedDocument document, Statement statement, byte[] envelo
         new SubmissionId(statement.submission()),
         new EnvelopeRef(statement.tender(), statement.slot()),
         statement.noticeHash(),
-        Sha256.of(document.der()),
+        document.hash(),
+        document.signed(),
         Sha256.of(envelope),
         receivedAt);
   }

@@ -68,6 +68,30 @@ public class ReceptionDesk {
     return receptions.add(reception, content) ? Recorded.NEW : Recorded.TAKEN;
   }
 
+  /**
+   * The same in the place of an undecided reception of the same submission in another encoding,
+   * whose own bytes nobody may ever have checked.
+   *
+   * @return TAKEN if the earlier one is decided meanwhile, which then stands
+   */
+  @Transactional
+  public Recorded recordInsteadOf(
+      Reception earlier,
+      Reception reception,
+      byte[] encryptedStatement,
+      byte[] envelope,
+      Collection<Sha256> files) {
+    if (!closings.holdOpen(reception.envelope())) {
+      return Recorded.CLOSED;
+    }
+    Optional<Reception> found = receptions.lock(earlier.id());
+    if (found.filter(stored -> stored.outcome().isPresent()).isPresent()) {
+      return Recorded.TAKEN;
+    }
+    found.ifPresent(receptions::discard);
+    return record(reception, encryptedStatement, envelope, files);
+  }
+
   @Transactional
   public Optional<Reception> findLive(SubmissionId submission) {
     return receptions.findLive(submission);

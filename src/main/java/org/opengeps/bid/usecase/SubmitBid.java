@@ -2,6 +2,7 @@ package org.opengeps.bid.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.SubmissionReply;
@@ -11,6 +12,7 @@ import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.bid.rules.SubmissionIsInTime;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.usecase.WatchLog;
 import org.opengeps.platform.NodeClock;
@@ -63,9 +65,14 @@ public class SubmitBid {
   private SubmissionReply receive(Parcel parcel, IntakeWatch.Stamp stamp) {
     Arrival arrival = parcel.arrival(stamp.at());
     Optional<Reception> earlier = desk.findLive(arrival.submission());
-    if (earlier.isPresent()) {
+    if (earlier.isPresent() && !isOtherEncoding(arrival, earlier.get())) {
       return repeat(parcel, arrival, earlier.get());
     }
+    return record(parcel, arrival, earlier, stamp);
+  }
+
+  private SubmissionReply record(
+      Parcel parcel, Arrival arrival, Optional<Reception> earlier, IntakeWatch.Stamp stamp) {
     Optional<TenderFacts> tender = tenders.find(arrival.envelope().tender());
     Optional<Refusal> untimely =
         tender.isEmpty()
@@ -81,20 +88,35 @@ public class SubmitBid {
     if (!parcel.hasItsEnvelope()) {
       return refuseEarly(parcel, arrival, BidRefusals.ENVELOPE_HASH.refusal());
     }
+    Optional<Refusal> doubt = earlier.flatMap(before -> doubt(parcel, arrival));
+    if (doubt.isPresent()) {
+      return refuseEarly(parcel, arrival, doubt.get());
+    }
+    return write(parcel, arrival, tender.get(), earlier, stamp);
+  }
+
+  private SubmissionReply write(
+      Parcel parcel,
+      Arrival arrival,
+      TenderFacts tender,
+      Optional<Reception> earlier,
+      IntakeWatch.Stamp stamp) {
     Reception reception = new Reception(arrival);
     byte[] hidden =
-        sealing.seal(
-            parcel.document().der(), tender.get().gateKeys().get(arrival.envelope().slot()));
+        sealing.seal(parcel.document().der(), tender.gateKeys().get(arrival.envelope().slot()));
+    List<Sha256> files =
+        parcel.statement().files().stream().map(Statement.FileReference::sha256).toList();
     ReceptionDesk.Recorded recorded =
-        desk.record(
-            reception,
-            hidden,
-            parcel.envelope(),
-            parcel.statement().files().stream().map(Statement.FileReference::sha256).toList());
-    stamp.close();
+        earlier.isPresent()
+            ? desk.recordInsteadOf(earlier.get(), reception, hidden, parcel.envelope(), files)
+            : desk.record(reception, hidden, parcel.envelope(), files);
     return switch (recorded) {
-      case NEW -> decide(parcel, reception, tender.get());
-      case TAKEN -> repeat(parcel, arrival, desk.findLive(arrival.submission()).orElseThrow());
+      case NEW -> {
+        stamp.close();
+        yield decide(parcel, reception, tender);
+      }
+      // another request was faster: what stands now decides
+      case TAKEN -> receive(parcel, stamp);
       case CLOSED -> refuseEarly(parcel, arrival, BidRefusals.CLOSED_MEANWHILE.refusal());
     };
   }
@@ -115,11 +137,27 @@ public class SubmitBid {
   }
 
   /**
-   * The same id again: with the same bytes it is the same submission, at its first instant, also
-   * after the deadline.
+   * Whether it is the same submission in other bytes than those that lie there undecided. Anybody
+   * can have made those, also such as nobody could believe; bytes that are believed take their
+   * place.
+   */
+  private static boolean isOtherEncoding(Arrival arrival, Reception earlier) {
+    Arrival first = earlier.arrival();
+    return earlier.outcome().isEmpty() && first.isSameAs(arrival) && !first.hasSameBytesAs(arrival);
+  }
+
+  private Optional<Refusal> doubt(Parcel parcel, Arrival arrival) {
+    return bidders
+        .authenticate(parcel.document().der(), Statement.TYPE, arrival.receivedAt())
+        .refusalOrNone();
+  }
+
+  /**
+   * The same id again: what was signed once is the same submission in whatever encoding, at its
+   * first instant, also after the deadline.
    */
   private SubmissionReply repeat(Parcel parcel, Arrival arrival, Reception earlier) {
-    if (!earlier.arrival().hasSameBytesAs(arrival)) {
+    if (!earlier.arrival().isSameAs(arrival)) {
       return refuseEarly(parcel, arrival, BidRefusals.ID_REUSED.refusal());
     }
     if (earlier.outcome().isPresent()) {

@@ -68,7 +68,7 @@ public final class ReceiptCheck {
       return checked;
     }
     ReceiptCore core = checked.orThrow();
-    return core.statementHash().equals(Sha256.of(statement))
+    return core.isAbout(SignedDocument.read(statement))
             && core.envelopeHash().equals(Sha256.of(envelope))
         ? checked
         : Verdict.refuse(

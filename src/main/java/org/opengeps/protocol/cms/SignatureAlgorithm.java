@@ -106,6 +106,20 @@ enum SignatureAlgorithm {
     }
   }
 
+  /**
+   * What nobody but the holder of the key can make anew. Of an ECDSA signature that is r: with s
+   * also n - s holds, and anybody can change one into the other.
+   *
+   * @throws CmsFormatException if it is no ECDSA signature
+   */
+  byte[] core(byte[] signature) {
+    if (this == RSA) {
+      return signature.clone();
+    }
+    DerFields fields = new DerFields(Der.read(signature, "the signature"), "the signature");
+    return fields.positive("r").toByteArray();
+  }
+
   private static boolean verifiesEcdsa(Point key, byte[] message, byte[] signature) {
     DerFields fields = new DerFields(Der.read(signature, "the signature"), "the signature");
     BigInteger r = fields.positive("r");

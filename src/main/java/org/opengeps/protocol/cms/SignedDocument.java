@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.hashing.TaggedHash;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -182,6 +183,21 @@ public final class SignedDocument {
   /** What the signer says; proves nothing. */
   public Instant signingTime() {
     return attributes.signingTime();
+  }
+
+  /**
+   * What was signed, by whom, in which act of signing: the same for all encodings of one signature,
+   * of which anybody can make many (docs/protocol.md section 2). Says nothing about whether this
+   * one holds.
+   *
+   * @throws CmsFormatException if the signature has not the form of one
+   */
+  public Sha256 signed() {
+    return TaggedHash.tag("opengeps/signed/1")
+        .add(Sha256.of(content))
+        .add(Sha256.of(Certificates.der(signer())))
+        .add(algorithm.core(signature))
+        .hash();
   }
 
   public byte[] der() {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -11,6 +13,8 @@ import org.opengeps.protocol.json.JsonObject;
  * platform; a hidden leaf of the log.
  *
  * @param statementHash SHA-256 of the statement's SignedData
+ * @param signed {@link org.opengeps.protocol.cms.SignedDocument#signed} of the statement; null in
+ *     receipts of earlier versions
  * @param receivedAt when the last byte had been read
  * @param code null, or why it was refused
  * @param detail null, or the same for a person
@@ -21,6 +25,7 @@ public record ReceiptCore(
     Sha256 noticeHash,
     Slot slot,
     Sha256 statementHash,
+    Sha256 signed,
     Sha256 envelopeHash,
     Instant receivedAt,
     Outcome outcome,
@@ -40,8 +45,11 @@ public record ReceiptCore(
   }
 
   public JsonObject toJson() {
-    return slot.addTo(JsonObject.ofType(TYPE))
-        .put("submission", submission)
+    JsonBuilder json = slot.addTo(JsonObject.ofType(TYPE));
+    if (signed != null) {
+      json.put("signed", signed);
+    }
+    return json.put("submission", submission)
         .put("tender", tender.toString())
         .put("noticeHash", noticeHash)
         .put("statementHash", statementHash)
@@ -53,6 +61,15 @@ public record ReceiptCore(
         .build();
   }
 
+  /**
+   * Whether it is about what was signed here, in this or another encoding of the same signature.
+   */
+  public boolean isAbout(SignedDocument statement) {
+    return signed == null
+        ? statementHash.equals(statement.hash())
+        : signed.equals(statement.signed());
+  }
+
   public static ReceiptCore from(JsonObject json) {
     var core =
         new ReceiptCore(
@@ -61,6 +78,7 @@ public record ReceiptCore(
             json.hash("noticeHash"),
             Slot.in(json),
             json.hash("statementHash"),
+            json.has("signed") ? json.hash("signed") : null,
             json.hash("envelopeHash"),
             json.time("receivedAt"),
             json.word("outcome", Outcome.class),

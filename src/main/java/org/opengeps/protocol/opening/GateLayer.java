@@ -28,6 +28,9 @@ public final class GateLayer {
     try {
       signed = SignedDocument.read(bid.statementDer());
       statement = Statement.from(signed.json());
+      if (!bid.reception().isAbout(signed)) {
+        return refuse(OpeningPoints.STATEMENT_INVALID, "something else was signed");
+      }
     } catch (CmsFormatException | JsonFormatException e) {
       return refuse(OpeningPoints.STATEMENT_INVALID, e.getMessage());
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opengeps.protocol.fixture.FixedRandom;
+import org.opengeps.protocol.fixture.OtherEncoding;
 import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
@@ -44,6 +45,19 @@ class StrictCmsTest {
     assertThat(read.certificates()).as("the root is left out").hasSize(1);
     assertThat(Envelope.read(SEALED).openWith(KEY)).hasValue(CONTENT);
     assertThat(Envelope.read(SEALED).isFor(Recipient.ofKey(Point.base(KEY)))).isTrue();
+  }
+
+  @Test
+  void whatWasSignedIsTheSameInEveryEncodingOfTheSignatureAndInNoOtherSignature() {
+    SignedDocument own = SignedDocument.read(SIGNED);
+    SignedDocument other = SignedDocument.read(OtherEncoding.of(SIGNED));
+    assertThat(other.isSignatureValid()).isTrue();
+    assertThat(other.hash()).isNotEqualTo(own.hash());
+    assertThat(other.signed()).isEqualTo(own.signed());
+    SignedDocument again = SignedDocument.read(PERSON.signer().sign(CONTENT, AT.plusSeconds(1)));
+    assertThat(again.signed()).isNotEqualTo(own.signed());
+    SignedDocument broken = SignedDocument.read(OtherEncoding.broken(SIGNED));
+    assertThat(broken.isSignatureValid()).isFalse();
   }
 
   @Test

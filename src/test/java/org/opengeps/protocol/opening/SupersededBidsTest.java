@@ -34,6 +34,7 @@ class SupersededBidsTest {
             other,
             core.slot(),
             core.statementHash(),
+            core.signed(),
             core.envelopeHash(),
             core.receivedAt(),
             core.outcome(),
