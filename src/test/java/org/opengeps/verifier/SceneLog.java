@@ -52,7 +52,7 @@ final class SceneLog {
     witnessKey = noteKey("witness.example.org", NoteKey.Kind.COSIGNATURE, world + "witness");
   }
 
-  private static NoteSigner noteKey(String name, NoteKey.Kind kind, String seed) {
+  static NoteSigner noteKey(String name, NoteKey.Kind kind, String seed) {
     return NoteSigner.generate(name, kind, new FixedRandom(seed));
   }
 

@@ -57,6 +57,8 @@ class CheatingDealerTest {
   private static void expectRefused(Round1 second, String words) {
     Verdict<Transcript> verdict = transcript(second);
     assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+    assertThat(((Verdict.Refused<Transcript>) verdict).refusal().code())
+        .isEqualTo("round1-invalid");
     assertThat(((Verdict.Refused<Transcript>) verdict).refusal().detail())
         .contains("Dealer 2")
         .contains(words);
@@ -72,6 +74,14 @@ class CheatingDealerTest {
       }
       assertThat(CommitteeKey.from(key.toJson())).isEqualTo(key);
     }
+  }
+
+  @Test
+  void aMissingDealerIsCounted() {
+    List<SignedDocument> two =
+        SCENE.round1.subList(0, 2).stream().map(SignedDocument::read).toList();
+    assertThat(Transcript.of(SCENE.statement, two))
+        .isEqualTo(Verdict.refuse("round1-missing", "2 of 3 dealers' messages are there."));
   }
 
   @Test
