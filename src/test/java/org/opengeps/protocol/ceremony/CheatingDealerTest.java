@@ -189,7 +189,7 @@ class CheatingDealerTest {
             new FixedRandom("s"));
     Transcript transcript = transcript(withShare(sealed)).orThrow();
     Optional<Refusal> complaint = transcript.complaint(3, SCENE.privateKeys.get(2));
-    assertThat(complaint).isPresent();
+    assertThat(complaint.map(Refusal::code)).contains("share-invalid");
     assertThat(complaint.get().detail()).contains("Dealer 2, key 1").contains(words);
     assertThat(transcript.complaint(1, SCENE.privateKeys.get(0))).isEmpty();
   }
@@ -232,7 +232,8 @@ class CheatingDealerTest {
                 new Rehearsal.Answer(
                     1, answer.value().plus(Point.base(Scalar.of(1))), answer.proof()),
                 first.keys().get(1)));
-    assertThat(Rehearsals.refusal(keys, CommitteeScene.SESSION, lie)).isPresent();
+    assertThat(Rehearsals.refusal(keys, CommitteeScene.SESSION, lie).map(Refusal::code))
+        .contains("rehearsal-invalid");
   }
 
   @Test

@@ -50,6 +50,17 @@ class RegistrationRulesTest {
     assertThat(code(IdentifierIsCertified.judge(facts))).isEqualTo(outcome);
   }
 
+  @Test
+  void aNumberHiddenUnderAWeakHashIsNotBelieved() {
+    var facts =
+        new IdentifierIsCertified.Facts(
+            OrganisationKind.SUPPLIER,
+            "1234567890",
+            Optional.empty(),
+            Optional.of(Shortcoming.HASH_WEAK));
+    assertThat(code(IdentifierIsCertified.judge(facts))).isEqualTo("identifier-hash-weak");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "AGENCY, 6480000, accepted",
