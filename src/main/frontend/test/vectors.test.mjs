@@ -12,7 +12,7 @@ import { open, readEnvelope, recipientOf, recipientOfKey, seal } from '../src/cr
 import { H, HS, sha256, sha256Hex } from '../src/crypto/hash.js';
 import { canonical, canonicalText, parseCanonical } from '../src/crypto/json.js';
 import { checkKnowledge, ephemeralContext, proveKnowledge } from '../src/crypto/proof.js';
-import { readSigned, signData, verifySignature } from '../src/crypto/signed.js';
+import { readSigned, signData, signedHash, verifySignature } from '../src/crypto/signed.js';
 import { readGatedPayload, sealSubmission } from '../src/crypto/submission.js';
 import { readCertificate } from '../src/crypto/x509.js';
 
@@ -87,6 +87,7 @@ for (const v of vectors('signed').cases) {
     assert.equal(fromUtf8(message.content), v.content);
     assert.equal(await verifySignature(message), true);
     assert.equal(hex(message.certificate.spkiHash), v.spkiHash);
+    assert.equal(hex(signedHash(message)), v.signed);
   });
 }
 

@@ -11,6 +11,7 @@ import org.opengeps.protocol.cms.EphemeralProof;
 import org.opengeps.protocol.cms.GatedPayload;
 import org.opengeps.protocol.cms.Recipient;
 import org.opengeps.protocol.cms.SealedSubmission;
+import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.TenderScene;
@@ -45,6 +46,7 @@ final class CmsVectors {
         .put("signingTime", AT)
         .putBytes("der", der)
         .put("sha256", Sha256.of(der))
+        .put("signed", SignedDocument.read(der).signed())
         .build();
   }
 
