@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,6 +23,7 @@ import org.opengeps.app.database.EmbeddedDatabase;
 import org.opengeps.app.database.Migrations;
 import org.opengeps.app.process.ChildProcess;
 import org.opengeps.app.server.PayaraServer;
+import org.opengeps.app.server.Platform;
 import org.opengeps.kernel.Sha256;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  OPENGEPS_HOME         data folder (default ./data)",
       "  OPENGEPS_PORT         port on 127.0.0.1 (default 8080)",
+      "  OPENGEPS_PLATFORM     6 or 7: the line of Payara Micro (default: 7 if there is a JDK 21)",
       "  OPENGEPS_BASE_URL     where people reach the server, if a proxy stands in front of it",
       "  OPENGEPS_TRUSTED_PROXIES  addresses of such proxies",
       "  OPENGEPS_DB_URL       an own MariaDB instead of the embedded one, with",
@@ -87,6 +88,10 @@ final class ServeCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "The port must be a number from 1 to " + HIGHEST_PORT + ".");
     }
+    Optional<Integer> elsewhere = elsewhere();
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "end all"));
     try {
       start();
@@ -105,9 +110,18 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Optional<Integer> elsewhere() throws InterruptedException {
+    try {
+      return PlatformChoice.runElsewhere(
+          spec.root().commandLine().getParseResult().originalArgs(), this::complain);
+    } catch (Platform.UnfitPlatform e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
   private void start() {
     Progress progress = new Progress(spec.commandLine().getOut());
-    Path program = program();
+    Path program = ProgramFolder.find();
     URI address = URI.create("http://127.0.0.1:" + port);
     URI publicUrl = PublicUrl.of(address);
     requireFreePort();
@@ -135,23 +149,6 @@ final class ServeCommand implements Callable<Integer> {
         complain("The README.txt of the demo could not be written: " + e.getMessage());
       }
     }
-  }
-
-  /** The folder of opengeps.jar: the WAR and the libraries lie beside it. */
-  private static Path program() {
-    Path jar =
-        Path.of(
-            URI.create(
-                ServeCommand.class.getProtectionDomain().getCodeSource().getLocation().toString()));
-    Path program = jar.getParent();
-    for (String part : new String[] {"opengeps.war", "lib/payara-micro.jar"}) {
-      if (!Files.exists(program.resolve(part))) {
-        throw new StartFailure(
-            StartFailure.Reason.INCOMPLETE,
-            program.resolve(part) + " is missing; build it with: mvn package");
-      }
-    }
-    return program;
   }
 
   private void requireFreePort() {

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * The cookie of a log-in: out of reach for scripts, never sent from another site, over TLS only
  * where the service has it. The container's own cookie, which holds the views of pages and lets
- * nobody in, is kept alike; that no other site sends it stands in glassfish-web.xml, since the
- * server ignores that attribute here.
+ * nobody in, is kept alike; that no other site sends it stands in payara-web.xml, since the server
+ * ignores that attribute here.
  */
 @WebListener
 public class SessionCookie implements ServletContextListener {

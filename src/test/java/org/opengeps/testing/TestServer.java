@@ -132,7 +132,8 @@ public final class TestServer implements LauncherSessionListener {
                 "-Duser.language=en"));
     properties.forEach((name, value) -> options.add("\"-D" + name + "=" + value + "\""));
     Files.write(folder.resolve("server.args"), options);
-    ServerFiles.writePreboot(folder.resolve("preboot.txt"));
+    boolean seven = System.getProperty("opengeps.it.payara").endsWith("lib/7/payara-micro.jar");
+    ServerFiles.writePreboot(folder.resolve("preboot.txt"), seven ? 7 : 6);
     System.setProperty("opengeps.it.port", String.valueOf(port));
     System.setProperty(BASE_URL, baseUrl);
   }

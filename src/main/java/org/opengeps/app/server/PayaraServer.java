@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Payara Micro with the WAR, in this process. The classes of opengeps.jar and those of the WAR have
- * the same names; {@code WEB-INF/glassfish-web.xml} makes the WAR prefer its own.
+ * the same names; {@code WEB-INF/payara-web.xml} makes the WAR prefer its own.
  */
 public final class PayaraServer implements AutoCloseable {
   private PayaraServer() {}
@@ -85,7 +85,7 @@ public final class PayaraServer implements AutoCloseable {
   private static String[] options(Path program, Path home, int port, Path log) throws IOException {
     Path runtime = Files.createDirectories(home.resolve("runtime"));
     Files.createDirectories(log.getParent());
-    ServerFiles.writePreboot(runtime.resolve("preboot.txt"));
+    ServerFiles.writePreboot(runtime.resolve("preboot.txt"), Platform.running());
     ServerFiles.writeOpening(runtime.resolve("preboot.txt"), runtime.resolve("postdeploy.txt"));
     ServerFiles.writeLogging(runtime.resolve("logging.properties"), log);
     return new String[] {

@@ -14,18 +14,26 @@ public final class ServerFiles {
   private static final String LISTENER =
       "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.enabled=";
 
+  private static final String POWERED_BY =
+      "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.xpowered-by=";
+
   private ServerFiles() {}
 
   /**
    * Writes the commands that run before the server opens its port: listen on 127.0.0.1 only,
    * compress, tell nobody which server this is.
+   *
+   * @param line of Payara Micro; only 6 has a header that says what powers it
    */
-  public static void writePreboot(Path file) throws IOException {
+  public static void writePreboot(Path file, int line) throws IOException {
     try (InputStream commands = ServerFiles.class.getResourceAsStream("preboot.txt")) {
       Files.copy(
           Objects.requireNonNull(commands, "preboot.txt is missing from the jar"),
           file,
           StandardCopyOption.REPLACE_EXISTING);
+    }
+    if (line == Platform.OLD) {
+      Files.writeString(file, POWERED_BY + "false\n", StandardOpenOption.APPEND);
     }
   }
 
@@ -62,6 +70,9 @@ public final class ServerFiles {
         org.hibernate.validator.internal.util.Version.level=WARNING
         # warns at every start that its folder is a temporary one, which it is not
         PayaraMicro.level=SEVERE
+        # what Payara says of its own classes and of the root context at every start
+        javax.enterprise.system.container.ejb.com.sun.ejb.level=SEVERE
+        javax.enterprise.system.container.web.com.sun.web.security.level=SEVERE
         # the authorities of Payara's own key store, some of them expired; nothing here trusts them
         javax.enterprise.system.security.ssl.level=SEVERE
         """,
