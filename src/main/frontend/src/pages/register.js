@@ -6,6 +6,7 @@ import { serverNow } from './clock.js';
 import { byId, explain, fieldError, make, postSigned, show, t } from './dom.js';
 import { isEmail } from './email.js';
 import { describe, forgetPassword, signerFromFields } from './keyfile.js';
+import { bareNumber, typedNumber, watchNumber } from './number.js';
 import { textOf, textProblem } from './texts.js';
 
 const form = byId('register');
@@ -23,7 +24,7 @@ async function readCertificate() {
   byId('certificate').textContent = [describe(certificate), ...(isHidden(certificate) ? [t('register.hidden')] : [])].join(' · ');
   show(byId('certificate'));
   const fill = (id, text) => { if (!value(id) && text) byId(id).value = text; };
-  fill('identifier', subject.serialNumber);
+  fill('identifier', typedNumber(subject.serialNumber ?? ''));
   fill('name-ko', certifiedName(certificate));
   fill('name-en', certifiedName(certificate));
   if (!isHidden(certificate)) fill('person-name', subject.CN); // else that of the firm, with a number of the authority
@@ -41,7 +42,7 @@ function problems() {
   return wrong;
 }
 
-const number = () => value('identifier').replaceAll('-', '');
+const number = () => bareNumber(value('identifier'));
 
 /** Says before anything is sent that the certificate is another firm's, or that its file lacks what shows whose it is. */
 function isOwnNumber({ certificate, random }) {
@@ -66,6 +67,8 @@ function tell(tone, ...content) {
   outcome.className = `og-note ${tone}`;
   outcome.replaceChildren(...content);
 }
+
+watchNumber(byId('identifier'));
 
 form.addEventListener('change', (event) => {
   if (['keyfile', 'password'].includes(event.target.id)) readCertificate();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -91,7 +92,7 @@ class NewcomerIT extends BrowserTest {
     page().locator("#keyfile").setInputFiles(koreanPair(person));
     page().locator("#password").fill(Credential.PRACTICE_PASSWORD);
     page().locator("#password").blur();
-    assertThat(page().locator("#identifier")).hasValue(person.identifier());
+    assertThat(page().locator("#identifier")).hasValue(written(person.identifier()));
     page().locator("#name-en").fill("Seongnim Construction");
     page().locator("#regions").fill("48");
     page().locator("#person-email").fill("hong@firm.example");
@@ -101,6 +102,23 @@ class NewcomerIT extends BrowserTest {
     page().locator("button[type=submit]").click();
     assertThat(page().locator("#keyfile-error")).containsText("함께 고르세요");
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aBusinessNumberIsWrittenAsFirmsWriteItWhileItIsTypedOrPasted() {
+    page().navigate("/register");
+    Locator number = page().locator("#identifier");
+    number.pressSequentially("9990000005");
+    assertThat(number).hasValue("999-00-00005");
+    number.press("Backspace");
+    assertThat(number).hasValue("999-00-0000");
+    number.fill(" 999 00 00005 ");
+    assertThat(number).hasValue("999-00-00005");
+    assertThat(complaints).isEmpty();
+  }
+
+  private static String written(String number) {
+    return number.replaceFirst("(.{3})(.{2})(.{5})", "$1-$2-$3");
   }
 
   /**
@@ -143,7 +161,7 @@ class NewcomerIT extends BrowserTest {
     page().locator("#keyfile").setInputFiles(key);
     page().locator("#password").fill(Credential.PRACTICE_PASSWORD);
     page().locator("#password").blur();
-    assertThat(page().locator("#identifier")).hasValue(person.identifier());
+    assertThat(page().locator("#identifier")).hasValue(written(person.identifier()));
     page().locator("#name-en").fill("Seongnim Construction");
     page().locator("#regions").fill("48");
     page().locator("#person-email").fill("hong@firm.example");
