@@ -128,6 +128,13 @@ class AwardIT {
                 enterScore.enter(
                     tender.number(), buyer.agency().officer().sign(score(award, 1, "15")))))
         .isEqualTo("foreign-tender");
+    JsonObject sent = score(award, 1, "15");
+    assertThat(outcome(enterScore.enter(tender(agency).number(), agency.officer().sign(sent))))
+        .isEqualTo("tender-differs");
+    JsonObject stale =
+        sent.toBuilder().replace("rankingHash", Sha256.ofText("an earlier one").hex()).build();
+    assertThat(outcome(enterScore.enter(tender.number(), agency.officer().sign(stale))))
+        .isEqualTo("ranking-differs");
     ScoreSheet sheet =
         enterScore.enter(tender.number(), agency.officer().sign(score(award, 1, "15"))).orThrow();
     assertThat(sheet.passed()).isTrue();

@@ -216,4 +216,44 @@ class CeremonyIT {
         .map(Enum::name)
         .toList();
   }
+
+  @Test
+  void whatIsForNoCeremonyOrComesFromAStrangerOrTooEarlyIsRefused() {
+    TestCommittee committee = TestCommittee.ofNewAgency(2);
+    TestPerson stranger = TestCommittee.ofNewAgency(1).people.get(0);
+    TestPerson member = committee.people.get(0);
+    UUID called = committee.called(1, 1);
+    UUID nowhere = UUID.randomUUID();
+    assertThat(rehearsal(nowhere, member)).isEqualTo("404 ceremony-unknown");
+    assertThat(rehearsal(called, stranger)).isEqualTo("422 not-a-member");
+    assertThat(rehearsal(called, member)).isEqualTo("422 wrong-round");
+
+    CommitteeKeyStatement own =
+        CommitteeKeyStatement.from(
+            SignedDocument.read(
+                    committee.statement(1, 1, Duration.ofDays(1)).members().get(0).committeeKey())
+                .json());
+    String other =
+        CommitteeKeyStatement.from(
+                SignedDocument.read(
+                        committee
+                            .statement(1, 1, Duration.ofDays(1))
+                            .members()
+                            .get(1)
+                            .committeeKey())
+                    .json())
+            .person();
+    var stolen = new CommitteeKeyStatement(other, own.key(), own.notAfter());
+    assertThat(TestCommittee.post("keys", committee.people.get(1).sign(stolen.toJson())).outcome())
+        .isEqualTo("422 key-of-another");
+  }
+
+  private static String rehearsal(UUID ceremony, TestPerson by) {
+    JsonObject start =
+        JsonObject.ofType("opengeps/rehearsal-start/1")
+            .put("ceremony", ceremony)
+            .put("session", UUID.randomUUID())
+            .build();
+    return TestCommittee.post("ceremonies/" + ceremony + "/rehearsals", by.sign(start)).outcome();
+  }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -127,6 +128,22 @@ class SessionEndsIT {
     assertThat(state(session)).isEqualTo("200");
     assertThat(end(operator, order).json().integer("ended")).isEqualTo(1);
     assertThat(state(session)).isEqualTo("204");
+  }
+
+  @Test
+  void anOrderWithoutItsFormOrForNobodyEndsNothing() {
+    TestPerson operator =
+        TestPerson.named("agency", TestPerson.oversightAgencyCode(), "오운영", "OPERATOR")
+            .registered();
+    JsonObject half =
+        JsonObject.ofType("opengeps/session-end/1")
+            .put("person", UUID.randomUUID().toString())
+            .build();
+    Http.Answer formless = end(operator, half);
+    assertThat(formless.outcome()).isEqualTo("400 json-format");
+    assertThat(formless.text()).as("says which member").contains("reason");
+    JsonObject nobody = half.toBuilder().put("reason", "분실").build();
+    assertThat(end(operator, nobody).json().string("code")).isEqualTo("person-unknown");
   }
 
   private static Http.Answer end(TestPerson signer, JsonObject order) {

@@ -111,4 +111,26 @@ class DeclaredOutageIT {
   private static String code(Http.Answer answer) {
     return answer.json().string("code");
   }
+
+  @Test
+  void whatIsDeclaredAtNoPossibleTimeOrTwiceOrIsUnknownIsRefused() {
+    TestPerson operator = body("Z990003");
+    Instant now = TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.SECONDS);
+    UUID id = UUID.randomUUID();
+    LocalText why = new LocalText("회선 장애", "Lines");
+    Sha256 evidence = Sha256.ofText("a letter");
+    OutageDeclaration future =
+        new OutageDeclaration(id, now.plusSeconds(60), now.plusSeconds(90), why, evidence);
+    assertThat(code(declare(operator, future))).isEqualTo("outage-times");
+    OutageDeclaration one =
+        new OutageDeclaration(id, now.minusSeconds(90), now.minusSeconds(60), why, evidence);
+    assertThat(declare(operator, one).status()).isEqualTo(200);
+    OutageDeclaration other =
+        new OutageDeclaration(
+            id, now.minusSeconds(90), now.minusSeconds(60), why, Sha256.ofText("another"));
+    assertThat(code(declare(operator, other))).isEqualTo("declaration-reused");
+    UUID unknown = UUID.randomUUID();
+    assertThat(code(approve(body("Z990002"), unknown, evidence))).isEqualTo("declaration-unknown");
+    assertThat(Http.get("/api/v1/outages/" + unknown).outcome()).isEqualTo("404 outage-unknown");
+  }
 }

@@ -259,4 +259,21 @@ class NoticeIT {
     assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(second)))))
         .isEqualTo("accepted");
   }
+
+  @Test
+  void aNameOfADraftServesOnceAndADraftNeedsARuleSetInForce() {
+    Agency agency = buyer.agency();
+    JsonObject first = buyer.draft("첫째 위판장").build();
+    DraftView filed = draftNotice.draft(agency.officer().sign(first)).orThrow();
+    JsonObject second = buyer.draft("둘째 위판장").replace("draft", filed.draft().toString()).build();
+    assertThat(outcome(draftNotice.draft(agency.officer().sign(second)))).isEqualTo("draft-exists");
+    JsonObject lawless = buyer.draft("셋째 위판장").replace("ruleSet", "no-such-law").build();
+    assertThat(outcome(draftNotice.draft(agency.officer().sign(lawless))))
+        .isEqualTo("rule-set-not-in-force");
+    DraftId nobodys = DraftId.parse(UUID.randomUUID().toString());
+    JsonObject approval =
+        buyer.approval(filed).toBuilder().replace("draft", nobodys.toString()).build();
+    assertThat(outcome(approveNotice.approve(nobodys, agency.approver().sign(approval))))
+        .isEqualTo("draft-unknown");
+  }
 }

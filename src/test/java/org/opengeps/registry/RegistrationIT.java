@@ -330,6 +330,15 @@ class RegistrationIT {
     assertThat(inForce.outcome()).isEqualTo("201");
     assertThat(inForce.json().string("state")).isEqualTo("in-force");
     assertThat(approve(second, approval).json()).isEqualTo(inForce.json());
+
+    JsonObject late =
+        new SanctionApproval(
+                propose(officer, TestPerson.supplier().registered().identifier())
+                    .json()
+                    .hash("sanction"))
+            .toJson();
+    TestClock.INSTANCE.advance(Duration.ofSeconds(601));
+    assertThat(approve(second, late).outcome()).isEqualTo("422 sanction-over");
   }
 
   private static Http.Answer propose(TestPerson signer, String identifier) {
