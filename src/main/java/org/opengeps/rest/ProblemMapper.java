@@ -57,7 +57,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       }
       if (cause instanceof JsonFormatException) {
         return problems.of(
-            new Refusal("malformed", "Not in the promised form: " + cause.getMessage()));
+            new Refusal(
+                "malformed",
+                "요청의 형식이 올바르지 않습니다.",
+                "Not in the promised form: " + cause.getMessage()));
       }
     }
     if (!pulse.ask()) {
@@ -73,6 +76,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         500,
         new Refusal(
             "internal-error",
+            "서버에서 오류가 났습니다. 운영자에게 오류 번호 " + incident + "을 알려 주세요.",
             "Something failed here. The operator finds it under incident " + incident + "."));
   }
 

@@ -88,7 +88,10 @@ public class EnterScore {
   private static Optional<Refusal> judge(LotFile file, Message sheet) {
     if (!file.ranked().rankingHash().equals(sheet.rankingHash())) {
       return Optional.of(
-          new Refusal("ranking-differs", "The score names another ranking; read it again."));
+          new Refusal(
+              "ranking-differs",
+              "다른 순위를 보고 매긴 점수입니다. 화면을 새로 고치고 다시 매기세요.",
+              "The score names another ranking; read it again."));
     }
     List<UUID> turn = file.standing().toScore();
     if (!turn.contains(sheet.submission())) {

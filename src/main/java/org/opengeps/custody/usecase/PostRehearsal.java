@@ -83,11 +83,17 @@ public class PostRehearsal {
   private Optional<Refusal> problem(Ceremony ceremony, Rehearsal rehearsal, Sha256 before) {
     if (before != null) {
       return Optional.of(
-          new Refusal("already-posted", "Your part of this rehearsal is in already."));
+          new Refusal(
+              "already-posted",
+              "이 예행연습의 메시지는 이미 받았습니다.",
+              "Your part of this rehearsal is in already."));
     }
     if (ceremony.state() != CeremonyState.REHEARSING && ceremony.state() != CeremonyState.READY) {
       return Optional.of(
-          new Refusal("wrong-round", "The ceremony is at " + ceremony.state() + "."));
+          new Refusal(
+              "wrong-round",
+              "열쇠 생성이 지금 다른 단계(" + ceremony.state() + ")에 있습니다. 할 일을 다시 조회하세요.",
+              "The ceremony is at " + ceremony.state() + "."));
     }
     boolean known =
         ceremonies.rehearsals(ceremony.id()).stream()
@@ -96,7 +102,9 @@ public class PostRehearsal {
         ? Rehearsals.refusal(keys(ceremony), rehearsal.session(), rehearsal)
         : Optional.of(
             new Refusal(
-                "session-unknown", "This ceremony has no rehearsal " + rehearsal.session() + "."));
+                "session-unknown",
+                "그런 예행연습이 없습니다. 할 일을 다시 조회하세요.",
+                "This ceremony has no rehearsal " + rehearsal.session() + "."));
   }
 
   private void passIfComplete(Ceremony ceremony, UUID session, Signed<Rehearsal> last) {

@@ -82,6 +82,7 @@ public class PostRound2 {
         : Optional.of(
             new Refusal(
                 "other-transcript",
+                "다른 기록을 보고 만든 메시지입니다. 열쇠 생성 절차를 다시 읽으세요.",
                 "Your message is about another transcript than the one here. Read the ceremony again."));
   }
 

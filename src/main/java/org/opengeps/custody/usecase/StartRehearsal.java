@@ -58,15 +58,20 @@ public class StartRehearsal {
     var id = new CeremonyId(start.ceremony());
     Optional<Ceremony> found = ceremonies.findLocked(id);
     if (found.isEmpty()) {
-      return Verdict.refuse("ceremony-unknown", "There is no key ceremony " + id + ".");
+      return Verdict.refuse(
+          "ceremony-unknown",
+          "열쇠 생성 절차 " + id + "가 없습니다. 번호를 확인하세요.",
+          "There is no key ceremony " + id + ".");
     }
     if (found.get().member(signed.actor().person().value()).isEmpty()) {
-      return Verdict.refuse("not-a-member", "You are no member of this committee.");
+      return Verdict.refuse(
+          "not-a-member", "이 위원회의 위원이 아닙니다.", "You are no member of this committee.");
     }
     CeremonyState state = found.get().state();
     if (state != CeremonyState.REHEARSING && state != CeremonyState.READY) {
       return Verdict.refuse(
           "wrong-round",
+          "예행연습은 모든 위원이 열쇠를 확인한 뒤에 할 수 있습니다. 지금 단계: " + state + ".",
           "The ceremony is at " + state + "; a rehearsal needs keys that all have accepted.");
     }
     if (ceremonies.rehearsals(id).stream()

@@ -51,7 +51,9 @@ public class MoveTender {
   private Verdict<TenderState> drain(Tender tender, TenderRef ref, Instant at) {
     if (!tender.ref().equals(ref)) {
       return Verdict.refuse(
-          "order-superseded", "Order " + tender.ref() + " is in force; read its closing time.");
+          "order-superseded",
+          "지금 유효한 차수는 " + tender.ref() + "입니다. 그 차수의 마감 일시를 확인하세요.",
+          "Order " + tender.ref() + " is in force; read its closing time.");
     }
     if (at.isBefore(tender.closesAt())) {
       return Verdict.refuse(
@@ -60,6 +62,7 @@ public class MoveTender {
     if (tender.awaitsOrder()) {
       return Verdict.refuse(
           "awaits-order",
+          "장애가 또 있었던 입찰 " + ref + "입니다. 공고 기관이 새 일시를 정해야 합니다.",
           "An outage hit tender " + ref + " once more; its agency must order the new times.");
     }
     return moves.move(tender, TenderState.DRAINING, at);

@@ -86,12 +86,17 @@ public class BuildBundle {
   Verdict<Built> build(TenderNumber tender) {
     List<NoticeView> orders = notices.history(tender);
     if (orders.isEmpty()) {
-      return Verdict.refuse("tender-unknown", "There is no tender with the number " + tender + ".");
+      return Verdict.refuse(
+          "tender-unknown",
+          "공고 " + tender + "가 없습니다. 공고번호를 확인하세요.",
+          "There is no tender with the number " + tender + ".");
     }
     Optional<SignedNote> checkpoint = log.checkpoint();
     if (checkpoint.isEmpty()) {
       return Verdict.refuse(
-          "log-unpublished", "The log has no witnessed checkpoint yet. Try again soon.");
+          "log-unpublished",
+          "기록부에 아직 증인이 서명한 검사점이 없습니다. 잠시 뒤에 다시 받으세요.",
+          "The log has no witnessed checkpoint yet. Try again soon.");
     }
     return build(tender, orders, checkpoint.get());
   }
@@ -112,6 +117,7 @@ public class BuildBundle {
     if (excerpt.stage() == TenderStage.NONE) {
       return Verdict.refuse(
           "log-unpublished",
+          "공고가 아직 증인이 서명한 검사점에 들지 않았습니다. 잠시 뒤에 다시 받으세요.",
           "The notice is not under a witnessed checkpoint of the log yet. Try again soon.");
     }
     var bundle = new BundleContents();

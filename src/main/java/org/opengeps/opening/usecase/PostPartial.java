@@ -64,6 +64,7 @@ public class PostPartial {
     if (member(opened, signed).isEmpty()) {
       return Verdict.refuse(
           "not-that-member",
+          "이 위원회의 " + partial.member() + "번 위원의 인증서가 아닙니다. 위원으로 지정된 인증서로 서명하세요.",
           "Your certificate is not that of member " + partial.member() + " of this committee.");
     }
     Sha256 hash = documents.put(signed.der());
@@ -90,6 +91,7 @@ public class PostPartial {
           ? Verdict.accept(hash)
           : Verdict.refuse(
               "already-posted",
+              "이 목록의 개찰 값은 이미 받았습니다. 더 할 일이 없습니다.",
               "Your partials of this list are in already; nothing else is needed.");
     }
     openings.addPartial(key, new PostedPartial(partial.list(), partial.member(), hash, null, now));
@@ -120,6 +122,7 @@ public class PostPartial {
     return Optional.of(
         new Refusal(
             "opening-unknown",
+            "아직 마감되지 않았거나 없는 입찰입니다: " + partial.tender() + ".",
             "Nothing is closed under " + partial.tender() + ", " + partial.slot() + "."));
   }
 
@@ -129,6 +132,7 @@ public class PostPartial {
           Optional.of(
               new Refusal(
                   "gate-closed",
+                  "개찰 시각 열쇠가 아직 공개되지 않았습니다. 개찰 일시: " + opening.opensAt() + ".",
                   "The gate key is not public yet; the opening time is "
                       + opening.opensAt()
                       + "."));
@@ -136,7 +140,9 @@ public class PostPartial {
       case OPENED, FAILED ->
           Optional.of(
               new Refusal(
-                  "opening-finished", "This opening is finished; no more partials are needed."));
+                  "opening-finished",
+                  "개찰이 끝났습니다. 더 할 일이 없습니다.",
+                  "This opening is finished; no more partials are needed."));
     };
   }
 }

@@ -50,7 +50,9 @@ public class PrepareOpeningPackage {
     Optional<Opening> found = openings.find(new EnvelopeKey(tender, slot));
     if (found.isEmpty()) {
       return Verdict.refuse(
-          "opening-unknown", "Nothing is closed under " + tender + ", " + slot + ".");
+          "opening-unknown",
+          "아직 마감되지 않았거나 없는 입찰입니다: " + tender + ".",
+          "Nothing is closed under " + tender + ", " + slot + ".");
     }
     Opening opening = found.get();
     if (opening.gateKey().isEmpty()) {
@@ -68,6 +70,7 @@ public class PrepareOpeningPackage {
             () ->
                 Verdict.refuse(
                     "close-not-witnessed",
+                    "마감이 아직 증인이 서명한 검사점에 들지 않았습니다. 잠시 뒤에 다시 하세요.",
                     "The closing stands under no witnessed checkpoint yet. Try again soon."));
   }
 

@@ -75,7 +75,9 @@ public class AwardResource {
       return problems.of(
           403,
           new Refusal(
-              "login-missing", "Log in as an officer of the agency: scores are confidential."));
+              "login-missing",
+              "심사 점수는 공개 전입니다. 공고 기관의 담당자로 로그인하세요.",
+              "Log in as an officer of the agency: scores are confidential."));
     }
     Verdict<PreparedAward> verdict =
         prepareAward.prepare(
@@ -110,6 +112,9 @@ public class AwardResource {
   }
 
   private static Refusal notRanked(String no) {
-    return new Refusal("ranking-unknown", "Tender " + no + " is not opened and ranked yet.");
+    return new Refusal(
+        "ranking-unknown",
+        "아직 개찰되어 순위가 나온 입찰이 아닙니다: " + no + ".",
+        "Tender " + no + " is not opened and ranked yet.");
   }
 }

@@ -30,7 +30,11 @@ public class BundleResource {
   public Response get(@PathParam("no") String no) {
     Optional<TenderNumber> number = TenderNumber.find(no);
     if (number.isEmpty()) {
-      return problems.of(new Refusal("tender-unknown", "Not the number of a tender: " + no + "."));
+      return problems.of(
+          new Refusal(
+              "tender-unknown",
+              "공고번호가 아닙니다: " + no + ".",
+              "Not the number of a tender: " + no + "."));
     }
     Verdict<byte[]> bundle = bundles.of(number.get());
     if (bundle instanceof Verdict.Refused<byte[]> refused) {

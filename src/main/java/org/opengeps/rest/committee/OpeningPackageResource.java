@@ -64,7 +64,11 @@ public class OpeningPackageResource {
       @QueryParam("from") @DefaultValue("0") String from) {
     if (!from.matches("[0-9]{1,9}")) {
       return problems.of(
-          400, new Refusal("malformed", "from is the place of a bid, from 0, not " + from + "."));
+          400,
+          new Refusal(
+              "malformed",
+              "from은 0부터 세는 입찰서의 순번입니다.",
+              "from is the place of a bid, from 0, not " + from + "."));
     }
     int first = Integer.parseInt(from);
     return inSlot(
@@ -78,7 +82,11 @@ public class OpeningPackageResource {
       String no, String lot, String envelope, BiFunction<String, Slot, Response> answer) {
     Optional<TenderNumber> number = TenderNumber.find(no);
     if (number.isEmpty()) {
-      return problems.of(new Refusal("tender-unknown", "There is no tender " + no + "."));
+      return problems.of(
+          new Refusal(
+              "tender-unknown",
+              "공고 " + no + "가 없습니다. 공고번호를 확인하세요.",
+              "There is no tender " + no + "."));
     }
     Slot slot;
     try {

@@ -57,7 +57,9 @@ public class OutagesResource {
             () ->
                 problems.of(
                     new Refusal(
-                        "outage-unknown", "There is no outage " + id + "; see /api/v1/outages.")));
+                        "outage-unknown",
+                        "그런 장애 기록이 없습니다. /api/v1/outages에서 목록을 보세요.",
+                        "There is no outage " + id + "; see /api/v1/outages.")));
   }
 
   /** The operator declares an outage of a network outside. */

@@ -74,6 +74,7 @@ public class TendersResource {
                 problems.of(
                     new Refusal(
                         "tender-unknown",
+                        "그런 공고가 없습니다. 공고번호는 R, 숫자 두 자리, BK, 숫자 여덟 자리입니다.",
                         "There is no tender "
                             + no
                             + ". A number is R, two digits, BK, eight digits, and if you like an order such as -000.")));
