@@ -26,6 +26,12 @@ test('a correction that ends sealed bids asks for a new one as long as that is p
   assert.equal(word(newer, tender('open', ...orders())), 'corrected');
 });
 
+test('an outage that postponed the tender is told from a correction that moved it', () => {
+  const postponed = { kind: 'postponement', closesAt: '2025-06-02T07:00:00.000Z', opensAt: '2025-06-02T08:00:00.000Z' };
+  const now = worthOf(CORE, tender('open', order(0), order(1, postponed)), null);
+  assert.deepEqual([now.word, stands(now), now.again, now.order.closesAt], ['postponed', true, false, postponed.closesAt]);
+});
+
 test('a correction that keeps sealed bids says so, and says when times have moved', () => {
   assert.equal(word(CORE, tender('open', order(0), order(1))), 'corrected');
   const moved = worthOf(CORE, tender('open', order(0), order(1, { opensAt: '2025-06-03T05:00:00.000Z' })), null);

@@ -12,6 +12,7 @@ const RULES = [
   ['void', 'bad', ({ judged }) => judged?.state === 'void'],
   ['failed', 'bad', ({ tender }) => tender.state === 'failed'],
   ['opened', 'good', ({ judged }) => judged?.state === 'opened'],
+  ['postponed', 'warn', ({ later }) => later.at(-1)?.kind === 'postponement'],
   ['moved', 'warn', ({ own, last }) => own.closesAt !== last.closesAt || own.opensAt !== last.opensAt],
   ['provisional', 'warn', ({ core }) => core.outcome === 'provisional'],
   ['corrected', 'good', ({ later }) => later.length > 0],
