@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
@@ -23,6 +22,7 @@ import java.util.function.IntConsumer;
  */
 public final class ChildProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration GLANCE = Duration.ofMillis(10);
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   /** Started and not closed, the last one first. Guards itself; {@link #ending} too. */
@@ -134,18 +134,24 @@ public final class ChildProcess implements AutoCloseable {
     Files.delete(pidFile);
   }
 
+  /**
+   * Looks instead of waiting for the future of its end: that one is completed in the common pool,
+   * which may be busy ending this very program.
+   */
   private static void end(ProcessHandle handle) {
     handle.destroy();
-    try {
-      handle.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (java.util.concurrent.TimeoutException e) {
+    if (!hasEnded(handle)) {
       handle.destroyForcibly();
-      handle.onExit().join();
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new IllegalStateException("could not wait for process " + handle.pid(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      hasEnded(handle);
     }
+  }
+
+  private static boolean hasEnded(ProcessHandle handle) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (handle.isAlive() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(GLANCE.toNanos());
+    }
+    return !handle.isAlive();
   }
 
   /**

@@ -77,12 +77,21 @@ public final class ServiceProcess {
   public static void endWith(String parent) {
     if (parent != null) {
       ProcessHandle.of(Long.parseLong(parent))
-          .ifPresentOrElse(
-              process -> {
-                var unused = process.onExit().thenRun(() -> System.exit(0));
-              },
-              () -> System.exit(0));
+          .ifPresentOrElse(ServiceProcess::exitAfter, () -> System.exit(0));
     }
+  }
+
+  /** In a thread of its own: an exit in the common pool would keep the hooks from waiting there. */
+  private static void exitAfter(ProcessHandle parent) {
+    Thread thread =
+        new Thread(
+            () -> {
+              parent.onExit().join();
+              System.exit(0);
+            },
+            "end with the parent");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static void fail(int code, String sentence) {
