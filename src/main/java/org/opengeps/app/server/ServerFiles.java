@@ -70,9 +70,6 @@ public final class ServerFiles {
         org.hibernate.validator.internal.util.Version.level=WARNING
         # warns at every start that its folder is a temporary one, which it is not
         PayaraMicro.level=SEVERE
-        # what Payara says of its own classes and of the root context at every start
-        javax.enterprise.system.container.ejb.com.sun.ejb.level=SEVERE
-        javax.enterprise.system.container.web.com.sun.web.security.level=SEVERE
         # the authorities of Payara's own key store, some of them expired; nothing here trusts them
         javax.enterprise.system.security.ssl.level=SEVERE
         """,

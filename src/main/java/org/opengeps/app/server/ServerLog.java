@@ -3,10 +3,13 @@ package org.opengeps.app.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import org.opengeps.platform.Tally;
@@ -21,6 +24,16 @@ public final class ServerLog extends Handler {
   private static final int OLDER = 5;
   private static final int TRACES = 3;
   private static final int LINES = 100;
+
+  private static final Set<String> KNOWN_LOGGERS =
+      Set.of(
+          "javax.enterprise.system.container.ejb.com.sun.ejb",
+          "javax.enterprise.system.container.web.com.sun.web.security");
+
+  private static final List<String> KNOWN =
+      List.of(
+          "Class Not loaded yet com.sun.ejb.containers.interceptors",
+          "Context path from ServletContext:  differs from path from bundle: /");
 
   private final Tally traces;
   private final Tally lines;
@@ -43,7 +56,7 @@ public final class ServerLog extends Handler {
 
   @Override
   public void publish(LogRecord record) {
-    if (!isLoggable(record)) {
+    if (!isLoggable(record) || isWellKnown(record)) {
       return;
     }
     OptionalLong leftOut =
@@ -59,6 +72,13 @@ public final class ServerLog extends Handler {
     } catch (IOException e) {
       reportError("the log cannot be written", e, ErrorManager.WRITE_FAILURE);
     }
+  }
+
+  /** What Payara says of its own classes and of the root context at every start. */
+  private boolean isWellKnown(LogRecord record) {
+    return record.getLevel() == Level.WARNING
+        && KNOWN_LOGGERS.contains(String.valueOf(record.getLoggerName()))
+        && KNOWN.stream().anyMatch(getFormatter().format(record)::contains);
   }
 
   /**

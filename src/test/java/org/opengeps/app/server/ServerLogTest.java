@@ -51,6 +51,26 @@ class ServerLogTest {
   }
 
   @Test
+  void ofTheServersOwnTwoSentencesAtEveryStartNoneIsWrittenButEveryOtherWarning()
+      throws IOException {
+    String logger = "javax.enterprise.system.container.web.com.sun.web.security";
+    ServerLog log = new ServerLog(folder.resolve("server.log"));
+    for (String sentence :
+        List.of(
+            "Context path from ServletContext:  differs from path from bundle: /",
+            "Context path from ServletContext: /other differs from path from bundle: /")) {
+      LogRecord record = line(Level.WARNING, sentence);
+      record.setLoggerName(logger);
+      log.publish(record);
+    }
+    log.close();
+    assertThat(Files.readAllLines(folder.resolve("server.log")))
+        .singleElement()
+        .asString()
+        .contains("/other");
+  }
+
+  @Test
   void aFullFileIsPutAsideAndTheOldestGoes() throws IOException {
     RotatingFile file = new RotatingFile(folder.resolve("a.log"), 100, 2);
     for (int i = 0; i < 10; i++) {
