@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.ceremony.Transcript;
-import org.opengeps.protocol.cms.Certificates;
+import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeOrder;
@@ -166,7 +166,7 @@ final class NoticeCheck {
   private void certificate(Signed<Notice> signed, String whose, byte[] der, Point expected) {
     String where = signed.name() + " sealingCertificates." + whose;
     findings
-        .read(where, der, Certificates::read)
+        .read(where, der, CertificateForm::read)
         .ifPresent(
             certificate -> {
               findings

@@ -20,7 +20,7 @@ import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.BidSender;
 import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.protocol.cms.Certificates;
+import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.testing.TestClock;
 
 /** Before the opening nothing that is stored tells who bids. */
@@ -81,7 +81,7 @@ class WhoBidsIT {
 
   private static List<byte[]> marks(Supplier supplier) {
     java.security.cert.X509Certificate certificate = supplier.key().certificate();
-    Sha256 fingerprint = Sha256.of(Certificates.der(certificate));
+    Sha256 fingerprint = Sha256.of(CertificateForm.der(certificate));
     return List.of(
         supplier.businessNumber().getBytes(StandardCharsets.UTF_8),
         supplier.organisation().value().getBytes(StandardCharsets.UTF_8),

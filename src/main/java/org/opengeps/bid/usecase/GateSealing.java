@@ -2,7 +2,7 @@ package org.opengeps.bid.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
-import org.opengeps.protocol.cms.Certificates;
+import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.Recipient;
 import org.opengeps.protocol.threshold.Scalar;
@@ -20,7 +20,7 @@ public class GateSealing {
    * @param gateCertificate sealing certificate of the gate key, DER
    */
   byte[] seal(byte[] statement, byte[] gateCertificate) {
-    Recipient gate = Recipient.of(Certificates.read(gateCertificate));
+    Recipient gate = Recipient.of(CertificateForm.read(gateCertificate));
     return Envelope.seal(statement, gate, Scalar.random(random), null, random);
   }
 }

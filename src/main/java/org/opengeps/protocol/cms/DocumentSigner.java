@@ -73,7 +73,7 @@ public final class DocumentSigner {
     ASN1Encodable signerInfo =
         Der.sequence(
             new ASN1Integer(1),
-            Certificates.issuerAndSerial(certificate()),
+            CertificateForm.issuerAndSerial(certificate()),
             SHA256,
             new DERTaggedObject(false, 0, attributes),
             algorithm.identifier(),
@@ -94,7 +94,7 @@ public final class DocumentSigner {
   private DERSet attributes(byte[] content, Instant signingTime) {
     ASN1Encodable certificateId =
         Der.sequence(
-            Der.sequence(Der.sequence(octets(Sha256.of(Certificates.der(certificate()))))));
+            Der.sequence(Der.sequence(octets(Sha256.of(CertificateForm.der(certificate()))))));
     ASN1EncodableVector attributes = new ASN1EncodableVector();
     attributes.add(attribute(CMSAttributes.contentType, CMSObjectIdentifiers.data));
     attributes.add(attribute(CMSAttributes.messageDigest, octets(Sha256.of(content))));
@@ -106,7 +106,7 @@ public final class DocumentSigner {
   private DERSet certificateSet() {
     ASN1EncodableVector set = new ASN1EncodableVector();
     certificates.forEach(
-        certificate -> set.add(Certificate.getInstance(Certificates.der(certificate))));
+        certificate -> set.add(Certificate.getInstance(CertificateForm.der(certificate))));
     return new DERSet(set);
   }
 

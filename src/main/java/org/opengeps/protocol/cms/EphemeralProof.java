@@ -30,7 +30,7 @@ public final class EphemeralProof {
         .add(slot.envelope())
         .add(submission.toString())
         .add(part)
-        .add(Certificates.spkiHash(signer))
+        .add(CertificateForm.spkiHash(signer))
         .hash();
   }
 

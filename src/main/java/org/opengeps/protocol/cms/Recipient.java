@@ -28,7 +28,7 @@ public final class Recipient {
    */
   public static Recipient of(X509Certificate certificate) {
     return new Recipient(
-        Point.of(certificate.getPublicKey()), Certificates.issuerAndSerial(certificate));
+        Point.of(certificate.getPublicKey()), CertificateForm.issuerAndSerial(certificate));
   }
 
   /** By key id: the first 20 bytes of SHA-256 of the SubjectPublicKeyInfo. */

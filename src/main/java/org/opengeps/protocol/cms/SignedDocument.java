@@ -118,7 +118,7 @@ public final class SignedDocument {
     List<X509Certificate> certificates = new ArrayList<>();
     for (ASN1Encodable element : DerFields.implicitSet(tagged, "certificates")) {
       Der.asSequence(element.toASN1Primitive(), "a certificate");
-      certificates.add(Certificates.read(Der.write(element)));
+      certificates.add(CertificateForm.read(Der.write(element)));
     }
     return certificates;
   }
@@ -132,7 +132,7 @@ public final class SignedDocument {
     byte[] wanted = Der.write(signerId);
     List<X509Certificate> ordered = new ArrayList<>(certificates);
     for (X509Certificate certificate : certificates) {
-      if (Arrays.equals(wanted, Der.write(Certificates.issuerAndSerial(certificate)))) {
+      if (Arrays.equals(wanted, Der.write(CertificateForm.issuerAndSerial(certificate)))) {
         ordered.remove(certificate);
         ordered.add(0, certificate);
         return List.copyOf(ordered);
@@ -154,7 +154,7 @@ public final class SignedDocument {
    */
   public boolean isSignatureValid() {
     return attributes.messageDigest().equals(Sha256.of(content))
-        && attributes.certificateHash().equals(Sha256.of(Certificates.der(signer())))
+        && attributes.certificateHash().equals(Sha256.of(CertificateForm.der(signer())))
         && algorithm.verifies(signer().getPublicKey(), attributes.signedBytes(), signature);
   }
 
@@ -195,7 +195,7 @@ public final class SignedDocument {
   public Sha256 signed() {
     return TaggedHash.tag("opengeps/signed/1")
         .add(Sha256.of(content))
-        .add(Sha256.of(Certificates.der(signer())))
+        .add(Sha256.of(CertificateForm.der(signer())))
         .add(algorithm.core(signature))
         .hash();
   }

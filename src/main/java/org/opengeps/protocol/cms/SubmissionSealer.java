@@ -99,7 +99,7 @@ public final class SubmissionSealer {
   }
 
   private static Recipient recipient(byte[] certificate, Point expected, String whose) {
-    Recipient recipient = Recipient.of(Certificates.read(certificate));
+    Recipient recipient = Recipient.of(CertificateForm.read(certificate));
     if (!recipient.key().equals(expected)) {
       throw new IllegalArgumentException(
           "the sealing certificate of the " + whose + " holds another key than the notice names");

@@ -39,7 +39,7 @@ public final class Certificates {
    */
   public static X509Certificate read(byte[] der) throws CertificateException {
     try {
-      return org.opengeps.protocol.cms.Certificates.read(der);
+      return org.opengeps.protocol.cms.CertificateForm.read(der);
     } catch (CmsFormatException e) {
       throw new CertificateException(e.getMessage(), e);
     }

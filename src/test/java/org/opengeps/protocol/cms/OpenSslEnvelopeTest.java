@@ -17,10 +17,10 @@ class OpenSslEnvelopeTest extends OpenSslFolder {
   void openSslOpensOurEnvelope() throws IOException {
     Recipient recipient =
         Recipient.of(
-            Certificates.read(AUTHORITY.sealingCertificate("sealing", Point.base(sealingKey))));
+            CertificateForm.read(AUTHORITY.sealingCertificate("sealing", Point.base(sealingKey))));
     byte[] certificate = AUTHORITY.sealingCertificate("sealing", Point.base(sealingKey));
     pem("sealing.pem", "CERTIFICATE", certificate);
-    recipient = Recipient.of(Certificates.read(certificate));
+    recipient = Recipient.of(CertificateForm.read(certificate));
     for (byte[] ukm : new byte[][] {null, new byte[65]}) {
       Files.write(
           path("sealed"),

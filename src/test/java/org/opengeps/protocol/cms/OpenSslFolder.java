@@ -27,7 +27,7 @@ abstract class OpenSslFolder {
   @BeforeEach
   void writeFiles() throws IOException {
     Files.write(folder.resolve("content"), CONTENT);
-    pem("ca.pem", "CERTIFICATE", Certificates.der(AUTHORITY.root()));
+    pem("ca.pem", "CERTIFICATE", CertificateForm.der(AUTHORITY.root()));
     byte[] sealing = AUTHORITY.sealingCertificate("sealing", Point.base(sealingKey));
     pem("sealing.pem", "CERTIFICATE", sealing);
     pem("sealing.key", "PRIVATE KEY", TestAuthority.privateKey(sealingKey).getEncoded());
@@ -43,7 +43,7 @@ abstract class OpenSslFolder {
   TestAuthority.Identity person(String kind) throws IOException {
     TestAuthority.Identity person =
         kind.equals("RSA") ? AUTHORITY.rsaPerson("signer") : AUTHORITY.person("signer");
-    pem("signer.pem", "CERTIFICATE", Certificates.der(person.certificate()));
+    pem("signer.pem", "CERTIFICATE", CertificateForm.der(person.certificate()));
     pem("signer.key", "PRIVATE KEY", person.key().getEncoded());
     return person;
   }

@@ -186,7 +186,7 @@ class OpenSslSignatureTest extends OpenSslFolder {
   void twoSignersAreRefused() throws IOException {
     person("EC");
     TestAuthority.Identity second = AUTHORITY.person("second");
-    pem("second.pem", "CERTIFICATE", Certificates.der(second.certificate()));
+    pem("second.pem", "CERTIFICATE", CertificateForm.der(second.certificate()));
     pem("second.key", "PRIVATE KEY", second.key().getEncoded());
     ok(
         OpenSsl.run(

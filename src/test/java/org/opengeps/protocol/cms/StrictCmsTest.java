@@ -62,7 +62,7 @@ class StrictCmsTest {
 
   @Test
   void noChangedByteOfASignedDocumentIsValid() {
-    int certificate = indexOf(SIGNED, Certificates.der(SignedDocument.read(SIGNED).signer()));
+    int certificate = indexOf(SIGNED, CertificateForm.der(SignedDocument.read(SIGNED).signer()));
     assertThat(certificate).isPositive();
     for (int i = 0; i < SIGNED.length; i++) {
       byte[] changed = SIGNED.clone();
@@ -77,7 +77,7 @@ class StrictCmsTest {
    */
   @Test
   void aKeyOfNoWholeBytesIsRefusedOnReading() throws Exception {
-    byte[] der = Certificates.der(PERSON.certificate());
+    byte[] der = CertificateForm.der(PERSON.certificate());
     int key = indexOf(der, new byte[] {0x03, 0x42, 0x00, 0x04});
     der[key + 2] = 3;
     der[key + 0x43] &= (byte) 0xF8;

@@ -15,7 +15,7 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.BidDraft;
-import org.opengeps.protocol.cms.Certificates;
+import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.EphemeralProof;
 import org.opengeps.protocol.cms.GatedPayload;
@@ -50,7 +50,7 @@ class HostileBidsTest {
 
   /** Takes in a bid by the attacker with this payload under the gate. */
   private void attack(byte[] payload) {
-    Recipient gate = Recipient.of(Certificates.read(scene.terms.gateCertificate()));
+    Recipient gate = Recipient.of(CertificateForm.read(scene.terms.gateCertificate()));
     byte[] envelope = Envelope.seal(payload, gate, Scalar.of(77), null, new FixedRandom("gate"));
     UUID id = new UUID(7, 7);
     var statement =
@@ -101,7 +101,7 @@ class HostileBidsTest {
             scene.notice.hash(), Slot.ONLY_PRICE, new UUID(7, 7), part, attacker.certificate());
     byte[] proof =
         withProof ? KnowledgeProof.make(ephemeral, context, new FixedRandom("p")).bytes() : null;
-    Recipient committee = Recipient.of(Certificates.read(scene.terms.committeeCertificate()));
+    Recipient committee = Recipient.of(CertificateForm.read(scene.terms.committeeCertificate()));
     return Envelope.seal(content, committee, ephemeral, proof, new FixedRandom("e" + part));
   }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.cms.BidDraft;
-import org.opengeps.protocol.cms.Certificates;
+import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.EphemeralProof;
 import org.opengeps.protocol.cms.GatedPayload;
@@ -40,8 +40,8 @@ final class CmsVectors {
     return JsonObject.builder()
         .put("algorithm", person.key().getAlgorithm())
         .putBytes("key", person.key().getEncoded())
-        .putBytes("certificate", Certificates.der(person.certificate()))
-        .put("spkiHash", Certificates.spkiHash(person.certificate()))
+        .putBytes("certificate", CertificateForm.der(person.certificate()))
+        .put("spkiHash", CertificateForm.spkiHash(person.certificate()))
         .put("content", new String(content, StandardCharsets.UTF_8))
         .put("signingTime", AT)
         .putBytes("der", der)
@@ -61,8 +61,8 @@ final class CmsVectors {
         .put(
             "cases",
             List.of(
-                envelopeCase("certificate", Recipient.of(Certificates.read(certificate)), null),
-                envelopeCase("certificate", Recipient.of(Certificates.read(certificate)), ukm),
+                envelopeCase("certificate", Recipient.of(CertificateForm.read(certificate)), null),
+                envelopeCase("certificate", Recipient.of(CertificateForm.read(certificate)), ukm),
                 envelopeCase("key", Recipient.ofKey(Point.base(key)), ukm)))
         .build();
   }
@@ -107,7 +107,7 @@ final class CmsVectors {
         GatedPayload.read(Envelope.read(sealed.envelopeDer()).openWith(scene.gate).orElseThrow());
     return JsonObject.builder()
         .putBytes("key", person.key().getEncoded())
-        .putBytes("certificate", Certificates.der(person.certificate()))
+        .putBytes("certificate", CertificateForm.der(person.certificate()))
         .put("signedAt", draft.signedAt())
         .putHex("random", random.taken())
         .put("publicPart", sealed.publicPart().toJson())

@@ -10,9 +10,11 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.opengeps.kernel.Sha256;
 
-/** Reads certificates and takes from them what the profile needs. */
-public final class Certificates {
-  private Certificates() {}
+/**
+ * The strict form of a certificate: reads its DER and gives what the profile needs of its bytes.
+ */
+public final class CertificateForm {
+  private CertificateForm() {}
 
   /**
    * @throws CmsFormatException if the bytes are not an X.509 certificate, or one whose key or
