@@ -1,5 +1,6 @@
 package org.opengeps.app;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +36,9 @@ final class PlatformChoice {
     } catch (StartFailure e) {
       complain.accept(e.getMessage());
       return Optional.of(e.reason().exitCode());
+    } catch (UncheckedIOException e) {
+      complain.accept(e.getMessage() + " Mend it, or set OPENGEPS_PLATFORM=6.");
+      return Optional.of(StartFailure.Reason.SERVER.exitCode());
     }
   }
 }

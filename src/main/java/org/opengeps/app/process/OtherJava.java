@@ -7,6 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The same program again on another Java, in the place of this process: same options, same
@@ -32,11 +36,12 @@ public final class OtherJava {
    * @param java command of the other Java
    * @param jar the program for it
    * @return its exit code
+   * @throws UncheckedIOException if the command cannot be started; the message is a sentence
    */
   public static int run(Path java, Path jar, List<String> arguments) throws InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(java.toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(options());
     command.addAll(List.of("-D" + SUCCESSOR + "=true", "-jar", jar.toString()));
     command.addAll(arguments);
     try {
@@ -48,8 +53,21 @@ public final class OtherJava {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "end the other Java"));
       return process.waitFor();
     } catch (IOException e) {
-      throw new UncheckedIOException("could not start " + java, e);
+      throw new UncheckedIOException("The Java at " + java + " cannot be started: " + e, e);
     }
+  }
+
+  /** Those of this process, without what the other one finds in the environment by itself. */
+  private static List<String> options() {
+    Set<String> inherited =
+        Stream.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+            .map(System::getenv)
+            .filter(Objects::nonNull)
+            .flatMap(options -> Stream.of(options.strip().split("\\s+")))
+            .collect(Collectors.toSet());
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> !inherited.contains(option))
+        .toList();
   }
 
   private static void end(Process process) {
