@@ -23,11 +23,15 @@ public class MoveTender {
   /**
    * Harmless when repeated.
    *
+   * @param next not DRAINING: that is {@link #drain}, which looks at the deadline
    * @param ref names the tender, whatever its current order
    * @return refused with {@code wrong-state} or {@code tender-unknown}
    */
   @Transactional
   public Verdict<TenderState> to(TenderState next, TenderRef ref, Instant at) {
+    if (next == TenderState.DRAINING) {
+      throw new IllegalArgumentException("only the deadline drains a tender: " + ref);
+    }
     return moves.move(ref, next, at);
   }
 
