@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opengeps.testing.TestCommittee;
 import org.opengeps.testing.TestPerson;
@@ -58,6 +60,39 @@ class OfficersDeskIT extends OfficersBrowser {
         .isLessThanOrEqualTo(360);
     assertThat(complaints).isEmpty();
   }
+
+  @Test
+  void theHeadSaysWhereOneIsAndInWhichLanguageAlsoInColoursOfOnesOwn() {
+    logIn(TestPerson.of("agency", "CONTRACTING_OFFICER").registered());
+    for (String language : List.of("ko", "en")) {
+      page().navigate("/buyer/?lang=" + language);
+      page().waitForURL("**/buyer/notices.xhtml?lang=" + language);
+      assertThat(page().locator("html")).hasAttribute("lang", language);
+      assertThat(page().locator(".og-lang a[aria-current]")).hasAttribute("lang", language);
+      assertThat(page().locator(".og-nav a[aria-current]"))
+          .hasAttribute("href", "/buyer/notices.xhtml");
+    }
+    page()
+        .emulateMedia(
+            new Page.EmulateMediaOptions()
+                .setForcedColors(com.microsoft.playwright.options.ForcedColors.ACTIVE));
+    for (String path : List.of("/buyer/people.xhtml", "/log")) {
+      page().navigate(path);
+      assertThat(page().evaluate(LINES)).as("colours of the menu's lines").isEqualTo(true);
+    }
+  }
+
+  /** Whether the line below the current item differs from those below all others. */
+  private static final String LINES =
+      """
+      () => {
+        const line = (a) => getComputedStyle(a).borderBottomColor;
+        const items = [...document.querySelectorAll('.og-nav a')];
+        const current = items.filter((a) => a.hasAttribute('aria-current'));
+        return current.length === 1
+          && items.every((a) => a === current[0] || line(a) !== line(current[0]));
+      }
+      """;
 
   @Test
   void aVisitorIsSentToTheLogIn() {

@@ -35,7 +35,8 @@ public class BuyerGuard implements Filter {
     HttpServletResponse http = (HttpServletResponse) response;
     String path = Visitor.address((HttpServletRequest) request);
     if (path.matches("/buyer/?(\\?.*)?")) {
-      http.sendRedirect("/buyer/notices.xhtml");
+      // with the query, which may choose the language
+      http.sendRedirect("/buyer/notices.xhtml" + path.replaceFirst("^/buyer/?", ""));
       return;
     }
     Optional<Actor> actor = visitor.find();
