@@ -1,15 +1,19 @@
 package org.opengeps.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.testing.ServeProcess;
@@ -30,8 +34,12 @@ class StartAndStopIT {
         assertThat(processesOf(home)).as(moment).isEmpty();
       }
     }
-    try (ServeProcess second = serve(home, port)) {
+    Map<String, String> crowded = new HashMap<>(USUAL);
+    crowded.put("OPENGEPS_DISK_RESERVE_MEGABYTES", "999999999");
+    try (ServeProcess second =
+        ServeProcess.start(ServeProcess.jar(), home, port, crowded, "--no-demo")) {
       second.awaitOutput("OpenGePS runs on");
+      withoutRoomOnTheDiskItShowsEverythingAndTakesNothing(second);
       assertThat(second.terminate()).isEqualTo(143);
       assertThat(second.output()).contains("Ending", "Ended; the data stays in " + home);
       assertThat(processesOf(home)).isEmpty();
@@ -111,6 +119,17 @@ class StartAndStopIT {
       assertThat(process.exitCode()).as(process.output()).isEqualTo(code);
       assertThat(process.output()).contains(sentence).doesNotContain("\tat ");
     }
+  }
+
+  private static void withoutRoomOnTheDiskItShowsEverythingAndTakesNothing(ServeProcess server)
+      throws Exception {
+    assertThat(server.get("/tenders").statusCode()).isEqualTo(200);
+    HttpResponse<String> refused = server.post("/api/v1/registrations", "application/pkcs7-mime");
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    assertThat(JsonObject.parse(refused.body().getBytes(UTF_8)).string("code"))
+        .isEqualTo("disk-full");
+    assertThat(server.get("/health/ready").statusCode()).isEqualTo(503);
   }
 
   private static ServeProcess serve(Path home, int port) throws IOException {

@@ -141,6 +141,7 @@ class BesideLoadsIT {
         answers.stream().filter(answer -> RawHttp.status(answer) == 429).toList();
     assertThat(refused).isNotEmpty();
     assertThat(refused).allMatch(answer -> RawHttp.head(answer).contains("retry-after: "));
+    assertThat(refused).allMatch(answer -> answer.contains("too-many-requests"));
     assertThat(answers.stream().map(RawHttp::status).distinct().toList())
         .isSubsetOf(Arrays.asList(404, 429));
   }

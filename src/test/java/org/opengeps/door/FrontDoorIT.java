@@ -57,6 +57,8 @@ class FrontDoorIT {
     check(405, "DELETE /api/v1/time HTTP/1.1");
     check(405, "POST / HTTP/1.1", "Content-Length: 0");
     check(421, "GET / HTTP/1.1", "Host: evil.example");
+    assertThat(RawHttp.ask("GET /api/v1/time HTTP/1.1", "Host: evil.example"))
+        .contains("host-unknown");
   }
 
   private static String check(int status, String... lines) {
@@ -84,6 +86,8 @@ class FrontDoorIT {
       String answer = RawHttp.ask("GET " + path + " HTTP/1.1", RawHttp.host());
       assertThat(RawHttp.status(answer)).as(path).isEqualTo(400);
     }
+    assertThat(RawHttp.ask("GET /api/v1/time;jsessionid=x HTTP/1.1", RawHttp.host()))
+        .contains("session-in-address");
     String page = RawHttp.ask("GET /login HTTP/1.1", RawHttp.host());
     assertThat(page).doesNotContainIgnoringCase("jsessionid");
   }

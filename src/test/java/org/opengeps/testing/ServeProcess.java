@@ -112,6 +112,17 @@ public final class ServeProcess implements AutoCloseable {
     process.waitFor();
   }
 
+  /** The answer to a POST of one byte. */
+  public HttpResponse<String> post(String path, String type)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString("x"))
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
   /** The answer to a GET. */
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
