@@ -165,9 +165,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private DatabaseAccess database(Path folder) {
-    String url = Settings.find("opengeps.db.url").orElse(null);
-    if (url != null) {
-      return new DatabaseAccess(url, login("opengeps.db"), login("opengeps.db.owner"));
+    Optional<DatabaseAccess> own = OwnDatabase.find();
+    if (own.isPresent()) {
+      return own.get();
     }
     try {
       EmbeddedDatabase database = begun(EmbeddedDatabase.start(folder));
@@ -182,23 +182,6 @@ final class ServeCommand implements Callable<Integer> {
     } catch (DatabaseFailure | UncheckedIOException e) {
       throw new StartFailure(StartFailure.Reason.DATABASE, e.getMessage(), e);
     }
-  }
-
-  /** The owner defaults to the application's own user. */
-  private static DatabaseAccess.Login login(String prefix) {
-    return new DatabaseAccess.Login(
-        required(prefix + ".user", "opengeps.db.user"),
-        required(prefix + ".password", "opengeps.db.password"));
-  }
-
-  private static String required(String name, String otherwise) {
-    return Settings.find(name)
-        .or(() -> Settings.find(otherwise))
-        .orElseThrow(
-            () ->
-                new StartFailure(
-                    StartFailure.Reason.DATABASE,
-                    "opengeps.db.url is set but " + otherwise + " is not."));
   }
 
   private static int migrate(DatabaseAccess database) {

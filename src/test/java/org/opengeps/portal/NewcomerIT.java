@@ -16,8 +16,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.opengeps.app.authorities.Credential;
+import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.testing.BrowserTest;
 import org.opengeps.testing.Http;
@@ -129,8 +129,8 @@ class NewcomerIT extends BrowserTest {
     Files.createDirectories(folder);
     Path certificate = folder.resolve("signCert.der");
     Path authority = folder.resolve("authority.der");
-    Files.write(certificate, Certificates.der(person.credential().certificate()));
-    Files.write(authority, Certificates.der(person.credential().chain().get(1)));
+    Files.write(certificate, CertificateForm.der(person.credential().certificate()));
+    Files.write(authority, CertificateForm.der(person.credential().chain().get(1)));
     Path plain = Files.write(folder.resolve("plain.key"), person.credential().key().getEncoded());
     Path key = folder.resolve("signPri.key");
     OpenSsl.run(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.opengeps.client.committee.KeyFiles;
+import org.opengeps.client.committee.KeyRegistration;
 import org.opengeps.client.committee.Officer;
 import org.opengeps.client.http.Engine;
 import org.opengeps.protocol.cms.DocumentSigner;
@@ -66,7 +67,7 @@ public final class TestCommittee {
     var validity = new KeyFiles.Validity(now, now.plus(Duration.ofDays(730)));
     Scalar key = KeyFiles.makeCommittee(files, PASSWORD.toCharArray(), validity);
     registrations.add(
-        Officer.register(
+        KeyRegistration.register(
                 server(), signer(person), Point.base(key), validity.notAfter(), TestClock.INSTANCE)
             .orThrow());
     people.add(person);
@@ -81,7 +82,7 @@ public final class TestCommittee {
     for (int i = 0; i < people.size(); i++) {
       registrations.set(
           i,
-          Officer.register(
+          KeyRegistration.register(
                   server(), signer(people.get(i)), Point.base(keys.get(i)), end, TestClock.INSTANCE)
               .orThrow());
     }

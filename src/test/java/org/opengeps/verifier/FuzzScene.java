@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.log.NoteKey;
-import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.pki.Trust;
 
 /** What fuzzed readers compare with, and true bytes of every kind to begin from. */
@@ -46,7 +46,7 @@ public final class FuzzScene {
     cut.entries().stream()
         .filter(entry -> entry.timestamp() != null)
         .forEach(entry -> add(seeds, "time-stamp", entry.timestamp()));
-    add(seeds, "certificate", Certificates.der(person()));
+    add(seeds, "certificate", CertificateForm.der(person()));
     add(
         seeds,
         "certificate",

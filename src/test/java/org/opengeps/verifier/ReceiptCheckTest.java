@@ -10,6 +10,7 @@ import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.OtherEncoding;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
@@ -44,12 +45,12 @@ class ReceiptCheckTest {
   @Test
   void everyWrongPartOfAReceiptHasItsName() {
     assertThat(fault(RECEIPT, TRUST)).isEqualTo("none");
-    assertThat(fault(with("core", JsonObject.base64Of(new byte[] {1, 2})), TRUST))
+    assertThat(fault(with("core", JsonValues.base64Of(new byte[] {1, 2})), TRUST))
         .isEqualTo("receipt-format");
     assertThat(fault(inside("leaf", "salt", FixedRandom.hash("x")), TRUST))
         .isEqualTo("receipt-leaf");
     assertThat(fault(inside("batch", "index", "3"), TRUST)).isEqualTo("receipt-inclusion");
-    assertThat(fault(with("timestamp", JsonObject.base64Of(new byte[] {1, 2})), TRUST))
+    assertThat(fault(with("timestamp", JsonValues.base64Of(new byte[] {1, 2})), TRUST))
         .isEqualTo("receipt-timestamp");
     String checkpoint = RECEIPT.string("checkpoint");
     assertThat(

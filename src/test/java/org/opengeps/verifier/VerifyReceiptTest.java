@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.ReceiptCore;
 
@@ -52,7 +53,7 @@ class VerifyReceiptTest {
         "core",
         with(
             "core",
-            JsonObject.base64Of(
+            JsonValues.base64Of(
                 SCENE
                     .tender
                     .platform

@@ -16,7 +16,7 @@ import org.opengeps.app.authorities.Installation;
 import org.opengeps.app.process.JavaCommand;
 import org.opengeps.app.process.KeptProcess;
 import org.opengeps.client.committee.KeyFiles;
-import org.opengeps.client.committee.Officer;
+import org.opengeps.client.committee.KeyRegistration;
 import org.opengeps.client.http.Engine;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.json.JsonObject;
@@ -88,11 +88,12 @@ final class Committee implements AutoCloseable {
       Scalar secret = committeeKey(member);
       byte[] registered =
           DemoFailure.orThrow(
-              Officer.register(
+              KeyRegistration.register(
                   engine, signer, Point.base(secret), clock.instant().plus(KEY_LIFE), clock),
               member.file() + " registers a committee key");
       String person =
-          DemoFailure.orThrow(Officer.person(engine, signer), member.file() + " asks for his id");
+          DemoFailure.orThrow(
+              KeyRegistration.person(engine, signer), member.file() + " asks for his id");
       members.add(
           new CeremonyStatement.Member(
               members.size() + 1, person, member.registration().person().name(), registered));

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.opengeps.client.committee.KeyFiles;
-import org.opengeps.client.committee.Officer;
+import org.opengeps.client.committee.KeyRegistration;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.threshold.Point;
@@ -65,7 +65,7 @@ final class KeyCommand implements Callable<Integer> {
             ? KeyFiles.committee(files.get(0), personal.password())
             : KeyFiles.makeCommittee(files, personal.password(), validity);
     Verdict<byte[]> registered =
-        Officer.register(
+        KeyRegistration.register(
             personal.server(), signer, Point.base(secret), validity.notAfter(), Clock.systemUTC());
     if (registered instanceof Verdict.Refused<byte[]> refused) {
       spec.commandLine()

@@ -3,8 +3,6 @@ package org.opengeps.client.committee;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,19 +13,13 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.ceremony.Dealing;
 import org.opengeps.protocol.ceremony.Rehearsals;
-import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.DocumentSigner;
-import org.opengeps.protocol.cms.SignedDocument;
-import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.message.CommitteeKeyStatement;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Rehearsal;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.opening.Partials;
-import org.opengeps.protocol.pki.Certificates;
-import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
@@ -74,64 +66,9 @@ public final class Officer {
     this.clock = clock;
   }
 
-  /**
-   * The member's id at this engine; refused with {@code person-unknown} if the certificate is not
-   * registered.
-   */
-  public static Verdict<String> person(Engine server, DocumentSigner personal) {
-    Verdict<JsonObject> answer =
-        server.getJson(
-            "/api/v1/committee/person?certificate="
-                + Certificates.fingerprint(personal.certificate()));
-    return answer instanceof Verdict.Refused<JsonObject> refused
-        ? Verdict.refuse(refused.refusal())
-        : Verdict.accept(answer.orThrow().string("person"));
-  }
-
-  /**
-   * Signs for a committee key and registers it.
-   *
-   * @return the registration that counts, as signed (an earlier one, if this key is registered
-   *     already): what the contracting officer puts into the ceremony
-   */
-  public static Verdict<byte[]> register(
-      Engine server, DocumentSigner personal, Point committeeKey, Instant notAfter, Clock clock) {
-    Verdict<String> person = person(server, personal);
-    if (person instanceof Verdict.Refused<String> refused) {
-      return Verdict.refuse(refused.refusal());
-    }
-    var statement =
-        new CommitteeKeyStatement(
-            person.orThrow(), committeeKey, notAfter.truncatedTo(ChronoUnit.MILLIS));
-    Verdict<JsonObject> answer =
-        server.post("/api/v1/committee/keys", personal.sign(statement.toJson(), clock.instant()));
-    return answer instanceof Verdict.Refused<JsonObject> refused
-        ? Verdict.refuse(refused.refusal())
-        : ownRegistration(answer.orThrow().bytes("registration"), personal, committeeKey);
-  }
-
-  /** An earlier registration may count; but it must be the member's own, of this key. */
-  private static Verdict<byte[]> ownRegistration(
-      byte[] registration, DocumentSigner personal, Point committeeKey) {
-    try {
-      SignedDocument document = SignedDocument.read(registration);
-      boolean own =
-          document.isSignatureValid()
-              && CertifiedSigner.isSameHolder(document.signer(), personal.certificate())
-              && CommitteeKeyStatement.from(document.json()).key().equals(committeeKey);
-      if (own) {
-        return Verdict.accept(registration);
-      }
-    } catch (CmsFormatException | JsonFormatException e) {
-      // the same sentence
-    }
-    return Verdict.refuse(
-        "evidence-broken", "The engine answered with a registration that is not yours.");
-  }
-
   /** What the member has to do now or later. */
   public Verdict<List<CommitteeDuty>> duties() {
-    Verdict<String> person = person(server, personal);
+    Verdict<String> person = KeyRegistration.person(server, personal);
     if (person instanceof Verdict.Refused<String> refused) {
       return Verdict.refuse(refused.refusal());
     }

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.pki.Certificates;
 
 /** A certificate that speaks, or spoke, for a person. */
@@ -32,7 +33,7 @@ public class Binding {
       PersonId person, X509Certificate certificate, Sha256 registration, Instant boundAt) {
     this.fingerprint = Certificates.fingerprint(certificate);
     this.person = person.value();
-    this.certificate = Certificates.der(certificate);
+    this.certificate = CertificateForm.der(certificate);
     this.registration = registration;
     this.boundAt = boundAt;
   }

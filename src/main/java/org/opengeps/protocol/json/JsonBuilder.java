@@ -74,12 +74,12 @@ public final class JsonBuilder {
 
   /** Bytes in base64: DER. */
   public JsonBuilder putBytes(String name, byte[] bytes) {
-    return add(name, bytes == null ? null : JsonObject.base64Of(bytes));
+    return add(name, bytes == null ? null : JsonValues.base64Of(bytes));
   }
 
   /** Bytes in hexadecimal digits: salts, keys, proofs. */
   public JsonBuilder putHex(String name, byte[] bytes) {
-    return add(name, bytes == null ? null : JsonObject.hexOf(bytes));
+    return add(name, bytes == null ? null : JsonValues.hexOf(bytes));
   }
 
   /**

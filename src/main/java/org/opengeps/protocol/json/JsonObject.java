@@ -3,14 +3,13 @@ package org.opengeps.protocol.json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.opengeps.kernel.Sha256;
 
@@ -99,11 +98,7 @@ public final class JsonObject {
 
   /** An integer from 0 to 2^31-1: a count, a size of a list, an index. */
   public int count(String name) {
-    long value = integer(name);
-    if (value < 0 || value > Integer.MAX_VALUE) {
-      throw wrong(name, "not a count: " + value);
-    }
-    return (int) value;
+    return count(integer(name), child(name));
   }
 
   public boolean bool(String name) {
@@ -124,15 +119,21 @@ public final class JsonObject {
   }
 
   public List<JsonObject> objects(String name) {
-    List<JsonObject> objects = new ArrayList<>();
+    return each(name, JsonObject.class, "an object", (one, at) -> new JsonObject(one.members, at));
+  }
+
+  /** Reads every element of a list, which all have one form; names the first one that has not. */
+  private <E, T> List<T> each(
+      String name, Class<E> form, String words, BiFunction<E, String, T> reader) {
+    List<T> elements = new ArrayList<>();
     for (Object element : list(name)) {
-      String at = child(name) + "[" + objects.size() + "]";
-      if (!(element instanceof JsonObject object)) {
-        throw new JsonFormatException(at, "not an object");
+      String at = child(name) + "[" + elements.size() + "]";
+      if (!form.isInstance(element)) {
+        throw new JsonFormatException(at, "not " + words);
       }
-      objects.add(new JsonObject(object.members, at));
+      elements.add(reader.apply(form.cast(element), at));
     }
-    return List.copyOf(objects);
+    return List.copyOf(elements);
   }
 
   public <T> List<T> objects(String name, Function<JsonObject, T> reader) {
@@ -145,14 +146,14 @@ public final class JsonObject {
 
   /** A list of integers from 0 to 2^31-1. */
   public List<Integer> counts(String name) {
-    List<Integer> counts = new ArrayList<>();
-    for (Object element : list(name)) {
-      if (!(element instanceof Long value) || value < 0 || value > Integer.MAX_VALUE) {
-        throw new JsonFormatException(child(name) + "[" + counts.size() + "]", "not a count");
-      }
-      counts.add(value.intValue());
+    return each(name, Long.class, "a count", JsonObject::count);
+  }
+
+  private static int count(long value, String at) {
+    if (value < 0 || value > Integer.MAX_VALUE) {
+      throw new JsonFormatException(at, "not a count: " + value);
     }
-    return List.copyOf(counts);
+    return (int) value;
   }
 
   /**
@@ -169,15 +170,7 @@ public final class JsonObject {
   }
 
   public <T> List<T> values(String name, Function<String, T> reader) {
-    List<T> values = new ArrayList<>();
-    for (Object element : list(name)) {
-      String at = child(name) + "[" + values.size() + "]";
-      if (!(element instanceof String text)) {
-        throw new JsonFormatException(at, "not a text");
-      }
-      values.add(JsonValues.read(text, reader, at));
-    }
-    return List.copyOf(values);
+    return each(name, String.class, "a text", (text, at) -> JsonValues.read(text, reader, at));
   }
 
   public Sha256 hash(String name) {
@@ -302,15 +295,5 @@ public final class JsonObject {
     StringBuilder out = new StringBuilder();
     CanonicalWriter.write(members, out);
     return out.toString();
-  }
-
-  /** Bytes as lower-case hexadecimal digits, the protocol's form. */
-  public static String hexOf(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
-  }
-
-  /** Bytes as base64 with padding, the protocol's form of DER. */
-  public static String base64Of(byte[] bytes) {
-    return Base64.getEncoder().encodeToString(bytes);
   }
 }

@@ -92,4 +92,14 @@ public final class JsonValues {
     }
     throw new IllegalArgumentException("not one of the known words: " + text);
   }
+
+  /** Bytes as lower-case hexadecimal digits, the protocol's form. */
+  public static String hexOf(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Bytes as base64 with padding, the protocol's form of DER. */
+  public static String base64Of(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.threshold.KnowledgeProof;
 import org.opengeps.protocol.threshold.Point;
 
@@ -38,7 +39,7 @@ public record Round1(UUID ceremony, Sha256 ceremonyHash, int dealer, List<DealtK
           .put("number", number)
           .put("commitments", commitments, Point::hex)
           .put("possession", possession.hex())
-          .put("shares", shares, JsonObject::base64Of)
+          .put("shares", shares, JsonValues::base64Of)
           .build();
     }
 

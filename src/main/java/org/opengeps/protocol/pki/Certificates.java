@@ -2,7 +2,6 @@ package org.opengeps.protocol.pki;
 
 import java.io.IOException;
 import java.security.Provider;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.cms.CmsFormatException;
 
 /** What we read from a certificate. */
@@ -39,28 +39,20 @@ public final class Certificates {
    */
   public static X509Certificate read(byte[] der) throws CertificateException {
     try {
-      return org.opengeps.protocol.cms.CertificateForm.read(der);
+      return CertificateForm.read(der);
     } catch (CmsFormatException e) {
       throw new CertificateException(e.getMessage(), e);
     }
   }
 
-  public static byte[] der(X509Certificate certificate) {
-    try {
-      return certificate.getEncoded();
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("a parsed certificate has an encoding", e);
-    }
-  }
-
   /** SHA-256 of the certificate's DER: its name in our tables. */
   public static Sha256 fingerprint(X509Certificate certificate) {
-    return Sha256.of(der(certificate));
+    return Sha256.of(CertificateForm.der(certificate));
   }
 
   static X509CertificateHolder holder(X509Certificate certificate) {
     try {
-      return new X509CertificateHolder(der(certificate));
+      return new X509CertificateHolder(CertificateForm.der(certificate));
     } catch (IOException e) {
       throw new IllegalStateException("a parsed certificate has an encoding", e);
     }

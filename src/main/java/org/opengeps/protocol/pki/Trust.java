@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -95,7 +96,7 @@ public record Trust(
   private static List<String> base64(Set<X509Certificate> roots) {
     List<String> texts = new ArrayList<>();
     roots.forEach(
-        root -> texts.add(java.util.Base64.getEncoder().encodeToString(Certificates.der(root))));
+        root -> texts.add(java.util.Base64.getEncoder().encodeToString(CertificateForm.der(root))));
     return texts;
   }
 }

@@ -22,13 +22,13 @@ import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.NoticeTerms.Lot;
-import org.opengeps.protocol.pki.Certificates;
 
 /**
  * What clients are answered about tenders. The signed notice proves itself; the rest is comfort.
@@ -237,7 +237,7 @@ public class TenderAnswers {
   }
 
   private static String pem(X509Certificate certificate) {
-    return pem(Certificates.der(certificate));
+    return pem(CertificateForm.der(certificate));
   }
 
   private static String pem(byte[] der) {

@@ -12,6 +12,7 @@ import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.hashing.ExpandMessage;
 import org.opengeps.protocol.hashing.TaggedHash;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.opening.DrawPoint;
 import org.opengeps.protocol.threshold.HashToCurve;
 import org.opengeps.protocol.threshold.KnowledgeProof;
@@ -87,7 +88,7 @@ final class BasicVectors {
         .put(
             "parts",
             List.of(
-                JsonObject.hexOf("한글".getBytes(StandardCharsets.UTF_8)),
+                JsonValues.hexOf("한글".getBytes(StandardCharsets.UTF_8)),
                 Sha256.ofText("x").hex(),
                 "00000007",
                 ""))

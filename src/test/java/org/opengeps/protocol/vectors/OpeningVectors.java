@@ -8,6 +8,7 @@ import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Round1;
 import org.opengeps.protocol.opening.Partials;
@@ -34,14 +35,14 @@ final class OpeningVectors {
         .put("committeePrivateKeys", scene.privateKeys, Scalar::hex)
         .putHex("dealer1Random", random.taken())
         .put("dealer1", round.toJson())
-        .put("round1", scene.round1, JsonObject::base64Of)
+        .put("round1", scene.round1, JsonValues::base64Of)
         .put("transcriptHash", scene.transcript.hash())
         .put("keys", scene.transcript.keys(), CommitteeKey::toJson)
         .put("sharesOfKey1", List.of(1, 2, 3), member -> scene.share(1, member).hex())
         .put("session", CommitteeScene.SESSION)
         .put("canarySecretOfKey1", canary.secret().hex())
         .put("sessionHashOfKey1", canary.sessionHash())
-        .put("rehearsals", scene.rehearsals, JsonObject::base64Of)
+        .put("rehearsals", scene.rehearsals, JsonValues::base64Of)
         .build();
   }
 
