@@ -43,8 +43,9 @@ function named(names, code) {
   return names?.[code] ? `${names[code]} (${code})` : code;
 }
 
-function plain(path, value, { zone, words, codes }) {
+function plain(path, value, { zone, words, codes, type }) {
   const name = plainPath(path);
+  if (name === 'kind' && type === 'opengeps/registration/1') return word(words, 'organisation-kind', value);
   if (name in CODES) return named(codes[CODES[name]], value);
   if (name in WORDS) return word(words, WORDS[name], value);
   if (value === true || value === false) return t(value ? 'message.yes' : 'message.no');

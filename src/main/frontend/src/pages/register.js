@@ -6,19 +6,25 @@ import { serverNow } from './clock.js';
 import { byId, explain, fieldError, make, postSigned, show, t } from './dom.js';
 import { isEmail } from './email.js';
 import { describe, forgetPassword, signerFromFields } from './keyfile.js';
+import { contextOf, showMessage } from './message.js';
 import { bareNumber, typedNumber, watchNumber } from './number.js';
+import { watchPickers } from './picker.js';
 import { textOf, textProblem } from './texts.js';
 
 const form = byId('register');
 const LONGEST_NAME = 200;
 const value = textOf;
-const codes = (id) => [...new Set(value(id).split(/[\s,]+/).filter(Boolean))].sort();
+const codes = (id) => value(id).split(', ').filter(Boolean);
+
+/** The key that was opened last; what hides the number in its certificate belongs to what is signed. */
+let opened = null;
 
 /** Fills what the certificate knows, so that nobody types a business number wrong. */
 async function readCertificate() {
   if (!byId('keyfile').files[0] || !byId('password').value) return;
   const signer = await signerFromFields();
   if (!signer) return;
+  opened = signer;
   const { certificate } = signer;
   const { subject } = certificate;
   byId('certificate').textContent = [describe(certificate), ...(isHidden(certificate) ? [t('register.hidden')] : [])].join(' · ');
@@ -28,6 +34,7 @@ async function readCertificate() {
   fill('name-ko', certifiedName(certificate));
   fill('name-en', certifiedName(certificate));
   if (!isHidden(certificate)) fill('person-name', subject.CN); // else that of the firm, with a number of the authority
+  preview();
 }
 
 function problems() {
@@ -56,7 +63,7 @@ function isOwnNumber({ certificate, random }) {
 
 function message(signer) {
   return {
-    type: 'opengeps/registration/1', kind: 'supplier', identifier: number(), ...randomMember(signer),
+    type: 'opengeps/registration/1', kind: 'supplier', identifier: number(), ...(signer ? randomMember(signer) : {}),
     name: { ko: value('name-ko'), en: value('name-en') }, industries: codes('industries'), regions: codes('regions'),
     person: { name: value('person-name'), email: value('person-email'), roles: ['SUPPLIER_BIDDER'] },
   };
@@ -68,7 +75,15 @@ function tell(tone, ...content) {
   outcome.replaceChildren(...content);
 }
 
+/** What is signed, while it is written; once more, from the same words, right before it is signed. */
+function preview() {
+  showMessage(byId('message'), message(opened));
+}
+
 watchNumber(byId('identifier'));
+watchPickers(contextOf(byId('message')).codes);
+form.addEventListener('input', preview);
+preview();
 
 form.addEventListener('change', (event) => {
   if (['keyfile', 'password'].includes(event.target.id)) readCertificate();
@@ -80,6 +95,8 @@ form.addEventListener('submit', async (event) => {
   const signer = await signerFromFields();
   if (wrong.length) byId(wrong[0]).focus();
   if (wrong.length || !signer || !isOwnNumber(signer)) return;
+  opened = signer;
+  preview();
   const button = form.querySelector('button[type="submit"]');
   button.disabled = true;
   try {

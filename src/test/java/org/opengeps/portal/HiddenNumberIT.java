@@ -50,7 +50,8 @@ class HiddenNumberIT extends BrowserTest {
     assertThat(page().locator("#name-ko")).hasValue("한빛조선 주식회사");
     assertThat(page().locator("#certificate")).containsText("개찰 때 입찰서와 함께 공개됩니다");
     page().locator("#name-en").fill("Hanbit Shipbuilding");
-    page().locator("#regions").fill("48");
+    page().locator("#regions-add").selectOption("48");
+    page().locator("#regions-add-button").click();
     page().locator("#person-name").fill("홍길동");
     page().locator("#person-email").fill("hong@firm.example");
     register(TestPerson.supplier().identifier());

@@ -94,7 +94,8 @@ class NewcomerIT extends BrowserTest {
     page().locator("#password").blur();
     assertThat(page().locator("#identifier")).hasValue(written(person.identifier()));
     page().locator("#name-en").fill("Seongnim Construction");
-    page().locator("#regions").fill("48");
+    page().locator("#regions-add").selectOption("48");
+    page().locator("#regions-add-button").click();
     page().locator("#person-email").fill("hong@firm.example");
     page().locator("button[type=submit]").click();
     assertThat(page().locator("#outcome")).containsText("등록되었습니다");
@@ -163,8 +164,19 @@ class NewcomerIT extends BrowserTest {
     page().locator("#password").blur();
     assertThat(page().locator("#identifier")).hasValue(written(person.identifier()));
     page().locator("#name-en").fill("Seongnim Construction");
-    page().locator("#regions").fill("48");
+    page().locator("#regions-add").selectOption("48");
+    page().locator("#regions-add-button").click();
+    page().locator("#industries-add").selectOption("0002");
+    page().locator("#industries-add-button").click();
+    assertThat(page().locator("#industries-chosen")).containsText("건축공사업 (0002)");
     page().locator("#person-email").fill("hong@firm.example");
+    Locator message = page().locator("#message");
+    assertThat(message.locator("[data-path=identifier]")).hasText(written(person.identifier()));
+    assertThat(message.locator("[data-path=industries]")).hasText("건축공사업 (0002)");
+    assertThat(message.locator("[data-path=regions]")).hasText("경상남도 (48)");
+    assertThat(message.locator("[data-path=kind]")).hasText("업체");
+    assertThat(message.locator("[data-path='person.email']")).hasText("hong@firm.example");
+    assertThat(message.locator("dt code")).hasCount(0); // a member without a name of ours
     page().locator("button[type=submit]").click();
     assertThat(page().locator("#outcome")).containsText("등록되었습니다");
   }

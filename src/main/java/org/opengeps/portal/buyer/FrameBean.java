@@ -18,7 +18,6 @@ import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.PageWriter;
 import org.opengeps.portal.page.Visitor;
 import org.opengeps.protocol.message.LocalText;
-import org.opengeps.registry.CodeList;
 
 /** The frame of the buyer's pages: the words and tools of the public ones, for expressions. */
 @Named("og")
@@ -120,12 +119,12 @@ public class FrameBean {
 
   /** Industries to choose from, code and name. */
   public Map<String, String> getIndustries() {
-    return tools().codes(CodeList.INDUSTRIES);
+    return tools().industries();
   }
 
   /** Regions to choose from, code and name. */
   public Map<String, String> getRegions() {
-    return tools().codes(CodeList.REGIONS);
+    return tools().regions();
   }
 
   public boolean isPractice() {

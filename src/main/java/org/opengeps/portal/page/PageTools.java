@@ -36,7 +36,8 @@ public final class PageTools {
           "award-result.",
           "sealed-bids.",
           "score.",
-          "role.");
+          "role.",
+          "organisation-kind.");
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -166,10 +167,18 @@ public final class PageTools {
   }
 
   /** Names of the codes in the visitor's language: 0002 (건축공사업) as {@code 건축공사업 (0002)}. */
-  public Map<String, String> codes(CodeList list) {
+  private Map<String, String> codes(CodeList list) {
     Map<String, String> named = new LinkedHashMap<>();
     list.names().forEach((code, name) -> named.put(code, local(name) + " (" + code + ")"));
     return named;
+  }
+
+  public Map<String, String> industries() {
+    return codes(CodeList.INDUSTRIES);
+  }
+
+  public Map<String, String> regions() {
+    return codes(CodeList.REGIONS);
   }
 
   /**
