@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.registry.OrganisationKind;
 
 class RuleSetsTest {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -23,6 +24,16 @@ class RuleSetsTest {
   @BeforeEach
   void load() {
     sets.load();
+  }
+
+  @Test
+  void whoOverseesOutagesUnderTheLawIsNobodyUntilTheCodeIsEstablishedAndSomebodyInPractice() {
+    assertThat(OrganisationKind.AGENCY.admits(overseer("kr-local-works"))).isFalse();
+    assertThat(OrganisationKind.AGENCY.admits(overseer("sandbox"))).isTrue();
+  }
+
+  private String overseer(String rules) {
+    return sets.get(rules).outage().declarers().oversight();
   }
 
   @Test
