@@ -75,7 +75,7 @@ public class Lanes implements Filter {
     if (RECEIPT.matcher(path).matches()) {
       return Optional.of(wantsPaper(request) ? papers : receipts);
     }
-    if (PART.matcher(path).matches()) {
+    if (isPart(request)) {
       return Optional.of(parts);
     }
     if (BUNDLE.matcher(path).matches()) {
@@ -85,6 +85,11 @@ public class Lanes implements Filter {
       return Optional.of(packages);
     }
     return Optional.of(UNCOUNTED.matcher(path).matches() ? files : pages);
+  }
+
+  /** Whether it brings a part of a file, of which what came is kept. */
+  static boolean isPart(HttpServletRequest request) {
+    return PART.matcher(request.getRequestURI()).matches();
   }
 
   private static boolean wantsPaper(HttpServletRequest request) {

@@ -74,8 +74,33 @@ public class WholeBody implements Filter {
         // what the sender may still send belongs to no request
         response.setHeader("Connection", "close");
       }
-      chain.doFilter(new Whole(request, arriving), response);
+      if (arriving.broken().isPresent() && !Lanes.isPart(request)) {
+        refuseBroken(request, response, arriving.broken().get());
+      } else {
+        chain.doFilter(new Whole(request, arriving), response);
+      }
     }
+  }
+
+  /**
+   * Half a body is only of use where parts of files are kept. Elsewhere it must not take a place in
+   * a lane: hundreds of senders that go away at once would keep others out.
+   */
+  private static void refuseBroken(
+      HttpServletRequest request, HttpServletResponse response, IOException why)
+      throws IOException {
+    if (!(why instanceof TooSlowException)) {
+      // the sender has gone, or the server has answered bytes that are no body by itself
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      return;
+    }
+    ShortAnswer.send(
+        request,
+        response,
+        HttpServletResponse.SC_REQUEST_TIMEOUT,
+        "too-slow",
+        "보낸 내용이 너무 느리게 도착했습니다. 더 빠른 연결에서 다시 보내세요.",
+        "The body came too slowly (" + why.getMessage() + "); send it again on a faster line.");
   }
 
   private Arriving read(HttpServletRequest request, String sender, long length) throws IOException {

@@ -44,6 +44,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             408,
             new Refusal(
                 "too-slow",
+                "보낸 내용이 너무 느리게 도착했습니다. 도착한 부분은 보관되어 있으니 Upload-Offset부터" + " 이어서 보내세요.",
                 "The body came too slowly ("
                     + cause.getMessage()
                     + "). What came of a file's part is kept: go on from its Upload-Offset."));
