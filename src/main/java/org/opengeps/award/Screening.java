@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.opengeps.law.ScreeningItem;
 
 /**
  * How candidates are examined: from the rule set that the notice pins, and computed from public
@@ -15,7 +16,7 @@ import java.util.UUID;
  * @param priceScores computed, of those whose turn it is
  */
 public record Screening(
-    List<Item> items,
+    List<ScreeningItem> items,
     BigDecimal pricePoints,
     BigDecimal passMark,
     Map<UUID, BigDecimal> priceScores) {
@@ -23,12 +24,4 @@ public record Screening(
     items = List.copyOf(items);
     priceScores = Map.copyOf(priceScores);
   }
-
-  /**
-   * An item.
-   *
-   * @param item its name
-   * @param maximum points
-   */
-  public record Item(String item, BigDecimal maximum) {}
 }

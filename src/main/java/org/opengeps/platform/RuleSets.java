@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.json.JsonObject;
 
 /**

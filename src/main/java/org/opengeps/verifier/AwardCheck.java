@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.opengeps.award.rules.AwardLot;
 import org.opengeps.award.rules.CandidatesAreRankedByAmount;
 import org.opengeps.award.rules.MinimumBid;
-import org.opengeps.award.rules.PriceScore;
 import org.opengeps.kernel.Money;
+import org.opengeps.law.PriceScoreRow;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -97,7 +97,7 @@ final class AwardCheck {
 
   private void scores(Notice notice, OpeningRecord record, Ranking ranking, Award award) {
     Optional<PinnedRules> pinned = PinnedRules.of(bundle.files, notice);
-    Optional<PriceScore.Constants> constants = pinned.flatMap(rules -> rules.priceScore(notice));
+    Optional<PriceScoreRow> constants = pinned.flatMap(rules -> rules.priceScore(notice));
     if (findings.require(
         constants.isPresent(),
         "award",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.opengeps.law.outage.OrderChain;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
@@ -28,7 +29,6 @@ import org.opengeps.protocol.message.Round1;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.opening.SealedBid;
-import org.opengeps.protocol.outage.OrderChain;
 
 /** A bundle's documents, typed. What cannot be read is missing here and is a finding. */
 final class Bundle {

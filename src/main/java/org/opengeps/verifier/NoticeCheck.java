@@ -94,7 +94,7 @@ final class NoticeCheck {
   }
 
   private void rules(String where, Notice notice) {
-    String name = "rules/" + notice.ruleSet().hash() + ".json";
+    String name = PinnedRules.file(notice);
     bundle
         .files
         .find(name)
@@ -102,19 +102,14 @@ final class NoticeCheck {
             content -> {
               findings.expect("rules", name, notice.ruleSet().hash(), Sha256.of(content));
               findings.guarded(
-                  name,
-                  () ->
-                      PinnedRules.of(bundle.files, notice)
-                          .ifPresent(rules -> rules.compare(where, notice, findings)));
+                  name, () -> PinnedRules.read(content).compare(where, notice, findings));
             },
             () -> findings.refute("rules", where + " ruleSet.hash", name, "no such file"));
   }
 
   private void usedRules(String name) {
     boolean used =
-        bundle.notices.stream()
-            .anyMatch(
-                notice -> name.equals("rules/" + notice.content().ruleSet().hash() + ".json"));
+        bundle.notices.stream().anyMatch(notice -> name.equals(PinnedRules.file(notice.content())));
     findings.require(used, "rules", name, "a rule set that a notice names", "another one");
   }
 

@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.opengeps.law.outage.GapEvidence;
+import org.opengeps.law.outage.PostponementCheck;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.BundleHistory;
 import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Postponement;
-import org.opengeps.protocol.outage.GapEvidence;
-import org.opengeps.protocol.outage.PostponementCheck;
 import org.opengeps.protocol.pki.Trust;
 
 /**
@@ -70,7 +70,8 @@ final class PostponedCheck {
                     CHECK,
                     name,
                     "what the outage rule gives",
-                    PostponementCheck.judge(chain, postponement, incident, rules.json(), trust)));
+                    PostponementCheck.judge(
+                        chain, postponement, incident, rules.rules().json(), trust)));
     log.expectOrder(file, name);
     if (incident.cause() == Incident.Cause.GAP) {
       alive(file, incident);

@@ -14,6 +14,8 @@ import org.opengeps.award.rules.LowestQualifiedCandidateWins.Standing;
 import org.opengeps.award.rules.PriceScore;
 import org.opengeps.award.rules.ScoreSheetIsComplete;
 import org.opengeps.kernel.Money;
+import org.opengeps.law.PriceScoreRow;
+import org.opengeps.law.ScreeningItem;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.Notice;
@@ -42,8 +44,8 @@ final class ScoreCheck {
 
   void check(
       Notice notice,
-      PriceScore.Constants constants,
-      List<ScoreSheetIsComplete.Item> items,
+      PriceScoreRow constants,
+      List<ScreeningItem> items,
       OpeningRecord record,
       Ranking ranking,
       Award award) {
@@ -70,8 +72,7 @@ final class ScoreCheck {
     award(examined, constants, ranking, award);
   }
 
-  private boolean belongs(
-      ScoreSheet sheet, Ranking ranking, List<ScoreSheetIsComplete.Item> items) {
+  private boolean belongs(ScoreSheet sheet, Ranking ranking, List<ScreeningItem> items) {
     boolean candidate =
         ranking.bids().stream()
             .anyMatch(
@@ -99,8 +100,7 @@ final class ScoreCheck {
         .map(OpeningRecord.Bid::amount);
   }
 
-  private static Examined examined(
-      ScoreSheet sheet, BigDecimal price, PriceScore.Constants constants) {
+  private static Examined examined(ScoreSheet sheet, BigDecimal price, PriceScoreRow constants) {
     List<Score> items = new ArrayList<>();
     items.add(new Score(ScoreSheetIsComplete.PRICE, plain(price), plain(constants.points())));
     items.addAll(sheet.scores());
@@ -112,7 +112,7 @@ final class ScoreCheck {
   }
 
   private void award(
-      Map<UUID, Examined> examined, PriceScore.Constants constants, Ranking ranking, Award award) {
+      Map<UUID, Examined> examined, PriceScoreRow constants, Ranking ranking, Award award) {
     Map<UUID, Entered> entered = new HashMap<>();
     examined.forEach(
         (submission, one) ->

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The table of docs/architecture.md: who may import whom, and which rooms a context has. */
 final class House {
-  private static final String BASE = "kernel protocol platform identity ledger";
+  private static final String BASE = "kernel protocol law platform identity ledger";
   private static final String FLOW =
       "registry catalogue planning custody notice bid opening award contract payment mall";
 
@@ -20,9 +20,10 @@ final class House {
       """
       kernel    |                                        |
       protocol  | kernel                                 | *
-      platform  | kernel protocol                        | upload
-      identity  | kernel protocol platform               | rules model store usecase revocation
-      ledger    | kernel protocol platform identity      | rules model store usecase
+      law       | kernel protocol                        | outage
+      platform  | kernel protocol law                    | upload
+      identity  | kernel protocol law platform           | rules model store usecase revocation
+      ledger    | kernel protocol law platform identity  | rules model store usecase
       registry  | BASE                                   | rules model store usecase
       catalogue | BASE registry                          | rules model store usecase
       planning  | BASE registry catalogue                | rules model store usecase
@@ -35,8 +36,8 @@ final class House {
       payment   | BASE registry contract                 | rules model store usecase
       mall      | BASE registry catalogue notice opening award contract payment | rules model store usecase
       opendata  | BASE FLOW                              | rules model store usecase
-      client    | kernel protocol custody notice bid opening | *
-      verifier  | kernel protocol FLOW                   | *
+      client    | kernel protocol law custody notice bid opening | *
+      verifier  | kernel protocol law FLOW               | *
       door      | kernel protocol platform               | *
       rest      | BASE FLOW opendata door                | *
       portal    | BASE FLOW opendata door                | *

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.LegalPeriod;
+import org.opengeps.law.PriceFloor;
+import org.opengeps.law.PriceScoreRow;
+import org.opengeps.law.RuleSet;
 import org.opengeps.registry.OrganisationKind;
 
 class RuleSetsTest {

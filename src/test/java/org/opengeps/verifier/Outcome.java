@@ -11,6 +11,7 @@ import org.opengeps.award.rules.PriceScore;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.PriceScoreRow;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.fixture.TenderScene;
@@ -35,8 +36,8 @@ final class Outcome {
   private static final Award.Score SECOND = new Award.Score("management", "15", "15");
 
   /** Works of 1 to 5 billion won noticed in June 2025: B 70, k 4, base 88, T 95, minimum 2. */
-  private static final PriceScore.Constants CONSTANTS =
-      new PriceScore.Constants(
+  private static final PriceScoreRow CONSTANTS =
+      new PriceScoreRow(
           BigDecimal.valueOf(70),
           BigDecimal.valueOf(4),
           BigDecimal.valueOf(88),

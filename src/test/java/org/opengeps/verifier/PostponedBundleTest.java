@@ -12,6 +12,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.law.outage.Gap;
+import org.opengeps.law.outage.OutageRule;
+import org.opengeps.law.outage.PostponementCheck;
 import org.opengeps.protocol.fixture.CommitteeScene;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
@@ -20,9 +23,6 @@ import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.Postponement;
-import org.opengeps.protocol.outage.Gap;
-import org.opengeps.protocol.outage.OutageRule;
-import org.opengeps.protocol.outage.PostponementCheck;
 
 /** The bundle of a tender that an outage moved: the verifier computes the outage rule again. */
 class PostponedBundleTest {

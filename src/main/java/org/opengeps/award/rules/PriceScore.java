@@ -3,6 +3,7 @@ package org.opengeps.award.rules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.opengeps.kernel.Money;
+import org.opengeps.law.PriceScoreRow;
 
 /**
  * Price score of the qualification screening (적격심사 입찰가격 평점): P = B - k * |(base - x) * 100| with x
@@ -15,36 +16,20 @@ public final class PriceScore {
 
   private PriceScore() {}
 
-  /**
-   * Constants of the rule set.
-   *
-   * @param points B
-   * @param slope k
-   * @param base in percent
-   * @param passMark T
-   * @param minimum least score
-   */
-  public record Constants(
-      BigDecimal points,
-      BigDecimal slope,
-      BigDecimal base,
-      BigDecimal passMark,
-      BigDecimal minimum) {}
-
   public static BigDecimal of(
-      Money bid, Money estimatedPrice, Money deductibleA, Constants constants) {
+      Money bid, Money estimatedPrice, Money deductibleA, PriceScoreRow constants) {
     BigDecimal x =
         bid.minus(deductibleA)
             .amount()
             .divide(
                 estimatedPrice.minus(deductibleA).amount(), DECIMALS_OF_X, RoundingMode.HALF_UP);
     BigDecimal percent = x.multiply(HUNDRED);
-    BigDecimal lost = HUNDRED.subtract(constants.passMark);
-    BigDecimal above = percent.subtract(constants.base);
-    BigDecimal deduction = above.abs().multiply(constants.slope);
+    BigDecimal lost = HUNDRED.subtract(constants.passMark());
+    BigDecimal above = percent.subtract(constants.base());
+    BigDecimal deduction = above.abs().multiply(constants.slope());
     if (above.signum() > 0) {
       deduction = deduction.min(lost);
     }
-    return constants.points.subtract(deduction).max(constants.minimum).stripTrailingZeros();
+    return constants.points().subtract(deduction).max(constants.minimum()).stripTrailingZeros();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.law.ScreeningItem;
 import org.opengeps.protocol.message.Award.Score;
 
 /**
@@ -20,15 +21,8 @@ public final class ScoreSheetIsComplete {
 
   private ScoreSheetIsComplete() {}
 
-  /**
-   * An item that the rule set asks for.
-   *
-   * @param maximum points
-   */
-  public record Item(String item, BigDecimal maximum) {}
-
   /** Empty if the sheet may be entered. */
-  public static Optional<Refusal> judge(List<Score> scores, List<Item> items) {
+  public static Optional<Refusal> judge(List<Score> scores, List<ScreeningItem> items) {
     Map<String, BigDecimal> open = new TreeMap<>();
     items.forEach(item -> open.put(item.item(), item.maximum()));
     for (Score score : scores) {

@@ -13,8 +13,9 @@ import org.opengeps.award.rules.LowestQualifiedCandidateWins;
 import org.opengeps.award.rules.LowestQualifiedCandidateWins.Entered;
 import org.opengeps.award.rules.LowestQualifiedCandidateWins.Standing;
 import org.opengeps.award.rules.PriceScore;
-import org.opengeps.award.rules.ScoreSheetIsComplete;
 import org.opengeps.kernel.Money;
+import org.opengeps.law.PriceScoreRow;
+import org.opengeps.law.ScreeningItem;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
@@ -32,8 +33,8 @@ record LotFile(
     Ranking ranking,
     OpeningRecord record,
     NoticeView notice,
-    PriceScore.Constants constants,
-    List<ScoreSheetIsComplete.Item> items,
+    PriceScoreRow constants,
+    List<ScreeningItem> items,
     LowestQualifiedCandidateWins.Lot lot,
     List<Scored> scores) {
   Standing standing() {
@@ -63,11 +64,7 @@ record LotFile(
     Map<UUID, BigDecimal> prices =
         standing().toScore().stream()
             .collect(Collectors.toMap(Function.identity(), one -> priceScore(bid(one).amount())));
-    return new Screening(
-        items.stream().map(item -> new Screening.Item(item.item(), item.maximum())).toList(),
-        constants.points(),
-        constants.passMark(),
-        prices);
+    return new Screening(items, constants.points(), constants.passMark(), prices);
   }
 
   /** The file with one more score. */

@@ -11,19 +11,19 @@ import org.opengeps.award.model.LotKey;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.Scored;
 import org.opengeps.award.rules.AwardLot;
-import org.opengeps.award.rules.PriceScore;
 import org.opengeps.award.rules.ScoreSheetIsComplete;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.PriceScoreRow;
+import org.opengeps.law.RuleSet;
+import org.opengeps.law.ScreeningItem;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.Documents;
-import org.opengeps.platform.PriceScoreRow;
-import org.opengeps.platform.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
@@ -89,23 +89,16 @@ class LotFiles {
         .privateKey();
   }
 
-  private PriceScore.Constants constants(NoticeView view) {
-    RuleSet rules = rules(view);
-    PriceScoreRow row =
-        rules
-            .priceScore(noticeDate(view, rules), view.notice().amounts().estimatedAmount())
-            .orElseThrow();
-    return new PriceScore.Constants(
-        row.points(), row.slope(), row.base(), row.passMark(), row.minimum());
-  }
-
-  private List<ScoreSheetIsComplete.Item> items(NoticeView view) {
+  private PriceScoreRow constants(NoticeView view) {
     RuleSet rules = rules(view);
     return rules
-        .screeningItems(noticeDate(view, rules), view.notice().amounts().estimatedAmount())
-        .stream()
-        .map(one -> new ScoreSheetIsComplete.Item(one.item(), one.maximum()))
-        .toList();
+        .priceScore(noticeDate(view, rules), view.notice().amounts().estimatedAmount())
+        .orElseThrow();
+  }
+
+  private List<ScreeningItem> items(NoticeView view) {
+    RuleSet rules = rules(view);
+    return rules.screeningItems(noticeDate(view, rules), view.notice().amounts().estimatedAmount());
   }
 
   private RuleSet rules(NoticeView view) {

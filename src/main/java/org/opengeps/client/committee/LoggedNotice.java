@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.law.outage.OutageTimes;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
-import org.opengeps.protocol.outage.OutageTimes;
 
 /**
  * What an entry of the log says of a tender's notice.

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.outage.OrderChain;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.outage.OrderChain;
 import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
 

@@ -9,10 +9,10 @@ import java.util.Set;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.law.outage.Gap;
+import org.opengeps.law.outage.OutageRule;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.Incident;
-import org.opengeps.protocol.outage.Gap;
-import org.opengeps.protocol.outage.OutageRule;
 
 /**
  * Whether an outage moved every closing in its gap, as the whole log shows: an engine that

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.RuleSet;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.KeptDocument;
-import org.opengeps.platform.RuleSet;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 

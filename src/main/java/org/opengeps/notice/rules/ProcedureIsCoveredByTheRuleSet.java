@@ -1,9 +1,9 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.law.RuleSet;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.Finding;
-import org.opengeps.platform.RuleSet;
 import org.opengeps.protocol.json.JsonValues;
 
 /** Business type, procurement method and award method are ones the rule set has law for. */

@@ -15,17 +15,17 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.RuleSet;
+import org.opengeps.law.outage.Gap;
+import org.opengeps.law.outage.OutageRule;
 import org.opengeps.notice.model.OutageDeclarations;
 import org.opengeps.notice.model.OutageDeclarations.Declared;
 import org.opengeps.platform.Documents;
-import org.opengeps.platform.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.OutageApproval;
 import org.opengeps.protocol.message.OutageDeclaration;
-import org.opengeps.protocol.outage.Gap;
-import org.opengeps.protocol.outage.OutageRule;
 import org.opengeps.protocol.pki.CertifiedSigner;
 
 /**

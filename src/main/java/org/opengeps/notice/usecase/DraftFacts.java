@@ -13,6 +13,7 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.RuleSet;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.Finding;
 import org.opengeps.notice.KeptDocument;
@@ -22,7 +23,6 @@ import org.opengeps.notice.model.NoticeDocuments;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.notice.rules.NoticeFacts;
-import org.opengeps.platform.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 

@@ -18,6 +18,10 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.DomainEvents;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.law.RuleSet;
+import org.opengeps.law.outage.Gap;
+import org.opengeps.law.outage.OutageRule;
+import org.opengeps.law.outage.PostponementCheck;
 import org.opengeps.notice.IncidentRecorded;
 import org.opengeps.notice.IncidentView;
 import org.opengeps.notice.NoticeDates;
@@ -26,7 +30,6 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPostponed;
 import org.opengeps.notice.model.Incidents;
 import org.opengeps.platform.Documents;
-import org.opengeps.platform.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
@@ -34,9 +37,6 @@ import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
 import org.opengeps.protocol.message.Postponement;
-import org.opengeps.protocol.outage.Gap;
-import org.opengeps.protocol.outage.OutageRule;
-import org.opengeps.protocol.outage.PostponementCheck;
 
 /**
  * Moves every tender that an outage touched, by the formula of its rule set: all of them or none,
@@ -99,7 +99,7 @@ class PostponeTenders {
               move -> {
                 if (automatic) {
                   moving.add(notice);
-                } else if (move.clause() != OutageRule.Clause.OPENING_ALONE) {
+                } else if (move.clause() != Postponement.Clause.OPENING_ALONE) {
                   waiting.add(TenderNumber.of(notice.ref()));
                 }
               });
@@ -113,7 +113,7 @@ class PostponeTenders {
   private static boolean isAhead(Notice notice, OutageRule.Move move, Evidence evidence) {
     NoticeTerms.Schedule times = notice.schedule();
     Instant hit =
-        move.clause() == OutageRule.Clause.OPENING_ALONE ? times.opensAt() : times.closesAt();
+        move.clause() == Postponement.Clause.OPENING_ALONE ? times.opensAt() : times.closesAt();
     return hit.isAfter(evidence.notBefore());
   }
 
@@ -194,7 +194,7 @@ class PostponeTenders {
 
   private static Map<TenderNumber, Instant> openingsAlone(List<Plan> plans) {
     return plans.stream()
-        .filter(plan -> plan.order().rule() == OutageRule.Clause.OPENING_ALONE)
+        .filter(plan -> plan.order().rule() == Postponement.Clause.OPENING_ALONE)
         .collect(
             Collectors.toMap(
                 plan -> TenderNumber.of(plan.order().ref()), plan -> plan.order().opensAt()));

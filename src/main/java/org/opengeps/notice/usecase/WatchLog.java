@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.law.RuleSet;
+import org.opengeps.law.outage.Gap;
+import org.opengeps.law.outage.GapEvidence;
 import org.opengeps.ledger.usecase.LogKeys;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.model.Incidents;
 import org.opengeps.platform.InTransaction;
-import org.opengeps.platform.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.platform.Scheduler;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.Incident;
-import org.opengeps.protocol.outage.Gap;
-import org.opengeps.protocol.outage.GapEvidence;
 
 /**
  * Watches the published log for gaps, in which nobody could hand in a bid and get a receipt: the

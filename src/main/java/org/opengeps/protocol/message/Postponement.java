@@ -8,7 +8,6 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
-import org.opengeps.protocol.outage.OutageRule;
 
 /**
  * An order of the platform that moves a tender because of an outage (docs/protocol.md section 5):
@@ -24,11 +23,23 @@ public record Postponement(
     TenderRef ref,
     Sha256 previous,
     Sha256 incident,
-    OutageRule.Clause rule,
+    Clause rule,
     Instant closesAt,
     Instant opensAt) {
   public static final String TYPE = "opengeps/postponement/1";
   private static final int ORDERS = 1000;
+
+  /** Which clause of the rule gave the new times. */
+  public enum Clause {
+    /** A short outage: hours after the recovery, the lunch hour not counted. */
+    SHORT,
+    /** A long one. */
+    LONG,
+    /** A long one that left less of the window than the law asks for. */
+    SHORT_WINDOW,
+    /** The tender was closed already; only its opening lay inside. */
+    OPENING_ALONE
+  }
 
   /** The reference of the order after that one. */
   public static TenderRef next(TenderRef ref) {
@@ -81,7 +92,7 @@ public record Postponement(
             json.value("tender", number -> new TenderRef(number, json.string("order"))),
             json.hash("previous"),
             json.hash("incident"),
-            json.word("rule", OutageRule.Clause.class),
+            json.word("rule", Clause.class),
             json.object("times").time("closesAt"),
             json.object("times").time("opensAt"));
     json.expectSame(postponement.toJson());

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
-import org.opengeps.platform.LegalPeriod;
+import org.opengeps.law.LegalPeriod;
 
 /** A debarment lasts from one month to two years (지방계약법 제31조제1항, 국가계약법 제27조제1항). */
 public final class DebarmentLastsAsLongAsTheLawSays {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
-import org.opengeps.platform.PriceScoreRow;
+import org.opengeps.law.PriceScoreRow;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.Ranking.State;
 
@@ -61,13 +61,12 @@ class PriceRulesTest {
     assertThat(Percent.rate(MINIMUM, ESTIMATED)).hasToString("86.745");
   }
 
-  private static PriceScore.Constants constants(LocalDate noticed, long estimatedAmount) {
+  private static PriceScoreRow constants(LocalDate noticed, long estimatedAmount) {
     RuleSets sets = new RuleSets();
     sets.load();
     PriceScoreRow row =
         sets.get("kr-local-works").priceScore(noticed, Money.won(estimatedAmount)).orElseThrow();
-    return new PriceScore.Constants(
-        row.points(), row.slope(), row.base(), row.passMark(), row.minimum());
+    return new PriceScoreRow(row.points(), row.slope(), row.base(), row.passMark(), row.minimum());
   }
 
   @ParameterizedTest
@@ -76,21 +75,21 @@ class PriceRulesTest {
     "890000, 66", "892500, 65", "900000, 65", "1000000, 65", "100000, 2"
   })
   void worksOfOneToFiveBillionScoreByDistanceFromEightyEightPercent(long bid, BigDecimal score) {
-    PriceScore.Constants constants = constants(LocalDate.of(2025, 6, 5), 1_634_482_727L);
+    PriceScoreRow constants = constants(LocalDate.of(2025, 6, 5), 1_634_482_727L);
     assertThat(PriceScore.of(Money.won(bid), Money.won(1_000_000), NO_A, constants))
         .isEqualByComparingTo(score);
   }
 
   @Test
   void fromJuly2025TheBaseIsNinetyPercent() {
-    PriceScore.Constants constants = constants(LocalDate.of(2025, 7, 1), 1_634_482_727L);
+    PriceScoreRow constants = constants(LocalDate.of(2025, 7, 1), 1_634_482_727L);
     assertThat(PriceScore.of(Money.won(900_000), Money.won(1_000_000), NO_A, constants))
         .isEqualByComparingTo("70");
   }
 
   @Test
   void theDeductibleALeavesTheScoreToWhatCompetes() {
-    PriceScore.Constants constants = constants(LocalDate.of(2025, 6, 5), 1_634_482_727L);
+    PriceScoreRow constants = constants(LocalDate.of(2025, 6, 5), 1_634_482_727L);
     assertThat(
             PriceScore.of(Money.won(980_000), Money.won(1_100_000), Money.won(100_000), constants))
         .isEqualByComparingTo("70");
@@ -98,7 +97,7 @@ class PriceRulesTest {
 
   @Test
   void aBidAtTheLimitQualifiesWithFullMarksElsewhere() {
-    PriceScore.Constants constants = constants(LocalDate.of(2025, 6, 5), 1_634_482_727L);
+    PriceScoreRow constants = constants(LocalDate.of(2025, 6, 5), 1_634_482_727L);
     BigDecimal price = PriceScore.of(MINIMUM, ESTIMATED, NO_A, constants);
     assertThat(CandidateQualifies.judge(price.add(new BigDecimal("30")), constants.passMark()))
         .isTrue();

@@ -15,6 +15,7 @@ import org.opengeps.award.rules.LowestQualifiedCandidateWins.Entered;
 import org.opengeps.award.rules.LowestQualifiedCandidateWins.Standing;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.ScreeningItem;
 import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
@@ -159,10 +160,10 @@ class RankingRulesTest {
   }
 
   private static Optional<String> sheet(Score... scores) {
-    List<ScoreSheetIsComplete.Item> items =
+    List<ScreeningItem> items =
         List.of(
-            new ScoreSheetIsComplete.Item("performance", new BigDecimal("15")),
-            new ScoreSheetIsComplete.Item("management", new BigDecimal("15")));
+            new ScreeningItem("performance", new BigDecimal("15")),
+            new ScreeningItem("management", new BigDecimal("15")));
     return ScoreSheetIsComplete.judge(List.of(scores), items)
         .map(refusal -> refusal.code() + " " + refusal.detail());
   }

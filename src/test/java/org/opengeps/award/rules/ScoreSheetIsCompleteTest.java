@@ -6,14 +6,16 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.opengeps.award.rules.ScoreSheetIsComplete.Item;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.law.ScreeningItem;
 import org.opengeps.protocol.message.Award.Score;
 
 /** A score sheet has each item of the rule set once, within its points. */
 class ScoreSheetIsCompleteTest {
-  private static final List<Item> ITEMS =
-      List.of(new Item("경영상태", new BigDecimal("30")), new Item("시공경험", new BigDecimal("15.5")));
+  private static final List<ScreeningItem> ITEMS =
+      List.of(
+          new ScreeningItem("경영상태", new BigDecimal("30")),
+          new ScreeningItem("시공경험", new BigDecimal("15.5")));
   private static final Score FIRST = new Score("경영상태", "29.5", "30");
 
   private static Optional<String> code(Score... scores) {

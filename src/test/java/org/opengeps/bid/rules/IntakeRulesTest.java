@@ -17,7 +17,7 @@ import org.opengeps.bid.UploadManifest;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.platform.LegalPeriod;
+import org.opengeps.law.LegalPeriod;
 import org.opengeps.platform.upload.UploadIsWithinLimits;
 import org.opengeps.protocol.message.Statement.FileReference;
 import org.opengeps.protocol.upload.UploadId;

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.platform.RuleSet;
+import org.opengeps.law.RuleSet;
+import org.opengeps.law.outage.OutageTimes;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.Incident;
-import org.opengeps.protocol.outage.OutageTimes;
 
 /** An outage moves all closings that it hits, or a member's program opens none of them. */
 class WholeOutageTest {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.bid.Bidding;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.outage.Gap;
 import org.opengeps.notice.IncidentView;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.PostponementView;
@@ -27,7 +28,6 @@ import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Incident;
-import org.opengeps.protocol.outage.Gap;
 import org.opengeps.testing.TestClock;
 
 /** What an outage does to the tenders that it touches. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.Refusal;
-import org.opengeps.platform.LegalPeriod;
+import org.opengeps.law.LegalPeriod;
 import org.opengeps.protocol.pki.CertifiedIdentifier.Shortcoming;
 import org.opengeps.registry.AgencyCodes;
 import org.opengeps.registry.OrganisationKind;

@@ -1,4 +1,4 @@
-package org.opengeps.protocol.outage;
+package org.opengeps.law.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.platform.RuleSet;
+import org.opengeps.law.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.TenderScene;

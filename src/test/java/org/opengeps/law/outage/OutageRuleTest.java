@@ -1,4 +1,4 @@
-package org.opengeps.protocol.outage;
+package org.opengeps.law.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opengeps.law.outage.OutageRule.Move;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.outage.OutageRule.Clause;
-import org.opengeps.protocol.outage.OutageRule.Move;
+import org.opengeps.protocol.message.Postponement.Clause;
 
 /** The formula against the terms of use and against outages that happened. */
 class OutageRuleTest {

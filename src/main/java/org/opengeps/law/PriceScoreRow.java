@@ -1,4 +1,4 @@
-package org.opengeps.platform;
+package org.opengeps.law;
 
 import java.math.BigDecimal;
 import org.opengeps.protocol.json.JsonObject;

@@ -1,4 +1,4 @@
-package org.opengeps.protocol.outage;
+package org.opengeps.law.outage;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Postponement.Clause;
 
 /**
  * The outage rule of a rule set (block {@code outage}; in Korea annex 3 of the terms of use of the
@@ -42,18 +43,6 @@ public record OutageRule(
     static Declarers of(JsonObject json) {
       return new Declarers(json.string("operator"), json.string("oversight"));
     }
-  }
-
-  /** Which clause of the rule gave the new times. */
-  public enum Clause {
-    /** A short outage: hours after the recovery, the lunch hour not counted. */
-    SHORT,
-    /** A long one. */
-    LONG,
-    /** A long one that left less of the window than the law asks for. */
-    SHORT_WINDOW,
-    /** The tender was closed already; only its opening lay inside. */
-    OPENING_ALONE
   }
 
   /** From the recovery to closing and opening. */

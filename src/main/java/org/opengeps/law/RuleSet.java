@@ -1,4 +1,4 @@
-package org.opengeps.platform;
+package org.opengeps.law;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -10,9 +10,10 @@ import java.util.Set;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.outage.OutageRule;
 import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.outage.OutageRule;
 
 /**
  * The law of one kind of tender as data: periods, hours, limit rates, score constants, draw. A
@@ -23,11 +24,21 @@ import org.opengeps.protocol.outage.OutageRule;
  * @param json the document, {@code opengeps/rule-set/1}
  */
 public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
-  /** Reads and checks a document. */
+  /**
+   * Reads and checks a document.
+   *
+   * @throws JsonFormatException if a block is missing or its members do not fit together
+   */
   public static RuleSet of(JsonObject json) {
     json.expectType("opengeps/rule-set/1");
     RuleSet rules = new RuleSet(json.string("id"), json.string("version"), json.hash(), json);
-    rules.checkComplete();
+    try {
+      rules.checkComplete();
+    } catch (JsonFormatException e) {
+      throw e;
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new JsonFormatException("", e.getMessage());
+    }
     return rules;
   }
 
@@ -83,7 +94,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
       return period.value("urgentOrRenotice", LegalPeriod::parse);
     }
     return DatedRow.first(period.objects("bands"), null, estimatedAmount)
-        .orElseThrow(() -> new IllegalStateException("no notice period for " + estimatedAmount))
+        .orElseThrow(() -> period.wrong("bands", "none holds for " + estimatedAmount))
         .value("period", LegalPeriod::parse);
   }
 

@@ -1,4 +1,4 @@
-package org.opengeps.protocol.outage;
+package org.opengeps.law.outage;
 
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;

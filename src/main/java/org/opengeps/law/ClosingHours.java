@@ -1,4 +1,4 @@
-package org.opengeps.platform;
+package org.opengeps.law;
 
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.opengeps.platform;
+package org.opengeps.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
