@@ -28,3 +28,12 @@ test('a log that was quiet before the window began moves nothing', () => {
   const times = { receiptOpensAt, closesAt: receiptOpensAt + 60_000, opensAt: receiptOpensAt + 3_660_000 };
   assert.equal(moveOf(law, times, { from: receiptOpensAt - 172_800_000, until: receiptOpensAt + 2000 }), null);
 });
+
+test('the weekend is what the rule set says', () => {
+  const closesAt = Date.parse('2025-06-12T06:00:00Z');
+  const times = { receiptOpensAt: Date.parse('2025-06-02T00:00:00Z'), closesAt, opensAt: closesAt + 3_600_000 };
+  const gap = { from: closesAt - 3_600_000, until: closesAt + 1_800_000 };
+  const other = { ...law, holidays: { ...law.holidays, weekend: ['FRIDAY', 'SATURDAY'] } };
+  assert.equal(moveOf(other, times, gap).closesAt, Date.parse('2025-06-15T06:00:00Z'));
+  assert.equal(moveOf(law, times, gap).closesAt, Date.parse('2025-06-13T06:00:00Z'));
+});

@@ -1,6 +1,7 @@
 /** Where an outage moves a tender: the formula of the rule set, as docs/protocol.md section 5 tells it. Times are milliseconds. */
 
 const DAY = 86_400_000;
+const WEEKDAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
 const UNITS = { D: DAY, H: 3_600_000, M: 60_000, S: 1000 };
 
 /** Milliseconds of PT2H, PT60S. */
@@ -27,6 +28,7 @@ class Calendar {
       timeZone: rules.zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
     });
     this.workingDaysOnly = rules.closing.workingDaysOnly;
+    this.weekend = new Set(rules.holidays.weekend);
     this.holidays = new Set(rules.holidays.dates);
     this.closing = hours(rules.closing);
     this.office = hours(rules.outage.officeHours);
@@ -54,7 +56,7 @@ class Calendar {
 
   isWorking(local) {
     const day = new Date(local);
-    const weekend = day.getUTCDay() % 6 === 0;
+    const weekend = this.weekend.has(WEEKDAYS[day.getUTCDay()]);
     return !this.workingDaysOnly || (!weekend && !this.holidays.has(day.toISOString().slice(0, 10)));
   }
 

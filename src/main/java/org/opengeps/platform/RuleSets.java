@@ -2,6 +2,7 @@ package org.opengeps.platform;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,8 @@ import org.opengeps.protocol.json.JsonObject;
 @ApplicationScoped
 public class RuleSets {
   private List<RuleSet> all = List.of();
+
+  @Inject private Documents documents;
 
   /** For the container, and for code outside it that calls {@link #load()}. */
   public RuleSets() {}
@@ -67,15 +70,16 @@ public class RuleSets {
   }
 
   /**
-   * The very version that a notice pinned.
+   * The very version that a notice pinned. A tender goes on by it, also under a program that does
+   * not carry it any more: its notice kept it among the documents.
    *
-   * @throws IllegalArgumentException if the engine does not carry it
+   * @throws EvidenceChangedException if it is neither carried nor kept
    */
   public RuleSet byHash(Sha256 hash) {
     return all.stream()
         .filter(rules -> rules.hash().equals(hash))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no rule set with the hash " + hash));
+        .orElseGet(() -> RuleSet.of(JsonObject.parseCanonical(documents.get(hash))));
   }
 
   private Optional<RuleSet> newest(String id, LocalDate noticeDate) {

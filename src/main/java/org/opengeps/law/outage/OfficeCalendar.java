@@ -1,6 +1,5 @@
 package org.opengeps.law.outage;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,23 +7,19 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.Set;
+import org.opengeps.law.WorkingCalendar;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
  * Working days and hours of a rule set, and the hour that is not counted.
  *
+ * @param days which are working days
  * @param closing when a tender may close
  * @param office when one may be closed or opened after an outage
  * @param notCounted the lunch hour, empty if every hour counts
  */
 record OfficeCalendar(
-    ZoneId zone,
-    boolean workingDaysOnly,
-    Set<LocalDate> holidays,
-    Hours closing,
-    Hours office,
-    Optional<Hours> notCounted) {
+    WorkingCalendar days, Hours closing, Hours office, Optional<Hours> notCounted) {
   /** Hours of a day, both ends inclusive. */
   record Hours(LocalTime from, LocalTime until) {
     static Hours of(JsonObject json) {
@@ -39,16 +34,18 @@ record OfficeCalendar(
   static OfficeCalendar of(JsonObject ruleSet) {
     JsonObject outage = ruleSet.object("outage");
     return new OfficeCalendar(
-        ruleSet.value("zone", ZoneId::of),
-        ruleSet.object("closing").bool("workingDaysOnly"),
-        Set.copyOf(ruleSet.object("holidays").values("dates", LocalDate::parse)),
+        WorkingCalendar.of(ruleSet),
         Hours.of(ruleSet.object("closing")),
         Hours.of(outage.object("officeHours")),
         Optional.ofNullable(outage.objectOrNull("notCounted")).map(Hours::of));
   }
 
+  ZoneId zone() {
+    return days.zone();
+  }
+
   LocalDateTime local(Instant at) {
-    return LocalDateTime.ofInstant(at, zone);
+    return LocalDateTime.ofInstant(at, zone());
   }
 
   boolean mayCloseAt(Instant at) {
@@ -56,19 +53,13 @@ record OfficeCalendar(
   }
 
   boolean mayOpenAt(Instant at) {
-    return isWorkingDay(local(at).toLocalDate()) && office.hold(local(at).toLocalTime());
-  }
-
-  boolean isWorkingDay(LocalDate day) {
-    boolean weekend =
-        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    return !workingDaysOnly || (!weekend && !holidays.contains(day));
+    return days.isWorkingDay(local(at).toLocalDate()) && office.hold(local(at).toLocalTime());
   }
 
   /** The first working day on which that time of day is not before the instant. */
   LocalDate firstWorkingDay(LocalTime time, Instant notBefore) {
     LocalDate day = local(notBefore).toLocalDate();
-    while (!isWorkingDay(day) || day.atTime(time).isBefore(local(notBefore))) {
+    while (!days.isWorkingDay(day) || day.atTime(time).isBefore(local(notBefore))) {
       day = day.plusDays(1);
     }
     return day;
@@ -90,7 +81,7 @@ record OfficeCalendar(
       }
       LocalDateTime next = at.isBefore(begin) ? begin : begin.plusDays(1);
       if (!at.plus(left).isAfter(next)) {
-        return at.plus(left).atZone(zone).toInstant();
+        return at.plus(left).atZone(zone()).toInstant();
       }
       left = left.minus(Duration.between(at, next));
       at = next.plus(Duration.between(begin, end));

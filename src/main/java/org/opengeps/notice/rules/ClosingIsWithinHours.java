@@ -23,7 +23,7 @@ public final class ClosingIsWithinHours implements NoticeRule {
                 + " and "
                 + hours.until()
                 + " ("
-                + hours.zone()
+                + facts.rules().zone()
                 + ")."));
   }
 }

@@ -1,0 +1,130 @@
+package org.opengeps.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What somebody learns in practice is what the law does: the practice rule sets differ from it in a
+ * closed list of members, mostly periods and hours. Limit rates, scores, draw, ranking and minimum
+ * are the law's.
+ */
+class PracticeIsTheLawTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What names a rule set or explains it to people. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "id",
+          "version",
+          "title",
+          "article",
+          "confidence",
+          "countingConfidence",
+          "notes",
+          "source");
+
+  private static final List<String> PERIODS =
+      List.of(
+          "correction.addToClosing",
+          "debarment.maximum",
+          "debarment.minimum",
+          "noticePeriod.bands",
+          "noticePeriod.counting",
+          "noticePeriod.urgentOrRenotice",
+          "opening.afterClosing",
+          "opening.exactly",
+          "outage.afterRecovery",
+          "outage.long.closing",
+          "outage.long.opening",
+          "outage.longerThan",
+          "outage.openingAlone",
+          "outage.short.closing",
+          "outage.short.opening",
+          "outage.shortWindow.below",
+          "outage.shortWindow.closing",
+          "outage.shortWindow.opening",
+          "outage.shortestBefore",
+          "receiptWindow.minimum",
+          "registration.beforeClosing",
+          "sealing.drain");
+
+  private static final List<String> ANY_DAY_AND_HOUR =
+      List.of(
+          "closing.from",
+          "closing.until",
+          "closing.workingDaysOnly",
+          "holidays.coverFrom",
+          "holidays.coverUntil",
+          "holidays.dates",
+          "outage.notCounted",
+          "outage.officeHours.from",
+          "outage.officeHours.until");
+
+  private static final List<String> ANY_NOTICE_DATE =
+      List.of(
+          "closing.noticeFrom",
+          "correction.noticeFrom",
+          "governs.noticeFrom",
+          "opening.noticeFrom",
+          "priceFloor.noticeFrom",
+          "receiptWindow.noticeFrom");
+
+  private static final List<String> BODIES_OF_ITS_OWN =
+      List.of("outage.declaredBy.operator", "outage.declaredBy.oversight", "practice");
+
+  @Test
+  void theSandboxDiffersInPeriodsHoursDatesAndBodiesOnly() throws IOException {
+    assertThat(differences("sandbox")).containsExactlyElementsOf(expected(List.of()));
+  }
+
+  @Test
+  void theSandboxForStockToolsDiffersInOneProofMore() throws IOException {
+    assertThat(differences("sandbox-openssl"))
+        .containsExactlyElementsOf(expected(List.of("sealing.proofOfEphemeral")));
+  }
+
+  private static Set<String> expected(List<String> more) {
+    Set<String> all = new TreeSet<>(more);
+    Stream.of(PERIODS, ANY_DAY_AND_HOUR, ANY_NOTICE_DATE, BODIES_OF_ITS_OWN).forEach(all::addAll);
+    return all;
+  }
+
+  private static Set<String> differences(String practice) throws IOException {
+    Set<String> found = new TreeSet<>();
+    compare("", document("kr-local-works"), document(practice), found);
+    return found;
+  }
+
+  private static JsonNode document(String id) throws IOException {
+    String path = "/rules/" + id + "/2026-06.json";
+    try (InputStream in = PracticeIsTheLawTest.class.getResourceAsStream(path)) {
+      return JSON.readTree(in);
+    }
+  }
+
+  private static void compare(String path, JsonNode law, JsonNode practice, Set<String> found) {
+    if (law == null || practice == null || !law.isObject() || !practice.isObject()) {
+      if (law == null || !law.equals(practice)) {
+        found.add(path);
+      }
+      return;
+    }
+    Set<String> members = new TreeSet<>();
+    law.fieldNames().forEachRemaining(members::add);
+    practice.fieldNames().forEachRemaining(members::add);
+    members.removeAll(NAMES);
+    for (String member : members) {
+      String at = path.isEmpty() ? member : path + "." + member;
+      compare(at, law.get(member), practice.get(member), found);
+    }
+  }
+}
