@@ -27,10 +27,12 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
   /**
    * Reads and checks a document.
    *
-   * @throws JsonFormatException if a block is missing or its members do not fit together
+   * @throws JsonFormatException if a block is missing, its members do not fit together, or a member
+   *     or word is not known
    */
   public static RuleSet of(JsonObject json) {
     json.expectType("opengeps/rule-set/1");
+    RuleSetForm.check(json);
     RuleSet rules = new RuleSet(json.string("id"), json.string("version"), json.hash(), json);
     try {
       rules.checkComplete();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.RuleSet;
+import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -33,7 +34,7 @@ public class RuleSets {
   public void load() {
     List<RuleSet> read = new ArrayList<>();
     for (String path : JsonObject.parse(resource("index.json")).strings("ruleSets")) {
-      read.add(RuleSet.of(JsonObject.parse(resource(path))));
+      read.add(rules(path));
     }
     all = List.copyOf(read);
   }
@@ -87,6 +88,14 @@ public class RuleSets {
         .filter(rules -> rules.id().equals(id))
         .filter(rules -> noticeDate == null || rules.governs(noticeDate))
         .max(Comparator.comparing(RuleSet::version));
+  }
+
+  private static RuleSet rules(String path) {
+    try {
+      return RuleSet.of(JsonObject.parse(resource(path)));
+    } catch (JsonFormatException e) {
+      throw new IllegalStateException("rules/" + path + ": " + e.getMessage(), e);
+    }
   }
 
   private static byte[] resource(String path) {

@@ -3,11 +3,13 @@ package org.opengeps.verifier;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.opengeps.law.PriceScoreRow;
 import org.opengeps.law.RuleSet;
 import org.opengeps.law.ScreeningItem;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Notice;
 
 /** The rule set that a notice pins by hash, read again from the bundle (docs/rule-sets.md). */
@@ -42,6 +44,19 @@ record PinnedRules(RuleSet rules) {
     findings.expect(
         "rules", where + " ruleSet.version", rules.version(), notice.ruleSet().version());
     findings.expect("rules", where + " practice", rules.isPractice(), notice.practice());
+    covers(
+        where,
+        "businessType",
+        rules.businessTypes(),
+        JsonValues.word(notice.businessType()),
+        findings);
+    covers(
+        where,
+        "procurementMethod",
+        rules.procurementMethods(),
+        notice.procurementMethod(),
+        findings);
+    covers(where, "awardMethod", rules.awardMethods(), notice.awardMethod(), findings);
     findings.expect("rules", where + " zone", rules.zone(), notice.zone());
     findings.expect("rules", where + " minimumBids", rules.minimumBids(), notice.minimumBids());
     findings.expect("rules", where + " draw", rules.draw(), notice.draw());
@@ -59,6 +74,12 @@ record PinnedRules(RuleSet rules) {
                     where + " proofOfEphemeral",
                     rules.proofOfEphemeral(),
                     terms.toJson().string("proofOfEphemeral")));
+  }
+
+  private static void covers(
+      String where, String member, Set<String> words, String word, Findings findings) {
+    findings.require(
+        words.contains(word), "rules", where + " " + member, String.join(", ", words), word);
   }
 
   /** Constants of the price score; empty where the rule set has none for this notice. */

@@ -50,7 +50,6 @@ class LawHasEffectTest {
   /** Read by nobody yet. The list may only become shorter. */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
-          "noticePeriod.counting",
           "receiptWindow.noticeFrom",
           "closing.noticeFrom",
           "holidays.coverFrom",
@@ -59,12 +58,7 @@ class LawHasEffectTest {
           "limitRates.by",
           "priceScores.formula",
           "priceFloor.ofSum",
-          "priceFloor.businessTypes",
           "priceFloor.scaling",
-          "draw.tie",
-          "draw.noPicks",
-          "ranking.order",
-          "ranking.tie",
           "sealing.cancellationRequest");
 
   /** Asked for by nobody yet. The list may only become shorter. */

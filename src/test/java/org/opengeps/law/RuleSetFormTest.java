@@ -1,0 +1,76 @@
+package org.opengeps.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+
+/** What the program does not know, it does not judge by. */
+class RuleSetFormTest {
+  private final String law = law();
+
+  @ParameterizedTest(name = "{0} as {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          awardMethods       | "qualification-screening" | "qualification-screening","negotiation"
+          procurementMethods | "open"                    | "open","designated"
+          businessTypes      | "businessTypes":["works"],"closing" | "businessTypes":["goods"],"closing"
+          noticePeriod.counting | "clear-days"           | "working-days"
+          draw.tie           | "tie":"lower-serial"      | "tie":"higher-serial"
+          ranking.order      | "lowest-amount"           | "highest-score"
+          sealing.proofOfEphemeral | "proofOfEphemeral":"required" | "proofOfEphemeral":"if-possible"
+          """)
+  void aWordThatTheProgramDoesNotKnowIsNamedWithItsMember(
+      String member, String known, String other) {
+    assertThat(law).contains(known);
+    assertThatThrownBy(() -> read(law.replace(known, other)))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining(member)
+        .hasMessageContaining("no word that this program knows");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          미래                       | "zone":             | "미래":"1","zone":
+          opening.weekdays           | "afterClosing":     | "weekdays":true,"afterClosing":
+          limitRates.rows[0].ceiling | "rows":[{"below":"1000000000","from":"300000000","noticeFrom":null,"noticeUntil":"2025-06-30","rate" | "rows":[{"ceiling":"1","below":"1000000000","from":"300000000","noticeFrom":null,"noticeUntil":"2025-06-30","rate"
+          """)
+  void aMemberThatNobodyReadsIsNamedWithItsPath(String member, String known, String more) {
+    assertThat(law).contains(known);
+    assertThatThrownBy(() -> read(law.replace(known, more)))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining(member)
+        .hasMessageContaining("no member of a rule set");
+  }
+
+  @Test
+  void aMemberThatDoesNotFitTheOthersIsRefusedInWordsToo() {
+    assertThatThrownBy(() -> read(law.replace("\"currency\":\"KRW\"", "\"currency\":\"won\"")))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("ISO 4217");
+    assertThatThrownBy(() -> read(law.replace("\"selected\":4", "\"selected\":40")))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("do not fit together");
+  }
+
+  private static RuleSet read(String text) {
+    return RuleSet.of(JsonObject.parse(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String law() {
+    RuleSets sets = new RuleSets();
+    sets.load();
+    return new String(sets.get("kr-local-works").canonicalJson(), StandardCharsets.UTF_8);
+  }
+}
