@@ -51,6 +51,21 @@ class JudgedAgainTest {
   }
 
   @Test
+  void aNoticeWhoseAwardMethodItsRuleSetDoesNotKnowIsRefuted() throws Exception {
+    SignedDocument notice = SignedDocument.read(SCENE.files.get("notices/000.p7s"));
+    JsonObject changed = notice.json().toBuilder().replace("awardMethod", "negotiation").build();
+    Map<String, byte[]> files = files();
+    files.put("notices/000.p7s", SCENE.tender.officer.signer().sign(changed, notice.signingTime()));
+    assertThat(verify(files).findings())
+        .anyMatch(
+            one ->
+                one.check().equals("rules")
+                    && one.where().endsWith("awardMethod")
+                    && one.expected().equals("qualification-screening")
+                    && one.found().equals("negotiation"));
+  }
+
+  @Test
   void withoutRevocationDataItIsThePlatformsWord() throws Exception {
     Map<String, byte[]> files = files();
     files.remove("revocation/signing.crl");
