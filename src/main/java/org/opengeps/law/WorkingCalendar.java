@@ -12,6 +12,7 @@ import org.opengeps.protocol.json.JsonObject;
  * @param workingDaysOnly false where every day is one, as in practice
  * @param weekend days of the week on which offices are closed
  * @param holidays public holidays that are known
+ * @param coverFrom first date for which they are known, null if none are needed
  * @param coverUntil last date for which they are known, null if none are needed
  */
 public record WorkingCalendar(
@@ -19,6 +20,7 @@ public record WorkingCalendar(
     boolean workingDaysOnly,
     Set<DayOfWeek> weekend,
     Set<LocalDate> holidays,
+    LocalDate coverFrom,
     LocalDate coverUntil) {
   /** Reads the blocks of a whole document. */
   public static WorkingCalendar of(JsonObject ruleSet) {
@@ -28,12 +30,14 @@ public record WorkingCalendar(
         ruleSet.object("closing").bool("workingDaysOnly"),
         Set.copyOf(holidays.values("weekend", DayOfWeek::valueOf)),
         Set.copyOf(holidays.values("dates", LocalDate::parse)),
+        holidays.valueOrNull("coverFrom", LocalDate::parse),
         holidays.valueOrNull("coverUntil", LocalDate::parse));
   }
 
   /** Whether the calendar reaches that day. */
   public boolean isKnown(LocalDate day) {
-    return coverUntil == null || !day.isAfter(coverUntil);
+    return (coverFrom == null || !day.isBefore(coverFrom))
+        && (coverUntil == null || !day.isAfter(coverUntil));
   }
 
   /**

@@ -3,7 +3,7 @@ package org.opengeps.notice;
 import java.util.List;
 
 /**
- * A page of the public list, newest notices first.
+ * A page of a list of tenders.
  *
  * @param page from 1
  * @param pages how many there are, at least 1

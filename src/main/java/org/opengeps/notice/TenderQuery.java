@@ -1,21 +1,30 @@
 package org.opengeps.notice;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.PlainText;
 
 /**
- * What the public list is asked for.
+ * What a list of tenders is asked for.
  *
  * @param text words that must all occur in title, agency or number, with single blanks between
  *     them; empty for all
  * @param states empty for all
+ * @param agency whose tenders; empty for those of all agencies
  * @param sort order of the rows
  * @param page from 1 to {@link #LAST_PAGE}; a page behind the last one of the list is the last
  * @param size rows of a page, 1 to 100
  */
-public record TenderQuery(String text, Set<TenderState> states, Sort sort, int page, int size) {
+public record TenderQuery(
+    String text,
+    Set<TenderState> states,
+    Optional<OrganisationId> agency,
+    Sort sort,
+    int page,
+    int size) {
   /** Rows of a page unless asked otherwise. */
   public static final int PAGE_SIZE = 20;
 
@@ -53,6 +62,16 @@ public record TenderQuery(String text, Set<TenderState> states, Sort sort, int p
     size = Math.min(100, Math.max(1, size));
   }
 
+  /** Of all agencies. */
+  public TenderQuery(String text, Set<TenderState> states, Sort sort, int page, int size) {
+    this(text, states, Optional.empty(), sort, page, size);
+  }
+
+  /** A page of an agency's tenders, the newest first. */
+  public static TenderQuery of(OrganisationId agency, int page) {
+    return new TenderQuery("", Set.of(), Optional.of(agency), Sort.NEWEST, page, PAGE_SIZE);
+  }
+
   /** The newest first. */
   public TenderQuery(String text, Set<TenderState> states, int page, int size) {
     this(text, states, Sort.NEWEST, page, size);
@@ -83,6 +102,6 @@ public record TenderQuery(String text, Set<TenderState> states, Sort sort, int p
 
   /** The same on another page. */
   public TenderQuery at(int otherPage) {
-    return new TenderQuery(text, states, sort, otherPage, size);
+    return new TenderQuery(text, states, agency, sort, otherPage, size);
   }
 }

@@ -52,7 +52,6 @@ class LawHasEffectTest {
       Set.of(
           "receiptWindow.noticeFrom",
           "closing.noticeFrom",
-          "holidays.coverFrom",
           "opening.noticeFrom",
           "correction.noticeFrom",
           "limitRates.by",

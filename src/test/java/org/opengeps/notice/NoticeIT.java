@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.app.authorities.KeyKind;
 import org.opengeps.custody.CeremonyId;
+import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
@@ -211,6 +212,33 @@ class NoticeIT {
     TenderPage last = findTenders.page(far);
     assertThat(last.page()).isEqualTo(2);
     assertThat(last.tenders()).extracting(TenderSummary::ref).containsExactly(road.ref());
+  }
+
+  @Test
+  void anAgencysListsHoldItsUnpublishedDraftsAndItsTendersPageByPage() {
+    Agency agency = buyer.agency();
+    CeremonyId ceremony = buyer.readyCeremony(agency, 2);
+    NoticeView first = buyer.publish(agency, buyer.draft("먼저 낸 공사").build(), ceremony);
+    NoticeView second = buyer.publish(agency, buyer.draft("나중에 낸 공사").build(), ceremony);
+    DraftView waiting =
+        draftNotice.draft(agency.officer().sign(buyer.draft("기다리는 초안").build())).orThrow();
+    DraftView approved = buyer.approved(agency, buyer.draft("승인된 초안").build());
+    OrganisationId own = findNotice.agencyOf(TenderNumber.of(first.ref())).orElseThrow();
+    assertThat(findDrafts.listUnpublished(own, 50))
+        .extracting(DraftView::draft)
+        .containsExactly(approved.draft(), waiting.draft());
+    assertThat(findDrafts.listUnpublished(own, 1))
+        .extracting(draft -> draft.content().terms().title().ko())
+        .containsExactly(approved.content().terms().title().ko());
+    TenderQuery query = TenderQuery.of(own, 1);
+    assertThat(findTenders.page(query).tenders())
+        .extracting(TenderSummary::ref)
+        .containsExactly(second.ref(), first.ref());
+    TenderQuery one = new TenderQuery("", Set.of(), query.agency(), query.sort(), 2, 1);
+    assertThat(findTenders.page(one).pages()).isEqualTo(2);
+    assertThat(findTenders.page(one).tenders())
+        .extracting(TenderSummary::ref)
+        .containsExactly(first.ref());
   }
 
   private List<TenderRef> found(String text) {

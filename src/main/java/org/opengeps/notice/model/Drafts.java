@@ -14,6 +14,10 @@ public interface Drafts {
   /** The draft, alone until the transaction ends. */
   Optional<StoredDraft> lock(DraftId draft);
 
-  /** Newest first. */
-  List<StoredDraft> listOf(OrganisationId agency);
+  /**
+   * Those of an agency that are no notice yet, newest first.
+   *
+   * @param most no more than these
+   */
+  List<StoredDraft> listUnpublished(OrganisationId agency, int most);
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
@@ -35,10 +34,8 @@ public interface Tenders {
 
   TenderPage page(TenderQuery query);
 
-  List<Tender> listOf(OrganisationId agency);
-
-  /** Tenders in one of these states, earliest closing first. */
-  List<Tender> listIn(Set<TenderState> states);
+  /** Whether there is a tender in one of these states. */
+  boolean isAnyIn(Set<TenderState> states);
 
   /** Tenders in one of these states whose closing time is not after that instant. */
   List<Tender> listClosingUntil(Set<TenderState> states, Instant at);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.notice.DraftId;
+import org.opengeps.notice.DraftState;
 import org.opengeps.notice.model.Drafts;
 import org.opengeps.notice.model.StoredDraft;
 
@@ -38,12 +39,15 @@ public class StoredDrafts implements Drafts {
   }
 
   @Override
-  public List<StoredDraft> listOf(OrganisationId agency) {
+  public List<StoredDraft> listUnpublished(OrganisationId agency, int most) {
     return entities
         .createQuery(
-            "SELECT d FROM StoredDraft d WHERE d.agency = :agency ORDER BY d.filedAt DESC",
+            "SELECT d FROM StoredDraft d WHERE d.agency = :agency AND d.state <> :published"
+                + " ORDER BY d.filedAt DESC",
             StoredDraft.class)
         .setParameter("agency", agency.value())
+        .setParameter("published", DraftState.PUBLISHED.word())
+        .setMaxResults(most)
         .getResultList();
   }
 }

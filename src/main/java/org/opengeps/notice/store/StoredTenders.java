@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
@@ -112,6 +111,7 @@ public class StoredTenders implements Tenders {
     List<String> sought = query.words();
     StringBuilder jpql =
         new StringBuilder(select).append(" FROM Tender t WHERE t.state IN :states");
+    query.agency().ifPresent(agency -> jpql.append(" AND t.agency = :agency"));
     for (int i = 0; i < sought.size(); i++) {
       jpql.append(occurs(i, isNumber(sought.get(i))));
     }
@@ -121,6 +121,7 @@ public class StoredTenders implements Tenders {
         entities
             .createQuery(jpql.append(order).toString(), type)
             .setParameter("states", words(states));
+    query.agency().ifPresent(agency -> typed.setParameter("agency", agency.value()));
     for (int i = 0; i < sought.size(); i++) {
       String word = sought.get(i).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
       typed.setParameter("word" + i, "%" + word + "%");
@@ -151,22 +152,13 @@ public class StoredTenders implements Tenders {
   }
 
   @Override
-  public List<Tender> listOf(OrganisationId agency) {
-    return entities
-        .createQuery(
-            "SELECT t FROM Tender t WHERE t.agency = :agency ORDER BY t.noticedAt DESC",
-            Tender.class)
-        .setParameter("agency", agency.value())
-        .getResultList();
-  }
-
-  @Override
-  public List<Tender> listIn(Set<TenderState> states) {
-    return entities
-        .createQuery(
-            "SELECT t FROM Tender t WHERE t.state IN :states ORDER BY t.closesAt", Tender.class)
+  public boolean isAnyIn(Set<TenderState> states) {
+    return !entities
+        .createQuery("SELECT t.tender FROM Tender t WHERE t.state IN :states", String.class)
         .setParameter("states", words(states))
-        .getResultList();
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   @Override

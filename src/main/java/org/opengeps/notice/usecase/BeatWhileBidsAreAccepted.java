@@ -20,8 +20,6 @@ public class BeatWhileBidsAreAccepted implements BatchRhythm {
   @Override
   @Transactional
   public boolean mustBeat(Instant now) {
-    return !tenders
-        .listIn(EnumSet.of(TenderState.OPEN, TenderState.DRAINING, TenderState.CLOSED))
-        .isEmpty();
+    return tenders.isAnyIn(EnumSet.of(TenderState.OPEN, TenderState.DRAINING, TenderState.CLOSED));
   }
 }

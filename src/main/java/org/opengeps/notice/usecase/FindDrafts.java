@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
@@ -30,10 +31,18 @@ public class FindDrafts {
     return drafts.find(draft).map(this::view);
   }
 
-  /** Newest first. */
+  /**
+   * Those of an agency that are no notice yet, newest first; their contents come with one
+   * statement.
+   *
+   * @param most no more than these
+   */
   @Transactional
-  public List<DraftView> listOf(OrganisationId agency) {
-    return drafts.listOf(agency).stream().map(this::view).toList();
+  public List<DraftView> listUnpublished(OrganisationId agency, int most) {
+    List<StoredDraft> found = drafts.listUnpublished(agency, most);
+    Iterator<byte[]> contents =
+        documents.list(found.stream().map(StoredDraft::fieldsHash).toList()).iterator();
+    return found.stream().map(draft -> view(draft, contents.next())).toList();
   }
 
   /** The signed content of a draft, byte for byte: what an approval names by its hash. */
@@ -66,7 +75,11 @@ public class FindDrafts {
 
   /** What the stored draft commits to. */
   public DraftView view(StoredDraft draft) {
-    return draft.view(Draft.from(JsonObject.parse(documents.get(draft.fieldsHash()))));
+    return view(draft, documents.get(draft.fieldsHash()));
+  }
+
+  private static DraftView view(StoredDraft draft, byte[] content) {
+    return draft.view(Draft.from(JsonObject.parse(content)));
   }
 
   static Refusal unknown(DraftId draft) {

@@ -6,14 +6,11 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.opengeps.identity.OrganisationId;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.TenderState;
-import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
 
@@ -23,22 +20,10 @@ public class FindTenders {
   @Inject private Tenders tenders;
   @Inject private NoticeViews views;
 
-  /** A page of the public list, newest first. */
+  /** A page of the public list or of an agency's. */
   @Transactional
   public TenderPage page(TenderQuery query) {
     return tenders.page(query);
-  }
-
-  /** All tenders of an agency, newest first. */
-  @Transactional
-  public List<TenderSummary> listOf(OrganisationId agency) {
-    return tenders.listOf(agency).stream().map(Tender::summary).toList();
-  }
-
-  /** The current notices of all tenders in one of these states, earliest closing first. */
-  @Transactional
-  public List<NoticeView> listIn(Set<TenderState> states) {
-    return tenders.listIn(states).stream().map(views::current).toList();
   }
 
   /**

@@ -4,12 +4,15 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.OrganisationId;
-import org.opengeps.notice.DraftState;
 import org.opengeps.notice.DraftView;
-import org.opengeps.notice.TenderSummary;
+import org.opengeps.notice.TenderPage;
+import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.usecase.FindDrafts;
 import org.opengeps.notice.usecase.FindTenders;
 
@@ -17,27 +20,51 @@ import org.opengeps.notice.usecase.FindTenders;
 @Named
 @RequestScoped
 public class NoticesBean {
+  /** Drafts that are shown; older ones are forgotten ones. */
+  private static final int DRAFTS = 50;
+
+  /** Pages beside the one that is shown. */
+  private static final int BESIDE = 2;
+
   @Inject private CurrentActor visitor;
+  @Inject private HttpServletRequest request;
   @Inject private FindDrafts findDrafts;
   @Inject private FindTenders findTenders;
   private List<DraftView> drafts;
-  private List<TenderSummary> tenders;
+  private TenderPage tenders;
 
   @PostConstruct
   void load() {
     OrganisationId agency = visitor.get().organisation();
-    drafts =
-        findDrafts.listOf(agency).stream()
-            .filter(draft -> draft.state() != DraftState.PUBLISHED)
-            .toList();
-    tenders = findTenders.listOf(agency);
+    drafts = findDrafts.listUnpublished(agency, DRAFTS);
+    tenders = findTenders.page(TenderQuery.of(agency, asked()));
+  }
+
+  private int asked() {
+    String page = Optional.ofNullable(request.getParameter("page")).orElse("");
+    return page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
   }
 
   public List<DraftView> getDrafts() {
     return drafts;
   }
 
-  public List<TenderSummary> getTenders() {
+  /** Whether there may be older drafts than those shown. */
+  public boolean isDraftsCut() {
+    return drafts.size() == DRAFTS;
+  }
+
+  public TenderPage getTenders() {
     return tenders;
+  }
+
+  /** The first, the last, and those around the one that is shown. */
+  public List<Integer> getPages() {
+    return IntStream.rangeClosed(1, tenders.pages())
+        .filter(
+            page ->
+                page == 1 || page == tenders.pages() || Math.abs(page - tenders.page()) <= BESIDE)
+        .boxed()
+        .toList();
   }
 }
