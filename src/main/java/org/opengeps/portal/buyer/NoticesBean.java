@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.notice.DraftView;
@@ -22,9 +21,6 @@ import org.opengeps.notice.usecase.FindTenders;
 public class NoticesBean {
   /** Drafts that are shown; older ones are forgotten ones. */
   private static final int DRAFTS = 50;
-
-  /** Pages beside the one that is shown. */
-  private static final int BESIDE = 2;
 
   @Inject private CurrentActor visitor;
   @Inject private HttpServletRequest request;
@@ -56,15 +52,5 @@ public class NoticesBean {
 
   public TenderPage getTenders() {
     return tenders;
-  }
-
-  /** The first, the last, and those around the one that is shown. */
-  public List<Integer> getPages() {
-    return IntStream.rangeClosed(1, tenders.pages())
-        .filter(
-            page ->
-                page == 1 || page == tenders.pages() || Math.abs(page - tenders.page()) <= BESIDE)
-        .boxed()
-        .toList();
   }
 }
