@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.app.authorities.KeyKind;
 import org.opengeps.identity.SealingCertificates;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
@@ -51,7 +51,7 @@ import org.opengeps.testing.TestPerson;
 class OpeningIT {
   @Inject private OpeningScene scene;
   @Inject private FindNotice notices;
-  @Inject private ProveEntry prove;
+  @Inject private ReadLog log;
   @Inject private Documents documents;
   @Inject private Claims claims;
   @Inject private InTransaction transaction;
@@ -304,8 +304,8 @@ class OpeningIT {
   }
 
   private List<String> kinds(Tender tender) {
-    return prove.listAbout(tender.ref().number()).stream()
-        .map(index -> LedgerEntry.parse(prove.find(index).orElseThrow().entry()).kind())
+    return log.listAbout(tender.ref().number()).stream()
+        .map(entry -> LedgerEntry.parse(entry.bytes()).kind())
         .toList();
   }
 

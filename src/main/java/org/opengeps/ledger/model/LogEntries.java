@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.ledger.LoggedEntry;
 import org.opengeps.protocol.log.TreeHashes;
 
 /**
@@ -11,10 +12,6 @@ import org.opengeps.protocol.log.TreeHashes;
  * added.
  */
 public interface LogEntries extends TreeHashes {
-  /** An entry at its place. */
-  @SuppressWarnings("ArrayRecordComponent") // a row, never compared
-  record Entry(long index, byte[] bytes) {}
-
   LogHead head();
 
   /**
@@ -32,15 +29,15 @@ public interface LogEntries extends TreeHashes {
   List<byte[]> range(long from, long to);
 
   /** All entries whose subject begins so, in the order of the log. */
-  List<Entry> listAbout(String subjectPrefix);
+  List<LoggedEntry> listAbout(String subjectPrefix);
 
   /**
-   * Indexes of the newest entries whose subject begins so, newest first.
+   * The newest entries whose subject begins so, newest first.
    *
    * @param below only entries before this index
    * @param most how many at most
    */
-  List<Long> newestAbout(String subjectPrefix, long below, int most);
+  List<LoggedEntry> newestAbout(String subjectPrefix, long below, int most);
 
   /** Indexes of the public entries that commit to the document, oldest first. */
   List<Long> listCommitting(Sha256 document);

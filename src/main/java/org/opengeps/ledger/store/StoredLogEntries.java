@@ -3,6 +3,7 @@ package org.opengeps.ledger.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.ledger.LoggedEntry;
 import org.opengeps.ledger.model.HeadMovedException;
 import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.ledger.model.LogHead;
@@ -92,31 +94,32 @@ public class StoredLogEntries implements LogEntries {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
-  public List<Entry> listAbout(String subjectPrefix) {
-    List<Object[]> rows =
+  public List<LoggedEntry> listAbout(String subjectPrefix) {
+    return logged(
         entities
             .createNativeQuery(
                 "SELECT position, entry FROM ledger_entry WHERE subject LIKE CONCAT(?, '%') ORDER BY position")
-            .setParameter(1, subjectPrefix)
-            .getResultList();
-    return rows.stream()
-        .map(row -> new Entry(((Number) row[0]).longValue(), (byte[]) row[1]))
-        .toList();
+            .setParameter(1, subjectPrefix));
   }
 
   @Override
-  public List<Long> newestAbout(String subjectPrefix, long below, int most) {
-    List<?> rows =
+  public List<LoggedEntry> newestAbout(String subjectPrefix, long below, int most) {
+    return logged(
         entities
             .createNativeQuery(
-                "SELECT position FROM ledger_entry WHERE subject LIKE CONCAT(?, '%') AND position < ?"
+                "SELECT position, entry FROM ledger_entry WHERE subject LIKE CONCAT(?, '%') AND position < ?"
                     + " ORDER BY position DESC LIMIT ?")
             .setParameter(1, subjectPrefix)
             .setParameter(2, below)
-            .setParameter(3, most)
-            .getResultList();
-    return rows.stream().map(row -> ((Number) row).longValue()).toList();
+            .setParameter(3, most));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<LoggedEntry> logged(Query query) {
+    List<Object[]> rows = query.getResultList();
+    return rows.stream()
+        .map(row -> new LoggedEntry(((Number) row[0]).longValue(), (byte[]) row[1]))
+        .toList();
   }
 
   @Override

@@ -2,10 +2,10 @@ package org.opengeps.ledger.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.EntryProof;
+import org.opengeps.ledger.LoggedEntry;
 import org.opengeps.ledger.model.Checkpoints;
 import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.protocol.log.Checkpoint;
@@ -43,27 +43,6 @@ public class ProveEntry {
   }
 
   /**
-   * The newest published entries whose subject begins so, newest first.
-   *
-   * @param most how many at most
-   */
-  public List<Long> newestAbout(String subjectPrefix, int most) {
-    long published =
-        checkpoints.newest().map(note -> Checkpoint.parse(note.text()).size()).orElse(0L);
-    return entries.newestAbout(subjectPrefix, published, most);
-  }
-
-  /** Indexes of the published entries whose subject begins so, in the order of the log. */
-  public List<Long> listAbout(String subjectPrefix) {
-    long published =
-        checkpoints.newest().map(note -> Checkpoint.parse(note.text()).size()).orElse(0L);
-    return entries.listAbout(subjectPrefix).stream()
-        .map(LogEntries.Entry::index)
-        .filter(index -> index < published)
-        .toList();
-  }
-
-  /**
    * The entry under one common checkpoint, for a bundle whose proofs shall all end in the same
    * root.
    */
@@ -92,7 +71,7 @@ public class ProveEntry {
     return entries.listAbout(subjectPrefix).stream()
         .filter(entry -> entry.index() < below)
         .filter(entry -> LedgerEntry.parse(entry.bytes()).kind().equals(kind))
-        .map(LogEntries.Entry::index)
+        .map(LoggedEntry::index)
         .findFirst();
   }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.ledger.LoggedEntry;
 import org.opengeps.ledger.model.Checkpoints;
 import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.protocol.log.Checkpoint;
@@ -32,6 +33,29 @@ public class ReadLog {
   /** The published checkpoints of at least that size, smallest first. */
   public List<SignedNote> checkpointsFrom(long size) {
     return checkpoints.from(size);
+  }
+
+  /** Place of the oldest entry that commits to the document, once it is published. */
+  public Optional<Long> findDocument(Sha256 document) {
+    long published = publishedSize();
+    return entries.listCommitting(document).stream().findFirst().filter(index -> index < published);
+  }
+
+  /** The published entries whose subject begins so, in the order of the log. */
+  public List<LoggedEntry> listAbout(String subjectPrefix) {
+    long published = publishedSize();
+    return entries.listAbout(subjectPrefix).stream()
+        .filter(entry -> entry.index() < published)
+        .toList();
+  }
+
+  /**
+   * The newest published entries whose subject begins so, newest first.
+   *
+   * @param most how many at most
+   */
+  public List<LoggedEntry> newestAbout(String subjectPrefix, int most) {
+    return entries.newestAbout(subjectPrefix, publishedSize(), most);
   }
 
   /** A full or partial tile or entry bundle; empty if the published log is not that large. */

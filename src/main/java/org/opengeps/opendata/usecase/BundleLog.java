@@ -13,6 +13,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.EntryProof;
 import org.opengeps.ledger.RevealedLeaf;
 import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.ledger.usecase.RevealLeaves;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.log.Checkpoint;
@@ -36,6 +37,7 @@ public class BundleLog {
   /** Shown with the award. */
   static final String SCORE = FactKind.CANDIDATE_SCORED.word();
 
+  @Inject private ReadLog readLog;
   @Inject private ProveEntry proofs;
   @Inject private RevealLeaves leaves;
   @Inject private Documents documents;
@@ -86,7 +88,8 @@ public class BundleLog {
   Excerpt excerpt(SignedNote checkpoint, List<String> subjects, String hidden, Set<String> kinds) {
     long size = Checkpoint.parse(checkpoint.text()).size();
     Set<Long> indexes = new TreeSet<>();
-    subjects.forEach(subject -> indexes.addAll(proofs.listAbout(subject)));
+    subjects.forEach(
+        subject -> readLog.listAbout(subject).forEach(entry -> indexes.add(entry.index())));
     List<RevealedLeaf> shown =
         kinds.isEmpty()
             ? List.of()

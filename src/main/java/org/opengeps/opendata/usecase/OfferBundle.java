@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.ledger.LoggedEntry;
+import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
@@ -49,7 +50,7 @@ public class OfferBundle {
       new RecentResults<>(MEMORY, Made::weight);
   @Inject private BuildBundle build;
   @Inject private FindNotice notices;
-  @Inject private ProveEntry proofs;
+  @Inject private ReadLog log;
   @Inject private Clock clock;
 
   /**
@@ -78,7 +79,8 @@ public class OfferBundle {
             .map(terms -> new CeremonyId(terms.committeeKey().ceremony()).toString())
             .distinct();
     return Stream.concat(Stream.of(tender.value() + "-"), ceremonies)
-        .flatMap(subject -> proofs.newestAbout(subject, 1).stream())
+        .flatMap(subject -> log.newestAbout(subject, 1).stream())
+        .map(LoggedEntry::index)
         .toList();
   }
 }

@@ -3,13 +3,14 @@ package org.opengeps.portal.citizen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.opengeps.ledger.usecase.ProveEntry;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opengeps.ledger.LoggedEntry;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.platform.OfficialZone;
 import org.opengeps.protocol.json.JsonObject;
@@ -25,7 +26,6 @@ class LogPage {
 
   @Inject private ReadLog log;
   @Inject private OfficialZone zone;
-  @Inject private ProveEntry proofs;
 
   /**
    * One entry as the page shows it.
@@ -33,10 +33,10 @@ class LogPage {
    * @param document hash in hex, or null
    */
   public record Row(long index, String kind, String subject, Instant at, String document) {
-    static Row of(long index, byte[] entry) {
-      JsonObject json = JsonObject.parse(entry);
+    static Row of(LoggedEntry entry) {
+      JsonObject json = JsonObject.parse(entry.bytes());
       return new Row(
-          index,
+          entry.index(),
           json.string("kind"),
           json.string("subject"),
           json.time("at"),
@@ -58,23 +58,21 @@ class LogPage {
     model.put("size", head.size());
     model.put("origin", head.origin());
     model.put("signers", note.signatures().stream().map(NoteSignature::name).toList());
-    model.put("entries", recent(head.size()));
+    model.put("entries", recent());
   }
 
   /**
    * The newest facts about tenders and the newest entries of any kind (a batch comes every second),
    * newest first.
    */
-  private List<Row> recent(long size) {
-    TreeSet<Long> shown = new TreeSet<>(Comparator.reverseOrder());
-    shown.addAll(proofs.newestAbout("R", FACTS));
-    for (long index = size - 1; index >= Math.max(0, size - LATEST); index--) {
-      shown.add(index);
-    }
-    List<Row> rows = new ArrayList<>();
-    for (long index : shown) {
-      proofs.find(index).map(proof -> Row.of(index, proof.entry())).ifPresent(rows::add);
-    }
-    return rows;
+  private List<Row> recent() {
+    Stream<LoggedEntry> latest = log.newestAbout("", LATEST).stream();
+    return Stream.concat(log.newestAbout("R", FACTS).stream(), latest)
+        .collect(Collectors.toMap(LoggedEntry::index, Function.identity(), (one, same) -> one))
+        .values()
+        .stream()
+        .sorted(Comparator.comparing(LoggedEntry::index).reversed())
+        .map(Row::of)
+        .toList();
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.opening.OpeningView;
@@ -30,7 +30,7 @@ import org.opengeps.protocol.message.Slot;
 class ResultDesk {
   @Inject private FindOpening openings;
   @Inject private FindAward awards;
-  @Inject private ProveEntry proofs;
+  @Inject private ReadLog log;
   @Inject private Documents documents;
 
   Map<String, Object> model(NoticeView view, Map<String, Object> common) {
@@ -66,12 +66,9 @@ class ResultDesk {
     opening.gateKey().ifPresent(hash -> model.put("gatePrivate", gatePrivate(hash)));
   }
 
-  /** Every fact of the log about this tender, in order, with the proof of its place. */
+  /** Every fact of the log about this tender, in order. */
   private List<LogPage.Row> facts(TenderNumber number) {
-    return proofs.listAbout(number + "-").stream()
-        .map(index -> proofs.find(index).map(proof -> LogPage.Row.of(index, proof.entry())))
-        .flatMap(Optional::stream)
-        .toList();
+    return log.listAbout(number + "-").stream().map(LogPage.Row::of).toList();
   }
 
   private String gatePrivate(Sha256 document) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
@@ -41,7 +41,7 @@ class TenderDesk {
 
   @Inject private FindNotice notices;
   @Inject private FindIncidents incidents;
-  @Inject private ProveEntry proofs;
+  @Inject private ReadLog log;
   @Inject private ResultDesk results;
 
   /** {@code /tenders/{number}} and what lies below it; with an order the notice as it then was. */
@@ -99,9 +99,7 @@ class TenderDesk {
     model.put("signer", nameOf(SignedDocument.read(view.signed()).signer()));
     model.put("drawLow", percent(notice.draw().rangeLow()));
     model.put("drawHigh", percent(notice.draw().rangeHigh()));
-    proofs
-        .findDocument(view.signedHash())
-        .ifPresent(proof -> model.put("ledgerIndex", proof.index()));
+    log.findDocument(view.signedHash()).ifPresent(index -> model.put("ledgerIndex", index));
     return model;
   }
 

@@ -45,6 +45,7 @@ class LedgerIT {
   @Inject private AppendFacts appendFacts;
   @Inject private LogEntries entries;
   @Inject private ProveEntry proveEntry;
+  @Inject private ReadLog readLog;
   @Inject private ProveLeaf proveLeaf;
   @Inject private LogState state;
   @Inject private TrustFile trust;
@@ -123,7 +124,7 @@ class LedgerIT {
     var stamped =
         TimeStamp.read(proof.timestamp().get()).check(batch.root(), trust.trust().timestampRoots());
     assertThat(stamped.orThrow()).isNotNull();
-    assertThat(proveEntry.listAbout(subject)).isEmpty();
+    assertThat(readLog.listAbout(subject)).isEmpty();
     assertThat(proveLeaf.listBatchesAbout(subject)).containsExactly(proof.batch().index());
     assertThat(proveLeaf.find(hash).orElseThrow().batch().checkpoint())
         .isEqualTo(proof.batch().checkpoint());

@@ -1,0 +1,65 @@
+package org.opengeps.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.notice.Buyer;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.testing.Http;
+
+/** What a public page costs the database does not grow with what it shows. */
+@ExtendWith(ArquillianExtension.class)
+class PageStatementsIT {
+  private static final int TIMES = 20;
+
+  /**
+   * With what the engine does by itself meanwhile. A proof for each row of the log page, or a
+   * transaction for each reading, was three times as much.
+   */
+  private static final long MOST = 30;
+
+  @Inject private Buyer buyer;
+  @PersistenceContext private EntityManager entities;
+
+  @Test
+  void aPublicPageTakesAtMostThirtyStatements() {
+    Buyer.Agency agency = buyer.agency();
+    NoticeView tender =
+        buyer.publish(agency, buyer.draft("문장 세기").build(), buyer.readyCeremony(agency, 1));
+    Map<String, Long> counts = new TreeMap<>();
+    for (String path : List.of("/", "/log", "/tenders/" + tender.ref().number())) {
+      assertThat(Http.get(path).status()).as(path).isEqualTo(200);
+      counts.put(path, statements(path));
+    }
+    System.getLogger(getClass().getName())
+        .log(System.Logger.Level.INFO, "database statements by page: " + counts);
+    assertThat(counts).allSatisfy((path, count) -> assertThat(count).isLessThanOrEqualTo(MOST));
+  }
+
+  /** On the average of some requests, what the engine does meanwhile by itself included. */
+  private long statements(String path) {
+    long before = questions();
+    for (int i = 0; i < TIMES; i++) {
+      assertThat(Http.get(path).status()).isEqualTo(200);
+    }
+    return (questions() - before) / TIMES;
+  }
+
+  private long questions() {
+    Object value =
+        entities
+            .createNativeQuery(
+                "SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS"
+                    + " WHERE VARIABLE_NAME = 'QUESTIONS'")
+            .getSingleResult();
+    return Long.parseLong(value.toString());
+  }
+}
