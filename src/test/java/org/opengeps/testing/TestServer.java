@@ -129,6 +129,8 @@ public final class TestServer implements LauncherSessionListener {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx768m",
                 "-Duser.timezone=UTC",
+                // as the launcher does: see PayaraServer
+                "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
                 "-Duser.language=en"));
     properties.forEach((name, value) -> options.add("\"-D" + name + "=" + value + "\""));
     Files.write(folder.resolve("server.args"), options);

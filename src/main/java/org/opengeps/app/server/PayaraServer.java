@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * the same names; {@code WEB-INF/payara-web.xml} makes the WAR prefer its own.
  */
 public final class PayaraServer implements AutoCloseable {
+  /** How the server starts its parts: beside each other, unless this says otherwise. */
+  private static final String START_THREADS = "org.glassfish.startupThreadPolicy";
+
   private PayaraServer() {}
 
   /**
@@ -33,6 +36,8 @@ public final class PayaraServer implements AutoCloseable {
       Path program, Path home, int port, Map<String, String> properties) {
     properties.forEach(System::setProperty);
     System.setProperty("java.awt.headless", "true");
+    // with its four threads the start of the server now and then waits for itself for ever
+    System.setProperty(START_THREADS, "USE_NO_THREADS");
     Path log = home.resolve("log").resolve("server.log");
     try {
       forgetDeployment(home.resolve("runtime/payara"));
