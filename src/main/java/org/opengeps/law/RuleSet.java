@@ -164,20 +164,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
 
   /** Parameters of the price draw (복수예비가격). */
   public DrawParameters draw() {
-    JsonObject draw = json.object("draw");
-    return new DrawParameters(
-        draw.count("prices"),
-        draw.count("selected"),
-        draw.count("picks"),
-        draw.count("above"),
-        draw.count("below"),
-        draw.value("rangeLow", RuleSet::thousandths),
-        draw.value("rangeHigh", RuleSet::thousandths),
-        draw.value("unit", Long::parseLong));
-  }
-
-  private static int thousandths(String percent) {
-    return new BigDecimal(percent).movePointRight(3).intValueExact();
+    return DrawParameters.within(json.object("draw"));
   }
 
   /** How long a debarment lasts at least (입찰참가자격 제한기간). */

@@ -18,8 +18,9 @@ import org.opengeps.protocol.json.JsonObject;
  */
 final class RuleSetForm {
   /** What explains a block to people, and where it is dated. */
-  private static final String EVERYWHERE =
-      "article confidence countingConfidence scalingConfidence source notes noticeFrom noticeUntil";
+  private static final Set<String> EVERYWHERE =
+      words(
+          "article confidence countingConfidence scalingConfidence source notes noticeFrom noticeUntil");
 
   /** Path of an object (lists by their name) | its members, beside {@link #EVERYWHERE}. */
   private static final String MEMBERS =
@@ -75,7 +76,6 @@ final class RuleSetForm {
       sealing.proofOfEphemeral | required optional
       """;
 
-  private static final Set<String> EVERYWHERE_SET = words(EVERYWHERE);
   private static final Map<String, Set<String>> MEMBERS_BY_PATH = table(MEMBERS);
   private static final Map<String, Set<String>> WORDS_BY_PATH = table(WORDS);
 
@@ -99,7 +99,7 @@ final class RuleSetForm {
     String before = path.isEmpty() ? "" : ".";
     for (String name : object.names()) {
       String at = shown + before + name;
-      if (!known.contains(name) && !EVERYWHERE_SET.contains(name)) {
+      if (!known.contains(name) && !EVERYWHERE.contains(name)) {
         throw new JsonFormatException(at, "no member of a rule set that this program knows");
       }
       value(path + before + name, at, object.raw(name));

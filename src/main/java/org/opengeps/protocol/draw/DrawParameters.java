@@ -65,19 +65,23 @@ public record DrawParameters(
   }
 
   public static DrawParameters from(JsonObject json) {
+    DrawParameters parameters = within(json);
+    json.expectSame(parameters.toJson());
+    return parameters;
+  }
+
+  /** Reads them from an object that says more, as the block of a rule set does. */
+  public static DrawParameters within(JsonObject json) {
     try {
-      var parameters =
-          new DrawParameters(
-              json.count("prices"),
-              json.count("selected"),
-              json.count("picks"),
-              json.count("above"),
-              json.count("below"),
-              json.value("rangeLow", DrawParameters::thousandths),
-              json.value("rangeHigh", DrawParameters::thousandths),
-              json.value("unit", Long::parseLong));
-      json.expectSame(parameters.toJson());
-      return parameters;
+      return new DrawParameters(
+          json.count("prices"),
+          json.count("selected"),
+          json.count("picks"),
+          json.count("above"),
+          json.count("below"),
+          json.value("rangeLow", DrawParameters::thousandths),
+          json.value("rangeHigh", DrawParameters::thousandths),
+          json.value("unit", Long::parseLong));
     } catch (JsonFormatException e) {
       throw e;
     } catch (IllegalArgumentException e) {

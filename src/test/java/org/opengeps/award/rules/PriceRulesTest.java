@@ -66,7 +66,7 @@ class PriceRulesTest {
     sets.load();
     PriceScoreRow row =
         sets.get("kr-local-works").priceScore(noticed, Money.won(estimatedAmount)).orElseThrow();
-    return new PriceScoreRow(row.points(), row.slope(), row.base(), row.passMark(), row.minimum());
+    return row;
   }
 
   @ParameterizedTest
