@@ -80,7 +80,18 @@ public class RuleSets {
     return all.stream()
         .filter(rules -> rules.hash().equals(hash))
         .findFirst()
-        .orElseGet(() -> RuleSet.of(JsonObject.parseCanonical(documents.get(hash))));
+        .orElseGet(() -> kept(hash));
+  }
+
+  /** A form that this program cannot read is no fault of whoever asks for the tender. */
+  private RuleSet kept(Sha256 hash) {
+    byte[] document = documents.get(hash);
+    try {
+      return RuleSet.of(JsonObject.parseCanonical(document));
+    } catch (JsonFormatException e) {
+      throw new IllegalStateException(
+          "the rule set " + hash + ", which a notice pins, is not of this program's form", e);
+    }
   }
 
   private Optional<RuleSet> newest(String id, LocalDate noticeDate) {
