@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.opening.OpeningScene;
+import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
+import org.opengeps.testing.TestClock;
 
 /** What a public page costs the database does not grow with what it shows. */
 @ExtendWith(ArquillianExtension.class)
@@ -26,8 +30,19 @@ class PageStatementsIT {
    */
   private static final long MOST = 30;
 
+  /** The same; a proof for each fact of the log about the tender was some hundreds. */
+  private static final long MOST_OF_RESULT = 45;
+
+  private static final int BIDS = 5;
+
   @Inject private Buyer buyer;
+  @Inject private OpeningScene scene;
   @PersistenceContext private EntityManager entities;
+
+  @AfterEach
+  void letTheClockTick() {
+    TestClock.INSTANCE.release();
+  }
 
   @Test
   void aPublicPageTakesAtMostThirtyStatements() {
@@ -42,6 +57,24 @@ class PageStatementsIT {
     System.getLogger(getClass().getName())
         .log(System.Logger.Level.INFO, "database statements by page: " + counts);
     assertThat(counts).allSatisfy((path, count) -> assertThat(count).isLessThanOrEqualTo(MOST));
+  }
+
+  @Test
+  void aResultTakesHardlyMoreWhateverTheLogSaysAboutItsTender() {
+    OpeningScene.Tender tender = scene.tender("결과 문장 세기");
+    for (int bid = 0; bid < BIDS; bid++) {
+      scene.bid(tender, 1_620_000_000 + bid, List.of(3, 11));
+    }
+    scene.openingTime(tender);
+    tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    scene.finished(tender);
+    String path = "/tenders/" + tender.ref().number() + "/result";
+    assertThat(Http.get(path).text()).contains("건설");
+    long count = statements(path);
+    System.getLogger(getClass().getName())
+        .log(System.Logger.Level.INFO, "database statements of a result: " + count);
+    assertThat(count).isLessThanOrEqualTo(MOST_OF_RESULT);
   }
 
   /** On the average of some requests, what the engine does meanwhile by itself included. */
