@@ -12,6 +12,7 @@ import org.opengeps.protocol.message.Slot;
  * @param closeHash hash of the close document, which is in the log
  * @param closedAt when the set of bids was fixed
  * @param opensAt opening time of the notice version in force
+ * @param latestOpening from here on the gate key is not given away any more
  * @param sealed how many sealed bids of suppliers stand
  * @param minimum how many the rule set demands
  */
@@ -21,5 +22,6 @@ public record Closing(
     Sha256 closeHash,
     Instant closedAt,
     Instant opensAt,
+    Instant latestOpening,
     int sealed,
     int minimum) {}

@@ -11,8 +11,7 @@ import org.opengeps.protocol.message.Slot;
  * @param agency identifier of the agency that publishes; a pool serves its own agency only
  * @param tender the notice; its later orders keep the keys
  * @param slot lot and envelope
- * @param opensAt the opening time, after which every member's committee key must live another 90
- *     days
+ * @param latestOpening after which every member's committee key must live another 90 days
  */
 public record KeyRequest(
-    CeremonyId ceremony, String agency, TenderRef tender, Slot slot, Instant opensAt) {}
+    CeremonyId ceremony, String agency, TenderRef tender, Slot slot, Instant latestOpening) {}

@@ -2,6 +2,7 @@ package org.opengeps.law;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -118,6 +119,15 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return json.object("opening").bool("exactly");
   }
 
+  /** Until when a tender may be opened; from then on its bids lapse sealed. */
+  public Instant latestOpening(Instant opensAt) {
+    Duration latest = json.object("opening").value("latest", Duration::parse);
+    if (latest.isZero() || latest.isNegative()) {
+      throw json.object("opening").wrong("latest", "not a time after the opening");
+    }
+    return opensAt.plus(latest);
+  }
+
   /** What an outage moves and where to. */
   public OutageRule outage() {
     return OutageRule.of(json);
@@ -231,6 +241,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         closingHours(),
         openingDelay(),
         isOpeningExact(),
+        latestOpening(Instant.EPOCH),
         outage(),
         correctionExtension(),
         fieldsThatNeedNewNotice(),

@@ -35,7 +35,7 @@ final class RuleSetForm {
       receiptWindow | minimum
       closing | workingDaysOnly from until
       holidays | weekend coverFrom coverUntil dates
-      opening | afterClosing exactly
+      opening | afterClosing exactly latest
       outage | shortest shortestBefore afterRecovery longerThan short long shortWindow openingAlone \
       notCounted officeHours automatic declaredBy
       outage.short | closing opening

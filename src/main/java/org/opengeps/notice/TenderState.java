@@ -23,16 +23,16 @@ public enum TenderState {
   /** A candidate qualified; the decision is announced. */
   AWARD_INTENDED,
   AWARDED,
-  /** Fewer valid bids than the law asks, or no candidate qualified (유찰). */
+  /** Fewer valid bids than the law asks, not opened in time, or no candidate qualified (유찰). */
   FAILED,
   CANCELLED;
 
   /** Where a tender may go from here. */
   public Set<TenderState> next() {
     return switch (this) {
-      case NOTICED -> EnumSet.of(OPEN, DRAINING, CANCELLED);
-      case OPEN -> EnumSet.of(DRAINING, CANCELLED);
-      case DRAINING -> EnumSet.of(CLOSED);
+      case NOTICED -> EnumSet.of(OPEN, DRAINING, FAILED, CANCELLED);
+      case OPEN -> EnumSet.of(DRAINING, FAILED, CANCELLED);
+      case DRAINING -> EnumSet.of(CLOSED, FAILED);
       case CLOSED -> EnumSet.of(OPENING, FAILED, CANCELLED);
       case OPENING -> EnumSet.of(OPENED, FAILED);
       case OPENED -> EnumSet.of(EVALUATING, AWARD_INTENDED, AWARDED, FAILED);

@@ -12,8 +12,8 @@ import org.opengeps.protocol.message.Slot;
 /**
  * A tender failed (유찰).
  *
- * @param reason {@link #TOO_FEW_SEALED} or {@link #TOO_FEW_VALID}
- * @param evidence the revealed closing set, or the signed opening record
+ * @param reason {@link #TOO_FEW_SEALED}, {@link #TOO_FEW_VALID} or {@link #LAPSED}
+ * @param evidence the revealed closing set, the signed opening record, or {@code opengeps/lapse/1}
  */
 public record TenderFailed(TenderRef tender, Slot slot, String reason, Sha256 evidence, Instant at)
     implements DomainEvent {
@@ -22,6 +22,9 @@ public record TenderFailed(TenderRef tender, Slot slot, String reason, Sha256 ev
 
   /** Opened, but too few bids count. */
   public static final String TOO_FEW_VALID = "too-few-valid";
+
+  /** Not opened until the latest opening: the bids stay sealed. */
+  public static final String LAPSED = "opening-lapsed";
 
   @Override
   public FactKind kind() {

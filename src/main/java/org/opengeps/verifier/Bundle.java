@@ -19,6 +19,7 @@ import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.Incident;
+import org.opengeps.protocol.message.Lapse;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
@@ -44,6 +45,7 @@ final class Bundle {
   final Optional<CloseStatement> close;
   final Optional<CloseReveal> reveal;
   final Optional<GateKeyStatement> gateKey;
+  final Optional<Lapse> lapse;
   final SortedMap<String, Signed<Statement>> statements = new TreeMap<>();
   final List<Signed<Partial>> partials;
   final Optional<Signed<OpeningRecord>> record;
@@ -64,6 +66,7 @@ final class Bundle {
     close = json("close.json", CloseStatement::from, findings);
     reveal = json("close-reveal.json", CloseReveal::from, findings);
     gateKey = json("gate-key.json", GateKeyStatement::from, findings);
+    lapse = json("lapse.json", Lapse::from, findings);
     for (String name : files.under("submissions/").keySet()) {
       if (name.endsWith(".p7s")) {
         signed(name, Statement::from, findings)

@@ -165,6 +165,7 @@ final class LoggedFiles {
       case "close.json" -> Set.of(FactKind.TENDER_CLOSED.word());
       case "close-reveal.json" ->
           Set.of(FactKind.CLOSE_REVEALED.word(), FactKind.TENDER_FAILED.word());
+      case "lapse.json" -> Set.of(FactKind.TENDER_FAILED.word());
       case "gate-key.json" -> Set.of(FactKind.GATE_KEY_PUBLISHED.word());
       case "opening-record.p7s" ->
           Set.of(FactKind.TENDER_OPENED.word(), FactKind.TENDER_FAILED.word());
@@ -179,6 +180,11 @@ final class LoggedFiles {
     return Optional.ofNullable(indexByFile.get(name))
         .map(index -> entries.get(index).at())
         .orElse(otherwise);
+  }
+
+  /** Whether the log has a fact of this kind. */
+  boolean names(FactKind kind) {
+    return entries.values().stream().anyMatch(entry -> entry.kind().equals(kind.word()));
   }
 
   Optional<LedgerEntry> entryOf(String name) {

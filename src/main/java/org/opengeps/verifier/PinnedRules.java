@@ -1,5 +1,6 @@
 package org.opengeps.verifier;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ record PinnedRules(RuleSet rules) {
     findings.expect("rules", where + " zone", rules.zone(), notice.zone());
     findings.expect("rules", where + " minimumBids", rules.minimumBids(), notice.minimumBids());
     findings.expect("rules", where + " draw", rules.draw(), notice.draw());
+    latestOpening(where, notice, findings);
     rules
         .limitRate(date(notice), notice.amounts().estimatedAmount())
         .ifPresent(
@@ -74,6 +76,17 @@ record PinnedRules(RuleSet rules) {
                     where + " proofOfEphemeral",
                     rules.proofOfEphemeral(),
                     terms.toJson().string("proofOfEphemeral")));
+  }
+
+  /** An order of the platform may have moved the opening since, never the latest one. */
+  private void latestOpening(String where, Notice notice, Findings findings) {
+    Instant most = rules.latestOpening(notice.schedule().opensAt());
+    findings.require(
+        !notice.schedule().latestOpening().isAfter(most),
+        "rules",
+        where + " latestOpening",
+        "not after " + most,
+        notice.schedule().latestOpening());
   }
 
   private static void covers(

@@ -82,6 +82,8 @@ public final class VerifyBundle {
       findings.guarded(
           "opening-record.p7s",
           () -> new OpeningCheck(bundle, partials, judgments, findings).check(notice));
+      Notice last = bundle.notice().get().content();
+      findings.guarded("lapse.json", () -> new LapseCheck(bundle, log, findings).check(last));
       findings.guarded("ranking.p7s", () -> new AwardCheck(bundle, leaves, findings).check(notice));
     }
   }

@@ -166,7 +166,8 @@ public class Bidding {
         new NoticeTerms.Amounts(
             Money.won(1_634_482_727), Money.won(1_797_931_000), Money.won(0), Percent.of("86.745")),
         DrawParameters.koreanLocalWorks(),
-        new NoticeTerms.Schedule(opens, opens, closes, closes.plus(NEVER_OPENED)),
+        new NoticeTerms.Schedule(
+            opens, opens, closes, closes.plus(NEVER_OPENED), closes.plus(NEVER_OPENED.plusDays(1))),
         rules.zone(),
         new NoticeTerms.RuleSetRef(rules.id(), rules.version(), rules.hash()),
         true,

@@ -20,6 +20,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -266,6 +267,9 @@ class LawHasEffectTest {
           .stream()
           .map(LocalDate::parse)
           .toList();
+    }
+    if (type == Instant.class) {
+      return List.of(Instant.parse("2025-07-01T05:00:00Z"));
     }
     if (type == boolean.class) {
       return List.of(true, false);

@@ -42,6 +42,7 @@ class PracticeIsTheLawTest {
           "noticePeriod.urgentOrRenotice",
           "opening.afterClosing",
           "opening.exactly",
+          "opening.latest",
           "outage.afterRecovery",
           "outage.long.closing",
           "outage.long.opening",

@@ -1,5 +1,6 @@
 package org.opengeps.notice;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class Notices {
             noticedAt,
             terms.receiptOpensAt() == null ? noticedAt : terms.receiptOpensAt(),
             terms.closesAt(),
-            terms.opensAt()),
+            terms.opensAt(),
+            terms.opensAt().plus(Duration.ofDays(30))),
         ZoneId.of("Asia/Seoul"),
         new NoticeTerms.RuleSetRef(terms.ruleSet(), "2026-06", Sha256.ofText("rules")),
         false,

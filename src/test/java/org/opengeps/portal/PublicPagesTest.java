@@ -181,7 +181,11 @@ class PublicPagesTest {
     pages.put("bid-closed", Map.entry("bid", with(tender, Map.of("state", "CLOSED"))));
     pages.put("opening", Map.entry("opening", with(tender, Map.of("state", "OPENING"))));
     pages.put("result", Map.entry("result", result(tender)));
-    pages.put("result-failed", Map.entry("result", with(tender, Map.of("state", "FAILED"))));
+    for (boolean lapsed : List.of(false, true)) {
+      pages.put(
+          lapsed ? "result-lapsed" : "result-failed",
+          Map.entry("result", with(tender, Map.of("state", "FAILED", "lapsed", lapsed))));
+    }
     pages.put(
         "tender-postponed",
         Map.entry(

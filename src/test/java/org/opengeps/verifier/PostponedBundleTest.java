@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Sha256;
@@ -15,11 +12,9 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.outage.Gap;
 import org.opengeps.law.outage.OutageRule;
 import org.opengeps.law.outage.PostponementCheck;
-import org.opengeps.protocol.fixture.CommitteeScene;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
-import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.Postponement;
@@ -29,7 +24,7 @@ class PostponedBundleTest {
   private static final Instant CLOSES = TenderScene.CLOSES;
   private static final Gap OUTAGE = new Gap(CLOSES.minusSeconds(2400), CLOSES.plusSeconds(900));
   private static final TenderRef MOVED = Postponement.next(TenderScene.REF);
-  private static final BundleScene SCENE = new BundleScene();
+  private static final BundleScene SCENE = NoticedBundle.SCENE;
 
   @Test
   void aPostponementThatTheLogAndTheRuleSetGiveIsConfirmed() throws Exception {
@@ -94,50 +89,15 @@ class PostponedBundleTest {
 
   /** The bundle of the tender as it is after the postponement, not closed yet. */
   private static Report verify(Incident incident, Duration off, Gap gap) throws Exception {
-    SceneLog log = new SceneLog("");
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    SCENE.files.forEach(
-        (name, content) -> {
-          if (name.matches("(ceremony|notices|rules|documents|revocation)/.*")) {
-            files.put(name, content);
-          }
-        });
-    for (String name : List.of("ceremony", "round1-1", "round1-2", "round1-3")) {
-      add(
-          log,
-          files,
-          "ceremony/" + name + ".p7s",
-          name.equals("ceremony") ? "ceremony-created" : "ceremony-round1",
-          CommitteeScene.AT);
-    }
-    for (int i = 1; i <= 3; i++) {
-      add(
-          log,
-          files,
-          "ceremony/round2-" + i + ".p7s",
-          "ceremony-round2",
-          CommitteeScene.AT.plusSeconds(60));
-    }
-    for (int i = 1; i <= 3; i++) {
-      add(
-          log,
-          files,
-          "ceremony/rehearsal-" + i + ".p7s",
-          "rehearsal-message",
-          CommitteeScene.AT.plusSeconds(120));
-    }
-    add(log, files, "notices/000.p7s", "notice-published", TenderScene.NOTICED);
+    NoticedBundle bundle = new NoticedBundle();
     Instant at = gap.until().plusSeconds(2);
     String name = "incidents/" + incident.hash() + ".json";
-    files.put(name, incident.toJson().canonical());
-    add(log, files, name, "incident-recorded", incident.id().toString(), at);
-    files.put(
+    bundle.files.put(name, incident.toJson().canonical());
+    bundle.add(name, "incident-recorded", incident.id().toString(), at);
+    bundle.files.put(
         "notices/001.p7s", SCENE.tender.platform.signer().sign(order(incident, off, gap), at));
-    add(log, files, "notices/001.p7s", "tender-postponed", MOVED.toString(), at);
-    log.publish();
-    files.putAll(log.files());
-    files.put("manifest.json.p7s", SCENE.manifest(files));
-    return VerifyBundle.verify(BundleScene.zip(files), Optional.of(SCENE.trust()));
+    bundle.add("notices/001.p7s", "tender-postponed", MOVED.toString(), at);
+    return bundle.verify();
   }
 
   private static JsonObject order(Incident incident, Duration off, Gap gap) {
@@ -153,25 +113,5 @@ class PostponedBundleTest {
             move.closesAt().plus(off),
             move.opensAt().plus(off))
         .toJson();
-  }
-
-  private static void add(
-      SceneLog log, Map<String, byte[]> files, String name, String kind, Instant at) {
-    String subject =
-        name.startsWith("ceremony")
-            ? SCENE.tender.committee.statement.ceremony().toString()
-            : TenderScene.REF.toString();
-    add(log, files, name, kind, subject, at);
-  }
-
-  private static void add(
-      SceneLog log,
-      Map<String, byte[]> files,
-      String name,
-      String kind,
-      String subject,
-      Instant at) {
-    JsonObject data = JsonObject.builder().build();
-    log.add(new LedgerEntry(kind, subject, at, Sha256.of(files.get(name)), data));
   }
 }

@@ -33,7 +33,7 @@ import org.opengeps.protocol.threshold.CommitteeKey;
  * secret is touched.
  */
 final class OpeningDossier {
-  /** How far the officer's own clock may be behind. */
+  /** How far the officer's own clock may be off. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   private final NoticeOrders orders;
@@ -85,7 +85,7 @@ final class OpeningDossier {
     Notice notice = orders.orThrow().atClosing(close);
     Optional<Refusal> problem =
         closeProblem(notice, close)
-            .or(() -> tooEarly(orders.orThrow().last(), now))
+            .or(() -> untimely(orders.orThrow().last(), now))
             .or(
                 () ->
                     WitnessedClose.problem(
@@ -143,13 +143,23 @@ final class OpeningDossier {
   }
 
   /** The opening time is that of the last order: an outage may have moved it after the closing. */
-  private static Optional<Refusal> tooEarly(Notice notice, Instant now) {
+  private static Optional<Refusal> untimely(Notice notice, Instant now) {
     if (now.plus(CLOCK_TOLERANCE).isBefore(notice.schedule().opensAt())) {
       return Optional.of(
           new Refusal(
               "too-early",
               "The opening time is "
                   + notice.schedule().opensAt()
+                  + "; by your clock it is "
+                  + now
+                  + "."));
+    }
+    if (!now.minus(CLOCK_TOLERANCE).isBefore(notice.schedule().latestOpening())) {
+      return Optional.of(
+          new Refusal(
+              "opening-lapsed",
+              "The bids lapsed sealed at "
+                  + notice.schedule().latestOpening()
                   + "; by your clock it is "
                   + now
                   + "."));

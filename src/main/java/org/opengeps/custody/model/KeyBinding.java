@@ -10,7 +10,7 @@ import org.opengeps.protocol.threshold.Point;
 
 /**
  * A burnt key: for which envelope, and beside which gate key. The database keeps rows from being
- * changed or removed.
+ * changed or removed; only the private gate key may be destroyed.
  */
 @Entity
 @Table(name = "custody_binding")
@@ -75,8 +75,26 @@ public class KeyBinding {
     return Point.fromBytes(gateKey);
   }
 
-  /** The private gate key, encrypted to the engine's key store. */
+  /**
+   * The private gate key, encrypted to the engine's key store.
+   *
+   * @throws IllegalStateException if it was destroyed
+   */
   public byte[] wrappedGateKey() {
+    if (gatePrivate == null) {
+      throw new IllegalStateException("the gate key of " + tender + " was destroyed");
+    }
     return gatePrivate.clone();
+  }
+
+  /**
+   * Destroys the private gate key; nobody can open the envelope any more.
+   *
+   * @return false if that was done before
+   */
+  public boolean destroyGateKey() {
+    boolean there = gatePrivate != null;
+    gatePrivate = null;
+    return there;
   }
 }

@@ -6,8 +6,8 @@ import org.opengeps.custody.Closing;
 import org.opengeps.kernel.Refusal;
 
 /**
- * A gate key leaves custody at the opening time, after CLOSE, and only for enough sealed bids: a
- * single bid that means failure stays sealed.
+ * A gate key leaves custody from the opening time until the latest opening, after CLOSE, and only
+ * for enough sealed bids: a single bid that means failure stays sealed.
  */
 public final class GateKeyMayBePublished {
   private GateKeyMayBePublished() {}
@@ -39,6 +39,11 @@ public final class GateKeyMayBePublished {
       return refuse(
           "before-close",
           "The set of bids is fixed at " + closing.closedAt() + ", it is " + now + ".");
+    }
+    if (!now.isBefore(closing.latestOpening())) {
+      return refuse(
+          "opening-lapsed",
+          "The latest opening was " + closing.latestOpening() + ", it is " + now + ".");
     }
     return Optional.empty();
   }

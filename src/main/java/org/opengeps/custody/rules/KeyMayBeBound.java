@@ -8,11 +8,12 @@ import org.opengeps.kernel.Refusal;
 
 /**
  * A key is burnt for a notice only out of a rehearsed, unexpired pool of the same agency, whose
- * members' keys outlive the opening.
+ * members' keys outlive the latest opening.
  */
 public final class KeyMayBeBound {
   /**
-   * How long committee keys must live after the opening: complaints may need confidential parts.
+   * How long committee keys must live after the latest opening: complaints may need confidential
+   * parts.
    */
   public static final Duration AFTER_OPENING = Duration.ofDays(90);
 
@@ -22,14 +23,14 @@ public final class KeyMayBeBound {
    * @param sameAgency whether the pool was made for the agency that publishes
    * @param expiresAt end of the pool
    * @param earliestKeyEnd earliest end of a member's committee key
-   * @param opensAt opening time of the notice
+   * @param latestOpening after which the notice cannot be opened any more
    */
   public record Facts(
       CeremonyState state,
       boolean sameAgency,
       Instant expiresAt,
       Instant earliestKeyEnd,
-      Instant opensAt,
+      Instant latestOpening,
       Instant now) {}
 
   public static Optional<Refusal> judge(Facts facts) {
@@ -58,15 +59,22 @@ public final class KeyMayBeBound {
           "이 열쇠는 기한이 지났습니다. 새 열쇠를 만들어야 합니다.",
           "The keys of this ceremony expired at " + facts.expiresAt + ". Hold a new one.");
     }
-    if (facts.earliestKeyEnd.isBefore(facts.opensAt.plus(AFTER_OPENING))) {
-      return refuse(
-          "committee-key-too-short",
-          "개찰 뒤 90일이 되기 전에 끝나는 위원 열쇠가 있습니다. 개찰을 앞당기거나 새 열쇠를 만드세요.",
-          "A member's committee key ends at "
-              + facts.earliestKeyEnd
-              + ", less than 90 days after the opening. Open earlier, or hold a ceremony with newer keys.");
+    return tooShort(facts.earliestKeyEnd, facts.latestOpening);
+  }
+
+  /** Also for a correction that puts the opening of a bound key off. */
+  public static Optional<Refusal> tooShort(Instant earliestKeyEnd, Instant latestOpening) {
+    if (!earliestKeyEnd.isBefore(latestOpening.plus(AFTER_OPENING))) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return refuse(
+        "committee-key-too-short",
+        "최종 개찰 기한(" + latestOpening + ") 뒤 90일이 되기 전에 끝나는 위원 열쇠가 있습니다. 개찰을 앞당기거나 새 열쇠를 만드세요.",
+        "A member's committee key ends at "
+            + earliestKeyEnd
+            + ", less than 90 days after the latest opening at "
+            + latestOpening
+            + ". Open earlier, or hold a ceremony with newer keys.");
   }
 
   private static Optional<Refusal> refuse(String code, String korean, String english) {

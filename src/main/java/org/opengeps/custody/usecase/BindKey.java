@@ -22,7 +22,9 @@ import org.opengeps.custody.rules.KeyMayBeBound;
 import org.opengeps.identity.SealingCertificates;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.threshold.CommitteeKey;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
@@ -85,6 +87,19 @@ public class BindKey {
                         + " keys of this ceremony are bound. Hold a new one."));
   }
 
+  /**
+   * Whether the committee's keys outlive a later opening of a notice that has its keys.
+   *
+   * @return {@code committee-key-too-short}
+   */
+  @Transactional
+  public Optional<Refusal> tooShort(TenderRef tender, Slot slot, Instant latestOpening) {
+    return bindings
+        .find(tender.number(), slot)
+        .map(binding -> committeeKeys.earliestEnd(bindings.ceremonyOf(binding.key())))
+        .flatMap(end -> KeyMayBeBound.tooShort(end, latestOpening));
+  }
+
   private Optional<Refusal> judge(Ceremony ceremony, KeyRequest request) {
     return KeyMayBeBound.judge(
         new KeyMayBeBound.Facts(
@@ -92,7 +107,7 @@ public class BindKey {
             ceremony.agency().equals(request.agency()),
             ceremony.expiresAt(),
             committeeKeys.earliestEnd(ceremony.id()),
-            request.opensAt(),
+            request.latestOpening(),
             clock.instant()));
   }
 
@@ -118,7 +133,7 @@ public class BindKey {
 
   private BoundKeys keys(KeyBinding binding, Ceremony ceremony, KeyRequest request) {
     CommitteeKey key = bindings.poolKey(binding.key()).orElseThrow().key(ceremony);
-    Instant end = request.opensAt().plus(KeyMayBeBound.AFTER_OPENING);
+    Instant end = request.latestOpening().plus(KeyMayBeBound.AFTER_OPENING);
     String name = request.tender() + " " + request.slot();
     return new BoundKeys(
         key,

@@ -73,6 +73,10 @@ public class Tender {
   @Column(name = "opens_at")
   private Instant opensAt;
 
+  @Column(name = "latest_opening")
+  private Instant latestOpening;
+
+  private boolean lapsed;
   private String zone;
   private boolean practice;
 
@@ -110,6 +114,7 @@ public class Tender {
     this.receiptOpensAt = notice.schedule().receiptOpensAt();
     this.closesAt = notice.schedule().closesAt();
     this.opensAt = notice.schedule().opensAt();
+    this.latestOpening = notice.schedule().latestOpening();
     this.zone = notice.zone().getId();
     this.practice = notice.practice();
     this.awaitsOrder = false;
@@ -155,6 +160,23 @@ public class Tender {
 
   public OrganisationId agency() {
     return new OrganisationId(agency);
+  }
+
+  /** Notes that the latest opening is over and that nothing is left to be opened. */
+  public void lapse(Instant at) {
+    if (at.isBefore(latestOpening)) {
+      throw new IllegalStateException(ref() + " may be opened until " + latestOpening);
+    }
+    lapsed = true;
+  }
+
+  /** Whether that was noted. */
+  public boolean hasLapsed() {
+    return lapsed;
+  }
+
+  public Instant latestOpening() {
+    return latestOpening;
   }
 
   public Instant closesAt() {

@@ -43,6 +43,9 @@ public interface Tenders {
   /** Tenders in one of these states whose opening time is not after that instant. */
   List<Tender> listOpeningUntil(Set<TenderState> states, Instant at);
 
+  /** At most so many tenders whose latest opening is over and for which that was not noted yet. */
+  List<Tender> listLapsing(Instant at, int most);
+
   /** Tenders that are noticed and whose receipt starts not after that instant. */
   List<Tender> listReceivingFrom(Instant at);
 }

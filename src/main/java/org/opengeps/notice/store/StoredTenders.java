@@ -176,6 +176,18 @@ public class StoredTenders implements Tenders {
     return due("receiptOpensAt", Set.of(TenderState.NOTICED), at);
   }
 
+  @Override
+  public List<Tender> listLapsing(Instant at, int most) {
+    return entities
+        .createQuery(
+            "SELECT t FROM Tender t WHERE t.lapsed = FALSE AND t.latestOpening <= :at"
+                + " ORDER BY t.latestOpening",
+            Tender.class)
+        .setParameter("at", at)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   private List<Tender> due(String time, Set<TenderState> states, Instant at) {
     return entities
         .createQuery(

@@ -17,6 +17,7 @@ import org.opengeps.notice.model.Tenders;
 /** Lists of tenders: for everybody, and for the contexts that wait for a time. */
 @ApplicationScoped
 public class FindTenders {
+  private static final int PER_ROUND = 100;
   @Inject private Tenders tenders;
   @Inject private NoticeViews views;
 
@@ -38,6 +39,15 @@ public class FindTenders {
         .stream()
         .map(Tender::number)
         .toList();
+  }
+
+  /**
+   * Tenders past their latest opening for which {@link MoveTender#lapse} is still to be called: at
+   * most {@value #PER_ROUND}.
+   */
+  @Transactional
+  public List<TenderNumber> listLapsing(Instant at) {
+    return tenders.listLapsing(at, PER_ROUND).stream().map(Tender::number).toList();
   }
 
   /** Tenders past their opening time that are closed or being opened. */

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
@@ -17,6 +19,14 @@ import org.opengeps.notice.model.Tenders;
  */
 @ApplicationScoped
 public class MoveTender {
+  private static final Set<TenderState> UNOPENED =
+      EnumSet.of(
+          TenderState.NOTICED,
+          TenderState.OPEN,
+          TenderState.DRAINING,
+          TenderState.CLOSED,
+          TenderState.OPENING);
+
   @Inject private Tenders tenders;
   @Inject private TenderMoves moves;
 
@@ -52,16 +62,53 @@ public class MoveTender {
         .orElseGet(() -> TenderMoves.unknown(ref));
   }
 
+  /**
+   * The latest opening is over: what is not opened has failed. Under the same lock as a correction,
+   * so that a tender whose opening was just put off does not lapse. Harmless when repeated.
+   *
+   * @param ref the order whose latest opening the caller knows
+   * @return whether the tender failed by it, which a tender that was opened, cancelled or failed
+   *     before does not; refused with {@code order-superseded}, {@code not-due} or {@code
+   *     tender-unknown}
+   */
+  @Transactional
+  public Verdict<Boolean> lapse(TenderRef ref, Instant at) {
+    return tenders
+        .lock(TenderNumber.of(ref))
+        .map(tender -> lapse(tender, ref, at))
+        .orElseGet(() -> TenderMoves.unknown(ref));
+  }
+
+  private Verdict<Boolean> lapse(Tender tender, TenderRef ref, Instant at) {
+    if (!tender.ref().equals(ref)) {
+      return superseded(tender);
+    }
+    if (at.isBefore(tender.latestOpening())) {
+      return notDue(ref, "may be opened until " + tender.latestOpening());
+    }
+    tender.lapse(at);
+    return UNOPENED.contains(tender.state())
+        ? moves.move(tender, TenderState.FAILED, at).map(failed -> true)
+        : Verdict.accept(false);
+  }
+
+  private static <T> Verdict<T> superseded(Tender tender) {
+    return Verdict.refuse(
+        "order-superseded",
+        "지금 유효한 차수는 " + tender.ref() + "입니다. 그 차수의 일시를 확인하세요.",
+        "Order " + tender.ref() + " is in force; read its times.");
+  }
+
+  private static <T> Verdict<T> notDue(TenderRef ref, String when) {
+    return Verdict.refuse("not-due", "", "Tender " + ref + " " + when + ".");
+  }
+
   private Verdict<TenderState> drain(Tender tender, TenderRef ref, Instant at) {
     if (!tender.ref().equals(ref)) {
-      return Verdict.refuse(
-          "order-superseded",
-          "지금 유효한 차수는 " + tender.ref() + "입니다. 그 차수의 마감 일시를 확인하세요.",
-          "Order " + tender.ref() + " is in force; read its closing time.");
+      return superseded(tender);
     }
     if (at.isBefore(tender.closesAt())) {
-      return Verdict.refuse(
-          "not-due", "", "Tender " + ref + " closes at " + tender.closesAt() + ".");
+      return notDue(ref, "closes at " + tender.closesAt());
     }
     if (tender.awaitsOrder()) {
       return Verdict.refuse(

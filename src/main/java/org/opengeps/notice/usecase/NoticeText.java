@@ -95,7 +95,12 @@ final class NoticeText {
         terms.awardMethod(),
         new Amounts(terms.estimatedAmount(), terms.baseAmount(), terms.deductibleA(), limitRate),
         rules.draw(),
-        new Schedule(noticedAt, receiptOpensAt, terms.closesAt(), terms.opensAt()),
+        new Schedule(
+            noticedAt,
+            receiptOpensAt,
+            terms.closesAt(),
+            terms.opensAt(),
+            rules.latestOpening(terms.opensAt())),
         rules.zone(),
         new RuleSetRef(rules.id(), rules.version(), rules.hash()),
         rules.isPractice(),

@@ -106,9 +106,19 @@ public class PrepareNotice {
     Draft draft = facts.draft();
     if (draft.kind() == Notice.Kind.CORRECTION) {
       NoticeView previous = draftFacts.previous(draft.tender(), stored.agency()).orThrow();
-      return finish(stored, NoticeText.corrected(facts, previous), at);
+      Notice corrected = NoticeText.corrected(facts, previous);
+      return Verdict.accept(corrected)
+          .unless(this::keysEnd)
+          .then(notice -> finish(stored, notice, at));
     }
     return first(stored, facts, ceremony, at);
+  }
+
+  private Optional<Refusal> keysEnd(Notice notice) {
+    return notice.slots().stream()
+        .map(slot -> bindKey.tooShort(notice.ref(), slot, notice.schedule().latestOpening()))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private Verdict<PreparedNotice> first(
@@ -129,7 +139,11 @@ public class PrepareNotice {
     Verdict<BoundKeys> keys =
         bindKey.bind(
             new KeyRequest(
-                ceremony, agency.identifier(), ref, slot, facts.draft().terms().opensAt()));
+                ceremony,
+                agency.identifier(),
+                ref,
+                slot,
+                facts.rules().latestOpening(facts.draft().terms().opensAt())));
     if (keys instanceof Verdict.Refused<BoundKeys> refused) {
       return Verdict.refuse(refused.refusal());
     }

@@ -36,6 +36,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.Incident;
+import org.opengeps.protocol.message.Lapse;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.Slot;
 
@@ -127,6 +128,10 @@ public class BuildBundle {
     }
     addCeremony(bundle, ceremonies.find(ceremonyOf(current, slot)).orElseThrow());
     opening.ifPresent(files -> addOpening(bundle, files, excerpt.documents()));
+    byte[] lapse = Lapse.of(current.notice(), slot).toJson().canonical();
+    if (excerpt.documents().contains(Sha256.of(lapse))) {
+      bundle.put("lapse.json", lapse);
+    }
     if (bundle.has(GATE_KEY)) {
       addBids(bundle, tender, slot);
     }

@@ -138,6 +138,17 @@ public class Opening {
     finishedAt = at;
   }
 
+  /** The latest opening is over and too few members have come: nothing is opened any more. */
+  public void lapsed(Epoch claim, String code, Instant at) {
+    if (stage != OpeningStage.CLOSED) {
+      expect(OpeningStage.OPENING);
+    }
+    epoch = claim.number();
+    stage = OpeningStage.FAILED;
+    reason = code;
+    finishedAt = at;
+  }
+
   /**
    * The record is signed.
    *

@@ -20,7 +20,7 @@ import org.opengeps.platform.Scheduler;
  */
 @ApplicationScoped
 public class ClaimKeeper {
-  /** A third of {@link OpenDueTenders#PATIENCE}. */
+  /** A third of {@link ClaimedWork#PATIENCE}. */
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
   private final Map<EnvelopeKey, Epoch> working = new ConcurrentHashMap<>();

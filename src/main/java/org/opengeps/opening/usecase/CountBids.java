@@ -2,6 +2,7 @@ package org.opengeps.opening.usecase;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ class CountBids {
   @Inject private JudgeProvisional judge;
   @Inject private ProveEntry prove;
   @Inject private CheckStoredCeremony ceremony;
+  @Inject private Clock clock;
 
   /**
    * What was found.
@@ -47,15 +49,17 @@ class CountBids {
    * Nothing is looked at before the world can see what was closed: then a set that differs from
    * CLOSE can no longer be excused, and it is found while everything is still sealed.
    *
-   * @return empty while CLOSE stands under no witnessed checkpoint
+   * @return empty while CLOSE stands under no witnessed checkpoint, and from the latest opening on
    * @throws org.opengeps.platform.EvidenceChangedException if anything that the opening needs is
    *     not stored as it was received
    */
   Optional<Count> standing(EnvelopeKey key) {
     Opening opening = openings.find(key).orElseThrow();
+    NoticeView notice = cases.notice(opening);
     return prove
         .findDocument(opening.closeHash())
-        .map(published -> standing(opening, cases.notice(opening), cases.set(opening)));
+        .filter(published -> clock.instant().isBefore(notice.notice().schedule().latestOpening()))
+        .map(published -> standing(opening, notice, cases.set(opening)));
   }
 
   private Count standing(Opening opening, NoticeView notice, SealedSet set) {
@@ -105,6 +109,7 @@ class CountBids {
         opening.closeHash(),
         set.close().closedAt(),
         opening.opensAt(),
+        notice.notice().schedule().latestOpening(),
         standing,
         notice.notice().minimumBids());
   }

@@ -9,8 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 import org.opengeps.bid.SealedSet;
 import org.opengeps.custody.Closing;
 import org.opengeps.custody.usecase.PublishGateKey;
@@ -43,18 +41,11 @@ import org.opengeps.protocol.message.GateKeyStatement;
 public class OpenDueTenders {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** After this long without a sign of life another process takes an opening over. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  /** This process; a new one after every start. */
-  private final String owner = UUID.randomUUID().toString();
-
   @Inject private Openings openings;
   @Inject private Claims claims;
   @Inject private OpeningCases cases;
   @Inject private CountBids countBids;
-  @Inject private ClaimKeeper keeper;
-  @Inject private OpeningAlarms alarms;
+  @Inject private ClaimedWork work;
   @Inject private PublishGateKey publishGateKey;
   @Inject private MoveTender move;
   @Inject private FinishOpening finishOpening;
@@ -77,21 +68,11 @@ public class OpenDueTenders {
     // an outage may have moved an opening whose time has come
     if (log.isAlive()) {
       for (EnvelopeKey key : transaction.call(() -> openings.due(clock.instant()))) {
-        attempt(key, epoch -> begin(key, epoch));
+        work.attempt(key, epoch -> begin(key, epoch));
       }
     }
     for (EnvelopeKey key : transaction.call(openings::underway)) {
-      attempt(key, epoch -> finishOpening.finish(key, epoch));
-    }
-  }
-
-  private void attempt(EnvelopeKey key, Consumer<Epoch> step) {
-    try {
-      Optional<Epoch> claim = claims.claim(key, owner, clock.instant(), PATIENCE);
-      claim.ifPresent(epoch -> keeper.keeping(key, epoch, () -> step.accept(epoch)));
-      alarms.over(key);
-    } catch (RuntimeException e) {
-      alarms.held(key, e);
+      work.attempt(key, epoch -> finishOpening.finish(key, epoch));
     }
   }
 

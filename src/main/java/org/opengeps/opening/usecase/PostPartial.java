@@ -44,8 +44,8 @@ public class PostPartial {
    *
    * @param cms SignedData over {@code opengeps/partial/1}
    * @return hash of the message; refused with the codes of {@link SignedDoor}, {@code
-   *     opening-unknown}, {@code gate-closed}, {@code opening-finished}, {@code not-that-member},
-   *     {@code partial-invalid}, {@code already-posted}
+   *     opening-unknown}, {@code gate-closed}, {@code opening-finished}, {@code opening-lapsed},
+   *     {@code not-that-member}, {@code partial-invalid}, {@code already-posted}
    */
   public Verdict<Sha256> post(byte[] cms) {
     return door.enter(cms, FORM, this::take);
@@ -61,6 +61,13 @@ public class PostPartial {
       return Verdict.refuse(early.get());
     }
     OpeningCase opened = cases.of(opening.get());
+    Instant latest = opened.notice().notice().schedule().latestOpening();
+    if (!now.isBefore(latest)) {
+      return Verdict.refuse(
+          "opening-lapsed",
+          "최종 개찰 기한(" + latest + ")이 지나 더는 개찰할 수 없습니다.",
+          "The latest opening was " + latest + ": this tender cannot be opened any more.");
+    }
     if (member(opened, signed).isEmpty()) {
       return Verdict.refuse(
           "not-that-member",

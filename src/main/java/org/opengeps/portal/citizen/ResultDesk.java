@@ -13,7 +13,9 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
 import org.opengeps.opening.OpeningView;
+import org.opengeps.opening.TenderFailed;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonObject;
@@ -35,11 +37,17 @@ class ResultDesk {
 
   Map<String, Object> model(NoticeView view, Map<String, Object> common) {
     Map<String, Object> model = new HashMap<>(common);
-    openings
-        .find(view.notice().ref().number(), Slot.ONLY_PRICE)
-        .ifPresent(
-            opening -> opening.record().ifPresent(record -> fill(model, view, opening, record)));
+    Optional<OpeningView> found = openings.find(view.notice().ref().number(), Slot.ONLY_PRICE);
+    model.put("lapsed", view.state() == TenderState.FAILED && isLapsed(found));
+    found.ifPresent(
+        opening -> opening.record().ifPresent(record -> fill(model, view, opening, record)));
     return model;
+  }
+
+  /** A tender that failed without ever having been closed has lapsed, too. */
+  private static boolean isLapsed(Optional<OpeningView> opening) {
+    return opening.isEmpty()
+        || opening.get().reason().filter(TenderFailed.LAPSED::equals).isPresent();
   }
 
   private void fill(

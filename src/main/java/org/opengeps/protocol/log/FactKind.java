@@ -39,13 +39,14 @@ public enum FactKind implements DomainEvent.Kind {
   TENDER_CLOSED(Form.PUBLIC, Subject.TENDER, "opengeps/close/1"),
   CLOSE_REVEALED(Form.PUBLIC, Subject.TENDER, "opengeps/close-reveal/1"),
   GATE_KEY_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/gate-key/1"),
+  GATE_KEY_DESTROYED(Form.PUBLIC, Subject.TENDER, ""),
   PARTIAL_POSTED(Form.PUBLIC, Subject.TENDER, "opengeps/partial/1"),
   FALSE_PARTIAL(Form.PUBLIC, Subject.TENDER, "opengeps/partial/1"),
   TENDER_OPENED(Form.PUBLIC, Subject.TENDER, "opengeps/opening-record/1"),
   TENDER_FAILED(
       Form.PUBLIC,
       Subject.TENDER,
-      "opengeps/close-reveal/1, opengeps/opening-record/1 or opengeps/ranking/1"),
+      "opengeps/close-reveal/1, opengeps/opening-record/1, opengeps/lapse/1 or opengeps/ranking/1"),
   BIDS_RANKED(Form.PUBLIC, Subject.TENDER, "opengeps/ranking/1"),
   CANDIDATE_SCORED(Form.HIDDEN, Subject.TENDER, "opengeps/score/1"),
   AWARD_DECIDED(Form.PUBLIC, Subject.TENDER, "opengeps/award/1");

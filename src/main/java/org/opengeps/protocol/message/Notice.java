@@ -67,6 +67,14 @@ public record Notice(
         .findFirst();
   }
 
+  /** All that is sealed apart, in order of the notice. */
+  public List<Slot> slots() {
+    return lots.stream()
+        .flatMap(
+            lot -> lot.envelopes().stream().map(terms -> new Slot(lot.lot(), terms.envelope())))
+        .toList();
+  }
+
   /** The same tender in another order. */
   public Notice as(
       Kind other, TenderRef order, NoticeTerms.Schedule times, NoticeTerms.Revision how) {
@@ -114,6 +122,7 @@ public record Notice(
         .put("receiptOpensAt", schedule.receiptOpensAt())
         .put("closesAt", schedule.closesAt())
         .put("opensAt", schedule.opensAt())
+        .put("latestOpening", schedule.latestOpening())
         .put("zone", zone.getId())
         .put("ruleSet", ruleSet.toJson())
         .put("practice", practice)
@@ -171,7 +180,8 @@ public record Notice(
         json.time("noticedAt"),
         json.time("receiptOpensAt"),
         json.time("closesAt"),
-        json.time("opensAt"));
+        json.time("opensAt"),
+        json.time("latestOpening"));
   }
 
   private static ZoneId zone(JsonObject json) {

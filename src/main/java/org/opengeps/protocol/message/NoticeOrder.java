@@ -6,8 +6,8 @@ import org.opengeps.kernel.Refusal;
 
 /**
  * What a later order of a notice may do to the one before (docs/protocol.md section 5): it follows
- * it without a gap, stays with the agency, and never ends or opens anything earlier. So nobody can
- * bring an opening forward by a correction, not even an officer of the agency.
+ * it without a gap, stays with the agency, and never ends, opens or lets lapse anything earlier. So
+ * nobody can bring an opening forward by a correction, not even an officer of the agency.
  */
 public final class NoticeOrder {
   /** Code of an order that does not follow the one before. */
@@ -43,7 +43,14 @@ public final class NoticeOrder {
   /** Whether an order ends or opens anything earlier than the one before. */
   public static Optional<Refusal> earlier(Notice before, Notice next) {
     return earlier(next, "closesAt", before.schedule().closesAt(), next.schedule().closesAt())
-        .or(() -> earlier(next, "opensAt", before.schedule().opensAt(), next.schedule().opensAt()));
+        .or(() -> earlier(next, "opensAt", before.schedule().opensAt(), next.schedule().opensAt()))
+        .or(
+            () ->
+                earlier(
+                    next,
+                    "latestOpening",
+                    before.schedule().latestOpening(),
+                    next.schedule().latestOpening()));
   }
 
   private static Optional<Refusal> broken(Notice notice, String what) {

@@ -43,9 +43,18 @@ public final class NoticeTerms {
   public record Amounts(
       Money estimatedAmount, Money baseAmount, Money deductibleA, Percent limitRate) {}
 
-  /** The dates of a tender. Periods are half-open: a bid at {@code closesAt} is late. */
+  /**
+   * The dates of a tender. Periods are half-open: a bid at {@code closesAt} is late.
+   *
+   * @param latestOpening from here on nothing is opened any more: what is still sealed lapses, and
+   *     its gate key is destroyed
+   */
   public record Schedule(
-      Instant noticedAt, Instant receiptOpensAt, Instant closesAt, Instant opensAt) {}
+      Instant noticedAt,
+      Instant receiptOpensAt,
+      Instant closesAt,
+      Instant opensAt,
+      Instant latestOpening) {}
 
   /** The dated rule set that the notice pins. */
   public record RuleSetRef(String id, String version, Sha256 hash) {

@@ -11,8 +11,8 @@ import org.opengeps.protocol.json.JsonValues;
 
 /**
  * An order of the platform that moves a tender because of an outage (docs/protocol.md section 5):
- * only times that have not come, only later, and every bid is kept. The notice that is then in
- * force follows from it and from the order before.
+ * only times that have not come, only later, never the latest opening, and every bid is kept. The
+ * notice that is then in force follows from it and from the order before.
  *
  * @param ref of the order that it makes
  * @param previous hash of the notice in force before
@@ -59,7 +59,8 @@ public record Postponement(
     return before.as(
         Notice.Kind.POSTPONEMENT,
         ref,
-        new NoticeTerms.Schedule(was.noticedAt(), was.receiptOpensAt(), closesAt, opensAt),
+        new NoticeTerms.Schedule(
+            was.noticedAt(), was.receiptOpensAt(), closesAt, opensAt, was.latestOpening()),
         new NoticeTerms.Revision(previous, NoticeTerms.SealedBids.KEEP, changes, null));
   }
 

@@ -97,6 +97,7 @@ public class TenderAnswers {
         .put("receiptOpensAt", view.receiptOpensAt())
         .put("closesAt", view.closesAt())
         .put("opensAt", view.opensAt())
+        .put("latestOpening", notice.schedule().latestOpening())
         .put("zone", notice.zone().getId())
         .put("serverTime", clock.instant())
         .put("ruleSet", ruleSet(notice))

@@ -79,6 +79,16 @@ class OpeningDossierTest {
   }
 
   @Test
+  void nothingIsOpenedAfterTheLatestOpeningByTheOfficersOwnClock() {
+    Instant latest = SCENE.notice.schedule().latestOpening();
+    assertThat(code(checked(opening(SEEN), trust(), latest.plusSeconds(299))))
+        .as("a clock may be five minutes ahead")
+        .isEqualTo("accepted");
+    assertThat(code(checked(opening(SEEN), trust(), latest.plusSeconds(300))))
+        .isEqualTo("opening-lapsed");
+  }
+
+  @Test
   void aNoticeThatTheLogCorrectedOrCancelledLaterIsNotOpened() {
     OpeningDossier dossier = checked(opening(SEEN), trust(), NOW).orThrow();
     var shown = new LoggedNotice(TenderScene.REF, "notice-published", SCENE.notice.hash());
@@ -94,6 +104,15 @@ class OpeningDossierTest {
     assertThat(outdated(dossier, rewritten, shown)).isEqualTo("notice-superseded");
     assertThat(outdated(dossier)).isEqualTo("notice-superseded");
     assertThat(outdated(dossier, shown, cancelled)).isEqualTo("notice-cancelled");
+  }
+
+  @Test
+  void aCorrectionThatBringsTheLatestOpeningForwardIsNotBelievedEither() {
+    Instant before = SCENE.notice.schedule().latestOpening();
+    Instant closes = TenderScene.CLOSES;
+    assertThat(code(corrected(closes, TenderScene.OPENS, before))).isEqualTo("evidence-broken");
+    assertThat(code(corrected(closes, TenderScene.OPENS, before.minusMillis(1))))
+        .isEqualTo(NoticeOrder.EARLIER);
   }
 
   @Test
@@ -117,7 +136,16 @@ class OpeningDossierTest {
 
   /** Signed by the agency's own officer. */
   private static JsonObject corrected(Instant closes, Instant opens) {
-    JsonObject times = JsonObject.builder().put("closesAt", closes).put("opensAt", opens).build();
+    return corrected(closes, opens, SCENE.notice.schedule().latestOpening());
+  }
+
+  private static JsonObject corrected(Instant closes, Instant opens, Instant latest) {
+    JsonObject times =
+        JsonObject.builder()
+            .put("closesAt", closes)
+            .put("opensAt", opens)
+            .put("latestOpening", latest)
+            .build();
     JsonObject next =
         SCENE.notice.toJson().toBuilder()
             .replace("order", "001")
@@ -126,6 +154,7 @@ class OpeningDossierTest {
             .replace("previous", SCENE.notice.hash().hex())
             .replace("closesAt", times.string("closesAt"))
             .replace("opensAt", times.string("opensAt"))
+            .replace("latestOpening", times.string("latestOpening"))
             .build();
     return withNotice(SCENE.officer.signer().sign(next, NOW)).toBuilder()
         .replace("earlierNotices", List.of(base64(SCENE.signedNotice)))

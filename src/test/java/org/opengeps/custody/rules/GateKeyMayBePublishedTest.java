@@ -13,6 +13,8 @@ import org.opengeps.protocol.message.Slot;
 class GateKeyMayBePublishedTest {
   private static final Instant OPENS = Instant.parse("2025-07-01T05:00:00Z");
 
+  private static final Instant LATEST = OPENS.plusSeconds(86_400);
+
   private static String judge(int count, Instant closedAt, Instant now) {
     var closing =
         new Closing(
@@ -21,6 +23,7 @@ class GateKeyMayBePublishedTest {
             Sha256.ofText("close"),
             closedAt,
             OPENS,
+            LATEST,
             count,
             2);
     return GateKeyMayBePublished.judge(closing, now).map(Refusal::code).orElse("published");
@@ -31,6 +34,13 @@ class GateKeyMayBePublishedTest {
     Instant closed = OPENS.minusSeconds(3600);
     assertThat(judge(2, closed, OPENS.minusNanos(1000))).isEqualTo("before-opening-time");
     assertThat(judge(2, closed, OPENS)).isEqualTo("published");
+  }
+
+  @Test
+  void theGateStaysShutForEverFromTheExactTickOfTheLatestOpening() {
+    Instant closed = OPENS.minusSeconds(3600);
+    assertThat(judge(2, closed, LATEST.minusNanos(1000))).isEqualTo("published");
+    assertThat(judge(2, closed, LATEST)).isEqualTo("opening-lapsed");
   }
 
   @Test

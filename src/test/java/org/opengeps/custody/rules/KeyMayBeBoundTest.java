@@ -13,11 +13,11 @@ import org.opengeps.kernel.Refusal;
 class KeyMayBeBoundTest {
   private static final Instant NOW = Instant.parse("2025-06-12T00:00:00Z");
   private static final Instant EXPIRES = NOW.plus(Duration.ofDays(60));
-  private static final Instant OPENS = NOW.plus(Duration.ofDays(19));
-  private static final Instant KEYS_END = OPENS.plus(Duration.ofDays(90));
+  private static final Instant LATEST = NOW.plus(Duration.ofDays(19));
+  private static final Instant KEYS_END = LATEST.plus(Duration.ofDays(90));
 
   private static String judge(CeremonyState state, boolean own, Instant keysEnd, Instant now) {
-    return KeyMayBeBound.judge(new KeyMayBeBound.Facts(state, own, EXPIRES, keysEnd, OPENS, now))
+    return KeyMayBeBound.judge(new KeyMayBeBound.Facts(state, own, EXPIRES, keysEnd, LATEST, now))
         .map(Refusal::code)
         .orElse("bound");
   }
@@ -47,7 +47,7 @@ class KeyMayBeBoundTest {
   }
 
   @Test
-  void committeeKeysOutliveTheOpeningByNinetyDays() {
+  void committeeKeysOutliveTheLatestOpeningByNinetyDays() {
     assertThat(judge(CeremonyState.READY, true, KEYS_END.minusNanos(1000), NOW))
         .isEqualTo("committee-key-too-short");
   }

@@ -1,0 +1,74 @@
+package org.opengeps.verifier;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.fixture.CommitteeScene;
+import org.opengeps.protocol.fixture.TenderScene;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.LedgerEntry;
+
+/** The bundle of the scene's tender from its ceremony to its notice; tests add what came then. */
+final class NoticedBundle {
+  static final BundleScene SCENE = new BundleScene();
+  final SceneLog log = new SceneLog("");
+  final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  NoticedBundle() {
+    SCENE.files.forEach(
+        (name, content) -> {
+          if (name.matches("(ceremony|notices|rules|documents|revocation)/.*")) {
+            files.put(name, content);
+          }
+        });
+    Instant at = CommitteeScene.AT;
+    add("ceremony/ceremony.p7s", "ceremony-created", at);
+    for (int i = 1; i <= 3; i++) {
+      add("ceremony/round1-" + i + ".p7s", "ceremony-round1", at);
+    }
+    for (int i = 1; i <= 3; i++) {
+      add("ceremony/round2-" + i + ".p7s", "ceremony-round2", at.plusSeconds(60));
+    }
+    for (int i = 1; i <= 3; i++) {
+      add("ceremony/rehearsal-" + i + ".p7s", "rehearsal-message", at.plusSeconds(120));
+    }
+    add("notices/000.p7s", "notice-published", TenderScene.NOTICED);
+  }
+
+  /** An entry about the tender or its ceremony, with a file that is there. */
+  void add(String name, String kind, Instant at) {
+    String subject =
+        name.startsWith("ceremony")
+            ? SCENE.tender.committee.statement.ceremony().toString()
+            : TenderScene.REF.toString();
+    add(name, kind, subject, at);
+  }
+
+  void add(String name, String kind, String subject, Instant at) {
+    add(new LedgerEntry(kind, subject, at, Sha256.of(files.get(name)), none()));
+  }
+
+  void add(LedgerEntry entry) {
+    log.add(entry);
+  }
+
+  static JsonObject none() {
+    return JsonObject.builder().build();
+  }
+
+  /** What the verifier says once all that is published and signed. */
+  Report verify() throws UnreadableException {
+    log.publish();
+    files.putAll(log.files());
+    files.put("manifest.json.p7s", SCENE.manifest(files));
+    return VerifyBundle.verify(BundleScene.zip(files), Optional.of(SCENE.trust()));
+  }
+
+  /** Which checks the report refutes. */
+  static List<String> refuted(Report report) {
+    return report.findings().stream().map(Finding::check).distinct().toList();
+  }
+}
