@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.opengeps.law.ScreeningItem;
+import org.opengeps.method.Sheet;
 
 /**
  * How candidates are examined: from the rule set that the notice pins, and computed from public
@@ -16,7 +16,7 @@ import org.opengeps.law.ScreeningItem;
  * @param priceScores computed, of those whose turn it is
  */
 public record Screening(
-    List<ScreeningItem> items,
+    List<Sheet.Item> items,
     BigDecimal pricePoints,
     BigDecimal passMark,
     Map<UUID, BigDecimal> priceScores) {

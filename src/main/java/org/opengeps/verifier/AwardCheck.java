@@ -1,16 +1,13 @@
 package org.opengeps.verifier;
 
 import java.util.Optional;
-import org.opengeps.award.rules.AwardLot;
-import org.opengeps.award.rules.CandidatesAreRankedByAmount;
-import org.opengeps.award.rules.MinimumBid;
-import org.opengeps.kernel.Money;
-import org.opengeps.law.PriceScoreRow;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.method.Opened;
+import org.opengeps.method.Procedure;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
-import org.opengeps.protocol.threshold.Scalar;
 
 /** The ranking follows from the record, and the award from ranking and scores. */
 final class AwardCheck {
@@ -25,11 +22,22 @@ final class AwardCheck {
   }
 
   void check(Notice notice) {
-    bundle.ranking.ifPresent(ranking -> ranking(notice, ranking.content()));
-    bundle.award.ifPresent(award -> award(notice, award.content()));
+    if (bundle.ranking.isEmpty() && bundle.award.isEmpty()) {
+      return;
+    }
+    String file = PinnedRules.file(notice);
+    Optional<Verdict<Procedure>> method =
+        PinnedRules.of(bundle.files, notice).map(pinned -> pinned.procedure(notice));
+    if (findings.require(
+            method.isPresent(), "award", file, "the rule set that the notice pins", "none")
+        && findings.accept("award", file, "figures for the award method", method.get().refused())) {
+      Procedure procedure = method.get().orThrow();
+      bundle.ranking.ifPresent(ranking -> ranking(procedure, ranking.content()));
+      bundle.award.ifPresent(award -> award(notice, procedure, award.content()));
+    }
   }
 
-  private void ranking(Notice notice, Ranking ranking) {
+  private void ranking(Procedure procedure, Ranking ranking) {
     if (!findings.require(
         bundle.record.isPresent(),
         "ranking",
@@ -38,28 +46,18 @@ final class AwardCheck {
         "none")) {
       return;
     }
-    OpeningRecord record = bundle.record.get().content();
-    Money estimated = record.draw().estimatedPrice();
-    Money minimum =
-        MinimumBid.of(estimated, notice.amounts().deductibleA(), notice.amounts().limitRate());
-    Ranking expected =
-        new Ranking(
-            record.tender(),
-            record.slot(),
-            record.toJson().hash(),
-            estimated,
-            minimum,
-            notice.amounts().limitRate(),
-            CandidatesAreRankedByAmount.rank(record.bids(), minimum, estimated));
+    Ranking expected = procedure.ranking(bundle.record.get().content());
     int before = findings.count();
     findings.expectSameMembers("ranking", "ranking.p7s", expected.toJson(), ranking.toJson());
     if (findings.count() == before) {
       findings.confirm(
-          "The ranking follows from the record; the minimum bid is " + minimum.digits() + ".");
+          "The ranking follows from the record; the minimum bid is "
+              + expected.minimumBid().digits()
+              + ".");
     }
   }
 
-  private void award(Notice notice, Award award) {
+  private void award(Notice notice, Procedure procedure, Award award) {
     if (!findings.require(
             bundle.ranking.isPresent() && bundle.gateKey.isPresent(),
             "award",
@@ -92,22 +90,7 @@ final class AwardCheck {
       findings.expect("award", "award.p7s supplier", winner.get().supplier(), award.supplier());
       findings.expect("award", "award.p7s amount", winner.get().amount(), award.amount());
     }
-    scores(notice, bundle.record.get().content(), ranking, award);
-  }
-
-  private void scores(Notice notice, OpeningRecord record, Ranking ranking, Award award) {
-    Optional<PinnedRules> pinned = PinnedRules.of(bundle.files, notice);
-    Optional<PriceScoreRow> constants = pinned.flatMap(rules -> rules.priceScore(notice));
-    if (findings.require(
-        constants.isPresent(),
-        "award",
-        "rules/" + notice.ruleSet().hash() + ".json priceScores",
-        "constants for the date and the amount of the notice",
-        "none")) {
-      Scalar gate = bundle.gateKey.get().privateKey();
-      new ScoreCheck(leaves.sheets(), equals -> AwardLot.first(record, gate, equals), findings)
-          .check(
-              notice, constants.get(), pinned.get().screeningItems(notice), record, ranking, award);
-    }
+    Opened opened = new Opened(bundle.record.get().content(), bundle.gateKey.get().privateKey());
+    new ScoreCheck(leaves.sheets(), procedure, findings).check(notice, opened, ranking, award);
   }
 }

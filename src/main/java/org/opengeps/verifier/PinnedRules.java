@@ -2,12 +2,12 @@ package org.opengeps.verifier;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.opengeps.law.PriceScoreRow;
+import org.opengeps.kernel.Verdict;
 import org.opengeps.law.RuleSet;
-import org.opengeps.law.ScreeningItem;
+import org.opengeps.method.AwardMethods;
+import org.opengeps.method.Procedure;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
@@ -95,14 +95,9 @@ record PinnedRules(RuleSet rules) {
         words.contains(word), "rules", where + " " + member, String.join(", ", words), word);
   }
 
-  /** Constants of the price score; empty where the rule set has none for this notice. */
-  Optional<PriceScoreRow> priceScore(Notice notice) {
-    return rules.priceScore(date(notice), notice.amounts().estimatedAmount());
-  }
-
-  /** What is scored besides the price; empty where the rule set has nothing for this notice. */
-  List<ScreeningItem> screeningItems(Notice notice) {
-    return rules.screeningItems(date(notice), notice.amounts().estimatedAmount());
+  /** The award method of the notice, as the rule set has it. */
+  Verdict<Procedure> procedure(Notice notice) {
+    return AwardMethods.ALL.under(notice, rules);
   }
 
   private LocalDate date(Notice notice) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The table of docs/architecture.md: who may import whom, and which rooms a context has. */
 final class House {
-  private static final String BASE = "kernel protocol law platform identity ledger";
+  private static final String BASE = "kernel protocol law method platform identity ledger";
   private static final String FLOW =
       "registry catalogue planning custody notice bid opening award contract payment mall";
 
@@ -21,6 +21,7 @@ final class House {
       kernel    |                                        |
       protocol  | kernel                                 | *
       law       | kernel protocol                        | outage
+      method    | kernel protocol law                    | screening
       platform  | kernel protocol law                    | upload
       identity  | kernel protocol law platform           | rules model store usecase revocation
       ledger    | kernel protocol law platform identity  | rules model store usecase
@@ -36,8 +37,8 @@ final class House {
       payment   | BASE registry contract                 | rules model store usecase
       mall      | BASE registry catalogue notice opening award contract payment | rules model store usecase
       opendata  | BASE FLOW                              | rules model store usecase
-      client    | kernel protocol law custody notice bid opening | *
-      verifier  | kernel protocol law FLOW               | *
+      client    | kernel protocol law method custody notice bid opening | *
+      verifier  | kernel protocol law method FLOW               | *
       door      | kernel protocol platform               | *
       rest      | BASE FLOW opendata door                | *
       portal    | BASE FLOW opendata door                | *

@@ -31,6 +31,7 @@ import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Sanction;
@@ -74,7 +75,7 @@ class AwardIT {
 
   /** A sheet of two items that make 30 points together. */
   private static JsonObject score(AwardView award, int rank, String performance) {
-    return JsonObject.ofType(EnterScore.TYPE)
+    return JsonObject.ofType(CandidateScore.TYPE)
         .put("tender", award.tender().toString())
         .put("lot", "0")
         .put("rankingHash", award.rankingHash())

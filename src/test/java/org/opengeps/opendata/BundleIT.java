@@ -43,6 +43,7 @@ import org.opengeps.opendata.usecase.OfferBundle;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
@@ -251,7 +252,7 @@ class BundleIT {
     TestPerson officer = tender.committee().contractingOfficer;
     AwardView award = awards.find(tender.ref(), "0").orElseThrow();
     JsonObject score =
-        JsonObject.ofType(EnterScore.TYPE)
+        JsonObject.ofType(CandidateScore.TYPE)
             .put("tender", award.tender().toString())
             .put("lot", "0")
             .put("rankingHash", award.rankingHash())

@@ -302,7 +302,7 @@ final class BundleScene {
     logged("ranking.p7s", tender.platform.signer().sign(ranking.toJson(), at), "bids-ranked", at);
     List<byte[]> sheets = Outcome.sheets(ranking).stream().map(this::signedSheet).toList();
     log.batch("candidate-scored", sheets, at);
-    Award award = Outcome.award(tender.notice, record, ranking, at);
+    Award award = Outcome.award(tender, record, ranking, at);
     logged("award.p7s", tender.officer.signer().sign(award.toJson(), at), "award-decided", at);
   }
 

@@ -1,23 +1,21 @@
 package org.opengeps.verifier;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.opengeps.award.rules.CandidatesAreRankedByAmount;
-import org.opengeps.award.rules.MinimumBid;
-import org.opengeps.award.rules.PriceScore;
-import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.law.PriceScoreRow;
+import org.opengeps.law.RuleSet;
+import org.opengeps.method.Act;
+import org.opengeps.method.AwardMethods;
+import org.opengeps.method.Opened;
+import org.opengeps.method.Procedure;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
-import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
@@ -34,15 +32,6 @@ final class Outcome {
   private static final Award.Score FAILING = new Award.Score("performance", "3", "15");
   private static final Award.Score FIRST = new Award.Score("performance", "15", "15");
   private static final Award.Score SECOND = new Award.Score("management", "15", "15");
-
-  /** Works of 1 to 5 billion won noticed in June 2025: B 70, k 4, base 88, T 95, minimum 2. */
-  private static final PriceScoreRow CONSTANTS =
-      new PriceScoreRow(
-          BigDecimal.valueOf(70),
-          BigDecimal.valueOf(4),
-          BigDecimal.valueOf(88),
-          BigDecimal.valueOf(95),
-          BigDecimal.valueOf(2));
 
   private Outcome() {}
 
@@ -127,18 +116,12 @@ final class Outcome {
         code);
   }
 
+  private static Procedure procedure(TenderScene tender) {
+    return AwardMethods.ALL.under(tender.notice, RuleSet.of(tender.rules)).orThrow();
+  }
+
   static Ranking ranking(TenderScene tender, OpeningRecord record) {
-    Money estimated = record.draw().estimatedPrice();
-    Percent limit = tender.notice.amounts().limitRate();
-    Money minimum = MinimumBid.of(estimated, Money.won(0), limit);
-    return new Ranking(
-        TenderScene.REF,
-        Slot.ONLY_PRICE,
-        record.toJson().hash(),
-        estimated,
-        minimum,
-        limit,
-        CandidatesAreRankedByAmount.rank(record.bids(), minimum, estimated));
+    return procedure(tender).ranking(record);
   }
 
   /** The officer's sheets: the lowest candidate fails, the next one qualifies. */
@@ -161,31 +144,16 @@ final class Outcome {
         .build();
   }
 
-  static Award award(Notice notice, OpeningRecord record, Ranking ranking, Instant at) {
-    Ranking.Bid second =
-        ranking.bids().stream()
-            .filter(bid -> bid.state() == Ranking.State.CANDIDATE)
-            .skip(1)
-            .findFirst()
-            .orElseThrow();
-    OpeningRecord.Bid winner =
-        record.bids().stream()
-            .filter(bid -> bid.submission().equals(second.submission()))
-            .findFirst()
-            .orElseThrow();
-    BigDecimal price =
-        PriceScore.of(
-            winner.amount(), ranking.estimatedPrice(), notice.amounts().deductibleA(), CONSTANTS);
-    return new Award(
-        TenderScene.REF,
-        "0",
-        ranking.toJson().hash(),
-        second.submission(),
-        winner.supplier(),
-        winner.amount(),
-        List.of(new Award.Score("price", price.toPlainString(), "70"), FIRST, SECOND),
-        price.add(BigDecimal.valueOf(30)).stripTrailingZeros().toPlainString(),
-        at,
-        Award.Result.AWARDED);
+  /** What follows from the officer's sheets. */
+  static Award award(TenderScene tender, OpeningRecord record, Ranking ranking, Instant at) {
+    Opened opened = new Opened(record, tender.gate);
+    List<Act> acts =
+        sheets(ranking).stream()
+            .<Act>map(sheet -> Act.Score.of(CandidateScore.from(sheet)))
+            .toList();
+    return procedure(tender)
+        .standing(opened, acts)
+        .award(opened, ranking, Award.Result.AWARDED, at)
+        .orElseThrow();
   }
 }

@@ -41,7 +41,6 @@ public class DecideAward {
 
   @Inject private SignedDoor door;
   @Inject private LotFiles files;
-  @Inject private AwardText text;
   @Inject private FindAward found;
   @Inject private Awards awards;
   @Inject private FindNotice notices;
@@ -112,7 +111,7 @@ public class DecideAward {
               "이미 서명한 결정이라 바꿀 수 없습니다.",
               "This decision was signed already and cannot be changed."));
     }
-    Verdict<PreparedAward> expected = text.write(file, award.result(), award.decidedAt());
+    Verdict<PreparedAward> expected = AwardText.write(file, award.result(), award.decidedAt());
     if (expected instanceof Verdict.Refused<PreparedAward> refused) {
       return Optional.of(refused.refusal());
     }

@@ -13,23 +13,22 @@ import org.opengeps.award.NobodyQualified;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.Scored;
-import org.opengeps.award.rules.CandidateQualifies;
-import org.opengeps.award.rules.ScoreSheetIsComplete;
 import org.opengeps.identity.Role;
 import org.opengeps.identity.Signed;
 import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.method.Act;
+import org.opengeps.method.Marks;
+import org.opengeps.method.Standing;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.platform.Documents;
-import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.CandidateScore;
 
 /**
  * An officer scores the candidate whose turn it is, item by item; the price item is computed. The
@@ -37,8 +36,6 @@ import org.opengeps.protocol.message.Award.Score;
  */
 @ApplicationScoped
 public class EnterScore {
-  public static final String TYPE = "opengeps/score/1";
-
   @Inject private SignedDoor door;
   @Inject private LotFiles files;
   @Inject private Awards awards;
@@ -47,21 +44,9 @@ public class EnterScore {
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
 
-  /** What the officer signs. */
-  private record Message(
-      TenderRef tender, String lot, Sha256 rankingHash, UUID submission, List<Score> scores) {
-    static Message from(JsonObject json) {
-      return new Message(
-          json.value("tender", TenderRef::parse),
-          json.string("lot"),
-          json.hash("rankingHash"),
-          json.uuid("submission"),
-          json.objects("scores", Score::from));
-    }
-  }
-
-  private static final SignedDoor.Form<Message> FORM =
-      new SignedDoor.Form<>(TYPE, Message::from, Role.EVALUATOR, Role.CONTRACTING_OFFICER);
+  private static final SignedDoor.Form<CandidateScore> FORM =
+      new SignedDoor.Form<>(
+          CandidateScore.TYPE, CandidateScore::from, Role.EVALUATOR, Role.CONTRACTING_OFFICER);
 
   /**
    * @param number the tender that the door names
@@ -76,8 +61,8 @@ public class EnterScore {
     return door.enter(cms, FORM, signed -> enter(number, signed));
   }
 
-  private Verdict<ScoreSheet> enter(TenderNumber number, Signed<Message> signed) {
-    Message sheet = signed.content();
+  private Verdict<ScoreSheet> enter(TenderNumber number, Signed<CandidateScore> signed) {
+    CandidateScore sheet = signed.content();
     return Verdict.accept(signed)
         .unless(act -> Ownership.judge(notices, number, sheet.tender(), act.actor()))
         .then(act -> files.lock(sheet.tender(), sheet.lot()))
@@ -85,7 +70,7 @@ public class EnterScore {
         .map(file -> enter(file, signed));
   }
 
-  private static Optional<Refusal> judge(LotFile file, Message sheet) {
+  private static Optional<Refusal> judge(LotFile file, CandidateScore sheet) {
     if (!file.ranked().rankingHash().equals(sheet.rankingHash())) {
       return Optional.of(
           new Refusal(
@@ -93,7 +78,7 @@ public class EnterScore {
               "다른 순위를 보고 매긴 점수입니다. 화면을 새로 고치고 다시 매기세요.",
               "The score names another ranking; read it again."));
     }
-    List<UUID> turn = file.standing().toScore();
+    List<UUID> turn = file.standing().awaiting();
     if (!turn.contains(sheet.submission())) {
       return Optional.of(
           new Refusal(
@@ -102,36 +87,34 @@ public class EnterScore {
                   ? "The examination has ended; nobody is left to score."
                   : "Score these first: " + turn + ". 선순위 업체부터 심사합니다."));
     }
-    return ScoreSheetIsComplete.judge(sheet.scores(), file.items());
+    return file.procedure().sheet().refusal(sheet.scores());
   }
 
-  private ScoreSheet enter(LotFile file, Signed<Message> signed) {
-    Message sheet = signed.content();
+  private ScoreSheet enter(LotFile before, Signed<CandidateScore> signed) {
+    CandidateScore sheet = signed.content();
     Instant at = signed.at();
-    BigDecimal price = file.priceScore(file.bid(sheet.submission()).amount());
-    BigDecimal total =
-        sheet.scores().stream()
-            .map(item -> new BigDecimal(item.score()))
-            .reduce(price, BigDecimal::add);
+    Act.Score act = Act.Score.of(sheet);
+    Marks marks = before.marks(act);
     Sha256 document = documents.put(signed.der());
     Scored scored =
         new Scored(
             sheet.submission(),
             document,
-            price,
-            total,
-            CandidateQualifies.judge(total, file.constants().passMark()),
+            new BigDecimal(marks.items().get(0).score()),
+            marks.total(),
+            marks.passed(),
             signed.actor().person(),
             at);
-    awards.add(file.ranked().key(), scored);
+    awards.add(before.ranked().key(), scored);
     move.to(TenderState.EVALUATING, sheet.tender(), at).orThrow();
     events.fire(new CandidateScored(sheet.tender(), document, at));
-    failIfNobodyIsLeft(file.with(scored), at);
-    return files.sheet(file, scored);
+    LotFile after = before.with(new LotFile.Entered(scored, act));
+    failIfNobodyIsLeft(after, at);
+    return after.sheet(scored);
   }
 
   private void failIfNobodyIsLeft(LotFile file, Instant at) {
-    if (file.standing().nobodyQualified()) {
+    if (file.standing().state() == Standing.State.FAILED) {
       move.to(TenderState.FAILED, file.ranked().tender(), at).orThrow();
       events.fire(
           new NobodyQualified(

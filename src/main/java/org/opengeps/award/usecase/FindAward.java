@@ -4,12 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.ScoreSheet;
-import org.opengeps.award.Screening;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.Decided;
 import org.opengeps.award.model.LotKey;
@@ -54,10 +52,8 @@ public class FindAward {
     LotFile file = files.find(ranked.tender(), ranked.lot()).orThrow();
     List<Decided> decisions = awards.listDecisions(ranked.key());
     boolean open = inside || !decisions.isEmpty();
-    List<ScoreSheet> sheets =
-        open ? file.scores().stream().map(score -> files.sheet(file, score)).toList() : List.of();
-    List<UUID> turn = inside || file.scores().isEmpty() ? file.standing().toScore() : List.of();
-    Screening screening = file.screening();
+    List<ScoreSheet> sheets = open ? file.sheets() : List.of();
+    List<UUID> turn = inside || file.scores().isEmpty() ? file.standing().awaiting() : List.of();
     return new AwardView(
         ranked.tender(),
         file.ranking(),
@@ -65,10 +61,7 @@ public class FindAward {
         ranked.signedHash(),
         sheets,
         turn,
-        turn.isEmpty()
-            ? new Screening(
-                screening.items(), screening.pricePoints(), screening.passMark(), Map.of())
-            : screening,
+        file.screening(turn),
         decisions.isEmpty()
             ? Optional.empty()
             : Optional.of(decision(decisions.get(decisions.size() - 1))));

@@ -2,33 +2,30 @@ package org.opengeps.award.usecase;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.LotKey;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.Scored;
-import org.opengeps.award.rules.AwardLot;
-import org.opengeps.award.rules.ScoreSheetIsComplete;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.law.PriceScoreRow;
-import org.opengeps.law.RuleSet;
-import org.opengeps.law.ScreeningItem;
-import org.opengeps.notice.NoticeView;
+import org.opengeps.method.Act;
+import org.opengeps.method.AwardMethods;
+import org.opengeps.method.Marks;
+import org.opengeps.method.Opened;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.EvidenceChangedException;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.threshold.Scalar;
@@ -66,17 +63,30 @@ class LotFiles {
   }
 
   private LotFile read(Ranked ranked) {
-    NoticeView notice = notices.find(ranked.tender()).orElseThrow();
+    Notice notice = notices.find(ranked.tender()).orElseThrow().notice();
     OpeningRecord record = OpeningRecord.from(signed(ranked.recordHash()));
-    return new LotFile(
-        ranked,
-        Ranking.from(signed(ranked.signedHash())),
-        record,
-        notice,
-        constants(notice),
-        items(notice),
-        equals -> AwardLot.first(record, gateKey(record), equals),
-        awards.listScores(ranked.key()));
+    LotFile file =
+        new LotFile(
+            ranked,
+            Ranking.from(signed(ranked.signedHash())),
+            new Opened(record, gateKey(record)),
+            AwardMethods.ALL.under(notice, ruleSets.byHash(notice.ruleSet().hash())).orThrow(),
+            awards.listScores(ranked.key()).stream().map(this::entered).toList());
+    file.scores().forEach(entered -> expectSame(file, entered.row()));
+    return file;
+  }
+
+  private LotFile.Entered entered(Scored row) {
+    return new LotFile.Entered(row, Act.Score.of(CandidateScore.from(signed(row.messageHash()))));
+  }
+
+  /** What was entered when it was signed is what follows from the message now. */
+  private static void expectSame(LotFile file, Scored row) {
+    Marks marks = file.standing().marks(row.submission()).orElseThrow();
+    if (marks.total().compareTo(row.total()) != 0 || marks.passed() != row.passed()) {
+      throw new EvidenceChangedException(
+          "the score of " + row.submission() + " is not what its message gives");
+    }
   }
 
   /** The gate key of the opened envelope, public since its opening. */
@@ -87,42 +97,6 @@ class LotFiles {
         .map(hash -> GateKeyStatement.from(JsonObject.parseCanonical(documents.get(hash))))
         .orElseThrow()
         .privateKey();
-  }
-
-  private PriceScoreRow constants(NoticeView view) {
-    RuleSet rules = rules(view);
-    return rules
-        .priceScore(noticeDate(view, rules), view.notice().amounts().estimatedAmount())
-        .orElseThrow();
-  }
-
-  private List<ScreeningItem> items(NoticeView view) {
-    RuleSet rules = rules(view);
-    return rules.screeningItems(noticeDate(view, rules), view.notice().amounts().estimatedAmount());
-  }
-
-  private RuleSet rules(NoticeView view) {
-    return ruleSets.byHash(view.notice().ruleSet().hash());
-  }
-
-  private static LocalDate noticeDate(NoticeView view, RuleSet rules) {
-    return view.notice().schedule().noticedAt().atZone(rules.zone()).toLocalDate();
-  }
-
-  /** The sheet of a candidate: the computed price item and the officer's items. */
-  ScoreSheet sheet(LotFile file, Scored scored) {
-    List<Score> items = new java.util.ArrayList<>();
-    items.add(
-        new Score(
-            ScoreSheetIsComplete.PRICE,
-            plain(scored.priceScore()),
-            plain(file.constants().points())));
-    items.addAll(signed(scored.messageHash()).objects("scores", Score::from));
-    return new ScoreSheet(scored.submission(), items, scored.total(), scored.passed(), scored.at());
-  }
-
-  static String plain(java.math.BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   private JsonObject signed(Sha256 document) {

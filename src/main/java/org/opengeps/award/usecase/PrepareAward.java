@@ -13,7 +13,6 @@ import org.opengeps.protocol.message.Award;
 @ApplicationScoped
 public class PrepareAward {
   @Inject private LotFiles files;
-  @Inject private AwardText text;
   @Inject private Clock clock;
 
   /**
@@ -21,6 +20,6 @@ public class PrepareAward {
    */
   @Transactional
   public Verdict<PreparedAward> prepare(TenderRef tender, String lot, Award.Result result) {
-    return files.find(tender, lot).then(file -> text.write(file, result, clock.instant()));
+    return files.find(tender, lot).then(file -> AwardText.write(file, result, clock.instant()));
   }
 }

@@ -10,19 +10,19 @@ import org.opengeps.award.NobodyQualified;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.LotKey;
 import org.opengeps.award.model.Ranked;
-import org.opengeps.award.rules.CandidatesAreRankedByAmount;
-import org.opengeps.award.rules.MinimumBid;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.DomainEvent;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.opening.TenderOpened;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 
@@ -31,6 +31,7 @@ import org.opengeps.protocol.message.Ranking;
 public class RankBids {
   @Inject private Awards awards;
   @Inject private FindNotice notices;
+  @Inject private RuleSets ruleSets;
   @Inject private MoveTender move;
   @Inject private Documents documents;
   @Inject private PlatformSigner signer;
@@ -49,7 +50,7 @@ public class RankBids {
     }
     OpeningRecord record =
         OpeningRecord.from(SignedDocument.read(documents.get(opened.signedRecord())).json());
-    Ranking ranking = ranking(record, opened.record(), notice(record));
+    Ranking ranking = ranking(record);
     byte[] signed = signer.sign(ranking.toJson());
     Sha256 signedHash = documents.put(signed);
     Ranked ranked =
@@ -73,18 +74,12 @@ public class RankBids {
         .orElseThrow(() -> new IllegalStateException("opened without notice: " + record.tender()));
   }
 
-  private static Ranking ranking(OpeningRecord record, Sha256 recordHash, NoticeView view) {
-    var amounts = view.notice().amounts();
-    Money estimated = record.draw().estimatedPrice();
-    Money minimum = MinimumBid.of(estimated, amounts.deductibleA(), amounts.limitRate());
-    return new Ranking(
-        record.tender(),
-        record.slot(),
-        recordHash,
-        estimated,
-        minimum,
-        amounts.limitRate(),
-        CandidatesAreRankedByAmount.rank(record.bids(), minimum, estimated));
+  private Ranking ranking(OpeningRecord record) {
+    Notice notice = notice(record).notice();
+    return AwardMethods.ALL
+        .under(notice, ruleSets.byHash(notice.ruleSet().hash()))
+        .orThrow()
+        .ranking(record);
   }
 
   private void failWithoutCandidates(Ranked ranked, Ranking ranking) {

@@ -49,7 +49,7 @@ public class AwardAnswers {
             screening.items(),
             item ->
                 JsonObject.builder()
-                    .put("item", item.item())
+                    .put("item", item.code())
                     .put("maximum", item.maximum().toPlainString())
                     .build())
         .put("pricePoints", screening.pricePoints().toPlainString())

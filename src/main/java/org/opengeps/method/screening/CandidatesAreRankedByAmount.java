@@ -1,4 +1,4 @@
-package org.opengeps.award.rules;
+package org.opengeps.method.screening;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,13 +15,13 @@ import org.opengeps.protocol.message.Ranking.State;
  * is counted after them. The list shows candidates by rank, then everything else by amount, void
  * bids last; equal ones by reception.
  */
-public final class CandidatesAreRankedByAmount {
+final class CandidatesAreRankedByAmount {
   private CandidatesAreRankedByAmount() {}
 
   /** One bid with what orders it. */
   private record Row(OpeningRecord.Bid bid, Percent rate, State state) {}
 
-  public static List<Ranking.Bid> rank(
+  static List<Ranking.Bid> rank(
       List<OpeningRecord.Bid> bids, Money minimumBid, Money estimatedPrice) {
     List<Row> rows =
         bids.stream()

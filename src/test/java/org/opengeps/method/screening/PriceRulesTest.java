@@ -1,4 +1,4 @@
-package org.opengeps.award.rules;
+package org.opengeps.method.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.opengeps.award.rules;
+package org.opengeps.method.screening;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.opengeps.method.Marks;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Ranking.State;
 
@@ -14,38 +15,26 @@ import org.opengeps.protocol.message.Ranking.State;
  * rank are examined together, the higher total wins, and equal totals are drawn by lot (지방계약법 시행령
  * 제42조, 제48조).
  */
-public final class LowestQualifiedCandidateWins {
+final class LowestQualifiedCandidateWins {
   private LowestQualifiedCandidateWins() {}
-
-  /**
-   * A score that was entered.
-   *
-   * @param passed whether the total reaches the pass mark
-   */
-  public record Entered(BigDecimal total, boolean passed) {}
 
   /**
    * How far the examination is.
    *
-   * @param toScore candidates whose turn it is and who have no score yet, in close order
-   * @param winner who wins, once everybody of that rank is scored
+   * @param awaiting candidates whose turn it is and who were not examined yet, in close order
+   * @param winner who wins, once everybody of that rank is examined
    */
-  public record Standing(List<UUID> toScore, Optional<UUID> winner) {
-    /** Nobody is left and nobody won. */
-    public boolean nobodyQualified() {
-      return toScore.isEmpty() && winner.isEmpty();
-    }
-  }
+  record Turn(List<UUID> awaiting, Optional<UUID> winner) {}
 
   /** The lot among equals. */
-  public interface Lot {
+  interface Lot {
     /**
      * @param equals two or more submissions
      */
     UUID first(List<UUID> equals);
   }
 
-  public static Standing judge(List<Ranking.Bid> bids, Map<UUID, Entered> scores, Lot lot) {
+  static Turn judge(List<Ranking.Bid> bids, Map<UUID, Marks> examined, Lot lot) {
     List<Integer> ranks =
         bids.stream()
             .filter(bid -> bid.state() == State.CANDIDATE)
@@ -59,26 +48,26 @@ public final class LowestQualifiedCandidateWins {
               .filter(bid -> bid.rank() != null && bid.rank() == rank)
               .map(Ranking.Bid::submission)
               .toList();
-      List<UUID> open = group.stream().filter(one -> !scores.containsKey(one)).toList();
+      List<UUID> open = group.stream().filter(one -> !examined.containsKey(one)).toList();
       if (!open.isEmpty()) {
-        return new Standing(open, Optional.empty());
+        return new Turn(open, Optional.empty());
       }
-      List<UUID> best = best(group, scores);
+      List<UUID> best = best(group, examined);
       if (!best.isEmpty()) {
         UUID winner = best.size() == 1 ? best.get(0) : lot.first(best);
-        return new Standing(List.of(), Optional.of(winner));
+        return new Turn(List.of(), Optional.of(winner));
       }
     }
-    return new Standing(List.of(), Optional.empty());
+    return new Turn(List.of(), Optional.empty());
   }
 
   /** Of those who passed the ones with the highest total. */
-  private static List<UUID> best(List<UUID> group, Map<UUID, Entered> scores) {
-    List<UUID> passed = group.stream().filter(one -> scores.get(one).passed()).toList();
+  private static List<UUID> best(List<UUID> group, Map<UUID, Marks> examined) {
+    List<UUID> passed = group.stream().filter(one -> examined.get(one).passed()).toList();
     Optional<BigDecimal> highest =
-        passed.stream().map(one -> scores.get(one).total()).max(Comparator.naturalOrder());
+        passed.stream().map(one -> examined.get(one).total()).max(Comparator.naturalOrder());
     return passed.stream()
-        .filter(one -> scores.get(one).total().compareTo(highest.orElseThrow()) == 0)
+        .filter(one -> examined.get(one).total().compareTo(highest.orElseThrow()) == 0)
         .toList();
   }
 }

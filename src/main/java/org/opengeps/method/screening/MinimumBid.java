@@ -1,4 +1,4 @@
-package org.opengeps.award.rules;
+package org.opengeps.method.screening;
 
 import java.math.RoundingMode;
 import org.opengeps.kernel.Money;
@@ -8,10 +8,10 @@ import org.opengeps.kernel.Percent;
  * The lowest amount that is not below the limit: (estimated price - A) times the limit rate, plus
  * A, rounded up to the won (docs/protocol.md section 9).
  */
-public final class MinimumBid {
+final class MinimumBid {
   private MinimumBid() {}
 
-  public static Money of(Money estimatedPrice, Money deductibleA, Percent limitRate) {
+  static Money of(Money estimatedPrice, Money deductibleA, Percent limitRate) {
     return estimatedPrice
         .minus(deductibleA)
         .times(limitRate, RoundingMode.CEILING)

@@ -1,4 +1,4 @@
-package org.opengeps.award.rules;
+package org.opengeps.method.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,12 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.opengeps.award.rules.LowestQualifiedCandidateWins.Entered;
-import org.opengeps.award.rules.LowestQualifiedCandidateWins.Standing;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.law.ScreeningItem;
-import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.method.Marks;
+import org.opengeps.method.screening.LowestQualifiedCandidateWins.Turn;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Ranking.State;
@@ -102,13 +100,18 @@ class RankingRulesTest {
   private static final LowestQualifiedCandidateWins.Lot FIRST_NAME =
       equals -> equals.stream().min(Comparator.naturalOrder()).orElseThrow();
 
-  private static Entered entered(String total) {
-    return new Entered(
-        new BigDecimal(total), new BigDecimal(total).compareTo(new BigDecimal("95")) >= 0);
+  private static Marks marks(String total) {
+    BigDecimal number = new BigDecimal(total);
+    return new Marks(
+        new UUID(9, 9), List.of(), number, number.compareTo(new BigDecimal("95")) >= 0);
   }
 
-  private static Standing standing(List<Ranking.Bid> bids, Map<UUID, Entered> scores) {
+  private static Turn turn(List<Ranking.Bid> bids, Map<UUID, Marks> scores) {
     return LowestQualifiedCandidateWins.judge(bids, scores, FIRST_NAME);
+  }
+
+  private static boolean isNobodyLeft(Turn turn) {
+    return turn.awaiting().isEmpty() && turn.winner().isEmpty();
   }
 
   @Test
@@ -116,21 +119,20 @@ class RankingRulesTest {
     List<Ranking.Bid> ranked = rank(bid(900_000), bid(880_000));
     UUID first = ranked.get(0).submission();
     UUID second = ranked.get(1).submission();
-    Map<UUID, Entered> scores = new HashMap<>();
-    assertThat(standing(ranked, scores).toScore()).containsExactly(first);
-    scores.put(first, entered("94.9999"));
-    assertThat(standing(ranked, scores).toScore()).containsExactly(second);
-    scores.put(second, entered("95"));
-    assertThat(standing(ranked, scores).winner()).contains(second);
+    Map<UUID, Marks> scores = new HashMap<>();
+    assertThat(turn(ranked, scores).awaiting()).containsExactly(first);
+    scores.put(first, marks("94.9999"));
+    assertThat(turn(ranked, scores).awaiting()).containsExactly(second);
+    scores.put(second, marks("95"));
+    assertThat(turn(ranked, scores).winner()).contains(second);
   }
 
   @Test
   void nobodyIsLeftWhenAllFailed() {
     List<Ranking.Bid> ranked = rank(bid(900_000));
-    assertThat(
-            standing(ranked, Map.of(ranked.get(0).submission(), entered("90"))).nobodyQualified())
+    assertThat(isNobodyLeft(turn(ranked, Map.of(ranked.get(0).submission(), marks("90")))))
         .isTrue();
-    assertThat(standing(rank(voided()), Map.of()).nobodyQualified()).isTrue();
+    assertThat(isNobodyLeft(turn(rank(voided()), Map.of()))).isTrue();
   }
 
   @Test
@@ -138,58 +140,23 @@ class RankingRulesTest {
     List<Ranking.Bid> ranked = rank(bid(880_000), bid(880_000), bid(890_000));
     UUID one = ranked.get(0).submission();
     UUID two = ranked.get(1).submission();
-    assertThat(standing(ranked, Map.of(one, entered("96"))).toScore()).containsExactly(two);
-    assertThat(standing(ranked, Map.of(one, entered("96"), two, entered("97"))).winner())
-        .contains(two);
+    assertThat(turn(ranked, Map.of(one, marks("96"))).awaiting()).containsExactly(two);
+    assertThat(turn(ranked, Map.of(one, marks("96"), two, marks("97"))).winner()).contains(two);
   }
 
   @Test
   void ofEqualAmountsAndScoresTheLotDecidesAmongThoseWhoAreEqual() {
     List<Ranking.Bid> ranked = rank(bid(880_000), bid(880_000), bid(880_000));
-    Map<UUID, Entered> scores =
+    Map<UUID, Marks> scores =
         Map.of(
-            ranked.get(0).submission(), entered("96"),
-            ranked.get(1).submission(), entered("96.0"),
-            ranked.get(2).submission(), entered("95.9"));
-    Optional<UUID> winner = standing(ranked, scores).winner();
+            ranked.get(0).submission(), marks("96"),
+            ranked.get(1).submission(), marks("96.0"),
+            ranked.get(2).submission(), marks("95.9"));
+    Optional<UUID> winner = turn(ranked, scores).winner();
     assertThat(winner)
         .contains(
             FIRST_NAME.first(List.of(ranked.get(0).submission(), ranked.get(1).submission())));
-    assertThat(standing(List.of(ranked.get(2), ranked.get(1), ranked.get(0)), scores).winner())
+    assertThat(turn(List.of(ranked.get(2), ranked.get(1), ranked.get(0)), scores).winner())
         .isEqualTo(winner);
-  }
-
-  private static Optional<String> sheet(Score... scores) {
-    List<ScreeningItem> items =
-        List.of(
-            new ScreeningItem("performance", new BigDecimal("15")),
-            new ScreeningItem("management", new BigDecimal("15")));
-    return ScoreSheetIsComplete.judge(List.of(scores), items)
-        .map(refusal -> refusal.code() + " " + refusal.detail());
-  }
-
-  @Test
-  void aScoreSheetHoldsTheItemsOfTheRuleSetWithinItsMaxima() {
-    Score full = new Score("performance", "14.5", "15");
-    assertThat(sheet(full, new Score("management", "15.0", "15.00"))).isEmpty();
-    assertThat(sheet(full)).get().asString().contains("no score for management");
-    assertThat(sheet(full, new Score("management", "15.1", "15")))
-        .get()
-        .asString()
-        .contains("more than its 15");
-    assertThat(sheet(full, new Score("management", "16", "20")))
-        .get()
-        .asString()
-        .contains("maximum 15");
-    assertThat(sheet(full, full)).get().asString().contains("scored twice");
-    assertThat(sheet(full, new Score("management", "15", "15"), new Score("price", "15", "15")))
-        .get()
-        .asString()
-        .contains("price");
-    assertThat(sheet(full, new Score("management", "-1", "15")))
-        .get()
-        .asString()
-        .contains("written like 29.5");
-    assertThat(sheet(full, new Score("management", "1.23456", "15"))).isPresent();
   }
 }

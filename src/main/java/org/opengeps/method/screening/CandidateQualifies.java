@@ -1,12 +1,12 @@
-package org.opengeps.award.rules;
+package org.opengeps.method.screening;
 
 import java.math.BigDecimal;
 
 /** A candidate qualifies with a total that reaches the pass mark T (적격 통과점수). */
-public final class CandidateQualifies {
+final class CandidateQualifies {
   private CandidateQualifies() {}
 
-  public static boolean judge(BigDecimal total, BigDecimal passMark) {
+  static boolean judge(BigDecimal total, BigDecimal passMark) {
     return total.compareTo(passMark) >= 0;
   }
 }

@@ -1,4 +1,4 @@
-package org.opengeps.award.rules;
+package org.opengeps.method.screening;
 
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.message.Ranking;
@@ -7,10 +7,10 @@ import org.opengeps.protocol.message.Ranking;
  * A bid is a candidate from the minimum bid to the estimated price, both inclusive (지방계약법 시행령
  * 제42조).
  */
-public final class BidIsNeitherBelowTheLimitNorAboveTheEstimate {
+final class BidIsNeitherBelowTheLimitNorAboveTheEstimate {
   private BidIsNeitherBelowTheLimitNorAboveTheEstimate() {}
 
-  public static Ranking.State judge(Money amount, Money minimumBid, Money estimatedPrice) {
+  static Ranking.State judge(Money amount, Money minimumBid, Money estimatedPrice) {
     if (amount.isLessThan(minimumBid)) {
       return Ranking.State.BELOW_LIMIT;
     }

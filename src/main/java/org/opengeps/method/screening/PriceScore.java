@@ -1,4 +1,4 @@
-package org.opengeps.award.rules;
+package org.opengeps.method.screening;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,13 +10,13 @@ import org.opengeps.law.PriceScoreRow;
  * = (bid - A) / (estimated price - A), the fifth decimal of x rounded half up. From base + (100 -
  * T) / k upwards the score stays at B - (100 - T); it is never below the minimum.
  */
-public final class PriceScore {
+final class PriceScore {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int DECIMALS_OF_X = 4;
 
   private PriceScore() {}
 
-  public static BigDecimal of(
+  static BigDecimal of(
       Money bid, Money estimatedPrice, Money deductibleA, PriceScoreRow constants) {
     BigDecimal x =
         bid.minus(deductibleA)

@@ -1,4 +1,4 @@
-package org.opengeps.award.rules;
+package org.opengeps.method;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -6,30 +6,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.opengeps.kernel.Refusal;
-import org.opengeps.law.ScreeningItem;
 import org.opengeps.protocol.message.Award.Score;
 
 /**
- * The officer's items (everything but the price, which is computed) are exactly those of the rule
- * set, with its maxima, each scored once and within its maximum.
+ * The entered items (everything but what is computed) are exactly those of the sheet, with its
+ * maxima, each scored once and within its maximum.
  */
-public final class ScoreSheetIsComplete {
-  /** Name of the price item, which the engine computes. */
-  public static final String PRICE = "price";
-
+final class ScoreSheetIsComplete {
   private static final String FORM = "(0|[1-9][0-9]{0,2})(\\.[0-9]{1,4})?";
 
   private ScoreSheetIsComplete() {}
 
   /** Empty if the sheet may be entered. */
-  public static Optional<Refusal> judge(List<Score> scores, List<ScreeningItem> items) {
+  static Optional<Refusal> judge(List<Score> scores, List<Sheet.Item> items) {
     Map<String, BigDecimal> open = new TreeMap<>();
-    items.forEach(item -> open.put(item.item(), item.maximum()));
+    items.forEach(item -> open.put(item.code(), item.maximum()));
     for (Score score : scores) {
       BigDecimal maximum = open.remove(score.item());
       if (maximum == null) {
         return refuse(
-            score.item() + " is scored twice or no item of the rule set " + items,
+            score.item()
+                + " is scored twice or no item of the rule set "
+                + items.stream().map(Sheet.Item::code).toList(),
             score.item() + " 항목은 두 번 적혔거나 심사 항목이 아닙니다");
       }
       Optional<Refusal> wrong = judge(score, maximum);

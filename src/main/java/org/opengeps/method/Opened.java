@@ -1,0 +1,42 @@
+package org.opengeps.method;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.draw.LotsAmongEquals;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.threshold.Scalar;
+
+/**
+ * What was opened of a lot.
+ *
+ * @param gatePrivate the published private part of the gate key, from which lots are drawn
+ */
+public record Opened(OpeningRecord record, Scalar gatePrivate) {
+  public Optional<OpeningRecord.Bid> find(UUID submission) {
+    return record.bids().stream().filter(bid -> bid.submission().equals(submission)).findFirst();
+  }
+
+  /**
+   * Of equal bids the one whose lot comes first (추첨, 지방계약법 시행령 제48조). Nobody draws it and nobody
+   * can steer it: it follows from the draw's seed and from who is equal, not from anything that was
+   * written after the opening.
+   *
+   * @param kind what the lot decides, such as {@code award}
+   * @param equals submissions of the record, two or more
+   */
+  public UUID firstLot(String kind, List<UUID> equals) {
+    List<OpeningRecord.Bid> bids =
+        record.bids().stream().filter(bid -> equals.contains(bid.submission())).toList();
+    Sha256 drawn =
+        new LotsAmongEquals(record.draw().v(), gatePrivate, record.closeHash(), record.slot().lot())
+            .order(kind, bids.stream().map(OpeningRecord.Bid::statementHash).toList())
+            .get(0);
+    return bids.stream()
+        .filter(bid -> bid.statementHash().equals(drawn))
+        .findFirst()
+        .orElseThrow()
+        .submission();
+  }
+}

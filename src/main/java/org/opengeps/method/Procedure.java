@@ -1,0 +1,26 @@
+package org.opengeps.method;
+
+import java.util.List;
+import java.util.UUID;
+import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Ranking;
+
+/** A method with the parameters of one notice. */
+public interface Procedure {
+  /** The bids in their order, from the opening record alone. */
+  Ranking ranking(OpeningRecord record);
+
+  /** What a candidate is examined by. */
+  Sheet sheet();
+
+  /** The computed items of a candidate's sheet, in its order. */
+  List<Score> computed(Opened opened, UUID candidate);
+
+  /**
+   * What follows from everything that has happened.
+   *
+   * @param acts each candidate's acts once, in any order
+   */
+  Standing standing(Opened opened, List<Act> acts);
+}

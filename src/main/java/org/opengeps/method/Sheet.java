@@ -1,0 +1,49 @@
+package org.opengeps.method;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.message.Award.Score;
+
+/**
+ * What candidates are examined by.
+ *
+ * @param items all of them, computed ones first
+ * @param passMark the total that qualifies
+ */
+public record Sheet(List<Item> items, BigDecimal passMark) {
+  public Sheet {
+    items = List.copyOf(items);
+  }
+
+  /** Where the score of an item comes from. */
+  public enum Kind {
+    /** From public values, by the method. */
+    COMPUTED,
+    /** From whoever examines. */
+    ENTERED
+  }
+
+  /**
+   * One item.
+   *
+   * @param code lower case with hyphens
+   * @param maximum points
+   */
+  public record Item(String code, BigDecimal maximum, Kind kind) {}
+
+  /** The items of a kind. */
+  public List<Item> items(Kind kind) {
+    return items.stream().filter(item -> item.kind() == kind).toList();
+  }
+
+  /**
+   * Whether these entered items are exactly those of the sheet.
+   *
+   * @return {@code score-sheet}, naming the item
+   */
+  public Optional<Refusal> refusal(List<Score> entered) {
+    return ScoreSheetIsComplete.judge(entered, items(Kind.ENTERED));
+  }
+}

@@ -1,0 +1,67 @@
+package org.opengeps.method;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Ranking;
+
+/**
+ * How far a round is.
+ *
+ * @param awaiting candidates whose turn it is, in close order
+ * @param winner who wins; empty while somebody's turn is awaited, and when nobody qualified
+ * @param marks of the candidates who were examined, in the order of the ranking
+ * @param steps how the figures came about
+ */
+public record Standing(
+    List<UUID> awaiting, Optional<UUID> winner, List<Marks> marks, List<Step> steps) {
+  public Standing {
+    awaiting = List.copyOf(awaiting);
+    marks = List.copyOf(marks);
+    steps = List.copyOf(steps);
+  }
+
+  /** What can happen next. */
+  public enum State {
+    AWAITING,
+    DECIDABLE,
+    FAILED
+  }
+
+  public State state() {
+    if (winner.isPresent()) {
+      return State.DECIDABLE;
+    }
+    return awaiting.isEmpty() ? State.FAILED : State.AWAITING;
+  }
+
+  public Optional<Marks> marks(UUID submission) {
+    return marks.stream().filter(one -> one.submission().equals(submission)).findFirst();
+  }
+
+  /** The award that follows; empty unless it is decidable. */
+  public Optional<Award> award(Opened opened, Ranking ranking, Award.Result result, Instant at) {
+    return winner.map(
+        one ->
+            award(opened.find(one).orElseThrow(), ranking, marks(one).orElseThrow(), result, at));
+  }
+
+  private static Award award(
+      OpeningRecord.Bid bid, Ranking ranking, Marks marks, Award.Result result, Instant at) {
+    return new Award(
+        ranking.tender(),
+        ranking.slot().lot(),
+        ranking.toJson().hash(),
+        bid.submission(),
+        bid.supplier(),
+        bid.amount(),
+        marks.items(),
+        Marks.plain(marks.total()),
+        at.truncatedTo(ChronoUnit.MILLIS),
+        result);
+  }
+}

@@ -1,0 +1,141 @@
+package org.opengeps.method.screening;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.opengeps.kernel.Money;
+import org.opengeps.law.PriceScoreRow;
+import org.opengeps.law.RuleSet;
+import org.opengeps.method.Act;
+import org.opengeps.method.Marks;
+import org.opengeps.method.Opened;
+import org.opengeps.method.Procedure;
+import org.opengeps.method.Sheet;
+import org.opengeps.method.Standing;
+import org.opengeps.method.Step;
+import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Ranking;
+
+/** {@link QualificationScreening} of one notice. */
+record ScreeningProcedure(Notice notice, RuleSet rules, PriceScoreRow constants, Sheet sheet)
+    implements Procedure {
+  /** Name of the item that is computed. */
+  static final String PRICE = "price";
+
+  @Override
+  public Ranking ranking(OpeningRecord record) {
+    Money estimated = record.draw().estimatedPrice();
+    Money minimum = minimumBid(estimated);
+    return new Ranking(
+        record.tender(),
+        record.slot(),
+        record.toJson().hash(),
+        estimated,
+        minimum,
+        notice.amounts().limitRate(),
+        CandidatesAreRankedByAmount.rank(record.bids(), minimum, estimated));
+  }
+
+  @Override
+  public List<Score> computed(Opened opened, UUID candidate) {
+    return List.of(
+        new Score(PRICE, Marks.plain(price(opened, candidate)), Marks.plain(constants.points())));
+  }
+
+  @Override
+  public Standing standing(Opened opened, List<Act> acts) {
+    List<Ranking.Bid> bids = ranking(opened.record()).bids();
+    Map<UUID, Marks> examined = new HashMap<>();
+    for (Act act : acts) {
+      if (act instanceof Act.Score score) {
+        examined.put(score.submission(), marks(opened, score));
+      }
+    }
+    List<Step> steps = new ArrayList<>();
+    steps.add(limit(opened.record().draw().estimatedPrice()));
+    List<Marks> marks =
+        bids.stream()
+            .map(Ranking.Bid::submission)
+            .filter(examined::containsKey)
+            .map(examined::get)
+            .toList();
+    marks.forEach(one -> steps.addAll(steps(opened, one)));
+    LowestQualifiedCandidateWins.Turn turn =
+        LowestQualifiedCandidateWins.judge(bids, examined, equals -> lot(opened, equals, steps));
+    return new Standing(turn.awaiting(), turn.winner(), marks, steps);
+  }
+
+  private Money minimumBid(Money estimated) {
+    return MinimumBid.of(estimated, notice.amounts().deductibleA(), notice.amounts().limitRate());
+  }
+
+  private BigDecimal price(Opened opened, UUID candidate) {
+    return PriceScore.of(
+        opened.find(candidate).orElseThrow().amount(),
+        opened.record().draw().estimatedPrice(),
+        notice.amounts().deductibleA(),
+        constants);
+  }
+
+  private Marks marks(Opened opened, Act.Score act) {
+    List<Score> items = new ArrayList<>(computed(opened, act.submission()));
+    items.addAll(act.scores());
+    BigDecimal total =
+        items.stream()
+            .map(item -> new BigDecimal(item.score()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Marks(
+        act.submission(), items, total, CandidateQualifies.judge(total, constants.passMark()));
+  }
+
+  private Step limit(Money estimated) {
+    return new Step(
+        "minimum-bid",
+        Map.of(
+            "estimatedPrice", estimated.digits(),
+            "deductibleA", notice.amounts().deductibleA().digits(),
+            "limitRate", notice.amounts().limitRate().toString()),
+        minimumBid(estimated).digits(),
+        rules.article("limitRates"));
+  }
+
+  private List<Step> steps(Opened opened, Marks marks) {
+    String submission = marks.submission().toString();
+    Step price =
+        new Step(
+            "price-score",
+            Map.of(
+                "submission", submission,
+                "amount", opened.find(marks.submission()).orElseThrow().amount().digits(),
+                "points", Marks.plain(constants.points()),
+                "slope", Marks.plain(constants.slope()),
+                "base", Marks.plain(constants.base()),
+                "minimum", Marks.plain(constants.minimum())),
+            Marks.plain(price(opened, marks.submission())),
+            rules.article("priceScores"));
+    Step total =
+        new Step(
+            marks.passed() ? "qualified" : "not-qualified",
+            Map.of("submission", submission, "passMark", Marks.plain(constants.passMark())),
+            Marks.plain(marks.total()),
+            rules.article("screening"));
+    return List.of(price, total);
+  }
+
+  private UUID lot(Opened opened, List<UUID> equals, List<Step> steps) {
+    UUID first = opened.firstLot("award", equals);
+    steps.add(
+        new Step(
+            "lot-among-equals",
+            Map.of(
+                "equals", String.join(" ", equals.stream().map(UUID::toString).sorted().toList())),
+            first.toString(),
+            rules.article("ranking")));
+    return first;
+  }
+}
