@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import org.opengeps.cli.bid.BidCommand;
 import org.opengeps.cli.committee.CommitteeCommand;
 import org.opengeps.cli.ledger.LedgerCommand;
+import org.opengeps.cli.verify.EvaluateCommand;
 import org.opengeps.cli.verify.VerifyCommand;
 import org.opengeps.protocol.json.JsonFormatException;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       BidCommand.class,
       CommitteeCommand.class,
+      EvaluateCommand.class,
       LedgerCommand.class,
       VerifyCommand.class
     },

@@ -12,9 +12,9 @@ import org.opengeps.protocol.json.JsonObject;
 
 /**
  * The closed form of a rule set: the members it may have and the words it may use. A member that
- * nobody reads would be law without effect; a second word, say for an award method, would be
- * published and silently judged by the only method there is. Both are refused before a notice can
- * pin them, and by the verifier in a bundle.
+ * nobody reads would be law without effect; a word that nobody judges by would be published and
+ * silently mean another. Award methods are asked for their words themselves. Both are refused
+ * before a notice can pin them, and by the verifier in a bundle.
  */
 final class RuleSetForm {
   /** What explains a block to people, and where it is dated. */
@@ -66,7 +66,6 @@ final class RuleSetForm {
       """
       businessTypes | works
       procurementMethods | open
-      awardMethods | qualification-screening
       noticePeriod.counting | clear-days exact
       priceFloor.businessTypes | works
       draw.tie | lower-serial

@@ -2,11 +2,13 @@ package org.opengeps.method;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.screening.QualificationScreening;
+import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.Notice;
 
 /** A closed list of methods. */
@@ -19,6 +21,26 @@ public final class AwardMethods {
   public AwardMethods(List<AwardMethod> methods) {
     this.methods =
         methods.stream().collect(Collectors.toMap(AwardMethod::word, Function.identity()));
+  }
+
+  /**
+   * Whether there is a method for every word of a rule set: one without would be published, and
+   * nobody could award by it.
+   *
+   * @return the rule set
+   * @throws JsonFormatException naming the first word without a method
+   */
+  public RuleSet cover(RuleSet rules) {
+    for (String word : rules.awardMethods()) {
+      if (!methods.containsKey(word)) {
+        throw new JsonFormatException(
+            "awardMethods",
+            word
+                + " is no award method that this program knows, which are "
+                + String.join(", ", new TreeSet<>(methods.keySet())));
+      }
+    }
+    return rules;
   }
 
   /**

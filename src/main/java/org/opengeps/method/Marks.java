@@ -3,6 +3,7 @@ package org.opengeps.method;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award.Score;
 
 /**
@@ -14,6 +15,15 @@ import org.opengeps.protocol.message.Award.Score;
 public record Marks(UUID submission, List<Score> items, BigDecimal total, boolean passed) {
   public Marks {
     items = List.copyOf(items);
+  }
+
+  JsonObject toJson() {
+    return JsonObject.builder()
+        .put("submission", submission)
+        .put("items", items, Score::toJson)
+        .put("total", plain(total))
+        .put("passed", passed)
+        .build();
   }
 
   /** A number as sheets, awards and evaluations write it: {@code 29.5}. */

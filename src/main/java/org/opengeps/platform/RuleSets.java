@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.RuleSet;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -87,7 +88,7 @@ public class RuleSets {
   private RuleSet kept(Sha256 hash) {
     byte[] document = documents.get(hash);
     try {
-      return RuleSet.of(JsonObject.parseCanonical(document));
+      return AwardMethods.ALL.cover(RuleSet.of(JsonObject.parseCanonical(document)));
     } catch (JsonFormatException e) {
       throw new IllegalStateException(
           "the rule set " + hash + ", which a notice pins, is not of this program's form", e);
@@ -103,7 +104,7 @@ public class RuleSets {
 
   private static RuleSet rules(String path) {
     try {
-      return RuleSet.of(JsonObject.parse(resource(path)));
+      return AwardMethods.ALL.cover(RuleSet.of(JsonObject.parse(resource(path))));
     } catch (JsonFormatException e) {
       throw new IllegalStateException("rules/" + path + ": " + e.getMessage(), e);
     }

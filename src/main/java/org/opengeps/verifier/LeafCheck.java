@@ -21,7 +21,7 @@ import org.opengeps.protocol.message.ReceiptCore;
 final class LeafCheck {
   static final String FILE = "ledger/leaves.json";
   static final String RECEPTION = FactKind.RECEPTION.word();
-  private static final String SCORE = FactKind.CANDIDATE_SCORED.word();
+  static final String SCORE = FactKind.CANDIDATE_SCORED.word();
   private final LoggedFiles log;
   private final SignatureCheck signatures;
   private final Findings findings;

@@ -57,6 +57,11 @@ record PinnedRules(RuleSet rules) {
         rules.procurementMethods(),
         notice.procurementMethod(),
         findings);
+    findings.accept(
+        "rules",
+        where + " awardMethod",
+        "a method that this verifier knows",
+        procedure(notice).refused());
     covers(where, "awardMethod", rules.awardMethods(), notice.awardMethod(), findings);
     findings.expect("rules", where + " zone", rules.zone(), notice.zone());
     findings.expect("rules", where + " minimumBids", rules.minimumBids(), notice.minimumBids());

@@ -22,9 +22,9 @@ final class House {
       protocol  | kernel                                 | *
       law       | kernel protocol                        | outage
       method    | kernel protocol law                    | screening
-      platform  | kernel protocol law                    | upload
-      identity  | kernel protocol law platform           | rules model store usecase revocation
-      ledger    | kernel protocol law platform identity  | rules model store usecase
+      platform  | kernel protocol law method             | upload
+      identity  | kernel protocol law method platform    | rules model store usecase revocation
+      ledger    | kernel protocol law method platform identity | rules model store usecase
       registry  | BASE                                   | rules model store usecase
       catalogue | BASE registry                          | rules model store usecase
       planning  | BASE registry catalogue                | rules model store usecase
@@ -42,7 +42,7 @@ final class House {
       door      | kernel protocol platform               | *
       rest      | BASE FLOW opendata door                | *
       portal    | BASE FLOW opendata door                | *
-      cli       | kernel protocol client verifier        | *
+      cli       | kernel protocol method client verifier | *
       app       | BASE FLOW opendata client verifier door rest portal cli | *
       """;
 

@@ -20,7 +20,6 @@ class RuleSetFormTest {
       delimiter = '|',
       textBlock =
           """
-          awardMethods       | "qualification-screening" | "qualification-screening","negotiation"
           procurementMethods | "open"                    | "open","designated"
           businessTypes      | "businessTypes":["works"],"closing" | "businessTypes":["goods"],"closing"
           noticePeriod.counting | "clear-days"           | "working-days"

@@ -32,6 +32,7 @@ import org.opengeps.client.seal.BidSender;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.SentDocuments;
@@ -50,6 +51,7 @@ import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
 import org.opengeps.testing.TestServer;
+import org.opengeps.verifier.ReadEvaluation;
 import org.opengeps.verifier.Report;
 import org.opengeps.verifier.UnreadableException;
 import org.opengeps.verifier.VerifyBundle;
@@ -222,6 +224,11 @@ class BundleIT {
     assertThat(report.confirmed())
         .anyMatch(line -> line.contains("candidates were examined in their order"))
         .anyMatch(line -> line.contains("earlier checkpoints are extended"));
+    JsonObject winner =
+        ReadEvaluation.of(zip).evaluate(AwardMethods.ALL).orThrow().object("winner");
+    Award award = awards.find(tender.ref(), "0").orElseThrow().decision().orElseThrow().award();
+    assertThat(winner.string("submission")).isEqualTo(award.submission().toString());
+    assertThat(winner.string("total")).isEqualTo(award.total());
     keep(zip);
   }
 

@@ -97,7 +97,7 @@ class DocumentedCommandsTest {
       arguments[arguments.length - 1] = receipt.toString();
     }
     StringWriter out = new StringWriter();
-    CommandLine command = VerifierMain.command();
+    CommandLine command = VerifierMain.command(arguments);
     command.setOut(new PrintWriter(out, true));
     command.setErr(new PrintWriter(out, true));
     assertThat(command.execute(VerifierMain.withoutWord(arguments))).as("%s", out).isZero();

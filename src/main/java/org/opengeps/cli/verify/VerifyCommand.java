@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "  verify --trust trust.json --log http://host/ledger bundle.zip",
       "  verify --trust trust.json receipt.json",
       "  verify --trust trust.json --bundle bundle.zip receipt.json",
-      "In opengeps-verifier.jar the word 'verify' may be left out."
+      "In opengeps-verifier.jar the word 'verify' may be left out; 'evaluate' is there, too."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
