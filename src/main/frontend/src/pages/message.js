@@ -7,7 +7,7 @@ import { businessNumber, formatTime, hasText, make, t, zoneName } from './dom.js
 /** Members whose values are words of ours, with the beginning of their texts. */
 const WORDS = {
   kind: 'kind', businessType: 'business', procurementMethod: 'procurement', awardMethod: 'award-method', bidsAlreadySealed: 'sealed-bids',
-  result: 'award-result', 'scores.item': 'score', roles: 'role', 'person.roles': 'role',
+  act: 'act', result: 'award-result', 'scores.item': 'score', roles: 'role', 'person.roles': 'role',
 };
 const CODES = { 'requirements.industries': 'industries', 'requirements.regions': 'regions', industries: 'industries', regions: 'regions' };
 /** What a draft leaves open is not nothing. */
@@ -18,7 +18,7 @@ const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'title', 'description', 'reason', 'bidsAlreadySealed', 'changes', 'businessType', 'procurementMethod',
   'awardMethod', 'estimatedAmount', 'baseAmount', 'deductibleA', 'limitRate', 'currency', 'requirements', 'noticedAt', 'receiptOpensAt', 'closesAt',
   'opensAt', 'latestOpening', 'zone', 'documents', 'minimumBids', 'draw', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
-  'supplier', 'amount', 'scores', 'total', 'decidedAt', 'submission', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
+  'supplier', 'amount', 'scores', 'total', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 
 const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|amount)$/;

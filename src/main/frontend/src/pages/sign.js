@@ -24,6 +24,10 @@ const WRITTEN = {
   cancel: ({ tender, draft }) => ({
     type: 'opengeps/draft/1', draft, kind: 'cancellation', tender, reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
   }),
+  act: ({ tender, ranking, submission, act, of }) => ({
+    type: 'opengeps/round-act/1', tender, lot: '0', rankingHash: ranking, act, submission, of: of || null, scores: scoresOf(form),
+    reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
+  }),
   score: ({ tender, ranking, submission }) => (
     { type: 'opengeps/score/1', tender, lot: '0', rankingHash: ranking, submission, scores: scoresOf(form) }),
 };
@@ -102,6 +106,18 @@ const TASKS = {
     return '/buyer/people.xhtml';
   },
 
+  /** A wish to change the round; a second officer approves it. */
+  async act(signer, { number }) {
+    await postSigned(`/api/v1/tenders/${number}/award/acts`, await signer.signMessage(exactly('opengeps/round-act/1')));
+    return `/buyer/tender.xhtml?number=${number}`;
+  },
+
+  /** Signs the hash of the act whose content stands on the page. */
+  async 'act-approval'(signer, { number }) {
+    await postSigned(`/api/v1/tenders/${number}/award/acts/approvals`, await signer.signMessage(exactly('opengeps/round-act-approval/1')));
+    return `/buyer/tender.xhtml?number=${number}`;
+  },
+
   async award(signer, { number }) {
     await postSigned(`/api/v1/tenders/${number}/award`, await signer.signMessage(exactly('opengeps/award/1')));
     return `/tenders/${number}/result`;
@@ -118,12 +134,12 @@ const NAME = { longest: 200 };
 const FORMS = { nameKo: NAME, nameEn: NAME, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
-const NEEDED = { cancel: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
+const NEEDED = { cancel: ['reasonKo'], act: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
 
 function isFilled(task) {
   const empty = (NEEDED[task] ?? []).filter((id) => fieldError(id, textProblem(textOf(id), FORMS[id] ?? FORMS.reason)));
   byId(empty[0])?.focus();
-  return empty.length === 0 && (task !== 'score' || isSheetRight(form));
+  return empty.length === 0 && isSheetRight(form);
 }
 
 function disable(disabled) {
@@ -154,5 +170,5 @@ form?.addEventListener('submit', (event) => {
 });
 if (box) render();
 if (form && form.dataset.task in WRITTEN) form.addEventListener('input', render);
-if (form?.dataset.task === 'score') watchSheet(form);
+if (form?.querySelector('[data-item]')) watchSheet(form);
 watchKeyFields();

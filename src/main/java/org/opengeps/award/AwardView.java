@@ -18,6 +18,10 @@ import org.opengeps.protocol.message.Ranking;
  * @param toScore candidates whose turn it is; for the public only while nobody is scored, since a
  *     later turn would tell who failed
  * @param screening items, maxima and pass mark, and the computed price scores of {@code toScore}
+ * @param changes acts that changed the round, or are meant to; for the public the approved ones,
+ *     once a decision stands
+ * @param facts how many hidden facts of the log the round has; 0 for the public until a decision
+ *     stands
  * @param decision the latest decision
  */
 public record AwardView(
@@ -28,10 +32,13 @@ public record AwardView(
     List<ScoreSheet> sheets,
     List<UUID> toScore,
     Screening screening,
+    List<RoundChange> changes,
+    int facts,
     Optional<Decision> decision) {
   public AwardView {
     sheets = List.copyOf(sheets);
     toScore = List.copyOf(toScore);
+    changes = List.copyOf(changes);
   }
 
   /**

@@ -1,10 +1,8 @@
 package org.opengeps.method;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -12,10 +10,10 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.RoundMessage;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
 
@@ -23,10 +21,10 @@ import org.opengeps.protocol.threshold.Scalar;
  * All that an award follows from (docs/protocol.md section 14). Who signed it is another question:
  * {@code verify} asks it.
  *
- * @param acts score messages, in any order
+ * @param acts score messages and approved round acts, in any order
  */
 public record EvaluationInput(
-    Notice notice, RuleSet rules, Opened opened, List<CandidateScore> acts) {
+    Notice notice, RuleSet rules, Opened opened, List<RoundMessage> acts) {
   public static final String TYPE = "opengeps/evaluation-input/1";
 
   public EvaluationInput {
@@ -38,8 +36,8 @@ public record EvaluationInput(
         .put("notice", notice.toJson())
         .put("ruleSet", rules.json())
         .put("record", opened.record().toJson())
-        .put("gatePrivate", opened.gatePrivate().hex())
-        .put("acts", acts, CandidateScore::toJson)
+        .put("gatePrivate", opened.gateKey().get().hex())
+        .put("acts", acts, RoundMessage::toJson)
         .build();
   }
 
@@ -54,7 +52,7 @@ public record EvaluationInput(
             new Opened(
                 OpeningRecord.from(json.object("record")),
                 json.value("gatePrivate", Scalar::fromHex)),
-            json.objects("acts", CandidateScore::from));
+            json.objects("acts", RoundMessage::from));
     json.expectSame(input.toJson());
     return input;
   }
@@ -77,7 +75,7 @@ public record EvaluationInput(
 
   private Optional<Refusal> belongsElsewhere() {
     OpeningRecord record = opened.record();
-    Point gate = Point.base(opened.gatePrivate());
+    Point gate = Point.base(opened.gateKey().get());
     if (!notice.ruleSet().hash().equals(rules.hash())) {
       return refuse("rule-set-differs", "The rule set is not the one that the notice pins.");
     }
@@ -90,22 +88,30 @@ public record EvaluationInput(
   }
 
   private Optional<Refusal> wrongAct(Procedure procedure, Ranking ranking) {
-    Set<UUID> scored = new HashSet<>();
     Sha256 hash = ranking.toJson().hash();
-    for (CandidateScore act : acts) {
-      Optional<Refusal> wrong = wrongAct(procedure, ranking, hash, act);
-      if (wrong.isPresent()) {
-        return wrong;
-      }
-      if (!scored.add(act.submission())) {
-        return refuse("scored-twice", "There are two scores of " + act.submission() + ".");
-      }
-    }
-    return Optional.empty();
+    return acts.stream()
+        .map(act -> wrongAct(procedure, ranking, hash, act))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(
+            () ->
+                ActsInForce.of(counting()).idle().stream().findFirst().map(EvaluationInput::idle));
+  }
+
+  private static Refusal idle(Act act) {
+    return act instanceof Act.Score
+        ? new Refusal("scored-twice", "There are two scores of " + act.submission() + ".")
+        : new Refusal(
+            "act-outdated",
+            "The correction " + act.hash() + " corrects something that is not in force.");
+  }
+
+  private List<Act> counting() {
+    return acts.stream().map(Act::of).toList();
   }
 
   private static Optional<Refusal> wrongAct(
-      Procedure procedure, Ranking ranking, Sha256 hash, CandidateScore act) {
+      Procedure procedure, Ranking ranking, Sha256 hash, RoundMessage act) {
     if (!act.rankingHash().equals(hash)
         || !act.tender().equals(ranking.tender())
         || !act.lot().equals(ranking.slot().lot())) {
@@ -118,14 +124,15 @@ public record EvaluationInput(
                 bid ->
                     bid.submission().equals(act.submission())
                         && bid.state() == Ranking.State.CANDIDATE);
-    return candidate
-        ? procedure.sheet().refusal(act.scores())
-        : refuse("not-a-candidate", act.submission() + " is no candidate of the ranking.");
+    if (!candidate) {
+      return refuse("not-a-candidate", act.submission() + " is no candidate of the ranking.");
+    }
+    return act.isAnnulment() ? Optional.empty() : procedure.sheet().refusal(act.scores());
   }
 
   private JsonObject evaluation(Procedure procedure) {
     Ranking ranking = procedure.ranking(opened.record());
-    Standing standing = procedure.standing(opened, acts.stream().<Act>map(Act.Score::of).toList());
+    Standing standing = procedure.standing(opened, counting());
     List<String> awaiting = new ArrayList<>();
     standing.awaiting().forEach(one -> awaiting.add(one.toString()));
     return JsonObject.ofType("opengeps/evaluation/1")

@@ -3,6 +3,7 @@ package org.opengeps.method;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.draw.LotsAmongEquals;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -11,9 +12,14 @@ import org.opengeps.protocol.threshold.Scalar;
 /**
  * What was opened of a lot.
  *
- * @param gatePrivate the published private part of the gate key, from which lots are drawn
+ * @param gateKey gives the published private part of the gate key, from which lots among equals are
+ *     drawn; asked for only where there are any
  */
-public record Opened(OpeningRecord record, Scalar gatePrivate) {
+public record Opened(OpeningRecord record, Supplier<Scalar> gateKey) {
+  public Opened(OpeningRecord record, Scalar gatePrivate) {
+    this(record, () -> gatePrivate);
+  }
+
   public Optional<OpeningRecord.Bid> find(UUID submission) {
     return record.bids().stream().filter(bid -> bid.submission().equals(submission)).findFirst();
   }
@@ -30,7 +36,8 @@ public record Opened(OpeningRecord record, Scalar gatePrivate) {
     List<OpeningRecord.Bid> bids =
         record.bids().stream().filter(bid -> equals.contains(bid.submission())).toList();
     Sha256 drawn =
-        new LotsAmongEquals(record.draw().v(), gatePrivate, record.closeHash(), record.slot().lot())
+        new LotsAmongEquals(
+                record.draw().v(), gateKey.get(), record.closeHash(), record.slot().lot())
             .order(kind, bids.stream().map(OpeningRecord.Bid::statementHash).toList())
             .get(0);
     return bids.stream()

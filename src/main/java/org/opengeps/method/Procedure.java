@@ -18,9 +18,16 @@ public interface Procedure {
   List<Score> computed(Opened opened, UUID candidate);
 
   /**
+   * What a candidate has with these entered items.
+   *
+   * @param entered complete, as {@link Sheet#refusal} says
+   */
+  Marks marks(Opened opened, UUID candidate, List<Score> entered);
+
+  /**
    * What follows from everything that has happened.
    *
-   * @param acts each candidate's acts once, in any order
+   * @param acts those that count, in any order
    */
   Standing standing(Opened opened, List<Act> acts);
 }

@@ -14,11 +14,16 @@ import org.opengeps.protocol.message.Ranking;
  *
  * @param awaiting candidates whose turn it is, in close order
  * @param winner who wins; empty while somebody's turn is awaited, and when nobody qualified
- * @param marks of the candidates who were examined, in the order of the ranking
+ * @param acts what of the acts counts
+ * @param marks of the candidates who were examined and not passed over, in the order of the ranking
  * @param steps how the figures came about
  */
 public record Standing(
-    List<UUID> awaiting, Optional<UUID> winner, List<Marks> marks, List<Step> steps) {
+    List<UUID> awaiting,
+    Optional<UUID> winner,
+    ActsInForce acts,
+    List<Marks> marks,
+    List<Step> steps) {
   public Standing {
     awaiting = List.copyOf(awaiting);
     marks = List.copyOf(marks);

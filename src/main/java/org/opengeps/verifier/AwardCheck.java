@@ -91,6 +91,6 @@ final class AwardCheck {
       findings.expect("award", "award.p7s amount", winner.get().amount(), award.amount());
     }
     Opened opened = new Opened(bundle.record.get().content(), bundle.gateKey.get().privateKey());
-    new ScoreCheck(leaves.sheets(), procedure, findings).check(notice, opened, ranking, award);
+    new ScoreCheck(leaves, procedure, findings).check(notice, opened, ranking, award);
   }
 }

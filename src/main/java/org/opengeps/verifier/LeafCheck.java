@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
@@ -15,18 +16,25 @@ import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.message.BundleLeaves;
+import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.message.RoundAct;
+import org.opengeps.protocol.message.RoundActApproval;
 
 /** The hidden leaves that a bundle shows: each stands in its batch, and is what it says it is. */
 final class LeafCheck {
   static final String FILE = "ledger/leaves.json";
   static final String RECEPTION = FactKind.RECEPTION.word();
   static final String SCORE = FactKind.CANDIDATE_SCORED.word();
+  static final String ACT = FactKind.ROUND_ACT_PROPOSED.word();
+  static final String APPROVAL = FactKind.ROUND_ACT_APPROVED.word();
   private final LoggedFiles log;
   private final SignatureCheck signatures;
   private final Findings findings;
   private final List<ReceiptCore> receptions = new ArrayList<>();
-  private final List<ScoreSheet> sheets = new ArrayList<>();
+  private final List<RoundFact<CandidateScore>> sheets = new ArrayList<>();
+  private final List<RoundFact<RoundAct>> acts = new ArrayList<>();
+  private final List<RoundFact<RoundActApproval>> approvals = new ArrayList<>();
 
   LeafCheck(LoggedFiles log, SignatureCheck signatures, Findings findings) {
     this.log = log;
@@ -79,15 +87,11 @@ final class LeafCheck {
 
   private void fact(String where, BundleLeaves.Leaf leaf, LedgerEntry batch) {
     if (leaf.kind().equals(SCORE)) {
-      findings
-          .read(where + " fact", leaf.fact(), SignedDocument::read)
-          .ifPresent(
-              signed -> {
-                signatures.person(where + " fact", signed, batch.at());
-                findings
-                    .read(where + " fact", signed, s -> ScoreSheet.from(where, s))
-                    .ifPresent(sheets::add);
-              });
+      signed(where, leaf, batch, CandidateScore::from, sheets);
+    } else if (leaf.kind().equals(ACT)) {
+      signed(where, leaf, batch, RoundAct::from, acts);
+    } else if (leaf.kind().equals(APPROVAL)) {
+      signed(where, leaf, batch, RoundActApproval::from, approvals);
     } else if (findings.expect("leaf", where + " kind", RECEPTION, leaf.kind())) {
       findings
           .read(
@@ -96,6 +100,24 @@ final class LeafCheck {
               fact -> ReceiptCore.from(JsonObject.parseCanonical(fact)))
           .ifPresent(receptions::add);
     }
+  }
+
+  private <T> void signed(
+      String where,
+      BundleLeaves.Leaf leaf,
+      LedgerEntry batch,
+      Function<JsonObject, T> reader,
+      List<RoundFact<T>> facts) {
+    String fact = where + " fact";
+    findings
+        .read(fact, leaf.fact(), SignedDocument::read)
+        .ifPresent(
+            signed -> {
+              signatures.person(fact, signed, batch.at());
+              findings
+                  .read(fact, signed, s -> RoundFact.of(where, leaf.fact(), s, reader))
+                  .ifPresent(facts::add);
+            });
   }
 
   /** Refutes unless the fact is the hidden leaf at this place of the batch. */
@@ -127,7 +149,16 @@ final class LeafCheck {
   }
 
   /** Score sheets, as far as the leaves hold. */
-  List<ScoreSheet> sheets() {
+  List<RoundFact<CandidateScore>> sheets() {
     return List.copyOf(sheets);
+  }
+
+  /** Acts that officers proposed, approved or not. */
+  List<RoundFact<RoundAct>> acts() {
+    return List.copyOf(acts);
+  }
+
+  List<RoundFact<RoundActApproval>> approvals() {
+    return List.copyOf(approvals);
   }
 }

@@ -3,6 +3,9 @@ package org.opengeps.verifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.EvaluationInput;
 import org.opengeps.method.Opened;
@@ -13,6 +16,9 @@ import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.RoundAct;
+import org.opengeps.protocol.message.RoundActApproval;
+import org.opengeps.protocol.message.RoundMessage;
 
 /**
  * Takes from a bundle what its award follows from. It checks nothing: {@link VerifyBundle} does.
@@ -47,21 +53,32 @@ public final class ReadEvaluation {
           notice.get(),
           RuleSet.of(JsonObject.parseCanonical(rules.get())),
           new Opened(record.get(), gate.get().privateKey()),
-          scores(files));
+          acts(files));
     } catch (IllegalArgumentException e) {
       throw new UnreadableException("A part of the bundle cannot be read: " + e.getMessage());
     }
   }
 
-  /** The score sheets, which a bundle shows from the award on. */
-  private static List<CandidateScore> scores(BundleFiles files) {
-    List<CandidateScore> scores = new ArrayList<>();
-    Optional<byte[]> leaves = files.find(LeafCheck.FILE);
-    if (leaves.isPresent()) {
-      BundleLeaves.from(JsonObject.parseCanonical(leaves.get())).ofKind(LeafCheck.SCORE).stream()
-          .map(fact -> CandidateScore.from(SignedDocument.read(fact).json()))
-          .forEach(scores::add);
+  /** Score sheets and approved acts, which a bundle shows from the award on. */
+  private static List<RoundMessage> acts(BundleFiles files) {
+    Optional<byte[]> file = files.find(LeafCheck.FILE);
+    if (file.isEmpty()) {
+      return List.of();
     }
-    return scores;
+    BundleLeaves leaves = BundleLeaves.from(JsonObject.parseCanonical(file.get()));
+    List<RoundMessage> acts = new ArrayList<>();
+    leaves.ofKind(LeafCheck.SCORE).forEach(fact -> acts.add(CandidateScore.from(json(fact))));
+    Set<Sha256> approved =
+        leaves.ofKind(LeafCheck.APPROVAL).stream()
+            .map(fact -> RoundActApproval.from(json(fact)).act())
+            .collect(Collectors.toSet());
+    leaves.ofKind(LeafCheck.ACT).stream()
+        .filter(fact -> approved.contains(Sha256.of(fact)))
+        .forEach(fact -> acts.add(RoundAct.from(json(fact))));
+    return acts;
+  }
+
+  private static JsonObject json(byte[] signed) {
+    return SignedDocument.read(signed).json();
   }
 }

@@ -1,8 +1,7 @@
 package org.opengeps.verifier;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.method.Act;
@@ -10,10 +9,14 @@ import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
 import org.opengeps.method.Standing;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.RoundAct;
+import org.opengeps.protocol.message.RoundActApproval;
+import org.opengeps.protocol.message.RoundMessage;
 import org.opengeps.protocol.pki.CertifiedSigner;
 
 /**
@@ -22,56 +25,103 @@ import org.opengeps.protocol.pki.CertifiedSigner;
  */
 final class ScoreCheck {
   private static final String AWARD = "award.p7s";
-  private final List<ScoreSheet> sheets;
+  private final LeafCheck leaves;
   private final Procedure procedure;
   private final Findings findings;
 
-  ScoreCheck(List<ScoreSheet> sheets, Procedure procedure, Findings findings) {
-    this.sheets = sheets;
+  ScoreCheck(LeafCheck leaves, Procedure procedure, Findings findings) {
+    this.leaves = leaves;
     this.procedure = procedure;
     this.findings = findings;
   }
 
   void check(Notice notice, Opened opened, Ranking ranking, Award award) {
-    Map<UUID, Act> acts = new LinkedHashMap<>();
-    for (ScoreSheet sheet : sheets) {
-      findings.accept(
-          "signer",
-          sheet.where() + " fact signer",
-          "somebody certified for agency " + notice.agency().code(),
-          CertifiedSigner.foreign(notice.agency().code(), sheet.signer(), sheet.where()));
-      UUID submission = sheet.content().submission();
-      if (belongs(sheet, ranking) && opened.find(submission).isPresent()) {
-        findings.require(
-            acts.put(submission, Act.Score.of(sheet.content())) == null,
-            "award",
-            sheet.where(),
-            "one score sheet a candidate",
-            "a second one of " + submission);
+    String agency = notice.agency().code();
+    List<Act> acts = new ArrayList<>();
+    for (RoundFact<CandidateScore> sheet : leaves.sheets()) {
+      ofAgency(agency, sheet);
+      if (belongs(sheet.where(), sheet.content(), ranking)) {
+        acts.add(Act.of(sheet.content()));
       }
     }
-    award(procedure.standing(opened, List.copyOf(acts.values())), award);
+    leaves.approvals().forEach(approval -> approved(agency, approval, ranking, acts));
+    Standing standing = procedure.standing(opened, acts);
+    findings.require(
+        standing.acts().idle().isEmpty(),
+        "award",
+        LeafCheck.FILE,
+        "one score sheet a candidate, and corrections of what is in force",
+        standing.acts().idle().stream().map(Act::submission).toList());
+    award(standing, award);
   }
 
-  private boolean belongs(ScoreSheet sheet, Ranking ranking) {
-    CandidateScore score = sheet.content();
+  private void ofAgency(String agency, RoundFact<?> fact) {
+    findings.accept(
+        "signer",
+        fact.where() + " fact signer",
+        "somebody certified for agency " + agency,
+        CertifiedSigner.foreign(agency, fact.signer(), fact.where()));
+  }
+
+  /** An act counts with the signature of a second officer; without one it changes nothing. */
+  private void approved(
+      String agency, RoundFact<RoundActApproval> approval, Ranking ranking, List<Act> acts) {
+    ofAgency(agency, approval);
+    Optional<RoundFact<RoundAct>> act =
+        leaves.acts().stream()
+            .filter(one -> one.document().equals(approval.content().act()))
+            .findFirst();
+    if (!findings.require(
+        act.isPresent(),
+        "award",
+        approval.where() + " act",
+        "a proposed act",
+        approval.content().act())) {
+      return;
+    }
+    RoundFact<RoundAct> found = act.get();
+    ofAgency(agency, found);
+    findings.require(
+        !CertifiedSigner.isSameHolder(found.signer(), approval.signer()),
+        "signer",
+        approval.where() + " fact signer",
+        "another officer than the proposer",
+        "the same");
+    findings.expect(
+        "award",
+        approval.where() + " tender",
+        found.content().tender(),
+        approval.content().tender());
+    if (belongs(found.where(), found.content(), ranking)) {
+      acts.add(Act.of(found.content()));
+      findings.confirm(
+          "A second officer approved: "
+              + JsonValues.word(found.content().act())
+              + " "
+              + found.content().submission()
+              + ".");
+    }
+  }
+
+  private boolean belongs(String where, RoundMessage message, Ranking ranking) {
     boolean candidate =
         ranking.bids().stream()
             .anyMatch(
                 bid ->
-                    bid.submission().equals(score.submission())
+                    bid.submission().equals(message.submission())
                         && bid.state() == Ranking.State.CANDIDATE);
-    return findings.expect("award", sheet.where() + " tender", ranking.tender(), score.tender())
-        & findings.expect("award", sheet.where() + " lot", ranking.slot().lot(), score.lot())
+    return findings.expect("award", where + " tender", ranking.tender(), message.tender())
+        & findings.expect("award", where + " lot", ranking.slot().lot(), message.lot())
         & findings.expect(
-            "award", sheet.where() + " rankingHash", ranking.toJson().hash(), score.rankingHash())
+            "award", where + " rankingHash", ranking.toJson().hash(), message.rankingHash())
         & findings.require(
-            candidate, "award", sheet.where(), "a candidate of the ranking", score.submission())
-        & findings.accept(
-            "award",
-            sheet.where() + " scores",
-            "a complete score sheet",
-            procedure.sheet().refusal(score.scores()));
+            candidate, "award", where, "a candidate of the ranking", message.submission())
+        & (message.isAnnulment()
+            || findings.accept(
+                "award",
+                where + " scores",
+                "a complete score sheet",
+                procedure.sheet().refusal(message.scores())));
   }
 
   private void award(Standing standing, Award award) {

@@ -127,6 +127,59 @@ class EvaluateCommandTest {
     assertThat(refused(acts(input, stranger))).startsWith("not-a-candidate");
   }
 
+  @Test
+  void aCorrectionTakesThePlaceOfAScoreAndWhoIsPassedOverDoesNotWin() throws Exception {
+    JsonObject input = JsonObject.parse(resource("screening-input.json"));
+    JsonObject failed = input.objects("acts").get(0);
+    JsonObject passed = input.objects("acts").get(1);
+    JsonObject correction =
+        change(failed, "correct", failed.hash().hex(), passed.objects("scores"));
+    assertThat(winner(acts(input, failed, passed, correction)))
+        .isEqualTo(failed.string("submission"));
+    assertThat(winner(acts(input, correction, passed, failed)))
+        .as("in any order")
+        .isEqualTo(failed.string("submission"));
+    JsonObject annulment = change(failed, "annul", null, List.of());
+    assertThat(winner(acts(input, failed, passed, correction, annulment)))
+        .isEqualTo(passed.string("submission"));
+    assertThat(
+            refused(
+                acts(
+                    input,
+                    failed,
+                    correction,
+                    change(failed, "correct", passed.hash().hex(), passed.objects("scores")))))
+        .startsWith("act-outdated");
+    assertThat(
+            run(
+                "evaluate",
+                "--input",
+                file("input.json", acts(input, failed, correction, annulment).canonical())))
+        .isZero();
+    assertThat(against("input", out.toString())).isEmpty();
+  }
+
+  private String winner(JsonObject input) throws IOException {
+    assertThat(run("evaluate", file("input.json", input.canonical()))).as("%s", err).isZero();
+    JsonObject result = printed();
+    assertThat(against("output", result.toString())).isEmpty();
+    return result.object("winner").string("submission");
+  }
+
+  private static JsonObject change(
+      JsonObject score, String act, String of, List<JsonObject> scores) {
+    return JsonObject.ofType("opengeps/round-act/1")
+        .put("tender", score.string("tender"))
+        .put("lot", score.string("lot"))
+        .put("rankingHash", score.string("rankingHash"))
+        .put("act", act)
+        .put("submission", score.string("submission"))
+        .put("of", of)
+        .put("scores", scores)
+        .put("reason", JsonObject.builder().put("ko", "잘못 적음").put("en", "").build())
+        .build();
+  }
+
   private static JsonObject acts(JsonObject input, JsonObject... acts) {
     return input.toBuilder().replace("acts", List.of(acts)).build();
   }

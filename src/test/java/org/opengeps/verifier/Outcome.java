@@ -148,9 +148,7 @@ final class Outcome {
   static Award award(TenderScene tender, OpeningRecord record, Ranking ranking, Instant at) {
     Opened opened = new Opened(record, tender.gate);
     List<Act> acts =
-        sheets(ranking).stream()
-            .<Act>map(sheet -> Act.Score.of(CandidateScore.from(sheet)))
-            .toList();
+        sheets(ranking).stream().<Act>map(sheet -> Act.of(CandidateScore.from(sheet))).toList();
     return procedure(tender)
         .standing(opened, acts)
         .award(opened, ranking, Award.Result.AWARDED, at)

@@ -1,9 +1,12 @@
 package org.opengeps.award.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.identity.PersonId;
+import org.opengeps.kernel.Sha256;
 
-/** Rankings, score sheets and decisions of all lots. Nothing is ever changed or removed. */
+/** Rankings, score sheets, acts and decisions of all lots. Nothing is ever changed or removed. */
 public interface Awards {
   void add(Ranked ranked);
 
@@ -16,6 +19,14 @@ public interface Awards {
 
   /** In the order of entering. */
   List<Scored> listScores(LotKey lot);
+
+  void add(LotKey lot, Proposed act);
+
+  /** An act counts from here on. */
+  void approve(Sha256 act, Sha256 approval, PersonId by, Instant at);
+
+  /** In the order of proposing. */
+  List<Proposed> listProposed(LotKey lot);
 
   void add(LotKey lot, Decided decided);
 

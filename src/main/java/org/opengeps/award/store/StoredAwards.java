@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.Decided;
 import org.opengeps.award.model.LotKey;
+import org.opengeps.award.model.Proposed;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.Scored;
 import org.opengeps.identity.PersonId;
@@ -22,6 +23,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.RoundAct;
 
 /**
  * Awards in {@code award_ranking}, {@code award_score} and {@code award_decision}. Plain SQL: rows
@@ -92,6 +94,53 @@ public class StoredAwards implements Awards {
                     truth(row[4]),
                     new PersonId((String) row[5]),
                     instant(row[6])))
+        .toList();
+  }
+
+  @Override
+  public void add(LotKey lot, Proposed act) {
+    insert(
+        "INSERT INTO award_act (act, tender, lot, content, kind, submission, proposed_by,"
+            + " proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        act.signed().bytes(),
+        lot.tender(),
+        lot.lot(),
+        act.content().bytes(),
+        JsonValues.word(act.kind()),
+        act.submission().toString(),
+        act.by().value(),
+        utc(act.at()));
+  }
+
+  @Override
+  public void approve(Sha256 act, Sha256 approval, PersonId by, Instant at) {
+    insert(
+        "INSERT INTO award_act_approval (act, approval, approved_by, approved_at)"
+            + " VALUES (?, ?, ?, ?)",
+        act.bytes(),
+        approval.bytes(),
+        by.value(),
+        utc(at));
+  }
+
+  @Override
+  public List<Proposed> listProposed(LotKey lot) {
+    return rows(
+            "SELECT a.act, a.content, a.kind, a.submission, a.proposed_by, a.proposed_at, p.approval"
+                + " FROM award_act a LEFT JOIN award_act_approval p ON p.act = a.act"
+                + " WHERE a.tender = ? AND a.lot = ? ORDER BY a.proposed_at, a.act",
+            lot)
+        .stream()
+        .map(
+            row ->
+                new Proposed(
+                    Sha256.fromBytes((byte[]) row[0]),
+                    Sha256.fromBytes((byte[]) row[1]),
+                    "annul".equals(row[2]) ? RoundAct.Kind.ANNUL : RoundAct.Kind.CORRECT,
+                    UUID.fromString((String) row[3]),
+                    new PersonId((String) row[4]),
+                    instant(row[5]),
+                    Optional.ofNullable((byte[]) row[6]).map(Sha256::fromBytes)))
         .toList();
   }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.award.CandidateScored;
-import org.opengeps.award.NobodyQualified;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.Scored;
@@ -22,7 +21,6 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.method.Act;
 import org.opengeps.method.Marks;
-import org.opengeps.method.Standing;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
@@ -41,6 +39,7 @@ public class EnterScore {
   @Inject private Awards awards;
   @Inject private FindNotice notices;
   @Inject private MoveTender move;
+  @Inject private EndRound end;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
 
@@ -90,11 +89,11 @@ public class EnterScore {
     return file.procedure().sheet().refusal(sheet.scores());
   }
 
-  private ScoreSheet enter(LotFile before, Signed<CandidateScore> signed) {
+  private ScoreSheet enter(LotFile file, Signed<CandidateScore> signed) {
     CandidateScore sheet = signed.content();
     Instant at = signed.at();
-    Act.Score act = Act.Score.of(sheet);
-    Marks marks = before.marks(act);
+    Act.Score act = new Act.Score(sheet.hash(), sheet.submission(), sheet.scores());
+    Marks marks = file.marks(act);
     Sha256 document = documents.put(signed.der());
     Scored scored =
         new Scored(
@@ -105,24 +104,10 @@ public class EnterScore {
             marks.passed(),
             signed.actor().person(),
             at);
-    awards.add(before.ranked().key(), scored);
+    awards.add(file.ranked().key(), scored);
     move.to(TenderState.EVALUATING, sheet.tender(), at).orThrow();
     events.fire(new CandidateScored(sheet.tender(), document, at));
-    LotFile after = before.with(new LotFile.Entered(scored, act));
-    failIfNobodyIsLeft(after, at);
-    return after.sheet(scored);
-  }
-
-  private void failIfNobodyIsLeft(LotFile file, Instant at) {
-    if (file.standing().state() == Standing.State.FAILED) {
-      move.to(TenderState.FAILED, file.ranked().tender(), at).orThrow();
-      events.fire(
-          new NobodyQualified(
-              file.ranked().tender(),
-              file.ranked().lot(),
-              NobodyQualified.NONE_PASSED,
-              file.ranked().signedHash(),
-              at));
-    }
+    end.failIfNobodyIsLeft(file.with(act), at);
+    return LotFile.sheet(marks, act.hash(), scored);
   }
 }

@@ -62,6 +62,10 @@ public class FindAward {
         sheets,
         turn,
         file.screening(turn),
+        file.roundChanges().stream()
+            .filter(change -> inside || open && change.approval().isPresent())
+            .toList(),
+        open ? file.facts() : 0,
         decisions.isEmpty()
             ? Optional.empty()
             : Optional.of(decision(decisions.get(decisions.size() - 1))));

@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.opengeps.award.RoundChange;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.Screening;
+import org.opengeps.award.model.Proposed;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.Scored;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.method.Act;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
@@ -18,56 +22,107 @@ import org.opengeps.method.Procedure;
 import org.opengeps.method.Sheet;
 import org.opengeps.method.Standing;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.RoundAct;
 
 /**
  * Everything about a ranked lot, read together.
  *
  * @param procedure the award method of its notice
  * @param scores in the order of entering
- * @param standing what follows from them
+ * @param changes acts in the order of proposing, approved or not
+ * @param acts what counts
+ * @param standing what follows from it
+ * @param decided whether a decision stands
  */
 record LotFile(
     Ranked ranked,
     Ranking ranking,
     Opened opened,
     Procedure procedure,
-    List<Entered> scores,
-    Standing standing) {
-  /** A score with the message that says it. */
-  record Entered(Scored row, Act.Score act) {}
+    List<Scored> scores,
+    List<Change> changes,
+    List<Act> acts,
+    Standing standing,
+    boolean decided) {
+  /** An act with the row that keeps it. */
+  record Change(Proposed row, RoundAct act) {}
 
   LotFile(
-      Ranked ranked, Ranking ranking, Opened opened, Procedure procedure, List<Entered> scores) {
-    this(ranked, ranking, opened, procedure, scores, standing(opened, procedure, scores));
+      Ranked ranked,
+      Ranking ranking,
+      Opened opened,
+      Procedure procedure,
+      List<Scored> scores,
+      List<Change> changes,
+      List<Act> acts,
+      boolean decided) {
+    this(
+        ranked,
+        ranking,
+        opened,
+        procedure,
+        scores,
+        changes,
+        acts,
+        procedure.standing(opened, acts),
+        decided);
   }
 
-  private static Standing standing(Opened opened, Procedure procedure, List<Entered> scores) {
-    return procedure.standing(opened, scores.stream().<Act>map(Entered::act).toList());
+  /** The file as it is once another act counts. */
+  LotFile with(Act act) {
+    List<Act> more = new ArrayList<>(acts);
+    more.add(act);
+    return new LotFile(ranked, ranking, opened, procedure, scores, changes, more, decided);
   }
 
-  /** The file with one more score. */
-  LotFile with(Entered score) {
-    List<Entered> more = new ArrayList<>(scores);
-    more.add(score);
-    return new LotFile(ranked, ranking, opened, procedure, more);
-  }
-
-  /** What a candidate would have with one more act. */
+  /** What a candidate has with these entered items. */
   Marks marks(Act.Score act) {
-    List<Act> acts = scores.stream().<Act>map(Entered::act).collect(Collectors.toList());
-    acts.add(act);
-    return procedure.standing(opened, acts).marks(act.submission()).orElseThrow();
+    return procedure.marks(opened, act.submission(), act.scores());
   }
 
-  /** The whole sheet of a candidate who was scored. */
-  ScoreSheet sheet(Scored scored) {
-    Marks marks = standing.marks(scored.submission()).orElseThrow();
-    return new ScoreSheet(
-        scored.submission(), marks.items(), marks.total(), marks.passed(), scored.at());
+  /** What is corrected by a correction of this candidate's score now. */
+  Optional<Sha256> inForce(UUID submission) {
+    return Optional.ofNullable(standing.acts().scores().get(submission)).map(Act::hash);
   }
 
+  /** The sheets in force, in the order of entering; none of a candidate who was passed over. */
   List<ScoreSheet> sheets() {
-    return scores.stream().map(entered -> sheet(entered.row())).toList();
+    List<ScoreSheet> sheets = new ArrayList<>();
+    for (Scored row : scores) {
+      Sha256 act = inForce(row.submission()).orElseThrow();
+      standing.marks(row.submission()).ifPresent(marks -> sheets.add(sheet(marks, act, row)));
+    }
+    return sheets;
+  }
+
+  static ScoreSheet sheet(Marks marks, Sha256 act, Scored row) {
+    return new ScoreSheet(
+        row.submission(), act, marks.items(), marks.total(), marks.passed(), row.at());
+  }
+
+  /** Every change with whether it could be approved now. */
+  List<RoundChange> roundChanges() {
+    return changes.stream()
+        .map(
+            change ->
+                new RoundChange(
+                    change.act(),
+                    change.row().signed(),
+                    change.row().by(),
+                    change.row().at(),
+                    change.row().approval(),
+                    fits(change.act())))
+        .toList();
+  }
+
+  private boolean fits(RoundAct act) {
+    return RoundActFits.judge(this, act).isEmpty();
+  }
+
+  /** How many facts of the round the log has: scores, proposed acts, approvals. */
+  int facts() {
+    long approved = changes.stream().filter(change -> change.row().approval().isPresent()).count();
+    return scores.size() + changes.size() + Math.toIntExact(approved);
   }
 
   /**

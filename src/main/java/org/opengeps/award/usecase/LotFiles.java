@@ -2,9 +2,12 @@ package org.opengeps.award.usecase;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.LotKey;
+import org.opengeps.award.model.Proposed;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.Scored;
 import org.opengeps.kernel.Refusal;
@@ -15,6 +18,7 @@ import org.opengeps.method.Act;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
+import org.opengeps.method.Procedure;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
@@ -28,6 +32,7 @@ import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.RoundAct;
 import org.opengeps.protocol.threshold.Scalar;
 
 /** Reads a ranked lot from rows and signed documents. */
@@ -65,24 +70,38 @@ class LotFiles {
   private LotFile read(Ranked ranked) {
     Notice notice = notices.find(ranked.tender()).orElseThrow().notice();
     OpeningRecord record = OpeningRecord.from(signed(ranked.recordHash()));
-    LotFile file =
-        new LotFile(
-            ranked,
-            Ranking.from(signed(ranked.signedHash())),
-            new Opened(record, gateKey(record)),
-            AwardMethods.ALL.under(notice, ruleSets.byHash(notice.ruleSet().hash())).orThrow(),
-            awards.listScores(ranked.key()).stream().map(this::entered).toList());
-    file.scores().forEach(entered -> expectSame(file, entered.row()));
-    return file;
+    Opened opened = new Opened(record, () -> gateKey(record));
+    Procedure procedure =
+        AwardMethods.ALL.under(notice, ruleSets.byHash(notice.ruleSet().hash())).orThrow();
+    List<Scored> scores = awards.listScores(ranked.key());
+    List<Act> acts = new ArrayList<>();
+    for (Scored row : scores) {
+      CandidateScore score = CandidateScore.from(signed(row.messageHash()));
+      expectSame(procedure.marks(opened, score.submission(), score.scores()), row);
+      acts.add(Act.of(score));
+    }
+    List<LotFile.Change> changes =
+        awards.listProposed(ranked.key()).stream().map(this::change).toList();
+    changes.stream()
+        .filter(change -> change.row().approval().isPresent())
+        .forEach(change -> acts.add(Act.of(change.act())));
+    return new LotFile(
+        ranked,
+        Ranking.from(signed(ranked.signedHash())),
+        opened,
+        procedure,
+        scores,
+        changes,
+        acts,
+        !awards.listDecisions(ranked.key()).isEmpty());
   }
 
-  private LotFile.Entered entered(Scored row) {
-    return new LotFile.Entered(row, Act.Score.of(CandidateScore.from(signed(row.messageHash()))));
+  private LotFile.Change change(Proposed row) {
+    return new LotFile.Change(row, RoundAct.from(signed(row.signed())));
   }
 
   /** What was entered when it was signed is what follows from the message now. */
-  private static void expectSame(LotFile file, Scored row) {
-    Marks marks = file.standing().marks(row.submission()).orElseThrow();
+  private static void expectSame(Marks marks, Scored row) {
     if (marks.total().compareTo(row.total()) != 0 || marks.passed() != row.passed()) {
       throw new EvidenceChangedException(
           "the score of " + row.submission() + " is not what its message gives");

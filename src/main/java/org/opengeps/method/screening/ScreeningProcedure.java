@@ -2,14 +2,17 @@ package org.opengeps.method.screening;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.Money;
 import org.opengeps.law.PriceScoreRow;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.Act;
+import org.opengeps.method.ActsInForce;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
@@ -49,25 +52,41 @@ record ScreeningProcedure(Notice notice, RuleSet rules, PriceScoreRow constants,
 
   @Override
   public Standing standing(Opened opened, List<Act> acts) {
-    List<Ranking.Bid> bids = ranking(opened.record()).bids();
-    Map<UUID, Marks> examined = new HashMap<>();
-    for (Act act : acts) {
-      if (act instanceof Act.Score score) {
-        examined.put(score.submission(), marks(opened, score));
-      }
-    }
-    List<Step> steps = new ArrayList<>();
-    steps.add(limit(opened.record().draw().estimatedPrice()));
+    ActsInForce inForce = ActsInForce.of(acts);
+    List<Ranking.Bid> bids =
+        ranking(opened.record()).bids().stream()
+            .filter(bid -> !inForce.annulled().contains(bid.submission()))
+            .toList();
     List<Marks> marks =
         bids.stream()
-            .map(Ranking.Bid::submission)
-            .filter(examined::containsKey)
-            .map(examined::get)
+            .map(bid -> inForce.scores().get(bid.submission()))
+            .filter(Objects::nonNull)
+            .map(act -> marks(opened, act.submission(), entered(act)))
             .toList();
+    List<Step> steps = new ArrayList<>();
+    steps.add(limit(opened.record().draw().estimatedPrice()));
+    inForce.annulled().stream()
+        .map(UUID::toString)
+        .sorted()
+        .map(this::annulled)
+        .forEach(steps::add);
     marks.forEach(one -> steps.addAll(steps(opened, one)));
+    Map<UUID, Marks> examined =
+        marks.stream().collect(Collectors.toMap(Marks::submission, Function.identity()));
     LowestQualifiedCandidateWins.Turn turn =
         LowestQualifiedCandidateWins.judge(bids, examined, equals -> lot(opened, equals, steps));
-    return new Standing(turn.awaiting(), turn.winner(), marks, steps);
+    return new Standing(turn.awaiting(), turn.winner(), inForce, marks, steps);
+  }
+
+  private static List<Score> entered(Act act) {
+    return act instanceof Act.Correction correction
+        ? correction.scores()
+        : ((Act.Score) act).scores();
+  }
+
+  private Step annulled(String submission) {
+    return new Step(
+        "annulled", Map.of("submission", submission), "passed over", rules.article("ranking"));
   }
 
   private Money minimumBid(Money estimated) {
@@ -82,15 +101,16 @@ record ScreeningProcedure(Notice notice, RuleSet rules, PriceScoreRow constants,
         constants);
   }
 
-  private Marks marks(Opened opened, Act.Score act) {
-    List<Score> items = new ArrayList<>(computed(opened, act.submission()));
-    items.addAll(act.scores());
+  @Override
+  public Marks marks(Opened opened, UUID candidate, List<Score> entered) {
+    List<Score> items = new ArrayList<>(computed(opened, candidate));
+    items.addAll(entered);
     BigDecimal total =
         items.stream()
             .map(item -> new BigDecimal(item.score()))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     return new Marks(
-        act.submission(), items, total, CandidateQualifies.judge(total, constants.passMark()));
+        candidate, items, total, CandidateQualifies.judge(total, constants.passMark()));
   }
 
   private Step limit(Money estimated) {

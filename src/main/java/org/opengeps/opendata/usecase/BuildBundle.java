@@ -109,9 +109,8 @@ public class BuildBundle {
     Optional<AwardView> award = awards.find(current.ref(), slot.lot());
     String prefix = tender.value() + "-";
     SignedNote checkpoint =
-        excerpts.whole(
-            newest, prefix, award.filter(BuildBundle::isDecided).map(a -> a.sheets().size()));
-    Set<String> shown = shown(opening, award, () -> excerpts.scores(checkpoint, prefix));
+        excerpts.whole(newest, prefix, award.filter(BuildBundle::isDecided).map(AwardView::facts));
+    Set<String> shown = shown(opening, award, () -> excerpts.round(checkpoint, prefix));
     var excerpt =
         excerpts.excerpt(
             checkpoint, subjects(prefix, ceremonyOf(current, slot), orders), prefix, shown);
@@ -159,7 +158,8 @@ public class BuildBundle {
   /** The zip, with what the authorities say and the signed manifest over all. */
   private byte[] signed(BundleContents bundle, TenderNumber tender, BundleLog.Excerpt excerpt) {
     Instant now = clock.instant();
-    List<byte[]> others = new ArrayList<>(excerpt.leaves().ofKind(BundleLog.SCORE));
+    List<byte[]> others = new ArrayList<>();
+    BundleLog.ROUND.stream().sorted().map(excerpt.leaves()::ofKind).forEach(others::addAll);
     others.add(signer.sign(bundle.manifest(tender.value(), now, excerpt).toJson()));
     revocation.addTo(bundle, others);
     return bundle.zip(signer.sign(bundle.manifest(tender.value(), now, excerpt).toJson()), now);
@@ -180,14 +180,14 @@ public class BuildBundle {
    * award.
    */
   private static Set<String> shown(
-      Optional<OpeningFiles> opening, Optional<AwardView> award, LongSupplier loggedScores) {
+      Optional<OpeningFiles> opening, Optional<AwardView> award, LongSupplier logged) {
     Set<String> kinds = new HashSet<>();
     if (opening.flatMap(OpeningFiles::reveal).isPresent()) {
       kinds.add(BundleLog.RECEPTION);
     }
     if (award.flatMap(AwardView::decision).isPresent()
-        && loggedScores.getAsLong() == award.get().sheets().size()) {
-      kinds.add(BundleLog.SCORE);
+        && logged.getAsLong() == award.get().facts()) {
+      kinds.addAll(BundleLog.ROUND);
     }
     return kinds;
   }

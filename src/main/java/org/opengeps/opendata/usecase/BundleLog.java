@@ -35,7 +35,11 @@ public class BundleLog {
   static final String AWARD = FactKind.AWARD_DECIDED.word();
 
   /** Shown with the award. */
-  static final String SCORE = FactKind.CANDIDATE_SCORED.word();
+  static final Set<String> ROUND =
+      Set.of(
+          FactKind.CANDIDATE_SCORED.word(),
+          FactKind.ROUND_ACT_PROPOSED.word(),
+          FactKind.ROUND_ACT_APPROVED.word());
 
   @Inject private ReadLog readLog;
   @Inject private ProveEntry proofs;
@@ -112,25 +116,25 @@ public class BundleLog {
 
   /**
    * The newest checkpoint under which the tender's part of the log is whole: an award may be
-   * published a moment before the batch with the scores that it follows from.
+   * published a moment before the batch with the scores and acts that it follows from.
    *
-   * @param sheets how many scores there are, if there is an award
+   * @param facts how many facts of the round there are, if there is an award
    */
-  SignedNote whole(SignedNote newest, String prefix, Optional<Integer> sheets) {
+  SignedNote whole(SignedNote newest, String prefix, Optional<Integer> facts) {
     Optional<Long> award =
-        sheets.flatMap(
+        facts.flatMap(
             count ->
-                scores(newest, prefix) == count
+                round(newest, prefix) == count
                     ? Optional.empty()
                     : proofs.first(prefix, AWARD, Checkpoint.parse(newest.text()).size()));
     return award.flatMap(proofs::before).orElse(newest);
   }
 
-  /** How many scores of candidates stand under the checkpoint. */
-  long scores(SignedNote checkpoint, String prefix) {
+  /** How many facts of the round stand under the checkpoint. */
+  long round(SignedNote checkpoint, String prefix) {
     long size = Checkpoint.parse(checkpoint.text()).size();
     return leaves.about(prefix).stream()
-        .filter(leaf -> leaf.kind().equals(SCORE) && leaf.batch() < size)
+        .filter(leaf -> ROUND.contains(leaf.kind()) && leaf.batch() < size)
         .count();
   }
 

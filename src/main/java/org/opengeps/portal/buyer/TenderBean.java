@@ -22,6 +22,7 @@ import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
@@ -198,6 +199,11 @@ public class TenderBean {
 
   private static String plain(BigDecimal points) {
     return points.signum() == 0 ? "0" : points.stripTrailingZeros().toPlainString();
+  }
+
+  /** Whether scores can be corrected and candidates passed over: nothing is decided yet. */
+  public boolean isChangeable() {
+    return award.decision().isEmpty() && view.state() == TenderState.EVALUATING;
   }
 
   /** Whether the examination has a winner and nothing is decided yet. */

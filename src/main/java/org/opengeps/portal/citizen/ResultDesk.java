@@ -59,6 +59,7 @@ class ResultDesk {
     model.put("drawJson", text(view.notice().draw().toJson()));
     Optional<AwardView> award = awards.find(view.ref(), Slot.ONLY_PRICE.lot());
     award.ifPresent(found -> model.put("ranking", found.ranking()));
+    award.ifPresent(found -> model.put("changes", found.changes()));
     Optional<Award> decided = award.flatMap(AwardView::decision).map(AwardView.Decision::award);
     List<BidRow> rows =
         BidRow.all(

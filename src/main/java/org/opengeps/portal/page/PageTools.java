@@ -36,6 +36,7 @@ public final class PageTools {
           "award-result.",
           "sealed-bids.",
           "score.",
+          "act.",
           "role.",
           "organisation-kind.");
   private static final DateTimeFormatter SECOND =

@@ -49,6 +49,8 @@ public enum FactKind implements DomainEvent.Kind {
       "opengeps/close-reveal/1, opengeps/opening-record/1, opengeps/lapse/1 or opengeps/ranking/1"),
   BIDS_RANKED(Form.PUBLIC, Subject.TENDER, "opengeps/ranking/1"),
   CANDIDATE_SCORED(Form.HIDDEN, Subject.TENDER, "opengeps/score/1"),
+  ROUND_ACT_PROPOSED(Form.HIDDEN, Subject.TENDER, "opengeps/round-act/1"),
+  ROUND_ACT_APPROVED(Form.HIDDEN, Subject.TENDER, "opengeps/round-act-approval/1"),
   AWARD_DECIDED(Form.PUBLIC, Subject.TENDER, "opengeps/award/1");
 
   /** Whether a fact is an entry of its own at once, or a salted leaf of the next batch. */

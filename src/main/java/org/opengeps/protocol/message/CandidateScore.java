@@ -13,13 +13,20 @@ import org.opengeps.protocol.json.JsonObject;
  * @param scores all items but the computed ones
  */
 public record CandidateScore(
-    TenderRef tender, String lot, Sha256 rankingHash, UUID submission, List<Award.Score> scores) {
+    TenderRef tender, String lot, Sha256 rankingHash, UUID submission, List<Award.Score> scores)
+    implements RoundMessage {
   public static final String TYPE = "opengeps/score/1";
 
   public CandidateScore {
     scores = List.copyOf(scores);
   }
 
+  @Override
+  public boolean isAnnulment() {
+    return false;
+  }
+
+  @Override
   public JsonObject toJson() {
     return JsonObject.ofType(TYPE)
         .put("tender", tender.toString())

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.opengeps.award.AwardView;
+import org.opengeps.award.RoundChange;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.Screening;
 import org.opengeps.platform.Documents;
@@ -29,6 +30,7 @@ public class AwardAnswers {
         .put("toScore", view.toScore().stream().map(UUID::toString).toList())
         .put("screening", screening(view.screening()))
         .put("sheets", view.sheets(), AwardAnswers::sheet)
+        .put("acts", view.changes(), this::change)
         .put("decision", view.decision().map(this::decision).orElse(null))
         .build();
   }
@@ -58,6 +60,18 @@ public class AwardAnswers {
         .build();
   }
 
+  private JsonObject change(RoundChange change) {
+    String state = change.fits() ? "proposed" : "outdated";
+    return JsonObject.builder()
+        .put("act", change.act().toJson())
+        .put("actHash", change.signed())
+        .putBytes("signed", documents.get(change.signed()))
+        .putBytes("approval", change.approval().map(documents::get).orElse(null))
+        .put("state", change.approval().isPresent() ? "approved" : state)
+        .put("proposedAt", change.at())
+        .build();
+  }
+
   private JsonObject decision(AwardView.Decision decision) {
     return JsonObject.builder()
         .put("award", decision.award().toJson())
@@ -69,6 +83,7 @@ public class AwardAnswers {
   static JsonObject sheet(ScoreSheet sheet) {
     return JsonObject.builder()
         .put("submission", sheet.submission())
+        .put("act", sheet.act())
         .put("scores", sheet.scores(), Score::toJson)
         .put("total", sheet.total().stripTrailingZeros().toPlainString())
         .put("passed", sheet.passed())

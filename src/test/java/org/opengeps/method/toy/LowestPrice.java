@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.opengeps.kernel.Money;
@@ -11,6 +12,7 @@ import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.Act;
+import org.opengeps.method.ActsInForce;
 import org.opengeps.method.AwardMethod;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
@@ -76,6 +78,11 @@ final class LowestPrice implements AwardMethod {
     }
 
     @Override
+    public Marks marks(Opened opened, UUID candidate, List<Score> entered) {
+      return new Marks(candidate, entered, BigDecimal.ZERO, true);
+    }
+
+    @Override
     public Standing standing(Opened opened, List<Act> acts) {
       List<Ranking.Bid> bids = ranking(opened.record()).bids();
       Money lowest = bids.get(0).amount();
@@ -85,9 +92,10 @@ final class LowestPrice implements AwardMethod {
               .map(Ranking.Bid::submission)
               .toList();
       UUID winner = equals.size() == 1 ? equals.get(0) : opened.firstLot("award", equals);
-      Marks marks = new Marks(winner, List.of(), BigDecimal.ZERO, true);
+      Marks marks = marks(opened, winner, List.of());
       Step step = new Step("lowest", Map.of("bids", "" + bids.size()), lowest.digits(), "§ 1");
-      return new Standing(List.of(), java.util.Optional.of(winner), List.of(marks), List.of(step));
+      return new Standing(
+          List.of(), Optional.of(winner), ActsInForce.of(acts), List.of(marks), List.of(step));
     }
   }
 }

@@ -1,0 +1,53 @@
+package org.opengeps.award.usecase;
+
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.method.Standing;
+import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.RoundAct;
+
+/** Whether an act may change the round as it is now: asked when proposed and when approved. */
+final class RoundActFits {
+  private RoundActFits() {}
+
+  static Optional<Refusal> judge(LotFile file, RoundAct act) {
+    if (!file.ranked().rankingHash().equals(act.rankingHash())) {
+      return refuse(
+          "ranking-differs",
+          "다른 순위를 보고 한 일입니다. 화면을 새로 고치고 다시 하세요.",
+          "The act names another ranking; read it again.");
+    }
+    if (file.decided() || file.standing().state() == Standing.State.FAILED) {
+      return refuse(
+          "round-over",
+          "낙찰자를 결정했거나 유찰된 뒤에는 심사를 바꿀 수 없습니다.",
+          "The award is decided, or the tender has failed: the round cannot be changed any more.");
+    }
+    boolean candidate =
+        file.ranking().bids().stream()
+            .anyMatch(
+                bid ->
+                    bid.submission().equals(act.submission())
+                        && bid.state() == Ranking.State.CANDIDATE);
+    if (!candidate || file.standing().acts().annulled().contains(act.submission())) {
+      return refuse(
+          "not-a-candidate",
+          "심사 대상이 아닌 투찰입니다.",
+          act.submission() + " is no candidate of this round, or was passed over.");
+    }
+    return act.isAnnulment() ? Optional.empty() : correction(file, act);
+  }
+
+  private static Optional<Refusal> correction(LotFile file, RoundAct act) {
+    return file.inForce(act.submission()).filter(act.of()::equals).isPresent()
+        ? file.procedure().sheet().refusal(act.scores())
+        : refuse(
+            "act-outdated",
+            "고치려는 점수가 그사이 바뀌었습니다. 화면을 새로 고치고 다시 하세요.",
+            "The score that this corrects is not the one in force; read the round again.");
+  }
+
+  private static Optional<Refusal> refuse(String code, String korean, String english) {
+    return Optional.of(new Refusal(code, korean, english));
+  }
+}

@@ -1,0 +1,129 @@
+package org.opengeps.portal.buyer;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.award.AwardView;
+import org.opengeps.award.RoundChange;
+import org.opengeps.award.ScoreSheet;
+import org.opengeps.award.usecase.FindAward;
+import org.opengeps.identity.CurrentActor;
+import org.opengeps.method.Sheet;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.RoundActApproval;
+import org.opengeps.protocol.message.Slot;
+
+/**
+ * A change of the round: a score that was entered wrong, a candidate who may not win; proposed by
+ * one officer, approved by another.
+ */
+@Named
+@RequestScoped
+public class ActBean {
+  @Inject private HttpServletRequest request;
+  @Inject private CurrentActor visitor;
+  @Inject private FindNotice notices;
+  @Inject private FindAward awards;
+  private NoticeView view;
+  private AwardView award;
+  private RoundChange change;
+  private Ranking.Bid bid;
+
+  @PostConstruct
+  void load() {
+    view = TenderNumber.find(word("number")).flatMap(notices::current).orElse(null);
+    award =
+        Optional.ofNullable(view)
+            .flatMap(
+                one ->
+                    awards.findFor(visitor.get().organisation(), one.ref(), Slot.ONLY_PRICE.lot()))
+            .orElse(null);
+    if (award != null) {
+      change = named(word("act")).orElse(null);
+      bid = bid(change == null ? word("submission") : change.act().submission().toString());
+    }
+  }
+
+  private String word(String name) {
+    String value = request.getParameter(name);
+    return value == null ? "" : value;
+  }
+
+  private Optional<RoundChange> named(String hash) {
+    return award.changes().stream().filter(one -> one.signed().hex().equals(hash)).findFirst();
+  }
+
+  private Ranking.Bid bid(String submission) {
+    return award.ranking().bids().stream()
+        .filter(one -> one.submission().toString().equals(submission))
+        .filter(one -> one.state() == Ranking.State.CANDIDATE)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Null if there is no such tender. */
+  public NoticeView getView() {
+    return view;
+  }
+
+  public AwardView getAward() {
+    return award;
+  }
+
+  /** The act to approve, or null. */
+  public RoundChange getChange() {
+    return change;
+  }
+
+  /** The candidate, or null. */
+  public Ranking.Bid getBid() {
+    return bid;
+  }
+
+  /** What this page is for: {@code correct}, {@code annul}, {@code approve}, or nothing. */
+  public String getTask() {
+    if (bid == null || award.decision().isPresent()) {
+      return "";
+    }
+    if (change != null) {
+      return change.isPending() ? "approve" : "";
+    }
+    String task = word("do");
+    boolean fits = task.equals("annul") || task.equals("correct") && getSheet() != null;
+    return fits ? task : "";
+  }
+
+  /** The candidate's sheet in force, or null. */
+  public ScoreSheet getSheet() {
+    return award.sheets().stream()
+        .filter(sheet -> sheet.submission().equals(bid.submission()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The items that were entered. */
+  public List<Score> getEntered() {
+    List<String> codes = award.screening().items().stream().map(Sheet.Item::code).toList();
+    return getSheet().scores().stream().filter(score -> codes.contains(score.item())).toList();
+  }
+
+  /** The item that is computed. */
+  public Score getPrice() {
+    return getSheet().scores().get(0);
+  }
+
+  /** The consent to be signed, byte for byte. */
+  public String getApproval() {
+    var approval = new RoundActApproval(award.tender(), Slot.ONLY_PRICE.lot(), change.signed());
+    return new String(approval.toJson().canonical(), StandardCharsets.UTF_8);
+  }
+}

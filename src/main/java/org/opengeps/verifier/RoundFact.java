@@ -1,0 +1,21 @@
+package org.opengeps.verifier;
+
+import java.security.cert.X509Certificate;
+import java.util.function.Function;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * What an officer signed between opening and award, as it stood hidden in a batch until then.
+ *
+ * @param where its leaf
+ * @param signer who signed it
+ * @param document SHA-256 of its SignedData, by which an approval names it
+ */
+record RoundFact<T>(String where, X509Certificate signer, Sha256 document, T content) {
+  static <T> RoundFact<T> of(
+      String where, byte[] der, SignedDocument signed, Function<JsonObject, T> reader) {
+    return new RoundFact<>(where, signed.signer(), Sha256.of(der), reader.apply(signed.json()));
+  }
+}

@@ -1,0 +1,303 @@
+package org.opengeps.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.award.usecase.FindAward;
+import org.opengeps.award.usecase.PrepareAward;
+import org.opengeps.identity.TrustFile;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.method.AwardMethods;
+import org.opengeps.notice.Buyer;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.opening.OpeningScene;
+import org.opengeps.platform.InTransaction;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.CandidateScore;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.RoundAct;
+import org.opengeps.protocol.message.RoundActApproval;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.testing.Http;
+import org.opengeps.testing.TestPerson;
+import org.opengeps.verifier.ReadEvaluation;
+import org.opengeps.verifier.Report;
+import org.opengeps.verifier.UnreadableException;
+import org.opengeps.verifier.VerifyBundle;
+
+/** Officers correct a score and pass candidates over, over HTTP and with two signatures. */
+@ExtendWith(ArquillianExtension.class)
+class RoundActsIT {
+  private static final LocalText REASON =
+      new LocalText("시공경험 점수를 잘못 옮겨 적음", "The score was copied wrong");
+
+  @Inject private Buyer buyer;
+  @Inject private Opening opening;
+  @Inject private OpeningScene scene;
+  @Inject private FindAward awards;
+  @Inject private FindNotice notices;
+  @Inject private PrepareAward prepareAward;
+  @Inject private BuildBundle bundles;
+  @Inject private TrustFile trust;
+  @Inject private InTransaction transaction;
+  @PersistenceContext private EntityManager entities;
+
+  /** An opened tender with two candidates and its officers. */
+  private record Round(NoticeView tender, TestPerson officer, TestPerson second) {
+    String path(String rest) {
+      return "/api/v1/tenders/" + tender.ref().number() + rest;
+    }
+
+    String post(String rest, byte[] cms) {
+      Http.Answer answer = Http.post(path(rest), Http.CMS, cms);
+      return answer.status() == 201 ? "201" : answer.outcome();
+    }
+  }
+
+  private Round round(long... amounts) {
+    Buyer.Agency agency = buyer.agency();
+    NoticeView tender =
+        buyer.publish(
+            agency,
+            buyer.draft("심사 변경 " + UUID.randomUUID()).build(),
+            buyer.readyCeremony(agency, 1));
+    opening.open(tender, amounts);
+    return new Round(tender, agency.officer(), agency.approver());
+  }
+
+  private AwardView view(Round round) {
+    return notices
+        .agencyOf(round.tender().number())
+        .flatMap(agency -> awards.findFor(agency, round.tender().ref(), "0"))
+        .orElseThrow();
+  }
+
+  private UUID candidate(Round round, int rank) {
+    return view(round).ranking().bids().get(rank - 1).submission();
+  }
+
+  private TenderState state(Round round) {
+    return notices.current(round.tender().number()).orElseThrow().state();
+  }
+
+  private static List<Score> scores(String performance) {
+    return List.of(
+        new Score("performance", performance, "15"), new Score("management", "15", "15"));
+  }
+
+  private CandidateScore score(Round round, int rank, String performance) {
+    return new CandidateScore(
+        round.tender().ref(),
+        "0",
+        view(round).rankingHash(),
+        candidate(round, rank),
+        scores(performance));
+  }
+
+  private RoundAct correction(Round round, int rank, Sha256 of, String performance) {
+    return new RoundAct(
+        round.tender().ref(),
+        "0",
+        view(round).rankingHash(),
+        RoundAct.Kind.CORRECT,
+        candidate(round, rank),
+        of,
+        scores(performance),
+        REASON);
+  }
+
+  private RoundAct annulment(Round round, int rank) {
+    return new RoundAct(
+        round.tender().ref(),
+        "0",
+        view(round).rankingHash(),
+        RoundAct.Kind.ANNUL,
+        candidate(round, rank),
+        null,
+        List.of(),
+        REASON);
+  }
+
+  private static byte[] approval(Round round, byte[] act, Function<JsonObject, byte[]> signer) {
+    return signer.apply(new RoundActApproval(round.tender().ref(), "0", Sha256.of(act)).toJson());
+  }
+
+  @Test
+  void aScoreThatWasEnteredWrongIsCorrectedByTwoOfficersAndTheRoundGoesOnFromThere() {
+    Round round = round(1_600_000_000L, 1_590_000_000L);
+    CandidateScore wrong = score(round, 1, "1");
+    assertThat(round.post("/scores", round.officer().sign(wrong.toJson()))).isEqualTo("201");
+    assertThat(view(round).toScore()).containsExactly(candidate(round, 2));
+
+    byte[] act = round.officer().sign(correction(round, 1, wrong.hash(), "15").toJson());
+    assertThat(round.post("/award/acts", act)).isEqualTo("201");
+    assertThat(round.post("/award/acts", act)).as("sent again").isEqualTo("201");
+    assertThat(view(round).toScore()).as("not approved yet").containsExactly(candidate(round, 2));
+    assertThat(view(round).changes()).singleElement().matches(RoundChange::isPending);
+    assertThat(awards.find(round.tender().ref(), "0").orElseThrow().changes())
+        .as("for the public")
+        .isEmpty();
+    assertThat(round.post("/award/acts/approvals", approval(round, act, round.officer()::sign)))
+        .isEqualTo("422 four-eyes");
+    assertThat(round.post("/award/acts/approvals", approval(round, act, round.second()::sign)))
+        .isEqualTo("201");
+    assertThat(view(round).toScore()).isEmpty();
+    ScoreSheet sheet = view(round).sheets().get(0);
+    assertThat(sheet.passed()).isTrue();
+    assertThat(sheet.act()).isNotEqualTo(wrong.hash());
+
+    byte[] again = round.officer().sign(correction(round, 1, wrong.hash(), "14").toJson());
+    assertThat(round.post("/award/acts", again)).isEqualTo("422 act-outdated");
+    byte[] second = round.officer().sign(correction(round, 1, sheet.act(), "2").toJson());
+    assertThat(round.post("/award/acts", second)).isEqualTo("201");
+    assertThat(round.post("/award/acts/approvals", approval(round, second, round.second()::sign)))
+        .isEqualTo("201");
+    assertThat(view(round).toScore()).containsExactly(candidate(round, 2));
+  }
+
+  @Test
+  void aCandidateWhoIsPassedOverGivesWayToTheNextAndTheLastOneEndsTheTender() {
+    Round round = round(1_600_000_000L, 1_590_000_000L);
+    assertThat(round.post("/scores", round.officer().sign(score(round, 1, "15").toJson())))
+        .isEqualTo("201");
+    approved(round, annulment(round, 1));
+    assertThat(view(round).toScore()).containsExactly(candidate(round, 2));
+    assertThat(view(round).sheets()).isEmpty();
+    assertThat(round.post("/award/acts", round.officer().sign(annulment(round, 1).toJson())))
+        .as("the same act again")
+        .isEqualTo("201");
+    approved(round, annulment(round, 2));
+    assertThat(state(round)).isEqualTo(TenderState.FAILED);
+    RoundAct late = correction(round, 1, Sha256.ofText("whatever"), "15");
+    assertThat(round.post("/award/acts", round.officer().sign(late.toJson())))
+        .isEqualTo("422 round-over");
+  }
+
+  private void approved(Round round, RoundAct act) {
+    byte[] signed = round.officer().sign(act.toJson());
+    assertThat(round.post("/award/acts", signed)).isEqualTo("201");
+    assertThat(round.post("/award/acts/approvals", approval(round, signed, round.second()::sign)))
+        .isEqualTo("201");
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedWithItsReason() {
+    Round round = round(1_600_000_000L, 1_590_000_000L, 1_100_000_000L);
+    assertThat(round.post("/award/acts", round.second().sign(annulment(round, 1).toJson())))
+        .isEqualTo("403 role-missing");
+    assertThat(
+            round.post("/award/acts", buyer.agency().officer().sign(annulment(round, 1).toJson())))
+        .isEqualTo("403 foreign-tender");
+    assertThat(round.post("/award/acts", round.officer().sign(annulment(round, 3).toJson())))
+        .as("below the limit")
+        .isEqualTo("422 not-a-candidate");
+    Sha256 nothing = Sha256.ofText("nothing");
+    assertThat(
+            round.post(
+                "/award/acts", round.officer().sign(correction(round, 1, nothing, "15").toJson())))
+        .isEqualTo("422 act-outdated");
+    JsonObject blank =
+        annulment(round, 1).toJson().toBuilder()
+            .replace("reason", new LocalText(" ", "").toJson())
+            .build();
+    assertThat(round.post("/award/acts", round.officer().sign(blank))).isEqualTo("422 text-unfit");
+    assertThat(
+            round.post(
+                "/award/acts/approvals", approval(round, new byte[] {1}, round.second()::sign)))
+        .isEqualTo("404 act-unknown");
+  }
+
+  @Test
+  void theDatabaseRefusesToRewriteAnAct() {
+    Round round = round(1_600_000_000L, 1_590_000_000L);
+    approved(round, annulment(round, 1));
+    for (String sql :
+        List.of(
+            "UPDATE award_act SET kind = 'correct'",
+            "DELETE FROM award_act",
+            "UPDATE award_act_approval SET approved_at = NOW()",
+            "DELETE FROM award_act_approval")) {
+      assertThatThrownBy(
+              () -> transaction.run(() -> entities.createNativeQuery(sql).executeUpdate()))
+          .as(sql)
+          .hasStackTraceContaining("are never");
+    }
+  }
+
+  @Test
+  void theBundleShowsScoreChangeAndConsentAndTheVerifierFollowsThemToTheAward() throws Exception {
+    OpeningScene.Tender tender = scene.tender("바뀐 심사 묶음");
+    scene.bid(tender, 1_650_000_000, List.of(3, 11));
+    scene.bid(tender, 1_660_000_000, List.of(1, 2));
+    scene.bid(tender, 1_670_000_000, List.of(5, 5));
+    scene.openingTime(tender);
+    tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    scene.finished(tender);
+    Round round =
+        new Round(
+            tender.notice(), tender.committee().contractingOfficer, tender.agency().approver());
+    CandidateScore wrong = score(round, 1, "1");
+    assertThat(round.post("/scores", round.officer().sign(wrong.toJson()))).isEqualTo("201");
+    approved(round, correction(round, 1, wrong.hash(), "15"));
+    approved(round, annulment(round, 1));
+    CandidateScore next = score(round, 2, "15");
+    assertThat(round.post("/scores", round.officer().sign(next.toJson()))).isEqualTo("201");
+    JsonObject award = prepared(round);
+    assertThat(award.string("submission")).isEqualTo(candidate(round, 2).toString());
+    assertThat(round.post("/award", round.officer().sign(award))).isEqualTo("201");
+
+    byte[] zip = bundleWithAward(round);
+    Report report = VerifyBundle.verify(zip, Optional.of(trust.trust()));
+    assertThat(report.findings()).as(report.toString()).isEmpty();
+    assertThat(report.exitCode()).as(report.toString()).isEqualTo(Report.VERIFIED);
+    assertThat(report.confirmed())
+        .anyMatch(line -> line.contains("A second officer approved: correct"))
+        .anyMatch(line -> line.contains("A second officer approved: annul"));
+    JsonObject evaluated = ReadEvaluation.of(zip).evaluate(AwardMethods.ALL).orThrow();
+    assertThat(evaluated.object("winner").string("total")).isEqualTo(award.string("total"));
+    assertThat(evaluated.objects("steps"))
+        .extracting(step -> step.string("code"))
+        .contains("annulled");
+    assertThat(Http.get("/tenders/" + tender.ref().number() + "/result").text())
+        .contains("심사 변경")
+        .contains(REASON.ko());
+  }
+
+  private JsonObject prepared(Round round) {
+    return prepareAward
+        .prepare(round.tender().ref(), "0", Award.Result.AWARDED)
+        .orThrow()
+        .award()
+        .toJson();
+  }
+
+  private byte[] bundleWithAward(Round round) {
+    byte[][] zip = new byte[1][];
+    OpeningScene.await(
+        () -> {
+          zip[0] = bundles.of(round.tender().number()).orThrow();
+          try {
+            return !ReadEvaluation.of(zip[0]).acts().isEmpty();
+          } catch (UnreadableException e) {
+            return false;
+          }
+        });
+    return zip[0];
+  }
+}
