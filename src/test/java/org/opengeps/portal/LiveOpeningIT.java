@@ -116,7 +116,54 @@ class LiveOpeningIT extends OfficersBrowser {
   }
 
   @Test
-  void whenEveryCandidateFailsTheOutcomeIsShownToOfficerAndPublic() {
+  void aScoreThatWasEnteredWrongIsCorrectedOnThePagesByTwoOfficers() {
+    SealedTender tender = opened();
+    logIn(tender.own.officer());
+    page().navigate("/buyer/tender.xhtml?number=" + tender.number());
+    page().locator("#score-performance").fill("0");
+    page().locator("#score-management").fill("15");
+    sign(tender.own.officer());
+    page().locator("main tbody a").filter(having("점수 정정")).click();
+    assertThat(page().locator("#score-performance")).hasValue("0");
+    page().locator("#score-performance").fill("15");
+    assertThat(page().locator("#score-verdict")).containsText("적격입니다 (기준 95점)");
+    sign(tender.own.officer());
+    assertThat(page().locator("#reasonKo-error")).not().isEmpty();
+    page().locator("#reasonKo").fill("시공경험 점수를 옮겨 적다가 틀림");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    sign(tender.own.officer());
+    page().waitForURL("**/buyer/tender.xhtml**");
+    assertThat(page().locator("main")).containsText("시공경험 점수를 옮겨 적다가 틀림");
+    assertThat(page().locator("form#award")).hasCount(0);
+    approve(tender);
+    logIn(tender.own.officer());
+    page().navigate("/buyer/tender.xhtml?number=" + tender.number());
+    assertThat(page().locator("form#award")).hasCount(1);
+    assertThat(page().locator("main")).containsText("결재됨");
+    sign(tender.own.officer());
+    page().waitForURL("**/tenders/" + tender.number() + "/result");
+    assertThat(page().locator("tr.win")).containsText("1,650,000,000");
+    assertThat(page().locator("main")).containsText("심사 변경");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    assertThat(complaints).isEmpty();
+  }
+
+  private void approve(SealedTender tender) {
+    logIn(tender.own.second());
+    page().navigate("/buyer/tender.xhtml?number=" + tender.number());
+    page().locator("main tbody a").filter(having("결재")).click();
+    assertThat(page().locator("main")).containsText("다른 담당자가 제안한 변경을 결재합니다");
+    assertThat(page().locator("main tbody tr").first()).containsText("15");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    sign(tender.own.second());
+    page().waitForURL("**/buyer/tender.xhtml**");
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private SealedTender opened() {
     SealedTender tender = new SealedTender();
     tender.bid(1_650_000_000, List.of(1, 15));
     tender.bid(1_660_000_000, List.of(2, 3));
@@ -125,6 +172,12 @@ class LiveOpeningIT extends OfficersBrowser {
     tender.share(1);
     tender.share(3);
     tender.awaitRanking();
+    return tender;
+  }
+
+  @Test
+  void whenEveryCandidateFailsTheOutcomeIsShownToOfficerAndPublic() {
+    SealedTender tender = opened();
     logIn(tender.own.officer());
     for (int rank = 1; rank <= 2; rank++) {
       page().navigate("/buyer/tender.xhtml?number=" + tender.number());
