@@ -1,6 +1,7 @@
 /** The key of a sitting can be used for what officers sign, as long as somebody works, and never be read. */
 import assert from 'node:assert/strict';
 import { webcrypto } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import test, { after, beforeEach } from 'node:test';
 import { canonical } from '../src/crypto/json.js';
 import { KeyKeeper, Locked } from '../src/crypto/keeper.js';
@@ -77,4 +78,14 @@ test('a key that a script could read is not taken', async () => {
 test('without a sitting no key is kept', async () => {
   const key = await imported(false);
   assert.throws(() => keeper.unlock({ sitting: '', certificate: certificate.der, chain: [], key, idle: MINUTE }), TypeError);
+});
+
+test('everything that an officers\' page signs can be signed with the key of a sitting', async () => {
+  const pages = ['sign', 'draft', 'documents'].map((page) => readFileSync(new URL(`../src/pages/${page}.js`, import.meta.url), 'utf8')).join('\n');
+  const types = new Set([...pages.matchAll(/opengeps\/[a-z-]+\/1/g)].map(([type]) => type));
+  assert.ok(types.has('opengeps/round-act/1') && types.has('opengeps/draft/1'));
+  for (const type of types) {
+    const signed = readSigned(await keeper.sign({ sitting: 'one', content: canonical({ type }), at: 1_750_000_000_000 }));
+    assert.deepEqual(signed.content, canonical({ type }));
+  }
 });

@@ -202,7 +202,7 @@ class RoundActsIT {
         .isEqualTo("403 role-missing");
     assertThat(
             round.post("/award/acts", buyer.agency().officer().sign(annulment(round, 1).toJson())))
-        .isEqualTo("403 foreign-tender");
+        .isEqualTo("422 foreign-tender");
     assertThat(round.post("/award/acts", round.officer().sign(annulment(round, 3).toJson())))
         .as("below the limit")
         .isEqualTo("422 not-a-candidate");

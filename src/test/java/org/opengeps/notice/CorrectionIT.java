@@ -59,7 +59,7 @@ class CorrectionIT {
     assertThat(corrected.notice().revision().previous()).isEqualTo(before.hash());
     assertThat(corrected.notice().revision().changes())
         .extracting(Change::field)
-        .containsExactly("closesAt", "opensAt", "title.ko");
+        .containsExactly("closesAt", "latestOpening", "opensAt", "title.ko");
     assertThat(findNotice.find(before.ref()).orElseThrow().current()).isFalse();
     assertThat(findNotice.current(before.number()).orElseThrow().ref()).isEqualTo(corrected.ref());
     assertThat(outcome(move.drain(before.ref(), later))).isEqualTo("order-superseded");

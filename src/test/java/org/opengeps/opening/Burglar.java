@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.ceremony.Transcript;
@@ -31,6 +32,7 @@ final class Burglar {
   private final List<Scalar> stolen;
   private final Map<CommitteeKey, Map<Integer, Scalar>> shares = new HashMap<>();
   private final Map<CommitteeKey, Map<Integer, Point>> rehearsed = new HashMap<>();
+  private final Map<UUID, Map<Integer, SignedDocument>> rounds = new HashMap<>();
 
   /**
    * @param stolen private committee keys, out of officers' key files
@@ -38,20 +40,22 @@ final class Burglar {
   Burglar(Loot loot, List<Scalar> stolen) {
     this.loot = loot;
     this.stolen = stolen;
+    sortRounds();
     for (SignedDocument message : loot.messages(CeremonyStatement.TYPE)) {
       transcript(CeremonyStatement.from(message.json())).ifPresent(this::openShares);
     }
   }
 
-  private Optional<Transcript> transcript(CeremonyStatement ceremony) {
-    TreeMap<Integer, SignedDocument> rounds = new TreeMap<>();
+  private void sortRounds() {
     for (SignedDocument message : loot.messages(Round1.TYPE)) {
       Round1 round = Round1.from(message.json());
-      if (round.ceremony().equals(ceremony.ceremony())) {
-        rounds.put(round.dealer(), message);
-      }
+      rounds.computeIfAbsent(round.ceremony(), id -> new TreeMap<>()).put(round.dealer(), message);
     }
-    return Transcript.of(ceremony, List.copyOf(rounds.values()))
+  }
+
+  private Optional<Transcript> transcript(CeremonyStatement statement) {
+    Map<Integer, SignedDocument> dealt = rounds.getOrDefault(statement.ceremony(), Map.of());
+    return Transcript.of(statement, List.copyOf(dealt.values()))
             instanceof Verdict.Accepted<Transcript> whole
         ? Optional.of(whole.value())
         : Optional.empty();

@@ -102,7 +102,8 @@ class LapseIT {
     TestClock.INSTANCE.release();
 
     assertThat(scene.finished(tender).stage()).isEqualTo(OpeningStage.OPENED);
-    assertThat(kinds(tender)).contains("tender-opened").doesNotContain("gate-key-destroyed");
+    OpeningScene.await(() -> kinds(tender).contains("tender-opened"));
+    assertThat(kinds(tender)).doesNotContain("gate-key-destroyed", "tender-failed");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class Loot {
   private static final int TAG_BITS = 128;
   private final Map<String, List<Map<String, Object>>> tables = new LinkedHashMap<>();
   private final List<Scalar> keys = new ArrayList<>();
+  private final Map<String, List<SignedDocument>> messages = new HashMap<>();
   private final List<SecretKey> secrets = new ArrayList<>();
 
   /** Reads every row of every table, and every key of every key store. */
@@ -116,25 +118,30 @@ final class Loot {
 
   /** Signed messages of this type in the document store. */
   List<SignedDocument> messages(String type) {
-    List<SignedDocument> found = new ArrayList<>();
-    for (Map<String, Object> row : rows("document")) {
-      try {
-        SignedDocument document = SignedDocument.read((byte[]) row.get("content"));
-        JsonObject json = document.json();
-        if (json.has("type") && json.string("type").equals(type)) {
-          found.add(document);
-        }
-      } catch (CmsFormatException | JsonFormatException e) {
-        // another kind of document
-      }
+    if (messages.isEmpty()) {
+      rows("document").forEach(row -> sort((byte[]) row.get("content")));
     }
-    return found;
+    return messages.getOrDefault(type, List.of());
+  }
+
+  private void sort(byte[] content) {
+    try {
+      SignedDocument document = SignedDocument.read(content);
+      JsonObject json = document.json();
+      if (json.has("type")) {
+        messages.computeIfAbsent(json.string("type"), type -> new ArrayList<>()).add(document);
+      }
+    } catch (CmsFormatException | JsonFormatException e) {
+      // another kind of document
+    }
   }
 
   /** Private keys of the operator: those of his key stores, and all gate keys. */
   List<Scalar> operatorsKeys() {
     List<Scalar> all = new ArrayList<>(keys);
-    rows("custody_binding").forEach(row -> all.add(gateKey(row)));
+    rows("custody_binding").stream()
+        .filter(row -> row.get("gate_private") != null) // the others were destroyed
+        .forEach(row -> all.add(gateKey(row)));
     return all;
   }
 

@@ -74,7 +74,7 @@ public class DecideAward {
     Award award = signed.content();
     Instant at = signed.at();
     Sha256 hash = award.toJson().hash();
-    List<Decided> before = awards.listDecisions(file.ranked().key());
+    List<Decided> before = file.decisions();
     if (before.stream().anyMatch(one -> one.awardHash().equals(hash))) {
       return Verdict.accept(found.view(file.ranked(), true));
     }

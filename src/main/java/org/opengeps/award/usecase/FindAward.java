@@ -50,7 +50,7 @@ public class FindAward {
   @Transactional
   public AwardView view(Ranked ranked, boolean inside) {
     LotFile file = files.find(ranked.tender(), ranked.lot()).orThrow();
-    List<Decided> decisions = awards.listDecisions(ranked.key());
+    List<Decided> decisions = file.decisions();
     boolean open = inside || !decisions.isEmpty();
     List<ScoreSheet> sheets = open ? file.sheets() : List.of();
     List<UUID> turn = inside || file.scores().isEmpty() ? file.standing().awaiting() : List.of();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.opengeps.award.RoundChange;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.Screening;
+import org.opengeps.award.model.Decided;
 import org.opengeps.award.model.Proposed;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.Scored;
@@ -32,7 +33,7 @@ import org.opengeps.protocol.message.RoundAct;
  * @param changes acts in the order of proposing, approved or not
  * @param acts what counts
  * @param standing what follows from it
- * @param decided whether a decision stands
+ * @param decisions in the order of deciding
  */
 record LotFile(
     Ranked ranked,
@@ -43,7 +44,7 @@ record LotFile(
     List<Change> changes,
     List<Act> acts,
     Standing standing,
-    boolean decided) {
+    List<Decided> decisions) {
   /** An act with the row that keeps it. */
   record Change(Proposed row, RoundAct act) {}
 
@@ -55,7 +56,7 @@ record LotFile(
       List<Scored> scores,
       List<Change> changes,
       List<Act> acts,
-      boolean decided) {
+      List<Decided> decisions) {
     this(
         ranked,
         ranking,
@@ -65,14 +66,14 @@ record LotFile(
         changes,
         acts,
         procedure.standing(opened, acts),
-        decided);
+        decisions);
   }
 
   /** The file as it is once another act counts. */
   LotFile with(Act act) {
     List<Act> more = new ArrayList<>(acts);
     more.add(act);
-    return new LotFile(ranked, ranking, opened, procedure, scores, changes, more, decided);
+    return new LotFile(ranked, ranking, opened, procedure, scores, changes, more, decisions);
   }
 
   /** What a candidate has with these entered items. */

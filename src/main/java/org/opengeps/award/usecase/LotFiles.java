@@ -93,7 +93,7 @@ class LotFiles {
         scores,
         changes,
         acts,
-        !awards.listDecisions(ranked.key()).isEmpty());
+        awards.listDecisions(ranked.key()));
   }
 
   private LotFile.Change change(Proposed row) {

@@ -17,7 +17,7 @@ final class RoundActFits {
           "다른 순위를 보고 한 일입니다. 화면을 새로 고치고 다시 하세요.",
           "The act names another ranking; read it again.");
     }
-    if (file.decided() || file.standing().state() == Standing.State.FAILED) {
+    if (!file.decisions().isEmpty() || file.standing().state() == Standing.State.FAILED) {
       return refuse(
           "round-over",
           "낙찰자를 결정했거나 유찰된 뒤에는 심사를 바꿀 수 없습니다.",

@@ -36,6 +36,15 @@ public class StoredIncidents implements Incidents {
       "SELECT p.tender, p.notice_order, t.title_ko, t.title_en, t.zone, p.incident, p.clause,"
           + " p.closed_before, p.closes_at, p.opened_before, p.opens_at"
           + " FROM notice_postponement p JOIN notice_tender t ON t.tender = p.tender WHERE ";
+
+  /**
+   * Found without locks first, and asked again of the locked rows: who locked while looking through
+   * the index of times would wait for a state that is just moved, whose mover waits for the row.
+   */
+  private static final String TOUCHED =
+      "t.state IN ('noticed', 'open') AND t.closes_at > ?1 AND t.closes_at <= ?2"
+          + " OR t.state IN ('draining', 'closed') AND t.opens_at > ?1 AND t.opens_at <= ?3";
+
   @PersistenceContext private EntityManager entities;
 
   @Override
@@ -47,9 +56,12 @@ public class StoredIncidents implements Incidents {
                     + " (SELECT COUNT(*) FROM notice_postponement p WHERE p.tender = t.tender)"
                     + " FROM notice_tender t JOIN notice_order o"
                     + " ON o.tender = t.tender AND o.notice_order = t.notice_order"
-                    + " WHERE t.state IN ('noticed', 'open') AND t.closes_at > ?1 AND t.closes_at <= ?2"
-                    + " OR t.state IN ('draining', 'closed') AND t.opens_at > ?1 AND t.opens_at <= ?3"
-                    + " ORDER BY t.tender FOR UPDATE")
+                    + " WHERE t.tender IN (SELECT f.tender FROM"
+                    + " (SELECT t.tender FROM notice_tender t WHERE "
+                    + TOUCHED
+                    + ") f) AND ("
+                    + TOUCHED
+                    + ") ORDER BY t.tender FOR UPDATE")
             .setParameter(1, utc(since))
             .setParameter(2, utc(closeUntil))
             .setParameter(3, utc(openUntil))
