@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,16 @@ class PageStatementsIT {
     System.getLogger(getClass().getName())
         .log(System.Logger.Level.INFO, "database statements of a result: " + count);
     assertThat(count).isLessThanOrEqualTo(MOST_OF_RESULT);
+  }
+
+  @Test
+  void whatAMemberHasToDoTakesFewStatementsWhateverOthersOpen() {
+    OpeningScene.Tender tender = scene.tender("남의 개찰");
+    scene.bid(tender, 1_620_000_000, List.of(3, 11));
+    scene.close(tender);
+    String nobody = "/api/v1/committee/duties?person=" + UUID.randomUUID();
+    assertThat(Http.get(nobody).json().list("duties")).isEmpty();
+    assertThat(statements(nobody)).isLessThanOrEqualTo(MOST);
   }
 
   /** On the average of some requests, what the engine does meanwhile by itself included. */

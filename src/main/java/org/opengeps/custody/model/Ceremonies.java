@@ -17,11 +17,11 @@ public interface Ceremonies {
   /** Finds it and keeps everybody else from changing it until the transaction ends. */
   Optional<Ceremony> findLocked(CeremonyId id);
 
-  /** Of one agency, newest first. */
-  List<Ceremony> ofAgency(String agency);
+  /** Of one agency, rehearsed and not expired, newest first. */
+  List<Ceremony> ofAgency(String agency, Instant now);
 
-  /** In which a person is a member and which have not been burnt, newest first. */
-  List<Ceremony> ofMember(String person);
+  /** In which a person is a member, neither burnt nor expired, newest first. */
+  List<Ceremony> ofMember(String person, Instant now);
 
   void add(Ceremony ceremony);
 

@@ -2,6 +2,7 @@ package org.opengeps.custody.model;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.CommitteeKeyId;
 import org.opengeps.protocol.message.Slot;
@@ -15,6 +16,9 @@ public interface KeyBindings {
 
   /** Numbers of the notices for which keys of a ceremony were burnt. */
   Map<CommitteeKeyId, String> ofCeremony(CeremonyId ceremony);
+
+  /** Those of the notices whose keys come from a ceremony with this member. */
+  Set<String> tendersOf(String person, Set<String> tenders);
 
   /** The key of the pool with the lowest number that nobody has bound. */
   Optional<PoolKey> nextFree(CeremonyId ceremony);

@@ -44,23 +44,27 @@ class StoredCeremonies implements Ceremonies {
   }
 
   @Override
-  public List<Ceremony> ofAgency(String agency) {
+  public List<Ceremony> ofAgency(String agency, Instant now) {
     return entities
         .createQuery(
-            "SELECT c FROM CommitteeCeremony c WHERE c.agency = :agency ORDER BY c.createdAt DESC",
+            "SELECT c FROM CommitteeCeremony c WHERE c.agency = :agency AND c.state = :ready"
+                + " AND c.expiresAt > :now ORDER BY c.createdAt DESC",
             Ceremony.class)
         .setParameter("agency", agency)
+        .setParameter("ready", CeremonyState.READY)
+        .setParameter("now", now)
         .getResultList();
   }
 
   @Override
-  public List<Ceremony> ofMember(String person) {
+  public List<Ceremony> ofMember(String person, Instant now) {
     return entities
         .createQuery(
             "SELECT c FROM CommitteeCeremony c JOIN c.members m WHERE m.person = :person"
-                + " AND c.state <> :burnt ORDER BY c.createdAt DESC",
+                + " AND c.state <> :burnt AND c.expiresAt > :now ORDER BY c.createdAt DESC",
             Ceremony.class)
         .setParameter("person", person)
+        .setParameter("now", now)
         .setParameter("burnt", CeremonyState.BURNT)
         .getResultList();
   }

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.CommitteeKeyId;
 import org.opengeps.custody.model.GatePublication;
@@ -43,6 +44,20 @@ class StoredKeyBindings implements KeyBindings {
         .getResultList()
         .forEach(row -> bound.put(new CommitteeKeyId((String) row[0]), (String) row[1]));
     return bound;
+  }
+
+  @Override
+  public Set<String> tendersOf(String person, Set<String> tenders) {
+    return Set.copyOf(
+        entities
+            .createQuery(
+                "SELECT b.tender FROM KeyBinding b, PoolKey k, CommitteeCeremony c JOIN c.members m"
+                    + " WHERE k.id = b.key AND c.id = k.ceremony AND m.person = :person"
+                    + " AND b.tender IN :tenders",
+                String.class)
+            .setParameter("person", person)
+            .setParameter("tenders", tenders)
+            .getResultList());
   }
 
   @Override

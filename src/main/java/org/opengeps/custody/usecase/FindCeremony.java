@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.CeremonyState;
@@ -37,10 +37,20 @@ public class FindCeremony {
     return ceremonies.find(id).map(this::view);
   }
 
-  /** Of one agency, newest first. */
+  /** Those of one agency whose keys can be bound now, newest first. */
   @Transactional
-  public List<CeremonyView> list(String agency) {
-    return ceremonies.ofAgency(agency).stream().map(this::view).toList();
+  public List<CeremonyView> listReady(String agency) {
+    return ceremonies.ofAgency(agency, clock.instant()).stream().map(this::view).toList();
+  }
+
+  /**
+   * Which of these notices have keys of a ceremony in which the person is a member.
+   *
+   * @param tenders numbers without orders
+   */
+  @Transactional
+  public Set<String> tendersOf(String person, Set<String> tenders) {
+    return tenders.isEmpty() ? Set.of() : bindings.tendersOf(person, tenders);
   }
 
   /** The members in order of their index; empty if this engine holds no such ceremony. */
@@ -54,9 +64,7 @@ public class FindCeremony {
   /** What a person still has to do in ceremonies that have not expired, oldest ceremony last. */
   @Transactional
   public List<Duty> duties(String person) {
-    Instant now = clock.instant();
-    return ceremonies.ofMember(person).stream()
-        .filter(ceremony -> now.isBefore(ceremony.expiresAt()))
+    return ceremonies.ofMember(person, clock.instant()).stream()
         .flatMap(ceremony -> duty(ceremony, ceremony.member(person).orElseThrow()).stream())
         .toList();
   }

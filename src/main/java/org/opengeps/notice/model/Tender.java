@@ -170,11 +170,6 @@ public class Tender {
     lapsed = true;
   }
 
-  /** Whether that was noted. */
-  public boolean hasLapsed() {
-    return lapsed;
-  }
-
   public Instant latestOpening() {
     return latestOpening;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.opengeps.custody.CeremonyId;
@@ -52,17 +53,28 @@ public class FindOpening {
   /** Openings that need a person's partials, now or at their time, earliest first. */
   @Transactional
   public List<OpeningDuty> duties(String person) {
+    List<Opening> unfinished = openings.unfinished();
+    Set<String> own =
+        ceremonies.tendersOf(
+            person,
+            unfinished.stream().map(opening -> opening.key().tender()).collect(Collectors.toSet()));
     List<OpeningDuty> duties = new ArrayList<>();
-    for (Opening opening : openings.unfinished()) {
-      var ceremony = new CeremonyId(key(opening).ceremony());
-      ceremonies.members(ceremony).stream()
-          .filter(
-              member ->
-                  member.person().equals(person) && !complete(opening).containsKey(member.index()))
-          .map(member -> duty(opening, ceremony, member))
-          .forEach(duties::add);
+    for (Opening opening : unfinished) {
+      if (own.contains(opening.key().tender())) {
+        duties.addAll(duties(opening, person));
+      }
     }
     return duties;
+  }
+
+  private List<OpeningDuty> duties(Opening opening, String person) {
+    var ceremony = new CeremonyId(key(opening).ceremony());
+    return ceremonies.members(ceremony).stream()
+        .filter(
+            member ->
+                member.person().equals(person) && !complete(opening).containsKey(member.index()))
+        .map(member -> duty(opening, ceremony, member))
+        .toList();
   }
 
   private static OpeningDuty duty(Opening opening, CeremonyId ceremony, MemberView member) {

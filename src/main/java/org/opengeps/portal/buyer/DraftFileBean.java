@@ -191,7 +191,9 @@ public class DraftFileBean {
   /** Committees with a key left: ready, rehearsed, not expired. */
   public List<CeremonyView> getCeremonies() {
     String code = organisations.get(view.agency()).identifier();
-    return ceremonies.list(code).stream().filter(one -> one.freeKeys(clock.instant()) > 0).toList();
+    return ceremonies.listReady(code).stream()
+        .filter(one -> one.freeKeys(clock.instant()) > 0)
+        .toList();
   }
 
   public long freeKeys(CeremonyView ceremony) {
