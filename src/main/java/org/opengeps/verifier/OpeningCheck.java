@@ -8,24 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.protocol.draw.DrawResult;
-import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.OpeningRecord.Bid;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
-import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.opening.CommitteeValues;
 import org.opengeps.protocol.opening.GateLayer;
 import org.opengeps.protocol.opening.Head;
 import org.opengeps.protocol.opening.OpeningPoints;
+import org.opengeps.protocol.opening.RecordOf;
 import org.opengeps.protocol.opening.SealedBid;
 import org.opengeps.protocol.opening.StandingOrders;
 import org.opengeps.protocol.opening.StrippedBid;
 import org.opengeps.protocol.opening.Unsealing;
-import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.threshold.Point;
 
 /** Opens every bid again from the published partials and derives the whole record again. */
@@ -142,28 +139,16 @@ final class OpeningCheck {
     }
     CommitteeValues values = partials.values(terms.committeeKey(), points, holding, record);
     List<Bid> bids = bids(notice, opened, values, record);
-    DrawResult draw = draw(notice, values.ofDraw(), bids);
-    int count =
-        (int) bids.stream().filter(bid -> bid.state() == OpeningRecord.State.OPENED).count();
-    var counts =
-        new OpeningRecord.Counts(
-            bundle.reveal.get().receptions().size(),
-            count,
-            bids.size() - count,
-            points.superseded(),
-            0,
-            0);
     OpeningRecord expected =
-        new OpeningRecord(
-            bundle.close.get().tender(),
-            notice.hash(),
-            bundle.close.get().slot(),
-            bundle.close.get().hash(),
-            record.openedAt(),
-            record.members(),
-            draw,
-            bids,
-            counts);
+        new RecordOf(
+                notice,
+                bundle.close.get().tender(),
+                bundle.close.get().slot(),
+                bundle.close.get().hash(),
+                bundle.gateKey.get().privateKey(),
+                bundle.reveal.get().receptions().size(),
+                points.superseded())
+            .derive(bids, values.ofDraw(), record.members(), record.openedAt());
     int before = findings.count();
     findings.expectSameMembers("record", RECORD, expected.toJson(), record.toJson());
     findings.require(
@@ -174,9 +159,9 @@ final class OpeningCheck {
         record.openedAt());
     if (findings.count() == before) {
       findings.confirm(
-          count
+          expected.counts().opened()
               + " bids open again to the same content; the estimated price "
-              + draw.estimatedPrice().digits()
+              + expected.draw().estimatedPrice().digits()
               + " is drawn again.");
     }
   }
@@ -193,7 +178,7 @@ final class OpeningCheck {
   /** What the record must say of a bid; where the value is not here, what it says. */
   private Bid bid(Notice notice, Opened opened, Head head, CommitteeValues values, Bid recorded) {
     if (!head.isListed()) {
-      return unknown(head.reception(), head.leftOut().orElseThrow());
+      return RecordOf.unknown(head.reception(), head.leftOut().orElseThrow());
     }
     return values
         .ofPublicPart(opened.points(), head)
@@ -201,58 +186,20 @@ final class OpeningCheck {
         .orElseGet(
             () ->
                 recorded == null || Unsealing.DOES_NOT_OPEN.equals(recorded.reason())
-                    ? unknown(head.reception(), Unsealing.DOES_NOT_OPEN)
+                    ? RecordOf.unknown(head.reception(), Unsealing.DOES_NOT_OPEN)
                     : recorded);
   }
 
   private Bid opened(Notice notice, StrippedBid bid, Point value, Bid recorded) {
     Verdict<PublicPart> part = Unsealing.publicPart(bid, value, notice.draw());
-    ReceiptCore reception = bid.reception();
     if (part instanceof Verdict.Refused<PublicPart> refused) {
-      return unknown(reception, refused.refusal().code());
+      return RecordOf.unknown(bid.reception(), refused.refusal().code());
     }
     boolean voided = recorded != null && JudgmentCheck.isOfPlatform(recorded.reason());
     if (voided) {
       judgments.check(bid, recorded);
     }
-    PublicPart content = part.orThrow();
-    return new Bid(
-        reception.submission(),
-        reception.statementHash(),
-        content.supplier(),
-        Certificates.certifiedName(bid.signed().signer()),
-        content.amount(),
-        content.picks(),
-        reception.receivedAt(),
-        voided ? OpeningRecord.State.VOID : OpeningRecord.State.OPENED,
-        voided ? recorded.reason() : null);
-  }
-
-  private static Bid unknown(ReceiptCore reception, String code) {
-    return new Bid(
-        reception.submission(),
-        reception.statementHash(),
-        null,
-        null,
-        null,
-        null,
-        reception.receivedAt(),
-        OpeningRecord.State.VOID,
-        code);
-  }
-
-  private DrawResult draw(Notice notice, Point v, List<Bid> bids) {
-    List<PriceDraw.Picks> picks =
-        bids.stream()
-            .filter(bid -> bid.state() == OpeningRecord.State.OPENED)
-            .map(bid -> new PriceDraw.Picks(bid.picks()))
-            .toList();
-    return PriceDraw.draw(
-        notice.draw(),
-        notice.amounts().baseAmount(),
-        v,
-        bundle.gateKey.get().privateKey(),
-        bundle.close.get().hash(),
-        picks);
+    return RecordOf.opened(
+        bid, part.orThrow(), voided ? Optional.of(recorded.reason()) : Optional.empty());
   }
 }

@@ -1,0 +1,90 @@
+package org.opengeps.protocol.opening;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.draw.DrawResult;
+import org.opengeps.protocol.draw.PriceDraw;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.OpeningRecord.Bid;
+import org.opengeps.protocol.message.OpeningRecord.Counts;
+import org.opengeps.protocol.message.OpeningRecord.State;
+import org.opengeps.protocol.message.PublicPart;
+import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.pki.Certificates;
+import org.opengeps.protocol.threshold.Point;
+import org.opengeps.protocol.threshold.Scalar;
+
+/**
+ * The record that follows from what was opened (docs/protocol.md section 9): the engine signs it,
+ * the verifier derives it again and compares.
+ *
+ * @param notice in force at closing
+ * @param tender as the closing names it
+ * @param gatePrivate the published private part of the gate key
+ * @param sealed how many receptions were closed
+ * @param superseded how many of them were superseded: counted, not opened
+ */
+public record RecordOf(
+    Notice notice,
+    TenderRef tender,
+    Slot slot,
+    Sha256 closeHash,
+    Scalar gatePrivate,
+    int sealed,
+    int superseded) {
+  /** A bid whose public part opened; void if there is a problem, whose code is given. */
+  public static Bid opened(StrippedBid bid, PublicPart part, Optional<String> problem) {
+    ReceiptCore reception = bid.reception();
+    return new Bid(
+        reception.submission(),
+        reception.statementHash(),
+        part.supplier(),
+        Certificates.certifiedName(bid.signed().signer()),
+        part.amount(),
+        part.picks(),
+        reception.receivedAt(),
+        problem.isEmpty() ? State.OPENED : State.VOID,
+        problem.orElse(null));
+  }
+
+  /** A void bid whose content is unknown. */
+  public static Bid unknown(ReceiptCore reception, String code) {
+    return new Bid(
+        reception.submission(),
+        reception.statementHash(),
+        null,
+        null,
+        null,
+        null,
+        reception.receivedAt(),
+        State.VOID,
+        code);
+  }
+
+  /**
+   * @param bids in close order
+   * @param v the committee's value of the draw's point
+   * @param members whose messages the values were made from
+   */
+  public OpeningRecord derive(List<Bid> bids, Point v, List<Integer> members, Instant openedAt) {
+    List<Bid> opened = bids.stream().filter(bid -> bid.state() == State.OPENED).toList();
+    var counts = new Counts(sealed, opened.size(), bids.size() - opened.size(), superseded, 0, 0);
+    return new OpeningRecord(
+        tender, notice.hash(), slot, closeHash, openedAt, members, draw(opened, v), bids, counts);
+  }
+
+  private DrawResult draw(List<Bid> opened, Point v) {
+    return PriceDraw.draw(
+        notice.draw(),
+        notice.amounts().baseAmount(),
+        v,
+        gatePrivate,
+        closeHash,
+        opened.stream().map(bid -> new PriceDraw.Picks(bid.picks())).toList());
+  }
+}
