@@ -8,7 +8,8 @@ ALTER TABLE notice_tender
   ADD KEY notice_tender_lapsing (lapsed, latest_opening);
 
 ALTER TABLE custody_binding
-  MODIFY gate_private VARBINARY(60) NULL COMMENT 'private gate key under the key-encryption key of the engine''s key store (nonce, AES-256-GCM), never in clear; NULL once destroyed';
+  MODIFY gate_private VARBINARY(60) NULL COMMENT 'private gate key under the key-encryption key of the engine''s key store (nonce, AES-256-GCM), never in clear; NULL once destroyed',
+  COMMENT='Which key was burnt for which envelope, for ever: rows are neither changed nor removed, also when the notice is cancelled; only the private gate key is destroyed once nothing may be opened with it any more';
 DELIMITER //
 CREATE OR REPLACE TRIGGER custody_binding_is_never_changed BEFORE UPDATE ON custody_binding FOR EACH ROW
 BEGIN

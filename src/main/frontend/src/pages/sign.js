@@ -1,8 +1,9 @@
 /** The officers' signatures: approving, sending back, publishing, scoring, awarding. What is signed stands on the page, member by member. */
-import { utf8 } from '../crypto/bytes.js';
+import { fromBase64, utf8 } from '../crypto/bytes.js';
 import { sha256Hex } from '../crypto/hash.js';
 import { canonical } from '../crypto/json.js';
 import { checkNotice, checkShown, NotWhatWasShown } from '../crypto/prepared.js';
+import { readSigned } from '../crypto/signed.js';
 import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
 import { showMessage, shownIn } from './message.js';
 import { isSheetRight, scoresOf, watchSheet } from './score.js';
@@ -32,6 +33,8 @@ const WRITTEN = {
     { type: 'opengeps/score/1', tender, lot: '0', rankingHash: ranking, submission, scores: scoresOf(form) }),
 };
 
+const textJson = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
+
 /** The message on the page: the server's bytes, or what this page writes. */
 function shownMessage() {
   const write = WRITTEN[form?.dataset.task];
@@ -45,9 +48,13 @@ function exactly(type) {
   return bytes;
 }
 
-function insistOnHash(bytes, hash) {
-  if (sha256Hex(bytes) !== hash) throw new NotWhatWasShown('draftHash');
+function insistOnHash(bytes, hash, member = 'draftHash') {
+  if (sha256Hex(bytes) !== hash) throw new NotWhatWasShown(member);
 }
+
+/** What another officer signed and this one consents to: read and shown by the page itself, never in the server's words. */
+const consented = byId('consented');
+const consentedDer = () => fromBase64(consented.dataset.signed);
 
 /** Each task sends its message and says where to go then. */
 const TASKS = {
@@ -112,9 +119,12 @@ const TASKS = {
     return `/buyer/tender.xhtml?number=${number}`;
   },
 
-  /** Signs the hash of the act whose content stands on the page. */
+  /** Signs the hash of the act that stands on the page whole. */
   async 'act-approval'(signer, { number }) {
-    await postSigned(`/api/v1/tenders/${number}/award/acts/approvals`, await signer.signMessage(exactly('opengeps/round-act-approval/1')));
+    const approval = exactly('opengeps/round-act-approval/1');
+    insistOnHash(consentedDer(), textJson(approval).act, 'act');
+    checkShown(readSigned(consentedDer()).content, 'opengeps/round-act/1', shownIn(consented));
+    await postSigned(`/api/v1/tenders/${number}/award/acts/approvals`, await signer.signMessage(approval));
     return `/buyer/tender.xhtml?number=${number}`;
   },
 
@@ -161,7 +171,7 @@ async function perform(task) {
   }
 }
 
-const render = () => showMessage(box, JSON.parse(new TextDecoder().decode(shownMessage())));
+const render = () => showMessage(box, textJson(shownMessage()));
 
 form?.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -169,6 +179,7 @@ form?.addEventListener('submit', (event) => {
   if (isFilled(task)) perform(task);
 });
 if (box) render();
+if (consented) showMessage(consented, textJson(readSigned(consentedDer()).content));
 if (form && form.dataset.task in WRITTEN) form.addEventListener('input', render);
 if (form?.querySelector('[data-item]')) watchSheet(form);
 watchKeyFields();

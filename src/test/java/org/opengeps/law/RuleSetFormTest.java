@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
@@ -51,6 +52,15 @@ class RuleSetFormTest {
         .isInstanceOf(JsonFormatException.class)
         .hasMessageContaining(member)
         .hasMessageContaining("no member of a rule set");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "-P1D"})
+  void aLatestOpeningThatIsNotAfterTheOpeningIsRefused(String latest) {
+    assertThat(law).contains("\"latest\":\"P30D\"");
+    assertThatThrownBy(() -> read(law.replace("\"P30D\"", "\"" + latest + "\"")))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("opening.latest");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.opengeps.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -76,6 +77,25 @@ class CorrectionIT {
     buyer.publish(agency, correction(before, later), null);
     assertThat(outcome(draftNotice.draft(agency.officer().sign(correction(before, later)))))
         .isEqualTo("order-superseded");
+  }
+
+  @Test
+  void aCorrectionThatPutsTheOpeningBeyondTheLifeOfTheCommitteesKeysIsNotPrepared() {
+    Agency agency = buyer.agency();
+    NoticeView before =
+        buyer.publish(agency, buyer.draft("너무 먼 개찰").build(), buyer.readyCeremony(agency, 1));
+    // the keys live 300 days, and must live 90 days after the latest opening, a day after this one
+    Instant close = buyer.now().plus(Duration.ofDays(208));
+    assertThat(prepared(agency, correction(before, close.plus(Duration.ofDays(2)))))
+        .isEqualTo("committee-key-too-short");
+    assertThat(prepared(agency, correction(before, close))).isEqualTo("accepted");
+  }
+
+  private String prepared(Agency agency, JsonObject correction) {
+    DraftView draft = buyer.approved(agency, correction);
+    return outcome(
+        prepareNotice.prepare(
+            draft.draft(), agency.officer().sign(buyer.preparation(draft, null))));
   }
 
   private static JsonObject correction(NoticeView before, Instant closes) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opendata.usecase.BuildBundle;
 import org.opengeps.opening.OpeningScene.Tender;
+import org.opengeps.opening.model.Claims;
+import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.usecase.OpeningAlarms;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.json.JsonObject;
@@ -46,6 +49,7 @@ class LapseIT {
   @Inject private BuildBundle bundles;
   @Inject private TrustFile trust;
   @Inject private OpeningAlarms alarms;
+  @Inject private Claims claims;
   @Inject private InTransaction transaction;
   @PersistenceContext private EntityManager entities;
 
@@ -80,9 +84,16 @@ class LapseIT {
     scene.openingTime(tender);
     open(tender, 0).orThrow();
     TestClock.INSTANCE.holdAt(latest(tender));
-    String refused = refusal(open(tender, 1));
-
-    assertThat(refused).isIn("opening-lapsed", "opening-finished");
+    var key = new EnvelopeKey(tender.ref().number(), Slot.ONLY_PRICE);
+    assertThat(
+            claims.claim(
+                key, UUID.randomUUID().toString(), TestClock.INSTANCE.instant(), Duration.ZERO))
+        .as("another process holds the opening")
+        .isPresent();
+    assertThat(refusal(open(tender, 1)))
+        .as("while another process has not ended it yet")
+        .isEqualTo("opening-lapsed");
+    TestClock.INSTANCE.advance(Duration.ofSeconds(10));
     TestClock.INSTANCE.release();
     assertThat(scene.finished(tender).reason()).contains("opening-lapsed");
     assertThat(scene.view(tender).record()).isEmpty();

@@ -154,7 +154,13 @@ class LiveOpeningIT extends OfficersBrowser {
     page().locator("main tbody a").filter(having("결재")).click();
     assertThat(page().locator("main")).containsText("다른 담당자가 제안한 변경을 결재합니다");
     assertThat(page().locator("main tbody tr").first()).containsText("15");
+    Locator shown = page().locator("#consented");
+    assertThat(shown).containsText("시공경험 점수를 옮겨 적다가 틀림");
     assertThat(EveryPageIT.findings(page())).isEmpty();
+    page().evaluate("document.querySelector('#consented dd').dataset.value = 'another'");
+    sign(tender.own.second());
+    assertThat(page().locator("#outcome")).containsText("다른 내용에 서명을 요구했습니다");
+    page().reload();
     sign(tender.own.second());
     page().waitForURL("**/buyer/tender.xhtml**");
   }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.award.AwardView;
-import org.opengeps.award.RoundActApproved;
+import org.opengeps.award.RoundActSigned;
 import org.opengeps.award.model.Awards;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.Role;
@@ -23,6 +23,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.platform.Documents;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.RoundActApproval;
 
 /** A second officer approves an act: from here on it counts. */
@@ -106,7 +107,8 @@ public class ApproveAct {
     Sha256 document = documents.put(signed.der());
     awards.approve(change.row().signed(), document, signed.actor().person(), at);
     move.to(TenderState.EVALUATING, file.ranked().tender(), at).orThrow();
-    events.fire(new RoundActApproved(file.ranked().tender(), document, at));
+    events.fire(
+        new RoundActSigned(FactKind.ROUND_ACT_APPROVED, file.ranked().tender(), document, at));
     end.failIfNobodyIsLeft(file.with(Act.of(change.act())), at);
     return found.view(file.ranked(), true);
   }

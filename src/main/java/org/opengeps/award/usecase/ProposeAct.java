@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.opengeps.award.RoundActProposed;
+import org.opengeps.award.RoundActSigned;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.Proposed;
 import org.opengeps.identity.Role;
@@ -18,6 +18,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.Documents;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.RoundAct;
 
@@ -93,7 +94,8 @@ public class ProposeAct {
             signed.actor().person(),
             signed.at(),
             Optional.empty()));
-    events.fire(new RoundActProposed(act.tender(), document, signed.at()));
+    events.fire(
+        new RoundActSigned(FactKind.ROUND_ACT_PROPOSED, act.tender(), document, signed.at()));
     return document;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.award.AwardView;
@@ -17,6 +18,7 @@ import org.opengeps.method.Sheet;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.platform.Documents;
 import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundActApproval;
@@ -33,6 +35,7 @@ public class ActBean {
   @Inject private CurrentActor visitor;
   @Inject private FindNotice notices;
   @Inject private FindAward awards;
+  @Inject private Documents documents;
   private NoticeView view;
   private AwardView award;
   private RoundChange change;
@@ -119,6 +122,11 @@ public class ActBean {
   /** The item that is computed. */
   public Score getPrice() {
     return getSheet().scores().get(0);
+  }
+
+  /** What is approved, as the other officer signed it: the page reads and shows it itself. */
+  public String getSigned() {
+    return Base64.getEncoder().encodeToString(documents.get(change.signed()));
   }
 
   /** The consent to be signed, byte for byte. */
