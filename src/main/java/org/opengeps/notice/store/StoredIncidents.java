@@ -37,37 +37,37 @@ public class StoredIncidents implements Incidents {
           + " p.closed_before, p.closes_at, p.opened_before, p.opens_at"
           + " FROM notice_postponement p JOIN notice_tender t ON t.tender = p.tender WHERE ";
 
-  /**
-   * Found without locks first, and asked again of the locked rows: who locked while looking through
-   * the index of times would wait for a state that is just moved, whose mover waits for the row.
-   */
   private static final String TOUCHED =
-      "t.state IN ('noticed', 'open') AND t.closes_at > ?1 AND t.closes_at <= ?2"
-          + " OR t.state IN ('draining', 'closed') AND t.opens_at > ?1 AND t.opens_at <= ?3";
+      " FROM notice_tender t JOIN notice_order o"
+          + " ON o.tender = t.tender AND o.notice_order = t.notice_order"
+          + " WHERE t.state IN ('noticed', 'open') AND t.closes_at > ?1 AND t.closes_at <= ?2"
+          + " OR t.state IN ('draining', 'closed') AND t.opens_at > ?1 AND t.opens_at <= ?3"
+          + " ORDER BY t.tender";
 
   @PersistenceContext private EntityManager entities;
 
+  /**
+   * Found without locks, locked by their own keys, and asked again: a statement each. Whoever locks
+   * while looking through the index of times holds that index and waits for the row, while who
+   * moves the tender holds the row and waits for the index; and the database merges an inner select
+   * into the locking one when it thinks that cheaper.
+   */
   @Override
   public List<Touched> lockTouched(Instant since, Instant openUntil, Instant closeUntil) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "SELECT t.tender, o.notice_hash,"
-                    + " (SELECT COUNT(*) FROM notice_postponement p WHERE p.tender = t.tender)"
-                    + " FROM notice_tender t JOIN notice_order o"
-                    + " ON o.tender = t.tender AND o.notice_order = t.notice_order"
-                    + " WHERE t.tender IN (SELECT f.tender FROM"
-                    + " (SELECT t.tender FROM notice_tender t WHERE "
-                    + TOUCHED
-                    + ") f) AND ("
-                    + TOUCHED
-                    + ") ORDER BY t.tender FOR UPDATE")
-            .setParameter(1, utc(since))
-            .setParameter(2, utc(closeUntil))
-            .setParameter(3, utc(openUntil))
-            .getResultList();
-    return rows.stream()
+    List<Object> found =
+        List.copyOf(within("SELECT t.tender" + TOUCHED, since, openUntil, closeUntil));
+    ManyRows.lock(entities, "notice_tender", "tender", found);
+    Set<Object> locked = Set.copyOf(found);
+    return within(
+            "SELECT t.tender, o.notice_hash,"
+                + " (SELECT COUNT(*) FROM notice_postponement p WHERE p.tender = t.tender)"
+                + TOUCHED,
+            since,
+            openUntil,
+            closeUntil)
+        .stream()
         .map(Object[].class::cast)
+        .filter(row -> locked.contains(row[0]))
         .map(
             row ->
                 new Touched(
@@ -75,6 +75,15 @@ public class StoredIncidents implements Incidents {
                     Sha256.fromBytes((byte[]) row[1]),
                     ((Number) row[2]).intValue()))
         .toList();
+  }
+
+  private List<?> within(String select, Instant since, Instant openUntil, Instant closeUntil) {
+    return entities
+        .createNativeQuery(select)
+        .setParameter(1, utc(since))
+        .setParameter(2, utc(closeUntil))
+        .setParameter(3, utc(openUntil))
+        .getResultList();
   }
 
   @Override

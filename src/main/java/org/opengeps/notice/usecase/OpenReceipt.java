@@ -6,6 +6,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
@@ -30,15 +33,37 @@ public class OpenReceipt {
     scheduler.every(PAUSE, "open receipt", this::openDue);
   }
 
-  /** Opens what is due now. */
+  /**
+   * Opens what is due now, each tender in a transaction of its own: who holds the locks of many
+   * waits for others who do, in whatever order, and one that cannot be opened must not keep all
+   * others shut.
+   *
+   * @throws IllegalStateException at the end, with what happened to those that could not be opened
+   */
   public void openDue() {
-    transaction.run(this::open);
+    Instant now = clock.instant();
+    IllegalStateException failed = new IllegalStateException("tenders whose receipt cannot open");
+    for (TenderNumber due : transaction.call(() -> due(now))) {
+      try {
+        transaction.run(() -> open(due, now));
+      } catch (RuntimeException e) {
+        failed.addSuppressed(new IllegalStateException(due.value(), e));
+      }
+    }
+    if (failed.getSuppressed().length > 0) {
+      throw failed;
+    }
   }
 
-  private void open() {
-    var now = clock.instant();
-    for (Tender due : tenders.listReceivingFrom(now)) {
-      tenders.lock(due.number()).ifPresent(tender -> moves.move(tender, TenderState.OPEN, now));
-    }
+  private List<TenderNumber> due(Instant now) {
+    return tenders.listReceivingFrom(now).stream().map(Tender::number).toList();
+  }
+
+  /** Asked again under the lock: a correction may just have put it off. */
+  private void open(TenderNumber due, Instant now) {
+    tenders
+        .lock(due)
+        .filter(tender -> !tender.receiptOpensAt().isAfter(now))
+        .ifPresent(tender -> moves.move(tender, TenderState.OPEN, now));
   }
 }

@@ -11,7 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +27,8 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.PostponementView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
+import org.opengeps.notice.model.Tenders;
+import org.opengeps.opening.OpeningScene;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.json.JsonObject;
@@ -43,6 +48,7 @@ class PostponeTendersIT {
   @Inject private FindIncidents incidents;
   @Inject private FindNotice notices;
   @Inject private MoveTender move;
+  @Inject private Tenders tenders;
   @Inject private Documents documents;
   @Inject private InTransaction transaction;
   @PersistenceContext private EntityManager entities;
@@ -109,6 +115,39 @@ class PostponeTendersIT {
             MANY + " tenders postponed: " + many + " statements, " + took + " ms");
     assertThat(many - one).isLessThanOrEqualTo(7 * (2L * MANY / 200 + 1));
     assertThat(current(tenders.get(MANY - 1)).isPostponement()).isTrue();
+  }
+
+  /**
+   * With the lock taken on the way through the index of times, the database ends one of the two.
+   */
+  @Test
+  void anOutageWaitsForATenderThatIsJustMovedAndStandsInNobodysWay() throws Exception {
+    Instant closing = farAway();
+    List<TenderRef> hit = List.of(tender(closing), tender(closing), tender(closing));
+    TenderRef tender = hit.get(1);
+    Gap gap = new Gap(closing.minusSeconds(30), closing.plusSeconds(30));
+    AtomicReference<CompletableFuture<Integer>> outage = new AtomicReference<>();
+    transaction.run(
+        () -> {
+          tenders.lock(TenderNumber.of(tender)).orElseThrow();
+          outage.set(CompletableFuture.supplyAsync(() -> outage(gap)));
+          OpeningScene.await(this::somebodyWaitsForATender);
+          move.to(TenderState.CANCELLED, tender, TestClock.INSTANCE.instant()).orThrow();
+        });
+    assertThat(outage.get().get(30, TimeUnit.SECONDS))
+        .as("tenders moved by the outage, one of the three having been cancelled")
+        .isEqualTo(2);
+    assertThat(current(tender).isPostponement()).isFalse();
+  }
+
+  private boolean somebodyWaitsForATender() {
+    Object waiting =
+        entities
+            .createNativeQuery(
+                "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID()"
+                    + " AND INFO LIKE '%notice_tender%FOR UPDATE' AND TIME_MS > 200")
+            .getSingleResult();
+    return ((Number) waiting).intValue() > 0;
   }
 
   private long statements(Gap gap, int moved) {
