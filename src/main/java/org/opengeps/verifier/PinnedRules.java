@@ -15,6 +15,9 @@ import org.opengeps.protocol.message.Notice;
 
 /** The rule set that a notice pins by hash, read again from the bundle (docs/rule-sets.md). */
 record PinnedRules(RuleSet rules) {
+  /** Orders that take the latest opening from the one before. */
+  private static final Set<Notice.Kind> REPEATS =
+      Set.of(Notice.Kind.CANCELLATION, Notice.Kind.POSTPONEMENT);
 
   /** Empty if there is no such file or it is no rule set: named where the notices are checked. */
   static Optional<PinnedRules> of(BundleFiles files, Notice notice) {
@@ -83,15 +86,16 @@ record PinnedRules(RuleSet rules) {
                     terms.toJson().string("proofOfEphemeral")));
   }
 
-  /** An order of the platform may have moved the opening since, never the latest one. */
+  /**
+   * Neither the agency nor the platform chooses it. An order of the platform moves the opening and
+   * never the latest one, and a cancellation repeats both; that no order brings it forward is asked
+   * of the chain.
+   */
   private void latestOpening(String where, Notice notice, Findings findings) {
-    Instant most = rules.latestOpening(notice.schedule().opensAt());
-    findings.require(
-        !notice.schedule().latestOpening().isAfter(most),
-        "rules",
-        where + " latestOpening",
-        "not after " + most,
-        notice.schedule().latestOpening());
+    Instant due = rules.latestOpening(notice.schedule().opensAt());
+    Instant is = notice.schedule().latestOpening();
+    boolean repeated = REPEATS.contains(notice.kind()) && is.isBefore(due);
+    findings.require(is.equals(due) || repeated, "rules", where + " latestOpening", "" + due, is);
   }
 
   private static void covers(

@@ -2,6 +2,7 @@ package org.opengeps.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
@@ -63,6 +66,20 @@ class JudgedAgainTest {
                     && one.where().endsWith("awardMethod")
                     && one.expected().equals("qualification-screening")
                     && one.found().equals("negotiation"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1})
+  void aLatestOpeningThatIsNotTheOneOfTheRuleSetIsRefuted(int seconds) throws Exception {
+    SignedDocument notice = SignedDocument.read(SCENE.files.get("notices/000.p7s"));
+    Instant other = SCENE.tender.notice.schedule().latestOpening().plusSeconds(seconds);
+    JsonObject time = JsonObject.builder().put("at", other).build();
+    JsonObject changed =
+        notice.json().toBuilder().replace("latestOpening", time.string("at")).build();
+    Map<String, byte[]> files = files();
+    files.put("notices/000.p7s", SCENE.tender.officer.signer().sign(changed, notice.signingTime()));
+    assertThat(verify(files).findings())
+        .anyMatch(one -> one.check().equals("rules") && one.where().endsWith("latestOpening"));
   }
 
   @Test
