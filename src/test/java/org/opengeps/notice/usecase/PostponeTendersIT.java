@@ -129,7 +129,7 @@ class PostponeTendersIT {
     AtomicReference<CompletableFuture<Integer>> outage = new AtomicReference<>();
     transaction.run(
         () -> {
-          tenders.lock(TenderNumber.of(tender)).orElseThrow();
+          assertThat(tenders.lock(TenderNumber.of(tender))).isPresent();
           outage.set(CompletableFuture.supplyAsync(() -> outage(gap)));
           OpeningScene.await(this::somebodyWaitsForATender);
           move.to(TenderState.CANCELLED, tender, TestClock.INSTANCE.instant()).orThrow();
