@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,12 +90,18 @@ public class AuthorityHttp {
       throw failed(url, "interrupted", e);
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw failed(url, "does not answer within " + limit.toMillis() + " ms", e);
+      throw failed(url, silent(), e);
     } catch (ExecutionException e) {
-      throw failed(url, "cannot be reached", e);
+      // both limits are the same, so that either may be the first to be noticed
+      boolean silent = e.getCause() instanceof HttpTimeoutException;
+      throw failed(url, silent ? silent() : "cannot be reached", e);
     } catch (IOException e) {
       throw failed(url, e.getMessage(), e);
     }
+  }
+
+  private String silent() {
+    return "does not answer within " + limit.toMillis() + " ms";
   }
 
   private IOException failed(String url, String why, Exception cause) {

@@ -68,7 +68,8 @@ public final class ManyRows {
    * @param keys in ascending order, so that no two who lock many wait for each other
    */
   public static void lock(EntityManager entities, String table, String key, List<Object> keys) {
-    String rows = "SELECT %1$s FROM %2$s FORCE INDEX (PRIMARY) WHERE %1$s IN".formatted(key, table);
+    String rows =
+        "SELECT " + key + " FROM " + table + " FORCE INDEX (PRIMARY) WHERE " + key + " IN";
     for (List<Object> part : parts(keys)) {
       in(entities, rows, part, " ORDER BY " + key + " FOR UPDATE").getResultList();
     }
