@@ -210,7 +210,7 @@ class NoticeIT {
     assertThat(found("하천 " + mark)).isEmpty();
     TenderQuery far = new TenderQuery(mark, Set.of(), TenderQuery.Sort.CLOSING, 99, 1);
     TenderPage last = findTenders.page(far);
-    assertThat(last.page()).isEqualTo(2);
+    assertThat(last.pages().page()).isEqualTo(2);
     assertThat(last.tenders()).extracting(TenderSummary::ref).containsExactly(road.ref());
   }
 
@@ -235,7 +235,7 @@ class NoticeIT {
         .extracting(TenderSummary::ref)
         .containsExactly(second.ref(), first.ref());
     TenderQuery one = new TenderQuery("", Set.of(), query.agency(), query.sort(), 2, 1);
-    assertThat(findTenders.page(one).pages()).isEqualTo(2);
+    assertThat(findTenders.page(one).pages().count()).isEqualTo(2);
     assertThat(findTenders.page(one).tenders())
         .extracting(TenderSummary::ref)
         .containsExactly(first.ref());

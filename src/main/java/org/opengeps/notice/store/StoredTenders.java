@@ -1,5 +1,6 @@
 package org.opengeps.notice.store;
 
+import org.opengeps.kernel.Pages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -89,14 +90,14 @@ public class StoredTenders implements Tenders {
   @Override
   public TenderPage page(TenderQuery asked) {
     long total = ask(asked, "SELECT COUNT(t)", "", Long.class).getSingleResult();
-    int pages = (int) Math.max(1, (total + asked.size() - 1) / asked.size());
-    TenderQuery query = asked.at(Math.min(asked.page(), pages));
+    Pages pages = Pages.of(asked.page(), total, asked.size());
+    TenderQuery query = asked.at(pages.page());
     List<Tender> rows =
         ask(query, "SELECT t", order(query.sort()), Tender.class)
             .setFirstResult(query.offset())
             .setMaxResults(query.size())
             .getResultList();
-    return new TenderPage(rows.stream().map(Tender::summary).toList(), query.page(), pages, total);
+    return new TenderPage(rows.stream().map(Tender::summary).toList(), pages, total);
   }
 
   private static String order(TenderQuery.Sort sort) {

@@ -1,5 +1,6 @@
 package org.opengeps.portal.citizen;
 
+import org.opengeps.kernel.Pages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -30,17 +31,22 @@ import org.opengeps.protocol.message.Slot;
  */
 @ApplicationScoped
 class ResultDesk {
+  private static final int PAGE_SIZE = 20;
+
   @Inject private FindOpening openings;
   @Inject private FindAward awards;
   @Inject private ReadLog log;
   @Inject private Documents documents;
 
-  Map<String, Object> model(NoticeView view, Map<String, Object> common) {
+  /**
+   * @param page which page of the bids is asked for
+   */
+  Map<String, Object> model(NoticeView view, Map<String, Object> common, int page) {
     Map<String, Object> model = new HashMap<>(common);
     Optional<OpeningView> found = openings.find(view.notice().ref().number(), Slot.ONLY_PRICE);
     model.put("lapsed", view.state() == TenderState.FAILED && isLapsed(found));
     found.ifPresent(
-        opening -> opening.record().ifPresent(record -> fill(model, view, opening, record)));
+        opening -> opening.record().ifPresent(record -> fill(model, view, opening, record, page)));
     return model;
   }
 
@@ -51,7 +57,11 @@ class ResultDesk {
   }
 
   private void fill(
-      Map<String, Object> model, NoticeView view, OpeningView opening, OpeningRecord record) {
+      Map<String, Object> model,
+      NoticeView view,
+      OpeningView opening,
+      OpeningRecord record,
+      int page) {
     model.put("record", record);
     model.put("proofs", facts(view.number()));
     model.put("v", record.draw().v().hex());
@@ -66,7 +76,9 @@ class ResultDesk {
             record,
             award.map(AwardView::ranking).orElse(null),
             decided.map(Award::submission).orElse(null));
-    model.put("bids", rows);
+    Pages pages = Pages.of(page, rows.size(), PAGE_SIZE);
+    model.put("pages", pages);
+    model.put("bids", pages.cut(rows));
     decided.ifPresent(one -> model.put("award", one));
     rows.stream()
         .filter(BidRow::winner)

@@ -39,8 +39,7 @@ class TenderList {
     model.put("status", states.size() == 1 ? states.iterator().next().name() : "");
     model.put("statuses", Arrays.stream(TenderState.values()).map(TenderState::name).toList());
     model.put("sort", sort == TenderQuery.Sort.CLOSING ? "closing" : "newest");
-    model.put("page", found.page());
-    model.put("offered", found.offered());
+    model.put("pages", found.pages());
     model.put("total", found.total());
     return new Page(tooLong ? Page.BAD_REQUEST : Page.OK, "tenders", model);
   }

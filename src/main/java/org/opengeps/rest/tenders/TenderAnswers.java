@@ -46,8 +46,8 @@ public class TenderAnswers {
   JsonObject page(TenderPage page) {
     return JsonObject.builder()
         .put("tenders", page.tenders(), TenderAnswers::summary)
-        .put("page", page.page())
-        .put("pages", page.pages())
+        .put("page", page.pages().page())
+        .put("pages", page.pages().count())
         .put("total", page.total())
         .build();
   }
