@@ -56,6 +56,14 @@ function insistOnHash(bytes, hash, member = 'draftHash') {
 const consented = byId('consented');
 const consentedDer = () => fromBase64(consented.dataset.signed);
 
+/** The consent names by its hash, in this member, what stands on the page whole. */
+function consenting(type, member, to) {
+  const consent = exactly(type);
+  insistOnHash(consentedDer(), textJson(consent)[member], member);
+  checkShown(readSigned(consentedDer()).content, to, shownIn(consented));
+  return consent;
+}
+
 /** Each task sends its message and says where to go then. */
 const TASKS = {
   async approve(signer, { draft, hash }) {
@@ -107,9 +115,9 @@ const TASKS = {
     return '/buyer/people.xhtml';
   },
 
-  /** Signs the hash of the proposal whose name stands on the page. */
   async 'agency-name-approval'(signer) {
-    await postSigned('/api/v1/agency/names/approvals', await signer.signMessage(exactly('opengeps/agency-name-approval/1')));
+    const approval = consenting('opengeps/agency-name-approval/1', 'proposal', 'opengeps/agency-name/1');
+    await postSigned('/api/v1/agency/names/approvals', await signer.signMessage(approval));
     return '/buyer/people.xhtml';
   },
 
@@ -119,11 +127,8 @@ const TASKS = {
     return `/buyer/tender.xhtml?number=${number}`;
   },
 
-  /** Signs the hash of the act that stands on the page whole. */
   async 'act-approval'(signer, { number }) {
-    const approval = exactly('opengeps/round-act-approval/1');
-    insistOnHash(consentedDer(), textJson(approval).act, 'act');
-    checkShown(readSigned(consentedDer()).content, 'opengeps/round-act/1', shownIn(consented));
+    const approval = consenting('opengeps/round-act-approval/1', 'act', 'opengeps/round-act/1');
     await postSigned(`/api/v1/tenders/${number}/award/acts/approvals`, await signer.signMessage(approval));
     return `/buyer/tender.xhtml?number=${number}`;
   },

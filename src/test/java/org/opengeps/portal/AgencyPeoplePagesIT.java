@@ -58,7 +58,12 @@ class AgencyPeoplePagesIT extends OfficersBrowser {
     assertThat(page().locator(".og-lead")).containsText("성림건설");
     page().getByText("승인하기").click();
     assertThat(page().locator("#message")).containsText("한빛수협");
+    assertThat(page().locator("#consented")).containsText("Hanbit Cooperative");
     assertThat(EveryPageIT.findings(page())).isEmpty();
+    page().evaluate("document.querySelector('#consented dd').dataset.value = 'another'");
+    sign(officer);
+    assertThat(page().locator("#outcome")).containsText("다른 내용에 서명을 요구했습니다");
+    page().reload();
     sign(officer);
     page().waitForURL("**/buyer/people.xhtml");
     assertThat(page().locator(".og-lead")).containsText("한빛수협");

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.opengeps.identity.Actor;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.Role;
 import org.opengeps.identity.usecase.FindPerson;
+import org.opengeps.platform.Documents;
 import org.opengeps.protocol.message.AgencyNameApproval;
 import org.opengeps.registry.AgencyName;
 import org.opengeps.registry.AgencyPerson;
@@ -30,6 +32,7 @@ public class PeopleBean {
   @Inject private FindOrganisation organisations;
   @Inject private FindAgencyPeople people;
   @Inject private FindPerson persons;
+  @Inject private Documents documents;
   @Inject private FrameBean frame;
   private Actor actor;
   private Organisation agency;
@@ -170,6 +173,11 @@ public class PeopleBean {
             .lacking(Role.AGENCY_ADMINISTRATOR, Role.CONTRACTING_OFFICER, Role.APPROVING_OFFICER)
             .isEmpty();
     return mayApprove && !persons.mayBeTheSame(name.proposer(), actor.person());
+  }
+
+  /** The proposal as the other person signed it: the page reads and shows it itself. */
+  public String getSigned() {
+    return Base64.getEncoder().encodeToString(documents.get(getProposal().proposal()));
   }
 
   /** The approval to be signed, byte for byte. */
