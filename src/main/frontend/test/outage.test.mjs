@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { moveOf } from '../src/crypto/outage.js';
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
-const law = read('main/resources/rules/kr-local-works/2026-06.json');
-const practice = read('main/resources/rules/sandbox/2026-06.json');
+const law = read('test/resources/rule-sets/kr-local-works.json');
+const practice = read('test/resources/rule-sets/sandbox.json');
 const millis = (times) => Object.fromEntries(Object.entries(times).map(([name, text]) => [name, Date.parse(text)]));
 
 for (const { what, gap, times, move } of read('test/resources/vectors/outage.json').cases) {

@@ -12,7 +12,7 @@ import { Workshop } from './fixtures.mjs';
 import { noteSigner, Scene, TENDER } from './scene.mjs';
 
 const texts = (language) => readFileSync(new URL(`../../resources/org/opengeps/portal/text/messages_${language}.properties`, import.meta.url), 'utf8');
-const rules = JSON.parse(readFileSync(new URL('../../resources/rules/sandbox/2026-06.json', import.meta.url), 'utf8'));
+const rules = JSON.parse(readFileSync(new URL('../../../test/resources/rule-sets/sandbox.json', import.meta.url), 'utf8'));
 const CLOSES = Date.parse('2026-02-02T03:00:00.000Z');
 const iso = (milliseconds) => new Date(milliseconds).toISOString();
 const GAP = { from: CLOSES - 40_000, until: CLOSES + 15_000 };

@@ -15,6 +15,7 @@ import org.opengeps.law.outage.OutageRule;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
 
 /**
  * The law of one kind of tender as data: periods, hours, limit rates, score constants, draw. A
@@ -25,6 +26,8 @@ import org.opengeps.protocol.json.JsonObject;
  * @param json the document, {@code opengeps/rule-set/1}
  */
 public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
+  static final String TYPE = "opengeps/rule-set/1";
+
   /**
    * Reads and checks a document.
    *
@@ -32,7 +35,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
    *     or word is not known
    */
   public static RuleSet of(JsonObject json) {
-    json.expectType("opengeps/rule-set/1");
+    json.expectType(TYPE);
     RuleSetForm.check(json);
     RuleSet rules = new RuleSet(json.string("id"), json.string("version"), json.hash(), json);
     try {
@@ -50,12 +53,9 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return json.canonical();
   }
 
-  public String titleKo() {
-    return json.object("title").string("ko");
-  }
-
-  public String titleEn() {
-    return json.object("title").string("en");
+  /** What people call it. */
+  public LocalText title() {
+    return LocalText.from(json.object("title"));
   }
 
   /** Whether tenders under it are practice: every page says so. */
@@ -82,12 +82,14 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return Set.copyOf(json.strings("businessTypes"));
   }
 
-  public Set<String> procurementMethods() {
-    return Set.copyOf(json.strings("procurementMethods"));
+  /** Which competition goes with which award method; the first one is the usual. */
+  public List<MethodPair> methods() {
+    return json.objects("methods", MethodPair::of);
   }
 
-  public Set<String> awardMethods() {
-    return Set.copyOf(json.strings("awardMethods"));
+  /** The pair with these words, if this rule set has law for it. */
+  public Optional<MethodPair> methods(String procurementMethod, String awardMethod) {
+    return methods().stream().filter(pair -> pair.is(procurementMethod, awardMethod)).findFirst();
   }
 
   /** Least time from notice to closing for an estimated amount (without VAT). */
@@ -192,11 +194,6 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return json.object("registration").value("beforeClosing", LegalPeriod::parse);
   }
 
-  /** Fewer valid bids than this: the tender fails and a single bid stays sealed. */
-  public int minimumBids() {
-    return json.object("minimumBids").count("value");
-  }
-
   /** How long receptions before the deadline may still be decided after it. */
   public Duration drainTime() {
     return json.object("sealing").value("drain", Duration::parse);
@@ -224,17 +221,19 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
    * Touches every accessor once, so that a broken document is found at start and not at a deadline.
    */
   private void checkComplete() {
+    List<String> pairs = methods().stream().map(MethodPair::words).toList();
+    if (pairs.isEmpty() || Set.copyOf(pairs).size() < pairs.size()) {
+      throw json.wrong("methods", "needs at least one pair, and each once: " + pairs);
+    }
     Money amount = new Money(BigDecimal.valueOf(2_000_000_000L), currency());
     LocalDate date = LocalDate.of(2025, 7, 1);
     List.of(
-        titleKo(),
-        titleEn(),
+        title(),
         isPractice(),
         governs(date),
         zone(),
         businessTypes(),
-        procurementMethods(),
-        awardMethods(),
+        methods(),
         noticePeriod(amount, false),
         noticePeriod(amount, true),
         receiptWindow(),
@@ -257,7 +256,6 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         shortestDebarment(),
         longestDebarment(),
         registrationLead(),
-        minimumBids(),
         drainTime(),
         proofOfEphemeral(),
         allowsReplacement(),

@@ -17,20 +17,18 @@ import org.opengeps.protocol.json.JsonObject;
  * before a notice can pin them, and by the verifier in a bundle.
  */
 final class RuleSetForm {
-  /** What explains a block to people, and where it is dated. */
-  private static final Set<String> EVERYWHERE =
-      words(
-          "article confidence countingConfidence scalingConfidence source notes noticeFrom noticeUntil");
+  /** What explains a block to people. */
+  private static final Set<String> EVERYWHERE = words("article confidence source notes");
 
   /** Path of an object (lists by their name) | its members, beside {@link #EVERYWHERE}. */
   private static final String MEMBERS =
       """
-       | type id version title practice governs zone currency businessTypes procurementMethods \
-      awardMethods noticePeriod receiptWindow closing holidays opening outage correction limitRates \
-      priceScores screening priceFloor draw ranking registration debarment minimumBids sealing
+       | type id version title practice governs zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction limitRates \
+      priceScores screening priceFloor draw ranking registration debarment sealing
       title | ko en
       confidence | S P U
-      noticePeriod | bands urgentOrRenotice counting
+      governs | noticeFrom noticeUntil
+      noticePeriod | bands urgentOrRenotice counting countingConfidence
       noticePeriod.bands | from below period
       receiptWindow | minimum
       closing | workingDaysOnly from until
@@ -45,27 +43,27 @@ final class RuleSetForm {
       outage.officeHours | from until
       outage.declaredBy | operator oversight
       correction | addToClosing needsNewNotice
-      limitRates | by rows
-      limitRates.rows | from below rate
-      priceScores | formula rows
-      priceScores.rows | from below points slope base passMark minimum
+      limitRates | rows
+      limitRates.rows | noticeFrom noticeUntil from below rate
+      priceScores | rows
+      priceScores.rows | noticeFrom noticeUntil from below points slope base passMark minimum
       screening | rows
-      screening.rows | from below items
+      screening.rows | noticeFrom noticeUntil from below items
       screening.rows.items | item maximum
-      priceFloor | rate ofSum estimatedPriceBelow businessTypes scaling
+      priceFloor | noticeFrom rate estimatedPriceBelow businessTypes
       draw | prices selected picks above below rangeLow rangeHigh unit tie noPicks
       ranking | order tie
       registration | beforeClosing
       debarment | minimum maximum
-      minimumBids | value
-      sealing | proofOfEphemeral drain replace withdraw cancellationRequest
+      methods | procurementMethod awardMethod minimumBids
+      sealing | proofOfEphemeral drain replace withdraw
       """;
 
   /** Path of a text, or of a list of texts | the words that the program knows. */
   private static final String WORDS =
       """
       businessTypes | works
-      procurementMethods | open
+      methods.procurementMethod | open
       noticePeriod.counting | clear-days exact
       priceFloor.businessTypes | works
       draw.tie | lower-serial
@@ -96,6 +94,10 @@ final class RuleSetForm {
   private static void members(String path, String shown, JsonObject object) {
     Set<String> known = MEMBERS_BY_PATH.getOrDefault(path, Set.of());
     String before = path.isEmpty() ? "" : ".";
+    if (object.has("article") && !object.has("confidence")) {
+      throw new JsonFormatException(
+          shown + before + "article", "nobody says how sure it is: confidence is missing");
+    }
     for (String name : object.names()) {
       String at = shown + before + name;
       if (!known.contains(name) && !EVERYWHERE.contains(name)) {

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.MethodPair;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.screening.QualificationScreening;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -31,11 +32,11 @@ public final class AwardMethods {
    * @throws JsonFormatException naming the first word without a method
    */
   public RuleSet cover(RuleSet rules) {
-    for (String word : rules.awardMethods()) {
-      if (!methods.containsKey(word)) {
+    for (MethodPair pair : rules.methods()) {
+      if (!methods.containsKey(pair.awardMethod())) {
         throw new JsonFormatException(
-            "awardMethods",
-            word
+            "methods",
+            pair.awardMethod()
                 + " is no award method that this program knows, which are "
                 + String.join(", ", new TreeSet<>(methods.keySet())));
       }

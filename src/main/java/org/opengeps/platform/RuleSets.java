@@ -1,5 +1,6 @@
 package org.opengeps.platform;
 
+import org.opengeps.law.RuleIndex;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +18,9 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
- * All rule sets that the engine carries, in all versions: {@code src/main/resources/rules}. A
- * version once used by a notice is never edited; an amendment of the law is a new file.
+ * All rule sets that the engine carries, in all versions, composed from {@code
+ * src/main/resources/rules}. A version once used by a notice is never edited; an amendment of the
+ * law is a new version with parts of its own.
  */
 @ApplicationScoped
 public class RuleSets {
@@ -30,14 +31,21 @@ public class RuleSets {
   /** For the container, and for code outside it that calls {@link #load()}. */
   public RuleSets() {}
 
-  /** Reads the index and every document in it. */
+  /**
+   * Reads the index and composes every rule set in it.
+   *
+   * @throws IllegalStateException naming what is wrong in which file
+   */
   @PostConstruct
   public void load() {
-    List<RuleSet> read = new ArrayList<>();
-    for (String path : JsonObject.parse(resource("index.json")).strings("ruleSets")) {
-      read.add(rules(path));
+    try {
+      all =
+          RuleIndex.compose(file("index.json"), RuleSets::file).stream()
+              .map(RuleSets::rules)
+              .toList();
+    } catch (JsonFormatException e) {
+      throw new IllegalStateException("rules/" + e.getMessage(), e);
     }
-    all = List.copyOf(read);
   }
 
   /** All versions of all rule sets. */
@@ -102,11 +110,19 @@ public class RuleSets {
         .max(Comparator.comparing(RuleSet::version));
   }
 
-  private static RuleSet rules(String path) {
+  private static RuleSet rules(JsonObject document) {
     try {
-      return AwardMethods.ALL.cover(RuleSet.of(JsonObject.parse(resource(path))));
+      return AwardMethods.ALL.cover(RuleSet.of(document));
     } catch (JsonFormatException e) {
-      throw new IllegalStateException("rules/" + path + ": " + e.getMessage(), e);
+      throw new JsonFormatException(document.string("id"), e.getMessage());
+    }
+  }
+
+  private static JsonObject file(String path) {
+    try {
+      return JsonObject.parse(resource(path));
+    } catch (JsonFormatException e) {
+      throw new JsonFormatException(path, e.getMessage());
     }
   }
 

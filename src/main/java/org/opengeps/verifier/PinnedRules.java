@@ -1,5 +1,7 @@
 package org.opengeps.verifier;
 
+import java.util.stream.Collectors;
+import org.opengeps.law.MethodPair;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -54,20 +56,13 @@ record PinnedRules(RuleSet rules) {
         rules.businessTypes(),
         JsonValues.word(notice.businessType()),
         findings);
-    covers(
-        where,
-        "procurementMethod",
-        rules.procurementMethods(),
-        notice.procurementMethod(),
-        findings);
     findings.accept(
         "rules",
         where + " awardMethod",
         "a method that this verifier knows",
         procedure(notice).refused());
-    covers(where, "awardMethod", rules.awardMethods(), notice.awardMethod(), findings);
+    methods(where, notice, findings);
     findings.expect("rules", where + " zone", rules.zone(), notice.zone());
-    findings.expect("rules", where + " minimumBids", rules.minimumBids(), notice.minimumBids());
     findings.expect("rules", where + " draw", rules.draw(), notice.draw());
     latestOpening(where, notice, findings);
     rules
@@ -96,6 +91,25 @@ record PinnedRules(RuleSet rules) {
     Instant is = notice.schedule().latestOpening();
     boolean repeated = REPEATS.contains(notice.kind()) && is.isBefore(due);
     findings.require(is.equals(due) || repeated, "rules", where + " latestOpening", "" + due, is);
+  }
+
+  /** Both words, that they go together, and what the pair demands. */
+  private void methods(String where, Notice notice, Findings findings) {
+    Set<String> competitions =
+        rules.methods().stream().map(MethodPair::procurementMethod).collect(Collectors.toSet());
+    Set<String> awards =
+        rules.methods().stream()
+            .filter(pair -> pair.procurementMethod().equals(notice.procurementMethod()))
+            .map(MethodPair::awardMethod)
+            .collect(Collectors.toSet());
+    covers(where, "procurementMethod", competitions, notice.procurementMethod(), findings);
+    covers(where, "awardMethod", awards, notice.awardMethod(), findings);
+    rules
+        .methods(notice.procurementMethod(), notice.awardMethod())
+        .ifPresent(
+            pair ->
+                findings.expect(
+                    "rules", where + " minimumBids", pair.minimumBids(), notice.minimumBids()));
   }
 
   private static void covers(

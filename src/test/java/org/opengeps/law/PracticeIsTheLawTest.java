@@ -71,13 +71,7 @@ class PracticeIsTheLawTest {
           "outage.officeHours.until");
 
   private static final List<String> ANY_NOTICE_DATE =
-      List.of(
-          "closing.noticeFrom",
-          "correction.noticeFrom",
-          "governs.noticeFrom",
-          "opening.noticeFrom",
-          "priceFloor.noticeFrom",
-          "receiptWindow.noticeFrom");
+      List.of("governs.noticeFrom", "priceFloor.noticeFrom");
 
   private static final List<String> BODIES_OF_ITS_OWN =
       List.of("outage.declaredBy.operator", "outage.declaredBy.oversight", "practice");
@@ -106,7 +100,7 @@ class PracticeIsTheLawTest {
   }
 
   private static JsonNode document(String id) throws IOException {
-    String path = "/rules/" + id + "/2026-06.json";
+    String path = "/rule-sets/" + id + ".json";
     try (InputStream in = PracticeIsTheLawTest.class.getResourceAsStream(path)) {
       return JSON.readTree(in);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class RuleSetFormTest {
       delimiter = '|',
       textBlock =
           """
-          procurementMethods | "open"                    | "open","designated"
+          methods[0].procurementMethod | "procurementMethod":"open" | "procurementMethod":"designated"
           businessTypes      | "businessTypes":["works"],"closing" | "businessTypes":["goods"],"closing"
           noticePeriod.counting | "clear-days"           | "working-days"
           draw.tie           | "tie":"lower-serial"      | "tie":"higher-serial"
@@ -64,6 +65,16 @@ class RuleSetFormTest {
   }
 
   @Test
+  void anArticleOfWhichNobodySaysHowSureItIsIsRefused() {
+    String known = "\"confidence\":\"S\",\"minimum\":\"PT48H\"";
+    assertThat(law).contains(known);
+    assertThatThrownBy(() -> read(law.replace(known, "\"minimum\":\"PT48H\"")))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("receiptWindow.article")
+        .hasMessageContaining("confidence is missing");
+  }
+
+  @Test
   void aMemberThatDoesNotFitTheOthersIsRefusedInWordsToo() {
     assertThatThrownBy(() -> read(law.replace("\"currency\":\"KRW\"", "\"currency\":\"won\"")))
         .isInstanceOf(JsonFormatException.class)
@@ -71,6 +82,37 @@ class RuleSetFormTest {
     assertThatThrownBy(() -> read(law.replace("\"selected\":4", "\"selected\":40")))
         .isInstanceOf(JsonFormatException.class)
         .hasMessageContaining("do not fit together");
+  }
+
+  @Test
+  void twoMethodsGoTogetherWithTheMinimumOfTheirPairAndEachPairStandsOnce() {
+    String pair = "{\"awardMethod\":\"%s\",\"minimumBids\":%s,\"procurementMethod\":\"open\"}";
+    RuleSet two =
+        read(methods(pair.formatted("qualification-screening", 2), pair.formatted("lowest", 1)));
+    assertThat(two.methods("open", "lowest")).map(MethodPair::minimumBids).contains(1);
+    assertThat(two.methods("open", "qualification-screening"))
+        .map(MethodPair::minimumBids)
+        .contains(2);
+    assertThat(two.methods("open", "negotiation")).isEmpty();
+    assertThat(two.methods("designated", "lowest")).isEmpty();
+    for (String wrong :
+        List.of(
+            methods(),
+            methods(pair.formatted("lowest", 1), pair.formatted("lowest", 2)),
+            methods(pair.formatted("lowest", 0)))) {
+      assertThatThrownBy(() -> read(wrong))
+          .isInstanceOf(JsonFormatException.class)
+          .hasMessageContaining("methods");
+    }
+  }
+
+  private String methods(String... pairs) {
+    int from = law.indexOf("\"methods\":[");
+    int until = law.indexOf(']', from);
+    return law.substring(0, from)
+        + "\"methods\":["
+        + String.join(",", pairs)
+        + law.substring(until);
   }
 
   private static RuleSet read(String text) {

@@ -30,7 +30,7 @@ class RuleSetsIT {
     RuleSet rules = ruleSets.byHash(hash);
     assertThat(rules.version()).isEqualTo(version);
     assertThat(rules.canonicalJson()).isEqualTo(kept);
-    assertThat(rules.titleKo()).isEqualTo(ruleSets.get("kr-local-works").titleKo());
+    assertThat(rules.title()).isEqualTo(ruleSets.get("kr-local-works").title());
   }
 
   @Test

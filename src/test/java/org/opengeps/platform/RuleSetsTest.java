@@ -3,10 +3,17 @@ package org.opengeps.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Money;
@@ -16,6 +23,7 @@ import org.opengeps.law.LegalPeriod;
 import org.opengeps.law.PriceFloor;
 import org.opengeps.law.PriceScoreRow;
 import org.opengeps.law.RuleSet;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.registry.OrganisationKind;
 
 class RuleSetsTest {
@@ -23,6 +31,12 @@ class RuleSetsTest {
   private static final LocalDate JUNE_30 = LocalDate.of(2025, 6, 30);
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Money.won(2_000_000_000L);
+  private static final String[] HASHES = {
+    "kr-local-works cc6f88b9048d43f27883599787a40758c61d4ef5b58df6cd3b684d6d428ec33f",
+    "sandbox a42fec4943412fa5e5f8d4fa55c68e6fa1ad6fcd7b463f454f12e82480a7d84f",
+    "sandbox-openssl 50c5ec59a8e32c40c073bbdb0642de0d32a33be3702a9edc2ecf09fff0858d3f"
+  };
+
   private final RuleSets sets = new RuleSets();
 
   @BeforeEach
@@ -38,6 +52,34 @@ class RuleSetsTest {
 
   private String overseer(String rules) {
     return sets.get(rules).outage().declarers().oversight();
+  }
+
+  /** What a notice pinned once must come out of the parts for ever, or be a new version. */
+  @Test
+  void everyRuleSetIsToTheByteTheDocumentThatItWasBeforeItCameFromParts() throws IOException {
+    for (RuleSet rules : sets.list()) {
+      try (InputStream kept =
+          getClass().getResourceAsStream("/rule-sets/" + rules.id() + ".json")) {
+        assertThat(rules.json()).as(rules.id()).isEqualTo(JsonObject.parse(kept.readAllBytes()));
+      }
+    }
+    assertThat(sets.list())
+        .extracting(rules -> rules.id() + " " + rules.hash())
+        .containsExactly(HASHES);
+  }
+
+  @Test
+  void everyFileOfTheLawBelongsToARuleSet() throws Exception {
+    Path rules = Path.of(getClass().getResource("/rules/index.json").toURI()).getParent();
+    Set<String> named = new TreeSet<>(Set.of("index.json"));
+    JsonObject index = JsonObject.parse(Files.readAllBytes(rules.resolve("index.json")));
+    for (JsonObject entry : index.objects("ruleSets")) {
+      named.addAll(entry.strings(entry.has("of") ? "overlays" : "parts"));
+    }
+    try (Stream<Path> files = Files.walk(rules)) {
+      assertThat(files.filter(Files::isRegularFile).map(file -> rules.relativize(file).toString()))
+          .containsExactlyInAnyOrderElementsOf(named);
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.opengeps.portal;
 
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.kernel.Pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -223,6 +225,7 @@ class PublicPagesTest {
     model.put("awaitsOrder", false);
     model.put("current", true);
     model.put("inForce", notice.ref().toString());
+    model.put("rules", new LocalText("지방계약법에 따른 공사 입찰", "Local works tenders"));
     model.put("noticeHash", notice.hash().hex());
     model.put("signer", "CN=김계약, O=Hadong Fisheries Cooperative, C=KR");
     model.put("drawLow", "97.000");
@@ -261,10 +264,8 @@ class PublicPagesTest {
         "",
         "statuses",
         Stream.of(TenderState.values()).map(TenderState::name).toList(),
-        "page",
-        2,
-        "offered",
-        List.of(1, 2, 3, 4, 9),
+        "pages",
+        new Pages(2, 9, 20),
         "total",
         171L,
         "tooLong",
@@ -303,6 +304,7 @@ class PublicPagesTest {
         "drawJson",
         new String(SampleTender.notice().draw().toJson().canonical(), StandardCharsets.UTF_8));
     more.put("bids", SampleRows.of(record));
+    more.put("pages", new Pages(3, 100, 20));
     more.put("gatePrivate", "01".repeat(32));
     return with(tender, more);
   }

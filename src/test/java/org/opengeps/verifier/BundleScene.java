@@ -183,7 +183,7 @@ final class BundleScene {
   /** The law as it is packed. */
   private static JsonObject rules(EnvelopeTerms.ProofRule proofs) {
     String id = proofs == EnvelopeTerms.ProofRule.OPTIONAL ? "sandbox-openssl" : "kr-local-works";
-    try (var in = BundleScene.class.getResourceAsStream("/rules/" + id + "/2026-06.json")) {
+    try (var in = BundleScene.class.getResourceAsStream("/rule-sets/" + id + ".json")) {
       return JsonObject.parse(in.readAllBytes());
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -6,7 +6,10 @@ import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.Finding;
 import org.opengeps.protocol.json.JsonValues;
 
-/** Business type, procurement method and award method are ones the rule set has law for. */
+/**
+ * Business type is one that the rule set has law for, and so are procurement method and award
+ * method together.
+ */
 public final class ProcedureIsCoveredByTheRuleSet implements NoticeRule {
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
@@ -15,10 +18,11 @@ public final class ProcedureIsCoveredByTheRuleSet implements NoticeRule {
     String wrong = null;
     if (!rules.businessTypes().contains(JsonValues.word(terms.businessType()))) {
       wrong = "businessType";
-    } else if (!rules.procurementMethods().contains(terms.procurementMethod())) {
-      wrong = "procurementMethod";
-    } else if (!rules.awardMethods().contains(terms.awardMethod())) {
-      wrong = "awardMethod";
+    } else if (rules.methods(terms.procurementMethod(), terms.awardMethod()).isEmpty()) {
+      boolean known =
+          rules.methods().stream()
+              .anyMatch(pair -> pair.procurementMethod().equals(terms.procurementMethod()));
+      wrong = known ? "awardMethod" : "procurementMethod";
     }
     if (wrong == null) {
       return Optional.empty();
@@ -28,9 +32,10 @@ public final class ProcedureIsCoveredByTheRuleSet implements NoticeRule {
             "procedure-not-covered",
             wrong,
             "",
-            "이 규칙 묶음(" + rules.id() + ")은 선택한 업무구분·계약방법·낙찰방법을 다루지 않습니다.",
+            "이 규칙 묶음(" + rules.id() + ")은 선택한 업무구분·계약방법·낙찰방법의 조합을 다루지 않습니다.",
             "The rule set "
                 + rules.id()
-                + " does not cover this value; choose another or another rule set."));
+                + " does not cover this value, or not with the others; choose another or another rule"
+                + " set."));
   }
 }

@@ -107,7 +107,7 @@ final class NoticeText {
         terms.requirements(),
         terms.documents(),
         lots,
-        rules.minimumBids(),
+        rules.methods(terms.procurementMethod(), terms.awardMethod()).orElseThrow().minimumBids(),
         revision);
   }
 }

@@ -1,5 +1,6 @@
 package org.opengeps.portal.buyer;
 
+import org.opengeps.law.MethodPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -119,6 +120,11 @@ public final class DraftForm {
     return rules.id();
   }
 
+  /** Under which law the tender will be. */
+  public LocalText getRules() {
+    return rules.title();
+  }
+
   /** {@code notice} or {@code correction}. */
   public String getKind() {
     return corrected.isPresent() ? "correction" : "notice";
@@ -167,11 +173,15 @@ public final class DraftForm {
   }
 
   public String getProcurementMethod() {
-    return text(DraftTerms::procurementMethod, first(rules.procurementMethods(), "open"));
+    return text(DraftTerms::procurementMethod, usual().procurementMethod());
   }
 
   public String getAwardMethod() {
-    return text(DraftTerms::awardMethod, first(rules.awardMethods(), "qualification-screening"));
+    return text(DraftTerms::awardMethod, usual().awardMethod());
+  }
+
+  private MethodPair usual() {
+    return rules.methods().get(0);
   }
 
   public String getCurrency() {

@@ -1,5 +1,6 @@
 package org.opengeps.portal.citizen;
 
+import org.opengeps.platform.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.cert.X509Certificate;
@@ -43,6 +44,7 @@ class TenderDesk {
   @Inject private FindIncidents incidents;
   @Inject private ReadLog log;
   @Inject private ResultDesk results;
+  @Inject private RuleSets rules;
 
   /** {@code /tenders/{number}} and what lies below it; with an order the notice as it then was. */
   Page show(Visit visit) {
@@ -65,7 +67,8 @@ class TenderDesk {
       case "" -> Page.of("tender", detail(found.get()));
       case "bid" -> Page.of("bid", common(found.get()));
       case "opening" -> Page.of("opening", common(found.get()));
-      case "result" -> Page.of("result", results.model(found.get(), common(found.get())));
+      case "result" ->
+          Page.of("result", results.model(found.get(), common(found.get()), visit.pageNumber()));
       default -> Page.notFound();
     };
   }
@@ -95,6 +98,7 @@ class TenderDesk {
     model.put("inForce", orders.get(orders.size() - 1).ref().toString());
     model.put("postponements", incidents.ofTender(view.number()));
     model.put("awaitsOrder", view.awaitsOrder());
+    model.put("rules", rules.byHash(notice.ruleSet().hash()).title());
     model.put("noticeHash", view.hash().hex());
     model.put("signer", nameOf(SignedDocument.read(view.signed()).signer()));
     model.put("drawLow", percent(notice.draw().rangeLow()));

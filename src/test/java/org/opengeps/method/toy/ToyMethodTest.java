@@ -24,7 +24,8 @@ class ToyMethodTest {
     JsonObject json = sample();
     JsonObject rules =
         json.object("ruleSet").toBuilder()
-            .replace("awardMethods", List.of("qualification-screening", LowestPrice.WORD))
+            .replace(
+                "methods", List.of(pair("qualification-screening", 2), pair(LowestPrice.WORD, 1)))
             .build();
     JsonObject pin =
         json.object("notice").object("ruleSet").toBuilder().replace("hash", rules.hash()).build();
@@ -42,6 +43,14 @@ class ToyMethodTest {
             .replace("record", record)
             .replace("acts", List.of())
             .build());
+  }
+
+  private static JsonObject pair(String award, int minimum) {
+    return JsonObject.builder()
+        .put("procurementMethod", "open")
+        .put("awardMethod", award)
+        .put("minimumBids", minimum)
+        .build();
   }
 
   private static JsonObject sample() throws IOException {
