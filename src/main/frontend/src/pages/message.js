@@ -18,7 +18,7 @@ const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'title', 'description', 'reason', 'bidsAlreadySealed', 'changes', 'businessType', 'procurementMethod',
   'awardMethod', 'estimatedAmount', 'baseAmount', 'deductibleA', 'limitRate', 'currency', 'requirements', 'noticedAt', 'receiptOpensAt', 'closesAt',
   'opensAt', 'latestOpening', 'zone', 'documents', 'minimumBids', 'draw', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
-  'supplier', 'amount', 'scores', 'total', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
+  'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 
 const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|amount)$/;

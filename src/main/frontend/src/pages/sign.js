@@ -133,6 +133,12 @@ const TASKS = {
     return `/buyer/tender.xhtml?number=${number}`;
   },
 
+  /** That nobody qualified; whoever scored a candidate is refused. */
+  async unsuccessful(signer, { number }) {
+    await postSigned(`/api/v1/tenders/${number}/award/unsuccessful`, await signer.signMessage(exactly('opengeps/unsuccessful/1')));
+    return `/tenders/${number}/result`;
+  },
+
   async award(signer, { number }) {
     await postSigned(`/api/v1/tenders/${number}/award`, await signer.signMessage(exactly('opengeps/award/1')));
     return `/tenders/${number}/result`;

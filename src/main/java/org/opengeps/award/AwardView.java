@@ -23,6 +23,8 @@ import org.opengeps.protocol.message.Ranking;
  * @param facts how many hidden facts of the log the round has; 0 for the public until a decision
  *     stands
  * @param decision the latest decision
+ * @param unsuccessful SHA-256 of the officer's decision that nobody qualified, in the document
+ *     store
  */
 public record AwardView(
     TenderRef tender,
@@ -34,11 +36,17 @@ public record AwardView(
     Screening screening,
     List<RoundChange> changes,
     int facts,
-    Optional<Decision> decision) {
+    Optional<Decision> decision,
+    Optional<Sha256> unsuccessful) {
   public AwardView {
     sheets = List.copyOf(sheets);
     toScore = List.copyOf(toScore);
     changes = List.copyOf(changes);
+  }
+
+  /** Whether the round is over: then everything about it is public. */
+  public boolean isDecided() {
+    return decision.isPresent() || unsuccessful.isPresent();
   }
 
   /**

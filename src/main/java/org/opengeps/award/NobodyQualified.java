@@ -12,15 +12,15 @@ import org.opengeps.protocol.log.FactKind;
  * A tender failed after its opening: no bid was a candidate, or none reached the pass mark.
  *
  * @param reason {@link #NO_CANDIDATE} or {@link #NONE_PASSED}
- * @param signedRanking SHA-256 of the signed ranking, the document of the entry
+ * @param signed SHA-256 of what it follows from, the document of the entry: the signed ranking, or
+ *     the officer's decision
  */
 public record NobodyQualified(
-    TenderRef tender, String lot, String reason, Sha256 signedRanking, Instant at)
-    implements DomainEvent {
+    TenderRef tender, String lot, String reason, Sha256 signed, Instant at) implements DomainEvent {
   /** All bids are void, below the limit or above the estimate. */
   public static final String NO_CANDIDATE = "no-candidate";
 
-  /** Every candidate was scored and failed. */
+  /** An officer decided that no candidate qualified. */
   public static final String NONE_PASSED = "none-passed";
 
   @Override
@@ -35,7 +35,7 @@ public record NobodyQualified(
 
   @Override
   public Optional<Sha256> document() {
-    return Optional.of(signedRanking);
+    return Optional.of(signed);
   }
 
   @Override

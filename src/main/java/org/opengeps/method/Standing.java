@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.Unsuccessful;
 
 /**
  * How far a round is.
@@ -53,6 +54,32 @@ public record Standing(
     return winner.map(
         one ->
             award(opened.find(one).orElseThrow(), ranking, marks(one).orElseThrow(), result, at));
+  }
+
+  /**
+   * That nobody wins; empty while somebody wins or is awaited, and when there was no candidate,
+   * which needs no decision.
+   */
+  public Optional<Unsuccessful> unsuccessful(Ranking ranking, Instant at) {
+    List<Unsuccessful.Examined> examined =
+        ranking.bids().stream()
+            .filter(bid -> bid.state() == Ranking.State.CANDIDATE)
+            .map(Ranking.Bid::submission)
+            .map(one -> new Unsuccessful.Examined(one, total(one)))
+            .toList();
+    return state() != State.FAILED || examined.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Unsuccessful(
+                ranking.tender(),
+                ranking.slot().lot(),
+                ranking.toJson().hash(),
+                examined,
+                at.truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  private String total(UUID submission) {
+    return marks(submission).map(Marks::total).map(Marks::plain).orElse(null);
   }
 
   private static Award award(

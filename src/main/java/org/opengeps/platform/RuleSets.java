@@ -1,6 +1,5 @@
 package org.opengeps.platform;
 
-import org.opengeps.law.RuleIndex;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.RuleIndex;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.json.JsonFormatException;

@@ -69,6 +69,7 @@ final class AgencyCheck {
             findings.expect(
                 CHECK, ceremony.name() + " agency", agency, ceremony.content().agency()));
     bundle.award.ifPresent(award -> signedFor(agency, award));
+    bundle.unsuccessful.ifPresent(decision -> signedFor(agency, decision));
   }
 
   private void signedFor(String agency, Signed<?> message) {

@@ -4,27 +4,38 @@ import java.util.Optional;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.Unsuccessful;
 
-/** The ranking follows from the record, and the award from ranking and scores. */
+/** The ranking follows from the record, and what was decided from ranking and scores. */
 final class AwardCheck {
+  private static final String UNSUCCESSFUL = "unsuccessful.p7s";
   private final Bundle bundle;
+  private final LoggedFiles log;
   private final LeafCheck leaves;
   private final Findings findings;
 
-  AwardCheck(Bundle bundle, LeafCheck leaves, Findings findings) {
+  AwardCheck(Bundle bundle, LoggedFiles log, LeafCheck leaves, Findings findings) {
     this.bundle = bundle;
+    this.log = log;
     this.leaves = leaves;
     this.findings = findings;
   }
 
   void check(Notice notice) {
-    if (bundle.ranking.isEmpty() && bundle.award.isEmpty()) {
+    if (bundle.ranking.isEmpty() && bundle.award.isEmpty() && bundle.unsuccessful.isEmpty()) {
       return;
     }
+    findings.require(
+        bundle.award.isEmpty() || bundle.unsuccessful.isEmpty(),
+        "award",
+        UNSUCCESSFUL,
+        "one decision",
+        "an award beside it");
     String file = PinnedRules.file(notice);
     Optional<Verdict<Procedure>> method =
         PinnedRules.of(bundle.files, notice).map(pinned -> pinned.procedure(notice));
@@ -33,8 +44,48 @@ final class AwardCheck {
         && findings.accept("award", file, "figures for the award method", method.get().refused())) {
       Procedure procedure = method.get().orThrow();
       bundle.ranking.ifPresent(ranking -> ranking(procedure, ranking.content()));
+      bundle.ranking.ifPresent(ranking -> withoutDecision(ranking.content()));
       bundle.award.ifPresent(award -> award(notice, procedure, award.content()));
+      bundle.unsuccessful.ifPresent(decision -> unsuccessful(notice, procedure, decision));
     }
+  }
+
+  /** Only a tender without candidates fails by its ranking alone. */
+  private void withoutDecision(Ranking ranking) {
+    boolean failed =
+        bundle
+            .files
+            .find("ranking.p7s")
+            .filter(file -> log.names(FactKind.TENDER_FAILED, file))
+            .isPresent();
+    findings.require(
+        !failed || ranking.bids().stream().noneMatch(bid -> bid.state() == Ranking.State.CANDIDATE),
+        "award",
+        "ranking.p7s",
+        "an officer's decision that none of the candidates qualified",
+        "tender-failed without one");
+  }
+
+  private void unsuccessful(Notice notice, Procedure procedure, Signed<Unsuccessful> decision) {
+    if (follows(UNSUCCESSFUL)) {
+      Ranking ranking = bundle.ranking.orElseThrow().content();
+      new ScoreCheck(leaves, procedure, findings).check(notice, opened(), ranking, decision);
+    }
+  }
+
+  private boolean follows(String file) {
+    return findings.require(
+            bundle.ranking.isPresent() && bundle.gateKey.isPresent(),
+            "award",
+            file,
+            "a ranking that it follows from, and a gate key",
+            "none")
+        && bundle.record.isPresent();
+  }
+
+  private Opened opened() {
+    return new Opened(
+        bundle.record.orElseThrow().content(), bundle.gateKey.orElseThrow().privateKey());
   }
 
   private void ranking(Procedure procedure, Ranking ranking) {
@@ -58,21 +109,15 @@ final class AwardCheck {
   }
 
   private void award(Notice notice, Procedure procedure, Award award) {
-    if (!findings.require(
-            bundle.ranking.isPresent() && bundle.gateKey.isPresent(),
-            "award",
-            "award.p7s",
-            "a ranking that it follows from, and a gate key",
-            "none")
-        || bundle.record.isEmpty()) {
+    if (!follows("award.p7s")) {
       return;
     }
-    Ranking ranking = bundle.ranking.get().content();
+    Ranking ranking = bundle.ranking.orElseThrow().content();
     findings.expect("award", "award.p7s rankingHash", ranking.toJson().hash(), award.rankingHash());
     findings.expect("award", "award.p7s tender", ranking.tender(), award.tender());
     findings.expect("award", "award.p7s lot", ranking.slot().lot(), award.lot());
     Optional<OpeningRecord.Bid> winner =
-        bundle.record.get().content().bids().stream()
+        bundle.record.orElseThrow().content().bids().stream()
             .filter(bid -> bid.submission().equals(award.submission()))
             .findFirst();
     boolean candidate =
@@ -90,7 +135,6 @@ final class AwardCheck {
       findings.expect("award", "award.p7s supplier", winner.get().supplier(), award.supplier());
       findings.expect("award", "award.p7s amount", winner.get().amount(), award.amount());
     }
-    Opened opened = new Opened(bundle.record.get().content(), bundle.gateKey.get().privateKey());
-    new ScoreCheck(leaves, procedure, findings).check(notice, opened, ranking, award);
+    new ScoreCheck(leaves, procedure, findings).check(notice, opened(), ranking, award);
   }
 }

@@ -29,6 +29,7 @@ import org.opengeps.protocol.message.Rehearsal;
 import org.opengeps.protocol.message.Round1;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Statement;
+import org.opengeps.protocol.message.Unsuccessful;
 import org.opengeps.protocol.opening.SealedBid;
 
 /** A bundle's documents, typed. What cannot be read is missing here and is a finding. */
@@ -51,6 +52,7 @@ final class Bundle {
   final Optional<Signed<OpeningRecord>> record;
   final Optional<Signed<Ranking>> ranking;
   final Optional<Signed<Award>> award;
+  final Optional<Signed<Unsuccessful>> unsuccessful;
 
   Bundle(BundleFiles files, Findings findings) {
     this.files = files;
@@ -77,6 +79,7 @@ final class Bundle {
     record = signed("opening-record.p7s", OpeningRecord::from, findings);
     ranking = signed("ranking.p7s", Ranking::from, findings);
     award = signed("award.p7s", Award::from, findings);
+    unsuccessful = signed("unsuccessful.p7s", Unsuccessful::from, findings);
   }
 
   private <T> Optional<Signed<T>> signed(
@@ -193,6 +196,7 @@ final class Bundle {
     record.ifPresent(all::add);
     ranking.ifPresent(all::add);
     award.ifPresent(all::add);
+    unsuccessful.ifPresent(all::add);
     return all;
   }
 

@@ -171,6 +171,7 @@ final class LoggedFiles {
           Set.of(FactKind.TENDER_OPENED.word(), FactKind.TENDER_FAILED.word());
       case "ranking.p7s" -> Set.of(FactKind.BIDS_RANKED.word(), FactKind.TENDER_FAILED.word());
       case "award.p7s" -> Set.of(FactKind.AWARD_DECIDED.word());
+      case "unsuccessful.p7s" -> Set.of(FactKind.TENDER_FAILED.word());
       default -> Set.of();
     };
   }
@@ -180,6 +181,13 @@ final class LoggedFiles {
     return Optional.ofNullable(indexByFile.get(name))
         .map(index -> entries.get(index).at())
         .orElse(otherwise);
+  }
+
+  /** Whether the log has a fact of this kind that this file stands behind. */
+  boolean names(FactKind kind, byte[] file) {
+    Sha256 document = Sha256.of(file);
+    return entries.values().stream()
+        .anyMatch(entry -> entry.kind().equals(kind.word()) && document.equals(entry.document()));
   }
 
   /** Whether the log has a fact of this kind. */

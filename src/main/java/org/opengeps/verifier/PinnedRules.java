@@ -1,12 +1,12 @@
 package org.opengeps.verifier;
 
-import java.util.stream.Collectors;
-import org.opengeps.law.MethodPair;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.MethodPair;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.method.Procedure;

@@ -17,6 +17,7 @@ import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundAct;
 import org.opengeps.protocol.message.RoundActApproval;
 import org.opengeps.protocol.message.RoundMessage;
+import org.opengeps.protocol.message.Unsuccessful;
 import org.opengeps.protocol.pki.CertifiedSigner;
 
 /**
@@ -36,6 +37,43 @@ final class ScoreCheck {
   }
 
   void check(Notice notice, Opened opened, Ranking ranking, Award award) {
+    award(standing(notice, opened, ranking), award);
+  }
+
+  /** That nobody qualified, decided by somebody who scored no candidate. */
+  void check(Notice notice, Opened opened, Ranking ranking, Signed<Unsuccessful> decision) {
+    Standing standing = standing(notice, opened, ranking);
+    Unsuccessful found = decision.content();
+    Optional<Unsuccessful> expected = standing.unsuccessful(ranking, found.decidedAt());
+    if (!findings.require(
+        expected.isPresent(),
+        "award",
+        decision.name(),
+        "score sheets of every candidate, and none who qualifies",
+        standing.winner().isPresent()
+            ? "a winner: " + standing.winner().get()
+            : "none of " + standing.awaiting())) {
+      return;
+    }
+    int before = findings.count();
+    findings.expectSameMembers("award", decision.name(), expected.get().toJson(), found.toJson());
+    for (RoundFact<CandidateScore> sheet : leaves.sheets()) {
+      findings.require(
+          !CertifiedSigner.isSameHolder(sheet.signer(), decision.document().signer()),
+          "signer",
+          decision.name() + " signer",
+          "another officer than those who scored",
+          "who signed " + sheet.where());
+    }
+    if (findings.count() == before) {
+      findings.confirm(
+          found.examined().size()
+              + " candidates were examined and none qualified; an officer who scored none of"
+              + " them decided so.");
+    }
+  }
+
+  private Standing standing(Notice notice, Opened opened, Ranking ranking) {
     String agency = notice.agency().code();
     List<Act> acts = new ArrayList<>();
     for (RoundFact<CandidateScore> sheet : leaves.sheets()) {
@@ -52,7 +90,7 @@ final class ScoreCheck {
         LeafCheck.FILE,
         "one score sheet a candidate, and corrections of what is in force",
         standing.acts().idle().stream().map(Act::submission).toList());
-    award(standing, award);
+    return standing;
   }
 
   private void ofAgency(String agency, RoundFact<?> fact) {

@@ -84,7 +84,8 @@ public final class VerifyBundle {
           () -> new OpeningCheck(bundle, partials, judgments, findings).check(notice));
       Notice last = bundle.notice().get().content();
       findings.guarded("lapse.json", () -> new LapseCheck(bundle, log, findings).check(last));
-      findings.guarded("ranking.p7s", () -> new AwardCheck(bundle, leaves, findings).check(notice));
+      findings.guarded(
+          "ranking.p7s", () -> new AwardCheck(bundle, log, leaves, findings).check(notice));
     }
   }
 

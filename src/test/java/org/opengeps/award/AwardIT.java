@@ -15,6 +15,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.award.usecase.DecideAward;
+import org.opengeps.award.usecase.DecideUnsuccessful;
 import org.opengeps.award.usecase.EnterScore;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.PrepareAward;
@@ -49,6 +50,7 @@ class AwardIT {
   @Inject private EnterScore enterScore;
   @Inject private PrepareAward prepareAward;
   @Inject private DecideAward decideAward;
+  @Inject private DecideUnsuccessful decideUnsuccessful;
   @Inject private FindAward findAward;
   @Inject private FindNotice findNotice;
   @Inject private Debar debar;
@@ -164,7 +166,7 @@ class AwardIT {
   }
 
   @Test
-  void afterAFailureTheNextCandidateIsCalledAndAfterTheLastTheTenderFails() {
+  void afterAFailureTheNextCandidateIsCalledAndAfterTheLastAnotherOfficerDecides() {
     Agency agency = buyer.agency();
     NoticeView tender = tender(agency);
     opening.open(tender, 1_600_000_000L, 1_590_000_000L);
@@ -174,12 +176,46 @@ class AwardIT {
     assertThat(failed.passed()).isFalse();
     assertThat(outcome(prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED)))
         .isEqualTo("not-decidable");
+    assertThat(outcome(prepareAward.prepareUnsuccessful(tender.ref(), "0")))
+        .as("while somebody waits for a score")
+        .isEqualTo("not-decidable");
     enterScore.enter(tender.number(), agency.officer().sign(score(award, 2, "5"))).orThrow();
+    assertThat(state(tender)).as("one officer ends no tender").isEqualTo(TenderState.EVALUATING);
+    assertThat(outcome(prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED)))
+        .isEqualTo("not-decidable");
+    assertThat(ranked(tender).sheets()).as("confidential until the decision").isEmpty();
+    decideUnsuccessful(agency, tender);
     assertThat(state(tender)).isEqualTo(TenderState.FAILED);
+    assertThat(ranked(tender).sheets()).as("public with the decision").hasSize(2);
     assertThat(
             outcome(
                 enterScore.enter(tender.number(), agency.officer().sign(score(award, 2, "15")))))
         .isEqualTo("not-its-turn");
+  }
+
+  private void decideUnsuccessful(Agency agency, NoticeView tender) {
+    JsonObject prepared = prepareAward.prepareUnsuccessful(tender.ref(), "0").orThrow().toJson();
+    assertThat(prepared.objects("examined"))
+        .extracting(one -> one.string("submission"))
+        .containsExactlyElementsOf(
+            ranked(tender).ranking().bids().stream()
+                .map(bid -> bid.submission().toString())
+                .toList());
+    assertThat(unsuccessful(tender, agency.officer().sign(prepared)))
+        .as("who scored")
+        .isEqualTo("four-eyes");
+    assertThat(unsuccessful(tender, buyer.agency().approver().sign(prepared)))
+        .isEqualTo("foreign-tender");
+    JsonObject other =
+        prepared.toBuilder().replace("rankingHash", Sha256.ofText("another").hex()).build();
+    assertThat(unsuccessful(tender, agency.approver().sign(other))).isEqualTo("award-differs");
+    byte[] signed = agency.approver().sign(prepared);
+    assertThat(unsuccessful(tender, signed)).isEqualTo("accepted");
+    assertThat(unsuccessful(tender, signed)).as("again the same").isEqualTo("accepted");
+  }
+
+  private String unsuccessful(NoticeView tender, byte[] cms) {
+    return outcome(decideUnsuccessful.decide(tender.number(), cms));
   }
 
   @Test

@@ -171,7 +171,7 @@ class RoundActsIT {
   }
 
   @Test
-  void aCandidateWhoIsPassedOverGivesWayToTheNextAndTheLastOneEndsTheTender() {
+  void aCandidateWhoIsPassedOverGivesWayToTheNextAndAfterTheLastTheTenderCanBeEnded() {
     Round round = round(1_600_000_000L, 1_590_000_000L);
     assertThat(round.post("/scores", round.officer().sign(score(round, 1, "15").toJson())))
         .isEqualTo("201");
@@ -182,10 +182,34 @@ class RoundActsIT {
         .as("the same act again")
         .isEqualTo("201");
     approved(round, annulment(round, 2));
+    assertThat(state(round)).isEqualTo(TenderState.EVALUATING);
+    JsonObject nobody = unsuccessful(round);
+    assertThat(nobody.objects("examined")).hasSize(2).allMatch(one -> one.isNull("total"));
+    assertThat(round.post("/award/unsuccessful", round.second().sign(nobody))).isEqualTo("201");
     assertThat(state(round)).isEqualTo(TenderState.FAILED);
     RoundAct late = correction(round, 1, Sha256.ofText("whatever"), "15");
     assertThat(round.post("/award/acts", round.officer().sign(late.toJson())))
         .isEqualTo("422 round-over");
+  }
+
+  @Test
+  void theScoreByWhichTheLastCandidateFailedIsCorrectedBeforeAnybodyEndsTheTender() {
+    Round round = round(1_600_000_000L, 1_100_000_000L);
+    CandidateScore wrong = score(round, 1, "1");
+    assertThat(round.post("/scores", round.officer().sign(wrong.toJson()))).isEqualTo("201");
+    JsonObject nobody = unsuccessful(round);
+    approved(round, correction(round, 1, wrong.hash(), "15"));
+    assertThat(round.post("/award/unsuccessful", round.second().sign(nobody)))
+        .as("prepared before the correction")
+        .isEqualTo("422 not-decidable");
+    assertThat(round.post("/award", round.officer().sign(prepared(round)))).isEqualTo("201");
+    assertThat(state(round)).isEqualTo(TenderState.AWARDED);
+    assertThat(round.post("/award/unsuccessful", round.second().sign(nobody)))
+        .isEqualTo("422 round-over");
+  }
+
+  private JsonObject unsuccessful(Round round) {
+    return prepareAward.prepareUnsuccessful(round.tender().ref(), "0").orThrow().toJson();
   }
 
   private void approved(Round round, RoundAct act) {
@@ -224,10 +248,14 @@ class RoundActsIT {
 
   @Test
   void theDatabaseRefusesToRewriteAnAct() {
-    Round round = round(1_600_000_000L, 1_590_000_000L);
+    Round round = round(1_600_000_000L, 1_100_000_000L);
     approved(round, annulment(round, 1));
+    assertThat(round.post("/award/unsuccessful", round.second().sign(unsuccessful(round))))
+        .isEqualTo("201");
     for (String sql :
         List.of(
+            "UPDATE award_unsuccessful SET decided_at = NOW()",
+            "DELETE FROM award_unsuccessful",
             "UPDATE award_act SET kind = 'correct'",
             "DELETE FROM award_act",
             "UPDATE award_act_approval SET approved_at = NOW()",
@@ -241,17 +269,7 @@ class RoundActsIT {
 
   @Test
   void theBundleShowsScoreChangeAndConsentAndTheVerifierFollowsThemToTheAward() throws Exception {
-    OpeningScene.Tender tender = scene.tender("바뀐 심사 묶음");
-    scene.bid(tender, 1_650_000_000, List.of(3, 11));
-    scene.bid(tender, 1_660_000_000, List.of(1, 2));
-    scene.bid(tender, 1_670_000_000, List.of(5, 5));
-    scene.openingTime(tender);
-    tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
-    tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
-    scene.finished(tender);
-    Round round =
-        new Round(
-            tender.notice(), tender.committee().contractingOfficer, tender.agency().approver());
+    Round round = reallyOpened("바뀐 심사 묶음");
     CandidateScore wrong = score(round, 1, "1");
     assertThat(round.post("/scores", round.officer().sign(wrong.toJson()))).isEqualTo("201");
     approved(round, correction(round, 1, wrong.hash(), "15"));
@@ -274,9 +292,62 @@ class RoundActsIT {
     assertThat(evaluated.objects("steps"))
         .extracting(step -> step.string("code"))
         .contains("annulled");
-    assertThat(Http.get("/tenders/" + tender.ref().number() + "/result").text())
-        .contains("심사 변경")
-        .contains(REASON.ko());
+    assertThat(Http.get(resultPage(round)).text()).contains("심사 변경").contains(REASON.ko());
+  }
+
+  @Test
+  void theBundleOfATenderInWhichNobodyQualifiedShowsEveryScoreAndWhoDecidedSo() throws Exception {
+    Round round = reallyOpened("모두 부적격 묶음");
+    int candidates = 0;
+    while (!view(round).toScore().isEmpty()) {
+      candidates++;
+      byte[] score = round.officer().sign(score(round, candidates, "1").toJson());
+      assertThat(round.post("/scores", score)).isEqualTo("201");
+    }
+    approved(round, annulment(round, 1));
+    String draft = round.path("/award/draft?result=unsuccessful");
+    assertThat(Http.get(draft).status()).as("for the public").isEqualTo(403);
+    JsonObject nobody = unsuccessful(round);
+    assertThat(round.post("/award/unsuccessful", round.second().sign(nobody))).isEqualTo("201");
+
+    byte[] zip = bundleWithAward(round);
+    Report report = VerifyBundle.verify(zip, Optional.of(trust.trust()));
+    assertThat(report.findings()).as(report.toString()).isEmpty();
+    assertThat(report.exitCode()).as(report.toString()).isEqualTo(Report.VERIFIED);
+    assertThat(report.confirmed())
+        .contains(
+            candidates
+                + " candidates were examined and none qualified; an officer who scored none of"
+                + " them decided so.");
+    JsonObject evaluated = ReadEvaluation.of(zip).evaluate(AwardMethods.ALL).orThrow();
+    assertThat(evaluated.string("state")).isEqualTo("failed");
+    assertThat(evaluated.objects("examined"))
+        .extracting(one -> one.string("total"))
+        .containsExactlyElementsOf(
+            nobody.objects("examined").stream()
+                .filter(one -> !one.isNull("total"))
+                .map(one -> one.string("total"))
+                .toList());
+    assertThat(Http.get(round.path("/award")).json().objects("sheets")).hasSize(candidates - 1);
+    assertThat(Http.get(resultPage(round)).text()).contains("심사 결과").contains("시공경험 1/15");
+  }
+
+  private static String resultPage(Round round) {
+    return "/tenders/" + round.tender().ref().number() + "/result";
+  }
+
+  /** With sealed bids and a committee, so that there is a bundle to verify. */
+  private Round reallyOpened(String title) {
+    OpeningScene.Tender tender = scene.tender(title);
+    scene.bid(tender, 1_650_000_000, List.of(3, 11));
+    scene.bid(tender, 1_660_000_000, List.of(1, 2));
+    scene.bid(tender, 1_670_000_000, List.of(5, 5));
+    scene.openingTime(tender);
+    tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    scene.finished(tender);
+    return new Round(
+        tender.notice(), tender.committee().contractingOfficer, tender.agency().approver());
   }
 
   private JsonObject prepared(Round round) {

@@ -192,12 +192,24 @@ class LiveOpeningIT extends OfficersBrowser {
       sign(tender.own.officer());
       assertThat(page().locator("main tbody .bg-light-danger")).hasCount(rank);
     }
+    assertThat(page().locator("form#unsuccessful #message")).containsText("점수 합계");
+    assertThat(page().locator("main")).containsText("점수 정정");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    sign(tender.own.officer());
+    assertThat(page().locator("#outcome")).containsText("점수를 매긴 사람은 유찰을 결정할 수 없습니다");
+    assertThat(complaints).as("the refusal alone").singleElement().asString().contains("422");
+    complaints.clear();
+    logIn(tender.own.second());
+    page().navigate("/buyer/tender.xhtml?number=" + tender.number());
+    sign(tender.own.second());
+    page().waitForURL("**/result");
     tender.awaitState("failed");
-    page().reload();
-    assertThat(page().locator("main")).containsText("적격 업체가 없어 유찰되었습니다");
-    page().navigate("/tenders/" + tender.number() + "/result");
     assertThat(page().locator("main")).containsText("적격 업체가 없어");
     assertThat(page().locator("section.og-bids tbody tr")).hasCount(2);
+    assertThat(page().locator("main")).containsText("시공경험 0/15");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    page().navigate("/buyer/tender.xhtml?number=" + tender.number());
+    assertThat(page().locator("main")).containsText("적격 업체가 없어 유찰되었습니다");
     assertThat(complaints).isEmpty();
   }
 }

@@ -1,7 +1,5 @@
 package org.opengeps.portal;
 
-import org.opengeps.protocol.message.LocalText;
-import org.opengeps.kernel.Pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.IncidentView;
 import org.opengeps.notice.PostponementView;
@@ -36,6 +35,7 @@ import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.Templates;
 import org.opengeps.portal.page.Texts;
 import org.opengeps.portal.page.Visitor;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
@@ -216,6 +216,7 @@ class PublicPagesTest {
     Map<String, Object> model = new HashMap<>();
     model.put("notice", notice);
     model.put("state", state.name());
+    model.put("reached", state == TenderState.FAILED ? "FAILED_OPENED" : state.name());
     model.put("opened", false);
     var terms = notice.envelope(Slot.ONLY_PRICE).orElseThrow();
     model.put("envelope", terms);

@@ -110,6 +110,11 @@ final class BundleScene {
     return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, true, "", false, more);
   }
 
+  /** A tender whose candidates all fail; nobody has decided yet. */
+  static BundleScene withoutWinner() {
+    return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, true, "", false, 0, false);
+  }
+
   private BundleScene(EnvelopeTerms.ProofRule proofs, boolean opens, String world) {
     this(proofs, opens, world, false);
   }
@@ -121,6 +126,16 @@ final class BundleScene {
 
   private BundleScene(
       EnvelopeTerms.ProofRule proofs, boolean opens, String world, boolean onePerson, int more) {
+    this(proofs, opens, world, onePerson, more, true);
+  }
+
+  private BundleScene(
+      EnvelopeTerms.ProofRule proofs,
+      boolean opens,
+      String world,
+      boolean onePerson,
+      int more,
+      boolean awarded) {
     tender =
         new TenderScene(
             proofs,
@@ -148,7 +163,7 @@ final class BundleScene {
     receptions();
     closing(opens);
     if (opens) {
-      opening();
+      opening(awarded);
     }
     log.publish();
     revocationLists();
@@ -278,7 +293,7 @@ final class BundleScene {
         TenderScene.OPENS);
   }
 
-  private void opening() {
+  private void opening(boolean awarded) {
     logged(
         "gate-key.json",
         tender.gateStatement.toJson().canonical(),
@@ -300,10 +315,21 @@ final class BundleScene {
         at);
     Ranking ranking = Outcome.ranking(tender, record);
     logged("ranking.p7s", tender.platform.signer().sign(ranking.toJson(), at), "bids-ranked", at);
-    List<byte[]> sheets = Outcome.sheets(ranking).stream().map(this::signedSheet).toList();
-    log.batch("candidate-scored", sheets, at);
-    Award award = Outcome.award(tender, record, ranking, at);
-    logged("award.p7s", tender.officer.signer().sign(award.toJson(), at), "award-decided", at);
+    List<JsonObject> sheets = awarded ? Outcome.sheets(ranking) : Outcome.failingSheets(ranking);
+    log.batch("candidate-scored", sheets.stream().map(this::signedSheet).toList(), at);
+    if (awarded) {
+      Award award = Outcome.award(tender, record, ranking, at);
+      logged("award.p7s", tender.officer.signer().sign(award.toJson(), at), "award-decided", at);
+    }
+  }
+
+  /** The bundle after one more public fact with this file. */
+  byte[] with(String name, byte[] content, String kind) {
+    logged(name, content, kind, TenderScene.OPENS.plusSeconds(180));
+    log.publish();
+    files.putAll(log.files());
+    files.put("manifest.json.p7s", manifest(files));
+    return zip(files);
   }
 
   private void partial(int member, String list) {

@@ -21,6 +21,7 @@ import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.Unsuccessful;
 import org.opengeps.protocol.opening.CommitteeValues;
 import org.opengeps.protocol.opening.Head;
 import org.opengeps.protocol.opening.OpeningPoints;
@@ -142,6 +143,27 @@ final class Outcome {
         .put("submission", candidate.submission())
         .put("scores", scores, Award.Score::toJson)
         .build();
+  }
+
+  /** Sheets by which every candidate fails. */
+  static List<JsonObject> failingSheets(Ranking ranking) {
+    return ranking.bids().stream()
+        .filter(bid -> bid.state() == Ranking.State.CANDIDATE)
+        .map(bid -> sheet(ranking, bid, List.of(FAILING, SECOND)))
+        .toList();
+  }
+
+  /** That nobody qualified by these sheets. */
+  static Unsuccessful unsuccessful(
+      TenderScene tender, OpeningRecord record, Ranking ranking, Instant at) {
+    List<Act> acts =
+        failingSheets(ranking).stream()
+            .<Act>map(sheet -> Act.of(CandidateScore.from(sheet)))
+            .toList();
+    return procedure(tender)
+        .standing(new Opened(record, tender.gate), acts)
+        .unsuccessful(ranking, at)
+        .orElseThrow();
   }
 
   /** What follows from the officer's sheets. */

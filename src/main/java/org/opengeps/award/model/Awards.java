@@ -32,4 +32,9 @@ public interface Awards {
 
   /** In the order of deciding. */
   List<Decided> listDecisions(LotKey lot);
+
+  void end(LotKey lot, Ended ended);
+
+  /** The decision that nobody gets the contract. */
+  Optional<Ended> findEnd(LotKey lot);
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.Decided;
+import org.opengeps.award.model.Ended;
 import org.opengeps.award.model.LotKey;
 import org.opengeps.award.model.Proposed;
 import org.opengeps.award.model.Ranked;
@@ -26,8 +27,8 @@ import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.RoundAct;
 
 /**
- * Awards in {@code award_ranking}, {@code award_score} and {@code award_decision}. Plain SQL: rows
- * are only added and read.
+ * Awards in {@code award_ranking}, {@code award_score}, {@code award_act} and their like. Plain
+ * SQL: rows are only added and read.
  */
 @ApplicationScoped
 public class StoredAwards implements Awards {
@@ -174,6 +175,36 @@ public class StoredAwards implements Awards {
                     new PersonId((String) row[3]),
                     instant(row[4])))
         .toList();
+  }
+
+  @Override
+  public void end(LotKey lot, Ended ended) {
+    insert(
+        "INSERT INTO award_unsuccessful (tender, lot, content_hash, signed_hash, decided_by,"
+            + " decided_at) VALUES (?, ?, ?, ?, ?, ?)",
+        lot.tender(),
+        lot.lot(),
+        ended.contentHash().bytes(),
+        ended.signedHash().bytes(),
+        ended.by().value(),
+        utc(ended.at()));
+  }
+
+  @Override
+  public Optional<Ended> findEnd(LotKey lot) {
+    return rows(
+            "SELECT content_hash, signed_hash, decided_by, decided_at FROM award_unsuccessful"
+                + " WHERE tender = ? AND lot = ?",
+            lot)
+        .stream()
+        .map(
+            row ->
+                new Ended(
+                    Sha256.fromBytes((byte[]) row[0]),
+                    Sha256.fromBytes((byte[]) row[1]),
+                    new PersonId((String) row[2]),
+                    instant(row[3])))
+        .findFirst();
   }
 
   private static Ranked ranked(Object[] row) {

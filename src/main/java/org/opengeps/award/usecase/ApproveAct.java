@@ -17,7 +17,6 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.method.Act;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
@@ -43,7 +42,6 @@ public class ApproveAct {
   @Inject private FindNotice notices;
   @Inject private FindPerson people;
   @Inject private MoveTender move;
-  @Inject private EndRound end;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
 
@@ -109,7 +107,6 @@ public class ApproveAct {
     move.to(TenderState.EVALUATING, file.ranked().tender(), at).orThrow();
     events.fire(
         new RoundActSigned(FactKind.ROUND_ACT_APPROVED, file.ranked().tender(), document, at));
-    end.failIfNobodyIsLeft(file.with(Act.of(change.act())), at);
     return found.view(file.ranked(), true);
   }
 }

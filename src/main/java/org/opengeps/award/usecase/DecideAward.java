@@ -104,7 +104,8 @@ public class DecideAward {
   }
 
   private Optional<Refusal> judge(LotFile file, Award award, List<Decided> before, Instant at) {
-    if (before.stream().anyMatch(one -> one.result() == award.result())) {
+    if (file.ended().isPresent()
+        || before.stream().anyMatch(one -> one.result() == award.result())) {
       return Optional.of(
           new Refusal(
               "wrong-state",
@@ -116,24 +117,31 @@ public class DecideAward {
       return Optional.of(refused.refusal());
     }
     if (!expected.orThrow().award().equals(award)) {
-      return Optional.of(
-          new Refusal(
-              "award-differs",
-              "서명한 결정이 순위와 점수에 맞지 않습니다. 화면을 새로 고치고 다시 서명하세요.",
-              "The signed award is not what ranking and scores say; prepare it again and sign that."));
+      return differs();
     }
     Optional<Refusal> debarred = winnerMayWin(award, at);
     if (debarred.isPresent()) {
       return debarred;
     }
-    if (award.decidedAt().isAfter(at) || at.isAfter(award.decidedAt().plus(FRESH))) {
-      return Optional.of(
-          new Refusal(
-              "prepared-too-old",
-              "준비한 지 15분이 지났거나 시각이 맞지 않는 결정입니다. 화면을 새로 고치고 다시 서명하세요.",
-              "The award was prepared more than 15 minutes ago, or is dated in the future; prepare it again."));
-    }
-    return Optional.empty();
+    return stale(award.decidedAt(), at);
+  }
+
+  static Optional<Refusal> differs() {
+    return Optional.of(
+        new Refusal(
+            "award-differs",
+            "서명한 결정이 순위와 점수에 맞지 않습니다. 화면을 새로 고치고 다시 서명하세요.",
+            "The signed decision is not what ranking and scores say; prepare it again and sign that."));
+  }
+
+  static Optional<Refusal> stale(Instant decidedAt, Instant at) {
+    return decidedAt.isAfter(at) || at.isAfter(decidedAt.plus(FRESH))
+        ? Optional.of(
+            new Refusal(
+                "prepared-too-old",
+                "준비한 지 15분이 지났거나 시각이 맞지 않는 결정입니다. 화면을 새로 고치고 다시 서명하세요.",
+                "The decision was prepared more than 15 minutes ago, or is dated in the future; prepare it again."))
+        : Optional.empty();
   }
 
   /** A firm that was debarred since it bid gets no contract (지방계약법 시행령 제92조제9항). */

@@ -39,7 +39,6 @@ public class EnterScore {
   @Inject private Awards awards;
   @Inject private FindNotice notices;
   @Inject private MoveTender move;
-  @Inject private EndRound end;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
 
@@ -107,7 +106,6 @@ public class EnterScore {
     awards.add(file.ranked().key(), scored);
     move.to(TenderState.EVALUATING, sheet.tender(), at).orThrow();
     events.fire(new CandidateScored(sheet.tender(), document, at));
-    end.failIfNobodyIsLeft(file.with(act), at);
     return LotFile.sheet(marks, act.hash(), scored);
   }
 }

@@ -10,6 +10,7 @@ import org.opengeps.award.AwardView;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.Decided;
+import org.opengeps.award.model.Ended;
 import org.opengeps.award.model.LotKey;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.identity.OrganisationId;
@@ -51,7 +52,7 @@ public class FindAward {
   public AwardView view(Ranked ranked, boolean inside) {
     LotFile file = files.find(ranked.tender(), ranked.lot()).orThrow();
     List<Decided> decisions = file.decisions();
-    boolean open = inside || !decisions.isEmpty();
+    boolean open = inside || !decisions.isEmpty() || file.ended().isPresent();
     List<ScoreSheet> sheets = open ? file.sheets() : List.of();
     List<UUID> turn = inside || file.scores().isEmpty() ? file.standing().awaiting() : List.of();
     return new AwardView(
@@ -68,7 +69,8 @@ public class FindAward {
         open ? file.facts() : 0,
         decisions.isEmpty()
             ? Optional.empty()
-            : Optional.of(decision(decisions.get(decisions.size() - 1))));
+            : Optional.of(decision(decisions.get(decisions.size() - 1))),
+        file.ended().map(Ended::signedHash));
   }
 
   private AwardView.Decision decision(Decided decided) {

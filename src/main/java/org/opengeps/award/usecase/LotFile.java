@@ -12,6 +12,7 @@ import org.opengeps.award.RoundChange;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.Screening;
 import org.opengeps.award.model.Decided;
+import org.opengeps.award.model.Ended;
 import org.opengeps.award.model.Proposed;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.Scored;
@@ -34,6 +35,7 @@ import org.opengeps.protocol.message.RoundAct;
  * @param acts what counts
  * @param standing what follows from it
  * @param decisions in the order of deciding
+ * @param ended the decision that nobody qualified
  */
 record LotFile(
     Ranked ranked,
@@ -44,7 +46,8 @@ record LotFile(
     List<Change> changes,
     List<Act> acts,
     Standing standing,
-    List<Decided> decisions) {
+    List<Decided> decisions,
+    Optional<Ended> ended) {
   /** An act with the row that keeps it. */
   record Change(Proposed row, RoundAct act) {}
 
@@ -56,7 +59,8 @@ record LotFile(
       List<Scored> scores,
       List<Change> changes,
       List<Act> acts,
-      List<Decided> decisions) {
+      List<Decided> decisions,
+      Optional<Ended> ended) {
     this(
         ranked,
         ranking,
@@ -66,14 +70,8 @@ record LotFile(
         changes,
         acts,
         procedure.standing(opened, acts),
-        decisions);
-  }
-
-  /** The file as it is once another act counts. */
-  LotFile with(Act act) {
-    List<Act> more = new ArrayList<>(acts);
-    more.add(act);
-    return new LotFile(ranked, ranking, opened, procedure, scores, changes, more, decisions);
+        decisions,
+        ended);
   }
 
   /** What a candidate has with these entered items. */

@@ -93,7 +93,8 @@ class LotFiles {
         scores,
         changes,
         acts,
-        awards.listDecisions(ranked.key()));
+        awards.listDecisions(ranked.key()),
+        awards.findEnd(ranked.key()));
   }
 
   private LotFile.Change change(Proposed row) {

@@ -8,6 +8,7 @@ import org.opengeps.award.PreparedAward;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.Unsuccessful;
 
 /** Writes the award that the officer will sign. Changes nothing. */
 @ApplicationScoped
@@ -21,5 +22,15 @@ public class PrepareAward {
   @Transactional
   public Verdict<PreparedAward> prepare(TenderRef tender, String lot, Award.Result result) {
     return files.find(tender, lot).then(file -> AwardText.write(file, result, clock.instant()));
+  }
+
+  /**
+   * The decision that nobody qualified.
+   *
+   * @return refused with {@code ranking-unknown} or {@code not-decidable}
+   */
+  @Transactional
+  public Verdict<Unsuccessful> prepareUnsuccessful(TenderRef tender, String lot) {
+    return files.find(tender, lot).then(file -> AwardText.unsuccessful(file, clock.instant()));
   }
 }

@@ -2,7 +2,6 @@ package org.opengeps.award.usecase;
 
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
-import org.opengeps.method.Standing;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundAct;
 
@@ -17,11 +16,9 @@ final class RoundActFits {
           "다른 순위를 보고 한 일입니다. 화면을 새로 고치고 다시 하세요.",
           "The act names another ranking; read it again.");
     }
-    if (!file.decisions().isEmpty() || file.standing().state() == Standing.State.FAILED) {
-      return refuse(
-          "round-over",
-          "낙찰자를 결정했거나 유찰된 뒤에는 심사를 바꿀 수 없습니다.",
-          "The award is decided, or the tender has failed: the round cannot be changed any more.");
+    Optional<Refusal> over = over(file);
+    if (over.isPresent()) {
+      return over;
     }
     boolean candidate =
         file.ranking().bids().stream()
@@ -36,6 +33,16 @@ final class RoundActFits {
           act.submission() + " is no candidate of this round, or was passed over.");
     }
     return act.isAnnulment() ? Optional.empty() : correction(file, act);
+  }
+
+  /** Once somebody decided who gets the contract, or that nobody does. */
+  static Optional<Refusal> over(LotFile file) {
+    return file.decisions().isEmpty() && file.ended().isEmpty()
+        ? Optional.empty()
+        : refuse(
+            "round-over",
+            "낙찰자를 결정했거나 유찰된 뒤에는 심사를 바꿀 수 없습니다.",
+            "The award is decided, or the tender has failed: the round cannot be changed any more.");
   }
 
   private static Optional<Refusal> correction(LotFile file, RoundAct act) {

@@ -1,6 +1,5 @@
 package org.opengeps.notice.store;
 
-import org.opengeps.kernel.Pages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;

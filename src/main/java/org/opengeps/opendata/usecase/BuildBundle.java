@@ -33,6 +33,7 @@ import org.opengeps.opening.usecase.PrepareOpeningPackage;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.Incident;
@@ -109,7 +110,7 @@ public class BuildBundle {
     Optional<AwardView> award = awards.find(current.ref(), slot.lot());
     String prefix = tender.value() + "-";
     SignedNote checkpoint =
-        excerpts.whole(newest, prefix, award.filter(BuildBundle::isDecided).map(AwardView::facts));
+        excerpts.whole(newest, prefix, award.filter(AwardView::isDecided).map(AwardView::facts));
     Set<String> shown = shown(opening, award, () -> excerpts.round(checkpoint, prefix));
     var excerpt =
         excerpts.excerpt(
@@ -143,10 +144,6 @@ public class BuildBundle {
     return new CeremonyId(current.notice().envelope(slot).orElseThrow().committeeKey().ceremony());
   }
 
-  private static boolean isDecided(AwardView award) {
-    return award.decision().isPresent();
-  }
-
   private static void addLog(
       BundleContents bundle, SignedNote checkpoint, BundleLog.Excerpt excerpt) {
     bundle.put("ledger/checkpoint", checkpoint.toString().getBytes(StandardCharsets.UTF_8));
@@ -177,7 +174,7 @@ public class BuildBundle {
 
   /**
    * Kinds of hidden facts that may be shown by now: receptions when revealed, scores with the
-   * award.
+   * decision.
    */
   private static Set<String> shown(
       Optional<OpeningFiles> opening, Optional<AwardView> award, LongSupplier logged) {
@@ -185,7 +182,7 @@ public class BuildBundle {
     if (opening.flatMap(OpeningFiles::reveal).isPresent()) {
       kinds.add(BundleLog.RECEPTION);
     }
-    if (award.flatMap(AwardView::decision).isPresent()
+    if (award.filter(AwardView::isDecided).isPresent()
         && logged.getAsLong() == award.get().facts()) {
       kinds.addAll(BundleLog.ROUND);
     }
@@ -259,7 +256,8 @@ public class BuildBundle {
   /** Of several decisions the one that the log names last, which may not be the newest. */
   private void addAward(BundleContents bundle, AwardView award, BundleLog.Excerpt log) {
     add(bundle, "ranking.p7s", Optional.of(award.signedRanking()), log.documents());
-    add(bundle, "award.p7s", log.latest(BundleLog.AWARD), log.documents());
+    add(bundle, "award.p7s", log.latest(FactKind.AWARD_DECIDED), log.documents());
+    add(bundle, "unsuccessful.p7s", award.unsuccessful(), log.documents());
   }
 
   /**

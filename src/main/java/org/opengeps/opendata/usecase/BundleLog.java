@@ -32,14 +32,15 @@ public class BundleLog {
   /** Shown when the bids are opened. */
   static final String RECEPTION = FactKind.RECEPTION.word();
 
-  static final String AWARD = FactKind.AWARD_DECIDED.word();
-
-  /** Shown with the award. */
+  /** Shown with the decision. */
   static final Set<String> ROUND =
       Set.of(
           FactKind.CANDIDATE_SCORED.word(),
           FactKind.ROUND_ACT_PROPOSED.word(),
           FactKind.ROUND_ACT_APPROVED.word());
+
+  private static final List<FactKind> DECISIONS =
+      List.of(FactKind.AWARD_DECIDED, FactKind.TENDER_FAILED);
 
   @Inject private ReadLog readLog;
   @Inject private ProveEntry proofs;
@@ -67,9 +68,9 @@ public class BundleLog {
     }
 
     /** The document of the latest entry of a kind. */
-    Optional<Sha256> latest(String kind) {
+    Optional<Sha256> latest(FactKind kind) {
       return log.stream()
-          .filter(entry -> entry.kind().equals(kind))
+          .filter(entry -> entry.kind().equals(kind.word()))
           .reduce((earlier, later) -> later)
           .map(LedgerEntry::document);
     }
@@ -115,19 +116,22 @@ public class BundleLog {
   }
 
   /**
-   * The newest checkpoint under which the tender's part of the log is whole: an award may be
+   * The newest checkpoint under which the tender's part of the log is whole: a decision may be
    * published a moment before the batch with the scores and acts that it follows from.
    *
-   * @param facts how many facts of the round there are, if there is an award
+   * @param facts how many facts of the round there are, if there is a decision
    */
   SignedNote whole(SignedNote newest, String prefix, Optional<Integer> facts) {
-    Optional<Long> award =
+    long size = Checkpoint.parse(newest.text()).size();
+    Optional<Long> decision =
         facts.flatMap(
             count ->
                 round(newest, prefix) == count
                     ? Optional.empty()
-                    : proofs.first(prefix, AWARD, Checkpoint.parse(newest.text()).size()));
-    return award.flatMap(proofs::before).orElse(newest);
+                    : DECISIONS.stream()
+                        .flatMap(kind -> proofs.first(prefix, kind.word(), size).stream())
+                        .findFirst());
+    return decision.flatMap(proofs::before).orElse(newest);
   }
 
   /** How many facts of the round stand under the checkpoint. */

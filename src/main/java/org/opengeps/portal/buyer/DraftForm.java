@@ -1,6 +1,5 @@
 package org.opengeps.portal.buyer;
 
-import org.opengeps.law.MethodPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.opengeps.law.MethodPair;
 import org.opengeps.law.RuleSet;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;

@@ -30,6 +30,7 @@ import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.Unsuccessful;
 
 /** A tender of the agency after its opening: whose turn it is, the scores, the decision. */
 @Named
@@ -203,12 +204,24 @@ public class TenderBean {
 
   /** Whether scores can be corrected and candidates passed over: nothing is decided yet. */
   public boolean isChangeable() {
-    return award.decision().isEmpty() && view.state() == TenderState.EVALUATING;
+    return !award.isDecided() && view.state() == TenderState.EVALUATING;
+  }
+
+  /** Whether nobody qualified, which an officer who scored no candidate decides. */
+  public boolean isUnsuccessful() {
+    return isChangeable() && award.toScore().isEmpty() && !isDecidable();
+  }
+
+  /** The decision that nobody qualified, byte for byte. */
+  public String getPreparedUnsuccessful() {
+    Unsuccessful decision =
+        prepareAward.prepareUnsuccessful(view.ref(), Slot.ONLY_PRICE.lot()).orThrow();
+    return new String(decision.toJson().canonical(), StandardCharsets.UTF_8);
   }
 
   /** Whether the examination has a winner and nothing is decided yet. */
   public boolean isDecidable() {
-    return award.decision().isEmpty()
+    return !award.isDecided()
         && award.toScore().isEmpty()
         && award.sheets().stream().anyMatch(ScoreSheet::passed);
   }

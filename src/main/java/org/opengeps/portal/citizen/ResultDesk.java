@@ -1,6 +1,5 @@
 package org.opengeps.portal.citizen;
 
-import org.opengeps.kernel.Pages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.opengeps.award.AwardView;
+import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.usecase.FindAward;
+import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.usecase.ReadLog;
+import org.opengeps.method.Marks;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
@@ -70,6 +74,9 @@ class ResultDesk {
     Optional<AwardView> award = awards.find(view.ref(), Slot.ONLY_PRICE.lot());
     award.ifPresent(found -> model.put("ranking", found.ranking()));
     award.ifPresent(found -> model.put("changes", found.changes()));
+    award
+        .filter(found -> found.unsuccessful().isPresent())
+        .ifPresent(found -> model.put("examined", examined(found, record)));
     Optional<Award> decided = award.flatMap(AwardView::decision).map(AwardView.Decision::award);
     List<BidRow> rows =
         BidRow.all(
@@ -85,6 +92,25 @@ class ResultDesk {
         .findFirst()
         .ifPresent(row -> model.put("winner", row.supplierName()));
     opening.gateKey().ifPresent(hash -> model.put("gatePrivate", gatePrivate(hash)));
+  }
+
+  /** A candidate who was scored where nobody qualified. */
+  public record Examined(String supplier, ScoreSheet sheet, String total) {}
+
+  private static List<Examined> examined(AwardView award, OpeningRecord record) {
+    Map<UUID, String> names =
+        record.bids().stream()
+            .filter(bid -> bid.supplierName() != null)
+            .collect(
+                Collectors.toMap(OpeningRecord.Bid::submission, OpeningRecord.Bid::supplierName));
+    return award.sheets().stream()
+        .map(
+            sheet ->
+                new Examined(
+                    names.getOrDefault(sheet.submission(), sheet.submission().toString()),
+                    sheet,
+                    Marks.plain(sheet.total())))
+        .toList();
   }
 
   /** Every fact of the log about this tender, in order. */

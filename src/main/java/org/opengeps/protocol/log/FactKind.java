@@ -46,7 +46,8 @@ public enum FactKind implements DomainEvent.Kind {
   TENDER_FAILED(
       Form.PUBLIC,
       Subject.TENDER,
-      "opengeps/close-reveal/1, opengeps/opening-record/1, opengeps/lapse/1 or opengeps/ranking/1"),
+      "opengeps/close-reveal/1, opengeps/opening-record/1, opengeps/lapse/1, opengeps/ranking/1 or"
+          + " opengeps/unsuccessful/1"),
   BIDS_RANKED(Form.PUBLIC, Subject.TENDER, "opengeps/ranking/1"),
   CANDIDATE_SCORED(Form.HIDDEN, Subject.TENDER, "opengeps/score/1"),
   ROUND_ACT_PROPOSED(Form.HIDDEN, Subject.TENDER, "opengeps/round-act/1"),

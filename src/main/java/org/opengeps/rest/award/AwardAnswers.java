@@ -32,6 +32,7 @@ public class AwardAnswers {
         .put("sheets", view.sheets(), AwardAnswers::sheet)
         .put("acts", view.changes(), this::change)
         .put("decision", view.decision().map(this::decision).orElse(null))
+        .putBytes("unsuccessful", view.unsuccessful().map(documents::get).orElse(null))
         .build();
   }
 

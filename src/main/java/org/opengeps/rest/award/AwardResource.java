@@ -13,9 +13,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.opengeps.award.AwardView;
-import org.opengeps.award.PreparedAward;
 import org.opengeps.award.usecase.DecideAward;
+import org.opengeps.award.usecase.DecideUnsuccessful;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.identity.CurrentActor;
@@ -25,7 +26,9 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.Unsuccessful;
 import org.opengeps.rest.Bodies;
 import org.opengeps.rest.Problems;
 
@@ -39,6 +42,7 @@ public class AwardResource {
   @Inject private FindNotice findNotice;
   @Inject private PrepareAward prepareAward;
   @Inject private DecideAward decideAward;
+  @Inject private DecideUnsuccessful decideUnsuccessful;
   @Inject private CurrentActor visitor;
   @Inject private AwardAnswers answers;
   @Inject private Problems problems;
@@ -79,25 +83,44 @@ public class AwardResource {
               "심사 점수는 공개 전입니다. 공고 기관의 담당자로 로그인하세요.",
               "Log in as an officer of the agency: scores are confidential."));
     }
-    Verdict<PreparedAward> verdict =
-        prepareAward.prepare(
-            tender.orElseThrow(),
-            lot,
-            result.equals("award-intended") ? Award.Result.AWARD_INTENDED : Award.Result.AWARDED);
-    return verdict instanceof Verdict.Refused<PreparedAward> refused
+    Verdict<JsonObject> verdict = prepared(tender.orElseThrow(), lot, result);
+    return verdict instanceof Verdict.Refused<JsonObject> refused
         ? problems.of(refused.refusal())
-        : AwardAnswers.ok(200, verdict.orThrow().award().toJson());
+        : AwardAnswers.ok(200, verdict.orThrow());
+  }
+
+  private Verdict<JsonObject> prepared(TenderRef tender, String lot, String result) {
+    if (result.equals("unsuccessful")) {
+      return prepareAward.prepareUnsuccessful(tender, lot).map(Unsuccessful::toJson);
+    }
+    Award.Result asked =
+        result.equals("award-intended") ? Award.Result.AWARD_INTENDED : Award.Result.AWARDED;
+    return prepareAward.prepare(tender, lot, asked).map(award -> award.award().toJson());
   }
 
   @POST
   @Consumes(Bodies.CMS)
   public Response decide(@PathParam("no") String no, InputStream body) throws IOException {
+    return decide(no, body, decideAward::decide);
+  }
+
+  @POST
+  @Path("unsuccessful")
+  @Consumes(Bodies.CMS)
+  public Response decideUnsuccessful(@PathParam("no") String no, InputStream body)
+      throws IOException {
+    return decide(no, body, decideUnsuccessful::decide);
+  }
+
+  private Response decide(
+      String no, InputStream body, BiFunction<TenderNumber, byte[], Verdict<AwardView>> door)
+      throws IOException {
     Optional<TenderRef> tender = tender(no);
     if (tender.isEmpty()) {
       return problems.of(notRanked(no));
     }
     Verdict<AwardView> verdict =
-        decideAward.decide(TenderNumber.of(tender.get()), Bodies.read(body, LARGEST));
+        door.apply(TenderNumber.of(tender.get()), Bodies.read(body, LARGEST));
     return verdict instanceof Verdict.Refused<AwardView> refused
         ? problems.of(refused.refusal())
         : AwardAnswers.ok(201, answers.award(verdict.orThrow()));
