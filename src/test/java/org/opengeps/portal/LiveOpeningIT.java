@@ -210,6 +210,11 @@ class LiveOpeningIT extends OfficersBrowser {
     assertThat(EveryPageIT.findings(page())).isEmpty();
     page().navigate("/buyer/tender.xhtml?number=" + tender.number());
     assertThat(page().locator("main")).containsText("적격 업체가 없어 유찰되었습니다");
+    page().navigate("/tenders/" + tender.number());
+    assertThat(page().locator("main")).containsText("개찰했지만 적격 업체가 없어 유찰되었습니다");
+    assertThat(page().locator("main a[href$='/result']")).hasCount(1);
+    page().navigate("/tenders/" + tender.number() + "/opening");
+    assertThat(page().locator("#stage")).containsText("개찰이 끝났");
     assertThat(complaints).isEmpty();
   }
 }

@@ -1,6 +1,5 @@
 package org.opengeps.portal.citizen;
 
-import org.opengeps.platform.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.cert.X509Certificate;
@@ -22,6 +21,9 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.OpeningView;
+import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
@@ -43,6 +45,7 @@ class TenderDesk {
   @Inject private FindNotice notices;
   @Inject private FindIncidents incidents;
   @Inject private ReadLog log;
+  @Inject private FindOpening openings;
   @Inject private ResultDesk results;
   @Inject private RuleSets rules;
 
@@ -73,11 +76,13 @@ class TenderDesk {
     };
   }
 
-  private static Map<String, Object> common(NoticeView view) {
+  private Map<String, Object> common(NoticeView view) {
+    boolean failedOpened = view.state() == TenderState.FAILED && hasRecord(view);
     Map<String, Object> model = new HashMap<>();
     model.put("notice", view.notice());
     model.put("state", view.state().name());
-    model.put("opened", AFTER_OPENING.contains(view.state()));
+    model.put("reached", failedOpened ? "FAILED_OPENED" : view.state().name());
+    model.put("opened", failedOpened || AFTER_OPENING.contains(view.state()));
     view.notice()
         .envelope(Slot.ONLY_PRICE)
         .ifPresent(
@@ -86,6 +91,14 @@ class TenderDesk {
               model.put("key", terms.committeeKey());
             });
     return model;
+  }
+
+  /** A tender may fail with its bids sealed, or after they were opened. */
+  private boolean hasRecord(NoticeView view) {
+    return openings
+        .find(view.ref().number(), Slot.ONLY_PRICE)
+        .flatMap(OpeningView::record)
+        .isPresent();
   }
 
   private Map<String, Object> detail(NoticeView view) {
