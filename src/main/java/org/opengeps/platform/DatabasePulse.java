@@ -27,6 +27,10 @@ public class DatabasePulse {
 
   private final Thread watch = new Thread(this::watch, "database pulse");
   private Connection connection;
+
+  /** MariaDB's ER_LOCK_WAIT_TIMEOUT. */
+  private static final int LOCK_WAIT_TIMEOUT = 1205;
+
   private volatile boolean up = true;
   private volatile boolean ending;
   private String why = "";
@@ -39,6 +43,17 @@ public class DatabasePulse {
   /** Whether it answered when it was last asked. */
   public boolean isUp() {
     return up;
+  }
+
+  /**
+   * Whether the database ended a transaction for the sake of another one: of two that waited for
+   * each other (SQLSTATE class 40), or one that waited too long. Nothing of it was recorded, and
+   * the same can be done again.
+   */
+  public static boolean isCollision(Throwable thrown) {
+    return thrown instanceof SQLException e
+        && (e.getErrorCode() == LOCK_WAIT_TIMEOUT
+            || e.getSQLState() != null && e.getSQLState().startsWith("40"));
   }
 
   /** Asks now; waits for the answer, at most a few seconds. */

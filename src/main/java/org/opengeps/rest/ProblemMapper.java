@@ -28,6 +28,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           "What is stored here is not what was received or signed, so it is not shown. The operator"
               + " must restore it; then everything goes on by itself. Keep what you have.");
 
+  private static final Refusal COLLIDED =
+      new Refusal(
+          "collided",
+          "같은 순간에 처리하던 다른 일과 부딪혀 아무것도 기록하지 않았습니다. 같은 내용을 다시 보내세요.",
+          "This met with something else that was done at the same moment, and nothing was recorded."
+              + " Send the same again.");
+
   @Inject private Problems problems;
   @Inject private DatabasePulse pulse;
 
@@ -55,6 +62,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       if (cause instanceof EvidenceChangedException) {
         LOG.log(Level.SEVERE, "an answer was withheld: {0}", cause.getMessage());
         return problems.of(EVIDENCE);
+      }
+      if (DatabasePulse.isCollision(cause)) {
+        LOG.log(Level.WARNING, "sent back after a collision: {0}", cause.getMessage());
+        return problems.later(COLLIDED);
       }
       if (cause instanceof JsonFormatException) {
         return problems.of(
