@@ -284,6 +284,16 @@ class SubmissionIT {
         .isEqualTo(413);
   }
 
+  @Test
+  void aBidForATenderThatIsNotThereIsToldSo() throws IOException {
+    SealedBidFile bid = bidding.seal(bidding.tender(DAY, List.of()), bidding.supplier("seorak"));
+    Engine.Answer answer =
+        engine.postForm(
+            "/api/v1/tenders/R25BK99999999/submissions",
+            Map.of("statement", bid.statement(), "envelope", bid.envelope()));
+    assertThat(answer.refusal().code()).isEqualTo("no-such-tender");
+  }
+
   private long receptions(SealedBidFile bid, String state) {
     return ((Number)
             entities

@@ -131,30 +131,55 @@ class UploadIT {
     for (int i = 0; i < 7; i++) {
       manifests.add(fullManifest(tender, supplier, i));
     }
-    long accepted;
+    List<Future<Verdict<JsonObject>>> answers;
     ExecutorService many = Executors.newFixedThreadPool(manifests.size());
     try {
-      accepted =
-          many
-              .invokeAll(
-                  manifests.stream()
-                      .map(
-                          signed ->
-                              (Callable<Verdict<JsonObject>>)
-                                  () -> engine.post(base(tender), signed))
-                      .toList())
-              .stream()
-              .filter(UploadIT::isAccepted)
-              .count();
+      answers =
+          many.invokeAll(
+              manifests.stream()
+                  .map(
+                      signed ->
+                          (Callable<Verdict<JsonObject>>) () -> engine.post(base(tender), signed))
+                  .toList());
     } finally {
       many.shutdown();
     }
-    assertThat(accepted).as("uploads of the largest size").isEqualTo(3);
+    assertThat(answers.stream().filter(UploadIT::isAccepted))
+        .as("uploads of the largest size")
+        .hasSize(3);
+    assertThat(answers.stream().filter(one -> !isAccepted(one)))
+        .allMatch(one -> codeOf(answer(one)).equals("upload-too-large"));
+  }
+
+  @Test
+  void anUploadIsOfOneManifestForEver() throws IOException {
+    OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
+    Supplier supplier = bidding.supplier("seorak");
+    UploadId upload = new UploadId(UUID.randomUUID());
+    byte[] first = signedManifest(tender, supplier, upload, "도면.pdf");
+    assertThat(engine.post(base(tender), first)).isInstanceOf(Verdict.Accepted.class);
+    assertThat(engine.post(base(tender), first)).isInstanceOf(Verdict.Accepted.class);
+    byte[] other = signedManifest(tender, supplier, upload, "다른 도면.pdf");
+    assertThat(codeOf(engine.post(base(tender), other))).isEqualTo("upload-reused");
+  }
+
+  private static byte[] signedManifest(
+      OpenTender tender, Supplier supplier, UploadId upload, String content) {
+    UploadItem file = new UploadItem(Sha256.ofText(content), SIZE);
+    return supplier
+        .signer()
+        .sign(
+            new UploadManifest(tender.ref(), upload, List.of(file)).json(),
+            TestClock.INSTANCE.instant());
   }
 
   private static boolean isAccepted(Future<Verdict<JsonObject>> answer) {
+    return answer(answer) instanceof Verdict.Accepted;
+  }
+
+  private static Verdict<JsonObject> answer(Future<Verdict<JsonObject>> answer) {
     try {
-      return answer.get() instanceof Verdict.Accepted;
+      return answer.get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }

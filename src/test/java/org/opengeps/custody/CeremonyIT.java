@@ -227,6 +227,9 @@ class CeremonyIT {
     assertThat(rehearsal(nowhere, member)).isEqualTo("404 ceremony-unknown");
     assertThat(rehearsal(called, stranger)).isEqualTo("422 not-a-member");
     assertThat(rehearsal(called, member)).isEqualTo("422 wrong-round");
+    assertThat(committee.officers.get(0).rehearse(called).refused())
+        .get()
+        .matches(refusal -> refusal.code().equals("nothing-due"));
 
     CommitteeKeyStatement own =
         CommitteeKeyStatement.from(

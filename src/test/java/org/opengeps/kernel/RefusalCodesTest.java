@@ -26,7 +26,12 @@ import org.junit.jupiter.api.Test;
  * the lists of refusals.
  */
 class RefusalCodesTest {
-  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
+  /** Texts first: what looks like a comment inside of one is none. */
+  private static final Pattern TEXT_OR_COMMENT =
+      Pattern.compile(
+          "(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'"
+              + "|`.*?`|/\\*.*?\\*/|//[^\\n]*");
+
   private static final Pattern CONSTANT = Pattern.compile("String (\\w+)\\s*=\\s*\"([^\"]*)\"");
   private static final Pattern CALL =
       Pattern.compile(
@@ -36,7 +41,7 @@ class RefusalCodesTest {
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");
 
   /** Lower it with every case that is added. */
-  private static final int MOST_WITHOUT_CASE = 28;
+  private static final int MOST_WITHOUT_CASE = 17;
 
   /** Lists of refusals, with what their codes begin with. */
   private static final Map<String, String> LISTS =
@@ -161,7 +166,11 @@ class RefusalCodesTest {
 
   private static String read(Path file) {
     try {
-      return COMMENT.matcher(Files.readString(file)).replaceAll("");
+      return TEXT_OR_COMMENT
+          .matcher(Files.readString(file))
+          .replaceAll(
+              found ->
+                  found.group().startsWith("/") ? "" : Matcher.quoteReplacement(found.group()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

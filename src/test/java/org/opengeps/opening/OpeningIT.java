@@ -171,6 +171,8 @@ class OpeningIT {
     assertThat(closed.sealed()).isEmpty();
     assertThat(Http.get("/api/v1/tenders/" + tender.ref().number() + "/opening-package").outcome())
         .isEqualTo("409 gate-closed");
+    assertThat(Http.get("/api/v1/tenders/R25BK99999999/opening-package").outcome())
+        .isEqualTo("404 opening-unknown");
   }
 
   @Test

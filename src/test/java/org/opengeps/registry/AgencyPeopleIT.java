@@ -152,21 +152,29 @@ class AgencyPeopleIT {
     assertThat(post("names/approvals", officer.sign(approval)).json()).isEqualTo(inForce.json());
   }
 
-  @Test
-  void nobodyRegistersForACodeThatTheRegisterDoesNotKnow() {
+  private static Http.Answer registered(List<String> industries, List<String> regions) {
     TestPerson firm = TestPerson.supplier();
     Registration odd =
         new Registration(
             "supplier",
             firm.identifier(),
             new LocalText("성림건설", "Seongnim"),
-            List.of("9998"),
-            List.of("48"),
+            industries,
+            regions,
             new Registration.Registrant(firm.name(), "a@b.example", firm.roles()));
-    Http.Answer answer = Http.post("/api/v1/registrations", Http.CMS, firm.sign(odd.toJson()));
+    return Http.post("/api/v1/registrations", Http.CMS, firm.sign(odd.toJson()));
+  }
+
+  @Test
+  void nobodyRegistersForACodeThatTheRegisterDoesNotKnow() {
+    Http.Answer answer = registered(List.of("9998"), List.of("48"));
     assertThat(answer.outcome()).isEqualTo("422 industry-unlisted");
     assertThat(answer.json().string("ko")).contains("업종").doesNotContain("register");
     assertThat(answer.json().string("en")).contains("industries").contains("'9998'");
+    Http.Answer nowhere = registered(List.of("0002"), List.of("48", "99"));
+    assertThat(nowhere.outcome()).isEqualTo("422 region-unlisted");
+    assertThat(nowhere.json().string("ko")).contains("지역");
+    assertThat(nowhere.json().string("en")).contains("regions").contains("'99'");
   }
 
   private static Http.Answer post(String door, byte[] signed) {

@@ -284,7 +284,7 @@ class RegistrationIT {
     byte[] broken = person.signedRegistration();
     broken[broken.length - 1] ^= 1;
     assertThat(register(broken).outcome()).isEqualTo("403 signature-invalid");
-    assertThat(register(new byte[70_000]).status()).isEqualTo(413);
+    assertThat(register(new byte[70_000]).outcome()).isEqualTo("413 too-large");
   }
 
   @Test

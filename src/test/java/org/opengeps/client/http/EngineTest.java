@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.opengeps.client.seal.DossierSource;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.message.Slot;
 
 /** An engine that is not ready yet, or sends everybody away for a while. */
 class EngineTest {
@@ -40,8 +42,7 @@ class EngineTest {
   }
 
   private Verdict<byte[]> ask(HttpServer server, Duration patience) {
-    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return new Engine(address, patience, said::add).get("/x");
+    return new Engine(address(server), patience, said::add).get("/x");
   }
 
   @Test
@@ -53,6 +54,51 @@ class EngineTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  @Test
+  void anAnswerThatGivesNoReasonIsToldAsSuch() throws IOException {
+    HttpServer server = answering(502, "<html>Bad Gateway</html>");
+    try {
+      assertThat(ask(server, Duration.ZERO).refused())
+          .get()
+          .matches(refusal -> refusal.code().equals("server-error"))
+          .matches(refusal -> refusal.detail().contains("502"));
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void whatIsNoTenderAtAllIsNotReadAsOne() throws IOException {
+    String tender = "{\"log\":{\"entry\":\"AA==\",\"proof\":\"\"},\"notice\":\"AAAA\"}";
+    HttpServer server = answering(200, tender);
+    try {
+      Engine engine = new Engine(address(server), Duration.ZERO, said::add);
+      assertThat(new DossierSource(engine).fetch("R25BK00000001", Slot.ONLY_PRICE).refused())
+          .get()
+          .matches(refusal -> refusal.code().equals("dossier-format"));
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static HttpServer answering(int status, String text) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(status, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  private static URI address(HttpServer server) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   @Test

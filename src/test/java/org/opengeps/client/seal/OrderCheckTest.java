@@ -7,6 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,17 @@ class OrderCheckTest {
     assertThat(judged("", file("b", plain + 1))).isEqualTo("file-unusable");
     assertThat(judged("", file("1", plain), file("2", plain), file("3", plain), file("4", 1)))
         .isEqualTo("files-large");
+  }
+
+  @Test
+  void moreFilesThanGoWithABidAreRefused() throws IOException {
+    int most = UploadLimits.STANDARD.ofFiles().files();
+    Path[] files = new Path[most + 1];
+    for (int i = 0; i <= most; i++) {
+      files[i] = file("도면 " + i + ".pdf", 1);
+    }
+    assertThat(judged("", Arrays.copyOf(files, most))).isEqualTo("good");
+    assertThat(judged("", files)).isEqualTo("files-many");
   }
 
   @Test
