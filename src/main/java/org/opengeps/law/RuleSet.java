@@ -204,14 +204,6 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return json.object("sealing").string("proofOfEphemeral");
   }
 
-  public boolean allowsReplacement() {
-    return json.object("sealing").bool("replace");
-  }
-
-  public boolean allowsWithdrawal() {
-    return json.object("sealing").bool("withdraw");
-  }
-
   /** The article behind a block of the document: {@code noticePeriod}, {@code closing}. */
   public String article(String block) {
     return json.object(block).string("article");
@@ -257,8 +249,6 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         longestDebarment(),
         registrationLead(),
         drainTime(),
-        proofOfEphemeral(),
-        allowsReplacement(),
-        allowsWithdrawal());
+        proofOfEphemeral());
   }
 }

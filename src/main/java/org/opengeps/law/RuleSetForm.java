@@ -56,7 +56,7 @@ final class RuleSetForm {
       registration | beforeClosing
       debarment | minimum maximum
       methods | procurementMethod awardMethod minimumBids
-      sealing | proofOfEphemeral drain replace withdraw
+      sealing | proofOfEphemeral drain
       """;
 
   /** Path of a text, or of a list of texts | the words that the program knows. */

@@ -32,9 +32,9 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Money.won(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works cc6f88b9048d43f27883599787a40758c61d4ef5b58df6cd3b684d6d428ec33f",
-    "sandbox a42fec4943412fa5e5f8d4fa55c68e6fa1ad6fcd7b463f454f12e82480a7d84f",
-    "sandbox-openssl 50c5ec59a8e32c40c073bbdb0642de0d32a33be3702a9edc2ecf09fff0858d3f"
+    "kr-local-works 3c93f09b48a2b220b97686979baf3178b431378fbf681a0ef0f562a16846a6a4",
+    "sandbox aee8a7aad057e8d368a9452d4038c1b3cc5b840f20654b5a2d9cdf9edd3b03e3",
+    "sandbox-openssl 82a278282391133a1b0da58e87a968dab4de613e4838aae13f81f535923ba18a"
   };
 
   private final RuleSets sets = new RuleSets();
