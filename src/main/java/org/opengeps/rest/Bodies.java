@@ -27,7 +27,9 @@ public final class Bodies {
   public static byte[] read(InputStream body, int most) throws IOException {
     byte[] bytes = body.readNBytes(most);
     if (bytes.length == most && body.read() >= 0) {
-      throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+      throw new WebApplicationException(
+          "This address takes at most " + most + " bytes.",
+          Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
     return bytes;
   }

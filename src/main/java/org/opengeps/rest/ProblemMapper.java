@@ -94,6 +94,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static Refusal http(WebApplicationException web) {
     int status = web.getResponse().getStatus();
+    if (status == Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()) {
+      return new Refusal("too-large", "보낸 내용이 이 주소가 받는 크기보다 큽니다. 줄이거나 나누어 보내세요.", web.getMessage());
+    }
     String code = status == 404 ? "not-found" : "http-" + status;
     return new Refusal(
         code, "HTTP " + status + ": " + web.getResponse().getStatusInfo().getReasonPhrase() + ".");
