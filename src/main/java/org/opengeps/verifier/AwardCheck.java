@@ -50,14 +50,9 @@ final class AwardCheck {
     }
   }
 
-  /** Only a tender without candidates fails by its ranking alone. */
+  /** Once there is a candidate, only an officer's decision ends a tender without an award. */
   private void withoutDecision(Ranking ranking) {
-    boolean failed =
-        bundle
-            .files
-            .find("ranking.p7s")
-            .filter(file -> log.names(FactKind.TENDER_FAILED, file))
-            .isPresent();
+    boolean failed = log.names(FactKind.TENDER_FAILED) && bundle.unsuccessful.isEmpty();
     findings.require(
         !failed || ranking.bids().stream().noneMatch(bid -> bid.state() == Ranking.State.CANDIDATE),
         "award",

@@ -183,13 +183,6 @@ final class LoggedFiles {
         .orElse(otherwise);
   }
 
-  /** Whether the log has a fact of this kind that this file stands behind. */
-  boolean names(FactKind kind, byte[] file) {
-    Sha256 document = Sha256.of(file);
-    return entries.values().stream()
-        .anyMatch(entry -> entry.kind().equals(kind.word()) && document.equals(entry.document()));
-  }
-
   /** Whether the log has a fact of this kind. */
   boolean names(FactKind kind) {
     return entries.values().stream().anyMatch(entry -> entry.kind().equals(kind.word()));

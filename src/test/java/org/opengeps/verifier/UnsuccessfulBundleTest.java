@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
@@ -58,9 +60,10 @@ class UnsuccessfulBundleTest {
             one -> one.check().equals("award") && one.where().equals(FILE + " examined[0] total"));
   }
 
-  @Test
-  void aTenderWithCandidatesThatFailedByItsRankingAloneIsRefuted() throws Exception {
-    byte[] zip = scene.with("ranking.p7s", scene.files.get("ranking.p7s"), "tender-failed");
+  @ParameterizedTest
+  @ValueSource(strings = {"ranking.p7s", "opening-record.p7s", "close-reveal.json"})
+  void aTenderWithCandidatesThatFailedWithoutADecisionIsRefuted(String file) throws Exception {
+    byte[] zip = scene.with(file, scene.files.get(file), "tender-failed");
     assertThat(VerifyBundle.verify(zip, Optional.of(scene.trust())).findings())
         .anyMatch(one -> one.found().equals("tender-failed without one"));
   }
