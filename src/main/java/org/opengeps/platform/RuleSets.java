@@ -3,15 +3,12 @@ package org.opengeps.platform;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.law.RuleIndex;
+import org.opengeps.law.CarriedRules;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -39,10 +36,7 @@ public class RuleSets {
   @PostConstruct
   public void load() {
     try {
-      all =
-          RuleIndex.compose(file("index.json"), RuleSets::file).stream()
-              .map(RuleSets::rules)
-              .toList();
+      all = CarriedRules.documents().stream().map(RuleSets::rules).toList();
     } catch (JsonFormatException e) {
       throw new IllegalStateException("rules/" + e.getMessage(), e);
     }
@@ -115,25 +109,6 @@ public class RuleSets {
       return AwardMethods.ALL.cover(RuleSet.of(document));
     } catch (JsonFormatException e) {
       throw new JsonFormatException(document.string("id"), e.getMessage());
-    }
-  }
-
-  private static JsonObject file(String path) {
-    try {
-      return JsonObject.parse(resource(path));
-    } catch (JsonFormatException e) {
-      throw new JsonFormatException(path, e.getMessage());
-    }
-  }
-
-  private static byte[] resource(String path) {
-    try (InputStream in = RuleSets.class.getResourceAsStream("/rules/" + path)) {
-      if (in == null) {
-        throw new IllegalStateException("rule data missing: rules/" + path);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.opengeps.verifier;
 
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.kernel.Counted;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.cms.CertificateForm;
@@ -73,7 +74,10 @@ final class NoticeCheck {
     bundle.files.under("rules/").keySet().forEach(this::usedRules);
     bundle.files.under(DOCUMENTS).keySet().forEach(this::usedDocument);
     findings.confirm(
-        bundle.notices.size() + " notice order(s) with their rule sets, documents and keys hold.");
+        Counted.of(
+            bundle.notices.size(),
+            "notice order with its rule set, documents and keys holds.",
+            "notice orders with their rule sets, documents and keys hold."));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.opengeps.kernel.Counted;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.message.EnvelopeTerms;
@@ -77,8 +78,8 @@ final class OpeningCheck {
     OpeningPoints points = OpeningPoints.derive(setting, bids.get(), Set.of());
     if (points.superseded() > 0) {
       findings.note(
-          points.superseded()
-              + " bids were superseded by later ones or by a correction: counted, not opened.");
+          Counted.of(points.superseded(), "bid was", "bids were")
+              + " superseded by later ones or by a correction: counted, not opened.");
     }
     var holding = partials.holding(terms.get(), points);
     bundle.record.ifPresent(
@@ -159,8 +160,8 @@ final class OpeningCheck {
         record.openedAt());
     if (findings.count() == before) {
       findings.confirm(
-          expected.counts().opened()
-              + " bids open again to the same content; the estimated price "
+          Counted.of(expected.counts().opened(), "bid opens", "bids open")
+              + " again to the same content; the estimated price "
               + expected.draw().estimatedPrice().digits()
               + " is drawn again.");
     }

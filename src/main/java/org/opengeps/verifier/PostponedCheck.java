@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.opengeps.kernel.Counted;
 import org.opengeps.law.outage.GapEvidence;
 import org.opengeps.law.outage.PostponementCheck;
 import org.opengeps.protocol.log.LogFormatException;
@@ -52,8 +53,8 @@ final class PostponedCheck {
     }
     if (!used.isEmpty() && findings.count() == before) {
       findings.confirm(
-          bundle.postponements.size()
-              + " postponement(s) follow from outages that the log shows, by the rule set.");
+          Counted.of(bundle.postponements.size(), "postponement follows", "postponements follow")
+              + " from outages that the log shows, by the rule set.");
     }
   }
 

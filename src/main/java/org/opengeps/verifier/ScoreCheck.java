@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.opengeps.kernel.Counted;
 import org.opengeps.method.Act;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
@@ -67,9 +68,11 @@ final class ScoreCheck {
     }
     if (findings.count() == before) {
       findings.confirm(
-          found.examined().size()
-              + " candidates were examined and none qualified; an officer who scored none of"
-              + " them decided so.");
+          Counted.of(
+                  found.examined().size(),
+                  "candidate was examined and did not qualify",
+                  "candidates were examined and none qualified")
+              + "; an officer who scored none of them decided so.");
     }
   }
 
@@ -179,8 +182,8 @@ final class ScoreCheck {
       findings.expect("award", AWARD + " scores", won.items(), award.scores());
       findings.expect("award", AWARD + " total", Marks.plain(won.total()), award.total());
       findings.confirm(
-          standing.marks().size()
-              + " candidates were examined in their order; the first with "
+          Counted.of(standing.marks().size(), "candidate was", "candidates were")
+              + " examined in their order; the first with "
               + Marks.plain(procedure.sheet().passMark())
               + " points or more has the award.");
     }

@@ -70,6 +70,7 @@ public final class VerifyBundle {
     AtomicReference<Optional<Transcript>> transcript = new AtomicReference<>(Optional.empty());
     findings.guarded("ceremony/", () -> transcript.set(ceremony.check()));
     findings.guarded("notices/", () -> new NoticeCheck(bundle, findings).check(transcript.get()));
+    findings.guarded("notices/", () -> new LoggedDatesCheck(bundle, log, findings).check());
     findings.guarded("incidents/", () -> new PostponedCheck(bundle, log, trust, findings).check());
     if (bundle.notice().isPresent()) {
       Notice notice = bundle.noticeAtClosing().orElseThrow();

@@ -42,7 +42,7 @@ final class House {
       door      | kernel protocol platform               | *
       rest      | BASE FLOW opendata door                | *
       portal    | BASE FLOW opendata door                | *
-      cli       | kernel protocol method client verifier | *
+      cli       | kernel protocol law method client verifier | *
       app       | BASE FLOW opendata client verifier door rest portal cli | *
       """;
 

@@ -23,6 +23,7 @@ import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.ProoflessSealer;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LedgerEntry;
@@ -32,6 +33,7 @@ import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.BundleEntries;
 import org.opengeps.protocol.message.BundleManifest;
 import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
@@ -362,11 +364,27 @@ final class BundleScene {
             ? tender.committee.statement.ceremony().toString()
             : TenderScene.REF.toString();
     files.put(name, content);
-    JsonObject data =
-        kind.equals("award-decided")
-            ? JsonObject.builder().put("result", "awarded").build()
-            : JsonObject.builder().build();
-    log.add(new LedgerEntry(kind, subject, at, Sha256.of(content), data));
+    log.add(new LedgerEntry(kind, subject, at, Sha256.of(content), data(kind)));
+  }
+
+  private JsonObject data(String kind) {
+    return switch (kind) {
+      case "award-decided" -> JsonObject.builder().put("result", "awarded").build();
+      case "notice-published" -> times(tender.notice).build();
+      default -> JsonObject.builder().build();
+    };
+  }
+
+  /**
+   * What the log says of an order besides the hash of its document (docs/protocol.md section 10).
+   */
+  static JsonBuilder times(Notice notice) {
+    return JsonObject.builder()
+        .put("notice", notice.hash())
+        .put("receiptOpensAt", notice.schedule().receiptOpensAt())
+        .put("closesAt", notice.schedule().closesAt())
+        .put("opensAt", notice.schedule().opensAt())
+        .put("ruleSet", notice.ruleSet().hash());
   }
 
   /** The receipt of the first bidder. */

@@ -9,6 +9,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.fixture.CommitteeScene;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.log.LedgerEntry;
 
 /** The bundle of the scene's tender from its ceremony to its notice; tests add what came then. */
@@ -18,6 +19,13 @@ final class NoticedBundle {
   final Map<String, byte[]> files = new LinkedHashMap<>();
 
   NoticedBundle() {
+    this(SCENE.tender.notice.schedule().closesAt());
+  }
+
+  /**
+   * @param closesAt what the log says of the closing
+   */
+  NoticedBundle(Instant closesAt) {
     SCENE.files.forEach(
         (name, content) -> {
           if (name.matches("(ceremony|notices|rules|documents|revocation)/.*")) {
@@ -35,7 +43,15 @@ final class NoticedBundle {
     for (int i = 1; i <= 3; i++) {
       add("ceremony/rehearsal-" + i + ".p7s", "rehearsal-message", at.plusSeconds(120));
     }
-    add("notices/000.p7s", "notice-published", TenderScene.NOTICED);
+    log.add(
+        new LedgerEntry(
+            "notice-published",
+            TenderScene.REF.toString(),
+            TenderScene.NOTICED,
+            Sha256.of(files.get("notices/000.p7s")),
+            BundleScene.times(SCENE.tender.notice)
+                .replace("closesAt", JsonValues.time(closesAt))
+                .build()));
   }
 
   /** An entry about the tender or its ceremony, with a file that is there. */

@@ -15,6 +15,7 @@ import org.opengeps.law.outage.PostponementCheck;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.Postponement;
@@ -30,7 +31,7 @@ class PostponedBundleTest {
   void aPostponementThatTheLogAndTheRuleSetGiveIsConfirmed() throws Exception {
     Report report = verify(incident(OUTAGE, MOVED), Duration.ZERO, OUTAGE);
     assertThat(report.findings()).isEmpty();
-    assertThat(report.toString()).contains("1 postponement(s) follow from outages");
+    assertThat(report.toString()).contains("1 postponement follows from outages");
   }
 
   @Test
@@ -70,6 +71,31 @@ class PostponedBundleTest {
         .anyMatch(one -> one.check().equals("postponement"));
   }
 
+  @Test
+  void aLogThatNamesOtherTimesThanTheOrderIsRefutedForItWouldHideAnOutage() throws Exception {
+    NoticedBundle bundle = new NoticedBundle(CLOSES.plusSeconds(1));
+    assertThat(bundle.verify().findings())
+        .anyMatch(
+            one -> one.where().equals("notices/000.p7s") && one.toString().contains("closesAt"));
+  }
+
+  @Test
+  void aLogThatNamesAnotherGapThanTheIncidentIsRefuted() throws Exception {
+    NoticedBundle bundle = new NoticedBundle();
+    Incident incident = incident(OUTAGE, MOVED);
+    String name = "incidents/" + incident.hash() + ".json";
+    bundle.files.put(name, incident.toJson().canonical());
+    add(bundle, incident, outage(OUTAGE.from(), OUTAGE.until().plusSeconds(1)));
+    assertThat(bundle.verify().findings())
+        .anyMatch(one -> one.where().equals(name) && one.toString().contains("until"));
+  }
+
+  private static void add(NoticedBundle bundle, Incident incident, JsonObject data) {
+    Instant at = incident.until().plusSeconds(2);
+    bundle.add(
+        new LedgerEntry("incident-recorded", incident.id().toString(), at, incident.hash(), data));
+  }
+
   private static Incident incident(Gap gap, TenderRef order) {
     return Incident.ofGap(
         UUID.nameUUIDFromBytes(new byte[] {1}),
@@ -87,31 +113,43 @@ class PostponedBundleTest {
         .toString();
   }
 
+  private static JsonObject outage(Instant from, Instant until) {
+    return JsonObject.builder().put("cause", "gap").put("from", from).put("until", until).build();
+  }
+
   /** The bundle of the tender as it is after the postponement, not closed yet. */
   private static Report verify(Incident incident, Duration off, Gap gap) throws Exception {
     NoticedBundle bundle = new NoticedBundle();
     Instant at = gap.until().plusSeconds(2);
     String name = "incidents/" + incident.hash() + ".json";
     bundle.files.put(name, incident.toJson().canonical());
-    bundle.add(name, "incident-recorded", incident.id().toString(), at);
-    bundle.files.put(
-        "notices/001.p7s", SCENE.tender.platform.signer().sign(order(incident, off, gap), at));
-    bundle.add("notices/001.p7s", "tender-postponed", MOVED.toString(), at);
+    add(bundle, incident, outage(incident.from(), incident.until()));
+    Postponement order = order(incident, off, gap);
+    byte[] signed = SCENE.tender.platform.signer().sign(order.toJson(), at);
+    bundle.files.put("notices/001.p7s", signed);
+    bundle.add(
+        new LedgerEntry(
+            "tender-postponed",
+            MOVED.toString(),
+            at,
+            Sha256.of(signed),
+            BundleScene.times(order.applyTo(SCENE.tender.notice))
+                .put("incident", incident.hash())
+                .build()));
     return bundle.verify();
   }
 
-  private static JsonObject order(Incident incident, Duration off, Gap gap) {
+  private static Postponement order(Incident incident, Duration off, Gap gap) {
     OutageRule.Move move =
         OutageRule.of(SCENE.tender.rules)
             .move(PostponementCheck.times(SCENE.tender.notice), gap)
             .orElseThrow();
     return new Postponement(
-            MOVED,
-            SCENE.tender.notice.hash(),
-            incident.hash(),
-            move.clause(),
-            move.closesAt().plus(off),
-            move.opensAt().plus(off))
-        .toJson();
+        MOVED,
+        SCENE.tender.notice.hash(),
+        incident.hash(),
+        move.clause(),
+        move.closesAt().plus(off),
+        move.opensAt().plus(off));
   }
 }

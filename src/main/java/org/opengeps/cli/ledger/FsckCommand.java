@@ -7,9 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.opengeps.client.http.LogSource;
+import org.opengeps.kernel.Counted;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.law.CarriedRules;
+import org.opengeps.law.outage.OutageRule;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.SignedNote;
@@ -79,11 +86,15 @@ public final class FsckCommand implements Callable<Integer> {
     Checkpoint checkpoint = Checkpoint.parse(note.text());
     List<String> findings = new ArrayList<>();
     anchor.ifPresent(file -> judgeSignatures(file, note, checkpoint, findings));
-    LogAudit audit = new LogAudit(source);
+    Map<Sha256, OutageRule> carried =
+        CarriedRules.documents().stream()
+            .collect(Collectors.toMap(JsonObject::hash, OutageRule::of));
+    OutageWatch outages = new OutageWatch(hash -> Optional.ofNullable(carried.get(hash)));
+    LogAudit audit = new LogAudit(source, outages);
     before.forEach(audit::extending);
     audit.run(checkpoint);
     findings.addAll(audit.findings());
-    return report(checkpoint, audit, findings);
+    return report(checkpoint, audit, outages, findings);
   }
 
   private int unreadable(String sentence) {
@@ -109,18 +120,28 @@ public final class FsckCommand implements Callable<Integer> {
     }
   }
 
-  private int report(Checkpoint checkpoint, LogAudit audit, List<String> findings) {
+  private int report(
+      Checkpoint checkpoint, LogAudit audit, OutageWatch outages, List<String> findings) {
     PrintWriter out = spec.commandLine().getOut();
     findings.forEach(out::println);
     out.printf(
         Locale.ROOT,
-        "%s: %d entries, %d batches, root %s%n",
+        "%s: %s, %s, %s, root %s%n",
         checkpoint.origin(),
-        checkpoint.size(),
-        audit.batches(),
+        Counted.of(checkpoint.size(), "entry", "entries"),
+        Counted.of(audit.batches(), "batch", "batches"),
+        Counted.of(outages.outages(), "outage", "outages"),
         checkpoint.root());
+    outages
+        .unknown()
+        .forEach(
+            hash ->
+                out.println(
+                    "not judged: whom the outages hit among tenders under rule set "
+                        + hash
+                        + ", which this program does not carry"));
     if (!findings.isEmpty()) {
-      out.println("NOT IN ORDER: " + findings.size() + " findings");
+      out.println("NOT IN ORDER: " + Counted.of(findings.size(), "finding", "findings"));
       return 1;
     }
     if (!audit.missing().isEmpty()) {

@@ -19,7 +19,7 @@ import org.opengeps.protocol.log.Tiles;
 /**
  * Reads every entry below a checkpoint, recomputes every tile of every level and the root, and
  * names whatever differs. Entries must be canonical; batches must be numbered without gaps and have
- * an allowed size; no committee key may be bound twice.
+ * an allowed size; no committee key may be bound twice; an outage moves every closing that it hit.
  *
  * <p>A file that is not there refutes nothing: it is named among {@link #missing()}. Where a log
  * has grown, the full tile stands for a partial one that it replaced (C2SP tlog-tiles).
@@ -36,9 +36,11 @@ final class LogAudit {
   private long batches;
   private final List<Checkpoint> known = new ArrayList<>();
   private final BoundKeyWatch keys = new BoundKeyWatch();
+  private final OutageWatch outages;
 
-  LogAudit(LogSource source) {
+  LogAudit(LogSource source, OutageWatch outages) {
     this.source = source;
+    this.outages = outages;
   }
 
   /** An older checkpoint that the log must still extend. */
@@ -71,6 +73,7 @@ final class LogAudit {
       entries.forEach(this::take);
     }
     finishTiles();
+    outages.passedOver().forEach(this::find);
     if (index != checkpoint.size() || !root.root().equals(checkpoint.root())) {
       find("the entries do not give the root of the checkpoint");
     }
@@ -128,11 +131,7 @@ final class LogAudit {
 
   private void take(byte[] bytes) {
     try {
-      LedgerEntry entry = LedgerEntry.parse(bytes);
-      if (entry.isBatch()) {
-        judge(entry.batch());
-      }
-      keys.see(entry, index).ifPresent(this::find);
+      judge(LedgerEntry.parse(bytes));
     } catch (IllegalArgumentException e) {
       find("entry " + index + " is not canonical: " + e.getMessage());
     }
@@ -141,6 +140,18 @@ final class LogAudit {
     index++;
     climb(0, leaf);
     compareKnown();
+  }
+
+  private void judge(LedgerEntry entry) {
+    if (entry.isBatch()) {
+      judge(entry.batch());
+    }
+    try {
+      keys.see(entry, index).ifPresent(this::find);
+      outages.see(entry, index).ifPresent(this::find);
+    } catch (IllegalArgumentException e) {
+      find("entry " + index + " says too little for its kind: " + e.getMessage());
+    }
   }
 
   private void judge(LedgerEntry.BatchHead batch) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.opengeps.client.http.LogSource;
+import org.opengeps.kernel.Counted;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.NoteKey;
@@ -144,8 +145,9 @@ public final class VerifyCommand implements Callable<Integer> {
           case Report.NOT_ANCHORED ->
               "CONSISTENT, NOT ANCHORED: without --trust the whole could be forged under fresh keys";
           case Report.INCOMPLETE ->
-              "INCOMPLETE: nothing is refuted, but " + report.lacking().size() + " thing(s) lack";
-          default -> "REFUTED: " + report.findings().size() + " finding(s)";
+              "INCOMPLETE: nothing is refuted, but "
+                  + Counted.of(report.lacking().size(), "thing lacks", "things lack");
+          default -> "REFUTED: " + Counted.of(report.findings().size(), "finding", "findings");
         });
     out.flush();
   }

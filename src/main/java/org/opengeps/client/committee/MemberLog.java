@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.opengeps.client.http.LogSource;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.outage.LoggedNotice;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.outage.LoggedNotice;
 import org.opengeps.law.outage.OrderChain;
+import org.opengeps.law.outage.WholeOutage;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
@@ -44,8 +46,7 @@ record NoticeOrders(List<Notice> orders, List<WholeOutage> outages) {
     return chain.followed().stream()
         .map(
             incident ->
-                new WholeOutage(
-                    incident, chain.last().ruleSet().hash(), chain.rule().orElseThrow()))
+                WholeOutage.of(incident, chain.last().ruleSet().hash(), chain.rule().orElseThrow()))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.outage.LoggedNotice;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;

@@ -140,7 +140,7 @@ class PostponeTenders {
     List<Plan> plans = moving.stream().map(notice -> plan(notice, hash, gap)).toList();
     List<byte[]> stored = new ArrayList<>(List.of(incident.toJson().canonical()));
     List<Incidents.Move> moves = new ArrayList<>();
-    List<DomainEvent> events = new ArrayList<>(List.of(new IncidentRecorded(id, hash, at)));
+    List<DomainEvent> events = new ArrayList<>(List.of(new IncidentRecorded(incident, hash, at)));
     for (Plan plan : plans) {
       byte[] signed = signer.sign(plan.order().toJson());
       byte[] notice = plan.after().toJson().canonical();

@@ -3,6 +3,8 @@ package org.opengeps.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -255,6 +257,22 @@ abstract class MortalServer {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What an auditor reads who checks the whole log. */
+  String fsck() throws IOException {
+    Path file = Files.write(home.resolve("auditors-trust.json"), trust().json().canonical());
+    StringWriter said = new StringWriter();
+    org.opengeps.cli.Main.commandLine()
+        .setOut(new PrintWriter(said, true))
+        .setErr(new PrintWriter(said, true))
+        .execute(
+            "ledger",
+            "fsck",
+            engine.base().resolve("/ledger").toString(),
+            "--trust",
+            file.toString());
+    return said.toString();
   }
 
   String url() {

@@ -52,6 +52,10 @@ class OutageIT extends MortalServer {
         "the record stands in the published log",
         Duration.ofSeconds(60),
         () -> verified(tender).isEmpty());
+    assertThat(fsck())
+        .as("the whole log, read by an auditor")
+        .contains("1 outage,", "in order")
+        .doesNotContain("not judged");
   }
 
   @Test

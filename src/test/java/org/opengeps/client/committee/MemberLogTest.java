@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opengeps.client.http.LogSource;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.outage.LoggedNotice;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LedgerEntry;

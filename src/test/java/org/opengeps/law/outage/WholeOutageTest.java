@@ -1,4 +1,4 @@
-package org.opengeps.client.committee;
+package org.opengeps.law.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,6 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
-import org.opengeps.law.outage.OutageTimes;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.Incident;
 
@@ -33,7 +32,7 @@ class WholeOutageTest {
           "before",
           "after",
           List.of(TenderRef.parse("R25BK00000001-001")));
-  private final WholeOutage outage = new WholeOutage(incident, RULES.hash(), RULES.outage());
+  private final WholeOutage outage = WholeOutage.of(incident, RULES.hash(), RULES.outage());
 
   @Test
   void aClosingInTheGapThatWasNotMovedIsNamed() {

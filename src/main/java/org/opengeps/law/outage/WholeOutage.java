@@ -1,16 +1,16 @@
-package org.opengeps.client.committee;
+package org.opengeps.law.outage;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.opengeps.kernel.Counted;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.law.outage.Gap;
-import org.opengeps.law.outage.OutageRule;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.Incident;
 
@@ -18,9 +18,9 @@ import org.opengeps.protocol.message.Incident;
  * Whether an outage moved every closing in its gap, as the whole log shows: an engine that
  * postponed only the tenders that it likes is refused.
  */
-final class WholeOutage {
+public final class WholeOutage {
   /** Code of an outage that moved only some. */
-  static final String PARTIAL = "postponement-partial";
+  public static final String PARTIAL = "postponement-partial";
 
   /**
    * A closing so soon after the last checkpoint may have happened before the outage: the log beats
@@ -31,29 +31,62 @@ final class WholeOutage {
   /** From an overseer's signature to the moment at which its tenders are moved. */
   private static final Duration HANDLING = Duration.ofMinutes(15);
 
-  private final Incident incident;
+  private final UUID incident;
+  private final Gap gap;
+  private final Set<TenderRef> moved;
   private final Sha256 ruleSet;
   private final OutageRule rule;
 
   /** Closings up to then may have happened. */
   private final Instant open;
 
-  /**
-   * @param ruleSet hash of the rule set by which it is judged; tenders under others are not
-   */
-  WholeOutage(Incident incident, Sha256 ruleSet, OutageRule rule) {
+  private WholeOutage(
+      UUID incident, Gap gap, Set<TenderRef> moved, Sha256 ruleSet, OutageRule rule, Instant open) {
     this.incident = incident;
+    this.gap = gap;
+    this.moved = moved;
     this.ruleSet = ruleSet;
     this.rule = rule;
-    this.open =
+    this.open = open;
+  }
+
+  /**
+   * An outage whose evidence is at hand.
+   *
+   * @param ruleSet hash of the rule set by which it is judged; tenders under others are not
+   */
+  public static WholeOutage of(Incident incident, Sha256 ruleSet, OutageRule rule) {
+    return new WholeOutage(
+        incident.id(),
+        new Gap(incident.from(), incident.until()),
+        Set.copyOf(incident.tenders()),
+        ruleSet,
+        rule,
         incident.cause() == Incident.Cause.GAP
             ? incident.from().plus(BEAT)
-            : SignedDocument.read(incident.approval()).signingTime().plus(HANDLING);
+            : SignedDocument.read(incident.approval()).signingTime().plus(HANDLING));
+  }
+
+  /**
+   * An outage of which only the log is at hand.
+   *
+   * @param moved orders that name it
+   */
+  public static WholeOutage of(
+      LoggedOutage logged, Set<TenderRef> moved, Sha256 ruleSet, OutageRule rule) {
+    return new WholeOutage(
+        logged.id(),
+        logged.gap(),
+        Set.copyOf(moved),
+        ruleSet,
+        rule,
+        logged.cause() == Incident.Cause.GAP
+            ? logged.gap().from().plus(BEAT)
+            : logged.at().plus(HANDLING));
   }
 
   /** The first closing that the outage should have moved and did not. */
-  Optional<Refusal> missing(List<List<LoggedNotice>> tenders) {
-    Set<TenderRef> moved = new HashSet<>(incident.tenders());
+  public Optional<Refusal> missing(Collection<List<LoggedNotice>> tenders) {
     return tenders.stream()
         .filter(orders -> orders.stream().noneMatch(order -> moved.contains(order.ref())))
         .map(this::inForce)
@@ -65,10 +98,10 @@ final class WholeOutage {
                 new Refusal(
                     PARTIAL,
                     "The outage "
-                        + incident.id()
+                        + incident
                         + " moved "
-                        + moved.size()
-                        + " tenders, and not "
+                        + Counted.of(moved.size(), "tender", "tenders")
+                        + ", and not "
                         + order.ref()
                         + ", which was to close in it. Open nothing and tell the auditors."));
   }
@@ -78,7 +111,7 @@ final class WholeOutage {
     List<LoggedNotice> known =
         orders.stream()
             .filter(order -> order.isCancelled() || order.dates() != null)
-            .filter(order -> order.isCancelled() || !order.dates().at().isAfter(incident.until()))
+            .filter(order -> order.isCancelled() || !order.dates().at().isAfter(gap.until()))
             .toList();
     boolean out = known.isEmpty() || orders.stream().anyMatch(LoggedNotice::isCancelled);
     long postponed = known.stream().filter(LoggedNotice::isPostponed).count();
@@ -88,7 +121,6 @@ final class WholeOutage {
   }
 
   private boolean shouldMove(LoggedNotice order) {
-    Gap gap = new Gap(incident.from(), incident.until());
     return order.dates().ruleSet().equals(ruleSet)
         && order.dates().times().closesAt().isAfter(open)
         && rule.move(order.dates().times(), gap).isPresent();

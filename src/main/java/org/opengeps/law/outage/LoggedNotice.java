@@ -1,15 +1,15 @@
-package org.opengeps.client.committee;
+package org.opengeps.law.outage;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.law.outage.OutageTimes;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
+import org.opengeps.protocol.message.Notice;
 
 /**
  * What an entry of the log says of a tender's notice.
@@ -18,7 +18,7 @@ import org.opengeps.protocol.log.LogFormatException;
  * @param notice hash of the canonical notice of this order; null for a cancellation
  * @param dates null for a cancellation
  */
-record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates dates) {
+public record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates dates) {
   private static final String CANCELLED = FactKind.NOTICE_CANCELLED.word();
   private static final String POSTPONED = FactKind.TENDER_POSTPONED.word();
   private static final Set<String> KINDS =
@@ -30,7 +30,7 @@ record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates dates) {
    *
    * @param ruleSet hash of the rule set that the notice pins
    */
-  record Dates(Instant at, OutageTimes times, Sha256 ruleSet) {
+  public record Dates(Instant at, OutageTimes times, Sha256 ruleSet) {
     static Dates from(JsonObject json, Instant at) {
       return new Dates(
           at,
@@ -50,12 +50,12 @@ record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates dates) {
   }
 
   /** An order whose dates do not matter. */
-  LoggedNotice(TenderRef ref, String kind, Sha256 notice) {
+  public LoggedNotice(TenderRef ref, String kind, Sha256 notice) {
     this(ref, kind, notice, null);
   }
 
   /** What the entry says of a notice; empty if it is of another kind. */
-  static Optional<LoggedNotice> in(LedgerEntry entry) {
+  public static Optional<LoggedNotice> in(LedgerEntry entry) {
     if (!KINDS.contains(entry.kind())) {
       return Optional.empty();
     }
@@ -76,15 +76,24 @@ record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates dates) {
     }
   }
 
-  boolean isCancelled() {
+  /** Whether the notice that the entry names says the same of this order. */
+  public boolean says(Notice said) {
+    return ref.equals(said.ref())
+        && said.hash().equals(notice)
+        && dates != null
+        && dates.times().equals(PostponementCheck.times(said))
+        && dates.ruleSet().equals(said.ruleSet().hash());
+  }
+
+  public boolean isCancelled() {
     return kind.equals(CANCELLED);
   }
 
-  boolean isPostponed() {
+  public boolean isPostponed() {
     return kind.equals(POSTPONED);
   }
 
-  static LoggedNotice from(JsonObject json) {
+  public static LoggedNotice from(JsonObject json) {
     JsonObject dates = json.objectOrNull("dates");
     return new LoggedNotice(
         json.value("tender", TenderRef::parse),
@@ -93,7 +102,7 @@ record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates dates) {
         dates == null ? null : Dates.from(dates, dates.time("at")));
   }
 
-  JsonObject toJson() {
+  public JsonObject toJson() {
     return JsonObject.builder()
         .put("tender", ref.toString())
         .put("kind", kind)

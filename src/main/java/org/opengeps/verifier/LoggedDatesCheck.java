@@ -1,0 +1,49 @@
+package org.opengeps.verifier;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.opengeps.law.outage.LoggedNotice;
+import org.opengeps.law.outage.LoggedOutage;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.Notice;
+
+/**
+ * What the log says of times is what the documents say: by these entries alone anybody tells whom
+ * an outage hit, so a false one would hide a tender that was passed over.
+ */
+final class LoggedDatesCheck {
+  private static final String CHECK = "log";
+  private final Bundle bundle;
+  private final LoggedFiles log;
+  private final Findings findings;
+
+  LoggedDatesCheck(Bundle bundle, LoggedFiles log, Findings findings) {
+    this.bundle = bundle;
+    this.log = log;
+    this.findings = findings;
+  }
+
+  void check() {
+    for (Signed<Notice> order : bundle.notices) {
+      Notice notice = order.content();
+      if (notice.kind() != Notice.Kind.CANCELLATION) {
+        judge(order.name(), entry -> LoggedNotice.in(entry).filter(it -> it.says(notice)));
+      }
+    }
+    bundle.incidents.forEach(
+        (name, incident) ->
+            judge(name, entry -> LoggedOutage.in(entry).filter(it -> it.says(incident))));
+  }
+
+  private void judge(String name, Function<LedgerEntry, Optional<?>> reader) {
+    log.entryOf(name)
+        .ifPresent(
+            entry ->
+                findings.require(
+                    reader.apply(entry).isPresent(),
+                    CHECK,
+                    name,
+                    "the times that its entry names",
+                    entry.data().toString()));
+  }
+}
