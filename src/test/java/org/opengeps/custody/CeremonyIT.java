@@ -13,6 +13,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.client.committee.CommitteeDuty;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.ceremony.Dealing;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -227,6 +228,7 @@ class CeremonyIT {
     assertThat(rehearsal(nowhere, member)).isEqualTo("404 ceremony-unknown");
     assertThat(rehearsal(called, stranger)).isEqualTo("422 not-a-member");
     assertThat(rehearsal(called, member)).isEqualTo("422 wrong-round");
+    assertThat(answer(committee.ready(1, 1), member)).isEqualTo("422 session-unknown");
     assertThat(committee.officers.get(0).rehearse(called).refused())
         .get()
         .matches(refusal -> refusal.code().equals("nothing-due"));
@@ -249,6 +251,20 @@ class CeremonyIT {
     var stolen = new CommitteeKeyStatement(other, own.key(), own.notAfter());
     assertThat(TestCommittee.post("keys", committee.people.get(1).sign(stolen.toJson())).outcome())
         .isEqualTo("422 key-of-another");
+  }
+
+  /** A part of a rehearsal that was never started. */
+  private static String answer(UUID ceremony, TestPerson by) {
+    JsonObject answer =
+        JsonObject.ofType("opengeps/rehearsal/1")
+            .put("ceremony", ceremony)
+            .put("ceremonyHash", Sha256.ofText("ceremony"))
+            .put("transcriptHash", Sha256.ofText("transcript"))
+            .put("session", UUID.randomUUID())
+            .put("member", 1)
+            .put("keys", List.of())
+            .build();
+    return TestCommittee.post("ceremonies/" + ceremony + "/rehearsal", by.sign(answer)).outcome();
   }
 
   private static String rehearsal(UUID ceremony, TestPerson by) {

@@ -154,6 +154,18 @@ class NoticeIT {
   }
 
   @Test
+  void aNoticeThatHasItsKeyGetsNoneOfAnotherCommittee() {
+    Agency agency = buyer.agency();
+    DraftView draft = buyer.approved(agency, buyer.draft("열쇠 바꾸기").build());
+    CeremonyId first = buyer.readyCeremony(agency, 1);
+    byte[] prepare = agency.officer().sign(buyer.preparation(draft, first));
+    prepareNotice.prepare(draft.draft(), prepare).orThrow();
+    CeremonyId second = buyer.readyCeremony(agency, 1);
+    byte[] other = agency.officer().sign(buyer.preparation(draft, second));
+    assertThat(outcome(prepareNotice.prepare(draft.draft(), other))).isEqualTo("bound-elsewhere");
+  }
+
+  @Test
   void anotherAgencysPoolGivesNoKey() {
     Agency agency = buyer.agency();
     DraftView draft = buyer.approved(agency, buyer.draft("남의 열쇠").build());

@@ -3,7 +3,6 @@ package org.opengeps.client.seal;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.log.Checkpoint;
-import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.pki.Trust;
@@ -15,28 +14,25 @@ import org.opengeps.protocol.pki.Trust;
 final class LogCheck {
   private LogCheck() {}
 
+  /**
+   * @throws org.opengeps.protocol.log.LogFormatException if the note is no checkpoint
+   */
   static Optional<Refusal> judge(SignedNote checkpoint, Trust trust) {
-    try {
-      if (!Checkpoint.parse(checkpoint.text()).origin().equals(trust.origin())) {
-        return Optional.of(
-            new Refusal(
-                "log-origin", "The checkpoint is of another log than the trust file names."));
-      }
-      if (!checkpoint.isSignedBy(NoteKey.parse(trust.logKey()))) {
-        return Optional.of(
-            new Refusal("log-signature", "The checkpoint is not signed with the log's key."));
-      }
-      boolean witnessed =
-          trust.witnessKeys().isEmpty()
-              || trust.witnessKeys().stream().map(NoteKey::parse).anyMatch(checkpoint::isSignedBy);
-      return witnessed
-          ? Optional.empty()
-          : Optional.of(
-              new Refusal(
-                  "log-unwitnessed", "No witness of the trust file has cosigned the checkpoint."));
-    } catch (LogFormatException e) {
+    if (!Checkpoint.parse(checkpoint.text()).origin().equals(trust.origin())) {
       return Optional.of(
-          new Refusal("log-format", "The checkpoint cannot be read: " + e.getMessage() + "."));
+          new Refusal("log-origin", "The checkpoint is of another log than the trust file names."));
     }
+    if (!checkpoint.isSignedBy(NoteKey.parse(trust.logKey()))) {
+      return Optional.of(
+          new Refusal("log-signature", "The checkpoint is not signed with the log's key."));
+    }
+    boolean witnessed =
+        trust.witnessKeys().isEmpty()
+            || trust.witnessKeys().stream().map(NoteKey::parse).anyMatch(checkpoint::isSignedBy);
+    return witnessed
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "log-unwitnessed", "No witness of the trust file has cosigned the checkpoint."));
   }
 }

@@ -17,6 +17,7 @@ import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
@@ -76,7 +77,7 @@ public final class TenderCheck {
       return problem.isPresent()
           ? Verdict.refuse(problem.get())
           : Verdict.accept(new CheckedTender(chain.last(), chain.last().hash(), slot, terms.get()));
-    } catch (CmsFormatException | JsonFormatException e) {
+    } catch (CmsFormatException | JsonFormatException | LogFormatException e) {
       return Verdict.refuse(
           "dossier-format", "What the engine sent cannot be read: " + e.getMessage() + ".");
     }

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.outage.LoggedNotice;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.fixture.CommitteeScene;
 import org.opengeps.protocol.fixture.TenderScene;
+import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.InclusionProof;
@@ -253,6 +257,64 @@ class OpeningDossierTest {
         new CloseStatement(
             close.tender(), close.noticeHash(), close.slot(), earlier, earlier, close.commitment());
     assertThat(code(opening(forged, SEEN))).isEqualTo("evidence-broken");
+  }
+
+  @Test
+  void aClosingBeforeItsDeadlineIsNotBelieved() {
+    CloseStatement close = SCENE.close;
+    var forged =
+        new CloseStatement(
+            close.tender(),
+            close.noticeHash(),
+            close.slot(),
+            close.closesAt(),
+            close.closesAt().minusMillis(1),
+            close.commitment());
+    assertThat(code(opening(forged, SEEN))).isEqualTo("closed-early");
+  }
+
+  @Test
+  void aNoticeOnTheKeyOfAnotherCommitteeIsNotForThisOne() {
+    OpeningDossier dossier = checked(opening(SEEN), trust(), NOW).orThrow();
+    var other = new CommitteeScene(new TestAuthority("Other Signing CA"), SCENE.officer, 2, 3, 1);
+    assertThat(dossier.foreignTo(SCENE.committee.transcript)).isEmpty();
+    assertThat(dossier.foreignTo(other.transcript).map(Refusal::code)).contains("other-key");
+  }
+
+  @Test
+  void aNoticeThatIsNotSignedUnderATrustedRootOpensNothing() {
+    Trust strange =
+        new Trust(
+            "log.example",
+            LOG.key().toString(),
+            List.of(WITNESS.key().toString()),
+            Set.of(SCENE.signing.root()),
+            Set.of(SCENE.signing.root()),
+            Set.of(new TestAuthority("Other Signing CA").root()),
+            Set.of(SCENE.signing.root()));
+    assertThat(code(checked(opening(SEEN), strange, NOW))).isEqualTo("signer-untrusted");
+  }
+
+  @Test
+  void aDealersMessageThatSomebodyElseSignedMakesNoCeremony() {
+    var deputy = SCENE.signing.person("deputy of member 1", CommitteeScene.AGENCY);
+    byte[] honest = SCENE.committee.round1.get(0);
+    assertThat(ceremony(honest)).isEqualTo("accepted");
+    byte[] forged = deputy.signer().sign(SignedDocument.read(honest).json(), TenderScene.NOTICED);
+    assertThat(ceremony(forged)).isEqualTo("signer-differs");
+  }
+
+  private static String ceremony(byte[] dealt) {
+    JsonObject answer =
+        JsonObject.builder()
+            .putBytes("statement", SCENE.committee.signedStatement)
+            .put(
+                "round1",
+                List.of(JsonObject.builder().put("member", 1).putBytes("message", dealt).build()))
+            .build();
+    return CheckedCeremony.of(answer, trust()) instanceof Verdict.Refused<CheckedCeremony> refused
+        ? refused.refusal().code()
+        : "accepted";
   }
 
   @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
@@ -72,22 +74,67 @@ class TenderCheckTest {
   }
 
   @Test
+  void aCommitteeThatAnOfficerOfTheNoticesAgencyCalledForAnotherOneIsNotBelieved() {
+    JsonObject agency = SCENE.notice.toJson().object("agency");
+    JsonObject usurped =
+        SCENE.notice.toJson().toBuilder()
+            .replace("agency", agency.toBuilder().replace("code", "6110001").build())
+            .build();
+    var usurper = SCENE.signing.person("another officer", "6110001");
+    byte[] notice = usurper.signer().sign(usurped, TenderScene.NOTICED);
+    byte[] called = usurper.signer().sign(SCENE.committee.statement.toJson(), TenderScene.NOTICED);
+    assertThat(code(SCENE, with(dossier(SCENE, notice), called, SCENE.committee.round2)))
+        .isEqualTo("ceremony-foreign");
+  }
+
+  @Test
+  void aConfirmationThatSomebodyElseSignedForAMemberIsNotBelieved() {
+    var other = SCENE.signing.person("deputy of member 2", "6110000");
+    List<byte[]> round2 = new ArrayList<>(SCENE.committee.round2);
+    JsonObject word = SignedDocument.read(round2.get(1)).json();
+    round2.set(1, other.signer().sign(word, TenderScene.NOTICED));
+    Dossier dossier = dossier(SCENE, SCENE.signedNotice);
+    assertThat(code(SCENE, with(dossier, dossier.ceremony(), round2))).isEqualTo("member-differs");
+  }
+
+  @Test
+  void aSignedNoteThatIsNoCheckpointIsNotBelieved() {
+    String text = "log.example\nmany entries\n";
+    SignedNote note =
+        SignedNote.sign(text, LOG).with(List.of(WITNESS.cosign(text, TenderScene.NOTICED)));
+    Dossier honest = dossier(SCENE, SCENE.signedNotice);
+    Dossier dossier =
+        new Dossier(
+            honest.notice(),
+            honest.entry(),
+            new LogProof(honest.proof().inclusion(), note),
+            honest.ceremony(),
+            honest.round1(),
+            honest.round2(),
+            honest.sealingAuthorities());
+    assertThat(code(SCENE, dossier)).isEqualTo("dossier-format");
+  }
+
+  private static Dossier with(Dossier dossier, byte[] called, List<byte[]> round2) {
+    return new Dossier(
+        dossier.notice(),
+        dossier.entry(),
+        dossier.proof(),
+        called,
+        dossier.round1(),
+        round2,
+        dossier.sealingAuthorities());
+  }
+
+  @Test
   void aCommitteeInWhichOnePersonHoldsAllSeatsIsNotBelieved() {
     TenderScene plot = plot();
     var officer = plot.signing.person("Contracting Officer", "6110000");
     var honestCall = officer.signer().sign(plot.committee.statement.toJson(), TenderScene.NOTICED);
     Dossier dossier =
         dossier(plot, officer.signer().sign(plot.notice.toJson(), TenderScene.NOTICED));
-    Dossier called =
-        new Dossier(
-            dossier.notice(),
-            dossier.entry(),
-            dossier.proof(),
-            honestCall,
-            dossier.round1(),
-            dossier.round2(),
-            dossier.sealingAuthorities());
-    assertThat(code(plot, called)).isEqualTo(CertifiedSigner.TWICE);
+    assertThat(code(plot, with(dossier, honestCall, dossier.round2())))
+        .isEqualTo(CertifiedSigner.TWICE);
   }
 
   /** An expired officer's key writes any signing time into a message; it cannot date the log. */

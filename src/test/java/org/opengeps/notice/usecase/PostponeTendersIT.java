@@ -35,11 +35,15 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Incident;
 import org.opengeps.testing.TestClock;
 
-/** What an outage does to the tenders that it touches. */
+/**
+ * What an outage does to the tenders that it touches. As many at a time as an outage at a busy
+ * hour: {@code mvn -Pfast verify -DskipUnitTests -Dit.test=PostponeTendersIT
+ * -Dopengeps.tenders=2500}; the server's log has the time that it took.
+ */
 @ExtendWith(ArquillianExtension.class)
 class PostponeTendersIT {
   /** Several parts of every set-based statement. */
-  private static final int MANY = 250;
+  private static final int MANY = Integer.getInteger("opengeps.tenders", 250);
 
   private static final Comparator<TenderRef> BY_TEXT = Comparator.comparing(TenderRef::toString);
 
