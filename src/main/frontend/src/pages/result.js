@@ -4,16 +4,17 @@ import { byId, make, t } from './dom.js';
 
 const box = byId('draw-check');
 
-/** Names of what differs; empty when all is the same. */
-function differences(record, parameters, base, gate) {
-  const { draw } = record;
-  const own = drawPrices(draw.v, gate, record.closeHash, parameters, base);
+/**
+ * Names of what differs; empty when all is the same.
+ * `picks` are the serials that the opened bids picked, in one row.
+ */
+function differences({ closeHash, draw, picks }, parameters, base, gate) {
+  const own = drawPrices(draw.v, gate, closeHash, parameters, base);
   const wrong = [];
   for (const price of own) {
     const stated = draw.prices.find((p) => p.serial === price.serial);
     if (String(price.price) !== stated.price) wrong.push(`#${price.serial}: ${price.price}`);
   }
-  const picks = record.bids.filter((b) => b.state === 'opened').map((b) => b.picks);
   const result = estimate(own, picks, parameters.selected);
   if (String(result.estimatedPrice) !== draw.estimatedPrice) wrong.push(String(result.estimatedPrice));
   for (const { serial, count, selected } of draw.prices) {
@@ -28,12 +29,12 @@ function tell(tone, text) {
 }
 
 function run() {
-  const { record, draw, base, gate } = box.dataset;
+  const { drawn, draw, base, gate } = box.dataset;
   if (!gate) {
     tell('warn', t('draw.missing'));
     return;
   }
-  const wrong = differences(JSON.parse(record), JSON.parse(draw), base, gate);
+  const wrong = differences(JSON.parse(drawn), JSON.parse(draw), base, gate);
   tell(wrong.length ? 'bad' : 'good', wrong.length ? t('draw.bad', wrong.join(', ')) : t('draw.ok'));
 }
 

@@ -22,6 +22,12 @@ public record Pages(int page, int count, int size) {
     return new Pages(Math.max(1, Math.min(asked, count)), count, size);
   }
 
+  /** The page that a reader asks for in an address: a whole number from 1, else the first. */
+  public static int asked(String parameter) {
+    String page = parameter == null ? "" : parameter.strip();
+    return page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+  }
+
   /** Those that a reader is offered: the first, the last, and those around this one. */
   public List<Integer> offered() {
     return IntStream.concat(
@@ -33,9 +39,14 @@ public record Pages(int page, int count, int size) {
         .toList();
   }
 
+  /** How many items stand on the pages before this one. */
+  public int before() {
+    return (page - 1) * size;
+  }
+
   /** The items of this page. */
   public <T> List<T> cut(List<T> all) {
-    int from = Math.min(all.size(), (page - 1) * size);
+    int from = Math.min(all.size(), before());
     return List.copyOf(all.subList(from, Math.min(all.size(), from + size)));
   }
 }

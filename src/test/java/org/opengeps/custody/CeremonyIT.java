@@ -228,7 +228,7 @@ class CeremonyIT {
     assertThat(rehearsal(nowhere, member)).isEqualTo("404 ceremony-unknown");
     assertThat(rehearsal(called, stranger)).isEqualTo("422 not-a-member");
     assertThat(rehearsal(called, member)).isEqualTo("422 wrong-round");
-    assertThat(answer(committee.ready(1, 1), member)).isEqualTo("422 session-unknown");
+    assertThat(answer(committee.ready(1, 1), member)).isEqualTo("404 session-unknown");
     assertThat(committee.officers.get(0).rehearse(called).refused())
         .get()
         .matches(refusal -> refusal.code().equals("nothing-due"));

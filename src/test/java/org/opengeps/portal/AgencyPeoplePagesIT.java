@@ -43,6 +43,26 @@ class AgencyPeoplePagesIT extends OfficersBrowser {
   }
 
   @Test
+  void aLargeAgencyIsShownPageByPageTheNewestFirst() {
+    TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
+    TestPerson administrator = TestPerson.administratorOf(officer.identifier());
+    for (int i = 1; i <= 20; i++) {
+      TestPerson.named("agency", officer.identifier(), "직원 " + i, "EVALUATOR").registered();
+    }
+    logInTo(administrator, "**/buyer/people.xhtml");
+    assertThat(page().locator("tbody tr")).hasCount(20);
+    assertThat(page().locator("tbody tr").first()).containsText("직원 20");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    page().locator(".page-link").getByText("2").click();
+    assertThat(page().locator("tbody tr")).hasCount(2);
+    assertThat(page().locator("tbody tr").last()).containsText(TestPerson.ADMINISTRATOR);
+    page().getByText("역할 지정").first().click();
+    assertThat(page().locator("#roles")).isVisible();
+    assertThat(page().locator("tbody tr")).hasCount(2);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
   void theAgencysNameChangesWithTheSecondSignature() {
     TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
     TestPerson administrator = TestPerson.administratorOf(officer.identifier());

@@ -13,12 +13,18 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.identity.OrganisationId;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.OpeningScene;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.usecase.FindAgencyPeople;
+import org.opengeps.registry.usecase.FindOrganisation;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestPerson;
 
 /** What a public page costs the database does not grow with what it shows. */
 @ExtendWith(ArquillianExtension.class)
@@ -38,6 +44,9 @@ class PageStatementsIT {
 
   @Inject private Buyer buyer;
   @Inject private OpeningScene scene;
+  @Inject private FindAgencyPeople people;
+  @Inject private FindOrganisation organisations;
+  @Inject private InTransaction transaction;
   @PersistenceContext private EntityManager entities;
 
   @AfterEach
@@ -88,20 +97,43 @@ class PageStatementsIT {
     assertThat(statements(nobody)).isLessThanOrEqualTo(MOST);
   }
 
+  @Test
+  void anAgencysPeopleTakeAsManyStatementsWhetherTheyAreTwoOrTwelve() {
+    TestPerson small = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
+    TestPerson large = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
+    for (int i = 1; i <= 10; i++) {
+      TestPerson.named("agency", large.identifier(), "직원 " + i, "EVALUATOR").registered();
+    }
+    assertThat(statementsOfPeople(large, 12)).isEqualTo(statementsOfPeople(small, 2)).isPositive();
+  }
+
+  private long statementsOfPeople(TestPerson of, int expected) {
+    OrganisationId agency =
+        organisations.findByIdentifier(OrganisationKind.AGENCY, of.identifier()).orElseThrow().id();
+    return transaction.call(
+        () -> {
+          entities.getEntityManagerFactory().getCache().evictAll();
+          long before = questions("SESSION_STATUS");
+          assertThat(people.page(agency, 1).people()).hasSize(expected);
+          return questions("SESSION_STATUS") - before;
+        });
+  }
+
   /** On the average of some requests, what the engine does meanwhile by itself included. */
   private long statements(String path) {
-    long before = questions();
+    long before = questions("GLOBAL_STATUS");
     for (int i = 0; i < TIMES; i++) {
       assertThat(Http.get(path).status()).isEqualTo(200);
     }
-    return (questions() - before) / TIMES;
+    return (questions("GLOBAL_STATUS") - before) / TIMES;
   }
 
-  private long questions() {
+  private long questions(String where) {
     Object value =
         entities
             .createNativeQuery(
-                "SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS"
+                "SELECT VARIABLE_VALUE FROM information_schema."
+                    + where
                     + " WHERE VARIABLE_NAME = 'QUESTIONS'")
             .getSingleResult();
     return Long.parseLong(value.toString());

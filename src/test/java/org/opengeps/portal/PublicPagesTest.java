@@ -35,6 +35,7 @@ import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.Templates;
 import org.opengeps.portal.page.Texts;
 import org.opengeps.portal.page.Visitor;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -300,7 +301,18 @@ class PublicPagesTest {
     more.put("winner", "남해안종합건설 1호");
     more.put("v", record.draw().v().hex());
     more.put("proofs", SampleRows.proofs());
-    more.put("recordJson", new String(record.toJson().canonical(), StandardCharsets.UTF_8));
+    JsonObject drawn =
+        JsonObject.builder()
+            .put("closeHash", record.closeHash())
+            .put("draw", record.draw().toJson())
+            .put(
+                "picks",
+                record.bids().stream()
+                    .filter(bid -> bid.picks() != null)
+                    .flatMap(bid -> bid.picks().stream())
+                    .toList())
+            .build();
+    more.put("drawn", new String(drawn.canonical(), StandardCharsets.UTF_8));
     more.put(
         "drawJson",
         new String(SampleTender.notice().draw().toJson().canonical(), StandardCharsets.UTF_8));

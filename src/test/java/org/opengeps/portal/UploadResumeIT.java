@@ -3,6 +3,7 @@ package org.opengeps.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.WaitForConditionOptions;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -22,6 +23,10 @@ class UploadResumeIT extends BrowserTest {
   private static final int SIZE = 11_000_000;
   private static final int PART = 4 << 20;
   private static final double PATIENCE = 40_000;
+
+  /** A small part of the half minute for which the time left used to stand there. */
+  private static final double AT_ONCE = 3_000;
+
   private final List<String> ranges = new ArrayList<>();
 
   @Test
@@ -69,6 +74,42 @@ class UploadResumeIT extends BrowserTest {
     assertThat(page().locator("#verdict")).containsText("모든 확인이 맞습니다", patiently());
     assertThat(broken[0]).isEqualTo(3);
     assertThat(ranges).hasSize(5);
+  }
+
+  @Test
+  void withoutALineThePageSaysSoAtOnceAndGoesOnWhenItIsBack() throws IOException {
+    Path key = NewcomerIT.keyFile(TestPerson.supplier().registered());
+    listen();
+    List<Route> held = new ArrayList<>();
+    page()
+        .route(
+            "**/uploads/*/*",
+            route -> {
+              if (held.isEmpty() && range(route.request()).startsWith("bytes " + PART + "-")) {
+                held.add(route);
+              } else {
+                route.resume();
+              }
+            });
+    fillIn();
+    send(key);
+    page().waitForCondition(() -> !held.isEmpty(), within(PATIENCE));
+    assertThat(page().locator("#offline")).isHidden();
+
+    page().context().setOffline(true);
+    assertThat(page().locator("#working-text"))
+        .containsText("인터넷 연결이 끊겼습니다", new ContainsTextOptions().setTimeout(AT_ONCE));
+    assertThat(page().locator("#offline")).isVisible();
+    assertThat(page().locator("#working-text")).not().containsText("초");
+
+    page().context().setOffline(false);
+    assertThat(page().locator("#verdict")).containsText("모든 확인이 맞습니다", patiently());
+    assertThat(page().locator("#offline")).isHidden();
+    assertThat(ranges).as("the part that broke off is sent once more").hasSize(4);
+  }
+
+  private static WaitForConditionOptions within(double milliseconds) {
+    return new WaitForConditionOptions().setTimeout(milliseconds);
   }
 
   /** The line is dead for the rest of the file, also for asking how far it is. */

@@ -122,6 +122,7 @@ public final class TestServer implements LauncherSessionListener {
     properties.put(FOLDER, folder.toString());
     properties.put(AUTHORITIES_URL, System.getProperty(AUTHORITIES_URL));
     properties.put("opengeps.tenders", System.getProperty("opengeps.tenders", "250"));
+    properties.put("opengeps.bids", System.getProperty("opengeps.bids", "70"));
     properties.put("java.io.tmpdir", System.getProperty("java.io.tmpdir"));
     List<String> options =
         new ArrayList<>(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
+import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Sha256;
 
 /** All registered people. */
@@ -14,6 +15,11 @@ public interface People {
   Optional<StoredPerson> findCertified(OrganisationId organisation, Sha256 certifiedSubject);
 
   List<StoredPerson> listOf(OrganisationId organisation);
+
+  /** A part of them, who registered last first: a newcomer waits for somebody's attention. */
+  List<StoredPerson> listOf(OrganisationId organisation, Pages page);
+
+  long count(OrganisationId organisation);
 
   void add(StoredPerson person);
 }

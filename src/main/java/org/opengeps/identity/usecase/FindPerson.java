@@ -13,6 +13,7 @@ import org.opengeps.identity.Role;
 import org.opengeps.identity.model.Bindings;
 import org.opengeps.identity.model.People;
 import org.opengeps.identity.model.StoredPerson;
+import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Sha256;
 
 /** Looks people up, for those who already know whom they ask for. */
@@ -54,8 +55,13 @@ public class FindPerson implements Directory {
         .toList();
   }
 
-  /** All people of an organisation, in the order of registration. */
-  public List<Person> listAll(OrganisationId organisation) {
-    return people.listOf(organisation).stream().map(StoredPerson::person).toList();
+  /** Some people of an organisation, who registered last first. */
+  public List<Person> list(OrganisationId organisation, Pages page) {
+    return people.listOf(organisation, page).stream().map(StoredPerson::person).toList();
+  }
+
+  /** How many people an organisation has. */
+  public long count(OrganisationId organisation) {
+    return people.count(organisation);
   }
 }

@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Pages;
 import org.opengeps.notice.DraftView;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
@@ -33,12 +33,8 @@ public class NoticesBean {
   void load() {
     OrganisationId agency = visitor.get().organisation();
     drafts = findDrafts.listUnpublished(agency, DRAFTS);
-    tenders = findTenders.page(TenderQuery.of(agency, asked()));
-  }
-
-  private int asked() {
-    String page = Optional.ofNullable(request.getParameter("page")).orElse("");
-    return page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+    int page = Pages.asked(request.getParameter("page"));
+    tenders = findTenders.page(TenderQuery.of(agency, page));
   }
 
   public List<DraftView> getDrafts() {

@@ -13,11 +13,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.CurrentActor;
+import org.opengeps.identity.Person;
+import org.opengeps.identity.PersonId;
 import org.opengeps.identity.Role;
 import org.opengeps.identity.usecase.FindPerson;
+import org.opengeps.kernel.Pages;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.message.AgencyNameApproval;
 import org.opengeps.registry.AgencyName;
+import org.opengeps.registry.AgencyPeoplePage;
 import org.opengeps.registry.AgencyPerson;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.usecase.FindAgencyPeople;
@@ -36,14 +40,18 @@ public class PeopleBean {
   @Inject private FrameBean frame;
   private Actor actor;
   private Organisation agency;
-  private List<AgencyPerson> all;
+  private AgencyPeoplePage all;
+  private Person self;
+  private Row chosen;
   private List<AgencyName> proposed;
 
   @PostConstruct
   void load() {
     actor = visitor.get();
     agency = organisations.get(actor.organisation());
-    all = people.list(agency.id());
+    self = persons.get(actor.person());
+    all = people.page(agency.id(), Pages.asked(request.getParameter("page")));
+    chosen = choose(request.getParameter("person"));
     proposed = people.proposedNames(agency.id());
   }
 
@@ -55,9 +63,13 @@ public class PeopleBean {
     return actor.has(Role.AGENCY_ADMINISTRATOR);
   }
 
-  /** Everybody, for expressions. */
+  /** Some of the people. */
   public List<Row> getAll() {
-    return all.stream().map(Row::new).toList();
+    return all.people().stream().map(Row::new).toList();
+  }
+
+  public Pages getPages() {
+    return all.pages();
   }
 
   /** One of the agency's people. */
@@ -94,7 +106,9 @@ public class PeopleBean {
 
     /** Whether the visitor may decide about this person's roles. */
     public boolean isChangeable() {
-      return isAdministrator() && !persons.mayBeTheSame(one.person().id(), actor.person());
+      return isAdministrator()
+          && !one.person().id().equals(self.id())
+          && !one.person().mayBeTheSameAs(self);
     }
 
     /** Roles that can be given: those asked for and those in force. */
@@ -142,11 +156,17 @@ public class PeopleBean {
 
   /** Whose roles are to be changed, or null. */
   public Row getChosen() {
-    String id = request.getParameter("person");
-    return getAll().stream()
-        .filter(row -> row.getId().equals(id) && row.isChangeable())
-        .findFirst()
-        .orElse(null);
+    return chosen;
+  }
+
+  private Row choose(String id) {
+    return id == null
+        ? null
+        : people
+            .find(agency.id(), new PersonId(id))
+            .map(Row::new)
+            .filter(Row::isChangeable)
+            .orElse(null);
   }
 
   public boolean isRenaming() {

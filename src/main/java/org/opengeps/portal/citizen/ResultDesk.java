@@ -69,7 +69,7 @@ class ResultDesk {
     model.put("record", record);
     model.put("proofs", facts(view.number()));
     model.put("v", record.draw().v().hex());
-    model.put("recordJson", text(record.toJson()));
+    model.put("drawn", text(drawn(record)));
     model.put("drawJson", text(view.notice().draw().toJson()));
     Optional<AwardView> award = awards.find(view.ref(), Slot.ONLY_PRICE.lot());
     award.ifPresent(found -> model.put("ranking", found.ranking()));
@@ -92,6 +92,23 @@ class ResultDesk {
         .findFirst()
         .ifPresent(row -> model.put("winner", row.supplierName()));
     opening.gateKey().ifPresent(hash -> model.put("gatePrivate", gatePrivate(hash)));
+  }
+
+  /**
+   * What the page needs of the record to draw again: a few bytes a bid, where the record has a
+   * kilobyte of each.
+   */
+  static JsonObject drawn(OpeningRecord record) {
+    return JsonObject.builder()
+        .put("closeHash", record.closeHash())
+        .put("draw", record.draw().toJson())
+        .put(
+            "picks",
+            record.bids().stream()
+                .filter(bid -> bid.state() == OpeningRecord.State.OPENED)
+                .flatMap(bid -> bid.picks().stream())
+                .toList())
+        .build();
   }
 
   /** A candidate who was scored where nobody qualified. */

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.opengeps.kernel.Pages;
 import org.opengeps.portal.page.Visitor;
 
 /**
@@ -38,9 +39,7 @@ record Visit(List<String> path, HttpServletRequest request) {
     return value == null ? "" : value.strip();
   }
 
-  /** A whole number from 1, else 1. */
   int pageNumber() {
-    String value = parameter("page");
-    return value.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(value) : 1;
+    return Pages.asked(parameter("page"));
   }
 }

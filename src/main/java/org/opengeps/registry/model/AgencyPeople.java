@@ -1,6 +1,8 @@
 package org.opengeps.registry.model;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.Role;
@@ -13,6 +15,9 @@ public interface AgencyPeople {
 
   /** What the person asked for last; empty if it never did. */
   Set<Role> wanted(PersonId person);
+
+  /** The same of several people; whoever never asked for anything is not in it. */
+  Map<PersonId, Set<Role>> wanted(List<PersonId> people);
 
   /**
    * Notes that an administrator gave these roles.

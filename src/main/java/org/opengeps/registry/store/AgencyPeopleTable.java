@@ -10,11 +10,13 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.ManyRows;
 import org.opengeps.registry.model.AgencyPeople;
 
 /** Wishes in {@code role_wish}, decisions in {@code role_change}. */
@@ -37,17 +39,23 @@ public class AgencyPeopleTable implements AgencyPeople {
 
   @Override
   public Set<Role> wanted(PersonId person) {
-    List<?> found =
-        entities
-            .createNativeQuery("SELECT roles FROM role_wish WHERE person = ?")
-            .setParameter(1, person.value())
-            .getResultList();
+    return wanted(List.of(person)).getOrDefault(person, Set.of());
+  }
+
+  @Override
+  public Map<PersonId, Set<Role>> wanted(List<PersonId> people) {
+    List<Object> ids = people.stream().<Object>map(PersonId::value).toList();
+    return ManyRows.select(entities, "SELECT person, roles FROM role_wish WHERE person IN", ids)
+        .stream()
+        .collect(
+            Collectors.toMap(row -> new PersonId((String) row[0]), row -> roles((String) row[1])));
+  }
+
+  private static Set<Role> roles(String words) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
-    found.forEach(
-        row ->
-            Arrays.stream(((String) row).split(","))
-                .filter(word -> !word.isEmpty())
-                .forEach(word -> roles.add(Role.valueOf(word))));
+    Arrays.stream(words.split(","))
+        .filter(word -> !word.isEmpty())
+        .forEach(word -> roles.add(Role.valueOf(word)));
     return roles;
   }
 

@@ -4,9 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.identity.Person;
+import org.opengeps.identity.PersonId;
+import org.opengeps.identity.Role;
 import org.opengeps.identity.usecase.FindPerson;
+import org.opengeps.kernel.Pages;
 import org.opengeps.registry.AgencyName;
+import org.opengeps.registry.AgencyPeoplePage;
 import org.opengeps.registry.AgencyPerson;
 import org.opengeps.registry.model.AgencyNames;
 import org.opengeps.registry.model.AgencyPeople;
@@ -17,16 +25,36 @@ import org.opengeps.registry.model.AgencyPeople;
  */
 @ApplicationScoped
 public class FindAgencyPeople {
+  private static final int PAGE_SIZE = 20;
+
   @Inject private FindPerson people;
   @Inject private AgencyPeople agencyPeople;
   @Inject private AgencyNames names;
 
-  /** In the order of registration. */
+  /**
+   * @param asked which page, from 1; beyond the end the last one is shown
+   */
   @Transactional
-  public List<AgencyPerson> list(OrganisationId agency) {
-    return people.listAll(agency).stream()
-        .map(person -> new AgencyPerson(person, agencyPeople.wanted(person.id())))
-        .toList();
+  public AgencyPeoplePage page(OrganisationId agency, int asked) {
+    long total = people.count(agency);
+    Pages pages = Pages.of(asked, total, PAGE_SIZE);
+    List<Person> shown = people.list(agency, pages);
+    Map<PersonId, Set<Role>> wanted = agencyPeople.wanted(shown.stream().map(Person::id).toList());
+    return new AgencyPeoplePage(
+        pages,
+        total,
+        shown.stream()
+            .map(one -> new AgencyPerson(one, wanted.getOrDefault(one.id(), Set.of())))
+            .toList());
+  }
+
+  /** One of the agency's people. */
+  @Transactional
+  public Optional<AgencyPerson> find(OrganisationId agency, PersonId id) {
+    return people
+        .find(id)
+        .filter(person -> person.organisation().equals(agency))
+        .map(person -> new AgencyPerson(person, agencyPeople.wanted(id)));
   }
 
   /** Names that wait for a second signature, newest first. */

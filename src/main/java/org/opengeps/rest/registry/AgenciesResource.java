@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -17,10 +18,12 @@ import java.util.Set;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.Role;
+import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.registry.AgencyName;
+import org.opengeps.registry.AgencyPeoplePage;
 import org.opengeps.registry.AgencyPerson;
 import org.opengeps.registry.usecase.ChangeRoles;
 import org.opengeps.registry.usecase.FindAgencyPeople;
@@ -42,7 +45,7 @@ public class AgenciesResource {
 
   @GET
   @Path("people")
-  public Response people() {
+  public Response people(@QueryParam("page") String page) {
     Optional<Actor> actor = visitor.find();
     Optional<Refusal> refusal =
         actor.isEmpty()
@@ -52,8 +55,15 @@ public class AgenciesResource {
     if (refusal.isPresent()) {
       return problems.of(403, refusal.get());
     }
-    List<AgencyPerson> all = people.list(actor.get().organisation());
-    return ok(200, JsonObject.builder().put("people", all, AgenciesResource::json).build());
+    AgencyPeoplePage found = people.page(actor.get().organisation(), Pages.asked(page));
+    return ok(
+        200,
+        JsonObject.builder()
+            .put("people", found.people(), AgenciesResource::json)
+            .put("page", found.pages().page())
+            .put("pages", found.pages().count())
+            .put("total", found.total())
+            .build());
   }
 
   @POST
