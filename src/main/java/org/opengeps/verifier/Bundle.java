@@ -1,6 +1,7 @@
 package org.opengeps.verifier;
 
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.opengeps.law.outage.OrderChain;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
@@ -25,6 +28,7 @@ import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Postponement;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.Rehearsal;
 import org.opengeps.protocol.message.Round1;
 import org.opengeps.protocol.message.Round2;
@@ -47,7 +51,6 @@ final class Bundle {
   final Optional<CloseReveal> reveal;
   final Optional<GateKeyStatement> gateKey;
   final Optional<Lapse> lapse;
-  final SortedMap<String, Signed<Statement>> statements = new TreeMap<>();
   final List<Signed<Partial>> partials;
   final Optional<Signed<OpeningRecord>> record;
   final Optional<Signed<Ranking>> ranking;
@@ -58,7 +61,7 @@ final class Bundle {
     this.files = files;
     manifest = signed("manifest.json.p7s", BundleManifest::from, findings);
     notices = orders(findings);
-    for (String name : files.under("incidents/").keySet()) {
+    for (String name : files.names("incidents/")) {
       json(name, Incident::from, findings).ifPresent(incident -> incidents.put(name, incident));
     }
     ceremony = signed("ceremony/ceremony.p7s", CeremonyStatement::from, findings);
@@ -69,12 +72,6 @@ final class Bundle {
     reveal = json("close-reveal.json", CloseReveal::from, findings);
     gateKey = json("gate-key.json", GateKeyStatement::from, findings);
     lapse = json("lapse.json", Lapse::from, findings);
-    for (String name : files.under("submissions/").keySet()) {
-      if (name.endsWith(".p7s")) {
-        signed(name, Statement::from, findings)
-            .ifPresent(statement -> statements.put(name, statement));
-      }
-    }
     partials = signedUnder("partials/", Partial::from, findings);
     record = signed("opening-record.p7s", OpeningRecord::from, findings);
     ranking = signed("ranking.p7s", Ranking::from, findings);
@@ -98,7 +95,7 @@ final class Bundle {
   private <T> List<Signed<T>> signedUnder(
       String prefix, Function<JsonObject, T> reader, Findings findings) {
     List<Signed<T>> all = new ArrayList<>();
-    for (String name : files.under(prefix).keySet()) {
+    for (String name : files.names(prefix)) {
       signed(name, reader, findings).ifPresent(all::add);
     }
     all.sort(java.util.Comparator.comparingInt(one -> number(one.name())));
@@ -108,7 +105,7 @@ final class Bundle {
   /** Orders of officers and of the platform; what the latter make of the order before. */
   private List<Signed<Notice>> orders(Findings findings) {
     List<Signed<Notice>> orders = new ArrayList<>();
-    for (String name : files.under("notices/").keySet()) {
+    for (String name : files.names("notices/")) {
       files
           .find(name)
           .flatMap(der -> findings.read(name, der, bytes -> order(name, bytes, orders)))
@@ -183,7 +180,14 @@ final class Bundle {
     return notices.stream().map(Signed::content).toList();
   }
 
-  /** Every signed file, except that statements come from {@link #statements}. */
+  /** Reads the bidders' statements, one after the other: none is kept. */
+  void forEachStatement(Findings findings, Consumer<Signed<Statement>> reader) {
+    files.names(BundleFiles.SUBMISSIONS).stream()
+        .filter(name -> name.endsWith(".p7s"))
+        .forEach(name -> signed(name, Statement::from, findings).ifPresent(reader));
+  }
+
+  /** Every signed file but the bidders' statements. */
   List<Signed<?>> allSigned() {
     List<Signed<?>> all = new ArrayList<>(notices);
     manifest.ifPresent(all::add);
@@ -191,7 +195,6 @@ final class Bundle {
     all.addAll(round1);
     all.addAll(round2);
     all.addAll(rehearsals);
-    all.addAll(statements.values());
     all.addAll(partials);
     record.ifPresent(all::add);
     ranking.ifPresent(all::add);
@@ -200,18 +203,37 @@ final class Bundle {
     return all;
   }
 
-  /** The receptions with their bytes, in close order; empty if bytes are missing. */
+  /**
+   * The receptions with their bytes, in close order, each unpacked when it is asked for; empty if
+   * bytes are missing.
+   */
   Optional<List<SealedBid>> sealedBids() {
-    List<SealedBid> bids = new ArrayList<>();
-    for (var core : reveal.orElseThrow().receptions()) {
-      Optional<byte[]> statement = files.find(statementName(bids.size() + 1));
-      Optional<byte[]> envelope = files.find(envelopeName(bids.size() + 1));
-      if (statement.isEmpty() || envelope.isEmpty()) {
-        return Optional.empty();
-      }
-      bids.add(new SealedBid(core, statement.get(), envelope.get()));
+    List<ReceiptCore> receptions = reveal.orElseThrow().receptions();
+    boolean whole =
+        IntStream.rangeClosed(1, receptions.size())
+            .allMatch(place -> files.has(statementName(place)) && files.has(envelopeName(place)));
+    return whole ? Optional.of(new PackedBids(receptions)) : Optional.empty();
+  }
+
+  private final class PackedBids extends AbstractList<SealedBid> {
+    private final List<ReceiptCore> receptions;
+
+    private PackedBids(List<ReceiptCore> receptions) {
+      this.receptions = receptions;
     }
-    return Optional.of(bids);
+
+    @Override
+    public SealedBid get(int index) {
+      return new SealedBid(
+          receptions.get(index),
+          files.find(statementName(index + 1)).orElseThrow(),
+          files.find(envelopeName(index + 1)).orElseThrow());
+    }
+
+    @Override
+    public int size() {
+      return receptions.size();
+    }
   }
 
   static String statementName(int place) {

@@ -3,10 +3,17 @@ package org.opengeps.verifier;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** The files of a bundle by name. */
+/**
+ * The files of a bundle by name. What bidders sent stays packed until it is asked for, so that the
+ * bids of a tender need no memory but that of the zip.
+ */
 final class BundleFiles {
   /** Names that a bundle may have (docs/protocol.md section 12). */
   private static final Pattern KNOWN =
@@ -17,7 +24,9 @@ final class BundleFiles {
               + "|partials/(public|confidential|proofless-[0-9]{3,6})-[1-9][0-9]?\\.p7s|opening-record\\.p7s|ranking\\.p7s|(award|unsuccessful)\\.p7s"
               + "|revocation/[a-z0-9][a-z0-9_-]{0,80}\\.(crl|ocsp)|ledger/(checkpoint|(entries|leaves|history)\\.json)");
 
-  private final SortedMap<String, byte[]> files = new TreeMap<>();
+  static final String SUBMISSIONS = "submissions/";
+
+  private final SortedMap<String, Supplier<byte[]>> files = new TreeMap<>();
 
   /**
    * @throws UnreadableException if the bytes are not a zip file that every tool reads alike, or too
@@ -34,7 +43,7 @@ final class BundleFiles {
               "only the files of docs/protocol.md section 12",
               "an unknown file");
       // what is unknown is named here and read by nobody
-      if (known && bundle.files.put(file.name(), file.content()) != null) {
+      if (known && bundle.files.put(file.name(), source(file)) != null) {
         findings.refute("file", file.name(), "every file once", "the file twice");
       }
     }
@@ -44,21 +53,37 @@ final class BundleFiles {
     return bundle;
   }
 
+  private static Supplier<byte[]> source(ZipFiles.File file) {
+    if (file.name().startsWith(SUBMISSIONS)) {
+      return file.source();
+    }
+    byte[] content = file.content();
+    return () -> content;
+  }
+
   Optional<byte[]> find(String name) {
-    return Optional.ofNullable(files.get(name));
+    return Optional.ofNullable(files.get(name)).map(Supplier::get);
   }
 
   boolean has(String name) {
     return files.containsKey(name);
   }
 
-  /** All files, sorted by name. */
-  SortedMap<String, byte[]> all() {
-    return Collections.unmodifiableSortedMap(files);
+  /** Reads all files, sorted by name, one after the other. */
+  void forEach(BiConsumer<String, byte[]> reader) {
+    files.forEach((name, source) -> reader.accept(name, source.get()));
+  }
+
+  /** The names that begin so, sorted. */
+  SortedSet<String> names(String prefix) {
+    return Collections.unmodifiableSortedSet(
+        new TreeSet<>(files.subMap(prefix, prefix + Character.MAX_VALUE).keySet()));
   }
 
   /** The files whose names begin so, sorted. */
   SortedMap<String, byte[]> under(String prefix) {
-    return Collections.unmodifiableSortedMap(files.subMap(prefix, prefix + Character.MAX_VALUE));
+    SortedMap<String, byte[]> found = new TreeMap<>();
+    names(prefix).forEach(name -> found.put(name, files.get(name).get()));
+    return found;
   }
 }

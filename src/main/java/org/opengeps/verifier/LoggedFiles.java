@@ -52,12 +52,12 @@ final class LoggedFiles {
     this.findings = findings;
     this.entries = entries;
     Map<Sha256, String> fileByHash = new HashMap<>();
-    bundle.files.all().forEach((name, content) -> fileByHash.put(Sha256.of(content), name));
+    bundle.files.forEach((name, content) -> fileByHash.put(Sha256.of(content), name));
     entries.forEach(
         (index, entry) ->
             findings.guarded(
                 "ledger/entries.json entry " + index, () -> place(index, entry, fileByHash)));
-    bundle.files.all().keySet().stream()
+    bundle.files.names("").stream()
         .filter(name -> !kindsOf(name).isEmpty() && !indexByFile.containsKey(name))
         .forEach(
             name ->

@@ -31,7 +31,7 @@ final class ManifestCheck {
           "the file that the manifest names",
           "no file");
     }
-    bundle.files.all().forEach((name, content) -> check(name, content, named.get(name), findings));
+    bundle.files.forEach((name, content) -> check(name, content, named.get(name), findings));
     bundle
         .notice()
         .ifPresent(

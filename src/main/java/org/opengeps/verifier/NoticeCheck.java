@@ -71,8 +71,8 @@ final class NoticeCheck {
           .forEach(lot -> lot.envelopes().forEach(terms -> keys(signed, terms, transcript)));
       previous = notice;
     }
-    bundle.files.under("rules/").keySet().forEach(this::usedRules);
-    bundle.files.under(DOCUMENTS).keySet().forEach(this::usedDocument);
+    bundle.files.names("rules/").forEach(this::usedRules);
+    bundle.files.names(DOCUMENTS).forEach(this::usedDocument);
     findings.confirm(
         Counted.of(
             bundle.notices.size(),

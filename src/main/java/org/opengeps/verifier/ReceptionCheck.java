@@ -125,7 +125,7 @@ final class ReceptionCheck {
       reception(receptions.get(i), i + 1, notice);
     }
     int expected = bundle.gateKey.isPresent() ? 2 * receptions.size() : 0;
-    int files = bundle.files.under("submissions/").size();
+    int files = bundle.files.names(BundleFiles.SUBMISSIONS).size();
     findings.expect("completeness", "submissions/ (number of files)", expected, files);
     findings.confirm(
         receptions.size() + " receptions: the close set is complete and committed to by CLOSE.");

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.log.LedgerEntry;
@@ -93,9 +94,12 @@ public final class VerifyBundle {
   private static void signatures(
       Bundle bundle, LoggedFiles log, SignatureCheck signatures, Findings findings) {
     Set<UUID> again = judgedAgain(bundle);
-    for (Signed<?> signed : bundle.allSigned()) {
-      findings.guarded(signed.name(), () -> signature(bundle, log, signatures, signed, again));
-    }
+    Consumer<Signed<?>> check =
+        signed ->
+            findings.guarded(
+                signed.name(), () -> signature(bundle, log, signatures, signed, again));
+    bundle.allSigned().forEach(check);
+    bundle.forEachStatement(findings, check::accept);
   }
 
   private static void signature(

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -33,8 +34,12 @@ final class ZipFiles {
     this.zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** A file as it lies in the zip. */
-  record File(String name, byte[] content) {}
+  /** A file as it lies in the zip; its content is unpacked anew whenever it is asked for. */
+  record File(String name, Supplier<byte[]> source) {
+    byte[] content() {
+      return source.get();
+    }
+  }
 
   /**
    * @throws UnreadableException if the bytes are no zip, or not one that all tools read alike
@@ -62,7 +67,8 @@ final class ZipFiles {
       insist(header.begins() == next, "its files do not lie end to end");
       int content = header.content(zip);
       next = endOf(header, content);
-      files.add(new File(header.name(), unpack(header, content)));
+      check(header, content);
+      files.add(new File(header.name(), () -> again(header, content)));
       at += ZipHeader.CENTRAL_SIZE + unsigned(at + 28) + unsigned(at + 30) + unsigned(at + 32);
     }
     insist(next == directory && at == end, "something lies between its files and its directory");
@@ -84,24 +90,34 @@ final class ZipFiles {
     return end + DESCRIPTOR_SIZE;
   }
 
-  private byte[] unpack(ZipHeader header, int at) throws UnreadableException {
+  private void check(ZipHeader header, int at) throws UnreadableException {
     insist(
         header.size() >= 0 && header.size() <= LARGEST_FILE,
         header.name() + " is larger than 64 MiB");
     unpacked += header.size();
     insist(unpacked <= LARGEST, "it is larger than 512 MiB when unpacked");
-    byte[] content =
-        switch (header.method()) {
-          case ZipHeader.STORED -> slice(at, header.packed());
-          case ZipHeader.DEFLATED -> inflate(header, at);
-          default -> throw unreadable(header.name() + " is packed in an unknown way");
-        };
+    byte[] content = unpack(header, at);
     CRC32 crc = new CRC32();
     crc.update(content);
     insist(
         content.length == header.size() && (int) crc.getValue() == header.crc(),
         header.name() + " is damaged");
-    return content;
+  }
+
+  private byte[] unpack(ZipHeader header, int at) throws UnreadableException {
+    return switch (header.method()) {
+      case ZipHeader.STORED -> slice(at, header.packed());
+      case ZipHeader.DEFLATED -> inflate(header, at);
+      default -> throw unreadable(header.name() + " is packed in an unknown way");
+    };
+  }
+
+  private byte[] again(ZipHeader header, int at) {
+    try {
+      return unpack(header, at);
+    } catch (UnreadableException e) {
+      throw new IllegalStateException(header.name() + " was readable before", e);
+    }
   }
 
   private byte[] inflate(ZipHeader header, int at) throws UnreadableException {

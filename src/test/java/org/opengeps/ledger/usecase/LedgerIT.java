@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -160,12 +162,16 @@ class LedgerIT {
     }
   }
 
+  /** States for which the log beats, and the one from which a clock leads into them. */
+  private static final List<String> FOR_WHICH_IT_BEATS =
+      List.of("noticed", "open", "draining", "closed");
+
   @Test
   void withoutATenderThatIsOpenOrWaitsForItsOpeningTheLogGrowsOnlyWhenSomethingHappens()
       throws Exception {
     sequencer.turn().lock();
-    List<String> open = move(in("open"), "failed");
-    List<String> closed = move(in("closed"), "failed");
+    Map<String, List<String>> aside = new HashMap<>();
+    FOR_WHICH_IT_BEATS.forEach(state -> aside.put(state, move(in(state), "failed")));
     try {
       sequencer.pass(true);
       long start = entries.head().size();
@@ -177,13 +183,12 @@ class LedgerIT {
       sequencer.pass(true);
       assertThat(proveLeaf.find(bid)).isPresent();
     } finally {
-      move(open, "open");
-      move(closed, "closed");
+      aside.forEach((state, tenders) -> move(tenders, state));
       sequencer.turn().unlock();
     }
   }
 
-  /** Tenders that other tests left: the log beats for them, so this test puts them aside. */
+  /** Tenders that other tests left, so this test puts them aside. */
   @SuppressWarnings("unchecked")
   private List<String> in(String state) {
     return entities
