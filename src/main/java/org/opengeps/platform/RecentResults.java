@@ -3,6 +3,7 @@ package org.opengeps.platform;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -19,6 +20,8 @@ public final class RecentResults<K, V> {
 
   private final long budget;
   private final ToLongFunction<V> weight;
+  private final Consumer<V> kept;
+  private final Consumer<V> dropped;
   private final Map<K, V> results = new LinkedHashMap<>(16, 0.75f, true);
   private final Object[] locks = new Object[LOCKS];
   private long used;
@@ -28,8 +31,19 @@ public final class RecentResults<K, V> {
    * @param weight for example bytes
    */
   public RecentResults(long budget, ToLongFunction<V> weight) {
+    this(budget, weight, result -> {}, result -> {});
+  }
+
+  /**
+   * @param kept told of each result that is remembered
+   * @param dropped told of each that was remembered and is not any more
+   */
+  public RecentResults(
+      long budget, ToLongFunction<V> weight, Consumer<V> kept, Consumer<V> dropped) {
     this.budget = budget;
     this.weight = weight;
+    this.kept = kept;
+    this.dropped = dropped;
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new Object();
     }
@@ -57,17 +71,26 @@ public final class RecentResults<K, V> {
 
   private synchronized void remember(K key, V made) {
     V old = results.remove(key);
-    used -= old == null ? 0 : weight.applyAsLong(old);
+    if (old != null) {
+      drop(old);
+    }
     long needed = weight.applyAsLong(made);
     if (needed > budget) {
       return;
     }
     Iterator<V> oldest = results.values().iterator();
     while (used + needed > budget) {
-      used -= weight.applyAsLong(oldest.next());
+      V next = oldest.next();
       oldest.remove();
+      drop(next);
     }
     results.put(key, made);
     used += needed;
+    kept.accept(made);
+  }
+
+  private void drop(V result) {
+    used -= weight.applyAsLong(result);
+    dropped.accept(result);
   }
 }

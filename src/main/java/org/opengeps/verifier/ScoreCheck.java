@@ -182,8 +182,11 @@ final class ScoreCheck {
       findings.expect("award", AWARD + " scores", won.items(), award.scores());
       findings.expect("award", AWARD + " total", Marks.plain(won.total()), award.total());
       findings.confirm(
-          Counted.of(standing.marks().size(), "candidate was", "candidates were")
-              + " examined in their order; the first with "
+          Counted.of(
+                  standing.marks().size(),
+                  "candidate was examined",
+                  "candidates were examined in their order")
+              + "; the first with "
               + Marks.plain(procedure.sheet().passMark())
               + " points or more has the award.");
     }

@@ -22,7 +22,7 @@ import org.opengeps.notice.Buyer;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
-import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.json.JsonObject;
@@ -52,7 +52,7 @@ class RoundActsIT {
   @Inject private FindAward awards;
   @Inject private FindNotice notices;
   @Inject private PrepareAward prepareAward;
-  @Inject private BuildBundle bundles;
+  @Inject private Bundles bundles;
   @Inject private TrustFile trust;
   @Inject private InTransaction transaction;
   @PersistenceContext private EntityManager entities;

@@ -3,8 +3,8 @@ package org.opengeps.opendata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,8 +35,8 @@ class OfferBundleIT {
     JsonObject draft = buyer.draft("한 번 만든 묶음").build();
     NoticeView first = buyer.publish(agency, draft, buyer.readyCeremony(agency, 1));
     OpeningScene.await(() -> names(first.number()).contains("notices/000.p7s"));
-    byte[] made = bundles.of(first.number()).orThrow();
-    assertThat(bundles.of(first.number()).orThrow()).as("the very same").isSameAs(made);
+    BundleFile made = offered(first);
+    assertThat(offered(first)).as("the very same").isSameAs(made);
 
     Instant closes = draft.time("closesAt").plusSeconds(600);
     JsonObject correction =
@@ -47,9 +47,34 @@ class OfferBundleIT {
     buyer.publish(agency, correction, null);
     OpeningScene.await(() -> names(first.number()).contains("notices/001.p7s"));
 
-    byte[] newer = bundles.of(first.number()).orThrow();
+    BundleFile newer = offered(first);
+    assertThat(made.hold()).as("the old one, which nobody holds any more").isFalse();
     TestClock.INSTANCE.advance(java.time.Duration.ofMinutes(2));
-    assertThat(bundles.of(first.number()).orThrow()).as("made again").isNotSameAs(newer);
+    assertThat(offered(first)).as("made again").isNotSameAs(newer);
+  }
+
+  @Test
+  void whoIsStillReadingReadsToTheEndWhatIsNotOfferedAnyMore() throws IOException {
+    Buyer.Agency agency = buyer.agency();
+    NoticeView notice =
+        buyer.publish(agency, buyer.draft("읽는 중인 묶음").build(), buyer.readyCeremony(agency, 1));
+    OpeningScene.await(() -> names(notice.number()).contains("notices/000.p7s"));
+    BundleFile slow = bundles.of(notice.number()).orThrow();
+    try (InputStream in = slow.read()) {
+      byte[] begin = in.readNBytes(100);
+      TestClock.INSTANCE.advance(java.time.Duration.ofMinutes(2));
+      assertThat(offered(notice)).isNotSameAs(slow);
+      byte[] rest = in.readAllBytes();
+      assertThat((long) begin.length + rest.length).isEqualTo(slow.size());
+    }
+    assertThat(slow.hold()).as("gone with its last reader").isFalse();
+  }
+
+  /** What is offered at this moment; nobody reads it. */
+  private BundleFile offered(NoticeView notice) {
+    BundleFile zip = bundles.of(notice.number()).orThrow();
+    zip.release();
+    return zip;
   }
 
   @Test
@@ -59,8 +84,8 @@ class OfferBundleIT {
 
   private Set<String> names(TenderNumber tender) {
     Set<String> names = new TreeSet<>();
-    if (bundles.of(tender) instanceof Verdict.Accepted<byte[]> zip) {
-      try (var in = new ZipInputStream(new ByteArrayInputStream(zip.value()))) {
+    if (bundles.of(tender) instanceof Verdict.Accepted<BundleFile> zip) {
+      try (var in = new ZipInputStream(zip.value().read())) {
         for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
           names.add(entry.getName());
         }

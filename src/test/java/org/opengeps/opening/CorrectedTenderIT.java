@@ -14,7 +14,7 @@ import org.opengeps.client.http.Engine;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
-import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
 import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.cms.SubmissionSealer;
@@ -30,7 +30,7 @@ import org.opengeps.verifier.VerifyBundle;
 @ExtendWith(ArquillianExtension.class)
 class CorrectedTenderIT {
   @Inject private OpeningScene scene;
-  @Inject private BuildBundle bundles;
+  @Inject private Bundles bundles;
   @Inject private TrustFile trust;
   private final SecureRandom random = new SecureRandom();
 

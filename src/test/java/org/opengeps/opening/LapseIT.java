@@ -24,7 +24,7 @@ import org.opengeps.notice.Drafts;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
-import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
 import org.opengeps.opening.model.Claims;
 import org.opengeps.opening.model.EnvelopeKey;
@@ -46,7 +46,7 @@ class LapseIT {
   @Inject private Buyer buyer;
   @Inject private FindNotice notices;
   @Inject private ReadLog log;
-  @Inject private BuildBundle bundles;
+  @Inject private Bundles bundles;
   @Inject private TrustFile trust;
   @Inject private OpeningAlarms alarms;
   @Inject private Claims claims;

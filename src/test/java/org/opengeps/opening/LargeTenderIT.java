@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.notice.TenderNumber;
-import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
@@ -34,7 +34,7 @@ class LargeTenderIT {
   private static final int LAST_PAGE = (BIDS - 1) / PAGE * PAGE;
 
   @Inject private OpeningScene scene;
-  @Inject private BuildBundle bundles;
+  @Inject private Bundles bundles;
   @Inject private TrustFile trust;
 
   @Test

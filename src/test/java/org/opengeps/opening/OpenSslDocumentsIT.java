@@ -28,7 +28,7 @@ import org.opengeps.identity.TrustFile;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.TenderNumber;
-import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.Envelope;
@@ -62,7 +62,7 @@ class OpenSslDocumentsIT {
   private static final String CHECKING = "docs/openssl-checking.md";
   @Inject private OpeningScene scene;
   @Inject private TrustFile trust;
-  @Inject private BuildBundle bundles;
+  @Inject private Bundles bundles;
   @Inject private Documents documents;
   @PersistenceContext private EntityManager entities;
   @TempDir private Path folder;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.TenderNumber;
-import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.BidDraft;
@@ -47,7 +47,7 @@ class ProoflessBidsIT {
   private static final Scalar FACTOR = Scalar.of(7);
   private final SecureRandom random = new SecureRandom();
   @Inject private OpeningScene scene;
-  @Inject private BuildBundle bundles;
+  @Inject private Bundles bundles;
   @Inject private Documents documents;
   @Inject private TrustFile trust;
   @PersistenceContext private EntityManager entities;

@@ -22,7 +22,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.ApproveNotice;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.PrepareNotice;
-import org.opengeps.opendata.usecase.BuildBundle;
+import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
@@ -41,7 +41,7 @@ import org.opengeps.verifier.VerifyBundle;
 class ThirdOutageIT {
   @Inject private OpeningScene scene;
   @Inject private FindNotice notices;
-  @Inject private BuildBundle bundles;
+  @Inject private Bundles bundles;
   @Inject private TrustFile trust;
 
   @AfterEach

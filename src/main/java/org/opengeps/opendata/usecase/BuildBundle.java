@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +25,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opendata.BundleFile;
 import org.opengeps.opening.OpeningFiles;
 import org.opengeps.opening.SubmittedBid;
 import org.opengeps.opening.usecase.PrepareOpeningPackage;
@@ -68,20 +67,14 @@ public class BuildBundle {
    *
    * @param whole false if the log will say more in a moment than the bundle can show yet
    */
-  record Built(byte[] zip, boolean whole) {}
+  record Built(BundleFile zip, boolean whole) {}
 
   /**
-   * @return the zip; refused with {@code tender-unknown}, or {@code log-unpublished} while no
-   *     witnessed checkpoint covers the notice
+   * @return the zip, held by the caller; refused with {@code tender-unknown}, or {@code
+   *     log-unpublished} while no witnessed checkpoint covers the notice
    */
-  public Verdict<byte[]> of(TenderNumber tender) {
-    return zip(build(tender));
-  }
-
-  static Verdict<byte[]> zip(Verdict<Built> bundle) {
-    return bundle instanceof Verdict.Refused<Built> refused
-        ? Verdict.refuse(refused.refusal())
-        : Verdict.accept(bundle.orThrow().zip());
+  public Verdict<BundleFile> of(TenderNumber tender) {
+    return build(tender).map(Built::zip);
   }
 
   /** The same, and whether it is worth keeping. */
@@ -121,13 +114,50 @@ public class BuildBundle {
           "공고가 아직 증인이 서명한 검사점에 들지 않았습니다. 잠시 뒤에 다시 받으세요.",
           "The notice is not under a witnessed checkpoint of the log yet. Try again soon.");
     }
-    var bundle = new BundleContents();
-    addNotices(bundle, orders, excerpt.documents());
-    for (Sha256 incident : incidents.incidentsBehind(orders)) {
+    return Verdict.accept(
+        new Built(
+            zip(tender, new Sources(orders, slot, opening, award, checkpoint, excerpt)),
+            checkpoint.equals(newest)));
+  }
+
+  /** What a bundle is made of. */
+  private record Sources(
+      List<NoticeView> orders,
+      Slot slot,
+      Optional<OpeningFiles> opening,
+      Optional<AwardView> award,
+      SignedNote checkpoint,
+      BundleLog.Excerpt excerpt) {
+    NoticeView current() {
+      return orders.get(orders.size() - 1);
+    }
+  }
+
+  private BundleFile zip(TenderNumber tender, Sources of) {
+    var signers = revocation.collect();
+    try (var bundle = new BundleZip(clock.instant(), signers::see)) {
+      fill(bundle, tender, of);
+      BundleLog.ROUND.stream()
+          .sorted()
+          .flatMap(kind -> of.excerpt().leaves().ofKind(kind).stream())
+          .forEach(signers::see);
+      // the platform's certificate is that of this signature, which is made once more below
+      signers.see(signer.sign(bundle.manifest(tender.value(), of.excerpt()).toJson()));
+      signers.addTo(bundle);
+      return bundle.end(signer.sign(bundle.manifest(tender.value(), of.excerpt()).toJson()));
+    }
+  }
+
+  private void fill(BundleZip bundle, TenderNumber tender, Sources of) {
+    NoticeView current = of.current();
+    Slot slot = of.slot();
+    BundleLog.Excerpt excerpt = of.excerpt();
+    addNotices(bundle, of.orders(), excerpt.documents());
+    for (Sha256 incident : incidents.incidentsBehind(of.orders())) {
       add(bundle, "incidents/" + incident + ".json", Optional.of(incident), excerpt.documents());
     }
     addCeremony(bundle, ceremonies.find(ceremonyOf(current, slot)).orElseThrow());
-    opening.ifPresent(files -> addOpening(bundle, files, excerpt.documents()));
+    of.opening().ifPresent(files -> addOpening(bundle, files, excerpt.documents()));
     byte[] lapse = Lapse.of(current.notice(), slot).toJson().canonical();
     if (excerpt.documents().contains(Sha256.of(lapse))) {
       bundle.put("lapse.json", lapse);
@@ -135,31 +165,19 @@ public class BuildBundle {
     if (bundle.has(GATE_KEY)) {
       addBids(bundle, tender, slot);
     }
-    award.ifPresent(ranked -> addAward(bundle, ranked, excerpt));
-    addLog(bundle, checkpoint, excerpt);
-    return Verdict.accept(new Built(signed(bundle, tender, excerpt), checkpoint.equals(newest)));
+    of.award().ifPresent(ranked -> addAward(bundle, ranked, excerpt));
+    addLog(bundle, of.checkpoint(), excerpt);
   }
 
   private static CeremonyId ceremonyOf(NoticeView current, Slot slot) {
     return new CeremonyId(current.notice().envelope(slot).orElseThrow().committeeKey().ceremony());
   }
 
-  private static void addLog(
-      BundleContents bundle, SignedNote checkpoint, BundleLog.Excerpt excerpt) {
+  private static void addLog(BundleZip bundle, SignedNote checkpoint, BundleLog.Excerpt excerpt) {
     bundle.put("ledger/checkpoint", checkpoint.toString().getBytes(StandardCharsets.UTF_8));
     bundle.put("ledger/entries.json", excerpt.entries().toJson().canonical());
     bundle.put("ledger/leaves.json", excerpt.leaves().toJson().canonical());
     bundle.put("ledger/history.json", excerpt.history().toJson().canonical());
-  }
-
-  /** The zip, with what the authorities say and the signed manifest over all. */
-  private byte[] signed(BundleContents bundle, TenderNumber tender, BundleLog.Excerpt excerpt) {
-    Instant now = clock.instant();
-    List<byte[]> others = new ArrayList<>();
-    BundleLog.ROUND.stream().sorted().map(excerpt.leaves()::ofKind).forEach(others::addAll);
-    others.add(signer.sign(bundle.manifest(tender.value(), now, excerpt).toJson()));
-    revocation.addTo(bundle, others);
-    return bundle.zip(signer.sign(bundle.manifest(tender.value(), now, excerpt).toJson()), now);
   }
 
   /** Whose public entries go into the bundle. */
@@ -203,7 +221,7 @@ public class BuildBundle {
     return new Slot(lot.lot(), lot.envelopes().get(0).envelope());
   }
 
-  private void addNotices(BundleContents bundle, List<NoticeView> orders, Set<Sha256> logged) {
+  private void addNotices(BundleZip bundle, List<NoticeView> orders, Set<Sha256> logged) {
     for (NoticeView order : orders) {
       if (logged.contains(order.signedHash())) {
         bundle.put("notices/" + order.ref().order() + ".p7s", order.signed());
@@ -216,7 +234,7 @@ public class BuildBundle {
     }
   }
 
-  private void addCeremony(BundleContents bundle, CeremonyView ceremony) {
+  private void addCeremony(BundleZip bundle, CeremonyView ceremony) {
     bundle.put("ceremony/ceremony.p7s", documents.get(ceremony.document()));
     ceremony
         .round1()
@@ -239,7 +257,7 @@ public class BuildBundle {
                         bundle.put("ceremony/rehearsal-" + member + ".p7s", documents.get(hash))));
   }
 
-  private void addOpening(BundleContents bundle, OpeningFiles files, Set<Sha256> logged) {
+  private void addOpening(BundleZip bundle, OpeningFiles files, Set<Sha256> logged) {
     add(bundle, "close.json", Optional.of(files.close()), logged);
     add(bundle, "close-reveal.json", files.reveal(), logged);
     add(bundle, GATE_KEY, files.gateKey(), logged);
@@ -254,7 +272,7 @@ public class BuildBundle {
   }
 
   /** Of several decisions the one that the log names last, which may not be the newest. */
-  private void addAward(BundleContents bundle, AwardView award, BundleLog.Excerpt log) {
+  private void addAward(BundleZip bundle, AwardView award, BundleLog.Excerpt log) {
     add(bundle, "ranking.p7s", Optional.of(award.signedRanking()), log.documents());
     add(bundle, "award.p7s", log.latest(FactKind.AWARD_DECIDED), log.documents());
     add(bundle, "unsuccessful.p7s", award.unsuccessful(), log.documents());
@@ -264,12 +282,11 @@ public class BuildBundle {
    * A file comes in with its log entry, so that a bundle made in the middle of things is whole in
    * itself.
    */
-  private void add(
-      BundleContents bundle, String name, Optional<Sha256> document, Set<Sha256> logged) {
+  private void add(BundleZip bundle, String name, Optional<Sha256> document, Set<Sha256> logged) {
     document.filter(logged::contains).ifPresent(hash -> bundle.put(name, documents.get(hash)));
   }
 
-  private void addBids(BundleContents bundle, TenderNumber tender, Slot slot) {
+  private void addBids(BundleZip bundle, TenderNumber tender, Slot slot) {
     int place = 0;
     List<SubmittedBid> page = openings.bids(tender.value(), slot, place);
     while (!page.isEmpty()) {

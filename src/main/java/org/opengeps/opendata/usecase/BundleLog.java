@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.EntryProof;
 import org.opengeps.ledger.RevealedLeaf;
@@ -109,7 +110,7 @@ public class BundleLog {
             .toList();
     return new Excerpt(
         new BundleEntries(entries.stream().map(this::entry).toList()),
-        new BundleLeaves(shown.stream().map(this::leaf).toList()),
+        new BundleLeaves(leaves(shown)),
         history(checkpoint, entries),
         entries.stream().map(entry -> LedgerEntry.parse(entry.entry())).toList(),
         size);
@@ -159,13 +160,20 @@ public class BundleLog {
     return new BundleEntries.Entry(proof.index(), proof.entry(), proof.inclusion().path(), stamp);
   }
 
-  private BundleLeaves.Leaf leaf(RevealedLeaf leaf) {
+  private List<BundleLeaves.Leaf> leaves(List<RevealedLeaf> shown) {
+    List<byte[]> facts = documents.list(shown.stream().map(RevealedLeaf::fact).toList());
+    return IntStream.range(0, shown.size())
+        .mapToObj(i -> leaf(shown.get(i), facts.get(i)))
+        .toList();
+  }
+
+  private static BundleLeaves.Leaf leaf(RevealedLeaf leaf, byte[] fact) {
     return new BundleLeaves.Leaf(
         leaf.batch(),
         leaf.salt(),
         leaf.kind(),
         Math.toIntExact(leaf.inBatch().index()),
         leaf.inBatch().path(),
-        documents.get(leaf.fact()));
+        fact);
   }
 }

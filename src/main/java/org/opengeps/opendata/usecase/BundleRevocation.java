@@ -2,14 +2,12 @@ package org.opengeps.opendata.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.opengeps.identity.VerifiedSignature;
 import org.opengeps.identity.usecase.FindRevocationEvidence;
@@ -17,6 +15,7 @@ import org.opengeps.identity.usecase.VerifySignature;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.pki.RevocationEvidence;
 
 /** What the authorities said about the certificates in a bundle. */
@@ -25,34 +24,53 @@ public class BundleRevocation {
   @Inject private FindRevocationEvidence evidence;
   @Inject private VerifySignature signatures;
 
-  /**
-   * Adds the newest kept statement of each form for each certificate of the signed documents.
-   *
-   * @param others signed documents that are no files of their own: score sheets, the manifest
-   */
-  void addTo(BundleContents bundle, List<byte[]> others) {
-    Set<X509Certificate> seen = new LinkedHashSet<>();
-    Map<X509Certificate, SignedDocument> latest = new LinkedHashMap<>();
-    List<byte[]> signed = new ArrayList<>(bundle.signed());
-    signed.addAll(others);
-    for (byte[] der : signed) {
-      if (der.length > 0) {
-        SignedDocument document = SignedDocument.read(der);
-        latest.merge(document.signer(), document, BundleRevocation::later);
-        seen.add(document.signer());
-        seen.addAll(document.certificates());
-      }
-    }
-    latest.values().forEach(this::ask);
-    for (X509Certificate certificate : seen) {
-      for (RevocationEvidence.Form form : RevocationEvidence.Form.values()) {
-        add(bundle, certificate, form);
-      }
-    }
+  /** Collects for one bundle. */
+  Collector collect() {
+    return new Collector();
   }
 
-  private static SignedDocument later(SignedDocument one, SignedDocument other) {
-    return other.signingTime().isAfter(one.signingTime()) ? other : one;
+  /**
+   * Sees the signed documents of a bundle one after the other and remembers their certificates in
+   * DER, nothing else: there are as many as bids.
+   */
+  final class Collector {
+    private final Map<Sha256, byte[]> certificates = new LinkedHashMap<>();
+
+    /** One of them; nothing for an empty one. */
+    void see(byte[] der) {
+      if (der.length == 0) {
+        return;
+      }
+      SignedDocument document = SignedDocument.read(der);
+      ask(document);
+      remember(document.signer());
+      document.certificates().forEach(this::remember);
+    }
+
+    private void remember(X509Certificate certificate) {
+      try {
+        certificates.putIfAbsent(Certificates.fingerprint(certificate), certificate.getEncoded());
+      } catch (CertificateException e) {
+        throw new IllegalStateException("a certificate that was read has no encoding", e);
+      }
+    }
+
+    /** Adds the newest kept statement of each form for each certificate that was seen. */
+    void addTo(BundleZip bundle) {
+      for (byte[] der : certificates.values()) {
+        for (RevocationEvidence.Form form : RevocationEvidence.Form.values()) {
+          add(bundle, read(der), form);
+        }
+      }
+    }
+
+    private static X509Certificate read(byte[] der) {
+      try {
+        return Certificates.read(der);
+      } catch (CertificateException e) {
+        throw new IllegalStateException("a certificate that was written cannot be read", e);
+      }
+    }
   }
 
   /**
@@ -76,8 +94,7 @@ public class BundleRevocation {
     }
   }
 
-  private void add(
-      BundleContents bundle, X509Certificate certificate, RevocationEvidence.Form form) {
+  private void add(BundleZip bundle, X509Certificate certificate, RevocationEvidence.Form form) {
     List<byte[]> kept = evidence.list(certificate, form);
     if (!kept.isEmpty()) {
       byte[] newest = kept.get(kept.size() - 1);

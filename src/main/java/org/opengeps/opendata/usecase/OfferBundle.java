@@ -14,6 +14,7 @@ import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opendata.BundleFile;
 import org.opengeps.platform.RecentResults;
 
 /**
@@ -25,7 +26,8 @@ public class OfferBundle {
   /** Revocation data that could not be had at first is asked for again after this time. */
   private static final Duration FRESH = Duration.ofMinutes(1);
 
-  private static final long MEMORY = 64L << 20;
+  /** How much of the disk all bundles that are kept may take. */
+  private static final long DISK = 1L << 30;
 
   /**
    * @param newest indexes of the newest entries about the tender and its ceremony
@@ -33,43 +35,59 @@ public class OfferBundle {
   private record Made(Verdict<BuildBundle.Built> bundle, List<Long> newest, Instant at) {
     long weight() {
       return bundle instanceof Verdict.Accepted<BuildBundle.Built> built
-          ? built.value().zip().length
+          ? built.value().zip().size()
           : 1024;
     }
 
-    /** What is not whole, or was refused, will be otherwise in a moment. */
+    /**
+     * Holds the bundle for one more reader if it is still good: what is not whole, or was refused,
+     * will be otherwise in a moment.
+     */
     boolean isGood(List<Long> published, Instant now) {
       return bundle instanceof Verdict.Accepted<BuildBundle.Built> built
           && built.value().whole()
           && newest.equals(published)
-          && now.isBefore(at.plus(FRESH));
+          && now.isBefore(at.plus(FRESH))
+          && built.value().zip().hold();
+    }
+
+    void keep() {
+      if (bundle instanceof Verdict.Accepted<BuildBundle.Built> built) {
+        var unused = built.value().zip().hold();
+      }
+    }
+
+    void drop() {
+      if (bundle instanceof Verdict.Accepted<BuildBundle.Built> built) {
+        built.value().zip().release();
+      }
     }
   }
 
   private final RecentResults<TenderNumber, Made> recent =
-      new RecentResults<>(MEMORY, Made::weight);
+      new RecentResults<>(DISK, Made::weight, Made::keep, Made::drop);
   @Inject private BuildBundle build;
   @Inject private FindNotice notices;
   @Inject private ReadLog log;
   @Inject private Clock clock;
 
   /**
-   * @return as {@link BuildBundle#of}; the array is shared and must not be changed
+   * @return as {@link BuildBundle#of}; the caller reads it or lets it go
    */
-  public Verdict<byte[]> of(TenderNumber tender) {
+  public Verdict<BundleFile> of(TenderNumber tender) {
     List<NoticeView> orders = notices.history(tender);
     if (orders.isEmpty()) {
       return build.of(tender);
     }
     List<Long> newest = newest(tender, orders.get(orders.size() - 1));
     Instant now = clock.instant();
-    return BuildBundle.zip(
-        recent
-            .get(
-                tender,
-                made -> made.isGood(newest, now),
-                () -> new Made(build.build(tender), newest, now))
-            .bundle());
+    return recent
+        .get(
+            tender,
+            made -> made.isGood(newest, now),
+            () -> new Made(build.build(tender), newest, now))
+        .bundle()
+        .map(BuildBundle.Built::zip);
   }
 
   private List<Long> newest(TenderNumber tender, NoticeView current) {

@@ -3,14 +3,20 @@ package org.opengeps.rest.bundle;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.opendata.BundleFile;
 import org.opengeps.opendata.usecase.OfferBundle;
 import org.opengeps.rest.Problems;
 import org.opengeps.rest.SavedAs;
@@ -24,6 +30,20 @@ import org.opengeps.rest.SavedAs;
 public class BundleResource {
   @Inject private OfferBundle bundles;
   @Inject private Problems problems;
+  @Context private Request request;
+
+  /** Nobody reads the body of an answer to HEAD. */
+  private StreamingOutput body(BundleFile zip) {
+    if (request.getMethod().equals(HttpMethod.HEAD)) {
+      zip.release();
+      return out -> {};
+    }
+    return out -> {
+      try (InputStream in = zip.read()) {
+        in.transferTo(out);
+      }
+    };
+  }
 
   /** 200 {@code application/zip}; 404 {@code tender-unknown}; 422 {@code log-unpublished}. */
   @GET
@@ -36,11 +56,13 @@ public class BundleResource {
               "공고번호가 아닙니다: " + no + ".",
               "Not the number of a tender: " + no + "."));
     }
-    Verdict<byte[]> bundle = bundles.of(number.get());
-    if (bundle instanceof Verdict.Refused<byte[]> refused) {
+    Verdict<BundleFile> bundle = bundles.of(number.get());
+    if (bundle instanceof Verdict.Refused<BundleFile> refused) {
       return problems.of(refused.refusal());
     }
-    return Response.ok(bundle.orThrow(), "application/zip")
+    BundleFile zip = bundle.orThrow();
+    return Response.ok(body(zip), "application/zip")
+        .header(HttpHeaders.CONTENT_LENGTH, zip.size())
         .header(HttpHeaders.CONTENT_DISPOSITION, SavedAs.header(number.get() + ".zip"))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
