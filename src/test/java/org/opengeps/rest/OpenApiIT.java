@@ -43,6 +43,19 @@ class OpenApiIT {
   }
 
   @Test
+  void whatMayBeNullIsSaidToBe() {
+    JsonObject english =
+        DOCUMENT
+            .object("components")
+            .object("schemas")
+            .object("LocalText")
+            .object("properties")
+            .object("en");
+    assertThat(english.bool("nullable")).isTrue();
+    assertThat(english.names()).containsExactlyInAnyOrder("type", "nullable");
+  }
+
+  @Test
   void itNamesEveryDoorOfTheServerAndNoOther() {
     Set<String> written =
         operations().stream()
