@@ -1,5 +1,6 @@
 package org.opengeps.verifier;
 
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -32,7 +33,7 @@ final class BundleFiles {
    * @throws UnreadableException if the bytes are not a zip file that every tool reads alike, or too
    *     large
    */
-  static BundleFiles read(byte[] zip, Findings findings) throws UnreadableException {
+  static BundleFiles read(ByteBuffer zip, Findings findings) throws UnreadableException {
     BundleFiles bundle = new BundleFiles();
     for (ZipFiles.File file : ZipFiles.read(zip)) {
       boolean known =

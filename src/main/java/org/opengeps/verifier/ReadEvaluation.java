@@ -1,5 +1,6 @@
 package org.opengeps.verifier;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class ReadEvaluation {
    */
   public static EvaluationInput of(byte[] zip) throws UnreadableException {
     Findings findings = new Findings();
-    BundleFiles files = BundleFiles.read(zip, findings);
+    BundleFiles files = BundleFiles.read(ByteBuffer.wrap(zip), findings);
     Bundle bundle = new Bundle(files, findings);
     Optional<Notice> notice = bundle.noticeAtClosing();
     Optional<OpeningRecord> record = bundle.record.map(Signed::content);

@@ -1,5 +1,6 @@
 package org.opengeps.verifier;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,15 @@ public final class VerifyBundle {
    * @param whole the whole log from elsewhere: then nothing may be left out of the bundle
    */
   public static Report verify(byte[] zip, Optional<Trust> trust, Optional<LogCopy> whole)
+      throws UnreadableException {
+    return verify(ByteBuffer.wrap(zip), trust, whole);
+  }
+
+  /**
+   * @param zip the bundle, which need not lie in memory
+   * @param whole the whole log from elsewhere: then nothing may be left out of the bundle
+   */
+  public static Report verify(ByteBuffer zip, Optional<Trust> trust, Optional<LogCopy> whole)
       throws UnreadableException {
     Findings findings = new Findings();
     BundleFiles files = BundleFiles.read(zip, findings);

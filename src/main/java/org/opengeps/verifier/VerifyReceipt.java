@@ -1,5 +1,6 @@
 package org.opengeps.verifier;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +18,9 @@ import org.opengeps.protocol.pki.Trust;
  * tender.
  */
 public final class VerifyReceipt {
+  /** With which a zip begins, and no JSON. */
+  private static final byte ZIP = 'P';
+
   private VerifyReceipt() {}
 
   /**
@@ -51,7 +55,7 @@ public final class VerifyReceipt {
     Optional<BundleFiles> files =
         bundle.isEmpty()
             ? Optional.empty()
-            : Optional.of(BundleFiles.read(bundle.get(), new Findings()));
+            : Optional.of(BundleFiles.read(ByteBuffer.wrap(bundle.get()), new Findings()));
     Map<String, byte[]> revocation = files.map(f -> f.under("revocation/")).orElse(new TreeMap<>());
     var signatures = new SignatureCheck(findings, trust, revocation);
     findings.guarded("core", () -> signatures.platform("core", signed, core.receivedAt()));
@@ -118,6 +122,9 @@ public final class VerifyReceipt {
 
   /** Whether the bytes look like a receipt rather than a bundle. */
   public static boolean looksLikeReceipt(byte[] bytes) {
+    if (bytes.length == 0 || bytes[0] == ZIP) {
+      return false; // a large bundle needs no second place in memory, as text
+    }
     try {
       return JsonObject.parse(bytes).string("type").equals(Receipt.TYPE);
     } catch (JsonFormatException | StackOverflowError e) {

@@ -30,8 +30,8 @@ final class ZipFiles {
   private final ByteBuffer zip;
   private long unpacked;
 
-  private ZipFiles(byte[] bytes) {
-    this.zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private ZipFiles(ByteBuffer bytes) {
+    this.zip = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** A file as it lies in the zip; its content is unpacked anew whenever it is asked for. */
@@ -45,6 +45,11 @@ final class ZipFiles {
    * @throws UnreadableException if the bytes are no zip, or not one that all tools read alike
    */
   static List<File> read(byte[] bytes) throws UnreadableException {
+    return read(ByteBuffer.wrap(bytes));
+  }
+
+  /** The same of bytes that need not lie in memory. */
+  static List<File> read(ByteBuffer bytes) throws UnreadableException {
     try {
       return new ZipFiles(bytes).files();
     } catch (IndexOutOfBoundsException e) {
@@ -123,7 +128,7 @@ final class ZipFiles {
   private byte[] inflate(ZipHeader header, int at) throws UnreadableException {
     Inflater inflater = new Inflater(true);
     try {
-      inflater.setInput(zip.array(), at, header.packed());
+      inflater.setInput(zip.slice(at, header.packed()));
       byte[] content = new byte[header.size()];
       int length = inflater.inflate(content);
       insist(

@@ -2,6 +2,8 @@ package org.opengeps.cli.verify;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,6 +77,9 @@ public final class VerifyCommand implements Callable<Integer> {
               + " nothing that it says about the tender may be left out.")
   private String log;
 
+  /** A receipt has some ten kilobytes. */
+  private static final int LARGEST_RECEIPT = 1 << 20;
+
   @Parameters(paramLabel = "FILE", description = "The bundle or the receipt.")
   private Path file;
 
@@ -84,15 +89,17 @@ public final class VerifyCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try {
       Optional<Trust> trust = trust(out);
-      byte[] bytes = Files.readAllBytes(file);
-      boolean isReceipt = VerifyReceipt.looksLikeReceipt(bytes);
+      ByteBuffer bytes = mapped(file);
+      boolean isReceipt = bytes.limit() < LARGEST_RECEIPT && looksLikeReceipt(bytes);
       if (!isReceipt && bundleFile != null) {
         throw new UnreadableException(
             "--bundle goes with a receipt, and " + file + " is none. Give one file only.");
       }
       Optional<LogCopy> whole = Optional.ofNullable(log).map(where -> LogSource.at(where)::get);
       Report report =
-          isReceipt ? receipt(bytes, trust, whole) : VerifyBundle.verify(bytes, trust, whole);
+          isReceipt
+              ? receipt(Files.readAllBytes(file), trust, whole)
+              : VerifyBundle.verify(bytes, trust, whole);
       print(report, out);
       return report.exitCode();
     } catch (OutOfMemoryError e) {
@@ -103,6 +110,22 @@ public final class VerifyCommand implements Callable<Integer> {
       err.println(e.getMessage());
     }
     return Report.UNREADABLE;
+  }
+
+  /** The file without reading it: a large bundle is unpacked from the disk, file by file. */
+  private static ByteBuffer mapped(Path file) throws IOException, UnreadableException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      if (channel.size() > Integer.MAX_VALUE) {
+        throw new UnreadableException(file + " is larger than any bundle.");
+      }
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    }
+  }
+
+  private static boolean looksLikeReceipt(ByteBuffer file) {
+    byte[] bytes = new byte[file.limit()];
+    file.get(0, bytes);
+    return VerifyReceipt.looksLikeReceipt(bytes);
   }
 
   private Report receipt(byte[] bytes, Optional<Trust> trust, Optional<LogCopy> whole)
