@@ -45,6 +45,11 @@ public record AwardView(
   }
 
   /** Whether the round is over: then everything about it is public. */
+  /** Whether somebody has the award. */
+  public boolean isAwarded() {
+    return decision.isPresent();
+  }
+
   public boolean isDecided() {
     return decision.isPresent() || unsuccessful.isPresent();
   }

@@ -16,6 +16,11 @@ import org.opengeps.protocol.message.RoundAct;
  */
 public record RoundChange(
     RoundAct act, Sha256 signed, PersonId by, Instant at, Optional<Sha256> approval, boolean fits) {
+  /** Whether a second officer gave it effect. */
+  public boolean isApproved() {
+    return approval.isPresent();
+  }
+
   public boolean isPending() {
     return approval.isEmpty() && fits;
   }

@@ -145,6 +145,9 @@ class LiveOpeningIT extends OfficersBrowser {
     assertThat(page().locator("tr.win")).containsText("1,650,000,000");
     assertThat(page().locator("main")).containsText("심사 변경");
     assertThat(EveryPageIT.findings(page())).isEmpty();
+    page().navigate("/buyer/tender.xhtml?number=" + tender.number());
+    assertThat(page().locator("main")).containsText("결재됨");
+    assertThat(page().locator("main .og-note.good")).hasCount(1);
     assertThat(complaints).isEmpty();
   }
 

@@ -76,7 +76,16 @@ public class PageWriter {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Content-Language", tools.language());
     response.setContentLength(html.length);
-    response.getOutputStream().write(html);
+    send(response, html);
+  }
+
+  /** A page that failed half-way may have begun with a writer. */
+  private static void send(HttpServletResponse response, byte[] html) throws IOException {
+    try {
+      response.getOutputStream().write(html);
+    } catch (IllegalStateException e) {
+      response.getWriter().write(new String(html, StandardCharsets.UTF_8));
+    }
   }
 
   /** What templates and Faces pages use to write words, times and addresses. */
