@@ -1,0 +1,302 @@
+package org.opengeps.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.award.AwardView;
+import org.opengeps.award.usecase.EnterScore;
+import org.opengeps.award.usecase.FindAward;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.Buyer;
+import org.opengeps.notice.Drafts;
+import org.opengeps.notice.SentDocuments;
+import org.opengeps.notice.usecase.DraftNotice;
+import org.opengeps.opening.OpeningScene;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.CandidateScore;
+import org.opengeps.protocol.message.NoticeTerms.Attachment;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.pki.Certificates;
+import org.opengeps.testing.Http;
+import org.opengeps.testing.TestPerson;
+import org.opengeps.testing.TestServer;
+
+/**
+ * Who may read what: every door that answers to GET and every officers' page, for every kind of
+ * reader, while a tender is under evaluation and another one is still a draft.
+ */
+@ExtendWith(ArquillianExtension.class)
+class ReadersIT {
+  /**
+   * An upload is read by who knows its number, an outage and the document of a draft by its own
+   * address. The officer's 422 comes after the door: the candidate has too few points.
+   */
+  private static final String MATRIX =
+      """
+      door                                          | nobody | bidder | elsewhere | officer | administrator
+      /api/v1/agency/people                         | 403    | 403    | 403    | 403    | 200
+      /api/v1/committee/ceremonies/{id}             | 200    | 200    | 200    | 200    | 200
+      /api/v1/committee/duties                      | 200    | 200    | 200    | 200    | 200
+      /api/v1/committee/person                      | 200    | 200    | 200    | 200    | 200
+      /api/v1/notices/uploads                       | 200    | 200    | 200    | 200    | 200
+      /api/v1/notices/uploads/{upload}              | 404    | 404    | 404    | 404    | 404
+      /api/v1/notices/{draft}/documents/{sha256}    | 403    | 404    | 404    | 200    | 200
+      /api/v1/organisations                         | 200    | 200    | 200    | 200    | 200
+      /api/v1/organisations/{id}                    | 200    | 200    | 200    | 200    | 200
+      /api/v1/outages                               | 200    | 200    | 200    | 200    | 200
+      /api/v1/outages/{id}                          | 404    | 404    | 404    | 404    | 404
+      /api/v1/receipts/{submission}                 | 200    | 200    | 200    | 200    | 200
+      /api/v1/session                               | 204    | 200    | 200    | 200    | 200
+      /api/v1/tenders                               | 200    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}                          | 200    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/award                    | 200    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/award/draft              | 403    | 403    | 403    | 422    | 422
+      /api/v1/tenders/{no}/bundle                   | 200    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/documents/{sha256}       | 404    | 404    | 404    | 404    | 404
+      /api/v1/tenders/{no}/opening                  | 200    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/opening-package          | 200    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/opening-package/bids     | 200    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/uploads                  | 200    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/uploads/{upload}         | 404    | 404    | 404    | 404    | 404
+      /api/v1/time                                  | 200    | 200    | 200    | 200    | 200
+      /api/v1/trust                                 | 200    | 200    | 200    | 200    | 200
+      /ledger/checkpoint                            | 200    | 200    | 200    | 200    | 200
+      /ledger/proof/{index}                         | 200    | 200    | 200    | 200    | 200
+      /ledger/tile/entries/{index}                  | 200    | 200    | 200    | 200    | 200
+      /ledger/tile/{level}/{index}                  | 200    | 200    | 200    | 200    | 200
+      /                                             | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}                                 | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/bid                             | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/opening                         | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/result                          | 200    | 200    | 200    | 200    | 200
+      /log                                          | 200    | 200    | 200    | 200    | 200
+      /buyer/notices.xhtml                          | 302    | 403    | 200    | 200    | 200
+      /buyer/people.xhtml                           | 302    | 403    | 200    | 200    | 200
+      /buyer/draft.xhtml                            | 302    | 403    | 200    | 200    | 200
+      /buyer/file.xhtml                             | 302    | 403    | 200    | 200    | 200
+      /buyer/tender.xhtml                           | 302    | 403    | 200    | 200    | 200
+      /buyer/cancel.xhtml                           | 302    | 403    | 200    | 200    | 200
+      /buyer/act.xhtml                              | 302    | 403    | 200    | 200    | 200
+      """;
+
+  private static final String SHEET = "14.25";
+  private final String draftTitle = "아직 비밀인 초안 " + UUID.randomUUID();
+  @Inject private Buyer buyer;
+  @Inject private OpeningScene scene;
+  @Inject private DraftNotice draftNotice;
+  @Inject private EnterScore enterScore;
+  @Inject private FindAward findAward;
+  @Inject private ServletContext context;
+  private int secrets;
+
+  @Test
+  void everyDoorAnswersThoseForWhomItIsAndNobodyElse() {
+    OpeningScene.Tender tender = underEvaluation();
+    Map<String, String> readers = readers(tender.agency());
+    Map<String, String> doors = doors(tender);
+    assertThat(doors.keySet()).as("doors of this matrix").containsAll(documentedDoors());
+    assertThat(doors.keySet()).as("pages of this matrix").containsAll(officersPages());
+    StringBuilder matrix = new StringBuilder(row("door", List.copyOf(readers.keySet())));
+    doors.forEach(
+        (door, address) -> {
+          List<String> outcomes = new ArrayList<>();
+          readers.forEach((reader, cookie) -> outcomes.add(outcome(reader, cookie, address)));
+          matrix.append(row(door, outcomes));
+        });
+    assertThat(matrix.toString()).isEqualTo(MATRIX);
+    assertThat(secrets)
+        .as("answers with a secret, which the agency's own people read")
+        .isPositive();
+  }
+
+  /** The status; and what nobody but the agency's people may see is in no other answer. */
+  private String outcome(String reader, String cookie, String address) {
+    Http.Answer answer = cookie.isEmpty() ? Http.get(address) : Http.get(address, "Cookie", cookie);
+    boolean own = Set.of("officer", "administrator").contains(reader);
+    if (!own) {
+      assertThat(answer.text())
+          .as("%s reads %s", reader, address)
+          .doesNotContain(draftTitle)
+          .doesNotContain(SHEET);
+    }
+    secrets += own && (answer.text().contains(draftTitle) || answer.text().contains(SHEET)) ? 1 : 0;
+    return String.valueOf(answer.status());
+  }
+
+  private static String row(String door, List<String> cells) {
+    return String.format(Locale.ROOT, "%-45s", door)
+        + cells.stream()
+            .map(cell -> String.format(Locale.ROOT, " | %-6s", cell))
+            .collect(Collectors.joining())
+            .stripTrailing()
+        + "\n";
+  }
+
+  private OpeningScene.Tender underEvaluation() {
+    OpeningScene.Tender tender = scene.tender("평가 중인 공고");
+    scene.bid(tender, 1_620_000_000L, List.of(3, 11));
+    scene.bid(tender, 1_630_000_000L, List.of(2, 12));
+    scene.openingTime(tender);
+    tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    scene.finished(tender);
+    AwardView award = findAward.find(tender.ref(), "0").orElseThrow();
+    JsonObject sheet =
+        JsonObject.ofType(CandidateScore.TYPE)
+            .put("tender", award.tender().toString())
+            .put("lot", "0")
+            .put("rankingHash", award.rankingHash())
+            .put("submission", award.ranking().bids().get(0).submission())
+            .put(
+                "scores",
+                List.of(
+                    new Award.Score("performance", SHEET, "15").toJson(),
+                    new Award.Score("management", "15", "15").toJson()))
+            .build();
+    enterScore.enter(tender.notice().number(), tender.agency().officer().sign(sheet)).orThrow();
+    return tender;
+  }
+
+  /** Cookies of those who read. */
+  private static Map<String, String> readers(Buyer.Agency agency) {
+    Map<String, String> readers = new LinkedHashMap<>();
+    readers.put("nobody", "");
+    readers.put("bidder", logIn(TestPerson.supplier().registered()));
+    readers.put(
+        "elsewhere",
+        logIn(TestPerson.of("agency", "CONTRACTING_OFFICER", "EVALUATOR").registered()));
+    readers.put("officer", logIn(agency.officer()));
+    readers.put("administrator", logIn(TestPerson.administratorOf(agency.code())));
+    return readers;
+  }
+
+  private static String logIn(TestPerson person) {
+    String challenge =
+        Http.post("/api/v1/session/challenge", "application/json", new byte[0])
+            .json()
+            .string("challenge");
+    JsonObject answer =
+        JsonObject.ofType("opengeps/login/1")
+            .put("challenge", challenge)
+            .put("origin", TestServer.baseUrl().toString())
+            .build();
+    return Http.post("/api/v1/session", Http.CMS, person.sign(answer))
+        .response()
+        .headers()
+        .firstValue("Set-Cookie")
+        .orElseThrow()
+        .split(";")[0];
+  }
+
+  /** What stands in the OpenAPI document. */
+  private static Set<String> documentedDoors() {
+    JsonObject paths = Http.get("/openapi?format=JSON").json().object("paths");
+    return paths.names().stream()
+        .filter(path -> paths.object(path).has("get"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<String> officersPages() {
+    return context.getResourcePaths("/buyer/").stream()
+        .filter(page -> page.endsWith(".xhtml"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Map<String, String> doors(OpeningScene.Tender tender) {
+    Buyer.Agency agency = tender.agency();
+    String number = tender.ref().number();
+    JsonObject content =
+        Drafts.works("sandbox", null, closes(), closes().plusSeconds(60))
+            .replace(
+                "title", JsonObject.builder().put("ko", draftTitle).put("en", "A draft").build())
+            .build();
+    Attachment document =
+        new SentDocuments(agency.officer(), content)
+            .send("설계서.pdf", "%PDF-1.7 초안".getBytes(StandardCharsets.UTF_8));
+    String draft =
+        draftNotice
+            .draft(agency.officer().sign(SentDocuments.naming(content, document)))
+            .orThrow()
+            .draft()
+            .toString();
+    String ceremony = tender.terms().committeeKey().ceremony().toString();
+    String organisation = "/api/v1/organisations?kind=agency&identifier=" + agency.code();
+    UUID submission =
+        findAward.find(tender.ref(), "0").orElseThrow().ranking().bids().get(0).submission();
+    Sha256 member =
+        Certificates.fingerprint(tender.committee().people.get(0).credential().certificate());
+    String unknown = UUID.randomUUID().toString();
+    String tenderDoor = "/api/v1/tenders/" + number;
+    Map<String, String> doors = new LinkedHashMap<>();
+    doors.put("/api/v1/agency/people", "/api/v1/agency/people");
+    doors.put("/api/v1/committee/ceremonies/{id}", "/api/v1/committee/ceremonies/" + ceremony);
+    doors.put("/api/v1/committee/duties", "/api/v1/committee/duties?person=" + unknown);
+    doors.put("/api/v1/committee/person", "/api/v1/committee/person?certificate=" + member);
+    doors.put("/api/v1/notices/uploads", "/api/v1/notices/uploads");
+    doors.put("/api/v1/notices/uploads/{upload}", "/api/v1/notices/uploads/" + unknown);
+    doors.put(
+        "/api/v1/notices/{draft}/documents/{sha256}",
+        "/api/v1/notices/" + draft + "/documents/" + document.sha256());
+    doors.put("/api/v1/organisations", organisation);
+    doors.put(
+        "/api/v1/organisations/{id}",
+        "/api/v1/organisations/" + Http.get(organisation).json().string("id"));
+    doors.put("/api/v1/outages", "/api/v1/outages");
+    doors.put("/api/v1/outages/{id}", "/api/v1/outages/" + unknown);
+    doors.put("/api/v1/receipts/{submission}", "/api/v1/receipts/" + submission);
+    doors.put("/api/v1/session", "/api/v1/session");
+    doors.put("/api/v1/tenders", "/api/v1/tenders");
+    doors.put("/api/v1/tenders/{no}", tenderDoor);
+    doors.put("/api/v1/tenders/{no}/award", tenderDoor + "/award");
+    doors.put("/api/v1/tenders/{no}/award/draft", tenderDoor + "/award/draft");
+    doors.put("/api/v1/tenders/{no}/bundle", tenderDoor + "/bundle");
+    doors.put(
+        "/api/v1/tenders/{no}/documents/{sha256}", tenderDoor + "/documents/" + document.sha256());
+    doors.put("/api/v1/tenders/{no}/opening", tenderDoor + "/opening");
+    doors.put("/api/v1/tenders/{no}/opening-package", tenderDoor + "/opening-package");
+    doors.put(
+        "/api/v1/tenders/{no}/opening-package/bids", tenderDoor + "/opening-package/bids?from=0");
+    doors.put("/api/v1/tenders/{no}/uploads", tenderDoor + "/uploads");
+    doors.put("/api/v1/tenders/{no}/uploads/{upload}", tenderDoor + "/uploads/" + unknown);
+    doors.put("/api/v1/time", "/api/v1/time");
+    doors.put("/api/v1/trust", "/api/v1/trust");
+    doors.put("/ledger/checkpoint", "/ledger/checkpoint");
+    doors.put("/ledger/proof/{index}", "/ledger/proof/0");
+    doors.put("/ledger/tile/entries/{index}", "/ledger/tile/entries/000.p/1");
+    doors.put("/ledger/tile/{level}/{index}", "/ledger/tile/0/000.p/1");
+    doors.put("/", "/");
+    doors.put("/tenders/{no}", "/tenders/" + number);
+    doors.put("/tenders/{no}/bid", "/tenders/" + number + "/bid");
+    doors.put("/tenders/{no}/opening", "/tenders/" + number + "/opening");
+    doors.put("/tenders/{no}/result", "/tenders/" + number + "/result");
+    doors.put("/log", "/log");
+    doors.put("/buyer/notices.xhtml", "/buyer/notices.xhtml");
+    doors.put("/buyer/people.xhtml", "/buyer/people.xhtml");
+    doors.put("/buyer/draft.xhtml", "/buyer/draft.xhtml?again=" + draft);
+    doors.put("/buyer/file.xhtml", "/buyer/file.xhtml?draft=" + draft);
+    doors.put("/buyer/tender.xhtml", "/buyer/tender.xhtml?number=" + number);
+    doors.put("/buyer/cancel.xhtml", "/buyer/cancel.xhtml?number=" + number);
+    doors.put("/buyer/act.xhtml", "/buyer/act.xhtml?number=" + number);
+    return doors;
+  }
+
+  private Instant closes() {
+    return buyer.now().plusSeconds(3600);
+  }
+}
