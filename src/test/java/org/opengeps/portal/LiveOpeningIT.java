@@ -105,6 +105,7 @@ class LiveOpeningIT extends OfficersBrowser {
     assertThat(EveryPageIT.findings(page())).isEmpty();
     sign(tender.own.officer());
     assertThat(page().locator("main")).containsText("심사한 업체");
+    assertThat(page().locator("main tbody th").first()).containsText("건설");
     assertThat(page().locator("main")).containsText("1,660,000,000");
     page().locator("#score-performance").fill("15");
     page().locator("#score-management").fill("15.0");

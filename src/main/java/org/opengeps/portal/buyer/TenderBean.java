@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,6 +46,7 @@ public class TenderBean {
   @Inject private Clock clock;
   private NoticeView view;
   private AwardView award;
+  private Map<UUID, String> suppliers;
   private PreparedAward prepared;
 
   @PostConstruct
@@ -97,7 +98,7 @@ public class TenderBean {
 
   /** Name of the firm to be scored. */
   public String getSupplier() {
-    return supplierOf(getCandidate());
+    return supplierOf(getCandidate().submission());
   }
 
   /** The bid that the examination lets win; asked for only if {@link #isDecidable()}. */
@@ -125,23 +126,22 @@ public class TenderBean {
 
   /** Name of the firm that wins. */
   public String getWinnerName() {
-    return supplierOf(getWinner());
+    return supplierOf(getWinner().submission());
   }
 
-  private String supplierOf(Ranking.Bid bid) {
-    return openings
-        .find(view.ref().number(), Slot.ONLY_PRICE)
-        .flatMap(OpeningView::record)
-        .flatMap(record -> name(record, bid.submission()))
-        .orElse("");
+  /** Name of the firm that sent a bid; empty if its content is unknown. */
+  public String supplierOf(UUID submission) {
+    if (suppliers == null) {
+      suppliers = suppliers();
+    }
+    return suppliers.getOrDefault(submission, "");
   }
 
-  private static Optional<String> name(OpeningRecord record, UUID submission) {
-    return record.bids().stream()
-        .filter(bid -> bid.submission().equals(submission))
-        .map(OpeningRecord.Bid::supplierName)
-        .filter(Objects::nonNull)
-        .findFirst();
+  private Map<UUID, String> suppliers() {
+    return openings.find(view.ref().number(), Slot.ONLY_PRICE).flatMap(OpeningView::record).stream()
+        .flatMap(record -> record.bids().stream())
+        .filter(bid -> bid.supplierName() != null)
+        .collect(Collectors.toMap(OpeningRecord.Bid::submission, OpeningRecord.Bid::supplierName));
   }
 
   /** The computed score of the candidate's price. */
@@ -173,6 +173,10 @@ public class TenderBean {
 
     public Ranking.Bid getBid() {
       return bid;
+    }
+
+    public String getSupplier() {
+      return supplierOf(bid.submission());
     }
 
     /** Item by item. */
