@@ -39,12 +39,17 @@ function render(view) {
   };
   const running = close(view) && view.stage !== 'failed';
   for (const name of Object.keys(done)) mark(name, done[name], running && name === next, details[name]);
-  const text = t(`opening.stage.${view.stage}`);
-  if (byId('stage').textContent !== text) byId('stage').textContent = text;
+  if (!failedSince(view)) {
+    const text = t(`opening.stage.${view.stage}`);
+    if (byId('stage').textContent !== text) byId('stage').textContent = text;
+  }
   show(byId('result-link'), view.stage === 'opened');
 }
 
 const close = (view) => Boolean(view.closeHash);
+
+/** The opening went well and the tender failed afterwards: the page says so, the opening does not know. */
+const failedSince = (view) => view.stage === 'opened' && word(box.dataset.state) === 'failed';
 
 async function ask() {
   const { openings } = await getJson(`/api/v1/tenders/${number}/opening`);

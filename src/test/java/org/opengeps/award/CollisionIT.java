@@ -19,6 +19,7 @@ import org.opengeps.notice.Buyer;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.opening.OpeningScene;
+import org.opengeps.platform.DatabaseWatch;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.message.Award.Score;
@@ -34,6 +35,7 @@ class CollisionIT {
   @Inject private Tenders tenders;
   @Inject private Documents documents;
   @Inject private InTransaction transaction;
+  @Inject private DatabaseWatch database;
   @PersistenceContext private EntityManager entities;
 
   @Test
@@ -76,21 +78,11 @@ class CollisionIT {
       documents.put(UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
     sent.set(CompletableFuture.supplyAsync(() -> Http.post(door, Http.CMS, cms)));
-    OpeningScene.await(this::somebodyWaits);
+    OpeningScene.await(database::somebodyWaitsForATender);
     entities
         .createNativeQuery("SELECT lot FROM award_ranking WHERE tender = ? FOR UPDATE")
         .setParameter(1, tender.number().value())
         .getResultList();
     throw new IllegalStateException("given up");
-  }
-
-  private boolean somebodyWaits() {
-    Object waiting =
-        entities
-            .createNativeQuery(
-                "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID()"
-                    + " AND INFO LIKE '%notice_tender%FOR UPDATE' AND TIME_MS > 200")
-            .getSingleResult();
-    return ((Number) waiting).intValue() > 0;
   }
 }

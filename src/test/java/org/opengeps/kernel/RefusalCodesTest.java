@@ -41,7 +41,7 @@ class RefusalCodesTest {
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");
 
   /** Lower it with every case that is added. */
-  private static final int MOST_WITHOUT_CASE = 7;
+  private static final int MOST_WITHOUT_CASE = 6;
 
   /** Lists of refusals, with what their codes begin with. */
   private static final Map<String, String> LISTS =

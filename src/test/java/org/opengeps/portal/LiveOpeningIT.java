@@ -218,7 +218,9 @@ class LiveOpeningIT extends OfficersBrowser {
     assertThat(page().locator("main")).containsText("개찰했지만 적격 업체가 없어 유찰되었습니다");
     assertThat(page().locator("main a[href$='/result']")).hasCount(1);
     page().navigate("/tenders/" + tender.number() + "/opening");
-    assertThat(page().locator("#stage")).containsText("개찰이 끝났");
+    assertThat(page().locator("#result-link")).isVisible();
+    assertThat(page().locator("[data-step=record]")).hasClass("done");
+    assertThat(page().locator("#stage")).hasText("개찰이 끝났고 적격 업체가 없어 유찰되었습니다.");
     assertThat(complaints).isEmpty();
   }
 }

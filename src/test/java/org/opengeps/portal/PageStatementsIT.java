@@ -17,6 +17,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.OpeningScene;
+import org.opengeps.platform.DatabaseWatch;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.registry.OrganisationKind;
@@ -47,6 +48,7 @@ class PageStatementsIT {
   @Inject private FindAgencyPeople people;
   @Inject private FindOrganisation organisations;
   @Inject private InTransaction transaction;
+  @Inject private DatabaseWatch database;
   @PersistenceContext private EntityManager entities;
 
   @AfterEach
@@ -113,29 +115,18 @@ class PageStatementsIT {
     return transaction.call(
         () -> {
           entities.getEntityManagerFactory().getCache().evictAll();
-          long before = questions("SESSION_STATUS");
+          long before = database.ownStatements();
           assertThat(people.page(agency, 1).people()).hasSize(expected);
-          return questions("SESSION_STATUS") - before;
+          return database.ownStatements() - before;
         });
   }
 
   /** On the average of some requests, what the engine does meanwhile by itself included. */
   private long statements(String path) {
-    long before = questions("GLOBAL_STATUS");
+    long before = database.statements();
     for (int i = 0; i < TIMES; i++) {
       assertThat(Http.get(path).status()).isEqualTo(200);
     }
-    return (questions("GLOBAL_STATUS") - before) / TIMES;
-  }
-
-  private long questions(String where) {
-    Object value =
-        entities
-            .createNativeQuery(
-                "SELECT VARIABLE_VALUE FROM information_schema."
-                    + where
-                    + " WHERE VARIABLE_NAME = 'QUESTIONS'")
-            .getSingleResult();
-    return Long.parseLong(value.toString());
+    return (database.statements() - before) / TIMES;
   }
 }

@@ -114,6 +114,15 @@ class RegistrationIT {
   }
 
   @Test
+  void aCertificateThatNamesNobodyIsBoundToNobody() {
+    TestPerson person = TestPerson.supplier();
+    TestPerson nameless =
+        person.with(TestPerson.certificate("hangang", KeyKind.P_256, " ", person.identifier()));
+    assertThat(register(nameless.signedRegistration()).outcome())
+        .isEqualTo("422 certificate-nameless");
+  }
+
+  @Test
   void aRefusedRegistrationLeavesNoTrace() {
     TestPerson old = TestPerson.of("agency", "EVALUATOR").registered();
     TestPerson renewed =

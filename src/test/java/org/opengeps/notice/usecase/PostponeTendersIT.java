@@ -3,8 +3,6 @@ package org.opengeps.notice.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +27,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.opening.OpeningScene;
+import org.opengeps.platform.DatabaseWatch;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.json.JsonObject;
@@ -55,7 +54,7 @@ class PostponeTendersIT {
   @Inject private Tenders tenders;
   @Inject private Documents documents;
   @Inject private InTransaction transaction;
-  @PersistenceContext private EntityManager entities;
+  @Inject private DatabaseWatch database;
 
   @Test
   void everyClosingInTheGapMovesByTheFormulaAndTheIncidentNamesThemAll() {
@@ -135,7 +134,7 @@ class PostponeTendersIT {
         () -> {
           assertThat(tenders.lock(TenderNumber.of(tender))).isPresent();
           outage.set(CompletableFuture.supplyAsync(() -> outage(gap)));
-          OpeningScene.await(this::somebodyWaitsForATender);
+          OpeningScene.await(database::somebodyWaitsForATender);
           move.to(TenderState.CANCELLED, tender, TestClock.INSTANCE.instant()).orThrow();
         });
     assertThat(outage.get().get(30, TimeUnit.SECONDS))
@@ -144,33 +143,13 @@ class PostponeTendersIT {
     assertThat(current(tender).isPostponement()).isFalse();
   }
 
-  private boolean somebodyWaitsForATender() {
-    Object waiting =
-        entities
-            .createNativeQuery(
-                "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID()"
-                    + " AND INFO LIKE '%notice_tender%FOR UPDATE' AND TIME_MS > 200")
-            .getSingleResult();
-    return ((Number) waiting).intValue() > 0;
-  }
-
   private long statements(Gap gap, int moved) {
     return transaction.call(
         () -> {
-          long before = questions();
+          long before = database.ownStatements();
           assertThat(postpone.postpone(gap, evidence(gap))).isEqualTo(moved);
-          return questions() - before;
+          return database.ownStatements() - before;
         });
-  }
-
-  private long questions() {
-    Object value =
-        entities
-            .createNativeQuery(
-                "SELECT VARIABLE_VALUE FROM information_schema.SESSION_STATUS"
-                    + " WHERE VARIABLE_NAME = 'QUESTIONS'")
-            .getSingleResult();
-    return Long.parseLong(String.valueOf(value));
   }
 
   private int outage(Gap gap) {
