@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -116,7 +118,10 @@ public final class Certificates {
     if (found.length != 1 || found[0].isMultiValued()) {
       return Optional.empty();
     }
-    return Optional.of(IETFUtils.valueToString(found[0].getFirst().getValue()));
+    ASN1Encodable value = found[0].getFirst().getValue();
+    // as it is, without the signs by which a name is written in one line (RFC 4514)
+    return Optional.of(
+        value instanceof ASN1String text ? text.getString() : IETFUtils.valueToString(value));
   }
 
   /** Addresses of OCSP responders over HTTP, in the certificate's order. */
