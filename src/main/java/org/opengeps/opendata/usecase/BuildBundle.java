@@ -104,7 +104,11 @@ public class BuildBundle {
     String prefix = tender.value() + "-";
     SignedNote checkpoint =
         excerpts.whole(newest, prefix, award.filter(AwardView::isDecided).map(AwardView::facts));
-    Set<String> shown = shown(opening, award, () -> excerpts.round(checkpoint, prefix));
+    Set<String> shown =
+        shown(
+            opening,
+            award.filter(found -> found.isDecided() && excerpts.decided(checkpoint, prefix)),
+            () -> excerpts.round(checkpoint, prefix));
     var excerpt =
         excerpts.excerpt(
             checkpoint, subjects(prefix, ceremonyOf(current, slot), orders), prefix, shown);
@@ -192,7 +196,9 @@ public class BuildBundle {
 
   /**
    * Kinds of hidden facts that may be shown by now: receptions when revealed, scores with the
-   * decision.
+   * decision, as soon as the log names it.
+   *
+   * @param award decided
    */
   private static Set<String> shown(
       Optional<OpeningFiles> opening, Optional<AwardView> award, LongSupplier logged) {
@@ -200,8 +206,7 @@ public class BuildBundle {
     if (opening.flatMap(OpeningFiles::reveal).isPresent()) {
       kinds.add(BundleLog.RECEPTION);
     }
-    if (award.filter(AwardView::isDecided).isPresent()
-        && logged.getAsLong() == award.get().facts()) {
+    if (award.isPresent() && logged.getAsLong() == award.get().facts()) {
       kinds.addAll(BundleLog.ROUND);
     }
     return kinds;

@@ -135,6 +135,12 @@ public class BundleLog {
     return decision.flatMap(proofs::before).orElse(newest);
   }
 
+  /** Whether the log says under the checkpoint how the round ended. */
+  boolean decided(SignedNote checkpoint, String prefix) {
+    long size = Checkpoint.parse(checkpoint.text()).size();
+    return DECISIONS.stream().anyMatch(kind -> proofs.first(prefix, kind.word(), size).isPresent());
+  }
+
   /** How many facts of the round stand under the checkpoint. */
   long round(SignedNote checkpoint, String prefix) {
     long size = Checkpoint.parse(checkpoint.text()).size();
