@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,28 @@ class VerifyCommandTest {
         .contains("3 bids open again")
         .contains("The ranking follows from the record")
         .endsWith("VERIFIED" + System.lineSeparator());
+  }
+
+  /** As in {@code opengeps-verifier <(curl ...)}. */
+  @Test
+  void bundlesAndReceiptsComeThroughAPipeAsWell() throws Exception {
+    for (String name : List.of("bundle.zip", "receipt.json")) {
+      Path pipe = folder.resolve("pipe-" + name);
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+      Process writer =
+          new ProcessBuilder("sh", "-c", "cat '" + path(name) + "' > '" + pipe + "'").start();
+      assertThat(run("--trust", path("trust.json"), pipe.toString()))
+          .as(err.toString())
+          .isEqualTo(run("--trust", path("trust.json"), path(name)))
+          .isNotEqualTo(2);
+      assertThat(writer.waitFor()).isZero();
+    }
+  }
+
+  @Test
+  void aFolderIsASentence() {
+    assertThat(run(folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).startsWith("Cannot read ");
   }
 
   @Test

@@ -98,7 +98,7 @@ public final class VerifyCommand implements Callable<Integer> {
       Optional<LogCopy> whole = Optional.ofNullable(log).map(where -> LogSource.at(where)::get);
       Report report =
           isReceipt
-              ? receipt(Files.readAllBytes(file), trust, whole)
+              ? receipt(bytes(bytes), trust, whole)
               : VerifyBundle.verify(bytes, trust, whole);
       print(report, out);
       return report.exitCode();
@@ -112,8 +112,14 @@ public final class VerifyCommand implements Callable<Integer> {
     return Report.UNREADABLE;
   }
 
-  /** The file without reading it: a large bundle is unpacked from the disk, file by file. */
+  /**
+   * The file without reading it: a large bundle is unpacked from the disk, file by file. What is no
+   * file, such as a pipe, is read.
+   */
   private static ByteBuffer mapped(Path file) throws IOException, UnreadableException {
+    if (!Files.isRegularFile(file)) {
+      return ByteBuffer.wrap(Files.readAllBytes(file));
+    }
     try (FileChannel channel = FileChannel.open(file)) {
       if (channel.size() > Integer.MAX_VALUE) {
         throw new UnreadableException(file + " is larger than any bundle.");
@@ -123,9 +129,13 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private static boolean looksLikeReceipt(ByteBuffer file) {
+    return VerifyReceipt.looksLikeReceipt(bytes(file));
+  }
+
+  private static byte[] bytes(ByteBuffer file) {
     byte[] bytes = new byte[file.limit()];
     file.get(0, bytes);
-    return VerifyReceipt.looksLikeReceipt(bytes);
+    return bytes;
   }
 
   private Report receipt(byte[] bytes, Optional<Trust> trust, Optional<LogCopy> whole)
