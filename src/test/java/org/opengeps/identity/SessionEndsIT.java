@@ -19,28 +19,12 @@ import org.opengeps.protocol.message.SanctionApproval;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
-import org.opengeps.testing.TestServer;
 
 /** What ends a log-in, besides logging out. */
 @ExtendWith(ArquillianExtension.class)
 class SessionEndsIT {
   private static final int TOKEN_DIGITS = 64;
   @Inject private KeepSessions keepSessions;
-
-  private static String logIn(TestPerson person) {
-    String challenge =
-        Http.post("/api/v1/session/challenge", "application/json", new byte[0])
-            .json()
-            .string("challenge");
-    JsonObject answer =
-        JsonObject.ofType("opengeps/login/1")
-            .put("challenge", challenge)
-            .put("origin", TestServer.baseUrl().toString())
-            .build();
-    Http.Answer begun = Http.post("/api/v1/session", Http.CMS, person.sign(answer));
-    assertThat(begun.outcome()).isEqualTo("200");
-    return begun.response().headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
-  }
 
   private static String state(String cookie) {
     return Http.get("/api/v1/session", "Cookie", cookie).outcome();
@@ -49,14 +33,14 @@ class SessionEndsIT {
   @Test
   void theSessionIsKnownByTwoHundredAndFiftySixRandomBits() {
     TestPerson person = TestPerson.supplier().registered();
-    String one = logIn(person).split("=")[1];
-    String other = logIn(person).split("=")[1];
+    String one = person.logIn().split("=")[1];
+    String other = person.logIn().split("=")[1];
     assertThat(one).matches("[0-9a-f]{" + TOKEN_DIGITS + "}").isNotEqualTo(other);
   }
 
   @Test
   void anHourOfSilenceEndsIt() {
-    String session = logIn(TestPerson.supplier().registered());
+    String session = TestPerson.supplier().registered().logIn();
     TestClock.INSTANCE.advance(Duration.ofMinutes(59));
     assertThat(state(session)).isEqualTo("200");
     TestClock.INSTANCE.advance(Duration.ofMinutes(59));
@@ -67,7 +51,7 @@ class SessionEndsIT {
 
   @Test
   void twelveHoursEndItHoweverBusyItIs() {
-    String session = logIn(TestPerson.supplier().registered());
+    String session = TestPerson.supplier().registered().logIn();
     for (int i = 0; i < 14; i++) {
       TestClock.INSTANCE.advance(Duration.ofMinutes(50));
       assertThat(state(session)).isEqualTo("200");
@@ -80,8 +64,8 @@ class SessionEndsIT {
   void aRevokedCertificateKeepsNoSession() throws IOException {
     TestPerson revoked = TestPerson.supplier().registered();
     TestPerson good = TestPerson.supplier().registered();
-    String session = logIn(revoked);
-    String other = logIn(good);
+    String session = revoked.logIn();
+    String other = good.logIn();
     TestPerson.authorities()
         .revoke("hangang", revoked.credential().certificate(), TestClock.INSTANCE.instant(), 1);
     TestClock.INSTANCE.advance(Duration.ofMinutes(6));
@@ -97,7 +81,7 @@ class SessionEndsIT {
     TestPerson officer =
         TestPerson.named("agency", code, "김기안", "CONTRACTING_OFFICER").registered();
     TestPerson second = TestPerson.named("agency", code, "이결재", "APPROVING_OFFICER").registered();
-    String session = logIn(supplier);
+    String session = supplier.logIn();
     Instant from = TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.MILLIS);
     Sanction sanction =
         new Sanction(
@@ -117,7 +101,7 @@ class SessionEndsIT {
         TestPerson.named("agency", TestPerson.oversightAgencyCode(), "오운영", "OPERATOR")
             .registered();
     TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
-    String session = logIn(lost);
+    String session = lost.logIn();
     String person = Http.get("/api/v1/session", "Cookie", session).json().string("person");
     JsonObject order =
         JsonObject.ofType("opengeps/session-end/1")

@@ -36,7 +36,6 @@ import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestPerson;
-import org.opengeps.testing.TestServer;
 
 /**
  * Who may read what: every door that answers to GET and every officers' page, for every kind of
@@ -185,31 +184,13 @@ class ReadersIT {
   private static Map<String, String> readers(Buyer.Agency agency) {
     Map<String, String> readers = new LinkedHashMap<>();
     readers.put("nobody", "");
-    readers.put("bidder", logIn(TestPerson.supplier().registered()));
+    readers.put("bidder", TestPerson.supplier().registered().logIn());
     readers.put(
         "elsewhere",
-        logIn(TestPerson.of("agency", "CONTRACTING_OFFICER", "EVALUATOR").registered()));
-    readers.put("officer", logIn(agency.officer()));
-    readers.put("administrator", logIn(TestPerson.administratorOf(agency.code())));
+        TestPerson.of("agency", "CONTRACTING_OFFICER", "EVALUATOR").registered().logIn());
+    readers.put("officer", agency.officer().logIn());
+    readers.put("administrator", TestPerson.administratorOf(agency.code()).logIn());
     return readers;
-  }
-
-  private static String logIn(TestPerson person) {
-    String challenge =
-        Http.post("/api/v1/session/challenge", "application/json", new byte[0])
-            .json()
-            .string("challenge");
-    JsonObject answer =
-        JsonObject.ofType("opengeps/login/1")
-            .put("challenge", challenge)
-            .put("origin", TestServer.baseUrl().toString())
-            .build();
-    return Http.post("/api/v1/session", Http.CMS, person.sign(answer))
-        .response()
-        .headers()
-        .firstValue("Set-Cookie")
-        .orElseThrow()
-        .split(";")[0];
   }
 
   /** What stands in the OpenAPI document. */

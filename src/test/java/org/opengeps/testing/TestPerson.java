@@ -157,6 +157,24 @@ public record TestPerson(
     return id;
   }
 
+  /** Logs the registered person in over HTTP; returns the session's cookie. */
+  public String logIn() {
+    String challenge =
+        Http.post("/api/v1/session/challenge", "application/json", new byte[0])
+            .json()
+            .string("challenge");
+    JsonObject answer =
+        JsonObject.ofType("opengeps/login/1")
+            .put("challenge", challenge)
+            .put("origin", TestServer.baseUrl().toString())
+            .build();
+    Http.Answer begun = Http.post("/api/v1/session", Http.CMS, sign(answer));
+    if (begun.status() != 200) {
+      throw new IllegalStateException("not logged in: " + begun.text());
+    }
+    return begun.response().headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+  }
+
   /** The administrator of an agency, registered. */
   public static TestPerson administratorOf(String agency) {
     return ADMINISTRATORS.computeIfAbsent(agency, TestPerson::newAdministrator);
