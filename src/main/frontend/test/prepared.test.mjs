@@ -10,12 +10,12 @@ const certificate = shop.identity('officer');
 const code = '1234567890';
 after(() => shop.close());
 const draft = {
-  type: 'opengeps/draft/1', kind: 'notice', tender: null, title: { ko: '위판장', en: 'Hall' }, baseAmount: '1797931000', limitRate: null,
+  type: 'opengeps/draft/1', kind: 'notice', tender: null, title: { ko: '위판장', en: 'Hall' }, baseAmount: '1797931000', award: { method: 'qualification-screening', deductibleA: '0', limitRate: null },
   closesAt: '2026-11-30T01:00:00.000Z', ruleSet: 'sandbox',
 };
 const notice = {
   type: 'opengeps/notice/1', tender: 'R26BK00000001', kind: 'notice', agency: { code, name: { ko: '가', en: null } }, title: draft.title,
-  baseAmount: '1797931000', limitRate: '88.745', closesAt: draft.closesAt, ruleSet: { id: 'sandbox' },
+  baseAmount: '1797931000', award: { method: 'qualification-screening', deductibleA: '0', limitRate: '88.745' }, closesAt: draft.closesAt, ruleSet: { id: 'sandbox' },
 };
 const differs = (member) => (e) => e instanceof NotWhatWasShown && e.member === member;
 
@@ -28,6 +28,9 @@ for (const [member, change] of [
   ['agency', { agency: { code: `${code}9` } }],
   ['title', { title: { ko: '위판장', en: 'Another hall' } }],
   ['baseAmount', { baseAmount: '1' }],
+  ['award.deductibleA', { award: { method: 'qualification-screening', deductibleA: '1', limitRate: '88.745' } }],
+  ['award.method', { award: { method: 'lowest', deductibleA: '0', limitRate: '88.745' } }],
+  ['award.method', { award: null }],
   ['closesAt', { closesAt: '2026-11-29T01:00:00.000Z' }],
   ['ruleSet', { ruleSet: { id: 'other' } }],
   ['kind', { kind: 'cancellation' }],

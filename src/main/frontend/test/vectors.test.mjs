@@ -105,7 +105,7 @@ for (const [i, v] of vectors('envelope').cases.entries()) {
 
 for (const [i, v] of vectors('draw').cases.entries()) {
   test(`price draw ${i + 1}`, () => {
-    const own = drawPrices(v.draw.v, v.gatePrivate, v.closeHash, v.parameters, v.baseAmount);
+    const own = drawPrices(v.v, v.gatePrivate, v.closeHash, v.parameters, v.baseAmount);
     const { counts, selected, estimatedPrice } = estimate(own, v.picks, v.parameters.selected);
     assert.deepEqual(
       own.map((p) => ({ ...p, price: String(p.price), count: counts.get(p.serial), selected: selected.includes(p.serial) })),
@@ -121,8 +121,8 @@ for (const [i, v] of vectors('submission').cases.entries()) {
     const { publicPart, confidentialPart, statementJson } = v;
     const bid = {
       notice, noticeHash, tender: notice.ref, lot: publicPart.lot, envelope: publicPart.envelope, submission: publicPart.submission,
-      supplier: publicPart.supplier, supplierName: publicPart.supplierName, amount: publicPart.amount, lines: publicPart.lines,
-      picks: publicPart.picks, files: confidentialPart.files, contact: confidentialPart.contact, replaces: statementJson.replaces,
+      supplier: publicPart.supplier, supplierName: publicPart.supplierName, offer: publicPart.offer,
+      files: confidentialPart.files, contact: confidentialPart.contact, replaces: statementJson.replaces,
     };
     const signer = await referenceSigner(v);
     const random = stored(v.random);

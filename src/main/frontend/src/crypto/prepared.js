@@ -8,13 +8,13 @@ import { certifiedIdentifier } from './x509.js';
 
 /** Members of a draft that stand in its notice as they are; null in a draft leaves the choice to the rule set. */
 const AS_DRAFTED = [
-  'kind', 'title', 'description', 'businessType', 'procurementMethod', 'awardMethod', 'estimatedAmount', 'baseAmount', 'deductibleA', 'limitRate',
-  'currency', 'receiptOpensAt', 'closesAt', 'opensAt', 'requirements', 'documents', 'bidsAlreadySealed', 'reason',
+  'kind', 'title', 'description', 'businessType', 'procurementMethod', 'estimatedAmount', 'baseAmount', 'currency',
+  'receiptOpensAt', 'closesAt', 'opensAt', 'requirements', 'documents', 'bidsAlreadySealed', 'reason',
 ];
 
-/** Members that the engine writes into a notice; the officer sees them before signing. */
+/** Members that the engine writes into a notice, or completes; the officer sees them before signing. */
 const WRITTEN_BY_ENGINE = [
-  'type', 'tender', 'order', 'ref', 'agency', 'draw', 'noticedAt', 'latestOpening', 'zone', 'ruleSet', 'practice', 'lots', 'minimumBids', 'previous',
+  'type', 'tender', 'order', 'ref', 'agency', 'award', 'draw', 'noticedAt', 'latestOpening', 'zone', 'ruleSet', 'practice', 'lots', 'minimumBids', 'previous',
   'changes',
 ];
 const NUMBER_LENGTH = 13;
@@ -99,6 +99,9 @@ export function checkNotice(bytes, draft, certificate) {
   insist(notice.agency?.code === certifiedIdentifier(certificate), 'agency');
   for (const name of AS_DRAFTED.filter((one) => (draft[one] ?? null) !== null)) {
     insist(canonicalText(notice[name] ?? null) === canonicalText(composed(draft[name])), name);
+  }
+  for (const [name, drafted] of Object.entries(draft.award ?? {}).filter(([, one]) => one !== null)) {
+    insist(notice.award?.[name] === drafted, `award.${name}`);
   }
   for (const name of Object.keys(notice)) insist(AS_DRAFTED.includes(name) || WRITTEN_BY_ENGINE.includes(name), name);
   insist((draft.ruleSet ?? null) === null || notice.ruleSet?.id === draft.ruleSet, 'ruleSet');

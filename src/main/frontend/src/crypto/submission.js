@@ -69,7 +69,7 @@ function selfTest(sealed, context, part, signer) {
  * Seals a bid.
  *
  * @param {object} bid {notice (parsed JSON), noticeHash (hex), tender (reference), lot, envelope, submission (UUID), supplier,
- *     supplierName, identifierRandom (hex; only where the certificate hides the number), amount (digits), lines, picks (numbers),
+ *     supplierName, identifierRandom (hex; only where the certificate hides the number), offer (values by the codes of the notice's offer form),
  *     files [{name, size, sha256, key}] as of files.js, contact {name, phone, email}, replaces (hex or null)}
  * @param {object} signer as of signer.js
  * @param {Date} at client time
@@ -89,8 +89,8 @@ export async function sealSubmission(bid, signer, at, random) {
   const publicSalt = hex(random(32));
   const confidentialSalt = hex(random(32));
   const publicPart = {
-    type: 'opengeps/public-part/1', ...common, supplier: bid.supplier, supplierName: bid.supplierName, ...hidden, amount: bid.amount,
-    lines: bid.lines ?? [], picks: bid.picks, salt: publicSalt,
+    type: 'opengeps/public-part/1', ...common, supplier: bid.supplier, supplierName: bid.supplierName, ...hidden,
+    offer: bid.offer, salt: publicSalt,
   };
   const confidentialPart = {
     type: 'opengeps/confidential-part/1', ...common, files: bid.files, contact: bid.contact, salt: confidentialSalt,

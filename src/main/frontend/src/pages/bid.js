@@ -2,7 +2,7 @@
 import { group, readAmount } from './amount.js';
 import { believe } from './believe.js';
 import { chosenFiles, watchFiles } from './bidfiles.js';
-import { amountDigits, contact, fill, keepDraft, limitPicks, picks, problems, problemsLeft, restoreDraft, showAmount } from './bidform.js';
+import { amountDigits, contact, figureFacts, fill, keepDraft, limitPicks, picks, picksSerials, problems, problemsLeft, restoreDraft, showAmount } from './bidform.js';
 import { forgetSent, submitBid } from './bidsend.js';
 import { isSynchronised, serverNow } from './clock.js';
 import { showCorrection, watchForCorrections } from './correction.js';
@@ -66,10 +66,12 @@ function toReview() {
   const summary = byId('summary');
   summary.replaceChildren();
   fact(summary, t('bid.summary.amount'), make('span', { class: 'og-big' }, `${group(digits)}`), make('span', { class: 'sub' }, readAmount(digits)));
-  fact(summary, t('bid.summary.picks'), make('span', { class: 'og-big' }, picks().join(', ')));
+  if (picksSerials) fact(summary, t('bid.summary.picks'), make('span', { class: 'og-big' }, picks().join(', ')));
+  for (const [name, value] of figureFacts()) fact(summary, name, make('span', { class: 'og-big' }, value));
   fact(summary, t('bid.summary.files'), chosenFiles().length ? chosenFiles().map((file) => file.name).join(', ') : t('bid.summary.none'));
   fact(summary, t('bid.summary.contact'), Object.values(contact()).filter(Boolean).join(' · '));
-  byId('confirm').replaceChildren(make('strong', {}, group(digits)), ` ${readAmount(digits)} · ${t('bid.summary.picks')} ${picks().join(', ')}`);
+  byId('confirm').replaceChildren(make('strong', {}, group(digits)), ` ${readAmount(digits)}`,
+    picksSerials ? ` · ${t('bid.summary.picks')} ${picks().join(', ')}` : '');
   turn(true);
   byId('review-title').focus();
   believedNow();

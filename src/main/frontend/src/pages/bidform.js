@@ -19,8 +19,20 @@ export const picks = () => boxes().filter((box) => box.checked).map((box) => Num
 export const contact = () => Object.fromEntries(CONTACT.map((name) => [name, textOf(`contact-${name}`)]));
 export const amountDigits = () => digitsOf(byId('amount').value);
 
+/** What else the notice asks for: numbers with their limits. */
+const figures = () => [...form.querySelectorAll('[data-offer]')];
+const figureValues = () => Object.fromEntries(figures().map(({ id, dataset }) => [dataset.offer, textOf(id)]));
+
+/** What is sealed, by the codes of the notice's offer form. */
+export const offer = () => ({ amount: amountDigits(), ...(pickCount ? { picks: picks() } : {}), ...figureValues() });
+
+/** Each number that the notice asks for, with its name. */
+export const figureFacts = () => figures().map(({ id }) => [form.querySelector(`label[for="${id}"]`).textContent, textOf(id)]);
+
 /** What was typed; of the files only the names. */
-export const filled = () => ({ amount: byId('amount').value, picks: picks(), contact: contact(), files: fileNames() });
+export const filled = () => ({
+  amount: byId('amount').value, picks: picks(), figures: figureValues(), contact: contact(), files: fileNames(),
+});
 
 // ---- the draft
 
@@ -33,6 +45,7 @@ export function keepDraft() {
 export function fill(draft, text) {
   byId('amount').value = draft.amount;
   for (const box of boxes()) box.checked = draft.picks.includes(Number(box.value));
+  for (const { id, dataset } of figures()) byId(id).value = draft.figures?.[dataset.offer] ?? '';
   for (const name of CONTACT) byId(`contact-${name}`).value = draft.contact[name] ?? '';
   restoreFileNames(draft.files ?? []);
   byId('draft-saved').textContent = text;
@@ -67,14 +80,31 @@ function amountProblem() {
   return percent < 20n || percent > 200n ? t('bid.amount.far', group(percent)) : '';
 }
 
+/** Where no price is drawn there is nothing to pick. */
+export const picksSerials = pickCount > 0;
+
+function picksProblem() {
+  const chosen = picks().length;
+  return chosen === pickCount ? '' : t('bid.picks', pickCount, chosen);
+}
+
+function figureProblem({ id, dataset }) {
+  const text = textOf(id);
+  const decimals = Number(dataset.decimals);
+  const shape = new RegExp(`^(0|[1-9][0-9]{0,17})${decimals ? `\\.[0-9]{${decimals}}` : ''}$`);
+  const fits = shape.test(text) && Number(text) >= Number(dataset.from) && Number(text) <= Number(dataset.to);
+  return fits ? '' : t('bid.figure.bad', dataset.from, dataset.to);
+}
+
 /** Everything that can only be judged at the opening, and therefore must be right now. */
 function judged() {
-  const chosen = picks().length;
-  const firstPick = boxes().find((box) => !box.disabled).id;
   const { name, email } = contact();
   return [
     { field: 'amount', id: 'amount', label: t('bid.summary.amount'), message: amountProblem() },
-    { field: 'picks', id: firstPick, label: t('bid.summary.picks'), message: chosen === pickCount ? '' : t('bid.picks', pickCount, chosen) },
+    ...(pickCount ? [{ field: 'picks', id: boxes().find((box) => !box.disabled).id, label: t('bid.summary.picks'), message: picksProblem() }] : []),
+    ...figures().map((input) => ({
+      field: input.id, id: input.id, label: form.querySelector(`label[for="${input.id}"]`).textContent, message: figureProblem(input),
+    })),
     { field: 'files', id: 'files', label: t('bid.summary.files'), message: filesWrong() },
     { field: 'contact-name', id: 'contact-name', label: t('bid.summary.contact'), message: textProblem(name, { longest: LONGEST_NAME }) },
     { field: 'contact-email', id: 'contact-email', label: t('bid.summary.contact'), message: email && !isEmail(email) ? t('email') : '' },

@@ -7,7 +7,7 @@ import { sealSubmission } from '../crypto/submission.js';
 import { certifiedIdentifier, fingerprint } from '../crypto/x509.js';
 import { remember } from './believe.js';
 import { chosenFiles } from './bidfiles.js';
-import { amountDigits, contact, filled, picks } from './bidform.js';
+import { contact, filled, offer } from './bidform.js';
 import { serverNow } from './clock.js';
 import { businessNumber, byId, getJson, Refused, show, t } from './dom.js';
 import { resumableUpload } from './filekeys.js';
@@ -68,7 +68,7 @@ async function sealBid(form, signer, believed) {
   const submission = crypto.randomUUID();
   const bid = {
     notice, noticeHash, tender: notice.ref, lot: '0', envelope: 'price', submission, ...supplier,
-    amount: amountDigits(), lines: [], picks: picks(), files: fileList, contact: contact(), replaces: null,
+    offer: offer(), files: fileList, contact: contact(), replaces: null,
   };
   const sealed = await sealSubmission(bid, signer, new Date(serverNow()), systemRandom);
   remember(tender, form.dataset.number);
@@ -83,7 +83,7 @@ async function sealBid(form, signer, believed) {
 /** Tells whether what is in the form is what was sealed. */
 function typed() {
   const list = chosenFiles().map(({ name, size }) => ({ name: name.normalize('NFC'), size }));
-  return sha256Hex(canonical({ amount: amountDigits(), picks: picks(), contact: contact(), files: list }));
+  return sha256Hex(canonical({ offer: offer(), contact: contact(), files: list }));
 }
 
 /** Sends kept bytes; a refusal is final for them. */

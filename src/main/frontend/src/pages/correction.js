@@ -19,7 +19,7 @@ async function ordersAfter(number, ref) {
 function value(field, text) {
   if (text === null) return '–';
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return `${formatTime(new Date(text), officialZone())} (${zoneName(officialZone(), new Date(text))})`;
-  return /(Amount|deductibleA)$/.test(field) && /^\d+$/.test(text) ? group(text) : text;
+  return /(Amount$|^award\.)/.test(field) && /^\d+$/.test(text) ? group(text) : text;
 }
 
 function row({ field, before, after }) {

@@ -15,7 +15,8 @@ import { instantIn } from './zone.js';
 const form = byId('draft');
 const PAUSE = 500;
 const REQUIRED = ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'estimatedAmount', 'baseAmount', 'closesAt', 'opensAt', 'reasonKo'];
-const AMOUNTS = ['estimatedAmount', 'baseAmount', 'deductibleA'];
+const terms = () => [...(form?.querySelectorAll('[data-award-term]') ?? [])];
+const AMOUNTS = ['estimatedAmount', 'baseAmount', ...terms().map(({ id }) => id)];
 const value = textOf;
 const codes = (id) => [...new Set(value(id).split(/[\s,]+/).filter(Boolean))].sort();
 const instant = (id) => instantIn(form.dataset.zone, value(id));
@@ -30,14 +31,19 @@ function revision() {
   };
 }
 
+/** What the award method asks for; what is left empty is left to the method. */
+function awardTerms() {
+  return Object.fromEntries(terms().map(({ id, dataset }) => [dataset.awardTerm, digitsOf(value(id))]));
+}
+
 function message() {
   const { draft, kind, business, procurement, award, currency, rules } = form.dataset;
   return {
     type: 'opengeps/draft/1', draft, kind, ...revision(),
     title: { ko: value('titleKo'), en: value('titleEn') }, description: { ko: value('descriptionKo'), en: value('descriptionEn') },
-    businessType: business, procurementMethod: procurement, awardMethod: award,
-    estimatedAmount: digitsOf(value('estimatedAmount')) ?? '', baseAmount: digitsOf(value('baseAmount')) ?? '',
-    deductibleA: digitsOf(value('deductibleA')) ?? '0', limitRate: null, currency, receiptOpensAt: null,
+    businessType: business, procurementMethod: procurement, award: { method: award, ...awardTerms() },
+    estimatedAmount: digitsOf(value('estimatedAmount')) ?? '', baseAmount: byId('baseAmount') ? digitsOf(value('baseAmount')) ?? '' : null,
+    currency, receiptOpensAt: null,
     closesAt: instant('closesAt'), opensAt: instant('opensAt'), ruleSet: rules,
     requirements: { industries: codes('industries'), regions: codes('regions') }, documents: attachments(),
   };
@@ -83,8 +89,8 @@ async function check() {
 
 function readings() {
   for (const id of AMOUNTS) {
-    const digits = digitsOf(value(id));
-    if (digits === null) continue;
+    const digits = byId(id) && digitsOf(value(id));
+    if (!digits) continue;
     byId(id).value = group(digits);
     const reading = byId(`${id}-reading`);
     if (reading) reading.textContent = readAmount(digits);

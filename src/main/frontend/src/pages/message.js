@@ -6,17 +6,17 @@ import { businessNumber, formatTime, hasText, make, t, zoneName } from './dom.js
 
 /** Members whose values are words of ours, with the beginning of their texts. */
 const WORDS = {
-  kind: 'kind', businessType: 'business', procurementMethod: 'procurement', awardMethod: 'award-method', bidsAlreadySealed: 'sealed-bids',
+  kind: 'kind', businessType: 'business', procurementMethod: 'procurement', 'award.method': 'award-method', bidsAlreadySealed: 'sealed-bids',
   act: 'act', result: 'award-result', 'scores.item': 'score', roles: 'role', 'person.roles': 'role',
 };
 const CODES = { 'requirements.industries': 'industries', 'requirements.regions': 'regions', industries: 'industries', regions: 'regions' };
 /** What a draft leaves open is not nothing. */
-const LEFT_OPEN = { limitRate: 'message.by-rules', receiptOpensAt: 'message.with-notice', deductibleA: 'message.zero' };
+const LEFT_OPEN = { receiptOpensAt: 'message.with-notice' };
 
 /** The order in which people read; what is not named here comes after it, in the order of the message. */
 const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'title', 'description', 'reason', 'bidsAlreadySealed', 'changes', 'businessType', 'procurementMethod',
-  'awardMethod', 'estimatedAmount', 'baseAmount', 'deductibleA', 'limitRate', 'currency', 'requirements', 'noticedAt', 'receiptOpensAt', 'closesAt',
+  'award', 'estimatedAmount', 'baseAmount', 'currency', 'requirements', 'noticedAt', 'receiptOpensAt', 'closesAt',
   'opensAt', 'latestOpening', 'zone', 'documents', 'minimumBids', 'draw', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
   'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
@@ -62,7 +62,8 @@ const rank = ({ path }) => {
 
 /** The value in words; what has none is shown as it is. */
 function shown(path, value, context) {
-  if (value === null) return t((context.type === 'opengeps/draft/1' && LEFT_OPEN[path]) || 'message.none');
+  const open = path.startsWith('award.') ? 'message.by-rules' : LEFT_OPEN[path];
+  if (value === null) return t((context.type === 'opengeps/draft/1' && open) || 'message.none');
   if (Array.isArray(value) && value.length) return value.map((one) => plain(path, one, context)).join(', ');
   if (Array.isArray(value)) return t(path.startsWith('requirements.') ? 'message.empty' : 'message.none');
   if (value === '') return t('message.blank');

@@ -8,8 +8,8 @@ const box = byId('draw-check');
  * Names of what differs; empty when all is the same.
  * `picks` are the serials that the opened bids picked, in one row.
  */
-function differences({ closeHash, draw, picks }, parameters, base, gate) {
-  const own = drawPrices(draw.v, gate, closeHash, parameters, base);
+function differences({ closeHash, v, draw, picks }, parameters, base, gate) {
+  const own = drawPrices(v, gate, closeHash, parameters, base);
   const wrong = [];
   for (const price of own) {
     const stated = draw.prices.find((p) => p.serial === price.serial);

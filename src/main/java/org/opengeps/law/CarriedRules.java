@@ -3,12 +3,21 @@ package org.opengeps.law;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
-/** The rule sets that the program carries, composed from {@code src/main/resources/rules}. */
+/**
+ * The rule sets that the program carries, composed from {@code src/main/resources/rules}, and those
+ * of a folder beside it: an agency or a province may have parts of its own.
+ */
 public final class CarriedRules {
+  private static final String INDEX = "index.json";
+
   private CarriedRules() {}
 
   /**
@@ -18,14 +27,44 @@ public final class CarriedRules {
    * @throws IllegalStateException if the index names a file that is not there
    */
   public static List<JsonObject> documents() {
-    return RuleIndex.compose(file("index.json"), CarriedRules::file);
+    return documents(Optional.empty());
   }
 
-  private static JsonObject file(String path) {
+  /**
+   * The same with those of a folder, whose {@code index.json} may put them together from files of
+   * its own and of the program's, and over rule sets of the program.
+   *
+   * @param folder its files go before files of the program with the same path
+   * @throws JsonFormatException naming what is wrong in which file
+   * @throws IllegalStateException if an index names a file that is not there
+   */
+  public static List<JsonObject> documents(Optional<Path> folder) {
+    RuleIndex index = new RuleIndex(path -> file(folder, path));
+    List<JsonObject> all = new ArrayList<>(index.compose(file(Optional.empty(), INDEX)));
+    folder.ifPresent(own -> all.addAll(index.compose(parse(own + "/" + INDEX, read(own, INDEX)))));
+    return List.copyOf(all);
+  }
+
+  private static JsonObject file(Optional<Path> folder, String path) {
+    return folder
+        .filter(own -> Files.isRegularFile(own.resolve(path)))
+        .map(own -> parse(own + "/" + path, read(own, path)))
+        .orElseGet(() -> parse(path, resource(path)));
+  }
+
+  private static JsonObject parse(String path, byte[] file) {
     try {
-      return JsonObject.parse(resource(path));
+      return JsonObject.parse(file);
     } catch (JsonFormatException e) {
       throw new JsonFormatException(path, e.getMessage());
+    }
+  }
+
+  private static byte[] read(Path folder, String path) {
+    try {
+      return Files.readAllBytes(folder.resolve(path));
+    } catch (IOException e) {
+      throw new IllegalStateException("rule data missing: " + folder.resolve(path), e);
     }
   }
 

@@ -12,23 +12,28 @@ import org.opengeps.protocol.json.JsonObject;
  * inclusive, null open) and for amounts ({@code from} inclusive, {@code below} exclusive, null
  * open).
  */
-final class DatedRow {
+public final class DatedRow {
   private DatedRow() {}
 
-  static boolean holds(JsonObject row, LocalDate noticeDate) {
+  /** Whether a row holds for notices of that date. */
+  public static boolean holds(JsonObject row, LocalDate noticeDate) {
     LocalDate until = date(row, "noticeUntil");
     return from(row, noticeDate) && (until == null || !noticeDate.isAfter(until));
   }
 
-  static boolean from(JsonObject row, LocalDate noticeDate) {
+  /** Whether a row holds from that date on, whenever it may end. */
+  public static boolean from(JsonObject row, LocalDate noticeDate) {
     LocalDate from = date(row, "noticeFrom");
     return from == null || !noticeDate.isBefore(from);
   }
 
   /**
+   * The first row that holds.
+   *
    * @param noticeDate null for rows without dates
    */
-  static Optional<JsonObject> first(List<JsonObject> rows, LocalDate noticeDate, Money amount) {
+  public static Optional<JsonObject> first(
+      List<JsonObject> rows, LocalDate noticeDate, Money amount) {
     return rows.stream()
         .filter(row -> noticeDate == null || holds(row, noticeDate))
         .filter(row -> amount.amount().compareTo(row.value("from", BigDecimal::new)) >= 0)

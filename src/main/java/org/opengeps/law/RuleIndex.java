@@ -22,20 +22,23 @@ public final class RuleIndex {
   private final Function<String, JsonObject> files;
   private final Map<String, JsonObject> composed = new HashMap<>();
 
-  private RuleIndex(Function<String, JsonObject> files) {
+  /**
+   * @param files reads a file by its path as an index writes it
+   */
+  public RuleIndex(Function<String, JsonObject> files) {
     this.files = files;
   }
 
   /**
+   * The rule sets of an index, which may stand over those of the ones before.
+   *
    * @param index {@code opengeps/rule-index/2}
-   * @param files reads a file by its path as the index writes it
    * @return in the order of the index
    * @throws JsonFormatException naming the file and its member: a member that two parts have, an
    *     overlay that changes nothing, a rule set of one that does not stand before it
    */
-  public static List<JsonObject> compose(JsonObject index, Function<String, JsonObject> files) {
-    RuleIndex one = new RuleIndex(files);
-    return index.expectType(TYPE).objects("ruleSets", one::document);
+  public List<JsonObject> compose(JsonObject index) {
+    return index.expectType(TYPE).objects("ruleSets", this::document);
   }
 
   private JsonObject document(JsonObject entry) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.outage.OutageRule;
 import org.opengeps.protocol.draw.DrawParameters;
@@ -66,6 +65,11 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
   /** Whether it may govern a notice of that date. */
   public boolean governs(LocalDate noticeDate) {
     return DatedRow.holds(json.object("governs"), noticeDate);
+  }
+
+  /** Languages in which a notice must have its title: {@code ko}, {@code en}. */
+  public List<String> requiredLanguages() {
+    return json.object("languages").strings("required");
   }
 
   /** The zone in which dates, working days and hours are meant. */
@@ -145,38 +149,19 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return Set.copyOf(json.object("correction").strings("needsNewNotice"));
   }
 
-  /** Limit rate (낙찰하한율) by notice date and estimated amount; empty where the law has none here. */
-  public Optional<Percent> limitRate(LocalDate noticeDate, Money estimatedAmount) {
-    return DatedRow.first(json.object("limitRates").objects("rows"), noticeDate, estimatedAmount)
-        .map(row -> row.value("rate", Percent::of));
-  }
-
-  /** Price score constants by notice date and estimated amount. */
-  public Optional<PriceScoreRow> priceScore(LocalDate noticeDate, Money estimatedAmount) {
-    return DatedRow.first(json.object("priceScores").objects("rows"), noticeDate, estimatedAmount)
-        .map(PriceScoreRow::of);
-  }
-
   /**
-   * What is scored besides the price, by notice date and estimated amount; empty if not covered.
-   * With the price points the maxima make 100.
+   * What an award method has of its own here, under its word; empty if it needs no figures. Only
+   * the method reads it.
    */
-  public List<ScreeningItem> screeningItems(LocalDate noticeDate, Money estimatedAmount) {
-    return DatedRow.first(json.object("screening").objects("rows"), noticeDate, estimatedAmount)
-        .map(row -> row.objects("items", ScreeningItem::of))
-        .orElse(List.of());
+  public Optional<JsonObject> award(String awardMethod) {
+    return json.has(awardMethod) ? Optional.of(json.object(awardMethod)) : Optional.empty();
   }
 
-  /** The 98 % rule; empty for notices before it came into force. */
-  public Optional<PriceFloor> priceFloor(LocalDate noticeDate) {
-    JsonObject floor = json.object("priceFloor");
-    boolean inForce = floor.isNull("noticeFrom") || DatedRow.from(floor, noticeDate);
-    return inForce ? Optional.of(PriceFloor.of(floor, currency())) : Optional.empty();
-  }
-
-  /** Parameters of the price draw (복수예비가격). */
-  public DrawParameters draw() {
-    return DrawParameters.within(json.object("draw"));
+  /** Parameters of the price draw (복수예비가격); empty where no price is drawn. */
+  public Optional<DrawParameters> draw() {
+    return json.has("draw")
+        ? Optional.of(DrawParameters.within(json.object("draw")))
+        : Optional.empty();
   }
 
   /** How long a debarment lasts at least (입찰참가자격 제한기간). */
@@ -223,6 +208,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         title(),
         isPractice(),
         governs(date),
+        requiredLanguages(),
         zone(),
         businessTypes(),
         methods(),
@@ -236,14 +222,6 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         outage(),
         correctionExtension(),
         fieldsThatNeedNewNotice(),
-        limitRate(date, amount),
-        priceScore(date, amount),
-        screeningItems(date, amount),
-        article("limitRates"),
-        article("priceScores"),
-        article("screening"),
-        article("ranking"),
-        priceFloor(date),
         draw(),
         shortestDebarment(),
         longestDebarment(),

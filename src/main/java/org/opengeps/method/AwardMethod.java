@@ -1,22 +1,87 @@
 package org.opengeps.method;
 
+import java.util.List;
+import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Offer;
+import org.opengeps.protocol.message.OfferMember;
+import org.opengeps.protocol.message.Slot;
 
 /** A way to decide who gets the contract (낙찰자결정방법), by its word in notices and rule sets. */
 public interface AwardMethod {
   /** The code of {@link #under} when the rule set has no figures for the notice. */
   String NO_FIGURES = "no-figures";
 
-  /** As a notice's {@code awardMethod} says it: {@code qualification-screening}. */
+  /** The bid amount. */
+  OfferMember PRICE =
+      new OfferMember.Price(
+          Offer.AMOUNT, Slot.ONLY_PRICE.envelope(), new LocalText("투찰금액", "Amount of the bid"));
+
+  /** As a notice's {@code award.method} says it: {@code qualification-screening}. */
   String word();
+
+  /**
+   * Reads the method's own block of a rule set whole, so that a broken one is found at start and
+   * not at a deadline. A method without figures of its own has no block.
+   *
+   * @throws JsonFormatException naming the first member that is missing, unknown or of another form
+   */
+  default void check(RuleSet rules) {
+    if (rules.award(word()).isPresent()) {
+      throw new JsonFormatException(word(), "no member of a rule set: the method reads none");
+    }
+  }
+
+  /**
+   * What a bid says under this method beside the picks of a price draw. Unless it says otherwise,
+   * an amount.
+   *
+   * @return in the order in which people fill it in
+   */
+  default List<OfferMember> offer(RuleSet rules) {
+    return List.of(PRICE);
+  }
+
+  /** Members of a drafted award that are amounts, which an officer fills in or leaves open. */
+  default List<String> amounts() {
+    return List.of();
+  }
+
+  /**
+   * What a draft must change before it can be published under this method.
+   *
+   * @return in the order of a form's fields, whose members are named {@code award.…}
+   */
+  List<Finding> findings(Drafted draft, RuleSet rules);
+
+  /**
+   * The parameters that the notice of such a draft says, with everything that was left open.
+   *
+   * @param draft one without {@link #findings}
+   */
+  JsonObject parameters(Drafted draft, RuleSet rules);
+
+  /**
+   * What a bidder should look at again before sealing this amount: allowed, but probably a slip.
+   *
+   * @return sentences in English and Korean
+   */
+  default List<String> warnings(Notice notice, Money amount) {
+    return List.of();
+  }
 
   /**
    * The method with its parameters.
    *
    * @param rules the rule set that the notice pins
-   * @return refused with {@value #NO_FIGURES}, naming the block of the rule set
+   * @return refused with {@value #NO_FIGURES}, naming the block of the rule set, or with {@code
+   *     award-terms-wrong} if the notice's parameters are not what the rule set demands
    */
   Verdict<Procedure> under(Notice notice, RuleSet rules);
 }

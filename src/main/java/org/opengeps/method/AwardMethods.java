@@ -1,21 +1,32 @@
 package org.opengeps.method;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.MethodPair;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.screening.QualificationScreening;
 import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Offer;
+import org.opengeps.protocol.message.OfferForm;
+import org.opengeps.protocol.message.OfferMember;
+import org.opengeps.protocol.message.Slot;
 
 /** A closed list of methods. */
 public final class AwardMethods {
   /** All that this program has. */
   public static final AwardMethods ALL = new AwardMethods(List.of(new QualificationScreening()));
+
+  private static final LocalText PICKS_TITLE =
+      new LocalText("복수예비가격 추첨번호", "Numbers for the price draw");
 
   private final Map<String, AwardMethod> methods;
 
@@ -25,23 +36,55 @@ public final class AwardMethods {
   }
 
   /**
-   * Whether there is a method for every word of a rule set: one without would be published, and
-   * nobody could award by it.
+   * Whether there is a method for every word of a rule set, with all the figures that it needs: one
+   * without would be published, and nobody could award by it.
    *
    * @return the rule set
-   * @throws JsonFormatException naming the first word without a method
+   * @throws JsonFormatException naming the first word without a method, or what is wrong in the
+   *     method's block
    */
   public RuleSet cover(RuleSet rules) {
     for (MethodPair pair : rules.methods()) {
-      if (!methods.containsKey(pair.awardMethod())) {
-        throw new JsonFormatException(
-            "methods",
-            pair.awardMethod()
-                + " is no award method that this program knows, which are "
-                + String.join(", ", new TreeSet<>(methods.keySet())));
-      }
+      find(pair.awardMethod())
+          .orElseThrow(
+              () ->
+                  new JsonFormatException(
+                      "methods",
+                      pair.awardMethod()
+                          + " is no award method that this program knows, which are "
+                          + String.join(", ", new TreeSet<>(methods.keySet()))))
+          .check(rules);
     }
     return rules;
+  }
+
+  /** The method of that word. */
+  public Optional<AwardMethod> find(String word) {
+    return Optional.ofNullable(methods.get(word));
+  }
+
+  /**
+   * What bids say under a method and a rule set: what the method asks for, and the picks of the
+   * price draw if there is one.
+   *
+   * @throws IllegalArgumentException if there is no method of that word
+   */
+  public OfferForm offer(String word, RuleSet rules) {
+    AwardMethod method =
+        find(word).orElseThrow(() -> new IllegalArgumentException("no award method " + word));
+    List<OfferMember> members = new ArrayList<>(method.offer(rules));
+    rules
+        .draw()
+        .map(
+            draw ->
+                new OfferMember.Serials(
+                    Offer.PICKS,
+                    Slot.ONLY_PRICE.envelope(),
+                    PICKS_TITLE,
+                    draw.picks(),
+                    draw.prices()))
+        .ifPresent(members::add);
+    return new OfferForm(members);
   }
 
   /**
@@ -50,12 +93,14 @@ public final class AwardMethods {
    * @return refused with {@code award-method-unknown}, or as the method does
    */
   public Verdict<Procedure> under(Notice notice, RuleSet rules) {
-    AwardMethod method = methods.get(notice.awardMethod());
-    return method == null
-        ? Verdict.refuse(
-            "award-method-unknown",
-            "이 프로그램에 없는 낙찰자 결정방법입니다: " + notice.awardMethod() + ".",
-            "This program has no award method " + notice.awardMethod() + ".")
-        : method.under(notice, rules);
+    String word = notice.award().method();
+    return Verdict.found(
+            find(word),
+            () ->
+                new Refusal(
+                    "award-method-unknown",
+                    "이 프로그램에 없는 낙찰자 결정방법입니다: " + word + ".",
+                    "This program has no award method " + word + "."))
+        .then(method -> method.under(notice, rules));
   }
 }

@@ -14,6 +14,7 @@ import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundMessage;
+import org.opengeps.protocol.message.Step;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
 
@@ -118,13 +119,7 @@ public record EvaluationInput(
       return refuse(
           "ranking-differs", "The score of " + act.submission() + " names another ranking.");
     }
-    boolean candidate =
-        ranking.bids().stream()
-            .anyMatch(
-                bid ->
-                    bid.submission().equals(act.submission())
-                        && bid.state() == Ranking.State.CANDIDATE);
-    if (!candidate) {
+    if (!ranking.isCandidate(act.submission())) {
       return refuse("not-a-candidate", act.submission() + " is no candidate of the ranking.");
     }
     return act.isAnnulment() ? Optional.empty() : procedure.sheet().refusal(act.scores());
@@ -137,7 +132,7 @@ public record EvaluationInput(
     standing.awaiting().forEach(one -> awaiting.add(one.toString()));
     return JsonObject.ofType("opengeps/evaluation/1")
         .put("input", toJson().hash())
-        .put("awardMethod", notice.awardMethod())
+        .put("awardMethod", notice.award().method())
         .put("ranking", ranking.toJson())
         .put("state", standing.state())
         .put("awaiting", awaiting)

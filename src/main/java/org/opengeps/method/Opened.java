@@ -36,8 +36,7 @@ public record Opened(OpeningRecord record, Supplier<Scalar> gateKey) {
     List<OpeningRecord.Bid> bids =
         record.bids().stream().filter(bid -> equals.contains(bid.submission())).toList();
     Sha256 drawn =
-        new LotsAmongEquals(
-                record.draw().v(), gateKey.get(), record.closeHash(), record.slot().lot())
+        new LotsAmongEquals(record.v(), gateKey.get(), record.closeHash(), record.slot().lot())
             .order(kind, bids.stream().map(OpeningRecord.Bid::statementHash).toList())
             .get(0);
     return bids.stream()

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.Step;
 import org.opengeps.protocol.message.Unsuccessful;
 
 /**
@@ -62,8 +63,7 @@ public record Standing(
    */
   public Optional<Unsuccessful> unsuccessful(Ranking ranking, Instant at) {
     List<Unsuccessful.Examined> examined =
-        ranking.bids().stream()
-            .filter(bid -> bid.state() == Ranking.State.CANDIDATE)
+        ranking.candidates().stream()
             .map(Ranking.Bid::submission)
             .map(one -> new Unsuccessful.Examined(one, total(one)))
             .toList();

@@ -1,6 +1,7 @@
 package org.opengeps.notice;
 
 import java.util.List;
+import org.opengeps.law.Finding;
 import org.opengeps.protocol.message.NoticeTerms.Change;
 
 /**

@@ -3,12 +3,12 @@ package org.opengeps.notice;
 import java.time.Instant;
 import java.util.List;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
+import org.opengeps.protocol.message.NoticeTerms.AwardTerms;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 import org.opengeps.protocol.message.NoticeTerms.Requirements;
 
@@ -17,9 +17,9 @@ import org.opengeps.protocol.message.NoticeTerms.Requirements;
  * that the officer signs at last holds them so.
  *
  * @param estimatedAmount 추정가격, without VAT
- * @param baseAmount 기초금액
- * @param deductibleA A값; zero if left out
- * @param limitRate null: that of the rule set
+ * @param award the award method with what the draft says of its parameters; the method fills in the
+ *     rest
+ * @param baseAmount 기초금액; null where no price is drawn
  * @param receiptOpensAt null: with the notice, or as before for a correction
  * @param ruleSet id; the version in force on the notice date is pinned when it is prepared
  */
@@ -28,11 +28,9 @@ public record DraftTerms(
     LocalText description,
     BusinessType businessType,
     String procurementMethod,
-    String awardMethod,
+    AwardTerms award,
     Money estimatedAmount,
     Money baseAmount,
-    Money deductibleA,
-    Percent limitRate,
     String currency,
     Instant receiptOpensAt,
     Instant closesAt,
@@ -50,14 +48,10 @@ public record DraftTerms(
         LocalText.from(json.object("description")).composed(),
         json.word("businessType", BusinessType.class),
         json.string("procurementMethod"),
-        json.string("awardMethod"),
+        AwardTerms.from(json.object("award")),
         json.value("estimatedAmount", Money::won),
-        json.value("baseAmount", Money::won),
-        OptionalMember.present(json, "deductibleA")
+        OptionalMember.present(json, "baseAmount")
             .map(member -> json.value(member, Money::won))
-            .orElse(Money.won(0)),
-        OptionalMember.present(json, "limitRate")
-            .map(member -> json.value(member, Percent::of))
             .orElse(null),
         json.string("currency"),
         OptionalMember.present(json, "receiptOpensAt").map(json::time).orElse(null),
@@ -77,11 +71,9 @@ public record DraftTerms(
         .put("description", description.toJson())
         .put("businessType", businessType)
         .put("procurementMethod", procurementMethod)
-        .put("awardMethod", awardMethod)
+        .put("award", award.toJson())
         .put("estimatedAmount", estimatedAmount)
         .put("baseAmount", baseAmount)
-        .put("deductibleA", deductibleA)
-        .put("limitRate", limitRate == null ? null : limitRate.toString())
         .put("currency", currency)
         .put("receiptOpensAt", receiptOpensAt)
         .put("closesAt", closesAt)
@@ -96,6 +88,25 @@ public record DraftTerms(
         .put("documents", documents, Attachment::toJson);
   }
 
+  /** The same with these terms of the award. */
+  public DraftTerms with(AwardTerms other) {
+    return new DraftTerms(
+        title,
+        description,
+        businessType,
+        procurementMethod,
+        other,
+        estimatedAmount,
+        baseAmount,
+        currency,
+        receiptOpensAt,
+        closesAt,
+        opensAt,
+        ruleSet,
+        requirements,
+        documents);
+  }
+
   /**
    * The terms of a published order, as a draft would say them: the start of a correction or copy.
    */
@@ -105,12 +116,10 @@ public record DraftTerms(
         notice.description(),
         notice.businessType(),
         notice.procurementMethod(),
-        notice.awardMethod(),
+        notice.award(),
         notice.amounts().estimatedAmount(),
-        notice.amounts().baseAmount(),
-        notice.amounts().deductibleA(),
-        notice.amounts().limitRate(),
-        notice.amounts().baseAmount().currency(),
+        notice.amounts().baseAmount().orElse(null),
+        notice.amounts().currency(),
         notice.schedule().receiptOpensAt(),
         notice.schedule().closesAt(),
         notice.schedule().opensAt(),

@@ -3,10 +3,12 @@ package org.opengeps.platform;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.CarriedRules;
 import org.opengeps.law.RuleSet;
@@ -21,22 +23,46 @@ import org.opengeps.protocol.json.JsonObject;
  */
 @ApplicationScoped
 public class RuleSets {
+  private static final String FOLDER = "opengeps.rules-folder";
+
   private List<RuleSet> all = List.of();
 
   @Inject private Documents documents;
+  @Inject private AwardMethods methods;
 
-  /** For the container, and for code outside it that calls {@link #load()}. */
+  /** A folder with rule sets beside those of the program. */
+  @Inject
+  @ConfigProperty(name = FOLDER)
+  private Optional<String> folder;
+
+  /** For the container. */
   public RuleSets() {}
 
+  private RuleSets(AwardMethods methods) {
+    this.methods = methods;
+    this.folder = Optional.empty();
+  }
+
   /**
-   * Reads the index and composes every rule set in it.
+   * What the program itself carries, outside of a container.
+   *
+   * @throws IllegalStateException naming what is wrong in which file
+   */
+  public static RuleSets carried() {
+    RuleSets sets = new RuleSets(AwardMethods.ALL);
+    sets.load();
+    return sets;
+  }
+
+  /**
+   * Reads the indexes and composes every rule set in them.
    *
    * @throws IllegalStateException naming what is wrong in which file
    */
   @PostConstruct
-  public void load() {
+  void load() {
     try {
-      all = CarriedRules.documents().stream().map(RuleSets::rules).toList();
+      all = CarriedRules.documents(folder.map(Path::of)).stream().map(this::rules).toList();
     } catch (JsonFormatException e) {
       throw new IllegalStateException("rules/" + e.getMessage(), e);
     }
@@ -90,7 +116,7 @@ public class RuleSets {
   private RuleSet kept(Sha256 hash) {
     byte[] document = documents.get(hash);
     try {
-      return AwardMethods.ALL.cover(RuleSet.of(JsonObject.parseCanonical(document)));
+      return methods.cover(RuleSet.of(JsonObject.parseCanonical(document)));
     } catch (JsonFormatException e) {
       throw new IllegalStateException(
           "the rule set " + hash + ", which a notice pins, is not of this program's form", e);
@@ -104,9 +130,9 @@ public class RuleSets {
         .max(Comparator.comparing(RuleSet::version));
   }
 
-  private static RuleSet rules(JsonObject document) {
+  private RuleSet rules(JsonObject document) {
     try {
-      return AwardMethods.ALL.cover(RuleSet.of(document));
+      return methods.cover(RuleSet.of(document));
     } catch (JsonFormatException e) {
       throw new JsonFormatException(document.string("id"), e.getMessage());
     }

@@ -1,6 +1,7 @@
 package org.opengeps.verifier;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
@@ -38,7 +39,8 @@ final class AwardCheck {
         "an award beside it");
     String file = PinnedRules.file(notice);
     Optional<Verdict<Procedure>> method =
-        PinnedRules.of(bundle.files, notice).map(pinned -> pinned.procedure(notice));
+        PinnedRules.of(bundle.files, notice)
+            .map(pinned -> pinned.procedure(notice, bundle.methods));
     if (findings.require(
             method.isPresent(), "award", file, "the rule set that the notice pins", "none")
         && findings.accept("award", file, "figures for the award method", method.get().refused())) {
@@ -54,7 +56,7 @@ final class AwardCheck {
   private void withoutDecision(Ranking ranking) {
     boolean failed = log.names(FactKind.TENDER_FAILED) && bundle.unsuccessful.isEmpty();
     findings.require(
-        !failed || ranking.bids().stream().noneMatch(bid -> bid.state() == Ranking.State.CANDIDATE),
+        !failed || ranking.candidates().isEmpty(),
         "award",
         "ranking.p7s",
         "an officer's decision that none of the candidates qualified",
@@ -97,8 +99,10 @@ final class AwardCheck {
     findings.expectSameMembers("ranking", "ranking.p7s", expected.toJson(), ranking.toJson());
     if (findings.count() == before) {
       findings.confirm(
-          "The ranking follows from the record; the minimum bid is "
-              + expected.minimumBid().digits()
+          "The ranking follows from the record"
+              + expected.steps().stream()
+                  .map(step -> "; " + step.code() + " " + step.value())
+                  .collect(Collectors.joining())
               + ".");
     }
   }
@@ -115,14 +119,8 @@ final class AwardCheck {
         bundle.record.orElseThrow().content().bids().stream()
             .filter(bid -> bid.submission().equals(award.submission()))
             .findFirst();
-    boolean candidate =
-        ranking.bids().stream()
-            .anyMatch(
-                bid ->
-                    bid.submission().equals(award.submission())
-                        && bid.state() == Ranking.State.CANDIDATE);
     if (findings.require(
-        candidate && winner.isPresent(),
+        ranking.isCandidate(award.submission()) && winner.isPresent(),
         "award",
         "award.p7s submission",
         "a candidate of the ranking",

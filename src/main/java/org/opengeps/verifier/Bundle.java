@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.opengeps.law.outage.OrderChain;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
@@ -39,6 +40,7 @@ import org.opengeps.protocol.opening.SealedBid;
 /** A bundle's documents, typed. What cannot be read is missing here and is a finding. */
 final class Bundle {
   final BundleFiles files;
+  final AwardMethods methods;
   final Optional<Signed<BundleManifest>> manifest;
   final List<Signed<Notice>> notices;
   final Map<String, Postponement> postponements = new HashMap<>();
@@ -57,8 +59,9 @@ final class Bundle {
   final Optional<Signed<Award>> award;
   final Optional<Signed<Unsuccessful>> unsuccessful;
 
-  Bundle(BundleFiles files, Findings findings) {
+  Bundle(BundleFiles files, AwardMethods methods, Findings findings) {
     this.files = files;
+    this.methods = methods;
     manifest = signed("manifest.json.p7s", BundleManifest::from, findings);
     notices = orders(findings);
     for (String name : files.names("incidents/")) {

@@ -106,7 +106,8 @@ final class NoticeCheck {
             content -> {
               findings.expect("rules", name, notice.ruleSet().hash(), Sha256.of(content));
               findings.guarded(
-                  name, () -> PinnedRules.read(content).compare(where, notice, findings));
+                  name,
+                  () -> PinnedRules.read(content).compare(where, notice, bundle.methods, findings));
             },
             () -> findings.refute("rules", where + " ruleSet.hash", name, "no such file"));
   }

@@ -161,9 +161,16 @@ final class OpeningCheck {
     if (findings.count() == before) {
       findings.confirm(
           Counted.of(expected.counts().opened(), "bid opens", "bids open")
-              + " again to the same content; the estimated price "
-              + expected.draw().estimatedPrice().digits()
-              + " is drawn again.");
+              + " again to the same content"
+              + expected
+                  .draw()
+                  .map(
+                      draw ->
+                          "; the estimated price "
+                              + draw.estimatedPrice().digits()
+                              + " is drawn again")
+                  .orElse("")
+              + ".");
     }
   }
 
@@ -192,7 +199,8 @@ final class OpeningCheck {
   }
 
   private Bid opened(Notice notice, StrippedBid bid, Point value, Bid recorded) {
-    Verdict<PublicPart> part = Unsealing.publicPart(bid, value, notice.draw());
+    Verdict<PublicPart> part =
+        Unsealing.publicPart(bid, value, notice.offer(bid.statement().slot().lot()));
     if (part instanceof Verdict.Refused<PublicPart> refused) {
       return RecordOf.unknown(bid.reception(), refused.refusal().code());
     }

@@ -1,7 +1,6 @@
 package org.opengeps.verifier;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +13,7 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.OfferForm;
 
 /** The rule set that a notice pins by hash, read again from the bundle (docs/rule-sets.md). */
 record PinnedRules(RuleSet rules) {
@@ -45,7 +45,10 @@ record PinnedRules(RuleSet rules) {
   }
 
   /** Names every member of the notice that is not what the rule set says. */
-  void compare(String where, Notice notice, Findings findings) {
+  void compare(String where, Notice notice, AwardMethods known, Findings findings) {
+    rules.methods().stream()
+        .flatMap(pair -> known.find(pair.awardMethod()).stream())
+        .forEach(method -> method.check(rules));
     findings.expect("rules", where + " ruleSet.id", rules.id(), notice.ruleSet().id());
     findings.expect(
         "rules", where + " ruleSet.version", rules.version(), notice.ruleSet().version());
@@ -58,18 +61,14 @@ record PinnedRules(RuleSet rules) {
         findings);
     findings.accept(
         "rules",
-        where + " awardMethod",
-        "a method that this verifier knows",
-        procedure(notice).refused());
+        where + " award",
+        "a method that this verifier knows, with terms that the rule set demands",
+        procedure(notice, known).refused());
     methods(where, notice, findings);
+    known.find(notice.award().method()).ifPresent(method -> offers(where, notice, known, findings));
     findings.expect("rules", where + " zone", rules.zone(), notice.zone());
     findings.expect("rules", where + " draw", rules.draw(), notice.draw());
     latestOpening(where, notice, findings);
-    rules
-        .limitRate(date(notice), notice.amounts().estimatedAmount())
-        .ifPresent(
-            rate ->
-                findings.expect("rules", where + " limitRate", rate, notice.amounts().limitRate()));
     notice.lots().stream()
         .flatMap(lot -> lot.envelopes().stream())
         .forEach(
@@ -79,6 +78,21 @@ record PinnedRules(RuleSet rules) {
                     where + " proofOfEphemeral",
                     rules.proofOfEphemeral(),
                     terms.toJson().string("proofOfEphemeral")));
+  }
+
+  /** What bids say follows from method and rule set; an agency does not ask for more. */
+  private void offers(String where, Notice notice, AwardMethods known, Findings findings) {
+    OfferForm expected = known.offer(notice.award().method(), rules);
+    notice
+        .lots()
+        .forEach(
+            lot ->
+                findings.require(
+                    lot.offer().equals(expected),
+                    "rules",
+                    where + " lots " + lot.lot() + " offer",
+                    "what the award method and the rule set ask for",
+                    "something else"));
   }
 
   /**
@@ -103,9 +117,9 @@ record PinnedRules(RuleSet rules) {
             .map(MethodPair::awardMethod)
             .collect(Collectors.toSet());
     covers(where, "procurementMethod", competitions, notice.procurementMethod(), findings);
-    covers(where, "awardMethod", awards, notice.awardMethod(), findings);
+    covers(where, "award.method", awards, notice.award().method(), findings);
     rules
-        .methods(notice.procurementMethod(), notice.awardMethod())
+        .methods(notice.procurementMethod(), notice.award().method())
         .ifPresent(
             pair ->
                 findings.expect(
@@ -119,11 +133,7 @@ record PinnedRules(RuleSet rules) {
   }
 
   /** The award method of the notice, as the rule set has it. */
-  Verdict<Procedure> procedure(Notice notice) {
-    return AwardMethods.ALL.under(notice, rules);
-  }
-
-  private LocalDate date(Notice notice) {
-    return notice.schedule().noticedAt().atZone(rules.zone()).toLocalDate();
+  Verdict<Procedure> procedure(Notice notice, AwardMethods methods) {
+    return methods.under(notice, rules);
   }
 }

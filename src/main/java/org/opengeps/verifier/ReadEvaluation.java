@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.RuleSet;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.method.EvaluationInput;
 import org.opengeps.method.Opened;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -39,7 +40,7 @@ public final class ReadEvaluation {
   public static EvaluationInput of(byte[] zip) throws UnreadableException {
     Findings findings = new Findings();
     BundleFiles files = BundleFiles.read(ByteBuffer.wrap(zip), findings);
-    Bundle bundle = new Bundle(files, findings);
+    Bundle bundle = new Bundle(files, AwardMethods.ALL, findings);
     Optional<Notice> notice = bundle.noticeAtClosing();
     Optional<OpeningRecord> record = bundle.record.map(Signed::content);
     Optional<GateKeyStatement> gate = bundle.gateKey;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.message.BundleEntries;
@@ -42,7 +43,7 @@ final class ReceiptInBundle {
     whole.notes().forEach(findings::note);
     whole.lacking().forEach(findings::lack);
     whole.reached().forEach(findings::reach);
-    Bundle bundle = new Bundle(files, new Findings());
+    Bundle bundle = new Bundle(files, AwardMethods.ALL, new Findings());
     bundle
         .notice()
         .ifPresent(

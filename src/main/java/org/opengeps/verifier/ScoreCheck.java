@@ -145,18 +145,16 @@ final class ScoreCheck {
   }
 
   private boolean belongs(String where, RoundMessage message, Ranking ranking) {
-    boolean candidate =
-        ranking.bids().stream()
-            .anyMatch(
-                bid ->
-                    bid.submission().equals(message.submission())
-                        && bid.state() == Ranking.State.CANDIDATE);
     return findings.expect("award", where + " tender", ranking.tender(), message.tender())
         & findings.expect("award", where + " lot", ranking.slot().lot(), message.lot())
         & findings.expect(
             "award", where + " rankingHash", ranking.toJson().hash(), message.rankingHash())
         & findings.require(
-            candidate, "award", where, "a candidate of the ranking", message.submission())
+            ranking.isCandidate(message.submission()),
+            "award",
+            where,
+            "a candidate of the ranking",
+            message.submission())
         & (message.isAnnulment()
             || findings.accept(
                 "award",

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Notice;
@@ -45,9 +46,20 @@ public final class VerifyBundle {
    */
   public static Report verify(ByteBuffer zip, Optional<Trust> trust, Optional<LogCopy> whole)
       throws UnreadableException {
+    return verify(zip, trust, whole, AwardMethods.ALL);
+  }
+
+  /**
+   * @param zip the bundle, which need not lie in memory
+   * @param whole the whole log from elsewhere: then nothing may be left out of the bundle
+   * @param methods the award methods by which it may judge
+   */
+  public static Report verify(
+      ByteBuffer zip, Optional<Trust> trust, Optional<LogCopy> whole, AwardMethods methods)
+      throws UnreadableException {
     Findings findings = new Findings();
     BundleFiles files = BundleFiles.read(zip, findings);
-    Bundle bundle = new Bundle(files, findings);
+    Bundle bundle = new Bundle(files, methods, findings);
     findings.guarded("manifest.json.p7s", () -> ManifestCheck.check(bundle, findings));
     LogCheck logCheck = new LogCheck(findings, trust);
     SortedMap<Long, LedgerEntry> entries = new TreeMap<>();

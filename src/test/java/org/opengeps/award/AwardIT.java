@@ -96,12 +96,8 @@ class AwardIT {
     opening.open(tender, 1_600_000_000L, 1_100_000_000L, 1_590_000_000L, 1_773_240_951L);
     AwardView award = ranked(tender);
     assertThat(award.ranking().bids())
-        .extracting(Ranking.Bid::state)
-        .containsExactly(
-            Ranking.State.CANDIDATE,
-            Ranking.State.CANDIDATE,
-            Ranking.State.BELOW_LIMIT,
-            Ranking.State.ABOVE_ESTIMATE);
+        .extracting(Ranking.Bid::exclusion)
+        .containsExactly(null, null, "below-limit", "above-estimate");
     assertThat(award.ranking().bids().get(0).amount()).isEqualTo(Money.won(1_590_000_000L));
     SignedDocument signed = SignedDocument.read(documents.get(award.signedRanking()));
     assertThat(signed.isSignatureValid()).isTrue();

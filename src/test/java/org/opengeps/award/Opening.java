@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.DomainEvent;
@@ -19,6 +20,7 @@ import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.opening.TenderOpened;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.draw.DrawResult;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.threshold.Point;
@@ -73,8 +75,7 @@ public class Opening {
               Sha256.ofText("statement " + bids.size()),
               bids.isEmpty() ? first : "%010d".formatted(bids.size() + 1),
               "업체 " + bids.size(),
-              Money.won(amount),
-              List.of(1, 2),
+              Offer.of(Money.won(amount), List.of(1, 2)),
               tender.closesAt().minusSeconds(amounts.length - bids.size()),
               OpeningRecord.State.OPENED,
               null));
@@ -87,7 +88,8 @@ public class Opening {
         Sha256.ofText("close"),
         at,
         List.of(1, 2),
-        new DrawResult(v, List.of(), ESTIMATED),
+        v,
+        Optional.of(new DrawResult(List.of(), ESTIMATED)),
         bids,
         new OpeningRecord.Counts(bids.size(), bids.size(), 0, 0, 0, 0));
   }

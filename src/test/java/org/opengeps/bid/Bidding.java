@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -26,11 +27,11 @@ import org.opengeps.identity.PersonId;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.identity.SealingCertificates;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
 import org.opengeps.notice.DraftId;
+import org.opengeps.notice.Drafts;
 import org.opengeps.notice.model.PublishedOrder;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
@@ -41,12 +42,14 @@ import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Registration;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Statement.FileReference;
@@ -162,10 +165,9 @@ public class Bidding {
         new LocalText("시험 공고", "A notice for a test"),
         NoticeTerms.BusinessType.WORKS,
         "open",
-        "qualification-screening",
-        new NoticeTerms.Amounts(
-            Money.won(1_634_482_727), Money.won(1_797_931_000), Money.won(0), Percent.of("86.745")),
-        DrawParameters.koreanLocalWorks(),
+        NoticeTerms.AwardTerms.from(Drafts.screening("0", "86.745")),
+        new NoticeTerms.Amounts(Money.won(1_634_482_727), Optional.of(Money.won(1_797_931_000))),
+        Optional.of(DrawParameters.koreanLocalWorks()),
         new NoticeTerms.Schedule(
             opens, opens, closes, closes.plus(NEVER_OPENED), closes.plus(NEVER_OPENED.plusDays(1))),
         rules.zone(),
@@ -173,7 +175,7 @@ public class Bidding {
         true,
         new NoticeTerms.Requirements(industries, List.of()),
         List.of(),
-        List.of(new NoticeTerms.Lot("0", List.of(terms))),
+        List.of(new NoticeTerms.Lot("0", TenderScene.offer(), List.of(terms))),
         2,
         NoticeTerms.Revision.NONE);
   }
@@ -230,9 +232,7 @@ public class Bidding {
             UUID.randomUUID(),
             supplier.businessNumber(),
             supplier.name(),
-            Money.won(1_560_000_000),
-            List.of(),
-            List.of(3, 11),
+            Offer.of(Money.won(1_560_000_000), List.of(3, 11)),
             List.of(),
             files,
             new ConfidentialPart.Contact(

@@ -39,6 +39,7 @@ import org.opengeps.notice.Drafts;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.Slot;
@@ -169,10 +170,11 @@ class ClientIT {
   void aSlipIsRefusedBeforeSealing() throws IOException {
     CheckedTender tender = check(publish("sandbox")).orThrow();
     BidSealer sealer = new BidSealer(bidder(), new SecureRandom(), folder);
-    BidOrder twice = new BidOrder(Money.won(1_000_000), List.of(3, 3), List.of(), contact());
+    BidOrder twice =
+        new BidOrder(Offer.of(Money.won(1_000_000), List.of(3, 3)), List.of(), contact());
     assertThat(codeOf(sealer.seal(twice, tender, buyer.now()))).isEqualTo("picks-wrong");
-    BidOrder nothing = new BidOrder(Money.won(0), List.of(3, 4), List.of(), contact());
-    assertThat(codeOf(sealer.seal(nothing, tender, buyer.now()))).isEqualTo("amount-zero");
+    BidOrder nothing = new BidOrder(Offer.of(Money.won(0), List.of(3, 4)), List.of(), contact());
+    assertThat(codeOf(sealer.seal(nothing, tender, buyer.now()))).isEqualTo("amount-wrong");
   }
 
   private NoticeView publish(String ruleSet) {
@@ -218,7 +220,7 @@ class ClientIT {
   }
 
   private BidOrder order(List<Path> files) {
-    return new BidOrder(Money.won(1_560_000_000), List.of(3, 11), files, contact());
+    return new BidOrder(Offer.of(Money.won(1_560_000_000), List.of(3, 11)), files, contact());
   }
 
   private static ConfidentialPart.Contact contact() {

@@ -38,15 +38,29 @@ import org.opengeps.protocol.json.JsonObject;
 
 /**
  * No law without effect: whoever changes a member of a rule set must see the engine behave
- * otherwise. Each member is changed in turn, and some answer of {@link RuleSet} must change with
- * it; and each answer must be asked for by the program.
+ * otherwise. Each member is changed in turn, and some answer of {@link RuleSet} or of the award
+ * method's figures must change with it; and each answer must be asked for by the program.
  */
 class LawHasEffectTest {
+  private static final String FIGURES = "org.opengeps.method.screening.ScreeningRules";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What explains the law to people and decides nothing. */
   private static final Set<String> EXPLANATION =
       Set.of("article", "confidence", "countingConfidence", "notes", "source");
+
+  /** What gives the document back, or a text for people. */
+  private static final Set<String> NO_ANSWERS =
+      Set.of(
+          "equals",
+          "hashCode",
+          "toString",
+          "json",
+          "hash",
+          "canonicalJson",
+          "article",
+          "award",
+          "block");
 
   /** Asked for by nobody yet. The list may only become shorter. */
   private static final Set<String> NEVER_ASKED = Set.of("priceFloor");
@@ -70,14 +84,17 @@ class LawHasEffectTest {
     JavaClasses classes =
         new ClassFileImporter()
             .importUrl(RuleSet.class.getProtectionDomain().getCodeSource().getLocation());
-    JavaClass rules = classes.get(RuleSet.class);
     Set<String> unasked = new TreeSet<>();
-    for (JavaMethod method : rules.getMethods()) {
-      if (method.getModifiers().contains(JavaModifier.PUBLIC)
-          && !Set.of("equals", "hashCode", "toString").contains(method.getName())
-          && method.getAccessesToSelf().stream()
-              .allMatch(call -> call.getOriginOwner().equals(rules))) {
-        unasked.add(method.getName());
+    for (JavaClass rules : List.of(classes.get(RuleSet.class), classes.get(FIGURES))) {
+      for (JavaMethod method : rules.getMethods()) {
+        if (!method.getModifiers().contains(JavaModifier.PRIVATE)
+            && !method.getName().contains("$")
+            && !Set.of("equals", "hashCode", "toString", "block", "currency")
+                .contains(method.getName())
+            && method.getAccessesToSelf().stream()
+                .allMatch(call -> call.getOriginOwner().equals(rules))) {
+          unasked.add(method.getName());
+        }
       }
     }
     assertThat(unasked).containsExactlyInAnyOrderElementsOf(NEVER_ASKED);
@@ -156,27 +173,36 @@ class LawHasEffectTest {
 
   /** All answers of a rule set for some dates and amounts; a refusal to read is an answer too. */
   private static Map<String, String> answers(JsonNode document) {
-    RuleSet rules;
+    List<Object> judges;
     try {
-      rules = RuleSet.of(JsonObject.parse(JSON.writeValueAsBytes(document)));
+      RuleSet rules = RuleSet.of(JsonObject.parse(JSON.writeValueAsBytes(document)));
+      judges = List.of(rules, figures(rules));
     } catch (IOException | RuntimeException e) {
       return Map.of("unreadable", String.valueOf(e.getMessage()));
     }
     Map<String, String> answers = new TreeMap<>();
-    Arrays.stream(RuleSet.class.getDeclaredMethods())
-        .filter(method -> Modifier.isPublic(method.getModifiers()))
+    judges.forEach(judge -> ask(judge, answers));
+    return answers;
+  }
+
+  private static Object figures(RuleSet rules) {
+    try {
+      Method of = Class.forName(FIGURES).getDeclaredMethod("of", RuleSet.class);
+      of.setAccessible(true);
+      return of.invoke(null, rules);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(e.getCause().getMessage(), e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void ask(Object judge, Map<String, String> answers) {
+    Arrays.stream(judge.getClass().getDeclaredMethods())
+        .filter(method -> !Modifier.isPrivate(method.getModifiers()))
         .filter(method -> !Modifier.isStatic(method.getModifiers()))
-        .filter(
-            method ->
-                !Set.of(
-                        "equals",
-                        "hashCode",
-                        "toString",
-                        "json",
-                        "hash",
-                        "canonicalJson",
-                        "article")
-                    .contains(method.getName()))
+        .filter(method -> !method.isSynthetic())
+        .filter(method -> !NO_ANSWERS.contains(method.getName()))
         .sorted(Comparator.comparing(Method::getName))
         .forEach(
             method ->
@@ -184,13 +210,13 @@ class LawHasEffectTest {
                     .forEach(
                         arguments ->
                             answers.put(
-                                method.getName() + arguments, ask(rules, method, arguments))));
-    return answers;
+                                method.getName() + arguments, ask(judge, method, arguments))));
   }
 
-  private static String ask(RuleSet rules, Method method, List<Object> arguments) {
+  private static String ask(Object judge, Method method, List<Object> arguments) {
     try {
-      return String.valueOf(method.invoke(rules, arguments.toArray()));
+      method.setAccessible(true);
+      return String.valueOf(method.invoke(judge, arguments.toArray()));
     } catch (InvocationTargetException e) {
       return String.valueOf(e.getCause());
     } catch (IllegalAccessException e) {

@@ -71,7 +71,7 @@ class PracticeIsTheLawTest {
           "outage.officeHours.until");
 
   private static final List<String> ANY_NOTICE_DATE =
-      List.of("governs.noticeFrom", "priceFloor.noticeFrom");
+      List.of("governs.noticeFrom", "qualification-screening.priceFloor.noticeFrom");
 
   private static final List<String> BODIES_OF_ITS_OWN =
       List.of("outage.declaredBy.operator", "outage.declaredBy.oversight", "practice");

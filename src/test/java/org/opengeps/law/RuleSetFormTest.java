@@ -26,7 +26,6 @@ class RuleSetFormTest {
           businessTypes      | "businessTypes":["works"],"closing" | "businessTypes":["goods"],"closing"
           noticePeriod.counting | "clear-days"           | "working-days"
           draw.tie           | "tie":"lower-serial"      | "tie":"higher-serial"
-          ranking.order      | "lowest-amount"           | "highest-score"
           sealing.proofOfEphemeral | "proofOfEphemeral":"required" | "proofOfEphemeral":"if-possible"
           """)
   void aWordThatTheProgramDoesNotKnowIsNamedWithItsMember(
@@ -45,7 +44,6 @@ class RuleSetFormTest {
           """
           미래                       | "zone":             | "미래":"1","zone":
           opening.weekdays           | "afterClosing":     | "weekdays":true,"afterClosing":
-          limitRates.rows[0].ceiling | "rows":[{"below":"1000000000","from":"300000000","noticeFrom":null,"noticeUntil":"2025-06-30","rate" | "rows":[{"ceiling":"1","below":"1000000000","from":"300000000","noticeFrom":null,"noticeUntil":"2025-06-30","rate"
           """)
   void aMemberThatNobodyReadsIsNamedWithItsPath(String member, String known, String more) {
     assertThat(law).contains(known);
@@ -97,9 +95,11 @@ class RuleSetFormTest {
     assertThat(two.methods("designated", "lowest")).isEmpty();
     for (String wrong :
         List.of(
-            methods(),
-            methods(pair.formatted("lowest", 1), pair.formatted("lowest", 2)),
-            methods(pair.formatted("lowest", 0)))) {
+            "{\"methods\":[],\"type\":\"opengeps/rule-set/1\",\"id\":\"x\",\"version\":\"1\"}",
+            methods(
+                pair.formatted("qualification-screening", 1),
+                pair.formatted("qualification-screening", 2)),
+            methods(pair.formatted("qualification-screening", 0)))) {
       assertThatThrownBy(() -> read(wrong))
           .isInstanceOf(JsonFormatException.class)
           .hasMessageContaining("methods");
@@ -120,8 +120,7 @@ class RuleSetFormTest {
   }
 
   private static String law() {
-    RuleSets sets = new RuleSets();
-    sets.load();
+    RuleSets sets = RuleSets.carried();
     return new String(sets.get("kr-local-works").canonicalJson(), StandardCharsets.UTF_8);
   }
 }

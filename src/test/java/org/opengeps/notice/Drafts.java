@@ -34,10 +34,9 @@ public final class Drafts {
         .put("description", text("건축, 기계, 냉동", "Building, machinery, refrigeration"))
         .put("businessType", "works")
         .put("procurementMethod", "open")
-        .put("awardMethod", "qualification-screening")
+        .put("award", screening("0", null))
         .put("estimatedAmount", "1634482727")
         .put("baseAmount", "1797931000")
-        .put("deductibleA", "0")
         .put("currency", "KRW")
         .put("receiptOpensAt", receiptOpensAt)
         .put("closesAt", closesAt)
@@ -56,6 +55,15 @@ public final class Drafts {
         .put("tender", tender)
         .put("bidsAlreadySealed", "keep")
         .put("reason", text("도면 정정", "Drawing corrected"));
+  }
+
+  /** The award by qualification screening, as a draft says it. */
+  public static JsonObject screening(String deductibleA, String limitRate) {
+    return JsonObject.builder()
+        .put("method", "qualification-screening")
+        .put("deductibleA", deductibleA)
+        .put("limitRate", limitRate)
+        .build();
   }
 
   /** A text in both languages. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.opengeps.kernel.Percent;
+import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.draw.DrawParameters;
@@ -27,10 +27,9 @@ public final class Notices {
         terms.description(),
         terms.businessType(),
         terms.procurementMethod(),
-        terms.awardMethod(),
-        new NoticeTerms.Amounts(
-            terms.estimatedAmount(), terms.baseAmount(), terms.deductibleA(), Percent.of("86.745")),
-        DrawParameters.koreanLocalWorks(),
+        NoticeTerms.AwardTerms.from(Drafts.screening("0", "86.745")),
+        new NoticeTerms.Amounts(terms.estimatedAmount(), Optional.of(terms.baseAmount())),
+        Optional.of(DrawParameters.koreanLocalWorks()),
         new NoticeTerms.Schedule(
             noticedAt,
             terms.receiptOpensAt() == null ? noticedAt : terms.receiptOpensAt(),

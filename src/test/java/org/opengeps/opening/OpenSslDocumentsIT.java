@@ -134,7 +134,7 @@ class OpenSslDocumentsIT {
     assertThat(opened.reason()).isNull();
     assertThat(opened.state()).isEqualTo(OpeningRecord.State.OPENED);
     assertThat(opened.amount()).isEqualTo(Money.won(1_560_000_000));
-    assertThat(opened.picks()).containsExactly(3, 11);
+    assertThat(opened.offer().picks()).containsExactly(3, 11);
 
     OpeningScene.await(() -> zip(tender).containsKey("opening-record.p7s"));
     assertThat(opened(tender, work)).containsExactlyInAnyOrderEntriesOf(files);

@@ -84,7 +84,7 @@ class OpeningIT {
         .extracting(OpeningRecord.Bid::reason)
         .containsExactly(null, null, "seal-does-not-open", "picks-invalid");
     assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(4, 2, 2, 0, 0, 0));
-    assertThat(record.draw().prices().get(2).count()).isEqualTo(2);
+    assertThat(record.draw().orElseThrow().prices().get(2).count()).isEqualTo(2);
     assertThat(state(tender)).isEqualTo(TenderState.OPENED);
     SignedDocument signed =
         SignedDocument.read(documents.get(scene.view(tender).signedRecord().orElseThrow()));

@@ -30,6 +30,7 @@ import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
@@ -113,6 +114,14 @@ public class OpeningScene {
     return bid(tender, amount, picks, tender.terms());
   }
 
+  /** A bid of a new supplier that offers whatever its notice asks for. */
+  public String bid(Tender tender, Offer offer) {
+    TestPerson supplier = TestPerson.supplier();
+    String id = register(supplier);
+    submit(tender, supplier, draft(tender, id, offer), tender.terms());
+    return id;
+  }
+
   /** The same, sealed to other keys than those of the notice. */
   public String bid(Tender tender, long amount, List<Integer> picks, EnvelopeTerms terms) {
     TestPerson supplier = TestPerson.supplier();
@@ -152,6 +161,10 @@ public class OpeningScene {
   }
 
   public BidDraft draft(Tender tender, String supplier, long amount, List<Integer> picks) {
+    return draft(tender, supplier, Offer.of(Money.won(amount), picks));
+  }
+
+  private BidDraft draft(Tender tender, String supplier, Offer offer) {
     return new BidDraft(
         tender.ref(),
         tender.notice().hash(),
@@ -159,9 +172,7 @@ public class OpeningScene {
         UUID.randomUUID(),
         supplier,
         "성림건설 주식회사",
-        Money.won(amount),
-        List.of(),
-        picks,
+        offer,
         List.of(),
         List.of(),
         new ConfidentialPart.Contact("홍길동", "02-000-0000", "hong@example.org"),

@@ -14,14 +14,10 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.LegalPeriod;
-import org.opengeps.law.PriceFloor;
-import org.opengeps.law.PriceScoreRow;
 import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.registry.OrganisationKind;
@@ -32,17 +28,12 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Money.won(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works 3c93f09b48a2b220b97686979baf3178b431378fbf681a0ef0f562a16846a6a4",
-    "sandbox aee8a7aad057e8d368a9452d4038c1b3cc5b840f20654b5a2d9cdf9edd3b03e3",
-    "sandbox-openssl 82a278282391133a1b0da58e87a968dab4de613e4838aae13f81f535923ba18a"
+    "kr-local-works df59cfbf0a2204094c272e87c7b13ee41f92db838fa804cd22b8d4536049851e",
+    "sandbox fd4336e87fd1c9ad564c8b5dc8a017a4aea5f04fd75404d094183b4664cff677",
+    "sandbox-openssl 092e861e6a183f6de3fa6abf202dc717129552932b4fc4101e4e75f4d658a1f7"
   };
 
-  private final RuleSets sets = new RuleSets();
-
-  @BeforeEach
-  void load() {
-    sets.load();
-  }
+  private final RuleSets sets = RuleSets.carried();
 
   @Test
   void whoOverseesOutagesUnderTheLawIsNobodyUntilTheCodeIsEstablishedAndSomebodyInPractice() {
@@ -90,54 +81,6 @@ class RuleSetsTest {
   }
 
   @Test
-  void limitRateChangesWithTheNoticeDateNotWithToday() {
-    RuleSet rules = sets.get("kr-local-works");
-    assertThat(rules.limitRate(JUNE_30, TWO_BILLION)).contains(Percent.of("86.745"));
-    assertThat(rules.limitRate(JULY_1, TWO_BILLION)).contains(Percent.of("88.745"));
-  }
-
-  @Test
-  void bandsOfAmountsIncludeTheirLowerBoundOnly() {
-    RuleSet rules = sets.get("kr-local-works");
-    assertThat(rules.limitRate(JUNE_30, Money.won(999_999_999L))).contains(Percent.of("87.745"));
-    assertThat(rules.limitRate(JUNE_30, Money.won(1_000_000_000L))).contains(Percent.of("86.745"));
-    assertThat(rules.limitRate(JUNE_30, Money.won(4_999_999_999L))).contains(Percent.of("86.745"));
-    assertThat(rules.limitRate(JUNE_30, Money.won(5_000_000_000L))).contains(Percent.of("85.495"));
-    assertThat(rules.limitRate(JUNE_30, Money.won(30_000_000_000L))).isEmpty();
-  }
-
-  @Test
-  void everyLimitRateFollowsFromTheScoreConstants() {
-    for (RuleSet rules : sets.list()) {
-      for (LocalDate date : new LocalDate[] {JUNE_30, JULY_1}) {
-        for (long amount : new long[] {300, 1_000, 5_000, 10_000}) {
-          Money estimated = Money.won(amount * 1_000_000);
-          PriceScoreRow score = rules.priceScore(date, estimated).orElseThrow();
-          var expected =
-              score
-                  .base()
-                  .subtract(
-                      new java.math.BigDecimal(100)
-                          .subtract(score.passMark())
-                          .divide(score.slope()))
-                  .subtract(new java.math.BigDecimal("0.005"));
-          assertThat(rules.limitRate(date, estimated).orElseThrow().value())
-              .isEqualByComparingTo(expected);
-        }
-      }
-    }
-  }
-
-  @Test
-  void worksOfOneToFiveBillionScoreSeventyWithSlopeFour() {
-    PriceScoreRow row = sets.get("kr-local-works").priceScore(JUNE_30, TWO_BILLION).orElseThrow();
-    assertThat(row.points()).isEqualByComparingTo("70");
-    assertThat(row.slope()).isEqualByComparingTo("4");
-    assertThat(row.base()).isEqualByComparingTo("88");
-    assertThat(row.passMark()).isEqualByComparingTo("95");
-  }
-
-  @Test
   void fifteenDaysLieWhollyBetweenTheDayOfNoticeAndTheDayOfClosing() {
     LegalPeriod period = sets.get("kr-local-works").noticePeriod(TWO_BILLION, false);
     Instant notice = Instant.parse("2025-06-09T14:59:59.999Z");
@@ -170,17 +113,7 @@ class RuleSetsTest {
     assertThat(law.isPractice()).isFalse();
     assertThat(practice.noticePeriod(TWO_BILLION, false).exact()).isEqualTo(Duration.ofSeconds(5));
     assertThat(practice.draw()).isEqualTo(law.draw());
-    assertThat(practice.limitRate(JULY_1, TWO_BILLION))
-        .isEqualTo(law.limitRate(JULY_1, TWO_BILLION));
     assertThat(practice.proofOfEphemeral()).isEqualTo("required");
     assertThat(sets.get("sandbox-openssl").proofOfEphemeral()).isEqualTo("optional");
-  }
-
-  @Test
-  void ninetyEightPercentRuleNamesItsThreshold() {
-    PriceFloor floor = sets.get("kr-local-works").priceFloor(JULY_1).orElseThrow();
-    assertThat(floor.rate()).isEqualTo(Percent.of("98.000"));
-    assertThat(floor.estimatedPriceBelow()).isEqualTo(Money.won(10_000_000_000L));
-    assertThat(sets.get("kr-local-works").priceFloor(LocalDate.of(2023, 7, 11))).isEmpty();
   }
 }

@@ -230,6 +230,10 @@ class PublicPagesTest {
     model.put("rules", new LocalText("지방계약법에 따른 공사 입찰", "Local works tenders"));
     model.put("noticeHash", notice.hash().hex());
     model.put("signer", "CN=김계약, O=Hadong Fisheries Cooperative, C=KR");
+    model.put("draw", notice.draw().orElseThrow());
+    model.put("base", notice.amounts().baseAmount().orElseThrow());
+    model.put("serials", notice.offer("0").serials().orElseThrow());
+    model.put("figures", List.of());
     model.put("drawLow", "97.000");
     model.put("drawHigh", "103.000");
     model.put("ledgerIndex", 1234L);
@@ -283,7 +287,7 @@ class PublicPagesTest {
         n.agency().name(),
         "works",
         n.amounts().estimatedAmount(),
-        n.amounts().baseAmount(),
+        n.amounts().baseAmount().orElseThrow(),
         n.schedule().noticedAt(),
         n.schedule().receiptOpensAt(),
         n.schedule().closesAt(),
@@ -299,23 +303,29 @@ class PublicPagesTest {
     more.put("record", record);
     more.put("award", SampleTender.award());
     more.put("winner", "남해안종합건설 1호");
-    more.put("v", record.draw().v().hex());
+    more.put("v", record.v().hex());
     more.put("proofs", SampleRows.proofs());
     JsonObject drawn =
         JsonObject.builder()
             .put("closeHash", record.closeHash())
-            .put("draw", record.draw().toJson())
+            .put("v", record.v().hex())
+            .put("draw", record.draw().orElseThrow().toJson())
             .put(
                 "picks",
                 record.bids().stream()
-                    .filter(bid -> bid.picks() != null)
-                    .flatMap(bid -> bid.picks().stream())
+                    .filter(bid -> bid.offer() != null)
+                    .flatMap(bid -> bid.offer().picks().stream())
                     .toList())
             .build();
+    more.put("draw", SampleTender.notice().draw().orElseThrow());
+    more.put("base", SampleTender.notice().amounts().baseAmount().orElseThrow());
+    more.put("drawing", record.draw().orElseThrow());
     more.put("drawn", new String(drawn.canonical(), StandardCharsets.UTF_8));
     more.put(
         "drawJson",
-        new String(SampleTender.notice().draw().toJson().canonical(), StandardCharsets.UTF_8));
+        new String(
+            SampleTender.notice().draw().orElseThrow().toJson().canonical(),
+            StandardCharsets.UTF_8));
     more.put("bids", SampleRows.of(record));
     more.put("pages", new Pages(3, 100, 20));
     more.put("gatePrivate", "01".repeat(32));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.Drafts;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.testing.Http;
@@ -159,10 +160,9 @@ final class PublishedTender {
             new LocalText("건축, 기계, 냉동 공사 일체", "Building, machinery, refrigeration").toJson())
         .put("businessType", "works")
         .put("procurementMethod", "open")
-        .put("awardMethod", "qualification-screening")
+        .put("award", Drafts.screening("0", null))
         .put("estimatedAmount", "1634482727")
         .put("baseAmount", "1797931000")
-        .put("deductibleA", "0")
         .put("currency", "KRW")
         .put("receiptOpensAt", (Instant) null)
         .put("closesAt", now.plus(bidding))

@@ -5,21 +5,24 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.Drafts;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.DrawnPrice;
+import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.threshold.CommitteeKey;
@@ -94,13 +97,9 @@ final class SampleTender {
         new LocalText("위판장 신축 공사", "Construction of a fish market hall"),
         NoticeTerms.BusinessType.WORKS,
         "open",
-        "qualification-screening",
-        new NoticeTerms.Amounts(
-            Money.won(1_634_482_727L),
-            Money.won(1_797_931_000L),
-            Money.won(0),
-            Percent.of("86.745")),
-        DrawParameters.koreanLocalWorks(),
+        NoticeTerms.AwardTerms.from(Drafts.screening("0", "86.745")),
+        new NoticeTerms.Amounts(Money.won(1_634_482_727L), Optional.of(Money.won(1_797_931_000L))),
+        Optional.of(DrawParameters.koreanLocalWorks()),
         new NoticeTerms.Schedule(
             CLOSES.minusSeconds(864_000),
             CLOSES.minusSeconds(432_000),
@@ -112,7 +111,7 @@ final class SampleTender {
         false,
         new NoticeTerms.Requirements(List.of("0002"), List.of("48")),
         List.of(new NoticeTerms.Attachment("입찰공고문.pdf", 482_113, Sha256.ofText("notice"))),
-        List.of(new NoticeTerms.Lot("0", List.of(envelope()))),
+        List.of(new NoticeTerms.Lot("0", TenderScene.offer(), List.of(envelope()))),
         2,
         revision);
   }
@@ -156,8 +155,7 @@ final class SampleTender {
               COUNTS[i],
               SELECTED.contains(i + 1)));
     }
-    DrawResult draw =
-        new DrawResult(Point.base(Scalar.random(RANDOM)), prices, Money.won(1_773_240_950L));
+    DrawResult draw = new DrawResult(prices, Money.won(1_773_240_950L));
     List<OpeningRecord.Bid> bids = new ArrayList<>();
     for (int i = 0; i < 11; i++) {
       bids.add(bid(i));
@@ -166,7 +164,6 @@ final class SampleTender {
         new OpeningRecord.Bid(
             UUID.randomUUID(),
             Sha256.ofText("void"),
-            null,
             null,
             null,
             null,
@@ -180,7 +177,8 @@ final class SampleTender {
         Sha256.ofText("close"),
         CLOSES.plusSeconds(3661),
         List.of(1, 3),
-        draw,
+        Point.base(Scalar.random(RANDOM)),
+        Optional.of(draw),
         bids,
         new OpeningRecord.Counts(12, 11, 1, 0, 0, 0));
   }
@@ -191,8 +189,7 @@ final class SampleTender {
         Sha256.ofText("statement " + i),
         "60481000" + (10 + i),
         "남해안종합건설 " + (i + 1) + "호",
-        Money.won(1_538_197_863L + i * 41_337L),
-        List.of(1 + i % 14, 15),
+        Offer.of(Money.won(1_538_197_863L + i * 41_337L), List.of(1 + i % 14, 15)),
         CLOSES.minusSeconds(3000L - i),
         OpeningRecord.State.OPENED,
         null);

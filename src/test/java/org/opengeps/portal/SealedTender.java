@@ -18,6 +18,7 @@ import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
@@ -66,9 +67,7 @@ final class SealedTender {
             UUID.randomUUID(),
             firm,
             "성림건설 주식회사",
-            Money.won(amount),
-            List.of(),
-            picks,
+            Offer.of(Money.won(amount), picks),
             List.of(),
             List.of(),
             new ConfidentialPart.Contact("홍길동", "02-000-0000", "hong@example.org"),

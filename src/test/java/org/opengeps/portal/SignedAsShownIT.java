@@ -33,7 +33,7 @@ class SignedAsShownIT extends OfficersBrowser {
     logIn(drafter);
     page().navigate("/buyer/draft.xhtml");
     fillDraft();
-    page().locator("#deductibleA").fill("1234567");
+    page().locator("#award-deductibleA").fill("1234567");
     pick("industries", "0002");
     pick("regions", "48");
     page()

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -117,6 +118,7 @@ public final class TestServer implements LauncherSessionListener {
             "Z990003=" + TestPerson.ADMINISTRATOR));
     properties.put("opengeps.debarring-agencies", "TD*");
     properties.put("opengeps.oversight-agencies", "TO*");
+    properties.put("opengeps.rules-folder", toyRules().toString());
     properties.put("opengeps.it.clock", System.getProperty("opengeps.it.clock"));
     properties.put(BASE_URL, baseUrl);
     properties.put(FOLDER, folder.toString());
@@ -140,6 +142,15 @@ public final class TestServer implements LauncherSessionListener {
     ServerFiles.writePreboot(folder.resolve("preboot.txt"), seven ? 7 : 6);
     System.setProperty("opengeps.it.port", String.valueOf(port));
     System.setProperty(BASE_URL, baseUrl);
+  }
+
+  /** A second law beside that of the program, as an operator would give one. */
+  private static Path toyRules() {
+    try {
+      return Path.of(TestServer.class.getResource("/toy-rules/index.json").toURI()).getParent();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static int freePort() throws IOException {

@@ -56,16 +56,21 @@ class JudgedAgainTest {
   @Test
   void aNoticeWhoseAwardMethodItsRuleSetDoesNotKnowIsRefuted() throws Exception {
     SignedDocument notice = SignedDocument.read(SCENE.files.get("notices/000.p7s"));
-    JsonObject changed = notice.json().toBuilder().replace("awardMethod", "negotiation").build();
+    JsonObject changed = with(notice.json(), "method", "negotiation");
     Map<String, byte[]> files = files();
     files.put("notices/000.p7s", SCENE.tender.officer.signer().sign(changed, notice.signingTime()));
     assertThat(verify(files).findings())
         .anyMatch(
             one ->
                 one.check().equals("rules")
-                    && one.where().endsWith("awardMethod")
+                    && one.where().endsWith("award.method")
                     && one.expected().equals("qualification-screening")
                     && one.found().equals("negotiation"));
+  }
+
+  private static JsonObject with(JsonObject notice, String member, String value) {
+    JsonObject award = notice.object("award").toBuilder().replace(member, value).build();
+    return notice.toBuilder().replace("award", award).build();
   }
 
   @ParameterizedTest
@@ -133,7 +138,7 @@ class JudgedAgainTest {
         award.json().toBuilder()
             .replace("submission", lowest.string("submission"))
             .replace("supplier", lowest.string("supplier"))
-            .replace("amount", lowest.string("amount"))
+            .replace("amount", lowest.object("offer").string("amount"))
             .build();
     Map<String, byte[]> files = files();
     files.put(AWARD, SCENE.tender.officer.signer().sign(changed, award.signingTime()));
@@ -169,16 +174,15 @@ class JudgedAgainTest {
 
   @Test
   void aNoticeThatDepartsFromItsRuleSetIsNamed() throws Exception {
-    JsonObject changed =
-        SCENE.tender.notice.toJson().toBuilder().replace("limitRate", "80").build();
+    JsonObject changed = with(SCENE.tender.notice.toJson(), "limitRate", "80");
     Map<String, byte[]> files = files();
     files.put("notices/000.p7s", SCENE.tender.officer.signer().sign(changed, TenderScene.NOTICED));
     assertThat(verify(files).findings())
         .anyMatch(
             one ->
                 one.check().equals("rules")
-                    && one.where().equals("notices/000.p7s limitRate")
-                    && one.expected().equals("86.745"));
+                    && one.where().equals("notices/000.p7s award")
+                    && one.found().contains("award.limitRate is 80, the rule set says 86.745"));
   }
 
   @Test

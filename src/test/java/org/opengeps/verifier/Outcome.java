@@ -3,6 +3,7 @@ package org.opengeps.verifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.RuleSet;
@@ -45,12 +46,12 @@ final class Outcome {
     List<PriceDraw.Picks> picks =
         bids.stream()
             .filter(bid -> bid.state() == OpeningRecord.State.OPENED)
-            .map(bid -> new PriceDraw.Picks(bid.picks()))
+            .map(bid -> new PriceDraw.Picks(bid.offer().picks()))
             .toList();
     DrawResult draw =
         PriceDraw.draw(
-            tender.notice.draw(),
-            tender.notice.amounts().baseAmount(),
+            tender.notice.draw().orElseThrow(),
+            tender.notice.amounts().baseAmount().orElseThrow(),
             values.ofDraw(),
             tender.gate,
             tender.close.hash(),
@@ -62,7 +63,8 @@ final class Outcome {
         tender.close.hash(),
         at,
         List.of(1, 3),
-        draw,
+        values.ofDraw(),
+        Optional.of(draw),
         bids,
         counts(bids));
   }
@@ -86,7 +88,7 @@ final class Outcome {
         Unsealing.publicPart(
             tender.stripped(head),
             values.ofPublicPart(points, head).orElseThrow(),
-            tender.notice.draw());
+            tender.notice.offer("0"));
     if (verdict instanceof Verdict.Refused<PublicPart> refused) {
       return voided(head, refused.refusal().code());
     }
@@ -97,8 +99,7 @@ final class Outcome {
         head.reception().statementHash(),
         part.supplier(),
         Certificates.certifiedName(tender.stripped(head).signed().signer()),
-        part.amount(),
-        part.picks(),
+        part.offer(),
         head.reception().receivedAt(),
         reason == null ? OpeningRecord.State.OPENED : OpeningRecord.State.VOID,
         reason);
@@ -108,7 +109,6 @@ final class Outcome {
     return new OpeningRecord.Bid(
         head.reception().submission(),
         head.reception().statementHash(),
-        null,
         null,
         null,
         null,
@@ -127,8 +127,7 @@ final class Outcome {
 
   /** The officer's sheets: the lowest candidate fails, the next one qualifies. */
   static List<JsonObject> sheets(Ranking ranking) {
-    List<Ranking.Bid> candidates =
-        ranking.bids().stream().filter(bid -> bid.state() == Ranking.State.CANDIDATE).toList();
+    List<Ranking.Bid> candidates = ranking.candidates();
     return List.of(
         sheet(ranking, candidates.get(0), List.of(FAILING, SECOND)),
         sheet(ranking, candidates.get(1), List.of(FIRST, SECOND)));
@@ -147,8 +146,7 @@ final class Outcome {
 
   /** Sheets by which every candidate fails. */
   static List<JsonObject> failingSheets(Ranking ranking) {
-    return ranking.bids().stream()
-        .filter(bid -> bid.state() == Ranking.State.CANDIDATE)
+    return ranking.candidates().stream()
         .map(bid -> sheet(ranking, bid, List.of(FAILING, SECOND)))
         .toList();
   }

@@ -86,12 +86,7 @@ class RoundActsBundleTest {
   }
 
   private UUID candidate(int place) {
-    return ranking.bids().stream()
-        .filter(bid -> bid.state() == Ranking.State.CANDIDATE)
-        .skip(place)
-        .findFirst()
-        .orElseThrow()
-        .submission();
+    return ranking.candidates().stream().skip(place).findFirst().orElseThrow().submission();
   }
 
   private RoundAct annulled(int place) {

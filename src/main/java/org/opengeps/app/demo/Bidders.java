@@ -26,6 +26,7 @@ import org.opengeps.client.seal.CheckedTender;
 import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Receipt;
 
 /**
@@ -85,7 +86,7 @@ final class Bidders {
     var contact =
         new ConfidentialPart.Contact(
             registration.person().name(), "02-000-0000", registration.person().email());
-    var order = new BidOrder(amount, picks, List.of(), contact);
+    var order = new BidOrder(Offer.of(amount, picks), List.of(), contact);
     String who = firm.person().file();
     Bidder bidder =
         DemoFailure.orThrow(

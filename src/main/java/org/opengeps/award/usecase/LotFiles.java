@@ -41,6 +41,7 @@ class LotFiles {
   @Inject private Awards awards;
   @Inject private FindNotice notices;
   @Inject private RuleSets ruleSets;
+  @Inject private AwardMethods methods;
   @Inject private FindOpening openings;
   @Inject private Documents documents;
 
@@ -71,8 +72,7 @@ class LotFiles {
     Notice notice = notices.find(ranked.tender()).orElseThrow().notice();
     OpeningRecord record = OpeningRecord.from(signed(ranked.recordHash()));
     Opened opened = new Opened(record, () -> gateKey(record));
-    Procedure procedure =
-        AwardMethods.ALL.under(notice, ruleSets.byHash(notice.ruleSet().hash())).orThrow();
+    Procedure procedure = methods.under(notice, ruleSets.byHash(notice.ruleSet().hash())).orThrow();
     List<Scored> scores = awards.listScores(ranked.key());
     List<Act> acts = new ArrayList<>();
     for (Scored row : scores) {

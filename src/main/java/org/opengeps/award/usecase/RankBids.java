@@ -32,6 +32,7 @@ public class RankBids {
   @Inject private Awards awards;
   @Inject private FindNotice notices;
   @Inject private RuleSets ruleSets;
+  @Inject private AwardMethods methods;
   @Inject private MoveTender move;
   @Inject private Documents documents;
   @Inject private PlatformSigner signer;
@@ -76,14 +77,14 @@ public class RankBids {
 
   private Ranking ranking(OpeningRecord record) {
     Notice notice = notice(record).notice();
-    return AwardMethods.ALL
+    return methods
         .under(notice, ruleSets.byHash(notice.ruleSet().hash()))
         .orThrow()
         .ranking(record);
   }
 
   private void failWithoutCandidates(Ranked ranked, Ranking ranking) {
-    if (ranking.bids().stream().anyMatch(bid -> bid.state() == Ranking.State.CANDIDATE)) {
+    if (!ranking.candidates().isEmpty()) {
       return;
     }
     move.to(TenderState.FAILED, ranked.tender(), ranked.at()).orThrow();

@@ -2,7 +2,6 @@ package org.opengeps.award.usecase;
 
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
-import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundAct;
 
 /** Whether an act may change the round as it is now: asked when proposed and when approved. */
@@ -20,13 +19,8 @@ final class RoundActFits {
     if (over.isPresent()) {
       return over;
     }
-    boolean candidate =
-        file.ranking().bids().stream()
-            .anyMatch(
-                bid ->
-                    bid.submission().equals(act.submission())
-                        && bid.state() == Ranking.State.CANDIDATE);
-    if (!candidate || file.standing().acts().annulled().contains(act.submission())) {
+    if (!file.ranking().isCandidate(act.submission())
+        || file.standing().acts().annulled().contains(act.submission())) {
       return refuse(
           "not-a-candidate",
           "심사 대상이 아닌 투찰입니다.",

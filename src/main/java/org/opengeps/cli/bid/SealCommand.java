@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.opengeps.client.committee.KeyFiles;
@@ -28,6 +29,7 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.threshold.Point;
 import picocli.CommandLine;
@@ -85,11 +87,16 @@ final class SealCommand implements Callable<Integer> {
 
   @Option(
       names = "--picks",
-      required = true,
       split = ",",
       paramLabel = "SERIAL",
-      description = "Serials for the price draw: 3,11.")
-  private List<Integer> picks;
+      description = "Serials for the price draw: 3,11. None where no price is drawn.")
+  private List<Integer> picks = List.of();
+
+  @Option(
+      names = "--offer",
+      paramLabel = "CODE=VALUE",
+      description = "What else the notice asks for, by its code: days=30.")
+  private Map<String, String> more = Map.of();
 
   @Option(
       names = "--file",
@@ -190,8 +197,12 @@ final class SealCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--amount wants digits only: " + amount);
     }
+    Offer offer = Offer.of(money, picks);
+    for (Map.Entry<String, String> one : more.entrySet()) {
+      offer = offer.with(one.getKey(), one.getValue());
+    }
     return new BidOrder(
-        money, picks, files, new ConfidentialPart.Contact(contact(0), contact(1), contact(2)));
+        offer, files, new ConfidentialPart.Contact(contact(0), contact(1), contact(2)));
   }
 
   private String contact(int index) {
@@ -206,10 +217,10 @@ final class SealCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "  %s  %s won, picks %s%n",
+            "  %s  %s won%s%n",
             checked.notice().ref(),
-            String.format(Locale.ROOT, "%,d", order.amount().amount().toBigIntegerExact()),
-            order.picks());
+            String.format(Locale.ROOT, "%,d", order.offer().amount().amount().toBigIntegerExact()),
+            order.offer().picks().isEmpty() ? "" : ", picks " + order.offer().picks());
     options
         .out()
         .println(

@@ -2,20 +2,18 @@ package org.opengeps.client.seal;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.PlainText;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Offer;
 
 /**
  * What a bidder wants to bid.
  *
- * @param picks serials for the price draw
+ * @param offer what the notice asks for
  * @param files plain files to go along, encrypted
  */
-public record BidOrder(
-    Money amount, List<Integer> picks, List<Path> files, ConfidentialPart.Contact contact) {
+public record BidOrder(Offer offer, List<Path> files, ConfidentialPart.Contact contact) {
   public BidOrder {
-    picks = List.copyOf(picks);
     files = List.copyOf(files);
     contact =
         new ConfidentialPart.Contact(

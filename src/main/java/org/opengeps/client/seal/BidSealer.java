@@ -86,9 +86,7 @@ public final class BidSealer {
         bidder.businessNumber(),
         Certificates.certifiedName(bidder.signer().certificate()),
         bidder.random(),
-        order.amount(),
-        List.of(),
-        order.picks(),
+        order.offer(),
         files,
         files.stream()
             .map(

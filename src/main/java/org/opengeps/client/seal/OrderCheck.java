@@ -1,10 +1,10 @@
 package org.opengeps.client.seal;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.bid.UploadLimits;
@@ -12,10 +12,14 @@ import org.opengeps.kernel.FreeText;
 import org.opengeps.kernel.MailAddress;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.file.FileNames;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Offer;
+import org.opengeps.protocol.message.OfferForm;
+import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.upload.FileLimits;
 
 /**
@@ -29,8 +33,7 @@ public final class OrderCheck {
 
   /** Why this bid would be void or refused; empty if it is good. */
   public static Optional<Refusal> judge(BidOrder order, Notice notice) {
-    return amount(order)
-        .or(() -> picks(order, notice.draw()))
+    return offer(order, notice)
         .or(() -> contact(order))
         .or(() -> files(order))
         .or(() -> names(order));
@@ -39,30 +42,27 @@ public final class OrderCheck {
   /** What is allowed but probably a slip. */
   public static List<String> warnings(BidOrder order, Notice notice) {
     List<String> warnings = new ArrayList<>();
-    Money base = notice.amounts().baseAmount();
-    Money highest =
-        new Money(
-            base.amount()
-                .multiply(java.math.BigDecimal.valueOf(notice.draw().rangeHigh()))
-                .divide(java.math.BigDecimal.valueOf(DrawParameters.WHOLE)),
-            base.currency());
-    if (order.amount().isMoreThan(highest)) {
-      warnings.add(
-          "The amount is above every estimated price that the draw can give: such a bid cannot win."
-              + " 투찰금액이 나올 수 있는 모든 예정가격보다 높습니다.");
-    }
-    Money lowest = base.times(notice.amounts().limitRate(), java.math.RoundingMode.DOWN);
-    if (order
-            .amount()
-            .amount()
-            .multiply(java.math.BigDecimal.TEN)
-            .compareTo(lowest.amount().multiply(java.math.BigDecimal.valueOf(9)))
-        < 0) {
-      warnings.add(
-          "The amount is more than a tenth below the limit rate of the base amount: is a digit missing?"
-              + " 투찰금액이 낙찰하한율보다 크게 낮습니다. 자릿수를 확인하세요.");
-    }
+    notice
+        .draw()
+        .filter(draw -> order.offer().amount().isMoreThan(highest(notice, draw)))
+        .ifPresent(
+            draw ->
+                warnings.add(
+                    "The amount is above every estimated price that the draw can give: such a bid"
+                        + " cannot win. 투찰금액이 나올 수 있는 모든 예정가격보다 높습니다."));
+    AwardMethods.ALL
+        .find(notice.award().method())
+        .ifPresent(method -> warnings.addAll(method.warnings(notice, order.offer().amount())));
     return warnings;
+  }
+
+  private static Money highest(Notice notice, DrawParameters draw) {
+    Money base = notice.amounts().baseAmount().orElseThrow();
+    return new Money(
+        base.amount()
+            .multiply(BigDecimal.valueOf(draw.rangeHigh()))
+            .divide(BigDecimal.valueOf(DrawParameters.WHOLE)),
+        base.currency());
   }
 
   /**
@@ -78,26 +78,20 @@ public final class OrderCheck {
     return Optional.empty();
   }
 
-  private static Optional<Refusal> amount(BidOrder order) {
-    return order.amount().amount().signum() > 0
-        ? Optional.empty()
-        : refuse("amount-zero", "The amount must be at least one unit of the currency.");
+  private static Optional<Refusal> offer(BidOrder order, Notice notice) {
+    return notice
+        .offer(Slot.ONLY_PRICE.lot())
+        .problem(order.offer(), Slot.ONLY_PRICE.envelope())
+        .flatMap(OrderCheck::wrong);
   }
 
-  private static Optional<Refusal> picks(BidOrder order, DrawParameters draw) {
-    boolean inRange = order.picks().stream().allMatch(pick -> pick >= 1 && pick <= draw.prices());
-    boolean distinct = new HashSet<>(order.picks()).size() == order.picks().size();
-    return inRange && distinct && order.picks().size() == draw.picks()
-        ? Optional.empty()
-        : refuse(
-            "picks-wrong",
-            "Pick exactly "
-                + draw.picks()
-                + " different serials from 1 to "
-                + draw.prices()
-                + ", not "
-                + order.picks()
-                + ".");
+  private static Optional<Refusal> wrong(OfferForm.Problem problem) {
+    String detail = problem.detail() + ".";
+    return switch (problem.code()) {
+      case Offer.AMOUNT -> refuse("amount-wrong", detail);
+      case Offer.PICKS -> refuse("picks-wrong", detail);
+      default -> refuse("offer-wrong", detail);
+    };
   }
 
   private static Optional<Refusal> files(BidOrder order) {

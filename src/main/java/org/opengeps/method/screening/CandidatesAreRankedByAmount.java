@@ -8,7 +8,6 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
-import org.opengeps.protocol.message.Ranking.State;
 
 /**
  * Candidates are ranked by amount, the lowest first; equal amounts share a rank, and the next one
@@ -19,7 +18,7 @@ final class CandidatesAreRankedByAmount {
   private CandidatesAreRankedByAmount() {}
 
   /** One bid with what orders it. */
-  private record Row(OpeningRecord.Bid bid, Percent rate, State state) {}
+  private record Row(OpeningRecord.Bid bid, Percent rate, String exclusion) {}
 
   static List<Ranking.Bid> rank(
       List<OpeningRecord.Bid> bids, Money minimumBid, Money estimatedPrice) {
@@ -27,8 +26,8 @@ final class CandidatesAreRankedByAmount {
         bids.stream()
             .map(bid -> row(bid, minimumBid, estimatedPrice))
             .sorted(
-                Comparator.comparing((Row row) -> row.state == State.CANDIDATE ? 0 : 1)
-                    .thenComparing(row -> row.state == State.VOID ? 1 : 0)
+                Comparator.comparing((Row row) -> row.exclusion == null ? 0 : 1)
+                    .thenComparing(row -> Ranking.Bid.VOID.equals(row.exclusion) ? 1 : 0)
                     .thenComparing(
                         row -> row.bid.amount(), Comparator.nullsLast(Comparator.naturalOrder()))
                     .thenComparing(row -> row.bid.receivedAt())
@@ -46,19 +45,19 @@ final class CandidatesAreRankedByAmount {
               row.bid.submission(),
               row.bid.amount(),
               row.rate,
-              row.state,
-              row.state == State.CANDIDATE ? rank : null));
+              row.exclusion == null ? rank : null,
+              row.exclusion));
     }
     return List.copyOf(ranked);
   }
 
   private static Row row(OpeningRecord.Bid bid, Money minimumBid, Money estimatedPrice) {
     Percent rate = bid.amount() == null ? null : Percent.rate(bid.amount(), estimatedPrice);
-    State state =
+    String exclusion =
         bid.state() == OpeningRecord.State.VOID
-            ? State.VOID
+            ? Ranking.Bid.VOID
             : BidIsNeitherBelowTheLimitNorAboveTheEstimate.judge(
                 bid.amount(), minimumBid, estimatedPrice);
-    return new Row(bid, rate, state);
+    return new Row(bid, rate, exclusion);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.method.Marks;
 import org.opengeps.protocol.message.Ranking;
-import org.opengeps.protocol.message.Ranking.State;
 
 /**
  * Candidates are examined from the lowest rank upwards, the first that qualifies wins; those of one
@@ -37,7 +36,7 @@ final class LowestQualifiedCandidateWins {
   static Turn judge(List<Ranking.Bid> bids, Map<UUID, Marks> examined, Lot lot) {
     List<Integer> ranks =
         bids.stream()
-            .filter(bid -> bid.state() == State.CANDIDATE)
+            .filter(Ranking.Bid::isCandidate)
             .map(Ranking.Bid::rank)
             .distinct()
             .sorted()

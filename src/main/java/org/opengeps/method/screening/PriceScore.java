@@ -3,7 +3,6 @@ package org.opengeps.method.screening;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.opengeps.kernel.Money;
-import org.opengeps.law.PriceScoreRow;
 
 /**
  * Price score of the qualification screening (적격심사 입찰가격 평점): P = B - k * |(base - x) * 100| with x

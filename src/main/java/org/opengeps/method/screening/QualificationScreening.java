@@ -1,32 +1,81 @@
 package org.opengeps.method.screening;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.law.PriceScoreRow;
+import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
-import org.opengeps.law.ScreeningItem;
 import org.opengeps.method.AwardMethod;
+import org.opengeps.method.Drafted;
 import org.opengeps.method.Procedure;
 import org.opengeps.method.Sheet;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
 
 /** 적격심사 (지방계약법 시행령 제42조). */
 public final class QualificationScreening implements AwardMethod {
+  static final String WORD = "qualification-screening";
+
   @Override
   public String word() {
-    return "qualification-screening";
+    return WORD;
+  }
+
+  @Override
+  public void check(RuleSet rules) {
+    ScreeningRules.of(rules);
+  }
+
+  @Override
+  public List<String> amounts() {
+    return List.of(ScreeningTerms.DEDUCTIBLE_A);
+  }
+
+  @Override
+  public List<Finding> findings(Drafted draft, RuleSet rules) {
+    return DraftFitsTheScreening.judge(draft, ScreeningRules.of(rules));
+  }
+
+  @Override
+  public JsonObject parameters(Drafted draft, RuleSet rules) {
+    return DraftFitsTheScreening.terms(draft, ScreeningRules.of(rules)).toJson();
+  }
+
+  @Override
+  public List<String> warnings(Notice notice, Money amount) {
+    Percent limit = ScreeningTerms.from(notice.award().parameters()).limitRate();
+    return notice
+        .amounts()
+        .baseAmount()
+        .map(base -> base.times(limit, RoundingMode.DOWN).amount())
+        .filter(lowest -> isTenthBelow(amount, lowest))
+        .map(
+            lowest ->
+                List.of(
+                    "The amount is more than a tenth below the limit rate of the base amount: is a"
+                        + " digit missing? 투찰금액이 낙찰하한율보다 크게 낮습니다. 자릿수를 확인하세요."))
+        .orElse(List.of());
+  }
+
+  private static boolean isTenthBelow(Money amount, BigDecimal lowest) {
+    return amount.amount().multiply(BigDecimal.TEN).compareTo(lowest.multiply(new BigDecimal(9)))
+        < 0;
   }
 
   @Override
   public Verdict<Procedure> under(Notice notice, RuleSet rules) {
+    ScreeningRules screening = ScreeningRules.of(rules);
     LocalDate date = notice.schedule().noticedAt().atZone(rules.zone()).toLocalDate();
     Money estimated = notice.amounts().estimatedAmount();
-    Optional<PriceScoreRow> constants = rules.priceScore(date, estimated);
-    List<ScreeningItem> items = rules.screeningItems(date, estimated);
+    Optional<PriceScoreRow> constants = screening.priceScore(date, estimated);
+    List<ScreeningItem> items = screening.screeningItems(date, estimated);
     if (constants.isEmpty() || items.isEmpty()) {
       return Verdict.refuse(
           NO_FIGURES,
@@ -35,8 +84,36 @@ public final class QualificationScreening implements AwardMethod {
               + (constants.isEmpty() ? "priceScores" : "screening")
               + " for the date and the amount of the notice.");
     }
-    return Verdict.accept(
-        new ScreeningProcedure(notice, rules, constants.get(), sheet(constants.get(), items)));
+    return terms(notice, screening, date)
+        .map(
+            terms ->
+                new ScreeningProcedure(
+                    notice, screening, terms, constants.get(), sheet(constants.get(), items)));
+  }
+
+  /** A notice says the limit rate of the law, and none that an agency chose. */
+  private static Verdict<ScreeningTerms> terms(
+      Notice notice, ScreeningRules screening, LocalDate date) {
+    ScreeningTerms terms;
+    try {
+      terms = ScreeningTerms.from(notice.award().parameters());
+    } catch (JsonFormatException e) {
+      return wrong("award: " + e.getMessage());
+    }
+    if (notice.draw().isEmpty()) {
+      return wrong("draw is missing: a screening compares with the price that is drawn");
+    }
+    return screening
+        .limitRate(date, notice.amounts().estimatedAmount())
+        .filter(rate -> rate.compareTo(terms.limitRate()) != 0)
+        .<Verdict<ScreeningTerms>>map(
+            rate ->
+                wrong("award.limitRate is " + terms.limitRate() + ", the rule set says " + rate))
+        .orElseGet(() -> Verdict.accept(terms));
+  }
+
+  private static <T> Verdict<T> wrong(String what) {
+    return Verdict.refuse("award-terms-wrong", "The terms of the award do not fit: " + what + ".");
   }
 
   private static Sheet sheet(PriceScoreRow constants, List<ScreeningItem> entered) {

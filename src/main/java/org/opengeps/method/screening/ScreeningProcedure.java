@@ -9,8 +9,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Money;
-import org.opengeps.law.PriceScoreRow;
-import org.opengeps.law.RuleSet;
 import org.opengeps.method.Act;
 import org.opengeps.method.ActsInForce;
 import org.opengeps.method.Marks;
@@ -18,30 +16,28 @@ import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
 import org.opengeps.method.Sheet;
 import org.opengeps.method.Standing;
-import org.opengeps.method.Step;
 import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.Step;
 
 /** {@link QualificationScreening} of one notice. */
-record ScreeningProcedure(Notice notice, RuleSet rules, PriceScoreRow constants, Sheet sheet)
+record ScreeningProcedure(
+    Notice notice, ScreeningRules rules, ScreeningTerms terms, PriceScoreRow constants, Sheet sheet)
     implements Procedure {
   /** Name of the item that is computed. */
   static final String PRICE = "price";
 
   @Override
   public Ranking ranking(OpeningRecord record) {
-    Money estimated = record.draw().estimatedPrice();
-    Money minimum = minimumBid(estimated);
+    Money estimated = estimated(record);
     return new Ranking(
         record.tender(),
         record.slot(),
         record.toJson().hash(),
-        estimated,
-        minimum,
-        notice.amounts().limitRate(),
-        CandidatesAreRankedByAmount.rank(record.bids(), minimum, estimated));
+        CandidatesAreRankedByAmount.rank(record.bids(), minimumBid(estimated), estimated),
+        List.of(limit(estimated)));
   }
 
   @Override
@@ -64,7 +60,6 @@ record ScreeningProcedure(Notice notice, RuleSet rules, PriceScoreRow constants,
             .map(act -> marks(opened, act.submission(), entered(act)))
             .toList();
     List<Step> steps = new ArrayList<>();
-    steps.add(limit(opened.record().draw().estimatedPrice()));
     inForce.annulled().stream()
         .map(UUID::toString)
         .sorted()
@@ -90,14 +85,18 @@ record ScreeningProcedure(Notice notice, RuleSet rules, PriceScoreRow constants,
   }
 
   private Money minimumBid(Money estimated) {
-    return MinimumBid.of(estimated, notice.amounts().deductibleA(), notice.amounts().limitRate());
+    return MinimumBid.of(estimated, terms.deductibleA(), terms.limitRate());
+  }
+
+  private static Money estimated(OpeningRecord record) {
+    return record.draw().orElseThrow().estimatedPrice();
   }
 
   private BigDecimal price(Opened opened, UUID candidate) {
     return PriceScore.of(
         opened.find(candidate).orElseThrow().amount(),
-        opened.record().draw().estimatedPrice(),
-        notice.amounts().deductibleA(),
+        estimated(opened.record()),
+        terms.deductibleA(),
         constants);
   }
 
@@ -118,8 +117,8 @@ record ScreeningProcedure(Notice notice, RuleSet rules, PriceScoreRow constants,
         "minimum-bid",
         Map.of(
             "estimatedPrice", estimated.digits(),
-            "deductibleA", notice.amounts().deductibleA().digits(),
-            "limitRate", notice.amounts().limitRate().toString()),
+            "deductibleA", terms.deductibleA().digits(),
+            "limitRate", terms.limitRate().toString()),
         minimumBid(estimated).digits(),
         rules.article("limitRates"));
   }

@@ -108,9 +108,9 @@ public class Tender {
     this.titleKo = notice.title().ko();
     this.titleEn = notice.title().en();
     this.businessType = JsonValues.word(notice.businessType());
-    this.currency = notice.amounts().baseAmount().currency();
+    this.currency = notice.amounts().currency();
     this.estimatedAmount = notice.amounts().estimatedAmount().amount();
-    this.baseAmount = notice.amounts().baseAmount().amount();
+    this.baseAmount = notice.amounts().baseAmount().map(Money::amount).orElse(null);
     this.receiptOpensAt = notice.schedule().receiptOpensAt();
     this.closesAt = notice.schedule().closesAt();
     this.opensAt = notice.schedule().opensAt();
@@ -191,7 +191,7 @@ public class Tender {
         new LocalText(agencyNameKo, agencyNameEn),
         businessType,
         new Money(estimatedAmount, currency),
-        new Money(baseAmount, currency),
+        baseAmount == null ? null : new Money(baseAmount, currency),
         noticedAt,
         receiptOpensAt,
         closesAt,

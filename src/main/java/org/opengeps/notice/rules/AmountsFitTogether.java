@@ -1,28 +1,37 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
-import org.opengeps.notice.DraftTerms;
-import org.opengeps.notice.Finding;
+import org.opengeps.kernel.Money;
+import org.opengeps.law.Finding;
 
-/** The base amount is positive, the estimated amount (without VAT) not above it, A below it. */
+/**
+ * The estimated amount (without VAT) is positive; a base amount stands if and only if prices are
+ * drawn around it, and is not below the estimated amount.
+ */
 public final class AmountsFitTogether implements NoticeRule {
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
-    DraftTerms terms = facts.terms();
-    boolean positive =
-        terms.baseAmount().amount().signum() > 0 && terms.estimatedAmount().amount().signum() > 0;
-    boolean ordered =
-        !terms.estimatedAmount().isMoreThan(terms.baseAmount())
-            && terms.deductibleA().isLessThan(terms.baseAmount());
-    if (positive && ordered) {
+    Money estimated = facts.terms().estimatedAmount();
+    Money base = facts.terms().baseAmount();
+    if (facts.rules().draw().isEmpty() && base != null) {
+      return Optional.of(
+          new Finding(
+              "base-amount-unused",
+              "baseAmount",
+              "",
+              "이 규칙 묶음에는 예비가격 추첨이 없습니다. 기초금액을 지우세요.",
+              "Under this rule set no price is drawn; leave the base amount out."));
+    }
+    boolean drawn = facts.rules().draw().isEmpty() || (base != null && !estimated.isMoreThan(base));
+    if (drawn && estimated.amount().signum() > 0) {
       return Optional.empty();
     }
     return Optional.of(
         new Finding(
             "amounts-wrong",
-            "baseAmount",
+            facts.rules().draw().isEmpty() ? "estimatedAmount" : "baseAmount",
             "지방계약법 시행령 제7조, 제10조",
-            "기초금액은 0보다 크고, 추정가격(부가가치세 제외)은 기초금액 이하, A값은 기초금액 미만이어야 합니다.",
-            "The base amount must be positive, the estimated amount (without VAT) not above it, and A below it."));
+            "추정가격(부가가치세 제외)은 0보다 크고 기초금액 이하여야 합니다.",
+            "The estimated amount (without VAT) must be positive and not above the base amount."));
   }
 }

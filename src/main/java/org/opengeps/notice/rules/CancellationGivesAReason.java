@@ -1,8 +1,8 @@
 package org.opengeps.notice.rules;
 
 import java.util.List;
+import org.opengeps.law.Finding;
 import org.opengeps.notice.Draft;
-import org.opengeps.notice.Finding;
 
 /** A cancellation states its reason: bidders have spent money on the notice. */
 public final class CancellationGivesAReason {

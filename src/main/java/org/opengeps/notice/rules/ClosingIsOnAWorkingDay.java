@@ -2,7 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.util.Optional;
 import org.opengeps.law.ClosingHours;
-import org.opengeps.notice.Finding;
+import org.opengeps.law.Finding;
 
 /** A tender closes on a working day; not on a Saturday, Sunday or public holiday. */
 public final class ClosingIsOnAWorkingDay implements NoticeRule {

@@ -2,7 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.util.Optional;
 import org.opengeps.law.ClosingHours;
-import org.opengeps.notice.Finding;
+import org.opengeps.law.Finding;
 
 /** A tender closes between 10:00 and 17:00, both inclusive, in the zone of the rule set. */
 public final class ClosingIsWithinHours implements NoticeRule {

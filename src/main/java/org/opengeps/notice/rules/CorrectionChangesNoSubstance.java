@@ -1,9 +1,9 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.law.Finding;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;
-import org.opengeps.notice.Finding;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -30,7 +30,7 @@ public final class CorrectionChangesNoSubstance implements NoticeRule {
   private static Optional<String> changed(NoticeFacts facts) {
     DraftTerms before = DraftTerms.of(facts.previous().orElseThrow());
     JsonObject was = Draft.termsJson(before);
-    JsonObject is = Draft.termsJson(facts.terms());
+    JsonObject is = Draft.termsJson(facts.completed());
     return facts.rules().fieldsThatNeedNewNotice().stream()
         .sorted()
         .filter(field -> !is.isNull(field) && !was.raw(field).equals(is.raw(field)))

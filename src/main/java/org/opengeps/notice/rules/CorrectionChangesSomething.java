@@ -1,8 +1,8 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.law.Finding;
 import org.opengeps.notice.DraftTerms;
-import org.opengeps.notice.Finding;
 
 /** A correction changes something: an order that says the same again only confuses bidders. */
 public final class CorrectionChangesSomething implements NoticeRule {
@@ -11,7 +11,7 @@ public final class CorrectionChangesSomething implements NoticeRule {
     boolean same =
         facts
             .previous()
-            .map(before -> FieldChanges.between(DraftTerms.of(before), facts.terms()).isEmpty())
+            .map(before -> FieldChanges.between(DraftTerms.of(before), facts.completed()).isEmpty())
             .orElse(false);
     return same
         ? Optional.of(

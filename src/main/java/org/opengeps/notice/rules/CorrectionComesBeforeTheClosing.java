@@ -1,7 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
-import org.opengeps.notice.Finding;
+import org.opengeps.law.Finding;
 
 /**
  * A notice is corrected only while bids can still come, or when an outage has left the new closing

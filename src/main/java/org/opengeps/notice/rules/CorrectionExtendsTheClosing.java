@@ -2,8 +2,8 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.law.Finding;
 import org.opengeps.law.LegalPeriod;
-import org.opengeps.notice.Finding;
 
 /** A correction leaves the days that were left and at least five more. */
 public final class CorrectionExtendsTheClosing implements NoticeRule {

@@ -1,7 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
-import org.opengeps.notice.Finding;
+import org.opengeps.law.Finding;
 
 /** A correction states its reason. */
 public final class CorrectionGivesAReason implements NoticeRule {

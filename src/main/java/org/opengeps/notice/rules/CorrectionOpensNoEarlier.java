@@ -2,7 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.opengeps.notice.Finding;
+import org.opengeps.law.Finding;
 
 /**
  * A correction never brings the opening forward: committee members' programs and the verifier

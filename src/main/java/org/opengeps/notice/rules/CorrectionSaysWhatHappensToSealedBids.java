@@ -1,7 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
-import org.opengeps.notice.Finding;
+import org.opengeps.law.Finding;
 
 /**
  * A correction says whether bids that lie sealed already are kept or must be sealed again. Nobody

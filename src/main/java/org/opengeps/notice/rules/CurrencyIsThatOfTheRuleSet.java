@@ -1,7 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
-import org.opengeps.notice.Finding;
+import org.opengeps.law.Finding;
 
 /** Amounts are in the currency of the rule set. */
 public final class CurrencyIsThatOfTheRuleSet implements NoticeRule {

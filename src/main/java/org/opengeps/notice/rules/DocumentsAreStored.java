@@ -1,8 +1,8 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.law.Finding;
 import org.opengeps.notice.DocumentKind;
-import org.opengeps.notice.Finding;
 import org.opengeps.notice.KeptDocument;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 

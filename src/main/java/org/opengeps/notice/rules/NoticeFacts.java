@@ -6,17 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.RuleSet;
+import org.opengeps.method.AwardMethod;
+import org.opengeps.method.AwardMethods;
+import org.opengeps.method.Drafted;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.KeptDocument;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
+import org.opengeps.protocol.message.NoticeTerms.AwardTerms;
+import org.opengeps.protocol.message.OfferForm;
 
 /**
  * What the rules look at.
  *
  * @param draft a notice or correction
  * @param rules the rule set of the notice
+ * @param methods that there are
  * @param at when the notice or correction would appear
  * @param previous the order in force; empty for a notice
  * @param stored those documents of the draft whose bytes are stored
@@ -25,6 +31,7 @@ import org.opengeps.protocol.message.NoticeTerms.Attachment;
 public record NoticeFacts(
     Draft draft,
     RuleSet rules,
+    AwardMethods methods,
     Instant at,
     Optional<Notice> previous,
     Map<Sha256, KeptDocument> stored,
@@ -33,10 +40,11 @@ public record NoticeFacts(
   public NoticeFacts(
       Draft draft,
       RuleSet rules,
+      AwardMethods methods,
       Instant at,
       Optional<Notice> previous,
       Map<Sha256, KeptDocument> stored) {
-    this(draft, rules, at, previous, stored, false);
+    this(draft, rules, methods, at, previous, stored, false);
   }
 
   public NoticeFacts {
@@ -50,6 +58,36 @@ public record NoticeFacts(
 
   DraftTerms terms() {
     return draft.terms();
+  }
+
+  /** The award method; empty if there is none of that word. */
+  Optional<AwardMethod> method() {
+    return methods.find(terms().award().method());
+  }
+
+  /** What bids will say: known once the award method is. */
+  public OfferForm offer() {
+    return methods.offer(terms().award().method(), rules);
+  }
+
+  Drafted drafted() {
+    return new Drafted(
+        noticeDate(),
+        terms().estimatedAmount(),
+        Optional.ofNullable(terms().baseAmount()),
+        terms().award().parameters());
+  }
+
+  /**
+   * The terms with what they leave open to the award method, as the notice would say them; as
+   * drafted where the method finds something wrong.
+   */
+  public DraftTerms completed() {
+    return method()
+        .filter(method -> method.findings(drafted(), rules).isEmpty())
+        .map(method -> method.parameters(drafted(), rules))
+        .map(parameters -> terms().with(new AwardTerms(terms().award().method(), parameters)))
+        .orElse(terms());
   }
 
   boolean isCorrection() {

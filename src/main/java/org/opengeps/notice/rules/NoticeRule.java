@@ -1,7 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
-import org.opengeps.notice.Finding;
+import org.opengeps.law.Finding;
 
 /** One sentence of the law about notices. */
 @FunctionalInterface

@@ -2,20 +2,20 @@ package org.opengeps.notice.rules;
 
 import java.util.List;
 import java.util.Optional;
-import org.opengeps.notice.Finding;
+import java.util.stream.Stream;
+import org.opengeps.law.Finding;
 
 /** All rules for notices and corrections, in the order of a form's fields. */
 public final class NoticeRules {
   private static final List<NoticeRule> ALL =
       List.of(
-          new KoreanTitleIsGiven(),
+          new TitleIsGivenInTheRequiredLanguages(),
           facts -> TextsAreFit.judge(facts.draft(), "title"),
           facts -> TextsAreFit.judge(facts.draft(), "description"),
           facts -> TextsAreFit.judge(facts.draft(), "reason"),
           new ProcedureIsCoveredByTheRuleSet(),
           new CurrencyIsThatOfTheRuleSet(),
           new AmountsFitTogether(),
-          new LimitRateIsThatOfTheRuleSet(),
           new ReceiptStartsNotBeforeTheNotice(),
           new ReceiptStaysOpenLongEnough(),
           new NoticeStandsLongEnough(),
@@ -36,8 +36,12 @@ public final class NoticeRules {
 
   private NoticeRules() {}
 
-  /** What is wrong; empty if nothing. */
+  /** What is wrong, and what the award method finds wrong; empty if nothing. */
   public static List<Finding> check(NoticeFacts facts) {
-    return ALL.stream().map(rule -> rule.check(facts)).flatMap(Optional::stream).toList();
+    Stream<Finding> common = ALL.stream().map(rule -> rule.check(facts)).flatMap(Optional::stream);
+    Stream<Finding> ofTheMethod =
+        facts.method().stream()
+            .flatMap(method -> method.findings(facts.drafted(), facts.rules()).stream());
+    return Stream.concat(common, ofTheMethod).toList();
   }
 }

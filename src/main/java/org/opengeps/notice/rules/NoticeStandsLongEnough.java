@@ -2,8 +2,8 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.law.Finding;
 import org.opengeps.law.LegalPeriod;
-import org.opengeps.notice.Finding;
 
 /**
  * A notice stands for the minimum period of its estimated amount, counted back from the day before

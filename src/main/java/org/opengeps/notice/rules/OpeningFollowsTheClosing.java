@@ -2,7 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.opengeps.notice.Finding;
+import org.opengeps.law.Finding;
 
 /**
  * Bids are opened exactly one hour after closing; in practice sets, some seconds after it or later.

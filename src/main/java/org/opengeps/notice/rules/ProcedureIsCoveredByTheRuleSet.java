@@ -1,9 +1,9 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
 import org.opengeps.notice.DraftTerms;
-import org.opengeps.notice.Finding;
 import org.opengeps.protocol.json.JsonValues;
 
 /**
@@ -18,11 +18,11 @@ public final class ProcedureIsCoveredByTheRuleSet implements NoticeRule {
     String wrong = null;
     if (!rules.businessTypes().contains(JsonValues.word(terms.businessType()))) {
       wrong = "businessType";
-    } else if (rules.methods(terms.procurementMethod(), terms.awardMethod()).isEmpty()) {
+    } else if (rules.methods(terms.procurementMethod(), terms.award().method()).isEmpty()) {
       boolean known =
           rules.methods().stream()
               .anyMatch(pair -> pair.procurementMethod().equals(terms.procurementMethod()));
-      wrong = known ? "awardMethod" : "procurementMethod";
+      wrong = known ? "award.method" : "procurementMethod";
     }
     if (wrong == null) {
       return Optional.empty();

@@ -2,7 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.opengeps.notice.Finding;
+import org.opengeps.law.Finding;
 
 /** Receipt of bids starts with the notice or later; a correction keeps a start that has passed. */
 public final class ReceiptStartsNotBeforeTheNotice implements NoticeRule {

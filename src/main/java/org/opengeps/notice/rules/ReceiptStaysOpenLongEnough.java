@@ -2,7 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.opengeps.notice.Finding;
+import org.opengeps.law.Finding;
 
 /** From the start of receipt to the closing lie at least the hours that the law sets (48). */
 public final class ReceiptStaysOpenLongEnough implements NoticeRule {

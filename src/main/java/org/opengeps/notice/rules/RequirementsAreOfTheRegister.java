@@ -3,7 +3,7 @@ package org.opengeps.notice.rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.opengeps.notice.Finding;
+import org.opengeps.law.Finding;
 import org.opengeps.protocol.message.NoticeTerms.Requirements;
 import org.opengeps.registry.CodeList;
 

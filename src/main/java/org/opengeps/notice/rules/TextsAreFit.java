@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.opengeps.kernel.FreeText;
 import org.opengeps.kernel.PlainText.Flaw;
 import org.opengeps.kernel.PlainText.Form;
+import org.opengeps.law.Finding;
 import org.opengeps.notice.Draft;
-import org.opengeps.notice.Finding;
 import org.opengeps.protocol.message.LocalText;
 
 /** What an officer writes freely shows what it holds, in both languages. */

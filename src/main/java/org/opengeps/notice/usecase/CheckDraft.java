@@ -42,7 +42,7 @@ public class CheckDraft {
     List<Change> changes =
         facts
             .previous()
-            .map(before -> FieldChanges.between(DraftTerms.of(before), facts.draft().terms()))
+            .map(before -> FieldChanges.between(DraftTerms.of(before), facts.completed()))
             .orElse(List.of());
     return new DraftReview(NoticeRules.check(facts), changes);
   }

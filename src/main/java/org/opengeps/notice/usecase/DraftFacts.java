@@ -13,9 +13,10 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.notice.Draft;
-import org.opengeps.notice.Finding;
 import org.opengeps.notice.KeptDocument;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
@@ -32,6 +33,7 @@ class DraftFacts {
   @Inject private Tenders tenders;
   @Inject private NoticeViews views;
   @Inject private RuleSets ruleSets;
+  @Inject private AwardMethods methods;
   @Inject private NoticeDocuments documents;
 
   /**
@@ -76,6 +78,7 @@ class DraftFacts {
           new NoticeFacts(
               draft,
               rules,
+              methods,
               at,
               Optional.of(notice),
               stored(draft),
@@ -88,7 +91,8 @@ class DraftFacts {
         .flatMap(any -> ruleSets.findInForce(id, at.atZone(any.zone()).toLocalDate()))
         .map(
             rules ->
-                Verdict.accept(new NoticeFacts(draft, rules, at, Optional.empty(), stored(draft))))
+                Verdict.accept(
+                    new NoticeFacts(draft, rules, methods, at, Optional.empty(), stored(draft))))
         .orElseGet(
             () ->
                 Verdict.refuse(

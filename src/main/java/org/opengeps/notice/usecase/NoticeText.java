@@ -3,6 +3,7 @@ package org.opengeps.notice.usecase;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
 import org.opengeps.notice.Draft;
@@ -78,12 +79,8 @@ final class NoticeText {
       Instant noticedAt,
       Instant receiptOpensAt,
       Revision revision) {
-    DraftTerms terms = facts.draft().terms();
+    DraftTerms terms = facts.completed();
     RuleSet rules = facts.rules();
-    var limitRate =
-        rules
-            .limitRate(noticedAt.atZone(rules.zone()).toLocalDate(), terms.estimatedAmount())
-            .orElseThrow();
     return new Notice(
         ref,
         facts.draft().kind(),
@@ -92,8 +89,8 @@ final class NoticeText {
         terms.description(),
         terms.businessType(),
         terms.procurementMethod(),
-        terms.awardMethod(),
-        new Amounts(terms.estimatedAmount(), terms.baseAmount(), terms.deductibleA(), limitRate),
+        terms.award(),
+        new Amounts(terms.estimatedAmount(), Optional.ofNullable(terms.baseAmount())),
         rules.draw(),
         new Schedule(
             noticedAt,
@@ -107,7 +104,10 @@ final class NoticeText {
         terms.requirements(),
         terms.documents(),
         lots,
-        rules.methods(terms.procurementMethod(), terms.awardMethod()).orElseThrow().minimumBids(),
+        rules
+            .methods(terms.procurementMethod(), terms.award().method())
+            .orElseThrow()
+            .minimumBids(),
         revision);
   }
 }

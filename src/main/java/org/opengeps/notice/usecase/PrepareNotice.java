@@ -148,7 +148,7 @@ public class PrepareNotice {
       return Verdict.refuse(refused.refusal());
     }
     EnvelopeTerms envelope = keptOr(stored, keys.orThrow().terms(slot, proof(facts.rules())));
-    var lots = List.of(new NoticeTerms.Lot(slot.lot(), List.of(envelope)));
+    var lots = List.of(new NoticeTerms.Lot(slot.lot(), facts.offer(), List.of(envelope)));
     var buyer = new NoticeTerms.Agency(agency.identifier(), agency.name());
     return finish(stored, NoticeText.first(facts, ref, buyer, lots), at);
   }

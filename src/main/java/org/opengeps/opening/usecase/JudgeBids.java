@@ -93,24 +93,14 @@ class JudgeBids {
 
   /** A provisional bid that opened counts only if the intake would have taken it. */
   private static Bid decided(Bid bid, Optional<Refusal> refusal) {
-    return bid.state() == State.VOID || refusal.isEmpty()
-        ? bid
-        : new Bid(
-            bid.submission(),
-            bid.statementHash(),
-            bid.supplier(),
-            bid.supplierName(),
-            bid.amount(),
-            bid.picks(),
-            bid.receivedAt(),
-            State.VOID,
-            refusal.get().code());
+    return bid.state() == State.VOID || refusal.isEmpty() ? bid : bid.voided(refusal.get().code());
   }
 
   private Bid judge(OpeningCase opened, SealedBid sealed, Point value) {
     StrippedBid bid = GateLayer.strip(opened.setting(), sealed).orThrow();
     Verdict<PublicPart> unsealed =
-        Unsealing.publicPart(bid, value, opened.notice().notice().draw());
+        Unsealing.publicPart(
+            bid, value, opened.notice().notice().offer(bid.statement().slot().lot()));
     if (unsealed instanceof Verdict.Refused<PublicPart> refused) {
       return RecordOf.unknown(bid.reception(), refused.refusal().code());
     }

@@ -66,9 +66,8 @@ public class ActBean {
   }
 
   private Ranking.Bid bid(String submission) {
-    return award.ranking().bids().stream()
+    return award.ranking().candidates().stream()
         .filter(one -> one.submission().toString().equals(submission))
-        .filter(one -> one.state() == Ranking.State.CANDIDATE)
         .findFirst()
         .orElse(null);
   }

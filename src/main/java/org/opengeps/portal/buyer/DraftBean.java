@@ -7,10 +7,15 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.identity.CurrentActor;
+import org.opengeps.law.RuleSet;
+import org.opengeps.method.AwardMethod;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.notice.DocumentKind;
 import org.opengeps.notice.DocumentManifest;
 import org.opengeps.notice.Draft;
@@ -37,6 +42,7 @@ public class DraftBean {
   @Inject private FindNotice notices;
   @Inject private FindDrafts drafts;
   @Inject private RuleSets ruleSets;
+  @Inject private AwardMethods methods;
   @Inject private Clock clock;
   @Inject private FrameBean frame;
 
@@ -61,8 +67,39 @@ public class DraftBean {
       form = returned == null ? null : again(returned.content());
       return;
     }
-    DraftForm template = DraftForm.template(ruleSets.get(rules), now);
-    form = named("copy").map(view -> template.with(DraftTerms.of(view.notice()))).orElse(template);
+    Optional<NoticeView> copied = named("copy");
+    String id = copied.map(view -> view.notice().ruleSet().id()).orElseGet(this::chosen);
+    DraftForm template = DraftForm.template(ruleSets.get(id), now);
+    form = copied.map(view -> template.with(DraftTerms.of(view.notice()))).orElse(template);
+  }
+
+  /** The rule set that was asked for if it is in force, else the usual one. */
+  private String chosen() {
+    String asked = request.getParameter("rules");
+    return inForce().map(RuleSet::id).filter(id -> id.equals(asked)).findFirst().orElse(rules);
+  }
+
+  private Stream<RuleSet> inForce() {
+    return ruleSets.list().stream()
+        .map(RuleSet::id)
+        .distinct()
+        .map(ruleSets::get)
+        .filter(one -> one.governs(now.atZone(one.zone()).toLocalDate()));
+  }
+
+  /** Rule sets under which a notice of today may be drafted, too. */
+  public List<RuleSet> getOtherRules() {
+    return inForce().filter(one -> form == null || !one.id().equals(form.getRuleSet())).toList();
+  }
+
+  /** An amount that the award method asks for, with what stands in it. */
+  public record AwardAmount(String name, String value) {}
+
+  /** The amounts that the award method asks for. */
+  public List<AwardAmount> getAwardAmounts() {
+    return methods.find(form.getAwardMethod()).map(AwardMethod::amounts).orElse(List.of()).stream()
+        .map(name -> new AwardAmount(name, form.award(name)))
+        .toList();
   }
 
   /** A draft of this agency that was sent back. */

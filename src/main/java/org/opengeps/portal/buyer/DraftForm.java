@@ -177,7 +177,7 @@ public final class DraftForm {
   }
 
   public String getAwardMethod() {
-    return text(DraftTerms::awardMethod, usual().awardMethod());
+    return text(one -> one.award().method(), usual().awardMethod());
   }
 
   private MethodPair usual() {
@@ -213,11 +213,21 @@ public final class DraftForm {
   }
 
   public String getBaseAmount() {
-    return text(one -> one.baseAmount().digits(), "");
+    return text(one -> one.baseAmount() == null ? "" : one.baseAmount().digits(), "");
   }
 
-  public String getDeductibleA() {
-    return text(one -> one.deductibleA().digits(), "0");
+  /** Whether prices are drawn around a base amount. */
+  public boolean isDrawn() {
+    return rules.draw().isPresent();
+  }
+
+  /** What is drafted so far for a member of the award, or empty. */
+  String award(String name) {
+    return terms
+        .map(one -> one.award().parameters())
+        .filter(award -> award.has(name) && !award.isNull(name))
+        .map(award -> award.string(name))
+        .orElse("");
   }
 
   public String getIndustries() {

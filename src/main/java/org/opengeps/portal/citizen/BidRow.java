@@ -3,12 +3,15 @@ package org.opengeps.portal.citizen;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Money;
+import org.opengeps.protocol.json.JsonValues;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 
@@ -18,6 +21,7 @@ import org.opengeps.protocol.message.Ranking;
  *
  * @param rank from 1
  * @param rate percent of the estimated price
+ * @param figures what it offers beside amount and picks, by code
  * @param picks serials, comma separated
  * @param state word of the judgment
  * @param reason code, if void
@@ -28,11 +32,13 @@ public record BidRow(
     String supplierName,
     Money amount,
     String rate,
+    Map<String, String> figures,
     String picks,
     Instant receivedAt,
     String state,
     String reason,
     boolean winner) {
+  private static final String CANDIDATE = "candidate";
 
   /** All bids, candidates by rank first, then by amount, void ones last. */
   static List<BidRow> all(OpeningRecord record, Ranking ranking, UUID winner) {
@@ -51,20 +57,31 @@ public record BidRow(
 
   private static BidRow of(OpeningRecord.Bid bid, Ranking.Bid ranked, boolean winner) {
     String picks =
-        bid.picks() == null
+        bid.offer() == null || bid.offer().picks().isEmpty()
             ? null
-            : bid.picks().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    Enum<?> state = ranked == null ? bid.state() : ranked.state();
+            : bid.offer().picks().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String state =
+        ranked == null
+            ? JsonValues.word(bid.state())
+            : Optional.ofNullable(ranked.exclusion()).orElse(CANDIDATE);
     return new BidRow(
         ranked == null ? null : ranked.rank(),
         bid.supplier(),
         bid.supplierName(),
         bid.amount(),
         ranked == null || ranked.rate() == null ? null : ranked.rate().toString(),
+        bid.offer() == null ? Map.of() : figures(bid.offer()),
         picks,
         bid.receivedAt(),
-        state.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        state,
         bid.reason(),
         winner);
+  }
+
+  private static Map<String, String> figures(Offer offer) {
+    Set<String> shown = Set.of(Offer.AMOUNT, Offer.PICKS);
+    return offer.values().names().stream()
+        .filter(code -> !shown.contains(code))
+        .collect(Collectors.toMap(Function.identity(), code -> offer.text(code).orElseThrow()));
   }
 }

@@ -23,9 +23,12 @@ import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.TenderFailed;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.Documents;
+import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
 
@@ -68,9 +71,8 @@ class ResultDesk {
       int page) {
     model.put("record", record);
     model.put("proofs", facts(view.number()));
-    model.put("v", record.draw().v().hex());
-    model.put("drawn", text(drawn(record)));
-    model.put("drawJson", text(view.notice().draw().toJson()));
+    model.put("v", record.v().hex());
+    record.draw().ifPresent(draw -> fillDraw(model, view.notice(), record, draw));
     Optional<AwardView> award = awards.find(view.ref(), Slot.ONLY_PRICE.lot());
     award.ifPresent(found -> model.put("ranking", found.ranking()));
     award.ifPresent(found -> model.put("changes", found.changes()));
@@ -94,19 +96,28 @@ class ResultDesk {
     opening.gateKey().ifPresent(hash -> model.put("gatePrivate", gatePrivate(hash)));
   }
 
+  private static void fillDraw(
+      Map<String, Object> model, Notice notice, OpeningRecord record, DrawResult draw) {
+    DrawParameters parameters = notice.draw().orElseThrow();
+    model.put("drawing", draw);
+    model.put("drawJson", text(parameters.toJson()));
+    model.put("drawn", text(drawn(record, draw)));
+  }
+
   /**
    * What the page needs of the record to draw again: a few bytes a bid, where the record has a
    * kilobyte of each.
    */
-  static JsonObject drawn(OpeningRecord record) {
+  static JsonObject drawn(OpeningRecord record, DrawResult draw) {
     return JsonObject.builder()
         .put("closeHash", record.closeHash())
-        .put("draw", record.draw().toJson())
+        .put("v", record.v().hex())
+        .put("draw", draw.toJson())
         .put(
             "picks",
             record.bids().stream()
                 .filter(bid -> bid.state() == OpeningRecord.State.OPENED)
-                .flatMap(bid -> bid.picks().stream())
+                .flatMap(bid -> bid.offer().picks().stream())
                 .toList())
         .build();
   }

@@ -27,6 +27,7 @@ import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
+import org.opengeps.protocol.message.OfferForm;
 import org.opengeps.protocol.message.Slot;
 
 /** The pages of one tender: the notice, the form of a bid, the live opening. */
@@ -82,6 +83,11 @@ class TenderDesk {
     model.put("notice", view.notice());
     model.put("state", view.state().name());
     model.put("reached", failedOpened ? "FAILED_OPENED" : view.state().name());
+    OfferForm form = view.notice().offer(Slot.ONLY_PRICE.lot());
+    form.serials().ifPresent(serials -> model.put("serials", serials));
+    model.put("figures", form.figures());
+    view.notice().draw().ifPresent(draw -> model.put("draw", draw));
+    view.notice().amounts().baseAmount().ifPresent(base -> model.put("base", base));
     model.put("opened", failedOpened || AFTER_OPENING.contains(view.state()));
     view.notice()
         .envelope(Slot.ONLY_PRICE)
@@ -114,8 +120,8 @@ class TenderDesk {
     model.put("rules", rules.byHash(notice.ruleSet().hash()).title());
     model.put("noticeHash", view.hash().hex());
     model.put("signer", nameOf(SignedDocument.read(view.signed()).signer()));
-    model.put("drawLow", percent(notice.draw().rangeLow()));
-    model.put("drawHigh", percent(notice.draw().rangeHigh()));
+    notice.draw().ifPresent(draw -> model.put("drawLow", percent(draw.rangeLow())));
+    notice.draw().ifPresent(draw -> model.put("drawHigh", percent(draw.rangeHigh())));
     log.findDocument(view.signedHash()).ifPresent(index -> model.put("ledgerIndex", index));
     return model;
   }

@@ -1,5 +1,6 @@
 package org.opengeps.portal.page;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Money;
@@ -17,6 +19,7 @@ import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
+import org.opengeps.protocol.message.Step;
 import org.opengeps.registry.CodeList;
 
 /**
@@ -77,6 +80,31 @@ public final class PageTools {
     return won ? texts.get("money.won", digits) : money.currency() + " " + digits;
   }
 
+  /**
+   * What a notice says for its award method: by the text of that member, or as a figure.
+   *
+   * @param currency of the notice
+   */
+  public String term(String name, String value, String currency) {
+    String key = "award-term-value." + name.toLowerCase(Locale.ROOT);
+    return texts.has(key) ? texts.get(key, value) : figure(value, currency);
+  }
+
+  /** A step of a computation by its code, with its inputs in the order of their names. */
+  public String step(Step step) {
+    String key = "step." + step.code();
+    return texts.has(key)
+        ? texts.get(key, new TreeMap<>(step.inputs()).values().toArray())
+        : step.code();
+  }
+
+  /** An amount in the currency of the notice; what is none stays as it is. */
+  public String figure(String value, String currency) {
+    return value.matches("0|[1-9][0-9]{0,17}")
+        ? money(new Money(new BigDecimal(value), currency))
+        : value;
+  }
+
   public String number(Number number) {
     return NumberFormat.getIntegerInstance(Locale.ROOT).format(number);
   }
@@ -117,8 +145,11 @@ public final class PageTools {
     if (field.endsWith("At")) {
       return time(Instant.parse(value), zone);
     }
-    if (field.endsWith("Amount") || field.equals("deductibleA")) {
+    if (field.endsWith("Amount")) {
       return money(Money.won(value));
+    }
+    if (field.startsWith("award.") && !field.equals("award.method")) {
+      return term(field.substring("award.".length()), value, "KRW");
     }
     if (field.equals("documents")) {
       String names =

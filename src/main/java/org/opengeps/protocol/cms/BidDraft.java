@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.pki.IdentifierRandom;
@@ -21,7 +20,7 @@ import org.opengeps.protocol.pki.IdentifierRandom;
  * @param submission fresh id, made by the client
  * @param supplier business number of the signer's certificate
  * @param random R, where that certificate hides the number (ADR 15)
- * @param picks serials for the price draw
+ * @param offer what the notice asks for in this envelope
  * @param files the encrypted files with their keys
  * @param uploads the same files as the statement names them, sizes rounded up
  * @param replaces null, or hash of the statement to be replaced
@@ -35,9 +34,7 @@ public record BidDraft(
     String supplier,
     String supplierName,
     Optional<IdentifierRandom> random,
-    Money amount,
-    List<JsonObject> lines,
-    List<Integer> picks,
+    Offer offer,
     List<ConfidentialPart.SealedFile> files,
     List<Statement.FileReference> uploads,
     ConfidentialPart.Contact contact,
@@ -52,9 +49,7 @@ public record BidDraft(
       UUID submission,
       String supplier,
       String supplierName,
-      Money amount,
-      List<JsonObject> lines,
-      List<Integer> picks,
+      Offer offer,
       List<ConfidentialPart.SealedFile> files,
       List<Statement.FileReference> uploads,
       ConfidentialPart.Contact contact,
@@ -68,9 +63,7 @@ public record BidDraft(
         supplier,
         supplierName,
         Optional.empty(),
-        amount,
-        lines,
-        picks,
+        offer,
         files,
         uploads,
         contact,

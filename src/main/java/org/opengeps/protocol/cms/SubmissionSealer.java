@@ -69,9 +69,7 @@ public final class SubmissionSealer {
         draft.supplier(),
         draft.supplierName(),
         draft.random(),
-        draft.amount(),
-        draft.lines(),
-        draft.picks(),
+        draft.offer(),
         salt);
   }
 

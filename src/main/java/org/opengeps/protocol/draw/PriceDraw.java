@@ -45,10 +45,7 @@ public final class PriceDraw {
       Sha256 closeHash,
       List<Picks> picks) {
     return select(
-        parameters,
-        prices(parameters, base, DrawStream.seeded(v, gatePrivate, closeHash)),
-        v,
-        picks);
+        parameters, prices(parameters, base, DrawStream.seeded(v, gatePrivate, closeHash)), picks);
   }
 
   /** The prices in order of their serials, with no counts yet. */
@@ -92,7 +89,7 @@ public final class PriceDraw {
   }
 
   private static DrawResult select(
-      DrawParameters parameters, List<DrawnPrice> prices, Point v, List<Picks> picks) {
+      DrawParameters parameters, List<DrawnPrice> prices, List<Picks> picks) {
     PickCount counts =
         PickCount.of(parameters.prices(), picks.stream().map(Picks::serials).toList());
     Set<Integer> selected = new HashSet<>(counts.selected(parameters.selected()));
@@ -111,6 +108,6 @@ public final class PriceDraw {
     Money estimated =
         EstimatedPrice.of(
             counted.stream().filter(DrawnPrice::selected).map(DrawnPrice::price).toList());
-    return new DrawResult(v, counted, estimated);
+    return new DrawResult(counted, estimated);
   }
 }

@@ -9,6 +9,15 @@ public record LocalText(String ko, String en) {
     return JsonObject.builder().put("ko", ko).put("en", en).build();
   }
 
+  /**
+   * The text in a language.
+   *
+   * @param language {@code ko} or {@code en}
+   */
+  public String in(String language) {
+    return language.equals("ko") ? ko : en;
+  }
+
   /** Both as they are kept, whatever keyboard they come from. */
   public LocalText composed() {
     return new LocalText(PlainText.compose(ko), PlainText.compose(en));

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.draw.DrawParameters;
@@ -14,6 +13,7 @@ import org.opengeps.protocol.json.JsonObject;
 /**
  * A tender notice as it is signed (docs/protocol.md section 5).
  *
+ * @param draw empty where no price is drawn
  * @param minimumBids fewer sealed bids than this mean failure, and they stay sealed
  */
 public record Notice(
@@ -24,9 +24,9 @@ public record Notice(
     LocalText description,
     NoticeTerms.BusinessType businessType,
     String procurementMethod,
-    String awardMethod,
+    NoticeTerms.AwardTerms award,
     NoticeTerms.Amounts amounts,
-    DrawParameters draw,
+    Optional<DrawParameters> draw,
     NoticeTerms.Schedule schedule,
     ZoneId zone,
     NoticeTerms.RuleSetRef ruleSet,
@@ -67,6 +67,19 @@ public record Notice(
         .findFirst();
   }
 
+  /**
+   * What bids for a lot say.
+   *
+   * @throws IllegalArgumentException if the notice has no such lot
+   */
+  public OfferForm offer(String lot) {
+    return lots.stream()
+        .filter(one -> one.lot().equals(lot))
+        .map(NoticeTerms.Lot::offer)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no lot " + lot + " in " + ref));
+  }
+
   /** All that is sealed apart, in order of the notice. */
   public List<Slot> slots() {
     return lots.stream()
@@ -86,7 +99,7 @@ public record Notice(
         description,
         businessType,
         procurementMethod,
-        awardMethod,
+        award,
         amounts,
         draw,
         times,
@@ -111,13 +124,11 @@ public record Notice(
         .put("description", description.toJson())
         .put("businessType", businessType)
         .put("procurementMethod", procurementMethod)
-        .put("awardMethod", awardMethod)
+        .put("award", award.toJson())
         .put("estimatedAmount", amounts.estimatedAmount())
-        .put("baseAmount", amounts.baseAmount())
-        .put("deductibleA", amounts.deductibleA())
-        .put("limitRate", amounts.limitRate().toString())
-        .put("currency", amounts.baseAmount().currency())
-        .put("draw", draw.toJson())
+        .put("baseAmount", amounts.baseAmount().orElse(null))
+        .put("currency", amounts.currency())
+        .put("draw", draw.map(DrawParameters::toJson).orElse(null))
         .put("noticedAt", schedule.noticedAt())
         .put("receiptOpensAt", schedule.receiptOpensAt())
         .put("closesAt", schedule.closesAt())
@@ -151,9 +162,9 @@ public record Notice(
             LocalText.from(json.object("description")),
             json.word("businessType", NoticeTerms.BusinessType.class),
             json.string("procurementMethod"),
-            json.string("awardMethod"),
+            NoticeTerms.AwardTerms.from(json.object("award")),
             amounts(json),
-            DrawParameters.from(json.object("draw")),
+            Optional.ofNullable(json.objectOrNull("draw")).map(DrawParameters::from),
             schedule(json),
             zone(json),
             NoticeTerms.RuleSetRef.from(json.object("ruleSet")),
@@ -163,6 +174,9 @@ public record Notice(
             json.objects("lots", NoticeTerms.Lot::from),
             json.count("minimumBids"),
             revision(json));
+    if (notice.draw.isPresent() && notice.amounts.baseAmount().isEmpty()) {
+      throw json.wrong("baseAmount", "prices are drawn around it");
+    }
     json.expectSame(notice.toJson());
     return notice;
   }
@@ -170,9 +184,7 @@ public record Notice(
   private static NoticeTerms.Amounts amounts(JsonObject json) {
     return new NoticeTerms.Amounts(
         json.value("estimatedAmount", Money::won),
-        json.value("baseAmount", Money::won),
-        json.value("deductibleA", Money::won),
-        json.value("limitRate", Percent::of));
+        Optional.ofNullable(json.valueOrNull("baseAmount", Money::won)));
   }
 
   private static NoticeTerms.Schedule schedule(JsonObject json) {

@@ -2,8 +2,8 @@ package org.opengeps.protocol.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.PlainText;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.json.JsonObject;
@@ -33,15 +33,35 @@ public final class NoticeTerms {
   }
 
   /**
+   * How the winner is found.
+   *
+   * @param method word of the award method ({@code qualification-screening})
+   * @param parameters what the method asks of a notice; only the method reads it
+   */
+  public record AwardTerms(String method, JsonObject parameters) {
+    private static final String METHOD = "method";
+
+    public JsonObject toJson() {
+      return parameters.toBuilder().put(METHOD, method).build();
+    }
+
+    public static AwardTerms from(JsonObject json) {
+      return new AwardTerms(json.string(METHOD), json.toBuilder().remove(METHOD).build());
+    }
+  }
+
+  /**
    * Money of the notice.
    *
    * @param estimatedAmount 추정가격 or budget, for the public
-   * @param baseAmount 기초금액, what the drawn prices are rates of
-   * @param deductibleA A값, untouched by the limit rate
-   * @param limitRate 낙찰하한율 in percent
+   * @param baseAmount 기초금액, what the drawn prices are rates of; empty where none is needed
    */
-  public record Amounts(
-      Money estimatedAmount, Money baseAmount, Money deductibleA, Percent limitRate) {}
+  public record Amounts(Money estimatedAmount, Optional<Money> baseAmount) {
+    /** ISO 4217. */
+    public String currency() {
+      return estimatedAmount.currency();
+    }
+  }
 
   /**
    * The dates of a tender. Periods are half-open: a bid at {@code closesAt} is late.
@@ -106,8 +126,12 @@ public final class NoticeTerms {
     }
   }
 
-  /** A lot and how its envelopes are sealed. */
-  public record Lot(String lot, List<EnvelopeTerms> envelopes) {
+  /**
+   * A lot, what its bids say, and how their envelopes are sealed.
+   *
+   * @param offer what is sealed in which envelope
+   */
+  public record Lot(String lot, OfferForm offer, List<EnvelopeTerms> envelopes) {
     public Lot {
       envelopes = List.copyOf(envelopes);
     }
@@ -115,12 +139,17 @@ public final class NoticeTerms {
     JsonObject toJson() {
       return JsonObject.builder()
           .put("lot", lot)
+          .put("offer", offer.members(), OfferMember::toJson)
           .put("envelopes", envelopes, EnvelopeTerms::toJson)
           .build();
     }
 
     static Lot from(JsonObject json) {
-      var lot = new Lot(json.string("lot"), json.objects("envelopes", EnvelopeTerms::from));
+      var lot =
+          new Lot(
+              json.string("lot"),
+              new OfferForm(json.objects("offer", OfferMember::from)),
+              json.objects("envelopes", EnvelopeTerms::from));
       json.expectSame(lot.toJson());
       return lot;
     }

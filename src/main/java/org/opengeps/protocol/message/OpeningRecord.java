@@ -2,17 +2,21 @@ package org.opengeps.protocol.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.threshold.Point;
 
 /**
  * What an opening found (docs/protocol.md section 9). Signed by the platform.
  *
  * @param members indexes of the members whose partials were used
+ * @param v the committee's value V of the point D, from which draw and lots come; its point stands
+ *     first in the public list, also where no price is drawn
  * @param bids every head of the replacement chain, in close order
  */
 public record OpeningRecord(
@@ -22,7 +26,8 @@ public record OpeningRecord(
     Sha256 closeHash,
     Instant openedAt,
     List<Integer> members,
-    DrawResult draw,
+    Point v,
+    Optional<DrawResult> draw,
     List<Bid> bids,
     Counts counts) {
   public static final String TYPE = "opengeps/opening-record/1";
@@ -39,7 +44,7 @@ public record OpeningRecord(
   }
 
   /**
-   * One bid. Of a void bid whose content is unknown, supplier, name, amount and picks are null.
+   * One bid. Of a void bid whose content is unknown, supplier, name and offer are null.
    *
    * @param statementHash SHA-256 of the statement's SignedData
    * @param reason null for an opened bid, else a code
@@ -49,19 +54,28 @@ public record OpeningRecord(
       Sha256 statementHash,
       String supplier,
       String supplierName,
-      Money amount,
-      List<Integer> picks,
+      Offer offer,
       Instant receivedAt,
       State state,
       String reason) {
+    /** The bid amount; null if the content is unknown. */
+    public Money amount() {
+      return offer == null ? null : offer.amount();
+    }
+
+    /** The same bid, void for this reason. */
+    public Bid voided(String code) {
+      return new Bid(
+          submission, statementHash, supplier, supplierName, offer, receivedAt, State.VOID, code);
+    }
+
     JsonObject toJson() {
       return JsonObject.builder()
           .put("submission", submission)
           .put("statementHash", statementHash)
           .put("supplier", supplier)
           .put("supplierName", supplierName)
-          .put("amount", amount)
-          .put("picks", picks)
+          .put("offer", offer == null ? null : offer.values())
           .put("receivedAt", receivedAt)
           .put("state", state)
           .put("reason", reason)
@@ -75,17 +89,15 @@ public record OpeningRecord(
               json.hash("statementHash"),
               json.stringOrNull("supplier"),
               json.stringOrNull("supplierName"),
-              json.valueOrNull("amount", Money::won),
-              json.isNull("picks") ? null : json.counts("picks"),
+              json.isNull("offer") ? null : new Offer(json.object("offer")),
               json.time("receivedAt"),
               json.word("state", State.class),
               json.stringOrNull("reason"));
       if ((bid.state == State.VOID) != (bid.reason != null)) {
         throw json.wrong("reason", "stands if and only if the bid is void");
       }
-      if (bid.state == State.OPENED
-          && (bid.supplier == null || bid.amount == null || bid.picks == null)) {
-        throw json.wrong("amount", "an opened bid has a supplier, an amount and picks");
+      if (bid.state == State.OPENED && (bid.supplier == null || bid.offer == null)) {
+        throw json.wrong("offer", "an opened bid has a supplier and an offer");
       }
       json.expectSame(bid.toJson());
       return bid;
@@ -131,7 +143,8 @@ public record OpeningRecord(
         .put("closeHash", closeHash)
         .put("openedAt", openedAt)
         .put("members", members)
-        .put("draw", draw.toJson())
+        .put("v", v.hex())
+        .put("draw", draw.map(DrawResult::toJson).orElse(null))
         .put("bids", bids, Bid::toJson)
         .put("counts", counts.toJson())
         .build();
@@ -146,7 +159,8 @@ public record OpeningRecord(
             json.hash("closeHash"),
             json.time("openedAt"),
             json.counts("members"),
-            DrawResult.from(json.object("draw")),
+            json.value("v", Point::fromHex),
+            Optional.ofNullable(json.objectOrNull("draw")).map(DrawResult::from),
             json.objects("bids", Bid::from),
             Counts.from(json.object("counts")));
     json.expectSame(opening.toJson());

@@ -1,9 +1,7 @@
 package org.opengeps.protocol.message;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonObject;
@@ -16,9 +14,7 @@ import org.opengeps.protocol.pki.IdentifierRandom;
  * @param supplier business number for which the bidder's certificate is certified
  * @param supplierName what the bidder calls itself; results show the certified name
  * @param random R, where the certificate hides the business number (ADR 15)
- * @param amount the bid
- * @param lines price lines, free objects of the rule set; empty for works
- * @param picks serials picked for the price draw
+ * @param offer what the notice asks for in this envelope
  * @param salt 32 random bytes
  */
 public record PublicPart(
@@ -29,16 +25,9 @@ public record PublicPart(
     String supplier,
     String supplierName,
     Optional<IdentifierRandom> random,
-    Money amount,
-    List<JsonObject> lines,
-    List<Integer> picks,
+    Offer offer,
     Sha256 salt) {
   public static final String TYPE = "opengeps/public-part/1";
-
-  public PublicPart {
-    lines = List.copyOf(lines);
-    picks = List.copyOf(picks);
-  }
 
   public JsonObject toJson() {
     var json = slot.addTo(JsonObject.ofType(TYPE));
@@ -48,9 +37,7 @@ public record PublicPart(
         .put("submission", submission)
         .put("supplier", supplier)
         .put("supplierName", supplierName)
-        .put("amount", amount)
-        .put("lines", lines)
-        .put("picks", picks)
+        .put("offer", offer.values())
         .put("salt", salt)
         .build();
   }
@@ -65,9 +52,7 @@ public record PublicPart(
             json.string("supplier"),
             json.string("supplierName"),
             IdentifierRandom.in(json),
-            json.value("amount", Money::won),
-            json.objects("lines"),
-            json.counts("picks"),
+            new Offer(json.object("offer")),
             json.hash("salt"));
     json.expectSame(part.toJson());
     return part;

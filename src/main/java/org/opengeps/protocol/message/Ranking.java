@@ -9,48 +9,55 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
- * The bids in order of price (docs/protocol.md section 9). Signed by the platform.
+ * The bids in their order before anybody was examined (docs/protocol.md section 9), in one form for
+ * every award method. Signed by the platform.
  *
  * @param recordHash hash of the opening record's JSON
- * @param minimumBid lowest amount that is not below the limit
- * @param limitRate in percent
+ * @param bids all of the record
+ * @param steps how the figures came about that decide who is a candidate
  */
 public record Ranking(
-    TenderRef tender,
-    Slot slot,
-    Sha256 recordHash,
-    Money estimatedPrice,
-    Money minimumBid,
-    Percent limitRate,
-    List<Bid> bids) {
+    TenderRef tender, Slot slot, Sha256 recordHash, List<Bid> bids, List<Step> steps) {
   public static final String TYPE = "opengeps/ranking/1";
 
   public Ranking {
     bids = List.copyOf(bids);
+    steps = List.copyOf(steps);
   }
 
-  /** Where a bid stands before the qualification round. */
-  public enum State {
-    CANDIDATE,
-    BELOW_LIMIT,
-    ABOVE_ESTIMATE,
-    VOID
+  /** The candidates, in their order. */
+  public List<Bid> candidates() {
+    return bids.stream().filter(Bid::isCandidate).toList();
+  }
+
+  /** Whether it is one of them. */
+  public boolean isCandidate(UUID submission) {
+    return candidates().stream().anyMatch(bid -> bid.submission().equals(submission));
   }
 
   /**
    * @param amount null for a void bid of unknown content
    * @param rate amount in percent of the estimated price, cut to three decimals; null with the
-   *     amount
-   * @param rank null unless a candidate; from 1, equal amounts share one
+   *     amount, and where there is no estimated price
+   * @param rank from 1, equal ones share one; null unless a candidate
+   * @param exclusion why it is none: {@value #VOID} or a word of the award method; null for a
+   *     candidate
    */
-  public record Bid(UUID submission, Money amount, Percent rate, State state, Integer rank) {
+  public record Bid(UUID submission, Money amount, Percent rate, Integer rank, String exclusion) {
+    /** The opening found it void; the record says why. */
+    public static final String VOID = "void";
+
+    public boolean isCandidate() {
+      return exclusion == null;
+    }
+
     JsonObject toJson() {
       var json =
           JsonObject.builder()
               .put("submission", submission)
               .put("amount", amount)
               .put("rate", rate == null ? null : rate.toString())
-              .put("state", state);
+              .put("exclusion", exclusion);
       return (rank == null ? json.putNull("rank") : json.put("rank", rank)).build();
     }
 
@@ -60,9 +67,9 @@ public record Ranking(
               json.uuid("submission"),
               json.valueOrNull("amount", Money::won),
               json.valueOrNull("rate", Percent::of),
-              json.word("state", State.class),
-              json.isNull("rank") ? null : json.count("rank"));
-      if ((bid.state == State.CANDIDATE) != (bid.rank != null)) {
+              json.isNull("rank") ? null : json.count("rank"),
+              json.stringOrNull("exclusion"));
+      if (bid.isCandidate() != (bid.rank != null)) {
         throw json.wrong("rank", "stands if and only if the bid is a candidate");
       }
       json.expectSame(bid.toJson());
@@ -74,10 +81,8 @@ public record Ranking(
     return slot.addTo(JsonObject.ofType(TYPE))
         .put("tender", tender.toString())
         .put("recordHash", recordHash)
-        .put("estimatedPrice", estimatedPrice)
-        .put("minimumBid", minimumBid)
-        .put("limitRate", limitRate.toString())
         .put("bids", bids, Bid::toJson)
+        .put("steps", steps, Step::toJson)
         .build();
   }
 
@@ -87,10 +92,8 @@ public record Ranking(
             json.expectType(TYPE).value("tender", TenderRef::parse),
             Slot.in(json),
             json.hash("recordHash"),
-            json.value("estimatedPrice", Money::won),
-            json.value("minimumBid", Money::won),
-            json.value("limitRate", Percent::of),
-            json.objects("bids", Bid::from));
+            json.objects("bids", Bid::from),
+            json.objects("steps", Step::from));
     json.expectSame(ranking.toJson());
     return ranking;
   }

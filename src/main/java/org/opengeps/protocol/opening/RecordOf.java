@@ -45,8 +45,7 @@ public record RecordOf(
         reception.statementHash(),
         part.supplier(),
         Certificates.certifiedName(bid.signed().signer()),
-        part.amount(),
-        part.picks(),
+        part.offer(),
         reception.receivedAt(),
         problem.isEmpty() ? State.OPENED : State.VOID,
         problem.orElse(null));
@@ -57,7 +56,6 @@ public record RecordOf(
     return new Bid(
         reception.submission(),
         reception.statementHash(),
-        null,
         null,
         null,
         null,
@@ -75,16 +73,29 @@ public record RecordOf(
     List<Bid> opened = bids.stream().filter(bid -> bid.state() == State.OPENED).toList();
     var counts = new Counts(sealed, opened.size(), bids.size() - opened.size(), superseded, 0, 0);
     return new OpeningRecord(
-        tender, notice.hash(), slot, closeHash, openedAt, members, draw(opened, v), bids, counts);
+        tender,
+        notice.hash(),
+        slot,
+        closeHash,
+        openedAt,
+        members,
+        v,
+        draw(opened, v),
+        bids,
+        counts);
   }
 
-  private DrawResult draw(List<Bid> opened, Point v) {
-    return PriceDraw.draw(
-        notice.draw(),
-        notice.amounts().baseAmount(),
-        v,
-        gatePrivate,
-        closeHash,
-        opened.stream().map(bid -> new PriceDraw.Picks(bid.picks())).toList());
+  private Optional<DrawResult> draw(List<Bid> opened, Point v) {
+    return notice
+        .draw()
+        .map(
+            parameters ->
+                PriceDraw.draw(
+                    parameters,
+                    notice.amounts().baseAmount().orElseThrow(),
+                    v,
+                    gatePrivate,
+                    closeHash,
+                    opened.stream().map(bid -> new PriceDraw.Picks(bid.offer().picks())).toList()));
   }
 }

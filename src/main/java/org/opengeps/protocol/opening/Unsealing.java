@@ -1,8 +1,6 @@
 package org.opengeps.protocol.opening;
 
 import java.security.cert.X509Certificate;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.kernel.Sha256;
@@ -11,9 +9,10 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.SignedDocument;
-import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Offer;
+import org.opengeps.protocol.message.OfferForm;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Statement;
@@ -29,6 +28,7 @@ public final class Unsealing {
   public static final String OTHER_BID = "inner-belongs-elsewhere";
   public static final String BAD_AMOUNT = "amount-invalid";
   public static final String BAD_PICKS = "picks-invalid";
+  public static final String BAD_OFFER = "offer-invalid";
   public static final String SUPPLIER_DIFFERS = "supplier-differs";
 
   private Unsealing() {}
@@ -38,8 +38,9 @@ public final class Unsealing {
    *
    * @param bid of a listed head
    * @param value the interpolated S of its public point
+   * @param form what the notice asks for
    */
-  public static Verdict<PublicPart> publicPart(StrippedBid bid, Point value, DrawParameters draw) {
+  public static Verdict<PublicPart> publicPart(StrippedBid bid, Point value, OfferForm form) {
     Verdict<SignedDocument> inner = inner(bid, bid.sealedPublic(), value);
     if (inner instanceof Verdict.Refused<SignedDocument> refused) {
       return Verdict.refuse(refused.refusal());
@@ -60,12 +61,17 @@ public final class Unsealing {
           SUPPLIER_DIFFERS,
           "The public part names supplier " + part.supplier() + ", its signer is another's.");
     }
-    if (part.amount().amount().signum() <= 0) {
-      return Verdict.refuse(BAD_AMOUNT, "The amount is zero.");
-    }
-    return picksProblem(part.picks(), draw)
-        .<Verdict<PublicPart>>map(problem -> Verdict.refuse(BAD_PICKS, problem))
+    return form.problem(part.offer(), part.slot().envelope())
+        .<Verdict<PublicPart>>map(Unsealing::wrong)
         .orElseGet(() -> Verdict.accept(part));
+  }
+
+  private static Verdict<PublicPart> wrong(OfferForm.Problem problem) {
+    return switch (problem.code()) {
+      case Offer.AMOUNT -> Verdict.refuse(BAD_AMOUNT, problem.detail());
+      case Offer.PICKS -> Verdict.refuse(BAD_PICKS, problem.detail());
+      default -> Verdict.refuse(BAD_OFFER, problem.detail());
+    };
   }
 
   /**
@@ -118,19 +124,5 @@ public final class Unsealing {
         && statement.noticeHash().equals(noticeHash)
         && statement.slot().equals(slot)
         && statement.submission().equals(submission);
-  }
-
-  private static Optional<String> picksProblem(List<Integer> picks, DrawParameters draw) {
-    boolean inRange = picks.stream().allMatch(serial -> serial >= 1 && serial <= draw.prices());
-    boolean fits =
-        inRange && picks.size() == draw.picks() && new HashSet<>(picks).size() == draw.picks();
-    return fits
-        ? Optional.empty()
-        : Optional.of(
-            "The bid must pick "
-                + draw.picks()
-                + " different serials from 1 to "
-                + draw.prices()
-                + ".");
   }
 }

@@ -17,6 +17,7 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Offer;
 
 /** What the command line refuses before it seals, because nobody could mend it at the opening. */
 class OrderCheckTest {
@@ -66,13 +67,27 @@ class OrderCheckTest {
     assertThat(judged("hong@firm.example")).isEqualTo("good");
   }
 
+  @Test
+  void anOfferThatIsNotTheOneOfTheNoticeIsRefusedByItsMember() {
+    assertThat(offered(Offer.of(Money.won(0), List.of(3, 11)))).isEqualTo("amount-wrong");
+    assertThat(offered(Offer.of(Money.won(1), List.of(3)))).isEqualTo("picks-wrong");
+    assertThat(offered(Offer.of(Money.won(1), List.of()))).isEqualTo("picks-wrong");
+    assertThat(offered(Offer.of(Money.won(1), List.of(3, 11)).with("납기", "30")))
+        .isEqualTo("offer-wrong");
+    assertThat(offered(Offer.of(Money.won(1), List.of(3, 11)))).isEqualTo("good");
+  }
+
   private static String judged(String email, Path... files) {
+    return judged(Offer.of(Money.won(1_560_000_000), List.of(3, 11)), email, files);
+  }
+
+  private static String offered(Offer offer) {
+    return judged(offer, "");
+  }
+
+  private static String judged(Offer offer, String email, Path... files) {
     BidOrder order =
-        new BidOrder(
-            Money.won(1_560_000_000),
-            List.of(3, 11),
-            List.of(files),
-            new ConfidentialPart.Contact("홍길동", "", email));
+        new BidOrder(offer, List.of(files), new ConfidentialPart.Contact("홍길동", "", email));
     return OrderCheck.judge(order, SCENE.notice).map(Refusal::code).orElse("good");
   }
 

@@ -235,8 +235,7 @@ class OrderChainTest {
   }
 
   private static RuleSet rules() {
-    RuleSets sets = new RuleSets();
-    sets.load();
+    RuleSets sets = RuleSets.carried();
     return sets.get("kr-local-works");
   }
 

@@ -143,8 +143,7 @@ class OutageRuleTest {
   }
 
   private static RuleSets sets() {
-    RuleSets sets = new RuleSets();
-    sets.load();
+    RuleSets sets = RuleSets.carried();
     return sets;
   }
 

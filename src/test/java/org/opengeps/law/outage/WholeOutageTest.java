@@ -102,8 +102,7 @@ class WholeOutageTest {
   }
 
   private static RuleSet rules() {
-    RuleSets sets = new RuleSets();
-    sets.load();
+    RuleSets sets = RuleSets.carried();
     return sets.get("kr-local-works");
   }
 }

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
-import org.opengeps.law.PriceScoreRow;
 import org.opengeps.platform.RuleSets;
-import org.opengeps.protocol.message.Ranking.State;
 
 /** The official case of 2025: estimated price 1,773,240,950 won, limit rate 86.745 %, A = 0. */
 class PriceRulesTest {
@@ -39,14 +37,14 @@ class PriceRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1538197862, BELOW_LIMIT", "1538197863, CANDIDATE",
-    "1773240950, CANDIDATE", "1773240951, ABOVE_ESTIMATE"
+    "1538197862, below-limit", "1538197863,",
+    "1773240950,", "1773240951, above-estimate"
   })
-  void bothEndsOfTheRangeAreInside(long amount, State state) {
+  void bothEndsOfTheRangeAreInside(long amount, String exclusion) {
     assertThat(
             BidIsNeitherBelowTheLimitNorAboveTheEstimate.judge(
                 Money.won(amount), MINIMUM, ESTIMATED))
-        .isEqualTo(state);
+        .isEqualTo(exclusion);
   }
 
   @ParameterizedTest
@@ -62,11 +60,10 @@ class PriceRulesTest {
   }
 
   private static PriceScoreRow constants(LocalDate noticed, long estimatedAmount) {
-    RuleSets sets = new RuleSets();
-    sets.load();
-    PriceScoreRow row =
-        sets.get("kr-local-works").priceScore(noticed, Money.won(estimatedAmount)).orElseThrow();
-    return row;
+    RuleSets sets = RuleSets.carried();
+    return ScreeningRules.of(sets.get("kr-local-works"))
+        .priceScore(noticed, Money.won(estimatedAmount))
+        .orElseThrow();
   }
 
   @ParameterizedTest

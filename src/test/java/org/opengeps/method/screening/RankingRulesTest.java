@@ -15,9 +15,9 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.method.Marks;
 import org.opengeps.method.screening.LowestQualifiedCandidateWins.Turn;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
-import org.opengeps.protocol.message.Ranking.State;
 
 class RankingRulesTest {
   private static final Money ESTIMATED = Money.won(1_000_000L);
@@ -30,8 +30,7 @@ class RankingRulesTest {
         Sha256.ofText("statement " + received),
         "1234567890",
         "firm",
-        Money.won(amount),
-        List.of(1, 2),
+        Offer.of(Money.won(amount), List.of(1, 2)),
         Instant.EPOCH.plusMillis(received),
         OpeningRecord.State.OPENED,
         null);
@@ -41,7 +40,6 @@ class RankingRulesTest {
     return new OpeningRecord.Bid(
         new UUID(0, ++received),
         Sha256.ofText("statement " + received),
-        null,
         null,
         null,
         null,
@@ -60,14 +58,8 @@ class RankingRulesTest {
         rank(bid(900_000), voided(), bid(867_449), bid(867_450), bid(1_000_001), bid(1_000_000));
     assertThat(ranked).extracting(Ranking.Bid::rank).containsExactly(1, 2, 3, null, null, null);
     assertThat(ranked)
-        .extracting(Ranking.Bid::state)
-        .containsExactly(
-            State.CANDIDATE,
-            State.CANDIDATE,
-            State.CANDIDATE,
-            State.BELOW_LIMIT,
-            State.ABOVE_ESTIMATE,
-            State.VOID);
+        .extracting(Ranking.Bid::exclusion)
+        .containsExactly(null, null, null, "below-limit", "above-estimate", "void");
     assertThat(ranked.get(0).amount()).isEqualTo(MINIMUM);
     assertThat(ranked.get(3).rate()).hasToString("86.744");
   }
@@ -88,12 +80,11 @@ class RankingRulesTest {
             known.statementHash(),
             known.supplier(),
             known.supplierName(),
-            known.amount(),
-            known.picks(),
+            known.offer(),
             known.receivedAt(),
             OpeningRecord.State.VOID,
             "picks");
-    assertThat(rank(bad).get(0).state()).isEqualTo(State.VOID);
+    assertThat(rank(bad).get(0).exclusion()).isEqualTo("void");
     assertThat(rank(bad).get(0).rank()).isNull();
   }
 

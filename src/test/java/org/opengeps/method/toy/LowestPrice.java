@@ -1,32 +1,39 @@
 package org.opengeps.method.toy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.Act;
 import org.opengeps.method.ActsInForce;
 import org.opengeps.method.AwardMethod;
+import org.opengeps.method.Drafted;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
 import org.opengeps.method.Sheet;
 import org.opengeps.method.Standing;
-import org.opengeps.method.Step;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.OfferMember;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.Step;
 
-/** A method that nobody needs: the lowest bid wins at once, of equal ones the first lot. */
-final class LowestPrice implements AwardMethod {
+/**
+ * A method for tests: bids say a price and days; the lowest one that nobody passed over wins at
+ * once, of equals the first lot.
+ */
+public final class LowestPrice implements AwardMethod {
   static final String WORD = "lowest-price";
 
   @Override
@@ -35,36 +42,47 @@ final class LowestPrice implements AwardMethod {
   }
 
   @Override
-  public Verdict<Procedure> under(Notice notice, RuleSet rules) {
-    return Verdict.accept(new Lowest(notice));
+  public List<OfferMember> offer(RuleSet rules) {
+    LocalText title = new LocalText("납품기한", "Delivery time");
+    BigDecimal year = BigDecimal.valueOf(365);
+    return List.of(
+        PRICE, new OfferMember.Figure("days", "price", title, 0, BigDecimal.ONE, year, "day"));
   }
 
-  private record Lowest(Notice notice) implements Procedure {
+  @Override
+  public List<Finding> findings(Drafted draft, RuleSet rules) {
+    return List.of();
+  }
+
+  @Override
+  public JsonObject parameters(Drafted draft, RuleSet rules) {
+    return JsonObject.builder().build();
+  }
+
+  @Override
+  public Verdict<Procedure> under(Notice notice, RuleSet rules) {
+    return Verdict.accept(new Lowest());
+  }
+
+  private record Lowest() implements Procedure {
     @Override
     public Ranking ranking(OpeningRecord record) {
-      Money estimated = record.draw().estimatedPrice();
-      AtomicInteger rank = new AtomicInteger();
-      List<Ranking.Bid> bids =
+      List<OpeningRecord.Bid> order =
           record.bids().stream()
-              .filter(bid -> bid.state() == OpeningRecord.State.OPENED)
-              .sorted(Comparator.comparing(OpeningRecord.Bid::amount))
-              .map(
-                  bid ->
-                      new Ranking.Bid(
-                          bid.submission(),
-                          bid.amount(),
-                          Percent.rate(bid.amount(), estimated),
-                          Ranking.State.CANDIDATE,
-                          rank.incrementAndGet()))
+              .sorted(
+                  Comparator.comparing(OpeningRecord.Bid::state)
+                      .thenComparing(
+                          OpeningRecord.Bid::amount,
+                          Comparator.nullsLast(Comparator.naturalOrder())))
               .toList();
-      return new Ranking(
-          record.tender(),
-          record.slot(),
-          record.toJson().hash(),
-          estimated,
-          Money.won(0),
-          notice.amounts().limitRate(),
-          bids);
+      List<Ranking.Bid> bids = new ArrayList<>();
+      for (OpeningRecord.Bid bid : order) {
+        boolean counts = bid.state() == OpeningRecord.State.OPENED;
+        Integer rank = counts ? (Integer) (bids.size() + 1) : null;
+        String exclusion = counts ? null : Ranking.Bid.VOID;
+        bids.add(new Ranking.Bid(bid.submission(), bid.amount(), null, rank, exclusion));
+      }
+      return new Ranking(record.tender(), record.slot(), record.toJson().hash(), bids, List.of());
     }
 
     @Override
@@ -84,18 +102,25 @@ final class LowestPrice implements AwardMethod {
 
     @Override
     public Standing standing(Opened opened, List<Act> acts) {
-      List<Ranking.Bid> bids = ranking(opened.record()).bids();
-      Money lowest = bids.get(0).amount();
+      ActsInForce inForce = ActsInForce.of(acts);
+      List<Ranking.Bid> left =
+          ranking(opened.record()).candidates().stream()
+              .filter(bid -> !inForce.annulled().contains(bid.submission()))
+              .toList();
+      Optional<Money> lowest = left.stream().map(Ranking.Bid::amount).findFirst();
       List<UUID> equals =
-          bids.stream()
-              .filter(bid -> bid.amount().equals(lowest))
+          left.stream()
+              .filter(bid -> lowest.filter(bid.amount()::equals).isPresent())
               .map(Ranking.Bid::submission)
               .toList();
-      UUID winner = equals.size() == 1 ? equals.get(0) : opened.firstLot("award", equals);
-      Marks marks = marks(opened, winner, List.of());
-      Step step = new Step("lowest", Map.of("bids", "" + bids.size()), lowest.digits(), "§ 1");
-      return new Standing(
-          List.of(), Optional.of(winner), ActsInForce.of(acts), List.of(marks), List.of(step));
+      Optional<UUID> winner =
+          equals.size() > 1
+              ? Optional.of(opened.firstLot("award", equals))
+              : equals.stream().findFirst();
+      List<Marks> marks = winner.stream().map(one -> marks(opened, one, List.of())).toList();
+      List<Step> steps =
+          lowest.stream().map(one -> new Step("lowest", Map.of(), one.digits(), "§ 1")).toList();
+      return new Standing(List.of(), winner, inForce, marks, steps);
     }
   }
 }

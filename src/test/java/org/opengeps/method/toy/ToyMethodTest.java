@@ -10,14 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.method.EvaluationInput;
-import org.opengeps.method.screening.QualificationScreening;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
 /** A method is added by one class, and by nothing else that was there before. */
 class ToyMethodTest {
-  private static final AwardMethods METHODS =
-      new AwardMethods(List.of(new QualificationScreening(), new LowestPrice()));
+  private static final AwardMethods METHODS = ToyMethods.ALL;
 
   /** An input of the screening under a rule set that has both methods. */
   private static EvaluationInput input(String method) throws IOException {
@@ -31,7 +29,7 @@ class ToyMethodTest {
         json.object("notice").object("ruleSet").toBuilder().replace("hash", rules.hash()).build();
     JsonObject notice =
         json.object("notice").toBuilder()
-            .replace("awardMethod", method)
+            .replace("award", award(method, json.object("notice").object("award")))
             .replace("ruleSet", pin)
             .build();
     JsonObject record =
@@ -43,6 +41,12 @@ class ToyMethodTest {
             .replace("record", record)
             .replace("acts", List.of())
             .build());
+  }
+
+  private static JsonObject award(String method, JsonObject screening) {
+    return method.equals(LowestPrice.WORD)
+        ? JsonObject.builder().put("method", method).build()
+        : screening;
   }
 
   private static JsonObject pair(String award, int minimum) {

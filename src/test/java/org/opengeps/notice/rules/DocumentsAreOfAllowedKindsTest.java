@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.Finding;
 import org.opengeps.notice.DocumentManifest;
-import org.opengeps.notice.Finding;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 
 class DocumentsAreOfAllowedKindsTest {

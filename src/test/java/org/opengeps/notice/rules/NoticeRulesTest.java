@@ -8,23 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.Drafts;
-import org.opengeps.notice.Finding;
 import org.opengeps.notice.Notices;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
 
 class NoticeRulesTest {
-  private static final RuleSets SETS = loaded();
+  private static final RuleSets SETS = RuleSets.carried();
   private static final RuleSet LAW = SETS.get("kr-local-works");
 
   private static RuleSets loaded() {
-    RuleSets sets = new RuleSets();
-    sets.load();
-    return sets;
+    return RuleSets.carried();
   }
 
   private static List<String> codes(UnaryOperator<JsonBuilder> change) {
@@ -33,7 +33,7 @@ class NoticeRulesTest {
 
   private static List<String> codes(UnaryOperator<JsonBuilder> change, Instant at) {
     Draft draft = Draft.from(change.apply(Drafts.works()).build());
-    return codes(new NoticeFacts(draft, LAW, at, Optional.empty(), Map.of()));
+    return codes(new NoticeFacts(draft, LAW, AwardMethods.ALL, at, Optional.empty(), Map.of()));
   }
 
   private static List<String> codes(NoticeFacts facts) {
@@ -43,7 +43,7 @@ class NoticeRulesTest {
   @Test
   void theCaseOfJune2025SatisfiesEveryRule() {
     assertThat(codes(draft -> draft)).isEmpty();
-    assertThat(codes(draft -> draft.put("limitRate", "86.745"))).isEmpty();
+    assertThat(codes(draft -> draft.replace("award", Drafts.screening("0", "86.745")))).isEmpty();
   }
 
   @Test
@@ -55,7 +55,7 @@ class NoticeRulesTest {
 
   @Test
   void theLimitRateOfAnotherYearIsRefused() {
-    assertThat(codes(draft -> draft.put("limitRate", "88.745")))
+    assertThat(codes(draft -> draft.replace("award", Drafts.screening("0", "88.745"))))
         .containsExactly("limit-rate-wrong");
   }
 
@@ -86,8 +86,37 @@ class NoticeRulesTest {
     assertThat(codes(draft -> draft.replace("estimatedAmount", "1797931000"))).isEmpty();
     assertThat(codes(draft -> draft.replace("estimatedAmount", "1797931001")))
         .containsExactly("amounts-wrong");
-    assertThat(codes(draft -> draft.replace("deductibleA", "1797931000")))
+    assertThat(codes(draft -> draft.replace("award", Drafts.screening("1797931000", null))))
         .containsExactly("amounts-wrong");
+  }
+
+  @Test
+  void whatTheAwardMethodDoesNotAskForOrCannotReadIsNamedWithItsField() {
+    assertThat(findings(Drafts.screening("0", null).toBuilder().put("가산점", "3").build()))
+        .containsExactly("award-member-unknown award.가산점");
+    assertThat(findings(Drafts.screening("1,000", null)))
+        .containsExactly("amounts-wrong award.deductibleA");
+    assertThat(findings(Drafts.screening("0", "86,745")))
+        .containsExactly("limit-rate-wrong award.limitRate");
+  }
+
+  private static List<String> findings(JsonObject award) {
+    Draft draft = Draft.from(Drafts.works().replace("award", award).build());
+    NoticeFacts facts =
+        new NoticeFacts(draft, LAW, AwardMethods.ALL, Drafts.NOTICED, Optional.empty(), Map.of());
+    return NoticeRules.check(facts).stream().map(one -> one.code() + " " + one.field()).toList();
+  }
+
+  @Test
+  void aBaseAmountStandsIfAndOnlyIfPricesAreDrawn() {
+    assertThat(codes(draft -> draft.replace("baseAmount", null))).contains("amounts-wrong");
+    RuleSet plain = RuleSet.of(LAW.json().toBuilder().remove("draw").build());
+    Draft draft = Draft.from(Drafts.works().build());
+    assertThat(
+            codes(
+                new NoticeFacts(
+                    draft, plain, AwardMethods.ALL, Drafts.NOTICED, Optional.empty(), Map.of())))
+        .contains("base-amount-unused");
   }
 
   @Test
@@ -146,7 +175,9 @@ class NoticeRulesTest {
       Draft draft =
           Draft.from(Drafts.works("sandbox", null, closes, closes.plusSeconds(seconds)).build());
       List<String> codes =
-          codes(new NoticeFacts(draft, practice, Drafts.NOTICED, Optional.empty(), Map.of()));
+          codes(
+              new NoticeFacts(
+                  draft, practice, AwardMethods.ALL, Drafts.NOTICED, Optional.empty(), Map.of()));
       assertThat(codes).isEqualTo(seconds < 3 ? List.of("opening-time") : List.of());
     }
   }
@@ -173,6 +204,7 @@ class NoticeRulesTest {
               new NoticeFacts(
                   draft,
                   SETS.get("sandbox"),
+                  AwardMethods.ALL,
                   Drafts.NOTICED.plusSeconds(60),
                   Optional.of(before),
                   Map.of()));
@@ -206,7 +238,12 @@ class NoticeRulesTest {
     assertThat(
             codes(
                 new NoticeFacts(
-                    same, LAW, Drafts.NOTICED.plusSeconds(86_400), Optional.of(before), Map.of())))
+                    same,
+                    LAW,
+                    AwardMethods.ALL,
+                    Drafts.NOTICED.plusSeconds(86_400),
+                    Optional.of(before),
+                    Map.of())))
         .contains("nothing-changed");
   }
 
@@ -218,9 +255,17 @@ class NoticeRulesTest {
     assertThat(
             codes(
                 new NoticeFacts(
-                    draft, LAW, Drafts.CLOSES.minusMillis(1), Optional.of(before), Map.of())))
+                    draft,
+                    LAW,
+                    AwardMethods.ALL,
+                    Drafts.CLOSES.minusMillis(1),
+                    Optional.of(before),
+                    Map.of())))
         .isEmpty();
-    assertThat(codes(new NoticeFacts(draft, LAW, Drafts.CLOSES, Optional.of(before), Map.of())))
+    assertThat(
+            codes(
+                new NoticeFacts(
+                    draft, LAW, AwardMethods.ALL, Drafts.CLOSES, Optional.of(before), Map.of())))
         .containsExactly("closed-already");
   }
 
@@ -230,7 +275,10 @@ class NoticeRulesTest {
     Draft draft = corrected(later, builder -> builder);
     Notice before = Notices.of(Drafts.works().build(), Drafts.NOTICED);
     Instant at = Drafts.CLOSES.plusSeconds(3600);
-    assertThat(codes(new NoticeFacts(draft, LAW, at, Optional.of(before), Map.of(), true)))
+    assertThat(
+            codes(
+                new NoticeFacts(
+                    draft, LAW, AwardMethods.ALL, at, Optional.of(before), Map.of(), true)))
         .isEmpty();
   }
 
@@ -249,6 +297,7 @@ class NoticeRulesTest {
         new NoticeFacts(
             corrected(closes, change),
             LAW,
+            AwardMethods.ALL,
             Drafts.NOTICED.plusSeconds(86_400),
             Optional.of(before),
             Map.of()));

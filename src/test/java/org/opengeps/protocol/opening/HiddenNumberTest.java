@@ -67,9 +67,7 @@ class HiddenNumberTest {
             plain.supplier(),
             plain.supplierName(),
             random,
-            plain.amount(),
-            plain.lines(),
-            plain.picks(),
+            plain.offer(),
             plain.files(),
             plain.uploads(),
             plain.contact(),
@@ -82,7 +80,7 @@ class HiddenNumberTest {
     List<Point> values = Partials.combine(scene.key, partials);
     Verdict<PublicPart> verdict =
         Unsealing.publicPart(
-            scene.stripped(scene.points().heads().get(0)), values.get(1), scene.notice.draw());
+            scene.stripped(scene.points().heads().get(0)), values.get(1), scene.notice.offer("0"));
     return verdict instanceof Verdict.Refused<PublicPart> refused
         ? refused.refusal().code()
         : "opened for " + verdict.orThrow().supplier();

@@ -24,6 +24,7 @@ import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.Slot;
@@ -80,11 +81,11 @@ class HostileBidsTest {
     List<Point> values = Partials.combine(scene.key, partials);
     assertThat(
             Unsealing.publicPart(
-                scene.stripped(points.heads().get(0)), values.get(1), scene.notice.draw()))
+                scene.stripped(points.heads().get(0)), values.get(1), scene.notice.offer("0")))
         .isInstanceOf(Verdict.Accepted.class);
     Verdict<PublicPart> verdict =
         Unsealing.publicPart(
-            scene.stripped(points.heads().get(1)), values.get(2), scene.notice.draw());
+            scene.stripped(points.heads().get(1)), values.get(2), scene.notice.offer("0"));
     return verdict instanceof Verdict.Refused<PublicPart> refused
         ? refused.refusal().code()
         : "opened";
@@ -114,6 +115,10 @@ class HostileBidsTest {
 
   private byte[] signedPart(
       long amount, List<Integer> picks, UUID id, TestAuthority.Identity signer) {
+    return signedPart(Offer.of(Money.won(amount), picks), id, signer);
+  }
+
+  private byte[] signedPart(Offer offer, UUID id, TestAuthority.Identity signer) {
     var part =
         new PublicPart(
             TenderScene.REF,
@@ -123,9 +128,7 @@ class HostileBidsTest {
             TenderScene.businessNumber(7),
             "공격",
             Optional.empty(),
-            Money.won(amount),
-            List.of(),
-            picks,
+            offer,
             FixedRandom.hash("salt"));
     return signer.signer().sign(part.toJson(), TenderScene.CLOSES.minusSeconds(5000));
   }
@@ -144,6 +147,13 @@ class HostileBidsTest {
       attack(payload(signedPart(1_550_000_000, List.of(1, 2), new UUID(7, 7), attacker), true));
       assertThat(verdictOnAttack()).as("signer " + i).isEqualTo(codes.get(i));
     }
+  }
+
+  @Test
+  void aBidThatSaysMoreThanTheNoticeAsksForIsVoid() {
+    Offer more = Offer.of(Money.won(1_550_000_000), List.of(1, 2)).with("가산점", "5");
+    attack(payload(signedPart(more, new UUID(7, 7), attacker), true));
+    assertThat(verdictOnAttack()).isEqualTo(Unsealing.BAD_OFFER).isEqualTo("offer-invalid");
   }
 
   @Test
@@ -269,9 +279,7 @@ class HostileBidsTest {
         draft.submission(),
         draft.supplier(),
         draft.supplierName(),
-        draft.amount(),
-        draft.lines(),
-        draft.picks(),
+        draft.offer(),
         draft.files(),
         draft.uploads(),
         draft.contact(),

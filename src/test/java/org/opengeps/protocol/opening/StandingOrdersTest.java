@@ -36,7 +36,7 @@ class StandingOrdersTest {
         before.description(),
         before.businessType(),
         before.procurementMethod(),
-        before.awardMethod(),
+        before.award(),
         before.amounts(),
         before.draw(),
         before.schedule(),

@@ -198,6 +198,7 @@ final class BasicVectors {
         .put("baseAmount", Money.won(base))
         .put("gatePrivate", gate.hex())
         .put("closeHash", close)
+        .put("v", v.hex())
         .put("picks", picks)
         .put("draw", result.toJson())
         .build();

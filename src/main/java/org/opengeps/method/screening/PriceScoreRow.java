@@ -1,4 +1,4 @@
-package org.opengeps.law;
+package org.opengeps.method.screening;
 
 import java.math.BigDecimal;
 import org.opengeps.protocol.json.JsonObject;
@@ -12,7 +12,7 @@ import org.opengeps.protocol.json.JsonObject;
  * @param passMark T, total from which a candidate qualifies
  * @param minimum least price score
  */
-public record PriceScoreRow(
+record PriceScoreRow(
     BigDecimal points, BigDecimal slope, BigDecimal base, BigDecimal passMark, BigDecimal minimum) {
   static PriceScoreRow of(JsonObject row) {
     return new PriceScoreRow(

@@ -1,4 +1,4 @@
-package org.opengeps.law;
+package org.opengeps.method.screening;
 
 import java.math.BigDecimal;
 import org.opengeps.protocol.json.JsonObject;
@@ -9,7 +9,7 @@ import org.opengeps.protocol.json.JsonObject;
  * @param item its name: lower case with hyphens
  * @param maximum points
  */
-public record ScreeningItem(String item, BigDecimal maximum) {
+record ScreeningItem(String item, BigDecimal maximum) {
   static ScreeningItem of(JsonObject row) {
     return new ScreeningItem(row.string("item"), row.value("maximum", BigDecimal::new));
   }

@@ -1,4 +1,4 @@
-package org.opengeps.notice;
+package org.opengeps.law;
 
 /**
  * A rule that a draft does not satisfy.

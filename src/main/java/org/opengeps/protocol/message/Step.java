@@ -1,4 +1,4 @@
-package org.opengeps.method;
+package org.opengeps.protocol.message;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,5 +27,14 @@ public record Step(String code, Map<String, String> inputs, String value, String
         .put("value", value)
         .put("article", article)
         .build();
+  }
+
+  static Step from(JsonObject json) {
+    JsonObject values = json.object("inputs");
+    Map<String, String> inputs = new TreeMap<>();
+    values.names().forEach(name -> inputs.put(name, values.string(name)));
+    var step = new Step(json.string("code"), inputs, json.string("value"), json.string("article"));
+    json.expectSame(step.toJson());
+    return step;
   }
 }

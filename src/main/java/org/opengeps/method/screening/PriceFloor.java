@@ -1,4 +1,4 @@
-package org.opengeps.law;
+package org.opengeps.method.screening;
 
 import java.math.BigDecimal;
 import org.opengeps.kernel.Money;
@@ -11,7 +11,7 @@ import org.opengeps.protocol.json.JsonObject;
  *
  * @param estimatedPriceBelow the rule holds for estimated prices (예정가격) below this amount
  */
-public record PriceFloor(Percent rate, Money estimatedPriceBelow) {
+record PriceFloor(Percent rate, Money estimatedPriceBelow) {
   static PriceFloor of(JsonObject floor, String currency) {
     return new PriceFloor(
         floor.value("rate", Percent::of),

@@ -1,0 +1,17 @@
+package org.opengeps.method;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.opengeps.kernel.Money;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * What a draft says that an award method may look at.
+ *
+ * @param noticeDate by which rows of the rule set are chosen
+ * @param estimatedAmount 추정가격, without VAT
+ * @param baseAmount 기초금액; empty where none is given
+ * @param award the drafted parameters of the method, as they came
+ */
+public record Drafted(
+    LocalDate noticeDate, Money estimatedAmount, Optional<Money> baseAmount, JsonObject award) {}

@@ -1,0 +1,111 @@
+package org.opengeps.method.screening;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Percent;
+import org.opengeps.law.DatedRow;
+import org.opengeps.law.RuleForm;
+import org.opengeps.law.RuleSet;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * The figures of the screening in a rule set, as its block {@value QualificationScreening#WORD} has
+ * them.
+ *
+ * @param currency of the rule set
+ */
+record ScreeningRules(JsonObject block, String currency) {
+  private static final RuleForm FORM =
+      RuleForm.of(
+          """
+           | limitRates priceScores screening priceFloor ranking
+          limitRates | rows
+          limitRates.rows | noticeFrom noticeUntil from below rate
+          priceScores | rows
+          priceScores.rows | noticeFrom noticeUntil from below points slope base passMark minimum
+          screening | rows
+          screening.rows | noticeFrom noticeUntil from below items
+          screening.rows.items | item maximum
+          priceFloor | noticeFrom rate estimatedPriceBelow businessTypes
+          ranking | order tie
+          """,
+          """
+          priceFloor.businessTypes | works
+          ranking.order | lowest-amount
+          ranking.tie | higher-screening-score-then-lot
+          """);
+
+  /**
+   * Reads the block whole.
+   *
+   * @throws JsonFormatException naming the first member that is missing, unknown or of another form
+   */
+  static ScreeningRules of(RuleSet rules) {
+    String word = QualificationScreening.WORD;
+    JsonObject block =
+        rules
+            .award(word)
+            .orElseThrow(() -> new JsonFormatException(word, "the method's figures are missing"));
+    FORM.check(word, block);
+    ScreeningRules screening = new ScreeningRules(block, rules.currency());
+    screening.checkComplete();
+    return screening;
+  }
+
+  /** Limit rate (낙찰하한율) by notice date and estimated amount; empty where the law has none here. */
+  Optional<Percent> limitRate(LocalDate noticeDate, Money estimatedAmount) {
+    return row("limitRates", noticeDate, estimatedAmount)
+        .map(row -> row.value("rate", Percent::of));
+  }
+
+  /** Price score constants by notice date and estimated amount. */
+  Optional<PriceScoreRow> priceScore(LocalDate noticeDate, Money estimatedAmount) {
+    return row("priceScores", noticeDate, estimatedAmount).map(PriceScoreRow::of);
+  }
+
+  /**
+   * What is scored besides the price, by notice date and estimated amount; empty if not covered.
+   * With the price points the maxima make 100.
+   */
+  List<ScreeningItem> screeningItems(LocalDate noticeDate, Money estimatedAmount) {
+    return row("screening", noticeDate, estimatedAmount)
+        .map(row -> row.objects("items", ScreeningItem::of))
+        .orElse(List.of());
+  }
+
+  /** The 98 % rule; empty for notices before it came into force. */
+  Optional<PriceFloor> priceFloor(LocalDate noticeDate) {
+    JsonObject floor = block.object("priceFloor");
+    boolean inForce = floor.isNull("noticeFrom") || DatedRow.from(floor, noticeDate);
+    return inForce ? Optional.of(PriceFloor.of(floor, currency)) : Optional.empty();
+  }
+
+  /** The article behind a part of the block: {@code limitRates}. */
+  String article(String part) {
+    return block.object(part).string("article");
+  }
+
+  private Optional<JsonObject> row(String part, LocalDate noticeDate, Money amount) {
+    return DatedRow.first(block.object(part).objects("rows"), noticeDate, amount);
+  }
+
+  private void checkComplete() {
+    LocalDate date = LocalDate.of(2025, 7, 1);
+    List<String> parts = List.of("limitRates", "priceScores", "screening");
+    parts.forEach(part -> block.object(part).objects("rows").forEach(row -> readable(part, row)));
+    parts.forEach(this::article);
+    article("ranking");
+    priceFloor(date);
+  }
+
+  private static void readable(String part, JsonObject row) {
+    switch (part) {
+      case "limitRates" -> row.value("rate", Percent::of);
+      case "priceScores" -> PriceScoreRow.of(row);
+      default -> row.objects("items", ScreeningItem::of);
+    }
+  }
+}

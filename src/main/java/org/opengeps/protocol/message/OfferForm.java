@@ -1,0 +1,70 @@
+package org.opengeps.protocol.message;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * What the bids for a lot say (docs/protocol.md section 5): page, command line, opening and
+ * verifier read it in the signed notice and know no member of their own.
+ *
+ * @param members in the order in which people fill them in
+ */
+public record OfferForm(List<OfferMember> members) {
+  public OfferForm {
+    members = List.copyOf(members);
+  }
+
+  /** What is wrong with an offer, and with which member of it. */
+  public record Problem(String code, String detail) {}
+
+  /** The members of one envelope. */
+  public List<OfferMember> of(String envelope) {
+    return members.stream().filter(member -> member.envelope().equals(envelope)).toList();
+  }
+
+  /** The serials that a bid picks for the price draw, if it does. */
+  public Optional<OfferMember.Serials> serials() {
+    return members.stream()
+        .filter(OfferMember.Serials.class::isInstance)
+        .map(OfferMember.Serials.class::cast)
+        .findFirst();
+  }
+
+  /** The numbers that a bid says beside its amount. */
+  public List<OfferMember.Figure> figures() {
+    return members.stream()
+        .filter(OfferMember.Figure.class::isInstance)
+        .map(OfferMember.Figure.class::cast)
+        .toList();
+  }
+
+  /**
+   * What is wrong first: a member that is missing, one that is not asked for, or a value outside of
+   * its limits.
+   */
+  public Optional<Problem> problem(Offer offer, String envelope) {
+    JsonObject values = offer.values();
+    for (OfferMember member : of(envelope)) {
+      Optional<String> wrong;
+      try {
+        wrong = member.problem(values);
+      } catch (JsonFormatException e) {
+        wrong = Optional.of(e.getMessage());
+      }
+      if (wrong.isPresent()) {
+        return Optional.of(new Problem(member.code(), wrong.get()));
+      }
+    }
+    Set<String> asked = of(envelope).stream().map(OfferMember::code).collect(Collectors.toSet());
+    Set<String> more = new TreeSet<>(values.names());
+    more.removeAll(asked);
+    return more.stream()
+        .findFirst()
+        .map(name -> new Problem(name, name + " is not asked for by the notice"));
+  }
+}

@@ -1,0 +1,150 @@
+package org.opengeps.method.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Percent;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.law.RuleSet;
+import org.opengeps.method.AwardMethods;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Notice;
+
+/** The figures of the screening, as the law has them. */
+class ScreeningRulesTest {
+  private static final LocalDate JUNE_30 = LocalDate.of(2025, 6, 30);
+  private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
+  private static final Money TWO_BILLION = Money.won(2_000_000_000L);
+  private static final RuleSets SETS = RuleSets.carried();
+  private static final RuleSet RULES = SETS.get("kr-local-works");
+  private static final ScreeningRules LAW = ScreeningRules.of(RULES);
+
+  @Test
+  void limitRateChangesWithTheNoticeDateNotWithToday() {
+    ScreeningRules rules = LAW;
+    assertThat(rules.limitRate(JUNE_30, TWO_BILLION)).contains(Percent.of("86.745"));
+    assertThat(rules.limitRate(JULY_1, TWO_BILLION)).contains(Percent.of("88.745"));
+  }
+
+  @Test
+  void bandsOfAmountsIncludeTheirLowerBoundOnly() {
+    ScreeningRules rules = LAW;
+    assertThat(rules.limitRate(JUNE_30, Money.won(999_999_999L))).contains(Percent.of("87.745"));
+    assertThat(rules.limitRate(JUNE_30, Money.won(1_000_000_000L))).contains(Percent.of("86.745"));
+    assertThat(rules.limitRate(JUNE_30, Money.won(4_999_999_999L))).contains(Percent.of("86.745"));
+    assertThat(rules.limitRate(JUNE_30, Money.won(5_000_000_000L))).contains(Percent.of("85.495"));
+    assertThat(rules.limitRate(JUNE_30, Money.won(30_000_000_000L))).isEmpty();
+  }
+
+  @Test
+  void everyLimitRateFollowsFromTheScoreConstants() {
+    for (RuleSet one : SETS.list()) {
+      ScreeningRules rules = ScreeningRules.of(one);
+      for (LocalDate date : new LocalDate[] {JUNE_30, JULY_1}) {
+        for (long amount : new long[] {300, 1_000, 5_000, 10_000}) {
+          Money estimated = Money.won(amount * 1_000_000);
+          PriceScoreRow score = rules.priceScore(date, estimated).orElseThrow();
+          var expected =
+              score
+                  .base()
+                  .subtract(
+                      new java.math.BigDecimal(100)
+                          .subtract(score.passMark())
+                          .divide(score.slope()))
+                  .subtract(new java.math.BigDecimal("0.005"));
+          assertThat(rules.limitRate(date, estimated).orElseThrow().value())
+              .isEqualByComparingTo(expected);
+        }
+      }
+    }
+  }
+
+  @Test
+  void worksOfOneToFiveBillionScoreSeventyWithSlopeFour() {
+    PriceScoreRow row = LAW.priceScore(JUNE_30, TWO_BILLION).orElseThrow();
+    assertThat(row.points()).isEqualByComparingTo("70");
+    assertThat(row.slope()).isEqualByComparingTo("4");
+    assertThat(row.base()).isEqualByComparingTo("88");
+    assertThat(row.passMark()).isEqualByComparingTo("95");
+  }
+
+  @Test
+  void ninetyEightPercentRuleNamesItsThreshold() {
+    PriceFloor floor = LAW.priceFloor(JULY_1).orElseThrow();
+    assertThat(floor.rate()).isEqualTo(Percent.of("98.000"));
+    assertThat(floor.estimatedPriceBelow()).isEqualTo(Money.won(10_000_000_000L));
+    assertThat(LAW.priceFloor(LocalDate.of(2023, 7, 11))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          qualification-screening.ranking.order | "lowest-amount" | "highest-score" | no word that this program knows
+          qualification-screening.limitRates.rows[0].ceiling | {"below":"1000000000","from":"300000000","noticeFrom":null,"noticeUntil":"2025-06-30","rate" | {"ceiling":"1","below":"1000000000","from":"300000000","noticeFrom":null,"noticeUntil":"2025-06-30","rate" | no member of a rule set
+          qualification-screening.priceScores.rows[3].slope | "points":"30","slope":"1" | "points":"30","slope":"x" | slope
+          """)
+  void whatTheMethodDoesNotKnowOrCannotReadIsNamedWithItsPlace(
+      String member, String known, String other, String why) {
+    String law = new String(SETS.get("kr-local-works").canonicalJson(), StandardCharsets.UTF_8);
+    assertThat(law).contains(known);
+    RuleSet changed =
+        RuleSet.of(JsonObject.parse(law.replace(known, other).getBytes(StandardCharsets.UTF_8)));
+    assertThatThrownBy(() -> AwardMethods.ALL.cover(changed))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining(member)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void aRuleSetThatNamesTheMethodWithoutItsFiguresIsRefused() {
+    JsonObject without =
+        SETS.get("kr-local-works").json().toBuilder().remove("qualification-screening").build();
+    RuleSet rules = RuleSet.of(without);
+    assertThatThrownBy(() -> AwardMethods.ALL.cover(rules))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("the method's figures are missing");
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource({
+    "limitRate, 80, 'award.limitRate is 80, the rule set says 86.745'",
+    "가산점, 3, 가산점",
+    "deductibleA, '1,000', deductibleA"
+  })
+  void aNoticeWithOtherTermsThanTheLawsHasNoProcedure(String member, String value, String why)
+      throws IOException {
+    JsonObject notice = notice();
+    JsonObject award = notice.object("award").toBuilder().replace(member, value).build();
+    Notice changed = Notice.from(notice.toBuilder().replace("award", award).build());
+    Refusal refusal = AwardMethods.ALL.under(changed, RULES).refused().orElseThrow();
+    assertThat(refusal.code()).isEqualTo("award-terms-wrong");
+    assertThat(refusal.english()).contains(why);
+    assertThat(AwardMethods.ALL.under(Notice.from(notice), RULES).refused()).isEmpty();
+  }
+
+  @Test
+  void aScreeningWithoutADrawnPriceHasNoProcedure() throws IOException {
+    Notice undrawn = Notice.from(notice().toBuilder().replace("draw", null).build());
+    assertThat(AwardMethods.ALL.under(undrawn, RULES).refused().orElseThrow().english())
+        .contains("draw is missing");
+  }
+
+  private static JsonObject notice() throws IOException {
+    String path = "/evaluation/screening-input.json";
+    try (InputStream in = ScreeningRulesTest.class.getResourceAsStream(path)) {
+      return JsonObject.parse(in.readAllBytes()).object("notice");
+    }
+  }
+}
