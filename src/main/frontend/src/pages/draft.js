@@ -33,7 +33,8 @@ function revision() {
 
 /** What the award method asks for; what is left empty is left to the method. */
 function awardTerms() {
-  return Object.fromEntries(terms().map(({ id, dataset }) => [dataset.awardTerm, digitsOf(value(id))]));
+  const byRules = form.dataset.awardByRules.split(',').filter(Boolean).map((name) => [name, null]);
+  return Object.fromEntries([...byRules, ...terms().map(({ id, dataset }) => [dataset.awardTerm, digitsOf(value(id))])]);
 }
 
 function message() {

@@ -34,7 +34,7 @@ export const scoresOf = (form) => inputs(form).map((input) => (
   { item: input.dataset.item, score: input.value.trim(), maximum: input.dataset.maximum }));
 
 function showTotal(form) {
-  const { price, pass } = form.dataset;
+  const { computed, pass } = form.dataset;
   const right = inputs(form).every((input) => !problem(input));
   const verdict = byId('score-verdict');
   if (!right) {
@@ -43,7 +43,7 @@ function showTotal(form) {
     verdict.textContent = t('score.pass', pass);
     return;
   }
-  const total = inputs(form).reduce((sum, input) => sum + scaled(input.value.trim()), scaled(price));
+  const total = inputs(form).reduce((sum, input) => sum + scaled(input.value.trim()), scaled(computed));
   const passed = total >= scaled(pass);
   byId('score-total').textContent = plain(total);
   verdict.className = `og-note ${passed ? 'good' : 'bad'}`;

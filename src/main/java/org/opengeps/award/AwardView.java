@@ -17,7 +17,7 @@ import org.opengeps.protocol.message.Ranking;
  * @param sheets scores entered so far; empty for the public until a decision stands
  * @param toScore candidates whose turn it is; for the public only while nobody is scored, since a
  *     later turn would tell who failed
- * @param screening items, maxima and pass mark, and the computed price scores of {@code toScore}
+ * @param examination the sheet, and the computed items of {@code toScore}
  * @param changes acts that changed the round, or are meant to; for the public the approved ones,
  *     once a decision stands
  * @param facts how many hidden facts of the log the round has; 0 for the public until a decision
@@ -33,7 +33,7 @@ public record AwardView(
     Sha256 signedRanking,
     List<ScoreSheet> sheets,
     List<UUID> toScore,
-    Screening screening,
+    Examination examination,
     List<RoundChange> changes,
     int facts,
     Optional<Decision> decision,

@@ -53,6 +53,11 @@ public interface AwardMethod {
     return List.of();
   }
 
+  /** Members of the notice's award that an officer does not fill in: the rule set says them. */
+  default List<String> byRules() {
+    return List.of();
+  }
+
   /**
    * What a draft must change before it can be published under this method.
    *

@@ -33,6 +33,11 @@ public record Sheet(List<Item> items, BigDecimal passMark) {
    */
   public record Item(String code, BigDecimal maximum, Kind kind) {}
 
+  /** The most that all items together can make. */
+  public BigDecimal maximum() {
+    return items.stream().map(Item::maximum).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   /** The items of a kind. */
   public List<Item> items(Kind kind) {
     return items.stream().filter(item -> item.kind() == kind).toList();

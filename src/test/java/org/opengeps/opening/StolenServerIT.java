@@ -105,7 +105,7 @@ class StolenServerIT {
   private static Stream<Long> amount(Optional<byte[]> plain) {
     var json = SignedDocument.read(plain.orElseThrow()).json();
     return json.string("type").equals(PublicPart.TYPE)
-        ? Stream.of(PublicPart.from(json).amount().amount().longValueExact())
+        ? Stream.of(PublicPart.from(json).offer().amount().amount().longValueExact())
         : Stream.empty();
   }
 

@@ -10,12 +10,10 @@ import org.opengeps.kernel.Sha256;
  * A candidate that was scored.
  *
  * @param messageHash SHA-256 of the officer's message in the document store
- * @param priceScore computed from the bid
  */
 public record Scored(
     UUID submission,
     Sha256 messageHash,
-    BigDecimal priceScore,
     BigDecimal total,
     boolean passed,
     PersonId by,

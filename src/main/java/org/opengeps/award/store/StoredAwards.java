@@ -65,13 +65,12 @@ public class StoredAwards implements Awards {
   @Override
   public void add(LotKey lot, Scored scored) {
     insert(
-        "INSERT INTO award_score (tender, lot, submission, message_hash, price_score, total,"
-            + " passed, scored_by, scored_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO award_score (tender, lot, submission, message_hash, total,"
+            + " passed, scored_by, scored_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         lot.tender(),
         lot.lot(),
         scored.submission().toString(),
         scored.messageHash().bytes(),
-        scored.priceScore(),
         scored.total(),
         scored.passed(),
         scored.by().value(),
@@ -81,7 +80,7 @@ public class StoredAwards implements Awards {
   @Override
   public List<Scored> listScores(LotKey lot) {
     return rows(
-            "SELECT submission, message_hash, price_score, total, passed, scored_by, scored_at"
+            "SELECT submission, message_hash, total, passed, scored_by, scored_at"
                 + " FROM award_score WHERE tender = ? AND lot = ? ORDER BY scored_at, submission",
             lot)
         .stream()
@@ -91,10 +90,9 @@ public class StoredAwards implements Awards {
                     UUID.fromString((String) row[0]),
                     Sha256.fromBytes((byte[]) row[1]),
                     (BigDecimal) row[2],
-                    (BigDecimal) row[3],
-                    truth(row[4]),
-                    new PersonId((String) row[5]),
-                    instant(row[6])))
+                    truth(row[3]),
+                    new PersonId((String) row[4]),
+                    instant(row[5])))
         .toList();
   }
 

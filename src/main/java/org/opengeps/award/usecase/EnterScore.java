@@ -3,7 +3,6 @@ package org.opengeps.award.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +97,6 @@ public class EnterScore {
         new Scored(
             sheet.submission(),
             document,
-            new BigDecimal(marks.items().get(0).score()),
             marks.total(),
             marks.passed(),
             signed.actor().person(),

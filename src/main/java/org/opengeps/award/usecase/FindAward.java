@@ -62,7 +62,7 @@ public class FindAward {
         ranked.signedHash(),
         sheets,
         turn,
-        file.screening(turn),
+        file.examination(turn),
         file.roundChanges().stream()
             .filter(change -> inside || open && change.approval().isPresent())
             .toList(),

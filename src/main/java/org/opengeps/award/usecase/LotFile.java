@@ -1,16 +1,14 @@
 package org.opengeps.award.usecase;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.opengeps.award.Examination;
 import org.opengeps.award.RoundChange;
 import org.opengeps.award.ScoreSheet;
-import org.opengeps.award.Screening;
 import org.opengeps.award.model.Decided;
 import org.opengeps.award.model.Ended;
 import org.opengeps.award.model.Proposed;
@@ -21,7 +19,6 @@ import org.opengeps.method.Act;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
-import org.opengeps.method.Sheet;
 import org.opengeps.method.Standing;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundAct;
@@ -127,20 +124,14 @@ record LotFile(
   /**
    * What the next score sheet must hold.
    *
-   * @param turn whose computed scores are shown
+   * @param turn whose computed items are shown
    */
-  Screening screening(List<UUID> turn) {
-    Sheet sheet = procedure.sheet();
-    Map<UUID, BigDecimal> prices =
-        turn.stream().collect(Collectors.toMap(Function.identity(), this::price));
-    return new Screening(
-        sheet.items(Sheet.Kind.ENTERED),
-        sheet.items(Sheet.Kind.COMPUTED).get(0).maximum(),
-        sheet.passMark(),
-        prices);
-  }
-
-  private BigDecimal price(UUID candidate) {
-    return new BigDecimal(procedure.computed(opened, candidate).get(0).score());
+  Examination examination(List<UUID> turn) {
+    return new Examination(
+        procedure.sheet(),
+        turn.stream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(), candidate -> procedure.computed(opened, candidate))));
   }
 }

@@ -39,6 +39,11 @@ public final class QualificationScreening implements AwardMethod {
   }
 
   @Override
+  public List<String> byRules() {
+    return List.of(ScreeningTerms.LIMIT_RATE);
+  }
+
+  @Override
   public List<Finding> findings(Drafted draft, RuleSet rules) {
     return DraftFitsTheScreening.judge(draft, ScreeningRules.of(rules));
   }

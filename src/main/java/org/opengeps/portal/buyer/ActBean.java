@@ -14,6 +14,7 @@ import org.opengeps.award.RoundChange;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.identity.CurrentActor;
+import org.opengeps.method.Marks;
 import org.opengeps.method.Sheet;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
@@ -114,13 +115,23 @@ public class ActBean {
 
   /** The items that were entered. */
   public List<Score> getEntered() {
-    List<String> codes = award.screening().items().stream().map(Sheet.Item::code).toList();
-    return getSheet().scores().stream().filter(score -> codes.contains(score.item())).toList();
+    return items(Sheet.Kind.ENTERED);
   }
 
-  /** The item that is computed. */
-  public Score getPrice() {
-    return getSheet().scores().get(0);
+  /** The items that are computed. */
+  public List<Score> getComputed() {
+    return items(Sheet.Kind.COMPUTED);
+  }
+
+  /** What they make together. */
+  public String getComputedTotal() {
+    return Marks.total(getComputed());
+  }
+
+  private List<Score> items(Sheet.Kind kind) {
+    List<String> codes =
+        award.examination().sheet().items(kind).stream().map(Sheet.Item::code).toList();
+    return getSheet().scores().stream().filter(score -> codes.contains(score.item())).toList();
   }
 
   /** What is approved, as the other officer signed it: the page reads and shows it itself. */

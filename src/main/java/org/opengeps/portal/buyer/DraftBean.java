@@ -97,9 +97,18 @@ public class DraftBean {
 
   /** The amounts that the award method asks for. */
   public List<AwardAmount> getAwardAmounts() {
-    return methods.find(form.getAwardMethod()).map(AwardMethod::amounts).orElse(List.of()).stream()
+    return method().amounts().stream()
         .map(name -> new AwardAmount(name, form.award(name)))
         .toList();
+  }
+
+  /** Terms of the award that are left to the rule set, with commas between. */
+  public String getAwardByRules() {
+    return String.join(",", method().byRules());
+  }
+
+  private AwardMethod method() {
+    return methods.find(form.getAwardMethod()).orElseThrow();
   }
 
   /** A draft of this agency that was sent back. */

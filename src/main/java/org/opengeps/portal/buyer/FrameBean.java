@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.OfficialZone;
 import org.opengeps.portal.page.Asset;
@@ -61,6 +62,11 @@ public class FrameBean {
 
   public String local(LocalText text) {
     return tools().local(text);
+  }
+
+  /** A bid rate, or nothing where there is no estimated price to measure by. */
+  public String percent(Percent rate) {
+    return rate == null ? "" : rate + " %";
   }
 
   public String money(Money money) {

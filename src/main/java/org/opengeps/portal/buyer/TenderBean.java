@@ -20,6 +20,7 @@ import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.identity.CurrentActor;
+import org.opengeps.method.Marks;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
@@ -27,6 +28,7 @@ import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Slot;
@@ -144,13 +146,18 @@ public class TenderBean {
         .collect(Collectors.toMap(OpeningRecord.Bid::submission, OpeningRecord.Bid::supplierName));
   }
 
-  /** The computed score of the candidate's price. */
-  public String getPriceScore() {
-    return plain(award.screening().priceScores().get(getCandidate().submission()));
+  /** The computed items of the candidate whose turn it is. */
+  public List<Score> getComputed() {
+    return award.examination().computed().get(getCandidate().submission());
+  }
+
+  /** What they make together. */
+  public String getComputedTotal() {
+    return Marks.total(getComputed());
   }
 
   public String getPassMarkText() {
-    return frame.text("buyer.score.pass", plain(award.screening().passMark()));
+    return frame.text("buyer.score.pass", plain(award.examination().sheet().passMark()));
   }
 
   /** Those who were scored, in the order in which it happened. */

@@ -8,9 +8,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.opengeps.award.AwardView;
+import org.opengeps.award.Examination;
 import org.opengeps.award.RoundChange;
 import org.opengeps.award.ScoreSheet;
-import org.opengeps.award.Screening;
+import org.opengeps.method.Marks;
+import org.opengeps.method.Sheet;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award.Score;
@@ -28,7 +30,7 @@ public class AwardAnswers {
         .put("rankingHash", view.rankingHash())
         .putBytes("signedRanking", documents.get(view.signedRanking()))
         .put("toScore", view.toScore().stream().map(UUID::toString).toList())
-        .put("screening", screening(view.screening()))
+        .put("examination", examination(view.examination()))
         .put("sheets", view.sheets(), AwardAnswers::sheet)
         .put("acts", view.changes(), this::change)
         .put("decision", view.decision().map(this::decision).orElse(null))
@@ -36,28 +38,28 @@ public class AwardAnswers {
         .build();
   }
 
-  private static JsonObject screening(Screening screening) {
-    List<JsonObject> prices =
-        screening.priceScores().entrySet().stream()
+  private static JsonObject examination(Examination examination) {
+    List<JsonObject> computed =
+        examination.computed().entrySet().stream()
             .map(
                 one ->
                     JsonObject.builder()
                         .put("submission", one.getKey())
-                        .put("score", one.getValue().toPlainString())
+                        .put("scores", one.getValue(), Score::toJson)
                         .build())
             .toList();
     return JsonObject.builder()
-        .put(
-            "items",
-            screening.items(),
-            item ->
-                JsonObject.builder()
-                    .put("item", item.code())
-                    .put("maximum", item.maximum().toPlainString())
-                    .build())
-        .put("pricePoints", screening.pricePoints().toPlainString())
-        .put("passMark", screening.passMark().toPlainString())
-        .put("priceScores", prices)
+        .put("items", examination.sheet().items(), AwardAnswers::item)
+        .put("passMark", Marks.plain(examination.sheet().passMark()))
+        .put("computed", computed)
+        .build();
+  }
+
+  private static JsonObject item(Sheet.Item item) {
+    return JsonObject.builder()
+        .put("item", item.code())
+        .put("maximum", Marks.plain(item.maximum()))
+        .put("kind", item.kind())
         .build();
   }
 

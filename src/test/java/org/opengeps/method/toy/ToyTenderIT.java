@@ -103,7 +103,7 @@ class ToyTenderIT {
         .anyMatch(found -> found.contains("no award method lowest-price"));
     String number = tender.ref().number();
     assertThat(Http.get("/tenders/" + number + "/result").text())
-        .contains("Toy bridge", "800,000,000", "Delivery time: 45")
+        .contains("Toy bridge", "800,000,000", "납품기한: 45 일")
         .doesNotContain("draw-check");
     assertThat(Http.get("/tenders/" + number).text()).contains("Africa/Cairo", "lowest-price");
     assertThat(Http.get("/tenders/" + number + "/opening").text()).doesNotContain("\"draw\"");
