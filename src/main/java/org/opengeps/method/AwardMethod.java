@@ -1,6 +1,7 @@
 package org.opengeps.method;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.Finding;
@@ -17,6 +18,9 @@ import org.opengeps.protocol.message.Slot;
 public interface AwardMethod {
   /** The code of {@link #under} when the rule set has no figures for the notice. */
   String NO_FIGURES = "no-figures";
+
+  /** The code of {@link #under} when a notice says something else of the award than it must. */
+  String TERMS_WRONG = "award-terms-wrong";
 
   /** The bid amount. */
   OfferMember PRICE =
@@ -58,19 +62,30 @@ public interface AwardMethod {
     return List.of();
   }
 
+  /** All members of a notice's award beside the method's word. */
+  default List<String> terms() {
+    return Stream.concat(amounts().stream(), byRules().stream()).toList();
+  }
+
   /**
    * What a draft must change before it can be published under this method.
    *
+   * @param draft says nothing but {@link #terms} of the award
    * @return in the order of a form's fields, whose members are named {@code award.…}
    */
-  List<Finding> findings(Drafted draft, RuleSet rules);
+  default List<Finding> findings(Drafted draft, RuleSet rules) {
+    return List.of();
+  }
 
   /**
    * The parameters that the notice of such a draft says, with everything that was left open.
    *
    * @param draft one without {@link #findings}
+   * @return exactly {@link #terms}
    */
-  JsonObject parameters(Drafted draft, RuleSet rules);
+  default JsonObject parameters(Drafted draft, RuleSet rules) {
+    return JsonObject.builder().build();
+  }
 
   /**
    * What a bidder should look at again before sealing this amount: allowed, but probably a slip.
@@ -85,8 +100,8 @@ public interface AwardMethod {
    * The method with its parameters.
    *
    * @param rules the rule set that the notice pins
-   * @return refused with {@value #NO_FIGURES}, naming the block of the rule set, or with {@code
-   *     award-terms-wrong} if the notice's parameters are not what the rule set demands
+   * @return refused with {@value #NO_FIGURES}, naming the block of the rule set, or with {@value
+   *     #TERMS_WRONG} if the notice's terms are not what the rule set demands
    */
   Verdict<Procedure> under(Notice notice, RuleSet rules);
 }

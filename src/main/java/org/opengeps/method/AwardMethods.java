@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.Finding;
 import org.opengeps.law.MethodPair;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.screening.QualificationScreening;
@@ -88,9 +90,33 @@ public final class AwardMethods {
   }
 
   /**
+   * What a draft must change before it can be published under a method; nothing for a word that is
+   * none, which another rule names.
+   *
+   * @return in the order of a form's fields, whose members are named {@code award.…}
+   */
+  public List<Finding> findings(String word, Drafted draft, RuleSet rules) {
+    Optional<AwardMethod> method = find(word);
+    Optional<String> unknown = method.flatMap(one -> draft.unknown(one.terms()));
+    return unknown.isPresent()
+        ? List.of(noTerm(unknown.get()))
+        : method.map(one -> one.findings(draft, rules)).orElse(List.of());
+  }
+
+  private static Finding noTerm(String name) {
+    return new Finding(
+        "award-member-unknown",
+        "award." + name,
+        "",
+        "이 낙찰방법에 없는 항목입니다: " + name + ". 지우세요.",
+        "The award method has no " + name + "; leave it out.");
+  }
+
+  /**
    * The procedure of a notice.
    *
-   * @return refused with {@code award-method-unknown}, or as the method does
+   * @return refused with {@code award-method-unknown}, with {@code award-terms-wrong} if the notice
+   *     says more or less of the award than the method asks for, or as the method does
    */
   public Verdict<Procedure> under(Notice notice, RuleSet rules) {
     String word = notice.award().method();
@@ -101,6 +127,22 @@ public final class AwardMethods {
                     "award-method-unknown",
                     "이 프로그램에 없는 낙찰자 결정방법입니다: " + word + ".",
                     "This program has no award method " + word + "."))
+        .unless(method -> otherTerms(notice, method))
         .then(method -> method.under(notice, rules));
+  }
+
+  private static Optional<Refusal> otherTerms(Notice notice, AwardMethod method) {
+    Set<String> said = new TreeSet<>(notice.award().parameters().names());
+    Set<String> asked = new TreeSet<>(method.terms());
+    return said.equals(asked)
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                AwardMethod.TERMS_WRONG,
+                "The method asks for "
+                    + asked
+                    + " in the award of a notice, which says "
+                    + said
+                    + "."));
   }
 }

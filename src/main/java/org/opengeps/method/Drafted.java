@@ -1,6 +1,7 @@
 package org.opengeps.method;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.json.JsonObject;
@@ -14,4 +15,11 @@ import org.opengeps.protocol.json.JsonObject;
  * @param award the drafted parameters of the method, as they came
  */
 public record Drafted(
-    LocalDate noticeDate, Money estimatedAmount, Optional<Money> baseAmount, JsonObject award) {}
+    LocalDate noticeDate, Money estimatedAmount, Optional<Money> baseAmount, JsonObject award) {
+  /** A member that the draft gives and that is none of these. */
+  Optional<String> unknown(List<String> terms) {
+    return award.names().stream()
+        .filter(name -> !terms.contains(name) && !award.isNull(name))
+        .findFirst();
+  }
+}

@@ -1,5 +1,6 @@
 package org.opengeps.method;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.opengeps.protocol.message.Award.Score;
@@ -11,18 +12,24 @@ public interface Procedure {
   /** The bids in their order, from the opening record alone. */
   Ranking ranking(OpeningRecord record);
 
-  /** What a candidate is examined by. */
-  Sheet sheet();
+  /** What a candidate is examined by; nothing, unless the method says otherwise. */
+  default Sheet sheet() {
+    return Sheet.NONE;
+  }
 
   /** The computed items of a candidate's sheet, in its order. */
-  List<Score> computed(Opened opened, UUID candidate);
+  default List<Score> computed(Opened opened, UUID candidate) {
+    return List.of();
+  }
 
   /**
    * What a candidate has with these entered items.
    *
    * @param entered complete, as {@link Sheet#refusal} says
    */
-  Marks marks(Opened opened, UUID candidate, List<Score> entered);
+  default Marks marks(Opened opened, UUID candidate, List<Score> entered) {
+    return new Marks(candidate, entered, BigDecimal.ZERO, true);
+  }
 
   /**
    * What follows from everything that has happened.

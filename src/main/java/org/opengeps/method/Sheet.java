@@ -17,6 +17,9 @@ public record Sheet(List<Item> items, BigDecimal passMark) {
     items = List.copyOf(items);
   }
 
+  /** Nobody is examined. */
+  public static final Sheet NONE = new Sheet(List.of(), BigDecimal.ZERO);
+
   /** Where the score of an item comes from. */
   public enum Kind {
     /** From public values, by the method. */

@@ -3,7 +3,6 @@ package org.opengeps.method.screening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
@@ -17,14 +16,10 @@ import org.opengeps.protocol.json.JsonObject;
  * notice date and the estimated amount; what it leaves open is no A, and that rate.
  */
 final class DraftFitsTheScreening {
-  private static final Set<String> MEMBERS =
-      Set.of(ScreeningTerms.DEDUCTIBLE_A, ScreeningTerms.LIMIT_RATE);
-
   private DraftFitsTheScreening() {}
 
   static List<Finding> judge(Drafted draft, ScreeningRules rules) {
     List<Finding> findings = new ArrayList<>();
-    unknown(draft.award()).ifPresent(findings::add);
     deductible(draft).ifPresent(findings::add);
     limitRate(draft, rules).ifPresent(findings::add);
     return findings;
@@ -35,20 +30,6 @@ final class DraftFitsTheScreening {
     return new ScreeningTerms(
         drafted(draft, ScreeningTerms.DEDUCTIBLE_A, Money::won).orElse(Money.won(0)),
         rules.limitRate(draft.noticeDate(), draft.estimatedAmount()).orElseThrow());
-  }
-
-  private static Optional<Finding> unknown(JsonObject award) {
-    return award.names().stream()
-        .filter(name -> !MEMBERS.contains(name) && !award.isNull(name))
-        .findFirst()
-        .map(
-            name ->
-                new Finding(
-                    "award-member-unknown",
-                    "award." + name,
-                    "",
-                    "적격심사에 없는 항목입니다: " + name + ". 지우세요.",
-                    "The qualification screening has no " + name + "; leave it out."));
   }
 
   private static Optional<Finding> deductible(Drafted draft) {

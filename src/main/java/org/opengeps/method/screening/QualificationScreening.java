@@ -118,7 +118,7 @@ public final class QualificationScreening implements AwardMethod {
   }
 
   private static <T> Verdict<T> wrong(String what) {
-    return Verdict.refuse("award-terms-wrong", "The terms of the award do not fit: " + what + ".");
+    return Verdict.refuse(TERMS_WRONG, "The terms of the award do not fit: " + what + ".");
   }
 
   private static Sheet sheet(PriceScoreRow constants, List<ScreeningItem> entered) {

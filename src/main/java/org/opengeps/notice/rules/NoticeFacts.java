@@ -2,9 +2,11 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethod;
 import org.opengeps.method.AwardMethods;
@@ -60,8 +62,7 @@ public record NoticeFacts(
     return draft.terms();
   }
 
-  /** The award method; empty if there is none of that word. */
-  Optional<AwardMethod> method() {
+  private Optional<AwardMethod> method() {
     return methods.find(terms().award().method());
   }
 
@@ -70,7 +71,12 @@ public record NoticeFacts(
     return methods.offer(terms().award().method(), rules);
   }
 
-  Drafted drafted() {
+  /** What the award method finds wrong. */
+  List<Finding> awardFindings() {
+    return methods.findings(terms().award().method(), drafted(), rules);
+  }
+
+  private Drafted drafted() {
     return new Drafted(
         noticeDate(),
         terms().estimatedAmount(),
@@ -84,7 +90,7 @@ public record NoticeFacts(
    */
   public DraftTerms completed() {
     return method()
-        .filter(method -> method.findings(drafted(), rules).isEmpty())
+        .filter(method -> awardFindings().isEmpty())
         .map(method -> method.parameters(drafted(), rules))
         .map(parameters -> terms().with(new AwardTerms(terms().award().method(), parameters)))
         .orElse(terms());

@@ -39,9 +39,6 @@ public final class NoticeRules {
   /** What is wrong, and what the award method finds wrong; empty if nothing. */
   public static List<Finding> check(NoticeFacts facts) {
     Stream<Finding> common = ALL.stream().map(rule -> rule.check(facts)).flatMap(Optional::stream);
-    Stream<Finding> ofTheMethod =
-        facts.method().stream()
-            .flatMap(method -> method.findings(facts.drafted(), facts.rules()).stream());
-    return Stream.concat(common, ofTheMethod).toList();
+    return Stream.concat(common, facts.awardFindings().stream()).toList();
   }
 }

@@ -9,19 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.Act;
 import org.opengeps.method.ActsInForce;
 import org.opengeps.method.AwardMethod;
-import org.opengeps.method.Drafted;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
-import org.opengeps.method.Sheet;
 import org.opengeps.method.Standing;
-import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OfferMember;
@@ -50,16 +45,6 @@ public final class LowestPrice implements AwardMethod {
   }
 
   @Override
-  public List<Finding> findings(Drafted draft, RuleSet rules) {
-    return List.of();
-  }
-
-  @Override
-  public JsonObject parameters(Drafted draft, RuleSet rules) {
-    return JsonObject.builder().build();
-  }
-
-  @Override
   public Verdict<Procedure> under(Notice notice, RuleSet rules) {
     return Verdict.accept(new Lowest());
   }
@@ -83,21 +68,6 @@ public final class LowestPrice implements AwardMethod {
         bids.add(new Ranking.Bid(bid.submission(), bid.amount(), null, rank, exclusion));
       }
       return new Ranking(record.tender(), record.slot(), record.toJson().hash(), bids, List.of());
-    }
-
-    @Override
-    public Sheet sheet() {
-      return new Sheet(List.of(), BigDecimal.ZERO);
-    }
-
-    @Override
-    public List<Score> computed(Opened opened, UUID candidate) {
-      return List.of();
-    }
-
-    @Override
-    public Marks marks(Opened opened, UUID candidate, List<Score> entered) {
-      return new Marks(candidate, entered, BigDecimal.ZERO, true);
     }
 
     @Override
