@@ -108,6 +108,12 @@ abstract class OfficersBrowser extends BrowserTest {
    * ten.
    */
   protected final void fillDraft() {
+    fillTexts();
+    page().locator("#baseAmount").fill("1797931000");
+  }
+
+  /** The same without the base amount of a price draw. */
+  protected final void fillTexts() {
     JsonObject time = Http.get("/api/v1/time").json();
     var closes =
         Instant.parse(time.string("instant"))
@@ -124,7 +130,6 @@ abstract class OfficersBrowser extends BrowserTest {
     page().locator("#descriptionKo").fill("관로 2 km");
     page().locator("#descriptionEn").fill("Two kilometres of sewer");
     page().locator("#estimatedAmount").fill("1634482727");
-    page().locator("#baseAmount").fill("1797931000");
     page().locator("#closesAt").fill(form.format(closes));
     page().locator("#opensAt").fill(form.format(closes).replace("10:30", "11:30"));
   }

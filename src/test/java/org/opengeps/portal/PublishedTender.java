@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.Drafts;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.testing.Http;
@@ -37,11 +39,17 @@ final class PublishedTender {
   }
 
   private PublishedTender(TestCommittee committee, Duration bidding) {
+    this(committee, bidding, draft -> draft);
+  }
+
+  private PublishedTender(
+      TestCommittee committee, Duration bidding, UnaryOperator<JsonBuilder> terms) {
     this.committee = committee;
     officer = committee.contractingOfficer;
     second =
         TestPerson.named("agency", officer.identifier(), "이결재", "APPROVING_OFFICER").registered();
-    draft = draft(TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.SECONDS), bidding);
+    Instant now = TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.SECONDS);
+    draft = terms.apply(draft(now, bidding).toBuilder()).build();
   }
 
   /**
@@ -148,6 +156,11 @@ final class PublishedTender {
   static Own own(Duration bidding) {
     PublishedTender tender = new PublishedTender(TestCommittee.ofNewAgency(3), bidding);
     return new Own(tender.publish(), tender.committee, tender.officer, tender.second);
+  }
+
+  /** The number of another tender, with other terms. */
+  static String with(UnaryOperator<JsonBuilder> terms) {
+    return new PublishedTender(TestCommittee.ofNewAgency(3), OPEN, terms).publish();
   }
 
   private static JsonObject draft(Instant now, Duration bidding) {
