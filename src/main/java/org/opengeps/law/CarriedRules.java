@@ -34,22 +34,28 @@ public final class CarriedRules {
    * The same with those of a folder, whose {@code index.json} may put them together from files of
    * its own and of the program's, and over rule sets of the program.
    *
-   * @param folder its files go before files of the program with the same path
+   * @param folder its files go before files of the program with the same path, in its own rule
+   *     sets; those of the program stay what they are
    * @throws JsonFormatException naming what is wrong in which file
    * @throws IllegalStateException if an index names a file that is not there
    */
   public static List<JsonObject> documents(Optional<Path> folder) {
-    RuleIndex index = new RuleIndex(path -> file(folder, path));
-    List<JsonObject> all = new ArrayList<>(index.compose(file(Optional.empty(), INDEX)));
-    folder.ifPresent(own -> all.addAll(index.compose(parse(own + "/" + INDEX, read(own, INDEX)))));
+    RuleIndex index = new RuleIndex();
+    List<JsonObject> all =
+        new ArrayList<>(
+            index.compose(parse(INDEX, resource(INDEX)), path -> parse(path, resource(path))));
+    folder.ifPresent(
+        own ->
+            all.addAll(
+                index.compose(
+                    parse(own + "/" + INDEX, read(own, INDEX)), path -> file(own, path))));
     return List.copyOf(all);
   }
 
-  private static JsonObject file(Optional<Path> folder, String path) {
-    return folder
-        .filter(own -> Files.isRegularFile(own.resolve(path)))
-        .map(own -> parse(own + "/" + path, read(own, path)))
-        .orElseGet(() -> parse(path, resource(path)));
+  private static JsonObject file(Path own, String path) {
+    return Files.isRegularFile(own.resolve(path))
+        ? parse(own + "/" + path, read(own, path))
+        : parse(path, resource(path));
   }
 
   private static JsonObject parse(String path, byte[] file) {

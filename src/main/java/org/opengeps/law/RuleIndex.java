@@ -19,30 +19,23 @@ public final class RuleIndex {
   /** Given by the index itself. */
   private static final List<String> HEAD = List.of("type", "id", "version");
 
-  private final Function<String, JsonObject> files;
   private final Map<String, JsonObject> composed = new HashMap<>();
-
-  /**
-   * @param files reads a file by its path as an index writes it
-   */
-  public RuleIndex(Function<String, JsonObject> files) {
-    this.files = files;
-  }
 
   /**
    * The rule sets of an index, which may stand over those of the ones before.
    *
    * @param index {@code opengeps/rule-index/2}
+   * @param files reads a file by its path as the index writes it
    * @return in the order of the index
    * @throws JsonFormatException naming the file and its member: a member that two parts have, an
    *     overlay that changes nothing, a rule set of one that does not stand before it
    */
-  public List<JsonObject> compose(JsonObject index) {
-    return index.expectType(TYPE).objects("ruleSets", this::document);
+  public List<JsonObject> compose(JsonObject index, Function<String, JsonObject> files) {
+    return index.expectType(TYPE).objects("ruleSets", entry -> document(entry, files));
   }
 
-  private JsonObject document(JsonObject entry) {
-    JsonObject document = head(entry, entry.has("of") ? overlaid(entry) : sum(entry));
+  private JsonObject document(JsonObject entry, Function<String, JsonObject> files) {
+    JsonObject document = head(entry, entry.has("of") ? overlaid(entry, files) : sum(entry, files));
     String key = entry.string("id") + "/" + entry.string("version");
     if (composed.put(key, document) != null) {
       throw new JsonFormatException("ruleSets", key + " stands twice in the index");
@@ -58,7 +51,7 @@ public final class RuleIndex {
         .build();
   }
 
-  private JsonObject sum(JsonObject entry) {
+  private static JsonObject sum(JsonObject entry, Function<String, JsonObject> files) {
     Map<String, String> from = new HashMap<>();
     HEAD.forEach(member -> from.put(member, "the index"));
     JsonBuilder sum = JsonObject.builder();
@@ -75,7 +68,7 @@ public final class RuleIndex {
     return sum.build();
   }
 
-  private JsonObject overlaid(JsonObject entry) {
+  private JsonObject overlaid(JsonObject entry, Function<String, JsonObject> files) {
     JsonObject document = composed.get(entry.string("of"));
     if (document == null) {
       throw entry.wrong("of", "no rule set before it has this id and version");

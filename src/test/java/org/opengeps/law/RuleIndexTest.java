@@ -96,7 +96,7 @@ class RuleIndexTest {
   private List<JsonObject> compose(String... entries) {
     JsonObject index =
         json("{'type':'opengeps/rule-index/2','ruleSets':[" + String.join(",", entries) + "]}");
-    return new RuleIndex(path -> json(files.get(path))).compose(index);
+    return new RuleIndex().compose(index, path -> json(files.get(path)));
   }
 
   private static JsonObject json(String text) {
