@@ -5,6 +5,7 @@ import { readEnvelope, recipientOf, seal, splitFirst } from './envelope.js';
 import { fileReference } from './files.js';
 import { sha256Hex } from './hash.js';
 import { canonical } from './json.js';
+import { offerProblem } from './offer.js';
 import { checkKnowledge, ephemeralContext, proveKnowledge } from './proof.js';
 import { signData } from './signed.js';
 
@@ -79,6 +80,8 @@ function selfTest(sealed, context, part, signer) {
  */
 export async function sealSubmission(bid, signer, at, random) {
   const keys = envelopeOf(bid.notice, bid.lot, bid.envelope);
+  const unfit = offerProblem(bid.notice.lots.find(({ lot }) => lot === bid.lot).offer, bid.offer, bid.envelope);
+  if (unfit) throw new Error(`the notice does not ask for this: ${unfit}`);
   const recipients = recipientsOf(keys);
   const context = {
     suite: keys.suite, noticeHash: fromHex(bid.noticeHash), lot: bid.lot, envelope: bid.envelope, submission: bid.submission,
