@@ -186,6 +186,24 @@ class JudgedAgainTest {
   }
 
   @Test
+  void aNoticeThatAsksBidsForMoreThanItsMethodDoesIsNamed() throws Exception {
+    JsonObject notice = SCENE.tender.notice.toJson();
+    JsonObject lot = notice.objects("lots").get(0);
+    List<JsonObject> offer = new ArrayList<>(lot.objects("offer"));
+    offer.add(offer.get(0).toBuilder().replace("code", "deposit").build());
+    JsonObject changed =
+        notice.toBuilder()
+            .replace("lots", List.of(lot.toBuilder().replace("offer", offer).build()))
+            .build();
+    Map<String, byte[]> files = files();
+    files.put("notices/000.p7s", SCENE.tender.officer.signer().sign(changed, TenderScene.NOTICED));
+    assertThat(verify(files).findings())
+        .anyMatch(
+            one ->
+                one.check().equals("rules") && one.where().equals("notices/000.p7s lots 0 offer"));
+  }
+
+  @Test
   void aNoticeWithASecondEnvelopeIsNotHalfChecked() throws Exception {
     JsonObject notice = SCENE.tender.notice.toJson();
     JsonObject lot = notice.objects("lots").get(0);
