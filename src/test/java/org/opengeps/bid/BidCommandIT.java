@@ -52,6 +52,13 @@ class BidCommandIT {
     register.register(bidder.signedRegistration()).orThrow();
     Files.createDirectories(folder());
     Files.writeString(folder().resolve("tender"), notice.ref().number());
+    JsonObject other =
+        Drafts.works("toy", null, closes, closes.plusSeconds(60))
+            .replace("award", JsonObject.builder().put("method", "lowest-price").build())
+            .replace("baseAmount", null)
+            .build();
+    NoticeView days = buyer.publish(agency, other, buyer.readyCeremony(agency, 1));
+    Files.writeString(folder().resolve("other-law"), days.ref().number());
     Files.write(folder().resolve("trust.json"), trust.content());
     bidder.credential().write(folder().resolve("me.p12"), "me", "practice");
     Instant opens = notice.receiptOpensAt();
@@ -105,6 +112,34 @@ class BidCommandIT {
     Said unknown = run("seal", "R26BK99999999", "--amount", "1560000000", "--picks", "3,11");
     assertThat(unknown.code()).isEqualTo(1);
     assertThat(unknown.text()).doesNotContain("Exception");
+  }
+
+  @Test
+  @Order(4)
+  @RunAsClient
+  void whatElseANoticeAsksForIsGivenByItsCodeAndNothingElseIsSealed() throws IOException {
+    String number = Files.readString(folder().resolve("other-law"));
+    Said without = await(() -> sealed(number));
+    assertThat(without.code()).isEqualTo(1);
+    assertThat(without.text()).contains("offer-wrong", "days");
+    assertThat(sealed(number, "--offer", "days=366").text()).contains("from 1 to 365: 366");
+    assertThat(sealed(number, "--offer", "납기=30").text()).contains("offer-wrong");
+    assertThat(sealed(number, "--picks", "3,11", "--offer", "days=45").text())
+        .contains("picks-wrong");
+    assertThat(sealed(number, "--offer", "amount=5", "--offer", "days=45").text())
+        .contains("amount is given twice");
+    Said sealed = sealed(number, "--offer", "days=45");
+    assertThat(sealed.code()).as(sealed.text()).isZero();
+    assertThat(sealed.text()).doesNotContain("picks");
+    Said submitted = run("submit", sealed.text().split("Sealed: ")[1].lines().findFirst().get());
+    assertThat(submitted.text()).contains("Accepted.");
+  }
+
+  private static Said sealed(String number, String... more) throws IOException {
+    return run(
+        "seal",
+        number,
+        Stream.concat(Stream.of("--amount", "1560000000"), Stream.of(more)).toArray(String[]::new));
   }
 
   private record Said(int code, String text) {}

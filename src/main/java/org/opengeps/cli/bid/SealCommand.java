@@ -199,6 +199,10 @@ final class SealCommand implements Callable<Integer> {
     }
     Offer offer = Offer.of(money, picks);
     for (Map.Entry<String, String> one : more.entrySet()) {
+      if (offer.values().has(one.getKey())) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), one.getKey() + " is given twice; leave it out of --offer");
+      }
       offer = offer.with(one.getKey(), one.getValue());
     }
     return new BidOrder(
