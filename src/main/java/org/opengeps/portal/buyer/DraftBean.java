@@ -37,6 +37,8 @@ import org.opengeps.protocol.upload.FileLimits;
 @Named
 @RequestScoped
 public class DraftBean {
+  private static final String RULES = "rules";
+
   @Inject private HttpServletRequest request;
   @Inject private CurrentActor visitor;
   @Inject private FindNotice notices;
@@ -68,14 +70,18 @@ public class DraftBean {
       return;
     }
     Optional<NoticeView> copied = named("copy");
-    String id = copied.map(view -> view.notice().ruleSet().id()).orElseGet(this::chosen);
+    String id =
+        inForce(
+            copied.map(view -> view.notice().ruleSet().id()).orElse(request.getParameter(RULES)));
     DraftForm template = DraftForm.template(ruleSets.get(id), now);
     form = copied.map(view -> template.with(DraftTerms.of(view.notice()))).orElse(template);
   }
 
-  /** The rule set that was asked for if it is in force, else the usual one. */
-  private String chosen() {
-    String asked = request.getParameter("rules");
+  /**
+   * The rule set that was asked for, or that of a notice that is copied, if the program carries it
+   * and it governs today; else the usual one.
+   */
+  private String inForce(String asked) {
     return inForce().map(RuleSet::id).filter(id -> id.equals(asked)).findFirst().orElse(rules);
   }
 
