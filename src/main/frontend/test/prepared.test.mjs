@@ -9,13 +9,16 @@ const shop = new Workshop();
 const certificate = shop.identity('officer');
 const code = '1234567890';
 after(() => shop.close());
+const currency = { code: 'KRW', scale: 0 };
 const draft = {
-  type: 'opengeps/draft/1', kind: 'notice', tender: null, title: { ko: '위판장', en: 'Hall' }, baseAmount: '1797931000', award: { method: 'qualification-screening', deductibleA: '0', limitRate: null },
+  type: 'opengeps/draft/1', kind: 'notice', tender: null, title: { ko: '위판장', en: 'Hall' },
+  price: { currency, estimatedAmount: '1634482727', baseAmount: '1797931000' }, award: { method: 'qualification-screening', deductibleA: '0', limitRate: null },
   closesAt: '2026-11-30T01:00:00.000Z', ruleSet: 'sandbox',
 };
 const notice = {
   type: 'opengeps/notice/1', tender: 'R26BK00000001', kind: 'notice', agency: { code, name: { ko: '가', en: null } }, title: draft.title,
-  baseAmount: '1797931000', award: { method: 'qualification-screening', deductibleA: '0', limitRate: '88.745' }, closesAt: draft.closesAt, ruleSet: { id: 'sandbox' },
+  demandingBody: { code, name: { ko: '가', en: null }, kind: 'local-government' },
+  price: { currency, estimatedAmount: '1634482727', baseAmount: '1797931000', draw: { picks: 2 } }, award: { method: 'qualification-screening', deductibleA: '0', limitRate: '88.745' }, closesAt: draft.closesAt, ruleSet: { id: 'sandbox' },
 };
 const differs = (member) => (e) => e instanceof NotWhatWasShown && e.member === member;
 
@@ -27,7 +30,10 @@ for (const [member, change] of [
   ['type', { type: 'opengeps/sanction/1' }],
   ['agency', { agency: { code: `${code}9` } }],
   ['title', { title: { ko: '위판장', en: 'Another hall' } }],
-  ['baseAmount', { baseAmount: '1' }],
+  ['price.baseAmount', { price: { ...notice.price, baseAmount: '1' } }],
+  ['price.currency', { price: { ...notice.price, currency: { code: 'USD', scale: 2 } } }],
+  ['price.currency', { price: null }],
+  ['demandingBody', { demandingBody: { ...notice.demandingBody, code: `${code}9` } }],
   ['award.deductibleA', { award: { method: 'qualification-screening', deductibleA: '1', limitRate: '88.745' } }],
   ['award.method', { award: { method: 'lowest', deductibleA: '0', limitRate: '88.745' } }],
   ['award.method', { award: null }],
@@ -39,6 +45,12 @@ for (const [member, change] of [
     assert.throws(() => checkNotice(canonical({ ...notice, ...change }), draft, certificate), differs(member));
   });
 }
+
+test('the body that was drafted, and no other, needs the thing', () => {
+  const body = { code: null, name: { ko: '진주교육지원청', en: '' }, kind: 'local-education' };
+  checkNotice(canonical({ ...notice, demandingBody: body }), { ...draft, demandingBody: body }, certificate);
+  assert.throws(() => checkNotice(canonical(notice), { ...draft, demandingBody: body }, certificate), differs('demandingBody'));
+});
 
 test('a correction of another tender is not signed', () => {
   const correction = { ...draft, tender: 'R26BK00000002-000' };

@@ -9,7 +9,7 @@ import { includes, leafHash, nodeHash, rootOf } from '../src/crypto/merkle.js';
 import { isSignedBy, readNote, readVerifierKey } from '../src/crypto/note.js';
 import { checkKnowledge, proveKnowledge } from '../src/crypto/proof.js';
 import { gatedPayload, readGatedPayload } from '../src/crypto/submission.js';
-import { readAmountEn, readAmountKo, group } from '../src/pages/amount.js';
+import { amountOf, readAmountEn, readAmountKo, group } from '../src/pages/amount.js';
 import { fixedRandom } from './fixtures.mjs';
 
 test('canonical JSON orders names by UTF-16 units and refuses what is not canonical', () => {
@@ -107,16 +107,33 @@ test('a published note of the Go checksum database verifies', () => {
   assert.equal(isSignedBy(readNote(note.replace('answer', 'Answer')), key), false);
 });
 
+const WON = { code: 'KRW', scale: 0 };
+const DOLLARS = { code: 'USD', scale: 2 };
+
+test('amounts are taken as people write them, with all decimals of the currency and no more', () => {
+  for (const [typed, won, dollars] of [
+    ['1,200', '1200', '1200.00'], ['1 200원', '1200', '1200.00'], ['００１', '1', '1.00'], ['0', '0', '0.00'], ['USD 12.5', null, '12.50'], ['12.50', null, '12.50'],
+    ['12.505', null, null], ['.5', null, null], ['12.', null, null], ['-1', null, null], ['1e3', null, null], ['일억', null, null], ['', null, null],
+    ['1234567890123456789', null, null],
+  ]) {
+    assert.equal(amountOf(typed, WON), won, typed);
+    assert.equal(amountOf(typed, DOLLARS), dollars, typed);
+  }
+});
+
 test('amounts are read out in Korean', () => {
   const cases = { 0: '영원', 1: '일원', 10: '십원', 120000000: '일억이천만원', 1773240950: '십칠억칠천삼백이십사만구백오십원', 10000: '일만원',
     1000000000000: '일조원', 101010: '십만천십원' };
-  for (const [digits, words] of Object.entries(cases)) assert.equal(readAmountKo(digits), words);
+  for (const [digits, words] of Object.entries(cases)) assert.equal(readAmountKo(digits, WON), words);
+  assert.equal(readAmountKo('1200.50', DOLLARS), '천이백 USD 50/100');
   assert.equal(group('1773240950'), '1,773,240,950');
+  assert.equal(group('1773240950.05'), '1,773,240,950.05');
   assert.equal(fromHex('0aff')[1], 255);
 });
 
 test('amounts are read out in English', () => {
   const cases = { 0: 'zero won', 1: 'one won', 21: 'twenty-one won', 115: 'one hundred fifteen won', 120000000: 'one hundred twenty million won',
     1000000000000: 'one trillion won', 1700000040: 'one billion seven hundred million forty won' };
-  for (const [digits, words] of Object.entries(cases)) assert.equal(readAmountEn(digits), words);
+  for (const [digits, words] of Object.entries(cases)) assert.equal(readAmountEn(digits, WON), words);
+  assert.equal(readAmountEn('1200.50', DOLLARS), 'one thousand two hundred USD 50/100');
 });

@@ -11,6 +11,7 @@ import { drawPrices, estimate } from '../src/crypto/draw.js';
 import { open, readEnvelope, recipientOf, recipientOfKey, seal } from '../src/crypto/envelope.js';
 import { H, HS, sha256, sha256Hex } from '../src/crypto/hash.js';
 import { canonical, canonicalText, parseCanonical } from '../src/crypto/json.js';
+import { amountText, scaleOf } from '../src/crypto/money.js';
 import { checkKnowledge, ephemeralContext, proveKnowledge } from '../src/crypto/proof.js';
 import { readSigned, signData, signedHash, verifySignature } from '../src/crypto/signed.js';
 import { readGatedPayload, sealSubmission } from '../src/crypto/submission.js';
@@ -108,9 +109,9 @@ for (const [i, v] of vectors('draw').cases.entries()) {
     const own = drawPrices(v.v, v.gatePrivate, v.closeHash, v.parameters, v.baseAmount);
     const { counts, selected, estimatedPrice } = estimate(own, v.picks, v.parameters.selected);
     assert.deepEqual(
-      own.map((p) => ({ ...p, price: String(p.price), count: counts.get(p.serial), selected: selected.includes(p.serial) })),
+      own.map((p) => ({ ...p, price: amountText(p.price, scaleOf(v.baseAmount)), count: counts.get(p.serial), selected: selected.includes(p.serial) })),
       v.draw.prices.map(({ serial, stratum, rate, price, count, selected: s }) => ({ serial, stratum, rate, price, count, selected: s })));
-    assert.equal(String(estimatedPrice), v.draw.estimatedPrice);
+    assert.equal(amountText(estimatedPrice, scaleOf(v.baseAmount)), v.draw.estimatedPrice);
   });
 }
 

@@ -2,6 +2,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { concat, fromHex, u32, utf8 } from './bytes.js';
 import { sha256 } from './hash.js';
+import { minorOf } from './money.js';
 
 const MOST_TRIES = 64;
 
@@ -80,12 +81,12 @@ function drawOne(stream, lower, width, base, unit, prices) {
  * @param {string} gatePrivate scalar, hex
  * @param {string} closeHash hex
  * @param {object} parameters the notice's `draw`
- * @param {string} baseAmount digits
- * @returns {{serial: number, stratum: number, rate: string, price: bigint}[]} in order of serials
+ * @param {string} baseAmount as the notice says it
+ * @returns {{serial: number, stratum: number, rate: string, price: bigint}[]} in order of serials; prices in the smallest unit of the currency
  */
 export function drawPrices(v, gatePrivate, closeHash, parameters, baseAmount) {
   const stream = new Stream(fromHex(v), fromHex(gatePrivate), fromHex(closeHash));
-  const base = BigInt(baseAmount);
+  const base = minorOf(baseAmount);
   const unit = BigInt(parameters.unit);
   const prices = [];
   strata(parameters).forEach(({ lower, width }, stratum) => {
@@ -98,7 +99,7 @@ export function drawPrices(v, gatePrivate, closeHash, parameters, baseAmount) {
   return prices.map((p, i) => ({ serial: i + 1, ...p }));
 }
 
-/** Picks of all opened bids to counts, the selected serials and the estimated price (rounded down to the won). */
+/** Picks of all opened bids to counts, the selected serials and the estimated price (rounded down to the smallest unit). */
 export function estimate(prices, picksOfBids, selectedCount) {
   const counts = new Map(prices.map((p) => [p.serial, 0]));
   picksOfBids.flat().forEach((serial) => counts.set(serial, counts.get(serial) + 1));

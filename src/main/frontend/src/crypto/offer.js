@@ -2,22 +2,19 @@
  * What a bid says against what its notice asks for. The fields of the page come from the server, the offer form from the signed notice:
  * a bid that does not fit the notice would be void at the opening, so it is never sealed.
  */
-const WHOLE = '(0|[1-9][0-9]{0,17})';
+import { isAmount, minorOf } from './money.js';
 
 const scaled = (text, decimals) => {
   const [whole, part = ''] = text.split('.');
   return BigInt(whole + part.padEnd(decimals, '0').slice(0, decimals));
 };
 
-const isText = (value) => typeof value === 'string';
-
 /** One rule for each type of the protocol; a type that is not here is refused. */
 const FITS = {
-  money: (member, value) => isText(value) && /^[1-9][0-9]{0,17}$/.test(value),
+  money: ({ currency }, value) => isAmount(value, currency) && minorOf(value) > 0n,
   serials: ({ count, of }, value) => Array.isArray(value) && value.length === count && new Set(value).size === count
     && value.every((one) => Number.isInteger(one) && one >= 1 && one <= of),
-  number: ({ decimals, from, to }, value) => isText(value)
-    && new RegExp(`^${WHOLE}${decimals ? `\\.[0-9]{${decimals}}` : ''}$`).test(value)
+  number: ({ decimals, from, to }, value) => isAmount(value, { scale: decimals })
     && scaled(value, decimals) >= scaled(from, decimals) && scaled(value, decimals) <= scaled(to, decimals),
 };
 

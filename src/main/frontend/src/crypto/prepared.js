@@ -8,14 +8,17 @@ import { certifiedIdentifier } from './x509.js';
 
 /** Members of a draft that stand in its notice as they are; null in a draft leaves the choice to the rule set. */
 const AS_DRAFTED = [
-  'kind', 'title', 'description', 'businessType', 'procurementMethod', 'estimatedAmount', 'baseAmount', 'currency',
-  'receiptOpensAt', 'closesAt', 'opensAt', 'requirements', 'documents', 'bidsAlreadySealed', 'reason',
+  'kind', 'demandingBody', 'title', 'description', 'business', 'competition', 'eligibility', 'receiptOpensAt', 'closesAt', 'opensAt', 'documents',
+  'bidsAlreadySealed', 'reason',
 ];
+
+/** Sections that the engine completes: what the draft says of them stands in the notice as it is. */
+const COMPLETED = ['award', 'price'];
 
 /** Members that the engine writes into a notice, or completes; the officer sees them before signing. */
 const WRITTEN_BY_ENGINE = [
-  'type', 'tender', 'order', 'ref', 'agency', 'award', 'draw', 'noticedAt', 'latestOpening', 'zone', 'ruleSet', 'practice', 'lots', 'minimumBids', 'previous',
-  'changes',
+  'type', 'tender', 'order', 'ref', 'agency', 'noticedAt', 'latestOpening', 'zone', 'ruleSet', 'practice', 'lots', 'minimumBids', 'previous', 'changes',
+  ...COMPLETED,
 ];
 const NUMBER_LENGTH = 13;
 
@@ -100,8 +103,11 @@ export function checkNotice(bytes, draft, certificate) {
   for (const name of AS_DRAFTED.filter((one) => (draft[one] ?? null) !== null)) {
     insist(canonicalText(notice[name] ?? null) === canonicalText(composed(draft[name])), name);
   }
-  for (const [name, drafted] of Object.entries(draft.award ?? {}).filter(([, one]) => one !== null)) {
-    insist(notice.award?.[name] === drafted, `award.${name}`);
+  insist(notice.kind !== 'notice' || (draft.demandingBody ?? null) !== null || notice.demandingBody?.code === notice.agency.code, 'demandingBody');
+  for (const section of COMPLETED) {
+    for (const [name, drafted] of Object.entries(draft[section] ?? {}).filter(([, one]) => one !== null)) {
+      insist(canonicalText(notice[section]?.[name] ?? null) === canonicalText(drafted), `${section}.${name}`);
+    }
   }
   for (const name of Object.keys(notice)) insist(AS_DRAFTED.includes(name) || WRITTEN_BY_ENGINE.includes(name), name);
   insist((draft.ruleSet ?? null) === null || notice.ruleSet?.id === draft.ruleSet, 'ruleSet');

@@ -2,7 +2,7 @@
 import { group, readAmount } from './amount.js';
 import { believe } from './believe.js';
 import { chosenFiles, watchFiles } from './bidfiles.js';
-import { amountDigits, contact, figureFacts, fill, keepDraft, limitPicks, picks, picksSerials, problems, problemsLeft, restoreDraft, showAmount } from './bidform.js';
+import { amount, contact, currency, figureFacts, fill, keepDraft, limitPicks, picks, picksSerials, problems, problemsLeft, restoreDraft, showAmount } from './bidform.js';
 import { forgetSent, submitBid } from './bidsend.js';
 import { isSynchronised, serverNow } from './clock.js';
 import { showCorrection, watchForCorrections } from './correction.js';
@@ -62,15 +62,15 @@ function toReview() {
   const wrong = problems();
   showProblems(wrong);
   if (wrong.length > 0) return;
-  const digits = amountDigits();
+  const typed = amount();
   const summary = byId('summary');
   summary.replaceChildren();
-  fact(summary, t('bid.summary.amount'), make('span', { class: 'og-big' }, `${group(digits)}`), make('span', { class: 'sub' }, readAmount(digits)));
+  fact(summary, t('bid.summary.amount'), make('span', { class: 'og-big' }, group(typed)), make('span', { class: 'sub' }, readAmount(typed, currency)));
   if (picksSerials) fact(summary, t('bid.summary.picks'), make('span', { class: 'og-big' }, picks().join(', ')));
   for (const [name, value] of figureFacts()) fact(summary, name, make('span', { class: 'og-big' }, value));
   fact(summary, t('bid.summary.files'), chosenFiles().length ? chosenFiles().map((file) => file.name).join(', ') : t('bid.summary.none'));
   fact(summary, t('bid.summary.contact'), Object.values(contact()).filter(Boolean).join(' · '));
-  byId('confirm').replaceChildren(make('strong', {}, group(digits)), ` ${readAmount(digits)}`,
+  byId('confirm').replaceChildren(make('strong', {}, group(typed)), ` ${readAmount(typed, currency)}`,
     picksSerials ? ` · ${t('bid.summary.picks')} ${picks().join(', ')}` : '');
   turn(true);
   byId('review-title').focus();
@@ -190,7 +190,7 @@ function startForm() {
   restoreDraft();
   showAmount();
   limitPicks();
-  byId('amount').addEventListener('input', showAmount);
+  for (const event of ['input', 'focusout']) byId('amount').addEventListener(event, showAmount);
   form.addEventListener('input', (event) => {
     if (event.target.closest('#step-fill')) keepDraft();
   });

@@ -1,5 +1,6 @@
 /** The form of a bid: what was typed, kept on this device as a draft, and what is wrong with it. */
-import { digitsOf, group, readAmount } from './amount.js';
+import { minorOf } from '../crypto/money.js';
+import { amountOf, readAmount, regroup } from './amount.js';
 import { fileNames, filesWrong, restoreFileNames } from './bidfiles.js';
 import { officialZone, serverNow } from './clock.js';
 import { byId, fieldError, formatTime, t } from './dom.js';
@@ -17,14 +18,15 @@ const flagged = new Set();
 const boxes = () => [...form.querySelectorAll('input[name="pick"]')];
 export const picks = () => boxes().filter((box) => box.checked).map((box) => Number(box.value));
 export const contact = () => Object.fromEntries(CONTACT.map((name) => [name, textOf(`contact-${name}`)]));
-export const amountDigits = () => digitsOf(byId('amount').value);
+export const currency = JSON.parse(form?.dataset.currency ?? '{}');
+export const amount = () => amountOf(byId('amount').value, currency);
 
 /** What else the notice asks for: numbers with their limits. */
 const figures = () => [...form.querySelectorAll('[data-offer]')];
 const figureValues = () => Object.fromEntries(figures().map(({ id, dataset }) => [dataset.offer, textOf(id)]));
 
 /** What is sealed, by the codes of the notice's offer form. */
-export const offer = () => ({ amount: amountDigits(), ...(pickCount ? { picks: picks() } : {}), ...figureValues() });
+export const offer = () => ({ amount: amount(), ...(pickCount ? { picks: picks() } : {}), ...figureValues() });
 
 /** Each number that the notice asks for, with its name. */
 export const figureFacts = () => figures().map(({ id }) => [form.querySelector(`label[for="${id}"]`).textContent, textOf(id)]);
@@ -61,9 +63,9 @@ export function restoreDraft() {
 // ---- filling in
 
 export function showAmount() {
-  const digits = amountDigits();
-  if (digits !== null) byId('amount').value = group(digits);
-  byId('reading').textContent = digits === null ? '' : readAmount(digits);
+  const typed = amount();
+  if (typed !== null) regroup(byId('amount'), typed, currency);
+  byId('reading').textContent = typed === null ? '' : readAmount(typed, currency);
 }
 
 /** No third number can be ticked; the two chosen ones can be changed at any time. */
@@ -73,10 +75,10 @@ export function limitPicks() {
 }
 
 function amountProblem() {
-  const digits = amountDigits();
-  if (digits === null) return t('bid.amount.bad');
-  if (digits === '0') return t('bid.amount.zero');
-  const percent = (BigInt(digits) * 100n) / BigInt(form.dataset.base);
+  const typed = amount();
+  if (typed === null) return t('bid.amount.bad');
+  if (minorOf(typed) === 0n) return t('bid.amount.zero');
+  const percent = (minorOf(typed) * 100n) / minorOf(form.dataset.base);
   return percent < 20n || percent > 200n ? t('bid.amount.far', group(percent)) : '';
 }
 

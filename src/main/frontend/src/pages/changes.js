@@ -10,7 +10,7 @@ function words(field) {
 export function valueOf(field, value, zone) {
   if (value === null || value === '') return '–';
   if (field.endsWith('At')) return `${formatTime(new Date(value), zone)} (${zoneName(zone)})`;
-  if ((field.endsWith('Amount') || field.startsWith('award.')) && /^\d+$/.test(value)) return group(value);
+  if ((field.endsWith('Amount') || field.startsWith('award.')) && /^\d+(\.\d+)?$/.test(value)) return group(value);
   if (field === 'documents') return JSON.parse(value).map((document) => document.name).join(', ') || '–';
   return value;
 }

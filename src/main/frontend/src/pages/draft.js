@@ -1,7 +1,7 @@
 /** Drafting a notice or a correction: the rules judge every change; filing signs exactly what they judged. */
 import { canonical } from '../crypto/json.js';
 import { checkShown, NotWhatWasShown } from '../crypto/prepared.js';
-import { digitsOf, group, readAmount } from './amount.js';
+import { amountOf, readAmount, regroup } from './amount.js';
 import { showChanges } from './changes.js';
 import { attachments, sendDocuments, watchDocuments } from './documents.js';
 import { progressText } from './upload.js';
@@ -18,6 +18,8 @@ const REQUIRED = ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'estim
 const terms = () => [...(form?.querySelectorAll('[data-award-term]') ?? [])];
 const AMOUNTS = ['estimatedAmount', 'baseAmount', ...terms().map(({ id }) => id)];
 const value = textOf;
+const currency = JSON.parse(form?.dataset.currency ?? '{}');
+const amount = (id) => amountOf(value(id), currency);
 const codes = (id) => [...new Set(value(id).split(/[\s,]+/).filter(Boolean))].sort();
 const instant = (id) => instantIn(form.dataset.zone, value(id));
 const isCorrection = form?.dataset.kind === 'correction';
@@ -34,19 +36,23 @@ function revision() {
 /** What the award method asks for; what is left empty is left to the method. */
 function awardTerms() {
   const byRules = form.dataset.awardByRules.split(',').filter(Boolean).map((name) => [name, null]);
-  return Object.fromEntries([...byRules, ...terms().map(({ id, dataset }) => [dataset.awardTerm, digitsOf(value(id))])]);
+  return Object.fromEntries([...byRules, ...terms().map(({ id, dataset }) => [dataset.awardTerm, amount(id)])]);
+}
+
+/** Who needs the thing: the agency itself unless its people name another body. */
+function demandingBody() {
+  return { code: value('bodyCode') || null, name: { ko: value('bodyKo'), en: value('bodyEn') }, kind: byId('bodyKind').value };
 }
 
 function message() {
-  const { draft, kind, business, procurement, award, currency, rules } = form.dataset;
+  const { draft, kind, business, competition, award, rules } = form.dataset;
   return {
     type: 'opengeps/draft/1', draft, kind, ...revision(),
     title: { ko: value('titleKo'), en: value('titleEn') }, description: { ko: value('descriptionKo'), en: value('descriptionEn') },
-    businessType: business, procurementMethod: procurement, award: { method: award, ...awardTerms() },
-    estimatedAmount: digitsOf(value('estimatedAmount')) ?? '', baseAmount: byId('baseAmount') ? digitsOf(value('baseAmount')) ?? '' : null,
-    currency, receiptOpensAt: null,
-    closesAt: instant('closesAt'), opensAt: instant('opensAt'), ruleSet: rules,
-    requirements: { industries: codes('industries'), regions: codes('regions') }, documents: attachments(),
+    demandingBody: demandingBody(), business: { type: business }, competition: { method: competition }, award: { method: award, ...awardTerms() },
+    price: { currency, estimatedAmount: amount('estimatedAmount') ?? '', baseAmount: byId('baseAmount') ? amount('baseAmount') ?? '' : null },
+    eligibility: { industries: codes('industries'), regions: codes('regions') }, receiptOpensAt: null,
+    closesAt: instant('closesAt'), opensAt: instant('opensAt'), ruleSet: rules, documents: attachments(),
   };
 }
 
@@ -90,11 +96,11 @@ async function check() {
 
 function readings() {
   for (const id of AMOUNTS) {
-    const digits = byId(id) && digitsOf(value(id));
-    if (!digits) continue;
-    byId(id).value = group(digits);
+    const typed = byId(id) && amount(id);
+    if (!typed) continue;
+    regroup(byId(id), typed, currency);
     const reading = byId(`${id}-reading`);
-    if (reading) reading.textContent = readAmount(digits);
+    if (reading) reading.textContent = readAmount(typed, currency);
   }
 }
 
@@ -140,6 +146,8 @@ async function file(event) {
 }
 
 if (form) {
+  const kind = byId('bodyKind');
+  if ([...kind.options].some((one) => one.value === kind.dataset.kind)) kind.value = kind.dataset.kind;
   form.addEventListener('input', (event) => {
     if (['keyfile', 'password', 'documents'].includes(event.target.id)) return;
     readings();
@@ -147,6 +155,7 @@ if (form) {
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
   });
+  form.addEventListener('focusout', readings);
   form.addEventListener('submit', file);
   readings();
   watchPickers(contextOf(byId('message')).codes);

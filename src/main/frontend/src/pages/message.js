@@ -1,23 +1,23 @@
 /** A message as the officer sees it before signing: made from the message itself, so that no member of it can be forgotten. */
 import { canonicalText } from '../crypto/json.js';
+import { isAmount } from '../crypto/money.js';
 import { members } from '../crypto/prepared.js';
 import { group } from './amount.js';
 import { businessNumber, formatTime, hasText, make, t, zoneName } from './dom.js';
 
 /** Members whose values are words of ours, with the beginning of their texts. */
 const WORDS = {
-  kind: 'kind', businessType: 'business', procurementMethod: 'procurement', 'award.method': 'award-method', bidsAlreadySealed: 'sealed-bids',
+  kind: 'kind', 'business.type': 'business', 'competition.method': 'procurement', 'demandingBody.kind': 'body', 'award.method': 'award-method', bidsAlreadySealed: 'sealed-bids',
   act: 'act', result: 'award-result', 'scores.item': 'score', roles: 'role', 'person.roles': 'role',
 };
-const CODES = { 'requirements.industries': 'industries', 'requirements.regions': 'regions', industries: 'industries', regions: 'regions' };
+const CODES = { 'eligibility.industries': 'industries', 'eligibility.regions': 'regions', industries: 'industries', regions: 'regions' };
 /** What a draft leaves open is not nothing. */
 const LEFT_OPEN = { receiptOpensAt: 'message.with-notice' };
 
 /** The order in which people read; what is not named here comes after it, in the order of the message. */
 const ORDER = [
-  'kind', 'tender', 'order', 'ref', 'agency', 'title', 'description', 'reason', 'bidsAlreadySealed', 'changes', 'businessType', 'procurementMethod',
-  'award', 'estimatedAmount', 'baseAmount', 'currency', 'requirements', 'noticedAt', 'receiptOpensAt', 'closesAt',
-  'opensAt', 'latestOpening', 'zone', 'documents', 'minimumBids', 'draw', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
+  'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'bidsAlreadySealed', 'changes', 'business', 'competition',
+  'award', 'price', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents', 'minimumBids', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
   'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 
@@ -43,7 +43,13 @@ function named(names, code) {
   return names?.[code] ? `${names[code]} (${code})` : code;
 }
 
-function plain(path, value, { zone, words, codes, type }) {
+/** An amount in the currency of its message. */
+function money(value, { code }) {
+  const key = `message.${code.toLowerCase()}`;
+  return hasText(key) ? t(key, group(value)) : `${code} ${group(value)}`;
+}
+
+function plain(path, value, { zone, words, codes, type, currency }) {
   const name = plainPath(path);
   if (name === 'kind' && type === 'opengeps/registration/1') return word(words, 'organisation-kind', value);
   if (name in CODES) return named(codes[CODES[name]], value);
@@ -51,7 +57,7 @@ function plain(path, value, { zone, words, codes, type }) {
   if (value === true || value === false) return t(value ? 'message.yes' : 'message.no');
   if (/At$/.test(name) && !Number.isNaN(Date.parse(value))) return `${formatTime(new Date(value), zone)} (${zoneName(zone, new Date(value))})`;
   if (name === 'supplier' || name === 'identifier') return businessNumber(value);
-  if (AMOUNT.test(name) && /^\d+$/.test(value)) return t('message.won', group(value));
+  if (AMOUNT.test(name) && currency && isAmount(value, currency)) return money(value, currency);
   return String(value);
 }
 
@@ -65,7 +71,7 @@ function shown(path, value, context) {
   const open = path.startsWith('award.') ? 'message.by-rules' : LEFT_OPEN[path];
   if (value === null) return t((context.type === 'opengeps/draft/1' && open) || 'message.none');
   if (Array.isArray(value) && value.length) return value.map((one) => plain(path, one, context)).join(', ');
-  if (Array.isArray(value)) return t(path.startsWith('requirements.') ? 'message.empty' : 'message.none');
+  if (Array.isArray(value)) return t(path.startsWith('eligibility.') ? 'message.empty' : 'message.none');
   if (value === '') return t('message.blank');
   if (typeof value === 'object') return canonicalText(value);
   const text = plain(path, value, context);
@@ -88,7 +94,7 @@ export function contextOf({ dataset }) {
 
 /** Writes every member of the message into the box. */
 export function showMessage(box, message) {
-  const context = { ...contextOf(box), type: message.type };
+  const context = { ...contextOf(box), type: message.type, currency: message.price?.currency ?? message.currency };
   const list = make('dl', { class: 'og-facts og-message' });
   for (const { path, value } of members(message).sort((a, b) => rank(a) - rank(b))) {
     const cell = make('dd', { 'data-path': path }, linked(path, value, message, context));

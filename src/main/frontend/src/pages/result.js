@@ -1,5 +1,6 @@
 /** Recomputes the price draw from published values and compares it with the signed record. */
 import { drawPrices, estimate } from '../crypto/draw.js';
+import { amountText, scaleOf } from '../crypto/money.js';
 import { byId, make, t } from './dom.js';
 
 const box = byId('draw-check');
@@ -10,13 +11,14 @@ const box = byId('draw-check');
  */
 function differences({ closeHash, v, draw, picks }, parameters, base, gate) {
   const own = drawPrices(v, gate, closeHash, parameters, base);
+  const text = (minor) => amountText(minor, scaleOf(base));
   const wrong = [];
   for (const price of own) {
     const stated = draw.prices.find((p) => p.serial === price.serial);
-    if (String(price.price) !== stated.price) wrong.push(`#${price.serial}: ${price.price}`);
+    if (text(price.price) !== stated.price) wrong.push(`#${price.serial}: ${text(price.price)}`);
   }
   const result = estimate(own, picks, parameters.selected);
-  if (String(result.estimatedPrice) !== draw.estimatedPrice) wrong.push(String(result.estimatedPrice));
+  if (text(result.estimatedPrice) !== draw.estimatedPrice) wrong.push(text(result.estimatedPrice));
   for (const { serial, count, selected } of draw.prices) {
     if (result.counts.get(serial) !== count || result.selected.includes(serial) !== selected) wrong.push(`#${serial}`);
   }

@@ -1,38 +1,25 @@
 package org.opengeps.kernel;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.Objects;
 
 /**
- * An exact amount in a currency, in whole units of that currency's smallest legal tender step used
- * by the rule set (for KRW the won).
+ * An exact amount in a currency.
  *
- * @param amount exact value, never a binary fraction
- * @param currency ISO 4217 code
+ * @param amount never a binary fraction; with exactly the decimals of the currency
  */
-public record Money(BigDecimal amount, String currency) implements Comparable<Money> {
-  public Money {
-    Objects.requireNonNull(amount);
-    if (!currency.matches("[A-Z]{3}")) {
-      throw new IllegalArgumentException("not an ISO 4217 code: " + currency);
-    }
-  }
-
-  public static Money won(long amount) {
-    return new Money(BigDecimal.valueOf(amount), "KRW");
-  }
-
+public record Money(BigDecimal amount, CurrencyUnit currency) implements Comparable<Money> {
   /**
-   * Reads the protocol's form of an amount: digits only, no sign, no leading zero.
-   *
-   * @throws IllegalArgumentException if the text has another form
+   * @throws IllegalArgumentException if the amount has a fraction of the smallest unit
    */
-  public static Money won(String digits) {
-    if (!digits.matches("0|[1-9][0-9]{0,17}")) {
-      throw new IllegalArgumentException("not an amount in digits: " + digits);
+  public Money {
+    try {
+      amount = amount.setScale(currency.scale(), RoundingMode.UNNECESSARY);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          amount.toPlainString() + " has more decimals than " + currency.code(), e);
     }
-    return new Money(new BigDecimal(digits), "KRW");
   }
 
   public Money plus(Money other) {
@@ -43,14 +30,15 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
     return new Money(amount.subtract(same(other).amount), currency);
   }
 
-  /** This amount times a percentage, rounded to whole units as the rule says. */
+  /** This amount times a percentage, rounded to the smallest unit as the rule says. */
   public Money times(Percent percent, RoundingMode rounding) {
-    return new Money(amount.multiply(percent.fraction()).setScale(0, rounding), currency);
+    return currency.of(amount.multiply(percent.fraction()), rounding);
   }
 
+  /** Rounded up to a multiple of so many smallest units. */
   public Money roundedUpTo(long unit) {
-    BigDecimal step = BigDecimal.valueOf(unit);
-    return new Money(amount.divide(step, 0, RoundingMode.CEILING).multiply(step), currency);
+    BigDecimal step = new BigDecimal(BigInteger.valueOf(unit), currency.scale());
+    return currency.of(amount.divide(step, 0, RoundingMode.CEILING).multiply(step));
   }
 
   public boolean isLessThan(Money other) {
@@ -61,9 +49,18 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
     return compareTo(other) > 0;
   }
 
-  /** The protocol's form: digits, no separators. */
-  public String digits() {
-    return amount.toBigIntegerExact().toString();
+  public boolean isPositive() {
+    return amount.signum() > 0;
+  }
+
+  /** How many of the smallest unit: won, cents. */
+  public BigInteger minor() {
+    return amount.unscaledValue();
+  }
+
+  /** The protocol's form: digits with exactly the decimals of the currency, no separators. */
+  public String text() {
+    return amount.toPlainString();
   }
 
   @Override
@@ -76,17 +73,5 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
       throw new IllegalArgumentException("two currencies: " + currency + " and " + other.currency);
     }
     return other;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Money that
-        && currency.equals(that.currency)
-        && amount.compareTo(that.amount) == 0;
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(amount.stripTrailingZeros(), currency);
   }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.outage.OutageRule;
@@ -77,9 +78,21 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return json.value("zone", ZoneId::of);
   }
 
-  /** ISO 4217. */
-  public String currency() {
-    return json.string("currency");
+  /** In which all its amounts are. */
+  public CurrencyUnit currency() {
+    return json.currency("currency");
+  }
+
+  /**
+   * Kinds of bodies whose needs are bought under this law; the first one is the usual: {@code
+   * local-government}.
+   */
+  public List<String> demandingBodies() {
+    List<String> kinds = json.object("demandingBodies").strings("kinds");
+    if (kinds.isEmpty()) {
+      throw json.object("demandingBodies").wrong("kinds", "needs at least one");
+    }
+    return kinds;
   }
 
   public Set<String> businessTypes() {
@@ -92,8 +105,8 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
   }
 
   /** The pair with these words, if this rule set has law for it. */
-  public Optional<MethodPair> methods(String procurementMethod, String awardMethod) {
-    return methods().stream().filter(pair -> pair.is(procurementMethod, awardMethod)).findFirst();
+  public Optional<MethodPair> methods(String competition, String award) {
+    return methods().stream().filter(pair -> pair.is(competition, award)).findFirst();
   }
 
   /** Least time from notice to closing for an estimated amount (without VAT). */
@@ -202,13 +215,14 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     if (pairs.isEmpty() || Set.copyOf(pairs).size() < pairs.size()) {
       throw json.wrong("methods", "needs at least one pair, and each once: " + pairs);
     }
-    Money amount = new Money(BigDecimal.valueOf(2_000_000_000L), currency());
+    Money amount = currency().of(BigDecimal.valueOf(2_000_000_000L));
     LocalDate date = LocalDate.of(2025, 7, 1);
     List.of(
         title(),
         isPractice(),
         governs(date),
         requiredLanguages(),
+        demandingBodies(),
         zone(),
         businessTypes(),
         methods(),

@@ -13,12 +13,14 @@ final class RuleSetForm {
   /** Path of an object (lists by their name) | its members. */
   private static final String MEMBERS =
       """
-       | type id version title practice governs languages zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction draw \
+       | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction draw \
       registration debarment sealing
       title | ko en
       confidence | S P U
       governs | noticeFrom noticeUntil
+      currency | code scale
       languages | required
+      demandingBodies | kinds
       noticePeriod | bands urgentOrRenotice counting countingConfidence
       noticePeriod.bands | from below period
       receiptWindow | minimum
@@ -37,7 +39,7 @@ final class RuleSetForm {
       draw | prices selected picks above below rangeLow rangeHigh unit tie noPicks
       registration | beforeClosing
       debarment | minimum maximum
-      methods | procurementMethod awardMethod minimumBids
+      methods | competition award minimumBids
       sealing | proofOfEphemeral drain
       """;
 
@@ -46,7 +48,8 @@ final class RuleSetForm {
       """
       languages.required | ko en
       businessTypes | works
-      methods.procurementMethod | open
+      demandingBodies.kinds | local-government local-education
+      methods.competition | open
       noticePeriod.counting | clear-days exact
       draw.tie | lower-serial
       draw.noPicks | lower-serial
@@ -64,7 +67,7 @@ final class RuleSetForm {
    */
   static void check(JsonObject document) {
     Set<String> methods =
-        document.objects("methods", pair -> pair.string("awardMethod")).stream()
+        document.objects("methods", pair -> pair.string("award")).stream()
             .collect(Collectors.toSet());
     FORM.check("", document, methods);
   }

@@ -22,10 +22,14 @@ public interface AwardMethod {
   /** The code of {@link #under} when a notice says something else of the award than it must. */
   String TERMS_WRONG = "award-terms-wrong";
 
-  /** The bid amount. */
-  OfferMember PRICE =
-      new OfferMember.Price(
-          Offer.AMOUNT, Slot.ONLY_PRICE.envelope(), new LocalText("투찰금액", "Amount of the bid"));
+  /** The bid amount, in the currency of the rule set. */
+  static OfferMember price(RuleSet rules) {
+    return new OfferMember.Price(
+        Offer.AMOUNT,
+        Slot.ONLY_PRICE.envelope(),
+        new LocalText("투찰금액", "Amount of the bid"),
+        rules.currency());
+  }
 
   /** As a notice's {@code award.method} says it: {@code qualification-screening}. */
   String word();
@@ -49,7 +53,7 @@ public interface AwardMethod {
    * @return in the order in which people fill it in
    */
   default List<OfferMember> offer(RuleSet rules) {
-    return List.of(PRICE);
+    return List.of(price(rules));
   }
 
   /** Members of a drafted award that are amounts, which an officer fills in or leaves open. */

@@ -47,12 +47,12 @@ public final class AwardMethods {
    */
   public RuleSet cover(RuleSet rules) {
     for (MethodPair pair : rules.methods()) {
-      find(pair.awardMethod())
+      find(pair.award())
           .orElseThrow(
               () ->
                   new JsonFormatException(
                       "methods",
-                      pair.awardMethod()
+                      pair.award()
                           + " is no award method that this program knows, which are "
                           + String.join(", ", new TreeSet<>(methods.keySet()))))
           .check(rules);

@@ -167,7 +167,7 @@ final class OpeningCheck {
                   .map(
                       draw ->
                           "; the estimated price "
-                              + draw.estimatedPrice().digits()
+                              + draw.estimatedPrice().text()
                               + " is drawn again")
                   .orElse("")
               + ".");
@@ -209,6 +209,9 @@ final class OpeningCheck {
       judgments.check(bid, recorded);
     }
     return RecordOf.opened(
-        bid, part.orThrow(), voided ? Optional.of(recorded.reason()) : Optional.empty());
+        bid,
+        part.orThrow(),
+        notice.price().currency(),
+        voided ? Optional.of(recorded.reason()) : Optional.empty());
   }
 }

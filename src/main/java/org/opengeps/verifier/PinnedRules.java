@@ -47,7 +47,7 @@ record PinnedRules(RuleSet rules) {
   /** Names every member of the notice that is not what the rule set says. */
   void compare(String where, Notice notice, AwardMethods known, Findings findings) {
     rules.methods().stream()
-        .flatMap(pair -> known.find(pair.awardMethod()).stream())
+        .flatMap(pair -> known.find(pair.award()).stream())
         .forEach(method -> method.check(rules));
     findings.expect("rules", where + " ruleSet.id", rules.id(), notice.ruleSet().id());
     findings.expect(
@@ -55,9 +55,9 @@ record PinnedRules(RuleSet rules) {
     findings.expect("rules", where + " practice", rules.isPractice(), notice.practice());
     covers(
         where,
-        "businessType",
+        "business.type",
         rules.businessTypes(),
-        JsonValues.word(notice.businessType()),
+        JsonValues.word(notice.business().type()),
         findings);
     findings.accept(
         "rules",
@@ -67,7 +67,15 @@ record PinnedRules(RuleSet rules) {
     methods(where, notice, findings);
     known.find(notice.award().method()).ifPresent(method -> offers(where, notice, known, findings));
     findings.expect("rules", where + " zone", rules.zone(), notice.zone());
-    findings.expect("rules", where + " draw", rules.draw(), notice.draw());
+    findings.expect("rules", where + " price.draw", rules.draw(), notice.price().draw());
+    findings.expect(
+        "rules", where + " price.currency", rules.currency(), notice.price().currency());
+    covers(
+        where,
+        "demandingBody.kind",
+        Set.copyOf(rules.demandingBodies()),
+        notice.demandingBody().kind(),
+        findings);
     latestOpening(where, notice, findings);
     notice.lots().stream()
         .flatMap(lot -> lot.envelopes().stream())
@@ -110,16 +118,16 @@ record PinnedRules(RuleSet rules) {
   /** Both words, that they go together, and what the pair demands. */
   private void methods(String where, Notice notice, Findings findings) {
     Set<String> competitions =
-        rules.methods().stream().map(MethodPair::procurementMethod).collect(Collectors.toSet());
+        rules.methods().stream().map(MethodPair::competition).collect(Collectors.toSet());
     Set<String> awards =
         rules.methods().stream()
-            .filter(pair -> pair.procurementMethod().equals(notice.procurementMethod()))
-            .map(MethodPair::awardMethod)
+            .filter(pair -> pair.competition().equals(notice.competition().method()))
+            .map(MethodPair::award)
             .collect(Collectors.toSet());
-    covers(where, "procurementMethod", competitions, notice.procurementMethod(), findings);
+    covers(where, "competition.method", competitions, notice.competition().method(), findings);
     covers(where, "award.method", awards, notice.award().method(), findings);
     rules
-        .methods(notice.procurementMethod(), notice.award().method())
+        .methods(notice.competition().method(), notice.award().method())
         .ifPresent(
             pair ->
                 findings.expect(

@@ -19,9 +19,9 @@ import org.opengeps.award.usecase.DecideUnsuccessful;
 import org.opengeps.award.usecase.EnterScore;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.PrepareAward;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.kernel.Won;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.Buyer.Agency;
 import org.opengeps.notice.NoticeView;
@@ -98,7 +98,7 @@ class AwardIT {
     assertThat(award.ranking().bids())
         .extracting(Ranking.Bid::exclusion)
         .containsExactly(null, null, "below-limit", "above-estimate");
-    assertThat(award.ranking().bids().get(0).amount()).isEqualTo(Money.won(1_590_000_000L));
+    assertThat(award.ranking().bids().get(0).amount()).isEqualTo(Won.of(1_590_000_000L));
     SignedDocument signed = SignedDocument.read(documents.get(award.signedRanking()));
     assertThat(signed.isSignatureValid()).isTrue();
     assertThat(signed.json().hash()).isEqualTo(award.rankingHash());
@@ -142,7 +142,7 @@ class AwardIT {
 
     Award prepared =
         prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award();
-    assertThat(prepared.amount()).isEqualTo(Money.won(1_590_000_000L));
+    assertThat(prepared.amount()).isEqualTo(Won.of(1_590_000_000L));
     assertThat(prepared.supplier()).isEqualTo("0000000002");
     JsonObject dearer = prepared.toJson().toBuilder().replace("amount", "1600000000").build();
     assertThat(outcome(decideAward.decide(tender.number(), agency.officer().sign(dearer))))

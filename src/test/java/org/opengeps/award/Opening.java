@@ -14,6 +14,7 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Won;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.MoveTender;
@@ -33,7 +34,7 @@ import org.opengeps.protocol.threshold.Scalar;
 @ApplicationScoped
 public class Opening {
   /** Estimated price of the official case of 2025. */
-  public static final Money ESTIMATED = Money.won(1_773_240_950L);
+  public static final Money ESTIMATED = Won.of(1_773_240_950L);
 
   @Inject private MoveTender move;
   @Inject private Documents documents;
@@ -75,7 +76,8 @@ public class Opening {
               Sha256.ofText("statement " + bids.size()),
               bids.isEmpty() ? first : "%010d".formatted(bids.size() + 1),
               "업체 " + bids.size(),
-              Offer.of(Money.won(amount), List.of(1, 2)),
+              Offer.of(Won.text(amount), List.of(1, 2)),
+              Won.of(amount),
               tender.closesAt().minusSeconds(amounts.length - bids.size()),
               OpeningRecord.State.OPENED,
               null));
@@ -88,6 +90,7 @@ public class Opening {
         Sha256.ofText("close"),
         at,
         List.of(1, 2),
+        Won.KRW,
         v,
         Optional.of(new DrawResult(List.of(), ESTIMATED)),
         bids,

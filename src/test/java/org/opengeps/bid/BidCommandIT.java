@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.identity.TrustFile;
+import org.opengeps.method.toy.ToyMethods;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.NoticeView;
@@ -55,7 +56,7 @@ class BidCommandIT {
     JsonObject other =
         Drafts.works("toy", null, closes, closes.plusSeconds(60))
             .replace("award", JsonObject.builder().put("method", "lowest-price").build())
-            .replace("baseAmount", null)
+            .replace("price", ToyMethods.PRICE)
             .build();
     NoticeView days = buyer.publish(agency, other, buyer.readyCeremony(agency, 1));
     Files.writeString(folder().resolve("other-law"), days.ref().number());
@@ -86,7 +87,7 @@ class BidCommandIT {
                     "--file",
                     plain.toString()));
     assertThat(sealed.code()).as(sealed.text()).isZero();
-    assertThat(sealed.text()).contains("1,560,000,000 won").contains("Nothing was sent");
+    assertThat(sealed.text()).contains("KRW 1,560,000,000").contains("Nothing was sent");
     Path bid = sealedBid();
     Said before = run("status", bid.toString());
     assertThat(before.code()).isEqualTo(1);
@@ -128,9 +129,11 @@ class BidCommandIT {
         .contains("picks-wrong");
     assertThat(sealed(number, "--offer", "amount=5", "--offer", "days=45").text())
         .contains("amount is given twice");
+    Said whole = run("seal", number, "--amount", "1560000000", "--offer", "days=45");
+    assertThat(whole.text()).contains("amount-wrong", "EGP with 2 decimals");
     Said sealed = sealed(number, "--offer", "days=45");
     assertThat(sealed.code()).as(sealed.text()).isZero();
-    assertThat(sealed.text()).doesNotContain("picks");
+    assertThat(sealed.text()).contains("EGP 1,560,000,000.50").doesNotContain("picks");
     Said submitted = run("submit", sealed.text().split("Sealed: ")[1].lines().findFirst().get());
     assertThat(submitted.text()).contains("Accepted.");
   }
@@ -139,7 +142,8 @@ class BidCommandIT {
     return run(
         "seal",
         number,
-        Stream.concat(Stream.of("--amount", "1560000000"), Stream.of(more)).toArray(String[]::new));
+        Stream.concat(Stream.of("--amount", "1560000000.50"), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   private record Said(int code, String text) {}

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -26,9 +25,9 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.identity.SealingCertificates;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Won;
 import org.opengeps.law.RuleSet;
 import org.opengeps.notice.DraftId;
 import org.opengeps.notice.Drafts;
@@ -41,7 +40,7 @@ import org.opengeps.protocol.cms.BidDraft;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.cms.SubmissionSealer;
-import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.ConfidentialPart;
@@ -161,19 +160,19 @@ public class Bidding {
         TenderRef.parse("R25BK%08d-000".formatted(random.nextInt(50_000_000) + 50_000_000)),
         Notice.Kind.NOTICE,
         new NoticeTerms.Agency("5710000", new LocalText("하동군", "Hadong County")),
+        Sections.BODY,
         new LocalText("하수관로 정비", "Sewer works"),
         new LocalText("시험 공고", "A notice for a test"),
-        NoticeTerms.BusinessType.WORKS,
-        "open",
+        Sections.WORKS,
+        Sections.OPEN,
         NoticeTerms.AwardTerms.from(Drafts.screening("0", "86.745")),
-        new NoticeTerms.Amounts(Money.won(1_634_482_727), Optional.of(Money.won(1_797_931_000))),
-        Optional.of(DrawParameters.koreanLocalWorks()),
+        Sections.PRICE,
+        new NoticeTerms.Eligibility(industries, List.of()),
         new NoticeTerms.Schedule(
             opens, opens, closes, closes.plus(NEVER_OPENED), closes.plus(NEVER_OPENED.plusDays(1))),
         rules.zone(),
         new NoticeTerms.RuleSetRef(rules.id(), rules.version(), rules.hash()),
         true,
-        new NoticeTerms.Requirements(industries, List.of()),
         List.of(),
         List.of(new NoticeTerms.Lot("0", TenderScene.offer(), List.of(terms))),
         2,
@@ -232,7 +231,7 @@ public class Bidding {
             UUID.randomUUID(),
             supplier.businessNumber(),
             supplier.name(),
-            Offer.of(Money.won(1_560_000_000), List.of(3, 11)),
+            Offer.of(Won.text(1_560_000_000), List.of(3, 11)),
             List.of(),
             files,
             new ConfidentialPart.Contact(

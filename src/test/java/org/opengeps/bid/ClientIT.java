@@ -32,8 +32,8 @@ import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.client.seal.SeenKeys;
 import org.opengeps.client.seal.TenderCheck;
 import org.opengeps.identity.TrustFile;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.kernel.Won;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.NoticeView;
@@ -171,9 +171,9 @@ class ClientIT {
     CheckedTender tender = check(publish("sandbox")).orThrow();
     BidSealer sealer = new BidSealer(bidder(), new SecureRandom(), folder);
     BidOrder twice =
-        new BidOrder(Offer.of(Money.won(1_000_000), List.of(3, 3)), List.of(), contact());
+        new BidOrder(Offer.of(Won.text(1_000_000), List.of(3, 3)), List.of(), contact());
     assertThat(codeOf(sealer.seal(twice, tender, buyer.now()))).isEqualTo("picks-wrong");
-    BidOrder nothing = new BidOrder(Offer.of(Money.won(0), List.of(3, 4)), List.of(), contact());
+    BidOrder nothing = new BidOrder(Offer.of(Won.text(0), List.of(3, 4)), List.of(), contact());
     assertThat(codeOf(sealer.seal(nothing, tender, buyer.now()))).isEqualTo("amount-wrong");
   }
 
@@ -220,7 +220,7 @@ class ClientIT {
   }
 
   private BidOrder order(List<Path> files) {
-    return new BidOrder(Offer.of(Money.won(1_560_000_000), List.of(3, 11)), files, contact());
+    return new BidOrder(Offer.of(Won.text(1_560_000_000), List.of(3, 11)), files, contact());
   }
 
   private static ConfidentialPart.Contact contact() {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Won;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -240,17 +241,17 @@ class LawHasEffectTest {
   private static List<?> samples(Class<?> type) {
     if (type == Money.class) {
       return List.of(
-          Money.won(0),
-          Money.won(299_999_999),
-          Money.won(300_000_000),
-          Money.won(999_999_999),
-          Money.won(1_000_000_000),
-          Money.won(2_000_000_000L),
-          Money.won(5_000_000_000L),
-          Money.won(9_999_999_999L),
-          Money.won(10_000_000_000L),
-          Money.won(29_999_999_999L),
-          Money.won(100_000_000_000L));
+          Won.of(0),
+          Won.of(299_999_999),
+          Won.of(300_000_000),
+          Won.of(999_999_999),
+          Won.of(1_000_000_000),
+          Won.of(2_000_000_000L),
+          Won.of(5_000_000_000L),
+          Won.of(9_999_999_999L),
+          Won.of(10_000_000_000L),
+          Won.of(29_999_999_999L),
+          Won.of(100_000_000_000L));
     }
     if (type == LocalDate.class) {
       return List.of(

@@ -22,7 +22,7 @@ class RuleSetFormTest {
       delimiter = '|',
       textBlock =
           """
-          methods[0].procurementMethod | "procurementMethod":"open" | "procurementMethod":"designated"
+          methods[0].competition | "competition":"open" | "competition":"designated"
           businessTypes      | "businessTypes":["works"],"closing" | "businessTypes":["goods"],"closing"
           noticePeriod.counting | "clear-days"           | "working-days"
           draw.tie           | "tie":"lower-serial"      | "tie":"higher-serial"
@@ -74,9 +74,12 @@ class RuleSetFormTest {
 
   @Test
   void aMemberThatDoesNotFitTheOthersIsRefusedInWordsToo() {
-    assertThatThrownBy(() -> read(law.replace("\"currency\":\"KRW\"", "\"currency\":\"won\"")))
+    assertThatThrownBy(() -> read(law.replace("\"code\":\"KRW\"", "\"code\":\"won\"")))
         .isInstanceOf(JsonFormatException.class)
         .hasMessageContaining("ISO 4217");
+    assertThatThrownBy(() -> read(law.replace("\"scale\":0", "\"scale\":5")))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("0 to 4 decimals");
     assertThatThrownBy(() -> read(law.replace("\"selected\":4", "\"selected\":40")))
         .isInstanceOf(JsonFormatException.class)
         .hasMessageContaining("do not fit together");
@@ -84,7 +87,7 @@ class RuleSetFormTest {
 
   @Test
   void twoMethodsGoTogetherWithTheMinimumOfTheirPairAndEachPairStandsOnce() {
-    String pair = "{\"awardMethod\":\"%s\",\"minimumBids\":%s,\"procurementMethod\":\"open\"}";
+    String pair = "{\"award\":\"%s\",\"competition\":\"open\",\"minimumBids\":%s}";
     RuleSet two =
         read(methods(pair.formatted("qualification-screening", 2), pair.formatted("lowest", 1)));
     assertThat(two.methods("open", "lowest")).map(MethodPair::minimumBids).contains(1);

@@ -3,6 +3,8 @@ package org.opengeps.notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.opengeps.kernel.Won;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -32,18 +34,22 @@ public final class Drafts {
         .put("kind", "notice")
         .put("title", text("수산물 위판장 신축공사", "Fish market hall"))
         .put("description", text("건축, 기계, 냉동", "Building, machinery, refrigeration"))
-        .put("businessType", "works")
-        .put("procurementMethod", "open")
+        .put("business", Sections.WORKS.toJson())
+        .put("competition", Sections.OPEN.toJson())
         .put("award", screening("0", null))
-        .put("estimatedAmount", "1634482727")
-        .put("baseAmount", "1797931000")
-        .put("currency", "KRW")
+        .put(
+            "price",
+            JsonObject.builder()
+                .put("currency", Won.KRW)
+                .put("estimatedAmount", "1634482727")
+                .put("baseAmount", "1797931000")
+                .build())
         .put("receiptOpensAt", receiptOpensAt)
         .put("closesAt", closesAt)
         .put("opensAt", opensAt)
         .put("ruleSet", ruleSet)
         .put(
-            "requirements",
+            "eligibility",
             JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())
         .put("documents", List.of());
   }

@@ -30,6 +30,7 @@ import org.opengeps.notice.usecase.OpenReceipt;
 import org.opengeps.notice.usecase.PrepareNotice;
 import org.opengeps.notice.usecase.PublishNotice;
 import org.opengeps.platform.Documents;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Slot;
@@ -271,7 +272,8 @@ class NoticeIT {
                 draft.draft(),
                 agency.officer().sign(buyer.preparation(draft, buyer.readyCeremony(agency, 1))))
             .orThrow();
-    JsonObject tampered = read(prepared).toBuilder().replace("baseAmount", "1797931001").build();
+    JsonObject tampered =
+        Sections.with(read(prepared).toBuilder(), "price", "baseAmount", "1797931001").build();
     assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(tampered))))
         .isEqualTo("notice-differs");
     assertThat(

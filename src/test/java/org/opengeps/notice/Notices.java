@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
@@ -23,13 +24,17 @@ public final class Notices {
         TenderRef.parse("R25BK00000001-000"),
         Notice.Kind.NOTICE,
         new NoticeTerms.Agency("5710000", new LocalText("하동군", "Hadong County")),
+        Optional.ofNullable(terms.demandingBody()).orElse(Sections.BODY),
         terms.title(),
         terms.description(),
-        terms.businessType(),
-        terms.procurementMethod(),
+        terms.business(),
+        terms.competition(),
         NoticeTerms.AwardTerms.from(Drafts.screening("0", "86.745")),
-        new NoticeTerms.Amounts(terms.estimatedAmount(), Optional.of(terms.baseAmount())),
-        Optional.of(DrawParameters.koreanLocalWorks()),
+        new NoticeTerms.Price(
+            terms.estimatedAmount(),
+            Optional.of(terms.baseAmount()),
+            Optional.of(DrawParameters.koreanLocalWorks())),
+        terms.eligibility(),
         new NoticeTerms.Schedule(
             noticedAt,
             terms.receiptOpensAt() == null ? noticedAt : terms.receiptOpensAt(),
@@ -39,7 +44,6 @@ public final class Notices {
         ZoneId.of("Asia/Seoul"),
         new NoticeTerms.RuleSetRef(terms.ruleSet(), "2026-06", Sha256.ofText("rules")),
         false,
-        terms.requirements(),
         terms.documents(),
         List.of(),
         2,

@@ -83,7 +83,7 @@ class SendBackIT {
     JsonObject odd =
         draft()
             .replace(
-                "requirements",
+                "eligibility",
                 JsonObject.builder()
                     .put("industries", List.of("없는업종"))
                     .put("regions", List.of("41 "))

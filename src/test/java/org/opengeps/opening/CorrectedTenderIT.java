@@ -51,7 +51,7 @@ class CorrectedTenderIT {
     assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(4, 2, 0, 2, 0, 0));
     assertThat(record.counts().isComplete()).isTrue();
     assertThat(record.bids())
-        .extracting(bid -> bid.amount().digits())
+        .extracting(bid -> bid.amount().text())
         .containsExactly("1620000000", "1630000000");
     assertVerified(after);
   }

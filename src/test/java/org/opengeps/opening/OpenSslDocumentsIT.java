@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.opengeps.client.seal.ReceiptCheck;
 import org.opengeps.identity.TrustFile;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Won;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
@@ -133,7 +133,7 @@ class OpenSslDocumentsIT {
             .orElseThrow();
     assertThat(opened.reason()).isNull();
     assertThat(opened.state()).isEqualTo(OpeningRecord.State.OPENED);
-    assertThat(opened.amount()).isEqualTo(Money.won(1_560_000_000));
+    assertThat(opened.amount()).isEqualTo(Won.of(1_560_000_000));
     assertThat(opened.offer().picks()).containsExactly(3, 11);
 
     OpeningScene.await(() -> zip(tender).containsKey("opening-record.p7s"));

@@ -15,8 +15,8 @@ import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.BidSender;
 import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.custody.CeremonyId;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Won;
 import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.Drafts;
@@ -161,7 +161,7 @@ public class OpeningScene {
   }
 
   public BidDraft draft(Tender tender, String supplier, long amount, List<Integer> picks) {
-    return draft(tender, supplier, Offer.of(Money.won(amount), picks));
+    return draft(tender, supplier, Offer.of(Won.text(amount), picks));
   }
 
   private BidDraft draft(Tender tender, String supplier, Offer offer) {

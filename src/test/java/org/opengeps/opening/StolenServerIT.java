@@ -18,6 +18,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.client.committee.KeyFiles;
+import org.opengeps.kernel.Won;
 import org.opengeps.opening.OpeningScene.Tender;
 import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -105,7 +106,8 @@ class StolenServerIT {
   private static Stream<Long> amount(Optional<byte[]> plain) {
     var json = SignedDocument.read(plain.orElseThrow()).json();
     return json.string("type").equals(PublicPart.TYPE)
-        ? Stream.of(PublicPart.from(json).offer().amount().amount().longValueExact())
+        ? Stream.of(
+            PublicPart.from(json).offer().amount(Won.KRW).orElseThrow().minor().longValueExact())
         : Stream.empty();
   }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Won;
 import org.opengeps.law.LegalPeriod;
 import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.json.JsonObject;
@@ -26,11 +27,11 @@ class RuleSetsTest {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final LocalDate JUNE_30 = LocalDate.of(2025, 6, 30);
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
-  private static final Money TWO_BILLION = Money.won(2_000_000_000L);
+  private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works df59cfbf0a2204094c272e87c7b13ee41f92db838fa804cd22b8d4536049851e",
-    "sandbox fd4336e87fd1c9ad564c8b5dc8a017a4aea5f04fd75404d094183b4664cff677",
-    "sandbox-openssl 092e861e6a183f6de3fa6abf202dc717129552932b4fc4101e4e75f4d658a1f7"
+    "kr-local-works b6e216182e19c9fde5aebf2c6da73e23b9cd0ec9ec6fa3d4add87a798281abae",
+    "sandbox b2cae628a0a87b77366d8986f56d48c01d5a10619e5c5516487d1637919c0032",
+    "sandbox-openssl f5a480345c941444685b659dcabe102b153c4c92b58799546c5b1bce5e9e6f53"
   };
 
   private final RuleSets sets = RuleSets.carried();
@@ -91,9 +92,8 @@ class RuleSetsTest {
   @Test
   void kindOfPeriodFollowsTheAmount() {
     RuleSet rules = sets.get("kr-local-works");
-    assertThat(rules.noticePeriod(Money.won(999_999_999L), false).calendar().getDays())
-        .isEqualTo(7);
-    assertThat(rules.noticePeriod(Money.won(5_000_000_000L), false).calendar().getDays())
+    assertThat(rules.noticePeriod(Won.of(999_999_999L), false).calendar().getDays()).isEqualTo(7);
+    assertThat(rules.noticePeriod(Won.of(5_000_000_000L), false).calendar().getDays())
         .isEqualTo(40);
     assertThat(rules.noticePeriod(TWO_BILLION, true).calendar().getDays()).isEqualTo(5);
   }

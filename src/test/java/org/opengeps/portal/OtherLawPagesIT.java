@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.opengeps.method.toy.ToyMethods;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.testing.TestPerson;
@@ -43,7 +44,7 @@ class OtherLawPagesIT extends OfficersBrowser {
                     .replace("ruleSet", "toy")
                     .replace("title", new LocalText("", "Toy bridge").toJson())
                     .replace("award", JsonObject.builder().put("method", "lowest-price").build())
-                    .replace("baseAmount", null));
+                    .replace("price", ToyMethods.PRICE));
     page().navigate(BidForm.address(number));
     assertThat(page().locator("input[name=pick]")).hasCount(0);
     assertThat(page().locator("#amount-hint")).containsText("추정가격");

@@ -230,10 +230,11 @@ class PublicPagesTest {
     model.put("rules", new LocalText("지방계약법에 따른 공사 입찰", "Local works tenders"));
     model.put("noticeHash", notice.hash().hex());
     model.put("signer", "CN=김계약, O=Hadong Fisheries Cooperative, C=KR");
-    model.put("draw", notice.draw().orElseThrow());
-    model.put("base", notice.amounts().baseAmount().orElseThrow());
+    model.put("draw", notice.price().draw().orElseThrow());
+    model.put("base", notice.price().baseAmount().orElseThrow());
     model.put("serials", notice.offer("0").serials().orElseThrow());
     model.put("figures", List.of());
+    model.put("currency", JsonObject.of(notice.price().currency()).toString());
     model.put("drawLow", "97.000");
     model.put("drawHigh", "103.000");
     model.put("ledgerIndex", 1234L);
@@ -286,8 +287,8 @@ class PublicPagesTest {
         n.agency().code(),
         n.agency().name(),
         "works",
-        n.amounts().estimatedAmount(),
-        n.amounts().baseAmount().orElseThrow(),
+        n.price().estimatedAmount(),
+        n.price().baseAmount().orElseThrow(),
         n.schedule().noticedAt(),
         n.schedule().receiptOpensAt(),
         n.schedule().closesAt(),
@@ -317,14 +318,14 @@ class PublicPagesTest {
                     .flatMap(bid -> bid.offer().picks().stream())
                     .toList())
             .build();
-    more.put("draw", SampleTender.notice().draw().orElseThrow());
-    more.put("base", SampleTender.notice().amounts().baseAmount().orElseThrow());
+    more.put("draw", SampleTender.notice().price().draw().orElseThrow());
+    more.put("base", SampleTender.notice().price().baseAmount().orElseThrow());
     more.put("drawing", record.draw().orElseThrow());
     more.put("drawn", new String(drawn.canonical(), StandardCharsets.UTF_8));
     more.put(
         "drawJson",
         new String(
-            SampleTender.notice().draw().orElseThrow().toJson().canonical(),
+            SampleTender.notice().price().draw().orElseThrow().toJson().canonical(),
             StandardCharsets.UTF_8));
     more.put("bids", SampleRows.of(record));
     more.put("pages", new Pages(3, 100, 20));

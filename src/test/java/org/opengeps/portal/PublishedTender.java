@@ -8,7 +8,9 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Won;
 import org.opengeps.notice.Drafts;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
@@ -171,18 +173,22 @@ final class PublishedTender {
         .put(
             "description",
             new LocalText("건축, 기계, 냉동 공사 일체", "Building, machinery, refrigeration").toJson())
-        .put("businessType", "works")
-        .put("procurementMethod", "open")
+        .put("business", Sections.WORKS.toJson())
+        .put("competition", Sections.OPEN.toJson())
         .put("award", Drafts.screening("0", null))
-        .put("estimatedAmount", "1634482727")
-        .put("baseAmount", "1797931000")
-        .put("currency", "KRW")
+        .put(
+            "price",
+            JsonObject.builder()
+                .put("currency", Won.KRW)
+                .put("estimatedAmount", "1634482727")
+                .put("baseAmount", "1797931000")
+                .build())
         .put("receiptOpensAt", (Instant) null)
         .put("closesAt", now.plus(bidding))
         .put("opensAt", now.plus(bidding).plus(ENOUGH))
         .put("ruleSet", "sandbox")
         .put(
-            "requirements",
+            "eligibility",
             JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())
         .put("documents", List.of())
         .build();

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Won;
 import org.opengeps.notice.Drafts;
-import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.DrawnPrice;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.CeremonyStatement;
@@ -91,15 +91,16 @@ final class SampleTender {
         kind,
         new NoticeTerms.Agency(
             "5710000", new LocalText("하동군 수산업협동조합", "Hadong Fisheries Cooperative")),
+        Sections.BODY,
         new LocalText(
             "하동군수협 유통단계 위생안전체계 구축사업 (친환경 위판장) (건축,기계,냉동)",
             "Eco-friendly fish market hall: architecture, machinery, refrigeration"),
         new LocalText("위판장 신축 공사", "Construction of a fish market hall"),
-        NoticeTerms.BusinessType.WORKS,
-        "open",
+        Sections.WORKS,
+        Sections.OPEN,
         NoticeTerms.AwardTerms.from(Drafts.screening("0", "86.745")),
-        new NoticeTerms.Amounts(Money.won(1_634_482_727L), Optional.of(Money.won(1_797_931_000L))),
-        Optional.of(DrawParameters.koreanLocalWorks()),
+        Sections.PRICE,
+        new NoticeTerms.Eligibility(List.of("0002"), List.of("48")),
         new NoticeTerms.Schedule(
             CLOSES.minusSeconds(864_000),
             CLOSES.minusSeconds(432_000),
@@ -109,7 +110,6 @@ final class SampleTender {
         ZoneId.of("Asia/Seoul"),
         new NoticeTerms.RuleSetRef("kr-local-works", "2025-06", Sha256.ofText("rules")),
         false,
-        new NoticeTerms.Requirements(List.of("0002"), List.of("48")),
         List.of(new NoticeTerms.Attachment("입찰공고문.pdf", 482_113, Sha256.ofText("notice"))),
         List.of(new NoticeTerms.Lot("0", TenderScene.offer(), List.of(envelope()))),
         2,
@@ -148,14 +148,9 @@ final class SampleTender {
     for (int i = 0; i < PRICES.length; i++) {
       prices.add(
           new DrawnPrice(
-              i + 1,
-              i,
-              97_000 + i * 400,
-              Money.won(PRICES[i]),
-              COUNTS[i],
-              SELECTED.contains(i + 1)));
+              i + 1, i, 97_000 + i * 400, Won.of(PRICES[i]), COUNTS[i], SELECTED.contains(i + 1)));
     }
-    DrawResult draw = new DrawResult(prices, Money.won(1_773_240_950L));
+    DrawResult draw = new DrawResult(prices, Won.of(1_773_240_950L));
     List<OpeningRecord.Bid> bids = new ArrayList<>();
     for (int i = 0; i < 11; i++) {
       bids.add(bid(i));
@@ -164,6 +159,7 @@ final class SampleTender {
         new OpeningRecord.Bid(
             UUID.randomUUID(),
             Sha256.ofText("void"),
+            null,
             null,
             null,
             null,
@@ -177,6 +173,7 @@ final class SampleTender {
         Sha256.ofText("close"),
         CLOSES.plusSeconds(3661),
         List.of(1, 3),
+        Won.KRW,
         Point.base(Scalar.random(RANDOM)),
         Optional.of(draw),
         bids,
@@ -189,7 +186,8 @@ final class SampleTender {
         Sha256.ofText("statement " + i),
         "60481000" + (10 + i),
         "남해안종합건설 " + (i + 1) + "호",
-        Offer.of(Money.won(1_538_197_863L + i * 41_337L), List.of(1 + i % 14, 15)),
+        Offer.of(Won.text(1_538_197_863L + i * 41_337L), List.of(1 + i % 14, 15)),
+        Won.of(1_538_197_863L + i * 41_337L),
         CLOSES.minusSeconds(3000L - i),
         OpeningRecord.State.OPENED,
         null);
@@ -202,7 +200,7 @@ final class SampleTender {
         Sha256.ofText("ranking"),
         UUID.nameUUIDFromBytes(new byte[] {0}),
         "6048100010",
-        Money.won(1_538_197_863L),
+        Won.of(1_538_197_863L),
         List.of(
             new Award.Score("price", "65.000", "70.000"),
             new Award.Score("performance", "30.000", "30.000")),

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.BidSender;
 import org.opengeps.client.seal.SealedBidFile;
-import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Won;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.cms.BidDraft;
 import org.opengeps.protocol.cms.SealedSubmission;
@@ -67,7 +67,7 @@ final class SealedTender {
             UUID.randomUUID(),
             firm,
             "성림건설 주식회사",
-            Offer.of(Money.won(amount), picks),
+            Offer.of(Won.text(amount), picks),
             List.of(),
             List.of(),
             new ConfidentialPart.Contact("홍길동", "02-000-0000", "hong@example.org"),

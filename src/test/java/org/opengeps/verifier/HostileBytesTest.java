@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.FixedRandom;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -104,16 +105,19 @@ class HostileBytesTest {
     changes.put(
         "documents", notice -> notice.toBuilder().replace("documents", List.of(1L)).build());
     changes.put(
-        "draw",
-        notice ->
-            notice.toBuilder()
-                .replace(
-                    "draw",
-                    notice.object("draw").toBuilder().replace("prices", 2_147_483_647L).build())
-                .build());
+        "price.draw",
+        notice -> {
+          JsonObject price = notice.object("price");
+          JsonObject draw = price.object("draw");
+          JsonObject endless = draw.toBuilder().replace("prices", 2_147_483_647L).build();
+          return notice.toBuilder()
+              .replace("price", price.toBuilder().replace("draw", endless).build())
+              .build();
+        });
     changes.put(
-        "estimatedAmount",
-        notice -> notice.toBuilder().replace("baseAmount", "9".repeat(400)).build());
+        "price",
+        notice ->
+            Sections.with(notice.toBuilder(), "price", "baseAmount", "9".repeat(400)).build());
     return changes.entrySet().stream()
         .map(change -> DynamicTest.dynamicTest(change.getKey(), () -> notice(change.getValue())));
   }

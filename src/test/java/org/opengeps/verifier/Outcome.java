@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.kernel.Won;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.Act;
 import org.opengeps.method.AwardMethods;
@@ -50,8 +51,8 @@ final class Outcome {
             .toList();
     DrawResult draw =
         PriceDraw.draw(
-            tender.notice.draw().orElseThrow(),
-            tender.notice.amounts().baseAmount().orElseThrow(),
+            tender.notice.price().draw().orElseThrow(),
+            tender.notice.price().baseAmount().orElseThrow(),
             values.ofDraw(),
             tender.gate,
             tender.close.hash(),
@@ -63,6 +64,7 @@ final class Outcome {
         tender.close.hash(),
         at,
         List.of(1, 3),
+        Won.KRW,
         values.ofDraw(),
         Optional.of(draw),
         bids,
@@ -100,6 +102,7 @@ final class Outcome {
         part.supplier(),
         Certificates.certifiedName(tender.stripped(head).signed().signer()),
         part.offer(),
+        part.offer().amount(Won.KRW).orElseThrow(),
         head.reception().receivedAt(),
         reason == null ? OpeningRecord.State.OPENED : OpeningRecord.State.VOID,
         reason);
@@ -109,6 +112,7 @@ final class Outcome {
     return new OpeningRecord.Bid(
         head.reception().submission(),
         head.reception().statementHash(),
+        null,
         null,
         null,
         null,

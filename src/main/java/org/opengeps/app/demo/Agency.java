@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.opengeps.client.http.Engine;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.json.JsonObject;
@@ -79,18 +80,22 @@ final class Agency {
                     "연습용 공고입니다. 건축·기계·냉동 공사 일체.",
                     "For practice. Building, machinery and refrigeration works.")
                 .toJson())
-        .put("businessType", "works")
-        .put("procurementMethod", "open")
+        .put("business", JsonObject.builder().put("type", "works").build())
+        .put("competition", JsonObject.builder().put("method", "open").build())
         .put("award", JsonObject.builder().put("method", "qualification-screening").build())
-        .put("estimatedAmount", "1634482727")
-        .put("baseAmount", "1797931000")
-        .put("currency", "KRW")
+        .put(
+            "price",
+            JsonObject.builder()
+                .put("currency", new CurrencyUnit("KRW", 0))
+                .put("estimatedAmount", "1634482727")
+                .put("baseAmount", "1797931000")
+                .build())
         .put("receiptOpensAt", (Instant) null)
         .put("closesAt", closesAt)
         .put("opensAt", closesAt.plus(OPENING_AFTER))
         .put("ruleSet", ruleSet)
         .put(
-            "requirements",
+            "eligibility",
             JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())
         .put("documents", List.of())
         .build();

@@ -2,6 +2,7 @@ package org.opengeps.app.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -77,7 +78,14 @@ final class Bidders {
       turns.add(i);
     }
     together(
-        turns, i -> bid(tender, firms.get(i), Money.won(amounts.get(i)), picks.get(i), folder));
+        turns,
+        i ->
+            bid(
+                tender,
+                firms.get(i),
+                tender.notice().price().currency().of(BigDecimal.valueOf(amounts.get(i))),
+                picks.get(i),
+                folder));
   }
 
   private Receipt bid(
@@ -86,7 +94,7 @@ final class Bidders {
     var contact =
         new ConfidentialPart.Contact(
             registration.person().name(), "02-000-0000", registration.person().email());
-    var order = new BidOrder(Offer.of(amount, picks), List.of(), contact);
+    var order = new BidOrder(Offer.of(amount.text(), picks), List.of(), contact);
     String who = firm.person().file();
     Bidder bidder =
         DemoFailure.orThrow(

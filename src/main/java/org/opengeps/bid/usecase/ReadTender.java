@@ -37,7 +37,7 @@ public class ReadTender {
   /** The same from a notice in force. */
   @Transactional
   public TenderFacts facts(NoticeView notice) {
-    NoticeTerms.Requirements requirements = notice.notice().requirements();
+    NoticeTerms.Eligibility eligibility = notice.notice().eligibility();
     List<Sha256> standing = List.copyOf(standing(notice));
     RuleSet rules = ruleSets.byHash(notice.notice().ruleSet().hash());
     return new TenderFacts(
@@ -50,8 +50,8 @@ public class ReadTender {
         notice.closesAt(),
         rules.registrationLead().endBefore(notice.closesAt(), rules.zone()),
         notice.state() == TenderState.CANCELLED,
-        Set.copyOf(requirements.industries()),
-        Set.copyOf(requirements.regions()),
+        Set.copyOf(eligibility.industries()),
+        Set.copyOf(eligibility.regions()),
         gateKeys(notice.notice().lots()),
         rules.drainTime());
   }

@@ -25,6 +25,7 @@ import org.opengeps.client.seal.OrderCheck;
 import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.client.seal.SeenKeys;
 import org.opengeps.client.seal.TenderCheck;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
@@ -190,14 +191,11 @@ final class SealCommand implements Callable<Integer> {
   }
 
   private BidOrder order() {
-    Money money;
-    try {
-      money = Money.won(amount);
-    } catch (IllegalArgumentException e) {
+    if (!amount.matches("[0-9]+(\\.[0-9]+)?")) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--amount wants digits only: " + amount);
     }
-    Offer offer = Offer.of(money, picks);
+    Offer offer = Offer.of(amount, picks);
     for (Map.Entry<String, String> one : more.entrySet()) {
       if (offer.values().has(one.getKey())) {
         throw new CommandLine.ParameterException(
@@ -209,21 +207,27 @@ final class SealCommand implements Callable<Integer> {
         offer, files, new ConfidentialPart.Contact(contact(0), contact(1), contact(2)));
   }
 
+  private static String amount(Money money) {
+    String form = "%s %,." + money.currency().scale() + "f";
+    return String.format(Locale.ROOT, form, money.currency().code(), money.amount());
+  }
+
   private String contact(int index) {
     return index < contact.size() ? contact.get(index).strip() : "";
   }
 
   private int done(SealedBidFile sealed, BidOrder order, CheckedTender checked) {
     Path file = out.resolve(sealed.submission() + ".sealed");
+    CurrencyUnit currency = checked.notice().price().currency();
     sealed.write(file);
     options.out().println("Sealed: " + file);
     options
         .out()
         .printf(
             Locale.ROOT,
-            "  %s  %s won%s%n",
+            "  %s  %s%s%n",
             checked.notice().ref(),
-            String.format(Locale.ROOT, "%,d", order.offer().amount().amount().toBigIntegerExact()),
+            order.offer().amount(currency).map(one -> amount(one)).orElse(""),
             order.offer().picks().isEmpty() ? "" : ", picks " + order.offer().picks());
     options
         .out()

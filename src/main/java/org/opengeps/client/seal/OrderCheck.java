@@ -1,6 +1,5 @@
 package org.opengeps.client.seal;
 
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.file.FileNames;
 import org.opengeps.protocol.message.Notice;
@@ -42,27 +42,27 @@ public final class OrderCheck {
   /** What is allowed but probably a slip. */
   public static List<String> warnings(BidOrder order, Notice notice) {
     List<String> warnings = new ArrayList<>();
+    Optional<Money> amount = order.offer().amount(notice.price().currency());
     notice
+        .price()
         .draw()
-        .filter(draw -> order.offer().amount().isMoreThan(highest(notice, draw)))
+        .filter(draw -> amount.filter(one -> one.isMoreThan(highest(notice, draw))).isPresent())
         .ifPresent(
             draw ->
                 warnings.add(
                     "The amount is above every estimated price that the draw can give: such a bid"
                         + " cannot win. 투찰금액이 나올 수 있는 모든 예정가격보다 높습니다."));
-    AwardMethods.ALL
-        .find(notice.award().method())
-        .ifPresent(method -> warnings.addAll(method.warnings(notice, order.offer().amount())));
+    amount.ifPresent(
+        one ->
+            AwardMethods.ALL
+                .find(notice.award().method())
+                .ifPresent(method -> warnings.addAll(method.warnings(notice, one))));
     return warnings;
   }
 
   private static Money highest(Notice notice, DrawParameters draw) {
-    Money base = notice.amounts().baseAmount().orElseThrow();
-    return new Money(
-        base.amount()
-            .multiply(BigDecimal.valueOf(draw.rangeHigh()))
-            .divide(BigDecimal.valueOf(DrawParameters.WHOLE)),
-        base.currency());
+    return PriceDraw.price(
+        notice.price().baseAmount().orElseThrow(), draw.rangeHigh(), draw.unit());
   }
 
   /**

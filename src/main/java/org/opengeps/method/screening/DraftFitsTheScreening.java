@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.law.Finding;
@@ -28,22 +29,22 @@ final class DraftFitsTheScreening {
   /** The terms of a draft in which nothing is wrong. */
   static ScreeningTerms terms(Drafted draft, ScreeningRules rules) {
     return new ScreeningTerms(
-        drafted(draft, ScreeningTerms.DEDUCTIBLE_A, Money::won).orElse(Money.won(0)),
+        deductibleA(draft).orElse(currency(draft).zero()),
         rules.limitRate(draft.noticeDate(), draft.estimatedAmount()).orElseThrow());
   }
 
   private static Optional<Finding> deductible(Drafted draft) {
     Optional<Money> deductible;
     try {
-      deductible = drafted(draft, ScreeningTerms.DEDUCTIBLE_A, Money::won);
+      deductible = deductibleA(draft);
     } catch (JsonFormatException e) {
       return Optional.of(
           new Finding(
               "amounts-wrong",
               "award.deductibleA",
               "지방계약법 시행령 제42조",
-              "A값은 숫자로만 된 원 단위 금액입니다.",
-              "A is an amount in digits only."));
+              "A값은 숫자로만 된 금액입니다(통화 " + currency(draft).code() + ").",
+              "A is an amount in digits only, in " + currency(draft).code() + "."));
     }
     boolean fits =
         deductible.isEmpty()
@@ -66,7 +67,7 @@ final class DraftFitsTheScreening {
       return Optional.of(
           new Finding(
               "no-limit-rate",
-              "estimatedAmount",
+              "price.estimatedAmount",
               article,
               "이 추정가격에는 규칙 묶음에 낙찰하한율이 없습니다. 추정가격이나 규칙 묶음을 확인하세요.",
               "The rule set has no limit rate for this estimated amount; check the amount or the rule set."));
@@ -93,6 +94,14 @@ final class DraftFitsTheScreening {
                     + " the limit rate is "
                     + lawful.get()
                     + " %."));
+  }
+
+  private static Optional<Money> deductibleA(Drafted draft) {
+    return drafted(draft, ScreeningTerms.DEDUCTIBLE_A, currency(draft)::read);
+  }
+
+  private static CurrencyUnit currency(Drafted draft) {
+    return draft.estimatedAmount().currency();
   }
 
   private static <T> Optional<T> drafted(Drafted draft, String member, Function<String, T> reader) {

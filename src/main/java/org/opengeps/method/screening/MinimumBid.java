@@ -6,7 +6,7 @@ import org.opengeps.kernel.Percent;
 
 /**
  * The lowest amount that is not below the limit: (estimated price - A) times the limit rate, plus
- * A, rounded up to the won (docs/protocol.md section 9).
+ * A, rounded up to the smallest unit of the currency (docs/protocol.md section 9).
  */
 final class MinimumBid {
   private MinimumBid() {}

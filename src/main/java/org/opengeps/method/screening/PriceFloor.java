@@ -1,6 +1,7 @@
 package org.opengeps.method.screening;
 
 import java.math.BigDecimal;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.protocol.json.JsonObject;
@@ -12,9 +13,9 @@ import org.opengeps.protocol.json.JsonObject;
  * @param estimatedPriceBelow the rule holds for estimated prices (예정가격) below this amount
  */
 record PriceFloor(Percent rate, Money estimatedPriceBelow) {
-  static PriceFloor of(JsonObject floor, String currency) {
+  static PriceFloor of(JsonObject floor, CurrencyUnit currency) {
     return new PriceFloor(
         floor.value("rate", Percent::of),
-        new Money(floor.value("estimatedPriceBelow", BigDecimal::new), currency));
+        currency.of(floor.value("estimatedPriceBelow", BigDecimal::new)));
   }
 }

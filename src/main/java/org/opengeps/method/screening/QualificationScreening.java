@@ -55,9 +55,9 @@ public final class QualificationScreening implements AwardMethod {
 
   @Override
   public List<String> warnings(Notice notice, Money amount) {
-    Percent limit = ScreeningTerms.from(notice.award().parameters()).limitRate();
+    Percent limit = terms(notice).limitRate();
     return notice
-        .amounts()
+        .price()
         .baseAmount()
         .map(base -> base.times(limit, RoundingMode.DOWN).amount())
         .filter(lowest -> isTenthBelow(amount, lowest))
@@ -78,7 +78,7 @@ public final class QualificationScreening implements AwardMethod {
   public Verdict<Procedure> under(Notice notice, RuleSet rules) {
     ScreeningRules screening = ScreeningRules.of(rules);
     LocalDate date = notice.schedule().noticedAt().atZone(rules.zone()).toLocalDate();
-    Money estimated = notice.amounts().estimatedAmount();
+    Money estimated = notice.price().estimatedAmount();
     Optional<PriceScoreRow> constants = screening.priceScore(date, estimated);
     List<ScreeningItem> items = screening.screeningItems(date, estimated);
     if (constants.isEmpty() || items.isEmpty()) {
@@ -96,20 +96,24 @@ public final class QualificationScreening implements AwardMethod {
                     notice, screening, terms, constants.get(), sheet(constants.get(), items)));
   }
 
+  private static ScreeningTerms terms(Notice notice) {
+    return ScreeningTerms.from(notice.award().parameters(), notice.price().currency());
+  }
+
   /** A notice says the limit rate of the law, and none that an agency chose. */
   private static Verdict<ScreeningTerms> terms(
       Notice notice, ScreeningRules screening, LocalDate date) {
     ScreeningTerms terms;
     try {
-      terms = ScreeningTerms.from(notice.award().parameters());
+      terms = terms(notice);
     } catch (JsonFormatException e) {
       return wrong("award: " + e.getMessage());
     }
-    if (notice.draw().isEmpty()) {
-      return wrong("draw is missing: a screening compares with the price that is drawn");
+    if (notice.price().draw().isEmpty()) {
+      return wrong("price.draw is missing: a screening compares with the price that is drawn");
     }
     return screening
-        .limitRate(date, notice.amounts().estimatedAmount())
+        .limitRate(date, notice.price().estimatedAmount())
         .filter(rate -> rate.compareTo(terms.limitRate()) != 0)
         .<Verdict<ScreeningTerms>>map(
             rate ->

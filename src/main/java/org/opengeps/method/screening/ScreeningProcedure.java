@@ -36,6 +36,7 @@ record ScreeningProcedure(
         record.tender(),
         record.slot(),
         record.toJson().hash(),
+        record.currency(),
         CandidatesAreRankedByAmount.rank(record.bids(), minimumBid(estimated), estimated),
         List.of(limit(estimated)));
   }
@@ -116,10 +117,10 @@ record ScreeningProcedure(
     return new Step(
         "minimum-bid",
         Map.of(
-            "estimatedPrice", estimated.digits(),
-            "deductibleA", terms.deductibleA().digits(),
+            "estimatedPrice", estimated.text(),
+            "deductibleA", terms.deductibleA().text(),
             "limitRate", terms.limitRate().toString()),
-        minimumBid(estimated).digits(),
+        minimumBid(estimated).text(),
         rules.article("limitRates"));
   }
 
@@ -130,7 +131,7 @@ record ScreeningProcedure(
             "price-score",
             Map.of(
                 "submission", submission,
-                "amount", opened.find(marks.submission()).orElseThrow().amount().digits(),
+                "amount", opened.find(marks.submission()).orElseThrow().amount().text(),
                 "points", Marks.plain(constants.points()),
                 "slope", Marks.plain(constants.slope()),
                 "base", Marks.plain(constants.base()),

@@ -3,6 +3,7 @@ package org.opengeps.method.screening;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.law.DatedRow;
@@ -17,7 +18,7 @@ import org.opengeps.protocol.json.JsonObject;
  *
  * @param currency of the rule set
  */
-record ScreeningRules(JsonObject block, String currency) {
+record ScreeningRules(JsonObject block, CurrencyUnit currency) {
   private static final RuleForm FORM =
       RuleForm.of(
           """

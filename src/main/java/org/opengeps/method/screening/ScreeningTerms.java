@@ -1,5 +1,6 @@
 package org.opengeps.method.screening;
 
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -23,12 +24,13 @@ record ScreeningTerms(Money deductibleA, Percent limitRate) {
   }
 
   /**
+   * @param currency of the notice
    * @throws JsonFormatException naming the first member that is missing, unknown or of another form
    */
-  static ScreeningTerms from(JsonObject json) {
+  static ScreeningTerms from(JsonObject json, CurrencyUnit currency) {
     var terms =
         new ScreeningTerms(
-            json.value(DEDUCTIBLE_A, Money::won), json.value(LIMIT_RATE, Percent::of));
+            json.value(DEDUCTIBLE_A, currency::read), json.value(LIMIT_RATE, Percent::of));
     json.expectSame(terms.toJson());
     return terms;
   }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
@@ -54,6 +55,9 @@ public class Tender {
   private String businessType;
 
   private String currency;
+
+  @Column(name = "currency_scale")
+  private int currencyScale;
 
   @Column(name = "estimated_amount")
   private BigDecimal estimatedAmount;
@@ -107,10 +111,11 @@ public class Tender {
     this.agencyNameEn = notice.agency().name().en();
     this.titleKo = notice.title().ko();
     this.titleEn = notice.title().en();
-    this.businessType = JsonValues.word(notice.businessType());
-    this.currency = notice.amounts().currency();
-    this.estimatedAmount = notice.amounts().estimatedAmount().amount();
-    this.baseAmount = notice.amounts().baseAmount().map(Money::amount).orElse(null);
+    this.businessType = JsonValues.word(notice.business().type());
+    this.currency = notice.price().currency().code();
+    this.currencyScale = notice.price().currency().scale();
+    this.estimatedAmount = notice.price().estimatedAmount().amount();
+    this.baseAmount = notice.price().baseAmount().map(Money::amount).orElse(null);
     this.receiptOpensAt = notice.schedule().receiptOpensAt();
     this.closesAt = notice.schedule().closesAt();
     this.opensAt = notice.schedule().opensAt();
@@ -183,6 +188,7 @@ public class Tender {
   }
 
   public TenderSummary summary() {
+    var unit = new CurrencyUnit(currency, currencyScale);
     return new TenderSummary(
         ref(),
         state(),
@@ -190,8 +196,8 @@ public class Tender {
         agencyCode,
         new LocalText(agencyNameKo, agencyNameEn),
         businessType,
-        new Money(estimatedAmount, currency),
-        baseAmount == null ? null : new Money(baseAmount, currency),
+        unit.of(estimatedAmount),
+        baseAmount == null ? null : unit.of(baseAmount),
         noticedAt,
         receiptOpensAt,
         closesAt,

@@ -7,8 +7,8 @@ import org.opengeps.notice.DraftTerms;
 import org.opengeps.protocol.json.JsonValues;
 
 /**
- * Business type is one that the rule set has law for, and so are procurement method and award
- * method together.
+ * Business type is one that the rule set has law for, and so are competition and award method
+ * together.
  */
 public final class ProcedureIsCoveredByTheRuleSet implements NoticeRule {
   @Override
@@ -16,13 +16,13 @@ public final class ProcedureIsCoveredByTheRuleSet implements NoticeRule {
     DraftTerms terms = facts.terms();
     RuleSet rules = facts.rules();
     String wrong = null;
-    if (!rules.businessTypes().contains(JsonValues.word(terms.businessType()))) {
-      wrong = "businessType";
-    } else if (rules.methods(terms.procurementMethod(), terms.award().method()).isEmpty()) {
+    if (!rules.businessTypes().contains(JsonValues.word(terms.business().type()))) {
+      wrong = "business.type";
+    } else if (rules.methods(terms.competition().method(), terms.award().method()).isEmpty()) {
       boolean known =
           rules.methods().stream()
-              .anyMatch(pair -> pair.procurementMethod().equals(terms.procurementMethod()));
-      wrong = known ? "award.method" : "procurementMethod";
+              .anyMatch(pair -> pair.competition().equals(terms.competition().method()));
+      wrong = known ? "award.method" : "competition.method";
     }
     if (wrong == null) {
       return Optional.empty();

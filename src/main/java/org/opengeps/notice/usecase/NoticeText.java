@@ -15,8 +15,9 @@ import org.opengeps.notice.rules.NoticeFacts;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
-import org.opengeps.protocol.message.NoticeTerms.Amounts;
+import org.opengeps.protocol.message.NoticeTerms.DemandingBody;
 import org.opengeps.protocol.message.NoticeTerms.Lot;
+import org.opengeps.protocol.message.NoticeTerms.Price;
 import org.opengeps.protocol.message.NoticeTerms.Revision;
 import org.opengeps.protocol.message.NoticeTerms.RuleSetRef;
 import org.opengeps.protocol.message.NoticeTerms.Schedule;
@@ -67,6 +68,16 @@ final class NoticeText {
         new Revision(previous.hash(), null, List.of(), reason));
   }
 
+  /** As drafted; what is left open is as before, or the agency itself. */
+  private static DemandingBody demandingBody(NoticeFacts facts, NoticeTerms.Agency agency) {
+    return Optional.ofNullable(facts.draft().terms().demandingBody())
+        .or(() -> facts.previous().map(Notice::demandingBody))
+        .orElseGet(
+            () ->
+                new DemandingBody(
+                    agency.code(), agency.name(), facts.rules().demandingBodies().get(0)));
+  }
+
   private static TenderRef next(TenderRef ref) {
     return TenderNumber.of(ref).order(Integer.parseInt(ref.order()) + 1);
   }
@@ -85,13 +96,14 @@ final class NoticeText {
         ref,
         facts.draft().kind(),
         agency,
+        demandingBody(facts, agency),
         terms.title(),
         terms.description(),
-        terms.businessType(),
-        terms.procurementMethod(),
+        terms.business(),
+        terms.competition(),
         terms.award(),
-        new Amounts(terms.estimatedAmount(), Optional.ofNullable(terms.baseAmount())),
-        rules.draw(),
+        new Price(terms.estimatedAmount(), Optional.ofNullable(terms.baseAmount()), rules.draw()),
+        terms.eligibility(),
         new Schedule(
             noticedAt,
             receiptOpensAt,
@@ -101,11 +113,10 @@ final class NoticeText {
         rules.zone(),
         new RuleSetRef(rules.id(), rules.version(), rules.hash()),
         rules.isPractice(),
-        terms.requirements(),
         terms.documents(),
         lots,
         rules
-            .methods(terms.procurementMethod(), terms.award().method())
+            .methods(terms.competition().method(), terms.award().method())
             .orElseThrow()
             .minimumBids(),
         revision);

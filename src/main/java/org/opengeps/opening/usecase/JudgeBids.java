@@ -107,6 +107,9 @@ class JudgeBids {
     ReceiptCore reception = bid.reception();
     Verdict<SignedMessage> signature = signatures.judge(bid.signed(), reception.receivedAt());
     return RecordOf.opened(
-        bid, unsealed.orThrow(), SignatureWasGood.judge(reception.outcome(), signature));
+        bid,
+        unsealed.orThrow(),
+        opened.notice().notice().price().currency(),
+        SignatureWasGood.judge(reception.outcome(), signature));
   }
 }

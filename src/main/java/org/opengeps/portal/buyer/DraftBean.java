@@ -28,7 +28,10 @@ import org.opengeps.notice.usecase.FindDrafts;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.NoticeTerms.DemandingBody;
 import org.opengeps.protocol.upload.FileLimits;
+import org.opengeps.registry.Organisation;
+import org.opengeps.registry.usecase.FindOrganisation;
 
 /**
  * The form of a new draft: from the template of the rule set in force, as a copy of an earlier
@@ -47,6 +50,7 @@ public class DraftBean {
   @Inject private AwardMethods methods;
   @Inject private Clock clock;
   @Inject private FrameBean frame;
+  @Inject private FindOrganisation organisations;
 
   @Inject
   @ConfigProperty(name = "opengeps.rules", defaultValue = "kr-local-works")
@@ -96,6 +100,16 @@ public class DraftBean {
   /** Rule sets under which a notice of today may be drafted, too. */
   public List<RuleSet> getOtherRules() {
     return inForce().filter(one -> form == null || !one.id().equals(form.getRuleSet())).toList();
+  }
+
+  /** Who needs the thing: as drafted so far, or the officer's own agency. */
+  public DemandingBody getBody() {
+    return form.body().orElseGet(this::own);
+  }
+
+  private DemandingBody own() {
+    Organisation agency = organisations.get(visitor.get().organisation());
+    return new DemandingBody(agency.identifier(), agency.name(), form.getBodies().get(0));
   }
 
   /** An amount that the award method asks for, with what stands in it. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,9 +14,11 @@ import org.opengeps.law.RuleSet;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
+import org.opengeps.protocol.message.NoticeTerms.DemandingBody;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
 
 /**
@@ -167,25 +170,40 @@ public final class DraftForm {
 
   public String getBusinessType() {
     return terms
-        .map(DraftTerms::businessType)
+        .map(one -> one.business().type())
         .map(JsonValues::word)
         .orElseGet(() -> first(rules.businessTypes(), JsonValues.word(BusinessType.WORKS)));
   }
 
-  public String getProcurementMethod() {
-    return text(DraftTerms::procurementMethod, usual().procurementMethod());
+  public String getCompetition() {
+    return text(one -> one.competition().method(), usual().competition());
   }
 
   public String getAwardMethod() {
-    return text(one -> one.award().method(), usual().awardMethod());
+    return text(one -> one.award().method(), usual().award());
   }
 
   private MethodPair usual() {
     return rules.methods().get(0);
   }
 
+  /** {@code {"code": "KRW", "scale": 0}}, as the draft says it. */
   public String getCurrency() {
-    return rules.currency();
+    return JsonObject.of(rules.currency()).toString();
+  }
+
+  /** Kinds of bodies that this law is for. */
+  public List<String> getBodies() {
+    return rules.demandingBodies();
+  }
+
+  /** Who needs the thing, as drafted so far. */
+  Optional<DemandingBody> body() {
+    return terms.map(DraftTerms::demandingBody);
+  }
+
+  public String getCurrencyCode() {
+    return rules.currency().code();
   }
 
   private static String first(Set<String> allowed, String usual) {
@@ -209,11 +227,11 @@ public final class DraftForm {
   }
 
   public String getEstimatedAmount() {
-    return text(one -> one.estimatedAmount().digits(), "");
+    return text(one -> one.estimatedAmount().text(), "");
   }
 
   public String getBaseAmount() {
-    return text(one -> one.baseAmount() == null ? "" : one.baseAmount().digits(), "");
+    return text(one -> one.baseAmount() == null ? "" : one.baseAmount().text(), "");
   }
 
   /** Whether prices are drawn around a base amount. */
@@ -231,11 +249,11 @@ public final class DraftForm {
   }
 
   public String getIndustries() {
-    return text(one -> String.join(", ", one.requirements().industries()), "");
+    return text(one -> String.join(", ", one.eligibility().industries()), "");
   }
 
   public String getRegions() {
-    return text(one -> String.join(", ", one.requirements().regions()), "");
+    return text(one -> String.join(", ", one.eligibility().regions()), "");
   }
 
   /** Documents that are stored already, as JSON for the page's script. */

@@ -19,6 +19,7 @@ import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.PageWriter;
 import org.opengeps.portal.page.Visitor;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Notice;
 
 /** The frame of the buyer's pages: the words and tools of the public ones, for expressions. */
 @Named("og")
@@ -83,9 +84,9 @@ public class FrameBean {
     return tools().time(instant, zoneOfTender);
   }
 
-  /** A value of a field for people. */
-  public String change(String field, String value, ZoneId zoneOfTender) {
-    return tools().change(field, value, zoneOfTender);
+  /** A value of a field of an order for people. */
+  public String change(String field, String value, Notice order) {
+    return tools().change(field, value, order.zone(), order.price().currency());
   }
 
   public Asset asset(String name) {

@@ -98,7 +98,7 @@ class ResultDesk {
 
   private static void fillDraw(
       Map<String, Object> model, Notice notice, OpeningRecord record, DrawResult draw) {
-    DrawParameters parameters = notice.draw().orElseThrow();
+    DrawParameters parameters = notice.price().draw().orElseThrow();
     model.put("drawing", draw);
     model.put("drawJson", text(parameters.toJson()));
     model.put("drawn", text(drawn(record, draw)));

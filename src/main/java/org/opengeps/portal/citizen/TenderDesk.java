@@ -25,6 +25,7 @@ import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
 import org.opengeps.protocol.message.OfferForm;
@@ -86,8 +87,9 @@ class TenderDesk {
     OfferForm form = view.notice().offer(Slot.ONLY_PRICE.lot());
     form.serials().ifPresent(serials -> model.put("serials", serials));
     model.put("figures", form.figures());
-    view.notice().draw().ifPresent(draw -> model.put("draw", draw));
-    view.notice().amounts().baseAmount().ifPresent(base -> model.put("base", base));
+    model.put("currency", JsonObject.of(view.notice().price().currency()).toString());
+    view.notice().price().draw().ifPresent(draw -> model.put("draw", draw));
+    view.notice().price().baseAmount().ifPresent(base -> model.put("base", base));
     model.put("opened", failedOpened || AFTER_OPENING.contains(view.state()));
     view.notice()
         .envelope(Slot.ONLY_PRICE)
@@ -120,8 +122,8 @@ class TenderDesk {
     model.put("rules", rules.byHash(notice.ruleSet().hash()).title());
     model.put("noticeHash", view.hash().hex());
     model.put("signer", nameOf(SignedDocument.read(view.signed()).signer()));
-    notice.draw().ifPresent(draw -> model.put("drawLow", percent(draw.rangeLow())));
-    notice.draw().ifPresent(draw -> model.put("drawHigh", percent(draw.rangeHigh())));
+    notice.price().draw().ifPresent(draw -> model.put("drawLow", percent(draw.rangeLow())));
+    notice.price().draw().ifPresent(draw -> model.put("drawHigh", percent(draw.rangeHigh())));
     log.findDocument(view.signedHash()).ifPresent(index -> model.put("ledgerIndex", index));
     return model;
   }

@@ -1,6 +1,5 @@
 package org.opengeps.portal.page;
 
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
@@ -73,11 +73,14 @@ public final class PageTools {
     return texts.language().of(text);
   }
 
-  /** An amount with grouped digits and its unit. */
+  /** An amount with grouped digits, all decimals of its currency, and the unit. */
   public String money(Money money) {
-    String digits = NumberFormat.getIntegerInstance(Locale.ROOT).format(money.amount());
-    boolean won = money.currency().equals("KRW");
-    return won ? texts.get("money.won", digits) : money.currency() + " " + digits;
+    NumberFormat form = NumberFormat.getNumberInstance(Locale.ROOT);
+    form.setMinimumFractionDigits(money.currency().scale());
+    String digits = form.format(money.amount());
+    String code = money.currency().code();
+    String key = "money." + code.toLowerCase(Locale.ROOT);
+    return texts.has(key) ? texts.get(key, digits) : code + " " + digits;
   }
 
   /**
@@ -85,7 +88,7 @@ public final class PageTools {
    *
    * @param currency of the notice
    */
-  public String term(String name, String value, String currency) {
+  public String term(String name, String value, CurrencyUnit currency) {
     String key = "award-term-value." + name.toLowerCase(Locale.ROOT);
     return texts.has(key) ? texts.get(key, value) : figure(value, currency);
   }
@@ -99,10 +102,8 @@ public final class PageTools {
   }
 
   /** An amount in the currency of the notice; what is none stays as it is. */
-  public String figure(String value, String currency) {
-    return value.matches("0|[1-9][0-9]{0,17}")
-        ? money(new Money(new BigDecimal(value), currency))
-        : value;
+  public String figure(String value, CurrencyUnit currency) {
+    return currency.isAmount(value) ? money(currency.read(value)) : value;
   }
 
   public String number(Number number) {
@@ -138,7 +139,7 @@ public final class PageTools {
    *
    * @param value as the notice says it; null if there was none
    */
-  public String change(String field, String value, ZoneId zone) {
+  public String change(String field, String value, ZoneId zone, CurrencyUnit currency) {
     if (value == null || value.isBlank()) {
       return "–";
     }
@@ -146,10 +147,10 @@ public final class PageTools {
       return time(Instant.parse(value), zone);
     }
     if (field.endsWith("Amount")) {
-      return money(Money.won(value));
+      return figure(value, currency);
     }
     if (field.startsWith("award.") && !field.equals("award.method")) {
-      return term(field.substring("award.".length()), value, "KRW");
+      return term(field.substring("award.".length()), value, currency);
     }
     if (field.equals("documents")) {
       String names =

@@ -14,7 +14,8 @@ import org.opengeps.protocol.json.JsonObject;
  * @param below how many lie below (8)
  * @param rangeLow lowest rate in 1/1000 percent (97000)
  * @param rangeHigh highest rate in 1/1000 percent, itself possible (103000)
- * @param unit prices are rounded up to multiples of this many won (100)
+ * @param unit prices are rounded up to multiples of this many smallest units of the currency (100
+ *     won)
  */
 public record DrawParameters(
     int prices,

@@ -1,6 +1,7 @@
 package org.opengeps.protocol.draw;
 
 import java.util.List;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -22,10 +23,14 @@ public record DrawResult(List<DrawnPrice> prices, Money estimatedPrice) {
         .build();
   }
 
-  public static DrawResult from(JsonObject json) {
+  /**
+   * @param currency of the prices
+   */
+  public static DrawResult from(JsonObject json, CurrencyUnit currency) {
     var result =
         new DrawResult(
-            json.objects("prices", DrawnPrice::from), json.value("estimatedPrice", Money::won));
+            json.objects("prices", price -> DrawnPrice.from(price, currency)),
+            json.value("estimatedPrice", currency::read));
     json.expectSame(result.toJson());
     return result;
   }

@@ -1,5 +1,6 @@
 package org.opengeps.protocol.draw;
 
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -26,13 +27,13 @@ public record DrawnPrice(
         .build();
   }
 
-  public static DrawnPrice from(JsonObject json) {
+  static DrawnPrice from(JsonObject json, CurrencyUnit currency) {
     var price =
         new DrawnPrice(
             json.count("serial"),
             json.count("stratum"),
             json.count("rate"),
-            json.value("price", Money::won),
+            json.value("price", currency::read),
             json.count("count"),
             json.bool("selected"));
     json.expectSame(price.toJson());

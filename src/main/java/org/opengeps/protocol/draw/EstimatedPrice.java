@@ -1,7 +1,6 @@
 package org.opengeps.protocol.draw;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.util.List;
 import org.opengeps.kernel.Money;
 
@@ -9,11 +8,9 @@ import org.opengeps.kernel.Money;
 public final class EstimatedPrice {
   private EstimatedPrice() {}
 
-  /** Mean of the selected prices, rounded down to the won. */
+  /** Mean of the selected prices, rounded down to the smallest unit of the currency. */
   public static Money of(List<Money> selected) {
     Money sum = selected.stream().reduce(Money::plus).orElseThrow();
-    return new Money(
-        sum.amount().divide(BigDecimal.valueOf(selected.size()), 0, RoundingMode.DOWN),
-        sum.currency());
+    return sum.currency().ofMinor(sum.minor().divide(BigInteger.valueOf(selected.size())));
   }
 }

@@ -68,10 +68,9 @@ public final class PriceDraw {
   /** The price of a rate in 1/1000 percent: rounded up to the unit. */
   public static Money price(Money base, int rate, long unit) {
     BigInteger whole = BigInteger.valueOf(DrawParameters.WHOLE).multiply(BigInteger.valueOf(unit));
-    BigInteger product = base.amount().toBigIntegerExact().multiply(BigInteger.valueOf(rate));
+    BigInteger product = base.minor().multiply(BigInteger.valueOf(rate));
     BigInteger units = product.add(whole).subtract(BigInteger.ONE).divide(whole);
-    return new Money(
-        new java.math.BigDecimal(units.multiply(BigInteger.valueOf(unit))), base.currency());
+    return base.currency().ofMinor(units.multiply(BigInteger.valueOf(unit)));
   }
 
   private static List<DrawnPrice> numbered(List<DrawnPrice> byStratum, DrawStream stream) {

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 
@@ -58,9 +59,14 @@ public final class JsonBuilder {
     return add(name, uuid == null ? null : uuid.toString());
   }
 
-  /** An amount as a text of digits. */
+  /** An amount as a text with exactly the decimals of its currency, which is said elsewhere. */
   public JsonBuilder put(String name, Money money) {
-    return add(name, money == null ? null : money.digits());
+    return add(name, money == null ? null : money.text());
+  }
+
+  /** {@code {"code": "KRW", "scale": 0}}. */
+  public JsonBuilder put(String name, CurrencyUnit currency) {
+    return put(name, JsonObject.of(currency));
   }
 
   /** A word of a closed list, in lower case with hyphens. */

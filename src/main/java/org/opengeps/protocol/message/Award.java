@@ -61,6 +61,7 @@ public record Award(
         .put("rankingHash", rankingHash)
         .put("submission", submission)
         .put("supplier", supplier)
+        .put("currency", amount.currency())
         .put("amount", amount)
         .put("scores", scores, Score::toJson)
         .put("total", total)
@@ -77,7 +78,7 @@ public record Award(
             json.hash("rankingHash"),
             json.uuid("submission"),
             json.string("supplier"),
-            json.value("amount", Money::won),
+            json.value("amount", json.currency("currency")::read),
             json.objects("scores", Score::from),
             json.string("total"),
             json.time("decidedAt"),

@@ -3,35 +3,32 @@ package org.opengeps.protocol.message;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
  * A tender notice as it is signed (docs/protocol.md section 5).
  *
- * @param draw empty where no price is drawn
  * @param minimumBids fewer sealed bids than this mean failure, and they stay sealed
  */
 public record Notice(
     TenderRef ref,
     Kind kind,
     NoticeTerms.Agency agency,
+    NoticeTerms.DemandingBody demandingBody,
     LocalText title,
     LocalText description,
-    NoticeTerms.BusinessType businessType,
-    String procurementMethod,
+    NoticeTerms.Business business,
+    NoticeTerms.Competition competition,
     NoticeTerms.AwardTerms award,
-    NoticeTerms.Amounts amounts,
-    Optional<DrawParameters> draw,
+    NoticeTerms.Price price,
+    NoticeTerms.Eligibility eligibility,
     NoticeTerms.Schedule schedule,
     ZoneId zone,
     NoticeTerms.RuleSetRef ruleSet,
     boolean practice,
-    NoticeTerms.Requirements requirements,
     List<NoticeTerms.Attachment> documents,
     List<NoticeTerms.Lot> lots,
     int minimumBids,
@@ -95,18 +92,18 @@ public record Notice(
         order,
         other,
         agency,
+        demandingBody,
         title,
         description,
-        businessType,
-        procurementMethod,
+        business,
+        competition,
         award,
-        amounts,
-        draw,
+        price,
+        eligibility,
         times,
         zone,
         ruleSet,
         practice,
-        requirements,
         documents,
         lots,
         minimumBids,
@@ -120,15 +117,14 @@ public record Notice(
         .put("ref", ref.toString())
         .put("kind", kind)
         .put("agency", agency.toJson())
+        .put("demandingBody", demandingBody.toJson())
         .put("title", title.toJson())
         .put("description", description.toJson())
-        .put("businessType", businessType)
-        .put("procurementMethod", procurementMethod)
+        .put("business", business.toJson())
+        .put("competition", competition.toJson())
         .put("award", award.toJson())
-        .put("estimatedAmount", amounts.estimatedAmount())
-        .put("baseAmount", amounts.baseAmount().orElse(null))
-        .put("currency", amounts.currency())
-        .put("draw", draw.map(DrawParameters::toJson).orElse(null))
+        .put("price", price.toJson())
+        .put("eligibility", eligibility.toJson())
         .put("noticedAt", schedule.noticedAt())
         .put("receiptOpensAt", schedule.receiptOpensAt())
         .put("closesAt", schedule.closesAt())
@@ -137,7 +133,6 @@ public record Notice(
         .put("zone", zone.getId())
         .put("ruleSet", ruleSet.toJson())
         .put("practice", practice)
-        .put("requirements", requirements.toJson())
         .put("documents", documents, NoticeTerms.Attachment::toJson)
         .put("lots", lots, NoticeTerms.Lot::toJson)
         .put("minimumBids", minimumBids)
@@ -158,33 +153,24 @@ public record Notice(
             json.value("ref", TenderRef::parse),
             json.word("kind", Kind.class),
             NoticeTerms.Agency.from(json.object("agency")),
+            NoticeTerms.DemandingBody.from(json.object("demandingBody")),
             LocalText.from(json.object("title")),
             LocalText.from(json.object("description")),
-            json.word("businessType", NoticeTerms.BusinessType.class),
-            json.string("procurementMethod"),
+            NoticeTerms.Business.from(json.object("business")),
+            NoticeTerms.Competition.from(json.object("competition")),
             NoticeTerms.AwardTerms.from(json.object("award")),
-            amounts(json),
-            Optional.ofNullable(json.objectOrNull("draw")).map(DrawParameters::from),
+            NoticeTerms.Price.from(json.object("price")),
+            NoticeTerms.Eligibility.from(json.object("eligibility")),
             schedule(json),
             zone(json),
             NoticeTerms.RuleSetRef.from(json.object("ruleSet")),
             json.bool("practice"),
-            NoticeTerms.Requirements.from(json.object("requirements")),
             json.objects("documents", NoticeTerms.Attachment::from),
             json.objects("lots", NoticeTerms.Lot::from),
             json.count("minimumBids"),
             revision(json));
-    if (notice.draw.isPresent() && notice.amounts.baseAmount().isEmpty()) {
-      throw json.wrong("baseAmount", "prices are drawn around it");
-    }
     json.expectSame(notice.toJson());
     return notice;
-  }
-
-  private static NoticeTerms.Amounts amounts(JsonObject json) {
-    return new NoticeTerms.Amounts(
-        json.value("estimatedAmount", Money::won),
-        Optional.ofNullable(json.valueOrNull("baseAmount", Money::won)));
   }
 
   private static NoticeTerms.Schedule schedule(JsonObject json) {

@@ -3,16 +3,18 @@ package org.opengeps.protocol.message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.PlainText;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.JsonObject;
 
 /** The values that a {@link Notice} is made of. */
 public final class NoticeTerms {
   private NoticeTerms() {}
 
-  /** Who buys. */
+  /** Who publishes, signs and awards. */
   public record Agency(String code, LocalText name) {
     JsonObject toJson() {
       return JsonObject.builder().put("code", code).put("name", name.toJson()).build();
@@ -25,11 +27,70 @@ public final class NoticeTerms {
     }
   }
 
+  /**
+   * Who needs the thing (수요기관); the law follows this body, also when another one publishes.
+   *
+   * @param code its business number or agency code; null if the notice gives none
+   * @param kind word of the rule set for bodies of its kind ({@code local-government})
+   */
+  public record DemandingBody(String code, LocalText name, String kind) {
+    public JsonObject toJson() {
+      return JsonObject.builder()
+          .put("code", code)
+          .put("name", name.toJson())
+          .put("kind", kind)
+          .build();
+    }
+
+    /** With its name as it is kept. */
+    public DemandingBody composed() {
+      return new DemandingBody(code, name.composed(), kind);
+    }
+
+    public static DemandingBody from(JsonObject json) {
+      var body =
+          new DemandingBody(
+              json.stringOrNull("code"), LocalText.from(json.object("name")), json.string("kind"));
+      json.expectSame(body.toJson());
+      return body;
+    }
+  }
+
   /** What kind of thing is bought. */
   public enum BusinessType {
     WORKS,
     GOODS,
     SERVICES
+  }
+
+  /** Section {@code business}: what is bought. */
+  public record Business(BusinessType type) {
+    public JsonObject toJson() {
+      return JsonObject.builder().put("type", type).build();
+    }
+
+    public static Business from(JsonObject json) {
+      var business = new Business(json.word("type", BusinessType.class));
+      json.expectSame(business.toJson());
+      return business;
+    }
+  }
+
+  /**
+   * Section {@code competition}: who is asked (계약방법).
+   *
+   * @param method word of the rule set: {@code open}
+   */
+  public record Competition(String method) {
+    public JsonObject toJson() {
+      return JsonObject.builder().put("method", method).build();
+    }
+
+    public static Competition from(JsonObject json) {
+      var competition = new Competition(json.string("method"));
+      json.expectSame(competition.toJson());
+      return competition;
+    }
   }
 
   /**
@@ -51,15 +112,41 @@ public final class NoticeTerms {
   }
 
   /**
-   * Money of the notice.
+   * Section {@code price}: money of the notice, and how the price that bids are compared with comes
+   * about.
    *
    * @param estimatedAmount 추정가격 or budget, for the public
    * @param baseAmount 기초금액, what the drawn prices are rates of; empty where none is needed
+   * @param draw empty where no price is drawn
    */
-  public record Amounts(Money estimatedAmount, Optional<Money> baseAmount) {
-    /** ISO 4217. */
-    public String currency() {
+  public record Price(
+      Money estimatedAmount, Optional<Money> baseAmount, Optional<DrawParameters> draw) {
+    /** Of all amounts of the tender. */
+    public CurrencyUnit currency() {
       return estimatedAmount.currency();
+    }
+
+    JsonObject toJson() {
+      return JsonObject.builder()
+          .put("currency", currency())
+          .put("estimatedAmount", estimatedAmount)
+          .put("baseAmount", baseAmount.orElse(null))
+          .put("draw", draw.map(DrawParameters::toJson).orElse(null))
+          .build();
+    }
+
+    static Price from(JsonObject json) {
+      CurrencyUnit currency = json.currency("currency");
+      var price =
+          new Price(
+              json.value("estimatedAmount", currency::read),
+              Optional.ofNullable(json.valueOrNull("baseAmount", currency::read)),
+              Optional.ofNullable(json.objectOrNull("draw")).map(DrawParameters::from));
+      if (price.draw.isPresent() && price.baseAmount.isEmpty()) {
+        throw json.wrong("baseAmount", "prices are drawn around it");
+      }
+      json.expectSame(price.toJson());
+      return price;
     }
   }
 
@@ -89,21 +176,21 @@ public final class NoticeTerms {
     }
   }
 
-  /** Who may bid: codes of industries and regions, empty for all. */
-  public record Requirements(List<String> industries, List<String> regions) {
-    public Requirements {
+  /** Section {@code eligibility}: who may bid; codes of industries and regions, empty for all. */
+  public record Eligibility(List<String> industries, List<String> regions) {
+    public Eligibility {
       industries = List.copyOf(industries);
       regions = List.copyOf(regions);
     }
 
-    JsonObject toJson() {
+    public JsonObject toJson() {
       return JsonObject.builder().put("industries", industries).put("regions", regions).build();
     }
 
-    static Requirements from(JsonObject json) {
-      var requirements = new Requirements(json.strings("industries"), json.strings("regions"));
-      json.expectSame(requirements.toJson());
-      return requirements;
+    public static Eligibility from(JsonObject json) {
+      var eligibility = new Eligibility(json.strings("industries"), json.strings("regions"));
+      json.expectSame(eligibility.toJson());
+      return eligibility;
     }
   }
 

@@ -2,6 +2,7 @@ package org.opengeps.protocol.message;
 
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
@@ -21,9 +22,10 @@ public record Offer(JsonObject values) {
   /**
    * An offer of a price.
    *
+   * @param amount in the protocol's form, with the decimals of the currency
    * @param picks serials for the price draw; none where no price is drawn
    */
-  public static Offer of(Money amount, List<Integer> picks) {
+  public static Offer of(String amount, List<Integer> picks) {
     JsonBuilder values = JsonObject.builder().put(AMOUNT, amount);
     return new Offer(picks.isEmpty() ? values.build() : values.put(PICKS, picks).build());
   }
@@ -34,12 +36,15 @@ public record Offer(JsonObject values) {
   }
 
   /**
-   * The bid amount.
+   * The bid amount; empty where no price is offered.
    *
-   * @throws org.opengeps.protocol.json.JsonFormatException if there is none
+   * @param currency of the notice
+   * @throws org.opengeps.protocol.json.JsonFormatException if it is none in that currency
    */
-  public Money amount() {
-    return values.value(AMOUNT, Money::won);
+  public Optional<Money> amount(CurrencyUnit currency) {
+    return values.has(AMOUNT)
+        ? Optional.of(values.value(AMOUNT, currency::read))
+        : Optional.empty();
   }
 
   /** Serials picked for the price draw; none where no price is drawn. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
@@ -31,21 +32,33 @@ public sealed interface OfferMember {
    */
   Optional<String> problem(JsonObject values);
 
-  /** A positive amount in the currency of the notice. */
-  record Price(String code, String envelope, LocalText title) implements OfferMember {
+  /**
+   * A positive amount.
+   *
+   * @param currency of the notice
+   */
+  record Price(String code, String envelope, LocalText title, CurrencyUnit currency)
+      implements OfferMember {
     private static final String TYPE = "money";
 
     @Override
     public JsonObject toJson() {
-      return common(this, TYPE).build();
+      return common(this, TYPE).put("currency", currency).build();
     }
 
     @Override
     public Optional<String> problem(JsonObject values) {
-      String digits = values.string(code);
-      return digits.matches("[1-9][0-9]{0,17}")
+      String text = values.string(code);
+      return currency.isAmount(text) && currency.read(text).isPositive()
           ? Optional.empty()
-          : Optional.of(code + " is not a positive amount in digits: " + digits);
+          : Optional.of(
+              code
+                  + " is not a positive amount in "
+                  + currency.code()
+                  + " with "
+                  + currency.scale()
+                  + " decimals: "
+                  + text);
     }
   }
 
@@ -142,7 +155,7 @@ public sealed interface OfferMember {
     LocalText title = LocalText.from(json.object("title"));
     OfferMember member =
         switch (json.string("type")) {
-          case Price.TYPE -> new Price(code, envelope, title);
+          case Price.TYPE -> new Price(code, envelope, title, json.currency("currency"));
           case Serials.TYPE ->
               new Serials(code, envelope, title, json.count("count"), json.count("of"));
           case Figure.TYPE ->

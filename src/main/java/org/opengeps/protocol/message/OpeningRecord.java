@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -15,6 +16,7 @@ import org.opengeps.protocol.threshold.Point;
  * What an opening found (docs/protocol.md section 9). Signed by the platform.
  *
  * @param members indexes of the members whose partials were used
+ * @param currency of all amounts in it
  * @param v the committee's value V of the point D, from which draw and lots come; its point stands
  *     first in the public list, also where no price is drawn
  * @param bids every head of the replacement chain, in close order
@@ -26,6 +28,7 @@ public record OpeningRecord(
     Sha256 closeHash,
     Instant openedAt,
     List<Integer> members,
+    CurrencyUnit currency,
     Point v,
     Optional<DrawResult> draw,
     List<Bid> bids,
@@ -44,8 +47,10 @@ public record OpeningRecord(
   }
 
   /**
-   * One bid. Of a void bid whose content is unknown, supplier, name and offer are null.
+   * One bid. Of a void bid whose content is unknown, supplier, name, offer and amount are null.
    *
+   * @param amount the amount of the offer in the currency of the record; null where no price is
+   *     offered
    * @param statementHash SHA-256 of the statement's SignedData
    * @param reason null for an opened bid, else a code
    */
@@ -55,18 +60,22 @@ public record OpeningRecord(
       String supplier,
       String supplierName,
       Offer offer,
+      Money amount,
       Instant receivedAt,
       State state,
       String reason) {
-    /** The bid amount; null if the content is unknown. */
-    public Money amount() {
-      return offer == null ? null : offer.amount();
-    }
-
     /** The same bid, void for this reason. */
     public Bid voided(String code) {
       return new Bid(
-          submission, statementHash, supplier, supplierName, offer, receivedAt, State.VOID, code);
+          submission,
+          statementHash,
+          supplier,
+          supplierName,
+          offer,
+          amount,
+          receivedAt,
+          State.VOID,
+          code);
     }
 
     JsonObject toJson() {
@@ -82,14 +91,16 @@ public record OpeningRecord(
           .build();
     }
 
-    static Bid from(JsonObject json) {
+    static Bid from(JsonObject json, CurrencyUnit currency) {
+      Offer offer = json.isNull("offer") ? null : new Offer(json.object("offer"));
       var bid =
           new Bid(
               json.uuid("submission"),
               json.hash("statementHash"),
               json.stringOrNull("supplier"),
               json.stringOrNull("supplierName"),
-              json.isNull("offer") ? null : new Offer(json.object("offer")),
+              offer,
+              offer == null ? null : offer.amount(currency).orElse(null),
               json.time("receivedAt"),
               json.word("state", State.class),
               json.stringOrNull("reason"));
@@ -143,6 +154,7 @@ public record OpeningRecord(
         .put("closeHash", closeHash)
         .put("openedAt", openedAt)
         .put("members", members)
+        .put("currency", currency)
         .put("v", v.hex())
         .put("draw", draw.map(DrawResult::toJson).orElse(null))
         .put("bids", bids, Bid::toJson)
@@ -151,17 +163,20 @@ public record OpeningRecord(
   }
 
   public static OpeningRecord from(JsonObject json) {
+    CurrencyUnit currency = json.expectType(TYPE).currency("currency");
     var opening =
         new OpeningRecord(
-            json.expectType(TYPE).value("tender", TenderRef::parse),
+            json.value("tender", TenderRef::parse),
             json.hash("noticeHash"),
             Slot.in(json),
             json.hash("closeHash"),
             json.time("openedAt"),
             json.counts("members"),
+            currency,
             json.value("v", Point::fromHex),
-            Optional.ofNullable(json.objectOrNull("draw")).map(DrawResult::from),
-            json.objects("bids", Bid::from),
+            Optional.ofNullable(json.objectOrNull("draw"))
+                .map(draw -> DrawResult.from(draw, currency)),
+            json.objects("bids", bid -> Bid.from(bid, currency)),
             Counts.from(json.object("counts")));
     json.expectSame(opening.toJson());
     return opening;

@@ -2,6 +2,7 @@ package org.opengeps.protocol.message;
 
 import java.util.List;
 import java.util.UUID;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
@@ -13,11 +14,17 @@ import org.opengeps.protocol.json.JsonObject;
  * every award method. Signed by the platform.
  *
  * @param recordHash hash of the opening record's JSON
+ * @param currency of all amounts in it
  * @param bids all of the record
  * @param steps how the figures came about that decide who is a candidate
  */
 public record Ranking(
-    TenderRef tender, Slot slot, Sha256 recordHash, List<Bid> bids, List<Step> steps) {
+    TenderRef tender,
+    Slot slot,
+    Sha256 recordHash,
+    CurrencyUnit currency,
+    List<Bid> bids,
+    List<Step> steps) {
   public static final String TYPE = "opengeps/ranking/1";
 
   public Ranking {
@@ -61,11 +68,11 @@ public record Ranking(
       return (rank == null ? json.putNull("rank") : json.put("rank", rank)).build();
     }
 
-    static Bid from(JsonObject json) {
+    static Bid from(JsonObject json, CurrencyUnit currency) {
       var bid =
           new Bid(
               json.uuid("submission"),
-              json.valueOrNull("amount", Money::won),
+              json.valueOrNull("amount", currency::read),
               json.valueOrNull("rate", Percent::of),
               json.isNull("rank") ? null : json.count("rank"),
               json.stringOrNull("exclusion"));
@@ -81,18 +88,21 @@ public record Ranking(
     return slot.addTo(JsonObject.ofType(TYPE))
         .put("tender", tender.toString())
         .put("recordHash", recordHash)
+        .put("currency", currency)
         .put("bids", bids, Bid::toJson)
         .put("steps", steps, Step::toJson)
         .build();
   }
 
   public static Ranking from(JsonObject json) {
+    CurrencyUnit currency = json.expectType(TYPE).currency("currency");
     var ranking =
         new Ranking(
-            json.expectType(TYPE).value("tender", TenderRef::parse),
+            json.value("tender", TenderRef::parse),
             Slot.in(json),
             json.hash("recordHash"),
-            json.objects("bids", Bid::from),
+            currency,
+            json.objects("bids", bid -> Bid.from(bid, currency)),
             json.objects("steps", Step::from));
     json.expectSame(ranking.toJson());
     return ranking;

@@ -3,6 +3,7 @@ package org.opengeps.protocol.opening;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.draw.DrawResult;
@@ -37,8 +38,13 @@ public record RecordOf(
     Scalar gatePrivate,
     int sealed,
     int superseded) {
-  /** A bid whose public part opened; void if there is a problem, whose code is given. */
-  public static Bid opened(StrippedBid bid, PublicPart part, Optional<String> problem) {
+  /**
+   * A bid whose public part opened; void if there is a problem, whose code is given.
+   *
+   * @param currency of the notice
+   */
+  public static Bid opened(
+      StrippedBid bid, PublicPart part, CurrencyUnit currency, Optional<String> problem) {
     ReceiptCore reception = bid.reception();
     return new Bid(
         reception.submission(),
@@ -46,6 +52,7 @@ public record RecordOf(
         part.supplier(),
         Certificates.certifiedName(bid.signed().signer()),
         part.offer(),
+        part.offer().amount(currency).orElse(null),
         reception.receivedAt(),
         problem.isEmpty() ? State.OPENED : State.VOID,
         problem.orElse(null));
@@ -56,6 +63,7 @@ public record RecordOf(
     return new Bid(
         reception.submission(),
         reception.statementHash(),
+        null,
         null,
         null,
         null,
@@ -79,6 +87,7 @@ public record RecordOf(
         closeHash,
         openedAt,
         members,
+        notice.price().currency(),
         v,
         draw(opened, v),
         bids,
@@ -87,12 +96,13 @@ public record RecordOf(
 
   private Optional<DrawResult> draw(List<Bid> opened, Point v) {
     return notice
+        .price()
         .draw()
         .map(
             parameters ->
                 PriceDraw.draw(
                     parameters,
-                    notice.amounts().baseAmount().orElseThrow(),
+                    notice.price().baseAmount().orElseThrow(),
                     v,
                     gatePrivate,
                     closeHash,

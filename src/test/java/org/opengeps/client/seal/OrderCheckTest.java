@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opengeps.bid.UploadLimits;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Won;
 import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.ConfidentialPart;
@@ -69,16 +69,16 @@ class OrderCheckTest {
 
   @Test
   void anOfferThatIsNotTheOneOfTheNoticeIsRefusedByItsMember() {
-    assertThat(offered(Offer.of(Money.won(0), List.of(3, 11)))).isEqualTo("amount-wrong");
-    assertThat(offered(Offer.of(Money.won(1), List.of(3)))).isEqualTo("picks-wrong");
-    assertThat(offered(Offer.of(Money.won(1), List.of()))).isEqualTo("picks-wrong");
-    assertThat(offered(Offer.of(Money.won(1), List.of(3, 11)).with("납기", "30")))
+    assertThat(offered(Offer.of(Won.text(0), List.of(3, 11)))).isEqualTo("amount-wrong");
+    assertThat(offered(Offer.of(Won.text(1), List.of(3)))).isEqualTo("picks-wrong");
+    assertThat(offered(Offer.of(Won.text(1), List.of()))).isEqualTo("picks-wrong");
+    assertThat(offered(Offer.of(Won.text(1), List.of(3, 11)).with("납기", "30")))
         .isEqualTo("offer-wrong");
-    assertThat(offered(Offer.of(Money.won(1), List.of(3, 11)))).isEqualTo("good");
+    assertThat(offered(Offer.of(Won.text(1), List.of(3, 11)))).isEqualTo("good");
   }
 
   private static String judged(String email, Path... files) {
-    return judged(Offer.of(Money.won(1_560_000_000), List.of(3, 11)), email, files);
+    return judged(Offer.of(Won.text(1_560_000_000), List.of(3, 11)), email, files);
   }
 
   private static String offered(Offer offer) {

@@ -9,14 +9,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
+import org.opengeps.kernel.Won;
 import org.opengeps.platform.RuleSets;
 
 /** The official case of 2025: estimated price 1,773,240,950 won, limit rate 86.745 %, A = 0. */
 class PriceRulesTest {
-  private static final Money ESTIMATED = Money.won(1_773_240_950L);
-  private static final Money NO_A = Money.won(0);
+  private static final Money ESTIMATED = Won.of(1_773_240_950L);
+  private static final Money NO_A = Won.of(0);
   private static final Percent LIMIT = Percent.of("86.745");
-  private static final Money MINIMUM = Money.won(1_538_197_863L);
+  private static final Money MINIMUM = Won.of(1_538_197_863L);
 
   @Test
   void theMinimumBidOfTheOfficialCaseIsFound() {
@@ -25,14 +26,13 @@ class PriceRulesTest {
 
   @Test
   void aWholeProductIsNotRoundedUp() {
-    assertThat(MinimumBid.of(Money.won(200_000_000L), NO_A, LIMIT))
-        .isEqualTo(Money.won(173_490_000L));
+    assertThat(MinimumBid.of(Won.of(200_000_000L), NO_A, LIMIT)).isEqualTo(Won.of(173_490_000L));
   }
 
   @Test
   void theDeductibleAIsNotSubjectToTheLimitRate() {
-    assertThat(MinimumBid.of(Money.won(1_000_000_000L), Money.won(100_000_001L), LIMIT))
-        .isEqualTo(Money.won(880_705_001L));
+    assertThat(MinimumBid.of(Won.of(1_000_000_000L), Won.of(100_000_001L), LIMIT))
+        .isEqualTo(Won.of(880_705_001L));
   }
 
   @ParameterizedTest
@@ -42,8 +42,7 @@ class PriceRulesTest {
   })
   void bothEndsOfTheRangeAreInside(long amount, String exclusion) {
     assertThat(
-            BidIsNeitherBelowTheLimitNorAboveTheEstimate.judge(
-                Money.won(amount), MINIMUM, ESTIMATED))
+            BidIsNeitherBelowTheLimitNorAboveTheEstimate.judge(Won.of(amount), MINIMUM, ESTIMATED))
         .isEqualTo(exclusion);
   }
 
@@ -51,7 +50,7 @@ class PriceRulesTest {
   @CsvSource({"986545, 98.654", "872727, 87.272", "9039452, 90.394"})
   void ratesAreCutToThreeDecimals(long part, String rate) {
     long whole = part > 1_000_000 ? 10_000_000 : 1_000_000;
-    assertThat(Percent.rate(Money.won(part), Money.won(whole))).hasToString(rate);
+    assertThat(Percent.rate(Won.of(part), Won.of(whole))).hasToString(rate);
   }
 
   @Test
@@ -62,7 +61,7 @@ class PriceRulesTest {
   private static PriceScoreRow constants(LocalDate noticed, long estimatedAmount) {
     RuleSets sets = RuleSets.carried();
     return ScreeningRules.of(sets.get("kr-local-works"))
-        .priceScore(noticed, Money.won(estimatedAmount))
+        .priceScore(noticed, Won.of(estimatedAmount))
         .orElseThrow();
   }
 
@@ -73,22 +72,21 @@ class PriceRulesTest {
   })
   void worksOfOneToFiveBillionScoreByDistanceFromEightyEightPercent(long bid, BigDecimal score) {
     PriceScoreRow constants = constants(LocalDate.of(2025, 6, 5), 1_634_482_727L);
-    assertThat(PriceScore.of(Money.won(bid), Money.won(1_000_000), NO_A, constants))
+    assertThat(PriceScore.of(Won.of(bid), Won.of(1_000_000), NO_A, constants))
         .isEqualByComparingTo(score);
   }
 
   @Test
   void fromJuly2025TheBaseIsNinetyPercent() {
     PriceScoreRow constants = constants(LocalDate.of(2025, 7, 1), 1_634_482_727L);
-    assertThat(PriceScore.of(Money.won(900_000), Money.won(1_000_000), NO_A, constants))
+    assertThat(PriceScore.of(Won.of(900_000), Won.of(1_000_000), NO_A, constants))
         .isEqualByComparingTo("70");
   }
 
   @Test
   void theDeductibleALeavesTheScoreToWhatCompetes() {
     PriceScoreRow constants = constants(LocalDate.of(2025, 6, 5), 1_634_482_727L);
-    assertThat(
-            PriceScore.of(Money.won(980_000), Money.won(1_100_000), Money.won(100_000), constants))
+    assertThat(PriceScore.of(Won.of(980_000), Won.of(1_100_000), Won.of(100_000), constants))
         .isEqualByComparingTo("70");
   }
 

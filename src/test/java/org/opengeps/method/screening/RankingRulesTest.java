@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Won;
 import org.opengeps.method.Marks;
 import org.opengeps.method.screening.LowestQualifiedCandidateWins.Turn;
 import org.opengeps.protocol.message.Offer;
@@ -20,8 +21,8 @@ import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 
 class RankingRulesTest {
-  private static final Money ESTIMATED = Money.won(1_000_000L);
-  private static final Money MINIMUM = Money.won(867_450L);
+  private static final Money ESTIMATED = Won.of(1_000_000L);
+  private static final Money MINIMUM = Won.of(867_450L);
   private int received;
 
   private OpeningRecord.Bid bid(long amount) {
@@ -30,7 +31,8 @@ class RankingRulesTest {
         Sha256.ofText("statement " + received),
         "1234567890",
         "firm",
-        Offer.of(Money.won(amount), List.of(1, 2)),
+        Offer.of(Won.text(amount), List.of(1, 2)),
+        Won.of(amount),
         Instant.EPOCH.plusMillis(received),
         OpeningRecord.State.OPENED,
         null);
@@ -40,6 +42,7 @@ class RankingRulesTest {
     return new OpeningRecord.Bid(
         new UUID(0, ++received),
         Sha256.ofText("statement " + received),
+        null,
         null,
         null,
         null,
@@ -81,6 +84,7 @@ class RankingRulesTest {
             known.supplier(),
             known.supplierName(),
             known.offer(),
+            known.amount(),
             known.receivedAt(),
             OpeningRecord.State.VOID,
             "picks");

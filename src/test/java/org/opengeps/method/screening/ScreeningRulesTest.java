@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Won;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
@@ -24,7 +26,7 @@ import org.opengeps.protocol.message.Notice;
 class ScreeningRulesTest {
   private static final LocalDate JUNE_30 = LocalDate.of(2025, 6, 30);
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
-  private static final Money TWO_BILLION = Money.won(2_000_000_000L);
+  private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final RuleSets SETS = RuleSets.carried();
   private static final RuleSet RULES = SETS.get("kr-local-works");
   private static final ScreeningRules LAW = ScreeningRules.of(RULES);
@@ -39,11 +41,11 @@ class ScreeningRulesTest {
   @Test
   void bandsOfAmountsIncludeTheirLowerBoundOnly() {
     ScreeningRules rules = LAW;
-    assertThat(rules.limitRate(JUNE_30, Money.won(999_999_999L))).contains(Percent.of("87.745"));
-    assertThat(rules.limitRate(JUNE_30, Money.won(1_000_000_000L))).contains(Percent.of("86.745"));
-    assertThat(rules.limitRate(JUNE_30, Money.won(4_999_999_999L))).contains(Percent.of("86.745"));
-    assertThat(rules.limitRate(JUNE_30, Money.won(5_000_000_000L))).contains(Percent.of("85.495"));
-    assertThat(rules.limitRate(JUNE_30, Money.won(30_000_000_000L))).isEmpty();
+    assertThat(rules.limitRate(JUNE_30, Won.of(999_999_999L))).contains(Percent.of("87.745"));
+    assertThat(rules.limitRate(JUNE_30, Won.of(1_000_000_000L))).contains(Percent.of("86.745"));
+    assertThat(rules.limitRate(JUNE_30, Won.of(4_999_999_999L))).contains(Percent.of("86.745"));
+    assertThat(rules.limitRate(JUNE_30, Won.of(5_000_000_000L))).contains(Percent.of("85.495"));
+    assertThat(rules.limitRate(JUNE_30, Won.of(30_000_000_000L))).isEmpty();
   }
 
   @Test
@@ -52,7 +54,7 @@ class ScreeningRulesTest {
       ScreeningRules rules = ScreeningRules.of(one);
       for (LocalDate date : new LocalDate[] {JUNE_30, JULY_1}) {
         for (long amount : new long[] {300, 1_000, 5_000, 10_000}) {
-          Money estimated = Money.won(amount * 1_000_000);
+          Money estimated = Won.of(amount * 1_000_000);
           PriceScoreRow score = rules.priceScore(date, estimated).orElseThrow();
           var expected =
               score
@@ -82,7 +84,7 @@ class ScreeningRulesTest {
   void ninetyEightPercentRuleNamesItsThreshold() {
     PriceFloor floor = LAW.priceFloor(JULY_1).orElseThrow();
     assertThat(floor.rate()).isEqualTo(Percent.of("98.000"));
-    assertThat(floor.estimatedPriceBelow()).isEqualTo(Money.won(10_000_000_000L));
+    assertThat(floor.estimatedPriceBelow()).isEqualTo(Won.of(10_000_000_000L));
     assertThat(LAW.priceFloor(LocalDate.of(2023, 7, 11))).isEmpty();
   }
 
@@ -136,7 +138,8 @@ class ScreeningRulesTest {
 
   @Test
   void aScreeningWithoutADrawnPriceHasNoProcedure() throws IOException {
-    Notice undrawn = Notice.from(notice().toBuilder().replace("draw", null).build());
+    Notice undrawn =
+        Notice.from(Sections.with(notice().toBuilder(), "price", "draw", null).build());
     assertThat(AwardMethods.ALL.under(undrawn, RULES).refused().orElseThrow().english())
         .contains("draw is missing");
   }

@@ -41,7 +41,8 @@ public final class LowestPrice implements AwardMethod {
     LocalText title = new LocalText("납품기한", "Delivery time");
     BigDecimal year = BigDecimal.valueOf(365);
     return List.of(
-        PRICE, new OfferMember.Figure("days", "price", title, 0, BigDecimal.ONE, year, "day"));
+        AwardMethod.price(rules),
+        new OfferMember.Figure("days", "price", title, 0, BigDecimal.ONE, year, "day"));
   }
 
   @Override
@@ -67,7 +68,13 @@ public final class LowestPrice implements AwardMethod {
         String exclusion = counts ? null : Ranking.Bid.VOID;
         bids.add(new Ranking.Bid(bid.submission(), bid.amount(), null, rank, exclusion));
       }
-      return new Ranking(record.tender(), record.slot(), record.toJson().hash(), bids, List.of());
+      return new Ranking(
+          record.tender(),
+          record.slot(),
+          record.toJson().hash(),
+          record.currency(),
+          bids,
+          List.of());
     }
 
     @Override
@@ -89,7 +96,7 @@ public final class LowestPrice implements AwardMethod {
               : equals.stream().findFirst();
       List<Marks> marks = winner.stream().map(one -> marks(opened, one, List.of())).toList();
       List<Step> steps =
-          lowest.stream().map(one -> new Step("lowest", Map.of(), one.digits(), "§ 1")).toList();
+          lowest.stream().map(one -> new Step("lowest", Map.of(), one.text(), "§ 1")).toList();
       return new Standing(List.of(), winner, inForce, marks, steps);
     }
   }

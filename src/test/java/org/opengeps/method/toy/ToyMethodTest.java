@@ -51,8 +51,8 @@ class ToyMethodTest {
 
   private static JsonObject pair(String award, int minimum) {
     return JsonObject.builder()
-        .put("procurementMethod", "open")
-        .put("awardMethod", award)
+        .put("competition", "open")
+        .put("award", award)
         .put("minimumBids", minimum)
         .build();
   }

@@ -17,7 +17,6 @@ import org.opengeps.award.usecase.DecideAward;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.identity.TrustFile;
-import org.opengeps.kernel.Money;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.Drafts;
@@ -55,25 +54,26 @@ class ToyTenderIT {
     return Drafts.works("toy", null, closes, closes.plusSeconds(60))
         .replace("title", Drafts.text("", "Toy bridge"))
         .replace("award", JsonObject.builder().put("method", LowestPrice.WORD).build())
-        .replace("baseAmount", null);
+        .replace("price", ToyMethods.PRICE);
   }
 
-  private static Offer offer(long amount, String days) {
-    return Offer.of(Money.won(amount), List.of()).with("days", days);
+  private static Offer offer(String amount, String days) {
+    return Offer.of(amount, List.of()).with("days", days);
   }
 
   @Test
   void theLowestBidWinsAndOfEqualOnesTheFirstLotAndTheVerifierRepeatsIt() throws Exception {
     OpeningScene.Tender tender = scene.tender(draft().build());
-    scene.bid(tender, offer(900_000_000, "30"));
+    scene.bid(tender, offer("900000000.50", "30"));
     List<String> lowest = new ArrayList<>();
-    lowest.add(scene.bid(tender, offer(800_000_000, "45")));
-    lowest.add(scene.bid(tender, offer(800_000_000, "45")));
+    lowest.add(scene.bid(tender, offer("800000000.25", "45")));
+    lowest.add(scene.bid(tender, offer("800000000.25", "45")));
     assertThat(Http.get("/tenders/" + tender.ref().number() + "/bid").text())
         .contains("data-picks=\"0\"", "data-offer=\"days\"", "data-from=\"1\"")
         .doesNotContain("name=\"pick\"");
-    scene.bid(tender, offer(700_000_000, "366"));
-    scene.bid(tender, Offer.of(Money.won(600_000_000), List.of(1, 2)).with("days", "1"));
+    scene.bid(tender, offer("700000000.00", "366"));
+    scene.bid(tender, Offer.of("600000000.00", List.of(1, 2)).with("days", "1"));
+    scene.bid(tender, offer("500000000", "30"));
     scene.openingTime(tender);
     tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
     tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
@@ -81,13 +81,13 @@ class ToyTenderIT {
     OpeningRecord record = scene.view(tender).record().orElseThrow();
     assertThat(record.draw()).isEmpty();
     assertThat(record.bids().stream().map(OpeningRecord.Bid::reason).filter(Objects::nonNull))
-        .containsExactlyInAnyOrder("offer-invalid", "picks-invalid");
+        .containsExactlyInAnyOrder("amount-invalid", "offer-invalid", "picks-invalid");
     Ranking ranking = awards.find(tender.ref(), "0").orElseThrow().ranking();
     assertThat(ranking.candidates()).hasSize(3);
-    assertThat(ranking.bids().subList(3, 5))
+    assertThat(ranking.bids().subList(3, 6))
         .extracting(Ranking.Bid::exclusion)
         .containsOnly("void");
-    assertThat(ranking.bids().get(2).amount().digits()).isEqualTo("900000000");
+    assertThat(ranking.bids().get(2).amount().text()).isEqualTo("900000000.50");
     Award award = prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award();
     assertThat(award.supplier()).isIn(lowest);
     assertThat(award.scores()).isEmpty();

@@ -16,7 +16,7 @@ class FieldChangesTest {
         Drafts.works()
             .replace("title", Drafts.text("위판장", titleEn))
             .replace(
-                "requirements",
+                "eligibility",
                 JsonObject.builder().put("industries", List.of()).put("regions", regions).build())
             .build();
     return Notices.of(draft, Drafts.NOTICED);
@@ -37,6 +37,6 @@ class FieldChangesTest {
   @Test
   void aChangedListIsShownInCanonicalForm() {
     assertThat(FieldChanges.between(notice("Hall", List.of()), notice("Hall", List.of("48"))))
-        .containsExactly(new Change("requirements.regions", "[]", "[\"48\"]"));
+        .containsExactly(new Change("eligibility.regions", "[]", "[\"48\"]"));
   }
 }

@@ -1,6 +1,7 @@
 package org.opengeps.notice.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.opengeps.kernel.CurrencyUnit;
+import org.opengeps.kernel.Won;
 import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethods;
@@ -15,9 +18,12 @@ import org.opengeps.notice.Draft;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.Notices;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms;
 
 class NoticeRulesTest {
   private static final RuleSets SETS = RuleSets.carried();
@@ -64,27 +70,56 @@ class NoticeRulesTest {
     assertThat(
             codes(
                 draft ->
-                    draft
-                        .replace("estimatedAmount", "30000000000")
-                        .replace("baseAmount", "33000000000")))
+                    Sections.with(
+                        Sections.with(draft, "price", "estimatedAmount", "30000000000"),
+                        "price",
+                        "baseAmount",
+                        "33000000000")))
         .contains("no-limit-rate");
   }
 
   @Test
   void dollarsAreRefused() {
-    assertThat(codes(draft -> draft.replace("currency", "USD"))).containsExactly("currency-wrong");
+    assertThat(codes(draft -> draft.replace("price", dollars()))).contains("currency-wrong");
+  }
+
+  private static JsonObject dollars() {
+    return JsonObject.builder()
+        .put("currency", new CurrencyUnit("USD", 2))
+        .put("estimatedAmount", "1634482727.00")
+        .put("baseAmount", "1797931000.00")
+        .build();
+  }
+
+  @Test
+  void wonWithDecimalsAreNone() {
+    JsonObject decimals = dollars().toBuilder().replace("currency", JsonObject.of(Won.KRW)).build();
+    assertThatThrownBy(() -> codes(draft -> draft.replace("price", decimals)))
+        .hasMessageContaining("price.estimatedAmount");
+  }
+
+  @Test
+  void aBodyOfAnotherLawIsRefusedAndOneOfTheSameLawMayNeedWhatAnotherAgencyPublishes() {
+    assertThat(codes(draft -> draft.put("demandingBody", body("central-government"))))
+        .containsExactly("demanding-body-other-law");
+    assertThat(codes(draft -> draft.put("demandingBody", body("local-education")))).isEmpty();
+  }
+
+  private static JsonObject body(String kind) {
+    return new NoticeTerms.DemandingBody(null, new LocalText("진주교육지원청", ""), kind).toJson();
   }
 
   @Test
   void goodsAreNotWorks() {
-    assertThat(codes(draft -> draft.replace("businessType", "goods")))
+    assertThat(codes(draft -> Sections.with(draft, "business", "type", "goods")))
         .containsExactly("procedure-not-covered");
   }
 
   @Test
   void theEstimatedAmountIsNotAboveTheBaseAmount() {
-    assertThat(codes(draft -> draft.replace("estimatedAmount", "1797931000"))).isEmpty();
-    assertThat(codes(draft -> draft.replace("estimatedAmount", "1797931001")))
+    assertThat(codes(draft -> Sections.with(draft, "price", "estimatedAmount", "1797931000")))
+        .isEmpty();
+    assertThat(codes(draft -> Sections.with(draft, "price", "estimatedAmount", "1797931001")))
         .containsExactly("amounts-wrong");
     assertThat(codes(draft -> draft.replace("award", Drafts.screening("1797931000", null))))
         .containsExactly("amounts-wrong");
@@ -109,7 +144,8 @@ class NoticeRulesTest {
 
   @Test
   void aBaseAmountStandsIfAndOnlyIfPricesAreDrawn() {
-    assertThat(codes(draft -> draft.replace("baseAmount", null))).contains("amounts-wrong");
+    assertThat(codes(draft -> Sections.with(draft, "price", "baseAmount", null)))
+        .contains("amounts-wrong");
     RuleSet plain = RuleSet.of(LAW.json().toBuilder().remove("draw").build());
     Draft draft = Draft.from(Drafts.works().build());
     assertThat(
@@ -215,7 +251,8 @@ class NoticeRulesTest {
   @Test
   void aCorrectionOfAmountsOrEligibilityNeedsANewNotice() {
     Instant later = Drafts.CLOSES.plusSeconds(6 * 86_400);
-    assertThat(correction(later, draft -> draft.replace("baseAmount", "1797932000")))
+    assertThat(
+            correction(later, draft -> Sections.with(draft, "price", "baseAmount", "1797932000")))
         .containsExactly("cancel-and-renew");
     assertThat(correction(later, draft -> draft.replace("title", Drafts.text("위판장 공사", "Hall"))))
         .isEmpty();

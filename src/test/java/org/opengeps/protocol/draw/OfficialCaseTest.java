@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
+import org.opengeps.kernel.Won;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.threshold.Point;
@@ -30,7 +31,7 @@ class OfficialCaseTest {
   }
 
   private static Money base() {
-    return CASE.value("baseAmount", Money::won);
+    return CASE.value("baseAmount", Won.KRW::read);
   }
 
   @Test
@@ -43,16 +44,16 @@ class OfficialCaseTest {
     Money estimated =
         EstimatedPrice.of(
             selected.stream()
-                .map(serial -> prices.get(serial - 1).value("price", Money::won))
+                .map(serial -> prices.get(serial - 1).value("price", Won.KRW::read))
                 .toList());
-    assertThat(estimated).isEqualTo(Money.won(1_773_240_950));
+    assertThat(estimated).isEqualTo(Won.of(1_773_240_950));
   }
 
   @Test
   void bidRatesAreCutToThreeDecimals() {
-    assertThat(Percent.rate(Money.won(1_538_197_863), Money.won(1_773_240_950)).toString())
+    assertThat(Percent.rate(Won.of(1_538_197_863), Won.of(1_773_240_950)).toString())
         .isEqualTo("86.745");
-    assertThat(Percent.rate(Money.won(2), Money.won(3)).toString()).isEqualTo("66.666");
+    assertThat(Percent.rate(Won.of(2), Won.of(3)).toString()).isEqualTo("66.666");
   }
 
   @Test
@@ -60,7 +61,7 @@ class OfficialCaseTest {
     List<Stratum> strata = Stratum.all(DrawParameters.koreanLocalWorks());
     List<Integer> found = new ArrayList<>();
     for (JsonObject price : CASE.objects("prices")) {
-      Money official = price.value("price", Money::won);
+      Money official = price.value("price", Won.KRW::read);
       for (int rate = 97_000; rate <= 103_000; rate++) {
         if (PriceDraw.price(base(), rate, 100).equals(official)) {
           int drawn = rate;
@@ -115,7 +116,6 @@ class OfficialCaseTest {
   @Test
   void aTinyBaseAmountEndsAllTheSame() {
     var stream = DrawStream.seeded(Point.base(Scalar.of(3)), Scalar.of(7), FixedRandom.hash("d"));
-    assertThat(PriceDraw.prices(DrawParameters.koreanLocalWorks(), Money.won(50), stream))
-        .hasSize(15);
+    assertThat(PriceDraw.prices(DrawParameters.koreanLocalWorks(), Won.of(50), stream)).hasSize(15);
   }
 }

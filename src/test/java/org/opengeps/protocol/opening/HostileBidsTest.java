@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.kernel.Won;
 import org.opengeps.protocol.cms.BidDraft;
 import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.cms.Envelope;
@@ -115,7 +115,7 @@ class HostileBidsTest {
 
   private byte[] signedPart(
       long amount, List<Integer> picks, UUID id, TestAuthority.Identity signer) {
-    return signedPart(Offer.of(Money.won(amount), picks), id, signer);
+    return signedPart(Offer.of(Won.text(amount), picks), id, signer);
   }
 
   private byte[] signedPart(Offer offer, UUID id, TestAuthority.Identity signer) {
@@ -151,7 +151,7 @@ class HostileBidsTest {
 
   @Test
   void aBidThatSaysMoreThanTheNoticeAsksForIsVoid() {
-    Offer more = Offer.of(Money.won(1_550_000_000), List.of(1, 2)).with("가산점", "5");
+    Offer more = Offer.of(Won.text(1_550_000_000), List.of(1, 2)).with("가산점", "5");
     attack(payload(signedPart(more, new UUID(7, 7), attacker), true));
     assertThat(verdictOnAttack()).isEqualTo(Unsealing.BAD_OFFER).isEqualTo("offer-invalid");
   }

@@ -3,81 +3,46 @@ package org.opengeps.protocol.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OfferForm;
 import org.opengeps.protocol.message.OfferForm.Problem;
 import org.opengeps.protocol.message.OfferMember;
 
-/** A bid says what its notice asks for, within its limits, and nothing else. */
+/**
+ * A bid says what its notice asks for, within its limits, and nothing else. The page is held to the
+ * same cases.
+ */
 class OfferFormTest {
-  private static final LocalText DAYS = new LocalText("납품기한", "Delivery time");
-  private static final OfferForm FORM =
-      new OfferForm(
-          List.of(
-              new OfferMember.Price("amount", "price", new LocalText("금액", "Amount")),
-              new OfferMember.Serials("picks", "price", new LocalText("추첨", "Picks"), 2, 15),
-              new OfferMember.Figure(
-                  "days", "price", DAYS, 0, BigDecimal.ONE, BigDecimal.valueOf(365), "day"),
-              new OfferMember.Figure(
-                  "discount",
-                  "technical",
-                  new LocalText("할인율", "Discount"),
-                  3,
-                  BigDecimal.ZERO,
-                  BigDecimal.TEN,
-                  "percent")));
+  private static final JsonObject CASES = read();
+  private static final OfferForm FORM = new OfferForm(CASES.objects("form", OfferMember::from));
 
-  private static Offer offer(String json) {
-    return new Offer(JsonObject.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+  private static JsonObject read() {
+    try (InputStream in = OfferFormTest.class.getResourceAsStream("/cases/offers.json")) {
+      return JsonObject.parse(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  @ParameterizedTest(name = "{0}")
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '"',
-      textBlock =
-          """
-          {'amount':'1','picks':[1,15],'days':'365'}        |
-          {'amount':'0','picks':[1,15],'days':'1'}          | amount
-          {'amount':'01','picks':[1,15],'days':'1'}         | amount
-          {'amount':'-1','picks':[1,15],'days':'1'}         | amount
-          {'amount':'1.5','picks':[1,15],'days':'1'}        | amount
-          {'amount':5,'picks':[1,15],'days':'1'}            | amount
-          {'amount':'１','picks':[1,15],'days':'1'}          | amount
-          {'amount':'1234567890123456789','picks':[1,15],'days':'1'} | amount
-          {'picks':[1,15],'days':'1'}                       | amount
-          {'amount':'1','picks':[1,1],'days':'1'}           | picks
-          {'amount':'1','picks':[1,16],'days':'1'}          | picks
-          {'amount':'1','picks':[0,1],'days':'1'}           | picks
-          {'amount':'1','picks':[1],'days':'1'}             | picks
-          {'amount':'1','picks':['1','2'],'days':'1'}       | picks
-          {'amount':'1','days':'1'}                         | picks
-          {'amount':'1','picks':[1,15],'days':'0'}          | days
-          {'amount':'1','picks':[1,15],'days':'366'}        | days
-          {'amount':'1','picks':[1,15],'days':'1.0'}        | days
-          {'amount':'1','picks':[1,15],'days':'삼십'}        | days
-          {'amount':'1','picks':[1,15]}                     | days
-          {'amount':'1','picks':[1,15],'days':'1','가산':'1'} | 가산
-          {'amount':'1','picks':[1,15],'days':'1','discount':'1.000'} | discount
-          """)
-  void theFirstMemberThatIsMissingTooMuchOrOutsideOfItsLimitsIsNamed(String json, String wrong) {
-    assertThat(FORM.problem(offer(json), "price").map(Problem::code).orElse(null)).isEqualTo(wrong);
+  private static Stream<JsonObject> cases() {
+    return CASES.objects("cases").stream();
   }
 
   @ParameterizedTest
-  @CsvSource({"0.000,", "10.000,", "10.001, discount", "1, discount", "1.0, discount"})
-  void eachEnvelopeHasItsOwnMembers(String discount, String wrong) {
-    Offer offer = offer("{'discount':'" + discount + "'}");
-    assertThat(FORM.problem(offer, "technical").map(Problem::code).orElse(null)).isEqualTo(wrong);
+  @MethodSource("cases")
+  void theFirstMemberThatIsMissingTooMuchOrOutsideOfItsLimitsIsNamed(JsonObject one) {
+    Offer offer = new Offer(one.object("offer"));
+    assertThat(FORM.problem(offer, one.string("envelope")).map(Problem::code).orElse(null))
+        .isEqualTo(one.stringOrNull("wrong"));
   }
 
   @Test

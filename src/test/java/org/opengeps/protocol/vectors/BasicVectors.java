@@ -3,9 +3,11 @@ package org.opengeps.protocol.vectors;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Won;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.fixture.FixedRandom;
@@ -170,14 +172,23 @@ final class BasicVectors {
   }
 
   static JsonObject draw() {
+    CurrencyUnit dollars = new CurrencyUnit("USD", 2);
+    List<Money> bases =
+        List.of(
+            Won.of(1_797_931_000),
+            Won.of(1_797_931_000),
+            Won.of(1_797_931_000),
+            Won.of(1_000),
+            dollars.read("1797931.05"),
+            dollars.read("12.00"));
     List<JsonObject> cases = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      cases.add(drawCase(i, i == 3 ? 1_000 : 1_797_931_000));
+    for (Money base : bases) {
+      cases.add(drawCase(cases.size(), base));
     }
     return JsonObject.builder().put("cases", cases).build();
   }
 
-  private static JsonObject drawCase(int number, long base) {
+  private static JsonObject drawCase(int number, Money base) {
     Point v = Point.base(Scalar.random(new FixedRandom("v " + number)));
     Scalar gate = Scalar.random(new FixedRandom("gate " + number));
     Sha256 close = FixedRandom.hash("draw close " + number);
@@ -188,14 +199,14 @@ final class BasicVectors {
     var result =
         PriceDraw.draw(
             DrawParameters.koreanLocalWorks(),
-            Money.won(base),
+            base,
             v,
             gate,
             close,
             picks.stream().map(PriceDraw.Picks::new).toList());
     return JsonObject.builder()
         .put("parameters", DrawParameters.koreanLocalWorks().toJson())
-        .put("baseAmount", Money.won(base))
+        .put("baseAmount", base)
         .put("gatePrivate", gate.hex())
         .put("closeHash", close)
         .put("v", v.hex())

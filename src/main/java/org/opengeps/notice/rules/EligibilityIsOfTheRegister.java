@@ -4,33 +4,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.opengeps.law.Finding;
-import org.opengeps.protocol.message.NoticeTerms.Requirements;
+import org.opengeps.protocol.message.NoticeTerms.Eligibility;
 import org.opengeps.registry.CodeList;
 
 /**
  * A notice requires only industries and regions that a firm can be registered for: with any other
  * code nobody could ever bid.
  */
-final class RequirementsAreOfTheRegister implements NoticeRule {
+final class EligibilityIsOfTheRegister implements NoticeRule {
   static final NoticeRule INDUSTRIES =
-      new RequirementsAreOfTheRegister(
-          "industries", "업종", "industry", CodeList.INDUSTRIES, Requirements::industries);
+      new EligibilityIsOfTheRegister(
+          "industries", "업종", "industry", CodeList.INDUSTRIES, Eligibility::industries);
   static final NoticeRule REGIONS =
-      new RequirementsAreOfTheRegister(
-          "regions", "지역", "region", CodeList.REGIONS, Requirements::regions);
+      new EligibilityIsOfTheRegister(
+          "regions", "지역", "region", CodeList.REGIONS, Eligibility::regions);
 
   private final String member;
   private final String korean;
   private final String english;
   private final CodeList list;
-  private final Function<Requirements, List<String>> codes;
+  private final Function<Eligibility, List<String>> codes;
 
-  private RequirementsAreOfTheRegister(
+  private EligibilityIsOfTheRegister(
       String member,
       String korean,
       String english,
       CodeList list,
-      Function<Requirements, List<String>> codes) {
+      Function<Eligibility, List<String>> codes) {
     this.member = member;
     this.korean = korean;
     this.english = english;
@@ -40,7 +40,7 @@ final class RequirementsAreOfTheRegister implements NoticeRule {
 
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
-    List<String> unknown = list.unknown(codes.apply(facts.terms().requirements()));
+    List<String> unknown = list.unknown(codes.apply(facts.terms().eligibility()));
     if (unknown.isEmpty()) {
       return Optional.empty();
     }
@@ -48,7 +48,7 @@ final class RequirementsAreOfTheRegister implements NoticeRule {
     return Optional.of(
         new Finding(
             member.equals("industries") ? "industry-unlisted" : "region-unlisted",
-            "requirements." + member,
+            "eligibility." + member,
             "",
             "등록부에 없는 " + korean + "입니다: " + quoted + ". 목록에서 고르세요.",
             "The register has no " + english + " " + quoted + "; choose from its list."));
