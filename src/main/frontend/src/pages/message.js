@@ -21,7 +21,7 @@ const ORDER = [
   'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 
-const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|amount)$/;
+const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|costSum|amount)$/;
 const EVIDENCE = /^([0-9a-f]{40,}|[A-Za-z0-9+/=]{60,})$/;
 
 const plainPath = (path) => path.replace(/\[\d+\]/g, '');

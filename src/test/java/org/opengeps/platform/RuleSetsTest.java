@@ -29,9 +29,9 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works b6e216182e19c9fde5aebf2c6da73e23b9cd0ec9ec6fa3d4add87a798281abae",
-    "sandbox b2cae628a0a87b77366d8986f56d48c01d5a10619e5c5516487d1637919c0032",
-    "sandbox-openssl f5a480345c941444685b659dcabe102b153c4c92b58799546c5b1bce5e9e6f53"
+    "kr-local-works e6b224be72a8983c2c318eb5327ff9b331bb9c26b973325bf0e072ab28e98a49",
+    "sandbox ed66673e2151d2a23189bae88fc44d7c56decf0e390346c5fab1847dce38844d",
+    "sandbox-openssl 89bdd1cdf7e9894e824528e12c031fd9d2ab680ba05d9f5d4682c0209b0c2d45"
   };
 
   private final RuleSets sets = RuleSets.carried();

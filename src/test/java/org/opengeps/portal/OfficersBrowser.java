@@ -110,9 +110,10 @@ abstract class OfficersBrowser extends BrowserTest {
   protected final void fillDraft() {
     fillTexts();
     page().locator("#baseAmount").fill("1797931000");
+    page().locator("#award-costSum").fill(Drafts.COST_SUM);
   }
 
-  /** The same without the base amount of a price draw. */
+  /** The same without what a price draw and the screening need. */
   protected final void fillTexts() {
     JsonObject time = Http.get("/api/v1/time").json();
     var closes =

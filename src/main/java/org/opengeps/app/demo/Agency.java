@@ -82,7 +82,12 @@ final class Agency {
                 .toJson())
         .put("business", JsonObject.builder().put("type", "works").build())
         .put("competition", JsonObject.builder().put("method", "open").build())
-        .put("award", JsonObject.builder().put("method", "qualification-screening").build())
+        .put(
+            "award",
+            JsonObject.builder()
+                .put("method", "qualification-screening")
+                .put("costSum", "1258551700")
+                .build())
         .put(
             "price",
             JsonObject.builder()

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
@@ -20,11 +19,10 @@ final class CandidatesAreRankedByAmount {
   /** One bid with what orders it. */
   private record Row(OpeningRecord.Bid bid, Percent rate, String exclusion) {}
 
-  static List<Ranking.Bid> rank(
-      List<OpeningRecord.Bid> bids, Money minimumBid, Money estimatedPrice) {
+  static List<Ranking.Bid> rank(List<OpeningRecord.Bid> bids, Bounds bounds) {
     List<Row> rows =
         bids.stream()
-            .map(bid -> row(bid, minimumBid, estimatedPrice))
+            .map(bid -> row(bid, bounds))
             .sorted(
                 Comparator.comparing((Row row) -> row.exclusion == null ? 0 : 1)
                     .thenComparing(row -> Ranking.Bid.VOID.equals(row.exclusion) ? 1 : 0)
@@ -51,13 +49,13 @@ final class CandidatesAreRankedByAmount {
     return List.copyOf(ranked);
   }
 
-  private static Row row(OpeningRecord.Bid bid, Money minimumBid, Money estimatedPrice) {
-    Percent rate = bid.amount() == null ? null : Percent.rate(bid.amount(), estimatedPrice);
+  private static Row row(OpeningRecord.Bid bid, Bounds bounds) {
+    Percent rate =
+        bid.amount() == null ? null : Percent.rate(bid.amount(), bounds.estimatedPrice());
     String exclusion =
         bid.state() == OpeningRecord.State.VOID
             ? Ranking.Bid.VOID
-            : BidIsNeitherBelowTheLimitNorAboveTheEstimate.judge(
-                bid.amount(), minimumBid, estimatedPrice);
+            : BidIsWithinItsBounds.judge(bid.amount(), bounds);
     return new Row(bid, rate, exclusion);
   }
 }

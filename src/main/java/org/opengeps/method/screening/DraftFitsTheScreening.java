@@ -9,19 +9,22 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.law.Finding;
 import org.opengeps.method.Drafted;
+import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
- * A draft gives A below the base amount, and the limit rate (낙찰하한율) is that of the rule set for the
- * notice date and the estimated amount; what it leaves open is no A, and that rate.
+ * A draft gives A below the base amount and, where the 98 % rule can hold, the cost sum; the limit
+ * rate (낙찰하한율) is that of the rule set for the notice date and the estimated amount; what it leaves
+ * open is no A, and that rate.
  */
 final class DraftFitsTheScreening {
   private DraftFitsTheScreening() {}
 
-  static List<Finding> judge(Drafted draft, ScreeningRules rules) {
+  static List<Finding> judge(Drafted draft, ScreeningRules rules, Optional<DrawParameters> draw) {
     List<Finding> findings = new ArrayList<>();
     deductible(draft).ifPresent(findings::add);
+    costSum(draft, rules, draw).ifPresent(findings::add);
     limitRate(draft, rules).ifPresent(findings::add);
     return findings;
   }
@@ -29,14 +32,15 @@ final class DraftFitsTheScreening {
   /** The terms of a draft in which nothing is wrong. */
   static ScreeningTerms terms(Drafted draft, ScreeningRules rules) {
     return new ScreeningTerms(
-        deductibleA(draft).orElse(currency(draft).zero()),
-        rules.limitRate(draft.noticeDate(), draft.estimatedAmount()).orElseThrow());
+        amount(draft, ScreeningTerms.DEDUCTIBLE_A).orElse(currency(draft).zero()),
+        rules.limitRate(draft.noticeDate(), draft.estimatedAmount()).orElseThrow(),
+        amount(draft, ScreeningTerms.COST_SUM));
   }
 
   private static Optional<Finding> deductible(Drafted draft) {
     Optional<Money> deductible;
     try {
-      deductible = deductibleA(draft);
+      deductible = amount(draft, ScreeningTerms.DEDUCTIBLE_A);
     } catch (JsonFormatException e) {
       return Optional.of(
           new Finding(
@@ -58,6 +62,65 @@ final class DraftFitsTheScreening {
                 "지방계약법 시행령 제42조",
                 "A값은 기초금액 미만이어야 합니다.",
                 "A must be below the base amount."));
+  }
+
+  /**
+   * The cost sum stands if and only if the 98 % rule can hold, and is not above the base amount.
+   */
+  private static Optional<Finding> costSum(
+      Drafted draft, ScreeningRules rules, Optional<DrawParameters> draw) {
+    Optional<Money> sum;
+    try {
+      sum = amount(draft, ScreeningTerms.COST_SUM);
+    } catch (JsonFormatException e) {
+      return costs(
+          "amounts-wrong",
+          rules,
+          "순공사원가는 숫자로만 된 금액입니다.",
+          "The cost sum is an amount in digits only.");
+    }
+    boolean needed =
+        rules
+            .priceFloor(draft.noticeDate(), draft.businessType())
+            .filter(floor -> mayHold(floor, draft, draw))
+            .isPresent();
+    if (!needed) {
+      return sum.isEmpty()
+          ? Optional.empty()
+          : costs(
+              "cost-sum-unused",
+              rules,
+              "이 공고에는 98% 기준이 적용되지 않습니다. 순공사원가를 지우세요.",
+              "The 98 % rule does not hold for this notice; leave the cost sum out.");
+    }
+    if (sum.isEmpty()) {
+      return costs(
+          "cost-sum-missing",
+          rules,
+          "재료비·노무비·경비와 그 부가가치세의 합(순공사원가)을 적으세요. 그 98% 미만인 투찰은 낙찰될 수 없습니다.",
+          "Give the sum of materials, labour and expenses with their VAT: no bid below 98 % of it may win.");
+    }
+    boolean fits =
+        sum.get().isPositive()
+            && draft.baseAmount().filter(base -> !sum.get().isMoreThan(base)).isPresent();
+    return fits
+        ? Optional.empty()
+        : costs(
+            "amounts-wrong",
+            rules,
+            "순공사원가는 0보다 크고 기초금액 이하여야 합니다.",
+            "The cost sum must be positive and not above the base amount.");
+  }
+
+  private static boolean mayHold(PriceFloor floor, Drafted draft, Optional<DrawParameters> draw) {
+    return draft.baseAmount().isPresent()
+        && draw.filter(one -> floor.mayHold(draft.baseAmount().get(), one)).isPresent();
+  }
+
+  private static Optional<Finding> costs(
+      String code, ScreeningRules rules, String korean, String english) {
+    return Optional.of(
+        new Finding(code, "award.costSum", rules.article("priceFloor"), korean, english));
   }
 
   private static Optional<Finding> limitRate(Drafted draft, ScreeningRules rules) {
@@ -96,8 +159,8 @@ final class DraftFitsTheScreening {
                     + " %."));
   }
 
-  private static Optional<Money> deductibleA(Drafted draft) {
-    return drafted(draft, ScreeningTerms.DEDUCTIBLE_A, currency(draft)::read);
+  private static Optional<Money> amount(Drafted draft, String member) {
+    return drafted(draft, member, currency(draft)::read);
   }
 
   private static CurrencyUnit currency(Drafted draft) {

@@ -35,7 +35,7 @@ public final class QualificationScreening implements AwardMethod {
 
   @Override
   public List<String> amounts() {
-    return List.of(ScreeningTerms.DEDUCTIBLE_A);
+    return List.of(ScreeningTerms.DEDUCTIBLE_A, ScreeningTerms.COST_SUM);
   }
 
   @Override
@@ -45,7 +45,7 @@ public final class QualificationScreening implements AwardMethod {
 
   @Override
   public List<Finding> findings(Drafted draft, RuleSet rules) {
-    return DraftFitsTheScreening.judge(draft, ScreeningRules.of(rules));
+    return DraftFitsTheScreening.judge(draft, ScreeningRules.of(rules), rules.draw());
   }
 
   @Override
@@ -93,7 +93,12 @@ public final class QualificationScreening implements AwardMethod {
         .map(
             terms ->
                 new ScreeningProcedure(
-                    notice, screening, terms, constants.get(), sheet(constants.get(), items)));
+                    notice,
+                    screening,
+                    terms,
+                    screening.priceFloor(date, notice.business().type()),
+                    constants.get(),
+                    sheet(constants.get(), items)));
   }
 
   private static ScreeningTerms terms(Notice notice) {
@@ -111,6 +116,22 @@ public final class QualificationScreening implements AwardMethod {
     }
     if (notice.price().draw().isEmpty()) {
       return wrong("price.draw is missing: a screening compares with the price that is drawn");
+    }
+    boolean needed =
+        screening
+            .priceFloor(date, notice.business().type())
+            .filter(
+                floor ->
+                    floor.mayHold(
+                        notice.price().baseAmount().orElseThrow(),
+                        notice.price().draw().orElseThrow()))
+            .isPresent();
+    if (needed != terms.costSum().isPresent()) {
+      return wrong(
+          "award.costSum is "
+              + (needed
+                  ? "missing: the 98 % rule needs it"
+                  : "said where the 98 % rule has no use for it"));
     }
     return screening
         .limitRate(date, notice.price().estimatedAmount())

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opengeps.kernel.Money;
 import org.opengeps.method.Act;
 import org.opengeps.method.ActsInForce;
@@ -24,7 +26,12 @@ import org.opengeps.protocol.message.Step;
 
 /** {@link QualificationScreening} of one notice. */
 record ScreeningProcedure(
-    Notice notice, ScreeningRules rules, ScreeningTerms terms, PriceScoreRow constants, Sheet sheet)
+    Notice notice,
+    ScreeningRules rules,
+    ScreeningTerms terms,
+    Optional<PriceFloor> floor,
+    PriceScoreRow constants,
+    Sheet sheet)
     implements Procedure {
   /** Name of the item that is computed. */
   static final String PRICE = "price";
@@ -37,8 +44,9 @@ record ScreeningProcedure(
         record.slot(),
         record.toJson().hash(),
         record.currency(),
-        CandidatesAreRankedByAmount.rank(record.bids(), minimumBid(estimated), estimated),
-        List.of(limit(estimated)));
+        CandidatesAreRankedByAmount.rank(
+            record.bids(), new Bounds(minimumBid(estimated), floor(estimated), estimated)),
+        Stream.concat(Stream.of(limit(estimated)), floorStep(estimated)).toList());
   }
 
   @Override
@@ -89,6 +97,21 @@ record ScreeningProcedure(
     return MinimumBid.of(estimated, terms.deductibleA(), terms.limitRate());
   }
 
+  /** The lowest amount that the 98 % rule lets win; empty where it does not hold. */
+  private Optional<Money> floor(Money estimated) {
+    return floor
+        .filter(rule -> rule.holds(estimated))
+        .map(rule -> rule.lowest(costSum(), estimated, base()));
+  }
+
+  private Money costSum() {
+    return terms.costSum().orElseThrow();
+  }
+
+  private Money base() {
+    return notice.price().baseAmount().orElseThrow();
+  }
+
   private static Money estimated(OpeningRecord record) {
     return record.draw().orElseThrow().estimatedPrice();
   }
@@ -122,6 +145,21 @@ record ScreeningProcedure(
             "limitRate", terms.limitRate().toString()),
         minimumBid(estimated).text(),
         rules.article("limitRates"));
+  }
+
+  private Stream<Step> floorStep(Money estimated) {
+    return floor(estimated).stream()
+        .map(
+            lowest ->
+                new Step(
+                    "price-floor",
+                    Map.of(
+                        "estimatedPrice", estimated.text(),
+                        "baseAmount", base().text(),
+                        "costSum", costSum().text(),
+                        "rate", floor.orElseThrow().rate().toString()),
+                    lowest.text(),
+                    rules.article("priceFloor")));
   }
 
   private List<Step> steps(Opened opened, Marks marks) {

@@ -11,6 +11,7 @@ import org.opengeps.law.RuleForm;
 import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 
 /**
  * The figures of the screening in a rule set, as its block {@value QualificationScreening#WORD} has
@@ -77,11 +78,12 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
         .orElse(List.of());
   }
 
-  /** The 98 % rule; empty for notices before it came into force. */
-  Optional<PriceFloor> priceFloor(LocalDate noticeDate) {
+  /** The 98 % rule; empty for notices before it came into force, and for other business. */
+  Optional<PriceFloor> priceFloor(LocalDate noticeDate, BusinessType type) {
     JsonObject floor = block.object("priceFloor");
     boolean inForce = floor.isNull("noticeFrom") || DatedRow.from(floor, noticeDate);
-    return inForce ? Optional.of(PriceFloor.of(floor, currency)) : Optional.empty();
+    return Optional.of(PriceFloor.of(floor, currency))
+        .filter(rule -> inForce && rule.concerns(type));
   }
 
   /** The article behind a part of the block: {@code limitRates}. */
@@ -99,7 +101,8 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
     parts.forEach(part -> block.object(part).objects("rows").forEach(row -> readable(part, row)));
     parts.forEach(this::article);
     article("ranking");
-    priceFloor(date);
+    priceFloor(date, BusinessType.WORKS);
+    article("priceFloor");
   }
 
   private static void readable(String part, JsonObject row) {

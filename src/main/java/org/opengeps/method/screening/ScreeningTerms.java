@@ -1,5 +1,6 @@
 package org.opengeps.method.screening;
 
+import java.util.Optional;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
@@ -11,15 +12,19 @@ import org.opengeps.protocol.json.JsonObject;
  *
  * @param deductibleA A값, untouched by the limit rate
  * @param limitRate 낙찰하한율 in percent
+ * @param costSum 순공사원가: materials, labour and expenses of the base amount with their VAT, public
+ *     with the notice; empty where the 98 % rule cannot hold
  */
-record ScreeningTerms(Money deductibleA, Percent limitRate) {
+record ScreeningTerms(Money deductibleA, Percent limitRate, Optional<Money> costSum) {
   static final String DEDUCTIBLE_A = "deductibleA";
   static final String LIMIT_RATE = "limitRate";
+  static final String COST_SUM = "costSum";
 
   JsonObject toJson() {
     return JsonObject.builder()
         .put(DEDUCTIBLE_A, deductibleA)
         .put(LIMIT_RATE, limitRate.toString())
+        .put(COST_SUM, costSum.orElse(null))
         .build();
   }
 
@@ -30,7 +35,9 @@ record ScreeningTerms(Money deductibleA, Percent limitRate) {
   static ScreeningTerms from(JsonObject json, CurrencyUnit currency) {
     var terms =
         new ScreeningTerms(
-            json.value(DEDUCTIBLE_A, currency::read), json.value(LIMIT_RATE, Percent::of));
+            json.value(DEDUCTIBLE_A, currency::read),
+            json.value(LIMIT_RATE, Percent::of),
+            Optional.ofNullable(json.valueOrNull(COST_SUM, currency::read)));
     json.expectSame(terms.toJson());
     return terms;
   }

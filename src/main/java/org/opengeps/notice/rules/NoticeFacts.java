@@ -78,6 +78,7 @@ public record NoticeFacts(
 
   private Drafted drafted() {
     return new Drafted(
+        terms().business().type(),
         noticeDate(),
         terms().estimatedAmount(),
         Optional.ofNullable(terms().baseAmount()),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +13,7 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Won;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.draw.DrawParameters;
 
 /** The official case of 2025: estimated price 1,773,240,950 won, limit rate 86.745 %, A = 0. */
 class PriceRulesTest {
@@ -41,9 +44,46 @@ class PriceRulesTest {
     "1773240950,", "1773240951, above-estimate"
   })
   void bothEndsOfTheRangeAreInside(long amount, String exclusion) {
-    assertThat(
-            BidIsNeitherBelowTheLimitNorAboveTheEstimate.judge(Won.of(amount), MINIMUM, ESTIMATED))
-        .isEqualTo(exclusion);
+    Bounds bounds = new Bounds(MINIMUM, Optional.empty(), ESTIMATED);
+    assertThat(BidIsWithinItsBounds.judge(Won.of(amount), bounds)).isEqualTo(exclusion);
+  }
+
+  /** The second case by hand: 700,000,001 x 1,000,000,000 / 1,000,000,001 = 700,000,000.3. */
+  @ParameterizedTest
+  @CsvSource({
+    "1000000000, 1000000000, 900000000, 882000000",
+    "1000000001, 1000000000, 700000001, 686000001",
+    "1797931000, 1773240950, 1600000000, 1546467474",
+    "1000, 999, 500, 490"
+  })
+  void ninetyEightPercentOfTheCostSumInProportionToTheDrawnPriceIsRoundedUpTwice(
+      long base, long estimated, long costSum, long lowest) {
+    PriceFloor floor = floor();
+    assertThat(floor.lowest(Won.of(costSum), Won.of(estimated), Won.of(base)))
+        .isEqualTo(Won.of(lowest));
+  }
+
+  @Test
+  void aBidOfExactlyTheFloorMayWinAndOneWonLessIsPassedOver() {
+    Bounds bounds = new Bounds(MINIMUM, Optional.of(Won.of(1_600_000_000)), ESTIMATED);
+    assertThat(BidIsWithinItsBounds.judge(Won.of(1_600_000_000), bounds)).isNull();
+    assertThat(BidIsWithinItsBounds.judge(Won.of(1_599_999_999), bounds))
+        .isEqualTo("below-price-floor");
+    assertThat(BidIsWithinItsBounds.judge(Won.of(1_538_197_862), bounds)).isEqualTo("below-limit");
+  }
+
+  @Test
+  void theRuleHoldsBelowTenBillionWonOfTheDrawnPriceAndMayHoldIfTheDrawCanGiveOne() {
+    PriceFloor floor = floor();
+    assertThat(floor.holds(Won.of(9_999_999_999L))).isTrue();
+    assertThat(floor.holds(Won.of(10_000_000_000L))).isFalse();
+    DrawParameters draw = DrawParameters.koreanLocalWorks();
+    assertThat(floor.mayHold(Won.of(10_309_278_200L), draw)).isTrue();
+    assertThat(floor.mayHold(Won.of(10_309_278_400L), draw)).isFalse();
+  }
+
+  private static PriceFloor floor() {
+    return new PriceFloor(Percent.of("98.000"), Won.of(10_000_000_000L), List.of("works"));
   }
 
   @ParameterizedTest

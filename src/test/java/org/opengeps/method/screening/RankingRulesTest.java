@@ -52,7 +52,8 @@ class RankingRulesTest {
   }
 
   private List<Ranking.Bid> rank(OpeningRecord.Bid... bids) {
-    return CandidatesAreRankedByAmount.rank(List.of(bids), MINIMUM, ESTIMATED);
+    return CandidatesAreRankedByAmount.rank(
+        List.of(bids), new Bounds(MINIMUM, Optional.empty(), ESTIMATED));
   }
 
   @Test

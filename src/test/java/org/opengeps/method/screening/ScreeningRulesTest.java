@@ -21,6 +21,7 @@ import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 
 /** The figures of the screening, as the law has them. */
 class ScreeningRulesTest {
@@ -82,10 +83,11 @@ class ScreeningRulesTest {
 
   @Test
   void ninetyEightPercentRuleNamesItsThreshold() {
-    PriceFloor floor = LAW.priceFloor(JULY_1).orElseThrow();
+    PriceFloor floor = LAW.priceFloor(JULY_1, BusinessType.WORKS).orElseThrow();
     assertThat(floor.rate()).isEqualTo(Percent.of("98.000"));
     assertThat(floor.estimatedPriceBelow()).isEqualTo(Won.of(10_000_000_000L));
-    assertThat(LAW.priceFloor(LocalDate.of(2023, 7, 11))).isEmpty();
+    assertThat(LAW.priceFloor(LocalDate.of(2023, 7, 11), BusinessType.WORKS)).isEmpty();
+    assertThat(LAW.priceFloor(JULY_1, BusinessType.GOODS)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -123,7 +125,8 @@ class ScreeningRulesTest {
   @CsvSource({
     "limitRate, 80, 'award.limitRate is 80, the rule set says 86.745'",
     "가산점, 3, 가산점",
-    "deductibleA, '1,000', deductibleA"
+    "deductibleA, '1,000', deductibleA",
+    "costSum, , costSum is missing"
   })
   void aNoticeWithOtherTermsThanTheLawsHasNoProcedure(String member, String value, String why)
       throws IOException {

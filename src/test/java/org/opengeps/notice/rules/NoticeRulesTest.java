@@ -3,12 +3,16 @@ package org.opengeps.notice.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Won;
 import org.opengeps.law.Finding;
@@ -21,6 +25,7 @@ import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
@@ -109,10 +114,54 @@ class NoticeRulesTest {
     return new NoticeTerms.DemandingBody(null, new LocalText("진주교육지원청", ""), kind).toJson();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {
+        "null, cost-sum-missing award.costSum",
+        "0, amounts-wrong award.costSum",
+        "1797931000, ''",
+        "1797931001, amounts-wrong award.costSum",
+        "'1,000', amounts-wrong award.costSum"
+      })
+  void whereTheNinetyEightPercentRuleCanHoldTheDraftSaysTheCostSum(String sum, String finding) {
+    assertThat(findings(draft -> Sections.with(draft, "award", "costSum", sum))).isEqualTo(finding);
+  }
+
+  @Test
+  void whereItCannotHoldTheCostSumIsLeftOut() {
+    Instant later = Drafts.CLOSES.plus(Duration.ofDays(42));
+    UnaryOperator<JsonBuilder> large =
+        draft ->
+            Sections.with(
+                Sections.with(
+                    draft
+                        .replace("closesAt", JsonValues.time(later))
+                        .replace("opensAt", JsonValues.time(later.plusSeconds(3600))),
+                    "price",
+                    "estimatedAmount",
+                    "11000000000"),
+                "price",
+                "baseAmount",
+                "12100000000");
+    assertThat(findings(large)).isEqualTo("cost-sum-unused award.costSum");
+    assertThat(findings(draft -> Sections.with(large.apply(draft), "award", "costSum", null)))
+        .isEmpty();
+  }
+
+  private static String findings(UnaryOperator<JsonBuilder> change) {
+    Draft draft = Draft.from(change.apply(Drafts.works()).build());
+    NoticeFacts facts =
+        new NoticeFacts(draft, LAW, AwardMethods.ALL, Drafts.NOTICED, Optional.empty(), Map.of());
+    return NoticeRules.check(facts).stream()
+        .map(finding -> finding.code() + " " + finding.field())
+        .collect(Collectors.joining(", "));
+  }
+
   @Test
   void goodsAreNotWorks() {
     assertThat(codes(draft -> Sections.with(draft, "business", "type", "goods")))
-        .containsExactly("procedure-not-covered");
+        .containsExactly("procedure-not-covered", "cost-sum-unused");
   }
 
   @Test
