@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.opengeps.app.authorities.Credential;
+import org.opengeps.notice.Drafts;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.testing.BrowserTest;
 import org.opengeps.testing.Http;
