@@ -66,7 +66,7 @@ function showFindings(findings) {
   const name = (field) => `${t(`field.${field.toLowerCase()}`)}: `;
   box.className = `og-note ${findings.length ? 'warn' : 'good'}`;
   box.replaceChildren(findings.length
-    ? make('ul', {}, ...findings.map((f) => make('li', {}, name(f.field), f[lang] ?? f.en, f.article ? make('small', {}, ` (${f.article})`) : '')))
+    ? make('ul', {}, ...findings.map((f) => make('li', {}, name(f.field), f[lang] ?? f.en, f.article ? make('small', {}, ` (${f.article[lang] || f.article.ko})`) : '')))
     : t('buyer.rules.ok'));
   for (const element of form.querySelectorAll('.error[id$="-error"]')) {
     const field = element.id.slice(0, -6);

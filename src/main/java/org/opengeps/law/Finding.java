@@ -1,12 +1,25 @@
 package org.opengeps.law;
 
+import java.util.Optional;
+import org.opengeps.protocol.message.LocalText;
+
 /**
- * A rule that a draft does not satisfy.
+ * Something that must be changed before a draft can be published.
  *
- * @param code lower case with hyphens
- * @param field member of the draft to change
- * @param article of the law, in Korean as cited; empty if it is a rule of form
+ * @param code closed set: {@code period-too-short}
+ * @param field member of the draft that is wrong, with a dot inside objects
+ * @param article of the law, as cited; empty if it is a rule of form
  * @param ko what is wrong and what to do
  * @param en the same in English
  */
-public record Finding(String code, String field, String article, String ko, String en) {}
+public record Finding(
+    String code, String field, Optional<LocalText> article, String ko, String en) {
+  public Finding(String code, String field, LocalText article, String ko, String en) {
+    this(code, field, Optional.of(article), ko, en);
+  }
+
+  /** A rule of form, behind which there is no article. */
+  public Finding(String code, String field, String ko, String en) {
+    this(code, field, Optional.empty(), ko, en);
+  }
+}

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
 
 /**
  * The closed form of a part of the law: the members it may have and the words it may use. A member
@@ -19,6 +20,9 @@ import org.opengeps.protocol.json.JsonObject;
 public final class RuleForm {
   /** What explains a block to people. */
   private static final Set<String> EVERYWHERE = words("article confidence source notes");
+
+  /** Where the law says so, as it is cited in both languages. */
+  private static final String ARTICLE = "article";
 
   private final Map<String, Set<String>> membersByPath;
   private final Map<String, Set<String>> wordsByPath;
@@ -61,15 +65,19 @@ public final class RuleForm {
   private void members(String path, String shown, JsonObject object, Set<String> others) {
     Set<String> known = membersByPath.getOrDefault(path, Set.of());
     String before = shown.isEmpty() ? "" : ".";
-    if (object.has("article") && !object.has("confidence")) {
+    if (object.has(ARTICLE) && !object.has("confidence")) {
       throw new JsonFormatException(
-          shown + before + "article", "nobody says how sure it is: confidence is missing");
+          shown + before + ARTICLE, "nobody says how sure it is: confidence is missing");
     }
     for (String name : object.names()) {
       if (others.contains(name) && !known.contains(name)) {
         continue;
       }
       String at = shown + before + name;
+      if (name.equals(ARTICLE)) {
+        LocalText.from(object.object(name));
+        continue;
+      }
       if (!known.contains(name) && !EVERYWHERE.contains(name)) {
         throw new JsonFormatException(at, "no member of a rule set that this program knows");
       }

@@ -203,8 +203,8 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
   }
 
   /** The article behind a block of the document: {@code noticePeriod}, {@code closing}. */
-  public String article(String block) {
-    return json.object(block).string("article");
+  public LocalText article(String block) {
+    return LocalText.from(json.object(block).object("article"));
   }
 
   /**

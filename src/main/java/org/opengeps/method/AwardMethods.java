@@ -107,7 +107,6 @@ public final class AwardMethods {
     return new Finding(
         "award-member-unknown",
         "award." + name,
-        "",
         "이 낙찰방법에 없는 항목입니다: " + name + ". 지우세요.",
         "The award method has no " + name + "; leave it out.");
   }

@@ -29,9 +29,9 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works e6b224be72a8983c2c318eb5327ff9b331bb9c26b973325bf0e072ab28e98a49",
-    "sandbox ed66673e2151d2a23189bae88fc44d7c56decf0e390346c5fab1847dce38844d",
-    "sandbox-openssl 89bdd1cdf7e9894e824528e12c031fd9d2ab680ba05d9f5d4682c0209b0c2d45"
+    "kr-local-works d813f9401dfde6351d14ac47cfef4d624de76d2a8a0edf835150555ea9e3c394",
+    "sandbox 43325611d44f7fea0e9d1203278a52ee537ec72efcf8cb2132e058eb19a4520f",
+    "sandbox-openssl cc78ad6891bf402ea082d507f3a7fc917b88d5fbe580f04c5f76f3d84dddee4c"
   };
 
   private final RuleSets sets = RuleSets.carried();

@@ -12,6 +12,7 @@ import org.opengeps.method.Drafted;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
 
 /**
  * A draft gives A below the base amount and, where the 98 % rule can hold, the cost sum; the limit
@@ -23,7 +24,7 @@ final class DraftFitsTheScreening {
 
   static List<Finding> judge(Drafted draft, ScreeningRules rules, Optional<DrawParameters> draw) {
     List<Finding> findings = new ArrayList<>();
-    deductible(draft).ifPresent(findings::add);
+    deductible(draft, rules).ifPresent(findings::add);
     costSum(draft, rules, draw).ifPresent(findings::add);
     limitRate(draft, rules).ifPresent(findings::add);
     return findings;
@@ -37,7 +38,7 @@ final class DraftFitsTheScreening {
         amount(draft, ScreeningTerms.COST_SUM));
   }
 
-  private static Optional<Finding> deductible(Drafted draft) {
+  private static Optional<Finding> deductible(Drafted draft, ScreeningRules rules) {
     Optional<Money> deductible;
     try {
       deductible = amount(draft, ScreeningTerms.DEDUCTIBLE_A);
@@ -46,7 +47,7 @@ final class DraftFitsTheScreening {
           new Finding(
               "amounts-wrong",
               "award.deductibleA",
-              "지방계약법 시행령 제42조",
+              rules.article("ranking"),
               "A값은 숫자로만 된 금액입니다(통화 " + currency(draft).code() + ").",
               "A is an amount in digits only, in " + currency(draft).code() + "."));
     }
@@ -59,7 +60,7 @@ final class DraftFitsTheScreening {
             new Finding(
                 "amounts-wrong",
                 "award.deductibleA",
-                "지방계약법 시행령 제42조",
+                rules.article("ranking"),
                 "A값은 기초금액 미만이어야 합니다.",
                 "A must be below the base amount."));
   }
@@ -124,7 +125,7 @@ final class DraftFitsTheScreening {
   }
 
   private static Optional<Finding> limitRate(Drafted draft, ScreeningRules rules) {
-    String article = rules.article("limitRates");
+    LocalText article = rules.article("limitRates");
     Optional<Percent> lawful = rules.limitRate(draft.noticeDate(), draft.estimatedAmount());
     if (lawful.isEmpty()) {
       return Optional.of(

@@ -11,6 +11,7 @@ import org.opengeps.law.RuleForm;
 import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 
 /**
@@ -87,8 +88,8 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
   }
 
   /** The article behind a part of the block: {@code limitRates}. */
-  String article(String part) {
-    return block.object(part).string("article");
+  LocalText article(String part) {
+    return LocalText.from(block.object(part).object("article"));
   }
 
   private Optional<JsonObject> row(String part, LocalDate noticeDate, Money amount) {

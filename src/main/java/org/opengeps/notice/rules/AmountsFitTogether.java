@@ -18,7 +18,6 @@ public final class AmountsFitTogether implements NoticeRule {
           new Finding(
               "base-amount-unused",
               "price.baseAmount",
-              "",
               "이 규칙 묶음에는 예비가격 추첨이 없습니다. 기초금액을 지우세요.",
               "Under this rule set no price is drawn; leave the base amount out."));
     }
@@ -30,7 +29,7 @@ public final class AmountsFitTogether implements NoticeRule {
         new Finding(
             "amounts-wrong",
             facts.rules().draw().isEmpty() ? "price.estimatedAmount" : "price.baseAmount",
-            "지방계약법 시행령 제7조, 제10조",
+            facts.rules().draw().map(draw -> facts.rules().article("draw")),
             "추정가격(부가가치세 제외)은 0보다 크고 기초금액 이하여야 합니다.",
             "The estimated amount (without VAT) must be positive and not above the base amount."));
   }

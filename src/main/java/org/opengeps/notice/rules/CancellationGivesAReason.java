@@ -17,7 +17,6 @@ public final class CancellationGivesAReason {
         new Finding(
             "reason-missing",
             "reason",
-            "",
             "취소 사유를 적으세요. 사유는 공고에 그대로 실립니다.",
             "State why the tender is cancelled; the reason is published with the notice."));
   }

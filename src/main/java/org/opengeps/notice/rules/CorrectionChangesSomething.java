@@ -18,7 +18,6 @@ public final class CorrectionChangesSomething implements NoticeRule {
             new Finding(
                 "nothing-changed",
                 "title",
-                "",
                 "바뀐 항목이 없습니다. 정정할 항목을 고치세요.",
                 "Nothing is changed. Change what is to be corrected."))
         : Optional.empty();

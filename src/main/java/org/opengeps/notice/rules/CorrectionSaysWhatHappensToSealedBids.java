@@ -18,7 +18,6 @@ public final class CorrectionSaysWhatHappensToSealedBids implements NoticeRule {
             new Finding(
                 "sealed-bids-unsaid",
                 "bidsAlreadySealed",
-                "",
                 "이미 제출된 입찰서를 유지(keep)할지 다시 제출(reseal)하게 할지 정하세요.",
                 "Say whether bids already sealed are kept (keep) or must be made anew (reseal)."));
   }

@@ -79,6 +79,6 @@ public final class DocumentsAreOfAllowedKinds implements NoticeRule {
   }
 
   private static Optional<Finding> finding(String code, String ko, String en) {
-    return Optional.of(new Finding(code, FIELD, "", ko, en));
+    return Optional.of(new Finding(code, FIELD, ko, en));
   }
 }

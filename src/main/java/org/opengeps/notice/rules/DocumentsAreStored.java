@@ -27,7 +27,6 @@ public final class DocumentsAreStored implements NoticeRule {
           new Finding(
               "document-missing",
               FIELD,
-              "",
               document.name() + ": 이 문서가 저장되어 있지 않습니다. 파일을 다시 첨부하여 올린 뒤 진행하세요.",
               document.name()
                   + ": this document is not stored with that hash and size. Attach and send the file again, then go on."));
@@ -42,7 +41,6 @@ public final class DocumentsAreStored implements NoticeRule {
             new Finding(
                 "document-content",
                 FIELD,
-                "",
                 document.name() + ": 파일의 내용이 이름의 형식과 다릅니다. 올바른 형식으로 저장하여 다시 첨부하세요.",
                 document.name()
                     + ": what is in the file is not what its name says. Save it in the right format and attach it again."));

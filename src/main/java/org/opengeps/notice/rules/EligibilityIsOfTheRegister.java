@@ -49,7 +49,6 @@ final class EligibilityIsOfTheRegister implements NoticeRule {
         new Finding(
             member.equals("industries") ? "industry-unlisted" : "region-unlisted",
             "eligibility." + member,
-            "",
             "등록부에 없는 " + korean + "입니다: " + quoted + ". 목록에서 고르세요.",
             "The register has no " + english + " " + quoted + "; choose from its list."));
   }

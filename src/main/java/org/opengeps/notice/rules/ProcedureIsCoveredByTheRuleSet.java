@@ -31,7 +31,6 @@ public final class ProcedureIsCoveredByTheRuleSet implements NoticeRule {
         new Finding(
             "procedure-not-covered",
             wrong,
-            "",
             "이 규칙 묶음(" + rules.id() + ")은 선택한 업무구분·계약방법·낙찰방법의 조합을 다루지 않습니다.",
             "The rule set "
                 + rules.id()

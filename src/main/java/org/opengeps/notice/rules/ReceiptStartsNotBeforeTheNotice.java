@@ -21,7 +21,7 @@ public final class ReceiptStartsNotBeforeTheNotice implements NoticeRule {
         new Finding(
             "receipt-too-early",
             "receiptOpensAt",
-            "전자조달법 시행규칙 제2조",
+            facts.rules().article("receiptWindow"),
             "입찰개시 일시가 공고 시각보다 앞섭니다. 늦추거나, 비워 두면 공고와 동시에 시작합니다.",
             "Receipt would start before the notice appears. Choose a later time, or leave it empty to start with the notice."));
   }

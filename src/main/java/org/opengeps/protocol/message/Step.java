@@ -13,7 +13,7 @@ import org.opengeps.protocol.json.JsonObject;
  * @param value what came of it
  * @param article where the law says so
  */
-public record Step(String code, Map<String, String> inputs, String value, String article) {
+public record Step(String code, Map<String, String> inputs, String value, LocalText article) {
   public Step {
     inputs = Map.copyOf(inputs);
   }
@@ -25,7 +25,7 @@ public record Step(String code, Map<String, String> inputs, String value, String
         .put("code", code)
         .put("inputs", values.build())
         .put("value", value)
-        .put("article", article)
+        .put("article", article.toJson())
         .build();
   }
 
@@ -33,7 +33,12 @@ public record Step(String code, Map<String, String> inputs, String value, String
     JsonObject values = json.object("inputs");
     Map<String, String> inputs = new TreeMap<>();
     values.names().forEach(name -> inputs.put(name, values.string(name)));
-    var step = new Step(json.string("code"), inputs, json.string("value"), json.string("article"));
+    var step =
+        new Step(
+            json.string("code"),
+            inputs,
+            json.string("value"),
+            LocalText.from(json.object("article")));
     json.expectSame(step.toJson());
     return step;
   }

@@ -31,6 +31,7 @@ import org.opengeps.notice.usecase.PublishNotice;
 import org.opengeps.notice.usecase.ReturnDraft;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.NoticeTerms.Change;
 import org.opengeps.rest.Bodies;
 import org.opengeps.rest.Problems;
@@ -179,7 +180,7 @@ public class NoticesResource {
     return JsonObject.builder()
         .put("code", finding.code())
         .put("field", finding.field())
-        .put("article", finding.article())
+        .put("article", finding.article().map(LocalText::toJson).orElse(null))
         .put("ko", finding.ko())
         .put("en", finding.en())
         .build();

@@ -96,7 +96,9 @@ public final class LowestPrice implements AwardMethod {
               : equals.stream().findFirst();
       List<Marks> marks = winner.stream().map(one -> marks(opened, one, List.of())).toList();
       List<Step> steps =
-          lowest.stream().map(one -> new Step("lowest", Map.of(), one.text(), "§ 1")).toList();
+          lowest.stream()
+              .map(one -> new Step("lowest", Map.of(), one.text(), new LocalText("§ 1", "§ 1")))
+              .toList();
       return new Standing(List.of(), winner, inForce, marks, steps);
     }
   }
