@@ -13,6 +13,7 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.outage.OutageRule;
 import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
@@ -80,7 +81,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
 
   /** In which all its amounts are. */
   public CurrencyUnit currency() {
-    return json.currency("currency");
+    return Currencies.in(json, "currency");
   }
 
   /**

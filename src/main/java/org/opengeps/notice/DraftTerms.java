@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
+import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
@@ -49,7 +50,7 @@ public record DraftTerms(
 
   static DraftTerms from(JsonObject json) {
     JsonObject price = json.object("price");
-    CurrencyUnit currency = price.currency("currency");
+    CurrencyUnit currency = Currencies.in(price, "currency");
     return new DraftTerms(
         OptionalMember.present(json, "demandingBody")
             .map(member -> DemandingBody.from(json.object(member)).composed())

@@ -92,9 +92,9 @@ class SendBackIT {
     Http.Answer answer = file(odd);
     assertThat(answer.outcome()).isEqualTo("422 industry-unlisted");
     assertThat(answer.json().string("ko"))
-        .contains("requirements.industries: ")
+        .contains("eligibility.industries: ")
         .contains("'없는업종'")
-        .contains("requirements.regions: ")
+        .contains("eligibility.regions: ")
         .contains("'41 '")
         .doesNotContain("register");
     assertThat(answer.json().string("en")).doesNotContain("등록부");

@@ -22,10 +22,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.RuleSet;
 import org.opengeps.notice.IncidentView;
 import org.opengeps.notice.PostponementView;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.portal.citizen.RulePart;
 import org.opengeps.portal.citizen.SampleRows;
 import org.opengeps.portal.page.Assets;
 import org.opengeps.portal.page.Installation;
@@ -35,6 +38,7 @@ import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.Templates;
 import org.opengeps.portal.page.Texts;
 import org.opengeps.portal.page.Visitor;
+import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
@@ -199,6 +203,13 @@ class PublicPagesTest {
         "outage",
         Map.entry(
             "outage", Map.of("incident", OUTAGE, "moved", List.of(moved(notice)), "zone", SEOUL)));
+    RuleSet law = RuleSets.carried().get("kr-local-works");
+    pages.put("rules", Map.entry("rules", Map.of("rows", List.of(new Carried(law, true)))));
+    pages.put(
+        "ruleset",
+        Map.entry(
+            "ruleset",
+            Map.of("rules", law, "hash", law.hash().hex(), "whole", RulePart.of(law.json()))));
     pages.put("log", Map.entry("log", Map.of("zone", SEOUL, "entries", List.of())));
     pages.put("sealing", Map.entry("sealing", Map.of()));
     pages.put("login", Map.entry("login", Map.of("next", "/")));
@@ -212,6 +223,9 @@ class PublicPagesTest {
     }
     return pages;
   }
+
+  /** As the page of all rule sets lists one. */
+  public record Carried(RuleSet rules, boolean inForce) {}
 
   private static Map<String, Object> tender(Notice notice, TenderState state) {
     Map<String, Object> model = new HashMap<>();
@@ -234,7 +248,7 @@ class PublicPagesTest {
     model.put("base", notice.price().baseAmount().orElseThrow());
     model.put("serials", notice.offer("0").serials().orElseThrow());
     model.put("figures", List.of());
-    model.put("currency", JsonObject.of(notice.price().currency()).toString());
+    model.put("currency", Currencies.toJson(notice.price().currency()).toString());
     model.put("drawLow", "97.000");
     model.put("drawHigh", "103.000");
     model.put("ledgerIndex", 1234L);

@@ -16,6 +16,7 @@ import org.opengeps.kernel.Counted;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.CarriedRules;
 import org.opengeps.law.outage.OutageRule;
+import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.NoteKey;
@@ -59,6 +60,14 @@ public final class FsckCommand implements Callable<Integer> {
           "A checkpoint kept from an earlier visit; the log must still extend it. May be repeated.")
   private List<Path> known = List.of();
 
+  @Option(
+      names = "--rules",
+      paramLabel = "FOLDER",
+      description =
+          "Folder with the operator's own rule sets (OPENGEPS_RULES_FOLDER), so that outages under"
+              + " them are judged, too.")
+  private Path rules;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -72,6 +81,14 @@ public final class FsckCommand implements Callable<Integer> {
     }
     Optional<Trust> anchor = Optional.empty();
     List<Checkpoint> before = new ArrayList<>();
+    Map<Sha256, OutageRule> law;
+    try {
+      law =
+          CarriedRules.documents(Optional.ofNullable(rules)).stream()
+              .collect(Collectors.toMap(JsonObject::hash, OutageRule::of));
+    } catch (JsonFormatException | IllegalStateException e) {
+      return unreadable("The rule sets cannot be read: " + e.getMessage());
+    }
     try {
       if (trust != null) {
         anchor = Optional.of(Trust.read(Files.readAllBytes(trust)));
@@ -86,10 +103,7 @@ public final class FsckCommand implements Callable<Integer> {
     Checkpoint checkpoint = Checkpoint.parse(note.text());
     List<String> findings = new ArrayList<>();
     anchor.ifPresent(file -> judgeSignatures(file, note, checkpoint, findings));
-    Map<Sha256, OutageRule> carried =
-        CarriedRules.documents().stream()
-            .collect(Collectors.toMap(JsonObject::hash, OutageRule::of));
-    OutageWatch outages = new OutageWatch(hash -> Optional.ofNullable(carried.get(hash)));
+    OutageWatch outages = new OutageWatch(hash -> Optional.ofNullable(law.get(hash)));
     LogAudit audit = new LogAudit(source, outages);
     before.forEach(audit::extending);
     audit.run(checkpoint);
@@ -139,7 +153,7 @@ public final class FsckCommand implements Callable<Integer> {
                 out.println(
                     "not judged: whom the outages hit among tenders under rule set "
                         + hash
-                        + ", which this program does not carry"));
+                        + ", which this program does not carry; give --rules FOLDER"));
     if (!findings.isEmpty()) {
       out.println("NOT IN ORDER: " + Counted.of(findings.size(), "finding", "findings"));
       return 1;

@@ -39,9 +39,12 @@ public final class OrderCheck {
         .or(() -> names(order));
   }
 
-  /** What is allowed but probably a slip. */
+  /** What is allowed but probably a slip; nothing of an offer that is refused anyway. */
   public static List<String> warnings(BidOrder order, Notice notice) {
     List<String> warnings = new ArrayList<>();
+    if (offer(order, notice).isPresent()) {
+      return warnings;
+    }
     Optional<Money> amount = order.offer().amount(notice.price().currency());
     notice
         .price()

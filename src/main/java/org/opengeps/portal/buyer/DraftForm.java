@@ -14,7 +14,7 @@ import org.opengeps.law.RuleSet;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.NoticeView;
-import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
@@ -189,7 +189,7 @@ public final class DraftForm {
 
   /** {@code {"code": "KRW", "scale": 0}}, as the draft says it. */
   public String getCurrency() {
-    return JsonObject.of(rules.currency()).toString();
+    return Currencies.toJson(rules.currency()).toString();
   }
 
   /** Kinds of bodies that this law is for. */

@@ -21,6 +21,7 @@ import org.opengeps.portal.page.Visitor;
       "",
       "/tenders/*",
       "/outages/*",
+      "/rules/*",
       "/log",
       "/help/*",
       "/login",
@@ -40,6 +41,7 @@ public class CitizenServlet extends HttpServlet {
   @Inject private transient TenderList list;
   @Inject private transient TenderDesk tenders;
   @Inject private transient OutageDesk outages;
+  @Inject private transient RulesDesk rules;
   @Inject private transient LogPage log;
 
   @Override
@@ -59,6 +61,7 @@ public class CitizenServlet extends HttpServlet {
       case "" -> list.show(visit);
       case "tenders" -> visit.path().size() == 1 ? list.show(visit) : tenders.show(visit);
       case "outages" -> outages.show(visit);
+      case "rules" -> rules.show(visit);
       case "log" -> log.show();
       case "login" -> Page.of("login", Map.of("next", Visitor.safeNext(visit.parameter("next"))));
       case "register" -> Page.of(visit.path().size() == 1 ? "register" : "join", Map.of());

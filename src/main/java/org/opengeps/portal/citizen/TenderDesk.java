@@ -25,7 +25,7 @@ import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
-import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
 import org.opengeps.protocol.message.OfferForm;
@@ -71,11 +71,20 @@ class TenderDesk {
     return switch (part) {
       case "" -> Page.of("tender", detail(found.get()));
       case "bid" -> Page.of("bid", common(found.get()));
+      case "rules" -> Page.of("ruleset", pinned(found.get()));
       case "opening" -> Page.of("opening", common(found.get()));
       case "result" ->
           Page.of("result", results.model(found.get(), common(found.get()), visit.pageNumber()));
       default -> Page.notFound();
     };
+  }
+
+  /** The rule set that the notice pins, as it was when it was pinned. */
+  private Map<String, Object> pinned(NoticeView view) {
+    Map<String, Object> model =
+        new HashMap<>(RulesDesk.model(rules.byHash(view.notice().ruleSet().hash())));
+    model.put("number", view.ref().number());
+    return model;
   }
 
   private Map<String, Object> common(NoticeView view) {
@@ -87,7 +96,7 @@ class TenderDesk {
     OfferForm form = view.notice().offer(Slot.ONLY_PRICE.lot());
     form.serials().ifPresent(serials -> model.put("serials", serials));
     model.put("figures", form.figures());
-    model.put("currency", JsonObject.of(view.notice().price().currency()).toString());
+    model.put("currency", Currencies.toJson(view.notice().price().currency()).toString());
     view.notice().price().draw().ifPresent(draw -> model.put("draw", draw));
     view.notice().price().baseAmount().ifPresent(base -> model.put("base", base));
     model.put("opened", failedOpened || AFTER_OPENING.contains(view.state()));

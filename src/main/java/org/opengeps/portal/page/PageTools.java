@@ -106,6 +106,16 @@ public final class PageTools {
     return currency.isAmount(value) ? money(currency.read(value)) : value;
   }
 
+  /** What a member of a rule set is called. */
+  public String rule(String path) {
+    return new RuleWords(texts).name(path);
+  }
+
+  /** What a member of a rule set says. */
+  public String ruleValues(String path, List<String> values) {
+    return new RuleWords(texts).values(path, values);
+  }
+
   public String number(Number number) {
     return NumberFormat.getIntegerInstance(Locale.ROOT).format(number);
   }

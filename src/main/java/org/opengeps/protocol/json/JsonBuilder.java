@@ -66,7 +66,7 @@ public final class JsonBuilder {
 
   /** {@code {"code": "KRW", "scale": 0}}. */
   public JsonBuilder put(String name, CurrencyUnit currency) {
-    return put(name, JsonObject.of(currency));
+    return put(name, Currencies.toJson(currency));
   }
 
   /** A word of a closed list, in lower case with hyphens. */

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Sha256;
 
 /**
@@ -70,11 +69,6 @@ public final class JsonObject {
   /** A builder that starts with the {@code type} member. */
   public static JsonBuilder ofType(String type) {
     return new JsonBuilder().put("type", type);
-  }
-
-  /** A currency as messages say it. */
-  public static JsonObject of(CurrencyUnit currency) {
-    return builder().put("code", currency.code()).put("scale", currency.scale()).build();
   }
 
   public Set<String> names() {
@@ -177,20 +171,6 @@ public final class JsonObject {
 
   public <T> List<T> values(String name, Function<String, T> reader) {
     return each(name, String.class, "a text", (text, at) -> JsonValues.read(text, reader, at));
-  }
-
-  /** A currency: {@code {"code": "KRW", "scale": 0}}. */
-  public CurrencyUnit currency(String name) {
-    JsonObject said = object(name);
-    try {
-      var currency = new CurrencyUnit(said.string("code"), said.count("scale"));
-      said.expectSame(of(currency));
-      return currency;
-    } catch (JsonFormatException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw wrong(name, e.getMessage());
-    }
   }
 
   public Sha256 hash(String name) {

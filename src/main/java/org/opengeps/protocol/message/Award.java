@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -78,7 +79,7 @@ public record Award(
             json.hash("rankingHash"),
             json.uuid("submission"),
             json.string("supplier"),
-            json.value("amount", json.currency("currency")::read),
+            json.value("amount", Currencies.in(json, "currency")::read),
             json.objects("scores", Score::from),
             json.string("total"),
             json.time("decidedAt"),

@@ -8,6 +8,7 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.PlainText;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonObject;
 
 /** The values that a {@link Notice} is made of. */
@@ -136,7 +137,7 @@ public final class NoticeTerms {
     }
 
     static Price from(JsonObject json) {
-      CurrencyUnit currency = json.currency("currency");
+      CurrencyUnit currency = Currencies.in(json, "currency");
       var price =
           new Price(
               json.value("estimatedAmount", currency::read),

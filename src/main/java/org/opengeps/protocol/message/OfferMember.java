@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.CurrencyUnit;
+import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
@@ -155,7 +156,7 @@ public sealed interface OfferMember {
     LocalText title = LocalText.from(json.object("title"));
     OfferMember member =
         switch (json.string("type")) {
-          case Price.TYPE -> new Price(code, envelope, title, json.currency("currency"));
+          case Price.TYPE -> new Price(code, envelope, title, Currencies.in(json, "currency"));
           case Serials.TYPE ->
               new Serials(code, envelope, title, json.count("count"), json.count("of"));
           case Figure.TYPE ->

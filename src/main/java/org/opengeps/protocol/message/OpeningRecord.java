@@ -9,6 +9,7 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.draw.DrawResult;
+import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.threshold.Point;
 
@@ -163,7 +164,7 @@ public record OpeningRecord(
   }
 
   public static OpeningRecord from(JsonObject json) {
-    CurrencyUnit currency = json.expectType(TYPE).currency("currency");
+    CurrencyUnit currency = Currencies.in(json.expectType(TYPE), "currency");
     var opening =
         new OpeningRecord(
             json.value("tender", TenderRef::parse),

@@ -7,6 +7,7 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -95,7 +96,7 @@ public record Ranking(
   }
 
   public static Ranking from(JsonObject json) {
-    CurrencyUnit currency = json.expectType(TYPE).currency("currency");
+    CurrencyUnit currency = Currencies.in(json.expectType(TYPE), "currency");
     var ranking =
         new Ranking(
             json.value("tender", TenderRef::parse),

@@ -8,9 +8,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opengeps.cli.Main;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.CarriedRules;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LedgerEntry;
@@ -103,6 +106,44 @@ class FsckCommandTest {
   void aWholeLogIsInOrder() {
     assertThat(anchored()).as(out.toString()).isZero();
     assertThat(out.toString()).contains("600 entries, 300 batches", "in order");
+  }
+
+  @Test
+  void anOutageUnderAnOperatorsOwnRuleSetIsJudgedWithTheFolderOfThoseRules() throws IOException {
+    Path rules = Path.of("src/test/resources/toy-rules");
+    Sha256 toy = CarriedRules.documents(Optional.of(rules)).get(3).hash();
+    Instant until = AT.plus(Duration.ofMinutes(30));
+    JsonObject times =
+        JsonObject.builder()
+            .put("notice", Sha256.ofText("notice"))
+            .put("receiptOpensAt", AT.minus(Duration.ofHours(9)))
+            .put("closesAt", AT.plus(Duration.ofMinutes(10)))
+            .put("opensAt", AT.plus(Duration.ofMinutes(70)))
+            .put("ruleSet", toy)
+            .build();
+    JsonObject gap =
+        JsonObject.builder().put("cause", "gap").put("from", AT).put("until", until).build();
+    Sha256 document = Sha256.ofText("incident");
+    writeMirror(
+        List.of(
+            entry(0),
+            new LedgerEntry("notice-published", "R25BK00000001-000", AT, document, times)
+                .canonical(),
+            new LedgerEntry(
+                    "incident-recorded",
+                    "00000000-0000-4000-8000-000000000001",
+                    until,
+                    document,
+                    gap)
+                .canonical()));
+    assertThat(anchored()).as(out.toString()).isZero();
+    assertThat(out.toString()).contains("not judged", toy.hex(), "--rules FOLDER");
+    assertThat(
+            fsck("--trust", outside.resolve("trust.json").toString(), "--rules", rules.toString()))
+        .isEqualTo(1);
+    assertThat(out.toString()).contains("moved 0 tenders, and not R25BK00000001-000");
+    assertThat(fsck("--rules", outside.toString())).isEqualTo(2);
+    assertThat(out.toString()).contains("The rule sets cannot be read").contains("index.json");
   }
 
   @Test

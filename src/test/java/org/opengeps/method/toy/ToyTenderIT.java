@@ -106,6 +106,8 @@ class ToyTenderIT {
         .contains("Toy bridge", "800,000,000", "납품기한: 45 일")
         .doesNotContain("draw-check");
     assertThat(Http.get("/tenders/" + number).text()).contains("Africa/Cairo", "lowest-price");
+    assertThat(Http.get("/tenders/" + number + "/rules?lang=en").text())
+        .contains("Toy law", "Toy Act, section 12", "Education office", "EGP", "Friday");
     assertThat(Http.get("/tenders/" + number + "/opening").text()).doesNotContain("\"draw\"");
   }
 

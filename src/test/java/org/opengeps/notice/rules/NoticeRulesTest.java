@@ -23,6 +23,7 @@ import org.opengeps.notice.Drafts;
 import org.opengeps.notice.Notices;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.fixture.Sections;
+import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
@@ -98,7 +99,8 @@ class NoticeRulesTest {
 
   @Test
   void wonWithDecimalsAreNone() {
-    JsonObject decimals = dollars().toBuilder().replace("currency", JsonObject.of(Won.KRW)).build();
+    JsonObject decimals =
+        dollars().toBuilder().replace("currency", Currencies.toJson(Won.KRW)).build();
     assertThatThrownBy(() -> codes(draft -> draft.replace("price", decimals)))
         .hasMessageContaining("price.estimatedAmount");
   }

@@ -1,0 +1,143 @@
+package org.opengeps.portal.citizen;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+
+/**
+ * A block of a rule set as people read it: made from the document itself, so that no member of it
+ * can be forgotten.
+ *
+ * @param path of the block, with dots, lists by their name: {@code noticePeriod}
+ * @param article where the law says so; null where none is named
+ * @param confidence S, P or U as the document explains them; null where nobody says
+ * @param source null where none is given
+ * @param notes in English, as the document has them
+ * @param figures members with one value or a list of them
+ * @param tables members that are lists of rows
+ * @param parts members that are blocks themselves
+ */
+public record RulePart(
+    String path,
+    LocalText article,
+    String confidence,
+    String source,
+    List<String> notes,
+    List<Figure> figures,
+    List<Table> tables,
+    List<RulePart> parts) {
+  private static final Set<String> EXPLAINS = Set.of("article", "confidence", "source", "notes");
+
+  public RulePart {
+    notes = List.copyOf(notes);
+    figures = List.copyOf(figures);
+    tables = List.copyOf(tables);
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * A member and its values.
+   *
+   * @param values as the document says them; empty for null or an empty list
+   */
+  public record Figure(String path, List<String> values) {
+    public Figure {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * Rows of a list.
+   *
+   * @param columns paths of the members that any row has
+   * @param rows for each column what the row says
+   */
+  public record Table(String path, List<String> columns, List<List<Figure>> rows) {
+    public Table {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * The blocks of a whole document; its own members stand in the first part, with an empty path.
+   */
+  public static RulePart of(JsonObject document) {
+    return of("", document);
+  }
+
+  private static RulePart of(String path, JsonObject block) {
+    List<Figure> figures = new ArrayList<>();
+    List<Table> tables = new ArrayList<>();
+    List<RulePart> parts = new ArrayList<>();
+    for (String name : block.names()) {
+      String at = path.isEmpty() ? name : path + "." + name;
+      if (EXPLAINS.contains(name) && !(name.equals("confidence") && path.isEmpty())) {
+        continue;
+      }
+      if (block.raw(name) instanceof JsonObject inner) {
+        parts.add(of(at, inner));
+      } else if (isRows(block.raw(name))) {
+        tables.add(table(at, block.objects(name)));
+      } else {
+        figures.add(new Figure(at, texts(block.raw(name))));
+      }
+    }
+    return new RulePart(
+        path,
+        block.has("article") ? LocalText.from(block.object("article")) : null,
+        path.isEmpty() || !block.has("confidence") ? null : block.string("confidence"),
+        block.has("source") ? block.string("source") : null,
+        block.has("notes") ? block.strings("notes") : List.of(),
+        figures,
+        tables,
+        parts);
+  }
+
+  private static boolean isRows(Object value) {
+    return value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof JsonObject;
+  }
+
+  private static List<String> texts(Object value) {
+    if (value == null) {
+      return List.of();
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of(value.toString());
+  }
+
+  private static Table table(String path, List<JsonObject> rows) {
+    Set<String> names = new LinkedHashSet<>();
+    rows.forEach(
+        row -> row.names().stream().filter(name -> !EXPLAINS.contains(name)).forEach(names::add));
+    List<List<Figure>> cells =
+        rows.stream()
+            .map(
+                row ->
+                    names.stream()
+                        .map(name -> new Figure(path + "." + name, cell(row, name)))
+                        .toList())
+            .toList();
+    return new Table(path, names.stream().map(name -> path + "." + name).toList(), cells);
+  }
+
+  private static List<String> cell(JsonObject row, String name) {
+    if (!row.has(name)) {
+      return List.of();
+    }
+    return isRows(row.raw(name))
+        ? row.objects(name).stream().map(RulePart::inLine).toList()
+        : texts(row.raw(name));
+  }
+
+  private static String inLine(JsonObject row) {
+    return row.names().stream()
+        .map(name -> String.valueOf(row.raw(name)))
+        .collect(Collectors.joining(" "));
+  }
+}

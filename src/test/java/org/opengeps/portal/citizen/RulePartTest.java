@@ -1,0 +1,110 @@
+package org.opengeps.portal.citizen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.opengeps.law.RuleSet;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.portal.page.Language;
+import org.opengeps.portal.page.RuleWords;
+import org.opengeps.portal.page.Texts;
+import org.opengeps.protocol.json.JsonObject;
+
+/** The page of a rule set shows all that it says, in words. */
+class RulePartTest {
+  private static final Set<String> EXPLAINS = Set.of("article", "confidence", "source", "notes");
+
+  static Stream<RuleSet> carried() {
+    return RuleSets.carried().list().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("carried")
+  void everyFigureOfTheDocumentStandsInAPart(RuleSet rules) {
+    List<String> inDocument = new ArrayList<>();
+    rules.json().names().stream()
+        .filter(name -> !EXPLAINS.contains(name))
+        .forEach(name -> leaves(rules.json().raw(name), inDocument));
+    List<String> shown = new ArrayList<>();
+    shown(RulePart.of(rules.json()), shown);
+    assertThat(shown).containsExactlyInAnyOrderElementsOf(inDocument);
+  }
+
+  private static void leaves(Object value, List<String> found) {
+    if (value instanceof JsonObject object) {
+      object.names().stream()
+          .filter(name -> !EXPLAINS.contains(name))
+          .forEach(name -> leaves(object.raw(name), found));
+    } else if (value instanceof List<?> list) {
+      list.forEach(one -> leaves(one, found));
+    } else if (value != null) {
+      found.add(value.toString());
+    }
+  }
+
+  private static void shown(RulePart part, List<String> found) {
+    Stream<RulePart.Figure> cells =
+        part.tables().stream().flatMap(table -> table.rows().stream()).flatMap(List::stream);
+    Stream.concat(part.figures().stream(), cells)
+        .flatMap(figure -> figure.values().stream().flatMap(one -> words(figure, one)))
+        .forEach(found::add);
+    part.parts().stream()
+        .filter(inner -> !EXPLAINS.contains(inner.path()))
+        .forEach(inner -> shown(inner, found));
+  }
+
+  /** A row inside of a row stands in one line. */
+  private static Stream<String> words(RulePart.Figure figure, String value) {
+    return figure.path().endsWith(".items") ? Stream.of(value.split(" ")) : Stream.of(value);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyMemberOfTheLawHasAName(Language language) {
+    RuleWords words = new RuleWords(new Texts(language));
+    Set<String> nameless = new TreeSet<>();
+    carried().forEach(rules -> nameless(RulePart.of(rules.json()), words, nameless));
+    assertThat(nameless).isEmpty();
+  }
+
+  private static void nameless(RulePart part, RuleWords words, Set<String> found) {
+    Stream<String> names =
+        Stream.of(
+                Stream.of(part.path()),
+                part.figures().stream().map(RulePart.Figure::path),
+                part.tables().stream().map(RulePart.Table::path),
+                part.tables().stream().flatMap(table -> table.columns().stream()))
+            .flatMap(one -> one);
+    names.filter(path -> !path.isEmpty() && !words.names(path)).forEach(found::add);
+    part.parts().stream()
+        .filter(inner -> !Set.of("title", "confidence").contains(inner.path()))
+        .forEach(inner -> nameless(inner, words, found));
+  }
+
+  @Test
+  void periodsAndWordsAreSaidInWords() {
+    RuleWords korean = new RuleWords(new Texts(Language.KO));
+    assertThat(korean.values("noticePeriod.bands.period", List.of("P15D"))).isEqualTo("15일");
+    assertThat(korean.values("receiptWindow.minimum", List.of("PT48H"))).isEqualTo("48시간");
+    assertThat(korean.values("outage.short.closing", List.of("PT1M30S"))).isEqualTo("1분 30초");
+    assertThat(korean.values("debarment.maximum", List.of("P2Y"))).isEqualTo("2년");
+    assertThat(korean.values("registration.beforeClosing", List.of("PT0S"))).isEqualTo("0초");
+    assertThat(korean.values("holidays.weekend", List.of("SATURDAY", "SUNDAY")))
+        .isEqualTo("토요일, 일요일");
+    assertThat(korean.values("noticePeriod.bands.below", List.of("1000000000")))
+        .isEqualTo("1,000,000,000");
+    assertThat(korean.values("noticePeriod.bands.below", List.of())).isEqualTo("–");
+    assertThat(korean.values("demandingBodies.kinds", List.of("local-education")))
+        .isEqualTo("교육청·학교");
+    assertThat(korean.values("outage.declaredBy.operator", List.of("1230000")))
+        .isEqualTo("1230000");
+  }
+}
