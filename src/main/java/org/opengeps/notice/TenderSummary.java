@@ -11,6 +11,7 @@ import org.opengeps.protocol.message.LocalText;
  *
  * @param ref number and current order
  * @param agencyCode code of the agency
+ * @param bodyName of the demanding body (수요기관), often the agency itself
  * @param zone in which the notice says its times
  * @param businessType {@code works}, {@code goods} or {@code services}
  */
@@ -20,6 +21,7 @@ public record TenderSummary(
     LocalText title,
     String agencyCode,
     LocalText agencyName,
+    LocalText bodyName,
     String businessType,
     Money estimatedAmount,
     Money baseAmount,

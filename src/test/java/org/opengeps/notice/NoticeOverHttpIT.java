@@ -3,6 +3,8 @@ package org.opengeps.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +14,8 @@ import org.opengeps.notice.Buyer.Agency;
 import org.opengeps.notice.usecase.ApproveNotice;
 import org.opengeps.notice.usecase.PrepareNotice;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.NoticeTerms;
 import org.opengeps.testing.Http;
 
 /** The doors of notices over HTTP. */
@@ -42,6 +46,27 @@ class NoticeOverHttpIT {
     JsonObject list = Http.get("/api/v1/tenders?q=" + view.ref().number()).json();
     assertThat(list.integer("total")).isEqualTo(1);
     assertThat(list.objects("tenders").get(0).string("baseAmount")).isEqualTo("1797931000");
+  }
+
+  /** Firms look for the school, not for the office that publishes for it. */
+  @Test
+  void aTenderIsFoundByTheNameOfTheBodyThatNeedsTheThing() {
+    Agency agency = buyer.agency();
+    String name = "섬진초등학교" + agency.code();
+    var body = new NoticeTerms.DemandingBody("7000001", new LocalText(name, ""), "local-education");
+    NoticeView view =
+        buyer.publish(
+            agency,
+            buyer.draft("급식실 증축").put("demandingBody", body.toJson()).build(),
+            buyer.readyCeremony(agency, 1));
+    assertThat(view.notice().demandingBody()).isEqualTo(body);
+    String query = "?q=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    JsonObject list = Http.get("/api/v1/tenders" + query).json();
+    assertThat(list.integer("total")).isEqualTo(1);
+    assertThat(list.objects("tenders").get(0).object("demandingBody").string("ko")).isEqualTo(name);
+    assertThat(Http.get("/" + query + "&lang=ko").text()).contains("수요기관: " + name);
+    assertThat(Http.get("/tenders/" + view.ref().number() + "?lang=ko").text())
+        .contains(name, "교육청·학교");
   }
 
   @Test

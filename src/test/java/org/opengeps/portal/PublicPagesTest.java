@@ -300,6 +300,7 @@ class PublicPagesTest {
         n.title(),
         n.agency().code(),
         n.agency().name(),
+        new LocalText("진주교육지원청", ""),
         "works",
         n.price().estimatedAmount(),
         n.price().baseAmount().orElseThrow(),

@@ -45,6 +45,12 @@ public class Tender {
   @Column(name = "agency_name_en")
   private String agencyNameEn;
 
+  @Column(name = "body_name_ko")
+  private String bodyNameKo;
+
+  @Column(name = "body_name_en")
+  private String bodyNameEn;
+
   @Column(name = "title_ko")
   private String titleKo;
 
@@ -109,6 +115,8 @@ public class Tender {
     this.agencyCode = notice.agency().code();
     this.agencyNameKo = notice.agency().name().ko();
     this.agencyNameEn = notice.agency().name().en();
+    this.bodyNameKo = notice.demandingBody().name().ko();
+    this.bodyNameEn = notice.demandingBody().name().en();
     this.titleKo = notice.title().ko();
     this.titleEn = notice.title().en();
     this.businessType = JsonValues.word(notice.business().type());
@@ -195,6 +203,7 @@ public class Tender {
         new LocalText(titleKo, titleEn),
         agencyCode,
         new LocalText(agencyNameKo, agencyNameEn),
+        new LocalText(bodyNameKo, bodyNameEn),
         businessType,
         unit.of(estimatedAmount),
         baseAmount == null ? null : unit.of(baseAmount),

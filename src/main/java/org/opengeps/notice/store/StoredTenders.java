@@ -142,6 +142,10 @@ public class StoredTenders implements Tenders {
             + like
             + " OR t.agencyNameEn"
             + like
+            + " OR t.bodyNameKo"
+            + like
+            + " OR t.bodyNameEn"
+            + like
             + " OR t.agencyCode"
             + like;
     return columns + (number ? " OR t.tender" + like : "") + ")";

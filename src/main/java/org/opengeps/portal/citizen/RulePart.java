@@ -1,6 +1,7 @@
 package org.opengeps.portal.citizen;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,28 @@ public record RulePart(
     List<Table> tables,
     List<RulePart> parts) {
   private static final Set<String> EXPLAINS = Set.of("article", "confidence", "source", "notes");
+
+  /** What comes first, in the order in which a tender meets it; the rest follows by its name. */
+  private static final List<String> FIRST =
+      List.of(
+          "noticeFrom",
+          "noticeUntil",
+          "from",
+          "below",
+          "governs",
+          "demandingBodies",
+          "currency",
+          "languages",
+          "noticePeriod",
+          "registration",
+          "receiptWindow",
+          "closing",
+          "holidays",
+          "outage",
+          "correction",
+          "sealing",
+          "opening",
+          "draw");
 
   public RulePart {
     notes = List.copyOf(notes);
@@ -74,7 +97,7 @@ public record RulePart(
     List<Figure> figures = new ArrayList<>();
     List<Table> tables = new ArrayList<>();
     List<RulePart> parts = new ArrayList<>();
-    for (String name : block.names()) {
+    for (String name : ordered(block)) {
       String at = path.isEmpty() ? name : path + "." + name;
       if (EXPLAINS.contains(name) && !(name.equals("confidence") && path.isEmpty())) {
         continue;
@@ -98,6 +121,16 @@ public record RulePart(
         parts);
   }
 
+  private static List<String> ordered(JsonObject block) {
+    return block.names().stream()
+        .sorted(Comparator.comparingInt(RulePart::place).thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  private static int place(String name) {
+    return FIRST.contains(name) ? FIRST.indexOf(name) : FIRST.size();
+  }
+
   private static boolean isRows(Object value) {
     return value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof JsonObject;
   }
@@ -114,7 +147,7 @@ public record RulePart(
   private static Table table(String path, List<JsonObject> rows) {
     Set<String> names = new LinkedHashSet<>();
     rows.forEach(
-        row -> row.names().stream().filter(name -> !EXPLAINS.contains(name)).forEach(names::add));
+        row -> ordered(row).stream().filter(name -> !EXPLAINS.contains(name)).forEach(names::add));
     List<List<Figure>> cells =
         rows.stream()
             .map(

@@ -59,6 +59,7 @@ public class TenderAnswers {
         .put("state", tender.state())
         .put("title", text(tender.title()))
         .put("agency", agency(tender.agencyCode(), tender.agencyName()))
+        .put("demandingBody", text(tender.bodyName()))
         .put("businessType", tender.businessType())
         .put("currency", tender.estimatedAmount().currency())
         .put("estimatedAmount", tender.estimatedAmount())

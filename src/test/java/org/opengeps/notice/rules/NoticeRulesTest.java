@@ -117,6 +117,19 @@ class NoticeRulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "진주교육지원청, 7000001, ''",
+    "진주교육지원청, , ''",
+    "' ', 7000001, demanding-body-nameless demandingBody",
+    "진주교육지원청, '7000001 ', demanding-body-code demandingBody.code",
+    "진주교육지원청, 교육지원청, demanding-body-code demandingBody.code"
+  })
+  void aDemandingBodyHasANameAndACodeOfLettersAndDigits(String name, String code, String finding) {
+    var body = new NoticeTerms.DemandingBody(code, new LocalText(name, ""), "local-education");
+    assertThat(findings(draft -> draft.put("demandingBody", body.toJson()))).isEqualTo(finding);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       nullValues = "null",
       value = {
