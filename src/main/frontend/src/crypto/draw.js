@@ -99,7 +99,7 @@ export function drawPrices(v, gatePrivate, closeHash, parameters, baseAmount) {
   return prices.map((p, i) => ({ serial: i + 1, ...p }));
 }
 
-/** Picks of all opened bids to counts, the selected serials and the estimated price (rounded down to the smallest unit). */
+/** Picks of all opened bids to counts, the selected serials and the estimated price (rounded up to the smallest unit). */
 export function estimate(prices, picksOfBids, selectedCount) {
   const counts = new Map(prices.map((p) => [p.serial, 0]));
   picksOfBids.flat().forEach((serial) => counts.set(serial, counts.get(serial) + 1));
@@ -107,7 +107,7 @@ export function estimate(prices, picksOfBids, selectedCount) {
   const chosen = order.slice(0, selectedCount);
   const sum = chosen.reduce((total, p) => total + p.price, 0n);
   const selected = chosen.map((p) => p.serial).sort((a, b) => a - b);
-  return { counts, selected, estimatedPrice: sum / BigInt(selectedCount) };
+  return { counts, selected, estimatedPrice: (sum + BigInt(selectedCount) - 1n) / BigInt(selectedCount) };
 }
 
 /** ceil((estimated - A) * limitRate + A). */

@@ -30,6 +30,7 @@ import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.CandidateScore;
@@ -103,6 +104,28 @@ class AwardIT {
     assertThat(signed.isSignatureValid()).isTrue();
     assertThat(signed.json().hash()).isEqualTo(award.rankingHash());
     assertThat(state(tender)).isEqualTo(TenderState.OPENED);
+  }
+
+  /** 1,650,000,000 x 1,773,240,950 / 1,797,931,000 rounded up, times 0.98 rounded up. */
+  @Test
+  void aBidOneWonBelow98PercentOfTheCostSumIsPassedOverAndOneOfExactlyThatMuchIsFirst() {
+    Agency agency = buyer.agency();
+    JsonObject draft =
+        Sections.with(buyer.draft("순공사원가"), "award", "costSum", "1650000000").build();
+    NoticeView tender = buyer.publish(agency, draft, buyer.readyCeremony(agency, 1));
+    opening.open(tender, 1_594_794_581L, 1_594_794_582L, 1_600_000_000L);
+    AwardView award = ranked(tender);
+    assertThat(award.ranking().bids())
+        .extracting(Ranking.Bid::exclusion)
+        .containsExactly(null, null, "below-price-floor");
+    assertThat(award.ranking().bids().get(0).amount()).isEqualTo(Won.of(1_594_794_582L));
+    assertThat(award.ranking().steps())
+        .extracting(step -> step.code() + " " + step.value())
+        .contains("price-floor 1594794582");
+    assertThat(
+            outcome(
+                enterScore.enter(tender.number(), agency.officer().sign(score(award, 3, "15")))))
+        .isEqualTo("not-its-turn");
   }
 
   @Test

@@ -55,6 +55,13 @@ class OfficersDeskIT extends OfficersBrowser {
     fillDraft();
     page().locator("#closesAt").fill("2020-01-01T10:00");
     assertThat(page().locator("#closesAt-error")).not().isEmpty();
+    page().locator("#bodyCode").fill("수요 1");
+    assertThat(page().locator("[id='demandingBody.code-error']"))
+        .containsText("letters and digits");
+    page().locator("#bodyCode").fill("");
+    page().locator("#bodyKind").selectOption("local-education");
+    assertThat(page().locator("[id='demandingBody.code-error']")).isEmpty();
+    assertThat(page().locator("#message")).containsText("Education office or school");
     page().setViewportSize(360, 740);
     assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(360);

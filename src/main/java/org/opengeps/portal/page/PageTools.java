@@ -36,6 +36,7 @@ public final class PageTools {
           "business.",
           "procurement.",
           "award-method.",
+          "body.",
           "award-result.",
           "sealed-bids.",
           "score.",
@@ -84,13 +85,17 @@ public final class PageTools {
   }
 
   /**
-   * What a notice says for its award method: by the text of that member, or as a figure.
+   * What a notice says for its award method: by the text of that member, or as a figure; and what
+   * it means for a bidder, if there is a text for that.
    *
    * @param currency of the notice
    */
   public String term(String name, String value, CurrencyUnit currency) {
-    String key = "award-term-value." + name.toLowerCase(Locale.ROOT);
-    return texts.has(key) ? texts.get(key, value) : figure(value, currency);
+    String term = name.toLowerCase(Locale.ROOT);
+    String key = "award-term-value." + term;
+    String note = "award-term-note." + term;
+    String said = texts.has(key) ? texts.get(key, value) : figure(value, currency);
+    return texts.has(note) ? said + " — " + texts.get(note) : said;
   }
 
   /** A step of a computation by its code, with its inputs in the order of their names. */

@@ -8,9 +8,13 @@ import org.opengeps.kernel.Money;
 public final class EstimatedPrice {
   private EstimatedPrice() {}
 
-  /** Mean of the selected prices, rounded down to the smallest unit of the currency. */
+  /**
+   * Mean of the selected prices, rounded up to the smallest unit of the currency (지방자치단체 입찰 및
+   * 계약집행기준; 국가종합전자조달시스템 전자입찰특별유의서 제12조).
+   */
   public static Money of(List<Money> selected) {
     Money sum = selected.stream().reduce(Money::plus).orElseThrow();
-    return sum.currency().ofMinor(sum.minor().divide(BigInteger.valueOf(selected.size())));
+    BigInteger[] mean = sum.minor().divideAndRemainder(BigInteger.valueOf(selected.size()));
+    return sum.currency().ofMinor(mean[1].signum() == 0 ? mean[0] : mean[0].add(BigInteger.ONE));
   }
 }

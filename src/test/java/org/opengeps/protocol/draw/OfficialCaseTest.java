@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Won;
@@ -47,6 +49,13 @@ class OfficialCaseTest {
                 .map(serial -> prices.get(serial - 1).value("price", Won.KRW::read))
                 .toList());
     assertThat(estimated).isEqualTo(Won.of(1_773_240_950));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 100", "101, 101", "103, 101", "104, 101", "105, 102"})
+  void theMeanIsRoundedUpToTheSmallestUnit(long last, long mean) {
+    List<Money> four = List.of(Won.of(100), Won.of(100), Won.of(100), Won.of(last));
+    assertThat(EstimatedPrice.of(four)).isEqualTo(Won.of(mean));
   }
 
   @Test

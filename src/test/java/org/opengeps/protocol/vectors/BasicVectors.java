@@ -183,12 +183,17 @@ final class BasicVectors {
             dollars.read("12.00"));
     List<JsonObject> cases = new ArrayList<>();
     for (Money base : bases) {
-      cases.add(drawCase(cases.size(), base));
+      cases.add(drawCase(cases.size(), base, DrawParameters.koreanLocalWorks()));
+    }
+    // with a unit of one the mean has decimals, which are rounded up
+    var finest = new DrawParameters(15, 4, 2, 7, 8, 97_000, 103_000, 1);
+    for (int i = 0; i < 3; i++) {
+      cases.add(drawCase(cases.size(), Won.of(1_797_931), finest));
     }
     return JsonObject.builder().put("cases", cases).build();
   }
 
-  private static JsonObject drawCase(int number, Money base) {
+  private static JsonObject drawCase(int number, Money base, DrawParameters parameters) {
     Point v = Point.base(Scalar.random(new FixedRandom("v " + number)));
     Scalar gate = Scalar.random(new FixedRandom("gate " + number));
     Sha256 close = FixedRandom.hash("draw close " + number);
@@ -198,14 +203,9 @@ final class BasicVectors {
     }
     var result =
         PriceDraw.draw(
-            DrawParameters.koreanLocalWorks(),
-            base,
-            v,
-            gate,
-            close,
-            picks.stream().map(PriceDraw.Picks::new).toList());
+            parameters, base, v, gate, close, picks.stream().map(PriceDraw.Picks::new).toList());
     return JsonObject.builder()
-        .put("parameters", DrawParameters.koreanLocalWorks().toJson())
+        .put("parameters", parameters.toJson())
         .put("baseAmount", base)
         .put("gatePrivate", gate.hex())
         .put("closeHash", close)
