@@ -35,7 +35,7 @@ class RefusalCodesTest {
   private static final Pattern CONSTANT = Pattern.compile("String (\\w+)\\s*=\\s*\"([^\"]*)\"");
   private static final Pattern CALL =
       Pattern.compile(
-          "(?:new Refusal|refuse|refused|refusal|finding|unlisted|problem|later)"
+          "(?:new Refusal|new Finding|costs|refuse|refused|refusal|finding|unlisted|problem|later)"
               + "\\(\\s*(?:[\\w.()]+,\\s*)?(?:\"([a-z][a-z0-9-]*)\"|([A-Z][A-Z_]*))\\s*,");
   private static final Pattern WORD = Pattern.compile("(?m)^  ([A-Z][A-Z_]+)\\(");
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");

@@ -118,29 +118,32 @@ class NoticeRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "진주교육지원청, 7000001, ''",
-    "진주교육지원청, , ''",
-    "' ', 7000001, demanding-body-nameless demandingBody",
-    "진주교육지원청, '7000001 ', demanding-body-code demandingBody.code",
-    "진주교육지원청, 교육지원청, demanding-body-code demandingBody.code"
+    "진주교육지원청, 7000001, , ",
+    "진주교육지원청, , , ",
+    "' ', 7000001, 'demanding-body-nameless', demandingBody",
+    "진주교육지원청, '7000001 ', 'demanding-body-code', demandingBody.code",
+    "진주교육지원청, 교육지원청, 'demanding-body-code', demandingBody.code"
   })
-  void aDemandingBodyHasANameAndACodeOfLettersAndDigits(String name, String code, String finding) {
+  void aDemandingBodyHasANameAndACodeOfLettersAndDigits(
+      String name, String code, String wrong, String field) {
     var body = new NoticeTerms.DemandingBody(code, new LocalText(name, ""), "local-education");
-    assertThat(findings(draft -> draft.put("demandingBody", body.toJson()))).isEqualTo(finding);
+    assertThat(findings(draft -> draft.put("demandingBody", body.toJson())))
+        .isEqualTo(wrong == null ? "" : wrong + " " + field);
   }
 
   @ParameterizedTest
   @CsvSource(
       nullValues = "null",
       value = {
-        "null, cost-sum-missing award.costSum",
-        "0, amounts-wrong award.costSum",
-        "1797931000, ''",
-        "1797931001, amounts-wrong award.costSum",
-        "'1,000', amounts-wrong award.costSum"
+        "null, 'cost-sum-missing'",
+        "0, 'amounts-wrong'",
+        "1797931000, null",
+        "1797931001, 'amounts-wrong'",
+        "'1,000', 'amounts-wrong'"
       })
-  void whereTheNinetyEightPercentRuleCanHoldTheDraftSaysTheCostSum(String sum, String finding) {
-    assertThat(findings(draft -> Sections.with(draft, "award", "costSum", sum))).isEqualTo(finding);
+  void whereTheNinetyEightPercentRuleCanHoldTheDraftSaysTheCostSum(String sum, String wrong) {
+    assertThat(findings(draft -> Sections.with(draft, "award", "costSum", sum)))
+        .isEqualTo(wrong == null ? "" : wrong + " award.costSum");
   }
 
   @Test
@@ -192,7 +195,7 @@ class NoticeRulesTest {
   @Test
   void whatTheAwardMethodDoesNotAskForOrCannotReadIsNamedWithItsField() {
     assertThat(findings(Drafts.screening("0", null).toBuilder().put("가산점", "3").build()))
-        .containsExactly("award-member-unknown award.가산점");
+        .containsExactly("award-member-unknown" + " award.가산점");
     assertThat(findings(Drafts.screening("1,000", null)))
         .containsExactly("amounts-wrong award.deductibleA");
     assertThat(findings(Drafts.screening("0", "86,745")))
