@@ -39,11 +39,8 @@ record ScreeningProcedure(
   @Override
   public Ranking ranking(OpeningRecord record) {
     Money estimated = estimated(record);
-    return new Ranking(
-        record.tender(),
-        record.slot(),
-        record.toJson().hash(),
-        record.currency(),
+    return Ranking.of(
+        record,
         CandidatesAreRankedByAmount.rank(
             record.bids(), new Bounds(minimumBid(estimated), floor(estimated), estimated)),
         Stream.concat(Stream.of(limit(estimated)), floorStep(estimated)).toList());

@@ -90,11 +90,9 @@ public class DraftBean {
   }
 
   private Stream<RuleSet> inForce() {
-    return ruleSets.list().stream()
-        .map(RuleSet::id)
-        .distinct()
-        .map(ruleSets::get)
-        .filter(one -> one.governs(now.atZone(one.zone()).toLocalDate()));
+    List<RuleSet> newest =
+        ruleSets.list().stream().map(RuleSet::id).distinct().map(ruleSets::get).toList();
+    return OfferedRules.of(newest, ruleSets.get(rules), now).stream();
   }
 
   /** Rule sets under which a notice of today may be drafted, too. */

@@ -33,6 +33,12 @@ public record Ranking(
     steps = List.copyOf(steps);
   }
 
+  /** What follows from a record. */
+  public static Ranking of(OpeningRecord record, List<Bid> bids, List<Step> steps) {
+    return new Ranking(
+        record.tender(), record.slot(), record.toJson().hash(), record.currency(), bids, steps);
+  }
+
   /** The candidates, in their order. */
   public List<Bid> candidates() {
     return bids.stream().filter(Bid::isCandidate).toList();

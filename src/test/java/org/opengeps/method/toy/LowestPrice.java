@@ -68,13 +68,7 @@ public final class LowestPrice implements AwardMethod {
         String exclusion = counts ? null : Ranking.Bid.VOID;
         bids.add(new Ranking.Bid(bid.submission(), bid.amount(), null, rank, exclusion));
       }
-      return new Ranking(
-          record.tender(),
-          record.slot(),
-          record.toJson().hash(),
-          record.currency(),
-          bids,
-          List.of());
+      return Ranking.of(record, bids, List.of());
     }
 
     @Override
