@@ -84,14 +84,19 @@ class KilledSequencerIT {
     return committed;
   }
 
-  /** The table of the published heads is locked: the witness cosigns, nobody gets to see it. */
+  /**
+   * The table of the published heads is locked: the witness cosigns, nobody gets to see it. It is
+   * locked after the server has published once, which reads the table when it begins.
+   */
   private Head killedBeforeThePublication(Head before) throws Exception {
     try (ServeProcess server = serve();
         Connection owner = log.owner();
         var statement = owner.createStatement()) {
-      statement.execute("LOCK TABLES ledger_checkpoint WRITE");
       log.queue("six");
-      awaitEqual(() -> witnessed().size(), before.size() + 1);
+      awaitEqual(() -> published(server).size(), before.size() + 1);
+      statement.execute("LOCK TABLES ledger_checkpoint WRITE");
+      log.queue("seven");
+      awaitEqual(() -> witnessed().size(), before.size() + 2);
       server.kill();
       statement.execute("UNLOCK TABLES");
     }
