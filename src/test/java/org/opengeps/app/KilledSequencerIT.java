@@ -85,18 +85,17 @@ class KilledSequencerIT {
   }
 
   /**
-   * The table of the published heads is locked: the witness cosigns, nobody gets to see it. It is
-   * locked after the server has published once, which reads the table when it begins.
+   * The table of the published heads can be read and not written: the witness cosigns, nobody gets
+   * to see it. Were reading locked, too, another job could wait for it and keep the log's from
+   * running.
    */
   private Head killedBeforeThePublication(Head before) throws Exception {
     try (ServeProcess server = serve();
         Connection owner = log.owner();
         var statement = owner.createStatement()) {
+      statement.execute("LOCK TABLES ledger_checkpoint READ");
       log.queue("six");
-      awaitEqual(() -> published(server).size(), before.size() + 1);
-      statement.execute("LOCK TABLES ledger_checkpoint WRITE");
-      log.queue("seven");
-      awaitEqual(() -> witnessed().size(), before.size() + 2);
+      awaitEqual(() -> witnessed().size(), before.size() + 1);
       server.kill();
       statement.execute("UNLOCK TABLES");
     }
