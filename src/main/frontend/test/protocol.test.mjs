@@ -113,6 +113,7 @@ const DOLLARS = { code: 'USD', scale: 2 };
 test('amounts are taken as people write them, with all decimals of the currency and no more', () => {
   for (const [typed, won, dollars] of [
     ['1,200', '1200', '1200.00'], ['1 200원', '1200', '1200.00'], ['００１', '1', '1.00'], ['0', '0', '0.00'], ['USD 12.5', null, '12.50'], ['12.50', null, '12.50'],
+    ['1,50', '150', null], ['1,234,5', '12345', null], ['12,5 USD', null, null], ['1,234', '1234', '1234.00'], ['1,234.5', null, '1234.50'],
     ['12.505', null, null], ['.5', null, null], ['12.', null, null], ['-1', null, null], ['1e3', null, null], ['일억', null, null], ['', null, null],
     ['1234567890123456789', null, null],
   ]) {

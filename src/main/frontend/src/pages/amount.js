@@ -15,11 +15,12 @@ export function group(amount) {
 
 /**
  * What a person typed as messages write it: no separators and leading zeros, and all decimals of the currency; null when it is not an amount
- * of so many decimals at most.
+ * of so many decimals at most. Where there are decimals, a comma before the last one or two digits may be meant as a point: it is no amount.
  */
 export function amountOf(typed, { code, scale }) {
   const plain = typed.normalize('NFKC').replaceAll(code, '').replace(/[,\s원]/g, '');
   if (!/^\d{1,18}(\.\d+)?$/.test(plain)) return null;
+  if (scale && /,\d{1,2}$/.test(typed.normalize('NFKC').replaceAll(code, '').trim())) return null;
   const [whole, part = ''] = plain.split('.');
   const digits = whole.replace(/^0+(?=\d)/, '');
   if (part.length > scale) return null;
