@@ -133,6 +133,10 @@ public final class QualificationScreening implements AwardMethod {
                   ? "missing: the 98 % rule needs it"
                   : "said where the 98 % rule has no use for it"));
     }
+    Money base = notice.price().baseAmount().orElseThrow();
+    if (terms.costSum().filter(sum -> !sum.isPositive() || sum.isMoreThan(base)).isPresent()) {
+      return wrong("award.costSum is not above zero and at most the base amount");
+    }
     return screening
         .limitRate(date, notice.price().estimatedAmount())
         .filter(rate -> rate.compareTo(terms.limitRate()) != 0)

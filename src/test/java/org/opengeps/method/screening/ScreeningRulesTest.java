@@ -126,7 +126,9 @@ class ScreeningRulesTest {
     "limitRate, 80, 'award.limitRate is 80, the rule set says 86.745'",
     "가산점, 3, 가산점",
     "deductibleA, '1,000', deductibleA",
-    "costSum, , costSum is missing"
+    "costSum, , costSum is missing",
+    "costSum, 0, costSum is not above zero",
+    "costSum, 1797931001, at most the base amount"
   })
   void aNoticeWithOtherTermsThanTheLawsHasNoProcedure(String member, String value, String why)
       throws IOException {

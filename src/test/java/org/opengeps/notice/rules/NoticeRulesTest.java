@@ -321,6 +321,8 @@ class NoticeRulesTest {
     assertThat(
             correction(later, draft -> Sections.with(draft, "price", "baseAmount", "1797932000")))
         .containsExactly("cancel-and-renew");
+    assertThat(correction(later, draft -> draft.put("demandingBody", body("local-education"))))
+        .containsExactly("cancel-and-renew");
     assertThat(correction(later, draft -> draft.replace("title", Drafts.text("위판장 공사", "Hall"))))
         .isEmpty();
   }
