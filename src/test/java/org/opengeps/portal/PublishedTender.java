@@ -3,14 +3,11 @@ package org.opengeps.portal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.kernel.Won;
 import org.opengeps.notice.Drafts;
-import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
@@ -166,31 +163,11 @@ final class PublishedTender {
   }
 
   private static JsonObject draft(Instant now, Duration bidding) {
-    return JsonObject.ofType("opengeps/draft/1")
-        .put("draft", UUID.randomUUID())
-        .put("kind", "notice")
-        .put("title", new LocalText("하동군수협 위판장 신축공사 (건축, 기계, 냉동)", "Fish market hall").toJson())
-        .put(
-            "description",
-            new LocalText("건축, 기계, 냉동 공사 일체", "Building, machinery, refrigeration").toJson())
-        .put("business", Sections.WORKS.toJson())
-        .put("competition", Sections.OPEN.toJson())
-        .put("award", Drafts.screening("0", null))
-        .put(
-            "price",
-            JsonObject.builder()
-                .put("currency", Won.KRW)
-                .put("estimatedAmount", "1634482727")
-                .put("baseAmount", "1797931000")
-                .build())
-        .put("receiptOpensAt", (Instant) null)
-        .put("closesAt", now.plus(bidding))
-        .put("opensAt", now.plus(bidding).plus(ENOUGH))
-        .put("ruleSet", "sandbox")
-        .put(
-            "eligibility",
-            JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())
-        .put("documents", List.of())
+    Instant closes = now.plus(bidding);
+    return Drafts.works("sandbox", null, closes, closes.plus(ENOUGH))
+        .replace("title", Drafts.text("하동군수협 위판장 신축공사 (건축, 기계, 냉동)", "Fish market hall"))
+        .replace(
+            "description", Drafts.text("건축, 기계, 냉동 공사 일체", "Building, machinery, refrigeration"))
         .build();
   }
 

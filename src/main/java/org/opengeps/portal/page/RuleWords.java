@@ -22,6 +22,7 @@ public final class RuleWords {
           "kinds", "body",
           "needsNewNotice", "field",
           "items", "score",
+          "countingConfidence", "rule-confidence",
           "required", "language");
 
   private static final String MANY_DIGITS = "[1-9][0-9]{4,17}";

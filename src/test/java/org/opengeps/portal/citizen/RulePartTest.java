@@ -104,6 +104,7 @@ class RulePartTest {
     assertThat(korean.values("noticePeriod.bands.below", List.of())).isEqualTo("–");
     assertThat(korean.values("demandingBodies.kinds", List.of("local-education")))
         .isEqualTo("교육청·학교");
+    assertThat(korean.values("noticePeriod.countingConfidence", List.of("U"))).isEqualTo("불확실");
     assertThat(korean.values("outage.declaredBy.operator", List.of("1230000")))
         .isEqualTo("1230000");
   }
