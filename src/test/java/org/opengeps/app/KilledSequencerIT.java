@@ -84,16 +84,12 @@ class KilledSequencerIT {
     return committed;
   }
 
-  /**
-   * The table of the published heads can be read and not written: the witness cosigns, nobody gets
-   * to see it. Were reading locked, too, another job could wait for it and keep the log's from
-   * running.
-   */
+  /** The table of the published heads is locked: the witness cosigns, nobody gets to see it. */
   private Head killedBeforeThePublication(Head before) throws Exception {
     try (ServeProcess server = serve();
         Connection owner = log.owner();
         var statement = owner.createStatement()) {
-      statement.execute("LOCK TABLES ledger_checkpoint READ");
+      statement.execute("LOCK TABLES ledger_checkpoint WRITE");
       log.queue("six");
       awaitEqual(() -> witnessed().size(), before.size() + 1);
       server.kill();

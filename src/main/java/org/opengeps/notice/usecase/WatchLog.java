@@ -57,10 +57,11 @@ public class WatchLog {
 
   /**
    * Whether times that have come may be acted on: the log has grown since the start and just now,
-   * and all that it showed was examined.
+   * and all that it showed was examined. A silence that the whole seconds of the witnesses may make
+   * an outage counts as one.
    */
   public boolean isAlive() {
-    boolean fresh = grown && silence().compareTo(shortest()) < 0;
+    boolean fresh = grown && silence().plus(ROUNDING).compareTo(shortest()) < 0;
     return fresh || !keys.areConfigured();
   }
 

@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +33,7 @@ import org.opengeps.ledger.model.HeadMovedException;
 import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
+import org.opengeps.platform.Scheduler;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.HiddenLeaf;
 import org.opengeps.protocol.log.LedgerEntry;
@@ -54,6 +57,7 @@ class LedgerIT {
   @Inject private TestRhythm rhythm;
   @Inject private Clock clock;
   @Inject private InTransaction inTransaction;
+  @Inject private Scheduler scheduler;
   @Resource private ManagedExecutorService executor;
   @PersistenceContext private EntityManager entities;
 
@@ -92,6 +96,34 @@ class LedgerIT {
     assertThat(entry.data().string("note")).isEqualTo("시험");
     assertThat(proof.asLogProof().includes(proof.entry())).isTrue();
     assertThat(state.health().state()).isEqualTo(LogHealth.State.WORKING);
+  }
+
+  /** More than any pool of a machine like this has threads. */
+  private static final int JOBS_THAT_WAIT = 40;
+
+  @Test
+  void theLogGrowsWhileOtherJobsOfTheServerWait() throws Exception {
+    CountDownLatch waiting = new CountDownLatch(JOBS_THAT_WAIT);
+    CountDownLatch release = new CountDownLatch(1);
+    Runnable wait =
+        () -> {
+          waiting.countDown();
+          try {
+            release.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    try {
+      for (int job = 0; job < JOBS_THAT_WAIT; job++) {
+        scheduler.every(Duration.ofDays(1), "of a test, waits", wait);
+      }
+      assertThat(waiting.await(10, TimeUnit.SECONDS)).as("all run at once").isTrue();
+      Sha256 bid = commit("bid beside jobs that wait", true);
+      assertThat(proveLeaf.await(bid, Duration.ofSeconds(10))).isPresent();
+    } finally {
+      release.countDown();
+    }
   }
 
   @Test
