@@ -52,6 +52,12 @@ test('the body that was drafted, and no other, needs the thing', () => {
   assert.throws(() => checkNotice(canonical(notice), { ...draft, demandingBody: body }, certificate), differs('demandingBody'));
 });
 
+test('a base amount that the draft left to a later order is not filled in', () => {
+  const open = { ...draft, price: { ...draft.price, baseAmount: null } };
+  checkNotice(canonical({ ...notice, price: { ...notice.price, baseAmount: null } }), open, certificate);
+  assert.throws(() => checkNotice(canonical(notice), open, certificate), differs('price.baseAmount'));
+});
+
 test('a correction of another tender is not signed', () => {
   const correction = { ...draft, tender: 'R26BK00000002-000' };
   assert.throws(() => checkNotice(canonical(notice), correction, certificate), differs('tender'));

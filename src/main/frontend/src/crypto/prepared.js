@@ -109,6 +109,8 @@ export function checkNotice(bytes, draft, certificate) {
       insist(canonicalText(notice[section]?.[name] ?? null) === canonicalText(drafted), `${section}.${name}`);
     }
   }
+  // the engine fills in no base amount that was left to a later order
+  insist(!draft.price || (draft.price.baseAmount ?? null) === (notice.price?.baseAmount ?? null), 'price.baseAmount');
   for (const name of Object.keys(notice)) insist(AS_DRAFTED.includes(name) || WRITTEN_BY_ENGINE.includes(name), name);
   insist((draft.ruleSet ?? null) === null || notice.ruleSet?.id === draft.ruleSet, 'ruleSet');
   const replaced = draft.tender ?? null;

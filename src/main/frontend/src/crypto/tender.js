@@ -16,7 +16,7 @@ import { envelopeOf } from './submission.js';
 import { certifiedIdentifier, displayName, readCertificate } from './x509.js';
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
-const ANNOUNCING = ['notice-published', 'notice-corrected'];
+const ANNOUNCING = ['notice-published', 'notice-corrected', 'base-amount-published'];
 
 /** What is wrong with a tender: `code` names the sentence, `values` fill it, `cause` may be a fault of a certificate's path. */
 export class TenderDoubt extends Error {

@@ -5,7 +5,8 @@ import { amountOf, readAmount, regroup } from './amount.js';
 import { showChanges } from './changes.js';
 import { attachments, sendDocuments, watchDocuments } from './documents.js';
 import { progressText } from './upload.js';
-import { byId, make, postSigned, request, show, t, tellFailure } from './dom.js';
+import { byId, postSigned, show, t, tellFailure } from './dom.js';
+import { askToFill, judge } from './findings.js';
 import { contextOf, showMessage, shownIn } from './message.js';
 import { watchPickers } from './picker.js';
 import { officerSigner, watchKeyFields } from './sitting.js';
@@ -14,12 +15,14 @@ import { instantIn } from './zone.js';
 
 const form = byId('draft');
 const PAUSE = 500;
-const REQUIRED = ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'estimatedAmount', 'baseAmount', 'closesAt', 'opensAt', 'reasonKo'];
+const REQUIRED = ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'estimatedAmount', 'closesAt', 'opensAt', 'reasonKo'];
 const terms = () => [...(form?.querySelectorAll('[data-award-term]') ?? [])];
 const AMOUNTS = ['estimatedAmount', 'baseAmount', ...terms().map(({ id }) => id)];
 const value = textOf;
 const currency = JSON.parse(form?.dataset.currency ?? '{}');
 const amount = (id) => amountOf(value(id), currency);
+/** Null where there is no such field or nothing in it; what is no amount is refused by the rules. */
+const optionalAmount = (id) => (byId(id) && value(id) ? amount(id) ?? '' : null);
 const codes = (id) => [...new Set(value(id).split(/[\s,]+/).filter(Boolean))].sort();
 const instant = (id) => instantIn(form.dataset.zone, value(id));
 const isCorrection = form?.dataset.kind === 'correction';
@@ -50,7 +53,7 @@ function message() {
     type: 'opengeps/draft/1', draft, kind, ...revision(),
     title: { ko: value('titleKo'), en: value('titleEn') }, description: { ko: value('descriptionKo'), en: value('descriptionEn') },
     demandingBody: demandingBody(), business: { type: business }, competition: { method: competition }, award: { method: award, ...awardTerms() },
-    price: { currency, estimatedAmount: amount('estimatedAmount') ?? '', baseAmount: byId('baseAmount') ? amount('baseAmount') ?? '' : null },
+    price: { currency, estimatedAmount: amount('estimatedAmount') ?? '', baseAmount: optionalAmount('baseAmount') },
     eligibility: { industries: codes('industries'), regions: codes('regions') }, receiptOpensAt: null,
     closesAt: instant('closesAt'), opensAt: instant('opensAt'), ruleSet: rules, documents: attachments(),
   };
@@ -60,38 +63,15 @@ function missing() {
   return REQUIRED.filter((id) => byId(id) && !value(id));
 }
 
-function showFindings(findings) {
-  const box = byId('findings');
-  const lang = document.documentElement.lang;
-  const name = (field) => `${t(`field.${field.toLowerCase()}`)}: `;
-  box.className = `og-note ${findings.length ? 'warn' : 'good'}`;
-  box.replaceChildren(findings.length
-    ? make('ul', {}, ...findings.map((f) => make('li', {}, name(f.field), f[lang] ?? f.en, f.article ? make('small', {}, ` (${f.article[lang] || f.article.ko})`) : '')))
-    : t('buyer.rules.ok'));
-  for (const element of form.querySelectorAll('.error[id$="-error"]')) {
-    const field = element.id.slice(0, -6);
-    if (!['keyfile', 'password'].includes(field)) element.textContent = findings.find((f) => f.field === field)?.[lang] ?? '';
-  }
-}
-
 async function check() {
   showMessage(byId('message'), message());
   // a correction without its reason is judged, too: the table of changes helps to write the reason
   if (missing().some((id) => id !== 'reasonKo')) {
-    byId('findings').className = 'og-note';
-    byId('findings').textContent = t('buyer.rules.fill');
+    askToFill();
     return;
   }
-  try {
-    const response = await request('/api/v1/notices/check', {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: canonical(message()),
-    });
-    const { findings, changes } = await response.json();
-    showFindings(findings);
-    if (isCorrection) showChanges(byId('changes'), changes, form.dataset.zone);
-  } catch (e) {
-    tellFailure(byId('findings'), e);
-  }
+  const changes = await judge(form, message());
+  if (changes && isCorrection) showChanges(byId('changes'), changes, form.dataset.zone);
 }
 
 function readings() {

@@ -4,6 +4,7 @@ import { sha256Hex } from '../crypto/hash.js';
 import { canonical } from '../crypto/json.js';
 import { checkNotice, checkShown, NotWhatWasShown } from '../crypto/prepared.js';
 import { readSigned } from '../crypto/signed.js';
+import { baseAmountOrder, watchBaseAmount } from './baseamount.js';
 import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
 import { showMessage, shownIn } from './message.js';
 import { isSheetRight, scoresOf, watchSheet } from './score.js';
@@ -25,6 +26,7 @@ const WRITTEN = {
   cancel: ({ tender, draft }) => ({
     type: 'opengeps/draft/1', draft, kind: 'cancellation', tender, reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
   }),
+  'base-amount': () => baseAmountOrder(form),
   act: ({ tender, ranking, submission, act, of }) => ({
     type: 'opengeps/round-act/1', tender, lot: '0', rankingHash: ranking, act, submission, of: of || null, scores: scoresOf(form),
     reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
@@ -82,6 +84,12 @@ const TASKS = {
 
   /** The signed wish to cancel; a second officer approves it before it is published. */
   async cancel(signer, { draft }) {
+    await postSigned('/api/v1/notices', await signer.signMessage(exactly('opengeps/draft/1')));
+    return `/buyer/file.xhtml?draft=${draft}`;
+  },
+
+  /** The signed wish to say the base amount; the same way as a correction from here. */
+  async 'base-amount'(signer, { draft }) {
     await postSigned('/api/v1/notices', await signer.signMessage(exactly('opengeps/draft/1')));
     return `/buyer/file.xhtml?draft=${draft}`;
   },
@@ -155,7 +163,7 @@ const NAME = { longest: 200 };
 const FORMS = { nameKo: NAME, nameEn: NAME, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
-const NEEDED = { cancel: ['reasonKo'], act: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
+const NEEDED = { cancel: ['reasonKo'], 'base-amount': ['baseAmount'], act: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
 
 function isFilled(task) {
   const empty = (NEEDED[task] ?? []).filter((id) => fieldError(id, textProblem(textOf(id), FORMS[id] ?? FORMS.reason)));
@@ -193,4 +201,5 @@ if (box) render();
 if (consented) showMessage(consented, textJson(readSigned(consentedDer()).content));
 if (form && form.dataset.task in WRITTEN) form.addEventListener('input', render);
 if (form?.querySelector('[data-item]')) watchSheet(form);
+if (form?.dataset.task === 'base-amount') watchBaseAmount(form);
 watchKeyFields();

@@ -22,6 +22,9 @@ public enum BidRefusals {
   NOT_OPEN_YET(
       "아직 접수 개시 시각이 되지 않았습니다. 개시 시각 이후에 다시 제출해 주세요.",
       "Bids are not taken yet. Submit again after the time at which the notice opens receipt."),
+  BASE_AMOUNT_AWAITED(
+      "기초금액이 아직 공개되지 않아 입찰서를 받지 않습니다. 공개된 공고를 읽고 봉인하여 제출해 주세요.",
+      "Bids are taken once the base amount is published. Read the notice that says it, seal for that one, and submit."),
   NO_SUCH_TENDER(
       "해당 공고, 분할 또는 봉투가 없습니다. 공고번호와 차수를 확인해 주세요.",
       "There is no such notice, lot or envelope. Check the number and order of the notice."),

@@ -178,6 +178,21 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         : Optional.empty();
   }
 
+  /**
+   * How long before the closing a base amount must be said that the notice left open; empty where a
+   * notice says it itself.
+   */
+  public Optional<LegalPeriod> baseAmountLead() {
+    return json.has("baseAmount")
+        ? Optional.of(json.object("baseAmount").value("beforeClosing", LegalPeriod::parse))
+        : Optional.empty();
+  }
+
+  /** First instant at which it is too late to say a base amount that was left open. */
+  public Optional<Instant> baseAmountUntil(Instant closesAt) {
+    return baseAmountLead().map(lead -> lead.endBefore(closesAt, zone()));
+  }
+
   /** How long a debarment lasts at least (입찰참가자격 제한기간). */
   public LegalPeriod shortestDebarment() {
     return json.object("debarment").value("minimum", LegalPeriod::parse);
@@ -238,6 +253,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         correctionExtension(),
         fieldsThatNeedNewNotice(),
         draw(),
+        baseAmountLead(),
         shortestDebarment(),
         longestDebarment(),
         registrationLead(),

@@ -13,7 +13,7 @@ final class RuleSetForm {
   /** Path of an object (lists by their name) | its members. */
   private static final String MEMBERS =
       """
-       | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction draw \
+       | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction draw baseAmount \
       registration debarment sealing
       title | ko en
       confidence | S P U
@@ -37,6 +37,7 @@ final class RuleSetForm {
       outage.declaredBy | operator oversight
       correction | addToClosing needsNewNotice
       draw | prices selected picks above below rangeLow rangeHigh unit tie noPicks
+      baseAmount | beforeClosing
       registration | beforeClosing
       debarment | minimum maximum
       methods | competition award minimumBids

@@ -22,6 +22,9 @@ public interface AwardMethod {
   /** The code of {@link #under} when a notice says something else of the award than it must. */
   String TERMS_WRONG = "award-terms-wrong";
 
+  /** The code of {@link AwardMethods#under} while the base amount is still to be said. */
+  String BASE_AMOUNT_AWAITED = "base-amount-awaited";
+
   /** The bid amount, in the currency of the rule set. */
   static OfferMember price(RuleSet rules) {
     return new OfferMember.Price(

@@ -127,7 +127,19 @@ public final class AwardMethods {
                     "이 프로그램에 없는 낙찰자 결정방법입니다: " + word + ".",
                     "This program has no award method " + word + "."))
         .unless(method -> otherTerms(notice, method))
-        .then(method -> method.under(notice, rules));
+        .then(method -> method.under(notice, rules))
+        .unless(procedure -> awaitsBaseAmount(notice));
+  }
+
+  /** Nothing can be ranked before; what the notice says by then was judged all the same. */
+  private static Optional<Refusal> awaitsBaseAmount(Notice notice) {
+    return notice.awaitsBaseAmount()
+        ? Optional.of(
+            new Refusal(
+                AwardMethod.BASE_AMOUNT_AWAITED,
+                "기초금액이 아직 공개되지 않았습니다.",
+                "The notice leaves its base amount to a later order, which is not there."))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> otherTerms(Notice notice, AwardMethod method) {

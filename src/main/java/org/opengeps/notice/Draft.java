@@ -1,6 +1,7 @@
 package org.opengeps.notice;
 
 import java.util.Optional;
+import java.util.Set;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
@@ -12,8 +13,8 @@ import org.opengeps.protocol.message.NoticeTerms.SealedBids;
  * out.
  *
  * @param draft its name, made by the client
- * @param kind notice, correction or cancellation
- * @param tender the order in force that a correction or cancellation replaces; null for a notice
+ * @param kind notice, correction, base amount or cancellation
+ * @param tender the order in force that a later one replaces; null for a notice
  * @param terms everything that may be bid on; null for a cancellation, which keeps the terms
  * @param bidsAlreadySealed what a correction does with them; else null
  * @param reason for a correction or cancellation; else null
@@ -27,6 +28,13 @@ public record Draft(
     LocalText reason) {
   public static final String TYPE = "opengeps/draft/1";
 
+  private static final Set<Notice.Kind> DRAFTED =
+      Set.of(
+          Notice.Kind.NOTICE,
+          Notice.Kind.CORRECTION,
+          Notice.Kind.BASE_AMOUNT,
+          Notice.Kind.CANCELLATION);
+
   /**
    * @throws org.opengeps.protocol.json.JsonFormatException naming the member that is missing,
    *     unknown or of another form
@@ -34,8 +42,8 @@ public record Draft(
   public static Draft from(JsonObject json) {
     json.expectType(TYPE);
     Notice.Kind kind = json.word("kind", Notice.Kind.class);
-    if (kind == Notice.Kind.RE_NOTICE) {
-      throw json.wrong("kind", "a re-notice cannot be drafted here");
+    if (!DRAFTED.contains(kind)) {
+      throw json.wrong("kind", "cannot be drafted");
     }
     boolean first = kind == Notice.Kind.NOTICE;
     Draft draft =

@@ -148,6 +148,7 @@ public class Problems {
           503;
       case "late",
           "not-open-yet",
+          "base-amount-awaited",
           "id-reused",
           "already-submitted",
           "already-approved",

@@ -1,5 +1,6 @@
 package org.opengeps.verifier;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.opengeps.law.outage.LoggedNotice;
@@ -29,10 +30,28 @@ final class LoggedDatesCheck {
       if (notice.kind() != Notice.Kind.CANCELLATION) {
         judge(order.name(), entry -> LoggedNotice.in(entry).filter(it -> it.says(notice)));
       }
+      if (notice.kind() == Notice.Kind.BASE_AMOUNT) {
+        inTime(order.name(), notice);
+      }
     }
     bundle.incidents.forEach(
         (name, incident) ->
             judge(name, entry -> LoggedOutage.in(entry).filter(it -> it.says(incident))));
+  }
+
+  /** Days before the closing that it names, by the time at which the log took it. */
+  private void inTime(String name, Notice notice) {
+    Optional<Instant> until =
+        PinnedRules.of(bundle.files, notice).flatMap(rules -> rules.baseAmountUntil(notice));
+    log.entryOf(name)
+        .ifPresent(
+            entry ->
+                findings.require(
+                    until.filter(entry.at()::isBefore).isPresent(),
+                    "rules",
+                    name + " price.baseAmount",
+                    until.map(end -> "said before " + end).orElse("said in the notice"),
+                    "said at " + entry.at()));
   }
 
   private void judge(String name, Function<LedgerEntry, Optional<?>> reader) {

@@ -22,6 +22,7 @@ final class LoggedFiles {
       Set.of(
           FactKind.NOTICE_PUBLISHED.word(),
           FactKind.NOTICE_CORRECTED.word(),
+          FactKind.BASE_AMOUNT_PUBLISHED.word(),
           FactKind.NOTICE_CANCELLED.word(),
           FactKind.TENDER_POSTPONED.word());
 
@@ -30,6 +31,7 @@ final class LoggedFiles {
       Set.of(
           FactKind.NOTICE_PUBLISHED.word(),
           FactKind.NOTICE_CORRECTED.word(),
+          FactKind.BASE_AMOUNT_PUBLISHED.word(),
           FactKind.NOTICE_CANCELLED.word(),
           FactKind.TENDER_POSTPONED.word(),
           FactKind.TENDER_CLOSED.word(),

@@ -55,6 +55,11 @@ final class NoticeCheck {
             signed.name() + " schedule",
             "nothing earlier than in the order before",
             NoticeOrder.earlier(previous, notice));
+        findings.accept(
+            "notice",
+            signed.name() + " price",
+            "the amounts that were left open, and nothing else",
+            NoticeOrder.amounts(previous, notice));
       }
       findings.require(
           bundle.postponements.containsKey(signed.name())
@@ -63,7 +68,7 @@ final class NoticeCheck {
           signed.name() + " kind",
           "a kind that officers sign",
           notice.kind());
-      rules(signed.name(), notice);
+      rules(signed.name(), previous, notice);
       oneEnvelope(signed.name(), notice);
       notice.documents().forEach(document -> document(signed.name(), document));
       notice
@@ -97,7 +102,7 @@ final class NoticeCheck {
         String.join(", ", slots));
   }
 
-  private void rules(String where, Notice notice) {
+  private void rules(String where, Notice previous, Notice notice) {
     String name = PinnedRules.file(notice);
     bundle
         .files
@@ -107,7 +112,11 @@ final class NoticeCheck {
               findings.expect("rules", name, notice.ruleSet().hash(), Sha256.of(content));
               findings.guarded(
                   name,
-                  () -> PinnedRules.read(content).compare(where, notice, bundle.methods, findings));
+                  () -> {
+                    PinnedRules rules = PinnedRules.read(content);
+                    rules.compare(where, notice, bundle.methods, findings);
+                    rules.keeps(where, previous, notice, findings);
+                  });
             },
             () -> findings.refute("rules", where + " ruleSet.hash", name, "no such file"));
   }

@@ -51,6 +51,14 @@ final class OpeningCheck {
           "one is missing");
       return;
     }
+    if (!findings.require(
+        !notice.awaitsBaseAmount(),
+        "opening",
+        RECORD,
+        "a base amount in the order that was in force at closing",
+        "none")) {
+      return;
+    }
     Optional<EnvelopeTerms> terms = notice.envelope(bundle.close.get().slot());
     if (!findings.require(
         terms.isPresent(),

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.MethodPair;
 import org.opengeps.law.RuleSet;
+import org.opengeps.method.AwardMethod;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.method.Procedure;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -19,7 +20,7 @@ import org.opengeps.protocol.message.OfferForm;
 record PinnedRules(RuleSet rules) {
   /** Orders that take the latest opening from the one before. */
   private static final Set<Notice.Kind> REPEATS =
-      Set.of(Notice.Kind.CANCELLATION, Notice.Kind.POSTPONEMENT);
+      Set.of(Notice.Kind.CANCELLATION, Notice.Kind.BASE_AMOUNT, Notice.Kind.POSTPONEMENT);
 
   /** Empty if there is no such file or it is no rule set: named where the notices are checked. */
   static Optional<PinnedRules> of(BundleFiles files, Notice notice) {
@@ -63,7 +64,15 @@ record PinnedRules(RuleSet rules) {
         "rules",
         where + " award",
         "a method that this verifier knows, with terms that the rule set demands",
-        procedure(notice, known).refused());
+        procedure(notice, known)
+            .refused()
+            .filter(refusal -> !refusal.code().equals(AwardMethod.BASE_AMOUNT_AWAITED)));
+    findings.require(
+        !notice.awaitsBaseAmount() || rules.baseAmountLead().isPresent(),
+        "rules",
+        where + " price.baseAmount",
+        "an amount: the rule set lets no notice leave it open",
+        "none");
     methods(where, notice, findings);
     known.find(notice.award().method()).ifPresent(method -> offers(where, notice, known, findings));
     findings.expect("rules", where + " zone", rules.zone(), notice.zone());
@@ -88,6 +97,30 @@ record PinnedRules(RuleSet rules) {
                     terms.toJson().string("proofOfEphemeral")));
   }
 
+  /** A correction changes nothing that needs a new notice. */
+  void keeps(String where, Notice before, Notice notice, Findings findings) {
+    if (before == null || notice.kind() != Notice.Kind.CORRECTION) {
+      return;
+    }
+    JsonObject was = before.toJson();
+    JsonObject is = notice.toJson();
+    rules.fieldsThatNeedNewNotice().stream()
+        .sorted()
+        .forEach(
+            member ->
+                findings.require(
+                    was.raw(member).equals(is.raw(member)),
+                    "rules",
+                    where + " " + member,
+                    "as in the order before: its change needs a new notice",
+                    "changed"));
+  }
+
+  /** Until when a base amount must be said that was left open; empty where it must not be. */
+  Optional<Instant> baseAmountUntil(Notice notice) {
+    return rules.baseAmountUntil(notice.schedule().closesAt());
+  }
+
   /** What bids say follows from method and rule set; an agency does not ask for more. */
   private void offers(String where, Notice notice, AwardMethods known, Findings findings) {
     OfferForm expected = known.offer(notice.award().method(), rules);
@@ -105,8 +138,8 @@ record PinnedRules(RuleSet rules) {
 
   /**
    * Neither the agency nor the platform chooses it. An order of the platform moves the opening and
-   * never the latest one, and a cancellation repeats both; that no order brings it forward is asked
-   * of the chain.
+   * never the latest one, and cancellation and base amount repeat both; that no order brings it
+   * forward is asked of the chain.
    */
   private void latestOpening(String where, Notice notice, Findings findings) {
     Instant due = rules.latestOpening(notice.schedule().opensAt());

@@ -34,6 +34,7 @@ class PracticeIsTheLawTest {
 
   private static final List<String> PERIODS =
       List.of(
+          "baseAmount.beforeClosing",
           "correction.addToClosing",
           "debarment.maximum",
           "debarment.minimum",

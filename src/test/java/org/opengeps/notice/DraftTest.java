@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -31,6 +33,19 @@ class DraftTest {
   void aCorrectionNamesTheOrderThatItReplaces() {
     assertThatThrownBy(() -> Draft.from(Drafts.works().replace("kind", "correction").build()))
         .hasMessageContaining("tender");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postponement", "re-notice"})
+  void whatNoOfficerDraftsIsNoDraft(String kind) {
+    assertThatThrownBy(
+            () ->
+                Draft.from(
+                    Drafts.correction(Drafts.works(), "R25BK00000001-000")
+                        .replace("kind", kind)
+                        .build()))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("kind");
   }
 
   @Test

@@ -66,6 +66,27 @@ public final class Drafts {
         .put("reason", text("도면 정정", "Drawing corrected"));
   }
 
+  /** The same without the amounts that a later order may say. */
+  public static JsonBuilder withoutBaseAmount(JsonBuilder terms) {
+    JsonObject award =
+        JsonObject.builder()
+            .put("method", "qualification-screening")
+            .put("deductibleA", (String) null)
+            .put("limitRate", (String) null)
+            .put("costSum", (String) null)
+            .build();
+    return Sections.with(terms, "price", "baseAmount", null).replace("award", award);
+  }
+
+  /** The order that says them, with the terms of the draft before. */
+  public static JsonBuilder baseAmount(JsonBuilder terms, String tender) {
+    return Sections.with(terms, "price", "baseAmount", "1797931000")
+        .replace("award", screening("0", null))
+        .replace("draft", UUID.randomUUID().toString())
+        .replace("kind", "base-amount")
+        .put("tender", tender);
+  }
+
   /** The award by qualification screening, as a draft says it. */
   public static JsonObject screening(String deductibleA, String limitRate) {
     return JsonObject.builder()

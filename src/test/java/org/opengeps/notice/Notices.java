@@ -13,10 +13,16 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
+import org.opengeps.protocol.message.NoticeTerms.AwardTerms;
 
 /** Notices made from drafts, without lots: for rules that do not look at keys. */
 public final class Notices {
   private Notices() {}
+
+  private static AwardTerms open() {
+    JsonObject said = Drafts.withoutBaseAmount(Drafts.works()).build().object("award");
+    return AwardTerms.from(said.toBuilder().replace("limitRate", "86.745").build());
+  }
 
   public static Notice of(JsonObject draft, Instant noticedAt) {
     DraftTerms terms = Draft.from(draft).terms();
@@ -29,10 +35,10 @@ public final class Notices {
         terms.description(),
         terms.business(),
         terms.competition(),
-        NoticeTerms.AwardTerms.from(Drafts.screening("0", "86.745")),
+        terms.baseAmount() == null ? open() : AwardTerms.from(Drafts.screening("0", "86.745")),
         new NoticeTerms.Price(
             terms.estimatedAmount(),
-            Optional.of(terms.baseAmount()),
+            Optional.ofNullable(terms.baseAmount()),
             Optional.of(DrawParameters.koreanLocalWorks())),
         terms.eligibility(),
         new NoticeTerms.Schedule(

@@ -29,9 +29,9 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works d813f9401dfde6351d14ac47cfef4d624de76d2a8a0edf835150555ea9e3c394",
-    "sandbox 43325611d44f7fea0e9d1203278a52ee537ec72efcf8cb2132e058eb19a4520f",
-    "sandbox-openssl cc78ad6891bf402ea082d507f3a7fc917b88d5fbe580f04c5f76f3d84dddee4c"
+    "kr-local-works 9f93cd4ce8cd76ee7a0831e25bd83bd3b68b948b0650e4b6626b37c891a51f90",
+    "sandbox 641796b55d7c7c37ef4b547cf37b1b501902e1e08f61f1e2af35ca862e66bc3b",
+    "sandbox-openssl 5e30fa6c94222de7462b7e0b95541008534f9ede25d15cb97d6b03c1e06e0e28"
   };
 
   private final RuleSets sets = RuleSets.carried();

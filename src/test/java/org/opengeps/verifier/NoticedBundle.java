@@ -11,6 +11,7 @@ import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.Notice;
 
 /** The bundle of the scene's tender from its ceremony to its notice; tests add what came then. */
 final class NoticedBundle {
@@ -26,12 +27,22 @@ final class NoticedBundle {
    * @param closesAt what the log says of the closing
    */
   NoticedBundle(Instant closesAt) {
+    this(SCENE.tender.notice, SCENE.tender.signedNotice, closesAt);
+  }
+
+  /** The same from another first order. */
+  NoticedBundle(Notice first) {
+    this(first, signed(first, TenderScene.NOTICED), first.schedule().closesAt());
+  }
+
+  private NoticedBundle(Notice first, byte[] signedFirst, Instant closesAt) {
     SCENE.files.forEach(
         (name, content) -> {
           if (name.matches("(ceremony|notices|rules|documents|revocation)/.*")) {
             files.put(name, content);
           }
         });
+    files.put("notices/000.p7s", signedFirst);
     Instant at = CommitteeScene.AT;
     add("ceremony/ceremony.p7s", "ceremony-created", at);
     for (int i = 1; i <= 3; i++) {
@@ -49,9 +60,25 @@ final class NoticedBundle {
             TenderScene.REF.toString(),
             TenderScene.NOTICED,
             Sha256.of(files.get("notices/000.p7s")),
-            BundleScene.times(SCENE.tender.notice)
-                .replace("closesAt", JsonValues.time(closesAt))
-                .build()));
+            BundleScene.times(first).replace("closesAt", JsonValues.time(closesAt)).build()));
+  }
+
+  private static byte[] signed(Notice notice, Instant at) {
+    return SCENE.tender.officer.signer().sign(notice.toJson(), at);
+  }
+
+  /** The next order, as the officer signed it and the log took it. */
+  NoticedBundle then(Notice order, String kind, Instant at) {
+    String name = "notices/" + order.ref().order() + ".p7s";
+    files.put(name, signed(order, at));
+    add(
+        new LedgerEntry(
+            kind,
+            order.ref().toString(),
+            at,
+            Sha256.of(files.get(name)),
+            BundleScene.times(order).build()));
+    return this;
   }
 
   /** An entry about the tender or its ceremony, with a file that is there. */

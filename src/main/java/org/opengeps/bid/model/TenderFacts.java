@@ -20,6 +20,7 @@ import org.opengeps.protocol.message.Slot;
  * @param noticedAt when the first order was published: what suppliers were registered for then
  *     counts
  * @param receiptOpensAt first instant at which bids are taken
+ * @param awaitsBaseAmount whether the base amount is still to be said: no bids before
  * @param closesAt first instant at which they are taken no more
  * @param registrationEnds first instant at which a newcomer's registration is too late
  * @param cancelled whether the notice was cancelled
@@ -35,6 +36,7 @@ public record TenderFacts(
     Sha256 era,
     Instant noticedAt,
     Instant receiptOpensAt,
+    boolean awaitsBaseAmount,
     Instant closesAt,
     Instant registrationEnds,
     boolean cancelled,

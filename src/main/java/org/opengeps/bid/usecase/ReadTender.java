@@ -47,6 +47,7 @@ public class ReadTender {
         standing.get(standing.size() - 1),
         notice.notice().schedule().noticedAt(),
         notice.receiptOpensAt(),
+        notice.notice().awaitsBaseAmount(),
         notice.closesAt(),
         rules.registrationLead().endBefore(notice.closesAt(), rules.zone()),
         notice.state() == TenderState.CANCELLED,

@@ -54,7 +54,11 @@ public class StartUpload {
       return Verdict.refuse(BidRefusals.NO_SUCH_TENDER.refusal(files.tender().toString()));
     }
     Optional<Refusal> untimely =
-        SubmissionIsInTime.judge(now, tender.get().receiptOpensAt(), tender.get().closesAt());
+        SubmissionIsInTime.judge(
+            now,
+            tender.get().receiptOpensAt(),
+            tender.get().awaitsBaseAmount(),
+            tender.get().closesAt());
     if (untimely.isPresent()) {
       return Verdict.refuse(untimely.get());
     }

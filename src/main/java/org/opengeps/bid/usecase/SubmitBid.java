@@ -133,7 +133,10 @@ public class SubmitBid {
       return Optional.of(BidRefusals.TENDER_CANCELLED.refusal());
     }
     return SubmissionIsInTime.judge(
-        arrival.receivedAt(), tender.receiptOpensAt(), tender.closesAt());
+        arrival.receivedAt(),
+        tender.receiptOpensAt(),
+        tender.awaitsBaseAmount(),
+        tender.closesAt());
   }
 
   /**

@@ -35,7 +35,10 @@ import org.opengeps.protocol.pki.Trust;
  */
 public final class TenderCheck {
   private static final Set<String> ANNOUNCING =
-      Set.of(FactKind.NOTICE_PUBLISHED.word(), FactKind.NOTICE_CORRECTED.word());
+      Set.of(
+          FactKind.NOTICE_PUBLISHED.word(),
+          FactKind.NOTICE_CORRECTED.word(),
+          FactKind.BASE_AMOUNT_PUBLISHED.word());
   private static final String POSTPONING = FactKind.TENDER_POSTPONED.word();
 
   /** Clocks of officers and of the engine differ by less. */
@@ -64,6 +67,13 @@ public final class TenderCheck {
       if (notice.kind() == Notice.Kind.CANCELLATION) {
         return Verdict.refuse(
             "tender-cancelled", "The notice " + notice.ref() + " is a cancellation.");
+      }
+      if (notice.awaitsBaseAmount()) {
+        return Verdict.refuse(
+            "base-amount-awaited",
+            "The notice "
+                + notice.ref()
+                + " leaves its base amount to a later order: no bids yet.");
       }
       Instant loggedAt = LedgerEntry.parse(dossier.entry()).at();
       OrderChain chain = chain(notice, dossier.postponements());

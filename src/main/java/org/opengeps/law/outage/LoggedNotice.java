@@ -14,7 +14,7 @@ import org.opengeps.protocol.message.Notice;
 /**
  * What an entry of the log says of a tender's notice.
  *
- * @param kind kind of the entry: published, corrected, postponed or cancelled
+ * @param kind kind of the entry: published, corrected, amounts said, postponed or cancelled
  * @param notice hash of the canonical notice of this order; null for a cancellation
  * @param dates null for a cancellation
  */
@@ -23,7 +23,11 @@ public record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates date
   private static final String POSTPONED = FactKind.TENDER_POSTPONED.word();
   private static final Set<String> KINDS =
       Set.of(
-          FactKind.NOTICE_PUBLISHED.word(), FactKind.NOTICE_CORRECTED.word(), POSTPONED, CANCELLED);
+          FactKind.NOTICE_PUBLISHED.word(),
+          FactKind.NOTICE_CORRECTED.word(),
+          FactKind.BASE_AMOUNT_PUBLISHED.word(),
+          POSTPONED,
+          CANCELLED);
 
   /**
    * When the order appeared, and what an outage may move of it.

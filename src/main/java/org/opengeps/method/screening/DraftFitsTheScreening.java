@@ -15,9 +15,9 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 
 /**
- * A draft gives A below the base amount and, where the 98 % rule can hold, the cost sum; the limit
- * rate (낙찰하한율) is that of the rule set for the notice date and the estimated amount; what it leaves
- * open is no A, and that rate.
+ * A draft gives A below the base amount and, where the 98 % rule can hold, the cost sum, or neither
+ * while the base amount is left to a later order; the limit rate (낙찰하한율) is that of the rule set
+ * for the notice date and the estimated amount; what it leaves open is no A, and that rate.
  */
 final class DraftFitsTheScreening {
   private DraftFitsTheScreening() {}
@@ -33,7 +33,9 @@ final class DraftFitsTheScreening {
   /** The terms of a draft in which nothing is wrong. */
   static ScreeningTerms terms(Drafted draft, ScreeningRules rules) {
     return new ScreeningTerms(
-        amount(draft, ScreeningTerms.DEDUCTIBLE_A).orElse(currency(draft).zero()),
+        draft
+            .baseAmount()
+            .map(base -> amount(draft, ScreeningTerms.DEDUCTIBLE_A).orElse(currency(draft).zero())),
         rules.limitRate(draft.noticeDate(), draft.estimatedAmount()).orElseThrow(),
         amount(draft, ScreeningTerms.COST_SUM));
   }
@@ -61,8 +63,8 @@ final class DraftFitsTheScreening {
                 "amounts-wrong",
                 "award.deductibleA",
                 rules.article("ranking"),
-                "A값은 기초금액 미만이어야 합니다.",
-                "A must be below the base amount."));
+                "A값은 기초금액과 함께 공개하며 기초금액 미만이어야 합니다.",
+                "A is said with the base amount and must be below it."));
   }
 
   /**
@@ -86,6 +88,13 @@ final class DraftFitsTheScreening {
             .filter(floor -> mayHold(floor, draft, draw))
             .isPresent();
     if (!needed) {
+      if (sum.isPresent() && draft.baseAmount().isEmpty()) {
+        return costs(
+            "amounts-wrong",
+            rules,
+            "순공사원가는 기초금액과 함께 공개합니다.",
+            "The cost sum is said with the base amount.");
+      }
       return sum.isEmpty()
           ? Optional.empty()
           : costs(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Verdict;
@@ -18,6 +19,7 @@ import org.opengeps.method.Sheet;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 
 /** 적격심사 (지방계약법 시행령 제42조). */
 public final class QualificationScreening implements AwardMethod {
@@ -117,25 +119,14 @@ public final class QualificationScreening implements AwardMethod {
     if (notice.price().draw().isEmpty()) {
       return wrong("price.draw is missing: a screening compares with the price that is drawn");
     }
-    boolean needed =
-        screening
-            .priceFloor(date, notice.business().type())
-            .filter(
-                floor ->
-                    floor.mayHold(
-                        notice.price().baseAmount().orElseThrow(),
-                        notice.price().draw().orElseThrow()))
-            .isPresent();
-    if (needed != terms.costSum().isPresent()) {
-      return wrong(
-          "award.costSum is "
-              + (needed
-                  ? "missing: the 98 % rule needs it"
-                  : "said where the 98 % rule has no use for it"));
-    }
-    Money base = notice.price().baseAmount().orElseThrow();
-    if (terms.costSum().filter(sum -> !sum.isPositive() || sum.isMoreThan(base)).isPresent()) {
-      return wrong("award.costSum is not above zero and at most the base amount");
+    Optional<String> amounts =
+        notice
+            .price()
+            .baseAmount()
+            .map(base -> amounts(notice, screening.priceFloor(date, type(notice)), terms, base))
+            .orElseGet(() -> early(terms));
+    if (amounts.isPresent()) {
+      return wrong(amounts.get());
     }
     return screening
         .limitRate(date, notice.price().estimatedAmount())
@@ -144,6 +135,39 @@ public final class QualificationScreening implements AwardMethod {
             rate ->
                 wrong("award.limitRate is " + terms.limitRate() + ", the rule set says " + rate))
         .orElseGet(() -> Verdict.accept(terms));
+  }
+
+  private static BusinessType type(Notice notice) {
+    return notice.business().type();
+  }
+
+  /** What is wrong with the amounts beside a base amount. */
+  private static Optional<String> amounts(
+      Notice notice, Optional<PriceFloor> rule, ScreeningTerms terms, Money base) {
+    if (terms.deductibleA().filter(base::isMoreThan).isEmpty()) {
+      return Optional.of("award.deductibleA is missing or not below the base amount");
+    }
+    boolean needed =
+        rule.filter(floor -> floor.mayHold(base, notice.price().draw().orElseThrow())).isPresent();
+    if (needed != terms.costSum().isPresent()) {
+      return Optional.of(
+          "award.costSum is "
+              + (needed
+                  ? "missing: the 98 % rule needs it"
+                  : "said where the 98 % rule has no use for it"));
+    }
+    return terms
+        .costSum()
+        .filter(sum -> !sum.isPositive() || sum.isMoreThan(base))
+        .map(sum -> "award.costSum is not above zero and at most the base amount");
+  }
+
+  /** A and cost sum are parts of the base amount and come with it. */
+  private static Optional<String> early(ScreeningTerms terms) {
+    return Stream.of(terms.deductibleA(), terms.costSum())
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(amount -> "an amount of the award is said before the base amount");
   }
 
   private static <T> Verdict<T> wrong(String what) {

@@ -91,7 +91,7 @@ record ScreeningProcedure(
   }
 
   private Money minimumBid(Money estimated) {
-    return MinimumBid.of(estimated, terms.deductibleA(), terms.limitRate());
+    return MinimumBid.of(estimated, deductible(), terms.limitRate());
   }
 
   /** The lowest amount that the 98 % rule lets win; empty where it does not hold. */
@@ -99,6 +99,10 @@ record ScreeningProcedure(
     return floor
         .filter(rule -> rule.holds(estimated))
         .map(rule -> rule.lowest(costSum(), estimated, base()));
+  }
+
+  private Money deductible() {
+    return terms.deductibleA().orElseThrow();
   }
 
   private Money costSum() {
@@ -117,7 +121,7 @@ record ScreeningProcedure(
     return PriceScore.of(
         opened.find(candidate).orElseThrow().amount(),
         estimated(opened.record()),
-        terms.deductibleA(),
+        deductible(),
         constants);
   }
 
@@ -138,7 +142,7 @@ record ScreeningProcedure(
         "minimum-bid",
         Map.of(
             "estimatedPrice", estimated.text(),
-            "deductibleA", terms.deductibleA().text(),
+            "deductibleA", deductible().text(),
             "limitRate", terms.limitRate().toString()),
         minimumBid(estimated).text(),
         rules.article("limitRates"));

@@ -10,19 +10,19 @@ import org.opengeps.protocol.json.JsonObject;
 /**
  * What a notice says for the screening.
  *
- * @param deductibleA A값, untouched by the limit rate
+ * @param deductibleA A값, untouched by the limit rate; empty while the base amount is to be said
  * @param limitRate 낙찰하한율 in percent
  * @param costSum 순공사원가: materials, labour and expenses of the base amount with their VAT, public
  *     with the notice; empty where the 98 % rule cannot hold
  */
-record ScreeningTerms(Money deductibleA, Percent limitRate, Optional<Money> costSum) {
+record ScreeningTerms(Optional<Money> deductibleA, Percent limitRate, Optional<Money> costSum) {
   static final String DEDUCTIBLE_A = "deductibleA";
   static final String LIMIT_RATE = "limitRate";
   static final String COST_SUM = "costSum";
 
   JsonObject toJson() {
     return JsonObject.builder()
-        .put(DEDUCTIBLE_A, deductibleA)
+        .put(DEDUCTIBLE_A, deductibleA.orElse(null))
         .put(LIMIT_RATE, limitRate.toString())
         .put(COST_SUM, costSum.orElse(null))
         .build();
@@ -35,7 +35,7 @@ record ScreeningTerms(Money deductibleA, Percent limitRate, Optional<Money> cost
   static ScreeningTerms from(JsonObject json, CurrencyUnit currency) {
     var terms =
         new ScreeningTerms(
-            json.value(DEDUCTIBLE_A, currency::read),
+            Optional.ofNullable(json.valueOrNull(DEDUCTIBLE_A, currency::read)),
             json.value(LIMIT_RATE, Percent::of),
             Optional.ofNullable(json.valueOrNull(COST_SUM, currency::read)));
     json.expectSame(terms.toJson());

@@ -93,6 +93,9 @@ public class Tender {
   @Column(name = "awaits_order")
   private boolean awaitsOrder;
 
+  @Column(name = "awaits_base_amount")
+  private boolean awaitsBaseAmount;
+
   /** For the persistence provider. */
   protected Tender() {}
 
@@ -131,6 +134,7 @@ public class Tender {
     this.zone = notice.zone().getId();
     this.practice = notice.practice();
     this.awaitsOrder = false;
+    this.awaitsBaseAmount = notice.awaitsBaseAmount();
   }
 
   /** Whether an outage hit it that only an order of its agency can heal: it does not close. */
@@ -156,6 +160,11 @@ public class Tender {
     state = next.word();
     stateSince = at;
     return Verdict.accept(next);
+  }
+
+  /** Whether bids wait for a later order that says the base amount. */
+  public boolean awaitsBaseAmount() {
+    return awaitsBaseAmount;
   }
 
   public TenderNumber number() {

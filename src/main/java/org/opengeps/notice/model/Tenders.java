@@ -46,6 +46,9 @@ public interface Tenders {
   /** At most so many tenders whose latest opening is over and for which that was not noted yet. */
   List<Tender> listLapsing(Instant at, int most);
 
-  /** Tenders that are noticed and whose receipt starts not after that instant. */
+  /**
+   * Tenders that are noticed, whose receipt starts not after that instant, and whose base amount is
+   * said if they need one.
+   */
   List<Tender> listReceivingFrom(Instant at);
 }

@@ -5,8 +5,9 @@ import org.opengeps.kernel.Money;
 import org.opengeps.law.Finding;
 
 /**
- * The estimated amount (without VAT) is positive; a base amount stands if and only if prices are
- * drawn around it, and is not below the estimated amount.
+ * The estimated amount (without VAT) is positive; a base amount stands only if prices are drawn
+ * around it, and is not below the estimated amount. It may be left to a later order where the rule
+ * set says until when.
  */
 public final class AmountsFitTogether implements NoticeRule {
   @Override
@@ -21,8 +22,10 @@ public final class AmountsFitTogether implements NoticeRule {
               "이 규칙 묶음에는 예비가격 추첨이 없습니다. 기초금액을 지우세요.",
               "Under this rule set no price is drawn; leave the base amount out."));
     }
-    boolean drawn = facts.rules().draw().isEmpty() || (base != null && !estimated.isMoreThan(base));
-    if (drawn && estimated.isPositive()) {
+    boolean later = facts.rules().baseAmountLead().isPresent() && !facts.isBaseAmount();
+    boolean fits =
+        base == null ? facts.rules().draw().isEmpty() || later : !estimated.isMoreThan(base);
+    if (fits && estimated.isPositive()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -97,6 +97,11 @@ public record NoticeFacts(
         .orElse(terms());
   }
 
+  /** Whether the order says the base amount that was left open. */
+  boolean isBaseAmount() {
+    return draft.kind() == Notice.Kind.BASE_AMOUNT;
+  }
+
   boolean isCorrection() {
     return previous.isPresent();
   }

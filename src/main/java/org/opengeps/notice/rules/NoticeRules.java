@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.opengeps.law.Finding;
 
-/** All rules for notices and corrections, in the order of a form's fields. */
+/** All rules for notices and later orders, in the order of a form's fields. */
 public final class NoticeRules {
   private static final List<NoticeRule> ALL =
       List.of(
@@ -18,6 +18,7 @@ public final class NoticeRules {
           new ProcedureIsCoveredByTheRuleSet(),
           new CurrencyIsThatOfTheRuleSet(),
           new AmountsFitTogether(),
+          new BaseAmountIsSaidInTime(),
           new ReceiptStartsNotBeforeTheNotice(),
           new ReceiptStaysOpenLongEnough(),
           new NoticeStandsLongEnough(),
@@ -36,11 +37,22 @@ public final class NoticeRules {
           new CorrectionSaysWhatHappensToSealedBids(),
           new CorrectionGivesAReason());
 
+  /** What else an order that says the base amount holds was judged with the order before. */
+  private static final List<NoticeRule> OF_BASE_AMOUNT =
+      List.of(
+          facts -> TextsAreFit.judge(facts.draft(), "reason"),
+          new BaseAmountOrderSaysNothingElse(),
+          new CurrencyIsThatOfTheRuleSet(),
+          new AmountsFitTogether(),
+          new BaseAmountIsSaidInTime());
+
   private NoticeRules() {}
 
   /** What is wrong, and what the award method finds wrong; empty if nothing. */
   public static List<Finding> check(NoticeFacts facts) {
-    Stream<Finding> common = ALL.stream().map(rule -> rule.check(facts)).flatMap(Optional::stream);
+    List<NoticeRule> rules = facts.isBaseAmount() ? OF_BASE_AMOUNT : ALL;
+    Stream<Finding> common =
+        rules.stream().map(rule -> rule.check(facts)).flatMap(Optional::stream);
     return Stream.concat(common, facts.awardFindings().stream()).toList();
   }
 }

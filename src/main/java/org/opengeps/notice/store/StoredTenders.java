@@ -178,7 +178,14 @@ public class StoredTenders implements Tenders {
 
   @Override
   public List<Tender> listReceivingFrom(Instant at) {
-    return due("receiptOpensAt", Set.of(TenderState.NOTICED), at);
+    return entities
+        .createQuery(
+            "SELECT t FROM Tender t WHERE t.state = :state AND t.awaitsBaseAmount = FALSE"
+                + " AND t.receiptOpensAt <= :at ORDER BY t.receiptOpensAt",
+            Tender.class)
+        .setParameter("state", TenderState.NOTICED.word())
+        .setParameter("at", at)
+        .getResultList();
   }
 
   @Override

@@ -58,6 +58,25 @@ final class NoticeText {
     return without.as(draft.kind(), without.ref(), without.schedule(), revision);
   }
 
+  /** The next order of the number, which says the amounts that were left open. */
+  static Notice amounts(NoticeFacts facts, NoticeView previous) {
+    Notice before = previous.notice();
+    DraftTerms terms = facts.completed();
+    Notice after =
+        before.with(
+            new Price(
+                before.price().estimatedAmount(),
+                Optional.of(terms.baseAmount()),
+                before.price().draw()),
+            terms.award());
+    return after.as(
+        Notice.Kind.BASE_AMOUNT,
+        next(before.ref()),
+        before.schedule(),
+        new Revision(
+            previous.hash(), null, FieldChanges.between(before, after), facts.draft().reason()));
+  }
+
   /** The next order of the number, which ends it; everything else stands as before. */
   static Notice cancelled(NoticeView previous, LocalText reason) {
     Notice before = previous.notice();

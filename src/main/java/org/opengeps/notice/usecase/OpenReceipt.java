@@ -63,7 +63,7 @@ public class OpenReceipt {
   private void open(TenderNumber due, Instant now) {
     tenders
         .lock(due)
-        .filter(tender -> !tender.receiptOpensAt().isAfter(now))
+        .filter(tender -> !tender.receiptOpensAt().isAfter(now) && !tender.awaitsBaseAmount())
         .ifPresent(tender -> moves.move(tender, TenderState.OPEN, now));
   }
 }

@@ -59,7 +59,7 @@ public class PrepareNotice {
   /**
    * @param asked the draft that the door names
    * @param cms {@code opengeps/prepare/1} {type, draft, ceremony} signed by a contracting officer;
-   *     ceremony null for a correction or cancellation, which keep the keys
+   *     ceremony null for a later order, which keeps the keys
    * @return exactly the bytes to sign; refused as {@link DraftDoor} and {@link BindKey} do, with
    *     {@code wrong-state}, {@code ceremony-missing} or the code of a rule
    */
@@ -110,6 +110,10 @@ public class PrepareNotice {
       return Verdict.accept(corrected)
           .unless(this::keysEnd)
           .then(notice -> finish(stored, notice, at));
+    }
+    if (draft.kind() == Notice.Kind.BASE_AMOUNT) {
+      NoticeView previous = draftFacts.previous(draft.tender(), stored.agency()).orThrow();
+      return finish(stored, NoticeText.amounts(facts, previous), at);
     }
     return first(stored, facts, ceremony, at);
   }

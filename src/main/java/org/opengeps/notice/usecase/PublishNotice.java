@@ -16,6 +16,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.Finding;
+import org.opengeps.notice.BaseAmountPublished;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftId;
 import org.opengeps.notice.DraftState;
@@ -207,6 +208,7 @@ public class PublishNotice {
     return switch (notice.kind()) {
       case NOTICE, RE_NOTICE -> new NoticePublished(ref, hash, NoticeDates.of(notice), signed, at);
       case CORRECTION -> new NoticeCorrected(ref, hash, NoticeDates.of(notice), signed, at);
+      case BASE_AMOUNT -> new BaseAmountPublished(ref, hash, NoticeDates.of(notice), signed, at);
       case CANCELLATION -> new NoticeCancelled(ref, hash, signed, at);
       case POSTPONEMENT ->
           throw new IllegalStateException("no officer signs a postponement: " + ref);

@@ -17,6 +17,7 @@ import org.opengeps.identity.Actor;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.DraftId;
 import org.opengeps.notice.DraftReview;
@@ -156,12 +157,15 @@ public class DraftFileBean {
 
   /** Where the drafter makes a better one. */
   public String getAgain() {
-    return view.content().terms() == null
-        ? "/buyer/cancel.xhtml?number=" + view.content().tender().number()
-        : "/buyer/draft.xhtml?again=" + view.draft();
+    TenderRef tender = view.content().tender();
+    return switch (view.content().kind()) {
+      case CANCELLATION -> "/buyer/cancel.xhtml?number=" + tender.number();
+      case BASE_AMOUNT -> "/buyer/base-amount.xhtml?number=" + tender.number();
+      default -> "/buyer/draft.xhtml?again=" + view.draft();
+    };
   }
 
-  /** Whether publishing binds a key: corrections and cancellations keep theirs. */
+  /** Whether publishing binds a key: later orders keep theirs. */
   public boolean isNeedingKey() {
     return view.content().tender() == null;
   }

@@ -239,6 +239,11 @@ public final class DraftForm {
     return rules.draw().isPresent();
   }
 
+  /** Whether it may be left to a later order. */
+  public boolean isBaseAmountLater() {
+    return rules.baseAmountLead().isPresent();
+  }
+
   /** What is drafted so far for a member of the award, or empty. */
   String award(String name) {
     return terms

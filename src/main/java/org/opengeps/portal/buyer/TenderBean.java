@@ -78,6 +78,11 @@ public class TenderBean {
     return isOwn() && view.isCorrectable(clock.instant());
   }
 
+  /** Whether its base amount is still to be said, and can be. */
+  public boolean isAwaitingBaseAmount() {
+    return isCorrectable() && view.notice().awaitsBaseAmount();
+  }
+
   public boolean isCancellable() {
     return isOwn() && view.isCancellable();
   }

@@ -53,7 +53,8 @@ public record RulePart(
           "correction",
           "sealing",
           "opening",
-          "draw");
+          "draw",
+          "baseAmount");
 
   public RulePart {
     notes = List.copyOf(notes);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.law.RuleSet;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
@@ -92,7 +93,7 @@ class TenderDesk {
     Map<String, Object> model = new HashMap<>();
     model.put("notice", view.notice());
     model.put("state", view.state().name());
-    model.put("reached", failedOpened ? "FAILED_OPENED" : view.state().name());
+    model.put("reached", failedOpened ? "FAILED_OPENED" : reached(view));
     OfferForm form = view.notice().offer(Slot.ONLY_PRICE.lot());
     form.serials().ifPresent(serials -> model.put("serials", serials));
     model.put("figures", form.figures());
@@ -108,6 +109,12 @@ class TenderDesk {
               model.put("key", terms.committeeKey());
             });
     return model;
+  }
+
+  /** What is next: receipt may wait for the base amount, whatever time it opens. */
+  private static String reached(NoticeView view) {
+    boolean waits = view.state() == TenderState.NOTICED && view.notice().awaitsBaseAmount();
+    return waits ? Notice.Kind.BASE_AMOUNT.name() : view.state().name();
   }
 
   /** A tender may fail with its bids sealed, or after they were opened. */
@@ -128,7 +135,9 @@ class TenderDesk {
     model.put("inForce", orders.get(orders.size() - 1).ref().toString());
     model.put("postponements", incidents.ofTender(view.number()));
     model.put("awaitsOrder", view.awaitsOrder());
-    model.put("rules", rules.byHash(notice.ruleSet().hash()).title());
+    RuleSet law = rules.byHash(notice.ruleSet().hash());
+    model.put("rules", law.title());
+    law.baseAmountUntil(view.closesAt()).ifPresent(until -> model.put("baseUntil", until));
     model.put("noticeHash", view.hash().hex());
     model.put("signer", nameOf(SignedDocument.read(view.signed()).signer()));
     notice.price().draw().ifPresent(draw -> model.put("drawLow", percent(draw.rangeLow())));

@@ -32,6 +32,7 @@ public enum FactKind implements DomainEvent.Kind {
   DRAFT_RETURNED(Form.HIDDEN, Subject.DRAFT, "opengeps/return/1"),
   NOTICE_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
   NOTICE_CORRECTED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
+  BASE_AMOUNT_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
   NOTICE_CANCELLED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
   INCIDENT_RECORDED(Form.PUBLIC, Subject.INCIDENT, "opengeps/incident/1"),
   TENDER_POSTPONED(Form.PUBLIC, Subject.TENDER, "opengeps/postponement/1"),

@@ -44,10 +44,17 @@ public record Notice(
   public enum Kind {
     NOTICE,
     CORRECTION,
+    /** Says the amounts that the orders before left open, and nothing else (기초금액 공개). */
+    BASE_AMOUNT,
     CANCELLATION,
     RE_NOTICE,
     /** Not signed as a notice: it follows from a {@link Postponement} of the order before. */
     POSTPONEMENT
+  }
+
+  /** Whether the base amount is still to be said: nobody bids before. */
+  public boolean awaitsBaseAmount() {
+    return price.draw().isPresent() && price.baseAmount().isEmpty();
   }
 
   /** The notice hash: what bids and everything later refer to. */
@@ -83,6 +90,30 @@ public record Notice(
         .flatMap(
             lot -> lot.envelopes().stream().map(terms -> new Slot(lot.lot(), terms.envelope())))
         .toList();
+  }
+
+  /** The same with other amounts. */
+  public Notice with(NoticeTerms.Price amounts, NoticeTerms.AwardTerms how) {
+    return new Notice(
+        ref,
+        kind,
+        agency,
+        demandingBody,
+        title,
+        description,
+        business,
+        competition,
+        how,
+        amounts,
+        eligibility,
+        schedule,
+        zone,
+        ruleSet,
+        practice,
+        documents,
+        lots,
+        minimumBids,
+        revision);
   }
 
   /** The same tender in another order. */

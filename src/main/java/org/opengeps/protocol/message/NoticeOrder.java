@@ -3,6 +3,7 @@ package org.opengeps.protocol.message;
 import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.json.JsonObject;
 
 /**
  * What a later order of a notice may do to the one before (docs/protocol.md section 5): it follows
@@ -15,6 +16,9 @@ public final class NoticeOrder {
 
   /** Code of an order that ends or opens earlier than the one before. */
   public static final String EARLIER = "notice-earlier";
+
+  /** Code of an order of amounts that says something else, too. */
+  public static final String AMOUNTS = "base-amount-order";
 
   private NoticeOrder() {}
 
@@ -37,7 +41,42 @@ public final class NoticeOrder {
     if (!next.agency().code().equals(before.agency().code())) {
       return broken(next, "names another agency than " + before.ref());
     }
-    return earlier(before, next);
+    return earlier(before, next).or(() -> amounts(before, next));
+  }
+
+  /**
+   * Whether an order that says amounts says anything else than what was open: the base amount, and
+   * with it members of {@code award} that were null.
+   */
+  public static Optional<Refusal> amounts(Notice before, Notice next) {
+    if (next.kind() != Notice.Kind.BASE_AMOUNT) {
+      return Optional.empty();
+    }
+    boolean filled = before.awaitsBaseAmount() && !next.awaitsBaseAmount();
+    JsonObject award = before.award().toJson();
+    JsonObject said = next.award().toJson();
+    boolean kept =
+        award.names().equals(said.names())
+            && award.names().stream()
+                .allMatch(name -> award.isNull(name) || award.raw(name).equals(said.raw(name)));
+    NoticeTerms.Price price =
+        new NoticeTerms.Price(
+            before.price().estimatedAmount(), next.price().baseAmount(), before.price().draw());
+    Notice expected =
+        before
+            .with(price, next.award())
+            .as(next.kind(), next.ref(), before.schedule(), next.revision());
+    boolean same = expected.hash().equals(next.hash());
+    return filled && kept && same && next.revision().bidsAlreadySealed() == null
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                AMOUNTS,
+                "The order "
+                    + next.ref()
+                    + " is to say the amounts that "
+                    + before.ref()
+                    + " left open, and nothing else."));
   }
 
   /** Whether an order ends or opens anything earlier than the one before. */

@@ -117,7 +117,8 @@ public final class NoticeTerms {
    * about.
    *
    * @param estimatedAmount 추정가격 or budget, for the public
-   * @param baseAmount 기초금액, what the drawn prices are rates of; empty where none is needed
+   * @param baseAmount 기초금액, what the drawn prices are rates of; empty where none is needed, or
+   *     while a later order is to say it
    * @param draw empty where no price is drawn
    */
   public record Price(
@@ -143,9 +144,6 @@ public final class NoticeTerms {
               json.value("estimatedAmount", currency::read),
               Optional.ofNullable(json.valueOrNull("baseAmount", currency::read)),
               Optional.ofNullable(json.objectOrNull("draw")).map(DrawParameters::from));
-      if (price.draw.isPresent() && price.baseAmount.isEmpty()) {
-        throw json.wrong("baseAmount", "prices are drawn around it");
-      }
       json.expectSame(price.toJson());
       return price;
     }

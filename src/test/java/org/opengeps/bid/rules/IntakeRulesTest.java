@@ -30,15 +30,22 @@ class IntakeRulesTest {
 
   @Test
   void theFirstTickOfReceiptAndTheLastTickBeforeClosingAreInTime() {
-    assertThat(SubmissionIsInTime.judge(OPENS, OPENS, CLOSES)).isEmpty();
-    assertThat(SubmissionIsInTime.judge(CLOSES.minusMillis(1), OPENS, CLOSES)).isEmpty();
+    assertThat(SubmissionIsInTime.judge(OPENS, OPENS, false, CLOSES)).isEmpty();
+    assertThat(SubmissionIsInTime.judge(CLOSES.minusMillis(1), OPENS, false, CLOSES)).isEmpty();
   }
 
   @Test
   void theClosingTickItselfIsLateAndTheTickBeforeReceiptIsTooEarly() {
-    assertThat(codeOf(SubmissionIsInTime.judge(CLOSES, OPENS, CLOSES))).isEqualTo("late");
-    assertThat(codeOf(SubmissionIsInTime.judge(OPENS.minusMillis(1), OPENS, CLOSES)))
+    assertThat(codeOf(SubmissionIsInTime.judge(CLOSES, OPENS, false, CLOSES))).isEqualTo("late");
+    assertThat(codeOf(SubmissionIsInTime.judge(OPENS.minusMillis(1), OPENS, false, CLOSES)))
         .isEqualTo("not-open-yet");
+  }
+
+  @Test
+  void noBidIsTakenBeforeTheBaseAmountIsSaidAndALateOneIsCalledLate() {
+    assertThat(codeOf(SubmissionIsInTime.judge(OPENS, OPENS, true, CLOSES)))
+        .isEqualTo("base-amount-awaited");
+    assertThat(codeOf(SubmissionIsInTime.judge(CLOSES, OPENS, true, CLOSES))).isEqualTo("late");
   }
 
   @Test

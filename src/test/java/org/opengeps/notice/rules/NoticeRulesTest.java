@@ -85,6 +85,107 @@ class NoticeRulesTest {
   }
 
   @Test
+  void aNoticeMayLeaveTheBaseAmountOpenWithAllThatIsPartOfIt() {
+    assertThat(codes(Drafts::withoutBaseAmount)).isEmpty();
+    assertThat(
+            codes(
+                draft ->
+                    Sections.with(
+                        Drafts.withoutBaseAmount(draft), "award", "costSum", Drafts.COST_SUM)))
+        .containsExactly("amounts-wrong");
+    assertThat(
+            codes(
+                draft ->
+                    Sections.with(Drafts.withoutBaseAmount(draft), "award", "deductibleA", "1")))
+        .containsExactly("amounts-wrong");
+  }
+
+  /** Closing on 24 June in Seoul: until the end of the 19th. */
+  private static final Instant FIVE_DAYS_BEFORE = Instant.parse("2025-06-19T15:00:00Z");
+
+  private static List<String> baseAmount(UnaryOperator<JsonBuilder> change, Instant at) {
+    return baseAmount(Drafts.withoutBaseAmount(Drafts.works()), change, at, false);
+  }
+
+  private static List<String> baseAmount(
+      JsonBuilder before, UnaryOperator<JsonBuilder> change, Instant at, boolean awaited) {
+    Notice notice = Notices.of(before.build(), Drafts.NOTICED);
+    JsonBuilder order = Drafts.baseAmount(Drafts.works(), notice.ref().toString());
+    Draft draft = Draft.from(change.apply(order).build());
+    return codes(
+        new NoticeFacts(draft, LAW, AwardMethods.ALL, at, Optional.of(notice), Map.of(), awaited));
+  }
+
+  @Test
+  void theBaseAmountIsSaidAtLeastFiveDaysBeforeTheClosing() {
+    assertThat(baseAmount(draft -> draft, FIVE_DAYS_BEFORE.minusMillis(1))).isEmpty();
+    assertThat(baseAmount(draft -> draft, FIVE_DAYS_BEFORE)).containsExactly("base-amount-late");
+  }
+
+  @Test
+  void aCorrectionLeavesTimeToSayTheBaseAmount() {
+    Notice notice = Notices.of(Drafts.withoutBaseAmount(Drafts.works()).build(), Drafts.NOTICED);
+    Instant closes = Drafts.CLOSES.plus(Duration.ofDays(5));
+    Draft draft =
+        Draft.from(
+            Drafts.correction(
+                    Drafts.withoutBaseAmount(
+                        Drafts.works("kr-local-works", null, closes, closes.plusSeconds(3600))),
+                    notice.ref().toString())
+                .build());
+    Instant late = FIVE_DAYS_BEFORE.plus(Duration.ofDays(5));
+    assertThat(
+            codes(
+                new NoticeFacts(
+                    draft, LAW, AwardMethods.ALL, late, Optional.of(notice), Map.of(), true)))
+        .containsExactly("base-amount-late", "closing-holiday");
+  }
+
+  @Test
+  void aCorrectionDoesNotSayTheBaseAmountThatWasLeftOpen() {
+    Notice notice = Notices.of(Drafts.withoutBaseAmount(Drafts.works()).build(), Drafts.NOTICED);
+    Instant closes = Drafts.CLOSES.plus(Duration.ofDays(7));
+    Draft draft =
+        Draft.from(
+            Drafts.correction(
+                    Drafts.works("kr-local-works", null, closes, closes.plusSeconds(3600)),
+                    notice.ref().toString())
+                .build());
+    assertThat(
+            codes(
+                new NoticeFacts(
+                    draft, LAW, AwardMethods.ALL, Drafts.NOTICED, Optional.of(notice), Map.of())))
+        .containsExactly("base-amount-apart");
+  }
+
+  @Test
+  void anOrderThatSaysTheBaseAmountSaysNothingElse() {
+    Instant at = Drafts.NOTICED.plusSeconds(60);
+    assertThat(baseAmount(draft -> draft.replace("title", Drafts.text("다른 공사", "Other")), at))
+        .containsExactly("base-amount-only");
+    assertThat(baseAmount(draft -> draft.replace("closesAt", "2025-06-24T07:00:01.000Z"), at))
+        .containsExactly("base-amount-only");
+    assertThat(
+            baseAmount(draft -> Sections.with(draft, "price", "estimatedAmount", "1634482728"), at))
+        .containsExactly("base-amount-only");
+    assertThat(baseAmount(draft -> draft.put("bidsAlreadySealed", "keep"), at))
+        .containsExactly("base-amount-only");
+    assertThat(baseAmount(draft -> Sections.with(draft, "price", "baseAmount", null), at))
+        .contains("amounts-wrong");
+    assertThat(baseAmount(draft -> Sections.with(draft, "award", "costSum", null), at))
+        .containsExactly("cost-sum-missing");
+  }
+
+  @Test
+  void aBaseAmountThatStandsIsNotSaidAgainAndOneIsNotSaidBeforeTimesThatAnOutageLeftOpen() {
+    Instant at = Drafts.NOTICED.plusSeconds(60);
+    assertThat(baseAmount(Drafts.works(), draft -> draft, at, false))
+        .containsExactly("base-amount-said");
+    assertThat(baseAmount(Drafts.withoutBaseAmount(Drafts.works()), draft -> draft, at, true))
+        .containsExactly("base-amount-awaits-times");
+  }
+
+  @Test
   void dollarsAreRefused() {
     assertThat(codes(draft -> draft.replace("price", dollars()))).contains("currency-wrong");
   }
