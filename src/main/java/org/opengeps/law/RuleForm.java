@@ -18,11 +18,16 @@ import org.opengeps.protocol.message.LocalText;
  * a bundle.
  */
 public final class RuleForm {
-  /** What explains a block to people. */
+  /** What explains a block to people, in both languages. */
+  private static final Set<String> EXPLAINS = words("article source notes");
+
+  /** Members that any block may have. */
   private static final Set<String> EVERYWHERE = words("article confidence source notes");
 
   /** Where the law says so, as it is cited in both languages. */
   private static final String ARTICLE = "article";
+
+  private static final String NOTES = "notes";
 
   private final Map<String, Set<String>> membersByPath;
   private final Map<String, Set<String>> wordsByPath;
@@ -74,14 +79,27 @@ public final class RuleForm {
         continue;
       }
       String at = shown + before + name;
-      if (name.equals(ARTICLE)) {
-        LocalText.from(object.object(name));
+      if (EXPLAINS.contains(name)) {
+        explanation(object, name, shown + before);
         continue;
       }
       if (!known.contains(name) && !EVERYWHERE.contains(name)) {
         throw new JsonFormatException(at, "no member of a rule set that this program knows");
       }
       value(path.isEmpty() ? name : path + "." + name, at, object.raw(name));
+    }
+  }
+
+  /** A text for people, or several, each in both languages. */
+  private static void explanation(JsonObject object, String name, String block) {
+    try {
+      if (name.equals(NOTES)) {
+        object.objects(name, LocalText::from);
+      } else {
+        LocalText.from(object.object(name));
+      }
+    } catch (JsonFormatException e) {
+      throw new JsonFormatException(block + e.path(), "no text in both languages, ko and en");
     }
   }
 

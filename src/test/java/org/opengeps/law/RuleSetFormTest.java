@@ -73,6 +73,19 @@ class RuleSetFormTest {
   }
 
   @Test
+  void aNoteOrASourceInOneLanguageIsRefused() {
+    String note = "\"en\":\"A bid is neither replaced nor withdrawn; the intake takes one.\",";
+    String source = "\"en\":\"in force since 2016-09-13\",";
+    assertThat(law).contains(note, source);
+    assertThatThrownBy(() -> read(law.replace(note, "")))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("sealing.notes");
+    assertThatThrownBy(() -> read(law.replace(source, "")))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("correction.source");
+  }
+
+  @Test
   void aMemberThatDoesNotFitTheOthersIsRefusedInWordsToo() {
     assertThatThrownBy(() -> read(law.replace("\"code\":\"KRW\"", "\"code\":\"won\"")))
         .isInstanceOf(JsonFormatException.class)

@@ -29,9 +29,9 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works 9f93cd4ce8cd76ee7a0831e25bd83bd3b68b948b0650e4b6626b37c891a51f90",
-    "sandbox 641796b55d7c7c37ef4b547cf37b1b501902e1e08f61f1e2af35ca862e66bc3b",
-    "sandbox-openssl 5e30fa6c94222de7462b7e0b95541008534f9ede25d15cb97d6b03c1e06e0e28"
+    "kr-local-works 1f5674635758f9501a3c58e3cf36784638506415e6f2a91c28242f73cd670a7a",
+    "sandbox 0a9a760bb8bcfa6732f4e7f7e9b0288ae80948532fe5e04d8554424d3c43d000",
+    "sandbox-openssl fd2ca9fe1fc465efc5a1cc6efbe5803f0f47468e3b9419f69d2b6897fd835d01"
   };
 
   private final RuleSets sets = RuleSets.carried();

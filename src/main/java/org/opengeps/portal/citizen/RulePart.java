@@ -17,7 +17,7 @@ import org.opengeps.protocol.message.LocalText;
  * @param article where the law says so; null where none is named
  * @param confidence S, P or U as the document explains them; null where nobody says
  * @param source null where none is given
- * @param notes in English, as the document has them
+ * @param notes as the document has them
  * @param figures members with one value or a list of them
  * @param tables members that are lists of rows
  * @param parts members that are blocks themselves
@@ -26,8 +26,8 @@ public record RulePart(
     String path,
     LocalText article,
     String confidence,
-    String source,
-    List<String> notes,
+    LocalText source,
+    List<LocalText> notes,
     List<Figure> figures,
     List<Table> tables,
     List<RulePart> parts) {
@@ -115,8 +115,8 @@ public record RulePart(
         path,
         block.has("article") ? LocalText.from(block.object("article")) : null,
         path.isEmpty() || !block.has("confidence") ? null : block.string("confidence"),
-        block.has("source") ? block.string("source") : null,
-        block.has("notes") ? block.strings("notes") : List.of(),
+        block.has("source") ? LocalText.from(block.object("source")) : null,
+        block.has("notes") ? block.objects("notes", LocalText::from) : List.of(),
         figures,
         tables,
         parts);
