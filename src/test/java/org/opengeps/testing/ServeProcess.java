@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class ServeProcess implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(8);
+  private static final String SUCCESSOR = "-Dopengeps.successor=true";
   private static final Path TARGET = Path.of(System.getProperty("opengeps.it.war")).getParent();
 
   private final Process process;
@@ -106,10 +107,21 @@ public final class ServeProcess implements AutoCloseable {
     return exitCode();
   }
 
-  /** {@code kill -9}: no shutdown hook runs. */
-  public void kill() throws InterruptedException {
-    process.destroyForcibly();
-    process.waitFor();
+  /** {@code kill -9}: no shutdown hook runs. Over when nothing of the server is left. */
+  public void kill() {
+    kill(process.toHandle());
+  }
+
+  /** The same with another process that was started as the jar; with a Java that took over, too. */
+  public static void kill(ProcessHandle started) {
+    List<ProcessHandle> successors = started.children().filter(ServeProcess::tookOver).toList();
+    started.destroyForcibly();
+    Stream.concat(Stream.of(started), successors.stream()).forEach(one -> one.onExit().join());
+  }
+
+  /** It ends with the process that started it, some moments later. */
+  private static boolean tookOver(ProcessHandle child) {
+    return child.info().commandLine().filter(line -> line.contains(SUCCESSOR)).isPresent();
   }
 
   /** The answer to a POST of one byte. */

@@ -39,6 +39,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.pki.Trust;
+import org.opengeps.testing.ServeProcess;
 import org.opengeps.verifier.Report;
 import org.opengeps.verifier.VerifyBundle;
 
@@ -107,9 +108,7 @@ abstract class MortalServer {
 
   /** As kill -9 does: no shutdown hook runs. */
   void kill() {
-    ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
-    assertThat(process.destroyForcibly()).isTrue();
-    process.onExit().join();
+    ServeProcess.kill(ProcessHandle.of(server.pid()).orElseThrow());
   }
 
   /** Stops the witness beside the server, or lets it go on. */
