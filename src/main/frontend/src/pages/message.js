@@ -12,7 +12,7 @@ const WORDS = {
 };
 const CODES = { 'eligibility.industries': 'industries', 'eligibility.regions': 'regions', industries: 'industries', regions: 'regions' };
 /** What a draft leaves open is not nothing. */
-const LEFT_OPEN = { receiptOpensAt: 'message.with-notice' };
+const LEFT_OPEN = { receiptOpensAt: 'message.with-notice', 'price.baseAmount': 'message.base-later' };
 
 /** The order in which people read; what is not named here comes after it, in the order of the message. */
 const ORDER = [
@@ -69,7 +69,7 @@ const rank = ({ path }) => {
 /** The value in words; what has none is shown as it is. */
 function shown(path, value, context) {
   const open = path.startsWith('award.') ? 'message.by-rules' : LEFT_OPEN[path];
-  if (value === null) return t((context.type === 'opengeps/draft/1' && open) || 'message.none');
+  if (value === null) return t(((context.type === 'opengeps/draft/1' || path === 'price.baseAmount') && open) || 'message.none');
   if (Array.isArray(value) && value.length) return value.map((one) => plain(path, one, context)).join(', ');
   if (Array.isArray(value)) return t(path.startsWith('eligibility.') ? 'message.empty' : 'message.none');
   if (value === '') return t('message.blank');

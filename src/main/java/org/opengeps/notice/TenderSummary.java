@@ -13,6 +13,8 @@ import org.opengeps.protocol.message.LocalText;
  * @param agencyCode code of the agency
  * @param bodyName of the demanding body (수요기관), often the agency itself
  * @param zone in which the notice says its times
+ * @param baseAmount null where no price is drawn, or while it is still to be said
+ * @param awaitsBaseAmount whether a later order is to say it: no bids before
  * @param businessType {@code works}, {@code goods} or {@code services}
  */
 public record TenderSummary(
@@ -25,6 +27,7 @@ public record TenderSummary(
     String businessType,
     Money estimatedAmount,
     Money baseAmount,
+    boolean awaitsBaseAmount,
     Instant noticedAt,
     Instant receiptOpensAt,
     Instant closesAt,

@@ -74,7 +74,8 @@ class BaseAmountIT {
         .doesNotContain("name=\"pick\"");
     assertThat(Http.get("/api/v1/tenders").text())
         .as("the list, held to the API's description")
-        .contains(number);
+        .contains(number, "\"awaitsBaseAmount\":true");
+    assertThat(Http.get("/").text()).contains(number, "기초금액 공개 전");
     assertThatThrownBy(() -> scene.bid(open, 1_650_000_000, List.of(3, 11)))
         .hasMessageContaining("base-amount-awaited");
 

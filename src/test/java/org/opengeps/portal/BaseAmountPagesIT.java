@@ -22,6 +22,7 @@ class BaseAmountPagesIT extends OfficersBrowser {
     page().navigate("/buyer/draft.xhtml");
     fillTexts();
     assertThat(page().locator("#base-later")).containsText("비워 두면 나중에");
+    assertThat(page().locator("#message [data-path='price.baseAmount']")).containsText("나중에 공개");
     assertThat(page().locator("#findings")).containsText("모든 규칙에 맞습니다");
     sign(officer);
     page().waitForURL("**/buyer/file.xhtml**");

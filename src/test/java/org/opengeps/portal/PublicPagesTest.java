@@ -304,6 +304,7 @@ class PublicPagesTest {
         "works",
         n.price().estimatedAmount(),
         n.price().baseAmount().orElseThrow(),
+        false,
         n.schedule().noticedAt(),
         n.schedule().receiptOpensAt(),
         n.schedule().closesAt(),

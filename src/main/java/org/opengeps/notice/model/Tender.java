@@ -216,6 +216,7 @@ public class Tender {
         businessType,
         unit.of(estimatedAmount),
         baseAmount == null ? null : unit.of(baseAmount),
+        awaitsBaseAmount,
         noticedAt,
         receiptOpensAt,
         closesAt,

@@ -64,6 +64,7 @@ public class TenderAnswers {
         .put("currency", tender.estimatedAmount().currency())
         .put("estimatedAmount", tender.estimatedAmount())
         .put("baseAmount", tender.baseAmount())
+        .put("awaitsBaseAmount", tender.awaitsBaseAmount())
         .put("noticedAt", tender.noticedAt())
         .put("receiptOpensAt", tender.receiptOpensAt())
         .put("closesAt", tender.closesAt())
