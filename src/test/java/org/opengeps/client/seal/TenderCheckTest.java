@@ -13,6 +13,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.FixedRandom;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.json.JsonObject;
@@ -41,6 +42,16 @@ class TenderCheckTest {
   @Test
   void aNoticeSignedByAnOfficerOfItsAgencyIsBelieved() {
     assertThat(code(SCENE, SCENE.signedNotice)).isEqualTo("believed");
+  }
+
+  @Test
+  void aNoticeThatLeavesItsBaseAmountToALaterOrderIsNothingToSealFor() {
+    byte[] open =
+        SCENE
+            .officer
+            .signer()
+            .sign(Sections.withoutBaseAmount(SCENE.notice).toJson(), TenderScene.NOTICED);
+    assertThat(code(SCENE, open)).isEqualTo("base-amount-awaited");
   }
 
   @Test

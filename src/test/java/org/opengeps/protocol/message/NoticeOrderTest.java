@@ -10,6 +10,7 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Won;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
@@ -17,22 +18,10 @@ import org.opengeps.protocol.json.JsonObject;
 /** What members' programs and the verifier believe of an order that says the base amount. */
 class NoticeOrderTest {
   private static final Notice SAID = new TenderScene().notice;
-  private static final Notice OPEN =
-      SAID.with(
-          new NoticeTerms.Price(
-              SAID.price().estimatedAmount(), Optional.empty(), SAID.price().draw()),
-          award(null, null));
-
-  private static NoticeTerms.AwardTerms award(String deductibleA, String costSum) {
-    return NoticeTerms.AwardTerms.from(
-        SAID.award().toJson().toBuilder()
-            .replace("deductibleA", deductibleA)
-            .replace("costSum", costSum)
-            .build());
-  }
+  private static final Notice OPEN = Sections.withoutBaseAmount(SAID);
 
   private static Notice order() {
-    return SAID.with(SAID.price(), award("0", "1"))
+    return SAID.with(SAID.price(), Sections.screening(SAID, "0", "1"))
         .as(
             Notice.Kind.BASE_AMOUNT,
             new TenderRef(OPEN.ref().number(), "001"),
