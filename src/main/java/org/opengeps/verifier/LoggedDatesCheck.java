@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.opengeps.law.outage.LoggedNotice;
 import org.opengeps.law.outage.LoggedOutage;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Notice;
 
@@ -30,6 +31,7 @@ final class LoggedDatesCheck {
       if (notice.kind() != Notice.Kind.CANCELLATION) {
         judge(order.name(), entry -> LoggedNotice.in(entry).filter(it -> it.says(notice)));
       }
+      announced(order.name(), notice.kind());
       if (notice.kind() == Notice.Kind.BASE_AMOUNT) {
         inTime(order.name(), notice);
       }
@@ -37,6 +39,20 @@ final class LoggedDatesCheck {
     bundle.incidents.forEach(
         (name, incident) ->
             judge(name, entry -> LoggedOutage.in(entry).filter(it -> it.says(incident))));
+  }
+
+  /** The log calls the order what it is. */
+  private void announced(String name, Notice.Kind kind) {
+    FactKind expected =
+        switch (kind) {
+          case NOTICE, RE_NOTICE -> FactKind.NOTICE_PUBLISHED;
+          case CORRECTION -> FactKind.NOTICE_CORRECTED;
+          case BASE_AMOUNT -> FactKind.BASE_AMOUNT_PUBLISHED;
+          case CANCELLATION -> FactKind.NOTICE_CANCELLED;
+          case POSTPONEMENT -> FactKind.TENDER_POSTPONED;
+        };
+    log.entryOf(name)
+        .ifPresent(entry -> findings.expect(CHECK, name + " kind", expected.word(), entry.kind()));
   }
 
   /** Days before the closing that it names, by the time at which the log took it. */

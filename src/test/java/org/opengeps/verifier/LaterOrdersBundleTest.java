@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Won;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
@@ -21,19 +22,7 @@ class LaterOrdersBundleTest {
   /** Closing on 1 July in Seoul: until the end of 26 June. */
   private static final Instant FIVE_DAYS_BEFORE = Instant.parse("2025-06-26T15:00:00Z");
 
-  private static final Notice OPEN =
-      SAID.with(
-          new NoticeTerms.Price(
-              SAID.price().estimatedAmount(), Optional.empty(), SAID.price().draw()),
-          award(null, null));
-
-  private static NoticeTerms.AwardTerms award(String deductibleA, String costSum) {
-    return NoticeTerms.AwardTerms.from(
-        SAID.award().toJson().toBuilder()
-            .replace("deductibleA", deductibleA)
-            .replace("costSum", costSum)
-            .build());
-  }
+  private static final Notice OPEN = Sections.withoutBaseAmount(SAID);
 
   private static Notice order(
       Notice before, Notice content, Notice.Kind kind, NoticeTerms.SealedBids sealed) {
@@ -75,9 +64,21 @@ class LaterOrdersBundleTest {
   }
 
   @Test
+  void anOrderThatTheLogCallsSomethingElseIsRefuted() throws Exception {
+    assertThat(
+            places(
+                new NoticedBundle(OPEN)
+                    .then(baseAmount(), "notice-corrected", TenderScene.NOTICED.plusSeconds(60))
+                    .verify()))
+        .containsExactly("log notices/001.p7s kind");
+  }
+
+  @Test
   void anAmountOfTheAwardBeforeTheBaseAmountIsRefuted() throws Exception {
     Notice early =
-        SAID.with(OPEN.price(), award(null, SAID.award().parameters().string("costSum")));
+        SAID.with(
+            OPEN.price(),
+            Sections.screening(SAID, null, SAID.award().parameters().string("costSum")));
     assertThat(places(new NoticedBundle(early).verify()))
         .containsExactly("rules notices/000.p7s award");
   }
