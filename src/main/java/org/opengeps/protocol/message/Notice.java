@@ -94,31 +94,22 @@ public record Notice(
 
   /** The same with other amounts. */
   public Notice with(NoticeTerms.Price amounts, NoticeTerms.AwardTerms how) {
-    return new Notice(
-        ref,
-        kind,
-        agency,
-        demandingBody,
-        title,
-        description,
-        business,
-        competition,
-        how,
-        amounts,
-        eligibility,
-        schedule,
-        zone,
-        ruleSet,
-        practice,
-        documents,
-        lots,
-        minimumBids,
-        revision);
+    return changed(ref, kind, how, amounts, schedule, revision);
   }
 
   /** The same tender in another order. */
   public Notice as(
       Kind other, TenderRef order, NoticeTerms.Schedule times, NoticeTerms.Revision how) {
+    return changed(order, other, award, price, times, how);
+  }
+
+  private Notice changed(
+      TenderRef order,
+      Kind other,
+      NoticeTerms.AwardTerms terms,
+      NoticeTerms.Price amounts,
+      NoticeTerms.Schedule times,
+      NoticeTerms.Revision how) {
     return new Notice(
         order,
         other,
@@ -128,8 +119,8 @@ public record Notice(
         description,
         business,
         competition,
-        award,
-        price,
+        terms,
+        amounts,
         eligibility,
         times,
         zone,
