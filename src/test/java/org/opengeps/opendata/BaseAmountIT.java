@@ -12,10 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.opengeps.award.usecase.DecideAward;
-import org.opengeps.award.usecase.EnterScore;
-import org.opengeps.award.usecase.FindAward;
-import org.opengeps.award.usecase.PrepareAward;
+import org.opengeps.award.Deciding;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.Buyer;
@@ -28,12 +25,9 @@ import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.LedgerEntry;
-import org.opengeps.protocol.message.Award;
-import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.NoticeTerms.Change;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
-import org.opengeps.testing.TestPerson;
 import org.opengeps.verifier.Report;
 import org.opengeps.verifier.VerifyBundle;
 
@@ -44,12 +38,9 @@ class BaseAmountIT {
   @Inject private OpeningScene scene;
   @Inject private FindNotice notices;
   @Inject private OpenReceipt receipt;
-  @Inject private FindAward awards;
-  @Inject private EnterScore enterScore;
-  @Inject private PrepareAward prepareAward;
-  @Inject private DecideAward decideAward;
   @Inject private Bundles bundles;
   @Inject private TrustFile trust;
+  @Inject private Deciding deciding;
   @Inject private ReadLog log;
 
   private JsonBuilder works(Instant closes) {
@@ -99,7 +90,7 @@ class BaseAmountIT {
     tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
     tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
     scene.finished(tender);
-    decide(tender);
+    deciding.decide(tender);
     Report report = verified(tender, "award.p7s");
     assertThat(report.confirmed()).anyMatch(line -> line.startsWith("2 notice orders"));
     assertThat(Http.get("/tenders/" + number).text()).contains("기초금액 공개", "1,797,931,000");
@@ -115,27 +106,6 @@ class BaseAmountIT {
     scene.openingTime(tender);
     OpeningScene.await(() -> state(tender) == TenderState.FAILED);
     verified(tender, "close-reveal.json");
-  }
-
-  private void decide(OpeningScene.Tender tender) {
-    TestPerson officer = tender.committee().contractingOfficer;
-    var award = awards.find(tender.ref(), "0").orElseThrow();
-    JsonObject score =
-        JsonObject.ofType(CandidateScore.TYPE)
-            .put("tender", award.tender().toString())
-            .put("lot", "0")
-            .put("rankingHash", award.rankingHash())
-            .put("submission", award.ranking().bids().get(0).submission())
-            .put(
-                "scores",
-                List.of(
-                    new Award.Score("performance", "15", "15").toJson(),
-                    new Award.Score("management", "15", "15").toJson()))
-            .build();
-    enterScore.enter(tender.notice().number(), officer.sign(score)).orThrow();
-    Award prepared =
-        prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award();
-    decideAward.decide(tender.notice().number(), officer.sign(prepared.toJson())).orThrow();
   }
 
   private Report verified(OpeningScene.Tender tender, String file) throws Exception {

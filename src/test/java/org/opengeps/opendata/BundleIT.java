@@ -20,11 +20,8 @@ import java.util.zip.ZipInputStream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.opengeps.award.AwardView;
-import org.opengeps.award.usecase.DecideAward;
-import org.opengeps.award.usecase.EnterScore;
+import org.opengeps.award.Deciding;
 import org.opengeps.award.usecase.FindAward;
-import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.bid.Bidding;
 import org.opengeps.bid.Bidding.OpenTender;
 import org.opengeps.client.http.Engine;
@@ -43,12 +40,10 @@ import org.opengeps.opendata.usecase.OfferBundle;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
-import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
-import org.opengeps.testing.TestPerson;
 import org.opengeps.testing.TestServer;
 import org.opengeps.verifier.ReadEvaluation;
 import org.opengeps.verifier.Report;
@@ -65,11 +60,9 @@ class BundleIT {
   @Inject private FindNotice notices;
   @Inject private OpenReceipt receipt;
   @Inject private TrustFile trust;
+  @Inject private Deciding deciding;
   @Inject private OpeningScene scene;
   @Inject private FindAward awards;
-  @Inject private EnterScore enterScore;
-  @Inject private PrepareAward prepareAward;
-  @Inject private DecideAward decideAward;
 
   private NoticeView publish(String title) {
     Buyer.Agency agency = buyer.agency();
@@ -206,7 +199,7 @@ class BundleIT {
     tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
     tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
     scene.finished(tender);
-    decide(tender);
+    deciding.decide(tender);
     byte[] zip = offeredUntilTheAward(tender.notice());
     assertThat(names(zip))
         .contains(
@@ -252,27 +245,6 @@ class BundleIT {
    */
   private void keep(byte[] zip) throws IOException {
     Files.write(TestServer.folder().resolve("awarded.zip"), zip);
-  }
-
-  private void decide(OpeningScene.Tender tender) {
-    TestPerson officer = tender.committee().contractingOfficer;
-    AwardView award = awards.find(tender.ref(), "0").orElseThrow();
-    JsonObject score =
-        JsonObject.ofType(CandidateScore.TYPE)
-            .put("tender", award.tender().toString())
-            .put("lot", "0")
-            .put("rankingHash", award.rankingHash())
-            .put("submission", award.ranking().bids().get(0).submission())
-            .put(
-                "scores",
-                List.of(
-                    new Award.Score("performance", "15", "15").toJson(),
-                    new Award.Score("management", "15", "15").toJson()))
-            .build();
-    enterScore.enter(tender.notice().number(), officer.sign(score)).orThrow();
-    Award prepared =
-        prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award();
-    decideAward.decide(tender.notice().number(), officer.sign(prepared.toJson())).orThrow();
   }
 
   @Test
