@@ -1,6 +1,8 @@
 package org.opengeps.notice;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.message.Notice;
@@ -14,7 +16,8 @@ import org.opengeps.protocol.message.Notice;
  *     the postponement from which it follows; shared, not copied
  * @param signedHash SHA-256 of {@code signed}
  * @param publishedAt when it was accepted and logged
- * @param state of the tender, now
+ * @param state of the tender, now: it follows from those of its lots
+ * @param lots the state of each lot, in order of the notice
  * @param current whether no later order supersedes it
  * @param awaitsOrder whether an outage hit the tender that only an order of its agency can heal
  */
@@ -25,8 +28,13 @@ public record NoticeView(
     Sha256 signedHash,
     Instant publishedAt,
     TenderState state,
+    SortedMap<String, TenderState> lots,
     boolean current,
     boolean awaitsOrder) {
+  public NoticeView {
+    lots = Collections.unmodifiableSortedMap(lots);
+  }
+
   public TenderRef ref() {
     return notice.ref();
   }
@@ -64,8 +72,11 @@ public record NoticeView(
     return notice.kind() == Notice.Kind.POSTPONEMENT;
   }
 
-  /** Whether a notice may cancel the tender now. */
+  /** Whether a notice may cancel the tender now: all its lots that are underway. */
   public boolean isCancellable() {
-    return current && state.next().contains(TenderState.CANCELLED);
+    return current
+        && !state.isEnd()
+        && lots.values().stream()
+            .allMatch(lot -> lot.isEnd() || lot.next().contains(TenderState.CANCELLED));
   }
 }

@@ -1,10 +1,12 @@
 package org.opengeps.notice;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Public state of a tender, from its notice on. */
+/** Public state of a lot, and of the tender as it follows from its lots; from the notice on. */
 public enum TenderState {
   /** Published; bids are not received yet. */
   NOTICED,
@@ -27,7 +29,7 @@ public enum TenderState {
   FAILED,
   CANCELLED;
 
-  /** Where a tender may go from here. */
+  /** Where a lot may go from here. */
   public Set<TenderState> next() {
     return switch (this) {
       case NOTICED -> EnumSet.of(OPEN, DRAINING, FAILED, CANCELLED);
@@ -40,6 +42,25 @@ public enum TenderState {
       case AWARD_INTENDED -> EnumSet.of(AWARDED, EVALUATING, FAILED);
       case AWARDED, FAILED, CANCELLED -> EnumSet.noneOf(TenderState.class);
     };
+  }
+
+  /** Whether nothing comes after it. */
+  public boolean isEnd() {
+    return next().isEmpty();
+  }
+
+  /**
+   * The state of a tender whose lots are in these: the earliest of those that are still underway;
+   * if none is, awarded if one was awarded, else failed if one failed.
+   *
+   * @throws IllegalArgumentException if there is no lot
+   */
+  public static TenderState of(Collection<TenderState> lots) {
+    return lots.stream()
+        .filter(state -> !state.isEnd())
+        .min(Comparator.naturalOrder())
+        .or(() -> lots.stream().min(Comparator.naturalOrder()))
+        .orElseThrow(() -> new IllegalArgumentException("a tender without lots"));
   }
 
   /** In lower case with hyphens: {@code award-intended}. */

@@ -57,9 +57,9 @@ public class Opening {
     Instant at = tender.opensAt();
     TenderRef ref = tender.ref();
     move.drain(ref, tender.closesAt()).orThrow();
-    move.to(TenderState.CLOSED, ref, at).orThrow();
-    move.to(TenderState.OPENING, ref, at).orThrow();
-    move.to(TenderState.OPENED, ref, at).orThrow();
+    move.close(ref, at).orThrow();
+    move.to(TenderState.OPENING, ref, Slot.ONLY_PRICE.lot(), at).orThrow();
+    move.to(TenderState.OPENED, ref, Slot.ONLY_PRICE.lot(), at).orThrow();
     OpeningRecord record = record(first, tender, at, amounts);
     Sha256 signed = documents.put(signer.sign(record.toJson()));
     events.fire(new TenderOpened(ref, Slot.ONLY_PRICE, record.toJson().hash(), signed, at));

@@ -33,6 +33,7 @@ import org.opengeps.notice.DraftId;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.model.PublishedOrder;
 import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.TenderLot;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
@@ -119,6 +120,7 @@ public class Bidding {
     entities.createNativeQuery("SET foreign_key_checks = 0").executeUpdate();
     tenders.add(
         new Tender(notice, agency, at),
+        TenderLot.of(notice, at),
         new PublishedOrder(
             notice,
             signed,

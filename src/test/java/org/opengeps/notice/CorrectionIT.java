@@ -146,9 +146,7 @@ class CorrectionIT {
     move.drain(view.ref(), view.closesAt()).orThrow();
     assertThat(outcome(publishNotice.publish(draft.draft(), agency.officer().sign(read(prepared)))))
         .isEqualTo("wrong-state");
-    assertThat(outcome(move.to(TenderState.CLOSED, view.ref(), view.closesAt())))
-        .isEqualTo("accepted");
-    assertThat(outcome(move.to(TenderState.CLOSED, view.ref(), view.closesAt())))
-        .isEqualTo("accepted");
+    assertThat(outcome(move.close(view.ref(), view.closesAt()))).isEqualTo("accepted");
+    assertThat(outcome(move.close(view.ref(), view.closesAt()))).isEqualTo("accepted");
   }
 }

@@ -3,6 +3,7 @@ package org.opengeps.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TenderStateTest {
@@ -31,6 +32,27 @@ class TenderStateTest {
     assertThat(TenderState.AWARDED.next()).isEmpty();
     assertThat(TenderState.FAILED.next()).isEmpty();
     assertThat(TenderState.CANCELLED.next()).isEmpty();
+  }
+
+  @Test
+  void aTenderIsWhereTheEarliestOfItsLotsThatGoOnIs() {
+    assertThat(TenderState.of(List.of(TenderState.FAILED, TenderState.OPENED)))
+        .isEqualTo(TenderState.OPENED);
+    assertThat(TenderState.of(List.of(TenderState.AWARDED, TenderState.CLOSED)))
+        .isEqualTo(TenderState.CLOSED);
+    assertThat(TenderState.of(List.of(TenderState.EVALUATING, TenderState.OPENING)))
+        .isEqualTo(TenderState.OPENING);
+  }
+
+  @Test
+  void aTenderIsAwardedIfOneLotIsAndNoneGoesOn() {
+    assertThat(TenderState.of(List.of(TenderState.FAILED, TenderState.AWARDED)))
+        .isEqualTo(TenderState.AWARDED);
+    assertThat(TenderState.of(List.of(TenderState.CANCELLED, TenderState.FAILED)))
+        .isEqualTo(TenderState.FAILED);
+    assertThat(TenderState.of(List.of(TenderState.CANCELLED))).isEqualTo(TenderState.CANCELLED);
+    assertThatThrownBy(() -> TenderState.of(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

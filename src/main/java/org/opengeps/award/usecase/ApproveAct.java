@@ -104,7 +104,7 @@ public class ApproveAct {
     Instant at = signed.at();
     Sha256 document = documents.put(signed.der());
     awards.approve(change.row().signed(), document, signed.actor().person(), at);
-    move.to(TenderState.EVALUATING, file.ranked().tender(), at).orThrow();
+    move.to(TenderState.EVALUATING, file.ranked().tender(), file.ranked().lot(), at).orThrow();
     events.fire(
         new RoundActSigned(FactKind.ROUND_ACT_APPROVED, file.ranked().tender(), document, at));
     return found.view(file.ranked(), true);

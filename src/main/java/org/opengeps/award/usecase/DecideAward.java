@@ -80,7 +80,7 @@ public class DecideAward {
     }
     return Verdict.accept(award)
         .unless(decision -> judge(file, decision, before, at))
-        .then(decision -> move.to(stateAfter(decision), decision.tender(), at))
+        .then(decision -> move.to(stateAfter(decision), decision.tender(), decision.lot(), at))
         .map(moved -> keep(file, signed, hash));
   }
 

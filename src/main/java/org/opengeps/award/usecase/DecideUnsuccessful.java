@@ -96,7 +96,7 @@ public class DecideUnsuccessful {
     Instant at = signed.at();
     Sha256 document = documents.put(signed.der());
     awards.end(file.ranked().key(), new Ended(content, document, signed.actor().person(), at));
-    move.to(TenderState.FAILED, decision.tender(), at).orThrow();
+    move.to(TenderState.FAILED, decision.tender(), decision.lot(), at).orThrow();
     events.fire(
         new NobodyQualified(
             decision.tender(), decision.lot(), NobodyQualified.NONE_PASSED, document, at));

@@ -102,7 +102,7 @@ public class EnterScore {
             signed.actor().person(),
             at);
     awards.add(file.ranked().key(), scored);
-    move.to(TenderState.EVALUATING, sheet.tender(), at).orThrow();
+    move.to(TenderState.EVALUATING, sheet.tender(), sheet.lot(), at).orThrow();
     events.fire(new CandidateScored(sheet.tender(), document, at));
     return LotFile.sheet(marks, act.hash(), scored);
   }

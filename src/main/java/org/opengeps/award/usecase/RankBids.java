@@ -87,7 +87,7 @@ public class RankBids {
     if (!ranking.candidates().isEmpty()) {
       return;
     }
-    move.to(TenderState.FAILED, ranked.tender(), ranked.at()).orThrow();
+    move.to(TenderState.FAILED, ranked.tender(), ranked.lot(), ranked.at()).orThrow();
     events.fire(
         new NobodyQualified(
             ranked.tender(),

@@ -21,7 +21,6 @@ import org.opengeps.bid.model.SupplierSlots;
 import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.log.MerkleTree;
@@ -69,7 +68,7 @@ public class ClosingDesk {
       return false;
     }
     open.forEach(envelope -> close(tender, envelope, now));
-    move.to(TenderState.CLOSED, tender.tender(), now).orThrow();
+    move.close(tender.tender(), now).orThrow();
     return true;
   }
 

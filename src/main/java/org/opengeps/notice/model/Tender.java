@@ -7,12 +7,11 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
@@ -142,24 +141,13 @@ public class Tender {
     return awaitsOrder;
   }
 
-  /**
-   * Moves on, or refuses with the code {@code wrong-state}. Moving to the state it is in is
-   * accepted: doors may be called again after a restart.
-   */
-  public Verdict<TenderState> moveTo(TenderState next, Instant at) {
-    if (state() == next) {
-      return Verdict.accept(next);
+  /** Takes the state that follows from those of all its lots. */
+  public void follow(List<TenderLot> lots, Instant at) {
+    String follows = TenderState.of(lots.stream().map(TenderLot::state).toList()).word();
+    if (!state.equals(follows)) {
+      state = follows;
+      stateSince = at;
     }
-    if (!state().next().contains(next)) {
-      return Verdict.refuse(
-          new Refusal(
-              "wrong-state",
-              "입찰 상태가 바뀌어 할 수 없는 일입니다.",
-              "Tender " + ref() + " is " + state + " and cannot become " + next.word() + "."));
-    }
-    state = next.word();
-    stateSince = at;
-    return Verdict.accept(next);
   }
 
   /** Whether bids wait for a later order that says the base amount. */

@@ -15,13 +15,16 @@ public interface Tenders {
   /** A number that was never given before; numbers may be left out. */
   TenderNumber nextNumber(int year);
 
-  void add(Tender tender, PublishedOrder first);
+  void add(Tender tender, List<TenderLot> lots, PublishedOrder first);
 
   void add(PublishedOrder order);
 
   Optional<Tender> find(TenderNumber number);
 
-  /** The tender, alone until the transaction ends. */
+  /** The lots of a tender, in order of their names. */
+  List<TenderLot> listLots(TenderNumber number);
+
+  /** The tender with its lots, alone until the transaction ends. */
   Optional<Tender> lock(TenderNumber number);
 
   Optional<PublishedOrder> findOrder(TenderRef ref);
@@ -29,8 +32,8 @@ public interface Tenders {
   /** All orders, from 000. */
   List<PublishedOrder> listOrders(TenderNumber number);
 
-  /** Notes that the tender entered its state. */
-  void noteMove(Tender tender, Instant at);
+  /** Notes that the lot entered its state. */
+  void noteMove(TenderLot lot, Instant at);
 
   TenderPage page(TenderQuery query);
 
@@ -39,9 +42,6 @@ public interface Tenders {
 
   /** Tenders in one of these states whose closing time is not after that instant. */
   List<Tender> listClosingUntil(Set<TenderState> states, Instant at);
-
-  /** Tenders in one of these states whose opening time is not after that instant. */
-  List<Tender> listOpeningUntil(Set<TenderState> states, Instant at);
 
   /** At most so many tenders whose latest opening is over and for which that was not noted yet. */
   List<Tender> listLapsing(Instant at, int most);

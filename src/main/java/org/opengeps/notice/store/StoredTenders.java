@@ -6,9 +6,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
 import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
@@ -18,9 +21,14 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.OrderKey;
 import org.opengeps.notice.model.PublishedOrder;
 import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.TenderLot;
 import org.opengeps.notice.model.Tenders;
+import org.opengeps.protocol.message.Notice;
 
-/** Tenders in {@code notice_tender}, {@code notice_order} and {@code notice_move}. */
+/**
+ * Tenders in {@code notice_tender}, {@code notice_lot}, {@code notice_order} and {@code
+ * notice_move}.
+ */
 @ApplicationScoped
 public class StoredTenders implements Tenders {
   @PersistenceContext private EntityManager entities;
@@ -34,10 +42,12 @@ public class StoredTenders implements Tenders {
   }
 
   @Override
-  public void add(Tender tender, PublishedOrder first) {
+  public void add(Tender tender, List<TenderLot> lots, PublishedOrder first) {
     entities.persist(first);
     entities.flush();
     entities.persist(tender);
+    entities.flush();
+    lots.forEach(entities::persist);
     entities.flush();
   }
 
@@ -57,8 +67,23 @@ public class StoredTenders implements Tenders {
     Tender tender = entities.find(Tender.class, number.value(), LockModeType.PESSIMISTIC_WRITE);
     if (tender != null) {
       entities.refresh(tender, LockModeType.PESSIMISTIC_WRITE);
+      lots(number).setHint(QueryHints.REFRESH, HintValues.TRUE).getResultList();
     }
     return Optional.ofNullable(tender);
+  }
+
+  @Override
+  public List<TenderLot> listLots(TenderNumber number) {
+    return lots(number)
+        .getResultStream()
+        .sorted(Comparator.comparing(TenderLot::lot, Notice.LOTS))
+        .toList();
+  }
+
+  private TypedQuery<TenderLot> lots(TenderNumber number) {
+    return entities
+        .createQuery("SELECT l FROM TenderLot l WHERE l.tender = :tender", TenderLot.class)
+        .setParameter("tender", number.value());
   }
 
   @Override
@@ -77,13 +102,15 @@ public class StoredTenders implements Tenders {
   }
 
   @Override
-  public void noteMove(Tender tender, Instant at) {
+  public void noteMove(TenderLot lot, Instant at) {
     entities.flush();
     entities
-        .createNativeQuery("INSERT IGNORE INTO notice_move (tender, state, at) VALUES (?, ?, ?)")
-        .setParameter(1, tender.number().value())
-        .setParameter(2, tender.state().word())
-        .setParameter(3, at.atOffset(java.time.ZoneOffset.UTC).toLocalDateTime())
+        .createNativeQuery(
+            "INSERT IGNORE INTO notice_move (tender, lot, state, at) VALUES (?, ?, ?, ?)")
+        .setParameter(1, lot.tender().value())
+        .setParameter(2, lot.lot())
+        .setParameter(3, lot.state().word())
+        .setParameter(4, at.atOffset(java.time.ZoneOffset.UTC).toLocalDateTime())
         .executeUpdate();
   }
 
@@ -168,12 +195,14 @@ public class StoredTenders implements Tenders {
 
   @Override
   public List<Tender> listClosingUntil(Set<TenderState> states, Instant at) {
-    return due("closesAt", states, at);
-  }
-
-  @Override
-  public List<Tender> listOpeningUntil(Set<TenderState> states, Instant at) {
-    return due("opensAt", states, at);
+    return entities
+        .createQuery(
+            "SELECT t FROM Tender t WHERE t.state IN :states AND t.closesAt <= :at"
+                + " ORDER BY t.closesAt",
+            Tender.class)
+        .setParameter("states", words(states))
+        .setParameter("at", at)
+        .getResultList();
   }
 
   @Override
@@ -197,19 +226,6 @@ public class StoredTenders implements Tenders {
             Tender.class)
         .setParameter("at", at)
         .setMaxResults(most)
-        .getResultList();
-  }
-
-  private List<Tender> due(String time, Set<TenderState> states, Instant at) {
-    return entities
-        .createQuery(
-            "SELECT t FROM Tender t WHERE t.state IN :states AND t."
-                + time
-                + " <= :at ORDER BY t."
-                + time,
-            Tender.class)
-        .setParameter("states", words(states))
-        .setParameter("at", at)
         .getResultList();
   }
 

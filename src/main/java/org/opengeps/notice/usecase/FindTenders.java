@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
@@ -19,7 +18,6 @@ import org.opengeps.notice.model.Tenders;
 public class FindTenders {
   private static final int PER_ROUND = 100;
   @Inject private Tenders tenders;
-  @Inject private NoticeViews views;
 
   /** A page of the public list or of an agency's. */
   @Transactional
@@ -48,15 +46,5 @@ public class FindTenders {
   @Transactional
   public List<TenderNumber> listLapsing(Instant at) {
     return tenders.listLapsing(at, PER_ROUND).stream().map(Tender::number).toList();
-  }
-
-  /** Tenders past their opening time that are closed or being opened. */
-  @Transactional
-  public List<NoticeView> listToOpen(Instant at) {
-    return tenders
-        .listOpeningUntil(EnumSet.of(TenderState.CLOSED, TenderState.OPENING), at)
-        .stream()
-        .map(views::current)
-        .toList();
   }
 }

@@ -5,17 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.TenderLot;
 import org.opengeps.notice.model.Tenders;
 
 /**
- * Moves a tender on: the rooms on the right call it when something of theirs has happened. Which
- * moves there are stands in {@link TenderState#next}.
+ * Moves lots on: the rooms on the right call it when something of theirs has happened. Which moves
+ * there are stands in {@link TenderState#next}.
  */
 @ApplicationScoped
 public class MoveTender {
@@ -31,18 +34,25 @@ public class MoveTender {
   @Inject private TenderMoves moves;
 
   /**
-   * Harmless when repeated.
+   * Moves one lot. Harmless when repeated.
    *
    * @param next not DRAINING: that is {@link #drain}, which looks at the deadline
    * @param ref names the tender, whatever its current order
+   * @param lot of its notice
    * @return refused with {@code wrong-state} or {@code tender-unknown}
    */
   @Transactional
-  public Verdict<TenderState> to(TenderState next, TenderRef ref, Instant at) {
+  public Verdict<TenderState> to(TenderState next, TenderRef ref, String lot, Instant at) {
     if (next == TenderState.DRAINING) {
       throw new IllegalArgumentException("only the deadline drains a tender: " + ref);
     }
-    return moves.move(ref, next, at);
+    return moves.move(ref, lot, next, at);
+  }
+
+  /** All lots are closed: the tender's set of bids is fixed. Harmless when repeated. */
+  @Transactional
+  public Verdict<TenderState> close(TenderRef ref, Instant at) {
+    return moves.move(ref, TenderState.CLOSED, at);
   }
 
   /**
@@ -67,19 +77,18 @@ public class MoveTender {
    * so that a tender whose opening was just put off does not lapse. Harmless when repeated.
    *
    * @param ref the order whose latest opening the caller knows
-   * @return whether the tender failed by it, which a tender that was opened, cancelled or failed
-   *     before does not; refused with {@code order-superseded}, {@code not-due} or {@code
-   *     tender-unknown}
+   * @return the lots that failed by it, which one that was opened, cancelled or failed before does
+   *     not; refused with {@code order-superseded}, {@code not-due} or {@code tender-unknown}
    */
   @Transactional
-  public Verdict<Boolean> lapse(TenderRef ref, Instant at) {
+  public Verdict<Set<String>> lapse(TenderRef ref, Instant at) {
     return tenders
         .lock(TenderNumber.of(ref))
         .map(tender -> lapse(tender, ref, at))
         .orElseGet(() -> TenderMoves.unknown(ref));
   }
 
-  private Verdict<Boolean> lapse(Tender tender, TenderRef ref, Instant at) {
+  private Verdict<Set<String>> lapse(Tender tender, TenderRef ref, Instant at) {
     if (!tender.ref().equals(ref)) {
       return superseded(tender);
     }
@@ -87,9 +96,13 @@ public class MoveTender {
       return notDue(ref, "may be opened until " + tender.latestOpening());
     }
     tender.lapse(at);
-    return UNOPENED.contains(tender.state())
-        ? moves.move(tender, TenderState.FAILED, at).map(failed -> true)
-        : Verdict.accept(false);
+    List<TenderLot> unopened =
+        tenders.listLots(tender.number()).stream()
+            .filter(lot -> UNOPENED.contains(lot.state()))
+            .toList();
+    return moves
+        .moveTo(tender, unopened, TenderState.FAILED, at)
+        .map(failed -> unopened.stream().map(TenderLot::lot).collect(Collectors.toSet()));
   }
 
   private static <T> Verdict<T> superseded(Tender tender) {

@@ -2,8 +2,11 @@ package org.opengeps.notice.usecase;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.PublishedOrder;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
@@ -33,7 +36,14 @@ class NoticeViews {
         order.signedHash(),
         order.publishedAt(),
         tender.state(),
+        lots(tender),
         tender.ref().equals(order.ref()),
         tender.awaitsOrder());
+  }
+
+  private SortedMap<String, TenderState> lots(Tender tender) {
+    SortedMap<String, TenderState> states = new TreeMap<>(Notice.LOTS);
+    tenders.listLots(tender.number()).forEach(lot -> states.put(lot.lot(), lot.state()));
+    return states;
   }
 }

@@ -30,6 +30,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.PublishedOrder;
 import org.opengeps.notice.model.StoredDraft;
 import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.TenderLot;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.notice.rules.NoticeFacts;
 import org.opengeps.notice.rules.NoticeRules;
@@ -143,8 +144,9 @@ public class PublishNotice {
       Notice notice, Optional<Tender> known, PublishedOrder order, StoredDraft draft, Instant at) {
     if (known.isEmpty()) {
       Tender tender = new Tender(notice, draft.agency(), at);
-      tenders.add(tender, order);
-      tenders.noteMove(tender, at);
+      List<TenderLot> lots = TenderLot.of(notice, at);
+      tenders.add(tender, lots, order);
+      lots.forEach(lot -> tenders.noteMove(lot, at));
       return;
     }
     tenders.add(order);
@@ -154,11 +156,11 @@ public class PublishNotice {
     }
   }
 
-  private static Optional<Refusal> mayCancel(Tender tender, Notice notice) {
+  private Optional<Refusal> mayCancel(Tender tender, Notice notice) {
     if (Integer.parseInt(tender.ref().order()) + 1 != Integer.parseInt(notice.ref().order())) {
       return superseded(tender);
     }
-    return tender.state().next().contains(TenderState.CANCELLED)
+    return moves.isAllowed(tender, TenderState.CANCELLED)
         ? Optional.empty()
         : refusal(
             "wrong-state",

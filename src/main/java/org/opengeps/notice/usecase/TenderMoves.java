@@ -3,23 +3,35 @@ package org.opengeps.notice.usecase;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.TenderLot;
 import org.opengeps.notice.model.Tenders;
 
-/** The one place where a tender's state changes, under its row lock. */
+/** The one place where lots change their state, under the row lock of their tender. */
 @Dependent
 class TenderMoves {
   @Inject private Tenders tenders;
 
   /**
-   * Moves a tender, whatever its current order.
+   * Moves one lot, whatever the current order of its tender.
    *
    * @return refused with {@code wrong-state} or {@code tender-unknown}
    */
+  Verdict<TenderState> move(TenderRef ref, String lot, TenderState next, Instant at) {
+    return tenders
+        .lock(TenderNumber.of(ref))
+        .map(tender -> moveTo(tender, only(lot, tenders.listLots(tender.number())), next, at))
+        .orElseGet(() -> unknown(ref));
+  }
+
+  /** The same for all lots together. */
   Verdict<TenderState> move(TenderRef ref, TenderState next, Instant at) {
     return tenders
         .lock(TenderNumber.of(ref))
@@ -27,14 +39,64 @@ class TenderMoves {
         .orElseGet(() -> unknown(ref));
   }
 
-  /** The same for a tender that the caller has locked. */
+  /**
+   * Moves all lots that are underway, or none, of a tender that the caller has locked. A lot that
+   * has come to its end stays there while others go on.
+   */
   Verdict<TenderState> move(Tender tender, TenderState next, Instant at) {
-    TenderState before = tender.state();
-    Verdict<TenderState> verdict = tender.moveTo(next, at);
-    if (verdict instanceof Verdict.Accepted && before != next) {
-      tenders.noteMove(tender, at);
+    return moveTo(tender, movable(tenders.listLots(tender.number())), next, at);
+  }
+
+  /** Whether {@link #move(Tender, TenderState, Instant)} would be accepted. */
+  boolean isAllowed(Tender tender, TenderState next) {
+    return movable(tenders.listLots(tender.number())).stream().allMatch(lot -> lot.mayMoveTo(next));
+  }
+
+  /** Moves these lots of a tender that the caller has locked, or none. */
+  Verdict<TenderState> moveTo(Tender tender, List<TenderLot> lots, TenderState next, Instant at) {
+    Optional<Refusal> refusal =
+        lots.stream()
+            .filter(lot -> !lot.mayMoveTo(next))
+            .findFirst()
+            .map(lot -> refusal(lot, next));
+    if (refusal.isPresent()) {
+      return Verdict.refuse(refusal.get());
     }
-    return verdict;
+    for (TenderLot lot : lots) {
+      if (lot.moveTo(next, at)) {
+        tenders.noteMove(lot, at);
+      }
+    }
+    tender.follow(tenders.listLots(tender.number()), at);
+    return Verdict.accept(next);
+  }
+
+  private static List<TenderLot> movable(List<TenderLot> lots) {
+    List<TenderLot> underway = lots.stream().filter(lot -> !lot.state().isEnd()).toList();
+    return underway.isEmpty() ? lots : underway;
+  }
+
+  private static List<TenderLot> only(String name, List<TenderLot> lots) {
+    List<TenderLot> found = lots.stream().filter(lot -> lot.lot().equals(name)).toList();
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException("the notice has no lot " + name);
+    }
+    return found;
+  }
+
+  private static Refusal refusal(TenderLot lot, TenderState next) {
+    return new Refusal(
+        "wrong-state",
+        "입찰 상태가 바뀌어 할 수 없는 일입니다.",
+        "Lot "
+            + lot.lot()
+            + " of tender "
+            + lot.tender()
+            + " is "
+            + lot.state().word()
+            + " and cannot become "
+            + next.word()
+            + ".");
   }
 
   static <T> Verdict<T> unknown(TenderRef ref) {

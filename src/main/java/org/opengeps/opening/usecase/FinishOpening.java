@@ -94,10 +94,10 @@ public class FinishOpening {
     Optional<String> failure = outcome.failure();
     opening.finished(epoch, signed, failure.orElse(null), now);
     if (failure.isPresent()) {
-      move.to(TenderState.FAILED, opening.tender(), now).orThrow();
+      move.to(TenderState.FAILED, opening.tender(), record.slot().lot(), now).orThrow();
       events.fire(new TenderFailed(record.tender(), record.slot(), failure.get(), signed, now));
     } else {
-      move.to(TenderState.OPENED, opening.tender(), now).orThrow();
+      move.to(TenderState.OPENED, opening.tender(), record.slot().lot(), now).orThrow();
       events.fire(
           new TenderOpened(record.tender(), record.slot(), record.toJson().hash(), signed, now));
     }

@@ -118,10 +118,10 @@ public class LapseTenders {
     move.lapse(last.ref(), now).map(failed -> finish(last, failed, now));
   }
 
-  private boolean finish(NoticeView last, boolean failed, Instant now) {
+  private Set<String> finish(NoticeView last, Set<String> failed, Instant now) {
     for (Slot slot : last.notice().slots()) {
       destroyGateKey.destroy(last.ref(), slot, now);
-      if (failed) {
+      if (failed.contains(slot.lot())) {
         Sha256 evidence = documents.put(Lapse.of(last.notice(), slot).toJson().canonical());
         events.fire(new TenderFailed(last.ref(), slot, TenderFailed.LAPSED, evidence, now));
       }

@@ -121,7 +121,7 @@ public class OpenDueTenders {
   private void failSealed(Opening opening, Epoch epoch, Sha256 reveal) {
     Instant now = clock.instant();
     opening.failedSealed(epoch, TenderFailed.TOO_FEW_SEALED, now);
-    move.to(TenderState.FAILED, opening.tender(), now).orThrow();
+    move.to(TenderState.FAILED, opening.tender(), opening.key().slot().lot(), now).orThrow();
     events.fire(
         new TenderFailed(
             opening.tender(), opening.key().slot(), TenderFailed.TOO_FEW_SEALED, reveal, now));
@@ -132,6 +132,7 @@ public class OpenDueTenders {
     Closing closing = CountBids.closing(opening, notice, set, count.standing());
     GateKeyStatement statement = publishGateKey.publish(closing).orThrow();
     opening.begun(epoch, statement.toJson().hash(), count.lists());
-    move.to(TenderState.OPENING, opening.tender(), clock.instant()).orThrow();
+    move.to(TenderState.OPENING, opening.tender(), opening.key().slot().lot(), clock.instant())
+        .orThrow();
   }
 }

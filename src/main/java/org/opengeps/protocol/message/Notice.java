@@ -1,6 +1,7 @@
 package org.opengeps.protocol.message;
 
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
@@ -34,6 +35,10 @@ public record Notice(
     int minimumBids,
     NoticeTerms.Revision revision) {
   public static final String TYPE = "opengeps/notice/1";
+
+  /** Names of lots in order: 2 before 10. */
+  public static final Comparator<String> LOTS =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
   public Notice {
     documents = List.copyOf(documents);

@@ -32,6 +32,7 @@ import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Incident;
+import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.TestClock;
 
 /**
@@ -135,7 +136,12 @@ class PostponeTendersIT {
           assertThat(tenders.lock(TenderNumber.of(tender))).isPresent();
           outage.set(CompletableFuture.supplyAsync(() -> outage(gap)));
           OpeningScene.await(database::somebodyWaitsForATender);
-          move.to(TenderState.CANCELLED, tender, TestClock.INSTANCE.instant()).orThrow();
+          move.to(
+                  TenderState.CANCELLED,
+                  tender,
+                  Slot.ONLY_PRICE.lot(),
+                  TestClock.INSTANCE.instant())
+              .orThrow();
         });
     assertThat(outage.get().get(30, TimeUnit.SECONDS))
         .as("tenders moved by the outage, one of the three having been cancelled")

@@ -1,0 +1,81 @@
+package org.opengeps.notice.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
+import org.opengeps.protocol.message.Notice;
+
+/** A lot of a tender and its public state; only the one who locked the tender moves it. */
+@Entity
+@Table(name = "notice_lot")
+@IdClass(TenderLotKey.class)
+public class TenderLot {
+  @Id private String tender;
+  @Id private String lot;
+  private String state;
+
+  @Column(name = "state_since")
+  private Instant stateSince;
+
+  /** For the persistence provider. */
+  protected TenderLot() {}
+
+  private TenderLot(TenderNumber tender, String lot, Instant at) {
+    this.tender = tender.value();
+    this.lot = lot;
+    this.state = TenderState.NOTICED.word();
+    this.stateSince = at;
+  }
+
+  /** The lots of a notice that is being published for the first time. */
+  public static List<TenderLot> of(Notice first, Instant at) {
+    return first.lots().stream()
+        .map(lot -> new TenderLot(TenderNumber.of(first.ref()), lot.lot(), at))
+        .toList();
+  }
+
+  public TenderNumber tender() {
+    return new TenderNumber(tender);
+  }
+
+  /** As the notice names it. */
+  public String lot() {
+    return lot;
+  }
+
+  public TenderState state() {
+    return TenderState.ofWord(state);
+  }
+
+  /**
+   * Whether it can move there. To where it is already it can: doors may be called again after a
+   * restart.
+   */
+  public boolean mayMoveTo(TenderState next) {
+    return state() == next || state().next().contains(next);
+  }
+
+  /**
+   * Moves on.
+   *
+   * @return whether it was elsewhere before
+   * @throws IllegalStateException if it cannot move there
+   */
+  public boolean moveTo(TenderState next, Instant at) {
+    if (!mayMoveTo(next)) {
+      throw new IllegalStateException(tender + "/" + lot + " is " + state + ", not to be " + next);
+    }
+    boolean moves = state() != next;
+    if (moves) {
+      state = next.word();
+      stateSince = at;
+    }
+    return moves;
+  }
+}
