@@ -12,14 +12,21 @@ after(() => shop.close());
 const currency = { code: 'KRW', scale: 0 };
 const draft = {
   type: 'opengeps/draft/1', kind: 'notice', tender: null, title: { ko: '위판장', en: 'Hall' },
-  price: { currency, estimatedAmount: '1634482727', baseAmount: '1797931000' }, award: { method: 'qualification-screening', deductibleA: '0', limitRate: null },
+  award: { method: 'qualification-screening' },
+  lots: [{ price: { currency, estimatedAmount: '1634482727', baseAmount: '1797931000' }, award: { deductibleA: '0', limitRate: null } }],
   closesAt: '2026-11-30T01:00:00.000Z', ruleSet: 'sandbox',
 };
 const notice = {
   type: 'opengeps/notice/1', tender: 'R26BK00000001', kind: 'notice', agency: { code, name: { ko: '가', en: null } }, title: draft.title,
   demandingBody: { code, name: { ko: '가', en: null }, kind: 'local-government' },
-  price: { currency, estimatedAmount: '1634482727', baseAmount: '1797931000', draw: { picks: 2 } }, award: { method: 'qualification-screening', deductibleA: '0', limitRate: '88.745' }, closesAt: draft.closesAt, ruleSet: { id: 'sandbox' },
+  award: { method: 'qualification-screening' }, closesAt: draft.closesAt, ruleSet: { id: 'sandbox' },
+  lots: [{
+    lot: '0', title: null, price: { currency, estimatedAmount: '1634482727', baseAmount: '1797931000', draw: { picks: 2 } },
+    award: { deductibleA: '0', limitRate: '88.745' }, offer: [], envelopes: [],
+  }],
 };
+const [lot] = notice.lots;
+const withLot = (change) => ({ lots: [{ ...lot, ...change }] });
 const differs = (member) => (e) => e instanceof NotWhatWasShown && e.member === member;
 
 test('the notice of the approved draft may be signed', () => {
@@ -30,13 +37,16 @@ for (const [member, change] of [
   ['type', { type: 'opengeps/sanction/1' }],
   ['agency', { agency: { code: `${code}9` } }],
   ['title', { title: { ko: '위판장', en: 'Another hall' } }],
-  ['price.baseAmount', { price: { ...notice.price, baseAmount: '1' } }],
-  ['price.currency', { price: { ...notice.price, currency: { code: 'USD', scale: 2 } } }],
-  ['price.currency', { price: null }],
+  ['lots[0].price.baseAmount', withLot({ price: { ...lot.price, baseAmount: '1' } })],
+  ['lots[0].price.currency', withLot({ price: { ...lot.price, currency: { code: 'USD', scale: 2 } } })],
+  ['lots[0].price.currency', withLot({ price: null })],
+  ['lots[0].title', withLot({ title: { ko: '다른 로트', en: '' } })],
+  ['lots', { lots: [lot, { ...lot, lot: '1' }] }],
+  ['lots', { lots: null }],
   ['demandingBody', { demandingBody: { ...notice.demandingBody, code: `${code}9` } }],
-  ['award.deductibleA', { award: { method: 'qualification-screening', deductibleA: '1', limitRate: '88.745' } }],
-  ['award.method', { award: { method: 'lowest', deductibleA: '0', limitRate: '88.745' } }],
-  ['award.method', { award: null }],
+  ['lots[0].award.deductibleA', withLot({ award: { deductibleA: '1', limitRate: '88.745' } })],
+  ['award', { award: { method: 'lowest' } }],
+  ['award', { award: null }],
   ['closesAt', { closesAt: '2026-11-29T01:00:00.000Z' }],
   ['ruleSet', { ruleSet: { id: 'other' } }],
   ['kind', { kind: 'cancellation' }],
@@ -53,9 +63,9 @@ test('the body that was drafted, and no other, needs the thing', () => {
 });
 
 test('a base amount that the draft left to a later order is not filled in', () => {
-  const open = { ...draft, price: { ...draft.price, baseAmount: null } };
-  checkNotice(canonical({ ...notice, price: { ...notice.price, baseAmount: null } }), open, certificate);
-  assert.throws(() => checkNotice(canonical(notice), open, certificate), differs('price.baseAmount'));
+  const open = { ...draft, lots: [{ ...draft.lots[0], price: { ...draft.lots[0].price, baseAmount: null } }] };
+  checkNotice(canonical({ ...notice, ...withLot({ price: { ...lot.price, baseAmount: null } }) }), open, certificate);
+  assert.throws(() => checkNotice(canonical(notice), open, certificate), differs('lots[0].price.baseAmount'));
 });
 
 test('a correction of another tender is not signed', () => {

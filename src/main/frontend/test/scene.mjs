@@ -141,7 +141,7 @@ export class Scene {
       sealingCertificates: { committee: this.sealing('committee', y, wrong.committeeCertificate), gate: this.sealing('gate', gate, wrong.gateCertificate) },
     };
     const notice = (wrong.notice ?? same)({
-      type: 'opengeps/notice/1', kind: 'notice', tender: TENDER, ref: `${TENDER}-000`, agency: { code: AGENCY }, lots: [{ lot: '0', envelopes: [envelope] }],
+      type: 'opengeps/notice/1', kind: 'notice', tender: TENDER, ref: `${TENDER}-000`, agency: { code: AGENCY }, lots: [{ lot: '0', price: { draw: null, baseAmount: null }, envelopes: [envelope] }],
     });
     const signed = (wrong.spoilt ?? same)(await this.signed(wrong.noticeSigner ?? this.officer, notice, wrong.noticeAt));
     const message = (found, i) => ({ member: i + 1, message: found });

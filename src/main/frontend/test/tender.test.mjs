@@ -35,7 +35,7 @@ const WRONGS = {
   'the committee was called by another agency': [() => ({ ceremony: (c) => ({ ...c, agency: '6110001' }) }), 'ceremony-agency'],
   'one person holds all seats of the committee': [() => ({ committee: scene.members[0] }), 'member-twice'],
   'it is the notice of another tender': [() => ({ notice: (n) => ({ ...n, tender: 'R26BK00000002' }) }), 'notice-other'],
-  'the notice leaves its base amount to a later order': [() => ({ notice: (n) => ({ ...n, price: { ...n.price, draw: { picks: 2 }, baseAmount: null } }) }), 'base-amount'],
+  'the notice leaves its base amount to a later order': [() => ({ notice: (n) => ({ ...n, lots: [...n.lots, { lot: '1', price: { draw: { picks: 2 }, baseAmount: null }, envelopes: [] }] }) }), 'base-amount'],
   'the notice is a cancellation': [() => ({ notice: (n) => ({ ...n, kind: 'cancellation' }) }), 'cancelled'],
   'the entry announces another order': [() => ({ entry: (e) => ({ ...e, subject: `${TENDER}-001` }) }), 'log-other'],
   'the entry is of another kind': [() => ({ entry: (e) => ({ ...e, kind: 'notice-cancelled' }) }), 'log-other'],
@@ -68,7 +68,7 @@ const WRONGS = {
 };
 
 function withEnvelope(changed) {
-  return (notice) => ({ ...notice, lots: [{ lot: '0', envelopes: [changed(notice.lots[0].envelopes[0])] }] });
+  return (notice) => ({ ...notice, lots: [{ ...notice.lots[0], envelopes: [changed(notice.lots[0].envelopes[0])] }] });
 }
 
 function withKey(changed) {

@@ -8,17 +8,16 @@ import { certifiedIdentifier } from './x509.js';
 
 /** Members of a draft that stand in its notice as they are; null in a draft leaves the choice to the rule set. */
 const AS_DRAFTED = [
-  'kind', 'demandingBody', 'title', 'description', 'business', 'competition', 'eligibility', 'receiptOpensAt', 'closesAt', 'opensAt', 'documents',
+  'kind', 'demandingBody', 'title', 'description', 'business', 'competition', 'award', 'eligibility', 'receiptOpensAt', 'closesAt', 'opensAt', 'documents',
   'bidsAlreadySealed', 'reason',
 ];
 
-/** Sections that the engine completes: what the draft says of them stands in the notice as it is. */
-const COMPLETED = ['award', 'price'];
+/** Of a lot, what the engine completes: what the draft says of it stands in the notice as it is. */
+const COMPLETED = ['price', 'award'];
 
 /** Members that the engine writes into a notice, or completes; the officer sees them before signing. */
 const WRITTEN_BY_ENGINE = [
   'type', 'tender', 'order', 'ref', 'agency', 'noticedAt', 'latestOpening', 'zone', 'ruleSet', 'practice', 'lots', 'minimumBids', 'previous', 'changes',
-  ...COMPLETED,
 ];
 const NUMBER_LENGTH = 13;
 
@@ -89,6 +88,22 @@ function composed(value) {
   return value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, composed(one)])) : value;
 }
 
+/** Lot by lot, in the order of the draft. */
+function checkLots(drafted, lots) {
+  insist(drafted.length === lots.length, 'lots');
+  drafted.forEach((draft, i) => {
+    const lot = lots[i];
+    insist(canonicalText(lot.title ?? null) === canonicalText(composed(draft.title ?? null)), `lots[${i}].title`);
+    for (const section of COMPLETED) {
+      for (const [name, value] of Object.entries(draft[section] ?? {}).filter(([, one]) => one !== null)) {
+        insist(canonicalText(lot[section]?.[name] ?? null) === canonicalText(value), `lots[${i}].${section}.${name}`);
+      }
+    }
+    // the engine fills in no base amount that was left to a later order
+    insist((draft.price?.baseAmount ?? null) === (lot.price?.baseAmount ?? null), `lots[${i}].price.baseAmount`);
+  });
+}
+
 /**
  * The notice against the draft that was approved: every member is the draft's, or one that the engine has to write.
  *
@@ -104,13 +119,7 @@ export function checkNotice(bytes, draft, certificate) {
     insist(canonicalText(notice[name] ?? null) === canonicalText(composed(draft[name])), name);
   }
   insist(notice.kind !== 'notice' || (draft.demandingBody ?? null) !== null || notice.demandingBody?.code === notice.agency.code, 'demandingBody');
-  for (const section of COMPLETED) {
-    for (const [name, drafted] of Object.entries(draft[section] ?? {}).filter(([, one]) => one !== null)) {
-      insist(canonicalText(notice[section]?.[name] ?? null) === canonicalText(drafted), `${section}.${name}`);
-    }
-  }
-  // the engine fills in no base amount that was left to a later order
-  insist(!draft.price || (draft.price.baseAmount ?? null) === (notice.price?.baseAmount ?? null), 'price.baseAmount');
+  if (draft.lots) checkLots(draft.lots, notice.lots ?? []);
   for (const name of Object.keys(notice)) insist(AS_DRAFTED.includes(name) || WRITTEN_BY_ENGINE.includes(name), name);
   insist((draft.ruleSet ?? null) === null || notice.ruleSet?.id === draft.ruleSet, 'ruleSet');
   const replaced = draft.tender ?? null;

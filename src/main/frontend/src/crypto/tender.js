@@ -220,7 +220,7 @@ export async function checkTender(answer, trust, number, passed = () => {}) {
   insist(log.subject === notice.ref, 'log-other');
   insist(notice.tender === number, 'notice-other', number);
   insist(notice.kind !== 'cancellation', 'cancelled');
-  insist(!notice.price?.draw || notice.price.baseAmount !== null, 'base-amount');
+  insist(notice.lots.every(({ price }) => !price.draw || price.baseAmount !== null), 'base-amount');
   checkAgency('notice', message, notice.agency?.code);
   passed('notice', displayName(message.certificate), notice.agency.code);
   passed('log', String(log.index));

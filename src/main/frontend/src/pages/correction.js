@@ -3,7 +3,8 @@ import { fromBase64, fromUtf8 } from '../crypto/bytes.js';
 import { readSigned } from '../crypto/signed.js';
 import { group } from './amount.js';
 import { officialZone } from './clock.js';
-import { byId, formatTime, getJson, hasText, make, show, t, zoneName } from './dom.js';
+import { byId, formatTime, getJson, make, show, t, zoneName } from './dom.js';
+import { label } from './labels.js';
 
 const EVERY = 30_000;
 const noticeOf = (answer) => JSON.parse(fromUtf8(readSigned(fromBase64(answer.notice)).content));
@@ -19,12 +20,11 @@ async function ordersAfter(number, ref) {
 function value(field, text) {
   if (text === null) return '–';
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return `${formatTime(new Date(text), officialZone())} (${zoneName(officialZone(), new Date(text))})`;
-  return /(Amount$|^award\.)/.test(field) && /^\d+$/.test(text) ? group(text) : text;
+  return /(Amount$|\]\.award\.)/.test(field) && /^\d+$/.test(text) ? group(text) : text;
 }
 
 function row({ field, before, after }) {
-  const key = `field.${field.toLowerCase()}`;
-  return make('tr', {}, make('th', { scope: 'row' }, hasText(key) ? t(key) : field),
+  return make('tr', {}, make('th', { scope: 'row' }, label(field, true)),
     make('td', { 'data-label': t('notice.before') }, value(field, before)), make('td', { 'data-label': t('notice.after') }, value(field, after)));
 }
 

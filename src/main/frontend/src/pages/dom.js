@@ -96,8 +96,8 @@ export function explain(error) {
 }
 
 /** `closesAt: The closing ...` with the member's name as the page calls it. */
-const named = (text) => text.replace(/(^|\| )([a-z][\w.]*): /gi, (all, before, member) => {
-  const key = `field.${member.toLowerCase()}`;
+const named = (text) => text.replace(/(^|\| )([a-z][\w.[\]]*): /gi, (all, before, member) => {
+  const key = `field.${member.replace(/\[\d+\]/g, '').toLowerCase()}`;
   return hasText(key) ? `${before}${t(key)}: ` : all;
 });
 

@@ -1,12 +1,12 @@
 /** Drafting a notice or a correction: the rules judge every change; filing signs exactly what they judged. */
 import { canonical } from '../crypto/json.js';
 import { checkShown, NotWhatWasShown } from '../crypto/prepared.js';
-import { amountOf, readAmount, regroup } from './amount.js';
 import { showChanges } from './changes.js';
 import { attachments, sendDocuments, watchDocuments } from './documents.js';
 import { progressText } from './upload.js';
 import { byId, postSigned, show, t, tellFailure } from './dom.js';
 import { askToFill, judge } from './findings.js';
+import { draftedLots, readLot, shownLots, watchLots } from './lots.js';
 import { contextOf, showMessage, shownIn } from './message.js';
 import { watchPickers } from './picker.js';
 import { officerSigner, watchKeyFields } from './sitting.js';
@@ -16,13 +16,9 @@ import { instantIn } from './zone.js';
 const form = byId('draft');
 const PAUSE = 500;
 const REQUIRED = ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'estimatedAmount', 'closesAt', 'opensAt', 'reasonKo'];
-const terms = () => [...(form?.querySelectorAll('[data-award-term]') ?? [])];
-const AMOUNTS = ['estimatedAmount', 'baseAmount', ...terms().map(({ id }) => id)];
+const lots = () => shownLots(form);
 const value = textOf;
 const currency = JSON.parse(form?.dataset.currency ?? '{}');
-const amount = (id) => amountOf(value(id), currency);
-/** Null where there is no such field or nothing in it; what is no amount is refused by the rules. */
-const optionalAmount = (id) => (byId(id) && value(id) ? amount(id) ?? '' : null);
 const codes = (id) => [...new Set(value(id).split(/[\s,]+/).filter(Boolean))].sort();
 const instant = (id) => instantIn(form.dataset.zone, value(id));
 const isCorrection = form?.dataset.kind === 'correction';
@@ -36,12 +32,6 @@ function revision() {
   };
 }
 
-/** What the award method asks for; what is left empty is left to the method. */
-function awardTerms() {
-  const byRules = form.dataset.awardByRules.split(',').filter(Boolean).map((name) => [name, null]);
-  return Object.fromEntries([...byRules, ...terms().map(({ id, dataset }) => [dataset.awardTerm, amount(id)])]);
-}
-
 /** Who needs the thing: the agency itself unless its people name another body. */
 function demandingBody() {
   return { code: value('bodyCode') || null, name: { ko: value('bodyKo'), en: value('bodyEn') }, kind: byId('bodyKind').value };
@@ -52,8 +42,8 @@ function message() {
   return {
     type: 'opengeps/draft/1', draft, kind, ...revision(),
     title: { ko: value('titleKo'), en: value('titleEn') }, description: { ko: value('descriptionKo'), en: value('descriptionEn') },
-    demandingBody: demandingBody(), business: { type: business }, competition: { method: competition }, award: { method: award, ...awardTerms() },
-    price: { currency, estimatedAmount: amount('estimatedAmount') ?? '', baseAmount: optionalAmount('baseAmount') },
+    demandingBody: demandingBody(), business: { type: business }, competition: { method: competition }, award: { method: award },
+    lots: draftedLots(form, currency),
     eligibility: { industries: codes('industries'), regions: codes('regions') }, receiptOpensAt: null,
     closesAt: instant('closesAt'), opensAt: instant('opensAt'), ruleSet: rules, documents: attachments(),
   };
@@ -75,13 +65,7 @@ async function check() {
 }
 
 function readings() {
-  for (const id of AMOUNTS) {
-    const typed = byId(id) && amount(id);
-    if (!typed) continue;
-    regroup(byId(id), typed, currency);
-    const reading = byId(`${id}-reading`);
-    if (reading) reading.textContent = readAmount(typed, currency);
-  }
+  lots().forEach((lot) => readLot(lot, currency));
 }
 
 function showProgress(done, total, name, seconds, line) {
@@ -135,6 +119,7 @@ if (form) {
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
   });
+  watchLots(form, check);
   form.addEventListener('focusout', readings);
   form.addEventListener('submit', file);
   readings();

@@ -1,14 +1,15 @@
 /** What the rules find in a draft while it is written, in one box and beside the fields. */
 import { canonical } from '../crypto/json.js';
 import { byId, make, request, t, tellFailure } from './dom.js';
+import { isOnlyLot, label } from './labels.js';
 
 function showFindings(form, findings) {
   const box = byId('findings');
   const lang = document.documentElement.lang;
-  const name = (field) => `${t(`field.${field.toLowerCase()}`)}: `;
+  const name = (field) => [label(field, isOnlyLot()), ': '];
   box.className = `og-note ${findings.length ? 'warn' : 'good'}`;
   box.replaceChildren(findings.length
-    ? make('ul', {}, ...findings.map((f) => make('li', {}, name(f.field), f[lang] ?? f.en, f.article ? make('small', {}, ` (${f.article[lang] || f.article.ko})`) : '')))
+    ? make('ul', {}, ...findings.map((f) => make('li', {}, ...name(f.field), f[lang] ?? f.en, f.article ? make('small', {}, ` (${f.article[lang] || f.article.ko})`) : '')))
     : t('buyer.rules.ok'));
   for (const element of form.querySelectorAll('.error[id$="-error"]')) {
     const field = element.id.slice(0, -6);

@@ -4,6 +4,7 @@ import { isAmount } from '../crypto/money.js';
 import { members } from '../crypto/prepared.js';
 import { group } from './amount.js';
 import { businessNumber, formatTime, hasText, make, t, zoneName } from './dom.js';
+import { label, plainPath } from './labels.js';
 
 /** Members whose values are words of ours, with the beginning of their texts. */
 const WORDS = {
@@ -12,27 +13,17 @@ const WORDS = {
 };
 const CODES = { 'eligibility.industries': 'industries', 'eligibility.regions': 'regions', industries: 'industries', regions: 'regions' };
 /** What a draft leaves open is not nothing. */
-const LEFT_OPEN = { receiptOpensAt: 'message.with-notice', 'price.baseAmount': 'message.base-later' };
+const LEFT_OPEN = { receiptOpensAt: 'message.with-notice', 'lots.price.baseAmount': 'message.base-later' };
 
 /** The order in which people read; what is not named here comes after it, in the order of the message. */
 const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'bidsAlreadySealed', 'changes', 'business', 'competition',
-  'award', 'price', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents', 'minimumBids', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
+  'award', 'lots[].title', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents', 'minimumBids', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
   'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 
 const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|costSum|amount)$/;
 const EVIDENCE = /^([0-9a-f]{40,}|[A-Za-z0-9+/=]{60,})$/;
-
-const plainPath = (path) => path.replace(/\[\d+\]/g, '');
-
-/** The member's name for people, with its place in lists; the raw path where no text names it. */
-export function label(path) {
-  const key = `field.${plainPath(path).toLowerCase()}`;
-  const places = [...path.matchAll(/\[(\d+)\]/g)].map(([, i]) => Number(i) + 1);
-  if (!hasText(key)) return make('code', {}, path);
-  return places.length ? `${t(key)} ${places.join('-')}` : t(key);
-}
 
 function word(words, prefix, value) {
   const known = words[`${prefix}.${String(value).toLowerCase().replaceAll('_', '-')}`];
@@ -62,14 +53,16 @@ function plain(path, value, { zone, words, codes, type, currency }) {
 }
 
 const rank = ({ path }) => {
-  const place = ORDER.indexOf(path.split(/[.[]/)[0]);
+  const [, member] = /^lots\[\d+\](\.(?:title|price|award))/.exec(path) ?? [];
+  const place = ORDER.indexOf(member ? `lots[]${member}` : path.split(/[.[]/)[0]);
   return (place < 0 ? ORDER.length : place) + (path.endsWith('.en') ? 0.5 : 0);
 };
 
 /** The value in words; what has none is shown as it is. */
 function shown(path, value, context) {
-  const open = path.startsWith('award.') ? 'message.by-rules' : LEFT_OPEN[path];
-  if (value === null) return t(((context.type === 'opengeps/draft/1' || path === 'price.baseAmount') && open) || 'message.none');
+  const name = plainPath(path);
+  const open = name.startsWith('lots.award.') ? 'message.by-rules' : LEFT_OPEN[name];
+  if (value === null) return t(((context.type === 'opengeps/draft/1' || name === 'lots.price.baseAmount') && open) || 'message.none');
   if (Array.isArray(value) && value.length) return value.map((one) => plain(path, one, context)).join(', ');
   if (Array.isArray(value)) return t(path.startsWith('eligibility.') ? 'message.empty' : 'message.none');
   if (value === '') return t('message.blank');
@@ -94,12 +87,12 @@ export function contextOf({ dataset }) {
 
 /** Writes every member of the message into the box. */
 export function showMessage(box, message) {
-  const context = { ...contextOf(box), type: message.type, currency: message.price?.currency ?? message.currency };
+  const context = { ...contextOf(box), type: message.type, currency: message.lots?.[0]?.price?.currency ?? message.currency };
   const list = make('dl', { class: 'og-facts og-message' });
   for (const { path, value } of members(message).sort((a, b) => rank(a) - rank(b))) {
     const cell = make('dd', { 'data-path': path }, linked(path, value, message, context));
     cell.dataset.value = canonicalText(value);
-    list.append(make('dt', {}, label(path)), cell);
+    list.append(make('dt', {}, label(path, message.lots?.length === 1)), cell);
   }
   box.replaceChildren(list);
 }

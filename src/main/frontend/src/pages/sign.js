@@ -4,7 +4,7 @@ import { sha256Hex } from '../crypto/hash.js';
 import { canonical } from '../crypto/json.js';
 import { checkNotice, checkShown, NotWhatWasShown } from '../crypto/prepared.js';
 import { readSigned } from '../crypto/signed.js';
-import { baseAmountOrder, watchBaseAmount } from './baseamount.js';
+import { baseAmountFields, baseAmountOrder, watchBaseAmount } from './baseamount.js';
 import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
 import { showMessage, shownIn } from './message.js';
 import { isSheetRight, scoresOf, watchSheet } from './score.js';
@@ -163,10 +163,12 @@ const NAME = { longest: 200 };
 const FORMS = { nameKo: NAME, nameEn: NAME, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
-const NEEDED = { cancel: ['reasonKo'], 'base-amount': ['baseAmount'], act: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
+const NEEDED = { cancel: ['reasonKo'], act: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
+
+const needed = (task) => (task === 'base-amount' ? baseAmountFields(form) : NEEDED[task] ?? []);
 
 function isFilled(task) {
-  const empty = (NEEDED[task] ?? []).filter((id) => fieldError(id, textProblem(textOf(id), FORMS[id] ?? FORMS.reason)));
+  const empty = needed(task).filter((id) => fieldError(id, textProblem(textOf(id), FORMS[id] ?? FORMS.reason)));
   byId(empty[0])?.focus();
   return empty.length === 0 && isSheetRight(form);
 }

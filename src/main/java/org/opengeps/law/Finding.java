@@ -18,6 +18,11 @@ public record Finding(
     this(code, field, Optional.of(article), ko, en);
   }
 
+  /** The same of a member inside another: {@code lots[0].} before its name. */
+  public Finding within(String prefix) {
+    return new Finding(code, prefix + field, article, ko, en);
+  }
+
   /** A rule of form, behind which there is no article. */
   public Finding(String code, String field, String ko, String en) {
     this(code, field, Optional.empty(), ko, en);

@@ -178,6 +178,11 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         : Optional.empty();
   }
 
+  /** How many lots a tender has at most: one unless the law says more. */
+  public int mostLots() {
+    return json.has("lots") ? json.object("lots").count("most") : 1;
+  }
+
   /**
    * How long before the closing a base amount must be said that the notice left open; empty where a
    * notice says it itself.
@@ -253,6 +258,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         correctionExtension(),
         fieldsThatNeedNewNotice(),
         draw(),
+        mostLots(),
         baseAmountLead(),
         shortestDebarment(),
         longestDebarment(),

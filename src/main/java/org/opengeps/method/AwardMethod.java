@@ -10,6 +10,7 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OfferMember;
 import org.opengeps.protocol.message.Slot;
@@ -64,12 +65,12 @@ public interface AwardMethod {
     return List.of();
   }
 
-  /** Members of the notice's award that an officer does not fill in: the rule set says them. */
+  /** Members of a lot's award that an officer does not fill in: the rule set says them. */
   default List<String> byRules() {
     return List.of();
   }
 
-  /** All members of a notice's award beside the method's word. */
+  /** All members of a lot's award, beside the method's word. */
   default List<String> terms() {
     return Stream.concat(amounts().stream(), byRules().stream()).toList();
   }
@@ -78,7 +79,8 @@ public interface AwardMethod {
    * What a draft must change before it can be published under this method.
    *
    * @param draft says nothing but {@link #terms} of the award
-   * @return in the order of a form's fields, whose members are named {@code award.…}
+   * @return in the order of a form's fields, whose members are named as in a lot: {@code award.…},
+   *     {@code price.…}
    */
   default List<Finding> findings(Drafted draft, RuleSet rules) {
     return List.of();
@@ -99,16 +101,17 @@ public interface AwardMethod {
    *
    * @return sentences in English and Korean
    */
-  default List<String> warnings(Notice notice, Money amount) {
+  default List<String> warnings(Lot lot, Money amount) {
     return List.of();
   }
 
   /**
    * The method with its parameters.
    *
+   * @param lot of the notice
    * @param rules the rule set that the notice pins
    * @return refused with {@value #NO_FIGURES}, naming the block of the rule set, or with {@value
    *     #TERMS_WRONG} if the notice's terms are not what the rule set demands
    */
-  Verdict<Procedure> under(Notice notice, RuleSet rules);
+  Verdict<Procedure> under(Notice notice, Lot lot, RuleSet rules);
 }

@@ -17,6 +17,7 @@ import org.opengeps.method.screening.QualificationScreening;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OfferForm;
 import org.opengeps.protocol.message.OfferMember;
@@ -93,7 +94,8 @@ public final class AwardMethods {
    * What a draft must change before it can be published under a method; nothing for a word that is
    * none, which another rule names.
    *
-   * @return in the order of a form's fields, whose members are named {@code award.…}
+   * @return in the order of a form's fields, whose members are named as in a lot: {@code award.…},
+   *     {@code price.…}
    */
   public List<Finding> findings(String word, Drafted draft, RuleSet rules) {
     Optional<AwardMethod> method = find(word);
@@ -112,28 +114,41 @@ public final class AwardMethods {
   }
 
   /**
-   * The procedure of a notice.
+   * The procedure of a lot of a notice.
    *
-   * @return refused with {@code award-method-unknown}, with {@code award-terms-wrong} if the notice
-   *     says more or less of the award than the method asks for, or as the method does
+   * @param name of the lot
+   * @return refused with {@code award-method-unknown}, {@code lot-unknown}, with {@code
+   *     award-terms-wrong} if the notice says more or less of the award than the method asks for,
+   *     or as the method does
    */
-  public Verdict<Procedure> under(Notice notice, RuleSet rules) {
+  public Verdict<Procedure> under(Notice notice, String name, RuleSet rules) {
     String word = notice.award().method();
-    return Verdict.found(
+    Verdict<AwardMethod> known =
+        Verdict.found(
             find(word),
             () ->
                 new Refusal(
                     "award-method-unknown",
                     "이 프로그램에 없는 낙찰자 결정방법입니다: " + word + ".",
-                    "This program has no award method " + word + "."))
-        .unless(method -> otherTerms(notice, method))
-        .then(method -> method.under(notice, rules))
-        .unless(procedure -> awaitsBaseAmount(notice));
+                    "This program has no award method " + word + "."));
+    return known.then(
+        method ->
+            Verdict.found(notice.findLot(name), () -> noLot(notice, name))
+                .unless(lot -> otherTerms(lot, method))
+                .then(
+                    lot -> method.under(notice, lot, rules).unless(any -> awaitsBaseAmount(lot))));
+  }
+
+  private static Refusal noLot(Notice notice, String name) {
+    return new Refusal(
+        "lot-unknown",
+        "공고 " + notice.ref() + "에 로트 " + name + "이(가) 없습니다.",
+        "The notice " + notice.ref() + " has no lot " + name + ".");
   }
 
   /** Nothing can be ranked before; what the notice says by then was judged all the same. */
-  private static Optional<Refusal> awaitsBaseAmount(Notice notice) {
-    return notice.awaitsBaseAmount()
+  private static Optional<Refusal> awaitsBaseAmount(Lot lot) {
+    return lot.awaitsBaseAmount()
         ? Optional.of(
             new Refusal(
                 AwardMethod.BASE_AMOUNT_AWAITED,
@@ -142,8 +157,8 @@ public final class AwardMethods {
         : Optional.empty();
   }
 
-  private static Optional<Refusal> otherTerms(Notice notice, AwardMethod method) {
-    Set<String> said = new TreeSet<>(notice.award().parameters().names());
+  private static Optional<Refusal> otherTerms(Lot lot, AwardMethod method) {
+    Set<String> said = new TreeSet<>(lot.award().names());
     Set<String> asked = new TreeSet<>(method.terms());
     return said.equals(asked)
         ? Optional.empty()
@@ -152,7 +167,7 @@ public final class AwardMethods {
                 AwardMethod.TERMS_WRONG,
                 "The method asks for "
                     + asked
-                    + " in the award of a notice, which says "
+                    + " in the award of a lot, which says "
                     + said
                     + "."));
   }

@@ -69,7 +69,7 @@ public record EvaluationInput(
   public Verdict<JsonObject> evaluate(AwardMethods methods) {
     return Verdict.accept(this)
         .unless(EvaluationInput::belongsElsewhere)
-        .then(input -> methods.under(notice, rules))
+        .then(input -> methods.under(notice, opened.record().slot().lot(), rules))
         .unless(procedure -> wrongAct(procedure, procedure.ranking(opened.record())))
         .map(this::evaluation);
   }

@@ -58,17 +58,8 @@ public record Draft(
             OptionalMember.present(json, "reason")
                 .map(member -> LocalText.from(json.object(member)).composed())
                 .orElse(null));
-    draft.refuseUnknown(json);
+    OptionalMember.refuseUnknown(json, draft.toJson());
     return draft;
-  }
-
-  private void refuseUnknown(JsonObject json) {
-    JsonObject known = toJson();
-    for (String name : json.names()) {
-      if (!known.has(name) && !json.isNull(name)) {
-        throw json.wrong(name, "unknown member");
-      }
-    }
   }
 
   /** Complete, with nulls. */

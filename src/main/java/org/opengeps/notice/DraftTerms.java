@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
-import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
@@ -22,10 +21,8 @@ import org.opengeps.protocol.message.NoticeTerms.Eligibility;
  *
  * @param demandingBody who needs the thing; null: the agency itself, of the kind that the rule set
  *     names first, or as before for a correction
- * @param estimatedAmount 추정가격, without VAT
- * @param award the award method with what the draft says of its parameters; the method fills in the
- *     rest
- * @param baseAmount 기초금액; null where no price is drawn
+ * @param award the award method
+ * @param lots at least one, in one currency
  * @param receiptOpensAt null: with the notice, or as before for a correction
  * @param ruleSet id; the version in force on the notice date is pinned when it is prepared
  */
@@ -36,8 +33,7 @@ public record DraftTerms(
     Business business,
     Competition competition,
     AwardTerms award,
-    Money estimatedAmount,
-    Money baseAmount,
+    List<DraftLot> lots,
     Eligibility eligibility,
     Instant receiptOpensAt,
     Instant closesAt,
@@ -46,11 +42,10 @@ public record DraftTerms(
     List<Attachment> documents) {
   public DraftTerms {
     documents = List.copyOf(documents);
+    lots = List.copyOf(lots);
   }
 
   static DraftTerms from(JsonObject json) {
-    JsonObject price = json.object("price");
-    CurrencyUnit currency = Currencies.in(price, "currency");
     return new DraftTerms(
         OptionalMember.present(json, "demandingBody")
             .map(member -> DemandingBody.from(json.object(member)).composed())
@@ -60,16 +55,24 @@ public record DraftTerms(
         Business.from(json.object("business")),
         Competition.from(json.object("competition")),
         AwardTerms.from(json.object("award")),
-        price.value("estimatedAmount", currency::read),
-        OptionalMember.present(price, "baseAmount")
-            .map(member -> price.value(member, currency::read))
-            .orElse(null),
+        lots(json),
         Eligibility.from(json.object("eligibility")),
         OptionalMember.present(json, "receiptOpensAt").map(json::time).orElse(null),
         json.time("closesAt"),
         json.time("opensAt"),
         json.string("ruleSet"),
         json.objects("documents", Attachment::from).stream().map(Attachment::composed).toList());
+  }
+
+  private static List<DraftLot> lots(JsonObject json) {
+    List<DraftLot> lots = json.objects("lots", DraftLot::from);
+    if (lots.isEmpty()) {
+      throw json.wrong("lots", "empty; a tender has at least one");
+    }
+    if (lots.stream().map(lot -> lot.estimatedAmount().currency()).distinct().count() > 1) {
+      throw json.wrong("lots", "amounts in several currencies");
+    }
+    return lots;
   }
 
   JsonBuilder addTo(JsonBuilder json) {
@@ -79,13 +82,7 @@ public record DraftTerms(
         .put("business", business.toJson())
         .put("competition", competition.toJson())
         .put("award", award.toJson())
-        .put(
-            "price",
-            JsonObject.builder()
-                .put("currency", currency())
-                .put("estimatedAmount", estimatedAmount)
-                .put("baseAmount", baseAmount)
-                .build())
+        .put("lots", lots, DraftLot::toJson)
         .put("eligibility", eligibility.toJson())
         .put("receiptOpensAt", receiptOpensAt)
         .put("closesAt", closesAt)
@@ -96,20 +93,24 @@ public record DraftTerms(
 
   /** Of all its amounts. */
   public CurrencyUnit currency() {
-    return estimatedAmount.currency();
+    return lots.get(0).estimatedAmount().currency();
   }
 
-  /** The same with these terms of the award. */
-  public DraftTerms with(AwardTerms other) {
+  /** 추정가격 of all lots together. */
+  public Money estimatedAmount() {
+    return lots.stream().map(DraftLot::estimatedAmount).reduce(currency().zero(), Money::plus);
+  }
+
+  /** The same with these lots. */
+  public DraftTerms with(List<DraftLot> others) {
     return new DraftTerms(
         demandingBody,
         title,
         description,
         business,
         competition,
-        other,
-        estimatedAmount,
-        baseAmount,
+        award,
+        others,
         eligibility,
         receiptOpensAt,
         closesAt,
@@ -129,8 +130,7 @@ public record DraftTerms(
         notice.business(),
         notice.competition(),
         notice.award(),
-        notice.price().estimatedAmount(),
-        notice.price().baseAmount().orElse(null),
+        notice.lots().stream().map(DraftLot::of).toList(),
         notice.eligibility(),
         notice.schedule().receiptOpensAt(),
         notice.schedule().closesAt(),

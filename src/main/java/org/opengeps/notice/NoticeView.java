@@ -61,6 +61,19 @@ public record NoticeView(
     return !at.isBefore(receiptOpensAt()) && at.isBefore(closesAt());
   }
 
+  /**
+   * The state of a lot, now.
+   *
+   * @throws IllegalArgumentException if the notice has no such lot
+   */
+  public TenderState state(String lot) {
+    TenderState found = lots.get(lot);
+    if (found == null) {
+      throw new IllegalArgumentException("no lot " + lot + " in " + ref());
+    }
+    return found;
+  }
+
   /** Whether a correction of this order could be drafted at that instant. */
   public boolean isCorrectable(Instant at) {
     boolean early = state == TenderState.NOTICED || state == TenderState.OPEN;

@@ -11,4 +11,17 @@ final class OptionalMember {
   static Optional<String> present(JsonObject json, String name) {
     return json.has(name) && !json.isNull(name) ? Optional.of(name) : Optional.empty();
   }
+
+  /**
+   * Refuses a member that is not null and that a complete message of its kind does not have.
+   *
+   * @throws org.opengeps.protocol.json.JsonFormatException naming the first one
+   */
+  static void refuseUnknown(JsonObject json, JsonObject complete) {
+    for (String name : json.names()) {
+      if (!complete.has(name) && !json.isNull(name)) {
+        throw json.wrong(name, "unknown member");
+      }
+    }
+  }
 }

@@ -57,7 +57,7 @@ final class NoticeCheck {
             NoticeOrder.earlier(previous, notice));
         findings.accept(
             "notice",
-            signed.name() + " price",
+            signed.name() + " lots",
             "the amounts that were left open, and nothing else",
             NoticeOrder.amounts(previous, notice));
       }

@@ -219,7 +219,7 @@ final class OpeningCheck {
     return RecordOf.opened(
         bid,
         part.orThrow(),
-        notice.price().currency(),
+        notice.currency(),
         voided ? Optional.of(recorded.reason()) : Optional.empty());
   }
 }

@@ -14,7 +14,7 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.OfferForm;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 
 /** The rule set that a notice pins by hash, read again from the bundle (docs/rule-sets.md). */
 record PinnedRules(RuleSet rules) {
@@ -60,25 +60,15 @@ record PinnedRules(RuleSet rules) {
         rules.businessTypes(),
         JsonValues.word(notice.business().type()),
         findings);
-    findings.accept(
-        "rules",
-        where + " award",
-        "a method that this verifier knows, with terms that the rule set demands",
-        procedure(notice, known)
-            .refused()
-            .filter(refusal -> !refusal.code().equals(AwardMethod.BASE_AMOUNT_AWAITED)));
+    notice.lots().forEach(lot -> lot(where, notice, lot, known, findings));
     findings.require(
         !notice.awaitsBaseAmount() || rules.baseAmountLead().isPresent(),
         "rules",
-        where + " price.baseAmount",
+        where + " lots price.baseAmount",
         "an amount: the rule set lets no notice leave it open",
         "none");
     methods(where, notice, findings);
-    known.find(notice.award().method()).ifPresent(method -> offers(where, notice, known, findings));
     findings.expect("rules", where + " zone", rules.zone(), notice.zone());
-    findings.expect("rules", where + " price.draw", rules.draw(), notice.price().draw());
-    findings.expect(
-        "rules", where + " price.currency", rules.currency(), notice.price().currency());
     covers(
         where,
         "demandingBody.kind",
@@ -86,13 +76,33 @@ record PinnedRules(RuleSet rules) {
         notice.demandingBody().kind(),
         findings);
     latestOpening(where, notice, findings);
-    notice.lots().stream()
-        .flatMap(lot -> lot.envelopes().stream())
+  }
+
+  private void lot(String where, Notice notice, Lot lot, AwardMethods known, Findings findings) {
+    String what = where + " lots " + lot.lot();
+    findings.accept(
+        "rules",
+        what + " award",
+        "a method that this verifier knows, with terms that the rule set demands",
+        procedure(notice, lot.lot(), known)
+            .refused()
+            .filter(refusal -> !refusal.code().equals(AwardMethod.BASE_AMOUNT_AWAITED)));
+    if (known.find(notice.award().method()).isPresent()) {
+      findings.require(
+          lot.offer().equals(known.offer(notice.award().method(), rules)),
+          "rules",
+          what + " offer",
+          "what the award method and the rule set ask for",
+          "something else");
+    }
+    findings.expect("rules", what + " price.draw", rules.draw(), lot.price().draw());
+    findings.expect("rules", what + " price.currency", rules.currency(), lot.price().currency());
+    lot.envelopes()
         .forEach(
             terms ->
                 findings.expect(
                     "rules",
-                    where + " proofOfEphemeral",
+                    what + " proofOfEphemeral",
                     rules.proofOfEphemeral(),
                     terms.toJson().string("proofOfEphemeral")));
   }
@@ -119,21 +129,6 @@ record PinnedRules(RuleSet rules) {
   /** Until when a base amount must be said that was left open; empty where it must not be. */
   Optional<Instant> baseAmountUntil(Notice notice) {
     return rules.baseAmountUntil(notice.schedule().closesAt());
-  }
-
-  /** What bids say follows from method and rule set; an agency does not ask for more. */
-  private void offers(String where, Notice notice, AwardMethods known, Findings findings) {
-    OfferForm expected = known.offer(notice.award().method(), rules);
-    notice
-        .lots()
-        .forEach(
-            lot ->
-                findings.require(
-                    lot.offer().equals(expected),
-                    "rules",
-                    where + " lots " + lot.lot() + " offer",
-                    "what the award method and the rule set ask for",
-                    "something else"));
   }
 
   /**
@@ -173,8 +168,8 @@ record PinnedRules(RuleSet rules) {
         words.contains(word), "rules", where + " " + member, String.join(", ", words), word);
   }
 
-  /** The award method of the notice, as the rule set has it. */
-  Verdict<Procedure> procedure(Notice notice, AwardMethods methods) {
-    return methods.under(notice, rules);
+  /** The award method of a lot of the notice, as the rule set has it. */
+  Verdict<Procedure> procedure(Notice notice, String lot, AwardMethods methods) {
+    return methods.under(notice, lot, rules);
   }
 }

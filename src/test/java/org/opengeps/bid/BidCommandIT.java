@@ -54,10 +54,7 @@ class BidCommandIT {
     Files.createDirectories(folder());
     Files.writeString(folder().resolve("tender"), notice.ref().number());
     JsonObject other =
-        Drafts.works("toy", null, closes, closes.plusSeconds(60))
-            .replace("award", JsonObject.builder().put("method", "lowest-price").build())
-            .replace("price", ToyMethods.PRICE)
-            .build();
+        ToyMethods.lowestPrice(Drafts.works("toy", null, closes, closes.plusSeconds(60))).build();
     NoticeView days = buyer.publish(agency, other, buyer.readyCeremony(agency, 1));
     Files.writeString(folder().resolve("other-law"), days.ref().number());
     Files.write(folder().resolve("trust.json"), trust.content());

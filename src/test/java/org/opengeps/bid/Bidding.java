@@ -167,8 +167,7 @@ public class Bidding {
         new LocalText("시험 공고", "A notice for a test"),
         Sections.WORKS,
         Sections.OPEN,
-        NoticeTerms.AwardTerms.from(Drafts.screening("0", "86.745")),
-        Sections.PRICE,
+        Sections.SCREENING,
         new NoticeTerms.Eligibility(industries, List.of()),
         new NoticeTerms.Schedule(
             opens, opens, closes, closes.plus(NEVER_OPENED), closes.plus(NEVER_OPENED.plusDays(1))),
@@ -176,7 +175,7 @@ public class Bidding {
         new NoticeTerms.RuleSetRef(rules.id(), rules.version(), rules.hash()),
         true,
         List.of(),
-        List.of(new NoticeTerms.Lot("0", TenderScene.offer(), List.of(terms))),
+        Sections.lots(Drafts.screening("0", "86.745"), TenderScene.offer(), terms),
         2,
         NoticeTerms.Revision.NONE);
   }

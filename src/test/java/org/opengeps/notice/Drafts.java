@@ -39,14 +39,8 @@ public final class Drafts {
         .put("description", text("건축, 기계, 냉동", "Building, machinery, refrigeration"))
         .put("business", Sections.WORKS.toJson())
         .put("competition", Sections.OPEN.toJson())
-        .put("award", screening("0", null))
-        .put(
-            "price",
-            JsonObject.builder()
-                .put("currency", Won.KRW)
-                .put("estimatedAmount", "1634482727")
-                .put("baseAmount", "1797931000")
-                .build())
+        .put("award", Sections.SCREENING.toJson())
+        .put("lots", List.of(lot("1634482727", "1797931000")))
         .put("receiptOpensAt", receiptOpensAt)
         .put("closesAt", closesAt)
         .put("opensAt", opensAt)
@@ -55,6 +49,20 @@ public final class Drafts {
             "eligibility",
             JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())
         .put("documents", List.of());
+  }
+
+  /** A lot that takes its title from the tender. */
+  public static JsonObject lot(String estimatedAmount, String baseAmount) {
+    return JsonObject.builder()
+        .put(
+            "price",
+            JsonObject.builder()
+                .put("currency", Won.KRW)
+                .put("estimatedAmount", estimatedAmount)
+                .put("baseAmount", baseAmount)
+                .build())
+        .put("award", screening("0", null))
+        .build();
   }
 
   /** A draft that replaces the order in force. */
@@ -70,27 +78,27 @@ public final class Drafts {
   public static JsonBuilder withoutBaseAmount(JsonBuilder terms) {
     JsonObject award =
         JsonObject.builder()
-            .put("method", "qualification-screening")
             .put("deductibleA", (String) null)
             .put("limitRate", (String) null)
             .put("costSum", (String) null)
             .build();
-    return Sections.with(terms, "price", "baseAmount", null).replace("award", award);
+    return Sections.with(Sections.with(terms, "price", "baseAmount", null), "award", award);
   }
 
   /** The order that says them, with the terms of the draft before. */
   public static JsonBuilder baseAmount(JsonBuilder terms, String tender) {
-    return Sections.with(terms, "price", "baseAmount", "1797931000")
-        .replace("award", screening("0", null))
+    return Sections.with(
+            Sections.with(terms, "price", "baseAmount", "1797931000"),
+            "award",
+            screening("0", null))
         .replace("draft", UUID.randomUUID().toString())
         .replace("kind", "base-amount")
         .put("tender", tender);
   }
 
-  /** The award by qualification screening, as a draft says it. */
+  /** What a draft says of a lot for the qualification screening. */
   public static JsonObject screening(String deductibleA, String limitRate) {
     return JsonObject.builder()
-        .put("method", "qualification-screening")
         .put("deductibleA", deductibleA)
         .put("limitRate", limitRate)
         .put("costSum", COST_SUM)

@@ -9,19 +9,39 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.fixture.Sections;
+import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
-import org.opengeps.protocol.message.NoticeTerms.AwardTerms;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 
-/** Notices made from drafts, without lots: for rules that do not look at keys. */
+/** Notices made from drafts, without keys: for rules that do not look at keys. */
 public final class Notices {
   private Notices() {}
 
-  private static AwardTerms open() {
-    JsonObject said = Drafts.withoutBaseAmount(Drafts.works()).build().object("award");
-    return AwardTerms.from(said.toBuilder().replace("limitRate", "86.745").build());
+  private static Lot lot(DraftLot drafted) {
+    JsonObject award =
+        drafted.baseAmount() == null
+            ? Drafts.withoutBaseAmount(Drafts.works())
+                .build()
+                .objects("lots")
+                .get(0)
+                .object("award")
+                .toBuilder()
+                .replace("limitRate", "86.745")
+                .build()
+            : Drafts.screening("0", "86.745");
+    return new Lot(
+        "0",
+        drafted.title(),
+        new NoticeTerms.Price(
+            drafted.estimatedAmount(),
+            Optional.ofNullable(drafted.baseAmount()),
+            Optional.of(DrawParameters.koreanLocalWorks())),
+        award,
+        TenderScene.offer(),
+        List.of());
   }
 
   public static Notice of(JsonObject draft, Instant noticedAt) {
@@ -35,11 +55,7 @@ public final class Notices {
         terms.description(),
         terms.business(),
         terms.competition(),
-        terms.baseAmount() == null ? open() : AwardTerms.from(Drafts.screening("0", "86.745")),
-        new NoticeTerms.Price(
-            terms.estimatedAmount(),
-            Optional.ofNullable(terms.baseAmount()),
-            Optional.of(DrawParameters.koreanLocalWorks())),
+        terms.award(),
         terms.eligibility(),
         new NoticeTerms.Schedule(
             noticedAt,
@@ -51,7 +67,7 @@ public final class Notices {
         new NoticeTerms.RuleSetRef(terms.ruleSet(), "2026-06", Sha256.ofText("rules")),
         false,
         terms.documents(),
-        List.of(),
+        terms.lots().stream().map(Notices::lot).toList(),
         2,
         NoticeTerms.Revision.NONE);
   }

@@ -76,7 +76,8 @@ class BaseAmountIT {
     assertThat(said.notice().schedule()).isEqualTo(open.notice().notice().schedule());
     assertThat(said.notice().revision().changes())
         .extracting(Change::field)
-        .containsExactly("award.costSum", "award.deductibleA", "price.baseAmount");
+        .containsExactly(
+            "lots[0].award.costSum", "lots[0].award.deductibleA", "lots[0].price.baseAmount");
     receipt.openDue();
     OpeningScene.Tender tender = new OpeningScene.Tender(open.committee(), open.agency(), said);
     assertThat(state(tender)).isEqualTo(TenderState.OPEN);

@@ -29,9 +29,9 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works 1f5674635758f9501a3c58e3cf36784638506415e6f2a91c28242f73cd670a7a",
-    "sandbox 0a9a760bb8bcfa6732f4e7f7e9b0288ae80948532fe5e04d8554424d3c43d000",
-    "sandbox-openssl fd2ca9fe1fc465efc5a1cc6efbe5803f0f47468e3b9419f69d2b6897fd835d01"
+    "kr-local-works 6800895d08e53d925b999c80acdc4f2b4523a4b574b08f91218b86c45b41ce97",
+    "sandbox 04efb65b23e80b2f99b4f8e794167ec569d43fce83fd790b7a2b7802718fbd61",
+    "sandbox-openssl 5b8877f096e533df6609bfc92f44abb6bff08210aa490088376280ff00f4b8e5"
   };
 
   private final RuleSets sets = RuleSets.carried();

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.opengeps.method.toy.ToyMethods;
-import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.testing.TestPerson;
 import org.opengeps.testing.TestServer;
@@ -40,11 +39,9 @@ class OtherLawPagesIT extends OfficersBrowser {
     String number =
         PublishedTender.with(
             draft ->
-                draft
+                ToyMethods.lowestPrice(draft)
                     .replace("ruleSet", "toy")
-                    .replace("title", new LocalText("", "Toy bridge").toJson())
-                    .replace("award", JsonObject.builder().put("method", "lowest-price").build())
-                    .replace("price", ToyMethods.PRICE));
+                    .replace("title", new LocalText("", "Toy bridge").toJson()));
     page().navigate(BidForm.address(number));
     assertThat(page().locator("input[name=pick]")).hasCount(0);
     assertThat(page().locator("#amount-hint")).containsText("추정가격");

@@ -28,6 +28,7 @@ import org.opengeps.notice.PostponementView;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.portal.citizen.LotRow;
 import org.opengeps.portal.citizen.RulePart;
 import org.opengeps.portal.citizen.SampleRows;
 import org.opengeps.portal.page.Assets;
@@ -38,6 +39,7 @@ import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.Templates;
 import org.opengeps.portal.page.Texts;
 import org.opengeps.portal.page.Visitor;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
@@ -244,11 +246,13 @@ class PublicPagesTest {
     model.put("rules", new LocalText("지방계약법에 따른 공사 입찰", "Local works tenders"));
     model.put("noticeHash", notice.hash().hex());
     model.put("signer", "CN=김계약, O=Hadong Fisheries Cooperative, C=KR");
-    model.put("draw", notice.price().draw().orElseThrow());
-    model.put("base", notice.price().baseAmount().orElseThrow());
+    model.put("lot", Sections.lot(notice));
+    model.put("lots", List.of(new LotRow(Sections.lot(notice), "OPEN")));
+    model.put("draw", Sections.lot(notice).price().draw().orElseThrow());
+    model.put("base", Sections.lot(notice).price().baseAmount().orElseThrow());
     model.put("serials", notice.offer("0").serials().orElseThrow());
     model.put("figures", List.of());
-    model.put("currency", Currencies.toJson(notice.price().currency()).toString());
+    model.put("currency", Currencies.toJson(notice.currency()).toString());
     model.put("drawLow", "97.000");
     model.put("drawHigh", "103.000");
     model.put("ledgerIndex", 1234L);
@@ -302,8 +306,8 @@ class PublicPagesTest {
         n.agency().name(),
         new LocalText("진주교육지원청", ""),
         "works",
-        n.price().estimatedAmount(),
-        n.price().baseAmount().orElseThrow(),
+        n.estimatedAmount(),
+        n.baseAmount().orElseThrow(),
         false,
         n.schedule().noticedAt(),
         n.schedule().receiptOpensAt(),
@@ -334,14 +338,14 @@ class PublicPagesTest {
                     .flatMap(bid -> bid.offer().picks().stream())
                     .toList())
             .build();
-    more.put("draw", SampleTender.notice().price().draw().orElseThrow());
-    more.put("base", SampleTender.notice().price().baseAmount().orElseThrow());
+    more.put("draw", Sections.lot(SampleTender.notice()).price().draw().orElseThrow());
+    more.put("base", Sections.lot(SampleTender.notice()).price().baseAmount().orElseThrow());
     more.put("drawing", record.draw().orElseThrow());
     more.put("drawn", new String(drawn.canonical(), StandardCharsets.UTF_8));
     more.put(
         "drawJson",
         new String(
-            SampleTender.notice().price().draw().orElseThrow().toJson().canonical(),
+            Sections.lot(SampleTender.notice()).price().draw().orElseThrow().toJson().canonical(),
             StandardCharsets.UTF_8));
     more.put("bids", SampleRows.of(record));
     more.put("pages", new Pages(3, 100, 20));

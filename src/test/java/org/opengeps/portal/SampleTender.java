@@ -98,8 +98,7 @@ final class SampleTender {
         new LocalText("위판장 신축 공사", "Construction of a fish market hall"),
         Sections.WORKS,
         Sections.OPEN,
-        NoticeTerms.AwardTerms.from(Drafts.screening("0", "86.745")),
-        Sections.PRICE,
+        Sections.SCREENING,
         new NoticeTerms.Eligibility(List.of("0002"), List.of("48")),
         new NoticeTerms.Schedule(
             CLOSES.minusSeconds(864_000),
@@ -111,7 +110,7 @@ final class SampleTender {
         new NoticeTerms.RuleSetRef("kr-local-works", "2025-06", Sha256.ofText("rules")),
         false,
         List.of(new NoticeTerms.Attachment("입찰공고문.pdf", 482_113, Sha256.ofText("notice"))),
-        List.of(new NoticeTerms.Lot("0", TenderScene.offer(), List.of(envelope()))),
+        Sections.lots(Drafts.screening("0", "86.745"), TenderScene.offer(), envelope()),
         2,
         revision);
   }

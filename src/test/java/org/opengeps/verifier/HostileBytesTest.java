@@ -107,12 +107,9 @@ class HostileBytesTest {
     changes.put(
         "price.draw",
         notice -> {
-          JsonObject price = notice.object("price");
-          JsonObject draw = price.object("draw");
+          JsonObject draw = notice.objects("lots").get(0).object("price").object("draw");
           JsonObject endless = draw.toBuilder().replace("prices", 2_147_483_647L).build();
-          return notice.toBuilder()
-              .replace("price", price.toBuilder().replace("draw", endless).build())
-              .build();
+          return Sections.with(notice.toBuilder(), "price", "draw", endless).build();
         });
     changes.put(
         "price",

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.BundleLeaves;
@@ -69,6 +70,9 @@ class JudgedAgainTest {
   }
 
   private static JsonObject with(JsonObject notice, String member, String value) {
+    if (!member.equals("method")) {
+      return Sections.with(notice.toBuilder(), "award", member, value).build();
+    }
     JsonObject award = notice.object("award").toBuilder().replace(member, value).build();
     return notice.toBuilder().replace("award", award).build();
   }
@@ -150,9 +154,9 @@ class JudgedAgainTest {
   void aPriceScoreThatTheRuleSetDoesNotGiveIsRefuted() throws Exception {
     SignedDocument award = SignedDocument.read(SCENE.files.get(AWARD));
     List<JsonObject> scores = new ArrayList<>(award.json().objects("scores"));
-    scores.set(0, scores.get(0).toBuilder().replace("score", "70").build());
+    scores.set(0, scores.get(0).toBuilder().replace("score", "1").build());
     JsonObject changed =
-        award.json().toBuilder().replace("scores", scores).replace("total", "100").build();
+        award.json().toBuilder().replace("scores", scores).replace("total", "31").build();
     Map<String, byte[]> files = files();
     files.put(AWARD, SCENE.tender.officer.signer().sign(changed, award.signingTime()));
     assertThat(verify(files).findings())
@@ -181,7 +185,7 @@ class JudgedAgainTest {
         .anyMatch(
             one ->
                 one.check().equals("rules")
-                    && one.where().equals("notices/000.p7s award")
+                    && one.where().equals("notices/000.p7s lots 0 award")
                     && one.found().contains("award.limitRate is 80, the rule set says 86.745"));
   }
 

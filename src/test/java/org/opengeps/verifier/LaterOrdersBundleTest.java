@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.kernel.Won;
 import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.LocalText;
@@ -76,22 +74,17 @@ class LaterOrdersBundleTest {
   @Test
   void anAmountOfTheAwardBeforeTheBaseAmountIsRefuted() throws Exception {
     Notice early =
-        SAID.with(
-            OPEN.price(),
-            Sections.screening(SAID, null, SAID.award().parameters().string("costSum")));
+        Sections.with(
+            SAID,
+            Sections.lot(OPEN).price(),
+            Sections.screening(SAID, null, Sections.lot(SAID).award().string("costSum")));
     assertThat(places(new NoticedBundle(early).verify()))
-        .containsExactly("rules notices/000.p7s award");
+        .containsExactly("rules notices/000.p7s lots 0 award");
   }
 
   @Test
   void aBaseAmountThatStandsIsNotChangedByAnOrderOfEitherKind() throws Exception {
-    Notice raised =
-        SAID.with(
-            new NoticeTerms.Price(
-                SAID.price().estimatedAmount(),
-                Optional.of(Won.of(1_900_000_000)),
-                SAID.price().draw()),
-            SAID.award());
+    Notice raised = Sections.withBaseAmount(SAID, 1_900_000_000);
     Instant at = TenderScene.NOTICED.plusSeconds(3600);
     assertThat(
             places(
@@ -101,7 +94,7 @@ class LaterOrdersBundleTest {
                         "base-amount-published",
                         at)
                     .verify()))
-        .containsExactly("notice notices/001.p7s price");
+        .containsExactly("notice notices/001.p7s lots");
     assertThat(
             places(
                 new NoticedBundle()
@@ -110,6 +103,6 @@ class LaterOrdersBundleTest {
                         "notice-corrected",
                         at)
                     .verify()))
-        .containsExactly("rules notices/001.p7s price");
+        .containsExactly("rules notices/001.p7s lots");
   }
 }

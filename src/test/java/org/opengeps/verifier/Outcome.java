@@ -14,6 +14,7 @@ import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.PriceDraw;
+import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
@@ -51,8 +52,8 @@ final class Outcome {
             .toList();
     DrawResult draw =
         PriceDraw.draw(
-            tender.notice.price().draw().orElseThrow(),
-            tender.notice.price().baseAmount().orElseThrow(),
+            Sections.lot(tender.notice).price().draw().orElseThrow(),
+            Sections.lot(tender.notice).price().baseAmount().orElseThrow(),
             values.ofDraw(),
             tender.gate,
             tender.close.hash(),
@@ -122,7 +123,7 @@ final class Outcome {
   }
 
   private static Procedure procedure(TenderScene tender) {
-    return AwardMethods.ALL.under(tender.notice, RuleSet.of(tender.rules)).orThrow();
+    return AwardMethods.ALL.under(tender.notice, "0", RuleSet.of(tender.rules)).orThrow();
   }
 
   static Ranking ranking(TenderScene tender, OpeningRecord record) {

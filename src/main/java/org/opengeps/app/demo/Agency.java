@@ -82,19 +82,8 @@ final class Agency {
                 .toJson())
         .put("business", JsonObject.builder().put("type", "works").build())
         .put("competition", JsonObject.builder().put("method", "open").build())
-        .put(
-            "award",
-            JsonObject.builder()
-                .put("method", "qualification-screening")
-                .put("costSum", "1258551700")
-                .build())
-        .put(
-            "price",
-            JsonObject.builder()
-                .put("currency", new CurrencyUnit("KRW", 0))
-                .put("estimatedAmount", "1634482727")
-                .put("baseAmount", "1797931000")
-                .build())
+        .put("award", JsonObject.builder().put("method", "qualification-screening").build())
+        .put("lots", List.of(lot()))
         .put("receiptOpensAt", (Instant) null)
         .put("closesAt", closesAt)
         .put("opensAt", closesAt.plus(OPENING_AFTER))
@@ -103,6 +92,19 @@ final class Agency {
             "eligibility",
             JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())
         .put("documents", List.of())
+        .build();
+  }
+
+  private static JsonObject lot() {
+    return JsonObject.builder()
+        .put(
+            "price",
+            JsonObject.builder()
+                .put("currency", new CurrencyUnit("KRW", 0))
+                .put("estimatedAmount", "1634482727")
+                .put("baseAmount", "1797931000")
+                .build())
+        .put("award", JsonObject.builder().put("costSum", "1258551700").build())
         .build();
   }
 

@@ -83,7 +83,7 @@ final class Bidders {
             bid(
                 tender,
                 firms.get(i),
-                tender.notice().price().currency().of(BigDecimal.valueOf(amounts.get(i))),
+                tender.notice().currency().of(BigDecimal.valueOf(amounts.get(i))),
                 picks.get(i),
                 folder));
   }

@@ -72,7 +72,8 @@ class LotFiles {
     Notice notice = notices.find(ranked.tender()).orElseThrow().notice();
     OpeningRecord record = OpeningRecord.from(signed(ranked.recordHash()));
     Opened opened = new Opened(record, () -> gateKey(record));
-    Procedure procedure = methods.under(notice, ruleSets.byHash(notice.ruleSet().hash())).orThrow();
+    Procedure procedure =
+        methods.under(notice, ranked.lot(), ruleSets.byHash(notice.ruleSet().hash())).orThrow();
     List<Scored> scores = awards.listScores(ranked.key());
     List<Act> acts = new ArrayList<>();
     for (Scored row : scores) {

@@ -78,7 +78,7 @@ public class RankBids {
   private Ranking ranking(OpeningRecord record) {
     Notice notice = notice(record).notice();
     return methods
-        .under(notice, ruleSets.byHash(notice.ruleSet().hash()))
+        .under(notice, record.slot().lot(), ruleSets.byHash(notice.ruleSet().hash()))
         .orThrow()
         .ranking(record);
   }

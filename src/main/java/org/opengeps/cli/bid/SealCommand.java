@@ -166,7 +166,7 @@ final class SealCommand implements Callable<Integer> {
       return options.refuse(refused.refusal());
     }
     BidOrder order = order();
-    List<String> warnings = OrderCheck.warnings(order, checked.notice());
+    List<String> warnings = OrderCheck.warnings(order, checked.notice(), checked.slot());
     warnings.forEach(spec.commandLine().getErr()::println);
     if (!warnings.isEmpty() && !yes) {
       return SLIP;
@@ -218,7 +218,7 @@ final class SealCommand implements Callable<Integer> {
 
   private int done(SealedBidFile sealed, BidOrder order, CheckedTender checked) {
     Path file = out.resolve(sealed.submission() + ".sealed");
-    CurrencyUnit currency = checked.notice().price().currency();
+    CurrencyUnit currency = checked.notice().currency();
     sealed.write(file);
     options.out().println("Sealed: " + file);
     options

@@ -53,7 +53,7 @@ public final class BidSealer {
    * @param now the bidder's clock; it proves nothing
    */
   public Verdict<SealedBidFile> seal(BidOrder order, CheckedTender tender, Instant now) {
-    Optional<Refusal> slip = OrderCheck.judge(order, tender.notice());
+    Optional<Refusal> slip = OrderCheck.judge(order, tender.notice(), tender.slot());
     if (slip.isPresent()) {
       return Verdict.refuse(slip.get());
     }

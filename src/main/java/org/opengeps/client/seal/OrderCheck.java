@@ -17,6 +17,7 @@ import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.file.FileNames;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OfferForm;
 import org.opengeps.protocol.message.Slot;
@@ -32,24 +33,24 @@ public final class OrderCheck {
   private OrderCheck() {}
 
   /** Why this bid would be void or refused; empty if it is good. */
-  public static Optional<Refusal> judge(BidOrder order, Notice notice) {
-    return offer(order, notice)
+  public static Optional<Refusal> judge(BidOrder order, Notice notice, Slot slot) {
+    return offer(order, notice, slot)
         .or(() -> contact(order))
         .or(() -> files(order))
         .or(() -> names(order));
   }
 
   /** What is allowed but probably a slip; nothing of an offer that is refused anyway. */
-  public static List<String> warnings(BidOrder order, Notice notice) {
+  public static List<String> warnings(BidOrder order, Notice notice, Slot slot) {
     List<String> warnings = new ArrayList<>();
-    if (offer(order, notice).isPresent()) {
+    if (offer(order, notice, slot).isPresent()) {
       return warnings;
     }
-    Optional<Money> amount = order.offer().amount(notice.price().currency());
-    notice
-        .price()
+    Optional<Money> amount = order.offer().amount(notice.currency());
+    Lot lot = notice.lot(slot.lot());
+    lot.price()
         .draw()
-        .filter(draw -> amount.filter(one -> one.isMoreThan(highest(notice, draw))).isPresent())
+        .filter(draw -> amount.filter(one -> one.isMoreThan(highest(lot, draw))).isPresent())
         .ifPresent(
             draw ->
                 warnings.add(
@@ -59,13 +60,12 @@ public final class OrderCheck {
         one ->
             AwardMethods.ALL
                 .find(notice.award().method())
-                .ifPresent(method -> warnings.addAll(method.warnings(notice, one))));
+                .ifPresent(method -> warnings.addAll(method.warnings(lot, one))));
     return warnings;
   }
 
-  private static Money highest(Notice notice, DrawParameters draw) {
-    return PriceDraw.price(
-        notice.price().baseAmount().orElseThrow(), draw.rangeHigh(), draw.unit());
+  private static Money highest(Lot lot, DrawParameters draw) {
+    return PriceDraw.price(lot.price().baseAmount().orElseThrow(), draw.rangeHigh(), draw.unit());
   }
 
   /**
@@ -81,10 +81,10 @@ public final class OrderCheck {
     return Optional.empty();
   }
 
-  private static Optional<Refusal> offer(BidOrder order, Notice notice) {
+  private static Optional<Refusal> offer(BidOrder order, Notice notice, Slot slot) {
     return notice
-        .offer(Slot.ONLY_PRICE.lot())
-        .problem(order.offer(), Slot.ONLY_PRICE.envelope())
+        .offer(slot.lot())
+        .problem(order.offer(), slot.envelope())
         .flatMap(OrderCheck::wrong);
   }
 

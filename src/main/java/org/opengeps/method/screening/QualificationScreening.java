@@ -20,6 +20,7 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 
 /** 적격심사 (지방계약법 시행령 제42조). */
 public final class QualificationScreening implements AwardMethod {
@@ -56,10 +57,9 @@ public final class QualificationScreening implements AwardMethod {
   }
 
   @Override
-  public List<String> warnings(Notice notice, Money amount) {
-    Percent limit = terms(notice).limitRate();
-    return notice
-        .price()
+  public List<String> warnings(Lot lot, Money amount) {
+    Percent limit = terms(lot).limitRate();
+    return lot.price()
         .baseAmount()
         .map(base -> base.times(limit, RoundingMode.DOWN).amount())
         .filter(lowest -> isTenthBelow(amount, lowest))
@@ -77,10 +77,10 @@ public final class QualificationScreening implements AwardMethod {
   }
 
   @Override
-  public Verdict<Procedure> under(Notice notice, RuleSet rules) {
+  public Verdict<Procedure> under(Notice notice, Lot lot, RuleSet rules) {
     ScreeningRules screening = ScreeningRules.of(rules);
     LocalDate date = notice.schedule().noticedAt().atZone(rules.zone()).toLocalDate();
-    Money estimated = notice.price().estimatedAmount();
+    Money estimated = lot.price().estimatedAmount();
     Optional<PriceScoreRow> constants = screening.priceScore(date, estimated);
     List<ScreeningItem> items = screening.screeningItems(date, estimated);
     if (constants.isEmpty() || items.isEmpty()) {
@@ -91,11 +91,11 @@ public final class QualificationScreening implements AwardMethod {
               + (constants.isEmpty() ? "priceScores" : "screening")
               + " for the date and the amount of the notice.");
     }
-    return terms(notice, screening, date)
+    return terms(notice, lot, screening, date)
         .map(
             terms ->
                 new ScreeningProcedure(
-                    notice,
+                    lot,
                     screening,
                     terms,
                     screening.priceFloor(date, notice.business().type()),
@@ -103,33 +103,32 @@ public final class QualificationScreening implements AwardMethod {
                     sheet(constants.get(), items)));
   }
 
-  private static ScreeningTerms terms(Notice notice) {
-    return ScreeningTerms.from(notice.award().parameters(), notice.price().currency());
+  private static ScreeningTerms terms(Lot lot) {
+    return ScreeningTerms.from(lot.award(), lot.price().currency());
   }
 
   /** A notice says the limit rate of the law, and none that an agency chose. */
   private static Verdict<ScreeningTerms> terms(
-      Notice notice, ScreeningRules screening, LocalDate date) {
+      Notice notice, Lot lot, ScreeningRules screening, LocalDate date) {
     ScreeningTerms terms;
     try {
-      terms = terms(notice);
+      terms = terms(lot);
     } catch (JsonFormatException e) {
       return wrong("award: " + e.getMessage());
     }
-    if (notice.price().draw().isEmpty()) {
+    if (lot.price().draw().isEmpty()) {
       return wrong("price.draw is missing: a screening compares with the price that is drawn");
     }
     Optional<String> amounts =
-        notice
-            .price()
+        lot.price()
             .baseAmount()
-            .map(base -> amounts(notice, screening.priceFloor(date, type(notice)), terms, base))
+            .map(base -> amounts(lot, screening.priceFloor(date, type(notice)), terms, base))
             .orElseGet(() -> early(terms));
     if (amounts.isPresent()) {
       return wrong(amounts.get());
     }
     return screening
-        .limitRate(date, notice.price().estimatedAmount())
+        .limitRate(date, lot.price().estimatedAmount())
         .filter(rate -> rate.compareTo(terms.limitRate()) != 0)
         .<Verdict<ScreeningTerms>>map(
             rate ->
@@ -143,12 +142,12 @@ public final class QualificationScreening implements AwardMethod {
 
   /** What is wrong with the amounts beside a base amount. */
   private static Optional<String> amounts(
-      Notice notice, Optional<PriceFloor> rule, ScreeningTerms terms, Money base) {
+      Lot lot, Optional<PriceFloor> rule, ScreeningTerms terms, Money base) {
     if (terms.deductibleA().filter(base::isMoreThan).isEmpty()) {
       return Optional.of("award.deductibleA is missing or not below the base amount");
     }
     boolean needed =
-        rule.filter(floor -> floor.mayHold(base, notice.price().draw().orElseThrow())).isPresent();
+        rule.filter(floor -> floor.mayHold(base, lot.price().draw().orElseThrow())).isPresent();
     if (needed != terms.costSum().isPresent()) {
       return Optional.of(
           "award.costSum is "

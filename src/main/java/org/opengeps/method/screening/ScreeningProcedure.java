@@ -19,14 +19,14 @@ import org.opengeps.method.Procedure;
 import org.opengeps.method.Sheet;
 import org.opengeps.method.Standing;
 import org.opengeps.protocol.message.Award.Score;
-import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Step;
 
-/** {@link QualificationScreening} of one notice. */
+/** {@link QualificationScreening} of one lot. */
 record ScreeningProcedure(
-    Notice notice,
+    Lot lot,
     ScreeningRules rules,
     ScreeningTerms terms,
     Optional<PriceFloor> floor,
@@ -110,7 +110,7 @@ record ScreeningProcedure(
   }
 
   private Money base() {
-    return notice.price().baseAmount().orElseThrow();
+    return lot.price().baseAmount().orElseThrow();
   }
 
   private static Money estimated(OpeningRecord record) {

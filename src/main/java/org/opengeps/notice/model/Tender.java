@@ -122,10 +122,10 @@ public class Tender {
     this.titleKo = notice.title().ko();
     this.titleEn = notice.title().en();
     this.businessType = JsonValues.word(notice.business().type());
-    this.currency = notice.price().currency().code();
-    this.currencyScale = notice.price().currency().scale();
-    this.estimatedAmount = notice.price().estimatedAmount().amount();
-    this.baseAmount = notice.price().baseAmount().map(Money::amount).orElse(null);
+    this.currency = notice.currency().code();
+    this.currencyScale = notice.currency().scale();
+    this.estimatedAmount = notice.estimatedAmount().amount();
+    this.baseAmount = notice.baseAmount().map(Money::amount).orElse(null);
     this.receiptOpensAt = notice.schedule().receiptOpensAt();
     this.closesAt = notice.schedule().closesAt();
     this.opensAt = notice.schedule().opensAt();

@@ -3,6 +3,7 @@ package org.opengeps.notice.rules;
 import java.util.Optional;
 import org.opengeps.kernel.Money;
 import org.opengeps.law.Finding;
+import org.opengeps.notice.DraftLot;
 
 /**
  * The estimated amount (without VAT) is positive; a base amount stands only if prices are drawn
@@ -12,8 +13,12 @@ import org.opengeps.law.Finding;
 public final class AmountsFitTogether implements NoticeRule {
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
-    Money estimated = facts.terms().estimatedAmount();
-    Money base = facts.terms().baseAmount();
+    return facts.firstOfLots(lot -> check(facts, lot));
+  }
+
+  private static Optional<Finding> check(NoticeFacts facts, DraftLot lot) {
+    Money estimated = lot.estimatedAmount();
+    Money base = lot.baseAmount();
     if (facts.rules().draw().isEmpty() && base != null) {
       return Optional.of(
           new Finding(

@@ -12,12 +12,17 @@ import org.opengeps.law.LegalPeriod;
 final class BaseAmountIsSaidInTime implements NoticeRule {
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
-    boolean later = facts.terms().baseAmount() == null || facts.isBaseAmount();
     return facts
         .rules()
         .baseAmountUntil(facts.terms().closesAt())
-        .filter(until -> later && !facts.at().isBefore(until))
-        .map(until -> late(facts, until));
+        .filter(until -> !facts.at().isBefore(until))
+        .flatMap(
+            until ->
+                facts.firstOfLots(
+                    lot ->
+                        lot.baseAmount() == null || facts.isBaseAmount()
+                            ? Optional.of(late(facts, until))
+                            : Optional.empty()));
   }
 
   private static Finding late(NoticeFacts facts, Instant until) {

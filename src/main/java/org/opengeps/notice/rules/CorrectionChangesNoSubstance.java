@@ -1,7 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.opengeps.law.Finding;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;
@@ -12,7 +12,7 @@ import org.opengeps.protocol.json.JsonObject;
  * anew.
  */
 public final class CorrectionChangesNoSubstance implements NoticeRule {
-  private static final Set<String> AMOUNTS = Set.of("price", "award");
+  private static final String LOTS = "lots";
 
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
@@ -25,15 +25,20 @@ public final class CorrectionChangesNoSubstance implements NoticeRule {
 
   /** Amounts that the notice left open have an order of their own. */
   private static boolean isOpen(NoticeFacts facts, String field) {
-    return AMOUNTS.contains(field)
-        && facts.terms().baseAmount() != null
-        && facts.previous().orElseThrow().awaitsBaseAmount();
+    DraftTerms before = DraftTerms.of(facts.previous().orElseThrow());
+    return field.equals(LOTS)
+        && before.lots().size() == facts.terms().lots().size()
+        && IntStream.range(0, before.lots().size())
+            .anyMatch(
+                place ->
+                    before.lots().get(place).baseAmount() == null
+                        && facts.terms().lots().get(place).baseAmount() != null);
   }
 
   private static Finding apart(NoticeFacts facts) {
     return new Finding(
         "base-amount-apart",
-        "price.baseAmount",
+        "lots[0].price.baseAmount",
         facts.rules().article("baseAmount"),
         "비워 둔 기초금액은 정정공고가 아니라 기초금액 공개로 적습니다.",
         "A base amount that was left open is said by an order of its own, not by a correction.");

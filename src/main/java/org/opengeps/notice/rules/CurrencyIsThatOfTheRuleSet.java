@@ -15,7 +15,7 @@ public final class CurrencyIsThatOfTheRuleSet implements NoticeRule {
     return Optional.of(
         new Finding(
             "currency-wrong",
-            "price.currency",
+            "lots[0].price.currency",
             "통화는 " + currency.code() + "이어야 하고, 소수점 아래 자릿수는 " + currency.scale() + "입니다.",
             "The currency must be "
                 + currency.code()

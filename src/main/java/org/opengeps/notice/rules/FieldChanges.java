@@ -18,9 +18,14 @@ public final class FieldChanges {
   private static final Set<String> ABOUT_THE_ORDER =
       Set.of("order", "ref", "kind", "previous", "bidsAlreadySealed", "changes", "reason");
 
+  private static final String LOTS = "lots";
+
   private FieldChanges() {}
 
-  /** Changes in the order of their names; members of objects are named with a dot. */
+  /**
+   * Changes in the order of their names; members of objects are named with a dot, lots by their
+   * place.
+   */
   public static List<Change> between(Notice before, Notice after) {
     List<Change> changes = new ArrayList<>();
     compare("", before.toJson(), after.toJson(), changes);
@@ -31,10 +36,14 @@ public final class FieldChanges {
   /** The same before the notice is written; what the new terms leave open stays as it was. */
   public static List<Change> between(DraftTerms before, DraftTerms after) {
     List<Change> changes = new ArrayList<>();
-    JsonObject is = Draft.termsJson(after);
-    compare("", Draft.termsJson(before), is, changes);
-    changes.removeIf(change -> is.has(change.field()) && is.isNull(change.field()));
+    compare("", Draft.termsJson(before), Draft.termsJson(after), changes);
+    changes.removeIf(FieldChanges::isLeftOpen);
     return List.copyOf(changes);
+  }
+
+  private static boolean isLeftOpen(Change change) {
+    boolean whole = !change.field().contains(".") || change.field().startsWith(LOTS);
+    return whole && change.after() == null;
   }
 
   private static void compare(
@@ -46,9 +55,23 @@ public final class FieldChanges {
       Object is = after.has(name) ? after.raw(name) : null;
       if (was instanceof JsonObject old && is instanceof JsonObject now) {
         compare(prefix + name + ".", old, now, changes);
+      } else if (name.equals(LOTS) && isAsMany(before, after)) {
+        lots(before.objects(name, one -> one), after.objects(name, one -> one), changes);
       } else if (was == null ? is != null : !was.equals(is)) {
         changes.add(new Change(prefix + name, text(was), text(is)));
       }
+    }
+  }
+
+  private static boolean isAsMany(JsonObject before, JsonObject after) {
+    return before.has(LOTS)
+        && after.has(LOTS)
+        && before.objects(LOTS, one -> one).size() == after.objects(LOTS, one -> one).size();
+  }
+
+  private static void lots(List<JsonObject> before, List<JsonObject> after, List<Change> changes) {
+    for (int i = 0; i < before.size(); i++) {
+      compare(NoticeFacts.lot(i), before.get(i), after.get(i), changes);
     }
   }
 

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
@@ -12,11 +14,11 @@ import org.opengeps.method.AwardMethod;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.method.Drafted;
 import org.opengeps.notice.Draft;
+import org.opengeps.notice.DraftLot;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.KeptDocument;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
-import org.opengeps.protocol.message.NoticeTerms.AwardTerms;
 import org.opengeps.protocol.message.OfferForm;
 
 /**
@@ -71,18 +73,45 @@ public record NoticeFacts(
     return methods.offer(terms().award().method(), rules);
   }
 
-  /** What the award method finds wrong. */
+  /** What the award method finds wrong, lot by lot. */
   List<Finding> awardFindings() {
-    return methods.findings(terms().award().method(), drafted(), rules);
+    return IntStream.range(0, terms().lots().size())
+        .boxed()
+        .flatMap(place -> awardFindings(place).stream().map(one -> one.within(lot(place))))
+        .toList();
   }
 
-  private Drafted drafted() {
+  private List<Finding> awardFindings(int place) {
+    return methods.findings(terms().award().method(), drafted(place), rules);
+  }
+
+  /** How members of a lot of the draft are named: {@code lots[0].}. */
+  static String lot(int place) {
+    return "lots[" + place + "].";
+  }
+
+  /**
+   * The first lot that something is wrong with.
+   *
+   * @param rule names members as in a lot: {@code price.baseAmount}
+   */
+  Optional<Finding> firstOfLots(Function<DraftLot, Optional<Finding>> rule) {
+    return IntStream.range(0, terms().lots().size())
+        .boxed()
+        .flatMap(
+            place ->
+                rule.apply(terms().lots().get(place)).map(one -> one.within(lot(place))).stream())
+        .findFirst();
+  }
+
+  private Drafted drafted(int place) {
+    DraftLot lot = terms().lots().get(place);
     return new Drafted(
         terms().business().type(),
         noticeDate(),
-        terms().estimatedAmount(),
-        Optional.ofNullable(terms().baseAmount()),
-        terms().award().parameters());
+        lot.estimatedAmount(),
+        Optional.ofNullable(lot.baseAmount()),
+        lot.award());
   }
 
   /**
@@ -92,9 +121,14 @@ public record NoticeFacts(
   public DraftTerms completed() {
     return method()
         .filter(method -> awardFindings().isEmpty())
-        .map(method -> method.parameters(drafted(), rules))
-        .map(parameters -> terms().with(new AwardTerms(terms().award().method(), parameters)))
+        .map(method -> terms().with(completed(method)))
         .orElse(terms());
+  }
+
+  private List<DraftLot> completed(AwardMethod method) {
+    return IntStream.range(0, terms().lots().size())
+        .mapToObj(place -> terms().lots().get(place).with(method.parameters(drafted(place), rules)))
+        .toList();
   }
 
   /** Whether the order says the base amount that was left open. */

@@ -16,6 +16,7 @@ public final class NoticeRules {
           facts -> TextsAreFit.judge(facts.draft(), "demandingBody"),
           new DemandingBodyIsUnderTheRuleSet(),
           new ProcedureIsCoveredByTheRuleSet(),
+          new LotsAreWithinTheRuleSet(),
           new CurrencyIsThatOfTheRuleSet(),
           new AmountsFitTogether(),
           new BaseAmountIsSaidInTime(),
@@ -41,6 +42,7 @@ public final class NoticeRules {
   private static final List<NoticeRule> OF_BASE_AMOUNT =
       List.of(
           facts -> TextsAreFit.judge(facts.draft(), "reason"),
+          new LotsAreWithinTheRuleSet(),
           new BaseAmountOrderSaysNothingElse(),
           new CurrencyIsThatOfTheRuleSet(),
           new AmountsFitTogether(),

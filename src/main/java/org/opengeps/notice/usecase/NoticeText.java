@@ -2,16 +2,20 @@ package org.opengeps.notice.usecase;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
 import org.opengeps.notice.Draft;
+import org.opengeps.notice.DraftLot;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.rules.FieldChanges;
 import org.opengeps.notice.rules.NoticeFacts;
+import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
@@ -27,10 +31,27 @@ final class NoticeText {
   private NoticeText() {}
 
   /** Order 000 of a new number. */
-  static Notice first(NoticeFacts facts, TenderRef ref, NoticeTerms.Agency agency, List<Lot> lots) {
+  static Notice first(
+      NoticeFacts facts,
+      TenderRef ref,
+      NoticeTerms.Agency agency,
+      List<String> names,
+      List<EnvelopeTerms> envelopes) {
     Instant noticedAt = facts.at().truncatedTo(ChronoUnit.MILLIS);
     Instant drafted = facts.draft().terms().receiptOpensAt();
     Instant receipt = drafted == null ? noticedAt : drafted;
+    List<Lot> lots = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      DraftLot said = facts.completed().lots().get(i);
+      lots.add(
+          new Lot(
+              names.get(i),
+              said.title(),
+              price(said, facts.rules().draw()),
+              said.award(),
+              facts.offer(),
+              List.of(envelopes.get(i))));
+    }
     return write(facts, ref, agency, lots, noticedAt, receipt, Revision.NONE);
   }
 
@@ -45,7 +66,7 @@ final class NoticeText {
             facts,
             next(before.ref()),
             before.agency(),
-            before.lots(),
+            lots(before, facts.completed()),
             before.schedule().noticedAt(),
             receipt,
             Revision.NONE);
@@ -61,20 +82,35 @@ final class NoticeText {
   /** The next order of the number, which says the amounts that were left open. */
   static Notice amounts(NoticeFacts facts, NoticeView previous) {
     Notice before = previous.notice();
-    DraftTerms terms = facts.completed();
-    Notice after =
-        before.with(
-            new Price(
-                before.price().estimatedAmount(),
-                Optional.of(terms.baseAmount()),
-                before.price().draw()),
-            terms.award());
+    Notice after = before.with(lots(before, facts.completed()));
     return after.as(
         Notice.Kind.BASE_AMOUNT,
         next(before.ref()),
         before.schedule(),
         new Revision(
             previous.hash(), null, FieldChanges.between(before, after), facts.draft().reason()));
+  }
+
+  /** The lots of an order with what a draft says of them; keys and offer forms stay. */
+  private static List<Lot> lots(Notice before, DraftTerms terms) {
+    List<Lot> lots = new ArrayList<>();
+    for (int i = 0; i < before.lots().size(); i++) {
+      Lot lot = before.lots().get(i);
+      DraftLot said = terms.lots().get(i);
+      lots.add(
+          new Lot(
+              lot.lot(),
+              said.title(),
+              price(said, lot.price().draw()),
+              said.award(),
+              lot.offer(),
+              lot.envelopes()));
+    }
+    return lots;
+  }
+
+  private static Price price(DraftLot said, Optional<DrawParameters> draw) {
+    return new Price(said.estimatedAmount(), Optional.ofNullable(said.baseAmount()), draw);
   }
 
   /** The next order of the number, which ends it; everything else stands as before. */
@@ -121,7 +157,6 @@ final class NoticeText {
         terms.business(),
         terms.competition(),
         terms.award(),
-        new Price(terms.estimatedAmount(), Optional.ofNullable(terms.baseAmount()), rules.draw()),
         terms.eligibility(),
         new Schedule(
             noticedAt,

@@ -3,8 +3,11 @@ package org.opengeps.notice.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.opengeps.custody.BoundKeys;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.KeyRequest;
@@ -42,6 +45,7 @@ import org.opengeps.registry.usecase.FindOrganisation;
 @ApplicationScoped
 public class PrepareNotice {
   public static final String TYPE = "opengeps/prepare/1";
+  private static final String ENVELOPES = "envelopes";
   private static final SignedDoor.Form<DraftDoor.About<Optional<CeremonyId>>> FORM =
       DraftDoor.form(
           TYPE,
@@ -139,29 +143,41 @@ public class PrepareNotice {
             .ref()
             .orElseGet(
                 () -> tenders.nextNumber(at.atZone(facts.rules().zone()).getYear()).order(0));
-    Slot slot = Slot.ONLY_PRICE;
-    Verdict<BoundKeys> keys =
-        bindKey.bind(
-            new KeyRequest(
-                ceremony,
-                agency.identifier(),
-                ref,
-                slot,
-                facts.rules().latestOpening(facts.draft().terms().opensAt())));
-    if (keys instanceof Verdict.Refused<BoundKeys> refused) {
-      return Verdict.refuse(refused.refusal());
+    Instant end = facts.rules().latestOpening(facts.draft().terms().opensAt());
+    Map<Slot, BoundKeys> keys = new LinkedHashMap<>();
+    for (Slot slot : slots(facts)) {
+      Verdict<BoundKeys> bound =
+          bindKey.bind(new KeyRequest(ceremony, agency.identifier(), ref, slot, end));
+      if (bound instanceof Verdict.Refused<BoundKeys> refused) {
+        return Verdict.refuse(refused.refusal());
+      }
+      keys.put(slot, bound.orThrow());
     }
-    EnvelopeTerms envelope = keptOr(stored, keys.orThrow().terms(slot, proof(facts.rules())));
-    var lots = List.of(new NoticeTerms.Lot(slot.lot(), facts.offer(), List.of(envelope)));
     var buyer = new NoticeTerms.Agency(agency.identifier(), agency.name());
-    return finish(stored, NoticeText.first(facts, ref, buyer, lots), at);
+    List<EnvelopeTerms> envelopes =
+        keptOr(
+            stored,
+            keys.entrySet().stream()
+                .map(one -> one.getValue().terms(one.getKey(), proof(facts.rules())))
+                .toList());
+    List<String> names = keys.keySet().stream().map(Slot::lot).toList();
+    return finish(stored, NoticeText.first(facts, ref, buyer, names, envelopes), at);
   }
 
-  /** The envelope as prepared before: its certificates are not made twice. */
-  private EnvelopeTerms keptOr(StoredDraft stored, EnvelopeTerms fresh) {
+  /** One envelope for each lot; a tender with one lot calls it 0, several count from 1. */
+  private static List<Slot> slots(NoticeFacts facts) {
+    int lots = facts.draft().terms().lots().size();
+    return lots == 1
+        ? List.of(Slot.ONLY_PRICE)
+        : IntStream.rangeClosed(1, lots).mapToObj(number -> Slot.price("" + number)).toList();
+  }
+
+  /** The envelopes as prepared before: their certificates are not made twice. */
+  private List<EnvelopeTerms> keptOr(StoredDraft stored, List<EnvelopeTerms> fresh) {
     return stored
         .keysHash()
-        .map(hash -> EnvelopeTerms.from(JsonObject.parse(documents.get(hash))))
+        .map(hash -> JsonObject.parse(documents.get(hash)))
+        .map(kept -> kept.objects(ENVELOPES, EnvelopeTerms::from))
         .orElse(fresh);
   }
 
@@ -174,7 +190,14 @@ public class PrepareNotice {
   private Verdict<PreparedNotice> finish(StoredDraft stored, Notice notice, Instant at) {
     byte[] canonical = notice.toJson().canonical();
     Sha256 hash = documents.put(canonical);
-    Sha256 keys = documents.put(notice.lots().get(0).envelopes().get(0).toJson().canonical());
+    List<EnvelopeTerms> envelopes =
+        notice.lots().stream().flatMap(lot -> lot.envelopes().stream()).toList();
+    Sha256 keys =
+        documents.put(
+            JsonObject.builder()
+                .put(ENVELOPES, envelopes, EnvelopeTerms::toJson)
+                .build()
+                .canonical());
     stored.prepare(notice.ref(), keys, hash, at);
     return Verdict.accept(new PreparedNotice(stored.id(), notice.ref(), hash, canonical));
   }

@@ -109,7 +109,7 @@ class JudgeBids {
     return RecordOf.opened(
         bid,
         unsealed.orThrow(),
-        opened.notice().notice().price().currency(),
+        opened.notice().notice().currency(),
         SignatureWasGood.judge(reception.outcome(), signature));
   }
 }

@@ -8,10 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.opengeps.identity.CurrentActor;
+import org.opengeps.method.AwardMethod;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.notice.Draft;
+import org.opengeps.notice.DraftLot;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
@@ -72,16 +76,21 @@ public class BaseAmountBean {
 
   /** {@code {"code": "KRW", "scale": 0}}, as the draft says it. */
   public String getCurrency() {
-    return Currencies.toJson(view.notice().price().currency()).toString();
+    return Currencies.toJson(view.notice().currency()).toString();
   }
 
   public String getCurrencyCode() {
-    return view.notice().price().currency().code();
+    return view.notice().currency().code();
   }
 
-  /** Amounts of the award that come with it. */
-  public List<String> getOpen() {
-    return methods.find(view.notice().award().method()).orElseThrow().amounts();
+  /** The lots whose base amount is to be said, with what comes with it. */
+  public List<LotForm> getOpen() {
+    AwardMethod method = methods.find(view.notice().award().method()).orElseThrow();
+    List<DraftLot> lots = DraftTerms.of(view.notice()).lots();
+    return IntStream.range(0, lots.size())
+        .filter(place -> view.notice().lots().get(place).awaitsBaseAmount())
+        .mapToObj(place -> new LotForm(place, Optional.of(lots.get(place)), method))
+        .toList();
   }
 
   /** First instant at which it is too late. */

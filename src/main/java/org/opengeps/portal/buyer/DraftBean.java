@@ -110,14 +110,9 @@ public class DraftBean {
     return new DemandingBody(agency.identifier(), agency.name(), form.getBodies().get(0));
   }
 
-  /** An amount that the award method asks for, with what stands in it. */
-  public record AwardAmount(String name, String value) {}
-
-  /** The amounts that the award method asks for. */
-  public List<AwardAmount> getAwardAmounts() {
-    return method().amounts().stream()
-        .map(name -> new AwardAmount(name, form.award(name)))
-        .toList();
+  /** The lots' fields. */
+  public List<LotForm> getLots() {
+    return form.lots(method());
   }
 
   /** Terms of the award that are left to the rule set, with commas between. */

@@ -100,8 +100,12 @@ public class DraftFileBean {
     return review == null
         ? List.of()
         : review.findings().stream()
-            .map(one -> frame.word("field", one.field()) + ": " + (korean ? one.ko() : one.en()))
+            .map(one -> frame.field(one.field(), lots()) + ": " + (korean ? one.ko() : one.en()))
             .toList();
+  }
+
+  private int lots() {
+    return view.content().findTerms().map(terms -> terms.lots().size()).orElse(1);
   }
 
   /** What a correction changes. */

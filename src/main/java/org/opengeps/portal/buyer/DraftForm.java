@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.opengeps.law.MethodPair;
 import org.opengeps.law.RuleSet;
+import org.opengeps.method.AwardMethod;
 import org.opengeps.notice.Draft;
+import org.opengeps.notice.DraftLot;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.protocol.json.Currencies;
@@ -226,12 +229,13 @@ public final class DraftForm {
     return text(one -> one.description().en(), "");
   }
 
-  public String getEstimatedAmount() {
-    return text(one -> one.estimatedAmount().text(), "");
-  }
-
-  public String getBaseAmount() {
-    return text(one -> one.baseAmount() == null ? "" : one.baseAmount().text(), "");
+  /** One for each lot that there may be; a correction has those of its order. */
+  List<LotForm> lots(AwardMethod method) {
+    List<DraftLot> drafted = terms.map(DraftTerms::lots).orElse(List.of());
+    int most = isCorrection() ? drafted.size() : Math.max(rules.mostLots(), drafted.size());
+    return IntStream.range(0, most)
+        .mapToObj(place -> new LotForm(place, drafted.stream().skip(place).findFirst(), method))
+        .toList();
   }
 
   /** Whether prices are drawn around a base amount. */
@@ -242,15 +246,6 @@ public final class DraftForm {
   /** Whether it may be left to a later order. */
   public boolean isBaseAmountLater() {
     return rules.baseAmountLead().isPresent();
-  }
-
-  /** What is drafted so far for a member of the award, or empty. */
-  String award(String name) {
-    return terms
-        .map(one -> one.award().parameters())
-        .filter(award -> award.has(name) && !award.isNull(name))
-        .map(award -> award.string(name))
-        .orElse("");
   }
 
   public String getIndustries() {

@@ -61,6 +61,11 @@ public class FrameBean {
     return tools().word(prefix, code);
   }
 
+  /** The name of a member of a message that has so many lots. */
+  public String field(String path, int lots) {
+    return tools().field(path, lots);
+  }
+
   public String local(LocalText text) {
     return tools().local(text);
   }
@@ -86,7 +91,7 @@ public class FrameBean {
 
   /** A value of a field of an order for people. */
   public String change(String field, String value, Notice order) {
-    return tools().change(field, value, order.zone(), order.price().currency());
+    return tools().change(field, value, order.zone(), order.currency());
   }
 
   public Asset asset(String name) {

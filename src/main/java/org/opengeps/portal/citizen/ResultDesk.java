@@ -28,7 +28,7 @@ import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.GateKeyStatement;
-import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
 
@@ -48,16 +48,17 @@ class ResultDesk {
   /**
    * @param page which page of the bids is asked for
    */
-  Map<String, Object> model(NoticeView view, Map<String, Object> common, int page) {
+  Map<String, Object> model(NoticeView view, Lot lot, Map<String, Object> common, int page) {
     Map<String, Object> model = new HashMap<>(common);
-    Optional<OpeningView> found = openings.find(view.notice().ref().number(), Slot.ONLY_PRICE);
-    model.put("lapsed", view.state() == TenderState.FAILED && isLapsed(found));
+    Optional<OpeningView> found = openings.find(view.ref().number(), Slot.price(lot.lot()));
+    model.put("lapsed", view.state(lot.lot()) == TenderState.FAILED && isLapsed(found));
     found.ifPresent(
-        opening -> opening.record().ifPresent(record -> fill(model, view, opening, record, page)));
+        opening ->
+            opening.record().ifPresent(record -> fill(model, view, lot, opening, record, page)));
     return model;
   }
 
-  /** A tender that failed without ever having been closed has lapsed, too. */
+  /** A lot that failed without ever having been closed has lapsed, too. */
   private static boolean isLapsed(Optional<OpeningView> opening) {
     return opening.isEmpty()
         || opening.get().reason().filter(TenderFailed.LAPSED::equals).isPresent();
@@ -66,14 +67,15 @@ class ResultDesk {
   private void fill(
       Map<String, Object> model,
       NoticeView view,
+      Lot lot,
       OpeningView opening,
       OpeningRecord record,
       int page) {
     model.put("record", record);
     model.put("proofs", facts(view.number()));
     model.put("v", record.v().hex());
-    record.draw().ifPresent(draw -> fillDraw(model, view.notice(), record, draw));
-    Optional<AwardView> award = awards.find(view.ref(), Slot.ONLY_PRICE.lot());
+    record.draw().ifPresent(draw -> fillDraw(model, lot, record, draw));
+    Optional<AwardView> award = awards.find(view.ref(), lot.lot());
     award.ifPresent(found -> model.put("ranking", found.ranking()));
     award.ifPresent(found -> model.put("changes", found.changes()));
     award
@@ -97,8 +99,8 @@ class ResultDesk {
   }
 
   private static void fillDraw(
-      Map<String, Object> model, Notice notice, OpeningRecord record, DrawResult draw) {
-    DrawParameters parameters = notice.price().draw().orElseThrow();
+      Map<String, Object> model, Lot lot, OpeningRecord record, DrawResult draw) {
+    DrawParameters parameters = lot.price().draw().orElseThrow();
     model.put("drawing", draw);
     model.put("drawJson", text(parameters.toJson()));
     model.put("drawn", text(drawn(record, draw)));

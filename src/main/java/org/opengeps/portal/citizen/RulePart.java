@@ -51,6 +51,7 @@ public record RulePart(
           "holidays",
           "outage",
           "correction",
+          "lots",
           "sealing",
           "opening",
           "draw",

@@ -28,6 +28,7 @@ import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
 import org.opengeps.protocol.message.OfferForm;
 import org.opengeps.protocol.message.Slot;
@@ -59,7 +60,7 @@ class TenderDesk {
     if (name.matches(NUMBER + "-[0-9]{3}") && part.isEmpty()) {
       return notices
           .find(TenderRef.parse(name))
-          .map(view -> Page.of("tender", detail(view)))
+          .map(view -> Page.of("tender", detail(view, lotOf(visit, view.notice()))))
           .orElseGet(Page::notFound);
     }
     Optional<NoticeView> found =
@@ -69,15 +70,22 @@ class TenderDesk {
     if (found.isEmpty()) {
       return Page.notFound();
     }
+    NoticeView view = found.get();
+    Lot lot = lotOf(visit, view.notice());
     return switch (part) {
-      case "" -> Page.of("tender", detail(found.get()));
-      case "bid" -> Page.of("bid", common(found.get()));
-      case "rules" -> Page.of("ruleset", pinned(found.get()));
-      case "opening" -> Page.of("opening", common(found.get()));
+      case "" -> Page.of("tender", detail(view, lot));
+      case "bid" -> Page.of("bid", common(view, lot));
+      case "rules" -> Page.of("ruleset", pinned(view));
+      case "opening" -> Page.of("opening", common(view, lot));
       case "result" ->
-          Page.of("result", results.model(found.get(), common(found.get()), visit.pageNumber()));
+          Page.of("result", results.model(view, lot, common(view, lot), visit.pageNumber()));
       default -> Page.notFound();
     };
+  }
+
+  /** The lot that is asked for, or the first one. */
+  private static Lot lotOf(Visit visit, Notice notice) {
+    return notice.findLot(visit.parameter("lot")).orElse(notice.lots().get(0));
   }
 
   /** The rule set that the notice pins, as it was when it was pinned. */
@@ -88,21 +96,25 @@ class TenderDesk {
     return model;
   }
 
-  private Map<String, Object> common(NoticeView view) {
-    boolean failedOpened = view.state() == TenderState.FAILED && hasRecord(view);
+  private Map<String, Object> common(NoticeView view, Lot lot) {
+    Slot slot = Slot.price(lot.lot());
+    TenderState state = view.state(lot.lot());
+    boolean failedOpened = state == TenderState.FAILED && hasRecord(view, slot);
     Map<String, Object> model = new HashMap<>();
     model.put("notice", view.notice());
-    model.put("state", view.state().name());
-    model.put("reached", failedOpened ? "FAILED_OPENED" : reached(view));
-    OfferForm form = view.notice().offer(Slot.ONLY_PRICE.lot());
+    model.put("lot", lot);
+    model.put("lots", LotRow.of(view));
+    model.put("state", state.name());
+    model.put("reached", failedOpened ? "FAILED_OPENED" : reached(view, state));
+    OfferForm form = lot.offer();
     form.serials().ifPresent(serials -> model.put("serials", serials));
     model.put("figures", form.figures());
-    model.put("currency", Currencies.toJson(view.notice().price().currency()).toString());
-    view.notice().price().draw().ifPresent(draw -> model.put("draw", draw));
-    view.notice().price().baseAmount().ifPresent(base -> model.put("base", base));
-    model.put("opened", failedOpened || AFTER_OPENING.contains(view.state()));
+    model.put("currency", Currencies.toJson(view.notice().currency()).toString());
+    lot.price().draw().ifPresent(draw -> model.put("draw", draw));
+    lot.price().baseAmount().ifPresent(base -> model.put("base", base));
+    model.put("opened", failedOpened || AFTER_OPENING.contains(state));
     view.notice()
-        .envelope(Slot.ONLY_PRICE)
+        .envelope(slot)
         .ifPresent(
             terms -> {
               model.put("envelope", terms);
@@ -112,22 +124,19 @@ class TenderDesk {
   }
 
   /** What is next: receipt may wait for the base amount, whatever time it opens. */
-  private static String reached(NoticeView view) {
-    boolean waits = view.state() == TenderState.NOTICED && view.notice().awaitsBaseAmount();
-    return waits ? Notice.Kind.BASE_AMOUNT.name() : view.state().name();
+  private static String reached(NoticeView view, TenderState state) {
+    boolean waits = state == TenderState.NOTICED && view.notice().awaitsBaseAmount();
+    return waits ? Notice.Kind.BASE_AMOUNT.name() : state.name();
   }
 
-  /** A tender may fail with its bids sealed, or after they were opened. */
-  private boolean hasRecord(NoticeView view) {
-    return openings
-        .find(view.ref().number(), Slot.ONLY_PRICE)
-        .flatMap(OpeningView::record)
-        .isPresent();
+  /** A lot may fail with its bids sealed, or after they were opened. */
+  private boolean hasRecord(NoticeView view, Slot slot) {
+    return openings.find(view.ref().number(), slot).flatMap(OpeningView::record).isPresent();
   }
 
-  private Map<String, Object> detail(NoticeView view) {
+  private Map<String, Object> detail(NoticeView view, Lot lot) {
     Notice notice = view.notice();
-    Map<String, Object> model = common(view);
+    Map<String, Object> model = common(view, lot);
     List<NoticeView> orders = notices.history(view.number());
     model.put("orders", orders.stream().map(OrderRow::of).sorted(OrderRow.NEWEST_FIRST).toList());
     model.put("current", view.current());
@@ -140,8 +149,8 @@ class TenderDesk {
     law.baseAmountUntil(view.closesAt()).ifPresent(until -> model.put("baseUntil", until));
     model.put("noticeHash", view.hash().hex());
     model.put("signer", nameOf(SignedDocument.read(view.signed()).signer()));
-    notice.price().draw().ifPresent(draw -> model.put("drawLow", percent(draw.rangeLow())));
-    notice.price().draw().ifPresent(draw -> model.put("drawHigh", percent(draw.rangeHigh())));
+    lot.price().draw().ifPresent(draw -> model.put("drawLow", percent(draw.rangeLow())));
+    lot.price().draw().ifPresent(draw -> model.put("drawHigh", percent(draw.rangeHigh())));
     log.findDocument(view.signedHash()).ifPresent(index -> model.put("ledgerIndex", index));
     return model;
   }

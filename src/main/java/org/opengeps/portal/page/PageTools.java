@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.CurrencyUnit;
@@ -28,6 +29,7 @@ import org.opengeps.registry.CodeList;
 public final class PageTools {
   private static final long KIB = 1024;
   private static final String FIELDS = "field.";
+  private static final Pattern IN_LOT = Pattern.compile("lots\\[(\\d+)\\]\\.(.+)");
   private static final String VOIDS = "void.";
   private static final String STAGES = "opening.stage.";
   private static final List<String> WORDS =
@@ -68,6 +70,20 @@ public final class PageTools {
   public String word(String prefix, Object code) {
     String key = prefix + "." + String.valueOf(code).toLowerCase(Locale.ROOT).replace('_', '-');
     return texts.has(key) ? texts.get(key) : String.valueOf(code);
+  }
+
+  /**
+   * The name of a member of a message: of one in a lot with the lot's number, if there are several.
+   *
+   * @param path {@code lots[1].price.baseAmount}
+   */
+  public String field(String path, int lots) {
+    Matcher inLot = IN_LOT.matcher(path);
+    if (!inLot.matches()) {
+      return word("field", path);
+    }
+    String name = word("field", "lots." + inLot.group(2));
+    return lots > 1 ? name + " " + (Integer.parseInt(inLot.group(1)) + 1) : name;
   }
 
   public String local(LocalText text) {
@@ -164,8 +180,8 @@ public final class PageTools {
     if (field.endsWith("Amount")) {
       return figure(value, currency);
     }
-    if (field.startsWith("award.") && !field.equals("award.method")) {
-      return term(field.substring("award.".length()), value, currency);
+    if (field.contains("].award.")) {
+      return term(field.substring(field.lastIndexOf('.') + 1), value, currency);
     }
     if (field.equals("documents")) {
       String names =

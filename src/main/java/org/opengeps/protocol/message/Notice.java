@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.kernel.CurrencyUnit;
+import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -24,7 +26,6 @@ public record Notice(
     NoticeTerms.Business business,
     NoticeTerms.Competition competition,
     NoticeTerms.AwardTerms award,
-    NoticeTerms.Price price,
     NoticeTerms.Eligibility eligibility,
     NoticeTerms.Schedule schedule,
     ZoneId zone,
@@ -57,9 +58,41 @@ public record Notice(
     POSTPONEMENT
   }
 
-  /** Whether the base amount is still to be said: nobody bids before. */
+  /** Whether the base amount of a lot is still to be said: nobody bids before. */
   public boolean awaitsBaseAmount() {
-    return price.draw().isPresent() && price.baseAmount().isEmpty();
+    return lots.stream().anyMatch(NoticeTerms.Lot::awaitsBaseAmount);
+  }
+
+  /** Of all amounts. */
+  public CurrencyUnit currency() {
+    return lots.get(0).price().currency();
+  }
+
+  /** 추정가격 of all lots together. */
+  public Money estimatedAmount() {
+    return lots.stream()
+        .map(lot -> lot.price().estimatedAmount())
+        .reduce(currency().zero(), Money::plus);
+  }
+
+  /** 기초금액 of all lots together; empty unless every lot has one. */
+  public Optional<Money> baseAmount() {
+    List<Money> said = lots.stream().flatMap(lot -> lot.price().baseAmount().stream()).toList();
+    return said.size() < lots.size()
+        ? Optional.empty()
+        : Optional.of(said.stream().reduce(currency().zero(), Money::plus));
+  }
+
+  public Optional<NoticeTerms.Lot> findLot(String name) {
+    return lots.stream().filter(lot -> lot.lot().equals(name)).findFirst();
+  }
+
+  /**
+   * @throws IllegalArgumentException if the notice has no such lot
+   */
+  public NoticeTerms.Lot lot(String name) {
+    return findLot(name)
+        .orElseThrow(() -> new IllegalArgumentException("no lot " + name + " in " + ref));
   }
 
   /** The notice hash: what bids and everything later refer to. */
@@ -69,8 +102,7 @@ public record Notice(
 
   /** How a slot is sealed, if the notice has it. */
   public Optional<EnvelopeTerms> envelope(Slot slot) {
-    return lots.stream()
-        .filter(lot -> lot.lot().equals(slot.lot()))
+    return findLot(slot.lot()).stream()
         .flatMap(lot -> lot.envelopes().stream())
         .filter(terms -> terms.envelope().equals(slot.envelope()))
         .findFirst();
@@ -82,11 +114,7 @@ public record Notice(
    * @throws IllegalArgumentException if the notice has no such lot
    */
   public OfferForm offer(String lot) {
-    return lots.stream()
-        .filter(one -> one.lot().equals(lot))
-        .map(NoticeTerms.Lot::offer)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no lot " + lot + " in " + ref));
+    return lot(lot).offer();
   }
 
   /** All that is sealed apart, in order of the notice. */
@@ -98,22 +126,21 @@ public record Notice(
   }
 
   /** The same with other amounts. */
-  public Notice with(NoticeTerms.Price amounts, NoticeTerms.AwardTerms how) {
-    return changed(ref, kind, how, amounts, schedule, revision);
+  public Notice with(List<NoticeTerms.Lot> others) {
+    return changed(ref, kind, schedule, others, revision);
   }
 
   /** The same tender in another order. */
   public Notice as(
       Kind other, TenderRef order, NoticeTerms.Schedule times, NoticeTerms.Revision how) {
-    return changed(order, other, award, price, times, how);
+    return changed(order, other, times, lots, how);
   }
 
   private Notice changed(
       TenderRef order,
       Kind other,
-      NoticeTerms.AwardTerms terms,
-      NoticeTerms.Price amounts,
       NoticeTerms.Schedule times,
+      List<NoticeTerms.Lot> others,
       NoticeTerms.Revision how) {
     return new Notice(
         order,
@@ -124,15 +151,14 @@ public record Notice(
         description,
         business,
         competition,
-        terms,
-        amounts,
+        award,
         eligibility,
         times,
         zone,
         ruleSet,
         practice,
         documents,
-        lots,
+        others,
         minimumBids,
         how);
   }
@@ -150,7 +176,6 @@ public record Notice(
         .put("business", business.toJson())
         .put("competition", competition.toJson())
         .put("award", award.toJson())
-        .put("price", price.toJson())
         .put("eligibility", eligibility.toJson())
         .put("noticedAt", schedule.noticedAt())
         .put("receiptOpensAt", schedule.receiptOpensAt())
@@ -186,18 +211,30 @@ public record Notice(
             NoticeTerms.Business.from(json.object("business")),
             NoticeTerms.Competition.from(json.object("competition")),
             NoticeTerms.AwardTerms.from(json.object("award")),
-            NoticeTerms.Price.from(json.object("price")),
             NoticeTerms.Eligibility.from(json.object("eligibility")),
             schedule(json),
             zone(json),
             NoticeTerms.RuleSetRef.from(json.object("ruleSet")),
             json.bool("practice"),
             json.objects("documents", NoticeTerms.Attachment::from),
-            json.objects("lots", NoticeTerms.Lot::from),
+            lots(json),
             json.count("minimumBids"),
             revision(json));
     json.expectSame(notice.toJson());
     return notice;
+  }
+
+  /** At least one, each of its own name, in order, in one currency. */
+  private static List<NoticeTerms.Lot> lots(JsonObject json) {
+    List<NoticeTerms.Lot> lots = json.objects("lots", NoticeTerms.Lot::from);
+    List<String> names = lots.stream().map(NoticeTerms.Lot::lot).toList();
+    if (lots.isEmpty() || !names.equals(names.stream().distinct().sorted(LOTS).toList())) {
+      throw json.wrong("lots", "not lots in order of their names");
+    }
+    if (lots.stream().map(lot -> lot.price().currency()).distinct().count() > 1) {
+      throw json.wrong("lots", "amounts in several currencies");
+    }
+    return lots;
   }
 
   private static NoticeTerms.Schedule schedule(JsonObject json) {

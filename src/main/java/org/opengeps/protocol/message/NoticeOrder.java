@@ -1,9 +1,12 @@
 package org.opengeps.protocol.message;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
-import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 
 /**
  * What a later order of a notice may do to the one before (docs/protocol.md section 5): it follows
@@ -45,29 +48,19 @@ public final class NoticeOrder {
   }
 
   /**
-   * Whether an order that says amounts says anything else than what was open: the base amount, and
-   * with it members of {@code award} that were null.
+   * Whether an order that says amounts says anything else than what was open: base amounts, and
+   * with them members of a lot's {@code award} that were null.
    */
   public static Optional<Refusal> amounts(Notice before, Notice next) {
     if (next.kind() != Notice.Kind.BASE_AMOUNT) {
       return Optional.empty();
     }
     boolean filled = before.awaitsBaseAmount() && !next.awaitsBaseAmount();
-    JsonObject award = before.award().toJson();
-    JsonObject said = next.award().toJson();
-    boolean kept =
-        award.names().equals(said.names())
-            && award.names().stream()
-                .allMatch(name -> award.isNull(name) || award.raw(name).equals(said.raw(name)));
-    NoticeTerms.Price price =
-        new NoticeTerms.Price(
-            before.price().estimatedAmount(), next.price().baseAmount(), before.price().draw());
-    Notice expected =
-        before
-            .with(price, next.award())
-            .as(next.kind(), next.ref(), before.schedule(), next.revision());
-    boolean same = expected.hash().equals(next.hash());
-    return filled && kept && same && next.revision().bidsAlreadySealed() == null
+    boolean same =
+        filled
+            && expected(before, next).filter(one -> one.hash().equals(next.hash())).isPresent()
+            && next.revision().bidsAlreadySealed() == null;
+    return same
         ? Optional.empty()
         : Optional.of(
             new Refusal(
@@ -77,6 +70,31 @@ public final class NoticeOrder {
                     + " is to say the amounts that "
                     + before.ref()
                     + " left open, and nothing else."));
+  }
+
+  /** The order before with the amounts of the next one where they were open. */
+  private static Optional<Notice> expected(Notice before, Notice next) {
+    List<Lot> lots = new ArrayList<>();
+    for (Lot lot : before.lots()) {
+      Optional<Lot> said = next.findLot(lot.lot());
+      if (said.isEmpty()) {
+        return Optional.empty();
+      }
+      lots.add(lot.awaitsBaseAmount() ? filled(lot, said.get()) : lot);
+    }
+    return Optional.of(
+        before.with(lots).as(next.kind(), next.ref(), before.schedule(), next.revision()));
+  }
+
+  private static Lot filled(Lot lot, Lot said) {
+    JsonBuilder award = lot.award().toBuilder();
+    lot.award().names().stream()
+        .filter(name -> lot.award().isNull(name) && said.award().has(name))
+        .forEach(name -> award.replace(name, said.award().raw(name)));
+    return lot.with(
+        new NoticeTerms.Price(
+            lot.price().estimatedAmount(), said.price().baseAmount(), lot.price().draw()),
+        award.build());
   }
 
   /** Whether an order ends or opens anything earlier than the one before. */

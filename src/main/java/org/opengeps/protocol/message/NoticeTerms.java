@@ -95,26 +95,24 @@ public final class NoticeTerms {
   }
 
   /**
-   * How the winner is found.
+   * Section {@code award}: how the winners are found.
    *
    * @param method word of the award method ({@code qualification-screening})
-   * @param parameters what the method asks of a notice; only the method reads it
    */
-  public record AwardTerms(String method, JsonObject parameters) {
-    private static final String METHOD = "method";
-
+  public record AwardTerms(String method) {
     public JsonObject toJson() {
-      return parameters.toBuilder().put(METHOD, method).build();
+      return JsonObject.builder().put("method", method).build();
     }
 
     public static AwardTerms from(JsonObject json) {
-      return new AwardTerms(json.string(METHOD), json.toBuilder().remove(METHOD).build());
+      var award = new AwardTerms(json.string("method"));
+      json.expectSame(award.toJson());
+      return award;
     }
   }
 
   /**
-   * Section {@code price}: money of the notice, and how the price that bids are compared with comes
-   * about.
+   * Money of a lot, and how the price that its bids are compared with comes about.
    *
    * @param estimatedAmount 추정가격 or budget, for the public
    * @param baseAmount 기초금액, what the drawn prices are rates of; empty where none is needed, or
@@ -123,7 +121,7 @@ public final class NoticeTerms {
    */
   public record Price(
       Money estimatedAmount, Optional<Money> baseAmount, Optional<DrawParameters> draw) {
-    /** Of all amounts of the tender. */
+    /** Of all amounts of the lot. */
     public CurrencyUnit currency() {
       return estimatedAmount.currency();
     }
@@ -213,18 +211,40 @@ public final class NoticeTerms {
   }
 
   /**
-   * A lot, what its bids say, and how their envelopes are sealed.
+   * A lot: what is bought and awarded apart, what its bids say, and how their envelopes are sealed.
    *
+   * @param lot its name: {@code 0} if there is one lot
+   * @param title null if the title of the notice says it
+   * @param award what the award method asks of the lot; only the method reads it
    * @param offer what is sealed in which envelope
    */
-  public record Lot(String lot, OfferForm offer, List<EnvelopeTerms> envelopes) {
+  public record Lot(
+      String lot,
+      LocalText title,
+      Price price,
+      JsonObject award,
+      OfferForm offer,
+      List<EnvelopeTerms> envelopes) {
     public Lot {
       envelopes = List.copyOf(envelopes);
+    }
+
+    /** Whether the base amount is still to be said: nobody bids before. */
+    public boolean awaitsBaseAmount() {
+      return price.draw().isPresent() && price.baseAmount().isEmpty();
+    }
+
+    /** The same with other amounts. */
+    public Lot with(Price amounts, JsonObject terms) {
+      return new Lot(lot, title, amounts, terms, offer, envelopes);
     }
 
     JsonObject toJson() {
       return JsonObject.builder()
           .put("lot", lot)
+          .put("title", title == null ? null : title.toJson())
+          .put("price", price.toJson())
+          .put("award", award)
           .put("offer", offer.members(), OfferMember::toJson)
           .put("envelopes", envelopes, EnvelopeTerms::toJson)
           .build();
@@ -234,6 +254,9 @@ public final class NoticeTerms {
       var lot =
           new Lot(
               json.string("lot"),
+              json.isNull("title") ? null : LocalText.from(json.object("title")),
+              Price.from(json.object("price")),
+              json.object("award"),
               new OfferForm(json.objects("offer", OfferMember::from)),
               json.objects("envelopes", EnvelopeTerms::from));
       json.expectSame(lot.toJson());

@@ -13,6 +13,11 @@ public record Slot(String lot, String envelope) {
   /** The price envelope of a tender with one lot. */
   public static final Slot ONLY_PRICE = new Slot("0", "price");
 
+  /** The price envelope of a lot. */
+  public static Slot price(String lot) {
+    return new Slot(lot, ONLY_PRICE.envelope());
+  }
+
   public Slot {
     if (!lot.matches("[0-9]{1,5}") || !envelope.matches("price|technical")) {
       throw new IllegalArgumentException("not a lot and envelope: " + lot + ", " + envelope);

@@ -9,6 +9,7 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.OpeningRecord.Bid;
 import org.opengeps.protocol.message.OpeningRecord.Counts;
@@ -87,7 +88,7 @@ public record RecordOf(
         closeHash,
         openedAt,
         members,
-        notice.price().currency(),
+        notice.currency(),
         v,
         draw(opened, v),
         bids,
@@ -95,14 +96,14 @@ public record RecordOf(
   }
 
   private Optional<DrawResult> draw(List<Bid> opened, Point v) {
-    return notice
-        .price()
+    NoticeTerms.Price price = notice.lot(slot.lot()).price();
+    return price
         .draw()
         .map(
             parameters ->
                 PriceDraw.draw(
                     parameters,
-                    notice.price().baseAmount().orElseThrow(),
+                    price.baseAmount().orElseThrow(),
                     v,
                     gatePrivate,
                     closeHash,

@@ -18,6 +18,7 @@ import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.Offer;
+import org.opengeps.protocol.message.Slot;
 
 /** What the command line refuses before it seals, because nobody could mend it at the opening. */
 class OrderCheckTest {
@@ -88,7 +89,7 @@ class OrderCheckTest {
   private static String judged(Offer offer, String email, Path... files) {
     BidOrder order =
         new BidOrder(offer, List.of(files), new ConfidentialPart.Contact("홍길동", "", email));
-    return OrderCheck.judge(order, SCENE.notice).map(Refusal::code).orElse("good");
+    return OrderCheck.judge(order, SCENE.notice, Slot.ONLY_PRICE).map(Refusal::code).orElse("good");
   }
 
   /** A file without content, which takes no room on the disk. */

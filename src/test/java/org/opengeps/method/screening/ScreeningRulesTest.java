@@ -133,19 +133,25 @@ class ScreeningRulesTest {
   void aNoticeWithOtherTermsThanTheLawsHasNoProcedure(String member, String value, String why)
       throws IOException {
     JsonObject notice = notice();
-    JsonObject award = notice.object("award").toBuilder().replace(member, value).build();
-    Notice changed = Notice.from(notice.toBuilder().replace("award", award).build());
-    Refusal refusal = AwardMethods.ALL.under(changed, RULES).refused().orElseThrow();
+    Notice changed = Notice.from(Sections.with(notice.toBuilder(), "award", member, value).build());
+    Refusal refusal = AwardMethods.ALL.under(changed, "0", RULES).refused().orElseThrow();
     assertThat(refusal.code()).isEqualTo("award-terms-wrong");
     assertThat(refusal.english()).contains(why);
-    assertThat(AwardMethods.ALL.under(Notice.from(notice), RULES).refused()).isEmpty();
+    assertThat(AwardMethods.ALL.under(Notice.from(notice), "0", RULES).refused()).isEmpty();
+  }
+
+  @Test
+  void aLotThatTheNoticeDoesNotHaveHasNoProcedure() throws IOException {
+    assertThat(
+            AwardMethods.ALL.under(Notice.from(notice()), "1", RULES).refused().map(Refusal::code))
+        .contains("lot-unknown");
   }
 
   @Test
   void aScreeningWithoutADrawnPriceHasNoProcedure() throws IOException {
     Notice undrawn =
         Notice.from(Sections.with(notice().toBuilder(), "price", "draw", null).build());
-    assertThat(AwardMethods.ALL.under(undrawn, RULES).refused().orElseThrow().english())
+    assertThat(AwardMethods.ALL.under(undrawn, "0", RULES).refused().orElseThrow().english())
         .contains("draw is missing");
   }
 

@@ -19,6 +19,7 @@ import org.opengeps.method.Procedure;
 import org.opengeps.method.Standing;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 import org.opengeps.protocol.message.OfferMember;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
@@ -46,7 +47,7 @@ public final class LowestPrice implements AwardMethod {
   }
 
   @Override
-  public Verdict<Procedure> under(Notice notice, RuleSet rules) {
+  public Verdict<Procedure> under(Notice notice, Lot lot, RuleSet rules) {
     return Verdict.accept(new Lowest());
   }
 

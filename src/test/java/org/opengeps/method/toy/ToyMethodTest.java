@@ -29,7 +29,8 @@ class ToyMethodTest {
         json.object("notice").object("ruleSet").toBuilder().replace("hash", rules.hash()).build();
     JsonObject notice =
         json.object("notice").toBuilder()
-            .replace("award", award(method, json.object("notice").object("award")))
+            .replace("award", JsonObject.builder().put("method", method).build())
+            .replace("lots", List.of(lot(method, json.object("notice").objects("lots").get(0))))
             .replace("ruleSet", pin)
             .build();
     JsonObject record =
@@ -43,9 +44,9 @@ class ToyMethodTest {
             .build());
   }
 
-  private static JsonObject award(String method, JsonObject screening) {
+  private static JsonObject lot(String method, JsonObject screening) {
     return method.equals(LowestPrice.WORD)
-        ? JsonObject.builder().put("method", method).build()
+        ? screening.toBuilder().replace("award", JsonObject.builder().build()).build()
         : screening;
   }
 

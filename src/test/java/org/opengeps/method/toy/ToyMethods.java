@@ -8,6 +8,7 @@ import java.util.List;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.method.screening.QualificationScreening;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 
 /** One method more in the deployment of the tests, and only there. */
@@ -15,13 +16,26 @@ import org.opengeps.protocol.json.JsonObject;
 @Priority(1)
 @ApplicationScoped
 public class ToyMethods {
-  /** What a draft under the toy law says of money: a currency with decimals, and no base amount. */
-  public static final JsonObject PRICE =
-      JsonObject.builder()
-          .put("currency", new CurrencyUnit("EGP", 2))
-          .put("estimatedAmount", "1634482727.50")
-          .putNull("baseAmount")
-          .build();
+  /** What a draft under the toy law says of a lot: a currency with decimals, no base amount. */
+  public static JsonObject lot(String estimatedAmount) {
+    return JsonObject.builder()
+        .put(
+            "price",
+            JsonObject.builder()
+                .put("currency", new CurrencyUnit("EGP", 2))
+                .put("estimatedAmount", estimatedAmount)
+                .putNull("baseAmount")
+                .build())
+        .put("award", JsonObject.builder().build())
+        .build();
+  }
+
+  /** A draft under the toy law with one lot. */
+  public static JsonBuilder lowestPrice(JsonBuilder draft) {
+    return draft
+        .replace("award", JsonObject.builder().put("method", LowestPrice.WORD).build())
+        .replace("lots", List.of(lot("1634482727.50")));
+  }
 
   static final AwardMethods ALL =
       new AwardMethods(List.of(new QualificationScreening(), new LowestPrice()));

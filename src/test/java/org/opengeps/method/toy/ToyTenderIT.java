@@ -23,7 +23,6 @@ import org.opengeps.notice.Drafts;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.json.JsonBuilder;
-import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -51,10 +50,8 @@ class ToyTenderIT {
 
   private JsonBuilder draft() {
     Instant closes = buyer.now().plus(Duration.ofHours(1));
-    return Drafts.works("toy", null, closes, closes.plusSeconds(60))
-        .replace("title", Drafts.text("", "Toy bridge"))
-        .replace("award", JsonObject.builder().put("method", LowestPrice.WORD).build())
-        .replace("price", ToyMethods.PRICE);
+    return ToyMethods.lowestPrice(Drafts.works("toy", null, closes, closes.plusSeconds(60)))
+        .replace("title", Drafts.text("", "Toy bridge"));
   }
 
   private static Offer offer(String amount, String days) {

@@ -55,7 +55,8 @@ class NoticeRulesTest {
   @Test
   void theCaseOfJune2025SatisfiesEveryRule() {
     assertThat(codes(draft -> draft)).isEmpty();
-    assertThat(codes(draft -> draft.replace("award", Drafts.screening("0", "86.745")))).isEmpty();
+    assertThat(codes(draft -> Sections.with(draft, "award", Drafts.screening("0", "86.745"))))
+        .isEmpty();
   }
 
   @Test
@@ -67,7 +68,7 @@ class NoticeRulesTest {
 
   @Test
   void theLimitRateOfAnotherYearIsRefused() {
-    assertThat(codes(draft -> draft.replace("award", Drafts.screening("0", "88.745"))))
+    assertThat(codes(draft -> Sections.with(draft, "award", Drafts.screening("0", "88.745"))))
         .containsExactly("limit-rate-wrong");
   }
 
@@ -187,7 +188,7 @@ class NoticeRulesTest {
 
   @Test
   void dollarsAreRefused() {
-    assertThat(codes(draft -> draft.replace("price", dollars()))).contains("currency-wrong");
+    assertThat(codes(draft -> Sections.with(draft, "price", dollars()))).contains("currency-wrong");
   }
 
   private static JsonObject dollars() {
@@ -202,7 +203,7 @@ class NoticeRulesTest {
   void wonWithDecimalsAreNone() {
     JsonObject decimals =
         dollars().toBuilder().replace("currency", Currencies.toJson(Won.KRW)).build();
-    assertThatThrownBy(() -> codes(draft -> draft.replace("price", decimals)))
+    assertThatThrownBy(() -> codes(draft -> Sections.with(draft, "price", decimals)))
         .hasMessageContaining("price.estimatedAmount");
   }
 
@@ -244,7 +245,7 @@ class NoticeRulesTest {
       })
   void whereTheNinetyEightPercentRuleCanHoldTheDraftSaysTheCostSum(String sum, String wrong) {
     assertThat(findings(draft -> Sections.with(draft, "award", "costSum", sum)))
-        .isEqualTo(wrong == null ? "" : wrong + " award.costSum");
+        .isEqualTo(wrong == null ? "" : wrong + " lots[0].award.costSum");
   }
 
   @Test
@@ -263,7 +264,7 @@ class NoticeRulesTest {
                 "price",
                 "baseAmount",
                 "12100000000");
-    assertThat(findings(large)).isEqualTo("cost-sum-unused award.costSum");
+    assertThat(findings(large)).isEqualTo("cost-sum-unused lots[0].award.costSum");
     assertThat(findings(draft -> Sections.with(large.apply(draft), "award", "costSum", null)))
         .isEmpty();
   }
@@ -289,22 +290,22 @@ class NoticeRulesTest {
         .isEmpty();
     assertThat(codes(draft -> Sections.with(draft, "price", "estimatedAmount", "1797931001")))
         .containsExactly("amounts-wrong");
-    assertThat(codes(draft -> draft.replace("award", Drafts.screening("1797931000", null))))
+    assertThat(codes(draft -> Sections.with(draft, "award", Drafts.screening("1797931000", null))))
         .containsExactly("amounts-wrong");
   }
 
   @Test
   void whatTheAwardMethodDoesNotAskForOrCannotReadIsNamedWithItsField() {
     assertThat(findings(Drafts.screening("0", null).toBuilder().put("가산점", "3").build()))
-        .containsExactly("award-member-unknown" + " award.가산점");
+        .containsExactly("award-member-unknown" + " lots[0].award.가산점");
     assertThat(findings(Drafts.screening("1,000", null)))
-        .containsExactly("amounts-wrong award.deductibleA");
+        .containsExactly("amounts-wrong lots[0].award.deductibleA");
     assertThat(findings(Drafts.screening("0", "86,745")))
-        .containsExactly("limit-rate-wrong award.limitRate");
+        .containsExactly("limit-rate-wrong lots[0].award.limitRate");
   }
 
   private static List<String> findings(JsonObject award) {
-    Draft draft = Draft.from(Drafts.works().replace("award", award).build());
+    Draft draft = Draft.from(Sections.with(Drafts.works(), "award", award).build());
     NoticeFacts facts =
         new NoticeFacts(draft, LAW, AwardMethods.ALL, Drafts.NOTICED, Optional.empty(), Map.of());
     return NoticeRules.check(facts).stream().map(one -> one.code() + " " + one.field()).toList();

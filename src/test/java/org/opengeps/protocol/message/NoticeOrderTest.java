@@ -3,13 +3,11 @@ package org.opengeps.protocol.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.kernel.Won;
 import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonBuilder;
@@ -21,7 +19,7 @@ class NoticeOrderTest {
   private static final Notice OPEN = Sections.withoutBaseAmount(SAID);
 
   private static Notice order() {
-    return SAID.with(SAID.price(), Sections.screening(SAID, "0", "1"))
+    return Sections.with(SAID, Sections.lot(SAID).price(), Sections.screening(SAID, "0", "1"))
         .as(
             Notice.Kind.BASE_AMOUNT,
             new TenderRef(OPEN.ref().number(), "001"),
@@ -37,8 +35,13 @@ class NoticeOrderTest {
     return code(OPEN, Notice.from(change.apply(order().toJson().toBuilder()).build()));
   }
 
-  private static JsonObject price(String member, Object value) {
-    return order().toJson().object("price").toBuilder().replace(member, value).build();
+  private static String changed(String section, String member, Object value) {
+    return changed(json -> Sections.with(json, section, member, value));
+  }
+
+  /** The lot and another of the same terms. */
+  private static List<JsonObject> twice(List<JsonObject> lots) {
+    return List.of(lots.get(0), lots.get(0).toBuilder().replace("lot", "1").build());
   }
 
   @Test
@@ -56,38 +59,29 @@ class NoticeOrderTest {
         .isEqualTo(NoticeOrder.AMOUNTS);
     assertThat(changed(json -> json.replace("closesAt", "2025-07-01T04:00:01.000Z")))
         .isEqualTo(NoticeOrder.AMOUNTS);
-    assertThat(changed(json -> json.replace("price", price("estimatedAmount", "1"))))
-        .isEqualTo(NoticeOrder.AMOUNTS);
-    assertThat(changed(json -> json.replace("price", price("baseAmount", null))))
-        .isEqualTo(NoticeOrder.AMOUNTS);
-    assertThat(changed(json -> json.replace("price", price("draw", null))))
-        .isEqualTo(NoticeOrder.AMOUNTS);
+    assertThat(changed("price", "estimatedAmount", "1")).isEqualTo(NoticeOrder.AMOUNTS);
+    assertThat(changed("price", "baseAmount", null)).isEqualTo(NoticeOrder.AMOUNTS);
+    assertThat(changed("price", "draw", null)).isEqualTo(NoticeOrder.AMOUNTS);
     assertThat(changed(json -> json.replace("bidsAlreadySealed", "keep")))
         .isEqualTo(NoticeOrder.AMOUNTS);
-    JsonObject award = order().award().toJson();
-    assertThat(
-            changed(
-                json -> json.replace("award", award.toBuilder().replace("limitRate", "1").build())))
-        .isEqualTo(NoticeOrder.AMOUNTS);
-    assertThat(changed(json -> json.replace("award", award.toBuilder().remove("costSum").build())))
+    assertThat(changed("award", "limitRate", "1")).isEqualTo(NoticeOrder.AMOUNTS);
+    JsonObject less = Sections.lot(order()).award().toBuilder().remove("costSum").build();
+    assertThat(changed(json -> Sections.with(json, "award", less))).isEqualTo(NoticeOrder.AMOUNTS);
+    assertThat(changed(json -> json.replace("lots", twice(order().toJson().objects("lots")))))
         .isEqualTo(NoticeOrder.AMOUNTS);
   }
 
   @Test
   void anAmountThatStandsIsNotSaidAgain() {
     Notice again =
-        order()
-            .as(
-                Notice.Kind.BASE_AMOUNT,
-                new TenderRef(OPEN.ref().number(), "001"),
-                OPEN.schedule(),
-                new NoticeTerms.Revision(SAID.hash(), null, List.of(), null))
-            .with(
-                new NoticeTerms.Price(
-                    SAID.price().estimatedAmount(),
-                    Optional.of(Won.of(2_000_000_000)),
-                    SAID.price().draw()),
-                SAID.award());
+        Sections.withBaseAmount(
+            order()
+                .as(
+                    Notice.Kind.BASE_AMOUNT,
+                    new TenderRef(OPEN.ref().number(), "001"),
+                    OPEN.schedule(),
+                    new NoticeTerms.Revision(SAID.hash(), null, List.of(), null)),
+            2_000_000_000);
     assertThat(code(SAID, again)).isEqualTo(NoticeOrder.AMOUNTS);
     Notice otherwise =
         order()

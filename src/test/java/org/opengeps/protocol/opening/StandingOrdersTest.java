@@ -38,7 +38,6 @@ class StandingOrdersTest {
         before.business(),
         before.competition(),
         before.award(),
-        before.price(),
         before.eligibility(),
         before.schedule(),
         before.zone(),

@@ -1,0 +1,78 @@
+package org.opengeps.notice.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.opengeps.kernel.FreeText;
+import org.opengeps.kernel.PlainText.Form;
+import org.opengeps.law.Finding;
+import org.opengeps.notice.DraftLot;
+import org.opengeps.notice.DraftTerms;
+
+/**
+ * There are no more lots than the rule set allows, and each of several has a title of its own in
+ * the languages of the tender's title; later orders keep them, since each has its keys.
+ */
+final class LotsAreWithinTheRuleSet implements NoticeRule {
+  private static final String LOTS = "lots";
+  private static final int TITLE = 300;
+
+  @Override
+  public Optional<Finding> check(NoticeFacts facts) {
+    List<DraftLot> lots = facts.terms().lots();
+    int most = facts.rules().mostLots();
+    if (lots.size() > most) {
+      return Optional.of(
+          new Finding(
+              "lots-many",
+              LOTS,
+              "이 규칙 묶음에서는 공고 하나에 로트를 " + most + "개까지 둘 수 있습니다.",
+              "Under this rule set a tender has at most " + most + " lots."));
+    }
+    if (facts.previous().map(order -> order.lots().size() != lots.size()).orElse(false)) {
+      return Optional.of(
+          new Finding(
+              "lots-differ",
+              LOTS,
+              "정정공고로 로트의 수를 바꿀 수 없습니다. 취소공고 후 새로 공고하세요.",
+              "A later order keeps the number of lots. Cancel the notice and publish a new one."));
+    }
+    return IntStream.range(0, lots.size())
+        .boxed()
+        .flatMap(place -> title(facts, place).stream())
+        .findFirst();
+  }
+
+  private static Optional<Finding> title(NoticeFacts facts, int place) {
+    DraftTerms terms = facts.terms();
+    DraftLot lot = terms.lots().get(place);
+    String field = NoticeFacts.lot(place) + "title";
+    if (terms.lots().size() == 1) {
+      return lot.title() == null
+          ? Optional.empty()
+          : Optional.of(
+              new Finding(
+                  "lot-title",
+                  field,
+                  "로트가 하나이면 공고명이 그 이름입니다. 로트 이름을 지우세요.",
+                  "A tender with one lot has one title; leave the lot's out."));
+    }
+    boolean missing =
+        lot.title() == null
+            || facts.rules().requiredLanguages().stream()
+                .anyMatch(language -> lot.title().in(language).isEmpty());
+    if (missing) {
+      return Optional.of(
+          new Finding(
+              "lot-title",
+              field,
+              "로트마다 이름을 공고명과 같은 언어로 적으세요.",
+              "Give each lot a title, in the languages in which the tender has one."));
+    }
+    return Stream.of(lot.title().ko(), lot.title().en())
+        .flatMap(text -> new FreeText(field, text, Form.LINE, TITLE, true).flaw().stream())
+        .findFirst()
+        .map(flaw -> new Finding("text-unfit", field, flaw.korean(), flaw.english()));
+  }
+}
