@@ -10,7 +10,6 @@ import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Unsuccessful;
 
 /** The ranking follows from the record, and what was decided from ranking and scores. */
@@ -38,11 +37,10 @@ final class AwardCheck {
         UNSUCCESSFUL,
         "one decision",
         "an award beside it");
-    String lot = bundle.close.map(close -> close.slot().lot()).orElse(Slot.ONLY_PRICE.lot());
     String file = PinnedRules.file(notice);
     Optional<Verdict<Procedure>> method =
         PinnedRules.of(bundle.files, notice)
-            .map(pinned -> pinned.procedure(notice, lot, bundle.methods));
+            .map(pinned -> pinned.procedure(notice, bundle.lot(), bundle.methods));
     if (findings.require(
             method.isPresent(), "award", file, "the rule set that the notice pins", "none")
         && findings.accept("award", file, "figures for the award method", method.get().refused())) {

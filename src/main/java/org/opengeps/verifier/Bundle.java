@@ -146,6 +146,15 @@ final class Bundle {
     return Integer.parseInt(bare.replaceFirst("^([0-9]+).*|.*-([0-9]+)$", "$1$2"));
   }
 
+  /** Whose sealing, opening and award it holds: the manifest says so, or what is closed. */
+  String lot() {
+    return manifest
+        .map(one -> one.content().lot())
+        .or(() -> close.map(one -> one.slot().lot()))
+        .or(() -> notice().map(one -> one.content().lots().get(0).lot()))
+        .orElse("");
+  }
+
   /** The latest order. */
   Optional<Signed<Notice>> notice() {
     return notices.isEmpty() ? Optional.empty() : Optional.of(notices.get(notices.size() - 1));

@@ -54,7 +54,11 @@ final class LapseCheck {
   private void lapsed(Lapse lapse, Notice last, boolean destroyed) {
     Instant latest = last.schedule().latestOpening();
     findings.require(
-        last.slots().contains(lapse.slot()), "lapse", LAPSE, "a slot of the notice", lapse.slot());
+        last.slots().contains(lapse.slot()) && lapse.slot().lot().equals(bundle.lot()),
+        "lapse",
+        LAPSE,
+        "a slot of the notice in this lot",
+        lapse.slot());
     findings.expectSameMembers(
         "lapse", LAPSE, Lapse.of(last, lapse.slot()).toJson(), lapse.toJson());
     findings.require(
@@ -74,6 +78,6 @@ final class LapseCheck {
                     LAPSE,
                     "logged not before the latest opening at " + latest,
                     entry.at()));
-    findings.confirm("The tender was not opened until " + latest + ": its bids lapsed sealed.");
+    findings.confirm("The lot was not opened until " + latest + ": its bids lapsed sealed.");
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.FactKind;
@@ -47,15 +48,23 @@ final class LoggedFiles {
 
   private final Findings findings;
   private final SortedMap<Long, LedgerEntry> entries;
+  private final String lot;
+
+  /** Those about this lot, or about all lots alike: the files of others lie in their bundles. */
+  private final SortedMap<Long, LedgerEntry> ofLot;
+
   private final Map<String, Long> indexByFile = new HashMap<>();
   private TenderStage shown = TenderStage.NONE;
 
   LoggedFiles(Bundle bundle, SortedMap<Long, LedgerEntry> entries, Findings findings) {
     this.findings = findings;
     this.entries = entries;
+    this.lot = bundle.lot();
+    this.ofLot = new TreeMap<>(entries);
+    ofLot.values().removeIf(entry -> !entry.isAbout(lot));
     Map<Sha256, String> fileByHash = new HashMap<>();
     bundle.files.forEach((name, content) -> fileByHash.put(Sha256.of(content), name));
-    entries.forEach(
+    ofLot.forEach(
         (index, entry) ->
             findings.guarded(
                 "ledger/entries.json entry " + index, () -> place(index, entry, fileByHash)));
@@ -97,9 +106,9 @@ final class LoggedFiles {
     return shown;
   }
 
-  /** How far the log's entries say that the tender has come. */
+  /** How far the log's entries say that the lot has come. */
   TenderStage logged() {
-    return TenderStage.furthest(entries.values());
+    return TenderStage.furthest(entries.values(), lot);
   }
 
   /** Entries about the tender or its ceremony. */
@@ -108,7 +117,7 @@ final class LoggedFiles {
   }
 
   private void latest(String kind, String name) {
-    entries.entrySet().stream()
+    ofLot.entrySet().stream()
         .filter(entry -> entry.getValue().kind().equals(kind))
         .map(Map.Entry::getKey)
         .reduce((earlier, later) -> later)
@@ -185,9 +194,9 @@ final class LoggedFiles {
         .orElse(otherwise);
   }
 
-  /** Whether the log has a fact of this kind. */
+  /** Whether the log has a fact of this kind about the lot. */
   boolean names(FactKind kind) {
-    return entries.values().stream().anyMatch(entry -> entry.kind().equals(kind.word()));
+    return ofLot.values().stream().anyMatch(entry -> entry.kind().equals(kind.word()));
   }
 
   Optional<LedgerEntry> entryOf(String name) {
@@ -206,7 +215,7 @@ final class LoggedFiles {
 
   /** Members who posted partials of a list, as the log says. */
   Set<String> posted(String list) {
-    return entries.values().stream()
+    return ofLot.values().stream()
         .filter(
             entry ->
                 entry.kind().equals(FactKind.PARTIAL_POSTED.word()) && list.equals(list(entry)))

@@ -41,6 +41,16 @@ final class ManifestCheck {
                     NAME + " tender",
                     notice.content().ref().number(),
                     bundle.manifest.get().content().tender()));
+    bundle
+        .notice()
+        .ifPresent(
+            notice ->
+                findings.require(
+                    notice.content().findLot(bundle.lot()).isPresent(),
+                    "manifest",
+                    NAME + " lot",
+                    "a lot of the notice",
+                    bundle.lot()));
     findings.confirm(named.size() + " files stand in the manifest.");
   }
 

@@ -1,7 +1,7 @@
 package org.opengeps.verifier;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.Counted;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.ceremony.Transcript;
@@ -9,6 +9,7 @@ import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeOrder;
+import org.opengeps.protocol.message.NoticeTerms;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.threshold.CommitteeKey;
 import org.opengeps.protocol.threshold.Point;
@@ -69,7 +70,7 @@ final class NoticeCheck {
           "a kind that officers sign",
           notice.kind());
       rules(signed.name(), previous, notice);
-      oneEnvelope(signed.name(), notice);
+      notice.lots().forEach(lot -> oneEnvelope(signed.name(), lot));
       notice.documents().forEach(document -> document(signed.name(), document));
       notice
           .lots()
@@ -85,21 +86,14 @@ final class NoticeCheck {
             "notice orders with their rule sets, documents and keys hold."));
   }
 
-  /**
-   * A bundle's files say nothing of lots and envelopes, so that of several all but one would pass
-   * unseen.
-   */
-  private void oneEnvelope(String where, Notice notice) {
-    List<String> slots =
-        notice.lots().stream()
-            .flatMap(lot -> lot.envelopes().stream().map(one -> lot.lot() + "/" + one.envelope()))
-            .toList();
+  /** A lot's files say nothing of envelopes, so that of several all but one would pass unseen. */
+  private void oneEnvelope(String where, NoticeTerms.Lot lot) {
     findings.require(
-        slots.size() == 1,
+        lot.envelopes().size() == 1,
         "scope",
-        where + " lots",
-        "one lot with one envelope: this verifier checks no others",
-        String.join(", ", slots));
+        where + " lots " + lot.lot(),
+        "one envelope: this verifier checks no others",
+        lot.envelopes().stream().map(EnvelopeTerms::envelope).collect(Collectors.joining(", ")));
   }
 
   private void rules(String where, Notice previous, Notice notice) {

@@ -60,6 +60,12 @@ record PinnedRules(RuleSet rules) {
         rules.businessTypes(),
         JsonValues.word(notice.business().type()),
         findings);
+    findings.require(
+        notice.lots().size() <= rules.mostLots(),
+        "rules",
+        where + " lots",
+        "at most " + rules.mostLots(),
+        notice.lots().size());
     notice.lots().forEach(lot -> lot(where, notice, lot, known, findings));
     findings.require(
         !notice.awaitsBaseAmount() || rules.baseAmountLead().isPresent(),

@@ -53,6 +53,9 @@ final class ReceiptInBundle {
                     "bundle: " + notice.name(),
                     core.tender().number(),
                     notice.content().ref().number()));
+    if (!findings.expect("lot", "bundle: manifest.json.p7s lot", core.slot().lot(), bundle.lot())) {
+      return; // the bid stands in the bundle of its own lot
+    }
     sameCheckpoint(files);
     if (bundle.reveal.isEmpty()) {
       unchecked();

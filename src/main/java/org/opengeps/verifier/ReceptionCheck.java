@@ -48,6 +48,7 @@ final class ReceptionCheck {
 
   private void close(CloseStatement close, Notice notice) {
     findings.expect("close", "close.json noticeHash", notice.hash(), close.noticeHash());
+    findings.expect("close", "close.json lot", bundle.lot(), close.slot().lot());
     findings.expect("close", "close.json tender", notice.ref().number(), close.tender().number());
     findings.expect("close", "close.json closesAt", notice.schedule().closesAt(), close.closesAt());
     findings.require(
@@ -77,6 +78,11 @@ final class ReceptionCheck {
           LeafCheck.FILE + " " + core.submission() + " tender",
           notice.ref().number(),
           core.tender().number());
+      findings.expect(
+          "leaf",
+          LeafCheck.FILE + " " + core.submission() + " lot",
+          bundle.lot(),
+          core.slot().lot());
       if (core.outcome() != ReceiptCore.Outcome.REFUSED) {
         accepted.add(core.toJson());
       }

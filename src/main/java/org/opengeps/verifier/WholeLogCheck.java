@@ -25,6 +25,7 @@ final class WholeLogCheck {
   private final LogCheck log;
   private final Findings findings;
   private final List<String> names = new ArrayList<>();
+  private String lot = "";
   private final SortedMap<Long, LedgerEntry> about = new TreeMap<>();
 
   WholeLogCheck(LogCopy copy, LogCheck log, Findings findings) {
@@ -40,6 +41,7 @@ final class WholeLogCheck {
     if (log.head().isEmpty()) {
       return; // named where the bundle's checkpoint is read
     }
+    lot = bundle.lot();
     bundle.notice().ifPresent(notice -> names.add(notice.content().ref().number() + "-"));
     bundle.ceremony.ifPresent(one -> names.add(one.content().ceremony().toString()));
     try {
@@ -105,7 +107,7 @@ final class WholeLogCheck {
         "The whole log of size "
             + newest.size()
             + " names "
-            + TenderStage.furthest(about.values()).words()
+            + TenderStage.furthest(about.values(), lot).words()
             + ".");
     about.headMap(bundles.size()).forEach((index, entry) -> expectShown(shown, index, entry));
     List<String> later =

@@ -230,11 +230,11 @@ class BundleIT {
    */
   private byte[] offeredUntilTheAward(NoticeView view) throws Exception {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    byte[] zip = Bundles.bytes(offered.of(view.number()).orThrow());
+    byte[] zip = Bundles.bytes(offered.of(view.number(), Optional.empty()).orThrow());
     while (!names(zip).contains("award.p7s")) {
       assertVerified(zip);
       assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
-      zip = Bundles.bytes(offered.of(view.number()).orThrow());
+      zip = Bundles.bytes(offered.of(view.number(), Optional.empty()).orThrow());
     }
     return zip;
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.opendata.usecase.BuildBundle;
@@ -16,7 +17,12 @@ public class Bundles {
 
   /** As {@link BuildBundle#of}. */
   public Verdict<byte[]> of(TenderNumber tender) {
-    return build.of(tender).map(Bundles::bytes);
+    return build.of(tender, Optional.empty()).map(Bundles::bytes);
+  }
+
+  /** The same of one of several lots. */
+  public Verdict<byte[]> of(TenderNumber tender, String lot) {
+    return build.of(tender, Optional.of(lot)).map(Bundles::bytes);
   }
 
   /** All of it, for one holder. */

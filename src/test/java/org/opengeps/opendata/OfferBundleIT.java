@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -59,7 +60,7 @@ class OfferBundleIT {
     NoticeView notice =
         buyer.publish(agency, buyer.draft("읽는 중인 묶음").build(), buyer.readyCeremony(agency, 1));
     OpeningScene.await(() -> names(notice.number()).contains("notices/000.p7s"));
-    BundleFile slow = bundles.of(notice.number()).orThrow();
+    BundleFile slow = bundles.of(notice.number(), Optional.empty()).orThrow();
     try (InputStream in = slow.read()) {
       byte[] begin = in.readNBytes(100);
       TestClock.INSTANCE.advance(java.time.Duration.ofMinutes(2));
@@ -72,19 +73,20 @@ class OfferBundleIT {
 
   /** What is offered at this moment; nobody reads it. */
   private BundleFile offered(NoticeView notice) {
-    BundleFile zip = bundles.of(notice.number()).orThrow();
+    BundleFile zip = bundles.of(notice.number(), Optional.empty()).orThrow();
     zip.release();
     return zip;
   }
 
   @Test
   void whatDoesNotExistIsRefusedAsBefore() {
-    assertThat(bundles.of(new TenderNumber("R99BK99999999"))).isInstanceOf(Verdict.Refused.class);
+    assertThat(bundles.of(new TenderNumber("R99BK99999999"), Optional.empty()))
+        .isInstanceOf(Verdict.Refused.class);
   }
 
   private Set<String> names(TenderNumber tender) {
     Set<String> names = new TreeSet<>();
-    if (bundles.of(tender) instanceof Verdict.Accepted<BundleFile> zip) {
+    if (bundles.of(tender, Optional.empty()) instanceof Verdict.Accepted<BundleFile> zip) {
       try (var in = new ZipInputStream(zip.value().read())) {
         for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
           names.add(entry.getName());

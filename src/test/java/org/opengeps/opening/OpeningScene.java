@@ -59,7 +59,11 @@ public class OpeningScene {
     }
 
     public EnvelopeTerms terms() {
-      return notice.notice().envelope(Slot.ONLY_PRICE).orElseThrow();
+      return terms(Slot.ONLY_PRICE);
+    }
+
+    public EnvelopeTerms terms(Slot slot) {
+      return notice.notice().envelope(slot).orElseThrow();
     }
   }
 
@@ -87,7 +91,7 @@ public class OpeningScene {
   private Tender tender(JsonObject draft, int k, int n) {
     Buyer.Agency agency = buyer.agency();
     TestCommittee committee = new TestCommittee(agency.officer(), n);
-    UUID ceremony = committee.ready(k, 1);
+    UUID ceremony = committee.ready(k, draft.objects("lots").size());
     return new Tender(committee, agency, buyer.publish(agency, draft, new CeremonyId(ceremony)));
   }
 
@@ -118,8 +122,15 @@ public class OpeningScene {
   public String bid(Tender tender, Offer offer) {
     TestPerson supplier = TestPerson.supplier();
     String id = register(supplier);
-    submit(tender, supplier, draft(tender, id, offer), tender.terms());
+    bid(tender, Slot.ONLY_PRICE, supplier, id, offer);
     return id;
+  }
+
+  /** A bid of a registered supplier for one of several lots. */
+  public BidDraft bid(Tender tender, Slot slot, TestPerson supplier, String id, Offer offer) {
+    BidDraft draft = draft(tender, slot, id, offer);
+    submit(tender, supplier, draft, tender.terms(slot));
+    return draft;
   }
 
   /** The same, sealed to other keys than those of the notice. */
@@ -161,14 +172,14 @@ public class OpeningScene {
   }
 
   public BidDraft draft(Tender tender, String supplier, long amount, List<Integer> picks) {
-    return draft(tender, supplier, Offer.of(Won.text(amount), picks));
+    return draft(tender, Slot.ONLY_PRICE, supplier, Offer.of(Won.text(amount), picks));
   }
 
-  private BidDraft draft(Tender tender, String supplier, Offer offer) {
+  private BidDraft draft(Tender tender, Slot slot, String supplier, Offer offer) {
     return new BidDraft(
         tender.ref(),
         tender.notice().hash(),
-        Slot.ONLY_PRICE,
+        slot,
         UUID.randomUUID(),
         supplier,
         "성림건설 주식회사",
@@ -189,11 +200,15 @@ public class OpeningScene {
 
   /** Lets the deadline pass and the closing stand in the log under a witnessed checkpoint. */
   public void close(Tender tender) {
+    close(tender, Slot.ONLY_PRICE);
+  }
+
+  private void close(Tender tender, Slot slot) {
     reach(tender.notice().closesAt());
     await(
         () -> {
           closeTender.closeDue();
-          return find(tender)
+          return find(tender, slot)
               .filter(view -> prove.findDocument(view.closeHash()).isPresent())
               .isPresent();
         });
@@ -201,14 +216,23 @@ public class OpeningScene {
 
   /** Closes and lets the opening time come. */
   public OpeningView openingTime(Tender tender) {
-    close(tender);
+    return openingTime(tender, Slot.ONLY_PRICE);
+  }
+
+  /** The same of a tender with several lots. */
+  public OpeningView openingTime(Tender tender, Slot slot) {
+    close(tender, slot);
     reach(tender.notice().opensAt());
-    await(() -> view(tender).stage() != OpeningStage.CLOSED);
-    return view(tender);
+    await(() -> find(tender, slot).orElseThrow().stage() != OpeningStage.CLOSED);
+    return find(tender, slot).orElseThrow();
   }
 
   public java.util.Optional<OpeningView> find(Tender tender) {
-    return openings.find(tender.ref().number(), Slot.ONLY_PRICE);
+    return find(tender, Slot.ONLY_PRICE);
+  }
+
+  public java.util.Optional<OpeningView> find(Tender tender, Slot slot) {
+    return openings.find(tender.ref().number(), slot);
   }
 
   public OpeningView view(Tender tender) {

@@ -416,14 +416,15 @@ final class BundleScene {
     Instant at = TenderScene.OPENS.plusSeconds(300);
     return by.signer()
         .sign(
-            new BundleManifest(TenderScene.REF.number(), at, stage(content), excerpt(content), list)
+            new BundleManifest(
+                    TenderScene.REF.number(), "0", at, stage(content), excerpt(content), list)
                 .toJson(),
             at);
   }
 
   /** As a platform would say that plays along with whatever was cut off. */
   private static TenderStage stage(Map<String, byte[]> content) {
-    return TenderStage.furthest(entries(content));
+    return TenderStage.furthest(entries(content), "0");
   }
 
   private static BundleManifest.Log excerpt(Map<String, byte[]> content) {

@@ -66,13 +66,17 @@ public class ProveEntry {
     return checkpoints.before(index);
   }
 
-  /** The oldest entry of a kind below a size whose subject begins so. */
-  public Optional<Long> first(String subjectPrefix, String kind, long below) {
+  /** The oldest entry of a kind below a size whose subject begins so, about that lot. */
+  public Optional<Long> first(String subjectPrefix, String kind, String lot, long below) {
     return entries.listAbout(subjectPrefix).stream()
         .filter(entry -> entry.index() < below)
-        .filter(entry -> LedgerEntry.parse(entry.bytes()).kind().equals(kind))
+        .filter(entry -> isOf(LedgerEntry.parse(entry.bytes()), kind, lot))
         .map(LoggedEntry::index)
         .findFirst();
+  }
+
+  private static boolean isOf(LedgerEntry entry, String kind, String lot) {
+    return entry.kind().equals(kind) && entry.isAbout(lot);
   }
 
   private EntryProof prove(long index, SignedNote note) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.identity.PlatformSigner;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.NoticeView;
@@ -26,13 +28,15 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.Incident;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 import org.opengeps.protocol.message.Slot;
 
 /**
- * The bundle of a tender (docs/protocol.md section 12): everything public about it, with the log's
- * proofs, in one zip. It grows with the tender; receptions and envelopes are in it from the moment
- * the gate key is public, never earlier. To be called outside of transactions: it may ask
- * authorities for revocation data.
+ * The bundle of a lot of a tender (docs/protocol.md section 12): everything public about it, with
+ * the log's proofs, in one zip. It grows with the tender; receptions and envelopes are in it from
+ * the moment the gate key is public, never earlier. To be called outside of transactions: it may
+ * ask authorities for revocation data.
  */
 @ApplicationScoped
 public class BuildBundle {
@@ -55,15 +59,17 @@ public class BuildBundle {
   record Built(BundleFile zip, boolean whole) {}
 
   /**
-   * @return the zip, held by the caller; refused with {@code tender-unknown}, or {@code
-   *     log-unpublished} while no witnessed checkpoint covers the notice
+   * @param lot of its notice; may be left out where there is one
+   * @return the zip, held by the caller; refused with {@code tender-unknown}, {@code lot-unknown},
+   *     {@code lot-unnamed}, or {@code log-unpublished} while no witnessed checkpoint covers the
+   *     notice
    */
-  public Verdict<BundleFile> of(TenderNumber tender) {
-    return build(tender).map(Built::zip);
+  public Verdict<BundleFile> of(TenderNumber tender, Optional<String> lot) {
+    return build(tender, lot).map(Built::zip);
   }
 
   /** The same, and whether it is worth keeping. */
-  Verdict<Built> build(TenderNumber tender) {
+  Verdict<Built> build(TenderNumber tender, Optional<String> lot) {
     List<NoticeView> orders = notices.history(tender);
     if (orders.isEmpty()) {
       return Verdict.refuse(
@@ -78,27 +84,29 @@ public class BuildBundle {
           "기록부에 아직 증인이 서명한 검사점이 없습니다. 잠시 뒤에 다시 받으세요.",
           "The log has no witnessed checkpoint yet. Try again soon.");
     }
-    return build(tender, orders, checkpoint.get());
+    return slot(orders.get(orders.size() - 1), lot)
+        .then(slot -> build(tender, slot, orders, checkpoint.get()));
   }
 
-  private Verdict<Built> build(TenderNumber tender, List<NoticeView> orders, SignedNote newest) {
+  private Verdict<Built> build(
+      TenderNumber tender, Slot slot, List<NoticeView> orders, SignedNote newest) {
     NoticeView current = orders.get(orders.size() - 1);
-    Slot slot = onlySlot(current);
     Optional<OpeningFiles> opening = openings.files(tender.value(), slot);
     Optional<AwardView> award = awards.find(current.ref(), slot.lot());
     String prefix = tender.value() + "-";
+    var about = new BundleLog.About(prefix, slot.lot());
     SignedNote checkpoint =
-        excerpts.whole(newest, prefix, award.filter(AwardView::isDecided).map(AwardView::facts));
+        excerpts.whole(newest, about, award.filter(AwardView::isDecided).map(AwardView::facts));
     Set<String> shown =
         shown(
             opening,
-            award.filter(found -> found.isDecided() && excerpts.decided(checkpoint, prefix)),
-            () -> excerpts.round(checkpoint, prefix));
+            award.filter(found -> found.isDecided() && excerpts.decided(checkpoint, about)),
+            () -> excerpts.round(checkpoint, about));
     var excerpt =
         excerpts.excerpt(
             checkpoint,
             subjects(prefix, BundleSources.ceremony(current, slot), orders),
-            prefix,
+            about,
             shown);
     if (excerpt.stage() == TenderStage.NONE) {
       return Verdict.refuse(
@@ -155,17 +163,25 @@ public class BuildBundle {
     return kinds;
   }
 
-  /**
-   * Bundles hold one lot with one envelope, as all tenders do until lots that open separately
-   * exist.
-   *
-   * @throws IllegalStateException if there are several: a bundle of one would hide the others
-   */
-  private static Slot onlySlot(NoticeView view) {
-    var lot = view.notice().lots().get(0);
-    if (view.notice().lots().size() != 1 || lot.envelopes().size() != 1) {
-      throw new IllegalStateException("a bundle holds one lot with one envelope: " + view.ref());
+  /** The lot's envelope. */
+  private static Verdict<Slot> slot(NoticeView view, Optional<String> lot) {
+    Notice notice = view.notice();
+    if (lot.isEmpty() && notice.lots().size() > 1) {
+      String names = notice.lots().stream().map(Lot::lot).collect(Collectors.joining(", "));
+      return Verdict.refuse(
+          "lot-unnamed",
+          "로트가 여럿인 공고입니다. lot=에 로트를 적으세요: " + names + ".",
+          "The tender has several lots, each with a bundle of its own. Name one: lot="
+              + names
+              + ".");
     }
-    return new Slot(lot.lot(), lot.envelopes().get(0).envelope());
+    String name = lot.orElse(notice.lots().get(0).lot());
+    return Verdict.found(
+        notice.slots().stream().filter(slot -> slot.lot().equals(name)).findFirst(),
+        () ->
+            new Refusal(
+                "lot-unknown",
+                "공고 " + view.ref() + "에 로트 " + name + "이(가) 없습니다.",
+                "The notice " + view.ref() + " has no lot " + name + "."));
   }
 }

@@ -17,6 +17,8 @@ import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.ledger.usecase.RevealLeaves;
 import org.opengeps.platform.Documents;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
@@ -49,13 +51,22 @@ public class BundleLog {
   @Inject private Documents documents;
 
   /**
-   * Entries and, if they may be shown, receptions.
+   * A lot of a tender.
    *
+   * @param prefix with which the subjects of the tender's facts begin
+   */
+  record About(String prefix, String lot) {}
+
+  /**
+   * Entries about the tender and, if they may be shown, hidden facts about one of its lots.
+   *
+   * @param lot whose hidden facts may be shown
    * @param history the checkpoints that first covered the entries
    * @param log the entries, read
    * @param size of the checkpoint
    */
   record Excerpt(
+      String lot,
       BundleEntries entries,
       BundleLeaves leaves,
       BundleHistory history,
@@ -68,16 +79,16 @@ public class BundleLog {
       return documents;
     }
 
-    /** The document of the latest entry of a kind. */
+    /** The document of the latest entry of a kind about the lot. */
     Optional<Sha256> latest(FactKind kind) {
       return log.stream()
-          .filter(entry -> entry.kind().equals(kind.word()))
+          .filter(entry -> entry.kind().equals(kind.word()) && entry.isAbout(lot))
           .reduce((earlier, later) -> later)
           .map(LedgerEntry::document);
     }
 
     TenderStage stage() {
-      return TenderStage.furthest(log);
+      return TenderStage.furthest(log, lot);
     }
 
     BundleManifest.Log extent() {
@@ -88,20 +99,15 @@ public class BundleLog {
 
   /**
    * @param subjects prefixes of the subjects of public entries
-   * @param hidden prefix of the subjects of hidden facts
+   * @param hidden whose facts
    * @param kinds which of them may be shown by now
    */
-  Excerpt excerpt(SignedNote checkpoint, List<String> subjects, String hidden, Set<String> kinds) {
+  Excerpt excerpt(SignedNote checkpoint, List<String> subjects, About hidden, Set<String> kinds) {
     long size = Checkpoint.parse(checkpoint.text()).size();
     Set<Long> indexes = new TreeSet<>();
     subjects.forEach(
         subject -> readLog.listAbout(subject).forEach(entry -> indexes.add(entry.index())));
-    List<RevealedLeaf> shown =
-        kinds.isEmpty()
-            ? List.of()
-            : leaves.about(hidden).stream()
-                .filter(leaf -> kinds.contains(leaf.kind()) && leaf.batch() < size)
-                .toList();
+    List<RevealedLeaf> shown = kinds.isEmpty() ? List.of() : facts(hidden, kinds, size);
     shown.forEach(leaf -> indexes.add(leaf.batch()));
     List<EntryProof> entries =
         indexes.stream()
@@ -109,6 +115,7 @@ public class BundleLog {
             .map(index -> proofs.under(checkpoint, index))
             .toList();
     return new Excerpt(
+        hidden.lot(),
         new BundleEntries(entries.stream().map(this::entry).toList()),
         new BundleLeaves(leaves(shown)),
         history(checkpoint, entries),
@@ -122,31 +129,51 @@ public class BundleLog {
    *
    * @param facts how many facts of the round there are, if there is a decision
    */
-  SignedNote whole(SignedNote newest, String prefix, Optional<Integer> facts) {
+  SignedNote whole(SignedNote newest, About about, Optional<Integer> facts) {
     long size = Checkpoint.parse(newest.text()).size();
     Optional<Long> decision =
         facts.flatMap(
             count ->
-                round(newest, prefix) == count
+                round(newest, about) == count
                     ? Optional.empty()
                     : DECISIONS.stream()
-                        .flatMap(kind -> proofs.first(prefix, kind.word(), size).stream())
+                        .flatMap(kind -> first(kind, about, size).stream())
                         .findFirst());
     return decision.flatMap(proofs::before).orElse(newest);
   }
 
   /** Whether the log says under the checkpoint how the round ended. */
-  boolean decided(SignedNote checkpoint, String prefix) {
+  boolean decided(SignedNote checkpoint, About about) {
     long size = Checkpoint.parse(checkpoint.text()).size();
-    return DECISIONS.stream().anyMatch(kind -> proofs.first(prefix, kind.word(), size).isPresent());
+    return DECISIONS.stream().anyMatch(kind -> first(kind, about, size).isPresent());
+  }
+
+  private Optional<Long> first(FactKind kind, About about, long below) {
+    return proofs.first(about.prefix(), kind.word(), about.lot(), below);
   }
 
   /** How many facts of the round stand under the checkpoint. */
-  long round(SignedNote checkpoint, String prefix) {
-    long size = Checkpoint.parse(checkpoint.text()).size();
-    return leaves.about(prefix).stream()
-        .filter(leaf -> ROUND.contains(leaf.kind()) && leaf.batch() < size)
-        .count();
+  long round(SignedNote checkpoint, About about) {
+    return facts(about, ROUND, Checkpoint.parse(checkpoint.text()).size()).size();
+  }
+
+  /** Hidden facts about a lot; those of other lots stay hidden. */
+  private List<RevealedLeaf> facts(About about, Set<String> kinds, long below) {
+    List<RevealedLeaf> found =
+        leaves.about(about.prefix()).stream()
+            .filter(leaf -> kinds.contains(leaf.kind()) && leaf.batch() < below)
+            .toList();
+    List<byte[]> facts = documents.list(found.stream().map(RevealedLeaf::fact).toList());
+    return IntStream.range(0, found.size())
+        .filter(i -> lotOf(found.get(i).kind(), facts.get(i)).equals(about.lot()))
+        .mapToObj(found::get)
+        .toList();
+  }
+
+  private static String lotOf(String kind, byte[] fact) {
+    JsonObject json =
+        kind.equals(RECEPTION) ? JsonObject.parse(fact) : SignedDocument.read(fact).json();
+    return json.string("lot");
   }
 
   private BundleHistory history(SignedNote last, List<EntryProof> entries) {

@@ -84,7 +84,8 @@ final class BundleZip implements Closeable {
   }
 
   BundleManifest manifest(String tender, BundleLog.Excerpt log) {
-    return new BundleManifest(tender, at, log.stage(), log.extent(), List.copyOf(files.values()));
+    return new BundleManifest(
+        tender, log.lot(), at, log.stage(), log.extent(), List.copyOf(files.values()));
   }
 
   /** The bundle, held by the caller. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.kernel.Verdict;
@@ -28,6 +29,11 @@ public class OfferBundle {
 
   /** How much of the disk all bundles that are kept may take. */
   private static final long DISK = 1L << 30;
+
+  /**
+   * @param lot empty where the tender has one
+   */
+  private record Asked(TenderNumber tender, Optional<String> lot) {}
 
   /**
    * @param newest indexes of the newest entries about the tender and its ceremony
@@ -64,7 +70,7 @@ public class OfferBundle {
     }
   }
 
-  private final RecentResults<TenderNumber, Made> recent =
+  private final RecentResults<Asked, Made> recent =
       new RecentResults<>(DISK, Made::weight, Made::keep, Made::drop);
   @Inject private BuildBundle build;
   @Inject private FindNotice notices;
@@ -74,18 +80,18 @@ public class OfferBundle {
   /**
    * @return as {@link BuildBundle#of}; the caller reads it or lets it go
    */
-  public Verdict<BundleFile> of(TenderNumber tender) {
+  public Verdict<BundleFile> of(TenderNumber tender, Optional<String> lot) {
     List<NoticeView> orders = notices.history(tender);
     if (orders.isEmpty()) {
-      return build.of(tender);
+      return build.of(tender, lot);
     }
     List<Long> newest = newest(tender, orders.get(orders.size() - 1));
     Instant now = clock.instant();
     return recent
         .get(
-            tender,
+            new Asked(tender, lot),
             made -> made.isGood(newest, now),
-            () -> new Made(build.build(tender), newest, now))
+            () -> new Made(build.build(tender, lot), newest, now))
         .bundle()
         .map(BuildBundle.Built::zip);
   }

@@ -87,4 +87,9 @@ public record LedgerEntry(
    * @param root RFC 6962 root over the leaf values
    */
   public record BatchHead(long number, int size, Sha256 root) {}
+
+  /** Whether it is about that lot, or about all lots of its tender alike. */
+  public boolean isAbout(String lot) {
+    return !data.has("lot") || lot.equals(data.raw("lot"));
+  }
 }

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.opengeps.protocol.json.JsonValues;
 
 /**
- * How far a tender has come, as the log's entries about it say (docs/protocol.md section 12). In
- * order: of several the last one counts.
+ * How far a lot of a tender has come, as the log's entries about it say (docs/protocol.md section
+ * 12). In order: of several the last one counts.
  */
 public enum TenderStage {
   /** No notice is in the log. */
@@ -46,9 +46,10 @@ public enum TenderStage {
     return entry.data().has("result") && "awarded".equals(entry.data().raw("result"));
   }
 
-  /** The furthest that any of the entries says. */
-  public static TenderStage furthest(Collection<LedgerEntry> entries) {
+  /** The furthest that any of the entries says of a lot. */
+  public static TenderStage furthest(Collection<LedgerEntry> entries, String lot) {
     return entries.stream()
+        .filter(entry -> entry.isAbout(lot))
         .map(TenderStage::of)
         .flatMap(Optional::stream)
         .reduce(NONE, TenderStage::later);

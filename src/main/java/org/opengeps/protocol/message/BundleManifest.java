@@ -11,13 +11,14 @@ import org.opengeps.protocol.log.TenderStage;
  * its word that the log said no more about the tender: whoever holds the log can prove a lie.
  *
  * @param tender number of the notice, without the order
- * @param stage how far the log says the tender has come
+ * @param lot whose sealing, opening and award it holds
+ * @param stage how far the log says the lot has come
  * @param log what the log says about the tender
  * @param files every other file of the bundle, by name
  */
 public record BundleManifest(
-    String tender, Instant createdAt, TenderStage stage, Log log, List<File> files) {
-  public static final String TYPE = "opengeps/manifest/2";
+    String tender, String lot, Instant createdAt, TenderStage stage, Log log, List<File> files) {
+  public static final String TYPE = "opengeps/manifest/3";
 
   /**
    * The excerpt of the log.
@@ -57,6 +58,7 @@ public record BundleManifest(
   public JsonObject toJson() {
     return JsonObject.ofType(TYPE)
         .put("tender", tender)
+        .put("lot", lot)
         .put("createdAt", createdAt)
         .put("stage", stage)
         .put("log", log.toJson())
@@ -68,6 +70,7 @@ public record BundleManifest(
     var manifest =
         new BundleManifest(
             json.expectType(TYPE).string("tender"),
+            json.string("lot"),
             json.time("createdAt"),
             json.word("stage", TenderStage.class),
             Log.from(json.object("log")),

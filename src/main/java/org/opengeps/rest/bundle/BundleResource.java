@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -45,9 +46,12 @@ public class BundleResource {
     };
   }
 
-  /** 200 {@code application/zip}; 404 {@code tender-unknown}; 422 {@code log-unpublished}. */
+  /**
+   * 200 {@code application/zip}; 404 {@code tender-unknown}, {@code lot-unknown}; 422 {@code
+   * lot-unnamed}, {@code log-unpublished}.
+   */
   @GET
-  public Response get(@PathParam("no") String no) {
+  public Response get(@PathParam("no") String no, @QueryParam("lot") String lot) {
     Optional<TenderNumber> number = TenderNumber.find(no);
     if (number.isEmpty()) {
       return problems.of(
@@ -56,14 +60,16 @@ public class BundleResource {
               "공고번호가 아닙니다: " + no + ".",
               "Not the number of a tender: " + no + "."));
     }
-    Verdict<BundleFile> bundle = bundles.of(number.get());
+    Verdict<BundleFile> bundle = bundles.of(number.get(), Optional.ofNullable(lot));
     if (bundle instanceof Verdict.Refused<BundleFile> refused) {
       return problems.of(refused.refusal());
     }
     BundleFile zip = bundle.orThrow();
     return Response.ok(body(zip), "application/zip")
         .header(HttpHeaders.CONTENT_LENGTH, zip.size())
-        .header(HttpHeaders.CONTENT_DISPOSITION, SavedAs.header(number.get() + ".zip"))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            SavedAs.header(number.get() + (lot == null ? "" : "-" + lot) + ".zip"))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
   }

@@ -106,7 +106,7 @@ public class TenderAnswers {
         .put("serverTime", clock.instant())
         .put("ruleSet", ruleSet(notice))
         .put("documents", notice.documents(), document -> document(view, document))
-        .put("lots", notice.lots(), TenderAnswers::lot)
+        .put("lots", notice.lots(), lot -> lot(view, lot))
         .put("sealingAuthorities", sealing.issuers().stream().map(TenderAnswers::pem).toList())
         .put("ceremonies", ceremonies(notice))
         .put("log", log(orders.signed()))
@@ -156,9 +156,11 @@ public class TenderAnswers {
         .build();
   }
 
-  private static JsonObject lot(Lot lot) {
+  private static JsonObject lot(NoticeView view, Lot lot) {
     return JsonObject.builder()
         .put("lot", lot.lot())
+        .put("title", lot.title() == null ? null : text(lot.title()))
+        .put("state", view.state(lot.lot()))
         .put("envelopes", lot.envelopes(), TenderAnswers::envelope)
         .build();
   }

@@ -37,7 +37,7 @@ public class ToyMethods {
         .replace("lots", List.of(lot("1634482727.50")));
   }
 
-  static final AwardMethods ALL =
+  public static final AwardMethods ALL =
       new AwardMethods(List.of(new QualificationScreening(), new LowestPrice()));
 
   @Produces
