@@ -209,10 +209,11 @@ function fromPem(text) {
  * @param {object} trust as of trust.js
  * @param {string} number the tender that the bidder means
  * @param {(step: string, ...details: string[]) => void} passed told of each check that holds, in order: notice, log, committee, sealing
+ * @param {string} lot for which is sealed
  * @returns {Promise<{notice: object, noticeHash: string, keys: string[]}>} keys: both points, to remember
  * @throws {TenderDoubt} naming what is wrong
  */
-export async function checkTender(answer, trust, number, passed = () => {}) {
+export async function checkTender(answer, trust, number, passed = () => {}, lot = '0') {
   const signed = fromBase64(answer.notice);
   const log = checkAnnounced(signed, answer.log, trust);
   const message = await signedBy('notice', null, signed, 'opengeps/notice/1', trust, log.at, true);
@@ -225,7 +226,7 @@ export async function checkTender(answer, trust, number, passed = () => {}) {
   passed('notice', displayName(message.certificate), notice.agency.code);
   passed('log', String(log.index));
   const current = await checkPostponed({ notice, noticeHash: sha256Hex(message.content) }, answer, trust, passed);
-  const envelope = envelopeOf(notice);
+  const envelope = envelopeOf(notice, lot);
   const key = envelope.committeeKey;
   await checkCommittee(notice.agency.code, key, answer.ceremonies.find((one) => one.ceremony === key.ceremony), trust, log.at);
   passed('committee', String(key.k), String(key.n));

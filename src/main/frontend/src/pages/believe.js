@@ -33,12 +33,12 @@ async function logged(number) {
  *
  * @returns {Promise<{notice: object, noticeHash: string, keys: string[]}|null>} null if a check failed: the page says which
  */
-export async function believe(number) {
+export async function believe(number, lot) {
   byId('tender-checks').replaceChildren();
   show(byId('doubt'), false);
   try {
     const [answer, trust] = await Promise.all([logged(number), currentTrust()]);
-    const tender = await checkTender(answer, trust, number, (step, ...details) => item('ok', t(`check.${step}`, ...details)));
+    const tender = await checkTender(answer, trust, number, (step, ...details) => item('ok', t(`check.${step}`, ...details)), lot);
     insistOnFresh(tender.keys, number);
     item('ok', t('check.fresh'));
     return tender;

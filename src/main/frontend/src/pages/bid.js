@@ -17,14 +17,15 @@ import { startTrustPanel } from './trustfile.js';
 
 const form = byId('bid');
 const own = byId('own-bid');
-const { number } = own.dataset;
+const { number, place } = own.dataset;
+const lot = form?.dataset.lot;
 
 // ---- what this device has handed in already
 
 /** The receipt comes first: the form is for those who have no bid that counts. */
 async function showOwnBid() {
-  if (form && (await hasReceipt(number))) show(byId('bidding'), false); // until the server has told what it is worth
-  const held = await heldFor(number);
+  if (form && (await hasReceipt(place))) show(byId('bidding'), false); // until the server has told what it is worth
+  const held = await heldFor(place);
   const stood = standing(held);
   const shown = stood ?? outdated(held) ?? held.find(({ worth }) => worth.word === 'unanswered');
   show(own, Boolean(shown));
@@ -53,7 +54,7 @@ function anotherFirm() {
 }
 
 function offerWhatWasTyped(bid) {
-  if (bid.filled && !loadDraft(number)) fill(bid.filled, t('bid.again.filled'));
+  if (bid.filled && !loadDraft(place)) fill(bid.filled, t('bid.again.filled'));
 }
 
 // ---- review
@@ -79,7 +80,7 @@ function toReview() {
 
 /** The tender if every check holds and it is the order that the bidder has read. */
 async function believedNow() {
-  const tender = await believe(number);
+  const tender = await believe(number, lot);
   if (!tender || tender.notice.ref === form.dataset.ref) return tender;
   turn(false);
   await showCorrection(form);
@@ -116,7 +117,7 @@ async function showRefusal(error) {
   const box = byId('refusal');
   box.replaceChildren(make('strong', { class: 't' }, title), explain(error));
   if (error.code === 'already-submitted') {
-    const stood = standing(await heldFor(number));
+    const stood = standing(await heldFor(place));
     if (stood) box.append(' ', make('a', { href: receiptAddress(stood.bid.submission) }, t('worth.receipt')));
     else box.append(' ', t('bid.refused.elsewhere'));
   }
@@ -136,7 +137,7 @@ async function sign() {
     return;
   }
   forgetPassword();
-  deleteDraft(number);
+  deleteDraft(place);
   location.assign(address);
 }
 
@@ -149,7 +150,7 @@ async function onSubmit(event) {
   }
   byId('submit').disabled = true;
   try {
-    const done = await alone(number, async () => {
+    const done = await alone(place, async () => {
       await sign();
       return true;
     });
@@ -171,9 +172,9 @@ function showClosed() {
 
 /** Another page of this device writes in the same draft: the newer text is shown, and never below a review that says something else. */
 function followOtherPage({ key, newValue }) {
-  if (!key?.endsWith(number) || !newValue) return;
+  if (!key?.endsWith(place) || !newValue) return;
   if (isReview()) turn(false);
-  fill(loadDraft(number), t('bid.other-page'));
+  fill(loadDraft(place), t('bid.other-page'));
 }
 
 function mended() {
@@ -207,7 +208,7 @@ function startForm() {
   byId('to-review').addEventListener('click', toReview);
   watchBack();
   watchLine(byId('offline'));
-  startTrustPanel(() => believe(number));
+  startTrustPanel(() => believe(number, lot));
   watchForCorrections(form);
   addEventListener('storage', followOtherPage);
   addEventListener('online', checkAgain);
@@ -216,6 +217,6 @@ function startForm() {
 }
 
 if (form) startForm();
-onHandedInElsewhere(number, showOwnBid);
+onHandedInElsewhere(place, showOwnBid);
 addEventListener('pageshow', ({ persisted }) => persisted && showOwnBid());
 showOwnBid();

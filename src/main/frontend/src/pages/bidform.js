@@ -5,7 +5,7 @@ import { fileNames, filesWrong, restoreFileNames } from './bidfiles.js';
 import { officialZone, serverNow } from './clock.js';
 import { byId, fieldError, formatTime, t } from './dom.js';
 import { isEmail } from './email.js';
-import { loadDraft, saveDraft } from './store.js';
+import { loadDraft, placeAt, saveDraft } from './store.js';
 import { textOf, textProblem } from './texts.js';
 
 const CONTACT = ['name', 'phone', 'email'];
@@ -39,7 +39,7 @@ export const filled = () => ({
 // ---- the draft
 
 export function keepDraft() {
-  saveDraft(form.dataset.number, filled());
+  saveDraft(placeAt(form.dataset.number, form.dataset.lot), filled());
   byId('draft-saved').textContent = t('bid.saved', formatTime(new Date(serverNow()), officialZone()).slice(11));
 }
 
@@ -56,7 +56,7 @@ export function fill(draft, text) {
 }
 
 export function restoreDraft() {
-  const draft = loadDraft(form.dataset.number);
+  const draft = loadDraft(placeAt(form.dataset.number, form.dataset.lot));
   if (draft) fill(draft, t('bid.restored'));
 }
 

@@ -13,7 +13,7 @@ import { businessNumber, byId, getJson, Refused, show, t } from './dom.js';
 import { resumableUpload } from './filekeys.js';
 import { handIn, isFinal, markRefused, NEVER_ARRIVED, unanswered, wasReceived } from './handin.js';
 import { heldFor, receiptAddress, standing } from './held.js';
-import { saveBid } from './store.js';
+import { placeAt, saveBid } from './store.js';
 import { encryptFile, progressText, uploadAll } from './upload.js';
 
 /** The files of the last attempt once encrypted and sent, so that a second try does not send them again. */
@@ -39,11 +39,11 @@ async function supplierOf({ certificate, random }) {
   return { supplier: identifier, supplierName: certifiedName(certificate), ...randomMember({ certificate, random }) };
 }
 
-async function prepareFiles({ number, ref }, signer) {
+async function prepareFiles({ number, lot, ref }, signer) {
   const files = chosenFiles();
   if (sent) return sent;
   if (files.length === 0) return [];
-  const resumable = await resumableUpload(number, signer);
+  const resumable = await resumableUpload(placeAt(number, lot), signer);
   const encrypted = [];
   for (const [i, file] of files.entries()) {
     working(t('bid.work.encrypt', file.name), 5 + (15 * i) / files.length);
@@ -62,18 +62,19 @@ async function sealBid(form, signer, believed) {
   const tender = await believed(); // once more: a correction may have come, or the server may answer otherwise now
   if (!tender) return null;
   const { notice, noticeHash } = tender;
+  const { lot } = form.dataset;
   const supplier = await supplierOf(signer);
   const fileList = await prepareFiles(form.dataset, signer);
   working(t('bid.work.seal'), 85);
   const submission = crypto.randomUUID();
   const bid = {
-    notice, noticeHash, tender: notice.ref, lot: '0', envelope: 'price', submission, ...supplier,
+    notice, noticeHash, tender: notice.ref, lot, envelope: 'price', submission, ...supplier,
     offer: offer(), files: fileList, contact: contact(), replaces: null,
   };
   const sealed = await sealSubmission(bid, signer, new Date(serverNow()), systemRandom);
   remember(tender, form.dataset.number);
   const kept = {
-    submission, typed: typed(), filled: filled(), tender: notice.ref, title: notice.title, signer: fingerprint(signer.certificate),
+    submission, typed: typed(), filled: filled(), tender: notice.ref, title: notice.title, ...(lot === '0' ? {} : { lot }), signer: fingerprint(signer.certificate),
     statement: sealed.statement, envelope: sealed.envelope, receipt: null,
   };
   await saveBid(kept); // before sending: if the answer is lost, the same bytes are sent again
@@ -98,9 +99,9 @@ async function deliver(bid, text) {
 }
 
 /** The bid that this device has handed in with the same certificate, perhaps from another page, and that counts. */
-async function earlierBid(number, signer) {
+async function earlierBid(place, signer) {
   const own = fingerprint(signer.certificate);
-  return standing((await heldFor(number)).filter(({ bid, core }) => bid.signer === own && core))?.bid;
+  return standing((await heldFor(place)).filter(({ bid, core }) => bid.signer === own && core))?.bid;
 }
 
 /**
@@ -112,10 +113,10 @@ async function earlierBid(number, signer) {
  * @returns {Promise<string|null>} address of the receipt once the server has answered; null if nothing was sealed
  */
 export async function submitBid(form, signer, believed) {
-  const { number, ref } = form.dataset;
-  const before = await earlierBid(number, signer);
+  const { number, lot, ref } = form.dataset;
+  const before = await earlierBid(placeAt(number, lot), signer);
   if (before) return `${receiptAddress(before.submission)}&earlier=1`;
-  const lost = await unanswered(ref, fingerprint(signer.certificate));
+  const lost = await unanswered(ref, lot, fingerprint(signer.certificate));
   if (lost?.typed === typed()) {
     await deliver(lost, t('bid.work.again'));
     return receiptAddress(lost.submission);

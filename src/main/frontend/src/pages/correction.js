@@ -24,7 +24,7 @@ function value(field, text) {
 }
 
 function row({ field, before, after }) {
-  return make('tr', {}, make('th', { scope: 'row' }, label(field, true)),
+  return make('tr', {}, make('th', { scope: 'row' }, label(field, byId('bid').dataset.lot === '0')),
     make('td', { 'data-label': t('notice.before') }, value(field, before)), make('td', { 'data-label': t('notice.after') }, value(field, after)));
 }
 

@@ -10,9 +10,9 @@ import { loadUpload, saveUpload } from './store.js';
 const TAG = 'opengeps/file-key/1';
 const SLICE = 4 << 20;
 
-/** What is known on this device of a bidder's upload for a tender; made when there is nothing. */
-export async function resumableUpload(number, signer) {
-  const id = `${number} ${hex(signer.certificate.spkiHash)}`;
+/** What is known on this device of a bidder's upload for a place; made when there is nothing. */
+export async function resumableUpload(place, signer) {
+  const id = `${place} ${hex(signer.certificate.spkiHash)}`;
   const known = await loadUpload(id);
   if (known) return known;
   const secret = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-512' }, false, ['sign']);

@@ -4,7 +4,7 @@
  */
 import { NetworkFailure, request } from './dom.js';
 import { untilOffline, whenOnline } from './line.js';
-import { deleteDraft, forgetUploads, listBids, numberOf, saveBid } from './store.js';
+import { deleteDraft, forgetUploads, listBids, numberOf, placeAt, placeOf, saveBid } from './store.js';
 import { tellOtherPages } from './tabs.js';
 
 /** Answers that say "not now" and nothing about the bid. */
@@ -27,9 +27,9 @@ export async function handIn(bid, onOffline = () => {}) {
     try {
       const answer = await send(bid);
       await saveBid({ ...bid, receipt: await answer.json(), typed: null });
-      deleteDraft(numberOf(bid.tender));
-      await forgetUploads(numberOf(bid.tender));
-      tellOtherPages(numberOf(bid.tender));
+      deleteDraft(placeOf(bid));
+      await forgetUploads(placeOf(bid));
+      tellOtherPages(placeOf(bid));
       return;
     } catch (e) {
       if (!(e instanceof NetworkFailure) || navigator.onLine) throw e;
@@ -42,10 +42,10 @@ export async function handIn(bid, onOffline = () => {}) {
 /** Whether an answer is the last word about the bytes that were sent. */
 export const isFinal = ({ status }) => status < 500 && !NOT_NOW.includes(status);
 
-/** The bid of this tender and certificate that was sent without an answer: nobody knows yet whether it was received. */
-export async function unanswered(ref, signer) {
+/** The bid of this order, lot and certificate that was sent without an answer: nobody knows yet whether it was received. */
+export async function unanswered(ref, lot, signer) {
   const bids = await listBids();
-  return bids.find((bid) => bid.tender === ref && bid.signer === signer && !bid.receipt && !bid.refused) ?? null;
+  return bids.find((bid) => bid.tender === ref && placeOf(bid) === placeAt(numberOf(ref), lot) && bid.signer === signer && !bid.receipt && !bid.refused) ?? null;
 }
 
 /** The code of a bid that never arrived and was sealed anew. */

@@ -4,8 +4,8 @@ import { readSigned } from '../crypto/signed.js';
 import { officialZone } from './clock.js';
 import { formatTime, getJson, hasText, make, t, zoneName } from './dom.js';
 import { NEVER_ARRIVED } from './handin.js';
-import { listBids, numberOf, saveBid } from './store.js';
-import { stands, worthOf } from './worth.js';
+import { bidAddress, listBids, numberOf, placeOf, saveBid } from './store.js';
+import { stands, stateFor, worthOf } from './worth.js';
 
 const AFTER_OPENING = ['opened', 'evaluating', 'award-intended', 'awarded', 'failed'];
 const BIDDING = ['noticed', 'open'];
@@ -26,8 +26,9 @@ export function tenderReader() {
   const known = new Map();
   const ask = async (number) => {
     const tender = await getJson(`/api/v1/tenders/${number}`);
-    const { openings } = AFTER_OPENING.includes(tender.state) ? await getJson(`/api/v1/tenders/${number}/opening`) : { openings: [] };
-    return { tender, record: openings[0]?.record ?? null };
+    const states = [tender.state, ...(tender.lots ?? []).map(({ state }) => state)];
+    const { openings } = states.some((state) => AFTER_OPENING.includes(state)) ? await getJson(`/api/v1/tenders/${number}/opening`) : { openings: [] };
+    return { tender, openings };
   };
   return (number) => {
     if (!known.has(number)) known.set(number, ask(number));
@@ -38,8 +39,9 @@ export function tenderReader() {
 /** The worth of a receipt whose core is known; `unknown` when the server cannot be asked. */
 export async function worthNow(core, read = tenderReader()) {
   try {
-    const { tender, record } = await read(numberOf(core.tender));
-    return { ...worthOf(core, tender, record), state: tender.state };
+    const { tender, openings } = await read(numberOf(core.tender));
+    const record = openings.find(({ lot }) => lot === core.lot)?.record ?? null;
+    return { ...worthOf(core, tender, record), state: stateFor(core, tender) };
   } catch {
     return { word: 'unknown', tone: core.outcome === 'refused' ? 'bad' : 'warn', reason: core.code, order: null, again: false, state: null };
   }
@@ -54,22 +56,22 @@ export async function heldBid(bid, read) {
   return { bid, core, worth: bid.receipt ? plain('undecided', 'warn') : plain('unanswered', 'warn') };
 }
 
-/** Whether this device holds a receipt for a tender, of whatever worth. */
-export const hasReceipt = async (number) => (await listBids()).some((bid) => numberOf(bid.tender) === number && bid.receipt);
+/** Whether this device holds a receipt for a place, of whatever worth. */
+export const hasReceipt = async (place) => (await listBids()).some((bid) => placeOf(bid) === place && bid.receipt);
 
-/** All that this device holds for a tender. */
-export async function heldFor(number) {
+/** All that this device holds for a place. */
+export async function heldFor(place) {
   const read = tenderReader();
-  const bids = (await listBids()).filter((bid) => numberOf(bid.tender) === number);
+  const bids = (await listBids()).filter((bid) => placeOf(bid) === place);
   const held = await Promise.all(bids.map((bid) => heldBid(bid, read)));
   await Promise.all(held.map(forgetWhatWasTyped));
   return settled(held);
 }
 
-/** Who holds a bid that counts is asked for no other one for the same tender. */
+/** Who holds a bid that counts is asked for no other one for the same place. */
 export function settled(held) {
   return held.map((one) => {
-    const stood = standing(held.filter(({ bid }) => numberOf(bid.tender) === numberOf(one.bid.tender)));
+    const stood = standing(held.filter(({ bid }) => placeOf(bid) === placeOf(one.bid)));
     return { ...one, worth: { ...one.worth, again: one.worth.again && !stood }, beside: Boolean(stood) && one.worth.tone === 'bad' };
   });
 }
@@ -98,7 +100,7 @@ export function sentencesOf({ word, reason, order }) {
 export function worthBox(box, { bid, worth }, again = null) {
   const { title, detail } = sentencesOf(worth);
   const links = make('div', { class: 'og-buttons' });
-  if (worth.again) links.append(again ?? make('a', { class: 'krds-btn', href: `/tenders/${numberOf(bid.tender)}/bid` }, t('worth.again')));
+  if (worth.again) links.append(again ?? make('a', { class: 'krds-btn', href: bidAddress(placeOf(bid)) }, t('worth.again')));
   links.append(make('a', { class: 'krds-btn secondary', href: receiptAddress(bid.submission) }, t('worth.receipt')));
   box.className = `og-note ${worth.tone}`;
   box.replaceChildren(make('strong', { class: 't' }, title), make('p', {}, detail), links);

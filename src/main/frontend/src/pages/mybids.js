@@ -2,7 +2,7 @@
 import { officialZone } from './clock.js';
 import { byId, formatTime, make, t } from './dom.js';
 import { forgetWhatWasTyped, heldBid, receiptAddress, sentencesOf, settled, tenderReader } from './held.js';
-import { deleteDraft, listBids, listDrafts, numberOf } from './store.js';
+import { bidAddress, deleteDraft, listBids, listDrafts, numberOf, placeOf } from './store.js';
 import { stands } from './worth.js';
 
 const BADGES = { good: 'bg-light-success', warn: 'bg-light-warning', bad: 'bg-light-danger' };
@@ -10,7 +10,7 @@ const BADGES = { good: 'bg-light-success', warn: 'bg-light-warning', bad: 'bg-li
 function row({ bid, core, worth }) {
   const title = bid.title?.[document.documentElement.lang] ?? bid.tender;
   return make('tr', {},
-    make('th', { scope: 'row' }, make('a', { href: `/tenders/${numberOf(bid.tender)}` }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}`)),
+    make('th', { scope: 'row' }, make('a', { href: `/tenders/${numberOf(bid.tender)}` }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}${bid.lot ? ` · ${t('lots.lot')} ${bid.lot}` : ''}`)),
     make('td', { 'data-label': t('mybids.when') }, core ? formatTime(new Date(core.receivedAt), officialZone()) : '–'),
     make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth)),
     make('td', {}, make('span', { class: 'og-links' }, ...links(bid, core, worth))));
@@ -24,7 +24,7 @@ function outcome(worth) {
 
 /** What can be done: bid again if the receipt counts no more, see it, and have it as a document once there is one. */
 function links(bid, core, worth) {
-  const again = worth.again ? [make('a', { class: 'krds-btn small', href: `/tenders/${numberOf(bid.tender)}/bid` }, t('worth.again'))] : [];
+  const again = worth.again ? [make('a', { class: 'krds-btn small', href: bidAddress(placeOf(bid)) }, t('worth.again'))] : [];
   const see = make('a', { href: receiptAddress(bid.submission) }, t('mybids.open'));
   const paper = core ? [make('a', { href: `/api/v1/receipts/${bid.submission}?format=pdf`, download: `receipt-${bid.submission}.pdf` }, t('mybids.pdf'))] : [];
   return [...again, see, ...paper];
@@ -43,21 +43,21 @@ function earlier(held) {
 }
 
 function drafts() {
-  const numbers = listDrafts();
-  if (numbers.length === 0) return [];
-  return [make('h2', { class: 'og-h' }, t('mybids.drafts')), make('ul', { class: 'og-files', id: 'drafts' }, ...numbers.map((number) => {
-    const remove = make('button', { type: 'button', class: 'krds-btn small tertiary', 'aria-label': `${t('mybids.delete')}: ${number}` }, t('mybids.delete'));
+  const places = listDrafts();
+  if (places.length === 0) return [];
+  return [make('h2', { class: 'og-h' }, t('mybids.drafts')), make('ul', { class: 'og-files', id: 'drafts' }, ...places.map((place) => {
+    const remove = make('button', { type: 'button', class: 'krds-btn small tertiary', 'aria-label': `${t('mybids.delete')}: ${place}` }, t('mybids.delete'));
     remove.addEventListener('click', () => {
-      deleteDraft(number);
+      deleteDraft(place);
       run();
     });
-    return make('li', {}, make('span', { class: 'n' }, `${number} `, make('a', { href: `/tenders/${number}/bid` }, t('mybids.continue'))), remove);
+    return make('li', {}, make('span', { class: 'n' }, `${place} `, make('a', { href: bidAddress(place) }, t('mybids.continue'))), remove);
   }))];
 }
 
 /** Newest tender first; within a tender the bid that counts first. */
 function inOrder(a, b) {
-  return b.bid.tender.slice(0, 13).localeCompare(a.bid.tender.slice(0, 13)) || stands(b.worth) - stands(a.worth) || (a.bid.tender < b.bid.tender ? 1 : -1);
+  return placeOf(b.bid).localeCompare(placeOf(a.bid)) || stands(b.worth) - stands(a.worth) || (a.bid.tender < b.bid.tender ? 1 : -1);
 }
 
 async function run() {

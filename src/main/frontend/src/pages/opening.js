@@ -3,7 +3,7 @@ import { serverNow } from './clock.js';
 import { byId, getJson, show, t } from './dom.js';
 
 const box = byId('opening');
-const { number, k, n } = box.dataset;
+const { number, lot, k, n } = box.dataset;
 const PAUSE = 2000;
 
 /** Before the closing there is no opening to ask for: the page's own state, and the clock, tell the stage. */
@@ -53,7 +53,7 @@ const failedSince = (view) => view.stage === 'opened' && word(box.dataset.state)
 
 async function ask() {
   const { openings } = await getJson(`/api/v1/tenders/${number}/opening`);
-  return openings[0] ?? { stage: stageBefore() };
+  return openings.find((one) => one.lot === lot) ?? { stage: stageBefore() };
 }
 
 async function poll() {

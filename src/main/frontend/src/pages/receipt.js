@@ -7,7 +7,7 @@ import { sentenceOf } from './doubt.js';
 import { byId, explain, fact, formatTime, getJson, make, offer, Refused, show, t, zoneName } from './dom.js';
 import { handIn, isFinal, markRefused, wasReceived } from './handin.js';
 import { heldFor, receiptAddress, sentencesOf, standing, worthNow } from './held.js';
-import { loadBid, numberOf, saveBid } from './store.js';
+import { bidAddress, loadBid, placeOf, saveBid } from './store.js';
 import { currentTrust, startTrustPanel } from './trustfile.js';
 
 const TRIES = 20;
@@ -48,6 +48,7 @@ function showFacts(core, bid) {
   fact(facts, t('receipt.received'), make('strong', {}, `${formatTime(at, officialZone())}.${core.receivedAt.slice(20, 23)} (${zoneName(officialZone(), at)})`));
   const title = bid?.title?.[document.documentElement.lang];
   fact(facts, t('receipt.tender'), make('a', { href: `/tenders/${core.tender.slice(0, 13)}` }, title ?? core.tender), title ? make('span', { class: 'sub' }, core.tender) : '');
+  if (core.lot !== '0') fact(facts, t('lots.lot'), core.lot);
   fact(facts, t('receipt.submission'), make('span', { class: 'og-mono' }, core.submission));
   fact(evidence, t('receipt.received'), make('span', { class: 'og-mono' }, core.receivedAt));
   fact(evidence, t('receipt.envelope'), make('span', { class: 'og-mono' }, core.envelopeHash));
@@ -136,9 +137,9 @@ async function tellWorth(core) {
 
 /** The bid that counts instead, if this device holds one; else the way to a new one, as long as there is one. */
 async function offerWhatHelps(core, { again }) {
-  const stood = standing(await heldFor(numberOf(core.tender)));
+  const stood = standing(await heldFor(placeOf(core)));
   if (stood) byId('verdict').append(make('p', {}, t('worth.other'), ' ', make('a', { href: receiptAddress(stood.bid.submission) }, t('worth.receipt'))));
-  else if (again) byId('verdict').append(make('a', { class: 'krds-btn', href: `/tenders/${numberOf(core.tender)}/bid` }, t('worth.again')));
+  else if (again) byId('verdict').append(make('a', { class: 'krds-btn', href: bidAddress(placeOf(core)) }, t('worth.again')));
 }
 
 byId('print').addEventListener('click', () => window.print());

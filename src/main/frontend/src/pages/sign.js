@@ -27,12 +27,12 @@ const WRITTEN = {
     type: 'opengeps/draft/1', draft, kind: 'cancellation', tender, reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
   }),
   'base-amount': () => baseAmountOrder(form),
-  act: ({ tender, ranking, submission, act, of }) => ({
-    type: 'opengeps/round-act/1', tender, lot: '0', rankingHash: ranking, act, submission, of: of || null, scores: scoresOf(form),
+  act: ({ tender, lot, ranking, submission, act, of }) => ({
+    type: 'opengeps/round-act/1', tender, lot, rankingHash: ranking, act, submission, of: of || null, scores: scoresOf(form),
     reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
   }),
-  score: ({ tender, ranking, submission }) => (
-    { type: 'opengeps/score/1', tender, lot: '0', rankingHash: ranking, submission, scores: scoresOf(form) }),
+  score: ({ tender, lot, ranking, submission }) => (
+    { type: 'opengeps/score/1', tender, lot, rankingHash: ranking, submission, scores: scoresOf(form) }),
 };
 
 const textJson = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
@@ -130,26 +130,26 @@ const TASKS = {
   },
 
   /** A wish to change the round; a second officer approves it. */
-  async act(signer, { number }) {
+  async act(signer, { number, lot }) {
     await postSigned(`/api/v1/tenders/${number}/award/acts`, await signer.signMessage(exactly('opengeps/round-act/1')));
-    return `/buyer/tender.xhtml?number=${number}`;
+    return `/buyer/tender.xhtml?number=${number}&lot=${lot}`;
   },
 
-  async 'act-approval'(signer, { number }) {
+  async 'act-approval'(signer, { number, lot }) {
     const approval = consenting('opengeps/round-act-approval/1', 'act', 'opengeps/round-act/1');
     await postSigned(`/api/v1/tenders/${number}/award/acts/approvals`, await signer.signMessage(approval));
-    return `/buyer/tender.xhtml?number=${number}`;
+    return `/buyer/tender.xhtml?number=${number}&lot=${lot}`;
   },
 
   /** That nobody qualified; whoever scored a candidate is refused. */
-  async unsuccessful(signer, { number }) {
+  async unsuccessful(signer, { number, lot }) {
     await postSigned(`/api/v1/tenders/${number}/award/unsuccessful`, await signer.signMessage(exactly('opengeps/unsuccessful/1')));
-    return `/tenders/${number}/result`;
+    return `/tenders/${number}/result?lot=${lot}`;
   },
 
-  async award(signer, { number }) {
+  async award(signer, { number, lot }) {
     await postSigned(`/api/v1/tenders/${number}/award`, await signer.signMessage(exactly('opengeps/award/1')));
-    return `/tenders/${number}/result`;
+    return `/tenders/${number}/result?lot=${lot}`;
   },
 };
 

@@ -4,28 +4,40 @@
  * this is the only one.
  */
 
-/** Number of a tender without its order: drafts and uploads belong to it. */
+/** Number of a tender without its order. */
 export const numberOf = (ref) => ref.slice(0, 13);
+
+/** What a firm bids for: a tender, or one of its lots if there are several. Drafts, bids and uploads belong to it. */
+export const placeAt = (number, lot = '0') => (lot === '0' ? number : `${number}/${lot}`);
+
+/** The same of a bid or of the core of a receipt. */
+export const placeOf = ({ tender, lot }) => placeAt(numberOf(tender), lot);
+
+/** Where one bids for it. */
+export function bidAddress(place) {
+  const [number, lot] = place.split('/');
+  return `/tenders/${number}/bid${lot ? `?lot=${lot}` : ''}`;
+}
 
 const DRAFT = 'opengeps-draft-';
 
-export function saveDraft(number, draft) {
-  localStorage.setItem(DRAFT + number, JSON.stringify(draft));
+export function saveDraft(place, draft) {
+  localStorage.setItem(DRAFT + place, JSON.stringify(draft));
 }
 
-export function loadDraft(number) {
+export function loadDraft(place) {
   try {
-    return JSON.parse(localStorage.getItem(DRAFT + number));
+    return JSON.parse(localStorage.getItem(DRAFT + place));
   } catch {
     return null;
   }
 }
 
-export function deleteDraft(number) {
-  localStorage.removeItem(DRAFT + number);
+export function deleteDraft(place) {
+  localStorage.removeItem(DRAFT + place);
 }
 
-/** Numbers of the tenders with a draft. */
+/** Places with a draft. */
 export function listDrafts() {
   return Object.keys(localStorage).filter((key) => key.startsWith(DRAFT)).map((key) => key.slice(DRAFT.length)).sort();
 }
@@ -83,7 +95,7 @@ async function inStore(name, mode, work) {
 }
 
 /**
- * {submission, tender, title, signer, statement (bytes), envelope (bytes), receipt (object or null), refused (code, if it is final that it
+ * {submission, tender, lot (undefined if there is one), title, signer, statement (bytes), envelope (bytes), receipt (object or null), refused (code, if it is final that it
  * does not count), typed (hash of the form while unanswered), filled (what was typed, as long as a correction may ask for it anew)}
  */
 export const saveBid = (bid) => inStore('bids', 'readwrite', (store) => store.put(bid));
@@ -93,6 +105,6 @@ export const listBids = () => inStore('bids', 'readonly', (store) => store.getAl
 /** {id, secret (CryptoKey that scripts cannot read), upload (UUID), files (fingerprint of the list)}: an upload that may be resumed */
 export const saveUpload = (upload) => inStore('uploads', 'readwrite', (store) => store.put(upload));
 export const loadUpload = (id) => inStore('uploads', 'readonly', (store) => store.get(id));
-/** All uploads of a tender: their ids begin with its number. */
-export const forgetUploads = (number) =>
-  inStore('uploads', 'readwrite', (store) => store.delete(IDBKeyRange.bound(`${number} `, `${number}!`)));
+/** All uploads for a place: their ids begin with it. */
+export const forgetUploads = (place) =>
+  inStore('uploads', 'readwrite', (store) => store.delete(IDBKeyRange.bound(`${place} `, `${place}!`)));

@@ -3,20 +3,20 @@
 const channel = new BroadcastChannel('opengeps-bids');
 
 /** Tells all other pages. */
-export const tellOtherPages = (number) => channel.postMessage({ number });
+export const tellOtherPages = (place) => channel.postMessage({ place });
 
-/** Calls back when another page has handed in a bid for the tender. */
-export function onHandedInElsewhere(number, callback) {
+/** Calls back when another page has handed in a bid for the same place. */
+export function onHandedInElsewhere(place, callback) {
   channel.addEventListener('message', ({ data }) => {
-    if (data.number === number) callback();
+    if (data.place === place) callback();
   });
 }
 
 /**
- * Does the work unless another page of this device is at it for the same tender: two pages never send two bids at once.
+ * Does the work unless another page of this device is at it for the same place: two pages never send two bids at once.
  *
  * @returns {Promise<*>} what the work gives; undefined if another page is at it
  */
-export function alone(number, work) {
-  return navigator.locks.request(`opengeps-bid-${number}`, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+export function alone(place, work) {
+  return navigator.locks.request(`opengeps-bid-${place}`, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
 }

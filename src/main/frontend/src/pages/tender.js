@@ -6,7 +6,7 @@ import { onHandedInElsewhere } from './tabs.js';
 const own = byId('own-bid');
 
 async function run() {
-  const held = await heldFor(own.dataset.number);
+  const held = await heldFor(own.dataset.place);
   const stood = standing(held);
   const shown = stood ?? outdated(held) ?? held.find(({ worth }) => worth.word === 'unanswered') ?? held.find(({ core }) => core);
   show(own, Boolean(shown));
@@ -16,7 +16,7 @@ async function run() {
 }
 
 if (own) {
-  onHandedInElsewhere(own.dataset.number, run);
+  onHandedInElsewhere(own.dataset.place, run);
   document.addEventListener('visibilitychange', () => document.hidden || run());
   run();
 }

@@ -7,10 +7,10 @@
 /** First rule that holds: [word, tone, test]. A new public change is one more line here and one sentence in each language. */
 const RULES = [
   ['refused', 'bad', ({ core }) => core.outcome === 'refused'],
-  ['cancelled', 'bad', ({ tender }) => tender.state === 'cancelled'],
+  ['cancelled', 'bad', ({ state }) => state === 'cancelled'],
   ['superseded', 'bad', ({ later }) => later.some((order) => order.bidsAlreadySealed === 'reseal')],
   ['void', 'bad', ({ judged }) => judged?.state === 'void'],
-  ['failed', 'bad', ({ tender }) => tender.state === 'failed'],
+  ['failed', 'bad', ({ state }) => state === 'failed'],
   ['opened', 'good', ({ judged }) => judged?.state === 'opened'],
   ['postponed', 'warn', ({ later }) => later.at(-1)?.kind === 'postponement'],
   ['moved', 'warn', ({ own, last }) => own.closesAt !== last.closesAt || own.opensAt !== last.opensAt],
@@ -21,6 +21,9 @@ const RULES = [
 
 /** States in which a bid can be handed in. */
 const OPEN = ['open'];
+
+/** The public state of what a receipt is for: its lot, since each goes its own way from the opening on. */
+export const stateFor = (core, tender) => tender.lots?.find(({ lot }) => lot === core.lot)?.state ?? tender.state;
 
 /**
  * @param {object} core of the receipt
@@ -34,12 +37,13 @@ export function worthOf(core, tender, record) {
   const own = tender.orders.find((order) => order.ref === core.tender) ?? tender;
   const later = tender.orders.filter((order) => order.ref > core.tender).sort((a, b) => (a.ref < b.ref ? -1 : 1));
   const last = later.at(-1) ?? own;
+  const state = stateFor(core, tender);
   const judged = record?.bids.find((bid) => bid.submission === core.submission) ?? null;
-  const [word, tone] = RULES.find(([, , test]) => test({ core, tender, own, later, last, judged }));
+  const [word, tone] = RULES.find(([, , test]) => test({ core, state, own, later, last, judged }));
   const order = word === 'superseded' ? later.findLast(({ bidsAlreadySealed }) => bidsAlreadySealed === 'reseal') : later.at(-1);
   return {
     word, tone, reason: judged?.reason ?? core.code ?? null, order: order ?? null,
-    again: (word === 'superseded' || word === 'refused') && OPEN.includes(tender.state),
+    again: (word === 'superseded' || word === 'refused') && OPEN.includes(state),
   };
 }
 

@@ -23,7 +23,6 @@ import org.opengeps.platform.Documents;
 import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundActApproval;
-import org.opengeps.protocol.message.Slot;
 
 /**
  * A change of the round: a score that was entered wrong, a candidate who may not win; proposed by
@@ -38,6 +37,7 @@ public class ActBean {
   @Inject private FindAward awards;
   @Inject private Documents documents;
   private NoticeView view;
+  private String lot;
   private AwardView award;
   private RoundChange change;
   private Ranking.Bid bid;
@@ -45,11 +45,10 @@ public class ActBean {
   @PostConstruct
   void load() {
     view = TenderNumber.find(word("number")).flatMap(notices::current).orElse(null);
+    lot = view == null ? null : AskedLot.of(request, view.notice()).lot();
     award =
         Optional.ofNullable(view)
-            .flatMap(
-                one ->
-                    awards.findFor(visitor.get().organisation(), one.ref(), Slot.ONLY_PRICE.lot()))
+            .flatMap(one -> awards.findFor(visitor.get().organisation(), one.ref(), lot))
             .orElse(null);
     if (award != null) {
       change = named(word("act")).orElse(null);
@@ -76,6 +75,11 @@ public class ActBean {
   /** Null if there is no such tender. */
   public NoticeView getView() {
     return view;
+  }
+
+  /** Name of the lot. */
+  public String getLot() {
+    return lot;
   }
 
   public AwardView getAward() {
@@ -141,7 +145,7 @@ public class ActBean {
 
   /** The consent to be signed, byte for byte. */
   public String getApproval() {
-    var approval = new RoundActApproval(award.tender(), Slot.ONLY_PRICE.lot(), change.signed());
+    var approval = new RoundActApproval(award.tender(), lot, change.signed());
     return new String(approval.toJson().canonical(), StandardCharsets.UTF_8);
   }
 }

@@ -32,7 +32,6 @@ import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Change;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.registry.usecase.FindOrganisation;
 
 /** One draft on its way to publication: what it says, and what this officer may do with it now. */
@@ -133,8 +132,9 @@ public class DraftFileBean {
 
   /** The ceremony whose key the prepared notice has, to write it anew; empty if none is bound. */
   public String getBoundCeremony() {
-    return Notice.from(JsonObject.parse(prepared.canonical()))
-        .envelope(Slot.ONLY_PRICE)
+    return Notice.from(JsonObject.parse(prepared.canonical())).lots().stream()
+        .flatMap(lot -> lot.envelopes().stream())
+        .findFirst()
         .map(terms -> terms.committeeKey().ceremony().toString())
         .orElse("");
   }

@@ -29,12 +29,15 @@ import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.NoticeTerms.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Unsuccessful;
 
-/** A tender of the agency after its opening: whose turn it is, the scores, the decision. */
+/**
+ * A lot of a tender of the agency after its opening: whose turn it is, the scores, the decision.
+ */
 @Named
 @RequestScoped
 public class TenderBean {
@@ -47,6 +50,7 @@ public class TenderBean {
   @Inject private FrameBean frame;
   @Inject private Clock clock;
   private NoticeView view;
+  private Lot lot;
   private AwardView award;
   private Map<UUID, String> suppliers;
   private PreparedAward prepared;
@@ -56,17 +60,34 @@ public class TenderBean {
     String number = request.getParameter("number");
     if (number != null && number.matches("R[0-9]{2}BK[0-9]{8}")) {
       view = notices.current(new TenderNumber(number)).orElse(null);
+      lot = view == null ? null : AskedLot.of(request, view.notice());
       award = view == null ? null : findAward().orElse(null);
     }
   }
 
   private Optional<AwardView> findAward() {
-    return awards.findFor(visitor.get().organisation(), view.ref(), Slot.ONLY_PRICE.lot());
+    return awards.findFor(visitor.get().organisation(), view.ref(), lot.lot());
   }
 
   /** Null if there is no such tender. */
   public NoticeView getView() {
     return view;
+  }
+
+  /** The lot that is shown. */
+  public Lot getLot() {
+    return lot;
+  }
+
+  /** Its state. */
+  public TenderState getState() {
+    return view.state(lot.lot());
+  }
+
+  /** All lots, if there are several; else none. */
+  public List<Lot> getLots() {
+    List<Lot> lots = view.notice().lots();
+    return lots.size() > 1 ? lots : List.of();
   }
 
   /** Whether the tender is this officer's agency's. */
@@ -120,8 +141,7 @@ public class TenderBean {
 
   private PreparedAward prepared() {
     if (prepared == null) {
-      prepared =
-          prepareAward.prepare(view.ref(), Slot.ONLY_PRICE.lot(), Award.Result.AWARDED).orThrow();
+      prepared = prepareAward.prepare(view.ref(), lot.lot(), Award.Result.AWARDED).orThrow();
     }
     return prepared;
   }
@@ -145,7 +165,10 @@ public class TenderBean {
   }
 
   private Map<UUID, String> suppliers() {
-    return openings.find(view.ref().number(), Slot.ONLY_PRICE).flatMap(OpeningView::record).stream()
+    return openings
+        .find(view.ref().number(), Slot.price(lot.lot()))
+        .flatMap(OpeningView::record)
+        .stream()
         .flatMap(record -> record.bids().stream())
         .filter(bid -> bid.supplierName() != null)
         .collect(Collectors.toMap(OpeningRecord.Bid::submission, OpeningRecord.Bid::supplierName));
@@ -220,7 +243,7 @@ public class TenderBean {
 
   /** Whether scores can be corrected and candidates passed over: nothing is decided yet. */
   public boolean isChangeable() {
-    return !award.isDecided() && view.state() == TenderState.EVALUATING;
+    return !award.isDecided() && getState() == TenderState.EVALUATING;
   }
 
   /** Whether nobody qualified, which an officer who scored no candidate decides. */
@@ -230,8 +253,7 @@ public class TenderBean {
 
   /** The decision that nobody qualified, byte for byte. */
   public String getPreparedUnsuccessful() {
-    Unsuccessful decision =
-        prepareAward.prepareUnsuccessful(view.ref(), Slot.ONLY_PRICE.lot()).orThrow();
+    Unsuccessful decision = prepareAward.prepareUnsuccessful(view.ref(), lot.lot()).orThrow();
     return new String(decision.toJson().canonical(), StandardCharsets.UTF_8);
   }
 

@@ -24,9 +24,9 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.rest.Bodies;
 import org.opengeps.rest.Problems;
 
@@ -51,15 +51,16 @@ public class ScoresResource {
               "공고 " + no + "가 없습니다. 공고번호를 확인하세요.",
               "There is no tender " + no + "."));
     }
-    Verdict<ScoreSheet> verdict =
-        enterScore.enter(number.get(), Bodies.read(body, AwardResource.LARGEST));
-    return verdict instanceof Verdict.Refused<ScoreSheet> refused
-        ? problems.of(refused.refusal())
-        : AwardAnswers.ok(201, entered(number.get(), verdict.orThrow()));
+    byte[] cms = Bodies.read(body, AwardResource.LARGEST);
+    Verdict<ScoreSheet> verdict = enterScore.enter(number.get(), cms);
+    if (verdict instanceof Verdict.Refused<ScoreSheet> refused) {
+      return problems.of(refused.refusal());
+    }
+    String lot = SignedDocument.read(cms).json().string("lot");
+    return AwardAnswers.ok(201, entered(number.get(), lot, verdict.orThrow()));
   }
 
-  private JsonObject entered(TenderNumber number, ScoreSheet sheet) {
-    String lot = Slot.ONLY_PRICE.lot();
+  private JsonObject entered(TenderNumber number, String lot, ScoreSheet sheet) {
     TenderRef tender = findNotice.current(number).map(NoticeView::ref).orElseThrow();
     Verdict<PreparedAward> award = prepareAward.prepare(tender, lot, Award.Result.AWARDED);
     List<UUID> next =
