@@ -15,7 +15,7 @@ import { instantIn } from './zone.js';
 
 const form = byId('draft');
 const PAUSE = 500;
-const REQUIRED = ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'estimatedAmount', 'closesAt', 'opensAt', 'reasonKo'];
+const REQUIRED = ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'closesAt', 'opensAt', 'reasonKo'];
 const lots = () => shownLots(form);
 const value = textOf;
 const currency = JSON.parse(form?.dataset.currency ?? '{}');
@@ -49,8 +49,13 @@ function message() {
   };
 }
 
+/** With the amount of every lot. */
+function required() {
+  return [...REQUIRED, ...lots().map((lot) => lot.querySelector('[data-amount="estimatedAmount"]').id)];
+}
+
 function missing() {
-  return REQUIRED.filter((id) => byId(id) && !value(id));
+  return required().filter((id) => byId(id) && !value(id));
 }
 
 async function check() {
@@ -86,7 +91,7 @@ async function file(event) {
   byId('do-sign').disabled = true;
   try {
     const empty = missing();
-    for (const id of REQUIRED) byId(id)?.toggleAttribute('aria-invalid', empty.includes(id));
+    for (const id of required()) byId(id)?.toggleAttribute('aria-invalid', empty.includes(id));
     if (empty.length) {
       const names = empty.map((id) => form.querySelector(`label[for="${id}"]`).textContent);
       fail(t('buyer.fill', names.join(', ')));

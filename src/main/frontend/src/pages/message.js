@@ -66,7 +66,7 @@ function shown(path, value, context) {
   if (Array.isArray(value) && value.length) return value.map((one) => plain(path, one, context)).join(', ');
   if (Array.isArray(value)) return t(path.startsWith('eligibility.') ? 'message.empty' : 'message.none');
   if (value === '') return t('message.blank');
-  if (typeof value === 'object') return canonicalText(value);
+  if (typeof value === 'object') return Object.keys(value).length ? canonicalText(value) : t('message.none');
   const text = plain(path, value, context);
   return EVIDENCE.test(text) ? make('span', { class: 'og-mono' }, text) : text;
 }

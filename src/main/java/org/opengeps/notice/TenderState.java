@@ -3,6 +3,7 @@ package org.opengeps.notice;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -29,6 +30,9 @@ public enum TenderState {
   FAILED,
   CANCELLED;
 
+  /** Which end of a lot says how the tender ended, where there are several. */
+  private static final List<TenderState> ENDS = List.of(AWARDED, CANCELLED, FAILED);
+
   /** Where a lot may go from here. */
   public Set<TenderState> next() {
     return switch (this) {
@@ -51,7 +55,7 @@ public enum TenderState {
 
   /**
    * The state of a tender whose lots are in these: the earliest of those that are still underway;
-   * if none is, awarded if one was awarded, else failed if one failed.
+   * if none is, awarded if one was awarded, else cancelled if one was cancelled.
    *
    * @throws IllegalArgumentException if there is no lot
    */
@@ -59,7 +63,7 @@ public enum TenderState {
     return lots.stream()
         .filter(state -> !state.isEnd())
         .min(Comparator.naturalOrder())
-        .or(() -> lots.stream().min(Comparator.naturalOrder()))
+        .or(() -> ENDS.stream().filter(lots::contains).findFirst())
         .orElseThrow(() -> new IllegalArgumentException("a tender without lots"));
   }
 

@@ -48,7 +48,9 @@ class TenderStateTest {
   void aTenderIsAwardedIfOneLotIsAndNoneGoesOn() {
     assertThat(TenderState.of(List.of(TenderState.FAILED, TenderState.AWARDED)))
         .isEqualTo(TenderState.AWARDED);
-    assertThat(TenderState.of(List.of(TenderState.CANCELLED, TenderState.FAILED)))
+    assertThat(TenderState.of(List.of(TenderState.FAILED, TenderState.CANCELLED)))
+        .isEqualTo(TenderState.CANCELLED);
+    assertThat(TenderState.of(List.of(TenderState.FAILED, TenderState.FAILED)))
         .isEqualTo(TenderState.FAILED);
     assertThat(TenderState.of(List.of(TenderState.CANCELLED))).isEqualTo(TenderState.CANCELLED);
     assertThatThrownBy(() -> TenderState.of(List.of()))

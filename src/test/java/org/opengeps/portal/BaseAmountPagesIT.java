@@ -22,7 +22,8 @@ class BaseAmountPagesIT extends OfficersBrowser {
     page().navigate("/buyer/draft.xhtml");
     fillTexts();
     assertThat(page().locator("#base-later")).containsText("비워 두면 나중에");
-    assertThat(page().locator("#message [data-path='price.baseAmount']")).containsText("나중에 공개");
+    assertThat(page().locator("#message [data-path='lots[0].price.baseAmount']"))
+        .containsText("나중에 공개");
     assertThat(page().locator("#findings")).containsText("모든 규칙에 맞습니다");
     sign(officer);
     page().waitForURL("**/buyer/file.xhtml**");
@@ -39,7 +40,7 @@ class BaseAmountPagesIT extends OfficersBrowser {
     sign(officer);
     assertThat(page().locator("[id='baseAmount-error']")).not().isEmpty();
     page().locator("#baseAmount").fill("1634482726");
-    assertThat(page().locator("[id='price.baseAmount-error']")).containsText("기초금액 이하");
+    assertThat(page().locator("[id='lots[0].price.baseAmount-error']")).containsText("기초금액 이하");
     page().locator("#baseAmount").fill("1797931000");
     assertThat(page().locator("#baseAmount")).hasValue("1,797,931,000");
     assertThat(page().locator("#baseAmount-reading")).containsText("십칠억");

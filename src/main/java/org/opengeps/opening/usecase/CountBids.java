@@ -63,7 +63,7 @@ class CountBids {
   }
 
   private Count standing(Opening opening, NoticeView notice, SealedSet set) {
-    if (notice.state() == TenderState.CANCELLED) {
+    if (notice.state(opening.key().slot().lot()) == TenderState.CANCELLED) {
       return new Count(0, 0);
     }
     Set<Sha256> orders = cases.standing(notice);

@@ -92,7 +92,7 @@ public class OpenDueTenders {
       return;
     }
     NoticeView notice = cases.notice(opening);
-    if (notice.state() == TenderState.CANCELLED) {
+    if (notice.state(key.slot().lot()) == TenderState.CANCELLED) {
       opening.failedSealed(epoch, "cancelled", clock.instant());
     } else if (count.isPresent()) {
       begin(opening, epoch, notice, count.get());

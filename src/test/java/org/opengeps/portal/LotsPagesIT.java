@@ -1,0 +1,119 @@
+package org.opengeps.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.opengeps.testing.TestCommittee;
+import org.opengeps.testing.TestPerson;
+import org.opengeps.testing.TestServer;
+
+/** A tender with two lots, from the officer's form to a firm that bids for both. */
+class LotsPagesIT extends OfficersBrowser {
+  private final TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
+  private final TestPerson second =
+      TestPerson.named("agency", officer.identifier(), "이결재", "APPROVING_OFFICER").registered();
+
+  @Test
+  void twoLotsAreDraftedPublishedAndBidForEachByItself() throws IOException {
+    draft();
+    String number = publish();
+    picture("lots-tender");
+    assertThat(page().locator("main")).containsText("1. 교량");
+    assertThat(page().locator("main")).containsText("2. 도로");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    narrow("lots-tender-360");
+    PublishedTender.awaitOpen(number);
+    Path key = NewcomerIT.keyFile(TestPerson.supplier().registered());
+    bid(number, "2", "400000000", key);
+    page().navigate("/tenders/" + number + "?lot=1");
+    assertThat(page().locator("#own-bid")).isHidden();
+    assertThat(page().locator("a[data-bid]")).isVisible();
+    page().navigate("/tenders/" + number + "?lot=2");
+    assertThat(page().locator("#own-bid")).containsText("접수");
+    assertThat(page().locator("a[data-bid]")).isHidden();
+    bid(number, "1", "1500000000", key);
+    page().navigate("/my/bids");
+    assertThat(page().locator("#mybids tbody tr")).hasCount(2);
+    assertThat(page().locator("#mybids")).containsText("로트 1");
+    assertThat(page().locator("#mybids")).containsText("로트 2");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    picture("lots-mybids");
+    page().navigate("/tenders/" + number + "/bid?lot=1");
+    assertThat(page().locator("#own-bid")).containsText("접수");
+    assertThat(complaints).isEmpty();
+  }
+
+  private void draft() {
+    logIn(officer);
+    page().navigate("/buyer/draft.xhtml?rules=toy");
+    fillTexts();
+    assertThat(page().locator("fieldset[data-lot]:visible")).hasCount(1);
+    assertThat(page().locator("#lotKo")).isHidden();
+    page().locator("#add-lot").click();
+    assertThat(page().locator("fieldset[data-lot]:visible")).hasCount(2);
+    page().locator("#estimatedAmount-2").fill("500000000");
+    page().locator("#closesAt").press("Tab");
+    assertThat(page().locator("[id='lots[0].title-error']")).containsText("로트마다 이름을");
+    page().locator("#lotKo").fill("교량");
+    page().locator("#lotEn").fill("Bridge");
+    page().locator("#lotKo-2").fill("도로");
+    page().locator("#lotEn-2").fill("Road");
+    page().locator("#add-lot").click();
+    assertThat(page().locator("#add-lot")).isDisabled();
+    page().locator("#remove-lot").click();
+    assertThat(page().locator("#findings")).containsText("모든 규칙에 맞습니다");
+    assertThat(page().locator("#message [data-path='lots[1].title.ko']")).hasText("도로");
+    assertThat(page().locator("#message")).containsText("추정가격 2");
+    page().mouse().move(0, 0);
+    page().waitForFunction("() => document.getAnimations().length === 0");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    picture("lots-draft");
+    narrow("lots-draft-360");
+    sign(officer);
+    page().waitForURL("**/buyer/file.xhtml**");
+  }
+
+  private String publish() {
+    String file = page().url();
+    new TestCommittee(officer, 3).ready(2, 2);
+    logInWithPair(second);
+    page().navigate(file);
+    sign(second);
+    assertThat(page().locator("ol.og-steps li.done")).hasCount(2);
+    logIn(officer);
+    page().navigate(file);
+    prepareAndPublish(officer);
+    return page().url().replaceAll(".*/tenders/(R[0-9]{2}BK[0-9]{8}).*", "$1");
+  }
+
+  private void bid(String number, String lot, String amount, Path key) {
+    page().navigate(BidForm.address(number) + "?lot=" + lot);
+    assertThat(page().locator(".og-lead")).containsText("로트 " + lot);
+    page().locator("#amount").fill(amount);
+    page().locator("#offer-days").fill("45");
+    page().locator("#contact-name").fill("홍길동");
+    new BidForm(page()).review().sign(key);
+    assertThat(page().locator("#verdict")).containsText("모든 확인이 맞습니다", BidForm.PATIENTLY);
+    assertThat(page().locator("#facts")).containsText("로트");
+  }
+
+  private void narrow(String name) {
+    page().setViewportSize(360, 740);
+    assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(360);
+    picture(name);
+    page().setViewportSize(1280, 900);
+  }
+
+  private void picture(String name) {
+    page()
+        .screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(TestServer.folder().resolve("screenshots/" + name + ".png")));
+  }
+}
