@@ -6,7 +6,7 @@ import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
+import org.opengeps.protocol.message.Lot;
 
 /**
  * What a draft says about one lot.

@@ -7,9 +7,9 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeOrder;
-import org.opengeps.protocol.message.NoticeTerms;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.threshold.CommitteeKey;
 import org.opengeps.protocol.threshold.Point;
@@ -87,7 +87,7 @@ final class NoticeCheck {
   }
 
   /** A lot's files say nothing of envelopes, so that of several all but one would pass unseen. */
-  private void oneEnvelope(String where, NoticeTerms.Lot lot) {
+  private void oneEnvelope(String where, Lot lot) {
     findings.require(
         lot.envelopes().size() == 1,
         "scope",

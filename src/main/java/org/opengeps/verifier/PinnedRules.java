@@ -13,8 +13,8 @@ import org.opengeps.method.Procedure;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
 
 /** The rule set that a notice pins by hash, read again from the bundle (docs/rule-sets.md). */
 record PinnedRules(RuleSet rules) {

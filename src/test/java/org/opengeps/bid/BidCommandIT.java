@@ -25,6 +25,7 @@ import org.opengeps.notice.Buyer;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.registry.usecase.Register;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
@@ -57,6 +58,12 @@ class BidCommandIT {
         ToyMethods.lowestPrice(Drafts.works("toy", null, closes, closes.plusSeconds(60))).build();
     NoticeView days = buyer.publish(agency, other, buyer.readyCeremony(agency, 1));
     Files.writeString(folder().resolve("other-law"), days.ref().number());
+    JsonObject lots =
+        ToyMethods.lowestPrice(Drafts.works("toy", null, closes, closes.plusSeconds(60)))
+            .replace("lots", List.of(lot("교량"), lot("도로")))
+            .build();
+    NoticeView two = buyer.publish(agency, lots, buyer.readyCeremony(agency, 2));
+    Files.writeString(folder().resolve("lots"), two.ref().number());
     Files.write(folder().resolve("trust.json"), trust.content());
     bidder.credential().write(folder().resolve("me.p12"), "me", "practice");
     Instant opens = notice.receiptOpensAt();
@@ -133,6 +140,31 @@ class BidCommandIT {
     assertThat(sealed.text()).contains("EGP 1,560,000,000.50").doesNotContain("picks");
     Said submitted = run("submit", sealed.text().split("Sealed: ")[1].lines().findFirst().get());
     assertThat(submitted.text()).contains("Accepted.");
+  }
+
+  private static JsonObject lot(String title) {
+    return ToyMethods.lot("1500000000.00").toBuilder()
+        .put("title", new LocalText(title, title).toJson())
+        .build();
+  }
+
+  @Test
+  @Order(5)
+  @RunAsClient
+  void aFirmBidsForEachLotByItsName() throws IOException {
+    String number = Files.readString(folder().resolve("lots"));
+    Said without = await(() -> sealed(number, "--offer", "days=45"));
+    assertThat(without.code()).isEqualTo(1);
+    assertThat(without.text()).contains("lot-unknown", "its lots are 1, 2");
+    for (String lot : List.of("1", "2")) {
+      Said sealed = sealed(number, "--lot", lot, "--offer", "days=45");
+      assertThat(sealed.code()).as(sealed.text()).isZero();
+      Said submitted = run("submit", sealed.text().split("Sealed: ")[1].lines().findFirst().get());
+      assertThat(submitted.text()).contains("Accepted.");
+    }
+    Said again = sealed(number, "--lot", "2", "--offer", "days=30");
+    assertThat(run("submit", again.text().split("Sealed: ")[1].lines().findFirst().get()).text())
+        .contains("already-submitted");
   }
 
   private static Said sealed(String number, String... more) throws IOException {

@@ -12,9 +12,9 @@ import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
 
 /** Notices made from drafts, without keys: for rules that do not look at keys. */
 public final class Notices {

@@ -16,20 +16,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.award.usecase.DecideAward;
 import org.opengeps.award.usecase.PrepareAward;
+import org.opengeps.custody.CeremonyId;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.method.toy.ToyMethods;
 import org.opengeps.notice.Buyer;
+import org.opengeps.notice.DraftView;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.notice.usecase.PrepareNotice;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
@@ -47,6 +50,7 @@ class LotsIT {
   @Inject private Buyer buyer;
   @Inject private OpeningScene scene;
   @Inject private FindNotice notices;
+  @Inject private PrepareNotice prepareNotice;
   @Inject private PrepareAward prepareAward;
   @Inject private DecideAward decideAward;
   @Inject private Bundles bundles;
@@ -99,7 +103,7 @@ class LotsIT {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("1", TenderState.OPENING, "2", TenderState.FAILED, "3", TenderState.OPENING));
     assertThat(state(tender)).isEqualTo(TenderState.OPENING);
-    Report failed = verified(tender, "2", "tender-failed");
+    Report failed = verified(tender, "2", "close-reveal.json");
     assertThat(failed.toString()).contains("the end without an award");
     assertThat(text(tender, "2")).doesNotContain("gate-key.json", "submissions/");
 
@@ -122,6 +126,49 @@ class LotsIT {
     assertThat(state(tender)).isEqualTo(TenderState.AWARDED);
     pages(tender);
     doors(tender);
+  }
+
+  @Test
+  void aLotThatNobodyOpensLapsesAndTheOneThatWasOpenedStands() throws Exception {
+    OpeningScene.Tender tender = scene.tender(two().build());
+    TestPerson bidder = TestPerson.supplier();
+    String id = OpeningScene.register(bidder);
+    scene.bid(tender, BRIDGE, bidder, id, offer("900000000.00"));
+    scene.bid(tender, ROAD, bidder, id, offer("300000000.00"));
+    scene.openingTime(tender, BRIDGE);
+    open(tender, BRIDGE);
+    OpeningScene.await(() -> states(tender).get("2") == TenderState.OPENING);
+    tender.committee().officers.get(1).open(tender.ref(), ROAD).orThrow();
+    OpeningScene.reach(tender.notice().notice().schedule().latestOpening());
+    OpeningScene.await(() -> states(tender).get("2") == TenderState.FAILED);
+    assertThat(states(tender)).containsEntry("1", TenderState.OPENED);
+    verified(tender, "2", "lapse.json");
+    award(tender, BRIDGE);
+    verified(tender, "1", "award.p7s");
+    assertThat(state(tender)).isEqualTo(TenderState.AWARDED);
+  }
+
+  @Test
+  void aCancellationEndsAllLotsAndTooFewKeysBurnNone() {
+    OpeningScene.Tender tender = scene.tender(two().build());
+    scene.cancelled(tender);
+    assertThat(states(tender)).containsValues(TenderState.CANCELLED, TenderState.CANCELLED);
+    assertThat(state(tender)).isEqualTo(TenderState.CANCELLED);
+    Buyer.Agency agency = buyer.agency();
+    CeremonyId pool = buyer.readyCeremony(agency, 1);
+    DraftView lots = buyer.approved(agency, two().build());
+    assertThat(
+            prepareNotice
+                .prepare(lots.draft(), agency.officer().sign(buyer.preparation(lots, pool)))
+                .refused()
+                .map(Refusal::code))
+        .contains("pool-short");
+    assertThat(buyer.publish(agency, buyer.draft("한 로트").build(), pool).state())
+        .isEqualTo(TenderState.NOTICED);
+  }
+
+  private JsonBuilder two() {
+    return draft().replace("lots", List.of(lot("교량", "Bridge"), lot("도로", "Road")));
   }
 
   /** Until every lot that can be opened is being opened, and the other has failed. */
@@ -161,7 +208,7 @@ class LotsIT {
         () -> {
           zip.set(bundles.of(tender.notice().number(), lot).orThrow());
           String all = new String(zip.get(), StandardCharsets.ISO_8859_1);
-          return said.endsWith(".p7s") ? all.contains(said) : all.contains("close-reveal.json");
+          return all.contains(said);
         });
     Report report =
         VerifyBundle.verify(

@@ -259,6 +259,12 @@ class OpenSslDocumentsIT {
     assertRefused(forged, "not signed by anybody whom the roots know");
     Map<String, String> proof = bidder(scene.tender("증명을 요구하는 공고"), "proof");
     assertRefused(proof, "a proof that OpenSSL cannot make");
+    Map<String, String> lot = bidder(tender, "lot");
+    lot.put("LOT", "2");
+    assertRefused(lot, "the notice has no lot 2");
+    Map<String, String> cancelled = bidder(tender, "cancelled");
+    scene.cancelled(tender);
+    assertRefused(cancelled, "the tender is cancelled");
   }
 
   private void assertRefused(Map<String, String> variables, String why) throws Exception {

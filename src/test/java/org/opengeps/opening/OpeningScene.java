@@ -19,6 +19,7 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Won;
 import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.notice.Buyer;
+import org.opengeps.notice.Draft;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.usecase.FindOpening;
@@ -111,6 +112,18 @@ public class OpeningScene {
             .build();
     NoticeView after = buyer.publish(before.agency(), correction, null);
     return new Tender(before.committee(), before.agency(), after);
+  }
+
+  /** The tender after a notice that cancels it. */
+  public NoticeView cancelled(Tender tender) {
+    JsonObject cancellation =
+        JsonObject.ofType(Draft.TYPE)
+            .put("draft", UUID.randomUUID())
+            .put("kind", "cancellation")
+            .put("tender", tender.ref().toString())
+            .put("reason", Drafts.text("사업 취소", "No longer needed"))
+            .build();
+    return buyer.publish(tender.agency(), cancellation, null);
   }
 
   /** A bid of a new supplier; returns the supplier's business number. */

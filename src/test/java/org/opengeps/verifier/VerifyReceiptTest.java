@@ -193,6 +193,20 @@ class VerifyReceiptTest {
   }
 
   @Test
+  void theBundleOfAnotherLotIsNotThatOfTheReceiptAndProvesNoDroppedBid() throws Exception {
+    JsonObject other =
+        SCENE.tender.bids.get(0).reception().toJson().toBuilder().replace("lot", "1").build();
+    ReceiptCore core = ReceiptCore.from(other);
+    byte[] signed = SCENE.tender.platform.signer().sign(other, core.receivedAt());
+    byte[] receipt = SCENE.log.receipt(core, signed).toJson().canonical();
+    Report report =
+        VerifyReceipt.verify(receipt, Optional.of(SCENE.trust()), Optional.of(SCENE.zip()));
+    assertThat(report.findings())
+        .anyMatch(one -> one.check().equals("lot") && one.expected().equals("1"))
+        .noneMatch(one -> one.check().equals("completeness"));
+  }
+
+  @Test
   void rubbishIsUnreadable() {
     for (String text : List.of("", "{}", "{\"type\":\"opengeps/receipt/1\"}", "PK")) {
       assertThatThrownBy(

@@ -17,6 +17,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
 import org.opengeps.protocol.message.Slot;
@@ -65,7 +66,7 @@ public class ReadTender {
             () -> new IllegalStateException("an order before " + notice.ref() + " is gone"));
   }
 
-  private static Map<Slot, byte[]> gateKeys(List<NoticeTerms.Lot> lots) {
+  private static Map<Slot, byte[]> gateKeys(List<Lot> lots) {
     Map<Slot, byte[]> keys = new HashMap<>();
     lots.forEach(
         lot ->

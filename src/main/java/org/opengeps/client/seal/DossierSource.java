@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.client.http.Engine;
 import org.opengeps.kernel.Verdict;
@@ -33,8 +34,8 @@ public final class DossierSource {
 
   /**
    * @param number with or without order; without it the order in force
-   * @return refused as the engine refuses, or with {@code notice-unlogged}, {@code notice-other},
-   *     {@code dossier-format}
+   * @return refused as the engine refuses, or with {@code notice-unlogged}, {@code lot-unknown},
+   *     {@code notice-other}, {@code dossier-format}
    */
   public Verdict<Dossier> fetch(String number, Slot slot) {
     Verdict<JsonObject> answer = engine.getJson("/api/v1/tenders/" + number);
@@ -57,12 +58,12 @@ public final class DossierSource {
           "The notice is not in the public log yet. Try again in a few seconds.");
     }
     byte[] signed = tender.bytes("notice");
-    UUID called =
-        Notice.from(SignedDocument.read(signed).json())
-            .envelope(slot)
-            .map(EnvelopeTerms::committeeKey)
-            .map(key -> key.ceremony())
-            .orElse(null);
+    Notice notice = Notice.from(SignedDocument.read(signed).json());
+    Optional<EnvelopeTerms> terms = notice.envelope(slot);
+    if (terms.isEmpty()) {
+      return Verdict.refuse(TenderCheck.noLot(notice, slot));
+    }
+    UUID called = terms.get().committeeKey().ceremony();
     for (JsonObject ceremony : tender.objects("ceremonies")) {
       if (ceremony.uuid("ceremony").equals(called)) {
         return Verdict.accept(
@@ -77,8 +78,7 @@ public final class DossierSource {
                 tender.values("sealingAuthorities", DossierSource::certificate)));
       }
     }
-    return Verdict.refuse(
-        "notice-other", "The notice has no such lot and envelope, or its ceremony is missing.");
+    return Verdict.refuse("notice-other", "The ceremony of the notice's keys is missing.");
   }
 
   private static Dossier.Postponements postponements(JsonObject tender) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
@@ -20,6 +21,7 @@ import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Slot;
@@ -59,10 +61,11 @@ public final class TenderCheck {
       SignedDocument signed = SignedDocument.read(dossier.notice());
       Notice notice = Notice.from(signed.json());
       Optional<EnvelopeTerms> terms = notice.envelope(slot);
-      if (!notice.ref().number().equals(number) || terms.isEmpty()) {
-        return Verdict.refuse(
-            "notice-other",
-            "The engine sent another notice, or one without this lot and envelope.");
+      if (!notice.ref().number().equals(number)) {
+        return Verdict.refuse("notice-other", "The engine sent another notice.");
+      }
+      if (terms.isEmpty()) {
+        return Verdict.refuse(noLot(notice, slot));
       }
       if (notice.kind() == Notice.Kind.CANCELLATION) {
         return Verdict.refuse(
@@ -91,6 +94,13 @@ public final class TenderCheck {
       return Verdict.refuse(
           "dossier-format", "What the engine sent cannot be read: " + e.getMessage() + ".");
     }
+  }
+
+  /** The notice has no such envelope: says which lots it has. */
+  static Refusal noLot(Notice notice, Slot slot) {
+    String lots = notice.lots().stream().map(Lot::lot).collect(Collectors.joining(", "));
+    return new Refusal(
+        "lot-unknown", "The notice has no envelope " + slot + "; its lots are " + lots + ".");
   }
 
   private OrderChain chain(Notice notice, Dossier.Postponements postponements) {

@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.custody.BoundKeys;
 import org.opengeps.custody.KeyBound;
@@ -43,6 +45,56 @@ public class BindKey {
   @Inject private SealingCertificates certificates;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
+
+  /**
+   * Fresh keys for all envelopes of a notice, or none.
+   *
+   * @param requests of one notice, from one ceremony
+   * @return in the same order; refused as {@link #bind} does, or with {@code pool-short}
+   */
+  @Transactional
+  public Verdict<List<BoundKeys>> bindAll(List<KeyRequest> requests) {
+    Optional<Refusal> refusal =
+        ceremonies
+            .findLocked(requests.get(0).ceremony())
+            .flatMap(ceremony -> tooFew(ceremony, requests));
+    if (refusal.isPresent()) {
+      return Verdict.refuse(refusal.get());
+    }
+    List<BoundKeys> keys = new ArrayList<>();
+    for (KeyRequest request : requests) {
+      Verdict<BoundKeys> bound = bind(request);
+      if (bound instanceof Verdict.Refused<BoundKeys> refused) {
+        return Verdict.refuse(refused.refusal());
+      }
+      keys.add(bound.orThrow());
+    }
+    return Verdict.accept(keys);
+  }
+
+  /** What is wrong with the ceremony itself is said by {@link #bind}, before any key is burnt. */
+  private Optional<Refusal> tooFew(Ceremony ceremony, List<KeyRequest> requests) {
+    long needed =
+        requests.stream()
+            .filter(one -> bindings.find(one.tender().number(), one.slot()).isEmpty())
+            .count();
+    int free = ceremony.keyCount() - bindings.ofCeremony(ceremony.id()).size();
+    return needed <= Math.max(free, 1) || judge(ceremony, requests.get(0)).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "pool-short",
+                "로트마다 열쇠가 하나씩, 모두 "
+                    + needed
+                    + "개 필요하지만 이 개찰위원회에는 "
+                    + free
+                    + "개가 남았습니다. 새 열쇠를 만들어야 합니다.",
+                "Each lot needs a key, "
+                    + needed
+                    + " in all, and this ceremony has "
+                    + free
+                    + " left. Hold a new one."));
+  }
 
   /**
    * Joins the caller's transaction: when preparing the notice fails, the key stays free.

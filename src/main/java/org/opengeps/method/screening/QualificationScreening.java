@@ -18,9 +18,9 @@ import org.opengeps.method.Procedure;
 import org.opengeps.method.Sheet;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
 
 /** 적격심사 (지방계약법 시행령 제42조). */
 public final class QualificationScreening implements AwardMethod {

@@ -19,7 +19,7 @@ import org.opengeps.method.Procedure;
 import org.opengeps.method.Sheet;
 import org.opengeps.method.Standing;
 import org.opengeps.protocol.message.Award.Score;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Step;

@@ -7,8 +7,8 @@ import org.opengeps.law.Finding;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.NoticeTerms;
 import org.opengeps.protocol.message.NoticeTerms.Change;
 
 /**
@@ -63,7 +63,7 @@ final class BaseAmountOrderSaysNothingElse implements NoticeRule {
     if (!member.matches()) {
       return false;
     }
-    NoticeTerms.Lot lot = order.lots().get(Integer.parseInt(member.group(1)));
+    Lot lot = order.lots().get(Integer.parseInt(member.group(1)));
     String name = member.group(2);
     return lot.awaitsBaseAmount()
         && (name.equals("price.baseAmount")

@@ -33,7 +33,10 @@ public class FindNotice {
   /** All orders, from 000. */
   @Transactional
   public List<NoticeView> history(TenderNumber number) {
-    return tenders.listOrders(number).stream().map(views::of).toList();
+    return tenders
+        .find(number)
+        .map(tender -> views.all(tender, tenders.listOrders(number)))
+        .orElse(List.of());
   }
 
   /** Which organisation publishes the tender. */

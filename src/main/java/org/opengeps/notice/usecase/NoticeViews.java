@@ -2,6 +2,7 @@ package org.opengeps.notice.usecase;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.opengeps.notice.NoticeView;
@@ -21,14 +22,22 @@ class NoticeViews {
   @Inject private Documents documents;
 
   NoticeView current(Tender tender) {
-    return view(tender, tenders.findOrder(tender.ref()).orElseThrow());
+    return view(tender, lots(tender), tenders.findOrder(tender.ref()).orElseThrow());
   }
 
   NoticeView of(PublishedOrder order) {
-    return view(tenders.find(TenderNumber.of(order.ref())).orElseThrow(), order);
+    Tender tender = tenders.find(TenderNumber.of(order.ref())).orElseThrow();
+    return view(tender, lots(tender), order);
   }
 
-  private NoticeView view(Tender tender, PublishedOrder order) {
+  /** Orders of one tender, whose lots are read once. */
+  List<NoticeView> all(Tender tender, List<PublishedOrder> orders) {
+    SortedMap<String, TenderState> lots = lots(tender);
+    return orders.stream().map(order -> view(tender, lots, order)).toList();
+  }
+
+  private NoticeView view(
+      Tender tender, SortedMap<String, TenderState> lots, PublishedOrder order) {
     return new NoticeView(
         Notice.from(JsonObject.parse(documents.get(order.noticeHash()))),
         order.noticeHash(),
@@ -36,7 +45,7 @@ class NoticeViews {
         order.signedHash(),
         order.publishedAt(),
         tender.state(),
-        lots(tender),
+        lots,
         tender.ref().equals(order.ref()),
         tender.awaitsOrder());
   }

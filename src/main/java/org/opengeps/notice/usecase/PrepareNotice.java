@@ -3,9 +3,7 @@ package org.opengeps.notice.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.opengeps.custody.BoundKeys;
@@ -144,24 +142,25 @@ public class PrepareNotice {
             .orElseGet(
                 () -> tenders.nextNumber(at.atZone(facts.rules().zone()).getYear()).order(0));
     Instant end = facts.rules().latestOpening(facts.draft().terms().opensAt());
-    Map<Slot, BoundKeys> keys = new LinkedHashMap<>();
-    for (Slot slot : slots(facts)) {
-      Verdict<BoundKeys> bound =
-          bindKey.bind(new KeyRequest(ceremony, agency.identifier(), ref, slot, end));
-      if (bound instanceof Verdict.Refused<BoundKeys> refused) {
-        return Verdict.refuse(refused.refusal());
-      }
-      keys.put(slot, bound.orThrow());
-    }
-    var buyer = new NoticeTerms.Agency(agency.identifier(), agency.name());
-    List<EnvelopeTerms> envelopes =
-        keptOr(
-            stored,
-            keys.entrySet().stream()
-                .map(one -> one.getValue().terms(one.getKey(), proof(facts.rules())))
-                .toList());
-    List<String> names = keys.keySet().stream().map(Slot::lot).toList();
-    return finish(stored, NoticeText.first(facts, ref, buyer, names, envelopes), at);
+    List<Slot> slots = slots(facts);
+    return bindKey
+        .bindAll(
+            slots.stream()
+                .map(slot -> new KeyRequest(ceremony, agency.identifier(), ref, slot, end))
+                .toList())
+        .then(
+            keys -> {
+              var buyer = new NoticeTerms.Agency(agency.identifier(), agency.name());
+              List<EnvelopeTerms> envelopes = keptOr(stored, terms(slots, keys, facts.rules()));
+              List<String> names = slots.stream().map(Slot::lot).toList();
+              return finish(stored, NoticeText.first(facts, ref, buyer, names, envelopes), at);
+            });
+  }
+
+  private static List<EnvelopeTerms> terms(List<Slot> slots, List<BoundKeys> keys, RuleSet rules) {
+    return IntStream.range(0, slots.size())
+        .mapToObj(i -> keys.get(i).terms(slots.get(i), proof(rules)))
+        .toList();
   }
 
   /** One envelope for each lot; a tender with one lot calls it 0, several count from 1. */

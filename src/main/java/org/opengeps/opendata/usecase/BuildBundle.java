@@ -28,8 +28,8 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.Incident;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
 import org.opengeps.protocol.message.Slot;
 
 /**

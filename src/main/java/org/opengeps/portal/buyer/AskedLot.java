@@ -1,8 +1,8 @@
 package org.opengeps.portal.buyer;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
 
 /** Which lot of a tender a page is about. */
 final class AskedLot {

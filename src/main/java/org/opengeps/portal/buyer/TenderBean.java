@@ -29,7 +29,7 @@ import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Award.Score;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Slot;

@@ -2,7 +2,7 @@ package org.opengeps.portal.citizen;
 
 import java.util.List;
 import org.opengeps.notice.NoticeView;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
+import org.opengeps.protocol.message.Lot;
 
 /** A lot in the table of a tender that has several. */
 public record LotRow(Lot lot, String state) {

@@ -28,7 +28,7 @@ import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.GateKeyStatement;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
 

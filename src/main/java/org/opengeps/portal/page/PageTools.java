@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.CurrencyUnit;
@@ -29,7 +28,6 @@ import org.opengeps.registry.CodeList;
 public final class PageTools {
   private static final long KIB = 1024;
   private static final String FIELDS = "field.";
-  private static final Pattern IN_LOT = Pattern.compile("lots\\[(\\d+)\\]\\.(.+)");
   private static final String VOIDS = "void.";
   private static final String STAGES = "opening.stage.";
   private static final List<String> WORDS =
@@ -78,12 +76,9 @@ public final class PageTools {
    * @param path {@code lots[1].price.baseAmount}
    */
   public String field(String path, int lots) {
-    Matcher inLot = IN_LOT.matcher(path);
-    if (!inLot.matches()) {
-      return word("field", path);
-    }
-    String name = word("field", "lots." + inLot.group(2));
-    return lots > 1 ? name + " " + (Integer.parseInt(inLot.group(1)) + 1) : name;
+    String name = word("field", path.replaceFirst("^lots\\[\\d+]", "lots"));
+    String place = path.replaceFirst("^lots\\[(\\d+)].*|.*", "$1");
+    return lots == 1 || place.isEmpty() ? name : name + " " + (Integer.parseInt(place) + 1);
   }
 
   public String local(LocalText text) {

@@ -32,7 +32,7 @@ public record Notice(
     NoticeTerms.RuleSetRef ruleSet,
     boolean practice,
     List<NoticeTerms.Attachment> documents,
-    List<NoticeTerms.Lot> lots,
+    List<Lot> lots,
     int minimumBids,
     NoticeTerms.Revision revision) {
   public static final String TYPE = "opengeps/notice/1";
@@ -60,7 +60,7 @@ public record Notice(
 
   /** Whether the base amount of a lot is still to be said: nobody bids before. */
   public boolean awaitsBaseAmount() {
-    return lots.stream().anyMatch(NoticeTerms.Lot::awaitsBaseAmount);
+    return lots.stream().anyMatch(Lot::awaitsBaseAmount);
   }
 
   /** Of all amounts. */
@@ -83,14 +83,14 @@ public record Notice(
         : Optional.of(said.stream().reduce(currency().zero(), Money::plus));
   }
 
-  public Optional<NoticeTerms.Lot> findLot(String name) {
+  public Optional<Lot> findLot(String name) {
     return lots.stream().filter(lot -> lot.lot().equals(name)).findFirst();
   }
 
   /**
    * @throws IllegalArgumentException if the notice has no such lot
    */
-  public NoticeTerms.Lot lot(String name) {
+  public Lot lot(String name) {
     return findLot(name)
         .orElseThrow(() -> new IllegalArgumentException("no lot " + name + " in " + ref));
   }
@@ -126,7 +126,7 @@ public record Notice(
   }
 
   /** The same with other amounts. */
-  public Notice with(List<NoticeTerms.Lot> others) {
+  public Notice with(List<Lot> others) {
     return changed(ref, kind, schedule, others, revision);
   }
 
@@ -140,7 +140,7 @@ public record Notice(
       TenderRef order,
       Kind other,
       NoticeTerms.Schedule times,
-      List<NoticeTerms.Lot> others,
+      List<Lot> others,
       NoticeTerms.Revision how) {
     return new Notice(
         order,
@@ -186,7 +186,7 @@ public record Notice(
         .put("ruleSet", ruleSet.toJson())
         .put("practice", practice)
         .put("documents", documents, NoticeTerms.Attachment::toJson)
-        .put("lots", lots, NoticeTerms.Lot::toJson)
+        .put("lots", lots, Lot::toJson)
         .put("minimumBids", minimumBids)
         .put("previous", revision.previous())
         .put("bidsAlreadySealed", revision.bidsAlreadySealed())
@@ -225,9 +225,9 @@ public record Notice(
   }
 
   /** At least one, each of its own name, in order, in one currency. */
-  private static List<NoticeTerms.Lot> lots(JsonObject json) {
-    List<NoticeTerms.Lot> lots = json.objects("lots", NoticeTerms.Lot::from);
-    List<String> names = lots.stream().map(NoticeTerms.Lot::lot).toList();
+  private static List<Lot> lots(JsonObject json) {
+    List<Lot> lots = json.objects("lots", Lot::from);
+    List<String> names = lots.stream().map(Lot::lot).toList();
     if (lots.isEmpty() || !names.equals(names.stream().distinct().sorted(LOTS).toList())) {
       throw json.wrong("lots", "not lots in order of their names");
     }

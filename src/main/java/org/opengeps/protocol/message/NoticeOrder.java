@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.json.JsonBuilder;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
 
 /**
  * What a later order of a notice may do to the one before (docs/protocol.md section 5): it follows

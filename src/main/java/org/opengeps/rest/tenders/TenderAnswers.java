@@ -26,9 +26,9 @@ import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
 
 /**
  * What clients are answered about tenders. The signed notice proves itself; the rest is comfort.

@@ -18,9 +18,9 @@ import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Change;
-import org.opengeps.protocol.message.NoticeTerms.Lot;
 
 /** Tenders with several lots, before they have keys. */
 class LotsAreWithinTheRuleSetTest {

@@ -71,6 +71,43 @@ class NoticeOrderTest {
         .isEqualTo(NoticeOrder.AMOUNTS);
   }
 
+  /** A lot of a tender with several. */
+  private static Lot named(String name, Lot lot) {
+    return new Lot(
+        name,
+        new LocalText("로트 " + name, ""),
+        lot.price(),
+        lot.award(),
+        lot.offer(),
+        lot.envelopes());
+  }
+
+  @Test
+  void anOrderFillsTheLotsThatWereOpenAllOfThemAndNoOther() {
+    Lot said = named("1", Sections.lot(SAID));
+    Notice half = SAID.with(List.of(said, named("2", Sections.lot(OPEN))));
+    assertThat(half.awaitsBaseAmount()).isTrue();
+    Lot filled = named("2", Sections.lot(order()));
+    assertThat(code(half, after(half, said, filled))).isEmpty();
+    Lot raised = named("1", Sections.lot(Sections.withBaseAmount(SAID, 1_900_000_000)));
+    assertThat(code(half, after(half, raised, filled))).isEqualTo(NoticeOrder.AMOUNTS);
+    Notice none =
+        SAID.with(List.of(named("1", Sections.lot(OPEN)), named("2", Sections.lot(OPEN))));
+    assertThat(code(none, after(none, named("1", Sections.lot(OPEN)), filled)))
+        .isEqualTo(NoticeOrder.AMOUNTS);
+    assertThat(code(none, after(none, filled))).isEqualTo(NoticeOrder.AMOUNTS);
+  }
+
+  private static Notice after(Notice before, Lot... lots) {
+    return before
+        .with(List.of(lots))
+        .as(
+            Notice.Kind.BASE_AMOUNT,
+            new TenderRef(before.ref().number(), "001"),
+            before.schedule(),
+            new NoticeTerms.Revision(before.hash(), null, List.of(), null));
+  }
+
   @Test
   void anAmountThatStandsIsNotSaidAgain() {
     Notice again =

@@ -1,0 +1,58 @@
+package org.opengeps.protocol.message;
+
+import java.util.List;
+import org.opengeps.protocol.json.JsonObject;
+
+/**
+ * A lot: what is bought and awarded apart, what its bids say, and how their envelopes are sealed.
+ *
+ * @param lot its name: {@code 0} if there is one lot
+ * @param title null if the title of the notice says it
+ * @param award what the award method asks of the lot; only the method reads it
+ * @param offer what is sealed in which envelope
+ */
+public record Lot(
+    String lot,
+    LocalText title,
+    NoticeTerms.Price price,
+    JsonObject award,
+    OfferForm offer,
+    List<EnvelopeTerms> envelopes) {
+  public Lot {
+    envelopes = List.copyOf(envelopes);
+  }
+
+  /** Whether the base amount is still to be said: nobody bids before. */
+  public boolean awaitsBaseAmount() {
+    return price.draw().isPresent() && price.baseAmount().isEmpty();
+  }
+
+  /** The same with other amounts. */
+  public Lot with(NoticeTerms.Price amounts, JsonObject terms) {
+    return new Lot(lot, title, amounts, terms, offer, envelopes);
+  }
+
+  JsonObject toJson() {
+    return JsonObject.builder()
+        .put("lot", lot)
+        .put("title", title == null ? null : title.toJson())
+        .put("price", price.toJson())
+        .put("award", award)
+        .put("offer", offer.members(), OfferMember::toJson)
+        .put("envelopes", envelopes, EnvelopeTerms::toJson)
+        .build();
+  }
+
+  static Lot from(JsonObject json) {
+    var lot =
+        new Lot(
+            json.string("lot"),
+            json.isNull("title") ? null : LocalText.from(json.object("title")),
+            NoticeTerms.Price.from(json.object("price")),
+            json.object("award"),
+            new OfferForm(json.objects("offer", OfferMember::from)),
+            json.objects("envelopes", EnvelopeTerms::from));
+    json.expectSame(lot.toJson());
+    return lot;
+  }
+}
