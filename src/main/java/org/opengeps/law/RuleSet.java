@@ -180,7 +180,14 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
 
   /** How many lots a tender has at most: one unless the law says more. */
   public int mostLots() {
-    return json.has("lots") ? json.object("lots").count("most") : 1;
+    if (!json.has("lots")) {
+      return 1;
+    }
+    int most = json.object("lots").count("most");
+    if (most < 1) {
+      throw json.object("lots").wrong("most", "a tender has at least one lot");
+    }
+    return most;
   }
 
   /**

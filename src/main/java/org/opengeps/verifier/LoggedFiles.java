@@ -12,6 +12,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.TenderStage;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Partial;
 
 /**
@@ -149,6 +150,19 @@ final class LoggedFiles {
                 "ledger/entries.json entry " + index + " subject",
                 "tender " + number + ", its ceremony or an outage that moved it",
                 entry.subject()));
+    bundle.notice().ifPresent(notice -> ofItsLots(notice.content()));
+  }
+
+  /** Nothing is called that of a lot which there is not: it would stand here without its file. */
+  private void ofItsLots(Notice notice) {
+    entries.forEach(
+        (index, entry) ->
+            findings.require(
+                notice.lots().stream().anyMatch(one -> entry.isAbout(one.lot())),
+                "log",
+                "ledger/entries.json entry " + index + " lot",
+                "a lot of the notice",
+                entry.data().toString()));
   }
 
   /** Kinds of entries that may commit to this file; empty for files that the log does not name. */

@@ -70,6 +70,19 @@ class LapsedBundleTest {
     assertThat(NoticedBundle.refuted(bundle.verify())).contains("lapse");
   }
 
+  @Test
+  void aClosingThatIsCalledThatOfALotWhichThereIsNotIsRefuted() throws Exception {
+    JsonObject data = JsonObject.builder().put("lot", "1").put("envelope", "price").build();
+    bundle.add(
+        new LedgerEntry(
+            "tender-closed",
+            TenderScene.REF.toString(),
+            TenderScene.CLOSES.plusSeconds(5),
+            Sha256.ofText("another closing"),
+            data));
+    assertThat(NoticedBundle.refuted(bundle.verify())).containsExactly("log");
+  }
+
   private void closed() {
     copy("close.json");
     bundle.add("close.json", "tender-closed", TenderScene.CLOSES.plusSeconds(5));

@@ -77,6 +77,14 @@ class LotsAreWithinTheRuleSetTest {
   }
 
   @Test
+  void aLawThatAllowsNoLotAtAllIsNone() {
+    JsonObject none = JsonObject.builder().put("most", 0).build();
+    assertThatThrownBy(
+            () -> RuleSet.of(ONE.json().toBuilder().put("lots", none).build()).mostLots())
+        .hasMessageContaining("lots.most");
+  }
+
+  @Test
   void eachOfSeveralLotsHasATitleAndAnOnlyLotHasNone() {
     assertThat(findings(TWO, lots(lot("건축", "1634482727", "1797931000"))))
         .containsExactly(at("lot-title", "lots[0].title"));
