@@ -16,15 +16,20 @@ function stageBefore() {
 
 const word = (state) => state.toLowerCase().replaceAll('_', '-');
 
+const stepOf = (name) => box.querySelector(`[data-step="${name}"]`);
+
 /** Which steps are done at a stage, given what the server tells of the opening. */
 function stepsDone(view) {
   const opened = view.stage === 'opened';
-  const close = Boolean(view.closeHash);
-  return { close, gate: opened || Boolean(view.gateKey), partials: opened || (view.partials ?? []).length >= Number(k), draw: opened, record: opened };
+  const done = {
+    close: Boolean(view.closeHash), gate: opened || Boolean(view.gateKey), partials: opened || (view.partials ?? []).length >= Number(k), draw: opened, record: opened,
+  };
+  // where no price is drawn there is no such step
+  return Object.fromEntries(Object.entries(done).filter(([name]) => stepOf(name)));
 }
 
 function mark(name, done, isNow, detail) {
-  const item = box.querySelector(`[data-step="${name}"]`);
+  const item = stepOf(name);
   item.classList.toggle('done', done);
   item.classList.toggle('now', isNow);
   if (detail) item.querySelector('[data-detail]').textContent = detail;

@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.opengeps.method.toy.ToyMethods;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Offer;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.testing.Http;
 import org.opengeps.testing.TestCommittee;
 import org.opengeps.testing.TestPerson;
 import org.opengeps.testing.TestServer;
@@ -45,6 +52,58 @@ class LotsPagesIT extends OfficersBrowser {
     page().navigate("/tenders/" + number + "/bid?lot=1");
     assertThat(page().locator("#own-bid")).containsText("접수");
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void anOfficerAwardsOneLotAfterTheOtherAndEveryoneSeesEachResult() {
+    SealedTender tender =
+        new SealedTender(
+            terms ->
+                ToyMethods.lowestPrice(terms)
+                    .replace("ruleSet", "toy")
+                    .replace("lots", List.of(lot("교량", "Bridge"), lot("도로", "Road"))));
+    tender.bid("1", offer("900000000.00"));
+    tender.bid("1", offer("800000000.50"));
+    tender.bid("2", offer("700000000.00"));
+    tender.close();
+    tender.openGate();
+    for (String lot : List.of("1", "2")) {
+      tender.share(Slot.price(lot), 1);
+      tender.share(Slot.price(lot), 3);
+    }
+    page().navigate("/tenders/" + tender.number() + "/opening?lot=2");
+    page().locator("#result-link a").click();
+    page().waitForURL("**/result?lot=2");
+    assertThat(page().locator("main")).containsText("EGP 700,000,000.00");
+    logIn(tender.own.officer());
+    award(tender.number(), tender.own.officer(), "1", "EGP 800,000,000.50");
+    award(tender.number(), tender.own.officer(), "2", "EGP 700,000,000.00");
+    assertThat(page().locator("main")).not().containsText("800,000,000");
+    assertThat(Http.get("/api/v1/tenders/" + tender.number()).json().string("state"))
+        .isEqualTo("awarded");
+    assertThat(complaints).isEmpty();
+  }
+
+  private void award(String number, TestPerson officer, String lot, String amount) {
+    page().navigate("/buyer/tender.xhtml?number=" + number);
+    page().locator("nav a[href*='lot=" + lot + "']").click();
+    assertThat(page().locator("nav a[aria-current=page][href*='lot=']")).containsText(lot + ". ");
+    assertThat(page().locator("form#award #message")).containsText(amount);
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    picture("lots-award-" + lot);
+    sign(officer);
+    page().waitForURL("**/result?lot=" + lot);
+    assertThat(page().locator("main")).containsText(amount);
+  }
+
+  private static JsonObject lot(String ko, String en) {
+    return ToyMethods.lot("1000000000.00").toBuilder()
+        .put("title", new LocalText(ko, en).toJson())
+        .build();
+  }
+
+  private static Offer offer(String amount) {
+    return Offer.of(amount, List.of()).with("days", "30");
   }
 
   private void draft() {

@@ -34,11 +34,7 @@ final class PublishedTender {
   private String own;
 
   private PublishedTender(TestCommittee committee) {
-    this(committee, OPEN);
-  }
-
-  private PublishedTender(TestCommittee committee, Duration bidding) {
-    this(committee, bidding, draft -> draft);
+    this(committee, OPEN, draft -> draft);
   }
 
   private PublishedTender(
@@ -80,7 +76,7 @@ final class PublishedTender {
   }
 
   private String publish() {
-    UUID ceremony = committee.ready(2, 1);
+    UUID ceremony = committee.ready(2, draft.objects("lots").size());
     String published = file(draft, ceremony);
     awaitOpen(published);
     return published;
@@ -153,7 +149,12 @@ final class PublishedTender {
 
   /** The same, taking bids for so long; its opening is an hour later. */
   static Own own(Duration bidding) {
-    PublishedTender tender = new PublishedTender(TestCommittee.ofNewAgency(3), bidding);
+    return own(bidding, draft -> draft);
+  }
+
+  /** The same with other terms. */
+  static Own own(Duration bidding, UnaryOperator<JsonBuilder> terms) {
+    PublishedTender tender = new PublishedTender(TestCommittee.ofNewAgency(3), bidding, terms);
     return new Own(tender.publish(), tender.committee, tender.officer, tender.second);
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.BidSender;
 import org.opengeps.client.seal.SealedBidFile;
@@ -16,6 +17,7 @@ import org.opengeps.protocol.cms.BidDraft;
 import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.cms.SubmissionSealer;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Offer;
@@ -36,7 +38,12 @@ final class SealedTender {
   private final Notice notice;
 
   SealedTender() {
-    own = PublishedTender.own(Duration.ofHours(1));
+    this(draft -> draft);
+  }
+
+  /** A tender with other terms. */
+  SealedTender(UnaryOperator<JsonBuilder> terms) {
+    own = PublishedTender.own(Duration.ofHours(1), terms);
     byte[] signed = Http.get("/api/v1/tenders/" + own.number()).json().bytes("notice");
     notice = Notice.from(SignedDocument.read(signed).json());
   }
@@ -58,16 +65,26 @@ final class SealedTender {
     submit(supplier, UUID.randomUUID().toString(), amount, picks);
   }
 
+  /** A bid of a new firm for one of several lots. */
+  void bid(String lot, Offer offer) {
+    TestPerson supplier = TestPerson.supplier();
+    submit(supplier, OpeningScene.register(supplier), Slot.price(lot), offer);
+  }
+
   private void submit(TestPerson supplier, String firm, long amount, List<Integer> picks) {
+    submit(supplier, firm, Slot.ONLY_PRICE, Offer.of(Won.text(amount), picks));
+  }
+
+  private void submit(TestPerson supplier, String firm, Slot slot, Offer offer) {
     BidDraft draft =
         new BidDraft(
             notice.ref(),
             notice.hash(),
-            Slot.ONLY_PRICE,
+            slot,
             UUID.randomUUID(),
             firm,
             "성림건설 주식회사",
-            Offer.of(Won.text(amount), picks),
+            offer,
             List.of(),
             List.of(),
             new ConfidentialPart.Contact("홍길동", "02-000-0000", "hong@example.org"),
@@ -75,7 +92,7 @@ final class SealedTender {
             TestClock.INSTANCE.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
     SealedSubmission sealed =
         new SubmissionSealer(OpeningScene.signer(supplier), random)
-            .seal(draft, notice.envelope(Slot.ONLY_PRICE).orElseThrow());
+            .seal(draft, notice.envelope(slot).orElseThrow());
     var file =
         new SealedBidFile(
             notice.ref(),
@@ -106,9 +123,14 @@ final class SealedTender {
 
   /** A committee member opens with the own key file, once the closing is witnessed. */
   void share(int member) {
+    share(Slot.ONLY_PRICE, member);
+  }
+
+  /** The same for one of several lots. */
+  void share(Slot slot, int member) {
     await(
         () ->
-            own.committee().officers.get(member - 1).open(notice.ref(), Slot.ONLY_PRICE)
+            own.committee().officers.get(member - 1).open(notice.ref(), slot)
                 instanceof org.opengeps.kernel.Verdict.Accepted);
   }
 

@@ -20,6 +20,7 @@ import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.identity.CurrentActor;
+import org.opengeps.kernel.Verdict;
 import org.opengeps.method.Marks;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
@@ -53,7 +54,7 @@ public class TenderBean {
   private Lot lot;
   private AwardView award;
   private Map<UUID, String> suppliers;
-  private PreparedAward prepared;
+  private Verdict<PreparedAward> prepared;
 
   @PostConstruct
   void load() {
@@ -140,8 +141,12 @@ public class TenderBean {
   }
 
   private PreparedAward prepared() {
+    return findPrepared().orThrow();
+  }
+
+  private Verdict<PreparedAward> findPrepared() {
     if (prepared == null) {
-      prepared = prepareAward.prepare(view.ref(), lot.lot(), Award.Result.AWARDED).orThrow();
+      prepared = prepareAward.prepare(view.ref(), lot.lot(), Award.Result.AWARDED);
     }
     return prepared;
   }
@@ -257,10 +262,10 @@ public class TenderBean {
     return new String(decision.toJson().canonical(), StandardCharsets.UTF_8);
   }
 
-  /** Whether the examination has a winner and nothing is decided yet. */
+  /** Whether the method has found a winner and nothing is decided yet. */
   public boolean isDecidable() {
     return !award.isDecided()
         && award.toScore().isEmpty()
-        && award.sheets().stream().anyMatch(ScoreSheet::passed);
+        && findPrepared() instanceof Verdict.Accepted<PreparedAward>;
   }
 }
