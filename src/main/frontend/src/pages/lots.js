@@ -87,5 +87,7 @@ export function watchLots(form, changed) {
     show();
     changed();
   });
+  // a correction shows them and changes none
+  if (form.dataset.locked === 'true') for (const input of form.querySelectorAll('[data-lot] input')) input.readOnly = true;
   show();
 }

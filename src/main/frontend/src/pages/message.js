@@ -61,7 +61,8 @@ const rank = ({ path }) => {
 /** The value in words; what has none is shown as it is. */
 function shown(path, value, context) {
   const name = plainPath(path);
-  const open = name.startsWith('lots.award.') ? 'message.by-rules' : LEFT_OPEN[name];
+  const ofAward = AMOUNT.test(name) ? 'message.award-later' : 'message.by-rules';
+  const open = name.startsWith('lots.award.') ? ofAward : LEFT_OPEN[name];
   if (value === null) return t(((context.type === 'opengeps/draft/1' || name === 'lots.price.baseAmount') && open) || 'message.none');
   if (Array.isArray(value) && value.length) return value.map((one) => plain(path, one, context)).join(', ');
   if (Array.isArray(value)) return t(path.startsWith('eligibility.') ? 'message.empty' : 'message.none');

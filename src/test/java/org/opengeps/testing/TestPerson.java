@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.opengeps.app.authorities.AuthorityClient;
 import org.opengeps.app.authorities.Credential;
 import org.opengeps.app.authorities.KeyKind;
@@ -34,6 +36,7 @@ public record TestPerson(
   /** Certified name of the administrators whom the test server's operator names. */
   public static final String ADMINISTRATOR = "관리자";
 
+  private static final int PATIENCE = 120;
   private static final Map<String, TestPerson> ADMINISTRATORS = new ConcurrentHashMap<>();
 
   /**
@@ -188,6 +191,11 @@ public record TestPerson(
 
   private static JsonObject post(String path, byte[] signed) {
     Http.Answer answer = Http.post(path, Http.CMS, signed);
+    // tests before this one may have come as often as one address may: asked to wait, one waits
+    for (int i = 0; answer.status() == 429 && i < PATIENCE; i++) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+      answer = Http.post(path, Http.CMS, signed);
+    }
     if (answer.status() >= 300) {
       throw new IllegalStateException("not registered: " + answer.text());
     }
