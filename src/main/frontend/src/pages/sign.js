@@ -35,6 +35,9 @@ const WRITTEN = {
     { type: 'opengeps/score/1', tender, lot, rankingHash: ranking, submission, scores: scoresOf(form) }),
 };
 
+/** One lot needs no name. */
+const lotQuery = (before, lot) => (lot === '0' ? '' : `${before}lot=${lot}`);
+
 const textJson = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
 /** The message on the page: the server's bytes, or what this page writes. */
@@ -132,24 +135,24 @@ const TASKS = {
   /** A wish to change the round; a second officer approves it. */
   async act(signer, { number, lot }) {
     await postSigned(`/api/v1/tenders/${number}/award/acts`, await signer.signMessage(exactly('opengeps/round-act/1')));
-    return `/buyer/tender.xhtml?number=${number}&lot=${lot}`;
+    return `/buyer/tender.xhtml?number=${number}${lotQuery('&', lot)}`;
   },
 
   async 'act-approval'(signer, { number, lot }) {
     const approval = consenting('opengeps/round-act-approval/1', 'act', 'opengeps/round-act/1');
     await postSigned(`/api/v1/tenders/${number}/award/acts/approvals`, await signer.signMessage(approval));
-    return `/buyer/tender.xhtml?number=${number}&lot=${lot}`;
+    return `/buyer/tender.xhtml?number=${number}${lotQuery('&', lot)}`;
   },
 
   /** That nobody qualified; whoever scored a candidate is refused. */
   async unsuccessful(signer, { number, lot }) {
     await postSigned(`/api/v1/tenders/${number}/award/unsuccessful`, await signer.signMessage(exactly('opengeps/unsuccessful/1')));
-    return `/tenders/${number}/result?lot=${lot}`;
+    return `/tenders/${number}/result${lotQuery('?', lot)}`;
   },
 
   async award(signer, { number, lot }) {
     await postSigned(`/api/v1/tenders/${number}/award`, await signer.signMessage(exactly('opengeps/award/1')));
-    return `/tenders/${number}/result?lot=${lot}`;
+    return `/tenders/${number}/result${lotQuery('?', lot)}`;
   },
 };
 

@@ -80,6 +80,11 @@ public class TenderBean {
     return lot;
   }
 
+  /** What the addresses of its public pages end with: {@code ?lot=2}, or nothing for one lot. */
+  public String getQuery() {
+    return getLots().isEmpty() ? "" : "?lot=" + lot.lot();
+  }
+
   /** Its state. */
   public TenderState getState() {
     return view.state(lot.lot());
