@@ -14,6 +14,7 @@ import java.util.zip.ZipInputStream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.Drafts;
@@ -38,6 +39,11 @@ class OfferBundleIT {
     OpeningScene.await(() -> names(first.number()).contains("notices/000.p7s"));
     BundleFile made = offered(first);
     assertThat(offered(first)).as("the very same").isSameAs(made);
+    BundleFile named = bundles.of(first.number(), Optional.of("0")).orThrow();
+    named.release();
+    assertThat(named).as("the only lot by its name").isSameAs(made);
+    assertThat(bundles.of(first.number(), Optional.of("9")).refused().map(Refusal::code))
+        .contains("lot-unknown");
 
     Instant closes = draft.time("closesAt").plusSeconds(600);
     JsonObject correction =

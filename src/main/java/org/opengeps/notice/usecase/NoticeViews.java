@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
@@ -22,24 +23,35 @@ class NoticeViews {
   @Inject private Documents documents;
 
   NoticeView current(Tender tender) {
-    return view(tender, lots(tender), tenders.findOrder(tender.ref()).orElseThrow());
+    return view(tender, tenders.findOrder(tender.ref()).orElseThrow());
   }
 
   NoticeView of(PublishedOrder order) {
-    Tender tender = tenders.find(TenderNumber.of(order.ref())).orElseThrow();
-    return view(tender, lots(tender), order);
+    return view(tenders.find(TenderNumber.of(order.ref())).orElseThrow(), order);
+  }
+
+  private NoticeView view(Tender tender, PublishedOrder order) {
+    Notice notice = notice(order);
+    return view(tender, order, notice, lots(tender, notice));
   }
 
   /** Orders of one tender, whose lots are read once. */
   List<NoticeView> all(Tender tender, List<PublishedOrder> orders) {
-    SortedMap<String, TenderState> lots = lots(tender);
-    return orders.stream().map(order -> view(tender, lots, order)).toList();
+    List<Notice> notices = orders.stream().map(this::notice).toList();
+    SortedMap<String, TenderState> lots = lots(tender, notices.get(0));
+    return IntStream.range(0, orders.size())
+        .mapToObj(i -> view(tender, orders.get(i), notices.get(i), lots))
+        .toList();
+  }
+
+  private Notice notice(PublishedOrder order) {
+    return Notice.from(JsonObject.parse(documents.get(order.noticeHash())));
   }
 
   private NoticeView view(
-      Tender tender, SortedMap<String, TenderState> lots, PublishedOrder order) {
+      Tender tender, PublishedOrder order, Notice notice, SortedMap<String, TenderState> lots) {
     return new NoticeView(
-        Notice.from(JsonObject.parse(documents.get(order.noticeHash()))),
+        notice,
         order.noticeHash(),
         documents.get(order.signedHash()),
         order.signedHash(),
@@ -50,9 +62,14 @@ class NoticeViews {
         tender.awaitsOrder());
   }
 
-  private SortedMap<String, TenderState> lots(Tender tender) {
+  /** The state of a tender with one lot is that lot's: nothing is to be asked for. */
+  private SortedMap<String, TenderState> lots(Tender tender, Notice notice) {
     SortedMap<String, TenderState> states = new TreeMap<>(Notice.LOTS);
-    tenders.listLots(tender.number()).forEach(lot -> states.put(lot.lot(), lot.state()));
+    if (notice.lots().size() == 1) {
+      states.put(notice.lots().get(0).lot(), tender.state());
+    } else {
+      tenders.listLots(tender.number()).forEach(lot -> states.put(lot.lot(), lot.state()));
+    }
     return states;
   }
 }

@@ -17,6 +17,8 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opendata.BundleFile;
 import org.opengeps.platform.RecentResults;
+import org.opengeps.protocol.message.Lot;
+import org.opengeps.protocol.message.Notice;
 
 /**
  * The bundle for everybody who asks, made once for all of them: it is costly, and nothing in it
@@ -30,10 +32,8 @@ public class OfferBundle {
   /** How much of the disk all bundles that are kept may take. */
   private static final long DISK = 1L << 30;
 
-  /**
-   * @param lot empty where the tender has one
-   */
-  private record Asked(TenderNumber tender, Optional<String> lot) {}
+  /** A lot that there is: what nobody can have is not remembered. */
+  private record Asked(TenderNumber tender, String lot) {}
 
   /**
    * @param newest indexes of the newest entries about the tender and its ceremony
@@ -85,15 +85,27 @@ public class OfferBundle {
     if (orders.isEmpty()) {
       return build.of(tender, lot);
     }
-    List<Long> newest = newest(tender, orders.get(orders.size() - 1));
+    NoticeView current = orders.get(orders.size() - 1);
+    Optional<Lot> found = asked(current.notice(), lot);
+    if (found.isEmpty()) {
+      return build.of(tender, lot);
+    }
+    List<Long> newest = newest(tender, current);
     Instant now = clock.instant();
     return recent
         .get(
-            new Asked(tender, lot),
+            new Asked(tender, found.get().lot()),
             made -> made.isGood(newest, now),
             () -> new Made(build.build(tender, lot), newest, now))
         .bundle()
         .map(BuildBundle.Built::zip);
+  }
+
+  /** The lot that is named, or the only one. */
+  private static Optional<Lot> asked(Notice notice, Optional<String> name) {
+    return name.isEmpty() && notice.lots().size() == 1
+        ? Optional.of(notice.lots().get(0))
+        : name.flatMap(notice::findLot);
   }
 
   private List<Long> newest(TenderNumber tender, NoticeView current) {
