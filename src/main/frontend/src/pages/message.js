@@ -18,7 +18,8 @@ const LEFT_OPEN = { receiptOpensAt: 'message.with-notice', 'lots.price.baseAmoun
 /** The order in which people read; what is not named here comes after it, in the order of the message. */
 const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'bidsAlreadySealed', 'changes', 'business', 'competition',
-  'award', 'lots[].title', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents', 'minimumBids', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
+  'award', 'lots[].title', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents',
+  'minimumBids', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
   'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 

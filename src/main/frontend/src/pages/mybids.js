@@ -2,7 +2,7 @@
 import { officialZone } from './clock.js';
 import { byId, formatTime, make, t } from './dom.js';
 import { forgetWhatWasTyped, heldBid, receiptAddress, sentencesOf, settled, tenderReader } from './held.js';
-import { bidAddress, deleteDraft, listBids, listDrafts, numberOf, placeOf } from './store.js';
+import { bidAddress, deleteDraft, listBids, listDrafts, placeOf, tenderAddress } from './store.js';
 import { stands } from './worth.js';
 
 const BADGES = { good: 'bg-light-success', warn: 'bg-light-warning', bad: 'bg-light-danger' };
@@ -10,7 +10,7 @@ const BADGES = { good: 'bg-light-success', warn: 'bg-light-warning', bad: 'bg-li
 function row({ bid, core, worth }) {
   const title = bid.title?.[document.documentElement.lang] ?? bid.tender;
   return make('tr', {},
-    make('th', { scope: 'row' }, make('a', { href: `/tenders/${numberOf(bid.tender)}` }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}${bid.lot ? ` · ${t('lots.lot')} ${bid.lot}` : ''}`)),
+    make('th', { scope: 'row' }, make('a', { href: tenderAddress(placeOf(bid)) }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}${bid.lot ? ` · ${t('lots.lot')} ${bid.lot}` : ''}`)),
     make('td', { 'data-label': t('mybids.when') }, core ? formatTime(new Date(core.receivedAt), officialZone()) : '–'),
     make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth)),
     make('td', {}, make('span', { class: 'og-links' }, ...links(bid, core, worth))));

@@ -7,7 +7,7 @@ import { sentenceOf } from './doubt.js';
 import { byId, explain, fact, formatTime, getJson, make, offer, Refused, show, t, zoneName } from './dom.js';
 import { handIn, isFinal, markRefused, wasReceived } from './handin.js';
 import { heldFor, receiptAddress, sentencesOf, standing, worthNow } from './held.js';
-import { bidAddress, loadBid, placeOf, saveBid } from './store.js';
+import { bidAddress, loadBid, placeOf, saveBid, tenderAddress } from './store.js';
 import { currentTrust, startTrustPanel } from './trustfile.js';
 
 const TRIES = 20;
@@ -47,7 +47,7 @@ function showFacts(core, bid) {
   fact(facts, t('receipt.outcome'), make('strong', {}, t(`receipt.outcome.${core.outcome}`)), core.detail ? make('span', { class: 'sub' }, `${core.detail} (${core.code})`) : '');
   fact(facts, t('receipt.received'), make('strong', {}, `${formatTime(at, officialZone())}.${core.receivedAt.slice(20, 23)} (${zoneName(officialZone(), at)})`));
   const title = bid?.title?.[document.documentElement.lang];
-  fact(facts, t('receipt.tender'), make('a', { href: `/tenders/${core.tender.slice(0, 13)}` }, title ?? core.tender), title ? make('span', { class: 'sub' }, core.tender) : '');
+  fact(facts, t('receipt.tender'), make('a', { href: tenderAddress(placeOf(core)) }, title ?? core.tender), title ? make('span', { class: 'sub' }, core.tender) : '');
   if (core.lot !== '0') fact(facts, t('lots.lot'), core.lot);
   fact(facts, t('receipt.submission'), make('span', { class: 'og-mono' }, core.submission));
   fact(evidence, t('receipt.received'), make('span', { class: 'og-mono' }, core.receivedAt));

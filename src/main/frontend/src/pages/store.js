@@ -13,11 +13,16 @@ export const placeAt = (number, lot = '0') => (lot === '0' ? number : `${number}
 /** The same of a bid or of the core of a receipt. */
 export const placeOf = ({ tender, lot }) => placeAt(numberOf(tender), lot);
 
-/** Where one bids for it. */
-export function bidAddress(place) {
+function address(place, part) {
   const [number, lot] = place.split('/');
-  return `/tenders/${number}/bid${lot ? `?lot=${lot}` : ''}`;
+  return `/tenders/${number}${part}${lot ? `?lot=${lot}` : ''}`;
 }
+
+/** Where everybody reads about it. */
+export const tenderAddress = (place) => address(place, '');
+
+/** Where one bids for it. */
+export const bidAddress = (place) => address(place, '/bid');
 
 const DRAFT = 'opengeps-draft-';
 

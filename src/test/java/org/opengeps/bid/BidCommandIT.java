@@ -25,7 +25,6 @@ import org.opengeps.notice.Buyer;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.message.LocalText;
 import org.opengeps.registry.usecase.Register;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
@@ -143,9 +142,7 @@ class BidCommandIT {
   }
 
   private static JsonObject lot(String title) {
-    return ToyMethods.lot("1500000000.00").toBuilder()
-        .put("title", new LocalText(title, title).toJson())
-        .build();
+    return ToyMethods.lot("1500000000.00", title, title);
   }
 
   @Test

@@ -31,7 +31,6 @@ import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.EnvelopeTerms;
-import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Slot;
@@ -64,13 +63,11 @@ class LotsIT {
   }
 
   private static JsonObject lot(String ko, String en) {
-    return ToyMethods.lot("1000000000.00").toBuilder()
-        .put("title", new LocalText(ko, en).toJson())
-        .build();
+    return ToyMethods.lot("1000000000.00", ko, en);
   }
 
   private static Offer offer(String amount) {
-    return Offer.of(amount, List.of()).with("days", "30");
+    return ToyMethods.offer(amount, "30");
   }
 
   private Map<String, TenderState> states(OpeningScene.Tender tender) {

@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opengeps.method.toy.ToyMethods;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
@@ -97,13 +96,11 @@ class LotsPagesIT extends OfficersBrowser {
   }
 
   private static JsonObject lot(String ko, String en) {
-    return ToyMethods.lot("1000000000.00").toBuilder()
-        .put("title", new LocalText(ko, en).toJson())
-        .build();
+    return ToyMethods.lot("1000000000.00", ko, en);
   }
 
   private static Offer offer(String amount) {
-    return Offer.of(amount, List.of()).with("days", "30");
+    return ToyMethods.offer(amount, "30");
   }
 
   private void draft() {

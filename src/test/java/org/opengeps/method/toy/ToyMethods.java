@@ -10,6 +10,8 @@ import org.opengeps.method.AwardMethods;
 import org.opengeps.method.screening.QualificationScreening;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Offer;
 
 /** One method more in the deployment of the tests, and only there. */
 @Alternative
@@ -28,6 +30,16 @@ public class ToyMethods {
                 .build())
         .put("award", JsonObject.builder().build())
         .build();
+  }
+
+  /** One of several lots. */
+  public static JsonObject lot(String estimatedAmount, String ko, String en) {
+    return lot(estimatedAmount).toBuilder().put("title", new LocalText(ko, en).toJson()).build();
+  }
+
+  /** What a bid under the toy law says. */
+  public static Offer offer(String amount, String days) {
+    return Offer.of(amount, List.of()).with("days", days);
   }
 
   /** A draft under the toy law with one lot. */

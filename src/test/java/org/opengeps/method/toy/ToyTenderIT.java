@@ -54,23 +54,19 @@ class ToyTenderIT {
         .replace("title", Drafts.text("", "Toy bridge"));
   }
 
-  private static Offer offer(String amount, String days) {
-    return Offer.of(amount, List.of()).with("days", days);
-  }
-
   @Test
   void theLowestBidWinsAndOfEqualOnesTheFirstLotAndTheVerifierRepeatsIt() throws Exception {
     OpeningScene.Tender tender = scene.tender(draft().build());
-    scene.bid(tender, offer("900000000.50", "30"));
+    scene.bid(tender, ToyMethods.offer("900000000.50", "30"));
     List<String> lowest = new ArrayList<>();
-    lowest.add(scene.bid(tender, offer("800000000.25", "45")));
-    lowest.add(scene.bid(tender, offer("800000000.25", "45")));
+    lowest.add(scene.bid(tender, ToyMethods.offer("800000000.25", "45")));
+    lowest.add(scene.bid(tender, ToyMethods.offer("800000000.25", "45")));
     assertThat(Http.get("/tenders/" + tender.ref().number() + "/bid").text())
         .contains("data-picks=\"0\"", "data-offer=\"days\"", "data-from=\"1\"")
         .doesNotContain("name=\"pick\"");
-    scene.bid(tender, offer("700000000.00", "366"));
+    scene.bid(tender, ToyMethods.offer("700000000.00", "366"));
     scene.bid(tender, Offer.of("600000000.00", List.of(1, 2)).with("days", "1"));
-    scene.bid(tender, offer("500000000", "30"));
+    scene.bid(tender, ToyMethods.offer("500000000", "30"));
     scene.openingTime(tender);
     tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
     tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
