@@ -11,7 +11,7 @@ import { Workshop } from './fixtures.mjs';
 import { Scene } from './scene.mjs';
 
 const STAMPS = ['keyUsage=critical,digitalSignature', 'extendedKeyUsage=critical,timeStamping'];
-const own = { statement: utf8('my statement'), envelope: utf8('my envelope') };
+const own = { statement: utf8('my statement'), envelopes: { price: utf8('my envelope') } };
 let shop;
 let scene;
 before(async () => {
@@ -37,7 +37,7 @@ function stamp(imprint, { signer = 'stamper', chain = 'stamp-root', digest = 'sh
 async function receiptOf(wrong = {}) {
   const core = {
     type: 'opengeps/receipt-core/1', submission: 's', tender: 'R26BK00000001-000', statementHash: sha256Hex(own.statement),
-    envelopeHash: sha256Hex(own.envelope), receivedAt: '2026-01-01T00:00:00.000Z', outcome: 'accepted', code: null, detail: null, ...wrong.core,
+    lot: '0', envelopes: [{ envelope: 'price', sha256: sha256Hex(own.envelopes.price) }], receivedAt: '2026-01-01T00:00:00.000Z', outcome: 'accepted', code: null, detail: null, ...wrong.core,
   };
   const salt = new Uint8Array(32).fill(7);
   const values = [H('opengeps/leaf/1', salt, 'reception', canonical(core)), H('opengeps/dummy/1', salt)].map(leafHash);
@@ -106,7 +106,7 @@ test('each thing made wrong is named', async () => {
     [{ batch: { ...good.batch, index: '0' } }, ['inclusion']], [{ inclusion: [] }, ['inclusion']],
   ];
   for (const [change, names] of changes) assert.deepEqual(await failed({ ...good, ...change }), names);
-  assert.deepEqual(await failed(good, scene.trust, { statement: utf8('another'), envelope: own.envelope }), ['own-statement']);
+  assert.deepEqual(await failed(good, scene.trust, { statement: utf8('another'), envelopes: own.envelopes }), ['own-statement']);
 });
 
 test('a bit flipped in what was stamped or in the signature is found', async () => {

@@ -121,21 +121,21 @@ for (const [i, v] of vectors('submission').cases.entries()) {
     assert.equal(sha256Hex(canonical(notice)), noticeHash);
     const { publicPart, confidentialPart, statementJson } = v;
     const bid = {
-      notice, noticeHash, tender: notice.ref, lot: publicPart.lot, envelope: publicPart.envelope, submission: publicPart.submission,
+      notice, noticeHash, tender: notice.ref, lot: publicPart.lot, submission: publicPart.submission,
       supplier: publicPart.supplier, supplierName: publicPart.supplierName, offer: publicPart.offer,
-      files: confidentialPart.files, contact: confidentialPart.contact, replaces: statementJson.replaces,
+      files: { price: confidentialPart.files }, contact: confidentialPart.contact, replaces: statementJson.replaces,
     };
     const signer = await referenceSigner(v);
     const random = stored(v.random);
     const sealed = await sealSubmission(bid, signer, new Date(v.signedAt), random);
-    assert.equal(base64(sealed.envelope), v.envelope);
+    assert.equal(base64(sealed.envelopes.price), v.envelope);
     assert.equal(base64(sealed.statement), v.statement);
     assert.deepEqual(sealed.statementJson, statementJson);
     assert.equal(random.isUsedUp(), true);
-    const payload = await open(readEnvelope(sealed.envelope), scalarFromBytes(fromHex(gatePrivate)));
+    const payload = await open(readEnvelope(sealed.envelopes.price), scalarFromBytes(fromHex(gatePrivate)));
     assert.equal(base64(readGatedPayload(payload).sealedPublic), v.sealedPublic);
     const context = ephemeralContext({
-      suite: notice.lots[0].envelopes[0].suite, noticeHash: fromHex(noticeHash), lot: bid.lot, envelope: bid.envelope,
+      suite: notice.lots[0].envelopes[0].suite, noticeHash: fromHex(noticeHash), lot: bid.lot, envelope: 'price',
       submission: bid.submission, part: 'public', spkiHash: signer.certificate.spkiHash,
     });
     assert.equal(hex(context), v.publicContext);

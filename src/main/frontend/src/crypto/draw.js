@@ -15,8 +15,8 @@ export function thousandths(percent) {
 
 /** The stream of bytes, and whole numbers below m by rejection. */
 class Stream {
-  constructor(v, gatePrivate, closeHash) {
-    this.key = hmac(sha256, utf8('opengeps/draw/1'), concat(v, gatePrivate, closeHash));
+  constructor(v, gatePart, closeHash) {
+    this.key = hmac(sha256, utf8('opengeps/draw/1'), concat(v, gatePart, closeHash));
     this.block = new Uint8Array();
     this.at = 0;
     this.number = 0;
@@ -78,14 +78,14 @@ function drawOne(stream, lower, width, base, unit, prices) {
  * The preliminary prices by serial.
  *
  * @param {string} v compressed point, hex
- * @param {string} gatePrivate scalar, hex
+ * @param {string} gatePart the published gate key, or W where it is never published; hex
  * @param {string} closeHash hex
  * @param {object} parameters the notice's `draw`
  * @param {string} baseAmount as the notice says it
  * @returns {{serial: number, stratum: number, rate: string, price: bigint}[]} in order of serials; prices in the smallest unit of the currency
  */
-export function drawPrices(v, gatePrivate, closeHash, parameters, baseAmount) {
-  const stream = new Stream(fromHex(v), fromHex(gatePrivate), fromHex(closeHash));
+export function drawPrices(v, gatePart, closeHash, parameters, baseAmount) {
+  const stream = new Stream(fromHex(v), fromHex(gatePart), fromHex(closeHash));
   const base = minorOf(baseAmount);
   const unit = BigInt(parameters.unit);
   const prices = [];

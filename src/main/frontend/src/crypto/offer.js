@@ -21,11 +21,9 @@ const FITS = {
 /**
  * @param {object[]} form `lots[].offer` of the notice
  * @param {object} offer values by code
- * @param {string} envelope
  * @returns {string|null} code of the first member that is missing, too much, of an unknown type or outside of its limits
  */
-export function offerProblem(form, offer, envelope) {
-  const asked = form.filter((member) => member.envelope === envelope);
-  const wrong = asked.find((member) => !(FITS[member.type]?.(member, offer[member.code]) ?? false));
-  return wrong?.code ?? Object.keys(offer).sort().find((code) => !asked.some((member) => member.code === code)) ?? null;
+export function offerProblem(form, offer) {
+  const wrong = form.find((member) => !(FITS[member.type]?.(member, offer[member.code]) ?? false));
+  return wrong?.code ?? Object.keys(offer).sort().find((code) => !form.some((member) => member.code === code)) ?? null;
 }

@@ -24,6 +24,14 @@ export function checkKnowledge(X, context, proof) {
   }
 }
 
+/**
+ * What the proof of the gate layer of an envelope that opens on a decision is bound to: not to the signer, whom nobody may find out before
+ * the opening.
+ */
+export function gateContext({ suite, noticeHash, lot, envelope, submission }) {
+  return H('opengeps/ephemeral-gate/1', suite, noticeHash, lot, envelope, submission);
+}
+
 /** What the proof of a sealed part is bound to; part is `public` or `confidential`. */
 export function ephemeralContext({ suite, noticeHash, lot, envelope, submission, part, spkiHash }) {
   return H('opengeps/ephemeral/1', suite, noticeHash, lot, envelope, submission, part, spkiHash);

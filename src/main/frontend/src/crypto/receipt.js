@@ -14,7 +14,7 @@ import { displayName } from './x509.js';
  *
  * @param {object} receipt parsed `opengeps/receipt/1`
  * @param {object} trust as of trust.js
- * @param {{statement?: Uint8Array, envelope?: Uint8Array}} own what the bidder has sent, to compare
+ * @param {{statement?: Uint8Array, envelopes?: Object<string, Uint8Array>}} own what the bidder has sent, to compare
  * @returns {Promise<{core: object|null, steps: {name: string, ok: boolean, detail: string|Date, fault: Error|null}[], ok: boolean}>}
  *     names are message keys; core is null unless the platform's signature was read
  */
@@ -36,7 +36,7 @@ export async function checkReceipt(receipt, trust, own = {}) {
     return displayName(message.certificate);
   });
   if (own.statement) await step('own-statement', () => isAbout(core, own.statement));
-  if (own.envelope) await step('own-envelope', () => core.envelopeHash === sha256Hex(own.envelope));
+  if (own.envelopes) await step('own-envelope', () => areThese(core, own.envelopes));
   await step('leaf', () => checkLeaf(receipt, core));
   await step('inclusion', () => checkInclusion(receipt, trust));
   await step('log-signature', () => isSignedBy(readNote(receipt.checkpoint), readVerifierKey(trust.logKey)));
@@ -50,6 +50,12 @@ export async function checkReceipt(receipt, trust, own = {}) {
 /** Somebody else can have sent the same signature in another encoding first: the receipt names what was signed. */
 function isAbout(core, statement) {
   return core.signed ? core.signed === hex(signedHash(readSigned(statement))) : core.statementHash === sha256Hex(statement);
+}
+
+/** The receipt names exactly the envelopes that were sent. */
+function areThese(core, envelopes) {
+  return core.envelopes.length === Object.keys(envelopes).length
+    && core.envelopes.every(({ envelope, sha256 }) => envelopes[envelope] && sha256 === sha256Hex(envelopes[envelope]));
 }
 
 function checkLeaf({ leaf, batch }, core) {

@@ -6,7 +6,7 @@ import { fileReference } from './files.js';
 import { sha256Hex } from './hash.js';
 import { canonical } from './json.js';
 import { offerProblem } from './offer.js';
-import { checkKnowledge, ephemeralContext, proveKnowledge } from './proof.js';
+import { checkKnowledge, ephemeralContext, gateContext, proveKnowledge } from './proof.js';
 import { signData } from './signed.js';
 
 export const SIZE_CLASSES = [8192, 65536, 262144];
@@ -31,10 +31,10 @@ export function readGatedPayload(payload) {
   return { sealedPublic, sealedConfidential };
 }
 
-/** The envelope of the notice to which a bid is sealed. */
-export function envelopeOf(notice, lot = '0', name = 'price') {
-  const found = notice.lots.find((l) => l.lot === lot)?.envelopes.find((e) => e.envelope === name);
-  if (!found) throw new RangeError(`the notice has no envelope ${name} in lot ${lot}`);
+/** The lot of the notice for which a bid is sealed. */
+export function lotOf(notice, name = '0') {
+  const found = notice.lots.find((l) => l.lot === name);
+  if (!found || found.envelopes.length === 0) throw new RangeError(`the notice has no lot ${name}`);
   return found;
 }
 
@@ -66,53 +66,72 @@ function selfTest(sealed, context, part, signer) {
   if (!checkKnowledge(envelope.originator, bound, envelope.ukm)) throw new Error(`the sealed ${part} part failed its own check`);
 }
 
+/** Of an offer for all envelopes what is sealed in one. */
+function partOf(form, offer, envelope) {
+  const codes = form.filter((member) => member.envelope === envelope).map(({ code }) => code);
+  return Object.fromEntries(codes.map((code) => [code, offer[code]]));
+}
+
 /**
- * Seals a bid.
+ * Seals one envelope.
  *
- * @param {object} bid {notice (parsed JSON), noticeHash (hex), tender (reference), lot, envelope, submission (UUID), supplier,
- *     supplierName, identifierRandom (hex; only where the certificate hides the number), offer (values by the codes of the notice's offer form),
- *     files [{name, size, sha256, key}] as of files.js, contact {name, phone, email}, replaces (hex or null)}
- * @param {object} signer as of signer.js
- * @param {Date} at client time
- * @param {(length: number) => Uint8Array} random salts of both parts first, then part by part ephemeral key, proof nonce, content
- *     key, nonce; then the same without proof for the gate layer
- * @returns {Promise<{statement: Uint8Array, envelope: Uint8Array, statementJson: object}>} DER of both files to be submitted
+ * @param {object} keys of the notice
+ * @param {boolean} onDecision whether it opens on a decision: then its gate layer carries a proof, too
  */
-export async function sealSubmission(bid, signer, at, random) {
-  const keys = envelopeOf(bid.notice, bid.lot, bid.envelope);
-  const unfit = offerProblem(bid.notice.lots.find(({ lot }) => lot === bid.lot).offer, bid.offer, bid.envelope);
-  if (unfit) throw new Error(`the notice does not ask for this: ${unfit}`);
+async function sealEnvelope(bid, form, keys, onDecision, signer, at, random) {
   const recipients = recipientsOf(keys);
-  const context = {
-    suite: keys.suite, noticeHash: fromHex(bid.noticeHash), lot: bid.lot, envelope: bid.envelope, submission: bid.submission,
-    recipients, at,
-  };
-  const common = { tender: bid.tender, noticeHash: bid.noticeHash, lot: bid.lot, envelope: bid.envelope, submission: bid.submission };
+  const { lot, submission } = bid;
+  const { suite, envelope } = keys;
+  const context = { suite, noticeHash: fromHex(bid.noticeHash), lot, envelope, submission, recipients, at };
+  const common = { tender: bid.tender, noticeHash: bid.noticeHash, lot, envelope, submission };
   const hidden = bid.identifierRandom ? { identifierRandom: bid.identifierRandom } : {};
   const publicSalt = hex(random(32));
   const confidentialSalt = hex(random(32));
   const publicPart = {
     type: 'opengeps/public-part/1', ...common, supplier: bid.supplier, supplierName: bid.supplierName, ...hidden,
-    offer: bid.offer, salt: publicSalt,
+    offer: partOf(form, bid.offer, envelope), salt: publicSalt,
   };
   const confidentialPart = {
-    type: 'opengeps/confidential-part/1', ...common, files: bid.files, contact: bid.contact, salt: confidentialSalt,
+    type: 'opengeps/confidential-part/1', ...common, files: bid.files[envelope] ?? [], contact: bid.contact, salt: confidentialSalt,
   };
   const sealedPublic = await sealPart(context, 'public', publicPart, signer, random);
   const sealedConfidential = await sealPart(context, 'confidential', confidentialPart, signer, random);
   selfTest(sealedPublic, context, 'public', signer);
   selfTest(sealedConfidential, context, 'confidential', signer);
   const payload = gatedPayload(sealedPublic, sealedConfidential);
-  const envelope = await seal(payload, recipients.gate, randomScalar(random), null, random);
-  const statementJson = statementOf(bid, common, envelope, at);
-  return { envelope, statementJson, statement: await signData(signer, canonical(statementJson), at) };
+  const ephemeral = randomScalar(random);
+  const ukm = onDecision ? proveKnowledge(ephemeral, gateContext(context), random) : null;
+  return seal(payload, recipients.gate, ephemeral, ukm, random);
 }
 
-function statementOf(bid, common, envelope, at) {
+/**
+ * Seals a bid: all envelopes of a lot.
+ *
+ * @param {object} bid {notice (parsed JSON), noticeHash (hex), tender (reference), lot, submission (UUID), supplier,
+ *     supplierName, identifierRandom (hex; only where the certificate hides the number), offer (values by the codes of the notice's offer form),
+ *     files (by envelope: [{name, size, sha256, key}] as of files.js), contact {name, phone, email}, replaces (hex or null)}
+ * @param {object} signer as of signer.js
+ * @param {Date} at client time
+ * @param {(length: number) => Uint8Array} random envelope by envelope: salts of both parts first, then part by part ephemeral key, proof
+ *     nonce, content key, nonce; then the same for the gate layer, with a proof nonce only where the envelope opens on a decision
+ * @returns {Promise<{statement: Uint8Array, envelopes: Object<string, Uint8Array>, statementJson: object}>} DER of all files to be submitted
+ */
+export async function sealSubmission(bid, signer, at, random) {
+  const { offer: form, envelopes: keys } = lotOf(bid.notice, bid.lot);
+  const unfit = offerProblem(form, bid.offer);
+  if (unfit) throw new Error(`the notice does not ask for this: ${unfit}`);
+  const envelopes = {};
+  for (const [i, one] of keys.entries()) envelopes[one.envelope] = await sealEnvelope(bid, form, one, i > 0, signer, at, random);
+  const statementJson = statementOf(bid, envelopes, at);
+  return { envelopes, statementJson, statement: await signData(signer, canonical(statementJson), at) };
+}
+
+function statementOf(bid, envelopes, at) {
+  const { tender, noticeHash, lot, submission } = bid;
   return {
-    type: 'opengeps/statement/1', ...common, envelopeHash: sha256Hex(envelope),
-    files: bid.files.map(fileReference),
+    type: 'opengeps/statement/1', submission, tender, noticeHash, lot,
+    envelopes: Object.entries(envelopes).map(([envelope, der]) =>
+      ({ envelope, sha256: sha256Hex(der), files: (bid.files[envelope] ?? []).map(fileReference) })),
     replaces: bid.replaces ?? null, clientTime: at.toISOString(),
   };
 }
-

@@ -12,7 +12,7 @@ import { isSignedBy, readCheckpoint, readNote, readVerifierKey } from './note.js
 import { checkPath, FOR, PathFault } from './path.js';
 import { postpone, PostponementFault } from './postponed.js';
 import { openSignedJson } from './signed.js';
-import { envelopeOf } from './submission.js';
+import { lotOf } from './submission.js';
 import { certifiedIdentifier, displayName, readCertificate } from './x509.js';
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
@@ -226,12 +226,14 @@ export async function checkTender(answer, trust, number, passed = () => {}, lot 
   passed('notice', displayName(message.certificate), notice.agency.code);
   passed('log', String(log.index));
   const current = await checkPostponed({ notice, noticeHash: sha256Hex(message.content) }, answer, trust, passed);
-  const envelope = envelopeOf(notice, lot);
-  const key = envelope.committeeKey;
-  await checkCommittee(notice.agency.code, key, answer.ceremonies.find((one) => one.ceremony === key.ceremony), trust, log.at);
-  passed('committee', String(key.k), String(key.n));
+  const { envelopes } = lotOf(notice, lot);
+  for (const { committeeKey: key } of envelopes) {
+    await checkCommittee(notice.agency.code, key, answer.ceremonies.find((one) => one.ceremony === key.ceremony), trust, log.at);
+  }
+  const { k, n } = envelopes[0].committeeKey;
+  passed('committee', String(k), String(n));
   const authorities = answer.sealingAuthorities.map((pem) => readCertificate(fromPem(pem)));
-  await checkSealing(envelope, authorities, trust, log.at);
+  for (const envelope of envelopes) await checkSealing(envelope, authorities, trust, log.at);
   passed('sealing');
-  return { ...current, keys: [key.y, envelope.gateKey] };
+  return { ...current, keys: envelopes.flatMap(({ committeeKey, gateKey }) => [committeeKey.y, gateKey]) };
 }

@@ -6,7 +6,7 @@ import { canonical } from '../crypto/json.js';
 import { sealSubmission } from '../crypto/submission.js';
 import { certifiedIdentifier, fingerprint } from '../crypto/x509.js';
 import { remember } from './believe.js';
-import { chosenFiles } from './bidfiles.js';
+import { filesByEnvelope } from './bidfiles.js';
 import { contact, filled, offer } from './bidform.js';
 import { serverNow } from './clock.js';
 import { businessNumber, byId, getJson, Refused, show, t } from './dom.js';
@@ -40,9 +40,10 @@ async function supplierOf({ certificate, random }) {
 }
 
 async function prepareFiles({ number, lot, ref }, signer) {
-  const files = chosenFiles();
+  const chosen = filesByEnvelope();
+  const files = chosen.map(({ file }) => file);
   if (sent) return sent;
-  if (files.length === 0) return [];
+  if (files.length === 0) return {};
   const resumable = await resumableUpload(placeAt(number, lot), signer);
   const encrypted = [];
   for (const [i, file] of files.entries()) {
@@ -52,7 +53,8 @@ async function prepareFiles({ number, lot, ref }, signer) {
   }
   await uploadAll(number, ref, encrypted, signer, resumable, (done, total, name, seconds, line) =>
     working(`${progressText(name, seconds, line)} ${Math.floor((100 * done) / total)} %`, 20 + (60 * done) / total));
-  sent = encrypted.map(({ name, size, sha256, key }) => ({ name, size, sha256, key }));
+  const of = (wanted) => encrypted.filter((_, i) => chosen[i].envelope === wanted).map(({ name, size, sha256, key }) => ({ name, size, sha256, key }));
+  sent = Object.fromEntries([...new Set(chosen.map(({ envelope }) => envelope))].map((envelope) => [envelope, of(envelope)]));
   return sent;
 }
 
@@ -64,18 +66,18 @@ async function sealBid(form, signer, believed) {
   const { notice, noticeHash } = tender;
   const { lot } = form.dataset;
   const supplier = await supplierOf(signer);
-  const fileList = await prepareFiles(form.dataset, signer);
+  const filesInEnvelopes = await prepareFiles(form.dataset, signer);
   working(t('bid.work.seal'), 85);
   const submission = crypto.randomUUID();
   const bid = {
-    notice, noticeHash, tender: notice.ref, lot, envelope: 'price', submission, ...supplier,
-    offer: offer(), files: fileList, contact: contact(), replaces: null,
+    notice, noticeHash, tender: notice.ref, lot, submission, ...supplier,
+    offer: offer(), files: filesInEnvelopes, contact: contact(), replaces: null,
   };
   const sealed = await sealSubmission(bid, signer, new Date(serverNow()), systemRandom);
   remember(tender, form.dataset.number);
   const kept = {
     submission, typed: typed(), filled: filled(), tender: notice.ref, title: notice.title, ...(lot === '0' ? {} : { lot }), signer: fingerprint(signer.certificate),
-    statement: sealed.statement, envelope: sealed.envelope, receipt: null,
+    statement: sealed.statement, envelopes: sealed.envelopes, receipt: null,
   };
   await saveBid(kept); // before sending: if the answer is lost, the same bytes are sent again
   return kept;
@@ -83,7 +85,7 @@ async function sealBid(form, signer, believed) {
 
 /** Tells whether what is in the form is what was sealed. */
 function typed() {
-  const list = chosenFiles().map(({ name, size }) => ({ name: name.normalize('NFC'), size }));
+  const list = filesByEnvelope().map(({ file: { name, size }, envelope }) => ({ name: name.normalize('NFC'), size, envelope }));
   return sha256Hex(canonical({ offer: offer(), contact: contact(), files: list }));
 }
 

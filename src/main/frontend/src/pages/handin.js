@@ -13,7 +13,7 @@ const NOT_NOW = [408, 425, 429];
 function send(bid) {
   const body = new FormData();
   body.append('statement', new Blob([bid.statement], { type: 'application/pkcs7-mime' }), 'statement.p7s');
-  body.append('envelope', new Blob([bid.envelope], { type: 'application/pkcs7-mime' }), 'envelope.p7m');
+  for (const [name, der] of Object.entries(bid.envelopes)) body.append(name, new Blob([der], { type: 'application/pkcs7-mime' }), `${name}.p7m`);
   return request(`/api/v1/tenders/${numberOf(bid.tender)}/submissions`, { method: 'POST', body, signal: untilOffline() });
 }
 

@@ -51,7 +51,9 @@ function showFacts(core, bid) {
   if (core.lot !== '0') fact(facts, t('lots.lot'), core.lot);
   fact(facts, t('receipt.submission'), make('span', { class: 'og-mono' }, core.submission));
   fact(evidence, t('receipt.received'), make('span', { class: 'og-mono' }, core.receivedAt));
-  fact(evidence, t('receipt.envelope'), make('span', { class: 'og-mono' }, core.envelopeHash));
+  for (const { envelope, sha256 } of core.envelopes) {
+    fact(evidence, t('receipt.envelope'), make('span', { class: 'og-mono' }, sha256), core.envelopes.length > 1 ? make('span', { class: 'sub' }, t(`envelope.${envelope}`)) : '');
+  }
   show(facts);
 }
 
@@ -73,7 +75,7 @@ function offerFiles(receipt, bid) {
   show(byId('save-pdf'));
   offer(byId('save-receipt'), utf8(canonicalText(receipt)), `receipt-${submission}.json`, 'application/json');
   if (!bid) return;
-  const sealed = { type: 'opengeps/sealed-file/1', statement: base64(bid.statement), envelope: base64(bid.envelope) };
+  const sealed = { type: 'opengeps/sealed-file/1', statement: base64(bid.statement), envelopes: Object.fromEntries(Object.entries(bid.envelopes).map(([name, der]) => [name, base64(der)])) };
   offer(byId('save-sealed'), utf8(canonicalText(sealed)), `sealed-${submission}.json`, 'application/json');
 }
 

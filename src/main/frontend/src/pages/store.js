@@ -100,7 +100,7 @@ async function inStore(name, mode, work) {
 }
 
 /**
- * {submission, tender, lot (undefined if there is one), title, signer, statement (bytes), envelope (bytes), receipt (object or null), refused (code, if it is final that it
+ * {submission, tender, lot (undefined if there is one), title, signer, statement (bytes), envelopes (bytes by name), receipt (object or null), refused (code, if it is final that it
  * does not count), typed (hash of the form while unanswered), filled (what was typed, as long as a correction may ask for it anew)}
  */
 export const saveBid = (bid) => inStore('bids', 'readwrite', (store) => store.put(bid));

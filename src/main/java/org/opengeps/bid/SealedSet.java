@@ -8,8 +8,8 @@ import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.ReceiptCore;
 
 /**
- * What stood sealed when an envelope closed, in close order: by instant of submission, then by
- * submission id. The sealed bytes are read beside it, page by page.
+ * What stood sealed when a lot closed, in close order: by instant of submission, then by submission
+ * id. The sealed bytes are read beside it, page by page.
  *
  * @param close the close document; its hash is the close hash
  * @param salt hides the commitment until the opening reveals it
@@ -37,6 +37,6 @@ public record SealedSet(CloseStatement close, Sha256 salt, List<ReceiptCore> rec
 
   /** The document that opens the commitment, to be published with the opening and not before. */
   public CloseReveal reveal() {
-    return new CloseReveal(close.tender(), close.slot(), closeHash(), salt, receptions);
+    return new CloseReveal(close.tender(), close.lot(), closeHash(), salt, receptions);
   }
 }

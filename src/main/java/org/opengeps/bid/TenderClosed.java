@@ -8,13 +8,12 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.FactKind;
 
 /**
- * An envelope was closed: its set of bids can no longer change. The log entry names the close
- * document, which commits to the set.
+ * A lot was closed: its set of bids can no longer change. The log entry names the close document,
+ * which commits to the set.
  *
  * @param closeHash hash of the canonical {@code opengeps/close/1}, which lies in the document store
  */
-public record TenderClosed(EnvelopeRef envelope, Sha256 closeHash, Instant at)
-    implements DomainEvent {
+public record TenderClosed(LotRef lot, Sha256 closeHash, Instant at) implements DomainEvent {
   @Override
   public FactKind kind() {
     return FactKind.TENDER_CLOSED;
@@ -22,7 +21,7 @@ public record TenderClosed(EnvelopeRef envelope, Sha256 closeHash, Instant at)
 
   @Override
   public String subject() {
-    return envelope.tender().toString();
+    return lot.tender().toString();
   }
 
   @Override
@@ -32,6 +31,6 @@ public record TenderClosed(EnvelopeRef envelope, Sha256 closeHash, Instant at)
 
   @Override
   public Map<String, String> data() {
-    return Map.of("lot", envelope.lot(), "envelope", envelope.envelope());
+    return Map.of("lot", lot.lot());
   }
 }

@@ -14,7 +14,8 @@ import org.opengeps.protocol.message.Slot;
  * @param opensAt opening time of the notice version in force
  * @param latestOpening from here on the gate key is not given away any more
  * @param sealed how many sealed bids of suppliers stand
- * @param minimum how many the rule set demands
+ * @param minimum how many the rule set demands; nothing but the number that passed, where the
+ *     envelope opens on a decision
  */
 public record Closing(
     TenderRef tender,

@@ -191,6 +191,16 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
   }
 
   /**
+   * How long a decision about technical bids is open to objections before prices may be opened on
+   * it; empty where the law knows no bids in two envelopes.
+   */
+  public Optional<LegalPeriod> objectionPeriod() {
+    return json.has("technical")
+        ? Optional.of(json.object("technical").value("objections", LegalPeriod::parse))
+        : Optional.empty();
+  }
+
+  /**
    * How long before the closing a base amount must be said that the notice left open; empty where a
    * notice says it itself.
    */
@@ -266,6 +276,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         fieldsThatNeedNewNotice(),
         draw(),
         mostLots(),
+        objectionPeriod(),
         baseAmountLead(),
         shortestDebarment(),
         longestDebarment(),

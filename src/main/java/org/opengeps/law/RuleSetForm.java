@@ -13,7 +13,7 @@ final class RuleSetForm {
   /** Path of an object (lists by their name) | its members. */
   private static final String MEMBERS =
       """
-       | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction draw baseAmount lots \
+       | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction draw baseAmount lots technical \
       registration debarment sealing
       title | ko en
       confidence | S P U
@@ -39,6 +39,7 @@ final class RuleSetForm {
       draw | prices selected picks above below rangeLow rangeHigh unit tie noPicks
       baseAmount | beforeClosing
       lots | most
+      technical | objections
       registration | beforeClosing
       debarment | minimum maximum
       methods | competition award minimumBids

@@ -51,6 +51,16 @@ public interface AwardMethod {
   }
 
   /**
+   * Envelopes of a bid, in the order in which they are opened. The first one opens at the opening
+   * time, each other one on a decision about the one before.
+   *
+   * @return names of {@link Slot#ENVELOPES}; the last one holds the amount
+   */
+  default List<String> envelopes() {
+    return List.of(Slot.ONLY_PRICE.envelope());
+  }
+
+  /**
    * What a bid says under this method beside the picks of a price draw. Unless it says otherwise,
    * an amount.
    *

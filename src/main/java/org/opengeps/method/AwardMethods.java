@@ -48,15 +48,19 @@ public final class AwardMethods {
    */
   public RuleSet cover(RuleSet rules) {
     for (MethodPair pair : rules.methods()) {
-      find(pair.award())
-          .orElseThrow(
-              () ->
-                  new JsonFormatException(
-                      "methods",
-                      pair.award()
-                          + " is no award method that this program knows, which are "
-                          + String.join(", ", new TreeSet<>(methods.keySet()))))
-          .check(rules);
+      AwardMethod method =
+          find(pair.award())
+              .orElseThrow(
+                  () ->
+                      new JsonFormatException(
+                          "methods",
+                          pair.award()
+                              + " is no award method that this program knows, which are "
+                              + String.join(", ", new TreeSet<>(methods.keySet()))));
+      method.check(rules);
+      if (method.envelopes().size() > 1 && rules.objectionPeriod().isEmpty()) {
+        throw new JsonFormatException("technical", pair.award() + " needs a period of objections");
+      }
     }
     return rules;
   }
@@ -67,14 +71,26 @@ public final class AwardMethods {
   }
 
   /**
+   * Envelopes of a bid under a method, in the order in which they are opened.
+   *
+   * @throws IllegalArgumentException if there is no method of that word
+   */
+  public List<String> envelopes(String word) {
+    return get(word).envelopes();
+  }
+
+  private AwardMethod get(String word) {
+    return find(word).orElseThrow(() -> new IllegalArgumentException("no award method " + word));
+  }
+
+  /**
    * What bids say under a method and a rule set: what the method asks for, and the picks of the
    * price draw if there is one.
    *
    * @throws IllegalArgumentException if there is no method of that word
    */
   public OfferForm offer(String word, RuleSet rules) {
-    AwardMethod method =
-        find(word).orElseThrow(() -> new IllegalArgumentException("no award method " + word));
+    AwardMethod method = get(word);
     List<OfferMember> members = new ArrayList<>(method.offer(rules));
     rules
         .draw()

@@ -8,8 +8,10 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.RuleSet;
+import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
@@ -37,7 +39,8 @@ public record EvaluationInput(
         .put("notice", notice.toJson())
         .put("ruleSet", rules.json())
         .put("record", opened.record().toJson())
-        .put("gatePrivate", opened.gateKey().get().hex())
+        .put("gatePrivate", gatePrivate().map(Scalar::hex).orElse(null))
+        .put("gateValue", gateValue().map(Point::hex).orElse(null))
         .put("acts", acts, RoundMessage::toJson)
         .build();
   }
@@ -50,12 +53,31 @@ public record EvaluationInput(
         new EvaluationInput(
             Notice.from(json.expectType(TYPE).object("notice")),
             RuleSet.of(json.object("ruleSet")),
-            new Opened(
-                OpeningRecord.from(json.object("record")),
-                json.value("gatePrivate", Scalar::fromHex)),
+            new Opened(OpeningRecord.from(json.object("record")), gate(json)),
             json.objects("acts", RoundMessage::from));
     json.expectSame(input.toJson());
     return input;
+  }
+
+  private Optional<Scalar> gatePrivate() {
+    return opened.gate().get() instanceof GatePart.Released released
+        ? Optional.of(released.privateKey())
+        : Optional.empty();
+  }
+
+  private Optional<Point> gateValue() {
+    return opened.gate().get() instanceof GatePart.Lent lent
+        ? Optional.of(lent.w())
+        : Optional.empty();
+  }
+
+  private static GatePart gate(JsonObject json) {
+    if (json.isNull("gatePrivate") == json.isNull("gateValue")) {
+      throw json.wrong("gatePrivate", "this or gateValue stands, and not both");
+    }
+    return json.isNull("gateValue")
+        ? new GatePart.Released(json.value("gatePrivate", Scalar::fromHex))
+        : new GatePart.Lent(json.value("gateValue", Point::fromHex));
   }
 
   /**
@@ -76,14 +98,16 @@ public record EvaluationInput(
 
   private Optional<Refusal> belongsElsewhere() {
     OpeningRecord record = opened.record();
-    Point gate = Point.base(opened.gateKey().get());
     if (!notice.ruleSet().hash().equals(rules.hash())) {
       return refuse("rule-set-differs", "The rule set is not the one that the notice pins.");
     }
     if (!record.noticeHash().equals(notice.hash())) {
       return refuse("record-differs", "The opening record is that of another notice.");
     }
-    return notice.envelope(record.slot()).filter(terms -> terms.gateKey().equals(gate)).isEmpty()
+    Optional<Point> gateKey = notice.envelope(record.slot()).map(EnvelopeTerms::gateKey);
+    boolean same =
+        gatePrivate().map(key -> Optional.of(Point.base(key)).equals(gateKey)).orElse(true);
+    return !same || gateKey.isEmpty()
         ? refuse("gate-key-differs", "The gate key is not the one of the notice.")
         : Optional.empty();
   }

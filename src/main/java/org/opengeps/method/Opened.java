@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.draw.LotsAmongEquals;
 import org.opengeps.protocol.message.OpeningRecord;
-import org.opengeps.protocol.threshold.Scalar;
 
 /**
  * What was opened of a lot.
  *
- * @param gateKey gives the published private part of the gate key, from which lots among equals are
- *     drawn; asked for only where there are any
+ * @param gate gives what the gate gave to the seed, from which lots among equals are drawn; asked
+ *     for only where there are any
  */
-public record Opened(OpeningRecord record, Supplier<Scalar> gateKey) {
-  public Opened(OpeningRecord record, Scalar gatePrivate) {
-    this(record, () -> gatePrivate);
+public record Opened(OpeningRecord record, Supplier<GatePart> gate) {
+  public Opened(OpeningRecord record, GatePart gatePart) {
+    this(record, () -> gatePart);
   }
 
   public Optional<OpeningRecord.Bid> find(UUID submission) {
@@ -36,7 +36,8 @@ public record Opened(OpeningRecord record, Supplier<Scalar> gateKey) {
     List<OpeningRecord.Bid> bids =
         record.bids().stream().filter(bid -> equals.contains(bid.submission())).toList();
     Sha256 drawn =
-        new LotsAmongEquals(record.v(), gateKey.get(), record.closeHash(), record.slot().lot())
+        new LotsAmongEquals(
+                record.v().orElseThrow(), gate.get(), record.closeHash(), record.slot().lot())
             .order(kind, bids.stream().map(OpeningRecord.Bid::statementHash).toList())
             .get(0);
     return bids.stream()

@@ -7,7 +7,6 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.log.FactKind;
-import org.opengeps.protocol.message.Slot;
 
 /**
  * The closing commitment was opened at the opening time: how many bids were sealed and which
@@ -15,7 +14,7 @@ import org.opengeps.protocol.message.Slot;
  *
  * @param reveal hash of {@code opengeps/close-reveal/1}
  */
-public record CloseRevealed(TenderRef tender, Slot slot, int sealed, Sha256 reveal, Instant at)
+public record CloseRevealed(TenderRef tender, String lot, int sealed, Sha256 reveal, Instant at)
     implements DomainEvent {
   @Override
   public FactKind kind() {
@@ -34,7 +33,6 @@ public record CloseRevealed(TenderRef tender, Slot slot, int sealed, Sha256 reve
 
   @Override
   public Map<String, String> data() {
-    return Map.of(
-        "lot", slot.lot(), "envelope", slot.envelope(), "sealed", Integer.toString(sealed));
+    return Map.of("lot", lot, "sealed", Integer.toString(sealed));
   }
 }

@@ -3,15 +3,18 @@ package org.opengeps.opening;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.message.Slot;
 
 /**
  * Names (hashes) of the documents of an opening, for the bundle and for officers' clients.
  *
+ * @param gateKey the published key of the gate, or the values that it made
  * @param publicPartials signed messages that anybody may see, by list and member
  * @param closedPartials all others: those of list {@code confidential}, and those about parts
  *     without an ephemeral proof that did not open (not yet, or not at all)
  */
 public record OpeningFiles(
+    Slot slot,
     Sha256 close,
     Optional<Sha256> reveal,
     Optional<Sha256> gateKey,

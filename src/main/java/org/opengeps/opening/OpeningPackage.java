@@ -1,6 +1,7 @@
 package org.opengeps.opening;
 
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.ledger.EntryProof;
 import org.opengeps.notice.NoticeView;
 
@@ -12,8 +13,31 @@ import org.opengeps.notice.NoticeView;
  * @param close canonical {@code opengeps/close/1}
  * @param closeEntry the log entry of the closing, under a witnessed checkpoint
  * @param reveal canonical {@code opengeps/close-reveal/1}
- * @param gateKey canonical {@code opengeps/gate-key/1}
+ * @param gateKey canonical {@code opengeps/gate-key/1}; empty where the envelope opens on a
+ *     decision
+ * @param prices what opened it then
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on; nobody compares packages
 public record OpeningPackage(
-    List<NoticeView> notices, byte[] close, EntryProof closeEntry, byte[] reveal, byte[] gateKey) {}
+    List<NoticeView> notices,
+    byte[] close,
+    EntryProof closeEntry,
+    byte[] reveal,
+    Optional<byte[]> gateKey,
+    Optional<Prices> prices) {
+  /**
+   * The decision on which prices opened, as signed, with the record that it is about.
+   *
+   * @param approval the second officer's SignedData
+   * @param entry the log entry of the decision, under a witnessed checkpoint
+   * @param technicalRecord SignedData of {@code opengeps/opening-record/1}
+   * @param gateValues canonical {@code opengeps/gate-values/1}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // as above
+  public record Prices(
+      byte[] decision,
+      byte[] approval,
+      EntryProof entry,
+      byte[] technicalRecord,
+      byte[] gateValues) {}
+}

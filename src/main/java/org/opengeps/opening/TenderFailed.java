@@ -7,21 +7,25 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.log.FactKind;
-import org.opengeps.protocol.message.Slot;
 
 /**
  * A tender failed (유찰).
  *
- * @param reason {@link #TOO_FEW_SEALED}, {@link #TOO_FEW_VALID} or {@link #LAPSED}
- * @param evidence the revealed closing set, the signed opening record, or {@code opengeps/lapse/1}
+ * @param reason {@link #TOO_FEW_SEALED}, {@link #TOO_FEW_VALID}, {@link #NONE_ADMITTED} or {@link
+ *     #LAPSED}
+ * @param evidence the revealed closing set, the signed opening record, the technical decision, or
+ *     {@code opengeps/lapse/1}
  */
-public record TenderFailed(TenderRef tender, Slot slot, String reason, Sha256 evidence, Instant at)
+public record TenderFailed(TenderRef tender, String lot, String reason, Sha256 evidence, Instant at)
     implements DomainEvent {
   /** The bids stay sealed and the gate key is never published. */
   public static final String TOO_FEW_SEALED = "too-few-sealed";
 
   /** Opened, but too few bids count. */
   public static final String TOO_FEW_VALID = "too-few-valid";
+
+  /** Nobody passed the technical examination: the prices stay sealed. */
+  public static final String NONE_ADMITTED = "none-admitted";
 
   /** Not opened until the latest opening: the bids stay sealed. */
   public static final String LAPSED = "opening-lapsed";
@@ -43,6 +47,6 @@ public record TenderFailed(TenderRef tender, Slot slot, String reason, Sha256 ev
 
   @Override
   public Map<String, String> data() {
-    return Map.of("lot", slot.lot(), "envelope", slot.envelope(), "reason", reason);
+    return Map.of("lot", lot, "reason", reason);
   }
 }

@@ -154,6 +154,8 @@ public class Problems {
           "already-approved",
           "declaration-reused",
           "wrong-state",
+          "not-opened",
+          "prices-open",
           "upload-offset",
           "upload-reused" ->
           409;

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
+import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Notice;
@@ -64,15 +65,15 @@ final class AwardCheck {
   }
 
   private void unsuccessful(Notice notice, Procedure procedure, Signed<Unsuccessful> decision) {
-    if (follows(UNSUCCESSFUL)) {
+    if (follows(notice, UNSUCCESSFUL)) {
       Ranking ranking = bundle.ranking.orElseThrow().content();
-      new ScoreCheck(leaves, procedure, findings).check(notice, opened(), ranking, decision);
+      new ScoreCheck(leaves, procedure, findings).check(notice, opened(notice), ranking, decision);
     }
   }
 
-  private boolean follows(String file) {
+  private boolean follows(Notice notice, String file) {
     return findings.require(
-            bundle.ranking.isPresent() && bundle.gateKey.isPresent(),
+            bundle.ranking.isPresent() && gate(notice).isPresent(),
             "award",
             file,
             "a ranking that it follows from, and a gate key",
@@ -80,9 +81,12 @@ final class AwardCheck {
         && bundle.record.isPresent();
   }
 
-  private Opened opened() {
-    return new Opened(
-        bundle.record.orElseThrow().content(), bundle.gateKey.orElseThrow().privateKey());
+  private Opened opened(Notice notice) {
+    return new Opened(bundle.record.orElseThrow().content(), gate(notice).orElseThrow());
+  }
+
+  private Optional<GatePart> gate(Notice notice) {
+    return bundle.gatePart(notice.lot(bundle.lot()));
   }
 
   private void ranking(Procedure procedure, Ranking ranking) {
@@ -108,7 +112,7 @@ final class AwardCheck {
   }
 
   private void award(Notice notice, Procedure procedure, Award award) {
-    if (!follows("award.p7s")) {
+    if (!follows(notice, "award.p7s")) {
       return;
     }
     Ranking ranking = bundle.ranking.orElseThrow().content();
@@ -128,6 +132,6 @@ final class AwardCheck {
       findings.expect("award", "award.p7s supplier", winner.get().supplier(), award.supplier());
       findings.expect("award", "award.p7s amount", winner.get().amount(), award.amount());
     }
-    new ScoreCheck(leaves, procedure, findings).check(notice, opened(), ranking, award);
+    new ScoreCheck(leaves, procedure, findings).check(notice, opened(notice), ranking, award);
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.opengeps.law.outage.OrderChain;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.BundleManifest;
@@ -22,8 +23,10 @@ import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.GateValues;
 import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.Lapse;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
@@ -34,11 +37,22 @@ import org.opengeps.protocol.message.Rehearsal;
 import org.opengeps.protocol.message.Round1;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Statement;
+import org.opengeps.protocol.message.TechnicalApproval;
+import org.opengeps.protocol.message.TechnicalDecision;
 import org.opengeps.protocol.message.Unsuccessful;
+import org.opengeps.protocol.opening.Admission;
 import org.opengeps.protocol.opening.SealedBid;
 
 /** A bundle's documents, typed. What cannot be read is missing here and is a finding. */
 final class Bundle {
+  static final String RECORD = "opening-record.p7s";
+  static final String DECISION = "technical-decision.p7s";
+  static final String APPROVAL = "technical-approval.p7s";
+  static final String GATE_VALUES = "gate-values.json";
+
+  /** Folder of what came of an envelope that is opened before the last. */
+  static final String TECHNICAL = "technical/";
+
   final BundleFiles files;
   final AwardMethods methods;
   final Optional<Signed<BundleManifest>> manifest;
@@ -52,9 +66,14 @@ final class Bundle {
   final Optional<CloseStatement> close;
   final Optional<CloseReveal> reveal;
   final Optional<GateKeyStatement> gateKey;
+  final Optional<Signed<TechnicalDecision>> decision;
+  final Optional<Signed<TechnicalApproval>> approval;
+  final Optional<GateValues> gateValues;
   final Optional<Lapse> lapse;
   final List<Signed<Partial>> partials;
   final Optional<Signed<OpeningRecord>> record;
+  final List<Signed<Partial>> technicalPartials;
+  final Optional<Signed<OpeningRecord>> technicalRecord;
   final Optional<Signed<Ranking>> ranking;
   final Optional<Signed<Award>> award;
   final Optional<Signed<Unsuccessful>> unsuccessful;
@@ -74,9 +93,14 @@ final class Bundle {
     close = json("close.json", CloseStatement::from, findings);
     reveal = json("close-reveal.json", CloseReveal::from, findings);
     gateKey = json("gate-key.json", GateKeyStatement::from, findings);
+    decision = signed(DECISION, TechnicalDecision::from, findings);
+    approval = signed(APPROVAL, TechnicalApproval::from, findings);
+    gateValues = json(GATE_VALUES, GateValues::from, findings);
+    technicalPartials = signedUnder(TECHNICAL + "partials/", Partial::from, findings);
+    technicalRecord = signed(TECHNICAL + RECORD, OpeningRecord::from, findings);
     lapse = json("lapse.json", Lapse::from, findings);
     partials = signedUnder("partials/", Partial::from, findings);
-    record = signed("opening-record.p7s", OpeningRecord::from, findings);
+    record = signed(RECORD, OpeningRecord::from, findings);
     ranking = signed("ranking.p7s", Ranking::from, findings);
     award = signed("award.p7s", Award::from, findings);
     unsuccessful = signed("unsuccessful.p7s", Unsuccessful::from, findings);
@@ -150,7 +174,7 @@ final class Bundle {
   String lot() {
     return manifest
         .map(one -> one.content().lot())
-        .or(() -> close.map(one -> one.slot().lot()))
+        .or(() -> close.map(one -> one.lot()))
         .or(() -> notice().map(one -> one.content().lots().get(0).lot()))
         .orElse("");
   }
@@ -207,6 +231,10 @@ final class Bundle {
     all.addAll(round1);
     all.addAll(round2);
     all.addAll(rehearsals);
+    all.addAll(technicalPartials);
+    technicalRecord.ifPresent(all::add);
+    decision.ifPresent(all::add);
+    approval.ifPresent(all::add);
     all.addAll(partials);
     record.ifPresent(all::add);
     ranking.ifPresent(all::add);
@@ -215,31 +243,61 @@ final class Bundle {
     return all;
   }
 
+  /** What came of the first envelope of the lot: of the only one, where there is one. */
+  OpenedEnvelope first(Lot lot) {
+    return lot.envelopes().size() == 1
+        ? last(lot)
+        : new OpenedEnvelope(lot.first(), TECHNICAL, technicalRecord, technicalPartials);
+  }
+
+  /** What the gate gave to the seed of draw and lots. */
+  Optional<GatePart> gatePart(Lot lot) {
+    return lot.envelopes().size() == 1
+        ? gateKey.map(key -> new GatePart.Released(key.privateKey()))
+        : gateValues.map(lent -> new GatePart.Lent(lent.values().get(0)));
+  }
+
+  /** What came of the last envelope of the lot. */
+  OpenedEnvelope last(Lot lot) {
+    return new OpenedEnvelope(lot.last(), "", record, partials);
+  }
+
   /**
    * The receptions with their bytes, in close order, each unpacked when it is asked for; empty if
    * bytes are missing.
+   *
+   * @param admission whose envelopes there must be; nobody is shown those of the others
    */
-  Optional<List<SealedBid>> sealedBids() {
+  Optional<List<SealedBid>> sealedBids(OpenedEnvelope of, Admission admission) {
     List<ReceiptCore> receptions = reveal.orElseThrow().receptions();
     boolean whole =
         IntStream.rangeClosed(1, receptions.size())
-            .allMatch(place -> files.has(statementName(place)) && files.has(envelopeName(place)));
-    return whole ? Optional.of(new PackedBids(receptions)) : Optional.empty();
+            .allMatch(
+                place ->
+                    files.has(statementName(place))
+                        && (!admission.admits(receptions.get(place - 1).submission())
+                            || files.has(of.envelopeName(place))));
+    return whole ? Optional.of(new PackedBids(receptions, of, admission)) : Optional.empty();
   }
 
   private final class PackedBids extends AbstractList<SealedBid> {
     private final List<ReceiptCore> receptions;
+    private final OpenedEnvelope of;
+    private final Admission admission;
 
-    private PackedBids(List<ReceiptCore> receptions) {
+    private PackedBids(List<ReceiptCore> receptions, OpenedEnvelope of, Admission admission) {
       this.receptions = receptions;
+      this.of = of;
+      this.admission = admission;
     }
 
     @Override
     public SealedBid get(int index) {
-      return new SealedBid(
-          receptions.get(index),
-          files.find(statementName(index + 1)).orElseThrow(),
-          files.find(envelopeName(index + 1)).orElseThrow());
+      ReceiptCore core = receptions.get(index);
+      byte[] statement = files.find(statementName(index + 1)).orElseThrow();
+      return admission.admits(core.submission())
+          ? new SealedBid(core, statement, files.find(of.envelopeName(index + 1)).orElseThrow())
+          : SealedBid.kept(core, statement);
     }
 
     @Override
@@ -250,9 +308,5 @@ final class Bundle {
 
   static String statementName(int place) {
     return String.format(java.util.Locale.ROOT, "submissions/%03d-statement.p7s", place);
-  }
-
-  static String envelopeName(int place) {
-    return String.format(java.util.Locale.ROOT, "submissions/%03d-envelope.p7m", place);
   }
 }

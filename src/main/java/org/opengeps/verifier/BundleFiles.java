@@ -21,8 +21,8 @@ final class BundleFiles {
       Pattern.compile(
           "manifest\\.json\\.p7s|notices/[0-9]{3}\\.p7s|rules/[0-9a-f]{64}\\.json|incidents/[0-9a-f]{64}\\.json|documents/[0-9a-f]{64}"
               + "|ceremony/ceremony\\.p7s|ceremony/(round1|round2|rehearsal)-[1-9][0-9]?\\.p7s"
-              + "|close\\.json|close-reveal\\.json|gate-key\\.json|lapse\\.json|submissions/[0-9]{3,6}-(statement\\.p7s|envelope\\.p7m)"
-              + "|partials/(public|confidential|proofless-[0-9]{3,6})-[1-9][0-9]?\\.p7s|opening-record\\.p7s|ranking\\.p7s|(award|unsuccessful)\\.p7s"
+              + "|close\\.json|close-reveal\\.json|gate-key\\.json|gate-values\\.json|technical-(decision|approval)\\.p7s|lapse\\.json|submissions/[0-9]{3,6}-(statement\\.p7s|(envelope|technical)\\.p7m)"
+              + "|(technical/)?partials/(public|confidential|proofless-[0-9]{3,6})-[1-9][0-9]?\\.p7s|(technical/)?opening-record\\.p7s|ranking\\.p7s|(award|unsuccessful)\\.p7s"
               + "|revocation/[a-z0-9][a-z0-9_-]{0,80}\\.(crl|ocsp)|ledger/(checkpoint|(entries|leaves|history)\\.json)");
 
   static final String SUBMISSIONS = "submissions/";

@@ -31,7 +31,9 @@ final class LapseCheck {
     bundle.partials.forEach(partial -> before(partial.name(), latest));
     boolean destroyed = log.names(FactKind.GATE_KEY_DESTROYED);
     findings.require(
-        !destroyed || bundle.gateKey.isEmpty(),
+        !destroyed
+            || bundle.gateKey.isEmpty()
+            || last.findLot(bundle.lot()).filter(lot -> lot.envelopes().size() > 1).isPresent(),
         "lapse",
         GATE_KEY,
         "no gate key that the log calls destroyed",
@@ -54,13 +56,13 @@ final class LapseCheck {
   private void lapsed(Lapse lapse, Notice last, boolean destroyed) {
     Instant latest = last.schedule().latestOpening();
     findings.require(
-        last.slots().contains(lapse.slot()) && lapse.slot().lot().equals(bundle.lot()),
+        last.findLot(lapse.lot()).isPresent() && lapse.lot().equals(bundle.lot()),
         "lapse",
         LAPSE,
-        "a slot of the notice in this lot",
-        lapse.slot());
+        "the lot of the bundle",
+        lapse.lot());
     findings.expectSameMembers(
-        "lapse", LAPSE, Lapse.of(last, lapse.slot()).toJson(), lapse.toJson());
+        "lapse", LAPSE, Lapse.of(last, lapse.lot()).toJson(), lapse.toJson());
     findings.require(
         bundle.record.isEmpty(), "lapse", LAPSE, "no opening record beside it", "a record");
     findings.require(

@@ -14,6 +14,7 @@ import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.message.Slot;
 
 /**
  * Which log entry commits to which file. Files without an entry and entries without their file are
@@ -39,13 +40,19 @@ final class LoggedFiles {
           FactKind.TENDER_CLOSED.word(),
           FactKind.CLOSE_REVEALED.word(),
           FactKind.GATE_KEY_PUBLISHED.word(),
+          FactKind.GATE_VALUES_PUBLISHED.word(),
           FactKind.TENDER_OPENED.word(),
           FactKind.TENDER_FAILED.word());
 
   /** Kinds of which the latest entry's document must lie in the bundle. */
   private static final Map<String, String> LATEST_MUST_LIE_HERE =
       Map.of(
-          FactKind.BIDS_RANKED.word(), "ranking.p7s", FactKind.AWARD_DECIDED.word(), "award.p7s");
+          FactKind.TECHNICAL_DECIDED.word(),
+          Bundle.DECISION,
+          FactKind.BIDS_RANKED.word(),
+          "ranking.p7s",
+          FactKind.AWARD_DECIDED.word(),
+          "award.p7s");
 
   private final Findings findings;
   private final SortedMap<Long, LedgerEntry> entries;
@@ -78,7 +85,7 @@ final class LoggedFiles {
                     name,
                     "a log entry that commits to this file",
                     "none with the file's hash"));
-    LATEST_MUST_LIE_HERE.forEach(this::latest);
+    LATEST_MUST_LIE_HERE.forEach((kind, name) -> latest(kind, name, fileByHash));
     belongs(bundle);
     findings.confirm(indexByFile.size() + " documents are committed to by log entries.");
   }
@@ -117,14 +124,15 @@ final class LoggedFiles {
     return Math.toIntExact(entries.values().stream().filter(entry -> !entry.isBatch()).count());
   }
 
-  private void latest(String kind, String name) {
+  private void latest(String kind, String name, Map<Sha256, String> fileByHash) {
     ofLot.entrySet().stream()
         .filter(entry -> entry.getValue().kind().equals(kind))
         .map(Map.Entry::getKey)
         .reduce((earlier, later) -> later)
         .ifPresent(
             index ->
-                findings.expect(
+                findings.require(
+                    name.equals(fileByHash.get(entries.get(index).document())),
                     "log",
                     name,
                     "the file of log entry " + index,
@@ -166,7 +174,9 @@ final class LoggedFiles {
   }
 
   /** Kinds of entries that may commit to this file; empty for files that the log does not name. */
-  static Set<String> kindsOf(String name) {
+  static Set<String> kindsOf(String path) {
+    String name =
+        path.startsWith(Bundle.TECHNICAL) ? path.substring(Bundle.TECHNICAL.length()) : path;
     if (name.startsWith("notices/")) {
       return NOTICE_KINDS;
     }
@@ -191,6 +201,9 @@ final class LoggedFiles {
       case "close-reveal.json" ->
           Set.of(FactKind.CLOSE_REVEALED.word(), FactKind.TENDER_FAILED.word());
       case "lapse.json" -> Set.of(FactKind.TENDER_FAILED.word());
+      case Bundle.DECISION ->
+          Set.of(FactKind.TECHNICAL_DECIDED.word(), FactKind.TENDER_FAILED.word());
+      case Bundle.GATE_VALUES -> Set.of(FactKind.GATE_VALUES_PUBLISHED.word());
       case "gate-key.json" -> Set.of(FactKind.GATE_KEY_PUBLISHED.word());
       case "opening-record.p7s" ->
           Set.of(FactKind.TENDER_OPENED.word(), FactKind.TENDER_FAILED.word());
@@ -227,12 +240,14 @@ final class LoggedFiles {
     }
   }
 
-  /** Members who posted partials of a list, as the log says. */
-  Set<String> posted(String list) {
+  /** Members who posted partials of a list of this envelope, as the log says. */
+  Set<String> posted(Slot slot, String list) {
     return ofLot.values().stream()
         .filter(
             entry ->
-                entry.kind().equals(FactKind.PARTIAL_POSTED.word()) && list.equals(list(entry)))
+                entry.kind().equals(FactKind.PARTIAL_POSTED.word())
+                    && slot.envelope().equals(entry.data().string("envelope"))
+                    && list.equals(list(entry)))
         .map(entry -> entry.data().string("member"))
         .collect(Collectors.toSet());
   }

@@ -1,13 +1,13 @@
 package org.opengeps.verifier;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opengeps.kernel.Counted;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.message.EnvelopeTerms;
-import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeOrder;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
@@ -70,7 +70,7 @@ final class NoticeCheck {
           "a kind that officers sign",
           notice.kind());
       rules(signed.name(), previous, notice);
-      notice.lots().forEach(lot -> oneEnvelope(signed.name(), lot));
+      freshKeys(signed.name(), notice);
       notice.documents().forEach(document -> document(signed.name(), document));
       notice
           .lots()
@@ -86,14 +86,16 @@ final class NoticeCheck {
             "notice orders with their rule sets, documents and keys hold."));
   }
 
-  /** A lot's files say nothing of envelopes, so that of several all but one would pass unseen. */
-  private void oneEnvelope(String where, Lot lot) {
-    findings.require(
-        lot.envelopes().size() == 1,
-        "scope",
-        where + " lots " + lot.lot(),
-        "one envelope: this verifier checks no others",
-        lot.envelopes().stream().map(EnvelopeTerms::envelope).collect(Collectors.joining(", ")));
+  /** Each envelope has keys of its own: whoever opens one must learn nothing of another. */
+  private void freshKeys(String where, Notice notice) {
+    List<EnvelopeTerms> all =
+        notice.lots().stream().flatMap(lot -> lot.envelopes().stream()).toList();
+    long keys =
+        all.stream()
+            .flatMap(terms -> Stream.of(terms.committeeKey().y(), terms.gateKey()))
+            .distinct()
+            .count();
+    findings.expect("key", where + " envelopes (number of keys)", 2L * all.size(), keys);
   }
 
   private void rules(String where, Notice previous, Notice notice) {

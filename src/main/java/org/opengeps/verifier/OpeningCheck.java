@@ -10,12 +10,15 @@ import org.opengeps.kernel.Counted;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.OpeningRecord.Bid;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
+import org.opengeps.protocol.opening.Admission;
 import org.opengeps.protocol.opening.CommitteeValues;
+import org.opengeps.protocol.opening.Gate;
 import org.opengeps.protocol.opening.GateLayer;
 import org.opengeps.protocol.opening.Head;
 import org.opengeps.protocol.opening.OpeningPoints;
@@ -28,25 +31,31 @@ import org.opengeps.protocol.threshold.Point;
 
 /** Opens every bid again from the published partials and derives the whole record again. */
 final class OpeningCheck {
-  private static final String RECORD = "opening-record.p7s";
   private final Bundle bundle;
   private final Findings findings;
   private final PartialsCheck partials;
   private final JudgmentCheck judgments;
+  private final DecisionCheck decisions;
 
-  OpeningCheck(Bundle bundle, PartialsCheck partials, JudgmentCheck judgments, Findings findings) {
+  OpeningCheck(
+      Bundle bundle,
+      PartialsCheck partials,
+      JudgmentCheck judgments,
+      DecisionCheck decisions,
+      Findings findings) {
     this.bundle = bundle;
     this.partials = partials;
     this.judgments = judgments;
+    this.decisions = decisions;
     this.findings = findings;
   }
 
   void check(Notice notice) {
     if (bundle.gateKey.isEmpty() || bundle.close.isEmpty() || bundle.reveal.isEmpty()) {
       findings.require(
-          bundle.record.isEmpty(),
+          bundle.record.isEmpty() && bundle.technicalRecord.isEmpty(),
           "opening",
-          RECORD,
+          Bundle.RECORD,
           "CLOSE, its reveal and the gate key beside a record",
           "one is missing");
       return;
@@ -54,50 +63,93 @@ final class OpeningCheck {
     if (!findings.require(
         !notice.awaitsBaseAmount(),
         "opening",
-        RECORD,
+        Bundle.RECORD,
         "a base amount in the order that was in force at closing",
         "none")) {
       return;
     }
-    Optional<EnvelopeTerms> terms = notice.envelope(bundle.close.get().slot());
+    Optional<Lot> lot = notice.findLot(bundle.close.get().lot());
     if (!findings.require(
-        terms.isPresent(),
+        lot.isPresent(),
         "opening",
         "close.json lot",
-        "an envelope of the notice",
-        bundle.close.get().slot())) {
+        "a lot of the notice",
+        bundle.close.get().lot())) {
       return;
     }
-    gate(terms.get());
-    Optional<List<SealedBid>> bids = bundle.sealedBids();
-    if (bids.isEmpty()) {
-      return; // the missing files are named by the reception check
-    }
+    gate(lot.get());
     Optional<Set<Sha256>> standing = StandingOrders.of(notice, bundle.orders());
-    if (!findings.require(
+    if (findings.require(
         standing.isPresent(),
         "notice",
         "notices/",
         "every order whose bids the last one keeps",
         "one is missing")) {
-      return;
+      envelopes(notice, lot.get(), standing.get());
     }
-    OpeningPoints.Setting setting = setting(terms.get(), standing.get());
-    OpeningPoints points = OpeningPoints.derive(setting, bids.get(), Set.of());
+  }
+
+  /** The first envelope opens with the gate key, the one behind it on a decision. */
+  private void envelopes(Notice notice, Lot lot, Set<Sha256> standing) {
+    OpenedEnvelope first = bundle.first(lot);
+    check(
+        notice,
+        first,
+        new Gate.Released(bundle.gateKey.get().privateKey()),
+        standing,
+        Admission.ALL);
+    if (lot.envelopes().size() > 1) {
+      OpenedEnvelope last = bundle.last(lot);
+      OpeningPoints.Setting closed = setting(notice, last, Gate.CLOSED, standing);
+      decisions
+          .check(notice, first, last, closed)
+          .ifPresent(
+              values ->
+                  check(
+                      notice,
+                      last,
+                      new Gate.Lent(values.byPoint()),
+                      standing,
+                      Admission.of(decisions.passed())));
+    }
+  }
+
+  private void check(
+      Notice notice,
+      OpenedEnvelope envelope,
+      Gate gate,
+      Set<Sha256> standing,
+      Admission admission) {
+    Optional<List<SealedBid>> bids = bundle.sealedBids(envelope, admission);
+    if (bids.isEmpty()) {
+      return; // the missing files are named by the reception check
+    }
+    OpeningPoints.Setting setting = setting(notice, envelope, gate, standing);
+    OpeningPoints points = OpeningPoints.derive(setting, bids.get(), admission);
     if (points.superseded() > 0) {
       findings.note(
           Counted.of(points.superseded(), "bid was", "bids were")
               + " superseded by later ones or by a correction: counted, not opened.");
     }
-    var holding = partials.holding(terms.get(), points);
-    bundle.record.ifPresent(
-        record ->
-            record(notice, new Opened(setting, points, bids.get()), holding, record.content()));
+    var holding = partials.holding(envelope, setting.terms(), points);
+    envelope
+        .record()
+        .ifPresent(
+            record ->
+                record(
+                    notice,
+                    envelope,
+                    new Opened(setting, points, bids.get()),
+                    holding,
+                    record.content()));
   }
 
-  private void gate(EnvelopeTerms terms) {
+  private void gate(Lot lot) {
     findings.expect(
-        "gate", "gate-key.json public", terms.gateKey(), bundle.gateKey.get().publicKey());
+        "gate",
+        "gate-key.json public",
+        lot.envelopes().get(0).gateKey(),
+        bundle.gateKey.get().publicKey());
     findings.expect(
         "gate",
         "gate-key.json closeHash",
@@ -105,17 +157,17 @@ final class OpeningCheck {
         bundle.gateKey.get().closeHash());
     findings.expect(
         "gate", "gate-key.json tender", bundle.close.get().tender(), bundle.gateKey.get().tender());
-    findings.expect(
-        "gate", "gate-key.json slot", bundle.close.get().slot(), bundle.gateKey.get().slot());
+    findings.expect("gate", "gate-key.json slot", lot.first(), bundle.gateKey.get().slot());
   }
 
-  private OpeningPoints.Setting setting(EnvelopeTerms terms, Set<Sha256> standing) {
-    return new OpeningPoints.Setting(
+  private OpeningPoints.Setting setting(
+      Notice notice, OpenedEnvelope envelope, Gate gate, Set<Sha256> standing) {
+    return OpeningPoints.Setting.of(
+        notice,
         bundle.close.get().tender(),
-        bundle.close.get().slot(),
-        terms,
+        envelope.slot(),
         bundle.close.get().hash(),
-        bundle.gateKey.get().privateKey(),
+        gate,
         standing);
   }
 
@@ -128,6 +180,7 @@ final class OpeningCheck {
 
   private void record(
       Notice notice,
+      OpenedEnvelope envelope,
       Opened opened,
       Map<String, Map<Integer, Partial>> holding,
       OpeningRecord record) {
@@ -141,29 +194,31 @@ final class OpeningCheck {
     if (!findings.require(
         enough,
         "opening",
-        RECORD + " members",
+        envelope.recordName() + " members",
         terms.committeeKey().k() + " members whose partials hold",
         record.members())) {
       return;
     }
-    CommitteeValues values = partials.values(terms.committeeKey(), points, holding, record);
+    CommitteeValues values =
+        partials.values(envelope, terms.committeeKey(), points, holding, record);
     List<Bid> bids = bids(notice, opened, values, record);
     OpeningRecord expected =
         new RecordOf(
                 notice,
                 bundle.close.get().tender(),
-                bundle.close.get().slot(),
+                envelope.slot(),
                 bundle.close.get().hash(),
-                bundle.gateKey.get().privateKey(),
+                opened.setting().gate(),
                 bundle.reveal.get().receptions().size(),
-                points.superseded())
-            .derive(bids, values.ofDraw(), record.members(), record.openedAt());
+                points.superseded(),
+                points.kept())
+            .derive(bids, values.ofDraw(points), record.members(), record.openedAt());
     int before = findings.count();
-    findings.expectSameMembers("record", RECORD, expected.toJson(), record.toJson());
+    findings.expectSameMembers("record", envelope.recordName(), expected.toJson(), record.toJson());
     findings.require(
         !record.openedAt().isBefore(bundle.opensAt()),
         "order",
-        RECORD + " openedAt",
+        envelope.recordName() + " openedAt",
         "not before " + bundle.opensAt(),
         record.openedAt());
     if (findings.count() == before) {
@@ -207,8 +262,7 @@ final class OpeningCheck {
   }
 
   private Bid opened(Notice notice, StrippedBid bid, Point value, Bid recorded) {
-    Verdict<PublicPart> part =
-        Unsealing.publicPart(bid, value, notice.offer(bid.statement().slot().lot()));
+    Verdict<PublicPart> part = Unsealing.publicPart(bid, value, notice.offer(bid.slot().lot()));
     if (part instanceof Verdict.Refused<PublicPart> refused) {
       return RecordOf.unknown(bid.reception(), refused.refusal().code());
     }

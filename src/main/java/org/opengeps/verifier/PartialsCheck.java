@@ -38,17 +38,18 @@ final class PartialsCheck {
   }
 
   /** Messages whose proofs hold, by list and member. */
-  Map<String, Map<Integer, Partial>> holding(EnvelopeTerms terms, OpeningPoints points) {
+  Map<String, Map<Integer, Partial>> holding(
+      OpenedEnvelope envelope, EnvelopeTerms terms, OpeningPoints points) {
     CloseStatement close = bundle.close.orElseThrow();
     var setting =
-        new Partials.Setting(close.tender(), close.slot(), close.hash(), terms.committeeKey());
+        new Partials.Setting(close.tender(), envelope.slot(), close.hash(), terms.committeeKey());
     Map<String, Map<Integer, Partial>> holding = new HashMap<>();
-    for (Signed<Partial> signed : bundle.partials) {
+    for (Signed<Partial> signed : envelope.partials()) {
       Partial partial = signed.content();
       findings.expect(
           "partial",
           signed.name() + " list and member",
-          "partials/" + partial.list() + "-" + partial.member() + ".p7s",
+          envelope.partialName(partial),
           signed.name());
       bundle.ceremony.ifPresent(
           one -> ceremony.signedByMember(signed, partial.member(), one.content()));
@@ -84,6 +85,7 @@ final class PartialsCheck {
    * @param holding has the public list of all members of the record
    */
   CommitteeValues values(
+      OpenedEnvelope envelope,
       CommitteeKey key,
       OpeningPoints points,
       Map<String, Map<Integer, Partial>> holding,
@@ -98,12 +100,14 @@ final class PartialsCheck {
     CommitteeValues values = CommitteeValues.combine(key, used);
     points.listedHeads().stream()
         .filter(Head::proofless)
-        .forEach(head -> proofless(head, values.ofPublicPart(points, head).isPresent(), record));
+        .forEach(
+            head ->
+                proofless(envelope, head, values.ofPublicPart(points, head).isPresent(), record));
     return values;
   }
 
-  private void proofless(Head head, boolean shown, OpeningRecord record) {
-    String where = "partials/" + head.publicList();
+  private void proofless(OpenedEnvelope envelope, Head head, boolean shown, OpeningRecord record) {
+    String where = envelope.folder() + "partials/" + head.publicList();
     if (!isWithheld(head, record)) {
       findings.require(
           shown,
@@ -114,14 +118,14 @@ final class PartialsCheck {
       return;
     }
     findings.require(
-        bundle.partials.stream().noneMatch(p -> p.content().list().equals(head.publicList())),
+        envelope.partials().stream().noneMatch(p -> p.content().list().equals(head.publicList())),
         "withheld",
         where,
         "no partials of a part without proof that did not open: they may open another bid",
         "they are published");
     Set<String> members =
         record.members().stream().map(Object::toString).collect(Collectors.toSet());
-    Set<String> posted = new TreeSet<>(log.posted(head.publicList()));
+    Set<String> posted = new TreeSet<>(log.posted(envelope.slot(), head.publicList()));
     findings.require(
         posted.containsAll(members),
         "withheld",

@@ -13,6 +13,7 @@ import org.opengeps.method.Procedure;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
+import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 
@@ -100,6 +101,11 @@ record PinnedRules(RuleSet rules) {
           what + " offer",
           "what the award method and the rule set ask for",
           "something else");
+      findings.expect(
+          "rules",
+          what + " envelopes",
+          known.envelopes(notice.award().method()),
+          lot.envelopes().stream().map(EnvelopeTerms::envelope).toList());
     }
     findings.expect("rules", what + " price.draw", rules.draw(), lot.price().draw());
     findings.expect("rules", what + " price.currency", rules.currency(), lot.price().currency());

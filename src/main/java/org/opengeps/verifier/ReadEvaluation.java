@@ -12,10 +12,10 @@ import org.opengeps.method.AwardMethods;
 import org.opengeps.method.EvaluationInput;
 import org.opengeps.method.Opened;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.BundleLeaves;
 import org.opengeps.protocol.message.CandidateScore;
-import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.RoundAct;
@@ -43,7 +43,7 @@ public final class ReadEvaluation {
     Bundle bundle = new Bundle(files, AwardMethods.ALL, findings);
     Optional<Notice> notice = bundle.noticeAtClosing();
     Optional<OpeningRecord> record = bundle.record.map(Signed::content);
-    Optional<GateKeyStatement> gate = bundle.gateKey;
+    Optional<GatePart> gate = notice.flatMap(one -> bundle.gatePart(one.lot(bundle.lot())));
     Optional<byte[]> rules = notice.flatMap(one -> files.find(PinnedRules.file(one)));
     if (record.isEmpty() || gate.isEmpty() || rules.isEmpty()) {
       throw new UnreadableException(
@@ -54,7 +54,7 @@ public final class ReadEvaluation {
       return new EvaluationInput(
           notice.get(),
           RuleSet.of(JsonObject.parseCanonical(rules.get())),
-          new Opened(record.get(), gate.get().privateKey()),
+          new Opened(record.get(), gate.get()),
           acts(files));
     } catch (IllegalArgumentException e) {
       throw new UnreadableException("A part of the bundle cannot be read: " + e.getMessage());

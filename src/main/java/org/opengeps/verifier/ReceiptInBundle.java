@@ -53,7 +53,7 @@ final class ReceiptInBundle {
                     "bundle: " + notice.name(),
                     core.tender().number(),
                     notice.content().ref().number()));
-    if (!findings.expect("lot", "bundle: manifest.json.p7s lot", core.slot().lot(), bundle.lot())) {
+    if (!findings.expect("lot", "bundle: manifest.json.p7s lot", core.lot(), bundle.lot())) {
       return; // the bid stands in the bundle of its own lot
     }
     sameCheckpoint(files);

@@ -9,6 +9,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.ReceiptCore;
 
@@ -48,7 +49,7 @@ final class ReceptionCheck {
 
   private void close(CloseStatement close, Notice notice) {
     findings.expect("close", "close.json noticeHash", notice.hash(), close.noticeHash());
-    findings.expect("close", "close.json lot", bundle.lot(), close.slot().lot());
+    findings.expect("close", "close.json lot", bundle.lot(), close.lot());
     findings.expect("close", "close.json tender", notice.ref().number(), close.tender().number());
     findings.expect("close", "close.json closesAt", notice.schedule().closesAt(), close.closesAt());
     findings.require(
@@ -79,10 +80,7 @@ final class ReceptionCheck {
           notice.ref().number(),
           core.tender().number());
       findings.expect(
-          "leaf",
-          LeafCheck.FILE + " " + core.submission() + " lot",
-          bundle.lot(),
-          core.slot().lot());
+          "leaf", LeafCheck.FILE + " " + core.submission() + " lot", bundle.lot(), core.lot());
       if (core.outcome() != ReceiptCore.Outcome.REFUSED) {
         accepted.add(core.toJson());
       }
@@ -115,7 +113,7 @@ final class ReceptionCheck {
     List<ReceiptCore> receptions = reveal.receptions();
     findings.expect("close", "close-reveal.json closeHash", close.hash(), reveal.closeHash());
     findings.expect("close", "close-reveal.json tender", close.tender(), reveal.tender());
-    findings.expect("close", "close-reveal.json slot", close.slot(), reveal.slot());
+    findings.expect("close", "close-reveal.json lot", close.lot(), reveal.lot());
     Sha256 root =
         MerkleTree.ofValues(receptions.stream().map(core -> core.toJson().canonical()).toList())
             .root();
@@ -130,7 +128,8 @@ final class ReceptionCheck {
     for (int i = 0; i < receptions.size(); i++) {
       reception(receptions.get(i), i + 1, notice);
     }
-    int expected = bundle.gateKey.isPresent() ? 2 * receptions.size() : 0;
+    int released = (int) receptions.stream().filter(this::isReleased).count();
+    int expected = bundle.gateKey.isPresent() ? 2 * receptions.size() + released : 0;
     int files = bundle.files.names(BundleFiles.SUBMISSIONS).size();
     findings.expect("completeness", "submissions/ (number of files)", expected, files);
     findings.confirm(
@@ -155,9 +154,34 @@ final class ReceptionCheck {
         core.receivedAt());
     // bids of a tender that failed with too few of them stay sealed and out of the bundle
     if (bundle.gateKey.isPresent()) {
+      Lot lot = notice.lot(bundle.lot());
       bytes(Bundle.statementName(place), core.statementHash());
-      bytes(Bundle.envelopeName(place), core.envelopeHash());
+      bytes(core, bundle.first(lot), place);
+      if (lot.envelopes().size() > 1 && isReleased(core)) {
+        bytes(core, bundle.last(lot), place);
+      }
     }
+  }
+
+  /** Whether the envelope that opens on a decision may be shown. */
+  private boolean isReleased(ReceiptCore core) {
+    return bundle.gateValues.isPresent()
+        && bundle
+            .decision
+            .filter(one -> one.content().passed().contains(core.submission()))
+            .isPresent();
+  }
+
+  private void bytes(ReceiptCore core, OpenedEnvelope of, int place) {
+    core.envelopeHash(of.slot().envelope())
+        .ifPresentOrElse(
+            hash -> bytes(of.envelopeName(place), hash),
+            () ->
+                findings.refute(
+                    "close",
+                    "close-reveal.json receptions[" + (place - 1) + "] envelopes",
+                    of.slot().envelope(),
+                    core.envelopes()));
   }
 
   private void bytes(String name, Sha256 expected) {

@@ -105,7 +105,14 @@ public final class VerifyBundle {
           () -> new ReceptionCheck(bundle, log, leaves, findings).check(notice));
       findings.guarded(
           "opening-record.p7s",
-          () -> new OpeningCheck(bundle, partials, judgments, findings).check(notice));
+          () ->
+              new OpeningCheck(
+                      bundle,
+                      partials,
+                      judgments,
+                      new DecisionCheck(bundle, log, findings),
+                      findings)
+                  .check(notice));
       Notice last = bundle.notice().get().content();
       findings.guarded("lapse.json", () -> new LapseCheck(bundle, log, findings).check(last));
       findings.guarded(
@@ -132,7 +139,10 @@ public final class VerifyBundle {
       Set<UUID> again) {
     Instant at = log.at(signed.name(), signed.document().signingTime());
     switch (signed.name()) {
-      case "manifest.json.p7s", "opening-record.p7s", "ranking.p7s" ->
+      case "manifest.json.p7s",
+          "opening-record.p7s",
+          "technical/opening-record.p7s",
+          "ranking.p7s" ->
           signatures.platform(signed.name(), signed.document(), at);
       default -> {
         if (bundle.postponements.containsKey(signed.name())) {
@@ -149,7 +159,12 @@ public final class VerifyBundle {
 
   /** Bids that are void for their certificates have none that must hold. */
   private static Set<UUID> judgedAgain(Bundle bundle) {
-    return bundle.record.map(record -> record.content().bids()).orElse(List.of()).stream()
+    return bundle
+        .technicalRecord
+        .or(() -> bundle.record)
+        .map(record -> record.content().bids())
+        .orElse(List.of())
+        .stream()
         .filter(bid -> JudgmentCheck.isAboutCertificate(bid.reason()))
         .map(OpeningRecord.Bid::submission)
         .collect(Collectors.toSet());

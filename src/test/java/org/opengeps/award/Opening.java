@@ -91,9 +91,9 @@ public class Opening {
         at,
         List.of(1, 2),
         Won.KRW,
-        v,
+        Optional.of(v),
         Optional.of(new DrawResult(List.of(), ESTIMATED)),
         bids,
-        new OpeningRecord.Counts(bids.size(), bids.size(), 0, 0, 0, 0));
+        new OpeningRecord.Counts(bids.size(), bids.size(), 0, 0, 0, 0, 0));
   }
 }

@@ -245,7 +245,7 @@ public class Bidding {
         tender.ref(),
         draft.submission(),
         sealed.statementDer(),
-        sealed.envelopeDer(),
+        sealed.envelopeDers(),
         java.util.Optional.empty());
   }
 

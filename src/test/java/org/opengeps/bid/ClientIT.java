@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +40,10 @@ import org.opengeps.notice.Drafts;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.registry.usecase.Register;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
@@ -85,7 +86,7 @@ class ClientIT {
     assertThat(sender.upload(again, folder)).isEmpty();
     Receipt receipt = sender.submit(again).orThrow();
     ReceiptCore core =
-        new ReceiptCheck(trust.trust()).check(receipt, bid.statement(), bid.envelope()).orThrow();
+        new ReceiptCheck(trust.trust()).check(receipt, bid.statement(), bid.envelopes()).orThrow();
     assertThat(core.outcome()).isEqualTo(ReceiptCore.Outcome.ACCEPTED);
     assertThat(steps).hasSize(3);
     assertThat(sender.findReceipt(bid).orThrow()).isPresent();
@@ -159,7 +160,8 @@ class ClientIT {
   void aKeyThatComesBackInAnotherTenderIsRefused() throws IOException {
     CheckedTender tender = check(publish("sandbox")).orThrow();
     SeenKeys seen = new SeenKeys(folder.resolve("seen").resolve("keys"));
-    var keys = List.of(tender.terms().committeeKey().y(), tender.terms().gateKey());
+    EnvelopeTerms terms = tender.terms().get(0);
+    var keys = List.of(terms.committeeKey().y(), terms.gateKey());
     assertThat(seen.judge(keys, "R26BK00000001")).isEmpty();
     seen.remember(keys, "R26BK00000001");
     assertThat(seen.judge(keys, "R26BK00000001")).isEmpty();
@@ -171,9 +173,9 @@ class ClientIT {
     CheckedTender tender = check(publish("sandbox")).orThrow();
     BidSealer sealer = new BidSealer(bidder(), new SecureRandom(), folder);
     BidOrder twice =
-        new BidOrder(Offer.of(Won.text(1_000_000), List.of(3, 3)), List.of(), contact());
+        new BidOrder(Offer.of(Won.text(1_000_000), List.of(3, 3)), Map.of(), contact());
     assertThat(codeOf(sealer.seal(twice, tender, buyer.now()))).isEqualTo("picks-wrong");
-    BidOrder nothing = new BidOrder(Offer.of(Won.text(0), List.of(3, 4)), List.of(), contact());
+    BidOrder nothing = new BidOrder(Offer.of(Won.text(0), List.of(3, 4)), Map.of(), contact());
     assertThat(codeOf(sealer.seal(nothing, tender, buyer.now()))).isEqualTo("amount-wrong");
   }
 
@@ -190,7 +192,7 @@ class ClientIT {
 
   private Dossier dossier(NoticeView notice) {
     for (int i = 0; i < 100; i++) {
-      Verdict<Dossier> dossier = source.fetch(notice.ref().number(), Slot.ONLY_PRICE);
+      Verdict<Dossier> dossier = source.fetch(notice.ref().number(), "0");
       if (dossier instanceof Verdict.Accepted<Dossier> there) {
         return there.value();
       }
@@ -205,7 +207,7 @@ class ClientIT {
   }
 
   private Verdict<CheckedTender> check(String number, Dossier dossier) {
-    return new TenderCheck(trust.trust()).check(number, Slot.ONLY_PRICE, dossier);
+    return new TenderCheck(trust.trust()).check(number, "0", dossier);
   }
 
   private static Dossier with(Dossier good, byte[] entry, Dossier rest) {
@@ -220,7 +222,8 @@ class ClientIT {
   }
 
   private BidOrder order(List<Path> files) {
-    return new BidOrder(Offer.of(Won.text(1_560_000_000), List.of(3, 11)), files, contact());
+    return new BidOrder(
+        Offer.of(Won.text(1_560_000_000), List.of(3, 11)), Map.of("price", files), contact());
   }
 
   private static ConfidentialPart.Contact contact() {

@@ -35,7 +35,6 @@ import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestServer;
 
@@ -71,13 +70,13 @@ class ClosingIT {
     TestClock.INSTANCE.holdAt(tender.closesAt().plusMillis(500));
     closeTender.closeDue();
     assertThat(state(tender)).isEqualTo(TenderState.DRAINING);
-    assertThat(sealedBids.of(slot(tender))).isEmpty();
+    assertThat(sealedBids.of(lot(tender))).isEmpty();
     for (Socket socket : stall) {
       socket.close();
     }
     assertThat(submission.get(20, TimeUnit.SECONDS).isSuccess()).isTrue();
     await(() -> state(tender) == TenderState.CLOSED);
-    SealedSet closed = sealedBids.of(slot(tender)).orElseThrow();
+    SealedSet closed = sealedBids.of(lot(tender)).orElseThrow();
     assertThat(closed.count()).isEqualTo(1);
     assertThat(closed.receptions().get(0).outcome()).isEqualTo(Outcome.ACCEPTED);
     assertThat(closed.receptions().get(0).receivedAt()).isEqualTo(tender.closesAt().minusMillis(1));
@@ -92,7 +91,7 @@ class ClosingIT {
     }
     TestClock.INSTANCE.advanceTo(tender.closesAt());
     await(() -> state(tender) == TenderState.CLOSED);
-    SealedSet closed = sealedBids.of(slot(tender)).orElseThrow();
+    SealedSet closed = sealedBids.of(lot(tender)).orElseThrow();
     List<byte[]> leaves =
         closed.reveal().receptions().stream().map(core -> core.toJson().canonical()).toList();
     Sha256 root = MerkleTree.ofValues(leaves).root();
@@ -100,7 +99,7 @@ class ClosingIT {
         .isEqualTo(CloseStatement.commitment(closed.salt(), 3, root));
     assertThat(closed.reveal().receptions())
         .isSortedAccordingTo(org.opengeps.protocol.message.CloseReveal.CLOSE_ORDER);
-    SealedBid first = sealedBids.page(slot(tender), 0, 1).get(0);
+    SealedBid first = sealedBids.page(lot(tender), "price", 0, 1).get(0);
     byte[] statement =
         Envelope.read(first.encryptedStatement()).openWith(tender.gate()).orElseThrow();
     assertThat(Sha256.of(statement)).isEqualTo(closed.receptions().get(0).statementHash());
@@ -134,15 +133,15 @@ class ClosingIT {
 
   private Engine.Answer post(OpenTender tender, SealedBidFile bid) {
     return engine.postForm(
-        path(tender), Map.of("statement", bid.statement(), "envelope", bid.envelope()));
+        path(tender), Map.of("statement", bid.statement(), "price", bid.envelopes().get("price")));
   }
 
   private static String path(OpenTender tender) {
     return "/api/v1/tenders/" + tender.ref().number() + "/submissions";
   }
 
-  private static EnvelopeRef slot(OpenTender tender) {
-    return new EnvelopeRef(tender.ref(), Slot.ONLY_PRICE);
+  private static LotRef lot(OpenTender tender) {
+    return new LotRef(tender.ref(), "0");
   }
 
   private TenderState state(OpenTender tender) {

@@ -81,7 +81,7 @@ class EligibilityIT {
     Engine.Answer answer =
         engine.postForm(
             "/api/v1/tenders/" + tender.ref().number() + "/submissions",
-            Map.of("statement", bid.statement(), "envelope", bid.envelope()));
+            Map.of("statement", bid.statement(), "price", bid.envelopes().get("price")));
     return answer.isSuccess() ? "accepted" : answer.refusal().code();
   }
 }

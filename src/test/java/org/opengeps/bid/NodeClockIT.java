@@ -112,7 +112,7 @@ class NodeClockIT {
   private Engine.Answer post(OpenTender tender, SealedBidFile bid) {
     return engine.postForm(
         "/api/v1/tenders/" + tender.ref().number() + "/submissions",
-        Map.of("statement", bid.statement(), "envelope", bid.envelope()));
+        Map.of("statement", bid.statement(), "price", bid.envelopes().get("price")));
   }
 
   private static String ready() throws Exception {

@@ -62,7 +62,7 @@ class ReceiptPaperIT {
       String text = text(document);
       ReceiptCore core =
           new ReceiptCheck(trust.trust())
-              .check(inside(document, bid), bid.statement(), bid.envelope())
+              .check(inside(document, bid), bid.statement(), bid.envelopes())
               .orThrow();
       assertThat(inside(document, bid).toJson()).isEqualTo(receipt.toJson());
       assertThat(text)
@@ -76,7 +76,7 @@ class ReceiptPaperIT {
               core.receivedAt() + "(UTC)",
               "(KST)",
               bid.submission().toString(),
-              core.envelopeHash().hex(),
+              core.envelopeHash("price").orElseThrow().hex(),
               core.statementHash().hex(),
               core.noticeHash().hex(),
               receipt.batch().root().hex(),
@@ -157,7 +157,7 @@ class ReceiptPaperIT {
       answer =
           engine.postForm(
               "/api/v1/tenders/" + tender.ref().number() + "/submissions",
-              Map.of("statement", bid.statement(), "envelope", bid.envelope()));
+              Map.of("statement", bid.statement(), "price", bid.envelopes().get("price")));
     } while (answer.status() == 503);
   }
 

@@ -54,7 +54,7 @@ class SubmissionIT {
     SealedBidFile bid = bidding.seal(tender, bidding.supplier("seorak"));
     Receipt receipt = new BidSender(engine, step -> {}).submit(bid).orThrow();
     ReceiptCore core =
-        new ReceiptCheck(trust.trust()).check(receipt, bid.statement(), bid.envelope()).orThrow();
+        new ReceiptCheck(trust.trust()).check(receipt, bid.statement(), bid.envelopes()).orThrow();
     assertThat(core.outcome()).isEqualTo(Outcome.ACCEPTED);
     assertThat(core.tender()).isEqualTo(tender.ref());
     assertThat(receipt.timestamp()).isNotNull();
@@ -95,10 +95,10 @@ class SubmissionIT {
     OpenTender tender = bidding.tender(DAY, List.of());
     SealedBidFile bid = bidding.seal(tender, bidding.supplier("seorak"));
     post(tender, bid);
-    byte[] other = bid.envelope();
+    byte[] other = bid.envelopes().get("price").clone();
     other[other.length - 1] ^= 1;
     Engine.Answer answer =
-        engine.postForm(path(tender), Map.of("statement", bid.statement(), "envelope", other));
+        engine.postForm(path(tender), Map.of("statement", bid.statement(), "price", other));
     assertThat(answer.refusal().code()).isEqualTo("id-reused");
     assertThat(awaitReceipt(bid).outcome()).isEqualTo(Outcome.ACCEPTED);
   }
@@ -110,18 +110,21 @@ class SubmissionIT {
     byte[] broken = OtherEncoding.broken(own.statement());
     assertThat(
             engine
-                .postForm(path(tender), Map.of("statement", broken, "envelope", own.envelope()))
+                .postForm(
+                    path(tender),
+                    Map.of("statement", broken, "price", own.envelopes().get("price")))
                 .status())
         .isEqualTo(403);
     byte[] other = OtherEncoding.of(own.statement());
     assertThat(
             engine
-                .postForm(path(tender), Map.of("statement", other, "envelope", own.envelope()))
+                .postForm(
+                    path(tender), Map.of("statement", other, "price", own.envelopes().get("price")))
                 .isSuccess())
         .isTrue();
     Receipt receipt = new BidSender(engine, step -> {}).submit(own).orThrow();
     ReceiptCore core =
-        new ReceiptCheck(trust.trust()).check(receipt, own.statement(), own.envelope()).orThrow();
+        new ReceiptCheck(trust.trust()).check(receipt, own.statement(), own.envelopes()).orThrow();
     assertThat(core.outcome()).isEqualTo(Outcome.ACCEPTED);
     assertThat(core.statementHash()).isEqualTo(Sha256.of(other));
     assertThat(receptions(own, "accepted")).isEqualTo(1);
@@ -191,7 +194,8 @@ class SubmissionIT {
             engine
                 .postForm(
                     path(tender),
-                    Map.of("statement", good.statement(), "envelope", swapped.envelope()))
+                    Map.of(
+                        "statement", good.statement(), "price", swapped.envelopes().get("price")))
                 .refusal()
                 .code())
         .isEqualTo("envelope-hash");
@@ -232,7 +236,8 @@ class SubmissionIT {
     long counted = garbage("envelope-hash");
     Engine.Answer answer =
         engine.postForm(
-            path(tender), Map.of("statement", victims.statement(), "envelope", foreign.envelope()));
+            path(tender),
+            Map.of("statement", victims.statement(), "price", foreign.envelopes().get("price")));
     assertThat(answer.refusal().code()).isEqualTo("envelope-hash");
     assertThat(JsonObject.parse(answer.body()).has("receipt")).isFalse();
     assertThat(receptions(victims, "refused")).isZero();
@@ -271,7 +276,7 @@ class SubmissionIT {
     long counted = garbage("malformed");
     Engine.Answer answer =
         engine.postForm(
-            path(tender), Map.of("statement", new byte[] {1, 2, 3}, "envelope", new byte[] {4}));
+            path(tender), Map.of("statement", new byte[] {1, 2, 3}, "price", new byte[] {4}));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.refusal().code()).isEqualTo("malformed");
     assertRefusalIsSigned(answer, new byte[] {1, 2, 3});
@@ -279,7 +284,7 @@ class SubmissionIT {
     assertThat(
             engine
                 .postForm(
-                    path(tender), Map.of("statement", new byte[1 << 20], "envelope", new byte[4]))
+                    path(tender), Map.of("statement", new byte[1 << 20], "price", new byte[4]))
                 .status())
         .isEqualTo(413);
   }
@@ -290,7 +295,7 @@ class SubmissionIT {
     Engine.Answer answer =
         engine.postForm(
             "/api/v1/tenders/R25BK99999999/submissions",
-            Map.of("statement", bid.statement(), "envelope", bid.envelope()));
+            Map.of("statement", bid.statement(), "price", bid.envelopes().get("price")));
     assertThat(answer.refusal().code()).isEqualTo("no-such-tender");
   }
 
@@ -332,7 +337,7 @@ class SubmissionIT {
 
   private Engine.Answer post(OpenTender tender, SealedBidFile bid) {
     return engine.postForm(
-        path(tender), Map.of("statement", bid.statement(), "envelope", bid.envelope()));
+        path(tender), Map.of("statement", bid.statement(), "price", bid.envelopes().get("price")));
   }
 
   private static String path(OpenTender tender) {

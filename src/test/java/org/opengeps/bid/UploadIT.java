@@ -214,7 +214,7 @@ class UploadIT {
   private Engine.Answer post(OpenTender tender, SealedBidFile bid) {
     return engine.postForm(
         "/api/v1/tenders/" + tender.ref() + "/submissions",
-        Map.of("statement", bid.statement(), "envelope", bid.envelope()));
+        Map.of("statement", bid.statement(), "price", bid.envelopes().get("price")));
   }
 
   private static String base(OpenTender tender) {

@@ -103,7 +103,7 @@ final class Burglar {
             .map(row -> row.get("id"))
             .toList();
     List<Envelope> parts = new ArrayList<>();
-    for (Map<String, Object> row : loot.rows("bid_sealed")) {
+    for (Map<String, Object> row : loot.rows("bid_sealed_envelope")) {
       if (receptions.contains(row.get("reception"))) {
         byte[] payload = Envelope.read((byte[]) row.get("content")).openWith(gate).orElseThrow();
         GatedPayload bid = GatedPayload.read(payload);

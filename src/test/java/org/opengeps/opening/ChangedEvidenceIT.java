@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.usecase.ListSealedBids;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
@@ -48,7 +48,7 @@ class ChangedEvidenceIT {
   void aChangedEnvelopeHoldsTheOpeningBeforeTheGateKeyGoesOut() {
     Tender tender = closed("바뀐 봉투");
     holdsUntilRepaired(
-        tender, "envelope of submission " + first(tender), () -> flip(tender, "content"));
+        tender, "envelope of submission " + first(tender), () -> flip(tender, "envelope"));
   }
 
   @Test
@@ -90,9 +90,9 @@ class ChangedEvidenceIT {
   void aBidChangedAfterTheGateKeyIsNotVoidButHoldsTheOpening() {
     Tender tender = closed("나중에 바뀐 봉투");
     scene.openingTime(tender);
-    flip(tender, "content");
+    flip(tender, "envelope");
     assertThat(refusal(open(tender, 0))).isEqualTo("evidence-changed");
-    flip(tender, "content");
+    flip(tender, "envelope");
     open(tender, 0).orThrow();
     flip(tender, "statement");
     assertThat(refusal(open(tender, 2))).isEqualTo("evidence-changed");
@@ -100,7 +100,7 @@ class ChangedEvidenceIT {
     flip(tender, "statement");
     open(tender, 2).orThrow();
     assertThat(scene.finished(tender).record().orElseThrow().counts())
-        .isEqualTo(new OpeningRecord.Counts(2, 2, 0, 0, 0, 0));
+        .isEqualTo(new OpeningRecord.Counts(2, 2, 0, 0, 0, 0, 0));
   }
 
   @Test
@@ -139,7 +139,7 @@ class ChangedEvidenceIT {
 
   private String first(Tender tender) {
     return sealedBids
-        .of(new EnvelopeRef(tender.ref(), Slot.ONLY_PRICE))
+        .of(new LotRef(tender.ref(), "0"))
         .orElseThrow()
         .receptions()
         .get(0)
@@ -180,7 +180,7 @@ class ChangedEvidenceIT {
     open(tender, 0).orThrow();
     open(tender, 2).orThrow();
     assertThat(scene.finished(tender).record().orElseThrow().counts())
-        .isEqualTo(new OpeningRecord.Counts(2, 2, 0, 0, 0, 0));
+        .isEqualTo(new OpeningRecord.Counts(2, 2, 0, 0, 0, 0, 0));
   }
 
   private static Handler severeLines(List<String> lines) {
@@ -204,9 +204,12 @@ class ChangedEvidenceIT {
     return Http.get("/health/ready").text();
   }
 
-  private void flip(Tender tender, String column) {
+  private void flip(Tender tender, String part) {
+    boolean statement = part.equals("statement");
+    String column = statement ? part : "content";
+    String table = statement ? "bid_sealed" : "bid_sealed_envelope";
     run(
-        "UPDATE bid_sealed SET " + column + FLIP.formatted(column) + OF_FIRST_BID,
+        "UPDATE " + table + " SET " + column + FLIP.formatted(column) + OF_FIRST_BID,
         tender.ref().number());
   }
 

@@ -48,7 +48,7 @@ class CorrectedTenderIT {
     assertThat(send(after, Firm.registered(), 1_630_000_000)).isEqualTo("201");
 
     OpeningRecord record = opened(after);
-    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(4, 2, 0, 2, 0, 0));
+    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(4, 2, 0, 2, 0, 0, 0));
     assertThat(record.counts().isComplete()).isTrue();
     assertThat(record.bids())
         .extracting(bid -> bid.amount().text())
@@ -77,7 +77,7 @@ class CorrectedTenderIT {
     assertThat(send(after, first, 1_620_000_000)).isEqualTo("409 already-submitted");
     assertThat(send(after, Firm.registered(), 1_630_000_000)).isEqualTo("201");
     OpeningRecord record = opened(after);
-    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(2, 2, 0, 0, 0, 0));
+    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(2, 2, 0, 0, 0, 0, 0));
     assertVerified(after);
   }
 
@@ -110,7 +110,7 @@ class CorrectedTenderIT {
         new Engine(TestServer.baseUrl())
             .postForm(
                 "/api/v1/tenders/" + tender.ref().number() + "/submissions",
-                Map.of("statement", sealed.statementDer(), "envelope", sealed.envelopeDer()));
+                Map.of("statement", sealed.statementDer(), "price", sealed.envelopeDer()));
     return answer.isSuccess()
         ? Integer.toString(answer.status())
         : answer.status() + " " + answer.refusal().code();

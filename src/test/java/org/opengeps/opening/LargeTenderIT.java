@@ -51,7 +51,7 @@ class LargeTenderIT {
     tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
     tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
     OpeningRecord record = scene.finished(tender).record().orElseThrow();
-    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(BIDS, BIDS, 0, 0, 0, 0));
+    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(BIDS, BIDS, 0, 0, 0, 0, 0));
     hasAResultPageThatDoesNotGrowWithTheRecord(number, record);
     Report report =
         VerifyBundle.verify(

@@ -165,7 +165,7 @@ class OpenSslDocumentsIT {
             .check(
                 receipt,
                 Files.readAllBytes(work.resolve("statement.p7s")),
-                Files.readAllBytes(work.resolve("envelope.p7m")))
+                Map.of("price", Files.readAllBytes(work.resolve("envelope.p7m"))))
             .orThrow();
     assertThat(core.outcome()).isEqualTo(ReceiptCore.Outcome.ACCEPTED);
   }

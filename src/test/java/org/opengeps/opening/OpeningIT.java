@@ -83,7 +83,7 @@ class OpeningIT {
     assertThat(record.bids())
         .extracting(OpeningRecord.Bid::reason)
         .containsExactly(null, null, "seal-does-not-open", "picks-invalid");
-    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(4, 2, 2, 0, 0, 0));
+    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(4, 2, 2, 0, 0, 0, 0));
     assertThat(record.draw().orElseThrow().prices().get(2).count()).isEqualTo(2);
     assertThat(state(tender)).isEqualTo(TenderState.OPENED);
     SignedDocument signed =
@@ -104,11 +104,7 @@ class OpeningIT {
             .seal(scene.draft(tender, first, 1_620_000_000, List.of(3, 11)), tender.terms());
     var copy =
         new SealedSubmission(
-            own.statement(),
-            OtherEncoding.of(own.statementDer()),
-            own.envelopeDer(),
-            own.publicPart(),
-            own.confidentialPart());
+            own.statement(), OtherEncoding.of(own.statementDer()), own.envelopes());
     scene.submit(tender, copy);
     scene.submit(tender, own);
     String second = scene.bid(tender, 1_630_000_000, List.of(3, 4));

@@ -18,6 +18,7 @@ import org.opengeps.custody.CeremonyId;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Won;
 import org.opengeps.ledger.usecase.ProveEntry;
+import org.opengeps.method.toy.ToyMethods;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.Drafts;
@@ -31,6 +32,7 @@ import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
@@ -92,7 +94,8 @@ public class OpeningScene {
   private Tender tender(JsonObject draft, int k, int n) {
     Buyer.Agency agency = buyer.agency();
     TestCommittee committee = new TestCommittee(agency.officer(), n);
-    UUID ceremony = committee.ready(k, draft.objects("lots").size());
+    int envelopes = ToyMethods.ALL.envelopes(draft.object("award").string("method")).size();
+    UUID ceremony = committee.ready(k, envelopes * draft.objects("lots").size());
     return new Tender(committee, agency, buyer.publish(agency, draft, new CeremonyId(ceremony)));
   }
 
@@ -146,6 +149,36 @@ public class OpeningScene {
     return draft;
   }
 
+  /** A bid of a new supplier in all envelopes of a lot; returns its submission. */
+  public UUID bidAll(Tender tender, String lot, Offer offer) {
+    TestPerson supplier = TestPerson.supplier();
+    String id = register(supplier);
+    Lot asked = tender.notice().notice().lot(lot);
+    List<BidDraft.Content> contents =
+        asked.envelopes().stream()
+            .map(EnvelopeTerms::envelope)
+            .map(
+                envelope ->
+                    new BidDraft.Content(
+                        envelope, asked.offer().part(offer, envelope), List.of(), List.of()))
+            .toList();
+    var draft =
+        new BidDraft(
+            tender.ref(),
+            tender.notice().hash(),
+            lot,
+            UUID.randomUUID(),
+            id,
+            "성림건설 주식회사",
+            java.util.Optional.empty(),
+            contents,
+            new ConfidentialPart.Contact("홍길동", "02-000-0000", "hong@example.org"),
+            null,
+            buyer.now());
+    submit(tender, new SubmissionSealer(signer(supplier), random).seal(draft, asked.envelopes()));
+    return draft.submission();
+  }
+
   /** The same, sealed to other keys than those of the notice. */
   public String bid(Tender tender, long amount, List<Integer> picks, EnvelopeTerms terms) {
     TestPerson supplier = TestPerson.supplier();
@@ -179,7 +212,7 @@ public class OpeningScene {
             tender.ref(),
             sealed.statement().submission(),
             sealed.statementDer(),
-            sealed.envelopeDer(),
+            sealed.envelopeDers(),
             java.util.Optional.empty());
     new BidSender(new Engine(TestServer.baseUrl()), step -> {}).submit(file).orThrow();
   }

@@ -77,7 +77,7 @@ class ThirdOutageIT {
     corrected.committee().officers.get(2).open(corrected.ref(), Slot.ONLY_PRICE).orThrow();
     OpeningRecord record = scene.finished(corrected).record().orElseThrow();
     assertThat(record.bids()).as(record.bids().toString()).allMatch(bid -> bid.reason() == null);
-    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(3, 3, 0, 0, 0, 0));
+    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(3, 3, 0, 0, 0, 0, 0));
     TenderNumber number = TenderNumber.of(corrected.ref());
     OpeningScene.await(() -> bundles.of(number) instanceof Verdict.Accepted);
     Report report = VerifyBundle.verify(bundles.of(number).orThrow(), Optional.of(trust.trust()));

@@ -324,12 +324,12 @@ class PublicPagesTest {
     more.put("record", record);
     more.put("award", SampleTender.award());
     more.put("winner", "남해안종합건설 1호");
-    more.put("v", record.v().hex());
+    more.put("v", record.v().orElseThrow().hex());
     more.put("proofs", SampleRows.proofs());
     JsonObject drawn =
         JsonObject.builder()
             .put("closeHash", record.closeHash())
-            .put("v", record.v().hex())
+            .put("v", record.v().orElseThrow().hex())
             .put("draw", record.draw().orElseThrow().toJson())
             .put(
                 "picks",

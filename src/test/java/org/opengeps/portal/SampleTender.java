@@ -173,10 +173,10 @@ final class SampleTender {
         CLOSES.plusSeconds(3661),
         List.of(1, 3),
         Won.KRW,
-        Point.base(Scalar.random(RANDOM)),
+        Optional.of(Point.base(Scalar.random(RANDOM))),
         Optional.of(draw),
         bids,
-        new OpeningRecord.Counts(12, 11, 1, 0, 0, 0));
+        new OpeningRecord.Counts(12, 11, 1, 0, 0, 0, 0));
   }
 
   private static OpeningRecord.Bid bid(int i) {

@@ -98,7 +98,7 @@ final class SealedTender {
             notice.ref(),
             draft.submission(),
             sealed.statementDer(),
-            sealed.envelopeDer(),
+            sealed.envelopeDers(),
             Optional.empty());
     new BidSender(new Engine(TestServer.baseUrl()), step -> {}).submit(file).orThrow();
   }

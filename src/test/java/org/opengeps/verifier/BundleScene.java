@@ -303,7 +303,7 @@ final class BundleScene {
         TenderScene.OPENS);
     for (int i = 1; i <= tender.bids.size(); i++) {
       files.put(Bundle.statementName(i), tender.bids.get(i - 1).statementDer());
-      files.put(Bundle.envelopeName(i), tender.bids.get(i - 1).envelopeDer());
+      files.put(envelopeName(i), tender.bids.get(i - 1).envelopeDer());
     }
     for (int member : new int[] {1, 3}) {
       tender.points().lists().keySet().forEach(list -> partial(member, list));
@@ -340,7 +340,12 @@ final class BundleScene {
     var person = tender.committee.people.get(member - 1);
     byte[] signed = person.signer().sign(partial.toJson(), TenderScene.OPENS);
     JsonObject data =
-        JsonObject.builder().put("list", list).put("member", Integer.toString(member)).build();
+        JsonObject.builder()
+            .put("lot", "0")
+            .put("envelope", "price")
+            .put("list", list)
+            .put("member", Integer.toString(member))
+            .build();
     String name = "partials/" + list + "-" + member + ".p7s";
     boolean shown = !list.equals(Partial.CONFIDENTIAL) && !list.equals(WITHHELD);
     (shown ? files : withheld).put(name, signed);
@@ -471,5 +476,9 @@ final class BundleScene {
       throw new IllegalStateException(e);
     }
     return out.toByteArray();
+  }
+
+  static String envelopeName(int place) {
+    return String.format(java.util.Locale.ROOT, "submissions/%03d-envelope.p7m", place);
   }
 }

@@ -208,7 +208,7 @@ class JudgedAgainTest {
   }
 
   @Test
-  void aNoticeWithASecondEnvelopeIsNotHalfChecked() throws Exception {
+  void aSecondEnvelopeThatTheMethodDoesNotAskForIsRefuted() throws Exception {
     JsonObject notice = SCENE.tender.notice.toJson();
     JsonObject lot = notice.objects("lots").get(0);
     JsonObject price = lot.objects("envelopes").get(0);
@@ -217,11 +217,16 @@ class JudgedAgainTest {
         notice.toBuilder()
             .replace(
                 "lots",
-                List.of(lot.toBuilder().replace("envelopes", List.of(price, technical)).build()))
+                List.of(lot.toBuilder().replace("envelopes", List.of(technical, price)).build()))
             .build();
     Map<String, byte[]> files = files();
     files.put("notices/000.p7s", SCENE.tender.officer.signer().sign(changed, TenderScene.NOTICED));
     assertThat(verify(files).findings())
-        .anyMatch(one -> one.check().equals("scope") && one.found().equals("price, technical"));
+        .anyMatch(
+            one ->
+                one.where().equals("notices/000.p7s lots 0 envelopes")
+                    && one.found().equals("[technical, price]"))
+        .as("sealed to the same keys")
+        .anyMatch(one -> one.where().equals("notices/000.p7s envelopes (number of keys)"));
   }
 }

@@ -10,13 +10,12 @@ import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Lapse;
-import org.opengeps.protocol.message.Slot;
 
 /** The bundle of a tender that was not opened until its latest opening. */
 class LapsedBundleTest {
   private static final Instant LATEST =
       NoticedBundle.SCENE.tender.notice.schedule().latestOpening();
-  private static final Lapse LAPSE = Lapse.of(NoticedBundle.SCENE.tender.notice, Slot.ONLY_PRICE);
+  private static final Lapse LAPSE = Lapse.of(NoticedBundle.SCENE.tender.notice, "0");
   private final NoticedBundle bundle = new NoticedBundle();
 
   @Test
@@ -43,7 +42,7 @@ class LapsedBundleTest {
     closed();
     destroyed();
     failed(
-        new Lapse(LAPSE.tender(), LAPSE.slot(), LAPSE.noticeHash(), LATEST.minusSeconds(60)),
+        new Lapse(LAPSE.tender(), LAPSE.lot(), LAPSE.noticeHash(), LATEST.minusSeconds(60)),
         LATEST);
     assertThat(NoticedBundle.refuted(bundle.verify())).containsExactly("lapse");
   }

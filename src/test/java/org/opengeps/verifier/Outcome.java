@@ -13,6 +13,7 @@ import org.opengeps.method.AwardMethods;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
 import org.opengeps.protocol.draw.DrawResult;
+import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
@@ -54,8 +55,8 @@ final class Outcome {
         PriceDraw.draw(
             Sections.lot(tender.notice).price().draw().orElseThrow(),
             Sections.lot(tender.notice).price().baseAmount().orElseThrow(),
-            values.ofDraw(),
-            tender.gate,
+            values.ofDraw(points).orElseThrow(),
+            new GatePart.Released(tender.gate),
             tender.close.hash(),
             picks);
     return new OpeningRecord(
@@ -66,7 +67,7 @@ final class Outcome {
         at,
         List.of(1, 3),
         Won.KRW,
-        values.ofDraw(),
+        values.ofDraw(points),
         Optional.of(draw),
         bids,
         counts(bids));
@@ -75,7 +76,7 @@ final class Outcome {
   private static OpeningRecord.Counts counts(List<OpeningRecord.Bid> bids) {
     int opened =
         (int) bids.stream().filter(bid -> bid.state() == OpeningRecord.State.OPENED).count();
-    return new OpeningRecord.Counts(bids.size(), opened, bids.size() - opened, 0, 0, 0);
+    return new OpeningRecord.Counts(bids.size(), opened, bids.size() - opened, 0, 0, 0, 0);
   }
 
   private static OpeningRecord.Bid bid(
@@ -164,14 +165,14 @@ final class Outcome {
             .<Act>map(sheet -> Act.of(CandidateScore.from(sheet)))
             .toList();
     return procedure(tender)
-        .standing(new Opened(record, tender.gate), acts)
+        .standing(new Opened(record, new GatePart.Released(tender.gate)), acts)
         .unsuccessful(ranking, at)
         .orElseThrow();
   }
 
   /** What follows from the officer's sheets. */
   static Award award(TenderScene tender, OpeningRecord record, Ranking ranking, Instant at) {
-    Opened opened = new Opened(record, tender.gate);
+    Opened opened = new Opened(record, new GatePart.Released(tender.gate));
     List<Act> acts =
         sheets(ranking).stream().<Act>map(sheet -> Act.of(CandidateScore.from(sheet))).toList();
     return procedure(tender)

@@ -2,6 +2,7 @@ package org.opengeps.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.opengeps.client.seal.ReceiptCheck;
@@ -86,10 +87,12 @@ class ReceiptCheckTest {
   void aReceiptIsAboutWhatWasSignedInWhateverEncoding() {
     Receipt plain = SCENE.receipt();
     ReceiptCheck check = new ReceiptCheck(TRUST);
-    assertThat(fault(check.check(plain, BID.statementDer(), BID.envelopeDer()))).isEqualTo("none");
+    assertThat(fault(check.check(plain, BID.statementDer(), Map.of("price", BID.envelopeDer()))))
+        .isEqualTo("none");
     byte[] foreign = SCENE.tender.bids.get(1).statementDer();
-    assertThat(fault(check.check(plain, foreign, BID.envelopeDer()))).isEqualTo("receipt-other");
-    assertThat(fault(check.check(plain, BID.statementDer(), new byte[] {1})))
+    assertThat(fault(check.check(plain, foreign, Map.of("price", BID.envelopeDer()))))
+        .isEqualTo("receipt-other");
+    assertThat(fault(check.check(plain, BID.statementDer(), Map.of("price", new byte[] {1}))))
         .isEqualTo("receipt-other");
 
     byte[] other = OtherEncoding.of(BID.statementDer());
@@ -107,10 +110,10 @@ class ReceiptCheckTest {
         core.submission(),
         core.tender(),
         core.noticeHash(),
-        core.slot(),
+        core.lot(),
         statement.hash(),
         statement.signed(),
-        core.envelopeHash(),
+        core.envelopes(),
         core.receivedAt(),
         core.outcome(),
         core.code(),

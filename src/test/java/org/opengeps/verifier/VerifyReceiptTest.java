@@ -81,10 +81,10 @@ class VerifyReceiptTest {
         core.submission(),
         core.tender(),
         core.noticeHash(),
-        core.slot(),
+        core.lot(),
         core.statementHash(),
         core.signed(),
-        core.envelopeHash(),
+        core.envelopes(),
         core.receivedAt().minusMillis(1),
         core.outcome(),
         core.code(),
@@ -104,7 +104,7 @@ class VerifyReceiptTest {
     CloseReveal without =
         new CloseReveal(
             reveal.tender(),
-            reveal.slot(),
+            reveal.lot(),
             reveal.closeHash(),
             reveal.salt(),
             reveal.receptions().subList(1, reveal.receptions().size()));
@@ -131,7 +131,7 @@ class VerifyReceiptTest {
     var reveal =
         new CloseReveal(
             core.tender(),
-            core.slot(),
+            core.lot(),
             FixedRandom.hash("no closing"),
             FixedRandom.hash("salt"),
             List.of(core));
@@ -173,10 +173,10 @@ class VerifyReceiptTest {
             core.submission(),
             org.opengeps.kernel.TenderRef.parse("R25BK00888539-000"),
             core.noticeHash(),
-            core.slot(),
+            core.lot(),
             core.statementHash(),
             core.signed(),
-            core.envelopeHash(),
+            core.envelopes(),
             core.receivedAt(),
             core.outcome(),
             core.code(),

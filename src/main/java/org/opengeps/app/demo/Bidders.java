@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -94,7 +95,7 @@ final class Bidders {
     var contact =
         new ConfidentialPart.Contact(
             registration.person().name(), "02-000-0000", registration.person().email());
-    var order = new BidOrder(Offer.of(amount.text(), picks), List.of(), contact);
+    var order = new BidOrder(Offer.of(amount.text(), picks), Map.of(), contact);
     String who = firm.person().file();
     Bidder bidder =
         DemoFailure.orThrow(

@@ -11,11 +11,12 @@ import org.opengeps.client.seal.Dossier;
 import org.opengeps.client.seal.DossierSource;
 import org.opengeps.client.seal.TenderCheck;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.pki.Trust;
 
 /** Fetches a tender as a bidder does, and checks it before anything is sealed for it. */
 final class TenderReader {
+  private static final String ONLY_LOT = "0";
+
   private TenderReader() {}
 
   static CheckedTender read(Engine engine, Path trustFile, String tender) {
@@ -37,9 +38,8 @@ final class TenderReader {
         });
     Dossier dossier =
         DemoFailure.orThrow(
-            new DossierSource(engine).fetch(tender, Slot.ONLY_PRICE), "reading tender " + tender);
+            new DossierSource(engine).fetch(tender, ONLY_LOT), "reading tender " + tender);
     return DemoFailure.orThrow(
-        new TenderCheck(trust).check(tender, Slot.ONLY_PRICE, dossier),
-        "checking tender " + tender);
+        new TenderCheck(trust).check(tender, ONLY_LOT, dossier), "checking tender " + tender);
   }
 }

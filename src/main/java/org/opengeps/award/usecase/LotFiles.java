@@ -20,20 +20,18 @@ import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
 import org.opengeps.notice.usecase.FindNotice;
-import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.EvidenceChangedException;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.CandidateScore;
-import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundAct;
-import org.opengeps.protocol.threshold.Scalar;
 
 /** Reads a ranked lot from rows and signed documents. */
 @Dependent
@@ -71,7 +69,7 @@ class LotFiles {
   private LotFile read(Ranked ranked) {
     Notice notice = notices.find(ranked.tender()).orElseThrow().notice();
     OpeningRecord record = OpeningRecord.from(signed(ranked.recordHash()));
-    Opened opened = new Opened(record, () -> gateKey(record));
+    Opened opened = new Opened(record, () -> gate(record));
     Procedure procedure =
         methods.under(notice, ranked.lot(), ruleSets.byHash(notice.ruleSet().hash())).orThrow();
     List<Scored> scores = awards.listScores(ranked.key());
@@ -110,14 +108,11 @@ class LotFiles {
     }
   }
 
-  /** The gate key of the opened envelope, public since its opening. */
-  private Scalar gateKey(OpeningRecord record) {
+  /** What the gate gave to the seed, public since the opening. */
+  private GatePart gate(OpeningRecord record) {
     return openings
-        .find(record.tender().number(), record.slot())
-        .flatMap(OpeningView::gateKey)
-        .map(hash -> GateKeyStatement.from(JsonObject.parseCanonical(documents.get(hash))))
-        .orElseThrow()
-        .privateKey();
+        .gatePart(record.tender().number(), record.slot())
+        .orElseThrow(() -> new IllegalStateException("not opened: " + record.tender()));
   }
 
   private JsonObject signed(Sha256 document) {

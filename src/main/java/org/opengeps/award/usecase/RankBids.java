@@ -45,7 +45,7 @@ public class RankBids {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void rank(@Observes TenderOpened opened) {
-    if (!opened.slot().envelope().equals("price")
+    if (!isLast(opened)
         || awards.find(LotKey.of(opened.tender(), opened.slot().lot())).isPresent()) {
       return;
     }
@@ -67,6 +67,16 @@ public class RankBids {
         new BidsRanked(
             ranked.tender(), ranked.lot(), ranked.rankingHash(), signedHash, opened.at()));
     failWithoutCandidates(ranked, ranking);
+  }
+
+  /** Of several envelopes the last one has the prices. */
+  private boolean isLast(TenderOpened opened) {
+    return notices
+        .find(opened.tender())
+        .orElseThrow()
+        .notice()
+        .lot(opened.slot().lot())
+        .isLast(opened.slot().envelope());
   }
 
   private NoticeView notice(OpeningRecord record) {

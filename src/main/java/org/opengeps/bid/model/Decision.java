@@ -36,12 +36,12 @@ public record Decision(Outcome outcome, Optional<Refusal> refusal, Optional<Sha2
   public ReceiptCore core(Arrival arrival) {
     return new ReceiptCore(
         arrival.submission().value(),
-        arrival.envelope().tender(),
+        arrival.lot().tender(),
         arrival.noticeHash(),
-        arrival.envelope().slot(),
+        arrival.lot().lot(),
         arrival.statementHash(),
         arrival.signed(),
-        arrival.envelopeHash(),
+        arrival.envelopes(),
         arrival.receivedAt(),
         outcome,
         refusal.map(Refusal::code).orElse(null),

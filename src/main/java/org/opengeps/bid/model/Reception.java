@@ -7,12 +7,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.EnvelopeHash;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
-import org.opengeps.protocol.message.Slot;
 
 /**
  * What came in and when. The instant and the hashes never change; the state goes once from received
@@ -33,7 +33,6 @@ public class Reception {
   private String noticeOrder;
 
   private String lot;
-  private String envelope;
 
   @Column(name = "notice_hash")
   private Sha256 noticeHash;
@@ -44,8 +43,7 @@ public class Reception {
   @Column(name = "signed_hash")
   private Sha256 signed;
 
-  @Column(name = "envelope_hash")
-  private Sha256 envelopeHash;
+  private String envelopes;
 
   @Column(name = "received_at")
   private Instant receivedAt;
@@ -65,14 +63,13 @@ public class Reception {
     this.id = UUID.randomUUID().toString();
     this.submission = arrival.submission().toString();
     this.liveSubmission = submission;
-    this.tender = arrival.envelope().tender().number();
-    this.noticeOrder = arrival.envelope().tender().order();
-    this.lot = arrival.envelope().lot();
-    this.envelope = arrival.envelope().envelope();
+    this.tender = arrival.lot().tender().number();
+    this.noticeOrder = arrival.lot().tender().order();
+    this.lot = arrival.lot().lot();
     this.noticeHash = arrival.noticeHash();
     this.statementHash = arrival.statementHash();
     this.signed = arrival.signed();
-    this.envelopeHash = arrival.envelopeHash();
+    this.envelopes = EnvelopeHash.text(arrival.envelopes());
     this.receivedAt = arrival.receivedAt();
     this.state = ReceptionState.RECEIVED.word();
   }
@@ -103,16 +100,16 @@ public class Reception {
   public Arrival arrival() {
     return new Arrival(
         SubmissionId.parse(submission),
-        envelope(),
+        lot(),
         noticeHash,
         statementHash,
         signed,
-        envelopeHash,
+        EnvelopeHash.parse(envelopes),
         receivedAt);
   }
 
-  public EnvelopeRef envelope() {
-    return new EnvelopeRef(new TenderRef(tender, noticeOrder), new Slot(lot, envelope));
+  public LotRef lot() {
+    return new LotRef(new TenderRef(tender, noticeOrder), lot);
   }
 
   public ReceptionState state() {

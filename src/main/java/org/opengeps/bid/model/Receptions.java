@@ -2,8 +2,9 @@ package org.opengeps.bid.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.SealedBid;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.kernel.Sha256;
@@ -13,9 +14,11 @@ public interface Receptions {
   /**
    * Adds a reception and its sealed bytes.
    *
+   * @param encryptedStatement to the gate key of the first envelope
+   * @param envelopes as they came, by name
    * @return false if a live reception has the same submission id; nothing is added then
    */
-  boolean add(Reception reception, SealedContent content);
+  boolean add(Reception reception, byte[] encryptedStatement, Map<String, byte[]> envelopes);
 
   /** Adds a reception that was refused before anything of it was stored. */
   void addRefused(Reception reception);
@@ -36,18 +39,19 @@ public interface Receptions {
   void discard(Reception reception);
 
   /** Undecided receptions that came before the instant. */
-  List<Reception> listUndecided(EnvelopeRef envelope, Instant before);
+  List<Reception> listUndecided(LotRef lot, Instant before);
 
   /**
    * Hashes of the receipt cores of accepted and provisional receptions in close order: by instant,
    * then by submission id.
    */
-  List<Sha256> listSealed(EnvelopeRef envelope);
+  List<Sha256> listSealed(LotRef lot);
 
   /**
    * The sealed bytes of a part of the same list.
    *
+   * @param envelope which of the envelopes
    * @param from place in it, from 0
    */
-  List<SealedBid> listSealedBytes(EnvelopeRef envelope, int from, int count);
+  List<SealedBid> listSealedBytes(LotRef lot, String envelope, int from, int count);
 }

@@ -1,6 +1,6 @@
 package org.opengeps.bid.model;
 
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.kernel.Sha256;
 
 /** One bid for each supplier, without a list of suppliers: only keyed tags are kept. */
@@ -12,6 +12,6 @@ public interface SupplierSlots {
    */
   boolean take(Sha256 tag, Reception reception);
 
-  /** Forgets all tags of an envelope: after the closing nobody needs them. */
-  void clear(EnvelopeRef envelope);
+  /** Forgets all tags of a lot: after the closing nobody needs them. */
+  void clear(LotRef lot);
 }

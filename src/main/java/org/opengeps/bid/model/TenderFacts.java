@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.protocol.message.Slot;
 
 /**
  * What the intake needs to know of a tender: the notice in force, in the words of this context.
@@ -26,7 +25,7 @@ import org.opengeps.protocol.message.Slot;
  * @param cancelled whether the notice was cancelled
  * @param industries required, one of them is enough; empty for none
  * @param regions required, one of them is enough; empty for none
- * @param gateKeys sealing certificate of the gate key for each slot, DER
+ * @param lots of the tender, by name
  * @param drain how long the closing waits at most for bids that came in time to be decided
  */
 public record TenderFacts(
@@ -42,5 +41,5 @@ public record TenderFacts(
     boolean cancelled,
     Set<String> industries,
     Set<String> regions,
-    Map<Slot, byte[]> gateKeys,
+    Map<String, LotGate> lots,
     Duration drain) {}

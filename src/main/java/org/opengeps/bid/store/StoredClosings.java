@@ -6,7 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.model.Closing;
 import org.opengeps.bid.model.Closings;
 import org.opengeps.kernel.Sha256;
@@ -21,65 +21,60 @@ public class StoredClosings implements Closings {
   @PersistenceContext private EntityManager entities;
 
   @Override
-  public boolean holdOpen(EnvelopeRef envelope) {
-    return isOpen(envelope, "LOCK IN SHARE MODE");
+  public boolean holdOpen(LotRef lot) {
+    return isOpen(lot, "LOCK IN SHARE MODE");
   }
 
   @Override
-  public boolean holdAlone(EnvelopeRef envelope) {
-    return isOpen(envelope, "FOR UPDATE");
+  public boolean holdAlone(LotRef lot) {
+    return isOpen(lot, "FOR UPDATE");
   }
 
-  private boolean isOpen(EnvelopeRef envelope, String lock) {
-    String select = "SELECT closed FROM bid_intake WHERE tender = ? AND lot = ? AND envelope = ? ";
-    if (bound(select, envelope).getResultList().isEmpty()) {
-      bound(
-              "INSERT IGNORE INTO bid_intake (tender, lot, envelope, closed) VALUES (?, ?, ?, FALSE)",
-              envelope)
+  private boolean isOpen(LotRef lot, String lock) {
+    String select = "SELECT closed FROM bid_intake WHERE tender = ? AND lot = ? ";
+    if (bound(select, lot).getResultList().isEmpty()) {
+      bound("INSERT IGNORE INTO bid_intake (tender, lot, closed) VALUES (?, ?, FALSE)", lot)
           .executeUpdate();
     }
-    Object closed = bound(select + lock, envelope).getSingleResult();
+    Object closed = bound(select + lock, lot).getSingleResult();
     return closed instanceof Boolean b ? !b : ((Number) closed).intValue() == 0;
   }
 
   @Override
   public void close(Closing closing) {
-    bound(
-            "UPDATE bid_intake SET closed = TRUE WHERE tender = ? AND lot = ? AND envelope = ?",
-            closing.envelope())
+    bound("UPDATE bid_intake SET closed = TRUE WHERE tender = ? AND lot = ?", closing.lot())
         .executeUpdate();
     bound(
-            "INSERT INTO bid_close (tender, lot, envelope, notice_order, close_hash, salt) VALUES (?, ?, ?, ?, ?, ?)",
-            closing.envelope())
-        .setParameter(4, closing.envelope().tender().order())
-        .setParameter(5, closing.closeHash().bytes())
-        .setParameter(6, closing.salt().bytes())
+            "INSERT INTO bid_close (tender, lot, notice_order, close_hash, salt) VALUES (?, ?, ?, ?, ?)",
+            closing.lot())
+        .setParameter(3, closing.lot().tender().order())
+        .setParameter(4, closing.closeHash().bytes())
+        .setParameter(5, closing.salt().bytes())
         .executeUpdate();
   }
 
   @Override
-  public Optional<Closing> find(EnvelopeRef envelope) {
+  public Optional<Closing> find(LotRef lot) {
     List<?> rows =
         bound(
-                "SELECT notice_order, close_hash, salt FROM bid_close WHERE tender = ? AND lot = ? AND envelope = ?",
-                envelope)
+                "SELECT notice_order, close_hash, salt FROM bid_close WHERE tender = ? AND lot = ?",
+                lot)
             .getResultList();
-    return rows.stream().map(row -> closing(envelope, (Object[]) row)).findFirst();
+    return rows.stream().map(row -> closing(lot, (Object[]) row)).findFirst();
   }
 
-  private static Closing closing(EnvelopeRef envelope, Object[] row) {
-    TenderRef tender = new TenderRef(envelope.tender().number(), (String) row[0]);
+  private static Closing closing(LotRef lot, Object[] row) {
+    TenderRef tender = new TenderRef(lot.tender().number(), (String) row[0]);
     return new Closing(
-        new EnvelopeRef(tender, envelope.slot()),
+        new LotRef(tender, lot.lot()),
         Sha256.fromBytes((byte[]) row[1]),
         Sha256.fromBytes((byte[]) row[2]));
   }
 
-  private Query bound(String sql, EnvelopeRef envelope) {
+  private Query bound(String sql, LotRef lot) {
     return entities
         .createNativeQuery(sql)
-        .setParameter(1, envelope.tender().number())
-        .setParameter(2, envelope.lot())
-        .setParameter(3, envelope.envelope());
+        .setParameter(1, lot.tender().number())
+        .setParameter(2, lot.lot());
   }
 }

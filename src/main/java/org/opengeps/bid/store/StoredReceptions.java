@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.SealedBid;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.model.Arrival;
@@ -17,22 +18,36 @@ import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.Receptions;
 import org.opengeps.bid.model.SealedContent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.message.EnvelopeHash;
 
 /** Receptions in the tables {@code bid_reception} and {@code bid_sealed}. */
 @ApplicationScoped
 public class StoredReceptions implements Receptions {
-  private static final String OF_ENVELOPE =
-      "SELECT r FROM Reception r WHERE r.tender = :tender AND r.lot = :lot AND r.envelope = :envelope ";
+  private static final String OF_LOT =
+      "SELECT r FROM Reception r WHERE r.tender = :tender AND r.lot = :lot ";
 
   @PersistenceContext private EntityManager entities;
 
   @Override
-  public boolean add(Reception reception, SealedContent content) {
+  public boolean add(
+      Reception reception, byte[] encryptedStatement, Map<String, byte[]> envelopes) {
     if (insert(reception) == 0) {
       return false;
     }
-    entities.persist(content);
+    entities.persist(new SealedContent(reception.id(), encryptedStatement));
+    entities.flush();
+    envelopes.forEach((envelope, content) -> insert(reception, envelope, content));
     return true;
+  }
+
+  private void insert(Reception reception, String envelope, byte[] content) {
+    entities
+        .createNativeQuery(
+            "INSERT INTO bid_sealed_envelope (reception, envelope, content) VALUES (?, ?, ?)")
+        .setParameter(1, reception.id())
+        .setParameter(2, envelope)
+        .setParameter(3, content)
+        .executeUpdate();
   }
 
   /**
@@ -43,21 +58,20 @@ public class StoredReceptions implements Receptions {
     Arrival arrival = reception.arrival();
     return entities
         .createNativeQuery(
-            "INSERT IGNORE INTO bid_reception (id, submission, live_submission, tender, notice_order, lot, envelope,"
-                + " notice_hash, statement_hash, signed_hash, envelope_hash, received_at, state)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'received')")
+            "INSERT IGNORE INTO bid_reception (id, submission, live_submission, tender, notice_order, lot,"
+                + " notice_hash, statement_hash, signed_hash, envelopes, received_at, state)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'received')")
         .setParameter(1, reception.id())
         .setParameter(2, arrival.submission().toString())
         .setParameter(3, arrival.submission().toString())
-        .setParameter(4, arrival.envelope().tender().number())
-        .setParameter(5, arrival.envelope().tender().order())
-        .setParameter(6, arrival.envelope().lot())
-        .setParameter(7, arrival.envelope().envelope())
-        .setParameter(8, arrival.noticeHash().bytes())
-        .setParameter(9, arrival.statementHash().bytes())
-        .setParameter(10, arrival.signed().bytes())
-        .setParameter(11, arrival.envelopeHash().bytes())
-        .setParameter(12, LocalDateTime.ofInstant(arrival.receivedAt(), ZoneOffset.UTC))
+        .setParameter(4, arrival.lot().tender().number())
+        .setParameter(5, arrival.lot().tender().order())
+        .setParameter(6, arrival.lot().lot())
+        .setParameter(7, arrival.noticeHash().bytes())
+        .setParameter(8, arrival.statementHash().bytes())
+        .setParameter(9, arrival.signed().bytes())
+        .setParameter(10, EnvelopeHash.text(arrival.envelopes()))
+        .setParameter(11, LocalDateTime.ofInstant(arrival.receivedAt(), ZoneOffset.UTC))
         .executeUpdate();
   }
 
@@ -99,6 +113,10 @@ public class StoredReceptions implements Receptions {
   @Override
   public void dropContent(Reception reception) {
     entities
+        .createNativeQuery("DELETE FROM bid_sealed_envelope WHERE reception = ?")
+        .setParameter(1, reception.id())
+        .executeUpdate();
+    entities
         .createNativeQuery("DELETE FROM bid_sealed WHERE reception = ?")
         .setParameter(1, reception.id())
         .executeUpdate();
@@ -113,44 +131,43 @@ public class StoredReceptions implements Receptions {
   }
 
   @Override
-  public List<Reception> listUndecided(EnvelopeRef envelope, Instant before) {
+  public List<Reception> listUndecided(LotRef lot, Instant before) {
     return entities
         .createQuery(
-            OF_ENVELOPE
+            OF_LOT
                 + "AND r.state = 'received' AND r.receivedAt < :before ORDER BY r.receivedAt, r.submission",
             Reception.class)
-        .setParameter("tender", envelope.tender().number())
-        .setParameter("lot", envelope.lot())
-        .setParameter("envelope", envelope.envelope())
+        .setParameter("tender", lot.tender().number())
+        .setParameter("lot", lot.lot())
         .setParameter("before", before)
         .getResultList();
   }
 
   @Override
-  public List<Sha256> listSealed(EnvelopeRef envelope) {
+  public List<Sha256> listSealed(LotRef lot) {
     return entities
         .createQuery(
-            OF_ENVELOPE.replace("SELECT r FROM", "SELECT r.coreHash FROM")
+            OF_LOT.replace("SELECT r FROM", "SELECT r.coreHash FROM")
                 + "AND r.state IN ('accepted', 'provisional') ORDER BY r.receivedAt, r.submission",
             Sha256.class)
-        .setParameter("tender", envelope.tender().number())
-        .setParameter("lot", envelope.lot())
-        .setParameter("envelope", envelope.envelope())
+        .setParameter("tender", lot.tender().number())
+        .setParameter("lot", lot.lot())
         .getResultList();
   }
 
   /** Rows, not entities: those would all stay in memory until the transaction ends. */
   @Override
-  public List<SealedBid> listSealedBytes(EnvelopeRef envelope, int from, int count) {
+  public List<SealedBid> listSealedBytes(LotRef lot, String envelope, int from, int count) {
     List<?> rows =
         entities
             .createNativeQuery(
-                "SELECT s.statement, s.content FROM bid_reception r LEFT JOIN bid_sealed s ON s.reception = r.id"
-                    + " WHERE r.tender = ? AND r.lot = ? AND r.envelope = ? AND r.state IN ('accepted', 'provisional')"
+                "SELECT s.statement, e.content FROM bid_reception r LEFT JOIN bid_sealed s ON s.reception = r.id"
+                    + " LEFT JOIN bid_sealed_envelope e ON e.reception = r.id AND e.envelope = ?"
+                    + " WHERE r.tender = ? AND r.lot = ? AND r.state IN ('accepted', 'provisional')"
                     + " ORDER BY r.received_at, r.submission LIMIT ? OFFSET ?")
-            .setParameter(1, envelope.tender().number())
-            .setParameter(2, envelope.lot())
-            .setParameter(3, envelope.envelope())
+            .setParameter(1, envelope)
+            .setParameter(2, lot.tender().number())
+            .setParameter(3, lot.lot())
             .setParameter(4, count)
             .setParameter(5, from)
             .getResultList();

@@ -3,7 +3,7 @@ package org.opengeps.bid.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.SupplierSlots;
 import org.opengeps.kernel.Sha256;
@@ -24,14 +24,13 @@ public class StoredSupplierSlots implements SupplierSlots {
   }
 
   @Override
-  public void clear(EnvelopeRef envelope) {
+  public void clear(LotRef lot) {
     entities
         .createNativeQuery(
             "DELETE s FROM bid_slot s JOIN bid_reception r ON r.id = s.reception"
-                + " WHERE r.tender = ? AND r.lot = ? AND r.envelope = ?")
-        .setParameter(1, envelope.tender().number())
-        .setParameter(2, envelope.lot())
-        .setParameter(3, envelope.envelope())
+                + " WHERE r.tender = ? AND r.lot = ?")
+        .setParameter(1, lot.tender().number())
+        .setParameter(2, lot.lot())
         .executeUpdate();
   }
 }

@@ -3,12 +3,13 @@ package org.opengeps.bid.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.model.Arrival;
 import org.opengeps.bid.model.Bidder;
 import org.opengeps.bid.model.KeyedTags;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.EnvelopeHash;
 
 /**
  * The keyed tags that stand for a supplier while nobody may know who bids. Tags of different
@@ -18,14 +19,13 @@ import org.opengeps.kernel.TenderRef;
 public class BidderTags {
   @Inject private KeyedTags tags;
 
-  /** The supplier's only slot in an envelope, until bids must be sealed anew. */
-  Sha256 slot(EnvelopeRef envelope, Sha256 era, Bidder bidder) {
+  /** The supplier's only slot in a lot, until bids must be sealed anew. */
+  Sha256 slot(LotRef lot, Sha256 era, Bidder bidder) {
     return tags.of(
         "slot",
         era.bytes(),
-        text(envelope.tender().number()),
-        text(envelope.lot()),
-        text(envelope.envelope()),
+        text(lot.tender().number()),
+        text(lot.lot()),
         text(bidder.organisation().value()));
   }
 
@@ -36,7 +36,8 @@ public class BidderTags {
 
   /** A refusal of a statement, to log it once. */
   Sha256 refusal(Sha256 signed, Arrival arrival, String code) {
-    return tags.of("refusal", signed.bytes(), arrival.envelopeHash().bytes(), text(code));
+    return tags.of(
+        "refusal", signed.bytes(), text(EnvelopeHash.text(arrival.envelopes())), text(code));
   }
 
   /** A signed manifest, to know it again. */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.TenderClosed;
 import org.opengeps.bid.model.Closing;
 import org.opengeps.bid.model.Closings;
@@ -26,9 +26,7 @@ import org.opengeps.platform.Documents;
 import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.message.CloseStatement;
 
-/**
- * The transaction of a closing: all envelopes of a tender close together, and the tender with them.
- */
+/** The transaction of a closing: all lots of a tender close together, and the tender with them. */
 @ApplicationScoped
 public class ClosingDesk {
   /** A node that was not heard of for so long is taken for dead. */
@@ -58,44 +56,44 @@ public class ClosingDesk {
    */
   @Transactional
   public boolean closeIfDrained(TenderFacts tender, Instant now) {
-    List<EnvelopeRef> open =
-        tender.gateKeys().keySet().stream()
-            .sorted(java.util.Comparator.comparing(Object::toString))
-            .map(slot -> new EnvelopeRef(tender.tender(), slot))
+    List<LotRef> open =
+        tender.lots().keySet().stream()
+            .sorted()
+            .map(lot -> new LotRef(tender.tender(), lot))
             .filter(closings::holdAlone)
             .toList();
     if (now.isBefore(tender.closesAt().plus(tender.drain())) && !isDrained(tender, open, now)) {
       return false;
     }
-    open.forEach(envelope -> close(tender, envelope, now));
+    open.forEach(lot -> close(tender, lot, now));
     move.close(tender.tender(), now).orThrow();
     return true;
   }
 
-  private boolean isDrained(TenderFacts tender, List<EnvelopeRef> open, Instant now) {
+  private boolean isDrained(TenderFacts tender, List<LotRef> open, Instant now) {
     return nodes.areAllDrained(tender.closesAt(), now.minus(ALIVE))
         && open.stream()
-            .allMatch(envelope -> receptions.listUndecided(envelope, tender.closesAt()).isEmpty());
+            .allMatch(lot -> receptions.listUndecided(lot, tender.closesAt()).isEmpty());
   }
 
-  private void close(TenderFacts tender, EnvelopeRef envelope, Instant now) {
-    for (Reception undecided : receptions.listUndecided(envelope, tender.closesAt())) {
+  private void close(TenderFacts tender, LotRef lot, Instant now) {
+    for (Reception undecided : receptions.listUndecided(lot, tender.closesAt())) {
       desk.write(undecided, Decision.provisional(Optional.empty()));
     }
-    List<byte[]> cores = documents.list(receptions.listSealed(envelope));
+    List<byte[]> cores = documents.list(receptions.listSealed(lot));
     Sha256 salt = salt();
     CloseStatement close =
         new CloseStatement(
             tender.tender(),
             tender.noticeHash(),
-            envelope.slot(),
+            lot.lot(),
             tender.closesAt(),
             now,
             CloseStatement.commitment(salt, cores.size(), MerkleTree.ofValues(cores).root()));
     Sha256 closeHash = documents.put(close.toJson().canonical());
-    closings.close(new Closing(envelope, closeHash, salt));
-    slots.clear(envelope);
-    events.fire(new TenderClosed(envelope, closeHash, now));
+    closings.close(new Closing(lot, closeHash, salt));
+    slots.clear(lot);
+    events.fire(new TenderClosed(lot, closeHash, now));
   }
 
   private Sha256 salt() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.opengeps.bid.model.Arrival;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.model.Bidder;
 import org.opengeps.bid.model.Decision;
 import org.opengeps.bid.model.TenderFacts;
@@ -19,6 +19,7 @@ import org.opengeps.bid.rules.SupplierIsEligible;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.upload.UploadBook;
+import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.message.Statement.FileReference;
 import org.opengeps.registry.SupplierProfile;
 import org.opengeps.registry.usecase.FindOrganisation;
@@ -36,30 +37,26 @@ public class JudgeBid {
   @Inject private FindOrganisation organisations;
 
   @Transactional
-  public Decision judge(Parcel parcel, Arrival arrival, TenderFacts tender, Authentication sender) {
+  public Decision judge(Statement statement, TenderFacts tender, Authentication sender) {
     if (sender.bidderOrNone().isEmpty()) {
       return Decision.refuse(sender.refusalOrNone().orElseThrow());
     }
     Bidder bidder = sender.bidderOrNone().get();
-    Optional<Refusal> refusal = firstRefusal(parcel, arrival, tender, bidder);
+    Optional<Refusal> refusal = firstRefusal(statement, tender, bidder);
     if (refusal.isPresent()) {
       return Decision.refuse(refusal.get());
     }
-    Sha256 slot = tags.slot(arrival.envelope(), tender.era(), bidder);
+    Sha256 slot = tags.slot(new LotRef(statement.tender(), statement.lot()), tender.era(), bidder);
     return sender instanceof Authentication.Certain
         ? Decision.accept(slot)
         : Decision.provisional(Optional.of(slot));
   }
 
-  private Optional<Refusal> firstRefusal(
-      Parcel parcel, Arrival arrival, TenderFacts tender, Bidder bidder) {
+  private Optional<Refusal> firstRefusal(Statement statement, TenderFacts tender, Bidder bidder) {
     return eligibility(tender, bidder)
-        .or(() -> NoticeVersionIsGood.judge(arrival.noticeHash(), tender.goodNotices()))
-        .or(
-            () ->
-                FilesAreComplete.judge(
-                    parcel.statement().files(), complete(parcel, arrival, bidder)))
-        .or(() -> FirstBidIsTheOnlyOne.judge(parcel.statement()));
+        .or(() -> NoticeVersionIsGood.judge(statement.noticeHash(), tender.goodNotices()))
+        .or(() -> FilesAreComplete.judge(statement.files(), complete(statement, bidder)))
+        .or(() -> FirstBidIsTheOnlyOne.judge(statement));
   }
 
   private Optional<Refusal> eligibility(TenderFacts tender, Bidder bidder) {
@@ -75,9 +72,9 @@ public class JudgeBid {
             tender.industries(), tender.regions(), profile.industryCodes(), profile.regionCodes()));
   }
 
-  private Map<Sha256, Long> complete(Parcel parcel, Arrival arrival, Bidder bidder) {
-    List<Sha256> named = parcel.statement().files().stream().map(FileReference::sha256).toList();
-    return uploads.listComplete(tags.uploads(arrival.envelope().tender(), bidder), named).stream()
+  private Map<Sha256, Long> complete(Statement statement, Bidder bidder) {
+    List<Sha256> named = statement.files().stream().map(FileReference::sha256).toList();
+    return uploads.listComplete(tags.uploads(statement.tender(), bidder), named).stream()
         .collect(
             Collectors.toMap(UploadBook.Line::sha256, UploadBook.Line::size, (one, same) -> one));
   }

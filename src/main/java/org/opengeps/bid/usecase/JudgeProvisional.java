@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.opengeps.bid.BidRefusals;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.model.Decision;
 import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.usecase.FindPerson;
 import org.opengeps.kernel.Refusal;
-import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.opening.SealedBid;
@@ -43,7 +43,7 @@ public class JudgeProvisional {
    *     twice. Not worth it where none is provisional
    * @return of the provisional ones that do not stand, why, by submission
    */
-  public Map<UUID, Refusal> refusals(EnvelopeRef envelope, Iterable<SealedBid> bids) {
+  public Map<UUID, Refusal> refusals(LotRef lot, Iterable<SealedBid> bids) {
     Map<UUID, Refusal> refusals = new HashMap<>();
     Set<OrganisationId> placed = new HashSet<>();
     for (SealedBid bid : bids) {
@@ -51,7 +51,7 @@ public class JudgeProvisional {
         supplier(bid).ifPresent(placed::add);
       }
     }
-    TenderFacts tender = tenders.find(envelope.tender()).orElseThrow();
+    TenderFacts tender = tenders.find(lot.tender()).orElseThrow();
     for (SealedBid bid : bids) {
       if (isProvisional(bid)) {
         refusal(bid, tender, placed)
@@ -79,15 +79,15 @@ public class JudgeProvisional {
 
   /** Of several bids of one supplier the first stands, as at the intake. */
   private Optional<Refusal> refusal(SealedBid bid, TenderFacts tender, Set<OrganisationId> placed) {
-    Verdict<Parcel> opened = Parcel.open(bid.statementDer(), bid.envelopeDer());
-    if (opened instanceof Verdict.Refused<Parcel> refused) {
-      return Optional.of(refused.refusal());
+    Statement statement;
+    try {
+      statement = Statement.from(SignedDocument.read(bid.statementDer()).json());
+    } catch (CmsFormatException | JsonFormatException e) {
+      return Optional.of(BidRefusals.MALFORMED.refusal(e.getMessage()));
     }
-    Parcel parcel = opened.orThrow();
     Authentication sender =
         bidders.authenticate(bid.statementDer(), Statement.TYPE, bid.reception().receivedAt());
-    Decision decision =
-        judge.judge(parcel, parcel.arrival(bid.reception().receivedAt()), tender, sender);
+    Decision decision = judge.judge(statement, tender, sender);
     if (decision.refusal().isPresent()) {
       return decision.refusal();
     }

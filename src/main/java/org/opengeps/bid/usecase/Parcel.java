@@ -1,8 +1,12 @@
 package org.opengeps.bid.usecase;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.opengeps.bid.BidRefusals;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.UploadLimits;
 import org.opengeps.bid.model.Arrival;
@@ -13,6 +17,7 @@ import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.hashing.TaggedHash;
 import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.message.EnvelopeHash;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.pki.Certificates;
 
@@ -20,24 +25,31 @@ import org.opengeps.protocol.pki.Certificates;
  * A submission that has the right form; nothing else is known of it yet.
  *
  * @param document the statement's SignedData, its signature not yet checked
- * @param envelope the gated envelope, DER
+ * @param envelopes the gated envelopes, DER, by name, in the order of the statement
  */
-public record Parcel(SignedDocument document, Statement statement, byte[] envelope) {
+public record Parcel(SignedDocument document, Statement statement, Map<String, byte[]> envelopes) {
   /**
    * Reads size and form: the first questions of the intake, and the only ones that need no
    * database.
    */
-  static Verdict<Parcel> open(byte[] statement, byte[] envelope) {
+  static Verdict<Parcel> open(byte[] statement, Map<String, byte[]> envelopes) {
     UploadLimits limits = UploadLimits.STANDARD;
-    if (statement.length > limits.statementSize() || envelope.length > limits.envelopeSize()) {
+    if (statement.length > limits.statementSize()
+        || envelopes.values().stream().anyMatch(one -> one.length > limits.envelopeSize())) {
       return Verdict.refuse(
           BidRefusals.TOO_LARGE.refusal(limits.statementSize() + ", " + limits.envelopeSize()));
     }
     try {
       SignedDocument document = SignedDocument.read(statement);
       document.signed();
-      Envelope.read(envelope);
-      return Verdict.accept(new Parcel(document, Statement.from(document.json()), envelope));
+      envelopes.values().forEach(Envelope::read);
+      Statement said = Statement.from(document.json());
+      List<String> named = said.envelopes().stream().map(Statement.Sealed::envelope).toList();
+      return named.size() == envelopes.size() && envelopes.keySet().containsAll(named)
+          ? Verdict.accept(new Parcel(document, said, inOrder(named, envelopes)))
+          : Verdict.refuse(
+              BidRefusals.MALFORMED.refusal(
+                  "statement: " + named + ", sent: " + envelopes.keySet()));
     } catch (CmsFormatException | JsonFormatException e) {
       return Verdict.refuse(BidRefusals.MALFORMED.refusal(e.getMessage()));
     }
@@ -54,19 +66,36 @@ public record Parcel(SignedDocument document, Statement statement, byte[] envelo
         .hash();
   }
 
-  /** Whether the envelope is the one that the statement's signer has signed for. */
-  boolean hasItsEnvelope() {
-    return statement.envelopeHash().equals(Sha256.of(envelope));
+  /** Whether the envelopes are those that the statement's signer has signed for. */
+  boolean hasItsEnvelopes() {
+    return statement.hashes().equals(hashes());
+  }
+
+  private List<EnvelopeHash> hashes() {
+    List<EnvelopeHash> hashes = new ArrayList<>();
+    envelopes.forEach((name, bytes) -> hashes.add(new EnvelopeHash(name, Sha256.of(bytes))));
+    return hashes;
+  }
+
+  private static Map<String, byte[]> inOrder(List<String> names, Map<String, byte[]> envelopes) {
+    Map<String, byte[]> ordered = new LinkedHashMap<>();
+    names.forEach(name -> ordered.put(name, envelopes.get(name)));
+    return ordered;
+  }
+
+  /** Files that the statement names. */
+  List<Sha256> files() {
+    return statement.files().stream().map(Statement.FileReference::sha256).toList();
   }
 
   Arrival arrival(Instant receivedAt) {
     return new Arrival(
         new SubmissionId(statement.submission()),
-        new EnvelopeRef(statement.tender(), statement.slot()),
+        new LotRef(statement.tender(), statement.lot()),
         statement.noticeHash(),
         document.hash(),
         document.signed(),
-        Sha256.of(envelope),
+        hashes(),
         receivedAt);
   }
 }

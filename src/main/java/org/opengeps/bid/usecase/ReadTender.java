@@ -3,11 +3,12 @@ package org.opengeps.bid.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.opengeps.bid.model.LotGate;
 import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -20,7 +21,6 @@ import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.opening.StandingOrders;
 
 /** Translates notices into the words of the intake. */
@@ -54,7 +54,7 @@ public class ReadTender {
         notice.state() == TenderState.CANCELLED,
         Set.copyOf(eligibility.industries()),
         Set.copyOf(eligibility.regions()),
-        gateKeys(notice.notice().lots()),
+        gates(notice.notice().lots()),
         rules.drainTime());
   }
 
@@ -66,14 +66,7 @@ public class ReadTender {
             () -> new IllegalStateException("an order before " + notice.ref() + " is gone"));
   }
 
-  private static Map<Slot, byte[]> gateKeys(List<Lot> lots) {
-    Map<Slot, byte[]> keys = new HashMap<>();
-    lots.forEach(
-        lot ->
-            lot.envelopes()
-                .forEach(
-                    terms ->
-                        keys.put(new Slot(lot.lot(), terms.envelope()), terms.gateCertificate())));
-    return keys;
+  private static Map<String, LotGate> gates(List<Lot> lots) {
+    return lots.stream().collect(Collectors.toMap(Lot::lot, LotGate::of));
   }
 }

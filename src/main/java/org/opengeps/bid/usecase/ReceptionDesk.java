@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.Optional;
 import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.ReceptionDecided;
@@ -16,7 +15,6 @@ import org.opengeps.bid.model.GarbageCount;
 import org.opengeps.bid.model.LoggedRefusals;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.Receptions;
-import org.opengeps.bid.model.SealedContent;
 import org.opengeps.bid.model.SupplierSlots;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.DomainEvent;
@@ -55,17 +53,17 @@ public class ReceptionDesk {
    * Makes instant and hashes durable.
    *
    * @param encryptedStatement to the gate key: who bid is never stored otherwise
-   * @param files that the statement names, which are kept from now on
+   * @param parcel its envelopes, and the files that the statement names, are kept from now on
    */
   @Transactional
-  public Recorded record(
-      Reception reception, byte[] encryptedStatement, byte[] envelope, Collection<Sha256> files) {
-    if (!closings.holdOpen(reception.envelope())) {
+  public Recorded record(Reception reception, byte[] encryptedStatement, Parcel parcel) {
+    if (!closings.holdOpen(reception.lot())) {
       return Recorded.CLOSED;
     }
-    SealedContent content = new SealedContent(reception.id(), encryptedStatement, envelope);
-    uploads.need(files);
-    return receptions.add(reception, content) ? Recorded.NEW : Recorded.TAKEN;
+    uploads.need(parcel.files());
+    return receptions.add(reception, encryptedStatement, parcel.envelopes())
+        ? Recorded.NEW
+        : Recorded.TAKEN;
   }
 
   /**
@@ -76,12 +74,8 @@ public class ReceptionDesk {
    */
   @Transactional
   public Recorded recordInsteadOf(
-      Reception earlier,
-      Reception reception,
-      byte[] encryptedStatement,
-      byte[] envelope,
-      Collection<Sha256> files) {
-    if (!closings.holdOpen(reception.envelope())) {
+      Reception earlier, Reception reception, byte[] encryptedStatement, Parcel parcel) {
+    if (!closings.holdOpen(reception.lot())) {
       return Recorded.CLOSED;
     }
     Optional<Reception> found = receptions.lock(earlier.id());
@@ -89,7 +83,7 @@ public class ReceptionDesk {
       return Recorded.TAKEN;
     }
     found.ifPresent(receptions::discard);
-    return record(reception, encryptedStatement, envelope, files);
+    return record(reception, encryptedStatement, parcel);
   }
 
   @Transactional
@@ -111,7 +105,7 @@ public class ReceptionDesk {
    */
   @Transactional
   public Decision settle(Reception recorded, Decision wanted, Sha256 signed) {
-    closings.holdOpen(recorded.envelope());
+    closings.holdOpen(recorded.lot());
     Optional<Reception> found = receptions.lock(recorded.id());
     if (found.isEmpty()) {
       return wanted;
@@ -156,7 +150,7 @@ public class ReceptionDesk {
     if (decision.outcome() == Outcome.REFUSED) {
       receptions.dropContent(reception);
     }
-    events.fire(new ReceptionDecided(arrival.envelope().tender(), hash, arrival.receivedAt()));
+    events.fire(new ReceptionDecided(arrival.lot().tender(), hash, arrival.receivedAt()));
   }
 
   /**

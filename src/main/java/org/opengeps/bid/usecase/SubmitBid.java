@@ -3,19 +3,21 @@ package org.opengeps.bid.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.SubmissionReply;
 import org.opengeps.bid.model.Arrival;
 import org.opengeps.bid.model.Decision;
+import org.opengeps.bid.model.LotGate;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.bid.rules.SubmissionIsInTime;
 import org.opengeps.kernel.Refusal;
-import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.usecase.WatchLog;
 import org.opengeps.platform.NodeClock;
+import org.opengeps.protocol.message.EnvelopeHash;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
 import org.opengeps.protocol.message.Statement;
 
@@ -38,17 +40,20 @@ public class SubmitBid {
   /**
    * @param tenderNumber where the bidder sent it; the statement must say the same
    * @param statement SignedData, as it came
-   * @param envelope gated AuthEnvelopedData, as it came
-   * @param stamp taken when the last byte of both had been read
+   * @param envelopes gated AuthEnvelopedData, as they came, by name
+   * @param stamp taken when the last byte of all had been read
    */
   public SubmissionReply submit(
-      String tenderNumber, byte[] statement, byte[] envelope, IntakeWatch.Stamp stamp) {
+      String tenderNumber,
+      byte[] statement,
+      Map<String, byte[]> envelopes,
+      IntakeWatch.Stamp stamp) {
     try (stamp) {
       if (nodeClock.offset().isOff()) {
         // neither counted nor logged: the instant would be a wrong one
         return new SubmissionReply.Refused(BidRefusals.NODE_CLOCK_OFF.refusal(), Optional.empty());
       }
-      Verdict<Parcel> opened = Parcel.open(statement, envelope);
+      Verdict<Parcel> opened = Parcel.open(statement, envelopes);
       if (opened instanceof Verdict.Refused<Parcel> refused) {
         desk.count(refused.refusal(), stamp.at());
         return new SubmissionReply.Refused(refused.refusal(), Optional.empty());
@@ -73,10 +78,10 @@ public class SubmitBid {
 
   private SubmissionReply record(
       Parcel parcel, Arrival arrival, Optional<Reception> earlier, IntakeWatch.Stamp stamp) {
-    Optional<TenderFacts> tender = tenders.find(arrival.envelope().tender());
+    Optional<TenderFacts> tender = tenders.find(arrival.lot().tender());
     Optional<Refusal> untimely =
         tender.isEmpty()
-            ? Optional.of(BidRefusals.NO_SUCH_TENDER.refusal(arrival.envelope().toString()))
+            ? Optional.of(BidRefusals.NO_SUCH_TENDER.refusal(arrival.lot().toString()))
             : untimely(arrival, tender.get());
     if (untimely.isPresent() && isUndecided(untimely.get())) {
       // neither counted nor logged: an outage may have moved the deadline
@@ -85,7 +90,7 @@ public class SubmitBid {
     if (untimely.isPresent()) {
       return refuseEarly(parcel, arrival, untimely.get());
     }
-    if (!parcel.hasItsEnvelope()) {
+    if (!parcel.hasItsEnvelopes()) {
       return refuseEarly(parcel, arrival, BidRefusals.ENVELOPE_HASH.refusal());
     }
     Optional<Refusal> doubt = earlier.flatMap(before -> doubt(parcel, arrival));
@@ -103,13 +108,12 @@ public class SubmitBid {
       IntakeWatch.Stamp stamp) {
     Reception reception = new Reception(arrival);
     byte[] hidden =
-        sealing.seal(parcel.document().der(), tender.gateKeys().get(arrival.envelope().slot()));
-    List<Sha256> files =
-        parcel.statement().files().stream().map(Statement.FileReference::sha256).toList();
+        sealing.seal(
+            parcel.document().der(), tender.lots().get(arrival.lot().lot()).gateCertificate());
     ReceptionDesk.Recorded recorded =
         earlier.isPresent()
-            ? desk.recordInsteadOf(earlier.get(), reception, hidden, parcel.envelope(), files)
-            : desk.record(reception, hidden, parcel.envelope(), files);
+            ? desk.recordInsteadOf(earlier.get(), reception, hidden, parcel)
+            : desk.record(reception, hidden, parcel);
     return switch (recorded) {
       case NEW -> {
         stamp.close();
@@ -121,13 +125,18 @@ public class SubmitBid {
     };
   }
 
+  private static List<String> names(Arrival arrival) {
+    return arrival.envelopes().stream().map(EnvelopeHash::envelope).toList();
+  }
+
   private boolean isUndecided(Refusal untimely) {
     return untimely.code().equals(BidRefusals.LATE.code()) && !log.isAlive();
   }
 
   private static Optional<Refusal> untimely(Arrival arrival, TenderFacts tender) {
-    if (!tender.gateKeys().containsKey(arrival.envelope().slot())) {
-      return Optional.of(BidRefusals.NO_SUCH_TENDER.refusal(arrival.envelope().toString()));
+    Optional<LotGate> lot = Optional.ofNullable(tender.lots().get(arrival.lot().lot()));
+    if (lot.isEmpty() || !lot.get().envelopes().equals(names(arrival))) {
+      return Optional.of(BidRefusals.NO_SUCH_TENDER.refusal(arrival.lot() + ", " + names(arrival)));
     }
     if (tender.cancelled()) {
       return Optional.of(BidRefusals.TENDER_CANCELLED.refusal());
@@ -168,7 +177,7 @@ public class SubmitBid {
     }
     // The server was killed, or is still busy, between recording and deciding: decide now, as of
     // the first instant.
-    return decide(parcel, earlier, tenders.find(arrival.envelope().tender()).orElseThrow());
+    return decide(parcel, earlier, tenders.find(arrival.lot().tender()).orElseThrow());
   }
 
   private SubmissionReply decide(Parcel parcel, Reception reception, TenderFacts tender) {
@@ -180,7 +189,7 @@ public class SubmitBid {
       return new SubmissionReply.Refused(stranger.refusal(), Optional.empty());
     }
     Decision decision =
-        desk.settle(reception, judge.judge(parcel, arrival, tender, sender), parcel.signed());
+        desk.settle(reception, judge.judge(parcel.statement(), tender, sender), parcel.signed());
     return decision.outcome() == Outcome.REFUSED
         ? new SubmissionReply.Refused(
             decision.refusal().orElseThrow(), Optional.of(arrival.submission()))
@@ -189,11 +198,11 @@ public class SubmitBid {
 
   /**
    * A refusal before anything was recorded: logged if the sender can be authenticated, else
-   * counted. Beside another envelope a statement authenticates nobody: anybody may have put them
+   * counted. Beside other envelopes a statement authenticates nobody: anybody may have put them
    * together, and must not write into the log in its signer's name.
    */
   private SubmissionReply refuseEarly(Parcel parcel, Arrival arrival, Refusal refusal) {
-    if (!parcel.hasItsEnvelope()
+    if (!parcel.hasItsEnvelopes()
         || !bidders
             .authenticate(parcel.document().der(), Statement.TYPE, arrival.receivedAt())
             .isLogged()) {

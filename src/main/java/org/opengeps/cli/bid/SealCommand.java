@@ -8,11 +8,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.opengeps.client.committee.KeyFiles;
 import org.opengeps.client.keyfile.OpenedKey;
 import org.opengeps.client.seal.BidOrder;
@@ -30,8 +32,8 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Offer;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.threshold.Point;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -102,8 +104,14 @@ final class SealCommand implements Callable<Integer> {
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "A file to go along, encrypted; may be repeated.")
+      description = "A file to go along with the price, encrypted; may be repeated.")
   private List<Path> files = List.of();
+
+  @Option(
+      names = "--technical-file",
+      paramLabel = "FILE",
+      description = "A file of the technical envelope, where there is one; may be repeated.")
+  private List<Path> technical = List.of();
 
   @Option(
       names = "--contact",
@@ -138,15 +146,14 @@ final class SealCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Slot slot = new Slot(lot, "price");
     DossierSource source = new DossierSource(options.engine());
-    Verdict<Dossier> dossier = source.fetch(tender, slot);
+    Verdict<Dossier> dossier = source.fetch(tender, lot);
     if (dossier instanceof Verdict.Refused<Dossier> refused) {
       return options.refuse(refused.refusal());
     }
     String number = tender.length() > 13 ? tender.substring(0, 13) : tender;
     Verdict<CheckedTender> checked =
-        new TenderCheck(options.trust()).check(number, slot, dossier.orThrow());
+        new TenderCheck(options.trust()).check(number, lot, dossier.orThrow());
     if (checked instanceof Verdict.Refused<CheckedTender> refused) {
       return options.refuse(refused.refusal());
     }
@@ -154,7 +161,10 @@ final class SealCommand implements Callable<Integer> {
   }
 
   private int seal(DossierSource source, CheckedTender checked, String number) throws IOException {
-    List<Point> keys = List.of(checked.terms().committeeKey().y(), checked.terms().gateKey());
+    List<Point> keys =
+        checked.terms().stream()
+            .flatMap(terms -> Stream.of(terms.committeeKey().y(), terms.gateKey()))
+            .toList();
     SeenKeys seenKeys = new SeenKeys(seen);
     Optional<Refusal> reused = seenKeys.judge(keys, number);
     if (reused.isPresent()) {
@@ -165,8 +175,8 @@ final class SealCommand implements Callable<Integer> {
     if (bidder instanceof Verdict.Refused<Bidder> refused) {
       return options.refuse(refused.refusal());
     }
-    BidOrder order = order();
-    List<String> warnings = OrderCheck.warnings(order, checked.notice(), checked.slot());
+    BidOrder order = order(checked);
+    List<String> warnings = OrderCheck.warnings(order, checked.notice(), checked.lot());
     warnings.forEach(spec.commandLine().getErr()::println);
     if (!warnings.isEmpty() && !yes) {
       return SLIP;
@@ -190,7 +200,7 @@ final class SealCommand implements Callable<Integer> {
     return done(sealed.orThrow(), order, checked);
   }
 
-  private BidOrder order() {
+  private BidOrder order(CheckedTender checked) {
     if (!amount.matches("[0-9]+(\\.[0-9]+)?")) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--amount wants digits only: " + amount);
@@ -204,7 +214,20 @@ final class SealCommand implements Callable<Integer> {
       offer = offer.with(one.getKey(), one.getValue());
     }
     return new BidOrder(
-        offer, files, new ConfidentialPart.Contact(contact(0), contact(1), contact(2)));
+        offer,
+        attached(checked.terms()),
+        new ConfidentialPart.Contact(contact(0), contact(1), contact(2)));
+  }
+
+  /** A file goes into the last envelope, beside the price, unless it says another. */
+  private Map<String, List<Path>> attached(List<EnvelopeTerms> terms) {
+    Map<String, List<Path>> attached = new HashMap<>();
+    String last = terms.get(terms.size() - 1).envelope();
+    attached.put(last, files);
+    if (!technical.isEmpty()) {
+      attached.put("technical", technical);
+    }
+    return attached;
   }
 
   private static String amount(Money money) {
@@ -235,7 +258,7 @@ final class SealCommand implements Callable<Integer> {
             "  checked: notice signed for agency "
                 + checked.notice().agency().code()
                 + ", public log, ceremony and the word of all "
-                + checked.terms().committeeKey().n()
+                + checked.terms().get(0).committeeKey().n()
                 + " members; opened once on this device");
     options
         .out()

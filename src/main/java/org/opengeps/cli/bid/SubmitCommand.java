@@ -69,7 +69,7 @@ final class SubmitCommand implements Callable<Integer> {
     Path kept = file.resolveSibling(file.getFileName() + ".receipt.json");
     Files.write(kept, receipt.toJson().canonical());
     Verdict<ReceiptCore> checked =
-        new ReceiptCheck(options.trust()).check(receipt, bid.statement(), bid.envelope());
+        new ReceiptCheck(options.trust()).check(receipt, bid.statement(), bid.envelopes());
     if (checked instanceof Verdict.Refused<ReceiptCore> refused) {
       options.refuse(refused.refusal());
       return BAD_RECEIPT;

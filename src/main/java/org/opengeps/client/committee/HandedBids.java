@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.opening.Admission;
 import org.opengeps.protocol.opening.SealedBid;
 
 /**
@@ -18,15 +20,25 @@ import org.opengeps.protocol.opening.SealedBid;
  */
 final class HandedBids implements Iterable<SealedBid> {
   private final List<ReceiptCore> receptions;
+  private final String envelope;
+  private final Admission admission;
   private final IntFunction<Verdict<JsonObject>> pages;
 
   /**
    * @param receptions all of the closing, in close order
+   * @param envelope which of the envelopes
+   * @param admission of whom; the others' bytes are not handed over
    * @param pages asks the engine for bids from a place on, from 0: {@code
    *     tenders/{no}/opening-package/bids}
    */
-  HandedBids(List<ReceiptCore> receptions, IntFunction<Verdict<JsonObject>> pages) {
+  HandedBids(
+      List<ReceiptCore> receptions,
+      String envelope,
+      Admission admission,
+      IntFunction<Verdict<JsonObject>> pages) {
     this.receptions = receptions;
+    this.envelope = envelope;
+    this.admission = admission;
     this.pages = pages;
   }
 
@@ -58,14 +70,23 @@ final class HandedBids implements Iterable<SealedBid> {
     for (JsonObject bid : handed) {
       ReceiptCore core = receptions.get(from + page.size());
       byte[] statement = bid.bytes("statement");
-      byte[] envelope = bid.bytes("envelope");
-      if (!Sha256.of(statement).equals(core.statementHash())
-          || !Sha256.of(envelope).equals(core.envelopeHash())) {
+      if (!Sha256.of(statement).equals(core.statementHash())) {
         throw withheld(from + page.size());
       }
-      page.add(new SealedBid(core, statement, envelope));
+      page.add(
+          admission.admits(core.submission())
+              ? new SealedBid(core, statement, sealed(bid, core, from + page.size()))
+              : SealedBid.kept(core, statement));
     }
     return page;
+  }
+
+  private byte[] sealed(JsonObject bid, ReceiptCore core, int place) {
+    byte[] bytes = bid.bytesOrNull("envelope");
+    if (bytes == null || !core.envelopeHash(envelope).equals(Optional.of(Sha256.of(bytes)))) {
+      throw withheld(place);
+    }
+    return bytes;
   }
 
   private RefusedException withheld(int place) {

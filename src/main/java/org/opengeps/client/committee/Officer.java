@@ -193,6 +193,7 @@ public final class Officer {
     Verdict<OpeningDossier> dossier =
         OpeningDossier.check(
             answer.orThrow(),
+            slot,
             from -> server.getJson(path + "/bids" + place + "&from=" + from),
             trust,
             clock.instant());

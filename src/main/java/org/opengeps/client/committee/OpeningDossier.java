@@ -14,6 +14,7 @@ import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.LogProof;
 import org.opengeps.protocol.log.MerkleTree;
@@ -21,8 +22,12 @@ import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.opening.Admission;
+import org.opengeps.protocol.opening.Gate;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.Partials;
 import org.opengeps.protocol.opening.StandingOrders;
@@ -38,36 +43,35 @@ final class OpeningDossier {
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   private final NoticeOrders orders;
-  private final CloseStatement close;
-  private final GateKeyStatement gate;
-  private final EnvelopeTerms terms;
+  private final OpeningPoints.Setting setting;
   private final OpeningPoints points;
   private final Checkpoint checkpoint;
 
   private OpeningDossier(
       NoticeOrders orders,
-      CloseStatement close,
-      GateKeyStatement gate,
-      EnvelopeTerms terms,
+      OpeningPoints.Setting setting,
       OpeningPoints points,
       Checkpoint checkpoint) {
     this.orders = orders;
-    this.close = close;
-    this.gate = gate;
-    this.terms = terms;
+    this.setting = setting;
     this.points = points;
     this.checkpoint = checkpoint;
   }
 
   /**
    * @param answer of {@code tenders/{no}/opening-package}
+   * @param slot the envelope that was asked for
    * @param pages of {@code tenders/{no}/opening-package/bids}, by the place of their first bid
    * @param now by the officer's own clock
    */
   static Verdict<OpeningDossier> check(
-      JsonObject answer, IntFunction<Verdict<JsonObject>> pages, Trust trust, Instant now) {
+      JsonObject answer,
+      Slot slot,
+      IntFunction<Verdict<JsonObject>> pages,
+      Trust trust,
+      Instant now) {
     try {
-      return read(answer, pages, trust, now);
+      return read(answer, slot, pages, trust, now);
     } catch (JsonFormatException | LogFormatException e) {
       return refuse(
           "evidence-broken", "The opening package does not have its form: " + e.getMessage() + ".");
@@ -77,7 +81,11 @@ final class OpeningDossier {
   }
 
   private static Verdict<OpeningDossier> read(
-      JsonObject answer, IntFunction<Verdict<JsonObject>> pages, Trust trust, Instant now) {
+      JsonObject answer,
+      Slot slot,
+      IntFunction<Verdict<JsonObject>> pages,
+      Trust trust,
+      Instant now) {
     Verdict<NoticeOrders> orders = NoticeOrders.of(answer, trust);
     if (orders instanceof Verdict.Refused<NoticeOrders> refused) {
       return Verdict.refuse(refused.refusal());
@@ -85,12 +93,14 @@ final class OpeningDossier {
     CloseStatement close = CloseStatement.from(JsonObject.parseCanonical(answer.bytes("close")));
     Notice notice = orders.orThrow().atClosing(close);
     Optional<Refusal> problem =
-        closeProblem(notice, close)
+        closeProblem(notice, close, slot)
             .or(() -> untimely(orders.orThrow().last(), now))
             .or(
                 () ->
-                    WitnessedClose.problem(
-                        close,
+                    WitnessedEntry.problem(
+                        FactKind.TENDER_CLOSED,
+                        close.tender(),
+                        close.hash(),
                         notice.schedule().closesAt(),
                         answer.bytes("closeEntry"),
                         answer.string("closeProof"),
@@ -98,17 +108,6 @@ final class OpeningDossier {
     if (problem.isPresent()) {
       return Verdict.refuse(problem.get());
     }
-    GateKeyStatement gate =
-        GateKeyStatement.from(JsonObject.parseCanonical(answer.bytes("gateKey")));
-    EnvelopeTerms terms = notice.envelope(close.slot()).orElseThrow();
-    if (!gate.tender().equals(close.tender())
-        || !gate.slot().equals(close.slot())
-        || !gate.closeHash().equals(close.hash())
-        || !gate.publicKey().equals(terms.gateKey())) {
-      return refuse("evidence-broken", "The gate key is not the one of this notice and closing.");
-    }
-    Checkpoint checkpoint =
-        Checkpoint.parse(LogProof.parse(answer.string("closeProof")).checkpoint().text());
     Optional<Set<Sha256>> standing = StandingOrders.of(notice, orders.orThrow().orders());
     if (standing.isEmpty()) {
       return refuse(
@@ -120,20 +119,81 @@ final class OpeningDossier {
       return refuse(
           "bids-withheld", "The bids are not, in this order, those that the closing committed to.");
     }
-    var setting =
-        new OpeningPoints.Setting(
-            close.tender(), close.slot(), terms, close.hash(), gate.privateKey(), standing.get());
-    OpeningPoints points =
-        OpeningPoints.derive(setting, new HandedBids(receptions.get(), pages), Set.of());
-    return Verdict.accept(
-        new OpeningDossier(orders.orThrow(), close, gate, terms, points, checkpoint));
+    var closed =
+        OpeningPoints.Setting.of(
+            notice, close.tender(), slot, close.hash(), Gate.CLOSED, standing.get());
+    Verdict<Derived> derived =
+        notice.lot(slot.lot()).opensOnDecision(slot.envelope())
+            ? onDecision(answer, notice, closed, receptions.get(), pages, trust, now)
+            : atOpening(answer, closed, receptions.get(), pages);
+    return derived.map(
+        one ->
+            new OpeningDossier(
+                orders.orThrow(), closed.with(one.gate()), one.points(), one.checkpoint()));
   }
 
-  private static Optional<Refusal> closeProblem(Notice notice, CloseStatement close) {
+  /**
+   * What follows from an open gate.
+   *
+   * @param checkpoint the witnessed one under which what opened the gate stands
+   */
+  private record Derived(Gate gate, OpeningPoints points, Checkpoint checkpoint) {}
+
+  private static Verdict<Derived> atOpening(
+      JsonObject answer,
+      OpeningPoints.Setting closed,
+      List<ReceiptCore> receptions,
+      IntFunction<Verdict<JsonObject>> pages) {
+    GateKeyStatement key =
+        GateKeyStatement.from(JsonObject.parseCanonical(answer.bytes("gateKey")));
+    if (!key.tender().equals(closed.tender())
+        || !key.slot().equals(closed.slot())
+        || !key.closeHash().equals(closed.closeHash())
+        || !key.publicKey().equals(closed.terms().gateKey())) {
+      return Verdict.refuse(
+          "evidence-broken", "The gate key is not the one of this notice and closing.");
+    }
+    Gate gate = new Gate.Released(key.privateKey());
+    var bids = new HandedBids(receptions, closed.slot().envelope(), Admission.ALL, pages);
+    OpeningPoints points = OpeningPoints.derive(closed.with(gate), bids, Admission.ALL);
+    return Verdict.accept(new Derived(gate, points, checkpoint(answer.string("closeProof"))));
+  }
+
+  private static Verdict<Derived> onDecision(
+      JsonObject answer,
+      Notice notice,
+      OpeningPoints.Setting closed,
+      List<ReceiptCore> receptions,
+      IntFunction<Verdict<JsonObject>> pages,
+      Trust trust,
+      Instant now) {
+    Lot lot = notice.lot(closed.slot().lot());
+    return ReleasedPrices.read(answer, notice, lot, trust, now, CLOCK_TOLERANCE)
+        .then(
+            released -> {
+              Admission passed = released.admission();
+              var bids = new HandedBids(receptions, closed.slot().envelope(), passed, pages);
+              return released
+                  .gate(closed, bids)
+                  .map(
+                      gate ->
+                          new Derived(
+                              gate,
+                              OpeningPoints.derive(closed.with(gate), bids, passed),
+                              checkpoint(answer.string("decisionProof"))));
+            });
+  }
+
+  private static Checkpoint checkpoint(String proof) {
+    return Checkpoint.parse(LogProof.parse(proof).checkpoint().text());
+  }
+
+  private static Optional<Refusal> closeProblem(Notice notice, CloseStatement close, Slot slot) {
     if (!close.tender().equals(notice.ref())
         || !close.noticeHash().equals(notice.hash())
         || !close.closesAt().equals(notice.schedule().closesAt())
-        || notice.envelope(close.slot()).isEmpty()) {
+        || !close.lot().equals(slot.lot())
+        || notice.envelope(slot).isEmpty()) {
       return Optional.of(new Refusal("evidence-broken", "The closing belongs to another notice."));
     }
     if (close.closedAt().isBefore(close.closesAt())) {
@@ -207,7 +267,7 @@ final class OpeningDossier {
    * of another agency, whose officers have no say about this committee.
    */
   Optional<Refusal> foreignTo(Transcript transcript) {
-    CommitteeKey key = terms.committeeKey();
+    CommitteeKey key = terms().committeeKey();
     if (key.number() < 1
         || key.number() > transcript.keys().size()
         || !transcript.key(key.number()).equals(key)) {
@@ -237,11 +297,11 @@ final class OpeningDossier {
   }
 
   EnvelopeTerms terms() {
-    return terms;
+    return setting.terms();
   }
 
   Sha256 closeHash() {
-    return close.hash();
+    return setting.closeHash();
   }
 
   OpeningPoints points() {
@@ -249,6 +309,7 @@ final class OpeningDossier {
   }
 
   Partials.Setting setting() {
-    return new Partials.Setting(gate.tender(), gate.slot(), gate.closeHash(), terms.committeeKey());
+    return new Partials.Setting(
+        setting.tender(), setting.slot(), setting.closeHash(), terms().committeeKey());
   }
 }

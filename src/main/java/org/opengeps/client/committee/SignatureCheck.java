@@ -21,6 +21,16 @@ final class SignatureCheck {
    * @param roots of people
    */
   static Verdict<SignedDocument> check(String what, byte[] cms, Set<X509Certificate> roots) {
+    return check(what, cms, roots, CertificateUse.SIGNING);
+  }
+
+  /** The same of a message that the platform signed, under the roots of the platform. */
+  static Verdict<SignedDocument> platform(String what, byte[] cms, Set<X509Certificate> roots) {
+    return check(what, cms, roots, CertificateUse.PLATFORM);
+  }
+
+  private static Verdict<SignedDocument> check(
+      String what, byte[] cms, Set<X509Certificate> roots, CertificateUse use) {
     SignedDocument document;
     try {
       document = SignedDocument.read(cms);
@@ -33,11 +43,7 @@ final class SignatureCheck {
     }
     Verdict<CertificatePath> path =
         CertificatePath.validate(
-            document.signer(),
-            document.certificates(),
-            roots,
-            CertificateUse.SIGNING,
-            document.signingTime());
+            document.signer(), document.certificates(), roots, use, document.signingTime());
     return path instanceof Verdict.Refused<CertificatePath> refused
         ? Verdict.refuse(
             "signer-untrusted",

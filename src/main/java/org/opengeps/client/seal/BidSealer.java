@@ -24,6 +24,8 @@ import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.message.ConfidentialPart.SealedFile;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.OfferForm;
 import org.opengeps.protocol.message.Statement.FileReference;
 import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.upload.UploadId;
@@ -53,12 +55,11 @@ public final class BidSealer {
    * @param now the bidder's clock; it proves nothing
    */
   public Verdict<SealedBidFile> seal(BidOrder order, CheckedTender tender, Instant now) {
-    Optional<Refusal> slip = OrderCheck.judge(order, tender.notice(), tender.slot());
+    Optional<Refusal> slip = OrderCheck.judge(order, tender.notice(), tender.lot());
     if (slip.isPresent()) {
       return Verdict.refuse(slip.get());
     }
-    List<SealedFile> files = order.files().stream().map(this::encrypt).toList();
-    BidDraft draft = draft(order, tender, files, now);
+    BidDraft draft = draft(order, tender, now);
     RecordingRandom recording = new RecordingRandom(random);
     SealedSubmission sealed =
         new SubmissionSealer(bidder.signer(), recording).seal(draft, tender.terms());
@@ -72,31 +73,40 @@ public final class BidSealer {
             draft.tender(),
             draft.submission(),
             sealed.statementDer(),
-            sealed.envelopeDer(),
+            sealed.envelopeDers(),
             manifest(draft, now)));
   }
 
-  private BidDraft draft(
-      BidOrder order, CheckedTender tender, List<SealedFile> files, Instant now) {
+  private BidDraft draft(BidOrder order, CheckedTender tender, Instant now) {
     return new BidDraft(
         tender.notice().ref(),
         tender.noticeHash(),
-        tender.slot(),
+        tender.lot(),
         UUID.randomUUID(),
         bidder.businessNumber(),
         Certificates.certifiedName(bidder.signer().certificate()),
         bidder.random(),
-        order.offer(),
+        tender.terms().stream()
+            .map(EnvelopeTerms::envelope)
+            .map(envelope -> content(order, tender.notice().offer(tender.lot()), envelope))
+            .toList(),
+        order.contact(),
+        null,
+        now);
+  }
+
+  private BidDraft.Content content(BidOrder order, OfferForm form, String envelope) {
+    List<SealedFile> files = order.files(envelope).stream().map(this::encrypt).toList();
+    return new BidDraft.Content(
+        envelope,
+        form.part(order.offer(), envelope),
         files,
         files.stream()
             .map(
                 file ->
                     FileReference.rounded(
                         file.sha256(), ChunkedEncryption.encryptedLength(file.size())))
-            .toList(),
-        order.contact(),
-        null,
-        now);
+            .toList());
   }
 
   private Optional<byte[]> manifest(BidDraft draft, Instant now) {

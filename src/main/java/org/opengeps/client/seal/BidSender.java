@@ -21,7 +21,7 @@ import org.opengeps.protocol.upload.ContentRange;
 import org.opengeps.protocol.upload.UploadItem;
 
 /**
- * Sends a sealed bid: its files part by part from where they stand, then statement and envelope,
+ * Sends a sealed bid: its files part by part from where they stand, then statement and envelopes,
  * then waits for the receipt.
  */
 public final class BidSender {
@@ -87,9 +87,8 @@ public final class BidSender {
 
   /** Hands the bid in. Harmless to repeat: the same bytes have the same receipt. */
   public Verdict<Receipt> submit(SealedBidFile bid) {
-    Map<String, byte[]> form = new LinkedHashMap<>();
+    Map<String, byte[]> form = new LinkedHashMap<>(bid.envelopes());
     form.put("statement", bid.statement());
-    form.put("envelope", bid.envelope());
     Engine.Answer answer =
         engine.postForm("/api/v1/tenders/" + bid.tender().number() + "/submissions", form);
     if (!answer.isSuccess()) {

@@ -17,9 +17,8 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.LogProof;
-import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.pki.Certificates;
 
 /**
@@ -37,20 +36,20 @@ public final class DossierSource {
    * @return refused as the engine refuses, or with {@code notice-unlogged}, {@code lot-unknown},
    *     {@code notice-other}, {@code dossier-format}
    */
-  public Verdict<Dossier> fetch(String number, Slot slot) {
+  public Verdict<Dossier> fetch(String number, String lot) {
     Verdict<JsonObject> answer = engine.getJson("/api/v1/tenders/" + number);
     if (answer instanceof Verdict.Refused<JsonObject> refused) {
       return Verdict.refuse(refused.refusal());
     }
     try {
-      return dossier(answer.orThrow(), slot);
+      return dossier(answer.orThrow(), lot);
     } catch (JsonFormatException | CmsFormatException | LogFormatException e) {
       return Verdict.refuse(
           "dossier-format", "What the engine sent cannot be read: " + e.getMessage() + ".");
     }
   }
 
-  private static Verdict<Dossier> dossier(JsonObject tender, Slot slot) {
+  private static Verdict<Dossier> dossier(JsonObject tender, String lot) {
     JsonObject log = tender.objectOrNull("log");
     if (log == null || (isPostponed(tender) && tender.isNull("postponementLog"))) {
       return Verdict.refuse(
@@ -59,11 +58,11 @@ public final class DossierSource {
     }
     byte[] signed = tender.bytes("notice");
     Notice notice = Notice.from(SignedDocument.read(signed).json());
-    Optional<EnvelopeTerms> terms = notice.envelope(slot);
-    if (terms.isEmpty()) {
-      return Verdict.refuse(TenderCheck.noLot(notice, slot));
+    Optional<Lot> found = notice.findLot(lot);
+    if (found.isEmpty()) {
+      return Verdict.refuse(TenderCheck.noLot(notice, lot));
     }
-    UUID called = terms.get().committeeKey().ceremony();
+    UUID called = found.get().envelopes().get(0).committeeKey().ceremony();
     for (JsonObject ceremony : tender.objects("ceremonies")) {
       if (ceremony.uuid("ceremony").equals(called)) {
         return Verdict.accept(

@@ -16,11 +16,11 @@ import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.file.FileNames;
+import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OfferForm;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.upload.FileLimits;
 
 /**
@@ -33,21 +33,22 @@ public final class OrderCheck {
   private OrderCheck() {}
 
   /** Why this bid would be void or refused; empty if it is good. */
-  public static Optional<Refusal> judge(BidOrder order, Notice notice, Slot slot) {
-    return offer(order, notice, slot)
+  public static Optional<Refusal> judge(BidOrder order, Notice notice, String lot) {
+    return offer(order, notice.lot(lot))
+        .or(() -> elsewhere(order, notice.lot(lot)))
         .or(() -> contact(order))
         .or(() -> files(order))
         .or(() -> names(order));
   }
 
   /** What is allowed but probably a slip; nothing of an offer that is refused anyway. */
-  public static List<String> warnings(BidOrder order, Notice notice, Slot slot) {
+  public static List<String> warnings(BidOrder order, Notice notice, String name) {
     List<String> warnings = new ArrayList<>();
-    if (offer(order, notice, slot).isPresent()) {
+    Lot lot = notice.lot(name);
+    if (offer(order, lot).isPresent()) {
       return warnings;
     }
     Optional<Money> amount = order.offer().amount(notice.currency());
-    Lot lot = notice.lot(slot.lot());
     lot.price()
         .draw()
         .filter(draw -> amount.filter(one -> one.isMoreThan(highest(lot, draw))).isPresent())
@@ -81,11 +82,21 @@ public final class OrderCheck {
     return Optional.empty();
   }
 
-  private static Optional<Refusal> offer(BidOrder order, Notice notice, Slot slot) {
-    return notice
-        .offer(slot.lot())
-        .problem(order.offer(), slot.envelope())
-        .flatMap(OrderCheck::wrong);
+  private static Optional<Refusal> offer(BidOrder order, Lot lot) {
+    return lot.offer().problem(order.offer()).flatMap(OrderCheck::wrong);
+  }
+
+  /** Files of an envelope that the lot does not have would be left behind. */
+  private static Optional<Refusal> elsewhere(BidOrder order, Lot lot) {
+    List<String> envelopes = lot.envelopes().stream().map(EnvelopeTerms::envelope).toList();
+    return order.attached().keySet().stream()
+        .filter(name -> !envelopes.contains(name))
+        .findFirst()
+        .flatMap(
+            name ->
+                refuse(
+                    "envelope-unknown",
+                    "The lot has no envelope " + name + "; it has " + envelopes + "."));
   }
 
   private static Optional<Refusal> wrong(OfferForm.Problem problem) {

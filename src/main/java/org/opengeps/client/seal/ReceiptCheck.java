@@ -1,6 +1,7 @@
 package org.opengeps.client.seal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -60,19 +61,26 @@ public final class ReceiptCheck {
    * The same, and that it is the receipt of this submission and says that it was taken.
    *
    * @param statement SignedData as it was sent
-   * @param envelope as it was sent
+   * @param envelopes as they were sent, by name
    */
-  public Verdict<ReceiptCore> check(Receipt receipt, byte[] statement, byte[] envelope) {
+  public Verdict<ReceiptCore> check(
+      Receipt receipt, byte[] statement, Map<String, byte[]> envelopes) {
     Verdict<ReceiptCore> checked = check(receipt);
     if (checked instanceof Verdict.Refused<ReceiptCore>) {
       return checked;
     }
     ReceiptCore core = checked.orThrow();
     return core.isAbout(SignedDocument.read(statement))
-            && core.envelopeHash().equals(Sha256.of(envelope))
+            && core.envelopes().size() == envelopes.size()
+            && core.envelopes().stream()
+                .allMatch(one -> one.sha256().equals(hash(envelopes.get(one.envelope()))))
         ? checked
         : Verdict.refuse(
             "receipt-other", "The receipt is about another submission than the one that was sent.");
+  }
+
+  private static Sha256 hash(byte[] bytes) {
+    return bytes == null ? null : Sha256.of(bytes);
   }
 
   private Optional<Refusal> platform(SignedDocument signed) {

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.bid.UploadManifest;
@@ -14,8 +16,10 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.EnvelopeHash;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.upload.UploadItem;
 
@@ -25,14 +29,14 @@ import org.opengeps.protocol.upload.UploadItem;
  * platform it can be entered again. The encrypted files lie beside it, named by hash.
  *
  * @param statement SignedData
- * @param envelope AuthEnvelopedData
+ * @param envelopes AuthEnvelopedData by name
  * @param manifest SignedData of the upload manifest, empty without files
  */
 public record SealedBidFile(
     TenderRef tender,
     UUID submission,
     byte[] statement,
-    byte[] envelope,
+    Map<String, byte[]> envelopes,
     Optional<byte[]> manifest) {
   private static final String TYPE = "opengeps/sealed-bid/1";
 
@@ -59,7 +63,7 @@ public record SealedBidFile(
         json.value("tender", TenderRef::parse),
         json.uuid("submission"),
         json.bytes("statement"),
-        json.bytes("envelope"),
+        envelopes(json.object("envelopes")),
         Optional.ofNullable(json.bytesOrNull("manifest")));
   }
 
@@ -71,7 +75,8 @@ public record SealedBidFile(
       Statement said = Statement.from(signed.json());
       whole =
           signed.isSignatureValid()
-              && said.envelopeHash().equals(Sha256.of(envelope))
+              && said.hashes().size() == envelopes.size()
+              && said.hashes().stream().allMatch(this::isWhole)
               && said.submission().equals(submission)
               && said.tender().equals(tender);
     } catch (CmsFormatException | JsonFormatException e) {
@@ -85,13 +90,26 @@ public record SealedBidFile(
                 "The file was changed after it was sealed; nothing was sent. Take your copy of it, or seal again."));
   }
 
+  private boolean isWhole(EnvelopeHash said) {
+    byte[] bytes = envelopes.get(said.envelope());
+    return bytes != null && said.sha256().equals(Sha256.of(bytes));
+  }
+
+  private static Map<String, byte[]> envelopes(JsonObject json) {
+    Map<String, byte[]> envelopes = new LinkedHashMap<>();
+    json.names().forEach(name -> envelopes.put(name, json.bytes(name)));
+    return envelopes;
+  }
+
   public void write(Path file) {
+    JsonBuilder sealed = JsonObject.builder();
+    envelopes.forEach(sealed::putBytes);
     JsonObject json =
         JsonObject.ofType(TYPE)
             .put("tender", tender.toString())
             .put("submission", submission)
             .putBytes("statement", statement)
-            .putBytes("envelope", envelope)
+            .put("envelopes", sealed.build())
             .putBytes("manifest", manifest.orElse(null))
             .build();
     try {

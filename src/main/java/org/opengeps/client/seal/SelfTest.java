@@ -1,6 +1,7 @@
 package org.opengeps.client.seal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -8,9 +9,12 @@ import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.EphemeralProof;
 import org.opengeps.protocol.cms.GatedPayload;
 import org.opengeps.protocol.cms.SealedSubmission;
+import org.opengeps.protocol.cms.SealedSubmission.SealedEnvelope;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.EnvelopeHash;
 import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
@@ -26,8 +30,8 @@ final class SelfTest {
    * @param random all randomness of the sealing
    */
   static Optional<Refusal> judge(
-      SealedSubmission sealed, EnvelopeTerms terms, RecordingRandom random) {
-    return opens(sealed, terms, random)
+      SealedSubmission sealed, List<EnvelopeTerms> terms, RecordingRandom random) {
+    return isStatementRight(sealed) && terms.stream().allMatch(one -> opens(sealed, one, random))
         ? Optional.empty()
         : Optional.of(
             new Refusal(
@@ -37,8 +41,13 @@ final class SelfTest {
 
   private static boolean opens(
       SealedSubmission sealed, EnvelopeTerms terms, RecordingRandom random) {
-    Optional<byte[]> payload = open(Envelope.read(sealed.envelopeDer()), terms.gateKey(), random);
-    if (payload.isEmpty() || !isStatementRight(sealed)) {
+    SealedEnvelope envelope =
+        sealed.envelopes().stream()
+            .filter(one -> one.envelope().equals(terms.envelope()))
+            .findFirst()
+            .orElseThrow();
+    Optional<byte[]> payload = open(Envelope.read(envelope.der()), terms.gateKey(), random);
+    if (payload.isEmpty()) {
       return false;
     }
     GatedPayload parts = GatedPayload.read(payload.get());
@@ -47,16 +56,18 @@ final class SelfTest {
     Point y = terms.committeeKey().y();
     return isRight(
             sealed,
+            terms.envelope(),
             publicPart,
             open(publicPart, y, random),
             EphemeralProof.PUBLIC,
-            sealed.publicPart().toJson())
+            envelope.publicPart().toJson())
         && isRight(
             sealed,
+            terms.envelope(),
             confidentialPart,
             open(confidentialPart, y, random),
             EphemeralProof.CONFIDENTIAL,
-            sealed.confidentialPart().toJson());
+            envelope.confidentialPart().toJson());
   }
 
   /** The ephemeral key is the piece of randomness whose public point stands in the envelope. */
@@ -79,6 +90,7 @@ final class SelfTest {
 
   private static boolean isRight(
       SealedSubmission sealed,
+      String slot,
       Envelope envelope,
       Optional<byte[]> content,
       String name,
@@ -87,7 +99,11 @@ final class SelfTest {
     SignedDocument outer = SignedDocument.read(sealed.statementDer());
     Sha256 context =
         EphemeralProof.context(
-            statement.noticeHash(), statement.slot(), statement.submission(), name, outer.signer());
+            statement.noticeHash(),
+            new Slot(statement.lot(), slot),
+            statement.submission(),
+            name,
+            outer.signer());
     Optional<SignedDocument> inner = content.map(SignedDocument::read);
     return inner.isPresent()
         && inner.get().isSignatureValid()
@@ -100,6 +116,9 @@ final class SelfTest {
     SignedDocument outer = SignedDocument.read(sealed.statementDer());
     return outer.isSignatureValid()
         && Statement.from(outer.json()).equals(sealed.statement())
-        && sealed.statement().envelopeHash().equals(Sha256.of(sealed.envelopeDer()));
+        && sealed.envelopes().stream()
+            .map(one -> new EnvelopeHash(one.envelope(), Sha256.of(one.der())))
+            .toList()
+            .equals(sealed.statement().hashes());
   }
 }

@@ -24,7 +24,6 @@ import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Round2;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.pki.CertificatePath;
 import org.opengeps.protocol.pki.CertificateUse;
 import org.opengeps.protocol.pki.CertifiedSigner;
@@ -56,16 +55,16 @@ public final class TenderCheck {
    * @param number of the tender that the bidder means
    * @return what may be sealed for, or the first thing that is wrong
    */
-  public Verdict<CheckedTender> check(String number, Slot slot, Dossier dossier) {
+  public Verdict<CheckedTender> check(String number, String lot, Dossier dossier) {
     try {
       SignedDocument signed = SignedDocument.read(dossier.notice());
       Notice notice = Notice.from(signed.json());
-      Optional<EnvelopeTerms> terms = notice.envelope(slot);
+      Optional<Lot> found = notice.findLot(lot);
       if (!notice.ref().number().equals(number)) {
         return Verdict.refuse("notice-other", "The engine sent another notice.");
       }
-      if (terms.isEmpty()) {
-        return Verdict.refuse(noLot(notice, slot));
+      if (found.isEmpty()) {
+        return Verdict.refuse(noLot(notice, lot));
       }
       if (notice.kind() == Notice.Kind.CANCELLATION) {
         return Verdict.refuse(
@@ -85,22 +84,33 @@ public final class TenderCheck {
               .or(() -> signature(signed, "the notice", loggedAt))
               .or(() -> foreign(notice.agency().code(), signed, "the notice"))
               .or(() -> postponed(chain, dossier.postponements()))
-              .or(() -> committee(notice, terms.get(), dossier, loggedAt))
-              .or(() -> new SealingCheck(trust).judge(terms.get(), dossier, loggedAt));
+              .or(() -> keys(notice, found.get(), dossier, loggedAt));
       return problem.isPresent()
           ? Verdict.refuse(problem.get())
-          : Verdict.accept(new CheckedTender(chain.last(), chain.last().hash(), slot, terms.get()));
+          : Verdict.accept(
+              new CheckedTender(chain.last(), chain.last().hash(), lot, found.get().envelopes()));
     } catch (CmsFormatException | JsonFormatException | LogFormatException e) {
       return Verdict.refuse(
           "dossier-format", "What the engine sent cannot be read: " + e.getMessage() + ".");
     }
   }
 
-  /** The notice has no such envelope: says which lots it has. */
-  static Refusal noLot(Notice notice, Slot slot) {
+  /** The notice has no such lot: says which lots it has. */
+  static Refusal noLot(Notice notice, String lot) {
     String lots = notice.lots().stream().map(Lot::lot).collect(Collectors.joining(", "));
     return new Refusal(
-        "lot-unknown", "The notice has no envelope " + slot + "; its lots are " + lots + ".");
+        "lot-unknown", "The notice has no lot " + lot + "; its lots are " + lots + ".");
+  }
+
+  /** Every envelope has keys of its own. */
+  private Optional<Refusal> keys(Notice notice, Lot lot, Dossier dossier, Instant loggedAt) {
+    return lot.envelopes().stream()
+        .map(
+            terms ->
+                committee(notice, terms, dossier, loggedAt)
+                    .or(() -> new SealingCheck(trust).judge(terms, dossier, loggedAt)))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private OrderChain chain(Notice notice, Dossier.Postponements postponements) {

@@ -8,7 +8,10 @@ import java.time.Instant;
 import org.opengeps.custody.CommitteeKeyId;
 import org.opengeps.kernel.Sha256;
 
-/** The publication of a gate key: once, after the close that it names. */
+/**
+ * What was published of a gate key: once, after the close that it names. The key itself, or where
+ * an envelope opens on a decision what it made of some points.
+ */
 @Entity
 @Table(name = "custody_gate_publication")
 public class GatePublication {
@@ -24,6 +27,8 @@ public class GatePublication {
   @Column(name = "published_at")
   private Instant publishedAt;
 
+  private boolean lent;
+
   protected GatePublication() {}
 
   public GatePublication(
@@ -34,11 +39,24 @@ public class GatePublication {
     this.publishedAt = publishedAt;
   }
 
+  /** The key stays secret; only values that it made are public. */
+  public static GatePublication lent(
+      CommitteeKeyId key, Sha256 closeHash, Sha256 document, Instant publishedAt) {
+    var publication = new GatePublication(key, closeHash, document, publishedAt);
+    publication.lent = true;
+    return publication;
+  }
+
+  /** Whether the key itself is still a secret. */
+  public boolean isLent() {
+    return lent;
+  }
+
   public Sha256 closeHash() {
     return closeHash;
   }
 
-  /** Hash of {@code opengeps/gate-key/1}. */
+  /** Hash of {@code opengeps/gate-key/1} or {@code opengeps/gate-values/1}. */
   public Sha256 document() {
     return document;
   }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.custody.GateKeyDestroyed;
+import org.opengeps.custody.model.GatePublication;
 import org.opengeps.custody.model.KeyBinding;
 import org.opengeps.custody.model.KeyBindings;
 import org.opengeps.kernel.DomainEvent;
@@ -28,7 +29,9 @@ public class DestroyGateKey {
     Optional<KeyBinding> sealed =
         bindings
             .find(tender.number(), slot)
-            .filter(binding -> bindings.publication(binding.key()).isEmpty());
+            .filter(
+                binding ->
+                    bindings.publication(binding.key()).map(GatePublication::isLent).orElse(true));
     if (sealed.isPresent() && sealed.get().destroyGateKey()) {
       events.fire(new GateKeyDestroyed(tender, slot, at));
     }

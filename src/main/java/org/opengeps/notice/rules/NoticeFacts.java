@@ -68,6 +68,19 @@ public record NoticeFacts(
     return methods.find(terms().award().method());
   }
 
+  /** Envelopes of a bid, in the order in which they are opened. */
+  public List<String> envelopes() {
+    return methods.envelopes(terms().award().method());
+  }
+
+  /** A tender with one lot calls it 0, several count from 1. */
+  public List<String> lotNames() {
+    int lots = terms().lots().size();
+    return lots == 1
+        ? List.of("0")
+        : IntStream.rangeClosed(1, lots).mapToObj(Integer::toString).toList();
+  }
+
   /** What bids will say: known once the award method is. */
   public OfferForm offer() {
     return methods.offer(terms().award().method(), rules);

@@ -41,6 +41,7 @@ final class NoticeText {
     Instant drafted = facts.draft().terms().receiptOpensAt();
     Instant receipt = drafted == null ? noticedAt : drafted;
     List<Lot> lots = new ArrayList<>();
+    int each = envelopes.size() / names.size();
     for (int i = 0; i < names.size(); i++) {
       DraftLot said = facts.completed().lots().get(i);
       lots.add(
@@ -50,7 +51,7 @@ final class NoticeText {
               price(said, facts.rules().draw()),
               said.award(),
               facts.offer(),
-              List.of(envelopes.get(i))));
+              envelopes.subList(i * each, (i + 1) * each)));
     }
     return write(facts, ref, agency, lots, noticedAt, receipt, Revision.NONE);
   }

@@ -142,7 +142,11 @@ public class PrepareNotice {
             .orElseGet(
                 () -> tenders.nextNumber(at.atZone(facts.rules().zone()).getYear()).order(0));
     Instant end = facts.rules().latestOpening(facts.draft().terms().opensAt());
-    List<Slot> slots = slots(facts);
+    List<String> names = facts.lotNames();
+    List<Slot> slots =
+        names.stream()
+            .flatMap(lot -> facts.envelopes().stream().map(envelope -> new Slot(lot, envelope)))
+            .toList();
     return bindKey
         .bindAll(
             slots.stream()
@@ -152,7 +156,6 @@ public class PrepareNotice {
             keys -> {
               var buyer = new NoticeTerms.Agency(agency.identifier(), agency.name());
               List<EnvelopeTerms> envelopes = keptOr(stored, terms(slots, keys, facts.rules()));
-              List<String> names = slots.stream().map(Slot::lot).toList();
               return finish(stored, NoticeText.first(facts, ref, buyer, names, envelopes), at);
             });
   }
@@ -161,14 +164,6 @@ public class PrepareNotice {
     return IntStream.range(0, slots.size())
         .mapToObj(i -> keys.get(i).terms(slots.get(i), proof(rules)))
         .toList();
-  }
-
-  /** One envelope for each lot; a tender with one lot calls it 0, several count from 1. */
-  private static List<Slot> slots(NoticeFacts facts) {
-    int lots = facts.draft().terms().lots().size();
-    return lots == 1
-        ? List.of(Slot.ONLY_PRICE)
-        : IntStream.rangeClosed(1, lots).mapToObj(number -> Slot.price("" + number)).toList();
   }
 
   /** The envelopes as prepared before: their certificates are not made twice. */

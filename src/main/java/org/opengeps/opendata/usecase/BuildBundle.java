@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.opengeps.award.AwardView;
+import org.opengeps.award.TechnicalView;
 import org.opengeps.award.usecase.FindAward;
+import org.opengeps.award.usecase.FindTechnical;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.Refusal;
@@ -30,7 +32,6 @@ import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.Slot;
 
 /**
  * The bundle of a lot of a tender (docs/protocol.md section 12): everything public about it, with
@@ -44,6 +45,7 @@ public class BuildBundle {
   @Inject private FindIncidents incidents;
   @Inject private PrepareOpeningPackage openings;
   @Inject private FindAward awards;
+  @Inject private FindTechnical technical;
   @Inject private ReadLog log;
   @Inject private BundleLog excerpts;
   @Inject private BundleContents contents;
@@ -84,30 +86,31 @@ public class BuildBundle {
           "기록부에 아직 증인이 서명한 검사점이 없습니다. 잠시 뒤에 다시 받으세요.",
           "The log has no witnessed checkpoint yet. Try again soon.");
     }
-    return slot(orders.get(orders.size() - 1), lot)
-        .then(slot -> build(tender, slot, orders, checkpoint.get()));
+    return lot(orders.get(orders.size() - 1), lot)
+        .then(found -> build(tender, found, orders, checkpoint.get()));
   }
 
   private Verdict<Built> build(
-      TenderNumber tender, Slot slot, List<NoticeView> orders, SignedNote newest) {
+      TenderNumber tender, Lot lot, List<NoticeView> orders, SignedNote newest) {
     NoticeView current = orders.get(orders.size() - 1);
-    Optional<OpeningFiles> opening = openings.files(tender.value(), slot);
-    Optional<AwardView> award = awards.find(current.ref(), slot.lot());
+    List<OpeningFiles> opened =
+        lot.slots().stream()
+            .flatMap(slot -> openings.files(tender.value(), slot).stream())
+            .toList();
+    Optional<TechnicalView> admission = technical.find(current.ref(), lot.lot());
+    Optional<AwardView> award = awards.find(current.ref(), lot.lot());
     String prefix = tender.value() + "-";
-    var about = new BundleLog.About(prefix, slot.lot());
+    var about = new BundleLog.About(prefix, lot.lot());
     SignedNote checkpoint =
         excerpts.whole(newest, about, award.filter(AwardView::isDecided).map(AwardView::facts));
     Set<String> shown =
         shown(
-            opening,
+            opened.stream().findFirst(),
             award.filter(found -> found.isDecided() && excerpts.decided(checkpoint, about)),
             () -> excerpts.round(checkpoint, about));
     var excerpt =
         excerpts.excerpt(
-            checkpoint,
-            subjects(prefix, BundleSources.ceremony(current, slot), orders),
-            about,
-            shown);
+            checkpoint, subjects(prefix, BundleSources.ceremony(lot), orders), about, shown);
     if (excerpt.stage() == TenderStage.NONE) {
       return Verdict.refuse(
           "log-unpublished",
@@ -116,7 +119,9 @@ public class BuildBundle {
     }
     return Verdict.accept(
         new Built(
-            zip(tender, new BundleSources(orders, slot, opening, award, checkpoint, excerpt)),
+            zip(
+                tender,
+                new BundleSources(orders, lot, opened, admission, award, checkpoint, excerpt)),
             checkpoint.equals(newest)));
   }
 
@@ -163,8 +168,7 @@ public class BuildBundle {
     return kinds;
   }
 
-  /** The lot's envelope. */
-  private static Verdict<Slot> slot(NoticeView view, Optional<String> lot) {
+  private static Verdict<Lot> lot(NoticeView view, Optional<String> lot) {
     Notice notice = view.notice();
     if (lot.isEmpty() && notice.lots().size() > 1) {
       String names = notice.lots().stream().map(Lot::lot).collect(Collectors.joining(", "));
@@ -177,7 +181,7 @@ public class BuildBundle {
     }
     String name = lot.orElse(notice.lots().get(0).lot());
     return Verdict.found(
-        notice.slots().stream().filter(slot -> slot.lot().equals(name)).findFirst(),
+        notice.findLot(name),
         () ->
             new Refusal(
                 "lot-unknown",

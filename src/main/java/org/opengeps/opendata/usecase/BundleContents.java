@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.opengeps.award.AwardView;
+import org.opengeps.award.TechnicalView;
 import org.opengeps.custody.CeremonyView;
 import org.opengeps.custody.RehearsalView;
 import org.opengeps.custody.usecase.FindCeremony;
@@ -23,6 +24,7 @@ import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.Lapse;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.Slot;
 
@@ -30,6 +32,7 @@ import org.opengeps.protocol.message.Slot;
 @Dependent
 class BundleContents {
   private static final String GATE_KEY = "gate-key.json";
+  private static final String GATE_VALUES = "gate-values.json";
   @Inject private FindIncidents incidents;
   @Inject private FindCeremony ceremonies;
   @Inject private PrepareOpeningPackage openings;
@@ -39,20 +42,24 @@ class BundleContents {
   /** Puts everything in but the certificates behind the signatures. */
   void fill(BundleZip bundle, TenderNumber tender, BundleSources of) {
     NoticeView current = of.current();
-    Slot slot = of.slot();
+    Lot lot = of.lot();
     BundleLog.Excerpt excerpt = of.excerpt();
     addNotices(bundle, of.orders(), excerpt.documents());
     for (Sha256 incident : incidents.incidentsBehind(of.orders())) {
       add(bundle, "incidents/" + incident + ".json", Optional.of(incident), excerpt.documents());
     }
     addCeremony(bundle, ceremonies.find(of.ceremony()).orElseThrow());
-    of.opening().ifPresent(files -> addOpening(bundle, files, excerpt.documents()));
-    byte[] lapse = Lapse.of(current.notice(), slot).toJson().canonical();
+    of.openings().forEach(files -> addOpening(bundle, lot, files, excerpt.documents()));
+    of.admission().ifPresent(decision -> addDecision(bundle, decision, excerpt.documents()));
+    byte[] lapse = Lapse.of(current.notice(), lot.lot()).toJson().canonical();
     if (excerpt.documents().contains(Sha256.of(lapse))) {
       bundle.put("lapse.json", lapse);
     }
     if (bundle.has(GATE_KEY)) {
-      addBids(bundle, tender, slot);
+      addBids(bundle, tender, lot.first(), lot.isLast(lot.first().envelope()));
+    }
+    if (bundle.has(GATE_VALUES)) {
+      addBids(bundle, tender, lot.last(), true);
     }
     of.award().ifPresent(ranked -> addAward(bundle, ranked, excerpt));
     addLog(bundle, of.checkpoint(), excerpt);
@@ -101,17 +108,26 @@ class BundleContents {
                         bundle.put("ceremony/rehearsal-" + member + ".p7s", documents.get(hash))));
   }
 
-  private void addOpening(BundleZip bundle, OpeningFiles files, Set<Sha256> logged) {
+  private void addOpening(BundleZip bundle, Lot lot, OpeningFiles files, Set<Sha256> logged) {
+    String envelope = files.slot().envelope();
+    String folder = lot.isLast(envelope) ? "" : envelope + "/";
     add(bundle, "close.json", Optional.of(files.close()), logged);
     add(bundle, "close-reveal.json", files.reveal(), logged);
-    add(bundle, GATE_KEY, files.gateKey(), logged);
-    add(bundle, "opening-record.p7s", files.signedRecord(), logged);
+    add(bundle, lot.opensOnDecision(envelope) ? GATE_VALUES : GATE_KEY, files.gateKey(), logged);
+    add(bundle, folder + "opening-record.p7s", files.signedRecord(), logged);
     for (OpeningFiles.Message message : files.publicPartials()) {
       add(
           bundle,
-          "partials/" + message.list() + "-" + message.member() + ".p7s",
+          folder + "partials/" + message.list() + "-" + message.member() + ".p7s",
           Optional.of(message.document()),
           logged);
+    }
+  }
+
+  private void addDecision(BundleZip bundle, TechnicalView decision, Set<Sha256> logged) {
+    if (logged.contains(decision.signed())) {
+      bundle.put("technical-decision.p7s", documents.get(decision.signed()));
+      bundle.put("technical-approval.p7s", documents.get(decision.approval().orElseThrow()));
     }
   }
 
@@ -130,7 +146,7 @@ class BundleContents {
     document.filter(logged::contains).ifPresent(hash -> bundle.put(name, documents.get(hash)));
   }
 
-  private void addBids(BundleZip bundle, TenderNumber tender, Slot slot) {
+  private void addBids(BundleZip bundle, TenderNumber tender, Slot slot, boolean isLast) {
     int place = 0;
     List<SubmittedBid> page = openings.bids(tender.value(), slot, place);
     while (!page.isEmpty()) {
@@ -138,7 +154,9 @@ class BundleContents {
         place++;
         String number = String.format(Locale.ROOT, "%03d", place);
         bundle.put("submissions/" + number + "-statement.p7s", bid.statement());
-        bundle.put("submissions/" + number + "-envelope.p7m", bid.envelope());
+        String name = isLast ? "envelope" : slot.envelope();
+        bid.envelope()
+            .ifPresent(der -> bundle.put("submissions/" + number + "-" + name + ".p7m", der));
       }
       page = openings.bids(tender.value(), slot, place);
     }

@@ -3,17 +3,19 @@ package org.opengeps.opendata.usecase;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.award.AwardView;
+import org.opengeps.award.TechnicalView;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.OpeningFiles;
 import org.opengeps.protocol.log.SignedNote;
-import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.Lot;
 
 /** What a bundle is made of. */
 record BundleSources(
     List<NoticeView> orders,
-    Slot slot,
-    Optional<OpeningFiles> opening,
+    Lot lot,
+    List<OpeningFiles> openings,
+    Optional<TechnicalView> admission,
     Optional<AwardView> award,
     SignedNote checkpoint,
     BundleLog.Excerpt excerpt) {
@@ -22,11 +24,11 @@ record BundleSources(
   }
 
   CeremonyId ceremony() {
-    return ceremony(current(), slot);
+    return ceremony(lot);
   }
 
-  /** The ceremony of the key under which a slot was sealed. */
-  static CeremonyId ceremony(NoticeView order, Slot slot) {
-    return new CeremonyId(order.notice().envelope(slot).orElseThrow().committeeKey().ceremony());
+  /** The ceremony of the keys under which a lot was sealed. */
+  static CeremonyId ceremony(Lot lot) {
+    return new CeremonyId(lot.envelopes().get(0).committeeKey().ceremony());
   }
 }

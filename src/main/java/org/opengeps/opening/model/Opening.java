@@ -30,6 +30,8 @@ public class Opening {
   @Column(name = "opens_at")
   private Instant opensAt;
 
+  private Sha256 decision;
+
   @Enumerated(EnumType.STRING)
   private OpeningStage stage;
 
@@ -57,6 +59,16 @@ public class Opening {
     this.stage = OpeningStage.CLOSED;
   }
 
+  /**
+   * Of an envelope that opens on a decision.
+   *
+   * @param decision SHA-256 of its SignedData
+   */
+  public Opening(EnvelopeKey key, Opening first, Instant opensAt, Sha256 decision) {
+    this(key, first.order, first.closeHash, opensAt);
+    this.decision = decision;
+  }
+
   public EnvelopeKey key() {
     return key;
   }
@@ -72,6 +84,18 @@ public class Opening {
 
   public Instant opensAt() {
     return opensAt;
+  }
+
+  /** SHA-256 of the signed decision on which it opens; empty if it opens at the opening time. */
+  public Optional<Sha256> decision() {
+    return Optional.ofNullable(decision);
+  }
+
+  /** Another decision takes the place of the one before, as long as nothing is released. */
+  public void decidedAnew(Sha256 other, Instant at) {
+    expect(OpeningStage.CLOSED);
+    decision = other;
+    opensAt = at;
   }
 
   public OpeningStage stage() {
@@ -117,8 +141,9 @@ public class Opening {
   }
 
   /**
-   * The gate key is public.
+   * The gate is open.
    *
+   * @param gateKeyDocument the published key, or the values that it made
    * @param pointLists how many lists of points it uncovered
    */
   public void begun(Epoch claim, Sha256 gateKeyDocument, int pointLists) {

@@ -15,7 +15,7 @@ public interface Openings {
 
   Optional<Opening> find(EnvelopeKey key);
 
-  /** Moves the opening times of closed envelopes. */
+  /** Moves the opening times of closed envelopes, but for those that open on a decision. */
   void postpone(Map<TenderNumber, Instant> opensAt);
 
   /** Of a tender, by lot and envelope. */

@@ -53,7 +53,7 @@ class StoredOpenings implements Openings {
                 entities,
                 "UPDATE opening_envelope SET opens_at = TIMESTAMP('"
                     + utc(at)
-                    + "') WHERE stage = 'CLOSED' AND tender IN",
+                    + "') WHERE stage = 'CLOSED' AND decision IS NULL AND tender IN",
                 numbers));
   }
 

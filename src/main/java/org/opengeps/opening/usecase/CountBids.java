@@ -17,10 +17,9 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
-import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
-import org.opengeps.protocol.threshold.Point;
+import org.opengeps.protocol.threshold.Scalar;
 
 /**
  * How many bids stand, before the gate key is published. Receptions that the intake could not
@@ -49,7 +48,9 @@ class CountBids {
    * Nothing is looked at before the world can see what was closed: then a set that differs from
    * CLOSE can no longer be excused, and it is found while everything is still sealed.
    *
-   * @return empty while CLOSE stands under no witnessed checkpoint, and from the latest opening on
+   * @return empty while CLOSE, or the decision on which the envelope opens, stands under no
+   *     witnessed checkpoint, and from the latest opening on; of an envelope that opens on a
+   *     decision how many passed
    * @throws org.opengeps.platform.EvidenceChangedException if anything that the opening needs is
    *     not stored as it was received
    */
@@ -59,10 +60,19 @@ class CountBids {
     return prove
         .findDocument(opening.closeHash())
         .filter(published -> clock.instant().isBefore(notice.notice().schedule().latestOpening()))
+        .filter(published -> opening.decision().map(this::isWitnessed).orElse(true))
         .map(published -> standing(opening, notice, cases.set(opening)));
   }
 
+  private boolean isWitnessed(Sha256 decision) {
+    return prove.findDocument(decision).isPresent();
+  }
+
   private Count standing(Opening opening, NoticeView notice, SealedSet set) {
+    if (opening.decision().isPresent()) {
+      ceremony.check(opening);
+      return new Count(cases.decision(opening).passed().size(), 0);
+    }
     if (notice.state(opening.key().slot().lot()) == TenderState.CANCELLED) {
       return new Count(0, 0);
     }
@@ -74,31 +84,23 @@ class CountBids {
     }
     ceremony.check(opening);
     Closing closing = closing(opening, notice, set, standing);
-    Point gateKey = notice.notice().envelope(opening.key().slot()).orElseThrow().gateKey();
-    return gate.use(
-            closing,
-            key ->
-                counted(
-                    opening,
-                    new GateKeyStatement(
-                        closing.tender(), closing.slot(), closing.closeHash(), key, gateKey)))
-        .orThrow();
+    return gate.use(closing, key -> counted(opening, key)).orThrow();
   }
 
-  private Count counted(Opening opening, GateKeyStatement gateKey) {
+  private Count counted(Opening opening, Scalar gateKey) {
     OpeningCase opened = cases.of(opening, gateKey);
     int lists = cases.points(opened).lists().size();
     int minimum = opened.notice().notice().minimumBids();
     List<ReceiptCore> standing =
         opened.set().receptions().stream()
-            .filter(core -> opened.standing().contains(core.noticeHash()))
+            .filter(core -> opened.setting().standing().contains(core.noticeHash()))
             .toList();
     // who sent the undecided ones is looked at only where it decides
     long certain = standing.stream().filter(core -> core.outcome() == Outcome.ACCEPTED).count();
     int refused =
         certain >= minimum
             ? 0
-            : judge.refusals(OpeningCases.envelope(opening), opened.standingBids()).size();
+            : judge.refusals(OpeningCases.lot(opening), opened.standingBids()).size();
     return new Count(standing.size() - refused, lists);
   }
 

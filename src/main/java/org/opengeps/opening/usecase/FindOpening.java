@@ -24,8 +24,10 @@ import org.opengeps.opening.model.Openings;
 import org.opengeps.opening.model.PostedPartial;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.opening.DrawPoint;
 import org.opengeps.protocol.threshold.CommitteeKey;
 
 /** Openings for those who watch: public from the closing on. */
@@ -42,6 +44,21 @@ public class FindOpening {
   @Transactional
   public Optional<OpeningView> find(String tender, Slot slot) {
     return openings.find(new EnvelopeKey(tender, slot)).map(this::view);
+  }
+
+  /**
+   * What the gate gave to the seed of draw and lots; empty before the opening.
+   *
+   * @param tender number of the notice, without its order
+   */
+  @Transactional
+  public Optional<GatePart> gatePart(String tender, Slot slot) {
+    return openings
+        .find(new EnvelopeKey(tender, slot))
+        .filter(opening -> opening.gateKey().isPresent())
+        .map(
+            opening ->
+                cases.gate(opening).ofDraw(DrawPoint.of(opening.tender(), opening.closeHash())));
   }
 
   /** All envelopes of a tender that are closed, by lot and envelope. */

@@ -95,9 +95,12 @@ public class FinishOpening {
     opening.finished(epoch, signed, failure.orElse(null), now);
     if (failure.isPresent()) {
       move.to(TenderState.FAILED, opening.tender(), record.slot().lot(), now).orThrow();
-      events.fire(new TenderFailed(record.tender(), record.slot(), failure.get(), signed, now));
+      events.fire(
+          new TenderFailed(record.tender(), record.slot().lot(), failure.get(), signed, now));
     } else {
-      move.to(TenderState.OPENED, opening.tender(), record.slot().lot(), now).orThrow();
+      if (cases.isLast(opening)) {
+        move.to(TenderState.OPENED, opening.tender(), record.slot().lot(), now).orThrow();
+      }
       events.fire(
           new TenderOpened(record.tender(), record.slot(), record.toJson().hash(), signed, now));
     }

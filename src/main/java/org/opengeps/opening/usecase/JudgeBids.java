@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.usecase.JudgeProvisional;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.usecase.ReadSignedMessage;
@@ -59,22 +59,28 @@ class JudgeBids {
     OpeningRecord record =
         new RecordOf(
                 opened.notice().notice(),
-                opened.gate().tender(),
-                opened.gate().slot(),
-                opened.gate().closeHash(),
-                opened.gate().privateKey(),
+                opened.setting().tender(),
+                opened.slot(),
+                opened.setting().closeHash(),
+                opened.setting().gate(),
                 opened.set().count(),
-                points.superseded())
-            .derive(bids, values.ofDraw(), members, now);
-    boolean enough = record.counts().opened() >= opened.notice().notice().minimumBids();
+                points.superseded(),
+                points.kept())
+            .derive(bids, values.ofDraw(points), members, now);
+    boolean enough = record.counts().opened() >= minimum(opened);
     return new Outcome(record, enough ? Optional.empty() : Optional.of(TenderFailed.TOO_FEW_VALID));
+  }
+
+  /** The minimum of the notice is counted once, at the first envelope. */
+  private static int minimum(OpeningCase opened) {
+    return opened.opensOnDecision() ? 1 : opened.notice().notice().minimumBids();
   }
 
   /** In close order, page by page. */
   private List<Bid> bids(OpeningCase opened, OpeningPoints points, CommitteeValues values) {
     Map<UUID, Head> heads = new HashMap<>();
     points.heads().forEach(head -> heads.put(head.reception().submission(), head));
-    var envelope = new EnvelopeRef(opened.gate().tender(), opened.gate().slot());
+    var envelope = new LotRef(opened.setting().tender(), opened.slot().lot());
     Map<UUID, Refusal> refusals =
         opened.hasProvisional() ? provisional.refusals(envelope, opened.standingBids()) : Map.of();
     List<Bid> bids = new ArrayList<>(heads.size());
@@ -99,8 +105,7 @@ class JudgeBids {
   private Bid judge(OpeningCase opened, SealedBid sealed, Point value) {
     StrippedBid bid = GateLayer.strip(opened.setting(), sealed).orThrow();
     Verdict<PublicPart> unsealed =
-        Unsealing.publicPart(
-            bid, value, opened.notice().notice().offer(bid.statement().slot().lot()));
+        Unsealing.publicPart(bid, value, opened.notice().notice().offer(bid.slot().lot()));
     if (unsealed instanceof Verdict.Refused<PublicPart> refused) {
       return RecordOf.unknown(bid.reception(), refused.refusal().code());
     }

@@ -29,7 +29,7 @@ import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.Scheduler;
 import org.opengeps.protocol.message.Lapse;
-import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.Lot;
 
 /**
  * Lets tenders lapse at their latest opening: what could not be opened until then stays sealed, the
@@ -119,11 +119,11 @@ public class LapseTenders {
   }
 
   private Set<String> finish(NoticeView last, Set<String> failed, Instant now) {
-    for (Slot slot : last.notice().slots()) {
-      destroyGateKey.destroy(last.ref(), slot, now);
-      if (failed.contains(slot.lot())) {
-        Sha256 evidence = documents.put(Lapse.of(last.notice(), slot).toJson().canonical());
-        events.fire(new TenderFailed(last.ref(), slot, TenderFailed.LAPSED, evidence, now));
+    last.notice().slots().forEach(slot -> destroyGateKey.destroy(last.ref(), slot, now));
+    for (Lot lot : last.notice().lots()) {
+      if (failed.contains(lot.lot())) {
+        Sha256 evidence = documents.put(Lapse.of(last.notice(), lot.lot()).toJson().canonical());
+        events.fire(new TenderFailed(last.ref(), lot.lot(), TenderFailed.LAPSED, evidence, now));
       }
     }
     return failed;

@@ -47,6 +47,7 @@ public class OpenDueTenders {
   @Inject private CountBids countBids;
   @Inject private ClaimedWork work;
   @Inject private PublishGateKey publishGateKey;
+  @Inject private OpenOnDecision onDecision;
   @Inject private MoveTender move;
   @Inject private FinishOpening finishOpening;
   @Inject private WatchLog log;
@@ -92,7 +93,9 @@ public class OpenDueTenders {
       return;
     }
     NoticeView notice = cases.notice(opening);
-    if (notice.state(key.slot().lot()) == TenderState.CANCELLED) {
+    if (opening.decision().isPresent()) {
+      count.ifPresent(passed -> onDecision.begin(opening, epoch, notice, passed.standing()));
+    } else if (notice.state(key.slot().lot()) == TenderState.CANCELLED) {
       opening.failedSealed(epoch, "cancelled", clock.instant());
     } else if (count.isPresent()) {
       begin(opening, epoch, notice, count.get());
@@ -114,7 +117,7 @@ public class OpenDueTenders {
     opening.revealed(epoch, set.count(), reveal);
     events.fire(
         new CloseRevealed(
-            opening.tender(), opening.key().slot(), set.count(), reveal, clock.instant()));
+            opening.tender(), opening.key().slot().lot(), set.count(), reveal, clock.instant()));
     return reveal;
   }
 
@@ -124,7 +127,11 @@ public class OpenDueTenders {
     move.to(TenderState.FAILED, opening.tender(), opening.key().slot().lot(), now).orThrow();
     events.fire(
         new TenderFailed(
-            opening.tender(), opening.key().slot(), TenderFailed.TOO_FEW_SEALED, reveal, now));
+            opening.tender(),
+            opening.key().slot().lot(),
+            TenderFailed.TOO_FEW_SEALED,
+            reveal,
+            now));
   }
 
   private void publish(

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.SealedSet;
 import org.opengeps.bid.usecase.ListSealedBids;
 import org.opengeps.kernel.Sha256;
@@ -12,12 +12,20 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Opening;
+import org.opengeps.opening.model.Openings;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.EvidenceChangedException;
+import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.GateValues;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.TechnicalDecision;
+import org.opengeps.protocol.opening.Admission;
+import org.opengeps.protocol.opening.Gate;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.StandingOrders;
 import org.opengeps.protocol.threshold.Scalar;
@@ -29,6 +37,7 @@ class OpeningCases {
   @Inject private ListSealedBids sealedBids;
   @Inject private Documents documents;
   @Inject private OpeningMemory memory;
+  @Inject private Openings openings;
 
   NoticeView notice(Opening opening) {
     return notices
@@ -60,7 +69,7 @@ class OpeningCases {
   private SealedSet read(Opening opening) {
     SealedSet set =
         sealedBids
-            .of(envelope(opening))
+            .of(lot(opening))
             .orElseThrow(() -> new IllegalStateException("not closed: " + opening.key()));
     if (!set.closeHash().equals(opening.closeHash())) {
       throw new EvidenceChangedException("the close document of " + opening.key() + " has changed");
@@ -72,33 +81,80 @@ class OpeningCases {
     return set;
   }
 
-  static EnvelopeRef envelope(Opening opening) {
-    return new EnvelopeRef(opening.tender(), opening.key().slot());
+  static LotRef lot(Opening opening) {
+    return new LotRef(opening.tender(), opening.key().slot().lot());
   }
 
-  /** The bytes of a closed set, readable with the private gate key. */
-  StoredBids bids(Opening opening, SealedSet set, Scalar gatePrivate) {
-    EnvelopeRef envelope = envelope(opening);
-    return new StoredBids(
-        set, gatePrivate, (from, count) -> sealedBids.page(envelope, from, count));
-  }
-
-  /** For openings whose gate key is public. */
+  /** For openings whose gate is open. */
   OpeningCase of(Opening opening) {
-    byte[] gate = documents.get(opening.gateKey().orElseThrow());
-    return of(opening, GateKeyStatement.from(JsonObject.parse(gate)));
+    Gate gate = gate(opening);
+    return gate instanceof Gate.Released released
+        ? of(opening, released.privateKey())
+        : of(opening, gate);
+  }
+
+  /** What opened the gate. */
+  Gate gate(Opening opening) {
+    JsonObject gate = JsonObject.parse(documents.get(opening.gateKey().orElseThrow()));
+    return opening.decision().isEmpty()
+        ? new Gate.Released(GateKeyStatement.from(gate).privateKey())
+        : new Gate.Lent(GateValues.from(gate).byPoint());
   }
 
   /** The same with a gate key that is about to be published. */
-  OpeningCase of(Opening opening, GateKeyStatement gate) {
+  OpeningCase of(Opening opening, Scalar gateKey) {
+    return of(opening, new Gate.Released(gateKey), gateKey, Admission.ALL);
+  }
+
+  /** The same of an envelope that opens on a decision, whose gate may still be closed. */
+  OpeningCase of(Opening opening, Gate gate) {
+    return of(
+        opening, gate, statementKey(opening), Admission.of(Set.copyOf(decision(opening).passed())));
+  }
+
+  TechnicalDecision decision(Opening opening) {
+    byte[] signed = documents.get(opening.decision().orElseThrow());
+    return TechnicalDecision.from(SignedDocument.read(signed).json());
+  }
+
+  /** Whether nothing of the lot is left to be opened after it. */
+  boolean isLast(Opening opening) {
+    Slot slot = opening.key().slot();
+    return notice(opening).notice().lot(slot.lot()).isLast(slot.envelope());
+  }
+
+  /** The opening of the lot's first envelope. */
+  Opening first(Opening opening) {
+    Slot first = notice(opening).notice().lot(opening.key().slot().lot()).first();
+    return openings.find(new EnvelopeKey(opening.key().tender(), first)).orElseThrow();
+  }
+
+  /** Statements rest encrypted to the gate key of the first envelope, public since its opening. */
+  private Scalar statementKey(Opening opening) {
+    byte[] gate = documents.get(first(opening).gateKey().orElseThrow());
+    return GateKeyStatement.from(JsonObject.parse(gate)).privateKey();
+  }
+
+  private OpeningCase of(Opening opening, Gate gate, Scalar statementKey, Admission admission) {
     NoticeView notice = notice(opening);
     SealedSet set = set(opening);
     if (!set.close().noticeHash().equals(notice.hash())) {
       throw new EvidenceChangedException(
           "the notice " + notice.ref() + " is not the one that CLOSE names");
     }
-    return new OpeningCase(
-        notice, set, gate, bids(opening, set, gate.privateKey()), standing(notice));
+    Slot slot = opening.key().slot();
+    LotRef lot = lot(opening);
+    var setting =
+        OpeningPoints.Setting.of(
+            notice.notice(), opening.tender(), slot, opening.closeHash(), gate, standing(notice));
+    var bids =
+        new StoredBids(
+            set,
+            statementKey,
+            slot.envelope(),
+            admission,
+            (from, count) -> sealedBids.page(lot, slot.envelope(), from, count));
+    return new OpeningCase(notice, set, setting, bids, admission);
   }
 
   /** The points of an opening; derived once, from bids that were all hashed. */

@@ -1,11 +1,11 @@
 package org.opengeps.opening.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.opengeps.bid.SealedSet;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.RecentResults;
+import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.opening.OpeningPoints;
 
 /**
@@ -22,8 +22,11 @@ public class OpeningMemory {
 
   private final RecentResults<Sha256, SealedSet> sets =
       new RecentResults<>(BUDGET, set -> WEIGHT * (1 + set.count()));
-  private final RecentResults<Sha256, OpeningPoints> points =
+  private final RecentResults<Place, OpeningPoints> points =
       new RecentResults<>(BUDGET, derived -> WEIGHT * (1 + derived.heads().size()));
+
+  /** Lists of points: one for each envelope of a closing. */
+  private record Place(Sha256 closeHash, Slot slot) {}
 
   /**
    * @param reader throws unless CLOSE commits to the set
@@ -34,8 +37,8 @@ public class OpeningMemory {
 
   OpeningPoints points(OpeningCase opened) {
     return points.get(
-        opened.gate().closeHash(),
+        new Place(opened.setting().closeHash(), opened.slot()),
         known -> true,
-        () -> OpeningPoints.derive(opened.setting(), opened.bids(), Set.of()));
+        () -> OpeningPoints.derive(opened.setting(), opened.bids(), opened.admission()));
   }
 }

@@ -109,8 +109,8 @@ public class PostPartial {
   private void fire(OpeningCase opened, Partial partial, boolean holds, Sha256 hash, Instant now) {
     events.fire(
         new PartialPosted(
-            opened.gate().tender(),
-            opened.gate().slot(),
+            opened.setting().tender(),
+            opened.slot(),
             partial.list(),
             partial.member(),
             holds,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.ledger.EntryProof;
 import org.opengeps.ledger.usecase.ProveEntry;
@@ -22,6 +23,7 @@ import org.opengeps.opening.rules.PartialsMayBeShown;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
@@ -65,7 +67,8 @@ public class PrepareOpeningPackage {
     // under the newest checkpoint: orders that came after the closing stand there as well
     return prove
         .findDocumentNow(opening.closeHash())
-        .map(entry -> Verdict.accept(of(opening, entry)))
+        .flatMap(entry -> of(opening, entry))
+        .map(Verdict::accept)
         .orElseGet(
             () ->
                 Verdict.refuse(
@@ -74,13 +77,37 @@ public class PrepareOpeningPackage {
                     "The closing stands under no witnessed checkpoint yet. Try again soon."));
   }
 
-  private OpeningPackage of(Opening opening, EntryProof entry) {
-    return new OpeningPackage(
-        cases.notices(opening),
-        cases.set(opening).close().toJson().canonical(),
-        entry,
-        documents.get(opening.reveal().orElseThrow()),
-        documents.get(opening.gateKey().orElseThrow()));
+  /** Empty while the decision on which it opens has no witnessed checkpoint. */
+  private Optional<OpeningPackage> of(Opening opening, EntryProof entry) {
+    byte[] gate = documents.get(opening.gateKey().orElseThrow());
+    Optional<OpeningPackage.Prices> prices =
+        opening.decision().flatMap(decision -> prices(opening, decision, gate));
+    if (opening.decision().isPresent() && prices.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new OpeningPackage(
+            cases.notices(opening),
+            cases.set(opening).close().toJson().canonical(),
+            entry,
+            documents.get(opening.reveal().orElseThrow()),
+            prices.isPresent() ? Optional.empty() : Optional.of(gate),
+            prices));
+  }
+
+  private Optional<OpeningPackage.Prices> prices(
+      Opening opening, Sha256 decision, byte[] gateValues) {
+    return prove
+        .findDocumentNow(decision)
+        .map(
+            entry ->
+                new OpeningPackage.Prices(
+                    documents.get(decision),
+                    documents.get(
+                        LedgerEntry.parse(entry.entry()).data().value("approval", Sha256::fromHex)),
+                    entry,
+                    documents.get(cases.first(opening).record().orElseThrow()),
+                    gateValues));
   }
 
   /**
@@ -108,7 +135,10 @@ public class PrepareOpeningPackage {
       if (bytes > PAGE_BYTES && !page.isEmpty()) {
         break;
       }
-      page.add(new SubmittedBid(bid.statementDer(), bid.envelopeDer()));
+      boolean kept = bid.envelopeDer().length == 0;
+      page.add(
+          new SubmittedBid(
+              bid.statementDer(), kept ? Optional.empty() : Optional.of(bid.envelopeDer())));
     }
     return page;
   }
@@ -122,6 +152,7 @@ public class PrepareOpeningPackage {
   private OpeningFiles files(Opening opening) {
     Set<String> shown = PartialsMayBeShown.lists(reveal(opening), record(opening));
     return new OpeningFiles(
+        opening.key().slot(),
         opening.closeHash(),
         opening.reveal(),
         opening.gateKey(),

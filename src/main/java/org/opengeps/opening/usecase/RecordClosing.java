@@ -3,7 +3,7 @@ package org.opengeps.opening.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.TenderClosed;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.OpeningsPostponed;
@@ -12,7 +12,10 @@ import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
 
-/** A closed envelope is to be opened: noted in the transaction that closes it or moves its time. */
+/**
+ * The first envelope of a closed lot is to be opened: noted in the transaction that closes the lot
+ * or moves its time. Those that open on a decision are noted with the decision.
+ */
 @ApplicationScoped
 public class RecordClosing {
   @Inject private Openings openings;
@@ -23,12 +26,12 @@ public class RecordClosing {
   }
 
   void closed(@Observes TenderClosed event) {
-    EnvelopeRef envelope = event.envelope();
+    LotRef lot = event.lot();
     NoticeView notice =
         notices
-            .find(envelope.tender())
-            .orElseThrow(() -> new IllegalStateException("closed without a notice: " + envelope));
-    var key = new EnvelopeKey(envelope.tender().number(), envelope.slot());
-    openings.add(new Opening(key, envelope.tender().order(), event.closeHash(), notice.opensAt()));
+            .find(lot.tender())
+            .orElseThrow(() -> new IllegalStateException("closed without a notice: " + lot));
+    var key = new EnvelopeKey(lot.tender().number(), notice.notice().lot(lot.lot()).first());
+    openings.add(new Opening(key, lot.tender().order(), event.closeHash(), notice.opensAt()));
   }
 }

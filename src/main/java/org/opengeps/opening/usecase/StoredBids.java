@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -13,6 +14,7 @@ import org.opengeps.platform.EvidenceChangedException;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.opening.Admission;
 import org.opengeps.protocol.opening.SealedBid;
 import org.opengeps.protocol.threshold.Scalar;
 
@@ -26,19 +28,28 @@ final class StoredBids implements Iterable<SealedBid> {
   static final int PAGE = 64;
 
   private final SealedSet set;
-  private final Scalar gatePrivate;
+  private final Scalar statementKey;
+  private final String envelope;
+  private final Admission admission;
   private final BiFunction<Integer, Integer, List<org.opengeps.bid.SealedBid>> pages;
 
   /**
-   * @param gatePrivate opens the statements, which rest encrypted to the gate key
+   * @param statementKey opens the statements, which rest encrypted to the gate key of the first
+   *     envelope
+   * @param envelope which of the envelopes is read
+   * @param admission of whom; the others' bytes stay where they are
    * @param pages reads sealed bytes: first place, from 0, and how many
    */
   StoredBids(
       SealedSet set,
-      Scalar gatePrivate,
+      Scalar statementKey,
+      String envelope,
+      Admission admission,
       BiFunction<Integer, Integer, List<org.opengeps.bid.SealedBid>> pages) {
     this.set = set;
-    this.gatePrivate = gatePrivate;
+    this.statementKey = statementKey;
+    this.envelope = envelope;
+    this.admission = admission;
     this.pages = pages;
   }
 
@@ -84,7 +95,11 @@ final class StoredBids implements Iterable<SealedBid> {
     if (!Sha256.of(statement).equals(core.statementHash())) {
       throw changed("statement", core);
     }
-    if (stored.envelope() == null || !Sha256.of(stored.envelope()).equals(core.envelopeHash())) {
+    if (!admission.admits(core.submission())) {
+      return SealedBid.kept(core, statement);
+    }
+    if (stored.envelope() == null
+        || !Optional.of(Sha256.of(stored.envelope())).equals(core.envelopeHash(envelope))) {
       throw changed("envelope", core);
     }
     return new SealedBid(core, statement, stored.envelope());
@@ -96,7 +111,7 @@ final class StoredBids implements Iterable<SealedBid> {
     }
     try {
       return Envelope.read(stored.encryptedStatement())
-          .openWith(gatePrivate)
+          .openWith(statementKey)
           .orElseThrow(() -> changed("statement", core));
     } catch (CmsFormatException e) {
       throw changed("statement", core);

@@ -33,7 +33,6 @@ import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Unsuccessful;
 
 /**
@@ -175,10 +174,7 @@ public class TenderBean {
   }
 
   private Map<UUID, String> suppliers() {
-    return openings
-        .find(view.ref().number(), Slot.price(lot.lot()))
-        .flatMap(OpeningView::record)
-        .stream()
+    return openings.find(view.ref().number(), lot.last()).flatMap(OpeningView::record).stream()
         .flatMap(record -> record.bids().stream())
         .filter(bid -> bid.supplierName() != null)
         .collect(Collectors.toMap(OpeningRecord.Bid::submission, OpeningRecord.Bid::supplierName));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.opengeps.award.AwardView;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.kernel.Pages;
-import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.method.Marks;
 import org.opengeps.notice.NoticeView;
@@ -27,10 +27,8 @@ import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
-import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
-import org.opengeps.protocol.message.Slot;
 
 /**
  * What the result page shows: record, ranking, decision, and the values from which the page draws
@@ -50,7 +48,7 @@ class ResultDesk {
    */
   Map<String, Object> model(NoticeView view, Lot lot, Map<String, Object> common, int page) {
     Map<String, Object> model = new HashMap<>(common);
-    Optional<OpeningView> found = openings.find(view.ref().number(), Slot.price(lot.lot()));
+    Optional<OpeningView> found = openings.find(view.ref().number(), lot.last());
     model.put("lapsed", view.state(lot.lot()) == TenderState.FAILED && isLapsed(found));
     found.ifPresent(
         opening ->
@@ -73,7 +71,7 @@ class ResultDesk {
       int page) {
     model.put("record", record);
     model.put("proofs", facts(view.number()));
-    model.put("v", record.v().hex());
+    record.v().ifPresent(v -> model.put("v", v.hex()));
     record.draw().ifPresent(draw -> fillDraw(model, lot, record, draw));
     Optional<AwardView> award = awards.find(view.ref(), lot.lot());
     award.ifPresent(found -> model.put("ranking", found.ranking()));
@@ -95,7 +93,9 @@ class ResultDesk {
         .filter(BidRow::winner)
         .findFirst()
         .ifPresent(row -> model.put("winner", row.supplierName()));
-    opening.gateKey().ifPresent(hash -> model.put("gatePrivate", gatePrivate(hash)));
+    openings
+        .gatePart(view.ref().number(), opening.slot())
+        .ifPresent(gate -> model.put("gatePart", HexFormat.of().formatHex(gate.bytes())));
   }
 
   private static void fillDraw(
@@ -113,7 +113,7 @@ class ResultDesk {
   static JsonObject drawn(OpeningRecord record, DrawResult draw) {
     return JsonObject.builder()
         .put("closeHash", record.closeHash())
-        .put("v", record.v().hex())
+        .put("v", record.v().orElseThrow().hex())
         .put("draw", draw.toJson())
         .put(
             "picks",
@@ -146,10 +146,6 @@ class ResultDesk {
   /** Every fact of the log about this tender, in order. */
   private List<LogPage.Row> facts(TenderNumber number) {
     return log.listAbout(number + "-").stream().map(LogPage.Row::of).toList();
-  }
-
-  private String gatePrivate(Sha256 document) {
-    return GateKeyStatement.from(JsonObject.parse(documents.get(document))).privateKey().hex();
   }
 
   private static String text(JsonObject json) {

@@ -97,7 +97,7 @@ class TenderDesk {
   }
 
   private Map<String, Object> common(NoticeView view, Lot lot) {
-    Slot slot = Slot.price(lot.lot());
+    Slot slot = lot.last();
     TenderState state = view.state(lot.lot());
     boolean failedOpened = state == TenderState.FAILED && hasRecord(view, slot);
     Map<String, Object> model = new HashMap<>();

@@ -34,6 +34,21 @@ public final class EphemeralProof {
         .hash();
   }
 
+  /**
+   * The context of the gate layer of an envelope that opens on a decision: its gate key is never
+   * public, and whoever holds it lends it to nobody's points. Without the signer: else whoever
+   * reads the database could try out whose certificate fits before the opening.
+   */
+  public static Sha256 ofGate(Sha256 noticeHash, Slot slot, UUID submission) {
+    return TaggedHash.tag("opengeps/ephemeral-gate/1")
+        .add(CeremonyStatement.SUITE)
+        .add(noticeHash)
+        .add(slot.lot())
+        .add(slot.envelope())
+        .add(submission.toString())
+        .hash();
+  }
+
   /** What the ukm of an envelope says. */
   public enum Finding {
     ABSENT,

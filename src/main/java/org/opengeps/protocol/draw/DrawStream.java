@@ -8,7 +8,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.hashing.TaggedHash;
 import org.opengeps.protocol.threshold.Point;
-import org.opengeps.protocol.threshold.Scalar;
 
 /**
  * The stream of numbers of a draw: HMAC-SHA256 in counter mode under a key extracted from the seed
@@ -29,20 +28,20 @@ final class DrawStream {
     this.subject = subject;
   }
 
-  static DrawStream seeded(Point v, Scalar gatePrivate, Sha256 closeHash) {
-    return new DrawStream(extract(v, gatePrivate, closeHash), PRICES, new byte[0]);
+  static DrawStream seeded(Point v, GatePart gate, Sha256 closeHash) {
+    return new DrawStream(extract(v, gate, closeHash), PRICES, new byte[0]);
   }
 
   /**
    * @param subject what is drawn, framed
    */
-  static DrawStream ofLots(Point v, Scalar gatePrivate, Sha256 closeHash, byte[] subject) {
-    return new DrawStream(extract(v, gatePrivate, closeHash), LOTS, subject);
+  static DrawStream ofLots(Point v, GatePart gate, Sha256 closeHash, byte[] subject) {
+    return new DrawStream(extract(v, gate, closeHash), LOTS, subject);
   }
 
-  private static byte[] extract(Point v, Scalar gatePrivate, Sha256 closeHash) {
+  private static byte[] extract(Point v, GatePart gate, Sha256 closeHash) {
     byte[] salt = "opengeps/draw/1".getBytes(StandardCharsets.US_ASCII);
-    return hmac(salt, v.bytes(), gatePrivate.bytes(), closeHash.bytes());
+    return hmac(salt, v.bytes(), gate.bytes(), closeHash.bytes());
   }
 
   /**

@@ -8,17 +8,16 @@ import java.util.List;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.hashing.TaggedHash;
 import org.opengeps.protocol.threshold.Point;
-import org.opengeps.protocol.threshold.Scalar;
 
 /**
  * Lots that nobody draws: they follow from the seed of the price draw, which nobody knew while bids
  * were sealed and nobody can choose afterwards (docs/protocol.md section 9).
  *
  * @param v value of the draw point
- * @param gatePrivate published private part of the gate key
+ * @param gate what the gate gave
  * @param lot of the notice
  */
-public record LotsAmongEquals(Point v, Scalar gatePrivate, Sha256 closeHash, String lot) {
+public record LotsAmongEquals(Point v, GatePart gate, Sha256 closeHash, String lot) {
   /**
    * The equals in the order in which their lots are drawn.
    *
@@ -30,7 +29,7 @@ public record LotsAmongEquals(Point v, Scalar gatePrivate, Sha256 closeHash, Str
     order.sort(Comparator.comparing(Sha256::hex));
     TaggedHash subject = TaggedHash.tag("").add(lot).add(kind);
     order.forEach(subject::add);
-    DrawStream stream = DrawStream.ofLots(v, gatePrivate, closeHash, subject.framed());
+    DrawStream stream = DrawStream.ofLots(v, gate, closeHash, subject.framed());
     for (int i = order.size() - 1; i > 0; i--) {
       Collections.swap(order, i, stream.uniform(i + 1));
     }

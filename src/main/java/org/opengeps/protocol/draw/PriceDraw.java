@@ -8,7 +8,6 @@ import java.util.Set;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.threshold.Point;
-import org.opengeps.protocol.threshold.Scalar;
 
 /**
  * The draw as a whole: prices from the seed, counts from the picks, the estimated price from both.
@@ -34,18 +33,18 @@ public final class PriceDraw {
   /**
    * @param base base amount (기초금액)
    * @param v interpolated value of the draw point
-   * @param gatePrivate the published private part of the gate key
+   * @param gate what the gate gave
    * @param picks of every opened bid that is not void, in any order
    */
   public static DrawResult draw(
       DrawParameters parameters,
       Money base,
       Point v,
-      Scalar gatePrivate,
+      GatePart gate,
       Sha256 closeHash,
       List<Picks> picks) {
     return select(
-        parameters, prices(parameters, base, DrawStream.seeded(v, gatePrivate, closeHash)), picks);
+        parameters, prices(parameters, base, DrawStream.seeded(v, gate, closeHash)), picks);
   }
 
   /** The prices in order of their serials, with no counts yet. */

@@ -41,13 +41,17 @@ public enum FactKind implements DomainEvent.Kind {
   CLOSE_REVEALED(Form.PUBLIC, Subject.TENDER, "opengeps/close-reveal/1"),
   GATE_KEY_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/gate-key/1"),
   GATE_KEY_DESTROYED(Form.PUBLIC, Subject.TENDER, ""),
+  TECHNICAL_DECISION_PROPOSED(Form.HIDDEN, Subject.TENDER, "opengeps/technical-decision/1"),
+  TECHNICAL_DECIDED(Form.PUBLIC, Subject.TENDER, "opengeps/technical-decision/1"),
+  GATE_VALUES_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/gate-values/1"),
   PARTIAL_POSTED(Form.PUBLIC, Subject.TENDER, "opengeps/partial/1"),
   FALSE_PARTIAL(Form.PUBLIC, Subject.TENDER, "opengeps/partial/1"),
   TENDER_OPENED(Form.PUBLIC, Subject.TENDER, "opengeps/opening-record/1"),
   TENDER_FAILED(
       Form.PUBLIC,
       Subject.TENDER,
-      "opengeps/close-reveal/1, opengeps/opening-record/1, opengeps/lapse/1, opengeps/ranking/1 or"
+      "opengeps/close-reveal/1, opengeps/opening-record/1, opengeps/technical-decision/1,"
+          + " opengeps/lapse/1, opengeps/ranking/1 or"
           + " opengeps/unsuccessful/1"),
   BIDS_RANKED(Form.PUBLIC, Subject.TENDER, "opengeps/ranking/1"),
   CANDIDATE_SCORED(Form.HIDDEN, Subject.TENDER, "opengeps/score/1"),

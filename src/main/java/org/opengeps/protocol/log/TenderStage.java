@@ -17,6 +17,12 @@ public enum TenderStage {
   CLOSED,
   /** The close set is shown, the gate key is public. */
   REVEALED,
+  /** Of two envelopes the technical one is opened. */
+  TECHNICAL_OPENED,
+  /** Who passed is decided. */
+  TECHNICAL_DECIDED,
+  /** The gate is lent to the prices of those who passed. */
+  PRICES_RELEASED,
   OPENED,
   RANKED,
   FAILED,
@@ -34,12 +40,18 @@ public enum TenderStage {
       case NOTICE_CANCELLED -> Optional.of(CANCELLED);
       case TENDER_CLOSED -> Optional.of(CLOSED);
       case CLOSE_REVEALED, GATE_KEY_PUBLISHED -> Optional.of(REVEALED);
-      case TENDER_OPENED -> Optional.of(OPENED);
+      case TENDER_OPENED -> Optional.of(isTechnical(entry) ? TECHNICAL_OPENED : OPENED);
+      case TECHNICAL_DECIDED -> Optional.of(TECHNICAL_DECIDED);
+      case GATE_VALUES_PUBLISHED -> Optional.of(PRICES_RELEASED);
       case BIDS_RANKED -> Optional.of(RANKED);
       case TENDER_FAILED -> Optional.of(FAILED);
       case AWARD_DECIDED -> Optional.of(isAwarded(entry) ? AWARDED : AWARD_INTENDED);
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isTechnical(LedgerEntry entry) {
+    return entry.data().has("envelope") && "technical".equals(entry.data().raw("envelope"));
   }
 
   private static boolean isAwarded(LedgerEntry entry) {
@@ -77,6 +89,9 @@ public enum TenderStage {
       case CANCELLED -> "the cancellation";
       case CLOSED -> "CLOSE: the set of bids is fixed, and still sealed";
       case REVEALED -> "the close set and the gate key: the committee is opening";
+      case TECHNICAL_OPENED -> "the technical bids: who passed is not decided yet";
+      case TECHNICAL_DECIDED -> "the technical decision: the prices are still sealed";
+      case PRICES_RELEASED -> "the release of the prices of those who passed";
       case OPENED -> "the opening record";
       case RANKED -> "the ranking";
       case FAILED -> "the end without an award";

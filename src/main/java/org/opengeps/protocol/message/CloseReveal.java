@@ -12,7 +12,7 @@ import org.opengeps.protocol.json.JsonObject;
  * @param receptions accepted and provisional ones, by {@link #CLOSE_ORDER}
  */
 public record CloseReveal(
-    TenderRef tender, Slot slot, Sha256 closeHash, Sha256 salt, List<ReceiptCore> receptions) {
+    TenderRef tender, String lot, Sha256 closeHash, Sha256 salt, List<ReceiptCore> receptions) {
   public static final String TYPE = "opengeps/close-reveal/1";
 
   /** By instant of reception, then by submission id (as text). */
@@ -25,8 +25,9 @@ public record CloseReveal(
   }
 
   public JsonObject toJson() {
-    return slot.addTo(JsonObject.ofType(TYPE))
+    return JsonObject.ofType(TYPE)
         .put("tender", tender.toString())
+        .put("lot", lot)
         .put("closeHash", closeHash)
         .put("salt", salt)
         .put("count", receptions.size())
@@ -38,7 +39,7 @@ public record CloseReveal(
     var reveal =
         new CloseReveal(
             json.expectType(TYPE).value("tender", TenderRef::parse),
-            Slot.in(json),
+            Slot.lotIn(json),
             json.hash("closeHash"),
             json.hash("salt"),
             json.objects("receptions", ReceiptCore::from));

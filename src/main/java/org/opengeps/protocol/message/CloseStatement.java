@@ -17,7 +17,7 @@ import org.opengeps.protocol.json.JsonObject;
 public record CloseStatement(
     TenderRef tender,
     Sha256 noticeHash,
-    Slot slot,
+    String lot,
     Instant closesAt,
     Instant closedAt,
     Sha256 commitment) {
@@ -38,8 +38,9 @@ public record CloseStatement(
   }
 
   public JsonObject toJson() {
-    return slot.addTo(JsonObject.ofType(TYPE))
+    return JsonObject.ofType(TYPE)
         .put("tender", tender.toString())
+        .put("lot", lot)
         .put("noticeHash", noticeHash)
         .put("closesAt", closesAt)
         .put("closedAt", closedAt)
@@ -52,7 +53,7 @@ public record CloseStatement(
         new CloseStatement(
             json.expectType(TYPE).value("tender", TenderRef::parse),
             json.hash("noticeHash"),
-            Slot.in(json),
+            Slot.lotIn(json),
             json.time("closesAt"),
             json.time("closedAt"),
             json.hash("commitment"));

@@ -11,17 +11,18 @@ import org.opengeps.protocol.json.JsonObject;
  *
  * @param tender the last order, which says the time
  */
-public record Lapse(TenderRef tender, Slot slot, Sha256 noticeHash, Instant latestOpening) {
+public record Lapse(TenderRef tender, String lot, Sha256 noticeHash, Instant latestOpening) {
   public static final String TYPE = "opengeps/lapse/1";
 
   /** What follows from the last order of a tender once its latest opening is over. */
-  public static Lapse of(Notice last, Slot slot) {
-    return new Lapse(last.ref(), slot, last.hash(), last.schedule().latestOpening());
+  public static Lapse of(Notice last, String lot) {
+    return new Lapse(last.ref(), lot, last.hash(), last.schedule().latestOpening());
   }
 
   public JsonObject toJson() {
-    return slot.addTo(JsonObject.ofType(TYPE))
+    return JsonObject.ofType(TYPE)
         .put("tender", tender.toString())
+        .put("lot", lot)
         .put("noticeHash", noticeHash)
         .put("latestOpening", latestOpening)
         .build();
@@ -34,7 +35,7 @@ public record Lapse(TenderRef tender, Slot slot, Sha256 noticeHash, Instant late
     var lapse =
         new Lapse(
             json.expectType(TYPE).value("tender", TenderRef::parse),
-            Slot.in(json),
+            Slot.lotIn(json),
             json.hash("noticeHash"),
             json.time("latestOpening"));
     json.expectSame(lapse.toJson());

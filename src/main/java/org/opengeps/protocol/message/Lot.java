@@ -22,6 +22,30 @@ public record Lot(
     envelopes = List.copyOf(envelopes);
   }
 
+  /** The envelope that opens at the opening time. */
+  public Slot first() {
+    return new Slot(lot, envelopes.get(0).envelope());
+  }
+
+  /** The envelope whose opening gives the ranking: that of the prices. */
+  public Slot last() {
+    return new Slot(lot, envelopes.get(envelopes.size() - 1).envelope());
+  }
+
+  /** All that is sealed apart, in its order. */
+  public List<Slot> slots() {
+    return envelopes.stream().map(terms -> new Slot(lot, terms.envelope())).toList();
+  }
+
+  public boolean isLast(String envelope) {
+    return last().envelope().equals(envelope);
+  }
+
+  /** Whether the envelope opens on a decision about the one before, and not at the opening time. */
+  public boolean opensOnDecision(String envelope) {
+    return !first().envelope().equals(envelope);
+  }
+
   /** Whether the base amount is still to be said: nobody bids before. */
   public boolean awaitsBaseAmount() {
     return price.draw().isPresent() && price.baseAmount().isEmpty();

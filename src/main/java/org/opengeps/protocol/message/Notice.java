@@ -119,10 +119,7 @@ public record Notice(
 
   /** All that is sealed apart, in order of the notice. */
   public List<Slot> slots() {
-    return lots.stream()
-        .flatMap(
-            lot -> lot.envelopes().stream().map(terms -> new Slot(lot.lot(), terms.envelope())))
-        .toList();
+    return lots.stream().flatMap(lot -> lot.slots().stream()).toList();
   }
 
   /** The same with other amounts. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -43,13 +44,32 @@ public record OfferForm(List<OfferMember> members) {
         .toList();
   }
 
+  /** The members of an offer that are sealed in one envelope. */
+  public Offer part(Offer offer, String envelope) {
+    JsonBuilder values = JsonObject.builder();
+    of(envelope).stream()
+        .map(OfferMember::code)
+        .filter(offer.values()::has)
+        .forEach(code -> values.replace(code, offer.values().raw(code)));
+    return new Offer(values.build());
+  }
+
+  /** The same as {@link #problem(Offer, String)} with an offer for all envelopes. */
+  public Optional<Problem> problem(Offer offer) {
+    return problem(offer, members);
+  }
+
   /**
    * What is wrong first: a member that is missing, one that is not asked for, or a value outside of
    * its limits.
    */
   public Optional<Problem> problem(Offer offer, String envelope) {
+    return problem(offer, of(envelope));
+  }
+
+  private static Optional<Problem> problem(Offer offer, List<OfferMember> members) {
     JsonObject values = offer.values();
-    for (OfferMember member : of(envelope)) {
+    for (OfferMember member : members) {
       Optional<String> wrong;
       try {
         wrong = member.problem(values);
@@ -60,7 +80,7 @@ public record OfferForm(List<OfferMember> members) {
         return Optional.of(new Problem(member.code(), wrong.get()));
       }
     }
-    Set<String> asked = of(envelope).stream().map(OfferMember::code).collect(Collectors.toSet());
+    Set<String> asked = members.stream().map(OfferMember::code).collect(Collectors.toSet());
     Set<String> more = new TreeSet<>(values.names());
     more.removeAll(asked);
     return more.stream()

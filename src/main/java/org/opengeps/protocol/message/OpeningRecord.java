@@ -19,7 +19,8 @@ import org.opengeps.protocol.threshold.Point;
  * @param members indexes of the members whose partials were used
  * @param currency of all amounts in it
  * @param v the committee's value V of the point D, from which draw and lots come; its point stands
- *     first in the public list, also where no price is drawn
+ *     first in the public list of a lot's last envelope, also where no price is drawn, and of no
+ *     other
  * @param bids every head of the replacement chain, in close order
  */
 public record OpeningRecord(
@@ -30,7 +31,7 @@ public record OpeningRecord(
     Instant openedAt,
     List<Integer> members,
     CurrencyUnit currency,
-    Point v,
+    Optional<Point> v,
     Optional<DrawResult> draw,
     List<Bid> bids,
     Counts counts) {
@@ -116,11 +117,11 @@ public record OpeningRecord(
     }
   }
 
-  /** Completeness: sealed = opened + void + superseded + withdrawn + cancelled. */
+  /** Completeness: sealed = opened + void + superseded + withdrawn + cancelled + kept. */
   public record Counts(
-      int sealed, int opened, int voided, int superseded, int withdrawn, int cancelled) {
+      int sealed, int opened, int voided, int superseded, int withdrawn, int cancelled, int kept) {
     public boolean isComplete() {
-      return sealed == opened + voided + superseded + withdrawn + cancelled;
+      return sealed == opened + voided + superseded + withdrawn + cancelled + kept;
     }
 
     JsonObject toJson() {
@@ -131,6 +132,7 @@ public record OpeningRecord(
           .put("superseded", superseded)
           .put("withdrawn", withdrawn)
           .put("cancelled", cancelled)
+          .put("kept", kept)
           .build();
     }
 
@@ -142,7 +144,8 @@ public record OpeningRecord(
               json.count("void"),
               json.count("superseded"),
               json.count("withdrawn"),
-              json.count("cancelled"));
+              json.count("cancelled"),
+              json.count("kept"));
       json.expectSame(counts.toJson());
       return counts;
     }
@@ -156,7 +159,7 @@ public record OpeningRecord(
         .put("openedAt", openedAt)
         .put("members", members)
         .put("currency", currency)
-        .put("v", v.hex())
+        .put("v", v.map(Point::hex).orElse(null))
         .put("draw", draw.map(DrawResult::toJson).orElse(null))
         .put("bids", bids, Bid::toJson)
         .put("counts", counts.toJson())
@@ -174,7 +177,7 @@ public record OpeningRecord(
             json.time("openedAt"),
             json.counts("members"),
             currency,
-            json.value("v", Point::fromHex),
+            Optional.ofNullable(json.valueOrNull("v", Point::fromHex)),
             Optional.ofNullable(json.objectOrNull("draw"))
                 .map(draw -> DrawResult.from(draw, currency)),
             json.objects("bids", bid -> Bid.from(bid, currency)),

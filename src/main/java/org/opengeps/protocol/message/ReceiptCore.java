@@ -1,6 +1,8 @@
 package org.opengeps.protocol.message;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -15,6 +17,7 @@ import org.opengeps.protocol.json.JsonObject;
  * @param statementHash SHA-256 of the statement's SignedData
  * @param signed {@link org.opengeps.protocol.cms.SignedDocument#signed} of the statement; null in
  *     receipts of earlier versions
+ * @param envelopes the bytes of all envelopes, in the order of the statement
  * @param receivedAt when the last byte had been read
  * @param code null, or why it was refused
  * @param detail null, or the same for a person
@@ -23,15 +26,27 @@ public record ReceiptCore(
     UUID submission,
     TenderRef tender,
     Sha256 noticeHash,
-    Slot slot,
+    String lot,
     Sha256 statementHash,
     Sha256 signed,
-    Sha256 envelopeHash,
+    List<EnvelopeHash> envelopes,
     Instant receivedAt,
     Outcome outcome,
     String code,
     String detail) {
   public static final String TYPE = "opengeps/receipt-core/1";
+
+  public ReceiptCore {
+    envelopes = List.copyOf(envelopes);
+  }
+
+  /** The bytes of one envelope. */
+  public Optional<Sha256> envelopeHash(String envelope) {
+    return envelopes.stream()
+        .filter(one -> one.envelope().equals(envelope))
+        .map(EnvelopeHash::sha256)
+        .findFirst();
+  }
 
   /** What became of a submission at intake. */
   public enum Outcome {
@@ -45,7 +60,7 @@ public record ReceiptCore(
   }
 
   public JsonObject toJson() {
-    JsonBuilder json = slot.addTo(JsonObject.ofType(TYPE));
+    JsonBuilder json = JsonObject.ofType(TYPE);
     if (signed != null) {
       json.put("signed", signed);
     }
@@ -53,7 +68,8 @@ public record ReceiptCore(
         .put("tender", tender.toString())
         .put("noticeHash", noticeHash)
         .put("statementHash", statementHash)
-        .put("envelopeHash", envelopeHash)
+        .put("lot", lot)
+        .put("envelopes", envelopes, EnvelopeHash::toJson)
         .put("receivedAt", receivedAt)
         .put("outcome", outcome)
         .put("code", code)
@@ -76,10 +92,10 @@ public record ReceiptCore(
             json.expectType(TYPE).uuid("submission"),
             json.value("tender", TenderRef::parse),
             json.hash("noticeHash"),
-            Slot.in(json),
+            Slot.lotIn(json),
             json.hash("statementHash"),
             json.has("signed") ? json.hash("signed") : null,
-            json.hash("envelopeHash"),
+            json.objects("envelopes", EnvelopeHash::from),
             json.time("receivedAt"),
             json.word("outcome", Outcome.class),
             json.stringOrNull("code"),

@@ -1,5 +1,6 @@
 package org.opengeps.protocol.message;
 
+import java.util.List;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -10,6 +11,9 @@ import org.opengeps.protocol.json.JsonObject;
  * @param envelope {@code price} or {@code technical}
  */
 public record Slot(String lot, String envelope) {
+  /** Names of envelopes, in the order in which they are opened. */
+  public static final List<String> ENVELOPES = List.of("technical", "price");
+
   /** The price envelope of a tender with one lot. */
   public static final Slot ONLY_PRICE = new Slot("0", "price");
 
@@ -19,9 +23,19 @@ public record Slot(String lot, String envelope) {
   }
 
   public Slot {
-    if (!lot.matches("[0-9]{1,5}") || !envelope.matches("price|technical")) {
+    if (!lot.matches("[0-9]{1,5}") || !ENVELOPES.contains(envelope)) {
       throw new IllegalArgumentException("not a lot and envelope: " + lot + ", " + envelope);
     }
+  }
+
+  /** The name of an envelope in a message that says the lot elsewhere. */
+  static String envelopeIn(JsonObject json) {
+    return json.value("envelope", word -> new Slot(ONLY_PRICE.lot(), word).envelope());
+  }
+
+  /** The name of a lot in a message that is about all its envelopes. */
+  static String lotIn(JsonObject json) {
+    return json.value("lot", word -> price(word).lot());
   }
 
   JsonBuilder addTo(JsonBuilder json) {

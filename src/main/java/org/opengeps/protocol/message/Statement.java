@@ -2,18 +2,19 @@ package org.opengeps.protocol.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
- * What a bidder hands in: the hash of the sealed envelope and of the sealed files (docs/protocol.md
- * section 6).
+ * What a bidder hands in for a lot: the hashes of all its sealed envelopes and of their sealed
+ * files (docs/protocol.md section 6).
  *
  * @param submission made by the client
  * @param noticeHash the notice the bid was sealed for
- * @param envelopeHash hash of the gated envelope
+ * @param envelopes exactly those of the lot, in the order of the notice
  * @param replaces null, or SHA-256 of the SignedData of the statement that this one replaces
  * @param clientTime the client's clock; proves nothing
  */
@@ -21,15 +22,60 @@ public record Statement(
     UUID submission,
     TenderRef tender,
     Sha256 noticeHash,
-    Slot slot,
-    Sha256 envelopeHash,
-    List<FileReference> files,
+    String lot,
+    List<Sealed> envelopes,
     Sha256 replaces,
     Instant clientTime) {
   public static final String TYPE = "opengeps/statement/1";
 
   public Statement {
-    files = List.copyOf(files);
+    envelopes = List.copyOf(envelopes);
+  }
+
+  /**
+   * One sealed envelope.
+   *
+   * @param envelope {@code price} or {@code technical}
+   * @param sha256 of the gated envelope
+   * @param files that belong to it
+   */
+  public record Sealed(String envelope, Sha256 sha256, List<FileReference> files) {
+    public Sealed {
+      files = List.copyOf(files);
+    }
+
+    JsonObject toJson() {
+      return JsonObject.builder()
+          .put("envelope", envelope)
+          .put("sha256", sha256)
+          .put("files", files, FileReference::toJson)
+          .build();
+    }
+
+    static Sealed from(JsonObject json) {
+      var read =
+          new Sealed(
+              Slot.envelopeIn(json),
+              json.hash("sha256"),
+              json.objects("files", FileReference::from));
+      json.expectSame(read.toJson());
+      return read;
+    }
+  }
+
+  /** The envelope of that name. */
+  public Optional<Sealed> find(String envelope) {
+    return envelopes.stream().filter(one -> one.envelope.equals(envelope)).findFirst();
+  }
+
+  /** The hashes of the envelopes, in their order. */
+  public List<EnvelopeHash> hashes() {
+    return envelopes.stream().map(one -> new EnvelopeHash(one.envelope, one.sha256)).toList();
+  }
+
+  /** The files of all envelopes. */
+  public List<FileReference> files() {
+    return envelopes.stream().flatMap(one -> one.files.stream()).toList();
   }
 
   /**
@@ -63,12 +109,12 @@ public record Statement(
   }
 
   public JsonObject toJson() {
-    return slot.addTo(JsonObject.ofType(TYPE))
+    return JsonObject.ofType(TYPE)
         .put("submission", submission)
         .put("tender", tender.toString())
         .put("noticeHash", noticeHash)
-        .put("envelopeHash", envelopeHash)
-        .put("files", files, FileReference::toJson)
+        .put("lot", lot)
+        .put("envelopes", envelopes, Sealed::toJson)
         .put("replaces", replaces)
         .put("clientTime", clientTime)
         .build();
@@ -80,9 +126,8 @@ public record Statement(
             json.expectType(TYPE).uuid("submission"),
             json.value("tender", TenderRef::parse),
             json.hash("noticeHash"),
-            Slot.in(json),
-            json.hash("envelopeHash"),
-            json.objects("files", FileReference::from),
+            Slot.lotIn(json),
+            json.objects("envelopes", Sealed::from),
             json.hashOrNull("replaces"),
             json.time("clientTime"));
     json.expectSame(statement.toJson());

@@ -33,9 +33,9 @@ public final class CommitteeValues {
     return new CommitteeValues(values);
   }
 
-  /** V: the value of the draw point. */
-  public Point ofDraw() {
-    return values.get(Partial.PUBLIC).get(0);
+  /** V: the value of the draw point, where it is on the list. */
+  public Optional<Point> ofDraw(OpeningPoints points) {
+    return points.drawPoint().map(point -> values.get(Partial.PUBLIC).get(0));
   }
 
   /**

@@ -12,7 +12,7 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Statement;
 
-/** Takes the gate layer off a bid, once the gate key is public. */
+/** Takes the gate layer off a bid, once the gate is open to it. */
 public final class GateLayer {
   private GateLayer() {}
 
@@ -44,6 +44,7 @@ public final class GateLayer {
     try {
       return Verdict.accept(
           new StrippedBid(
+              setting.slot(),
               bid.reception(),
               signed,
               statement,
@@ -56,9 +57,12 @@ public final class GateLayer {
 
   private static Optional<GatedPayload> payload(OpeningPoints.Setting setting, SealedBid bid) {
     try {
-      return Envelope.read(bid.envelopeDer())
-          .openWith(setting.gatePrivate())
-          .map(GatedPayload::read);
+      Envelope gated = Envelope.read(bid.envelopeDer());
+      if (setting.gate() instanceof Gate.Lent
+          && !GateLoan.isProven(setting, bid.reception(), gated)) {
+        return Optional.empty();
+      }
+      return setting.gate().open(gated).map(GatedPayload::read);
     } catch (CmsFormatException e) {
       return Optional.empty();
     }
@@ -68,11 +72,13 @@ public final class GateLayer {
       Statement statement, OpeningPoints.Setting setting, SealedBid bid) {
     return statement.submission().equals(bid.reception().submission())
         && statement.tender().number().equals(setting.tender().number())
-        && statement.slot().equals(setting.slot())
+        && statement.lot().equals(setting.slot().lot())
         && statement.noticeHash().equals(bid.reception().noticeHash())
-        && statement.envelopeHash().equals(Sha256.of(bid.envelopeDer()))
-        && bid.reception().statementHash().equals(Sha256.of(bid.statementDer()))
-        && bid.reception().envelopeHash().equals(statement.envelopeHash());
+        && statement.hashes().equals(bid.reception().envelopes())
+        && bid.reception()
+            .envelopeHash(setting.slot().envelope())
+            .equals(Optional.of(Sha256.of(bid.envelopeDer())))
+        && bid.reception().statementHash().equals(Sha256.of(bid.statementDer()));
   }
 
   /**

@@ -8,20 +8,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.bouncycastle.util.encoders.Hex;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.threshold.Point;
-import org.opengeps.protocol.threshold.Scalar;
 
 /**
- * Which points the committee decrypts: the same for everybody who has CLOSE, the bids and the gate
- * key.
+ * Which points the committee decrypts: the same for everybody who has CLOSE, the bids and what
+ * opens the gate.
  */
 public final class OpeningPoints {
   /** Codes of bids whose points are left out. */
@@ -33,25 +33,29 @@ public final class OpeningPoints {
   public static final String PROOF_INVALID = "ephemeral-proof-invalid";
   public static final String POINT_REPEATED = "point-repeated";
 
-  private final Point drawPoint;
+  private final Optional<Point> drawPoint;
   private final List<Head> heads;
   private final int superseded;
+  private final int kept;
 
   /** Of heads with a proof: on list {@code public}, by their place in close order. */
   private final Map<Integer, Integer> positions = new HashMap<>();
 
-  private OpeningPoints(Point drawPoint, List<Head> heads, int superseded) {
+  private OpeningPoints(Optional<Point> drawPoint, List<Head> heads, int superseded, int kept) {
     this.drawPoint = drawPoint;
     this.heads = List.copyOf(heads);
     this.superseded = superseded;
+    this.kept = kept;
+    int first = drawPoint.isPresent() ? 1 : 0;
     this.heads.stream()
         .filter(head -> head.isListed() && !head.proofless())
-        .forEach(head -> positions.put(head.place(), 1 + positions.size()));
+        .forEach(head -> positions.put(head.place(), first + positions.size()));
   }
 
   /**
    * What the points depend on, besides the bids.
    *
+   * @param isLast whether it is the last envelope of its lot: D is on its list
    * @param standing notice hashes whose bids stand ({@link StandingOrders})
    */
   public record Setting(
@@ -59,10 +63,37 @@ public final class OpeningPoints {
       Slot slot,
       EnvelopeTerms terms,
       Sha256 closeHash,
-      Scalar gatePrivate,
+      boolean isLast,
+      Gate gate,
       Set<Sha256> standing) {
     public Setting {
       standing = Set.copyOf(standing);
+    }
+
+    /** The same with its gate open. */
+    public Setting with(Gate open) {
+      return new Setting(tender, slot, terms, closeHash, isLast, open, standing);
+    }
+
+    /**
+     * @param notice in force at closing; has the envelope
+     * @param tender as the closing names it
+     */
+    public static Setting of(
+        Notice notice,
+        TenderRef tender,
+        Slot slot,
+        Sha256 closeHash,
+        Gate gate,
+        Set<Sha256> standing) {
+      return new Setting(
+          tender,
+          slot,
+          notice.envelope(slot).orElseThrow(),
+          closeHash,
+          notice.lot(slot.lot()).isLast(slot.envelope()),
+          gate,
+          standing);
     }
   }
 
@@ -71,33 +102,40 @@ public final class OpeningPoints {
    * fits into the memory of a member's device.
    *
    * @param bids all receptions of the close set, in close order; read once
-   * @param removed submissions withdrawn or cancelled: neither opened nor listed
+   * @param admission who may be opened
    */
-  public static OpeningPoints derive(Setting setting, Iterable<SealedBid> bids, Set<UUID> removed) {
+  public static OpeningPoints derive(
+      Setting setting, Iterable<SealedBid> bids, Admission admission) {
     var chain = new ReplacementChain();
     List<Head> stripped = new ArrayList<>();
+    List<Sha256> kept = new ArrayList<>();
     int place = 0;
     int superseded = 0;
     for (SealedBid bid : bids) {
       place++;
       chain.add(bid);
-      if (removed.contains(bid.reception().submission())) {
-        continue;
-      }
-      if (setting.standing.contains(bid.reception().noticeHash())) {
+      if (!setting.standing.contains(bid.reception().noticeHash())) {
+        superseded++;
+      } else if (admission.admits(bid.reception().submission())) {
         stripped.add(GateLayer.head(setting, place, bid));
       } else {
-        superseded++;
+        kept.add(bid.reception().statementHash());
       }
     }
-    Point drawPoint = DrawPoint.of(setting.tender, setting.closeHash);
-    Set<String> seen = new HashSet<>(Set.of(Hex.toHexString(drawPoint.x())));
+    Optional<Point> drawPoint =
+        setting.isLast
+            ? Optional.of(DrawPoint.of(setting.tender, setting.closeHash))
+            : Optional.empty();
+    Set<String> seen = new HashSet<>();
+    drawPoint.ifPresent(point -> seen.add(Hex.toHexString(point.x())));
     List<Head> heads =
         stripped.stream()
             .filter(head -> !chain.isReplaced(head.reception().statementHash()))
             .map(head -> unrepeated(head, seen))
             .toList();
-    return new OpeningPoints(drawPoint, heads, superseded + stripped.size() - heads.size());
+    int keptHeads = (int) kept.stream().filter(one -> !chain.isReplaced(one)).count();
+    int replaced = stripped.size() - heads.size() + kept.size() - keptHeads;
+    return new OpeningPoints(drawPoint, heads, superseded + replaced, keptHeads);
   }
 
   /**
@@ -117,7 +155,8 @@ public final class OpeningPoints {
     return head;
   }
 
-  public Point drawPoint() {
+  /** D, where it is on the list. */
+  public Optional<Point> drawPoint() {
     return drawPoint;
   }
 
@@ -135,9 +174,17 @@ public final class OpeningPoints {
     return superseded;
   }
 
-  /** List {@code public}: D first, then one point for each listed head with a proof. */
+  /** How many bids were not admitted: their envelopes stay sealed. */
+  public int kept() {
+    return kept;
+  }
+
+  /**
+   * List {@code public}: D first in a lot's last envelope, then one point for each listed head with
+   * a proof.
+   */
   public List<Point> publicPoints() {
-    List<Point> points = new ArrayList<>(List.of(drawPoint));
+    List<Point> points = new ArrayList<>(drawPoint.stream().toList());
     listedHeads().stream()
         .filter(head -> !head.proofless())
         .forEach(head -> points.add(publicPoint(head)));

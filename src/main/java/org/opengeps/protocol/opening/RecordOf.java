@@ -19,7 +19,6 @@ import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.threshold.Point;
-import org.opengeps.protocol.threshold.Scalar;
 
 /**
  * The record that follows from what was opened (docs/protocol.md section 9): the engine signs it,
@@ -27,18 +26,20 @@ import org.opengeps.protocol.threshold.Scalar;
  *
  * @param notice in force at closing
  * @param tender as the closing names it
- * @param gatePrivate the published private part of the gate key
+ * @param gate gives its part of the seed where a price is drawn
  * @param sealed how many receptions were closed
  * @param superseded how many of them were superseded: counted, not opened
+ * @param kept how many were not admitted by the decision on which the envelope opens
  */
 public record RecordOf(
     Notice notice,
     TenderRef tender,
     Slot slot,
     Sha256 closeHash,
-    Scalar gatePrivate,
+    Gate gate,
     int sealed,
-    int superseded) {
+    int superseded,
+    int kept) {
   /**
    * A bid whose public part opened; void if there is a problem, whose code is given.
    *
@@ -75,12 +76,14 @@ public record RecordOf(
 
   /**
    * @param bids in close order
-   * @param v the committee's value of the draw's point
+   * @param v the committee's value of the draw's point; empty but in the last envelope
    * @param members whose messages the values were made from
    */
-  public OpeningRecord derive(List<Bid> bids, Point v, List<Integer> members, Instant openedAt) {
+  public OpeningRecord derive(
+      List<Bid> bids, Optional<Point> v, List<Integer> members, Instant openedAt) {
     List<Bid> opened = bids.stream().filter(bid -> bid.state() == State.OPENED).toList();
-    var counts = new Counts(sealed, opened.size(), bids.size() - opened.size(), superseded, 0, 0);
+    var counts =
+        new Counts(sealed, opened.size(), bids.size() - opened.size(), superseded, 0, 0, kept);
     return new OpeningRecord(
         tender,
         notice.hash(),
@@ -90,7 +93,7 @@ public record RecordOf(
         members,
         notice.currency(),
         v,
-        draw(opened, v),
+        v.flatMap(value -> draw(opened, value)),
         bids,
         counts);
   }
@@ -105,7 +108,7 @@ public record RecordOf(
                     parameters,
                     price.baseAmount().orElseThrow(),
                     v,
-                    gatePrivate,
+                    gate.ofDraw(DrawPoint.of(tender, closeHash)),
                     closeHash,
                     opened.stream().map(bid -> new PriceDraw.Picks(bid.offer().picks())).toList()));
   }

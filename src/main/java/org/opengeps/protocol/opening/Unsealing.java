@@ -52,7 +52,8 @@ public final class Unsealing {
       return Verdict.refuse(INNER_INVALID, "The public part cannot be read: " + e.getMessage());
     }
     Statement statement = bid.statement();
-    if (!belongs(statement, part.tender(), part.noticeHash(), part.slot(), part.submission())) {
+    if (!belongs(
+        statement, bid.slot(), part.tender(), part.noticeHash(), part.slot(), part.submission())) {
       return Verdict.refuse(OTHER_BID, "The public part was made for another submission.");
     }
     X509Certificate signer = inner.orThrow().signer();
@@ -87,7 +88,13 @@ public final class Unsealing {
     try {
       ConfidentialPart part = ConfidentialPart.from(inner.orThrow().json());
       Statement statement = bid.statement();
-      return belongs(statement, part.tender(), part.noticeHash(), part.slot(), part.submission())
+      return belongs(
+              statement,
+              bid.slot(),
+              part.tender(),
+              part.noticeHash(),
+              part.slot(),
+              part.submission())
           ? Verdict.accept(part)
           : Verdict.refuse(OTHER_BID, "The confidential part was made for another submission.");
     } catch (JsonFormatException e) {
@@ -119,10 +126,15 @@ public final class Unsealing {
   }
 
   private static boolean belongs(
-      Statement statement, TenderRef tender, Sha256 noticeHash, Slot slot, UUID submission) {
+      Statement statement,
+      Slot expected,
+      TenderRef tender,
+      Sha256 noticeHash,
+      Slot slot,
+      UUID submission) {
     return statement.tender().equals(tender)
         && statement.noticeHash().equals(noticeHash)
-        && statement.slot().equals(slot)
+        && expected.equals(slot)
         && statement.submission().equals(submission);
   }
 }

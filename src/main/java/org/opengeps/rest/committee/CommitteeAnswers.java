@@ -16,6 +16,7 @@ import org.opengeps.opening.OpeningDuty;
 import org.opengeps.opening.OpeningPackage;
 import org.opengeps.opening.SubmittedBid;
 import org.opengeps.platform.Documents;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -110,20 +111,31 @@ public class CommitteeAnswers {
   /** Everything that an officer's client needs to open, but the bids. */
   JsonObject openingPackage(OpeningPackage content) {
     int last = content.notices().size() - 1;
-    return JsonObject.ofType("opengeps/opening-package/2")
-        .put(
-            "earlierNotices",
-            content.notices().subList(0, last),
-            order -> Base64.getEncoder().encodeToString(order.signed()))
-        .putBytes("notice", content.notices().get(last).signed())
-        .put("incidents", base64(incidents.documentsBehind(content.notices())))
-        .put("rules", base64(incidents.ruleSets(content.notices())))
-        .putBytes("close", content.close())
-        .putBytes("closeEntry", content.closeEntry().entry())
-        .put("closeProof", content.closeEntry().asLogProof().toString())
-        .putBytes("reveal", content.reveal())
-        .putBytes("gateKey", content.gateKey())
-        .build();
+    JsonBuilder json =
+        JsonObject.ofType("opengeps/opening-package/3")
+            .put(
+                "earlierNotices",
+                content.notices().subList(0, last),
+                order -> Base64.getEncoder().encodeToString(order.signed()))
+            .putBytes("notice", content.notices().get(last).signed())
+            .put("incidents", base64(incidents.documentsBehind(content.notices())))
+            .put("rules", base64(incidents.ruleSets(content.notices())))
+            .putBytes("close", content.close())
+            .putBytes("closeEntry", content.closeEntry().entry())
+            .put("closeProof", content.closeEntry().asLogProof().toString())
+            .putBytes("reveal", content.reveal())
+            .putBytes("gateKey", content.gateKey().orElse(null));
+    content.prices().ifPresent(prices -> add(json, prices));
+    return json.build();
+  }
+
+  private static void add(JsonBuilder json, OpeningPackage.Prices prices) {
+    json.putBytes("decision", prices.decision())
+        .putBytes("decisionApproval", prices.approval())
+        .putBytes("decisionEntry", prices.entry().entry())
+        .put("decisionProof", prices.entry().asLogProof().toString())
+        .putBytes("technicalRecord", prices.technicalRecord())
+        .putBytes("gateValues", prices.gateValues());
   }
 
   /**
@@ -140,7 +152,7 @@ public class CommitteeAnswers {
             bid ->
                 JsonObject.builder()
                     .putBytes("statement", bid.statement())
-                    .putBytes("envelope", bid.envelope())
+                    .putBytes("envelope", bid.envelope().orElse(null))
                     .build())
         .build();
   }

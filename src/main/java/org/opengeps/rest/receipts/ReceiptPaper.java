@@ -16,6 +16,7 @@ import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.SignedNote;
+import org.opengeps.protocol.message.EnvelopeHash;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
@@ -109,7 +110,9 @@ public class ReceiptPaper {
       paper.row("사유 / Reason", core.code(), core.detail() == null ? "" : core.detail());
     }
     paper.row("제출서 해시 / Statement", core.statementHash().hex());
-    paper.row("봉투 해시 / Envelope", core.envelopeHash().hex());
+    for (EnvelopeHash envelope : core.envelopes()) {
+      paper.row("봉투 해시 / Envelope " + envelope.envelope(), envelope.sha256().hex());
+    }
   }
 
   private void proof(Paper paper, Receipt receipt, SignedDocument signed, ZoneId zone)

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.opengeps.bid.BidRefusals;
@@ -25,6 +27,7 @@ import org.opengeps.bid.usecase.IntakeWatch;
 import org.opengeps.bid.usecase.SubmitBid;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.message.Slot;
 import org.opengeps.rest.Problems;
 import org.opengeps.rest.SentMessage;
 import org.opengeps.rest.receipts.ReceiptAnswers;
@@ -74,24 +77,35 @@ public class SubmissionsResource {
     try {
       form =
           MultipartForm.read(
-              contentType, body, limits.statementSize() + limits.envelopeSize() + FORM);
+              contentType,
+              body,
+              limits.statementSize() + limits.envelopeSize() * Slot.ENVELOPES.size() + FORM);
     } catch (MultipartForm.TooLargeException e) {
       return problems.of(
           BidRefusals.TOO_LARGE.refusal(limits.statementSize() + ", " + limits.envelopeSize()));
     }
     IntakeWatch.Stamp stamp = watch.stamp();
     Optional<byte[]> statement = form.flatMap(fields -> fields.part("statement"));
-    Optional<byte[]> envelope = form.flatMap(fields -> fields.part("envelope"));
-    if (statement.isEmpty() || envelope.isEmpty()) {
+    Map<String, byte[]> envelopes = form.map(SubmissionsResource::envelopes).orElse(Map.of());
+    if (statement.isEmpty() || envelopes.isEmpty()) {
       stamp.close();
-      return problems.of(BidRefusals.MALFORMED.refusal("multipart/form-data: statement, envelope"));
+      return problems.of(
+          BidRefusals.MALFORMED.refusal("multipart/form-data: statement, " + Slot.ENVELOPES));
     }
     sent.is(statement.get());
     SubmissionReply reply =
-        submitBid.submit(tenderNumber(number), statement.get(), envelope.get(), stamp);
+        submitBid.submit(tenderNumber(number), statement.get(), envelopes, stamp);
     return reply instanceof SubmissionReply.Received received
         ? received(received, uri)
         : refused((SubmissionReply.Refused) reply, uri);
+  }
+
+  /** Each is a field under its own name. */
+  private static Map<String, byte[]> envelopes(MultipartForm form) {
+    Map<String, byte[]> envelopes = new LinkedHashMap<>();
+    Slot.ENVELOPES.forEach(
+        name -> form.part(name).ifPresent(content -> envelopes.put(name, content)));
+    return envelopes;
   }
 
   /** The number with or without its order: the statement names the order. */

@@ -75,7 +75,7 @@ class ProvisionalBidsIT {
             "already-submitted",
             "certificate-unbound",
             "not-a-supplier");
-    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(7, 3, 4, 0, 0, 0));
+    assertThat(record.counts()).isEqualTo(new OpeningRecord.Counts(7, 3, 4, 0, 0, 0, 0));
   }
 
   @Test
@@ -151,16 +151,11 @@ class ProvisionalBidsIT {
 
   /** Does what the intake does first, and then nothing more. */
   private void record(Tender tender, SealedSubmission sealed) {
-    Parcel parcel = Parcel.open(sealed.statementDer(), sealed.envelopeDer()).orThrow();
-    byte[] gate = tenders.find(tender.ref()).orElseThrow().gateKeys().get(Slot.ONLY_PRICE);
+    Parcel parcel = Parcel.open(sealed.statementDer(), sealed.envelopeDers()).orThrow();
+    byte[] gate = tenders.find(tender.ref()).orElseThrow().lots().get("0").gateCertificate();
     Instant now = TestClock.INSTANCE.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
     Reception reception = new Reception(parcel.arrival(now));
-    assertThat(
-            desk.record(
-                reception,
-                sealing.seal(sealed.statementDer(), gate),
-                sealed.envelopeDer(),
-                List.of()))
+    assertThat(desk.record(reception, sealing.seal(sealed.statementDer(), gate), parcel))
         .isEqualTo(ReceptionDesk.Recorded.NEW);
     // receptions of one millisecond stand in the order of their random ids
     TestClock.INSTANCE.advance(Duration.ofMillis(2));

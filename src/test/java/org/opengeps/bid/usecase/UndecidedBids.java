@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.opengeps.bid.Bidding.OpenTender;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.client.seal.SealedBidFile;
@@ -18,10 +17,10 @@ public class UndecidedBids {
   @Inject private Clock clock;
 
   public void record(SealedBidFile bid, byte[] statement, OpenTender tender) {
-    Parcel parcel = Parcel.open(statement, bid.envelope()).orThrow();
+    Parcel parcel = Parcel.open(statement, bid.envelopes()).orThrow();
     var arrival = parcel.arrival(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     var facts = tenders.find(tender.ref()).orElseThrow();
-    byte[] hidden = sealing.seal(statement, facts.gateKeys().get(arrival.envelope().slot()));
-    desk.record(new Reception(arrival), hidden, bid.envelope(), List.of());
+    byte[] hidden = sealing.seal(statement, facts.lots().get("0").gateCertificate());
+    desk.record(new Reception(arrival), hidden, parcel);
   }
 }

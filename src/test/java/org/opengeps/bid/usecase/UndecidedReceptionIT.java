@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.bid.Bidding;
 import org.opengeps.bid.Bidding.OpenTender;
-import org.opengeps.bid.EnvelopeRef;
+import org.opengeps.bid.LotRef;
 import org.opengeps.bid.SealedSet;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.model.Reception;
@@ -25,7 +25,6 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.TestClock;
 
 /** What a server leaves behind that is killed between recording a bid and deciding it. */
@@ -64,7 +63,7 @@ class UndecidedReceptionIT {
       assertThat(System.nanoTime()).as("not closed").isLessThan(end);
       LockSupport.parkNanos(50_000_000);
     }
-    SealedSet closed = sealedBids.of(new EnvelopeRef(tender.ref(), Slot.ONLY_PRICE)).orElseThrow();
+    SealedSet closed = sealedBids.of(new LotRef(tender.ref(), "0")).orElseThrow();
     assertThat(closed.receptions()).hasSize(1);
     assertThat(closed.receptions().get(0).outcome()).isEqualTo(Outcome.PROVISIONAL);
     assertThat(post(tender, bid).isSuccess())
@@ -74,17 +73,16 @@ class UndecidedReceptionIT {
 
   /** Does what the intake does first, and then nothing more. */
   private void record(OpenTender tender, SealedBidFile bid, Instant at) {
-    Parcel parcel = Parcel.open(bid.statement(), bid.envelope()).orThrow();
-    byte[] gate = tenders.find(tender.ref()).orElseThrow().gateKeys().get(Slot.ONLY_PRICE);
+    Parcel parcel = Parcel.open(bid.statement(), bid.envelopes()).orThrow();
+    byte[] gate = tenders.find(tender.ref()).orElseThrow().lots().get("0").gateCertificate();
     Reception reception = new Reception(parcel.arrival(at));
-    assertThat(
-            desk.record(reception, sealing.seal(bid.statement(), gate), bid.envelope(), List.of()))
+    assertThat(desk.record(reception, sealing.seal(bid.statement(), gate), parcel))
         .isEqualTo(ReceptionDesk.Recorded.NEW);
   }
 
   private Engine.Answer post(OpenTender tender, SealedBidFile bid) {
     return engine.postForm(
         "/api/v1/tenders/" + tender.ref().number() + "/submissions",
-        Map.of("statement", bid.statement(), "envelope", bid.envelope()));
+        Map.of("statement", bid.statement(), "price", bid.envelopes().get("price")));
   }
 }

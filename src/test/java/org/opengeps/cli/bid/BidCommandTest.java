@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class BidCommandTest {
             TenderScene.REF,
             bid.statement().submission(),
             bid.statementDer(),
-            bid.envelopeDer(),
+            bid.envelopeDers(),
             Optional.empty())
         .write(sealed);
     NoteSigner log = NoteSigner.generate("log.test", NoteKey.Kind.LOG, new FixedRandom("log"));
@@ -95,16 +96,20 @@ class BidCommandTest {
   @Test
   void aChangedBidIsNotSent() {
     SealedBidFile good = SealedBidFile.read(sealed);
-    byte[] envelope = good.envelope().clone();
+    byte[] envelope = good.envelopes().get("price").clone();
     envelope[envelope.length - 1] ^= 1;
     byte[] statement = good.statement().clone();
     statement[statement.length - 1] ^= 1;
     List<SealedBidFile> bad =
         List.of(
             new SealedBidFile(
-                good.tender(), good.submission(), good.statement(), envelope, good.manifest()),
+                good.tender(),
+                good.submission(),
+                good.statement(),
+                Map.of("price", envelope),
+                good.manifest()),
             new SealedBidFile(
-                good.tender(), good.submission(), statement, good.envelope(), good.manifest()));
+                good.tender(), good.submission(), statement, good.envelopes(), good.manifest()));
     for (SealedBidFile one : bad) {
       one.write(sealed);
       assertThat(bid("submit", sealed)).isEqualTo(1);

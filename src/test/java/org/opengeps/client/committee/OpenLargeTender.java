@@ -16,6 +16,9 @@ import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.opening.Admission;
+import org.opengeps.protocol.opening.Gate;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.Partials;
 import org.opengeps.protocol.threshold.Scalar;
@@ -43,20 +46,25 @@ public final class OpenLargeTender {
     var close = CloseStatement.from(json("close.json"));
     var gate = GateKeyStatement.from(json("gate-key.json"));
     var reveal = CloseReveal.from(json("close-reveal.json"));
-    var terms = notice.envelope(close.slot()).orElseThrow();
+    Slot slot = notice.lot(close.lot()).last();
     OpeningPoints points =
         OpeningPoints.derive(
-            new OpeningPoints.Setting(
+            OpeningPoints.Setting.of(
+                notice,
                 close.tender(),
-                close.slot(),
-                terms,
+                slot,
                 close.hash(),
-                gate.privateKey(),
+                new Gate.Released(gate.privateKey()),
                 Set.of(notice.hash())),
-            new HandedBids(reveal.receptions(), from -> page(from, reveal.receptions().size())),
-            Set.of());
+            new HandedBids(
+                reveal.receptions(),
+                slot.envelope(),
+                Admission.ALL,
+                from -> page(from, reveal.receptions().size())),
+            Admission.ALL);
     var setting =
-        new Partials.Setting(close.tender(), close.slot(), close.hash(), terms.committeeKey());
+        new Partials.Setting(
+            close.tender(), slot, close.hash(), notice.envelope(slot).orElseThrow().committeeKey());
     List<String> made = new ArrayList<>();
     Scalar share = Scalar.random(new SecureRandom());
     points

@@ -33,6 +33,7 @@ import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.NoticeOrder;
+import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.opening.SealedBid;
 import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
@@ -194,7 +195,7 @@ class OpeningDossierTest {
         new CloseStatement(
             close.tender(),
             json.hash(),
-            close.slot(),
+            close.lot(),
             close.closesAt(),
             close.closedAt(),
             close.commitment());
@@ -206,7 +207,7 @@ class OpeningDossierTest {
                     bidder.signer().sign(json, NOW),
                     new GateKeyStatement(
                         close.tender(),
-                        close.slot(),
+                        Slot.ONLY_PRICE,
                         forgedClose.hash(),
                         SCENE.gate,
                         SCENE.terms.gateKey())),
@@ -255,7 +256,7 @@ class OpeningDossierTest {
     Instant earlier = close.closesAt().minusSeconds(600);
     var forged =
         new CloseStatement(
-            close.tender(), close.noticeHash(), close.slot(), earlier, earlier, close.commitment());
+            close.tender(), close.noticeHash(), close.lot(), earlier, earlier, close.commitment());
     assertThat(code(opening(forged, SEEN))).isEqualTo("evidence-broken");
   }
 
@@ -266,7 +267,7 @@ class OpeningDossierTest {
         new CloseStatement(
             close.tender(),
             close.noticeHash(),
-            close.slot(),
+            close.lot(),
             close.closesAt(),
             close.closesAt().minusMillis(1),
             close.commitment());
@@ -334,6 +335,7 @@ class OpeningDossierTest {
     List<JsonObject> bids = answer.objects("bids");
     return OpeningDossier.check(
         answer,
+        Slot.ONLY_PRICE,
         from ->
             Verdict.accept(
                 JsonObject.builder()

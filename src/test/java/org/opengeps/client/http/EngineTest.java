@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.opengeps.client.seal.DossierSource;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.protocol.message.Slot;
 
 /** An engine that is not ready yet, or sends everybody away for a while. */
 class EngineTest {
@@ -75,7 +74,7 @@ class EngineTest {
     HttpServer server = answering(200, tender);
     try {
       Engine engine = new Engine(address(server), Duration.ZERO, said::add);
-      assertThat(new DossierSource(engine).fetch("R25BK00000001", Slot.ONLY_PRICE).refused())
+      assertThat(new DossierSource(engine).fetch("R25BK00000001", "0").refused())
           .get()
           .matches(refusal -> refusal.code().equals("dossier-format"));
     } finally {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opengeps.bid.UploadLimits;
@@ -18,7 +19,6 @@ import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.Offer;
-import org.opengeps.protocol.message.Slot;
 
 /** What the command line refuses before it seals, because nobody could mend it at the opening. */
 class OrderCheckTest {
@@ -88,8 +88,9 @@ class OrderCheckTest {
 
   private static String judged(Offer offer, String email, Path... files) {
     BidOrder order =
-        new BidOrder(offer, List.of(files), new ConfidentialPart.Contact("홍길동", "", email));
-    return OrderCheck.judge(order, SCENE.notice, Slot.ONLY_PRICE).map(Refusal::code).orElse("good");
+        new BidOrder(
+            offer, Map.of("price", List.of(files)), new ConfidentialPart.Contact("홍길동", "", email));
+    return OrderCheck.judge(order, SCENE.notice, "0").map(Refusal::code).orElse("good");
   }
 
   /** A file without content, which takes no room on the disk. */

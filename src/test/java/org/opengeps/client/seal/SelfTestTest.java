@@ -21,7 +21,7 @@ class SelfTestTest {
 
   @Test
   void aBidThatOpensOnTheDeviceMayBeSent() {
-    assertThat(SelfTest.judge(sealed(SCENE.terms), SCENE.terms, random)).isEmpty();
+    assertThat(SelfTest.judge(sealed(SCENE.terms), List.of(SCENE.terms), random)).isEmpty();
   }
 
   @Test
@@ -37,14 +37,16 @@ class SelfTestTest {
             terms.committeeCertificate(),
             terms.gateCertificate(),
             terms.proofOfEphemeral());
-    assertThat(code(SelfTest.judge(sealed(terms), wrong, random))).isEqualTo("self-test-failed");
+    assertThat(code(SelfTest.judge(sealed(terms), List.of(wrong), random)))
+        .isEqualTo("self-test-failed");
   }
 
   @Test
   void aBidWhoseRandomnessIsNotTheDevicesOwnIsStopped() {
     SealedSubmission sealed = sealed(SCENE.terms);
     RecordingRandom nothing = new RecordingRandom(new SecureRandom());
-    assertThat(code(SelfTest.judge(sealed, SCENE.terms, nothing))).isEqualTo("self-test-failed");
+    assertThat(code(SelfTest.judge(sealed, List.of(SCENE.terms), nothing)))
+        .isEqualTo("self-test-failed");
   }
 
   private static String code(Optional<Refusal> refusal) {

@@ -27,7 +27,6 @@ import org.opengeps.protocol.log.NoteSigner;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.NoticeTerms;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
 
@@ -189,7 +188,7 @@ class TenderCheckTest {
             Set.of(scene.signing.root()),
             Set.of(scene.signing.root()));
     Verdict<CheckedTender> verdict =
-        new TenderCheck(trust).check(TenderScene.REF.number(), Slot.ONLY_PRICE, dossier);
+        new TenderCheck(trust).check(TenderScene.REF.number(), "0", dossier);
     return verdict instanceof Verdict.Refused<CheckedTender> refused
         ? refused.refusal().code()
         : "believed";

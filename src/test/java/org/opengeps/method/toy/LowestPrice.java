@@ -39,11 +39,13 @@ public final class LowestPrice implements AwardMethod {
 
   @Override
   public List<OfferMember> offer(RuleSet rules) {
+    return List.of(AwardMethod.price(rules), days("price"));
+  }
+
+  static OfferMember days(String envelope) {
     LocalText title = new LocalText("납품기한", "Delivery time");
     BigDecimal year = BigDecimal.valueOf(365);
-    return List.of(
-        AwardMethod.price(rules),
-        new OfferMember.Figure("days", "price", title, 0, BigDecimal.ONE, year, "day"));
+    return new OfferMember.Figure("days", envelope, title, 0, BigDecimal.ONE, year, "day");
   }
 
   @Override

@@ -49,8 +49,15 @@ public class ToyMethods {
         .replace("lots", List.of(lot("1634482727.50")));
   }
 
+  /** A draft under the toy law with one lot in two envelopes. */
+  public static JsonBuilder lowestOfPassed(JsonBuilder draft) {
+    return lowestPrice(draft)
+        .replace("award", JsonObject.builder().put("method", LowestOfPassed.WORD).build());
+  }
+
   public static final AwardMethods ALL =
-      new AwardMethods(List.of(new QualificationScreening(), new LowestPrice()));
+      new AwardMethods(
+          List.of(new QualificationScreening(), new LowestPrice(), new LowestOfPassed()));
 
   @Produces
   public AwardMethods methods() {

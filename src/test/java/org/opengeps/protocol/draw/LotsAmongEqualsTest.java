@@ -21,7 +21,7 @@ class LotsAmongEqualsTest {
       IntStream.range(0, 5).mapToObj(i -> FixedRandom.hash("statement " + i)).toList();
 
   private static LotsAmongEquals lots(int gate) {
-    return new LotsAmongEquals(V, Scalar.of(gate), CLOSE, "0");
+    return new LotsAmongEquals(V, new GatePart.Released(Scalar.of(gate)), CLOSE, "0");
   }
 
   @Test
@@ -40,8 +40,10 @@ class LotsAmongEqualsTest {
             List.of(
                 lots(8).order("award", EQUALS),
                 lots(7).order("technical", EQUALS),
-                new LotsAmongEquals(V, Scalar.of(7), CLOSE, "1").order("award", EQUALS),
-                new LotsAmongEquals(V, Scalar.of(7), FixedRandom.hash("other"), "0")
+                new LotsAmongEquals(V, new GatePart.Released(Scalar.of(7)), CLOSE, "1")
+                    .order("award", EQUALS),
+                new LotsAmongEquals(
+                        V, new GatePart.Released(Scalar.of(7)), FixedRandom.hash("other"), "0")
                     .order("award", EQUALS)))
         .doesNotContain(order);
   }

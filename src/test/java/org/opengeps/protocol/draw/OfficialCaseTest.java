@@ -105,7 +105,10 @@ class OfficialCaseTest {
     long sumOfFirstRates = 0;
     for (int i = 0; i < draws; i++) {
       var stream =
-          DrawStream.seeded(Point.base(Scalar.of(i + 1)), Scalar.of(7), FixedRandom.hash("d"));
+          DrawStream.seeded(
+              Point.base(Scalar.of(i + 1)),
+              new GatePart.Released(Scalar.of(7)),
+              FixedRandom.hash("d"));
       List<DrawnPrice> prices = PriceDraw.prices(parameters, base(), stream);
       assertThat(prices.stream().map(DrawnPrice::price).distinct()).hasSize(15);
       DrawnPrice lowest =
@@ -124,7 +127,9 @@ class OfficialCaseTest {
 
   @Test
   void aTinyBaseAmountEndsAllTheSame() {
-    var stream = DrawStream.seeded(Point.base(Scalar.of(3)), Scalar.of(7), FixedRandom.hash("d"));
+    var stream =
+        DrawStream.seeded(
+            Point.base(Scalar.of(3)), new GatePart.Released(Scalar.of(7)), FixedRandom.hash("d"));
     assertThat(PriceDraw.prices(DrawParameters.koreanLocalWorks(), Won.of(50), stream)).hasSize(15);
   }
 }

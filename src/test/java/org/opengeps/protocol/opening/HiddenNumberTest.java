@@ -62,14 +62,12 @@ class HiddenNumberTest {
         new BidDraft(
             plain.tender(),
             plain.noticeHash(),
-            plain.slot(),
+            plain.lot(),
             plain.submission(),
             plain.supplier(),
             plain.supplierName(),
             random,
-            plain.offer(),
-            plain.files(),
-            plain.uploads(),
+            plain.contents(),
             plain.contact(),
             plain.replaces(),
             plain.signedAt());

@@ -59,9 +59,8 @@ class HostileBidsTest {
             id,
             TenderScene.REF,
             scene.notice.hash(),
-            Slot.ONLY_PRICE,
-            Sha256.of(envelope),
-            List.of(),
+            "0",
+            List.of(new Statement.Sealed("price", Sha256.of(envelope), List.of())),
             null,
             TenderScene.CLOSES.minusSeconds(5000));
     scene.receive(id, attacker.signer().sign(statement.toJson(), statement.clientTime()), envelope);
@@ -207,9 +206,8 @@ class HostileBidsTest {
             id,
             TenderScene.REF,
             scene.notice.hash(),
-            Slot.ONLY_PRICE,
-            Sha256.of(envelope),
-            List.of(),
+            "0",
+            List.of(new Statement.Sealed("price", Sha256.of(envelope), List.of())),
             null,
             TenderScene.CLOSES);
     scene.receive(id, attacker.signer().sign(statement.toJson(), TenderScene.NOTICED), envelope);
@@ -275,13 +273,12 @@ class HostileBidsTest {
     return new BidDraft(
         draft.tender(),
         draft.noticeHash(),
-        draft.slot(),
+        draft.lot(),
         draft.submission(),
         draft.supplier(),
         draft.supplierName(),
-        draft.offer(),
-        draft.files(),
-        draft.uploads(),
+        draft.random(),
+        draft.contents(),
         draft.contact(),
         replaces,
         draft.signedAt());
@@ -323,19 +320,19 @@ class HostileBidsTest {
   }
 
   @Test
-  void withdrawnAndCancelledBidsAreNeverListed() {
+  void bidsThatAreNotAdmittedAreCountedAndNeverListed() {
     scene.close();
     var setting =
-        new OpeningPoints.Setting(
+        OpeningPoints.Setting.of(
+            scene.notice,
             TenderScene.REF,
             Slot.ONLY_PRICE,
-            scene.terms,
             scene.close.hash(),
-            scene.gate,
+            new Gate.Released(scene.gate),
             Set.of(scene.notice.hash()));
-    OpeningPoints points =
-        OpeningPoints.derive(setting, scene.bids, Set.of(victim.statement().submission()));
+    OpeningPoints points = OpeningPoints.derive(setting, scene.bids, Admission.of(Set.of()));
     assertThat(points.heads()).isEmpty();
-    assertThat(points.publicPoints()).containsExactly(points.drawPoint());
+    assertThat(points.kept()).isEqualTo(1);
+    assertThat(points.publicPoints()).containsExactly(points.drawPoint().orElseThrow());
   }
 }

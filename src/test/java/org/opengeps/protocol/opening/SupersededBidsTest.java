@@ -32,10 +32,10 @@ class SupersededBidsTest {
             core.submission(),
             core.tender(),
             other,
-            core.slot(),
+            core.lot(),
             core.statementHash(),
             core.signed(),
-            core.envelopeHash(),
+            core.envelopes(),
             core.receivedAt(),
             core.outcome(),
             null,
@@ -43,7 +43,10 @@ class SupersededBidsTest {
     List<SealedBid> bids =
         List.of(new SealedBid(moved, honest.statementDer(), honest.envelopeDer()));
     assertThat(
-            OpeningPoints.derive(setting(Set.of(other)), bids, Set.of()).heads().get(0).leftOut())
+            OpeningPoints.derive(setting(Set.of(other)), bids, Admission.ALL)
+                .heads()
+                .get(0)
+                .leftOut())
         .contains(OpeningPoints.STATEMENT_INVALID);
   }
 
@@ -51,14 +54,19 @@ class SupersededBidsTest {
   void bidsForAnOrderThatDoesNotStandAreCountedAndNeverListed() {
     scene.close();
     Set<Sha256> others = Set.of(Sha256.ofText("the order after a reseal"));
-    OpeningPoints points = OpeningPoints.derive(setting(others), scene.bids, Set.of());
+    OpeningPoints points = OpeningPoints.derive(setting(others), scene.bids, Admission.ALL);
     assertThat(points.heads()).isEmpty();
     assertThat(points.superseded()).isEqualTo(1);
-    assertThat(points.publicPoints()).containsExactly(points.drawPoint());
+    assertThat(points.publicPoints()).containsExactly(points.drawPoint().orElseThrow());
   }
 
   private OpeningPoints.Setting setting(Set<Sha256> standing) {
-    return new OpeningPoints.Setting(
-        TenderScene.REF, Slot.ONLY_PRICE, scene.terms, scene.close.hash(), scene.gate, standing);
+    return OpeningPoints.Setting.of(
+        scene.notice,
+        TenderScene.REF,
+        Slot.ONLY_PRICE,
+        scene.close.hash(),
+        new Gate.Released(scene.gate),
+        standing);
   }
 }

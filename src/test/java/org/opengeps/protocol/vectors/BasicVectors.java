@@ -9,6 +9,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Won;
 import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.hashing.ExpandMessage;
@@ -203,7 +204,12 @@ final class BasicVectors {
     }
     var result =
         PriceDraw.draw(
-            parameters, base, v, gate, close, picks.stream().map(PriceDraw.Picks::new).toList());
+            parameters,
+            base,
+            v,
+            new GatePart.Released(gate),
+            close,
+            picks.stream().map(PriceDraw.Picks::new).toList());
     return JsonObject.builder()
         .put("parameters", parameters.toJson())
         .put("baseAmount", base)

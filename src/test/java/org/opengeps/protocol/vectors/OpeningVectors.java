@@ -81,7 +81,7 @@ final class OpeningVectors {
         .put("confidentialPartials", confidential, Partial::toJson)
         .put("publicValues", Partials.combine(scene.key, partials), Point::hex)
         .put("confidentialValues", Partials.combine(scene.key, confidential), Point::hex)
-        .put("publicParts", scene.submissions, one -> one.publicPart().toJson())
+        .put("publicParts", scene.submissions, one -> one.envelopes().get(0).publicPart().toJson())
         .build();
   }
 }

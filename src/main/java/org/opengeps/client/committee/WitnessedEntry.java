@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
@@ -11,30 +13,38 @@ import org.opengeps.protocol.log.LogProof;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.NoteSignature;
 import org.opengeps.protocol.log.SignedNote;
-import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.pki.Trust;
 
 /**
- * The closing stands in the log, under a checkpoint that a witness saw, and not before the
- * deadline: whoever holds all of the engine cannot have an envelope opened early.
+ * The closing, or the decision on which an envelope opens, stands in the log, under a checkpoint
+ * that a witness saw, and not before its time: whoever holds all of the engine cannot have an
+ * envelope opened early.
  */
-final class WitnessedClose {
-  private static final String KIND = FactKind.TENDER_CLOSED.word();
-
-  private WitnessedClose() {}
+final class WitnessedEntry {
+  private WitnessedEntry() {}
 
   /**
-   * @param entry canonical log entry of the closing
+   * @param kind of the fact
+   * @param subject reference of the tender
+   * @param document of the fact
+   * @param from a witness must have seen it at or after this
+   * @param entry canonical log entry
    * @param proof tlog-proof of the entry
    * @return empty if all of it holds
    */
   static Optional<Refusal> problem(
-      CloseStatement close, Instant deadline, byte[] entry, String proof, Trust trust) {
+      FactKind kind,
+      TenderRef subject,
+      Sha256 document,
+      Instant from,
+      byte[] entry,
+      String proof,
+      Trust trust) {
     LedgerEntry logged = LedgerEntry.parse(entry);
-    if (!logged.kind().equals(KIND)
-        || !logged.subject().equals(close.tender().toString())
-        || !close.hash().equals(logged.document())) {
-      return refuse("evidence-broken", "The log entry is not that of this closing.");
+    if (!kind.is(logged)
+        || !logged.subject().equals(subject.toString())
+        || !document.equals(logged.document())) {
+      return refuse("evidence-broken", "The log entry is not that of this " + kind.word() + ".");
     }
     LogProof parsed = LogProof.parse(proof);
     SignedNote note = parsed.checkpoint();
@@ -44,14 +54,17 @@ final class WitnessedClose {
     }
     if (!parsed.includes(entry)) {
       return refuse(
-          "evidence-broken", "The log entry of the closing does not stand under the checkpoint.");
+          "evidence-broken",
+          "The log entry of " + kind.word() + " does not stand under the checkpoint.");
     }
-    return isWitnessedFrom(deadline, note, trust)
+    return isWitnessedFrom(from, note, trust)
         ? Optional.empty()
         : refuse(
             "close-not-witnessed",
-            "No witness of your trust file saw the closing at or after the deadline "
-                + deadline
+            "No witness of your trust file saw "
+                + kind.word()
+                + " at or after "
+                + from
                 + ". Nothing is opened.");
   }
 

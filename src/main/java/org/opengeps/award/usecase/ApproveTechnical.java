@@ -1,0 +1,121 @@
+package org.opengeps.award.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.opengeps.award.TechnicalDecided;
+import org.opengeps.award.TechnicalView;
+import org.opengeps.award.model.LotKey;
+import org.opengeps.award.model.TechnicalDecisions;
+import org.opengeps.identity.PersonId;
+import org.opengeps.identity.Role;
+import org.opengeps.identity.Signed;
+import org.opengeps.identity.usecase.FindPerson;
+import org.opengeps.identity.usecase.SignedDoor;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.usecase.OpenOnDecision;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.message.Lot;
+import org.opengeps.protocol.message.TechnicalApproval;
+import org.opengeps.protocol.message.TechnicalDecision;
+
+/** A second officer approves who passes: at its time the prices of these are opened. */
+@ApplicationScoped
+public class ApproveTechnical {
+  private static final SignedDoor.Form<TechnicalApproval> FORM =
+      new SignedDoor.Form<>(
+          TechnicalApproval.TYPE,
+          TechnicalApproval::from,
+          Role.APPROVING_OFFICER,
+          Role.CONTRACTING_OFFICER);
+
+  @Inject private SignedDoor door;
+  @Inject private TechnicalRound round;
+  @Inject private TechnicalDecisions decisions;
+  @Inject private FindTechnical found;
+  @Inject private FindNotice notices;
+  @Inject private FindPerson people;
+  @Inject private OpenOnDecision opening;
+  @Inject private Documents documents;
+  @Inject private Event<DomainEvent> events;
+
+  /**
+   * Approving a decision that was approved is harmless.
+   *
+   * @param number the tender that the door names
+   * @param cms {@code opengeps/technical-decision-approval/1} signed by an officer who did not
+   *     propose it
+   * @return the decision in force; refused as {@link ProposeTechnical#propose} does, with {@code
+   *     decision-unknown}, {@code four-eyes} or {@code prices-open}
+   */
+  public Verdict<TechnicalView> approve(TenderNumber number, byte[] cms) {
+    return door.enter(cms, FORM, signed -> approve(number, signed));
+  }
+
+  private Verdict<TechnicalView> approve(TenderNumber number, Signed<TechnicalApproval> signed) {
+    TechnicalApproval approval = signed.content();
+    LotKey lot = LotKey.of(approval.tender(), approval.lot());
+    return Verdict.accept(signed)
+        .unless(one -> Ownership.judge(notices, number, approval.tender(), one.actor()))
+        .then(one -> Verdict.found(row(lot, approval), () -> unknown(approval)))
+        .unless(row -> sameOfficer(row.by(), signed.actor().person()))
+        .then(row -> row.approval().isPresent() ? Verdict.accept(row) : approve(row, lot, signed))
+        .map(row -> found.find(approval.tender(), approval.lot()).orElseThrow());
+  }
+
+  private Optional<TechnicalDecisions.Row> row(LotKey lot, TechnicalApproval approval) {
+    return decisions.lock(lot).stream()
+        .filter(row -> row.signed().equals(approval.decision()))
+        .findFirst();
+  }
+
+  private static Refusal unknown(TechnicalApproval approval) {
+    return new Refusal(
+        "decision-unknown",
+        "그런 기술평가 결과안이 없습니다. 화면을 새로 고치세요.",
+        "There is no technical decision " + approval.decision() + " of this lot; read it again.");
+  }
+
+  private Optional<Refusal> sameOfficer(PersonId proposer, PersonId approver) {
+    return people.mayBeTheSame(proposer, approver)
+        ? Optional.of(
+            new Refusal(
+                "four-eyes",
+                "결과안을 낸 사람은 결재할 수 없습니다. 다른 담당자의 결재를 받으세요.",
+                "Whoever proposed the decision cannot approve it; ask a second officer."))
+        : Optional.empty();
+  }
+
+  private Verdict<TechnicalDecisions.Row> approve(
+      TechnicalDecisions.Row row, LotKey key, Signed<TechnicalApproval> signed) {
+    TechnicalApproval approval = signed.content();
+    byte[] der = documents.get(row.signed());
+    TechnicalDecision decision = TechnicalDecision.from(SignedDocument.read(der).json());
+    Lot lot = notices.find(approval.tender()).orElseThrow().notice().lot(approval.lot());
+    return round
+        .find(approval.tender(), approval.lot())
+        .unless(fits -> fits.judge(decision, signed.at()))
+        .map(
+            fits -> {
+              opening.admit(key.tender(), lot.first(), lot.last(), decision, row.signed());
+              return keep(row, approval, signed);
+            });
+  }
+
+  private TechnicalDecisions.Row keep(
+      TechnicalDecisions.Row row, TechnicalApproval approval, Signed<TechnicalApproval> signed) {
+    Sha256 document = documents.put(signed.der());
+    decisions.approve(row.signed(), document, signed.actor().person(), signed.at());
+    events.fire(
+        new TechnicalDecided(
+            approval.tender(), approval.lot(), row.signed(), document, signed.at()));
+    return row;
+  }
+}

@@ -1,0 +1,50 @@
+package org.opengeps.award.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.award.TechnicalView;
+import org.opengeps.award.model.LotKey;
+import org.opengeps.award.model.TechnicalDecisions;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.message.TechnicalDecision;
+
+/** Technical decisions for those who work on a tender, and those that count for everybody. */
+@ApplicationScoped
+public class FindTechnical {
+  @Inject private TechnicalDecisions decisions;
+  @Inject private Documents documents;
+
+  /** The decision in force: of those that were approved the last one. */
+  @Transactional
+  public Optional<TechnicalView> find(TenderRef tender, String lot) {
+    return list(tender, lot).stream()
+        .filter(view -> view.approvedAt().isPresent())
+        .reduce(FindTechnical::later);
+  }
+
+  private static TechnicalView later(TechnicalView one, TechnicalView other) {
+    return other.approvedAt().orElseThrow().isBefore(one.approvedAt().orElseThrow()) ? one : other;
+  }
+
+  /** All, in the order of proposing. For officers of the agency. */
+  @Transactional
+  public List<TechnicalView> list(TenderRef tender, String lot) {
+    return decisions.list(LotKey.of(tender, lot)).stream().map(this::view).toList();
+  }
+
+  private TechnicalView view(TechnicalDecisions.Row row) {
+    byte[] signed = documents.get(row.signed());
+    return new TechnicalView(
+        TechnicalDecision.from(SignedDocument.read(signed).json()),
+        row.signed(),
+        row.by(),
+        row.at(),
+        row.approval(),
+        row.approvedAt());
+  }
+}

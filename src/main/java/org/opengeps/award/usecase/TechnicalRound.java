@@ -1,0 +1,88 @@
+package org.opengeps.award.usecase;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.opengeps.award.TechnicalView;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.OpeningStage;
+import org.opengeps.opening.OpeningView;
+import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.message.Lot;
+
+/** Reads what a technical decision is about. */
+@Dependent
+class TechnicalRound {
+  @Inject private FindNotice notices;
+  @Inject private FindOpening openings;
+  @Inject private FindTechnical decisions;
+  @Inject private RuleSets ruleSets;
+
+  /**
+   * @return refused with {@code tender-unknown}, {@code lot-unknown}, {@code no-technical-bids} or
+   *     {@code not-opened}
+   */
+  Verdict<TechnicalFits> find(TenderRef tender, String name) {
+    return Verdict.found(notices.find(tender), () -> unknown(tender))
+        .then(
+            notice ->
+                Verdict.found(notice.notice().findLot(name), () -> noLot(notice, name))
+                    .unless(TechnicalRound::oneEnvelope)
+                    .then(lot -> opened(notice, lot)));
+  }
+
+  private static Refusal unknown(TenderRef tender) {
+    return new Refusal(
+        "tender-unknown",
+        "공고 " + tender + "가 없습니다. 공고번호를 확인하세요.",
+        "There is no tender " + tender + ".");
+  }
+
+  private static Refusal noLot(NoticeView notice, String name) {
+    return new Refusal(
+        "lot-unknown",
+        "공고 " + notice.ref() + "에 로트 " + name + "이(가) 없습니다.",
+        "The notice " + notice.ref() + " has no lot " + name + ".");
+  }
+
+  private static Optional<Refusal> oneEnvelope(Lot lot) {
+    return lot.envelopes().size() > 1
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "no-technical-bids",
+                "기술제안서를 따로 받지 않는 입찰입니다.",
+                "This lot has no technical bids that are opened apart."));
+  }
+
+  private Verdict<TechnicalFits> opened(NoticeView notice, Lot lot) {
+    Optional<TechnicalView> inForce = decisions.find(notice.ref(), lot.lot());
+    return Verdict.found(
+            openings.find(notice.ref().number(), lot.first()).flatMap(OpeningView::record),
+            () ->
+                new Refusal(
+                    "not-opened",
+                    "기술제안서가 아직 개찰되지 않았습니다.",
+                    "The technical bids are not opened yet."))
+        .map(
+            record ->
+                new TechnicalFits(
+                    notice,
+                    ruleSets.byHash(notice.notice().ruleSet().hash()),
+                    record,
+                    inForce,
+                    isReleased(notice, lot)));
+  }
+
+  private boolean isReleased(NoticeView notice, Lot lot) {
+    return openings
+        .find(notice.ref().number(), lot.last())
+        .filter(opening -> opening.stage() != OpeningStage.CLOSED)
+        .isPresent();
+  }
+}

@@ -1,0 +1,25 @@
+package org.opengeps.bid.model;
+
+import java.util.List;
+import org.opengeps.protocol.message.EnvelopeTerms;
+import org.opengeps.protocol.message.Lot;
+
+/**
+ * What the intake needs to know of a lot.
+ *
+ * @param envelopes that a submission has, in this order
+ * @param gateCertificate sealing certificate of the first envelope's gate key, DER: statements rest
+ *     encrypted to it
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on; nobody compares gates
+public record LotGate(List<String> envelopes, byte[] gateCertificate) {
+  public LotGate {
+    envelopes = List.copyOf(envelopes);
+  }
+
+  public static LotGate of(Lot lot) {
+    return new LotGate(
+        lot.envelopes().stream().map(EnvelopeTerms::envelope).toList(),
+        lot.envelopes().get(0).gateCertificate());
+  }
+}

@@ -1,0 +1,147 @@
+package org.opengeps.client.committee;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.FactKind;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.GateValues;
+import org.opengeps.protocol.message.Lot;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.TechnicalApproval;
+import org.opengeps.protocol.message.TechnicalDecision;
+import org.opengeps.protocol.opening.Admission;
+import org.opengeps.protocol.opening.Gate;
+import org.opengeps.protocol.opening.GateLoan;
+import org.opengeps.protocol.opening.OpeningPoints;
+import org.opengeps.protocol.opening.SealedBid;
+import org.opengeps.protocol.pki.CertifiedSigner;
+import org.opengeps.protocol.pki.Trust;
+
+/**
+ * The decision on which prices open, checked by the member: two officers of the agency signed it,
+ * it judges each opened technical bid once, a witness saw it in the log, its time has come, and the
+ * gate was lent to exactly the points of those who passed.
+ *
+ * @param decision whose time has come
+ */
+record ReleasedPrices(TechnicalDecision decision, GateValues values) {
+  /**
+   * @param answer of {@code tenders/{no}/opening-package}, with what it says of the decision
+   * @param now by the officer's own clock
+   * @param tolerance how far that may be off
+   */
+  static Verdict<ReleasedPrices> read(
+      JsonObject answer, Notice notice, Lot lot, Trust trust, Instant now, Duration tolerance) {
+    SignedDocument signed = SignedDocument.read(answer.bytes("decision"));
+    TechnicalDecision decision = TechnicalDecision.from(signed.json());
+    JsonObject values = JsonObject.parseCanonical(answer.bytes("gateValues"));
+    return Verdict.accept(new ReleasedPrices(decision, GateValues.from(values)))
+        .unless(one -> signers(answer, notice, trust))
+        .unless(one -> recordProblem(answer, lot, decision, trust))
+        .unless(
+            one ->
+                WitnessedEntry.problem(
+                    FactKind.TECHNICAL_DECIDED,
+                    decision.tender(),
+                    signed.hash(),
+                    LedgerEntry.parse(answer.bytes("decisionEntry")).at(),
+                    answer.bytes("decisionEntry"),
+                    answer.string("decisionProof"),
+                    trust))
+        .unless(one -> early(decision, now.plus(tolerance)));
+  }
+
+  private static Optional<Refusal> signers(JsonObject answer, Notice notice, Trust trust) {
+    Verdict<SignedDocument> first =
+        signer("the technical decision", answer.bytes("decision"), notice, trust);
+    Verdict<SignedDocument> second =
+        signer("its approval", answer.bytes("decisionApproval"), notice, trust);
+    return first
+        .refused()
+        .or(second::refused)
+        .or(
+            () ->
+                CertifiedSigner.twice(List.of(first.orThrow().signer(), second.orThrow().signer())))
+        .or(
+            () ->
+                TechnicalApproval.from(second.orThrow().json())
+                        .decision()
+                        .equals(first.orThrow().hash())
+                    ? Optional.empty()
+                    : broken("The approval is that of another technical decision."));
+  }
+
+  private static Verdict<SignedDocument> signer(
+      String what, byte[] cms, Notice notice, Trust trust) {
+    return SignatureCheck.check(what, cms, trust.signingRoots())
+        .unless(signed -> CertifiedSigner.foreign(notice.agency().code(), signed.signer(), what));
+  }
+
+  private static Optional<Refusal> recordProblem(
+      JsonObject answer, Lot lot, TechnicalDecision decision, Trust trust) {
+    Verdict<SignedDocument> signed =
+        SignatureCheck.platform(
+            "the opening record", answer.bytes("technicalRecord"), trust.platformRoots());
+    if (signed.refused().isPresent()) {
+      return signed.refused();
+    }
+    OpeningRecord record = OpeningRecord.from(signed.orThrow().json());
+    Set<UUID> opened =
+        record.bids().stream()
+            .filter(bid -> bid.state() == OpeningRecord.State.OPENED)
+            .map(OpeningRecord.Bid::submission)
+            .collect(Collectors.toSet());
+    return record.slot().equals(lot.first())
+            && record.closeHash().equals(decision.closeHash())
+            && record.toJson().hash().equals(decision.recordHash())
+            && decision.lot().equals(lot.lot())
+            && decision.judges(opened)
+        ? Optional.empty()
+        : broken("The technical decision is not about the opened bids of this lot.");
+  }
+
+  private static Optional<Refusal> early(TechnicalDecision decision, Instant latest) {
+    return latest.isBefore(decision.pricesOpenAt())
+        ? Optional.of(
+            new Refusal(
+                "too-early", "The prices open at " + decision.pricesOpenAt() + ", not before."))
+        : Optional.empty();
+  }
+
+  Admission admission() {
+    return Admission.of(Set.copyOf(decision.passed()));
+  }
+
+  /**
+   * The gate, lent to these bids and to nothing else.
+   *
+   * @param setting of the envelope with its gate closed
+   * @param bids with the envelopes of those who passed
+   */
+  Verdict<Gate> gate(OpeningPoints.Setting setting, Iterable<SealedBid> bids) {
+    return Verdict.<Gate>accept(new Gate.Lent(values.byPoint()))
+        .unless(
+            gate ->
+                decision.closeHash().equals(setting.closeHash())
+                    ? Optional.empty()
+                    : broken("The technical decision is about another closing."))
+        .unless(
+            gate ->
+                GateLoan.refusal(
+                    setting, GateLoan.points(setting, bids, admission()), decision.hash(), values));
+  }
+
+  private static Optional<Refusal> broken(String detail) {
+    return Optional.of(new Refusal("evidence-broken", detail));
+  }
+}

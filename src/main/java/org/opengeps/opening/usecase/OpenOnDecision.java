@@ -1,0 +1,123 @@
+package org.opengeps.opening.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.custody.Closing;
+import org.opengeps.custody.usecase.LendGate;
+import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.MoveTender;
+import org.opengeps.opening.TenderFailed;
+import org.opengeps.opening.model.EnvelopeKey;
+import org.opengeps.opening.model.Epoch;
+import org.opengeps.opening.model.Opening;
+import org.opengeps.opening.model.Openings;
+import org.opengeps.protocol.message.GateValues;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.TechnicalDecision;
+import org.opengeps.protocol.opening.Gate;
+import org.opengeps.protocol.opening.GateLoan;
+import org.opengeps.protocol.threshold.Point;
+
+/**
+ * Opens the envelopes that open on a decision: the gate is lent to the points of those who passed,
+ * and to nobody else's (docs/protocol.md section 8).
+ */
+@ApplicationScoped
+public class OpenOnDecision {
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject private Openings openings;
+  @Inject private OpeningCases cases;
+  @Inject private LendGate lendGate;
+  @Inject private MoveTender move;
+  @Inject private Event<DomainEvent> events;
+  @Inject private Clock clock;
+
+  /**
+   * A decision is in force: from its time on the envelopes behind it are opened for those who
+   * passed. The last one before the gate is lent counts.
+   *
+   * @param first the envelope that the decision is about
+   * @param next the envelope that it opens
+   * @param signed SHA-256 of the SignedData of the decision
+   * @throws IllegalStateException if the gate was lent before
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void admit(
+      String tender, Slot first, Slot next, TechnicalDecision decision, Sha256 signed) {
+    Optional<Opening> before = openings.find(new EnvelopeKey(tender, next));
+    if (before.isPresent()) {
+      before.get().decidedAnew(signed, decision.pricesOpenAt());
+    } else {
+      Opening opened = openings.find(new EnvelopeKey(tender, first)).orElseThrow();
+      openings.add(
+          new Opening(new EnvelopeKey(tender, next), opened, decision.pricesOpenAt(), signed));
+    }
+  }
+
+  /**
+   * The time of the decision has come.
+   *
+   * @param passed how many bids did
+   */
+  void begin(Opening opening, Epoch epoch, NoticeView notice, int passed) {
+    Opening first = cases.first(opening);
+    opening.revealed(epoch, first.sealed().orElseThrow(), first.reveal().orElseThrow());
+    if (passed == 0) {
+      fail(opening, epoch);
+      return;
+    }
+    TechnicalDecision decision = cases.decision(opening);
+    OpeningCase closed = cases.of(opening, Gate.CLOSED);
+    GateValues values =
+        lendGate
+            .lend(
+                closing(opening, notice, closed, passed),
+                decision.hash(),
+                key -> {
+                  List<Point> points =
+                      GateLoan.points(closed.setting(), closed.bids(), closed.admission());
+                  return GateLoan.lend(closed.setting(), decision.hash(), points, key, random);
+                })
+            .orThrow();
+    OpeningCase open = cases.of(opening, new Gate.Lent(values.byPoint()));
+    opening.begun(epoch, values.toJson().hash(), cases.points(open).lists().size());
+  }
+
+  private static Closing closing(
+      Opening opening, NoticeView notice, OpeningCase closed, int passed) {
+    return new Closing(
+        opening.tender(),
+        opening.key().slot(),
+        opening.closeHash(),
+        closed.set().close().closedAt(),
+        opening.opensAt(),
+        notice.notice().schedule().latestOpening(),
+        passed,
+        1);
+  }
+
+  private void fail(Opening opening, Epoch epoch) {
+    Instant now = clock.instant();
+    String lot = opening.key().slot().lot();
+    opening.failedSealed(epoch, TenderFailed.NONE_ADMITTED, now);
+    move.to(TenderState.FAILED, opening.tender(), lot, now).orThrow();
+    events.fire(
+        new TenderFailed(
+            opening.tender(),
+            lot,
+            TenderFailed.NONE_ADMITTED,
+            opening.decision().orElseThrow(),
+            now));
+  }
+}
