@@ -20,7 +20,7 @@ const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'bidsAlreadySealed', 'changes', 'business', 'competition',
   'award', 'lots[].title', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents',
   'minimumBids', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
-  'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
+  'passed', 'failed', 'pricesOpenAt', 'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 
 const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|costSum|amount)$/;

@@ -18,13 +18,15 @@ const word = (state) => state.toLowerCase().replaceAll('_', '-');
 
 const stepOf = (name) => box.querySelector(`[data-step="${name}"]`);
 
-/** Which steps are done at a stage, given what the server tells of the opening. */
+/** Which steps are done at a stage, given what the server tells of the opening, and of the one of the technical envelopes before it. */
 function stepsDone(view) {
   const opened = view.stage === 'opened';
+  const first = view.first ?? view;
   const done = {
-    close: Boolean(view.closeHash), gate: opened || Boolean(view.gateKey), partials: opened || (view.partials ?? []).length >= Number(k), draw: opened, record: opened,
+    close: Boolean(view.closeHash), gate: opened || Boolean(first.gateKey), technical: first.stage === 'opened', decision: view !== first && Boolean(view.first),
+    prices: Boolean(view.first && view.gateKey), partials: opened || (!isHalf(view) && (view.partials ?? []).length >= Number(k)), draw: opened, record: opened,
   };
-  // where no price is drawn there is no such step
+  // where no price is drawn, or there is one envelope, there is no such step
   return Object.fromEntries(Object.entries(done).filter(([name]) => stepOf(name)));
 }
 
@@ -40,7 +42,7 @@ function render(view) {
   const next = Object.keys(done).find((name) => !done[name]);
   const details = {
     close: Number.isInteger(view.sealed) ? t('opening.counts', view.sealed) : null,
-    partials: view.gateKey ? t('opening.partials', (view.partials ?? []).length, n, k) : null,
+    [isHalf(view) ? 'technical' : 'partials']: view.gateKey ? t('opening.partials', (view.partials ?? []).length, n, k) : null,
   };
   const running = close(view) && view.stage !== 'failed';
   for (const name of Object.keys(done)) mark(name, done[name], running && name === next, details[name]);
@@ -51,6 +53,9 @@ function render(view) {
   show(byId('result-link'), view.stage === 'opened');
 }
 
+/** Whether there is more to come than the server tells of: prices, whose opening begins with a decision. */
+const isHalf = (view) => Boolean(stepOf('technical')) && !view.first;
+
 const close = (view) => Boolean(view.closeHash);
 
 /** The opening went well and the tender failed afterwards: the page says so, the opening does not know. */
@@ -58,7 +63,12 @@ const failedSince = (view) => view.stage === 'opened' && word(box.dataset.state)
 
 async function ask() {
   const { openings } = await getJson(`/api/v1/tenders/${number}/opening`);
-  return openings.find((one) => one.lot === lot) ?? { stage: stageBefore() };
+  const own = openings.filter((one) => one.lot === lot);
+  const [first] = own.filter(({ envelope }) => envelope === 'technical' || !stepOf('technical'));
+  if (!first || !stepOf('technical')) return first ?? { stage: stageBefore() };
+  const price = own.find(({ envelope }) => envelope === 'price');
+  if (price) return { ...price, first, stage: price.stage === 'closed' ? 'admitted' : price.stage };
+  return { ...first, stage: first.stage === 'opened' ? 'examining' : first.stage };
 }
 
 async function poll() {

@@ -9,6 +9,7 @@ import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
 import { showMessage, shownIn } from './message.js';
 import { isSheetRight, scoresOf, watchSheet } from './score.js';
 import { officerSigner, watchKeyFields } from './sitting.js';
+import { isDecisionWhole, technicalDecision, watchDecision } from './technical.js';
 import { textOf, textProblem } from './texts.js';
 
 const form = document.querySelector('form[data-task]');
@@ -31,6 +32,7 @@ const WRITTEN = {
     type: 'opengeps/round-act/1', tender, lot, rankingHash: ranking, act, submission, of: of || null, scores: scoresOf(form),
     reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
   }),
+  technical: () => technicalDecision(form),
   score: ({ tender, lot, ranking, submission }) => (
     { type: 'opengeps/score/1', tender, lot, rankingHash: ranking, submission, scores: scoresOf(form) }),
 };
@@ -144,6 +146,18 @@ const TASKS = {
     return `/buyer/tender.xhtml?number=${number}${lotQuery('&', lot)}`;
   },
 
+  /** Who passes; a second officer approves it. */
+  async technical(signer, { number, lot }) {
+    await postSigned(`/api/v1/tenders/${number}/technical-decisions`, await signer.signMessage(exactly('opengeps/technical-decision/1')));
+    return `/buyer/technical.xhtml?number=${number}${lotQuery('&', lot)}`;
+  },
+
+  async 'technical-approval'(signer, { number, lot }) {
+    const approval = consenting('opengeps/technical-decision-approval/1', 'decision', 'opengeps/technical-decision/1');
+    await postSigned(`/api/v1/tenders/${number}/technical-decisions/approvals`, await signer.signMessage(approval));
+    return `/buyer/tender.xhtml?number=${number}${lotQuery('&', lot)}`;
+  },
+
   /** That nobody qualified; whoever scored a candidate is refused. */
   async unsuccessful(signer, { number, lot }) {
     await postSigned(`/api/v1/tenders/${number}/award/unsuccessful`, await signer.signMessage(exactly('opengeps/unsuccessful/1')));
@@ -173,7 +187,7 @@ const needed = (task) => (task === 'base-amount' ? baseAmountFields(form) : NEED
 function isFilled(task) {
   const empty = needed(task).filter((id) => fieldError(id, textProblem(textOf(id), FORMS[id] ?? FORMS.reason)));
   byId(empty[0])?.focus();
-  return empty.length === 0 && isSheetRight(form);
+  return empty.length === 0 && isSheetRight(form) && (task !== 'technical' || isDecisionWhole(form));
 }
 
 function disable(disabled) {
@@ -207,4 +221,5 @@ if (consented) showMessage(consented, textJson(readSigned(consentedDer()).conten
 if (form && form.dataset.task in WRITTEN) form.addEventListener('input', render);
 if (form?.querySelector('[data-item]')) watchSheet(form);
 if (form?.dataset.task === 'base-amount') watchBaseAmount(form);
+if (form?.dataset.task === 'technical') watchDecision(form);
 watchKeyFields();

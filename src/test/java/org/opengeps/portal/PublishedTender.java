@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.method.toy.ToyMethods;
 import org.opengeps.notice.Drafts;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
@@ -76,7 +77,8 @@ final class PublishedTender {
   }
 
   private String publish() {
-    UUID ceremony = committee.ready(2, draft.objects("lots").size());
+    int envelopes = ToyMethods.ALL.envelopes(draft.object("award").string("method")).size();
+    UUID ceremony = committee.ready(2, envelopes * draft.objects("lots").size());
     String published = file(draft, ceremony);
     awaitOpen(published);
     return published;

@@ -2,6 +2,7 @@ package org.opengeps.portal;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -137,6 +138,18 @@ final class SealedTender {
   /** Waits until the officer can score. */
   void awaitRanking() {
     await(() -> Http.get("/api/v1/tenders/" + number() + "/award").status() == 200);
+  }
+
+  /** Lets the time of a technical decision come and waits until the gate was lent. */
+  void releasePrices(Instant at) {
+    TestClock.INSTANCE.advanceTo(at);
+    await(
+        () ->
+            Http.get("/api/v1/tenders/" + number() + "/opening").json().objects("openings").stream()
+                .anyMatch(
+                    one ->
+                        one.string("envelope").equals("price")
+                            && one.string("stage").equals("opening")));
   }
 
   void awaitState(String state) {

@@ -93,6 +93,7 @@ class ReadersIT {
       /buyer/tender.xhtml                           | 302    | 403    | 200    | 200    | 200
       /buyer/cancel.xhtml                           | 302    | 403    | 200    | 200    | 200
       /buyer/base-amount.xhtml                      | 302    | 403    | 200    | 200    | 200
+      /buyer/technical.xhtml                        | 302    | 403    | 200    | 200    | 200
       /buyer/act.xhtml                              | 302    | 403    | 200    | 200    | 200
       """;
 
@@ -283,6 +284,7 @@ class ReadersIT {
     doors.put("/buyer/tender.xhtml", "/buyer/tender.xhtml?number=" + number);
     doors.put("/buyer/cancel.xhtml", "/buyer/cancel.xhtml?number=" + number);
     doors.put("/buyer/base-amount.xhtml", "/buyer/base-amount.xhtml?number=" + number);
+    doors.put("/buyer/technical.xhtml", "/buyer/technical.xhtml?number=" + number);
     doors.put("/buyer/act.xhtml", "/buyer/act.xhtml?number=" + number);
     return doors;
   }

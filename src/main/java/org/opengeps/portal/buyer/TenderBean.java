@@ -26,6 +26,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.protocol.message.Award;
@@ -98,6 +99,19 @@ public class TenderBean {
   /** Whether the tender is this officer's agency's. */
   public boolean isOwn() {
     return notices.agencyOf(view.number()).filter(visitor.get().organisation()::equals).isPresent();
+  }
+
+  /** Whether its technical bids are opened and their prices are not: who passes can be decided. */
+  public boolean isTechnical() {
+    return lot.envelopes().size() > 1
+        && isOwn()
+        && openings.find(view.ref().number(), lot.first()).flatMap(OpeningView::record).isPresent()
+        && openings
+            .find(view.ref().number(), lot.last())
+            .map(OpeningView::stage)
+            .filter(stage -> stage != OpeningStage.CLOSED)
+            .isEmpty()
+        && getState() == TenderState.OPENING;
   }
 
   public boolean isCorrectable() {

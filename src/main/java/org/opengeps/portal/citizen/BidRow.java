@@ -78,7 +78,7 @@ public record BidRow(
         winner);
   }
 
-  private static Map<String, String> figures(Offer offer) {
+  static Map<String, String> figures(Offer offer) {
     Set<String> shown = Set.of(Offer.AMOUNT, Offer.PICKS);
     return offer.values().names().stream()
         .filter(code -> !shown.contains(code))

@@ -12,7 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.ScoreSheet;
+import org.opengeps.award.TechnicalView;
 import org.opengeps.award.usecase.FindAward;
+import org.opengeps.award.usecase.FindTechnical;
 import org.opengeps.kernel.Pages;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.method.Marks;
@@ -29,6 +31,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.TechnicalDecision;
 
 /**
  * What the result page shows: record, ranking, decision, and the values from which the page draws
@@ -40,6 +43,7 @@ class ResultDesk {
 
   @Inject private FindOpening openings;
   @Inject private FindAward awards;
+  @Inject private FindTechnical decisions;
   @Inject private ReadLog log;
   @Inject private Documents documents;
 
@@ -48,12 +52,38 @@ class ResultDesk {
    */
   Map<String, Object> model(NoticeView view, Lot lot, Map<String, Object> common, int page) {
     Map<String, Object> model = new HashMap<>(common);
-    Optional<OpeningView> found = openings.find(view.ref().number(), lot.last());
-    model.put("lapsed", view.state(lot.lot()) == TenderState.FAILED && isLapsed(found));
+    String number = view.ref().number();
+    Optional<OpeningView> found = openings.find(number, lot.last());
+    boolean failed = view.state(lot.lot()) == TenderState.FAILED;
+    if (lot.envelopes().size() > 1) {
+      Optional<OpeningView> first = openings.find(number, lot.first());
+      first.flatMap(OpeningView::record).ifPresent(record -> technical(model, view, lot, record));
+      model.put("lapsed", failed && isLapsed(found.or(() -> first.filter(this::isUndecided))));
+    } else {
+      model.put("lapsed", failed && isLapsed(found));
+    }
+    found
+        .flatMap(OpeningView::reason)
+        .filter(TenderFailed.NONE_ADMITTED::equals)
+        .ifPresent(reason -> model.put("noneAdmitted", true));
     found.ifPresent(
         opening ->
             opening.record().ifPresent(record -> fill(model, view, lot, opening, record, page)));
     return model;
+  }
+
+  /** What came of the technical envelopes. */
+  private void technical(
+      Map<String, Object> model, NoticeView view, Lot lot, OpeningRecord record) {
+    Optional<TechnicalDecision> decision =
+        decisions.find(view.ref(), lot.lot()).map(TechnicalView::decision);
+    model.put("technical", TechnicalRow.all(record, decision.orElse(null)));
+    decision.ifPresent(one -> model.put("pricesOpenAt", one.pricesOpenAt()));
+  }
+
+  /** Technical bids that were opened say nothing of why the prices were not. */
+  private boolean isUndecided(OpeningView first) {
+    return first.record().isEmpty();
   }
 
   /** A lot that failed without ever having been closed has lapsed, too. */

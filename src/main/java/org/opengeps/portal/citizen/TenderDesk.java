@@ -99,7 +99,7 @@ class TenderDesk {
   private Map<String, Object> common(NoticeView view, Lot lot) {
     Slot slot = lot.last();
     TenderState state = view.state(lot.lot());
-    boolean failedOpened = state == TenderState.FAILED && hasRecord(view, slot);
+    boolean failedOpened = state == TenderState.FAILED && hasRecord(view, lot.first());
     Map<String, Object> model = new HashMap<>();
     model.put("notice", view.notice());
     model.put("lot", lot);
@@ -112,7 +112,7 @@ class TenderDesk {
     model.put("currency", Currencies.toJson(view.notice().currency()).toString());
     lot.price().draw().ifPresent(draw -> model.put("draw", draw));
     lot.price().baseAmount().ifPresent(base -> model.put("base", base));
-    model.put("opened", failedOpened || AFTER_OPENING.contains(state));
+    model.put("opened", failedOpened || AFTER_OPENING.contains(state) || isHalfOpen(view, lot));
     view.notice()
         .envelope(slot)
         .ifPresent(
@@ -121,6 +121,13 @@ class TenderDesk {
               model.put("key", terms.committeeKey());
             });
     return model;
+  }
+
+  /**
+   * Of two envelopes the first is opened: there is a result to be seen before the tender is opened.
+   */
+  private boolean isHalfOpen(NoticeView view, Lot lot) {
+    return lot.envelopes().size() > 1 && hasRecord(view, lot.first());
   }
 
   /** What is next: receipt may wait for the base amount, whatever time it opens. */

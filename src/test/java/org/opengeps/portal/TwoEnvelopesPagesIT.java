@@ -1,0 +1,167 @@
+package org.opengeps.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.opengeps.method.toy.ToyMethods;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.testing.Http;
+import org.opengeps.testing.TestPerson;
+import org.opengeps.testing.TestServer;
+
+/**
+ * Bids in two envelopes in the browser: firms seal both with a file in each, two officers decide
+ * who passes, and everybody sees the prices of those who did, and no others.
+ */
+class TwoEnvelopesPagesIT extends OfficersBrowser {
+  private static final Slot TECHNICAL = new Slot("0", "technical");
+  private static final Slot PRICE = new Slot("0", "price");
+
+  @Test
+  void firmsBidOfficersDecideAndOnlyThePricesOfThosePassedAreShown() throws IOException {
+    SealedTender tender =
+        new SealedTender(terms -> ToyMethods.lowestOfPassed(terms).replace("ruleSet", "toy"));
+    String number = tender.number();
+    PublishedTender.awaitOpen(number);
+    page().navigate("/tenders/" + number);
+    assertThat(page().locator("main")).containsText("기술 봉투와 가격 봉투");
+    page().navigate(BidForm.address(number));
+    bid("900000000", "30", "한빛 제안서.pdf");
+    page().navigate(BidForm.address(number));
+    page().locator("#another-firm").click();
+    bid("500000000", "300", "느린 제안서.pdf");
+    tender.close();
+    tender.openGate();
+    page().navigate("/tenders/" + number + "/opening");
+    assertThat(page().locator("[data-step=technical].now")).isVisible();
+    assertThat(page().locator("[data-step=gate].done")).isVisible();
+    tender.share(TECHNICAL, 1);
+    tender.share(TECHNICAL, 3);
+    assertThat(page().locator("#stage")).containsText("기술평가 결과를 기다립니다");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    page().navigate("/tenders/" + number + "/result");
+    assertThat(page().locator("main")).containsText("납품기한: 300");
+    assertThat(page().locator("main")).containsText("평가 중");
+    assertThat(page().locator("main")).not().containsText("500,000,000");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    picture("envelopes-technical-result");
+
+    Instant prices = decide(tender);
+    page().navigate("/tenders/" + number + "/opening");
+    assertThat(page().locator("[data-step=decision].done")).isVisible();
+    assertThat(page().locator("#stage")).containsText("가격 개찰 시각을 기다립니다");
+    tender.releasePrices(prices);
+    tender.share(PRICE, 1);
+    tender.share(PRICE, 2);
+    page().locator("#result-link a").click();
+    page().waitForURL("**/result");
+    assertThat(page().locator("main")).containsText("EGP 900,000,000.00");
+    assertThat(page().locator("main")).not().containsText("500,000,000");
+    assertThat(page().locator("main")).containsText("납품기한을 지킬 수 없음");
+    assertThat(page().locator("main")).containsText("열지 않은 가격 1건");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    narrow("envelopes-result-360");
+    picture("envelopes-result");
+    page().navigate("/buyer/tender.xhtml?number=" + number);
+    assertThat(page().locator("form#award #message")).containsText("EGP 900,000,000.00");
+    assertThat(complaints).as("but for the refused approval").hasSize(1).first().asString().contains("422");
+  }
+
+  /** One officer decides, another approves; returns when the prices open. */
+  private Instant decide(SealedTender tender) {
+    String address = "/buyer/technical.xhtml?number=" + tender.number();
+    logIn(tender.own.officer());
+    page().navigate("/buyer/tender.xhtml?number=" + tender.number());
+    page().locator("a[href*='technical.xhtml']").click();
+    page().waitForURL("**/technical.xhtml**");
+    sign(tender.own.officer());
+    assertThat(page().locator("fieldset[data-submission] .error >> nth=0")).isVisible();
+    Locator good = page().locator("fieldset", having("납품기한 30 일"));
+    Locator slow = page().locator("fieldset", having("납품기한 300 일"));
+    good.locator("input[value=passed]").check();
+    slow.locator("input[value=failed]").check();
+    sign(tender.own.officer());
+    assertThat(slow.locator("textarea >> nth=0")).isFocused();
+    slow.locator("textarea >> nth=0").fill("납품기한을 지킬 수 없음");
+    slow.locator("textarea >> nth=1").fill("Takes too long");
+    assertThat(page().locator("#message")).containsText("납품기한을 지킬 수 없음");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    picture("envelopes-decide");
+    narrow("envelopes-decide-360");
+    sign(tender.own.officer());
+    assertThat(page().locator("main")).containsText("결재를 기다리는 결과안");
+    page().locator("a[href*='decision=']").click();
+    sign(tender.own.officer());
+    assertThat(page().locator("#outcome")).containsText("다른 담당자");
+    logInWithPair(tender.own.second());
+    page().navigate(address);
+    page().locator("a[href*='decision=']").click();
+    assertThat(page().locator("#consented")).containsText("납품기한을 지킬 수 없음");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    picture("envelopes-approve");
+    sign(tender.own.second());
+    page().waitForURL("**/tender.xhtml**");
+    JsonObject price =
+        Http.get("/api/v1/tenders/" + tender.number() + "/opening")
+            .json()
+            .objects("openings")
+            .stream()
+            .filter(one -> one.string("envelope").equals("price"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(price.string("stage")).isEqualTo("closed");
+    return price.time("opensAt");
+  }
+
+  private static Page.LocatorOptions having(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  private void bid(String amount, String days, String proposal) throws IOException {
+    Path key = NewcomerIT.keyFile(TestPerson.supplier().registered());
+    page().locator("#amount").fill(amount);
+    page().locator("#offer-days").fill(days);
+    page().locator("#files-technical").setInputFiles(file(proposal));
+    page().locator("#files").setInputFiles(file("산출내역서.xlsx"));
+    assertThat(page().locator("#file-list-technical")).containsText(proposal);
+    assertThat(page().locator("#file-list")).containsText("산출내역서.xlsx");
+    page().locator("#contact-name").fill("홍길동");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    picture("envelopes-bid");
+    narrow("envelopes-bid-360");
+    new BidForm(page()).review().sign(key);
+    assertThat(page().locator("#verdict")).containsText("모든 확인이 맞습니다", BidForm.PATIENTLY);
+    page().locator("#evidence summary").click();
+    assertThat(page().locator("#evidence-facts")).containsText("기술 봉투");
+  }
+
+  private static FilePayload file(String name) {
+    return new FilePayload(
+        name, "application/octet-stream", name.repeat(9000).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void narrow(String name) {
+    page().setViewportSize(360, 740);
+    assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(360);
+    picture(name);
+    page().setViewportSize(1280, 900);
+  }
+
+  private void picture(String name) {
+    page()
+        .screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(TestServer.folder().resolve("screenshots/" + name + ".png")));
+  }
+}
