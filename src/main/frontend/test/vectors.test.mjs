@@ -115,6 +115,21 @@ for (const [i, v] of vectors('draw').cases.entries()) {
   });
 }
 
+test('a bid in two envelopes: page and reference code make the same bytes from the same randomness', async () => {
+  const v = vectors('submission').twoEnvelopes;
+  const [technical, price] = v.parts;
+  const bid = {
+    notice: v.notice, noticeHash: v.noticeHash, tender: v.notice.ref, lot: '0', submission: price.submission, supplier: price.supplier,
+    supplierName: price.supplierName, offer: { ...technical.offer, ...price.offer },
+    files: { technical: v.files[0].files, price: v.files[1].files }, contact: v.files[0].contact, replaces: null,
+  };
+  const random = stored(v.random);
+  const sealed = await sealSubmission(bid, await referenceSigner(v), new Date(v.signedAt), random);
+  for (const { envelope, der } of v.envelopes) assert.equal(base64(sealed.envelopes[envelope]) === der, true, envelope);
+  assert.equal(base64(sealed.statement) === v.statement, true);
+  assert.equal(random.isUsedUp(), true);
+});
+
 for (const [i, v] of vectors('submission').cases.entries()) {
   test(`submission ${i + 1}: page and reference code make the same bytes from the same randomness`, async () => {
     const { notice, noticeHash, gatePrivate } = vectors('submission');

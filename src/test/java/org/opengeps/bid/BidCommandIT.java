@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.method.toy.ToyMethods;
 import org.opengeps.notice.Buyer;
@@ -63,6 +64,11 @@ class BidCommandIT {
             .build();
     NoticeView two = buyer.publish(agency, lots, buyer.readyCeremony(agency, 2));
     Files.writeString(folder().resolve("lots"), two.ref().number());
+    JsonObject envelopes =
+        ToyMethods.lowestOfPassed(Drafts.works("toy", null, closes, closes.plusSeconds(60)))
+            .build();
+    NoticeView both = buyer.publish(agency, envelopes, buyer.readyCeremony(agency, 2));
+    Files.writeString(folder().resolve("envelopes"), both.ref().number());
     Files.write(folder().resolve("trust.json"), trust.content());
     bidder.credential().write(folder().resolve("me.p12"), "me", "practice");
     Instant opens = notice.receiptOpensAt();
@@ -162,6 +168,42 @@ class BidCommandIT {
     Said again = sealed(number, "--lot", "2", "--offer", "days=30");
     assertThat(run("submit", again.text().split("Sealed: ")[1].lines().findFirst().get()).text())
         .contains("already-submitted");
+  }
+
+  @Test
+  @Order(6)
+  @RunAsClient
+  void aFirmSealsBothEnvelopesWithAFileInEach() throws IOException {
+    String number = Files.readString(folder().resolve("envelopes"));
+    Path proposal = Files.writeString(folder().resolve("제안서.txt"), "기술제안");
+    Path bill = Files.writeString(folder().resolve("산출내역서.txt"), "내역");
+    Said without = await(() -> sealed(number));
+    assertThat(without.text()).contains("offer-wrong");
+    Said wrong =
+        sealed(
+            Files.readString(folder().resolve("other-law")),
+            "--offer",
+            "days=45",
+            "--technical-file",
+            proposal.toString());
+    assertThat(wrong.text()).contains("envelope-unknown");
+    Said sealed =
+        sealed(
+            number,
+            "--offer",
+            "days=45",
+            "--technical-file",
+            proposal.toString(),
+            "--file",
+            bill.toString());
+    assertThat(sealed.code()).as(sealed.text()).isZero();
+    Path bid = Path.of(sealed.text().split("Sealed: ")[1].lines().findFirst().get());
+    SealedBidFile file = SealedBidFile.read(bid);
+    assertThat(file.envelopes()).containsOnlyKeys("technical", "price");
+    assertThat(file.files()).hasSize(2);
+    Said submitted = run("submit", bid.toString());
+    assertThat(submitted.text()).contains("Accepted.");
+    assertThat(run("submit", bid.toString()).code()).as("harmless to repeat").isZero();
   }
 
   private static Said sealed(String number, String... more) throws IOException {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,21 +21,16 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.method.toy.ToyMethods;
 import org.opengeps.notice.Buyer;
-import org.opengeps.notice.Drafts;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
-import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Award;
-import org.opengeps.protocol.message.LocalText;
-import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.TechnicalApproval;
 import org.opengeps.protocol.message.TechnicalDecision;
-import org.opengeps.testing.Http;
 import org.opengeps.testing.TestPerson;
 import org.opengeps.verifier.Report;
 import org.opengeps.verifier.UnreadableException;
@@ -47,11 +42,12 @@ import org.opengeps.verifier.VerifyBundle;
  */
 @ExtendWith(ArquillianExtension.class)
 class TwoEnvelopesIT {
-  private static final Slot TECHNICAL = new Slot("0", "technical");
-  private static final Slot PRICE = new Slot("0", "price");
+  private static final Slot TECHNICAL = TechnicalScene.TECHNICAL;
+  private static final Slot PRICE = TechnicalScene.PRICE;
 
   @Inject private Buyer buyer;
   @Inject private OpeningScene scene;
+  @Inject private TechnicalScene scenes;
   @Inject private FindNotice notices;
   @Inject private PrepareAward prepareAward;
   @Inject private DecideAward decideAward;
@@ -59,81 +55,13 @@ class TwoEnvelopesIT {
   @Inject private TrustFile trust;
   @Inject private ReadLog log;
 
-  private JsonBuilder draft() {
-    Instant closes = buyer.now().plus(Duration.ofHours(1));
-    return ToyMethods.lowestOfPassed(Drafts.works("toy", null, closes, closes.plusSeconds(60)))
-        .replace("title", Drafts.text("위판장 설비 제안", "Proposal for a fish market"));
-  }
-
-  private static Offer offer(String amount, String days) {
-    return ToyMethods.offer(amount, days);
-  }
-
   private TenderState state(Tender tender) {
     return notices.current(tender.notice().number()).orElseThrow().state();
   }
 
-  /** Two members open an envelope. */
-  private OpeningRecord open(Tender tender, Slot slot) {
-    tender.committee().officers.get(0).open(tender.ref(), slot).orThrow();
-    tender.committee().officers.get(2).open(tender.ref(), slot).orThrow();
-    OpeningScene.await(() -> view(tender, slot).finishedAt().isPresent());
-    return view(tender, slot).record().orElseThrow();
-  }
-
-  private OpeningView view(Tender tender, Slot slot) {
-    return scene.find(tender, slot).orElseThrow();
-  }
-
-  private TechnicalDecision decision(
-      OpeningRecord record, List<UUID> passed, List<UUID> failed, Sha256 replaces) {
-    return new TechnicalDecision(
-        record.tender(),
-        record.slot().lot(),
-        record.closeHash(),
-        record.toJson().hash(),
-        passed,
-        failed.stream()
-            .map(
-                one ->
-                    new TechnicalDecision.Failed(one, new LocalText("납품기한 초과", "Takes too long")))
-            .toList(),
-        buyer.now().plusSeconds(30),
-        replaces);
-  }
-
-  private String post(Tender tender, String rest, byte[] cms) {
-    String path = "/api/v1/tenders/" + tender.ref().number() + "/technical-decisions" + rest;
-    Http.Answer answer = Http.post(path, Http.CMS, cms);
-    return answer.status() == 201 ? "201" : answer.outcome();
-  }
-
-  private String propose(Tender tender, TestPerson officer, TechnicalDecision decision) {
-    return post(tender, "", officer.sign(decision.toJson()));
-  }
-
-  private String approve(Tender tender, TestPerson officer, byte[] signed) {
-    var approval = new TechnicalApproval(tender.ref(), "0", Sha256.of(signed));
-    return post(tender, "/approvals", officer.sign(approval.toJson()));
-  }
-
-  /** Proposed by one officer and approved by another. */
-  private void decide(Tender tender, TechnicalDecision decision) {
-    byte[] signed = tender.agency().officer().sign(decision.toJson());
-    assertThat(post(tender, "", signed)).isEqualTo("201");
-    assertThat(approve(tender, tender.agency().approver(), signed)).isEqualTo("201");
-  }
-
-  /** The time of the decision comes, and the gate is lent. */
-  private void release(Tender tender, TechnicalDecision decision) {
-    OpeningScene.await(() -> scene.find(tender, PRICE).isPresent());
-    OpeningScene.reach(decision.pricesOpenAt());
-    OpeningScene.await(() -> view(tender, PRICE).stage() != OpeningStage.CLOSED);
-  }
-
   @Test
   void onlyThePricesOfThosePassedAreOpenedAndTheVerifierRepeatsIt() throws Exception {
-    Tender tender = scene.tender(draft().build());
+    Tender tender = scene.tender(scenes.draft().build());
     assertThat(
             Stream.of(TECHNICAL, PRICE)
                 .flatMap(
@@ -141,11 +69,11 @@ class TwoEnvelopesIT {
                         Stream.of(
                             tender.terms(slot).committeeKey().y(), tender.terms(slot).gateKey())))
         .doesNotHaveDuplicates();
-    UUID cheap = scene.bidAll(tender, "0", offer("500000000.00", "360"));
-    UUID fair = scene.bidAll(tender, "0", offer("800000000.00", "30"));
-    UUID dear = scene.bidAll(tender, "0", offer("900000000.00", "20"));
+    UUID cheap = scene.bidAll(tender, "0", scenes.offer("500000000.00", "360"));
+    UUID fair = scene.bidAll(tender, "0", scenes.offer("800000000.00", "30"));
+    UUID dear = scene.bidAll(tender, "0", scenes.offer("900000000.00", "20"));
     scene.openingTime(tender, TECHNICAL);
-    OpeningRecord technical = open(tender, TECHNICAL);
+    OpeningRecord technical = scenes.open(tender, TECHNICAL);
     assertThat(technical.bids())
         .extracting(bid -> bid.offer().values().names())
         .containsOnly(java.util.Set.of("days"));
@@ -157,21 +85,22 @@ class TwoEnvelopesIT {
         .matches(refusal -> refusal.code().equals("opening-unknown"));
 
     refusals(tender, technical, List.of(cheap, fair, dear));
-    TechnicalDecision first = decision(technical, List.of(cheap, fair, dear), List.of(), null);
-    decide(tender, first);
+    TechnicalDecision first =
+        scenes.decision(technical, List.of(cheap, fair, dear), List.of(), null);
+    scenes.decide(tender, first);
     TechnicalDecision decision =
-        decision(technical, List.of(fair, dear), List.of(cheap), first.hash());
-    decide(tender, decision);
-    release(tender, decision);
+        scenes.decision(technical, List.of(fair, dear), List.of(cheap), first.hash());
+    scenes.decide(tender, decision);
+    scenes.release(tender, decision);
     assertThat(
-            propose(
+            scenes.propose(
                 tender,
                 tender.agency().officer(),
-                decision(technical, List.of(cheap, fair, dear), List.of(), decision.hash())))
+                scenes.decision(technical, List.of(cheap, fair, dear), List.of(), decision.hash())))
         .as("proposed in sight of prices")
         .isEqualTo("409 prices-open");
 
-    OpeningRecord record = open(tender, PRICE);
+    OpeningRecord record = scenes.open(tender, PRICE);
     assertThat(record.bids())
         .extracting(bid -> bid.submission() + " " + bid.amount().text())
         .containsExactlyInAnyOrder(fair + " 800000000.00", dear + " 900000000.00");
@@ -189,49 +118,131 @@ class TwoEnvelopesIT {
 
   private void refusals(Tender tender, OpeningRecord record, List<UUID> all) {
     TestPerson officer = tender.agency().officer();
-    assertThat(propose(tender, officer, decision(record, all.subList(0, 2), List.of(), null)))
+    assertThat(
+            scenes.propose(
+                tender, officer, scenes.decision(record, all.subList(0, 2), List.of(), null)))
         .isEqualTo("422 bids-differ");
-    assertThat(propose(tender, officer, decision(record, all, all.subList(0, 1), null)))
+    assertThat(
+            scenes.propose(tender, officer, scenes.decision(record, all, all.subList(0, 1), null)))
         .isEqualTo("422 bids-differ");
-    assertThat(propose(tender, buyer.agency().officer(), decision(record, all, List.of(), null)))
+    assertThat(
+            scenes.propose(
+                tender, buyer.agency().officer(), scenes.decision(record, all, List.of(), null)))
         .isEqualTo("422 foreign-tender");
     Sha256 other = Sha256.ofText("another decision");
-    assertThat(propose(tender, officer, decision(record, all, List.of(), other)))
+    assertThat(scenes.propose(tender, officer, scenes.decision(record, all, List.of(), other)))
         .isEqualTo("422 decision-outdated");
-    TechnicalDecision good = decision(record, all, List.of(), null);
-    TechnicalDecision early =
-        new TechnicalDecision(
-            good.tender(),
-            good.lot(),
-            good.closeHash(),
-            good.recordHash(),
-            good.passed(),
-            good.failed(),
-            buyer.now(),
-            null);
-    assertThat(propose(tender, officer, early)).isEqualTo("422 prices-early");
+    TechnicalDecision good = scenes.decision(record, all, List.of(), null);
+    TechnicalDecision early = at(good, buyer.now());
+    assertThat(scenes.propose(tender, officer, early)).isEqualTo("422 prices-early");
+    TechnicalDecision late = at(good, tender.notice().notice().schedule().latestOpening());
+    assertThat(scenes.propose(tender, officer, late)).isEqualTo("422 prices-late");
+    byte[] otherRecord =
+        officer.sign(
+            good.toJson().toBuilder().replace("recordHash", Sha256.ofText("x").hex()).build());
+    assertThat(scenes.post(tender, "", otherRecord)).isEqualTo("422 record-differs");
     byte[] signed = officer.sign(good.toJson());
-    assertThat(post(tender, "", signed)).isEqualTo("201");
-    assertThat(approve(tender, officer, signed)).isEqualTo("422 four-eyes");
-    assertThat(approve(tender, tender.agency().approver(), new byte[] {1}))
+    assertThat(scenes.post(tender, "", signed)).isEqualTo("201");
+    assertThat(scenes.approve(tender, officer, signed)).isEqualTo("422 four-eyes");
+    assertThat(scenes.approve(tender, tender.agency().approver(), new byte[] {1}))
         .isEqualTo("404 decision-unknown");
     assertThat(scene.find(tender, PRICE)).as("nothing opens on a proposal").isEmpty();
   }
 
+  /** The same decision with another time. */
+  private static TechnicalDecision at(TechnicalDecision one, Instant pricesOpenAt) {
+    return new TechnicalDecision(
+        one.tender(),
+        one.lot(),
+        one.closeHash(),
+        one.recordHash(),
+        one.passed(),
+        one.failed(),
+        pricesOpenAt,
+        one.replaces());
+  }
+
+  @Test
+  void nothingIsDecidedBeforeTheTechnicalOpeningOrWhereThereIsNone() {
+    Tender tender = scene.tender(scenes.draft().build());
+    Sha256 any = Sha256.ofText("any");
+    TechnicalDecision early =
+        new TechnicalDecision(tender.ref(), "0", any, any, List.of(), List.of(), buyer.now(), null);
+    assertThat(scenes.propose(tender, tender.agency().officer(), early))
+        .isEqualTo("409 not-opened");
+    Tender plain = scene.tender("한 봉투 공사");
+    TechnicalDecision never =
+        new TechnicalDecision(plain.ref(), "0", any, any, List.of(), List.of(), buyer.now(), null);
+    assertThat(scenes.propose(plain, plain.agency().officer(), never))
+        .isEqualTo("422 no-technical-bids");
+  }
+
+  /** Two lots in two envelopes each: one has too few bids and fails, the other is awarded. */
+  @Test
+  void oneLotFailsAndTheOtherIsAwarded() throws Exception {
+    Tender tender =
+        scene.tender(
+            scenes
+                .draft()
+                .replace(
+                    "lots",
+                    List.of(
+                        ToyMethods.lot("1000000000.00", "설비", "Plant"),
+                        ToyMethods.lot("500000000.00", "운영", "Service")))
+                .build());
+    Slot technical = new Slot("2", "technical");
+    Slot price = new Slot("2", "price");
+    scene.bidAll(tender, "1", scenes.offer("100000000.00", "10"));
+    UUID good = scene.bidAll(tender, "2", scenes.offer("400000000.00", "10"));
+    UUID bad = scene.bidAll(tender, "2", scenes.offer("300000000.00", "300"));
+    scene.openingTime(tender, technical);
+    OpeningRecord record = scenes.open(tender, technical);
+    OpeningScene.await(
+        () ->
+            notices.current(tender.notice().number()).orElseThrow().state("1")
+                == TenderState.FAILED);
+    TechnicalDecision decision = scenes.decision(record, List.of(good), List.of(bad), null);
+    byte[] signed = tender.agency().officer().sign(decision.toJson());
+    assertThat(scenes.post(tender, "", signed)).isEqualTo("201");
+    var approval = new TechnicalApproval(tender.ref(), "2", Sha256.of(signed));
+    assertThat(
+            scenes.post(tender, "/approvals", tender.agency().approver().sign(approval.toJson())))
+        .isEqualTo("201");
+    OpeningScene.reach(decision.pricesOpenAt());
+    OpeningScene.await(
+        () ->
+            scene
+                .find(tender, price)
+                .filter(one -> one.stage() == OpeningStage.OPENING)
+                .isPresent());
+    OpeningRecord prices = scenes.open(tender, price);
+    assertThat(prices.bids()).extracting(OpeningRecord.Bid::submission).containsExactly(good);
+    Award award = prepareAward.prepare(tender.ref(), "2", Award.Result.AWARDED).orThrow().award();
+    decideAward
+        .decide(
+            tender.notice().number(), tender.committee().contractingOfficer.sign(award.toJson()))
+        .orThrow();
+    assertThat(notices.current(tender.notice().number()).orElseThrow().lots())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("1", TenderState.FAILED, "2", TenderState.AWARDED));
+    verified(tender, "1");
+    assertThat(verified(tender, "2").toString()).contains("1 price stays sealed");
+  }
+
   @Test
   void whereNobodyPassesTheLotFailsWithAllPricesSealed() throws Exception {
-    Tender tender = scene.tender(draft().build());
+    Tender tender = scene.tender(scenes.draft().build());
     List<UUID> bids =
         List.of(
-            scene.bidAll(tender, "0", offer("500000000.00", "360")),
-            scene.bidAll(tender, "0", offer("800000000.00", "300")));
+            scene.bidAll(tender, "0", scenes.offer("500000000.00", "360")),
+            scene.bidAll(tender, "0", scenes.offer("800000000.00", "300")));
     scene.openingTime(tender, TECHNICAL);
-    OpeningRecord technical = open(tender, TECHNICAL);
-    TechnicalDecision decision = decision(technical, List.of(), bids, null);
-    decide(tender, decision);
-    release(tender, decision);
+    OpeningRecord technical = scenes.open(tender, TECHNICAL);
+    TechnicalDecision decision = scenes.decision(technical, List.of(), bids, null);
+    scenes.decide(tender, decision);
+    scenes.release(tender, decision);
     assertThat(state(tender)).isEqualTo(TenderState.FAILED);
-    assertThat(view(tender, PRICE).reason()).contains(TenderFailed.NONE_ADMITTED);
+    assertThat(scenes.view(tender, PRICE).reason()).contains(TenderFailed.NONE_ADMITTED);
     OpeningScene.await(() -> kinds(tender).contains("tender-failed"));
     Report report = verified(tender);
     assertThat(report.toString()).contains("the end without an award");
@@ -239,11 +250,11 @@ class TwoEnvelopesIT {
 
   @Test
   void pricesThatNobodyDecidesOnLapseWithTheirGateKey() throws Exception {
-    Tender tender = scene.tender(draft().build());
-    scene.bidAll(tender, "0", offer("500000000.00", "36"));
-    scene.bidAll(tender, "0", offer("800000000.00", "30"));
+    Tender tender = scene.tender(scenes.draft().build());
+    scene.bidAll(tender, "0", scenes.offer("500000000.00", "36"));
+    scene.bidAll(tender, "0", scenes.offer("800000000.00", "30"));
     scene.openingTime(tender, TECHNICAL);
-    open(tender, TECHNICAL);
+    scenes.open(tender, TECHNICAL);
     OpeningScene.reach(tender.notice().notice().schedule().latestOpening());
     OpeningScene.await(() -> state(tender) == TenderState.FAILED);
     verified(tender);
@@ -257,10 +268,14 @@ class TwoEnvelopesIT {
 
   /** The bundle as soon as the tender has ended in it, and that it holds. */
   private Report verified(Tender tender) throws Exception {
+    return verified(tender, "0");
+  }
+
+  private Report verified(Tender tender, String lot) throws Exception {
     AtomicReference<Report> report = new AtomicReference<>();
     OpeningScene.await(
         () -> {
-          byte[] zip = bundles.of(tender.notice().number()).orThrow();
+          byte[] zip = bundles.of(tender.notice().number(), lot).orThrow();
           try {
             report.set(
                 VerifyBundle.verify(

@@ -73,7 +73,12 @@ class TwoEnvelopesPagesIT extends OfficersBrowser {
     picture("envelopes-result");
     page().navigate("/buyer/tender.xhtml?number=" + number);
     assertThat(page().locator("form#award #message")).containsText("EGP 900,000,000.00");
-    assertThat(complaints).as("but for the refused approval").hasSize(1).first().asString().contains("422");
+    assertThat(complaints)
+        .as("but for the refused approval")
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("422");
   }
 
   /** One officer decides, another approves; returns when the prices open. */

@@ -102,4 +102,16 @@ class OrderCheckTest {
     }
     return file;
   }
+
+  @Test
+  void aFileForAnEnvelopeThatTheLotDoesNotHaveIsNotLeftBehind() {
+    Offer offer = Offer.of(Won.text(1_560_000_000), List.of(3, 11));
+    var order =
+        new BidOrder(
+            offer,
+            Map.of("technical", List.of(Path.of("pom.xml"))),
+            new ConfidentialPart.Contact("홍길동", "", ""));
+    assertThat(OrderCheck.judge(order, SCENE.notice, "0").map(Refusal::code))
+        .contains("envelope-unknown");
+  }
 }

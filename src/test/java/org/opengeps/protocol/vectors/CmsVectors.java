@@ -16,6 +16,7 @@ import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
+import org.opengeps.protocol.fixture.TwoEnvelopeScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.threshold.Point;
@@ -95,6 +96,37 @@ final class CmsVectors {
         .put("gatePrivate", scene.gate.hex())
         .put("committeeShares", List.of(1, 2, 3), member -> scene.committee.share(1, member).hex())
         .put("cases", people, person -> submissionCase(scene, person))
+        .put("twoEnvelopes", twoEnvelopes())
+        .build();
+  }
+
+  /** A bid in two envelopes: the gate layer of the second carries a proof, too. */
+  private static JsonObject twoEnvelopes() {
+    TwoEnvelopeScene scene = new TwoEnvelopeScene();
+    TestAuthority.Identity person = scene.bidder(8);
+    FixedRandom random = new FixedRandom("vector two envelopes");
+    BidDraft draft = scene.draft(8, "1545678900");
+    SealedSubmission sealed =
+        new SubmissionSealer(person.signer(), random)
+            .seal(draft, scene.notice.lot("0").envelopes());
+    return JsonObject.builder()
+        .put("notice", scene.notice.toJson())
+        .put("noticeHash", scene.notice.hash())
+        .putBytes("key", person.key().getEncoded())
+        .putBytes("certificate", CertificateForm.der(person.certificate()))
+        .put("signedAt", draft.signedAt())
+        .putHex("random", random.taken())
+        .put("parts", sealed.envelopes(), one -> one.publicPart().toJson())
+        .put("files", sealed.envelopes(), one -> one.confidentialPart().toJson())
+        .put(
+            "envelopes",
+            sealed.envelopes(),
+            one ->
+                JsonObject.builder()
+                    .put("envelope", one.envelope())
+                    .putBytes("der", one.der())
+                    .build())
+        .putBytes("statement", sealed.statementDer())
         .build();
   }
 

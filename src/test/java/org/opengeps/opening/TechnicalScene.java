@@ -1,0 +1,128 @@
+package org.opengeps.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.method.toy.ToyMethods;
+import org.opengeps.notice.Buyer;
+import org.opengeps.notice.Drafts;
+import org.opengeps.opening.OpeningScene.Tender;
+import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Offer;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.TechnicalApproval;
+import org.opengeps.protocol.message.TechnicalDecision;
+import org.opengeps.testing.Http;
+import org.opengeps.testing.TestPerson;
+
+/** Tenders with bids in two envelopes, on their way from the technical opening to the prices. */
+@ApplicationScoped
+public class TechnicalScene {
+  static final Slot TECHNICAL = new Slot("0", "technical");
+  static final Slot PRICE = new Slot("0", "price");
+
+  @Inject private Buyer buyer;
+  @Inject private OpeningScene scene;
+
+  /**
+   * What is there once prices are released.
+   *
+   * @param decision of three bids the last one failed
+   */
+  public record Released(Tender tender, OpeningRecord technical, TechnicalDecision decision) {}
+
+  /** A tender with three bids of which two passed, its prices released and not opened yet. */
+  public Released released() {
+    Tender tender = scene.tender(draft().build());
+    UUID first = scene.bidAll(tender, "0", offer("900000000.00", "30"));
+    UUID second = scene.bidAll(tender, "0", offer("800000000.00", "40"));
+    UUID failed = scene.bidAll(tender, "0", offer("500000000.00", "300"));
+    scene.openingTime(tender, TECHNICAL);
+    OpeningRecord record = open(tender, TECHNICAL);
+    TechnicalDecision decision = decision(record, List.of(first, second), List.of(failed), null);
+    decide(tender, decision);
+    release(tender, decision);
+    return new Released(tender, record, decision);
+  }
+
+  /** The prices of such a tender are opened. */
+  public void open(Released released) {
+    open(released.tender(), PRICE);
+  }
+
+  JsonBuilder draft() {
+    Instant closes = buyer.now().plus(Duration.ofHours(1));
+    return ToyMethods.lowestOfPassed(Drafts.works("toy", null, closes, closes.plusSeconds(60)))
+        .replace("title", Drafts.text("위판장 설비 제안", "Proposal for a fish market"));
+  }
+
+  static Offer offer(String amount, String days) {
+    return ToyMethods.offer(amount, days);
+  }
+
+  /** Two members open an envelope. */
+  OpeningRecord open(Tender tender, Slot slot) {
+    tender.committee().officers.get(0).open(tender.ref(), slot).orThrow();
+    tender.committee().officers.get(2).open(tender.ref(), slot).orThrow();
+    OpeningScene.await(() -> view(tender, slot).finishedAt().isPresent());
+    return view(tender, slot).record().orElseThrow();
+  }
+
+  OpeningView view(Tender tender, Slot slot) {
+    return scene.find(tender, slot).orElseThrow();
+  }
+
+  public TechnicalDecision decision(
+      OpeningRecord record, List<UUID> passed, List<UUID> failed, Sha256 replaces) {
+    return new TechnicalDecision(
+        record.tender(),
+        record.slot().lot(),
+        record.closeHash(),
+        record.toJson().hash(),
+        passed,
+        failed.stream()
+            .map(
+                one ->
+                    new TechnicalDecision.Failed(one, new LocalText("납품기한 초과", "Takes too long")))
+            .toList(),
+        buyer.now().plusSeconds(30),
+        replaces);
+  }
+
+  String post(Tender tender, String rest, byte[] cms) {
+    String path = "/api/v1/tenders/" + tender.ref().number() + "/technical-decisions" + rest;
+    Http.Answer answer = Http.post(path, Http.CMS, cms);
+    return answer.status() == 201 ? "201" : answer.outcome();
+  }
+
+  String propose(Tender tender, TestPerson officer, TechnicalDecision decision) {
+    return post(tender, "", officer.sign(decision.toJson()));
+  }
+
+  String approve(Tender tender, TestPerson officer, byte[] signed) {
+    var approval = new TechnicalApproval(tender.ref(), "0", Sha256.of(signed));
+    return post(tender, "/approvals", officer.sign(approval.toJson()));
+  }
+
+  /** Proposed by one officer and approved by another. */
+  void decide(Tender tender, TechnicalDecision decision) {
+    byte[] signed = tender.agency().officer().sign(decision.toJson());
+    assertThat(post(tender, "", signed)).isEqualTo("201");
+    assertThat(approve(tender, tender.agency().approver(), signed)).isEqualTo("201");
+  }
+
+  /** The time of the decision comes, and the gate is lent. */
+  void release(Tender tender, TechnicalDecision decision) {
+    OpeningScene.await(() -> scene.find(tender, PRICE).isPresent());
+    OpeningScene.reach(decision.pricesOpenAt());
+    OpeningScene.await(() -> view(tender, PRICE).stage() != OpeningStage.CLOSED);
+  }
+}
