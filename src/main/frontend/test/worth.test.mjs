@@ -56,6 +56,22 @@ test('the record of the opening has the word on a bid that was opened', () => {
   assert.equal(word({ ...CORE, submission: 'b2' }, tender('opened', order(0)), record('opened', null)), 'received');
 });
 
+test('of two envelopes the first, the decision and the prices have their word one after the other', () => {
+  const record = (state = 'opened', reason = null) => ({ bids: [{ submission: 'b1', state, reason }] });
+  const decided = (passed, failed) => ({ passed, failed, pricesOpenAt: '2025-06-04T02:00:00.000Z' });
+  const now = (state, price, technical, decision) => worthOf(CORE, tender(state, order(0)), price, { record: technical, decision });
+  assert.equal(now('opening', null, record(), null).word, 'technical');
+  const passed = now('opening', null, record(), decided(['b1'], []));
+  assert.deepEqual([passed.word, passed.at, stands(passed)], ['passed', '2025-06-04T02:00:00.000Z', true]);
+  const reason = { ko: '납품기한', en: 'Too late' };
+  for (const state of ['opening', 'opened', 'failed']) {
+    const worth = now(state, state === 'opened' ? { bids: [] } : null, record(), decided([], [{ submission: 'b1', reason }]));
+    assert.deepEqual([worth.word, worth.tone, worth.reason, stands(worth)], ['not-passed', 'bad', reason, false]);
+  }
+  assert.equal(now('opened', record(), record(), decided(['b1'], [])).word, 'opened');
+  assert.deepEqual(now('opening', null, record('void', 'inner-invalid'), null).reason, 'inner-invalid');
+});
+
 test('a refusal stays one, with its code', () => {
   const worth = worthOf({ ...CORE, outcome: 'refused', code: 'already-submitted' }, tender('open', order(0)), null);
   assert.deepEqual([worth.word, worth.reason, stands(worth)], ['refused', 'already-submitted', false]);

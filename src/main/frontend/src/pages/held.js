@@ -26,8 +26,10 @@ export function tenderReader() {
   const known = new Map();
   const ask = async (number) => {
     const tender = await getJson(`/api/v1/tenders/${number}`);
-    const states = [tender.state, ...(tender.lots ?? []).map(({ state }) => state)];
-    const { openings } = states.some((state) => AFTER_OPENING.includes(state)) ? await getJson(`/api/v1/tenders/${number}/opening`) : { openings: [] };
+    const lots = tender.lots ?? [];
+    const states = [tender.state, ...lots.map(({ state }) => state)];
+    const isHalf = lots.some(({ state, envelopes }) => state === 'opening' && envelopes.length > 1);
+    const { openings } = isHalf || states.some((state) => AFTER_OPENING.includes(state)) ? await getJson(`/api/v1/tenders/${number}/opening`) : { openings: [] };
     return { tender, openings };
   };
   return (number) => {
@@ -36,12 +38,19 @@ export function tenderReader() {
   };
 }
 
+/** The record of a lot, and of two envelopes what came of the first. */
+function openedOf(core, openings) {
+  const own = openings.filter(({ lot }) => lot === core.lot);
+  const last = own.find(({ envelope }) => envelope === core.envelopes.at(-1).envelope);
+  const first = core.envelopes.length > 1 ? own.find(({ envelope }) => envelope === core.envelopes[0].envelope) : null;
+  return [last?.record ?? null, first?.record ? { record: first.record, decision: last?.decision ?? null } : null];
+}
+
 /** The worth of a receipt whose core is known; `unknown` when the server cannot be asked. */
 export async function worthNow(core, read = tenderReader()) {
   try {
     const { tender, openings } = await read(numberOf(core.tender));
-    const record = openings.find(({ lot }) => lot === core.lot)?.record ?? null;
-    return { ...worthOf(core, tender, record), state: stateFor(core, tender) };
+    return { ...worthOf(core, tender, ...openedOf(core, openings)), state: stateFor(core, tender) };
   } catch {
     return { word: 'unknown', tone: core.outcome === 'refused' ? 'bad' : 'warn', reason: core.code, order: null, again: false, state: null };
   }
@@ -89,10 +98,16 @@ export const outdated = (held) => (standing(held) ? undefined : held.find(({ wor
 
 const instant = (at) => `${formatTime(new Date(at), officialZone())} (${zoneName(officialZone(), new Date(at))})`;
 
+function whyOf(word, reason) {
+  if (word === 'not-passed') return ` ${reason[document.documentElement.lang] || reason.ko}`;
+  return word === 'void' && reason ? ` (${hasText(`void.${reason}`) ? t(`void.${reason}`) : reason})` : '';
+}
+
 /** The sentences of a worth. */
-export function sentencesOf({ word, reason, order }) {
+export function sentencesOf({ word, reason, order, at }) {
   const times = order ? [order.ref, instant(order.closesAt), instant(order.opensAt)] : ['', '', ''];
-  const why = word === 'void' && reason ? ` (${hasText(`void.${reason}`) ? t(`void.${reason}`) : reason})` : '';
+  times.push(at ? instant(at) : '');
+  const why = whyOf(word, reason);
   return { title: t(`worth.${word}`, ...times), detail: t(`worth.${word}.detail`, ...times) + why };
 }
 

@@ -9,9 +9,12 @@ const RULES = [
   ['refused', 'bad', ({ core }) => core.outcome === 'refused'],
   ['cancelled', 'bad', ({ state }) => state === 'cancelled'],
   ['superseded', 'bad', ({ later }) => later.some((order) => order.bidsAlreadySealed === 'reseal')],
-  ['void', 'bad', ({ judged }) => judged?.state === 'void'],
+  ['void', 'bad', ({ judged, examined }) => judged?.state === 'void' || examined?.state === 'void'],
+  ['not-passed', 'bad', ({ notPassed }) => Boolean(notPassed)],
   ['failed', 'bad', ({ state }) => state === 'failed'],
   ['opened', 'good', ({ judged }) => judged?.state === 'opened'],
+  ['passed', 'good', ({ examined, decision }) => Boolean(examined && decision)],
+  ['technical', 'good', ({ examined }) => Boolean(examined)],
   ['postponed', 'warn', ({ later }) => later.at(-1)?.kind === 'postponement'],
   ['moved', 'warn', ({ own, last }) => own.closesAt !== last.closesAt || own.opensAt !== last.opensAt],
   ['provisional', 'warn', ({ core }) => core.outcome === 'provisional'],
@@ -28,21 +31,26 @@ export const stateFor = (core, tender) => tender.lots?.find(({ lot }) => lot ===
 /**
  * @param {object} core of the receipt
  * @param {object} tender as the server answers `/api/v1/tenders/<number>`
- * @param {object|null} record of the opening, when there is one
+ * @param {object|null} record of the opening, when there is one; of two envelopes that of the prices
+ * @param {{record: object, decision: object|null}|null} technical of two envelopes what came of the first
  * @returns {{word: string, tone: 'good'|'warn'|'bad', reason: string|null, order: object|null, again: boolean}} reason is the code of a
- *     void bid or of a refusal; order is the one that changed the receipt's worth, {ref, closesAt, opensAt, ...}; again says that a new
+ *     void bid or of a refusal, or why it did not pass ({ko, en}); at is when the prices open; order is the one that changed the receipt's worth, {ref, closesAt, opensAt, ...}; again says that a new
  *     bid is needed and possible
  */
-export function worthOf(core, tender, record) {
+export function worthOf(core, tender, record, technical = null) {
   const own = tender.orders.find((order) => order.ref === core.tender) ?? tender;
   const later = tender.orders.filter((order) => order.ref > core.tender).sort((a, b) => (a.ref < b.ref ? -1 : 1));
   const last = later.at(-1) ?? own;
   const state = stateFor(core, tender);
-  const judged = record?.bids.find((bid) => bid.submission === core.submission) ?? null;
-  const [word, tone] = RULES.find(([, , test]) => test({ core, state, own, later, last, judged }));
+  const isOwn = ({ submission }) => submission === core.submission;
+  const judged = record?.bids.find(isOwn) ?? null;
+  const examined = technical?.record.bids.find(isOwn) ?? null;
+  const decision = technical?.decision ?? null;
+  const notPassed = decision?.failed.find(isOwn) ?? null;
+  const [word, tone] = RULES.find(([, , test]) => test({ core, state, own, later, last, judged, examined, decision, notPassed }));
   const order = word === 'superseded' ? later.findLast(({ bidsAlreadySealed }) => bidsAlreadySealed === 'reseal') : later.at(-1);
   return {
-    word, tone, reason: judged?.reason ?? core.code ?? null, order: order ?? null,
+    word, tone, reason: judged?.reason ?? examined?.reason ?? notPassed?.reason ?? core.code ?? null, order: order ?? null, at: decision?.pricesOpenAt ?? null,
     again: (word === 'superseded' || word === 'refused') && OPEN.includes(state),
   };
 }

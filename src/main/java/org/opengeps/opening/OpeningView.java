@@ -7,10 +7,12 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.TechnicalDecision;
 
 /**
  * An opening as anybody may watch it.
  *
+ * @param decision on which it opens; empty if it opens at the opening time
  * @param sealed how many bids were sealed, from the opening time on
  * @param k how many members open
  * @param n how many members there are
@@ -28,6 +30,7 @@ public record OpeningView(
     OpeningStage stage,
     Instant opensAt,
     Sha256 closeHash,
+    Optional<TechnicalDecision> decision,
     Optional<Integer> sealed,
     int k,
     int n,

@@ -71,7 +71,7 @@ final class DecisionCheck {
     }
     GateValues values = bundle.gateValues.get();
     bundle.sealedBids(last, Admission.of(passed())).ifPresent(bids -> lent(closed, values, bids));
-    times(bundle.decision.get().content());
+    times(notice, bundle.decision.get().content());
     if (findings.count() > before) {
       return Optional.empty();
     }
@@ -175,7 +175,20 @@ final class DecisionCheck {
   }
 
   /** In the log's order and time; a decision that came after the release counts for nothing. */
-  private void times(TechnicalDecision decision) {
+  private void times(Notice notice, TechnicalDecision decision) {
+    log.entryOf(Bundle.DECISION)
+        .flatMap(
+            entry ->
+                PinnedRules.of(bundle.files, notice)
+                    .flatMap(rules -> rules.objectionsEnd(entry.at())))
+        .ifPresent(
+            end ->
+                findings.require(
+                    !decision.pricesOpenAt().isBefore(end),
+                    CHECK,
+                    Bundle.DECISION + " pricesOpenAt",
+                    "not before the time for objections is over at " + end,
+                    decision.pricesOpenAt()));
     log.expectOrder(Bundle.TECHNICAL + Bundle.RECORD, Bundle.DECISION);
     log.expectOrder(Bundle.DECISION, Bundle.GATE_VALUES);
     Optional<LedgerEntry> released = log.entryOf(Bundle.GATE_VALUES);

@@ -119,6 +119,13 @@ record PinnedRules(RuleSet rules) {
                     terms.toJson().string("proofOfEphemeral")));
   }
 
+  /**
+   * Until when objections against a technical decision can be raised; empty where there is none.
+   */
+  Optional<Instant> objectionsEnd(Instant decidedAt) {
+    return rules.objectionPeriod().map(period -> period.after(decidedAt, rules.zone()));
+  }
+
   /** A correction changes nothing that needs a new notice. */
   void keeps(String where, Notice before, Notice notice, Findings findings) {
     if (before == null || notice.kind() != Notice.Kind.CORRECTION) {

@@ -71,6 +71,9 @@ class TwoEnvelopesPagesIT extends OfficersBrowser {
     assertThat(EveryPageIT.findings(page())).isEmpty();
     narrow("envelopes-result-360");
     picture("envelopes-result");
+    page().navigate("/my/bids");
+    assertThat(page().locator("#mybids")).containsText("부적격");
+    assertThat(page().locator("#mybids")).containsText("개찰");
     page().navigate("/buyer/tender.xhtml?number=" + number);
     assertThat(page().locator("form#award #message")).containsText("EGP 900,000,000.00");
     assertThat(complaints)

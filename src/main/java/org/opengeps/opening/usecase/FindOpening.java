@@ -115,6 +115,7 @@ public class FindOpening {
         opening.stage(),
         opening.opensAt(),
         opening.closeHash(),
+        opening.decision().map(signed -> cases.decision(opening)),
         opening.sealed(),
         key.k(),
         key.n(),

@@ -19,6 +19,7 @@ import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.TechnicalDecision;
 import org.opengeps.rest.Problems;
 
 /** {@code GET /api/v1/tenders/{no}/opening}: the openings of a tender, live. */
@@ -60,6 +61,7 @@ public class OpeningResource {
             .put("stage", view.stage())
             .put("opensAt", view.opensAt())
             .put("closeHash", view.closeHash())
+            .put("decision", view.decision().map(TechnicalDecision::toJson).orElse(null))
             .put("k", view.k())
             .put("n", view.n())
             .put("partials", view.partials(), OpeningResource::arrival)
