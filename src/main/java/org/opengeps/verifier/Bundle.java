@@ -1,7 +1,6 @@
 package org.opengeps.verifier;
 
 import java.time.Instant;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -277,33 +276,7 @@ final class Bundle {
                     files.has(statementName(place))
                         && (!admission.admits(receptions.get(place - 1).submission())
                             || files.has(of.envelopeName(place))));
-    return whole ? Optional.of(new PackedBids(receptions, of, admission)) : Optional.empty();
-  }
-
-  private final class PackedBids extends AbstractList<SealedBid> {
-    private final List<ReceiptCore> receptions;
-    private final OpenedEnvelope of;
-    private final Admission admission;
-
-    private PackedBids(List<ReceiptCore> receptions, OpenedEnvelope of, Admission admission) {
-      this.receptions = receptions;
-      this.of = of;
-      this.admission = admission;
-    }
-
-    @Override
-    public SealedBid get(int index) {
-      ReceiptCore core = receptions.get(index);
-      byte[] statement = files.find(statementName(index + 1)).orElseThrow();
-      return admission.admits(core.submission())
-          ? new SealedBid(core, statement, files.find(of.envelopeName(index + 1)).orElseThrow())
-          : SealedBid.kept(core, statement);
-    }
-
-    @Override
-    public int size() {
-      return receptions.size();
-    }
+    return whole ? Optional.of(new PackedBids(files, receptions, of, admission)) : Optional.empty();
   }
 
   static String statementName(int place) {

@@ -73,7 +73,12 @@ public class ApproveTechnical {
   private Optional<TechnicalDecisions.Row> row(LotKey lot, TechnicalApproval approval) {
     return decisions.lock(lot).stream()
         .filter(row -> row.signed().equals(approval.decision()))
+        .filter(row -> decision(row).tender().equals(approval.tender()))
         .findFirst();
+  }
+
+  private TechnicalDecision decision(TechnicalDecisions.Row row) {
+    return TechnicalDecision.from(SignedDocument.read(documents.get(row.signed())).json());
   }
 
   private static Refusal unknown(TechnicalApproval approval) {
@@ -96,8 +101,7 @@ public class ApproveTechnical {
   private Verdict<TechnicalDecisions.Row> approve(
       TechnicalDecisions.Row row, LotKey key, Signed<TechnicalApproval> signed) {
     TechnicalApproval approval = signed.content();
-    byte[] der = documents.get(row.signed());
-    TechnicalDecision decision = TechnicalDecision.from(SignedDocument.read(der).json());
+    TechnicalDecision decision = decision(row);
     Lot lot = notices.find(approval.tender()).orElseThrow().notice().lot(approval.lot());
     return round
         .find(approval.tender(), approval.lot())

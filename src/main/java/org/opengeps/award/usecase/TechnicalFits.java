@@ -40,7 +40,8 @@ record TechnicalFits(
   }
 
   private Optional<Refusal> subject(TechnicalDecision decision) {
-    if (!decision.recordHash().equals(record.toJson().hash())
+    if (!decision.tender().equals(record.tender())
+        || !decision.recordHash().equals(record.toJson().hash())
         || !decision.closeHash().equals(record.closeHash())) {
       return refuse(
           "record-differs",

@@ -16,7 +16,6 @@ import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.model.Arrival;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.Receptions;
-import org.opengeps.bid.model.SealedContent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.message.EnvelopeHash;
 
@@ -34,8 +33,11 @@ public class StoredReceptions implements Receptions {
     if (insert(reception) == 0) {
       return false;
     }
-    entities.persist(new SealedContent(reception.id(), encryptedStatement));
-    entities.flush();
+    entities
+        .createNativeQuery("INSERT INTO bid_sealed (reception, statement) VALUES (?, ?)")
+        .setParameter(1, reception.id())
+        .setParameter(2, encryptedStatement)
+        .executeUpdate();
     envelopes.forEach((envelope, content) -> insert(reception, envelope, content));
     return true;
   }

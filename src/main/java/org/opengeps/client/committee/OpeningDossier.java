@@ -16,17 +16,13 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LogFormatException;
-import org.opengeps.protocol.log.LogProof;
 import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.EnvelopeTerms;
-import org.opengeps.protocol.message.GateKeyStatement;
-import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.Slot;
-import org.opengeps.protocol.opening.Admission;
 import org.opengeps.protocol.opening.Gate;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.Partials;
@@ -40,7 +36,7 @@ import org.opengeps.protocol.threshold.CommitteeKey;
  */
 final class OpeningDossier {
   /** How far the officer's own clock may be off. */
-  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+  static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   private final NoticeOrders orders;
   private final OpeningPoints.Setting setting;
@@ -122,70 +118,14 @@ final class OpeningDossier {
     var closed =
         OpeningPoints.Setting.of(
             notice, close.tender(), slot, close.hash(), Gate.CLOSED, standing.get());
-    Verdict<Derived> derived =
+    Verdict<OpenGate> gate =
         notice.lot(slot.lot()).opensOnDecision(slot.envelope())
-            ? onDecision(answer, notice, closed, receptions.get(), pages, trust, now)
-            : atOpening(answer, closed, receptions.get(), pages);
-    return derived.map(
-        one ->
+            ? OpenGate.onDecision(answer, notice, closed, receptions.get(), pages, trust, now)
+            : OpenGate.atOpening(answer, closed, receptions.get(), pages);
+    return gate.map(
+        open ->
             new OpeningDossier(
-                orders.orThrow(), closed.with(one.gate()), one.points(), one.checkpoint()));
-  }
-
-  /**
-   * What follows from an open gate.
-   *
-   * @param checkpoint the witnessed one under which what opened the gate stands
-   */
-  private record Derived(Gate gate, OpeningPoints points, Checkpoint checkpoint) {}
-
-  private static Verdict<Derived> atOpening(
-      JsonObject answer,
-      OpeningPoints.Setting closed,
-      List<ReceiptCore> receptions,
-      IntFunction<Verdict<JsonObject>> pages) {
-    GateKeyStatement key =
-        GateKeyStatement.from(JsonObject.parseCanonical(answer.bytes("gateKey")));
-    if (!key.tender().equals(closed.tender())
-        || !key.slot().equals(closed.slot())
-        || !key.closeHash().equals(closed.closeHash())
-        || !key.publicKey().equals(closed.terms().gateKey())) {
-      return Verdict.refuse(
-          "evidence-broken", "The gate key is not the one of this notice and closing.");
-    }
-    Gate gate = new Gate.Released(key.privateKey());
-    var bids = new HandedBids(receptions, closed.slot().envelope(), Admission.ALL, pages);
-    OpeningPoints points = OpeningPoints.derive(closed.with(gate), bids, Admission.ALL);
-    return Verdict.accept(new Derived(gate, points, checkpoint(answer.string("closeProof"))));
-  }
-
-  private static Verdict<Derived> onDecision(
-      JsonObject answer,
-      Notice notice,
-      OpeningPoints.Setting closed,
-      List<ReceiptCore> receptions,
-      IntFunction<Verdict<JsonObject>> pages,
-      Trust trust,
-      Instant now) {
-    Lot lot = notice.lot(closed.slot().lot());
-    return ReleasedPrices.read(answer, notice, lot, trust, now, CLOCK_TOLERANCE)
-        .then(
-            released -> {
-              Admission passed = released.admission();
-              var bids = new HandedBids(receptions, closed.slot().envelope(), passed, pages);
-              return released
-                  .gate(closed, bids)
-                  .map(
-                      gate ->
-                          new Derived(
-                              gate,
-                              OpeningPoints.derive(closed.with(gate), bids, passed),
-                              checkpoint(answer.string("decisionProof"))));
-            });
-  }
-
-  private static Checkpoint checkpoint(String proof) {
-    return Checkpoint.parse(LogProof.parse(proof).checkpoint().text());
+                orders.orThrow(), closed.with(open.gate()), open.points(), open.checkpoint()));
   }
 
   private static Optional<Refusal> closeProblem(Notice notice, CloseStatement close, Slot slot) {

@@ -54,6 +54,7 @@ public class TechnicalBean {
   private Lot lot;
   private OpeningRecord record;
   private List<TechnicalView> decisions = List.of();
+  private TechnicalView inForce;
 
   @PostConstruct
   void load() {
@@ -66,6 +67,7 @@ public class TechnicalBean {
     if (lot != null && lot.envelopes().size() > 1) {
       record = opening(lot.first().envelope()).flatMap(OpeningView::record).orElse(null);
       decisions = technical.list(view.ref(), lot.lot());
+      inForce = technical.find(view.ref(), lot.lot()).orElse(null);
     }
   }
 
@@ -142,11 +144,12 @@ public class TechnicalBean {
 
   /** The decision in force, or null. */
   public TechnicalView getInForce() {
-    return inForce().orElse(null);
+    return inForce;
   }
 
-  private Optional<TechnicalView> inForce() {
-    return view == null ? Optional.empty() : technical.find(view.ref(), lot.lot());
+  /** The order of the notice that the record, and so the decision, names. */
+  public String getTender() {
+    return record.tender().toString();
   }
 
   public String getRecordHash() {
@@ -159,7 +162,7 @@ public class TechnicalBean {
 
   /** Hash of the decision whose place a new one takes; empty if there is none. */
   public String getReplaces() {
-    return inForce().map(one -> one.decision().hash().hex()).orElse("");
+    return inForce == null ? "" : inForce.decision().hash().hex();
   }
 
   /** A time at which the prices may be opened if the second officer is quick enough, as a field. */
@@ -189,7 +192,8 @@ public class TechnicalBean {
 
   /** The consent to be signed, byte for byte. */
   public String getApproval() {
-    var approval = new TechnicalApproval(view.ref(), lot.lot(), asked().orElseThrow().signed());
+    var approval =
+        new TechnicalApproval(record.tender(), lot.lot(), asked().orElseThrow().signed());
     return new String(approval.toJson().canonical(), StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,87 @@
+package org.opengeps.client.committee;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.LogProof;
+import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.Lot;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.opening.Admission;
+import org.opengeps.protocol.opening.Gate;
+import org.opengeps.protocol.opening.OpeningPoints;
+import org.opengeps.protocol.pki.Trust;
+
+/**
+ * The gate of an envelope, checked by the member, and the points that lie behind it.
+ *
+ * @param checkpoint the witnessed one under which what opened the gate stands
+ */
+record OpenGate(Gate gate, OpeningPoints points, Checkpoint checkpoint) {
+  /**
+   * The gate key was published at the opening time.
+   *
+   * @param answer of {@code tenders/{no}/opening-package}
+   * @param closed setting of the envelope, with its gate closed
+   * @param pages of {@code tenders/{no}/opening-package/bids}, by the place of their first bid
+   * @return refused with {@code evidence-broken}
+   */
+  static Verdict<OpenGate> atOpening(
+      JsonObject answer,
+      OpeningPoints.Setting closed,
+      List<ReceiptCore> receptions,
+      IntFunction<Verdict<JsonObject>> pages) {
+    GateKeyStatement key =
+        GateKeyStatement.from(JsonObject.parseCanonical(answer.bytes("gateKey")));
+    if (!key.tender().equals(closed.tender())
+        || !key.slot().equals(closed.slot())
+        || !key.closeHash().equals(closed.closeHash())
+        || !key.publicKey().equals(closed.terms().gateKey())) {
+      return Verdict.refuse(
+          "evidence-broken", "The gate key is not the one of this notice and closing.");
+    }
+    Gate gate = new Gate.Released(key.privateKey());
+    var bids = new HandedBids(receptions, closed.slot().envelope(), Admission.ALL, pages);
+    OpeningPoints points = OpeningPoints.derive(closed.with(gate), bids, Admission.ALL);
+    return Verdict.accept(new OpenGate(gate, points, checkpoint(answer.string("closeProof"))));
+  }
+
+  /**
+   * The gate was lent on a decision.
+   *
+   * @param now by the officer's own clock
+   * @return refused as {@link ReleasedPrices} does
+   */
+  static Verdict<OpenGate> onDecision(
+      JsonObject answer,
+      Notice notice,
+      OpeningPoints.Setting closed,
+      List<ReceiptCore> receptions,
+      IntFunction<Verdict<JsonObject>> pages,
+      Trust trust,
+      Instant now) {
+    Lot lot = notice.lot(closed.slot().lot());
+    return ReleasedPrices.read(answer, notice, lot, trust, now, OpeningDossier.CLOCK_TOLERANCE)
+        .then(
+            released -> {
+              Admission passed = released.admission();
+              var bids = new HandedBids(receptions, closed.slot().envelope(), passed, pages);
+              return released
+                  .gate(closed, bids)
+                  .map(
+                      gate ->
+                          new OpenGate(
+                              gate,
+                              OpeningPoints.derive(closed.with(gate), bids, passed),
+                              checkpoint(answer.string("decisionProof"))));
+            });
+  }
+
+  private static Checkpoint checkpoint(String proof) {
+    return Checkpoint.parse(LogProof.parse(proof).checkpoint().text());
+  }
+}
