@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +104,22 @@ abstract class MortalServer {
     command.addAll(List.of("--no-demo", "--home", home.toString()));
     command.addAll(List.of("--port", Integer.toString(engine.base().getPort())));
     server = ChildProcess.start("serve", home.resolve("log"), command);
-    server.awaitLine("OpenGePS runs on", START);
+    try {
+      server.awaitLine("OpenGePS runs on", START);
+    } catch (IllegalStateException e) {
+      // the next test empties the folder
+      throw new IllegalStateException(e.getMessage() + "\n" + complaints(), e);
+    }
+  }
+
+  private String complaints() {
+    try (Stream<String> lines = Files.lines(home.resolve("log/server.log"))) {
+      return lines
+          .filter(line -> line.contains("[WARNING]") || line.contains("[SEVERE]"))
+          .collect(Collectors.joining("\n"));
+    } catch (IOException none) {
+      return "no log of the server: " + none;
+    }
   }
 
   /** As kill -9 does: no shutdown hook runs. */
