@@ -61,6 +61,17 @@ public class FindOpening {
                 cases.gate(opening).ofDraw(DrawPoint.of(opening.tender(), opening.closeHash())));
   }
 
+  /** The same of an opening that was read before: takes nothing but the document of its gate. */
+  @Transactional
+  public Optional<GatePart> gatePart(OpeningView read) {
+    return read.gateKey()
+        .map(
+            document ->
+                cases
+                    .gate(document, read.decision().isPresent())
+                    .ofDraw(DrawPoint.of(read.tender(), read.closeHash())));
+  }
+
   /** All envelopes of a tender that are closed, by lot and envelope. */
   @Transactional
   public List<OpeningView> list(String tender) {

@@ -95,10 +95,19 @@ class OpeningCases {
 
   /** What opened the gate. */
   Gate gate(Opening opening) {
-    JsonObject gate = JsonObject.parse(documents.get(opening.gateKey().orElseThrow()));
-    return opening.decision().isEmpty()
-        ? new Gate.Released(GateKeyStatement.from(gate).privateKey())
-        : new Gate.Lent(GateValues.from(gate).byPoint());
+    return gate(opening.gateKey().orElseThrow(), opening.decision().isPresent());
+  }
+
+  /**
+   * The same by its document.
+   *
+   * @param lent whether the envelope opened on a decision
+   */
+  Gate gate(Sha256 document, boolean lent) {
+    JsonObject gate = JsonObject.parse(documents.get(document));
+    return lent
+        ? new Gate.Lent(GateValues.from(gate).byPoint())
+        : new Gate.Released(GateKeyStatement.from(gate).privateKey());
   }
 
   /** The same with a gate key that is about to be published. */

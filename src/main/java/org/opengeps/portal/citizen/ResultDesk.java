@@ -124,7 +124,7 @@ class ResultDesk {
         .findFirst()
         .ifPresent(row -> model.put("winner", row.supplierName()));
     openings
-        .gatePart(view.ref().number(), opening.slot())
+        .gatePart(opening)
         .ifPresent(gate -> model.put("gatePart", HexFormat.of().formatHex(gate.bytes())));
   }
 
