@@ -22,12 +22,14 @@ public class FindTechnical {
   /** The decision in force: of those that were approved the last one. */
   @Transactional
   public Optional<TechnicalView> find(TenderRef tender, String lot) {
-    return list(tender, lot).stream()
-        .filter(view -> view.approvedAt().isPresent())
-        .reduce(FindTechnical::later);
+    return decisions.list(LotKey.of(tender, lot)).stream()
+        .filter(row -> row.approvedAt().isPresent())
+        .reduce(FindTechnical::later)
+        .map(this::view);
   }
 
-  private static TechnicalView later(TechnicalView one, TechnicalView other) {
+  private static TechnicalDecisions.Row later(
+      TechnicalDecisions.Row one, TechnicalDecisions.Row other) {
     return other.approvedAt().orElseThrow().isBefore(one.approvedAt().orElseThrow()) ? one : other;
   }
 

@@ -29,6 +29,7 @@ import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.opening.DrawPoint;
 import org.opengeps.protocol.threshold.CommitteeKey;
+import org.opengeps.protocol.threshold.Point;
 
 /** Openings for those who watch: public from the closing on. */
 @ApplicationScoped
@@ -55,21 +56,23 @@ public class FindOpening {
   public Optional<GatePart> gatePart(String tender, Slot slot) {
     return openings
         .find(new EnvelopeKey(tender, slot))
-        .filter(opening -> opening.gateKey().isPresent())
-        .map(
+        .flatMap(
             opening ->
-                cases.gate(opening).ofDraw(DrawPoint.of(opening.tender(), opening.closeHash())));
+                gatePart(
+                    opening.gateKey(),
+                    opening.decision().isPresent(),
+                    DrawPoint.of(opening.tender(), opening.closeHash())));
   }
 
   /** The same of an opening that was read before: takes nothing but the document of its gate. */
   @Transactional
   public Optional<GatePart> gatePart(OpeningView read) {
-    return read.gateKey()
-        .map(
-            document ->
-                cases
-                    .gate(document, read.decision().isPresent())
-                    .ofDraw(DrawPoint.of(read.tender(), read.closeHash())));
+    return gatePart(
+        read.gateKey(), read.decision().isPresent(), DrawPoint.of(read.tender(), read.closeHash()));
+  }
+
+  private Optional<GatePart> gatePart(Optional<Sha256> document, boolean lent, Point drawPoint) {
+    return document.map(gate -> cases.gate(gate, lent).ofDraw(drawPoint));
   }
 
   /** All envelopes of a tender that are closed, by lot and envelope. */

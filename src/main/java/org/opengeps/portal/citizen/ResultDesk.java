@@ -57,7 +57,9 @@ class ResultDesk {
     boolean failed = view.state(lot.lot()) == TenderState.FAILED;
     if (lot.envelopes().size() > 1) {
       Optional<OpeningView> first = openings.find(number, lot.first());
-      first.flatMap(OpeningView::record).ifPresent(record -> technical(model, view, lot, record));
+      first
+          .flatMap(OpeningView::record)
+          .ifPresent(record -> technical(model, view, lot, record, page));
       model.put("lapsed", failed && isLapsed(found.or(() -> first.filter(this::isUndecided))));
     } else {
       model.put("lapsed", failed && isLapsed(found));
@@ -74,10 +76,13 @@ class ResultDesk {
 
   /** What came of the technical envelopes. */
   private void technical(
-      Map<String, Object> model, NoticeView view, Lot lot, OpeningRecord record) {
+      Map<String, Object> model, NoticeView view, Lot lot, OpeningRecord record, int page) {
     Optional<TechnicalDecision> decision =
         decisions.find(view.ref(), lot.lot()).map(TechnicalView::decision);
-    model.put("technical", TechnicalRow.all(record, decision.orElse(null)));
+    List<TechnicalRow> rows = TechnicalRow.all(record, decision.orElse(null));
+    Pages pages = Pages.of(page, rows.size(), PAGE_SIZE);
+    model.put("technicalPages", pages);
+    model.put("technical", pages.cut(rows));
     decision.ifPresent(one -> model.put("pricesOpenAt", one.pricesOpenAt()));
   }
 

@@ -9,15 +9,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.BiFunction;
 import org.opengeps.award.usecase.ApproveAct;
 import org.opengeps.award.usecase.ProposeAct;
-import org.opengeps.kernel.Refusal;
-import org.opengeps.kernel.Verdict;
-import org.opengeps.notice.TenderNumber;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.rest.Bodies;
-import org.opengeps.rest.Problems;
 
 /** {@code /api/v1/tenders/{no}/award/acts}: an officer changes the round, a second one approves. */
 @Path("tenders/{no}/award/acts")
@@ -26,14 +21,15 @@ public class ActsResource {
   @Inject private ProposeAct proposeAct;
   @Inject private ApproveAct approveAct;
   @Inject private AwardAnswers answers;
-  @Inject private Problems problems;
+  @Inject private SignedActs acts;
 
   @POST
   @Consumes(Bodies.CMS)
   public Response propose(@PathParam("no") String no, InputStream body) throws IOException {
-    return answer(
+    return acts.answer(
         no,
         body,
+        AwardResource.LARGEST,
         (number, cms) ->
             proposeAct
                 .propose(number, cms)
@@ -44,23 +40,10 @@ public class ActsResource {
   @Path("approvals")
   @Consumes(Bodies.CMS)
   public Response approve(@PathParam("no") String no, InputStream body) throws IOException {
-    return answer(no, body, (number, cms) -> approveAct.approve(number, cms).map(answers::award));
-  }
-
-  private Response answer(
-      String no, InputStream body, BiFunction<TenderNumber, byte[], Verdict<JsonObject>> door)
-      throws IOException {
-    byte[] cms = Bodies.read(body, AwardResource.LARGEST);
-    Verdict<JsonObject> verdict =
-        Verdict.found(TenderNumber.find(no), () -> unknown(no))
-            .then(number -> door.apply(number, cms));
-    return verdict.refused().isPresent()
-        ? problems.of(verdict.refused().get())
-        : AwardAnswers.ok(201, verdict.orThrow());
-  }
-
-  private static Refusal unknown(String no) {
-    return new Refusal(
-        "tender-unknown", "공고 " + no + "가 없습니다. 공고번호를 확인하세요.", "There is no tender " + no + ".");
+    return acts.answer(
+        no,
+        body,
+        AwardResource.LARGEST,
+        (number, cms) -> approveAct.approve(number, cms).map(answers::award));
   }
 }
