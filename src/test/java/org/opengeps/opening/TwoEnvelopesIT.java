@@ -27,6 +27,7 @@ import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.TechnicalApproval;
@@ -129,6 +130,9 @@ class TwoEnvelopesIT {
             scenes.propose(
                 tender, buyer.agency().officer(), scenes.decision(record, all, List.of(), null)))
         .isEqualTo("422 foreign-tender");
+    assertThat(scenes.propose(tender, officer, about(2_000, record)))
+        .as("megabytes of reasons are read, and judged by what they say")
+        .isEqualTo("422 bids-differ");
     Sha256 other = Sha256.ofText("another decision");
     assertThat(scenes.propose(tender, officer, scenes.decision(record, all, List.of(), other)))
         .isEqualTo("422 decision-outdated");
@@ -147,6 +151,24 @@ class TwoEnvelopesIT {
     assertThat(scenes.approve(tender, tender.agency().approver(), new byte[] {1}))
         .isEqualTo("404 decision-unknown");
     assertThat(scene.find(tender, PRICE)).as("nothing opens on a proposal").isEmpty();
+  }
+
+  /** That so many bids fail, each for reasons of some sentences. */
+  private TechnicalDecision about(int bids, OpeningRecord record) {
+    var reason = new LocalText("납품기한 초과. ".repeat(40), "Takes too long. ".repeat(20));
+    TechnicalDecision none = scenes.decision(record, List.of(), List.of(), null);
+    return new TechnicalDecision(
+        none.tender(),
+        none.lot(),
+        none.closeHash(),
+        none.recordHash(),
+        none.passed(),
+        Stream.generate(UUID::randomUUID)
+            .limit(bids)
+            .map(bid -> new TechnicalDecision.Failed(bid, reason))
+            .toList(),
+        none.pricesOpenAt(),
+        none.replaces());
   }
 
   /** The same decision with another time. */

@@ -52,7 +52,9 @@ record TechnicalFits(
       return refuse(
           "bids-differ",
           "개찰된 기술제안서마다 한 번씩, 적격 또는 부적격으로 결정해야 합니다.",
-          "Each bid that was opened must be decided once, as passed or failed: " + opened() + ".");
+          "Each of the "
+              + opened().size()
+              + " bids that were opened must be decided once, as passed or failed.");
     }
     if (!Optional.ofNullable(decision.replaces())
         .equals(inForce.map(view -> view.decision().hash()))) {
