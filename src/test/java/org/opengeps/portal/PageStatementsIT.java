@@ -33,8 +33,8 @@ class PageStatementsIT {
   private static final int TIMES = 20;
 
   /**
-   * With what the engine does by itself meanwhile. A proof for each row of the log page, or a
-   * transaction for each reading, was three times as much.
+   * A proof for each row of the log page, or a transaction for each reading, was three times as
+   * much.
    */
   private static final long MOST = 30;
 
@@ -121,12 +121,17 @@ class PageStatementsIT {
         });
   }
 
-  /** On the average of some requests, what the engine does meanwhile by itself included. */
+  /**
+   * The least of some requests: what the engine does meanwhile by itself only adds, and the slower
+   * the machine, the more.
+   */
   private long statements(String path) {
-    long before = database.statements();
+    long least = Long.MAX_VALUE;
     for (int i = 0; i < TIMES; i++) {
+      long before = database.statements();
       assertThat(Http.get(path).status()).isEqualTo(200);
+      least = Math.min(least, database.statements() - before);
     }
-    return (database.statements() - before) / TIMES;
+    return least;
   }
 }
