@@ -74,6 +74,8 @@ class TwoEnvelopesPagesIT extends OfficersBrowser {
     page().navigate("/my/bids");
     assertThat(page().locator("#mybids")).containsText("부적격");
     assertThat(page().locator("#mybids")).containsText("개찰");
+    // the second officer was silent for more than an hour
+    logIn(tender.own.officer());
     page().navigate("/buyer/tender.xhtml?number=" + number);
     assertThat(page().locator("form#award #message")).containsText("EGP 900,000,000.00");
     assertThat(complaints)
