@@ -82,6 +82,16 @@ public class TechnicalScene {
 
   public TechnicalDecision decision(
       OpeningRecord record, List<UUID> passed, List<UUID> failed, Sha256 replaces) {
+    return decision(record, passed, failed, replaces, buyer.now().plusSeconds(30));
+  }
+
+  /** The same with its time. */
+  TechnicalDecision decision(
+      OpeningRecord record,
+      List<UUID> passed,
+      List<UUID> failed,
+      Sha256 replaces,
+      Instant pricesOpenAt) {
     return new TechnicalDecision(
         record.tender(),
         record.slot().lot(),
@@ -93,7 +103,7 @@ public class TechnicalScene {
                 one ->
                     new TechnicalDecision.Failed(one, new LocalText("납품기한 초과", "Takes too long")))
             .toList(),
-        buyer.now().plusSeconds(30),
+        pricesOpenAt,
         replaces);
   }
 

@@ -32,12 +32,22 @@ public class DatabaseWatch {
 
   /** Whether another connection waits for the lock of a tender. */
   public boolean somebodyWaitsForATender() {
+    return waiting("%notice_tender%FOR UPDATE") > 0;
+  }
+
+  /**
+   * How many other connections have been at it for a while.
+   *
+   * @param statement what their statements are like
+   */
+  public int waiting(String statement) {
     Object waiting =
         entities
             .createNativeQuery(
                 "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID()"
-                    + " AND INFO LIKE '%notice_tender%FOR UPDATE' AND TIME_MS > 200")
+                    + " AND INFO LIKE ? AND TIME_MS > 200")
+            .setParameter(1, statement)
             .getSingleResult();
-    return ((Number) waiting).intValue() > 0;
+    return ((Number) waiting).intValue();
   }
 }

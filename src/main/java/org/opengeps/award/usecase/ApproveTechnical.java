@@ -103,6 +103,8 @@ public class ApproveTechnical {
     TechnicalApproval approval = signed.content();
     TechnicalDecision decision = decision(row);
     Lot lot = notices.find(approval.tender()).orElseThrow().notice().lot(approval.lot());
+    // else the gate could be lent on the decision before between the look and the word
+    opening.hold(key.tender(), lot.last());
     return round
         .find(approval.tender(), approval.lot())
         .unless(fits -> fits.judge(decision, signed.at()))

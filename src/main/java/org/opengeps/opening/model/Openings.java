@@ -15,6 +15,9 @@ public interface Openings {
 
   Optional<Opening> find(EnvelopeKey key);
 
+  /** The same as it is now, alone until the transaction ends. */
+  Optional<Opening> lock(EnvelopeKey key);
+
   /** Moves the opening times of closed envelopes, but for those that open on a decision. */
   void postpone(Map<TenderNumber, Instant> opensAt);
 

@@ -2,6 +2,7 @@ package org.opengeps.opening.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
@@ -37,6 +38,15 @@ class StoredOpenings implements Openings {
   @Override
   public Optional<Opening> find(EnvelopeKey key) {
     return Optional.ofNullable(entities.find(Opening.class, key));
+  }
+
+  @Override
+  public Optional<Opening> lock(EnvelopeKey key) {
+    Opening found = entities.find(Opening.class, key, LockModeType.PESSIMISTIC_WRITE);
+    if (found != null) {
+      entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+    }
+    return Optional.ofNullable(found);
   }
 
   @Override

@@ -94,7 +94,7 @@ public class OpenDueTenders {
     }
     NoticeView notice = cases.notice(opening);
     if (opening.decision().isPresent()) {
-      count.ifPresent(passed -> onDecision.begin(opening, epoch, notice, passed.standing()));
+      count.ifPresent(passed -> onDecision.begin(key, epoch, notice, passed.standing()));
     } else if (notice.state(key.slot().lot()) == TenderState.CANCELLED) {
       opening.failedSealed(epoch, "cancelled", clock.instant());
     } else if (count.isPresent()) {

@@ -44,13 +44,24 @@ public class OpenOnDecision {
   @Inject private Clock clock;
 
   /**
+   * Keeps the gate from being lent until the transaction ends: what {@link FindOpening} says of the
+   * envelope from here on is still so when {@link #admit} is called.
+   *
+   * @param next the envelope that a decision opens
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void hold(String tender, Slot next) {
+    openings.lock(new EnvelopeKey(tender, next));
+  }
+
+  /**
    * A decision is in force: from its time on the envelopes behind it are opened for those who
    * passed. The last one before the gate is lent counts.
    *
    * @param first the envelope that the decision is about
    * @param next the envelope that it opens
    * @param signed SHA-256 of the SignedData of the decision
-   * @throws IllegalStateException if the gate was lent before
+   * @throws IllegalStateException if the gate was lent before: callers {@link #hold} it and look
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void admit(
@@ -66,11 +77,16 @@ public class OpenOnDecision {
   }
 
   /**
-   * The time of the decision has come.
+   * The time of the decision has come, unless another decision has just taken its place: then
+   * nothing is done before the time of that one.
    *
    * @param passed how many bids did
    */
-  void begin(Opening opening, Epoch epoch, NoticeView notice, int passed) {
+  void begin(EnvelopeKey key, Epoch epoch, NoticeView notice, int passed) {
+    Opening opening = openings.lock(key).orElseThrow();
+    if (opening.opensAt().isAfter(clock.instant())) {
+      return;
+    }
     Opening first = cases.first(opening);
     opening.revealed(epoch, first.sealed().orElseThrow(), first.reveal().orElseThrow());
     if (passed == 0) {
@@ -84,10 +100,10 @@ public class OpenOnDecision {
             .lend(
                 closing(opening, notice, closed, passed),
                 decision.hash(),
-                key -> {
+                gateKey -> {
                   List<Point> points =
                       GateLoan.points(closed.setting(), closed.bids(), closed.admission());
-                  return GateLoan.lend(closed.setting(), decision.hash(), points, key, random);
+                  return GateLoan.lend(closed.setting(), decision.hash(), points, gateKey, random);
                 })
             .orThrow();
     OpeningCase open = cases.of(opening, new Gate.Lent(values.byPoint()));

@@ -87,6 +87,7 @@ public class PostPartial {
 
   private Verdict<Sha256> keep(
       EnvelopeKey key, OpeningCase opened, Partial partial, Sha256 hash, Instant now) {
+    openings.lock(key); // a member may post the same list twice at once
     Optional<PostedPartial> before =
         openings.partials(key).stream()
             .filter(
