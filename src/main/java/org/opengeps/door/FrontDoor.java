@@ -16,8 +16,8 @@ import java.util.Locale;
 import org.opengeps.platform.CurrentRequest;
 
 /**
- * Lets in only requests for a name of this server and without a session in the address, notes who
- * sent them, and writes no address into an answer that a sender has chosen.
+ * Lets in only requests for a name of this server, with an address that can be read and holds no
+ * session, notes who sent them, and writes no address into an answer that a sender has chosen.
  */
 @WebFilter(filterName = "frontDoor", asyncSupported = true)
 public class FrontDoor implements Filter {
@@ -46,6 +46,14 @@ public class FrontDoor implements Filter {
           "session-in-address",
           "주소에 세션 번호를 넣을 수 없습니다. 주소에서 ;jsessionid 부분을 지우세요.",
           "A session never stands in an address; remove ;jsessionid from it.");
+    } else if (!isReadable(http)) {
+      ShortAnswer.send(
+          http,
+          answer,
+          HttpServletResponse.SC_BAD_REQUEST,
+          "address-malformed",
+          "주소에 읽을 수 없는 % 기호가 있습니다. 주소를 다시 확인하세요.",
+          "The address holds a percent sign that is no escape of UTF-8; check the address.");
     } else {
       http.setAttribute(Sender.ATTRIBUTE, sender(http));
       HttpServletRequest arrived = new ArrivedRequest(http, address);
@@ -62,6 +70,11 @@ public class FrontDoor implements Filter {
     return named.size() == 1
         && address.hosts().knows(named.get(0), port)
         && (address.hosts().knows(asked, port) || address.hosts().isPublic(asked));
+  }
+
+  private static boolean isReadable(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return Escapes.areWhole(request.getRequestURI()) && (query == null || Escapes.areWhole(query));
   }
 
   private static boolean hasSessionInAddress(HttpServletRequest request) {

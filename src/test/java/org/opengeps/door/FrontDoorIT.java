@@ -91,4 +91,24 @@ class FrontDoorIT {
     String page = RawHttp.ask("GET /login HTTP/1.1", RawHttp.host());
     assertThat(page).doesNotContainIgnoringCase("jsessionid");
   }
+
+  @Test
+  void anAddressThatCannotBeReadIsRefusedInOwnWords() {
+    for (String path :
+        List.of(
+            "/?q=%zz",
+            "/?q=100%",
+            "/?page=%C0%80",
+            "/buyer/notices.xhtml?lot=%G1",
+            "/api/v1/tenders?q=%zz",
+            "/api/v1/tenders?q=%ff",
+            "/assets/manifest.json?%",
+            "/api/v1/ledger/checkpoint?%0")) {
+      String answer = check(400, "GET " + path + " HTTP/1.1");
+      assertThat(answer).as(path).contains("address-malformed").doesNotContain("Payara", "\tat ");
+    }
+    String page = RawHttp.ask("GET /?q=%zz HTTP/1.1", RawHttp.host(), "Accept: text/html");
+    assertThat(page).contains("<!DOCTYPE html>", "주소에 읽을 수 없는 % 기호가 있습니다");
+    check(200, "GET /?q=100%25&page=1 HTTP/1.1");
+  }
 }
