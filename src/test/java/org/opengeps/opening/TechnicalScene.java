@@ -3,16 +3,23 @@ package org.opengeps.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.opengeps.award.TechnicalDecided;
+import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.method.toy.ToyMethods;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.Drafts;
 import org.opengeps.opening.OpeningScene.Tender;
+import org.opengeps.opening.usecase.OpenOnDecision;
+import org.opengeps.platform.Documents;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Offer;
@@ -31,6 +38,10 @@ public class TechnicalScene {
 
   @Inject private Buyer buyer;
   @Inject private OpeningScene scene;
+  @Inject private OpenOnDecision onDecision;
+  @Inject private Documents documents;
+  @Inject private InTransaction transaction;
+  @Inject private Event<DomainEvent> events;
 
   /**
    * What is there once prices are released.
@@ -49,6 +60,36 @@ public class TechnicalScene {
     OpeningRecord record = open(tender, TECHNICAL);
     TechnicalDecision decision = decision(record, List.of(first, second), List.of(failed), null);
     decide(tender, decision);
+    release(tender, decision);
+    return new Released(tender, record, decision);
+  }
+
+  /**
+   * The same by an engine that takes whatever decision its operator likes.
+   *
+   * @param officers whoever proposes and approves
+   * @param objections how long objections are heard
+   */
+  public Released releasedAnyhow(Function<Tender, List<TestPerson>> officers, Duration objections) {
+    Tender tender = scene.tender(draft().build());
+    UUID passed = scene.bidAll(tender, "0", offer("900000000.00", "30"));
+    UUID failed = scene.bidAll(tender, "0", offer("500000000.00", "300"));
+    scene.openingTime(tender, TECHNICAL);
+    OpeningRecord record = open(tender, TECHNICAL);
+    Instant now = buyer.now();
+    TechnicalDecision decision =
+        decision(record, List.of(passed), List.of(failed), null, now.plus(objections));
+    List<TestPerson> two = officers.apply(tender);
+    byte[] signed = two.get(0).sign(decision.toJson());
+    var approval = new TechnicalApproval(tender.ref(), "0", Sha256.of(signed));
+    byte[] consent = two.get(1).sign(approval.toJson());
+    transaction.run(
+        () -> {
+          Sha256 document = documents.put(signed);
+          onDecision.admit(tender.ref().number(), TECHNICAL, PRICE, decision, document);
+          events.fire(
+              new TechnicalDecided(tender.ref(), "0", document, documents.put(consent), now));
+        });
     release(tender, decision);
     return new Released(tender, record, decision);
   }

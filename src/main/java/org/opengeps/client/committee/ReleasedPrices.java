@@ -2,13 +2,16 @@ package org.opengeps.client.committee;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.FactKind;
@@ -29,8 +32,9 @@ import org.opengeps.protocol.pki.Trust;
 
 /**
  * The decision on which prices open, checked by the member: two officers of the agency signed it,
- * it judges each opened technical bid once, a witness saw it in the log, its time has come, and the
- * gate was lent to exactly the points of those who passed.
+ * it judges each opened technical bid once, a witness saw it in the log, its time is not before that
+ * of objections is over and has come, and the gate was lent to exactly the points of those who
+ * passed.
  *
  * @param decision whose time has come
  */
@@ -58,6 +62,7 @@ record ReleasedPrices(TechnicalDecision decision, GateValues values) {
                     answer.bytes("decisionEntry"),
                     answer.string("decisionProof"),
                     trust))
+        .unless(one -> hasty(answer, notice, decision))
         .unless(one -> early(decision, now.plus(tolerance)));
   }
 
@@ -108,6 +113,34 @@ record ReleasedPrices(TechnicalDecision decision, GateValues values) {
             && decision.judges(opened)
         ? Optional.empty()
         : broken("The technical decision is not about the opened bids of this lot.");
+  }
+
+  /** Whoever failed can object first, from the time on at which the log took the decision. */
+  private static Optional<Refusal> hasty(
+      JsonObject answer, Notice notice, TechnicalDecision decision) {
+    Optional<RuleSet> rules =
+        answer.values("rules", Base64.getDecoder()::decode).stream()
+            .filter(document -> Sha256.of(document).equals(notice.ruleSet().hash()))
+            .findFirst()
+            .map(document -> RuleSet.of(JsonObject.parseCanonical(document)));
+    Instant decided = LedgerEntry.parse(answer.bytes("decisionEntry")).at();
+    Optional<Instant> end =
+        rules
+            .flatMap(RuleSet::objectionPeriod)
+            .map(period -> period.after(decided, rules.get().zone()));
+    if (end.isEmpty()) {
+      return broken("The rule set of the notice is not here, or knows no time for objections.");
+    }
+    return decision.pricesOpenAt().isBefore(end.get())
+        ? Optional.of(
+            new Refusal(
+                "prices-early",
+                "The decision can be objected to until "
+                    + end.get()
+                    + ", and opens the prices at "
+                    + decision.pricesOpenAt()
+                    + ". Nothing is opened: tell the auditors."))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> early(TechnicalDecision decision, Instant latest) {

@@ -3,6 +3,7 @@ package org.opengeps.client.committee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -127,6 +128,27 @@ class ReleasedPricesIT {
   /** The approval of the decision in force, to be signed by whomever. */
   private JsonObject own(Released released) {
     return approval(released, Http.get(door(released) + QUERY).json().bytes("decision"));
+  }
+
+  @Test
+  void nothingIsComputedOnADecisionToWhichNobodyCouldObject() {
+    Released released =
+        scenes.releasedAnyhow(
+            tender -> List.of(tender.agency().officer(), tender.agency().approver()),
+            Duration.ZERO);
+    assertThat(
+            released
+                .tender()
+                .committee()
+                .officers
+                .get(0)
+                .open(released.tender().ref(), PRICE)
+                .refused())
+        .get()
+        .matches(refusal -> refusal.code().equals("prices-early"));
+    assertThat(outcome(released, json -> json.replace("rules", List.of())))
+        .as("without the law nobody knows")
+        .isEqualTo("evidence-broken");
   }
 
   @Test
