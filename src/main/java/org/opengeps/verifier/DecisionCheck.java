@@ -8,8 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Counted;
+import org.opengeps.protocol.ceremony.Committee;
+import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.GateValues;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -22,8 +25,8 @@ import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.threshold.Point;
 
 /**
- * Prices are opened on a decision about the technical bids: two officers signed it, it judges each
- * opened bid once, the log had it before anything of the prices was released, and the gate was lent
+ * Prices are opened on a decision about the technical bids: two officers signed it who are no
+ * members of the committee, it judges each opened bid once, the log had it before anything of the prices was released, and the gate was lent
  * to the points of those who passed and to no others.
  */
 final class DecisionCheck {
@@ -153,6 +156,7 @@ final class DecisionCheck {
           one.name() + " signer",
           "somebody certified for agency " + agency,
           CertifiedSigner.foreign(agency, one.document().signer(), one.name()));
+      bundle.ceremony.ifPresent(ceremony -> seat(one, ceremony.content()));
     }
     log.entryOf(Bundle.DECISION)
         .filter(entry -> entry.kind().equals(FactKind.TECHNICAL_DECIDED.word()))
@@ -163,6 +167,18 @@ final class DecisionCheck {
                     Bundle.DECISION + " (entry) approval",
                     approval.document().hash().hex(),
                     entry.data().string("approval")));
+  }
+
+  private void seat(Signed<?> one, CeremonyStatement ceremony) {
+    try {
+      findings.accept(
+          CHECK,
+          one.name() + " signer",
+          "nobody of the committee that opens the prices",
+          Committee.seated(ceremony, one.document().signer()));
+    } catch (CmsFormatException e) {
+      return; // named where the ceremony is read
+    }
   }
 
   private void lent(OpeningPoints.Setting closed, GateValues values, List<SealedBid> bids) {

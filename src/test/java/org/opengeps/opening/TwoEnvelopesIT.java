@@ -148,9 +148,19 @@ class TwoEnvelopesIT {
     byte[] signed = officer.sign(good.toJson());
     assertThat(scenes.post(tender, "", signed)).isEqualTo("201");
     assertThat(scenes.approve(tender, officer, signed)).isEqualTo("422 four-eyes");
+    seated(tender, good, signed);
     assertThat(scenes.approve(tender, tender.agency().approver(), new byte[] {1}))
         .isEqualTo("404 decision-unknown");
     assertThat(scene.find(tender, PRICE)).as("nothing opens on a proposal").isEmpty();
+  }
+
+  /** A member of the committee, though an officer with every right, decides nothing. */
+  private void seated(Tender tender, TechnicalDecision decision, byte[] proposed) {
+    TestPerson member =
+        tender.committee().people.get(0).having("COMMITTEE_MEMBER", "CONTRACTING_OFFICER");
+    assertThat(scenes.propose(tender, member, at(decision, decision.pricesOpenAt().plusMillis(1))))
+        .isEqualTo("422 signer-is-member");
+    assertThat(scenes.approve(tender, member, proposed)).isEqualTo("422 signer-is-member");
   }
 
   /** That so many bids fail, each for reasons of some sentences. */

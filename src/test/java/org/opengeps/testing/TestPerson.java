@@ -160,6 +160,11 @@ public record TestPerson(
     return id;
   }
 
+  /** The registered person after an administrator of its agency gave it these roles instead. */
+  public TestPerson having(String... others) {
+    return new TestPerson(kind, identifier, name, List.of(others), credential).registered();
+  }
+
   /** Logs the registered person in over HTTP; returns the session's cookie. */
   public String logIn() {
     String challenge =

@@ -99,6 +99,23 @@ class ForgedDecisionIT {
                     .toJson());
     assertThat(wrong(files, "technical-approval.p7s", own))
         .contains("technical-approval.p7s signer");
+    byte[] members =
+        released
+            .tender()
+            .committee()
+            .people
+            .get(1)
+            .sign(
+                new TechnicalApproval(
+                        released.tender().ref(),
+                        "0",
+                        Sha256.of(files.get("technical-decision.p7s")))
+                    .toJson());
+    Map<String, byte[]> approvedByAMember = new HashMap<>(files);
+    approvedByAMember.put("technical-approval.p7s", members);
+    assertThat(findings(approvedByAMember))
+        .extracting(Finding::toString)
+        .anyMatch(one -> one.contains("is member 2 of the committee that opens them"));
     TechnicalDecision decision = released.decision();
     TechnicalDecision fewer =
         scenes.decision(released.technical(), decision.passed(), List.of(), null);

@@ -107,7 +107,7 @@ public class ApproveTechnical {
     opening.hold(key.tender(), lot.last());
     return round
         .find(approval.tender(), approval.lot())
-        .unless(fits -> fits.judge(decision, signed.at()))
+        .unless(fits -> fits.judge(decision, signed.actor().person(), signed.at()))
         .map(
             fits -> {
               opening.admit(key.tender(), lot.first(), lot.last(), decision, row.signed());

@@ -45,8 +45,8 @@ public class ProposeTechnical {
    * @param cms {@code opengeps/technical-decision/1} signed by an evaluator or contracting officer
    * @return SHA-256 of the SignedData that the second officer approves; refused as {@link
    *     SignedDoor} and {@link TechnicalRound} do, with {@code tender-differs}, {@code
-   *     foreign-tender}, {@code record-differs}, {@code bids-differ}, {@code decision-outdated},
-   *     {@code text-unfit}, {@code prices-early} or {@code prices-late}
+   *     foreign-tender}, {@code signer-is-member}, {@code record-differs}, {@code bids-differ},
+   *     {@code decision-outdated}, {@code text-unfit}, {@code prices-early} or {@code prices-late}
    */
   public Verdict<Sha256> propose(TenderNumber number, byte[] cms) {
     return door.enter(cms, FORM, signed -> propose(number, signed));
@@ -67,7 +67,7 @@ public class ProposeTechnical {
               return before.isPresent()
                   ? Verdict.accept(before.get().signed())
                   : Verdict.accept(fits)
-                      .unless(one -> one.judge(decision, signed.at()))
+                      .unless(one -> one.judge(decision, signed.actor().person(), signed.at()))
                       .map(one -> keep(lot, signed));
             });
   }

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opengeps.award.TechnicalView;
+import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.FreeText;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.law.RuleSet;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.protocol.ceremony.Committee;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.TechnicalDecision;
 
@@ -20,21 +23,34 @@ import org.opengeps.protocol.message.TechnicalDecision;
  * @param record of the technical envelopes
  * @param inForce the decision that it would replace
  * @param released whether the prices are being opened: from then on nobody is admitted or failed
+ * @param members whether somebody sits in the committee that opens the prices
  */
 record TechnicalFits(
     NoticeView notice,
     RuleSet rules,
     OpeningRecord record,
     Optional<TechnicalView> inForce,
-    boolean released) {
+    boolean released,
+    Predicate<PersonId> members) {
   private static final int LONGEST_REASON = 1000;
 
-  Optional<Refusal> judge(TechnicalDecision decision, Instant now) {
+  /**
+   * Judges it.
+   *
+   * @param signer who proposes or approves it
+   */
+  Optional<Refusal> judge(TechnicalDecision decision, PersonId signer, Instant now) {
     if (released) {
       return refuse(
           "prices-open",
           "가격 개찰이 시작된 뒤에는 기술평가 결과를 바꿀 수 없습니다.",
           "The prices are being opened: the technical decision cannot be changed any more.");
+    }
+    if (members.test(signer)) {
+      return refuse(
+          Committee.SEATED,
+          "개찰위원은 자기가 개찰할 입찰의 기술평가 결과를 내거나 결재할 수 없습니다. 다른 담당자가 해야 합니다.",
+          "A member of the committee that opens the prices neither decides who passes nor approves it; ask an officer who is none.");
     }
     return subject(decision).or(() -> reasons(decision)).or(() -> time(decision, now));
   }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.opengeps.award.TechnicalView;
+import org.opengeps.identity.PersonId;
+import org.opengeps.identity.usecase.FindPerson;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
@@ -11,6 +13,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.OpeningView;
+import org.opengeps.opening.usecase.FindMembers;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.Lot;
@@ -21,6 +24,8 @@ class TechnicalRound {
   @Inject private FindNotice notices;
   @Inject private FindOpening openings;
   @Inject private FindTechnical decisions;
+  @Inject private FindMembers members;
+  @Inject private FindPerson people;
   @Inject private RuleSets ruleSets;
 
   /**
@@ -76,7 +81,13 @@ class TechnicalRound {
                     ruleSets.byHash(notice.notice().ruleSet().hash()),
                     record,
                     inForce,
-                    isReleased(notice, lot)));
+                    isReleased(notice, lot),
+                    signer -> isMember(notice, signer)));
+  }
+
+  private boolean isMember(NoticeView notice, PersonId signer) {
+    return members.of(notice.notice()).stream()
+        .anyMatch(member -> people.mayBeTheSame(member, signer));
   }
 
   private boolean isReleased(NoticeView notice, Lot lot) {

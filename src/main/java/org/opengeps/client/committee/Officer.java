@@ -218,7 +218,8 @@ public final class Officer {
     return ceremonies.withTranscript(
         key.ceremony(),
         (transcript, member) -> {
-          Optional<Refusal> foreign = dossier.foreignTo(transcript);
+          Optional<Refusal> foreign =
+              dossier.foreignTo(transcript).or(() -> dossier.decidedIn(transcript));
           if (foreign.isPresent()) {
             return Verdict.refuse(foreign.get());
           }

@@ -1,5 +1,6 @@
 package org.opengeps.client.committee;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -20,8 +21,10 @@ import org.opengeps.protocol.pki.Trust;
  * The gate of an envelope, checked by the member, and the points that lie behind it.
  *
  * @param checkpoint the witnessed one under which what opened the gate stands
+ * @param deciders who signed the decision on which it was lent; nobody where there is none
  */
-record OpenGate(Gate gate, OpeningPoints points, Checkpoint checkpoint) {
+record OpenGate(
+    Gate gate, OpeningPoints points, Checkpoint checkpoint, List<X509Certificate> deciders) {
   /**
    * The gate key was published at the opening time.
    *
@@ -47,7 +50,7 @@ record OpenGate(Gate gate, OpeningPoints points, Checkpoint checkpoint) {
     Gate gate = new Gate.Released(key.privateKey());
     var bids = new HandedBids(receptions, closed.slot().envelope(), Admission.ALL, pages);
     OpeningPoints points = OpeningPoints.derive(closed.with(gate), bids, Admission.ALL);
-    return Verdict.accept(new OpenGate(gate, points, checkpoint(answer.string("closeProof"))));
+    return Verdict.accept(new OpenGate(gate, points, checkpoint(answer.string("closeProof")), List.of()));
   }
 
   /**
@@ -77,7 +80,8 @@ record OpenGate(Gate gate, OpeningPoints points, Checkpoint checkpoint) {
                           new OpenGate(
                               gate,
                               OpeningPoints.derive(closed.with(gate), bids, passed),
-                              checkpoint(answer.string("decisionProof"))));
+                              checkpoint(answer.string("decisionProof")),
+                              released.deciders()));
             });
   }
 

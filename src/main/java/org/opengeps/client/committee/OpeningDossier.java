@@ -1,5 +1,6 @@
 package org.opengeps.client.committee;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.outage.LoggedNotice;
+import org.opengeps.protocol.ceremony.Committee;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
@@ -42,16 +44,14 @@ final class OpeningDossier {
   private final OpeningPoints.Setting setting;
   private final OpeningPoints points;
   private final Checkpoint checkpoint;
+  private final List<X509Certificate> deciders;
 
-  private OpeningDossier(
-      NoticeOrders orders,
-      OpeningPoints.Setting setting,
-      OpeningPoints points,
-      Checkpoint checkpoint) {
+  private OpeningDossier(NoticeOrders orders, OpeningPoints.Setting setting, OpenGate open) {
     this.orders = orders;
     this.setting = setting;
-    this.points = points;
-    this.checkpoint = checkpoint;
+    points = open.points();
+    checkpoint = open.checkpoint();
+    deciders = open.deciders();
   }
 
   /**
@@ -123,9 +123,7 @@ final class OpeningDossier {
             ? OpenGate.onDecision(answer, notice, closed, receptions.get(), pages, trust, now)
             : OpenGate.atOpening(answer, closed, receptions.get(), pages);
     return gate.map(
-        open ->
-            new OpeningDossier(
-                orders.orThrow(), closed.with(open.gate()), open.points(), open.checkpoint()));
+        open -> new OpeningDossier(orders.orThrow(), closed.with(open.gate()), open));
   }
 
   private static Optional<Refusal> closeProblem(Notice notice, CloseStatement close, Slot slot) {
@@ -225,6 +223,13 @@ final class OpeningDossier {
                     + ", the committee was called by "
                     + transcript.ceremony().agency()
                     + "."));
+  }
+
+  /** Whether a member of the committee decided whose prices it opens. */
+  Optional<Refusal> decidedIn(Transcript transcript) {
+    return deciders.stream()
+        .flatMap(signer -> Committee.seated(transcript.ceremony(), signer).stream())
+        .findFirst();
   }
 
   /** The witnessed checkpoint under which the closing stands. */

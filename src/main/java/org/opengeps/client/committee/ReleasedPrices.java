@@ -1,5 +1,6 @@
 package org.opengeps.client.committee;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -37,8 +38,10 @@ import org.opengeps.protocol.pki.Trust;
  * passed.
  *
  * @param decision whose time has come
+ * @param deciders who signed it and its approval
  */
-record ReleasedPrices(TechnicalDecision decision, GateValues values) {
+record ReleasedPrices(
+    TechnicalDecision decision, GateValues values, List<X509Certificate> deciders) {
   /**
    * @param answer of {@code tenders/{no}/opening-package}, with what it says of the decision
    * @param now by the officer's own clock
@@ -49,7 +52,9 @@ record ReleasedPrices(TechnicalDecision decision, GateValues values) {
     SignedDocument signed = SignedDocument.read(answer.bytes("decision"));
     TechnicalDecision decision = TechnicalDecision.from(signed.json());
     JsonObject values = JsonObject.parseCanonical(answer.bytes("gateValues"));
-    return Verdict.accept(new ReleasedPrices(decision, GateValues.from(values)))
+    List<X509Certificate> deciders =
+        List.of(signed.signer(), SignedDocument.read(answer.bytes("decisionApproval")).signer());
+    return Verdict.accept(new ReleasedPrices(decision, GateValues.from(values), deciders))
         .unless(one -> signers(answer, notice, trust))
         .unless(one -> recordProblem(answer, lot, decision, trust))
         .unless(

@@ -1,15 +1,47 @@
 package org.opengeps.protocol.ceremony;
 
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.hashing.TaggedHash;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
+import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.threshold.Point;
 
 /** What follows from a ceremony's statement alone. */
 public final class Committee {
+  /** Code of a decision about bids by somebody who has a share of the keys that open them. */
+  public static final String SEATED = "signer-is-member";
+
   private Committee() {}
+
+  /**
+   * Whether somebody sits in the committee: who decides which bids pass opens none of them.
+   *
+   * @param signer of the decision or of its approval
+   * @return {@value #SEATED} with the member
+   * @throws IllegalArgumentException if a member's entry is not a SignedData
+   */
+  public static Optional<Refusal> seated(CeremonyStatement ceremony, X509Certificate signer) {
+    return ceremony.members().stream()
+        .filter(
+            member ->
+                CertifiedSigner.isSameHolder(
+                    SignedDocument.read(member.committeeKey()).signer(), signer))
+        .findFirst()
+        .map(
+            member ->
+                new Refusal(
+                    SEATED,
+                    "'"
+                        + signer.getSubjectX500Principal().getName()
+                        + "' decided which bids pass and is member "
+                        + member.index()
+                        + " of the committee that opens them."));
+  }
 
   /**
    * The committee key of a member. The signature over it is judged elsewhere.

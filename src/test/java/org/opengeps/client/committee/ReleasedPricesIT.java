@@ -152,6 +152,25 @@ class ReleasedPricesIT {
   }
 
   @Test
+  void nothingIsComputedOnADecisionOfAMember() {
+    Released released =
+        scenes.releasedAnyhow(
+            tender -> List.of(tender.committee().people.get(2), tender.agency().approver()),
+            Duration.ofMinutes(1));
+    assertThat(outcome(released, json -> json)).as("but for the committee").isEqualTo("good");
+    assertThat(
+            released
+                .tender()
+                .committee()
+                .officers
+                .get(0)
+                .open(released.tender().ref(), PRICE)
+                .refused())
+        .get()
+        .matches(refusal -> refusal.code().equals("signer-is-member"));
+  }
+
+  @Test
   void theEngineHandsOverNoEnvelopeOfABidThatFailed() {
     Released released = scenes.released();
     List<JsonObject> bids =
