@@ -16,6 +16,8 @@ import org.opengeps.protocol.message.LocalText;
  * @param baseAmount null where no price is drawn, or while it is still to be said
  * @param awaitsBaseAmount whether a later order is to say it: no bids before
  * @param businessType {@code works}, {@code goods} or {@code services}
+ * @param lots how many there are
+ * @param envelopes how many a bid has: two where prices are opened after the technical bids
  */
 public record TenderSummary(
     TenderRef ref,
@@ -25,6 +27,8 @@ public record TenderSummary(
     LocalText agencyName,
     LocalText bodyName,
     String businessType,
+    int lots,
+    int envelopes,
     Money estimatedAmount,
     Money baseAmount,
     boolean awaitsBaseAmount,

@@ -26,8 +26,8 @@ import org.opengeps.protocol.threshold.Point;
 
 /**
  * Prices are opened on a decision about the technical bids: two officers signed it who are no
- * members of the committee, it judges each opened bid once, the log had it before anything of the prices was released, and the gate was lent
- * to the points of those who passed and to no others.
+ * members of the committee, it judges each opened bid once, the log had it before anything of the
+ * prices was released, and the gate was lent to the points of those who passed and to no others.
  */
 final class DecisionCheck {
   private static final String CHECK = "decision";

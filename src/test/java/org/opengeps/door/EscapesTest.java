@@ -8,7 +8,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EscapesTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/", "/tenders", "q=%EA%B3%B5%EC%82%AC&page=2", "/100%25", "%7e", "q=a+b", "가"})
+      strings = {
+        "",
+        "/",
+        "/tenders",
+        "q=%EA%B3%B5%EC%82%AC&page=2",
+        "/100%25",
+        "%7e",
+        "q=a+b",
+        "가"
+      })
   void whatAnybodyCanRead(String address) {
     assertThat(Escapes.areWhole(address)).isTrue();
   }
@@ -16,8 +25,22 @@ class EscapesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/%", "/%4", "/%zz", "q=%G1", "q=%1G", "q=100%", "%%", "%-1", "%+1", "%00", "a%00b", "%FF",
-        "%C0%80", "%ED%A0%80", "%EA%B3", "%１１"
+        "/%",
+        "/%4",
+        "/%zz",
+        "q=%G1",
+        "q=%1G",
+        "q=100%",
+        "%%",
+        "%-1",
+        "%+1",
+        "%00",
+        "a%00b",
+        "%FF",
+        "%C0%80",
+        "%ED%A0%80",
+        "%EA%B3",
+        "%１１"
       })
   void whatOneReaderReadsAsThisAndAnotherAsThat(String address) {
     assertThat(Escapes.areWhole(address)).isFalse();

@@ -71,7 +71,12 @@ class AtOneMomentIT {
     TechnicalDecision first = scenes.decision(record, List.of(good), List.of(late), null);
     scenes.decide(tender, first);
     TechnicalDecision both =
-        scenes.decision(record, List.of(good, late), List.of(), first.hash(), first.pricesOpenAt().plus(LONG).plus(LONG));
+        scenes.decision(
+            record,
+            List.of(good, late),
+            List.of(),
+            first.hash(),
+            first.pricesOpenAt().plus(LONG).plus(LONG));
     byte[] signed = tender.agency().officer().sign(both.toJson());
     assertThat(scenes.post(tender, "", signed)).isEqualTo("201");
     return new Case(tender, first, both, signed);
@@ -144,8 +149,7 @@ class AtOneMomentIT {
     scene.openingTime(tender);
     TestCommittee committee = tender.committee();
     Path copy = committee.keyFiles.get(0).resolveSibling("copy").resolve("key.p12");
-    Officer elsewhere =
-        TestCommittee.officer(committee.people.get(0), committee.keys.get(0), copy);
+    Officer elsewhere = TestCommittee.officer(committee.people.get(0), committee.keys.get(0), copy);
     AtomicReference<List<CompletableFuture<String>>> both = new AtomicReference<>();
     transaction.run(
         () -> {

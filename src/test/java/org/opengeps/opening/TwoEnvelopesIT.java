@@ -25,6 +25,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.LocalText;
@@ -32,6 +33,7 @@ import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.TechnicalApproval;
 import org.opengeps.protocol.message.TechnicalDecision;
+import org.opengeps.testing.Http;
 import org.opengeps.testing.TestPerson;
 import org.opengeps.verifier.Report;
 import org.opengeps.verifier.UnreadableException;
@@ -222,6 +224,7 @@ class TwoEnvelopesIT {
                         ToyMethods.lot("1000000000.00", "설비", "Plant"),
                         ToyMethods.lot("500000000.00", "운영", "Service")))
                 .build());
+    listed(tender);
     Slot technical = new Slot("2", "technical");
     Slot price = new Slot("2", "price");
     scene.bidAll(tender, "1", scenes.offer("100000000.00", "10"));
@@ -259,6 +262,21 @@ class TwoEnvelopesIT {
             Map.of("1", TenderState.FAILED, "2", TenderState.AWARDED));
     verified(tender, "1");
     assertThat(verified(tender, "2").toString()).contains("1 price stays sealed");
+  }
+
+  /** What a tender is like is said in the list already. */
+  private void listed(Tender tender) {
+    String query = "?q=" + tender.ref().number();
+    JsonObject row = Http.get("/api/v1/tenders" + query).json().objects("tenders").get(0);
+    assertThat(List.of(row.count("lots"), row.count("envelopes"))).containsExactly(2, 2);
+    assertThat(Http.get("/" + query).text()).contains("로트 2개 · 기술·가격 분리");
+    assertThat(Http.get("/" + query + "&lang=en").text()).contains("2 lots · two envelopes");
+    JsonObject plain =
+        Http.get("/api/v1/tenders?q=" + scene.tender("로트 하나").ref().number())
+            .json()
+            .objects("tenders")
+            .get(0);
+    assertThat(List.of(plain.count("lots"), plain.count("envelopes"))).containsExactly(1, 1);
   }
 
   @Test

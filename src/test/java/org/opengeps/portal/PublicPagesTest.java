@@ -306,6 +306,8 @@ class PublicPagesTest {
         n.agency().name(),
         new LocalText("진주교육지원청", ""),
         "works",
+        3,
+        2,
         n.estimatedAmount(),
         n.baseAmount().orElseThrow(),
         false,

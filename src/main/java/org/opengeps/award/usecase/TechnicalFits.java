@@ -50,7 +50,8 @@ record TechnicalFits(
       return refuse(
           Committee.SEATED,
           "개찰위원은 자기가 개찰할 입찰의 기술평가 결과를 내거나 결재할 수 없습니다. 다른 담당자가 해야 합니다.",
-          "A member of the committee that opens the prices neither decides who passes nor approves it; ask an officer who is none.");
+          "A member of the committee that opens the prices neither decides who passes nor approves"
+              + " it; ask an officer who is none.");
     }
     return subject(decision).or(() -> reasons(decision)).or(() -> time(decision, now));
   }

@@ -50,7 +50,8 @@ record OpenGate(
     Gate gate = new Gate.Released(key.privateKey());
     var bids = new HandedBids(receptions, closed.slot().envelope(), Admission.ALL, pages);
     OpeningPoints points = OpeningPoints.derive(closed.with(gate), bids, Admission.ALL);
-    return Verdict.accept(new OpenGate(gate, points, checkpoint(answer.string("closeProof")), List.of()));
+    return Verdict.accept(
+        new OpenGate(gate, points, checkpoint(answer.string("closeProof")), List.of()));
   }
 
   /**

@@ -122,8 +122,7 @@ final class OpeningDossier {
         notice.lot(slot.lot()).opensOnDecision(slot.envelope())
             ? OpenGate.onDecision(answer, notice, closed, receptions.get(), pages, trust, now)
             : OpenGate.atOpening(answer, closed, receptions.get(), pages);
-    return gate.map(
-        open -> new OpeningDossier(orders.orThrow(), closed.with(open.gate()), open));
+    return gate.map(open -> new OpeningDossier(orders.orThrow(), closed.with(open.gate()), open));
   }
 
   private static Optional<Refusal> closeProblem(Notice notice, CloseStatement close, Slot slot) {

@@ -33,8 +33,8 @@ import org.opengeps.protocol.pki.Trust;
 
 /**
  * The decision on which prices open, checked by the member: two officers of the agency signed it,
- * it judges each opened technical bid once, a witness saw it in the log, its time is not before that
- * of objections is over and has come, and the gate was lent to exactly the points of those who
+ * it judges each opened technical bid once, a witness saw it in the log, its time is not before
+ * that of objections is over and has come, and the gate was lent to exactly the points of those who
  * passed.
  *
  * @param decision whose time has come

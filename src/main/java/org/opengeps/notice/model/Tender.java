@@ -59,6 +59,8 @@ public class Tender {
   @Column(name = "business_type")
   private String businessType;
 
+  private int lots;
+  private int envelopes;
   private String currency;
 
   @Column(name = "currency_scale")
@@ -122,6 +124,8 @@ public class Tender {
     this.titleKo = notice.title().ko();
     this.titleEn = notice.title().en();
     this.businessType = JsonValues.word(notice.business().type());
+    this.lots = notice.lots().size();
+    this.envelopes = notice.lots().get(0).envelopes().size();
     this.currency = notice.currency().code();
     this.currencyScale = notice.currency().scale();
     this.estimatedAmount = notice.estimatedAmount().amount();
@@ -202,6 +206,8 @@ public class Tender {
         new LocalText(agencyNameKo, agencyNameEn),
         new LocalText(bodyNameKo, bodyNameEn),
         businessType,
+        lots,
+        envelopes,
         unit.of(estimatedAmount),
         baseAmount == null ? null : unit.of(baseAmount),
         awaitsBaseAmount,

@@ -61,6 +61,8 @@ public class TenderAnswers {
         .put("agency", agency(tender.agencyCode(), tender.agencyName()))
         .put("demandingBody", text(tender.bodyName()))
         .put("businessType", tender.businessType())
+        .put("lots", tender.lots())
+        .put("envelopes", tender.envelopes())
         .put("currency", tender.estimatedAmount().currency())
         .put("estimatedAmount", tender.estimatedAmount())
         .put("baseAmount", tender.baseAmount())
