@@ -6,13 +6,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.opengeps.app.EngineSetup;
@@ -24,8 +28,8 @@ import org.opengeps.app.server.ServerFiles;
 import org.opengeps.app.witness.WitnessServer;
 
 /**
- * Starts what the server under test needs, once for a run of {@code *IT} classes, and tells
- * arquillian.xml where it is by system properties. Unit tests start nothing.
+ * Starts what the server under test needs, once for each process that runs {@code *IT} classes, and
+ * tells arquillian.xml where it is by system properties. Unit tests start nothing.
  */
 public final class TestServer implements LauncherSessionListener {
   private static final String FOLDER = "opengeps.it.folder";
@@ -58,6 +62,10 @@ public final class TestServer implements LauncherSessionListener {
     if (System.getProperty(FOLDER) == null) {
       return;
     }
+    // closed last: KeptServer puts the server, which needs all this, into the same store later
+    session
+        .getStore()
+        .put(Namespace.create(TestServer.class), FOLDER, (AutoCloseable) this::endAll);
     try {
       start(folder());
     } catch (IOException e) {
@@ -70,13 +78,23 @@ public final class TestServer implements LauncherSessionListener {
     Files.createDirectories(folder);
     Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
     TestClock.Beginning.at(folder.resolve("clock"), START);
-    EmbeddedDatabase database =
-        EmbeddedDatabase.start(folder, folder.resolveSibling("test-runtime"), FAST_DATABASE);
+    EmbeddedDatabase database = startDatabase(folder);
     started.add(database);
     Migrations.run(database.access());
     EngineSetup setup = startNeighbours(folder);
     setup.install();
     describeServer(folder, setup, database.access());
+  }
+
+  /** One process after the other: they share the programs, which the first one unpacks. */
+  private static EmbeddedDatabase startDatabase(Path folder) throws IOException {
+    Path runtime = Files.createDirectories(folder.resolveSibling("test-runtime"));
+    try (FileChannel file =
+            FileChannel.open(
+                runtime.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = file.lock()) {
+      return EmbeddedDatabase.start(folder, runtime, FAST_DATABASE);
+    }
   }
 
   /**
@@ -170,8 +188,7 @@ public final class TestServer implements LauncherSessionListener {
     }
   }
 
-  @Override
-  public void launcherSessionClosed(LauncherSession session) {
+  private void endAll() {
     for (int i = started.size() - 1; i >= 0; i--) {
       try {
         started.get(i).close();

@@ -1,6 +1,7 @@
 /**
  * What the in-container and browser tests share: one MariaDB, one Payara Micro with the real WAR,
- * one clock for a whole run.
+ * one clock for a whole run. The classes are dealt out to two processes, and each has all of this
+ * for itself.
  *
  * <p>A test inside the server is a class named {@code ...IT} that is extended by {@code
  * ArquillianExtension}; it injects use cases, {@code EntityManager} or {@code InTransaction} as any
@@ -32,7 +33,7 @@
  * inside the server; {@code app}, {@code cli} and {@code verifier} are not.
  *
  * <p>One class: {@code mvn verify -DskipUnitTests -Dit.test=PublishNoticeIT}. The server's log is
- * {@code target/it/server.log}, the last page of every browser test is in {@code
- * target/it/screenshots}.
+ * {@code target/it-1/server.log}, the last page of every browser test is in {@code
+ * target/it-1/screenshots}; {@code it-2} are those of the other process, if it was given any.
  */
 package org.opengeps.testing;
