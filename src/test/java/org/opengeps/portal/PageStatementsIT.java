@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import org.opengeps.testing.TestPerson;
 @ExtendWith(ArquillianExtension.class)
 class PageStatementsIT {
   private static final int TIMES = 20;
+  private static final int TOO_MANY = 429;
 
   /**
    * A proof for each row of the log page, or a transaction for each reading, was three times as
@@ -63,7 +66,7 @@ class PageStatementsIT {
         buyer.publish(agency, buyer.draft("문장 세기").build(), buyer.readyCeremony(agency, 1));
     Map<String, Long> counts = new TreeMap<>();
     for (String path : List.of("/", "/log", "/tenders/" + tender.ref().number())) {
-      assertThat(Http.get(path).status()).as(path).isEqualTo(200);
+      assertThat(get(path).status()).as(path).isEqualTo(200);
       counts.put(path, statements(path));
     }
     System.getLogger(getClass().getName())
@@ -82,7 +85,7 @@ class PageStatementsIT {
     tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
     scene.finished(tender);
     String path = "/tenders/" + tender.ref().number() + "/result";
-    assertThat(Http.get(path).text()).contains("건설");
+    assertThat(get(path).text()).contains("건설");
     long count = statements(path);
     System.getLogger(getClass().getName())
         .log(System.Logger.Level.INFO, "database statements of a result: " + count);
@@ -129,9 +132,19 @@ class PageStatementsIT {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < TIMES; i++) {
       long before = database.statements();
-      assertThat(Http.get(path).status()).isEqualTo(200);
+      assertThat(get(path).status()).isEqualTo(200);
       least = Math.min(least, database.statements() - before);
     }
     return least;
+  }
+
+  /** Tests before this one may have come as often as one address may: asked to wait, one waits. */
+  private static Http.Answer get(String path) {
+    Http.Answer answer = Http.get(path);
+    while (answer.status() == TOO_MANY) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+      answer = Http.get(path);
+    }
+    return answer;
   }
 }
