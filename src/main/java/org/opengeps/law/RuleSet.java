@@ -230,6 +230,15 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return json.object("registration").value("beforeClosing", LegalPeriod::parse);
   }
 
+  /**
+   * Whether a bidder may ask, until the opening, that its bid be not opened (입찰 취소 신청). What was
+   * entered wrongly is for the agency to judge.
+   */
+  public boolean allowsCancellation() {
+    return json.has("cancellation")
+        && json.object("cancellation").string("until").equals("opening");
+  }
+
   /** How long receptions before the deadline may still be decided after it. */
   public Duration drainTime() {
     return json.object("sealing").value("drain", Duration::parse);
@@ -281,6 +290,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         shortestDebarment(),
         longestDebarment(),
         registrationLead(),
+        allowsCancellation(),
         drainTime(),
         proofOfEphemeral());
   }

@@ -14,7 +14,7 @@ final class RuleSetForm {
   private static final String MEMBERS =
       """
        | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction draw baseAmount lots technical \
-      registration debarment sealing
+      registration cancellation debarment sealing
       title | ko en
       confidence | S P U
       governs | noticeFrom noticeUntil
@@ -41,6 +41,7 @@ final class RuleSetForm {
       lots | most
       technical | objections
       registration | beforeClosing
+      cancellation | until
       debarment | minimum maximum
       methods | competition award minimumBids
       sealing | proofOfEphemeral drain
@@ -54,6 +55,7 @@ final class RuleSetForm {
       demandingBodies.kinds | local-government local-education
       methods.competition | open
       noticePeriod.counting | clear-days exact
+      cancellation.until | opening
       draw.tie | lower-serial
       draw.noPicks | lower-serial
       sealing.proofOfEphemeral | required optional

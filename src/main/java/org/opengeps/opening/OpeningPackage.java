@@ -15,6 +15,7 @@ import org.opengeps.notice.NoticeView;
  * @param reveal canonical {@code opengeps/close-reveal/1}
  * @param gateKey canonical {@code opengeps/gate-key/1}; empty where the envelope opens on a
  *     decision
+ * @param removed bids that are not opened, if there are any; of a lot's first envelope
  * @param prices what opened it then
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on; nobody compares packages
@@ -24,7 +25,20 @@ public record OpeningPackage(
     EntryProof closeEntry,
     byte[] reveal,
     Optional<byte[]> gateKey,
+    Optional<Removed> removed,
     Optional<Prices> prices) {
+  /**
+   * What was removed, and on what that rests.
+   *
+   * @param removals canonical {@code opengeps/removals/1}
+   * @param requests SignedData of the bidders' requests, in the order of the removals
+   * @param grants SignedData of the officers' consents, in the same order
+   * @param entry the log entry of the removals, under a witnessed checkpoint
+   */
+  @SuppressWarnings("ArrayRecordComponent") // as below
+  public record Removed(
+      byte[] removals, List<byte[]> requests, List<byte[]> grants, EntryProof entry) {}
+
   /**
    * The decision on which prices opened, as signed, with the record that it is about.
    *

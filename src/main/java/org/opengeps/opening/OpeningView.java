@@ -3,6 +3,7 @@ package org.opengeps.opening;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -20,6 +21,7 @@ import org.opengeps.protocol.message.TechnicalDecision;
  * @param falsePartials messages that did not hold, with the officers who signed them
  * @param gateKey document of the published gate key
  * @param reveal document that opens the closing commitment
+ * @param removed submissions that are not opened since their cancellation was granted
  * @param record the result
  * @param signedRecord document with the signed record (SignedData)
  * @param reason code of the failure
@@ -38,6 +40,7 @@ public record OpeningView(
     List<FalsePartial> falsePartials,
     Optional<Sha256> reveal,
     Optional<Sha256> gateKey,
+    List<UUID> removed,
     Optional<OpeningRecord> record,
     Optional<Sha256> signedRecord,
     Optional<String> reason,

@@ -73,7 +73,7 @@ public class Problems {
 
   /** Who bids from where stands nowhere, refused or not. */
   private void note(HttpServletRequest request, Refusal refusal) {
-    boolean bids = request.getRequestURI().endsWith("/submissions");
+    boolean bids = request.getRequestURI().contains("/submissions");
     security.refused(
         refusal.code(),
         "at",
@@ -156,6 +156,8 @@ public class Problems {
           "wrong-state",
           "not-opened",
           "prices-open",
+          "opening-begun",
+          "request-pending",
           "upload-offset",
           "upload-reused" ->
           409;

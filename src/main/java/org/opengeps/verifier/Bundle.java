@@ -18,6 +18,8 @@ import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.BundleManifest;
+import org.opengeps.protocol.message.CancellationGrant;
+import org.opengeps.protocol.message.CancellationRequest;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
@@ -33,6 +35,7 @@ import org.opengeps.protocol.message.Postponement;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.Rehearsal;
+import org.opengeps.protocol.message.Removals;
 import org.opengeps.protocol.message.Round1;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Statement;
@@ -63,6 +66,7 @@ final class Bundle {
   final List<Signed<Round2>> round2;
   final List<Signed<Rehearsal>> rehearsals;
   final Optional<CloseStatement> close;
+  final RemovalFiles removals;
   final Optional<CloseReveal> reveal;
   final Optional<GateKeyStatement> gateKey;
   final Optional<Signed<TechnicalDecision>> decision;
@@ -90,6 +94,13 @@ final class Bundle {
     round2 = signedUnder("ceremony/round2-", Round2::from, findings);
     rehearsals = signedUnder("ceremony/rehearsal-", Rehearsal::from, findings);
     close = json("close.json", CloseStatement::from, findings);
+    removals =
+        new RemovalFiles(
+            json(RemovalFiles.LIST, Removals::from, findings),
+            signedUnder(
+                RemovalFiles.FOLDER, RemovalFiles.REQUEST, CancellationRequest::from, findings),
+            signedUnder(
+                RemovalFiles.FOLDER, RemovalFiles.GRANT, CancellationGrant::from, findings));
     reveal = json("close-reveal.json", CloseReveal::from, findings);
     gateKey = json("gate-key.json", GateKeyStatement::from, findings);
     decision = signed(DECISION, TechnicalDecision::from, findings);
@@ -117,14 +128,21 @@ final class Bundle {
     return new Signed<>(name, document, reader.apply(document.json()));
   }
 
-  /** In order of the number in the name. */
   private <T> List<Signed<T>> signedUnder(
       String prefix, Function<JsonObject, T> reader, Findings findings) {
+    return signedUnder(prefix, ".p7s", reader, findings);
+  }
+
+  /** In order of the number in the name. */
+  private <T> List<Signed<T>> signedUnder(
+      String prefix, String suffix, Function<JsonObject, T> reader, Findings findings) {
     List<Signed<T>> all = new ArrayList<>();
     for (String name : files.names(prefix)) {
-      signed(name, reader, findings).ifPresent(all::add);
+      if (name.endsWith(suffix)) {
+        signed(name, reader, findings).ifPresent(all::add);
+      }
     }
-    all.sort(java.util.Comparator.comparingInt(one -> number(one.name())));
+    all.sort(java.util.Comparator.comparingInt(one -> BundleFiles.number(one.name())));
     return List.copyOf(all);
   }
 
@@ -157,16 +175,6 @@ final class Bundle {
         .flatMap(
             bytes ->
                 findings.read(name, bytes, text -> reader.apply(JsonObject.parseCanonical(text))));
-  }
-
-  /**
-   * The number with which a file's name begins or ends: 1 for {@code
-   * submissions/001-statement.p7s}, 2 for {@code partials/proofless-001-2.p7s}. Names of a bundle
-   * have six digits at most.
-   */
-  static int number(String name) {
-    String bare = name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));
-    return Integer.parseInt(bare.replaceFirst("^([0-9]+).*|.*-([0-9]+)$", "$1$2"));
   }
 
   /** Whose sealing, opening and award it holds: the manifest says so, or what is closed. */
@@ -230,6 +238,7 @@ final class Bundle {
     all.addAll(round1);
     all.addAll(round2);
     all.addAll(rehearsals);
+    all.addAll(removals.signed());
     all.addAll(technicalPartials);
     technicalRecord.ifPresent(all::add);
     decision.ifPresent(all::add);

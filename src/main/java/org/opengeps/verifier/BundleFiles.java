@@ -22,6 +22,7 @@ final class BundleFiles {
           "manifest\\.json\\.p7s|notices/[0-9]{3}\\.p7s|rules/[0-9a-f]{64}\\.json|incidents/[0-9a-f]{64}\\.json|documents/[0-9a-f]{64}"
               + "|ceremony/ceremony\\.p7s|ceremony/(round1|round2|rehearsal)-[1-9][0-9]?\\.p7s"
               + "|close\\.json|close-reveal\\.json|gate-key\\.json|gate-values\\.json|technical-(decision|approval)\\.p7s|lapse\\.json|submissions/[0-9]{3,6}-(statement\\.p7s|(envelope|technical)\\.p7m)"
+              + "|removals\\.json|removals/[0-9]{3,6}-(request|grant)\\.p7s"
               + "|(technical/)?partials/(public|confidential|proofless-[0-9]{3,6})-[1-9][0-9]?\\.p7s|(technical/)?opening-record\\.p7s|ranking\\.p7s|(award|unsuccessful)\\.p7s"
               + "|revocation/[a-z0-9][a-z0-9_-]{0,80}\\.(crl|ocsp)|ledger/(checkpoint|(entries|leaves|history)\\.json)");
 
@@ -60,6 +61,16 @@ final class BundleFiles {
     }
     byte[] content = file.content();
     return () -> content;
+  }
+
+  /**
+   * The number with which a file's name begins or ends: 1 for {@code
+   * submissions/001-statement.p7s}, 2 for {@code partials/proofless-001-2.p7s}. Names of a bundle
+   * have six digits at most.
+   */
+  static int number(String name) {
+    String bare = name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));
+    return Integer.parseInt(bare.replaceFirst("^([0-9]+).*|.*-([0-9]+)$", "$1$2"));
   }
 
   Optional<byte[]> find(String name) {

@@ -98,7 +98,10 @@ final class CeremonyCheck {
       return;
     }
     findings.expect(
-        "member", message.name() + " (number in the name)", member, Bundle.number(message.name()));
+        "member",
+        message.name() + " (number in the name)",
+        member,
+        BundleFiles.number(message.name()));
     Optional<X509Certificate> certified = certifier(ceremony, member);
     if (certified.isPresent()) {
       findings.require(

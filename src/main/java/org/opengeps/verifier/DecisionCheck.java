@@ -42,8 +42,13 @@ final class DecisionCheck {
   }
 
   /** Who passed; nobody while there is no decision. */
-  Set<UUID> passed() {
+  private Set<UUID> passed() {
     return bundle.decision.map(one -> Set.copyOf(one.content().passed())).orElse(Set.of());
+  }
+
+  /** Whose prices may be opened: of those who passed, and were not removed before. */
+  Admission admission() {
+    return Admission.of(passed()).without(bundle.removals.submissions());
   }
 
   /**
@@ -73,7 +78,7 @@ final class DecisionCheck {
       return Optional.empty();
     }
     GateValues values = bundle.gateValues.get();
-    bundle.sealedBids(last, Admission.of(passed())).ifPresent(bids -> lent(closed, values, bids));
+    bundle.sealedBids(last, admission()).ifPresent(bids -> lent(closed, values, bids));
     times(notice, bundle.decision.get().content());
     if (findings.count() > before) {
       return Optional.empty();
@@ -182,7 +187,7 @@ final class DecisionCheck {
   }
 
   private void lent(OpeningPoints.Setting closed, GateValues values, List<SealedBid> bids) {
-    List<Point> points = GateLoan.points(closed, bids, Admission.of(passed()));
+    List<Point> points = GateLoan.points(closed, bids, admission());
     findings.accept(
         CHECK,
         Bundle.GATE_VALUES,

@@ -43,6 +43,7 @@ final class HistoryCheck {
       NavigableMap<Long, Checkpoint> steps = steps(read(files, findings), last.get());
       covering(steps, entries);
       witnessedClose(steps, entries);
+      witnessedRemovals(steps, entries);
       findings.confirm(
           steps.size()
               + " earlier checkpoints are extended by the one of size "
@@ -151,6 +152,41 @@ final class HistoryCheck {
               + ")",
           size == null ? "none" : "the first one of size " + size);
     }
+  }
+
+  /** Which bids are not opened was seen outside of the engine before anybody could look at one. */
+  private void witnessedRemovals(
+      NavigableMap<Long, Checkpoint> steps, SortedMap<Long, LedgerEntry> entries) {
+    entries.forEach(
+        (index, removals) -> {
+          if (FactKind.BIDS_REMOVED.is(removals)) {
+            Long size = steps.higherKey(index);
+            gateKey(entries, removals)
+                .ifPresent(
+                    gate ->
+                        findings.require(
+                            size != null && size <= gate,
+                            "consistency",
+                            FILE,
+                            "a checkpoint that covers the removals (entry "
+                                + index
+                                + ") and was there before the gate key (entry "
+                                + gate
+                                + ")",
+                            size == null ? "none" : "the first one of size " + size));
+          }
+        });
+  }
+
+  /** Of the same lot; entries of a tender with one lot may name none. */
+  private static Optional<Long> gateKey(
+      SortedMap<Long, LedgerEntry> entries, LedgerEntry removals) {
+    String lot = removals.data().has("lot") ? removals.data().string("lot") : "";
+    return entries.entrySet().stream()
+        .filter(entry -> FactKind.GATE_KEY_PUBLISHED.is(entry.getValue()))
+        .filter(entry -> lot.isEmpty() || entry.getValue().isAbout(lot))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private static Optional<Long> first(SortedMap<Long, LedgerEntry> entries, String kind) {

@@ -38,6 +38,7 @@ final class LoggedFiles {
           FactKind.NOTICE_CANCELLED.word(),
           FactKind.TENDER_POSTPONED.word(),
           FactKind.TENDER_CLOSED.word(),
+          FactKind.BIDS_REMOVED.word(),
           FactKind.CLOSE_REVEALED.word(),
           FactKind.GATE_KEY_PUBLISHED.word(),
           FactKind.GATE_VALUES_PUBLISHED.word(),
@@ -198,6 +199,7 @@ final class LoggedFiles {
     return switch (name) {
       case "ceremony/ceremony.p7s" -> Set.of(FactKind.CEREMONY_CREATED.word());
       case "close.json" -> Set.of(FactKind.TENDER_CLOSED.word());
+      case RemovalFiles.LIST -> Set.of(FactKind.BIDS_REMOVED.word());
       case "close-reveal.json" ->
           Set.of(FactKind.CLOSE_REVEALED.word(), FactKind.TENDER_FAILED.word());
       case "lapse.json" -> Set.of(FactKind.TENDER_FAILED.word());
@@ -238,6 +240,13 @@ final class LoggedFiles {
       findings.require(
           a < b, "order", second, "logged after " + first, "entry " + b + " before " + a);
     }
+  }
+
+  /** Whether both are logged, the first before the second. */
+  boolean isBefore(String first, String second) {
+    Long a = indexByFile.get(first);
+    Long b = indexByFile.get(second);
+    return a != null && b != null && a < b;
   }
 
   /** Members who posted partials of a list of this envelope, as the log says. */

@@ -97,7 +97,7 @@ final class OpeningCheck {
         first,
         new Gate.Released(bundle.gateKey.get().privateKey()),
         standing,
-        Admission.ALL);
+        Admission.ALL.without(bundle.removals.submissions()));
     if (lot.envelopes().size() > 1) {
       OpenedEnvelope last = bundle.last(lot);
       OpeningPoints.Setting closed = setting(notice, last, Gate.CLOSED, standing);
@@ -110,7 +110,7 @@ final class OpeningCheck {
                       last,
                       new Gate.Lent(values.byPoint()),
                       standing,
-                      Admission.of(decisions.passed())));
+                      decisions.admission()));
     }
   }
 
@@ -203,15 +203,7 @@ final class OpeningCheck {
         partials.values(envelope, terms.committeeKey(), points, holding, record);
     List<Bid> bids = bids(notice, opened, values, record);
     OpeningRecord expected =
-        new RecordOf(
-                notice,
-                bundle.close.get().tender(),
-                envelope.slot(),
-                bundle.close.get().hash(),
-                opened.setting().gate(),
-                bundle.reveal.get().receptions().size(),
-                points.superseded(),
-                points.kept())
+        new RecordOf(notice, opened.setting(), bundle.reveal.get().receptions().size(), points)
             .derive(bids, values.ofDraw(points), record.members(), record.openedAt());
     int before = findings.count();
     findings.expectSameMembers("record", envelope.recordName(), expected.toJson(), record.toJson());

@@ -95,6 +95,11 @@ final class ReceiptInBundle {
         "submission " + core.submission(),
         "a dropped bid")) {
       findings.confirm("The reception stands in the close set of the bundle.");
+      if (bundle.removals.isRemoved(core.submission())) {
+        findings.confirm(
+            "The bid was removed on its bidder's request before the gate opened, and was not"
+                + " opened.");
+      }
     }
   }
 

@@ -129,7 +129,10 @@ final class ReceptionCheck {
       reception(receptions.get(i), i + 1, notice);
     }
     int released = (int) receptions.stream().filter(this::isReleased).count();
-    int expected = bundle.gateKey.isPresent() ? 2 * receptions.size() + released : 0;
+    int removed =
+        (int)
+            receptions.stream().filter(one -> bundle.removals.isRemoved(one.submission())).count();
+    int expected = bundle.gateKey.isPresent() ? 2 * receptions.size() - removed + released : 0;
     int files = bundle.files.names(BundleFiles.SUBMISSIONS).size();
     findings.expect("completeness", "submissions/ (number of files)", expected, files);
     findings.confirm(
@@ -156,6 +159,10 @@ final class ReceptionCheck {
     if (bundle.gateKey.isPresent()) {
       Lot lot = notice.lot(bundle.lot());
       bytes(Bundle.statementName(place), core.statementHash());
+      if (bundle.removals.isRemoved(core.submission())) {
+        sealed(bundle.first(lot), place);
+        return;
+      }
       bytes(core, bundle.first(lot), place);
       if (lot.envelopes().size() > 1 && isReleased(core)) {
         bytes(core, bundle.last(lot), place);
@@ -166,10 +173,18 @@ final class ReceptionCheck {
   /** Whether the envelope that opens on a decision may be shown. */
   private boolean isReleased(ReceiptCore core) {
     return bundle.gateValues.isPresent()
+        && !bundle.removals.isRemoved(core.submission())
         && bundle
             .decision
             .filter(one -> one.content().passed().contains(core.submission()))
             .isPresent();
+  }
+
+  /** Nobody is handed the envelopes of a removed bid: the gate key would open their outer layer. */
+  private void sealed(OpenedEnvelope of, int place) {
+    String name = of.envelopeName(place);
+    findings.require(
+        !bundle.files.has(name), "removals", name, "no envelope of a bid that was removed", "one");
   }
 
   private void bytes(ReceiptCore core, OpenedEnvelope of, int place) {

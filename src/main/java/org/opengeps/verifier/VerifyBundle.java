@@ -11,11 +11,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.pki.Trust;
 
@@ -104,6 +107,8 @@ public final class VerifyBundle {
           "close-reveal.json",
           () -> new ReceptionCheck(bundle, log, leaves, findings).check(notice));
       findings.guarded(
+          RemovalFiles.LIST, () -> new RemovalsCheck(bundle, log, findings).check(notice));
+      findings.guarded(
           "opening-record.p7s",
           () ->
               new OpeningCheck(
@@ -157,17 +162,26 @@ public final class VerifyBundle {
     }
   }
 
-  /** Bids that are void for their certificates have none that must hold. */
+  /**
+   * Bids that are void for their certificates have none that must hold, as have provisional ones
+   * that were removed before anybody judged.
+   */
   private static Set<UUID> judgedAgain(Bundle bundle) {
-    return bundle
-        .technicalRecord
-        .or(() -> bundle.record)
-        .map(record -> record.content().bids())
-        .orElse(List.of())
-        .stream()
-        .filter(bid -> JudgmentCheck.isAboutCertificate(bid.reason()))
-        .map(OpeningRecord.Bid::submission)
-        .collect(Collectors.toSet());
+    Stream<UUID> voided =
+        bundle
+            .technicalRecord
+            .or(() -> bundle.record)
+            .map(record -> record.content().bids())
+            .orElse(List.of())
+            .stream()
+            .filter(bid -> JudgmentCheck.isAboutCertificate(bid.reason()))
+            .map(OpeningRecord.Bid::submission);
+    Stream<UUID> removed =
+        bundle.reveal.map(CloseReveal::receptions).orElse(List.of()).stream()
+            .filter(one -> one.outcome() == ReceiptCore.Outcome.PROVISIONAL)
+            .map(ReceiptCore::submission)
+            .filter(bundle.removals::isRemoved);
+    return Stream.concat(voided, removed).collect(Collectors.toSet());
   }
 
   /** A bid's certificate is judged as of its reception. */
@@ -175,7 +189,7 @@ public final class VerifyBundle {
     if (!signed.name().startsWith("submissions/") || bundle.reveal.isEmpty()) {
       return otherwise;
     }
-    int place = Bundle.number(signed.name());
+    int place = BundleFiles.number(signed.name());
     var receptions = bundle.reveal.get().receptions();
     return place >= 1 && place <= receptions.size()
         ? receptions.get(place - 1).receivedAt()

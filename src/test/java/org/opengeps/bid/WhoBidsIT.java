@@ -21,6 +21,8 @@ import org.opengeps.client.seal.BidSender;
 import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.cms.CertificateForm;
+import org.opengeps.protocol.message.CancellationRequest;
+import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
 
 /** Before the opening nothing that is stored tells who bids. */
@@ -43,6 +45,28 @@ class WhoBidsIT {
     assertThat(before).as("the register names it").isNotEmpty();
     new BidSender(engine, step -> {}).submit(bid).orThrow();
     assertThat(traces(supplier)).isEqualTo(before);
+    askToCancel(tender, supplier, bid);
+    assertThat(traces(supplier)).as("nor who asks to cancel a bid").isEqualTo(before);
+  }
+
+  private static void askToCancel(OpenTender tender, Supplier supplier, SealedBidFile bid) {
+    var request =
+        new CancellationRequest(
+            tender.ref(),
+            "0",
+            bid.submission(),
+            Sha256.of(bid.statement()),
+            CancellationRequest.Reason.WRONG_ENTRY);
+    Http.Answer answer =
+        Http.post(
+            "/api/v1/tenders/"
+                + tender.ref().number()
+                + "/submissions/"
+                + bid.submission()
+                + "/cancellation",
+            Http.CMS,
+            supplier.signer().sign(request.toJson(), TestClock.INSTANCE.instant()));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
   }
 
   /**

@@ -27,6 +27,9 @@ import org.opengeps.protocol.message.BundleEntries;
 import org.opengeps.protocol.message.BundleHistory;
 import org.opengeps.protocol.message.BundleLeaves;
 import org.opengeps.protocol.message.BundleManifest;
+import org.opengeps.protocol.message.CancellationGrant;
+import org.opengeps.protocol.message.CancellationReceipt;
+import org.opengeps.protocol.message.CancellationRequest;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
@@ -40,6 +43,7 @@ import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.Rehearsal;
+import org.opengeps.protocol.message.Removals;
 import org.opengeps.protocol.message.Round1;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Share;
@@ -213,6 +217,9 @@ public enum FuzzedReader {
           BundleHistory::from,
           BundleLeaves::from,
           BundleManifest::from,
+          CancellationGrant::from,
+          CancellationReceipt::from,
+          CancellationRequest::from,
           CeremonyStatement::from,
           CloseReveal::from,
           CloseStatement::from,
@@ -226,6 +233,7 @@ public enum FuzzedReader {
           Ranking::from,
           Receipt::from,
           Rehearsal::from,
+          Removals::from,
           Round1::from,
           Round2::from,
           Share::from,

@@ -23,8 +23,9 @@ class RuleSetFormTest {
       textBlock =
           """
           methods[0].competition | "competition":"open" | "competition":"designated"
-          businessTypes      | "businessTypes":["works"],"closing" | "businessTypes":["goods"],"closing"
+          businessTypes      | "businessTypes":["works"],"cancellation" | "businessTypes":["goods"],"cancellation"
           noticePeriod.counting | "clear-days"           | "working-days"
+          cancellation.until | "until":"opening"         | "until":"closing"
           draw.tie           | "tie":"lower-serial"      | "tie":"higher-serial"
           sealing.proofOfEphemeral | "proofOfEphemeral":"required" | "proofOfEphemeral":"if-possible"
           """)

@@ -151,7 +151,11 @@ public class OpeningScene {
 
   /** A bid of a new supplier in all envelopes of a lot; returns its submission. */
   public UUID bidAll(Tender tender, String lot, Offer offer) {
-    TestPerson supplier = TestPerson.supplier();
+    return bidAll(tender, lot, TestPerson.supplier(), offer);
+  }
+
+  /** The same of a supplier that is registered with it. */
+  public UUID bidAll(Tender tender, String lot, TestPerson supplier, Offer offer) {
     String id = register(supplier);
     Lot asked = tender.notice().notice().lot(lot);
     List<BidDraft.Content> contents =

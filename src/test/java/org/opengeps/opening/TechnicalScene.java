@@ -100,8 +100,12 @@ public class TechnicalScene {
   }
 
   JsonBuilder draft() {
+    return draft("toy");
+  }
+
+  JsonBuilder draft(String ruleSet) {
     Instant closes = buyer.now().plus(Duration.ofHours(1));
-    return ToyMethods.lowestOfPassed(Drafts.works("toy", null, closes, closes.plusSeconds(60)))
+    return ToyMethods.lowestOfPassed(Drafts.works(ruleSet, null, closes, closes.plusSeconds(60)))
         .replace("title", Drafts.text("위판장 설비 제안", "Proposal for a fish market"));
   }
 

@@ -29,9 +29,9 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works 6800895d08e53d925b999c80acdc4f2b4523a4b574b08f91218b86c45b41ce97",
-    "sandbox 04efb65b23e80b2f99b4f8e794167ec569d43fce83fd790b7a2b7802718fbd61",
-    "sandbox-openssl 5b8877f096e533df6609bfc92f44abb6bff08210aa490088376280ff00f4b8e5"
+    "kr-local-works 4053f3c836369756cf11bdfe9a63cf9f36c184a089b38bfdbd25516d3a1bad1f",
+    "sandbox f9bb8a26b4ce608a50d2a4749636c419e197ff29a7dded11f2ce483476c4abcc",
+    "sandbox-openssl b2b6c503fab5dc6ee9e27c1779f1fec879ae562b093fcf0cc7255628a09e3d02"
   };
 
   private final RuleSets sets = RuleSets.carried();

@@ -72,6 +72,7 @@ class ReadersIT {
       /api/v1/tenders/{no}/opening                  | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/opening-package          | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/opening-package/bids     | 200    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/submissions/{submission}/cancellation | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/uploads                  | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/uploads/{upload}         | 404    | 404    | 404    | 404    | 404
       /api/v1/time                                  | 200    | 200    | 200    | 200    | 200
@@ -94,6 +95,7 @@ class ReadersIT {
       /buyer/cancel.xhtml                           | 302    | 403    | 200    | 200    | 200
       /buyer/base-amount.xhtml                      | 302    | 403    | 200    | 200    | 200
       /buyer/technical.xhtml                        | 302    | 403    | 200    | 200    | 200
+      /buyer/cancellations.xhtml                    | 302    | 403    | 200    | 200    | 200
       /buyer/act.xhtml                              | 302    | 403    | 200    | 200    | 200
       """;
 
@@ -263,6 +265,9 @@ class ReadersIT {
     doors.put("/api/v1/tenders/{no}/opening-package", tenderDoor + "/opening-package");
     doors.put(
         "/api/v1/tenders/{no}/opening-package/bids", tenderDoor + "/opening-package/bids?from=0");
+    doors.put(
+        "/api/v1/tenders/{no}/submissions/{submission}/cancellation",
+        tenderDoor + "/submissions/" + submission + "/cancellation");
     doors.put("/api/v1/tenders/{no}/uploads", tenderDoor + "/uploads");
     doors.put("/api/v1/tenders/{no}/uploads/{upload}", tenderDoor + "/uploads/" + unknown);
     doors.put("/api/v1/time", "/api/v1/time");
@@ -285,6 +290,7 @@ class ReadersIT {
     doors.put("/buyer/cancel.xhtml", "/buyer/cancel.xhtml?number=" + number);
     doors.put("/buyer/base-amount.xhtml", "/buyer/base-amount.xhtml?number=" + number);
     doors.put("/buyer/technical.xhtml", "/buyer/technical.xhtml?number=" + number);
+    doors.put("/buyer/cancellations.xhtml", "/buyer/cancellations.xhtml?number=" + number);
     doors.put("/buyer/act.xhtml", "/buyer/act.xhtml?number=" + number);
     return doors;
   }

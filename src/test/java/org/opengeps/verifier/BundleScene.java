@@ -40,6 +40,7 @@ import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.opening.SealedBid;
 import org.opengeps.protocol.pki.Trust;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
@@ -74,6 +75,8 @@ final class BundleScene {
   final Map<String, byte[]> withheld = new LinkedHashMap<>();
 
   final List<Partial> partials = new ArrayList<>();
+
+  private final SceneRemovals removals;
 
   BundleScene() {
     this(EnvelopeTerms.ProofRule.REQUIRED, true, "");
@@ -117,6 +120,16 @@ final class BundleScene {
     return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, true, "", false, 0, false);
   }
 
+  /** A tender of six bids, two of which are removed before the gate opens. */
+  static BundleScene withRemovedBids(SceneRemovals.How how) {
+    return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, true, "", false, 2, true, how);
+  }
+
+  /** A tender in which the removal of two bids leaves too few. */
+  static BundleScene failedByRemovals(SceneRemovals.How how) {
+    return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, false, "", false, 2, true, how);
+  }
+
   private BundleScene(EnvelopeTerms.ProofRule proofs, boolean opens, String world) {
     this(proofs, opens, world, false);
   }
@@ -138,11 +151,24 @@ final class BundleScene {
       boolean onePerson,
       int more,
       boolean awarded) {
+    this(proofs, opens, world, onePerson, more, awarded, SceneRemovals.How.NONE);
+  }
+
+  private BundleScene(
+      EnvelopeTerms.ProofRule proofs,
+      boolean opens,
+      String world,
+      boolean onePerson,
+      int more,
+      boolean awarded,
+      SceneRemovals.How how) {
     tender =
         new TenderScene(
             proofs,
             world,
-            rules(proofs),
+            how == SceneRemovals.How.UNLAWFUL
+                ? rules(proofs).toBuilder().remove("cancellation").build()
+                : rules(proofs),
             new NoticeTerms.Attachment("공고문.pdf", DOCUMENT.length, Sha256.of(DOCUMENT)),
             onePerson);
     log = new SceneLog(world);
@@ -159,6 +185,7 @@ final class BundleScene {
     }
     moreBids(more);
     tender.close();
+    removals = new SceneRemovals(tender, how);
     ceremony();
     notice();
     log.publish();
@@ -288,11 +315,25 @@ final class BundleScene {
     logged(
         "close.json", tender.close.toJson().canonical(), "tender-closed", tender.close.closedAt());
     log.publish();
+    if (!removals.isLate()) {
+      removed();
+    }
     logged(
         "close-reveal.json",
         tender.reveal.toJson().canonical(),
         opens ? "close-revealed" : "tender-failed",
         TenderScene.OPENS);
+  }
+
+  private void removed() {
+    if (removals.removed().isEmpty()) {
+      return;
+    }
+    files.putAll(removals.files());
+    logged("removals.json", removals.list(), "bids-removed", removals.at());
+    if (removals.isWitnessed()) {
+      log.publish();
+    }
   }
 
   private void opening(boolean awarded) {
@@ -301,9 +342,15 @@ final class BundleScene {
         tender.gateStatement.toJson().canonical(),
         "gate-key-published",
         TenderScene.OPENS);
+    if (removals.isLate()) {
+      removed();
+    }
     for (int i = 1; i <= tender.bids.size(); i++) {
-      files.put(Bundle.statementName(i), tender.bids.get(i - 1).statementDer());
-      files.put(envelopeName(i), tender.bids.get(i - 1).envelopeDer());
+      SealedBid bid = tender.bids.get(i - 1);
+      files.put(Bundle.statementName(i), bid.statementDer());
+      if (tender.admission.admits(bid.reception().submission())) {
+        files.put(envelopeName(i), bid.envelopeDer());
+      }
     }
     for (int member : new int[] {1, 3}) {
       tender.points().lists().keySet().forEach(list -> partial(member, list));
@@ -375,6 +422,7 @@ final class BundleScene {
   private JsonObject data(String kind) {
     return switch (kind) {
       case "award-decided" -> JsonObject.builder().put("result", "awarded").build();
+      case "bids-removed" -> JsonObject.builder().put("lot", "0").build();
       case "notice-published" -> times(tender.notice).build();
       default -> JsonObject.builder().build();
     };

@@ -21,46 +21,58 @@ import org.opengeps.protocol.json.JsonObject;
  */
 class EveryChangeIsNamedTest {
   private static final BundleScene SCENE = BundleScene.withProoflessBids();
+  private static final BundleScene REMOVED = BundleScene.withRemovedBids(SceneRemovals.How.OWN);
 
   @TestFactory
   Stream<DynamicTest> aChangedMemberOfAnyJsonFile() {
-    return SCENE.files.keySet().stream()
-        .filter(name -> name.endsWith(".json") && !name.startsWith("rules/"))
-        .map(
-            name ->
-                DynamicTest.dynamicTest(
-                    name, () -> changedMembers(name, JsonObject.parse(SCENE.files.get(name)))));
+    return Stream.concat(
+        files(SCENE, "")
+            .filter(name -> name.endsWith(".json") && !name.startsWith("rules/"))
+            .map(name -> changedMembers(SCENE, name, JsonObject.parse(SCENE.files.get(name)))),
+        files(REMOVED, "removals.json")
+            .map(name -> changedMembers(REMOVED, name, JsonObject.parse(REMOVED.files.get(name)))));
   }
 
   @TestFactory
   Stream<DynamicTest> aChangedMemberOfAnySignedFileSignedAgain() {
-    return SCENE.files.keySet().stream()
-        .filter(name -> name.endsWith(".p7s") && !name.startsWith("manifest"))
-        .map(
-            name ->
-                DynamicTest.dynamicTest(
-                    name,
-                    () -> changedMembers(name, SignedDocument.read(SCENE.files.get(name)).json())));
+    return Stream.concat(
+        files(SCENE, "")
+            .filter(name -> name.endsWith(".p7s") && !name.startsWith("manifest"))
+            .map(name -> changedMembers(SCENE, name, signed(SCENE, name).json())),
+        files(REMOVED, "removals/")
+            .map(name -> changedMembers(REMOVED, name, signed(REMOVED, name).json())));
   }
 
-  private static void changedMembers(String name, JsonObject original) throws Exception {
-    for (Map.Entry<String, JsonObject> change : changes(original, "").entrySet()) {
-      byte[] content = change.getValue().canonical();
-      ChangedBundle.expectNamed(
-          SCENE,
-          name,
-          name.endsWith(".json") ? content : signedAgain(name, content),
-          change.getKey());
-    }
+  private static Stream<String> files(BundleScene scene, String prefix) {
+    return scene.files.keySet().stream().filter(name -> name.startsWith(prefix));
+  }
+
+  private static SignedDocument signed(BundleScene scene, String name) {
+    return SignedDocument.read(scene.files.get(name));
+  }
+
+  private static DynamicTest changedMembers(BundleScene scene, String name, JsonObject original) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          for (Map.Entry<String, JsonObject> change : changes(original, "").entrySet()) {
+            byte[] content = change.getValue().canonical();
+            ChangedBundle.expectNamed(
+                scene,
+                name,
+                name.endsWith(".json") ? content : signedAgain(scene, name, content),
+                change.getKey());
+          }
+        });
   }
 
   /** By the key that signed the original: the rightful signer plays along. */
-  private static byte[] signedAgain(String name, byte[] content) {
-    SignedDocument original = SignedDocument.read(SCENE.files.get(name));
-    List<TestAuthority.Identity> signers = new ArrayList<>(SCENE.tender.committee.people);
-    signers.addAll(SCENE.tender.bidders);
-    signers.add(SCENE.tender.officer);
-    signers.add(SCENE.tender.platform);
+  private static byte[] signedAgain(BundleScene scene, String name, byte[] content) {
+    SignedDocument original = signed(scene, name);
+    List<TestAuthority.Identity> signers = new ArrayList<>(scene.tender.committee.people);
+    signers.addAll(scene.tender.bidders);
+    signers.add(scene.tender.officer);
+    signers.add(scene.tender.platform);
     return signers.stream()
         .filter(identity -> identity.certificate().equals(original.signer()))
         .findFirst()

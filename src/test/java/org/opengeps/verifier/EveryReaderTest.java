@@ -51,7 +51,9 @@ class EveryReaderTest {
   @Test
   void everyReaderOfAMessageNamesWhatIsWrongWithAnyMember() {
     TreeSet<String> types = new TreeSet<>();
-    SCENE.files.forEach(
+    Map<String, byte[]> files = new LinkedHashMap<>(SCENE.files);
+    files.putAll(BundleScene.withRemovedBids(SceneRemovals.How.OWN).files);
+    files.forEach(
         (name, bytes) -> {
           if (name.endsWith(".p7s") || name.endsWith(".json")) {
             JsonObject json =
@@ -64,7 +66,9 @@ class EveryReaderTest {
             }
           }
         });
-    assertThat(types).contains("opengeps/notice/1", "opengeps/award/1", "opengeps/partial/1");
+    assertThat(types)
+        .contains("opengeps/notice/1", "opengeps/award/1", "opengeps/partial/1")
+        .contains("opengeps/removals/1", "opengeps/cancellation-request/1");
     assertThat(read).isGreaterThan(1_000);
     assertThat(failures).isEmpty();
   }

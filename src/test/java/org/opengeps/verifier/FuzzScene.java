@@ -41,6 +41,14 @@ public final class FuzzScene {
   public static Map<String, List<byte[]>> seeds() {
     Map<String, List<byte[]>> seeds = new LinkedHashMap<>();
     SCENE.files.forEach((name, content) -> kind(name, content, seeds));
+    BundleScene.withRemovedBids(SceneRemovals.How.OWN)
+        .files
+        .forEach(
+            (name, content) -> {
+              if (name.startsWith("removals")) {
+                kind(name, content, seeds);
+              }
+            });
     var cut = new BundleCut(SCENE);
     cut.entries().forEach(entry -> add(seeds, "entry", entry.entry()));
     cut.entries().stream()

@@ -70,13 +70,14 @@ final class Outcome {
         values.ofDraw(points),
         Optional.of(draw),
         bids,
-        counts(bids));
+        counts(bids, points.removed()));
   }
 
-  private static OpeningRecord.Counts counts(List<OpeningRecord.Bid> bids) {
+  private static OpeningRecord.Counts counts(List<OpeningRecord.Bid> bids, int removed) {
     int opened =
         (int) bids.stream().filter(bid -> bid.state() == OpeningRecord.State.OPENED).count();
-    return new OpeningRecord.Counts(bids.size(), opened, bids.size() - opened, 0, 0, 0, 0);
+    return new OpeningRecord.Counts(
+        bids.size() + removed, opened, bids.size() - opened, 0, 0, removed, 0);
   }
 
   private static OpeningRecord.Bid bid(

@@ -21,6 +21,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.MoveTender;
+import org.opengeps.notice.usecase.Ownership;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.RoundActApproval;

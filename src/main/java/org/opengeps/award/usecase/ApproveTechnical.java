@@ -19,6 +19,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.notice.usecase.Ownership;
 import org.opengeps.opening.usecase.OpenOnDecision;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;

@@ -22,6 +22,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.MoveTender;
+import org.opengeps.notice.usecase.Ownership;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.message.Unsuccessful;
 

@@ -17,6 +17,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.notice.usecase.Ownership;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.LocalText;

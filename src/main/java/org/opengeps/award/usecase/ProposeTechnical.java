@@ -15,6 +15,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.notice.usecase.Ownership;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.message.TechnicalDecision;
 

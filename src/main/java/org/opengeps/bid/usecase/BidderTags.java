@@ -3,6 +3,7 @@ package org.opengeps.bid.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.opengeps.bid.LotRef;
 import org.opengeps.bid.model.Arrival;
 import org.opengeps.bid.model.Bidder;
@@ -27,6 +28,12 @@ public class BidderTags {
         text(lot.tender().number()),
         text(lot.lot()),
         text(bidder.organisation().value()));
+  }
+
+  /** A supplier's request to cancel a bid: one for each bid. */
+  Sha256 cancellation(UUID submission, Bidder bidder) {
+    return tags.of(
+        "cancellation", text(submission.toString()), text(bidder.organisation().value()));
   }
 
   /** The owner of uploads for a tender. */

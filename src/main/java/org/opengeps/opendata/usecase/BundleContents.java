@@ -32,6 +32,7 @@ import org.opengeps.protocol.message.Slot;
 @Dependent
 class BundleContents {
   private static final String GATE_KEY = "gate-key.json";
+  private static final String REMOVALS = "removals.json";
   private static final String GATE_VALUES = "gate-values.json";
   @Inject private FindIncidents incidents;
   @Inject private FindCeremony ceremonies;
@@ -112,6 +113,7 @@ class BundleContents {
     String envelope = files.slot().envelope();
     String folder = lot.isLast(envelope) ? "" : envelope + "/";
     add(bundle, "close.json", Optional.of(files.close()), logged);
+    addRemovals(bundle, files, logged);
     add(bundle, "close-reveal.json", files.reveal(), logged);
     add(bundle, lot.opensOnDecision(envelope) ? GATE_VALUES : GATE_KEY, files.gateKey(), logged);
     add(bundle, folder + "opening-record.p7s", files.signedRecord(), logged);
@@ -121,6 +123,20 @@ class BundleContents {
           folder + "partials/" + message.list() + "-" + message.member() + ".p7s",
           Optional.of(message.document()),
           logged);
+    }
+  }
+
+  /** Requests and consents come in with the list that names them. */
+  private void addRemovals(BundleZip bundle, OpeningFiles files, Set<Sha256> logged) {
+    add(bundle, REMOVALS, files.removals(), logged);
+    if (bundle.has(REMOVALS)) {
+      int place = 0;
+      for (OpeningFiles.Removal one : files.removed()) {
+        place++;
+        String number = "removals/" + String.format(Locale.ROOT, "%03d", place);
+        bundle.put(number + "-request.p7s", documents.get(one.request()));
+        bundle.put(number + "-grant.p7s", documents.get(one.grant()));
+      }
     }
   }
 

@@ -38,6 +38,7 @@ public class Opening {
   private int epoch;
   private Integer sealed;
   private Sha256 reveal;
+  private Sha256 removals;
 
   @Column(name = "gate_key")
   private Sha256 gateKey;
@@ -110,6 +111,11 @@ public class Opening {
     return Optional.ofNullable(reveal);
   }
 
+  /** Document of the bids that were removed before the gate opened; empty if none was. */
+  public Optional<Sha256> removals() {
+    return Optional.ofNullable(removals);
+  }
+
   public Optional<Sha256> gateKey() {
     return Optional.ofNullable(gateKey);
   }
@@ -138,6 +144,13 @@ public class Opening {
     epoch = claim.number();
     sealed = count;
     reveal = document;
+  }
+
+  /** These bids will not be opened. */
+  public void removed(Epoch claim, Sha256 document) {
+    expect(OpeningStage.CLOSED);
+    epoch = claim.number();
+    removals = document;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.opengeps.bid.SealedSet;
 import org.opengeps.bid.usecase.JudgeProvisional;
 import org.opengeps.custody.Closing;
@@ -76,9 +77,7 @@ class CountBids {
     if (notice.state(opening.key().slot().lot()) == TenderState.CANCELLED) {
       return new Count(0, 0);
     }
-    Set<Sha256> orders = cases.standing(notice);
-    int standing =
-        (int) set.receptions().stream().filter(core -> orders.contains(core.noticeHash())).count();
+    int standing = cases.countStanding(opening, notice, set);
     if (standing < notice.notice().minimumBids()) {
       return new Count(standing, 0);
     }
@@ -94,14 +93,17 @@ class CountBids {
     List<ReceiptCore> standing =
         opened.set().receptions().stream()
             .filter(core -> opened.setting().standing().contains(core.noticeHash()))
+            .filter(core -> !opened.admission().isRemoved(core.submission()))
             .toList();
     // who sent the undecided ones is looked at only where it decides
     long certain = standing.stream().filter(core -> core.outcome() == Outcome.ACCEPTED).count();
-    int refused =
-        certain >= minimum
-            ? 0
-            : judge.refusals(OpeningCases.lot(opening), opened.standingBids()).size();
-    return new Count(standing.size() - refused, lists);
+    if (certain >= minimum) {
+      return new Count(standing.size(), lists);
+    }
+    Set<UUID> refused = judge.refusals(OpeningCases.lot(opening), opened.standingBids()).keySet();
+    return new Count(
+        (int) standing.stream().filter(core -> !refused.contains(core.submission())).count(),
+        lists);
   }
 
   static Closing closing(Opening opening, NoticeView notice, SealedSet set, int standing) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.MemberView;
@@ -26,6 +27,7 @@ import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Removals;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.opening.DrawPoint;
 import org.opengeps.protocol.threshold.CommitteeKey;
@@ -144,10 +146,20 @@ public class FindOpening {
             .toList(),
         opening.reveal(),
         opening.gateKey(),
+        removed(opening),
         opening.record().map(this::record),
         opening.record(),
         opening.reason(),
         opening.finishedAt());
+  }
+
+  private List<UUID> removed(Opening opening) {
+    Opening first = opening.decision().isPresent() ? cases.first(opening) : opening;
+    return first
+        .removals()
+        .map(cases::removals)
+        .map(all -> all.removed().stream().map(Removals.Removed::submission).toList())
+        .orElse(List.of());
   }
 
   /** Members whose messages for all lists are in, with the instant of the last one. */

@@ -57,15 +57,7 @@ class JudgeBids {
     List<Bid> bids = bids(opened, points, values);
     List<Integer> members = partials.stream().map(Partial::member).distinct().sorted().toList();
     OpeningRecord record =
-        new RecordOf(
-                opened.notice().notice(),
-                opened.setting().tender(),
-                opened.slot(),
-                opened.setting().closeHash(),
-                opened.setting().gate(),
-                opened.set().count(),
-                points.superseded(),
-                points.kept())
+        new RecordOf(opened.notice().notice(), opened.setting(), opened.set().count(), points)
             .derive(bids, values.ofDraw(points), members, now);
     boolean enough = record.counts().opened() >= minimum(opened);
     return new Outcome(record, enough ? Optional.empty() : Optional.of(TenderFailed.TOO_FEW_VALID));

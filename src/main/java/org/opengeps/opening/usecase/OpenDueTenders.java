@@ -44,6 +44,7 @@ public class OpenDueTenders {
   @Inject private Openings openings;
   @Inject private Claims claims;
   @Inject private OpeningCases cases;
+  @Inject private RemoveBids removeBids;
   @Inject private CountBids countBids;
   @Inject private ClaimedWork work;
   @Inject private PublishGateKey publishGateKey;
@@ -79,8 +80,17 @@ public class OpenDueTenders {
 
   /** Counting may ask authorities, so it holds no lock. */
   private void begin(EnvelopeKey key, Epoch epoch) {
+    if (!transaction.call(() -> isSettled(key, epoch))) {
+      return;
+    }
     Optional<Count> count = transaction.call(() -> countBids.standing(key));
     transaction.run(() -> begin(key, epoch, count));
+  }
+
+  /** Whether every request to cancel a bid is decided, and the removals are public. */
+  private boolean isSettled(EnvelopeKey key, Epoch epoch) {
+    claims.hold(key, epoch);
+    return removeBids.isSettled(openings.find(key).orElseThrow(), epoch);
   }
 
   /**

@@ -3,7 +3,9 @@ package org.opengeps.opening.usecase;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.opengeps.bid.LotRef;
 import org.opengeps.bid.SealedSet;
 import org.opengeps.bid.usecase.ListSealedBids;
@@ -22,6 +24,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.GateValues;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Removals;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.TechnicalDecision;
 import org.opengeps.protocol.opening.Admission;
@@ -112,13 +115,38 @@ class OpeningCases {
 
   /** The same with a gate key that is about to be published. */
   OpeningCase of(Opening opening, Scalar gateKey) {
-    return of(opening, new Gate.Released(gateKey), gateKey, Admission.ALL);
+    return of(
+        opening,
+        new Gate.Released(gateKey),
+        gateKey,
+        Admission.ALL.without(removedFrom(opening.removals())));
   }
 
   /** The same of an envelope that opens on a decision, whose gate may still be closed. */
   OpeningCase of(Opening opening, Gate gate) {
-    return of(
-        opening, gate, statementKey(opening), Admission.of(Set.copyOf(decision(opening).passed())));
+    Admission passed = Admission.of(Set.copyOf(decision(opening).passed()));
+    Set<UUID> removed = removedFrom(first(opening).removals());
+    return of(opening, gate, statementKey(opening), passed.without(removed));
+  }
+
+  private Set<UUID> removedFrom(Optional<Sha256> document) {
+    return document.map(this::removals).map(Removals::submissions).orElse(Set.of());
+  }
+
+  /** What was removed before the gate of a lot's first envelope opened, by its document. */
+  Removals removals(Sha256 document) {
+    return Removals.from(JsonObject.parseCanonical(documents.get(document)));
+  }
+
+  /** How many of the closed receptions no reseal has superseded and nobody removed. */
+  int countStanding(Opening opening, NoticeView notice, SealedSet set) {
+    Set<Sha256> orders = standing(notice);
+    Set<UUID> removed = removedFrom(opening.removals());
+    return (int)
+        set.receptions().stream()
+            .filter(core -> orders.contains(core.noticeHash()))
+            .filter(core -> !removed.contains(core.submission()))
+            .count();
   }
 
   TechnicalDecision decision(Opening opening) {

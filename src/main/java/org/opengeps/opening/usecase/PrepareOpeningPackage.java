@@ -26,6 +26,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.protocol.message.Removals;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.opening.SealedBid;
 
@@ -77,12 +78,16 @@ public class PrepareOpeningPackage {
                     "The closing stands under no witnessed checkpoint yet. Try again soon."));
   }
 
-  /** Empty while the decision on which it opens has no witnessed checkpoint. */
+  /** Empty while the decision on which it opens, or a removal, has no witnessed checkpoint. */
   private Optional<OpeningPackage> of(Opening opening, EntryProof entry) {
     byte[] gate = documents.get(opening.gateKey().orElseThrow());
     Optional<OpeningPackage.Prices> prices =
         opening.decision().flatMap(decision -> prices(opening, decision, gate));
     if (opening.decision().isPresent() && prices.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<OpeningPackage.Removed> removed = opening.removals().flatMap(this::removed);
+    if (opening.removals().isPresent() && removed.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -92,7 +97,21 @@ public class PrepareOpeningPackage {
             entry,
             documents.get(opening.reveal().orElseThrow()),
             prices.isPresent() ? Optional.empty() : Optional.of(gate),
+            removed,
             prices));
+  }
+
+  private Optional<OpeningPackage.Removed> removed(Sha256 document) {
+    List<Removals.Removed> all = cases.removals(document).removed();
+    return prove
+        .findDocumentNow(document)
+        .map(
+            entry ->
+                new OpeningPackage.Removed(
+                    documents.get(document),
+                    documents.list(all.stream().map(Removals.Removed::request).toList()),
+                    documents.list(all.stream().map(Removals.Removed::grant).toList()),
+                    entry));
   }
 
   private Optional<OpeningPackage.Prices> prices(
@@ -155,10 +174,18 @@ public class PrepareOpeningPackage {
         opening.key().slot(),
         opening.closeHash(),
         opening.reveal(),
+        opening.removals(),
+        opening.removals().map(this::removals).orElse(List.of()),
         opening.gateKey(),
         opening.record(),
         messages(opening, partial -> shown.contains(partial.list())),
         messages(opening, partial -> !shown.contains(partial.list())));
+  }
+
+  private List<OpeningFiles.Removal> removals(Sha256 document) {
+    return cases.removals(document).removed().stream()
+        .map(one -> new OpeningFiles.Removal(one.request(), one.grant()))
+        .toList();
   }
 
   private Optional<CloseReveal> reveal(Opening opening) {

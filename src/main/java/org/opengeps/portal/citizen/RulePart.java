@@ -53,6 +53,7 @@ public record RulePart(
           "correction",
           "lots",
           "sealing",
+          "cancellation",
           "opening",
           "draw",
           "baseAmount");

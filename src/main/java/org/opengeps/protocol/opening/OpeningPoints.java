@@ -37,15 +37,18 @@ public final class OpeningPoints {
   private final List<Head> heads;
   private final int superseded;
   private final int kept;
+  private final int removed;
 
   /** Of heads with a proof: on list {@code public}, by their place in close order. */
   private final Map<Integer, Integer> positions = new HashMap<>();
 
-  private OpeningPoints(Optional<Point> drawPoint, List<Head> heads, int superseded, int kept) {
+  private OpeningPoints(
+      Optional<Point> drawPoint, List<Head> heads, int superseded, int kept, int removed) {
     this.drawPoint = drawPoint;
     this.heads = List.copyOf(heads);
     this.superseded = superseded;
     this.kept = kept;
+    this.removed = removed;
     int first = drawPoint.isPresent() ? 1 : 0;
     this.heads.stream()
         .filter(head -> head.isListed() && !head.proofless())
@@ -109,6 +112,7 @@ public final class OpeningPoints {
     var chain = new ReplacementChain();
     List<Head> stripped = new ArrayList<>();
     List<Sha256> kept = new ArrayList<>();
+    List<Sha256> removed = new ArrayList<>();
     int place = 0;
     int superseded = 0;
     for (SealedBid bid : bids) {
@@ -119,7 +123,8 @@ public final class OpeningPoints {
       } else if (admission.admits(bid.reception().submission())) {
         stripped.add(GateLayer.head(setting, place, bid));
       } else {
-        kept.add(bid.reception().statementHash());
+        List<Sha256> sealed = admission.isRemoved(bid.reception().submission()) ? removed : kept;
+        sealed.add(bid.reception().statementHash());
       }
     }
     Optional<Point> drawPoint =
@@ -133,9 +138,15 @@ public final class OpeningPoints {
             .filter(head -> !chain.isReplaced(head.reception().statementHash()))
             .map(head -> unrepeated(head, seen))
             .toList();
-    int keptHeads = (int) kept.stream().filter(one -> !chain.isReplaced(one)).count();
-    int replaced = stripped.size() - heads.size() + kept.size() - keptHeads;
-    return new OpeningPoints(drawPoint, heads, superseded + replaced, keptHeads);
+    int keptHeads = heads(kept, chain);
+    int removedHeads = heads(removed, chain);
+    int all = stripped.size() + kept.size() + removed.size();
+    int replaced = all - heads.size() - keptHeads - removedHeads;
+    return new OpeningPoints(drawPoint, heads, superseded + replaced, keptHeads, removedHeads);
+  }
+
+  private static int heads(List<Sha256> statements, ReplacementChain chain) {
+    return (int) statements.stream().filter(one -> !chain.isReplaced(one)).count();
   }
 
   /**
@@ -177,6 +188,11 @@ public final class OpeningPoints {
   /** How many bids were not admitted: their envelopes stay sealed. */
   public int kept() {
     return kept;
+  }
+
+  /** How many bids were removed on the request of their bidders: their envelopes stay sealed. */
+  public int removed() {
+    return removed;
   }
 
   /**

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.CurrencyUnit;
-import org.opengeps.kernel.Sha256;
-import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.message.Notice;
@@ -16,7 +14,6 @@ import org.opengeps.protocol.message.OpeningRecord.Counts;
 import org.opengeps.protocol.message.OpeningRecord.State;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.ReceiptCore;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.threshold.Point;
 
@@ -25,21 +22,12 @@ import org.opengeps.protocol.threshold.Point;
  * the verifier derives it again and compares.
  *
  * @param notice in force at closing
- * @param tender as the closing names it
- * @param gate gives its part of the seed where a price is drawn
+ * @param setting its gate gives its part of the seed where a price is drawn
  * @param sealed how many receptions were closed
- * @param superseded how many of them were superseded: counted, not opened
- * @param kept how many were not admitted by the decision on which the envelope opens
+ * @param points say how many of them are counted and not opened
  */
 public record RecordOf(
-    Notice notice,
-    TenderRef tender,
-    Slot slot,
-    Sha256 closeHash,
-    Gate gate,
-    int sealed,
-    int superseded,
-    int kept) {
+    Notice notice, OpeningPoints.Setting setting, int sealed, OpeningPoints points) {
   /**
    * A bid whose public part opened; void if there is a problem, whose code is given.
    *
@@ -83,12 +71,19 @@ public record RecordOf(
       List<Bid> bids, Optional<Point> v, List<Integer> members, Instant openedAt) {
     List<Bid> opened = bids.stream().filter(bid -> bid.state() == State.OPENED).toList();
     var counts =
-        new Counts(sealed, opened.size(), bids.size() - opened.size(), superseded, 0, 0, kept);
+        new Counts(
+            sealed,
+            opened.size(),
+            bids.size() - opened.size(),
+            points.superseded(),
+            0,
+            points.removed(),
+            points.kept());
     return new OpeningRecord(
-        tender,
+        setting.tender(),
         notice.hash(),
-        slot,
-        closeHash,
+        setting.slot(),
+        setting.closeHash(),
         openedAt,
         members,
         notice.currency(),
@@ -99,7 +94,7 @@ public record RecordOf(
   }
 
   private Optional<DrawResult> draw(List<Bid> opened, Point v) {
-    NoticeTerms.Price price = notice.lot(slot.lot()).price();
+    NoticeTerms.Price price = notice.lot(setting.slot().lot()).price();
     return price
         .draw()
         .map(
@@ -108,8 +103,8 @@ public record RecordOf(
                     parameters,
                     price.baseAmount().orElseThrow(),
                     v,
-                    gate.ofDraw(DrawPoint.of(tender, closeHash)),
-                    closeHash,
+                    setting.gate().ofDraw(DrawPoint.of(setting.tender(), setting.closeHash())),
+                    setting.closeHash(),
                     opened.stream().map(bid -> new PriceDraw.Picks(bid.offer().picks())).toList()));
   }
 }

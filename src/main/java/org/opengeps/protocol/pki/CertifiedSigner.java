@@ -80,6 +80,16 @@ public final class CertifiedSigner {
         || Certificates.certifiedSubject(one).equals(Certificates.certifiedSubject(other));
   }
 
+  /**
+   * Whether both certificates speak for the same organisation: the same certificate, or both say in
+   * clear the same number. One that hides its number speaks for itself only.
+   */
+  public static boolean isSameOrganisation(X509Certificate one, X509Certificate other) {
+    Optional<String> number = Certificates.certifiedIdentifier(one);
+    return one.equals(other)
+        || number.isPresent() && number.equals(Certificates.certifiedIdentifier(other));
+  }
+
   private static boolean isSame(X509Certificate one, X509Certificate other) {
     return one.getSubjectX500Principal().equals(other.getSubjectX500Principal())
         || one.getPublicKey().equals(other.getPublicKey());

@@ -125,8 +125,17 @@ public class CommitteeAnswers {
             .put("closeProof", content.closeEntry().asLogProof().toString())
             .putBytes("reveal", content.reveal())
             .putBytes("gateKey", content.gateKey().orElse(null));
+    content.removed().ifPresent(removed -> add(json, removed));
     content.prices().ifPresent(prices -> add(json, prices));
     return json.build();
+  }
+
+  private static void add(JsonBuilder json, OpeningPackage.Removed removed) {
+    json.putBytes("removals", removed.removals())
+        .put("removalRequests", base64(removed.requests()))
+        .put("removalGrants", base64(removed.grants()))
+        .putBytes("removalsEntry", removed.entry().entry())
+        .put("removalsProof", removed.entry().asLogProof().toString());
   }
 
   private static void add(JsonBuilder json, OpeningPackage.Prices prices) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
@@ -68,6 +69,7 @@ public class OpeningResource {
             .put("falsePartials", view.falsePartials(), OpeningResource::falsePartial)
             .put("reveal", view.reveal().orElse(null))
             .put("gateKey", view.gateKey().orElse(null))
+            .put("removed", view.removed().stream().map(UUID::toString).toList())
             .put("record", view.record().map(OpeningRecord::toJson).orElse(null))
             .putBytes("signedRecord", view.signedRecord().map(documents::get).orElse(null))
             .put("reason", view.reason().orElse(null))

@@ -19,6 +19,7 @@ public final class WriteVectors {
 
   static Map<String, Supplier<JsonObject>> all() {
     Map<String, Supplier<JsonObject>> files = new TreeMap<>();
+    files.put("cancellation", CancellationVectors::requests);
     files.put("files", FileVectors::files);
     files.put("json", BasicVectors::json);
     files.put("hash", BasicVectors::hash);

@@ -1,17 +1,16 @@
-package org.opengeps.award.usecase;
+package org.opengeps.notice.usecase;
 
 import java.util.Optional;
 import org.opengeps.identity.Actor;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
-import org.opengeps.notice.usecase.FindNotice;
 
-/** Only the agency that published a tender examines and decides it. */
-final class Ownership {
+/** Only the agency that published a tender signs acts about it. */
+public final class Ownership {
   private Ownership() {}
 
-  static Optional<Refusal> judge(
+  public static Optional<Refusal> judge(
       FindNotice notices, TenderNumber door, TenderRef tender, Actor actor) {
     if (!TenderNumber.of(tender).equals(door)) {
       return Optional.of(
