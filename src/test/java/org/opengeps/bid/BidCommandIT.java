@@ -71,6 +71,7 @@ class BidCommandIT {
     Files.writeString(folder().resolve("envelopes"), both.ref().number());
     Files.write(folder().resolve("trust.json"), trust.content());
     bidder.credential().write(folder().resolve("me.p12"), "me", "practice");
+    TestPerson.supplier().credential().write(folder().resolve("other.p12"), "me", "practice");
     Instant opens = notice.receiptOpensAt();
     if (buyer.now().isBefore(opens)) {
       TestClock.INSTANCE.advanceTo(opens);
@@ -98,6 +99,7 @@ class BidCommandIT {
     assertThat(sealed.code()).as(sealed.text()).isZero();
     assertThat(sealed.text()).contains("KRW 1,560,000,000").contains("Nothing was sent");
     Path bid = sealedBid();
+    Files.writeString(folder().resolve("bid"), bid.toString());
     Said before = run("status", bid.toString());
     assertThat(before.code()).isEqualTo(1);
     assertThat(before.text()).contains("receipt-unknown");
@@ -145,6 +147,56 @@ class BidCommandIT {
     assertThat(sealed.text()).contains("EGP 1,560,000,000.50").doesNotContain("picks");
     Said submitted = run("submit", sealed.text().split("Sealed: ")[1].lines().findFirst().get());
     assertThat(submitted.text()).contains("Accepted.");
+  }
+
+  @Test
+  @Order(7)
+  @RunAsClient
+  void aBidIsCancelledByTheFirmThatSealedItAfterASecondThought() throws IOException {
+    String bid = Files.readString(folder().resolve("bid"));
+    assertThat(cancel(bid, "me.p12").code()).as("without --yes").isEqualTo(3);
+    assertThat(run("cancel", bid, "--status").text()).contains("cancellation-unknown");
+    Said foreign = cancel(bid, "other.p12", "--yes");
+    assertThat(foreign.code()).isEqualTo(1);
+    assertThat(foreign.text()).contains("removal-foreign");
+    Said asked = cancel(bid, "me.p12", "--yes");
+    assertThat(asked.code()).as(asked.text()).isZero();
+    assertThat(asked.text()).contains("Requested:");
+    assertThat(Path.of(bid + ".cancellation-receipt.p7s")).exists();
+    Said again = cancel(bid, "me.p12", "--yes");
+    assertThat(again.text()).as("harmless to repeat").contains("Requested:");
+    assertThat(run("cancel", bid, "--status").text()).contains("Requested:");
+    assertThat(anotherRequest(bid).text()).contains("request-pending");
+    Path kept = Path.of(bid + ".cancellation-request.p7s");
+    assertThat(kept).as("stands nowhere").doesNotExist();
+    assertThat(run("cancel", bid, "--status").text()).contains("Requested:");
+    Files.writeString(kept, "a request of somebody else");
+    assertThat(run("cancel", bid, "--status").text()).contains("request-other");
+    assertThat(run("cancel", bid + ".receipt.json", "--status").text())
+        .as("by the receipt alone")
+        .contains("Requested:");
+  }
+
+  /** Signed within the same second it is the same request once more. */
+  private static Said anotherRequest(String bid) throws IOException {
+    Said said;
+    int tries = 0;
+    do {
+      java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
+      Files.delete(Path.of(bid + ".cancellation-request.p7s"));
+      said = cancel(bid, "me.p12", "--yes");
+    } while (said.text().contains("Requested:") && ++tries < 20);
+    return said;
+  }
+
+  private static Said cancel(String bid, String key, String... more) throws IOException {
+    return run(
+        "cancel",
+        bid,
+        Stream.concat(
+                Stream.of("--person", folder().resolve(key).toString(), "--password", "practice"),
+                Stream.of(more))
+            .toArray(String[]::new));
   }
 
   private static JsonObject lot(String title) {

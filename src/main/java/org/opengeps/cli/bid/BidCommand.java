@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bid",
     description = "Seal a bid on your own device, hand it in, and check its receipt.",
-    subcommands = {SealCommand.class, SubmitCommand.class, StatusCommand.class},
+    subcommands = {
+      SealCommand.class,
+      SubmitCommand.class,
+      StatusCommand.class,
+      CancelCommand.class
+    },
     mixinStandardHelpOptions = true)
 public final class BidCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -1,6 +1,5 @@
 package org.opengeps.cli.bid;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +169,8 @@ final class SealCommand implements Callable<Integer> {
     if (reused.isPresent()) {
       return options.refuse(reused.get());
     }
-    OpenedKey key = KeyFiles.personal(person, password(), Clock.systemUTC().instant());
+    OpenedKey key =
+        KeyFiles.personal(person, KeyPassword.of(spec, password), Clock.systemUTC().instant());
     Verdict<Bidder> bidder = Bidder.find(source, key);
     if (bidder instanceof Verdict.Refused<Bidder> refused) {
       return options.refuse(refused.refusal());
@@ -274,18 +274,5 @@ final class SealCommand implements Callable<Integer> {
                 + checked.notice().zone());
     options.out().println("Nothing was sent. Hand it in with: bid submit " + file);
     return 0;
-  }
-
-  private char[] password() {
-    if (password != null) {
-      return password.toCharArray();
-    }
-    Console console = System.console();
-    char[] typed = console == null ? null : console.readPassword("Password of your key file: ");
-    if (typed == null) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "The password is missing: give --password or set OPENGEPS_PASSWORD.");
-    }
-    return typed;
   }
 }

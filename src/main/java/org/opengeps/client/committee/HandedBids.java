@@ -5,6 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -23,6 +25,7 @@ final class HandedBids implements Iterable<SealedBid> {
   private final String envelope;
   private final Admission admission;
   private final IntFunction<Verdict<JsonObject>> pages;
+  private final BiFunction<UUID, byte[], Optional<Refusal>> objection;
 
   /**
    * @param receptions all of the closing, in close order
@@ -30,16 +33,28 @@ final class HandedBids implements Iterable<SealedBid> {
    * @param admission of whom; the others' bytes are not handed over
    * @param pages asks the engine for bids from a place on, from 0: {@code
    *     tenders/{no}/opening-package/bids}
+   * @param objection to a submission as its statement shows it
    */
   HandedBids(
       List<ReceiptCore> receptions,
       String envelope,
       Admission admission,
-      IntFunction<Verdict<JsonObject>> pages) {
+      IntFunction<Verdict<JsonObject>> pages,
+      BiFunction<UUID, byte[], Optional<Refusal>> objection) {
     this.receptions = receptions;
     this.envelope = envelope;
     this.admission = admission;
     this.pages = pages;
+    this.objection = objection;
+  }
+
+  /** The same without objections. */
+  HandedBids(
+      List<ReceiptCore> receptions,
+      String envelope,
+      Admission admission,
+      IntFunction<Verdict<JsonObject>> pages) {
+    this(receptions, envelope, admission, pages, (submission, statement) -> Optional.empty());
   }
 
   /** The engine does not hand over what was received. */
@@ -73,6 +88,12 @@ final class HandedBids implements Iterable<SealedBid> {
       if (!Sha256.of(statement).equals(core.statementHash())) {
         throw withheld(from + page.size());
       }
+      objection
+          .apply(core.submission(), statement)
+          .ifPresent(
+              refusal -> {
+                throw new RefusedException(refusal);
+              });
       page.add(
           admission.admits(core.submission())
               ? new SealedBid(core, statement, sealed(bid, core, from + page.size()))

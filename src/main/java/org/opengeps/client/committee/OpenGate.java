@@ -31,13 +31,15 @@ record OpenGate(
    * @param answer of {@code tenders/{no}/opening-package}
    * @param closed setting of the envelope, with its gate closed
    * @param pages of {@code tenders/{no}/opening-package/bids}, by the place of their first bid
-   * @return refused with {@code evidence-broken}
+   * @return refused with {@code evidence-broken}, or as {@link HandedRemovals} does
    */
   static Verdict<OpenGate> atOpening(
       JsonObject answer,
+      Notice notice,
       OpeningPoints.Setting closed,
       List<ReceiptCore> receptions,
-      IntFunction<Verdict<JsonObject>> pages) {
+      IntFunction<Verdict<JsonObject>> pages,
+      Trust trust) {
     GateKeyStatement key =
         GateKeyStatement.from(JsonObject.parseCanonical(answer.bytes("gateKey")));
     if (!key.tender().equals(closed.tender())
@@ -48,10 +50,19 @@ record OpenGate(
           "evidence-broken", "The gate key is not the one of this notice and closing.");
     }
     Gate gate = new Gate.Released(key.privateKey());
-    var bids = new HandedBids(receptions, closed.slot().envelope(), Admission.ALL, pages);
-    OpeningPoints points = OpeningPoints.derive(closed.with(gate), bids, Admission.ALL);
-    return Verdict.accept(
-        new OpenGate(gate, points, checkpoint(answer.string("closeProof")), List.of()));
+    return HandedRemovals.read(answer, notice, closed, receptions, trust)
+        .map(
+            removals -> {
+              Admission all = removals.admission();
+              var bids =
+                  new HandedBids(
+                      receptions, closed.slot().envelope(), all, pages, removals::foreign);
+              return new OpenGate(
+                  gate,
+                  OpeningPoints.derive(closed.with(gate), bids, all),
+                  checkpoint(answer.string("closeProof")),
+                  List.of());
+            });
   }
 
   /**

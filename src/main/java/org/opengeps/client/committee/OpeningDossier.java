@@ -121,7 +121,7 @@ final class OpeningDossier {
     Verdict<OpenGate> gate =
         notice.lot(slot.lot()).opensOnDecision(slot.envelope())
             ? OpenGate.onDecision(answer, notice, closed, receptions.get(), pages, trust, now)
-            : OpenGate.atOpening(answer, closed, receptions.get(), pages);
+            : OpenGate.atOpening(answer, notice, closed, receptions.get(), pages, trust);
     return gate.map(open -> new OpeningDossier(orders.orThrow(), closed.with(open.gate()), open));
   }
 

@@ -83,18 +83,23 @@ public final class ReceiptCheck {
     return bytes == null ? null : Sha256.of(bytes);
   }
 
+  /** Whether the platform of the trust file signed it. */
+  static boolean isOfPlatform(SignedDocument signed, Trust trust) {
+    return signed.isSignatureValid()
+        && CertificatePath.validate(
+                signed.signer(),
+                signed.certificates(),
+                trust.platformRoots(),
+                CertificateUse.PLATFORM,
+                signed.signingTime())
+            instanceof Verdict.Accepted;
+  }
+
   private Optional<Refusal> platform(SignedDocument signed) {
-    boolean good =
-        signed.isSignatureValid()
-            && CertificatePath.validate(
-                    signed.signer(),
-                    signed.certificates(),
-                    trust.platformRoots(),
-                    CertificateUse.PLATFORM,
-                    signed.signingTime())
-                instanceof Verdict.Accepted;
     return problem(
-        good, "receipt-signature", "The receipt is not signed by the platform of the trust file.");
+        isOfPlatform(signed, trust),
+        "receipt-signature",
+        "The receipt is not signed by the platform of the trust file.");
   }
 
   private static Optional<Refusal> leaf(SignedDocument signed, Receipt receipt) {

@@ -81,6 +81,21 @@ class BidCommandTest {
   }
 
   @Test
+  void nobodyCancelsABidByASlip() {
+    String trust = folder.resolve("trust.json").toString();
+    assertThat(bid("cancel", sealed)).isEqualTo(2);
+    assertThat(out.toString()).contains("Give --person");
+    assertThat(bid("cancel", sealed, "--trust", trust, "--person", "me.p12")).isEqualTo(3);
+    assertThat(out.toString())
+        .contains("cannot bid again in this tender")
+        .doesNotContain("Nobody answers");
+    for (String way : List.of("--status", "--yes")) {
+      assertThat(bid("cancel", sealed, "--trust", trust, "--person", "me.p12", way)).isEqualTo(1);
+      assertThat(out.toString()).contains("Nobody answers at " + NOBODY);
+    }
+  }
+
+  @Test
   void aFileThatIsNotThereIsNamed() {
     assertThat(bid("submit", folder.resolve("none.sealed"))).isEqualTo(1);
     assertThat(out.toString()).contains("There is no file").contains("none.sealed");
