@@ -1,7 +1,7 @@
 /** What a receipt is worth after everything that can become public about its tender. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stands, worthOf } from '../src/pages/worth.js';
+import { isCancellable, stands, whatBecame, worthOf } from '../src/pages/worth.js';
 
 const CORE = { submission: 'b1', tender: 'R25BK00000001-000', outcome: 'accepted', code: null };
 const order = (number, more = {}) => ({
@@ -75,4 +75,57 @@ test('of two envelopes the first, the decision and the prices have their word on
 test('a refusal stays one, with its code', () => {
   const worth = worthOf({ ...CORE, outcome: 'refused', code: 'already-submitted' }, tender('open', order(0)), null);
   assert.deepEqual([worth.word, worth.reason, stands(worth)], ['refused', 'already-submitted', false]);
+});
+
+const asked = (state, public_, record = null, removed = []) => worthOf(CORE, public_, record, null, { removed, asked: state });
+
+test('a request to cancel a bid is told as it stands, and the bid still counts until the opening', () => {
+  for (const [state, word_] of [['requested', 'cancel-requested'], ['granted', 'cancel-granted'], ['refused', 'cancel-refused']]) {
+    const worth = asked(state, tender('closed', order(0), order(1)));
+    assert.deepEqual([worth.word, worth.tone, stands(worth), worth.again], [word_, 'warn', true, false]);
+  }
+  assert.equal(asked('requested', tender('open', order(0), order(1, { bidsAlreadySealed: 'reseal' }))).word, 'superseded');
+  assert.equal(asked('granted', tender('cancelled', order(0))).word, 'cancelled');
+});
+
+test('a bid is cancelled at its bidder\'s request once the opening says so to everybody, and not before', () => {
+  assert.equal(asked('removed', tender('opening', order(0))).word, 'cancel-granted');
+  for (const state of ['opening', 'opened', 'evaluating', 'awarded', 'failed']) {
+    const worth = asked(null, tender(state, order(0)), state === 'opening' ? null : { bids: [{ submission: 'b2', state: 'opened' }] }, ['b3', 'b1']);
+    assert.deepEqual([worth.word, worth.tone, worth.again, stands(worth)], ['removed', 'bad', false, false]);
+  }
+  assert.equal(asked('refused', tender('opening', order(0)), null, ['b2']).word, 'cancel-refused');
+});
+
+test('a bid that was opened though its cancellation was granted is said to be so', () => {
+  const record = { bids: [{ submission: 'b1', state: 'opened', reason: null }] };
+  for (const [state, removed] of [['granted', []], ['removed', []], [null, ['b1']], ['granted', ['b1']]]) {
+    assert.deepEqual([asked(state, tender('opened', order(0)), record, removed).word], ['unkept']);
+  }
+  assert.equal(worthOf(CORE, tender('opening', order(0)), null, { record, decision: null }, { asked: 'granted' }).word, 'unkept');
+  for (const state of ['requested', 'refused', null]) assert.equal(asked(state, tender('opened', order(0)), record).word, 'opened');
+});
+
+test('a firm can ask to cancel its bid while it is sealed and the opening time has not come, if the law knows that', () => {
+  const law = (document) => ({ ruleSet: { document }, opensAt: '2025-06-03T02:00:00.000Z' });
+  const sealed = (state, more = law({ cancellation: { until: 'opening' } })) => ({ ...tender(state, order(0)), ...more });
+  const before = Date.parse('2025-06-03T01:59:59.999Z');
+  for (const state of ['open', 'draining', 'closed']) assert.ok(isCancellable(CORE, sealed(state), before), state);
+  for (const state of ['opening', 'opened', 'failed', 'cancelled']) assert.ok(!isCancellable(CORE, sealed(state), before), state);
+  assert.ok(!isCancellable(CORE, sealed('closed'), before + 1), 'the opening time');
+  assert.ok(isCancellable({ ...CORE, outcome: 'provisional' }, sealed('open'), before));
+  assert.ok(!isCancellable({ ...CORE, outcome: 'refused' }, sealed('open'), before));
+  for (const document of [{}, undefined, { cancellation: { until: 'closing' } }]) assert.ok(!isCancellable(CORE, sealed('open', law(document)), before));
+  const lots = [{ lot: '1', state: 'opening' }, { lot: '2', state: 'closed' }];
+  assert.deepEqual(['1', '2'].map((lot) => isCancellable({ ...CORE, lot }, { ...sealed('opening'), lots }, before)), [false, true]);
+});
+
+test('a kept receipt stands against a platform that denies it or speaks of another request', () => {
+  const kept = { request: 'aa', state: 'requested' };
+  const granted = { request: 'aa', state: 'granted' };
+  assert.equal(whatBecame(kept, granted), granted);
+  assert.equal(whatBecame(kept, null), kept);
+  assert.equal(whatBecame(kept, { request: 'bb', state: 'granted' }), kept);
+  assert.equal(whatBecame(null, granted), granted);
+  assert.equal(whatBecame(null, null), null);
 });

@@ -10,7 +10,7 @@ import { displayName, readCertificate } from './x509.js';
 /** What officers sign on their pages; not a log-in, not a registration, not a bid. */
 const TYPES = [
   'approval', 'return', 'draft', 'document-upload', 'prepare', 'notice', 'score', 'award', 'roles', 'agency-name', 'agency-name-approval',
-  'round-act', 'round-act-approval', 'unsuccessful', 'technical-decision', 'technical-decision-approval',
+  'round-act', 'round-act-approval', 'unsuccessful', 'technical-decision', 'technical-decision-approval', 'cancellation-grant',
 ].map((name) => `opengeps/${name}/1`);
 const LOCKED = { open: false };
 

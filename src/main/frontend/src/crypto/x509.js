@@ -83,6 +83,15 @@ export function certifiedIdentifier(certificate) {
   return found.length === 1 && found[0].length === 1 ? text(found[0][0][1]) : null;
 }
 
+/**
+ * Whether two certificates speak for one organisation: the same certificate, or both say the same number in clear. One that hides its
+ * number speaks for itself only.
+ */
+export function isSameOrganisation(one, other) {
+  const number = certifiedIdentifier(one);
+  return fingerprint(one) === fingerprint(other) || (number !== null && number === certifiedIdentifier(other));
+}
+
 /** Who issued a certificate, for people. */
 export function issuerName({ issuer: { CN, O } }) {
   return O ?? CN ?? '';

@@ -1,13 +1,14 @@
 /** The bids that this device holds, each with what it is worth now. */
 import { fromBase64, fromUtf8 } from '../crypto/bytes.js';
 import { readSigned } from '../crypto/signed.js';
-import { officialZone } from './clock.js';
+import { cancellationOf } from './cancelled.js';
+import { officialZone, serverNow } from './clock.js';
 import { formatTime, getJson, hasText, make, t, zoneName } from './dom.js';
 import { NEVER_ARRIVED } from './handin.js';
-import { bidAddress, listBids, numberOf, placeOf, saveBid } from './store.js';
-import { stands, stateFor, worthOf } from './worth.js';
+import { bidAddress, changeBid, listBids, numberOf, placeOf } from './store.js';
+import { isCancellable, stands, stateFor, worthOf } from './worth.js';
 
-const AFTER_OPENING = ['opened', 'evaluating', 'award-intended', 'awarded', 'failed'];
+const SINCE_OPENING = ['opening', 'opened', 'evaluating', 'award-intended', 'awarded', 'failed'];
 const BIDDING = ['noticed', 'open'];
 
 export const receiptAddress = (submission) => `/my/receipt?submission=${submission}`;
@@ -28,8 +29,7 @@ export function tenderReader() {
     const tender = await getJson(`/api/v1/tenders/${number}`);
     const lots = tender.lots ?? [];
     const states = [tender.state, ...lots.map(({ state }) => state)];
-    const isHalf = lots.some(({ state, envelopes }) => state === 'opening' && envelopes.length > 1);
-    const { openings } = isHalf || states.some((state) => AFTER_OPENING.includes(state)) ? await getJson(`/api/v1/tenders/${number}/opening`) : { openings: [] };
+    const { openings } = states.some((state) => SINCE_OPENING.includes(state)) ? await getJson(`/api/v1/tenders/${number}/opening`) : { openings: [] };
     return { tender, openings };
   };
   return (number) => {
@@ -46,11 +46,20 @@ function openedOf(core, openings) {
   return [last?.record ?? null, first?.record ? { record: first.record, decision: last?.decision ?? null } : null];
 }
 
-/** The worth of a receipt whose core is known; `unknown` when the server cannot be asked. */
-export async function worthNow(core, read = tenderReader()) {
+/** The submissions of a lot that are public as not opened, since their bidders asked for it. */
+const removedOf = (core, openings) => openings.filter(({ lot }) => lot === core.lot).flatMap(({ removed }) => removed ?? []);
+
+/**
+ * The worth of a receipt whose core is known; `unknown` when the server cannot be asked.
+ *
+ * @param {string|null} asked state of the request to cancel the bid, if there is one
+ */
+export async function worthNow(core, read = tenderReader(), asked = null) {
   try {
     const { tender, openings } = await read(numberOf(core.tender));
-    return { ...worthOf(core, tender, ...openedOf(core, openings)), state: stateFor(core, tender) };
+    const worth = worthOf(core, tender, ...openedOf(core, openings), { removed: removedOf(core, openings), asked });
+    const cancellable = asked === null && stands(worth) && isCancellable(core, tender, serverNow());
+    return { ...worth, state: stateFor(core, tender), opensAt: tender.opensAt, cancellable };
   } catch {
     return { word: 'unknown', tone: core.outcome === 'refused' ? 'bad' : 'warn', reason: core.code, order: null, again: false, state: null };
   }
@@ -60,7 +69,10 @@ export async function worthNow(core, read = tenderReader()) {
 export async function heldBid(bid, read) {
   const core = bid.receipt ? coreOf(bid.receipt) : null;
   const plain = (word, tone) => ({ word, tone, reason: bid.refused || null, order: null, again: false, state: null });
-  if (core) return { bid, core, worth: await worthNow(core, read) };
+  if (core) {
+    const asked = await cancellationOf(core, bid.cancellation);
+    return { bid, core, worth: await worthNow(core, read, asked?.state ?? null) };
+  }
   if (bid.refused) return { bid, core, worth: plain(bid.refused === NEVER_ARRIVED ? 'unsent' : 'refused', 'bad') };
   return { bid, core, worth: bid.receipt ? plain('undecided', 'warn') : plain('unanswered', 'warn') };
 }
@@ -87,7 +99,7 @@ export function settled(held) {
 
 /** What was typed is kept for bidding again only, and not longer than that is possible. */
 export async function forgetWhatWasTyped({ bid, worth }) {
-  if (bid.filled && worth.state && !BIDDING.includes(worth.state)) await saveBid({ ...bid, filled: null });
+  if (bid.filled && worth.state && !BIDDING.includes(worth.state)) await changeBid(bid.submission, { filled: null });
 }
 
 /** The bid that counts, or undefined. */
@@ -96,7 +108,8 @@ export const standing = (held) => held.find(({ worth }) => stands(worth));
 /** The bid that must be handed in anew: superseded, and nothing else stands. */
 export const outdated = (held) => (standing(held) ? undefined : held.find(({ worth }) => worth.word === 'superseded'));
 
-const instant = (at) => `${formatTime(new Date(at), officialZone())} (${zoneName(officialZone(), new Date(at))})`;
+/** An instant in the official zone, as the server writes it, with the zone's name. */
+export const instant = (at) => `${formatTime(new Date(at), officialZone())} (${zoneName(officialZone(), new Date(at))})`;
 
 function whyOf(word, reason) {
   if (word === 'not-passed') return ` ${reason[document.documentElement.lang] || reason.ko}`;

@@ -10,6 +10,7 @@ import { label, plainPath } from './labels.js';
 const WORDS = {
   kind: 'kind', 'business.type': 'business', 'competition.method': 'procurement', 'demandingBody.kind': 'body', 'award.method': 'award-method', bidsAlreadySealed: 'sealed-bids',
   act: 'act', result: 'award-result', 'scores.item': 'score', roles: 'role', 'person.roles': 'role',
+  reason: 'cancellation-reason',
 };
 const CODES = { 'eligibility.industries': 'industries', 'eligibility.regions': 'regions', industries: 'industries', regions: 'regions' };
 /** What a draft leaves open is not nothing. */
@@ -20,7 +21,8 @@ const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'bidsAlreadySealed', 'changes', 'business', 'competition',
   'award', 'lots[].title', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents',
   'minimumBids', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
-  'passed', 'failed', 'pricesOpenAt', 'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash', 'proposal', 'previous', 'draft', 'lots', 'type',
+  'passed', 'failed', 'pricesOpenAt', 'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash',
+  'request', 'statementHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 
 const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|costSum|amount)$/;

@@ -27,7 +27,8 @@ function links(bid, core, worth) {
   const again = worth.again ? [make('a', { class: 'krds-btn small', href: bidAddress(placeOf(bid)) }, t('worth.again'))] : [];
   const see = make('a', { href: receiptAddress(bid.submission) }, t('mybids.open'));
   const paper = core ? [make('a', { href: `/api/v1/receipts/${bid.submission}?format=pdf`, download: `receipt-${bid.submission}.pdf` }, t('mybids.pdf'))] : [];
-  return [...again, see, ...paper];
+  const cancel = worth.cancellable ? [make('a', { href: `${receiptAddress(bid.submission)}#cancel` }, t('cancellation.ask'))] : [];
+  return [...again, see, ...paper, ...cancel];
 }
 
 function table(held) {

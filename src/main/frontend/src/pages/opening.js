@@ -41,7 +41,7 @@ function render(view) {
   const done = stepsDone(view);
   const next = Object.keys(done).find((name) => !done[name]);
   const details = {
-    close: Number.isInteger(view.sealed) ? t('opening.counts', view.sealed) : null,
+    close: Number.isInteger(view.sealed) ? counted(view) : null,
     [isHalf(view) ? 'technical' : 'partials']: view.gateKey ? t('opening.partials', (view.partials ?? []).length, n, k) : null,
   };
   const running = close(view) && view.stage !== 'failed';
@@ -51,6 +51,11 @@ function render(view) {
     if (byId('stage').textContent !== text) byId('stage').textContent = text;
   }
   show(byId('result-link'), view.stage === 'opened');
+}
+
+/** How many were sealed, and how many of them are not opened since their bidders asked for it. */
+function counted({ sealed, removed = [] }) {
+  return [t('opening.counts', sealed), ...(removed.length ? [t('opening.removed', removed.length)] : [])].join(' · ');
 }
 
 /** Whether there is more to come than the server tells of: prices, whose opening begins with a decision. */

@@ -2,12 +2,13 @@
 import { base64, utf8 } from '../crypto/bytes.js';
 import { canonicalText } from '../crypto/json.js';
 import { checkReceipt } from '../crypto/receipt.js';
+import { findCancellation, showCancellation, startCancellation } from './cancellation.js';
+import { checkRows } from './checks.js';
 import { officialZone } from './clock.js';
-import { sentenceOf } from './doubt.js';
 import { byId, explain, fact, formatTime, getJson, make, offer, Refused, show, t, zoneName } from './dom.js';
 import { handIn, isFinal, markRefused, wasReceived } from './handin.js';
-import { heldFor, receiptAddress, sentencesOf, standing, worthNow } from './held.js';
-import { bidAddress, loadBid, placeOf, saveBid, tenderAddress } from './store.js';
+import { heldFor, instant, receiptAddress, sentencesOf, standing, worthNow } from './held.js';
+import { bidAddress, changeBid, loadBid, placeOf, tenderAddress } from './store.js';
 import { currentTrust, startTrustPanel } from './trustfile.js';
 
 const TRIES = 20;
@@ -57,16 +58,8 @@ function showFacts(core, bid) {
   show(facts);
 }
 
-/** An instant in the official zone, as the server writes it, with the zone's name. */
-function instant(at) {
-  return `${formatTime(at, officialZone())} (${zoneName(officialZone(), at)})`;
-}
-
 function showChecks(steps, receipt) {
-  const rows = steps.map(({ name, ok, detail, fault }) => {
-    const more = fault ? sentenceOf(fault) : detail instanceof Date ? instant(detail) : detail;
-    return make('li', { class: ok ? 'ok' : 'no' }, t(`receipt.${name}`), more ? make('small', {}, more) : '');
-  });
+  const rows = checkRows(steps);
   if (!receipt.timestamp) rows.push(make('li', {}, t('receipt.timestamp-none')));
   byId('checks').replaceChildren(...rows);
 }
@@ -112,10 +105,11 @@ async function run() {
     verdict('bad', t('receipt.missing'));
     return;
   }
-  if (bid && !bid.receipt?.checkpoint) await saveBid({ ...bid, receipt });
+  if (bid && !bid.receipt?.checkpoint) await changeBid(submission, { receipt });
   offerFiles(receipt, bid);
   look = () => judge(receipt, bid);
   startTrustPanel(again);
+  startCancellation(again);
   await look();
 }
 
@@ -123,18 +117,20 @@ async function judge(receipt, bid) {
   const { core, steps, ok } = await checkReceipt(receipt, await currentTrust(), bid ?? {});
   showChecks(steps, receipt);
   if (core) showFacts(core, bid);
-  if (ok) await tellWorth(core);
+  if (ok) await tellWorth(core, bid);
   else verdict('bad', t('receipt.bad'));
 }
 
 /** A receipt that holds proves what was received; what that is worth now depends on what became public since. */
-async function tellWorth(core) {
-  const worth = await worthNow(core);
+async function tellWorth(core, bid) {
+  const cancellation = await findCancellation(core, bid);
+  const worth = await worthNow(core, undefined, cancellation.answer?.state ?? null);
   const { title, detail } = sentencesOf(worth);
   verdict(worth.tone, title);
   byId('verdict').append(make('p', {}, detail), make('p', {}, t('receipt.ok')));
   if (worth.tone === 'bad') await offerWhatHelps(core, worth);
   if (new URLSearchParams(location.search).has('earlier')) byId('verdict').append(make('p', {}, t('receipt.earlier')));
+  await showCancellation(core, bid, worth, cancellation);
 }
 
 /** The bid that counts instead, if this device holds one; else the way to a new one, as long as there is one. */

@@ -158,6 +158,12 @@ const TASKS = {
     return `/buyer/tender.xhtml?number=${number}${lotQuery('&', lot)}`;
   },
 
+  /** That a bid is not opened, since its bidder asked for it: one officer, who does not know which firm that is. */
+  async 'cancellation-grant'(signer, { number }) {
+    await postSigned(`/api/v1/tenders/${number}/cancellations/grants`, await signer.signMessage(exactly('opengeps/cancellation-grant/1')));
+    return `/buyer/cancellations.xhtml?number=${number}`;
+  },
+
   /** That nobody qualified; whoever scored a candidate is refused. */
   async unsuccessful(signer, { number, lot }) {
     await postSigned(`/api/v1/tenders/${number}/award/unsuccessful`, await signer.signMessage(exactly('opengeps/unsuccessful/1')));

@@ -101,10 +101,17 @@ async function inStore(name, mode, work) {
 
 /**
  * {submission, tender, lot (undefined if there is one), title, signer, statement (bytes), envelopes (bytes by name), receipt (object or null), refused (code, if it is final that it
- * does not count), typed (hash of the form while unanswered), filled (what was typed, as long as a correction may ask for it anew)}
+ * does not count), typed (hash of the form while unanswered), filled (what was typed, as long as a correction may ask for it anew),
+ * cancellation ({request (bytes as signed, null if another device sent it), answer (of the platform, null while there is none)} or null)}
  */
 export const saveBid = (bid) => inStore('bids', 'readwrite', (store) => store.put(bid));
 export const loadBid = (submission) => inStore('bids', 'readonly', (store) => store.get(submission));
+/** Other members of a kept bid, and nothing else of it, whatever other pages of this device write meanwhile. */
+export const changeBid = (submission, members) => inStore('bids', 'readwrite', (store) => {
+  const kept = store.get(submission);
+  kept.onsuccess = () => kept.result && store.put({ ...kept.result, ...members });
+  return kept;
+});
 export const listBids = () => inStore('bids', 'readonly', (store) => store.getAll());
 
 /** {id, secret (CryptoKey that scripts cannot read), upload (UUID), files (fingerprint of the list)}: an upload that may be resumed */

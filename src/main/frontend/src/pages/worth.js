@@ -4,9 +4,14 @@
  * and on the tender's page alike. For showing only: what is sealed is believed first (believe.js).
  */
 
+/** States of a request to cancel the bid after which no opening may show it. */
+const REMOVING = ['granted', 'removed'];
+
 /** First rule that holds: [word, tone, test]. A new public change is one more line here and one sentence in each language. */
 const RULES = [
   ['refused', 'bad', ({ core }) => core.outcome === 'refused'],
+  ['unkept', 'bad', ({ judged, examined, removed, asked }) => Boolean(judged ?? examined) && (removed || REMOVING.includes(asked))],
+  ['removed', 'bad', ({ removed }) => removed],
   ['cancelled', 'bad', ({ state }) => state === 'cancelled'],
   ['superseded', 'bad', ({ later }) => later.some((order) => order.bidsAlreadySealed === 'reseal')],
   ['void', 'bad', ({ judged, examined }) => judged?.state === 'void' || examined?.state === 'void'],
@@ -15,6 +20,9 @@ const RULES = [
   ['opened', 'good', ({ judged }) => judged?.state === 'opened'],
   ['passed', 'good', ({ examined, decision }) => Boolean(examined && decision)],
   ['technical', 'good', ({ examined }) => Boolean(examined)],
+  ['cancel-granted', 'warn', ({ asked }) => REMOVING.includes(asked)],
+  ['cancel-requested', 'warn', ({ asked }) => asked === 'requested'],
+  ['cancel-refused', 'warn', ({ asked }) => asked === 'refused'],
   ['postponed', 'warn', ({ later }) => later.at(-1)?.kind === 'postponement'],
   ['moved', 'warn', ({ own, last }) => own.closesAt !== last.closesAt || own.opensAt !== last.opensAt],
   ['provisional', 'warn', ({ core }) => core.outcome === 'provisional'],
@@ -25,6 +33,10 @@ const RULES = [
 /** States in which a bid can be handed in. */
 const OPEN = ['open'];
 
+/** States of a lot that holds sealed bids and whose opening has not begun. */
+const SEALED = ['noticed', 'open', 'draining', 'closed'];
+const RECEIVED = ['accepted', 'provisional'];
+
 /** The public state of what a receipt is for: its lot, since each goes its own way from the opening on. */
 export const stateFor = (core, tender) => tender.lots?.find(({ lot }) => lot === core.lot)?.state ?? tender.state;
 
@@ -33,11 +45,14 @@ export const stateFor = (core, tender) => tender.lots?.find(({ lot }) => lot ===
  * @param {object} tender as the server answers `/api/v1/tenders/<number>`
  * @param {object|null} record of the opening, when there is one; of two envelopes that of the prices
  * @param {{record: object, decision: object|null}|null} technical of two envelopes what came of the first
+ * @param {{removed: string[], asked: string|null}} cancellation the submissions that the opening says it has not opened on request, and what
+ *     the platform says of the request for this one. That alone makes no bid `removed`: the opening must say so to everybody, and no record
+ *     may hold the bid.
  * @returns {{word: string, tone: 'good'|'warn'|'bad', reason: string|null, order: object|null, again: boolean}} reason is the code of a
  *     void bid or of a refusal, or why it did not pass ({ko, en}); at is when the prices open; order is the one that changed the receipt's worth, {ref, closesAt, opensAt, ...}; again says that a new
  *     bid is needed and possible
  */
-export function worthOf(core, tender, record, technical = null) {
+export function worthOf(core, tender, record, technical = null, { removed = [], asked = null } = {}) {
   const own = tender.orders.find((order) => order.ref === core.tender) ?? tender;
   const later = tender.orders.filter((order) => order.ref > core.tender).sort((a, b) => (a.ref < b.ref ? -1 : 1));
   const last = later.at(-1) ?? own;
@@ -47,7 +62,8 @@ export function worthOf(core, tender, record, technical = null) {
   const examined = technical?.record.bids.find(isOwn) ?? null;
   const decision = technical?.decision ?? null;
   const notPassed = decision?.failed.find(isOwn) ?? null;
-  const [word, tone] = RULES.find(([, , test]) => test({ core, state, own, later, last, judged, examined, decision, notPassed }));
+  const facts = { core, state, own, later, last, judged, examined, decision, notPassed, removed: removed.includes(core.submission), asked };
+  const [word, tone] = RULES.find(([, , test]) => test(facts));
   const order = word === 'superseded' ? later.findLast(({ bidsAlreadySealed }) => bidsAlreadySealed === 'reseal') : later.at(-1);
   return {
     word, tone, reason: judged?.reason ?? examined?.reason ?? notPassed?.reason ?? core.code ?? null, order: order ?? null, at: decision?.pricesOpenAt ?? null,
@@ -57,3 +73,22 @@ export function worthOf(core, tender, record, technical = null) {
 
 /** Whether the bid may still win: a firm that holds such a receipt cannot bid again. */
 export const stands = ({ tone, word }) => tone !== 'bad' && word !== 'unanswered';
+
+/**
+ * Whether the firm may ask now that its bid be not opened: the law that the notice pins knows such a request, and nothing is opened yet.
+ *
+ * @param {number} now milliseconds since 1970 by the server's clock
+ */
+export function isCancellable(core, tender, now) {
+  return RECEIVED.includes(core.outcome) && SEALED.includes(stateFor(core, tender)) && tender.ruleSet?.document?.cancellation?.until === 'opening'
+    && now < Date.parse(tender.opensAt);
+}
+
+/**
+ * What became of a request whose receipt is kept: not what the platform says of somebody else's request for the same bid, and a platform
+ * that denies what it has signed is not believed.
+ *
+ * @param {object|null} kept the answer with the receipt, if there was one
+ * @param {object|null} now the answer of the platform today
+ */
+export const whatBecame = (kept, now) => (kept && now?.request !== kept.request ? kept : now);

@@ -52,7 +52,9 @@ class EveryTextIT {
           "correct",
           "copy",
           "cancel",
-          "tender");
+          "tender",
+          "number",
+          "grant");
 
   private static final JsonObject DOORS = Http.get("/openapi?format=JSON").json().object("paths");
   private static final Set<String> PARAMETERS = parameters();

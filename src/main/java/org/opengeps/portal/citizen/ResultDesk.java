@@ -55,6 +55,10 @@ class ResultDesk {
     String number = view.ref().number();
     Optional<OpeningView> found = openings.find(number, lot.last());
     boolean failed = view.state(lot.lot()) == TenderState.FAILED;
+    found
+        .or(() -> openings.find(number, lot.first()))
+        .filter(opening -> !opening.removed().isEmpty())
+        .ifPresent(opening -> model.put("removed", opening.removed().size()));
     if (lot.envelopes().size() > 1) {
       Optional<OpeningView> first = openings.find(number, lot.first());
       first

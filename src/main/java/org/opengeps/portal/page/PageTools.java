@@ -42,7 +42,8 @@ public final class PageTools {
           "score.",
           "act.",
           "role.",
-          "organisation-kind.");
+          "organisation-kind.",
+          "cancellation-reason.");
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
