@@ -4,15 +4,13 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +20,9 @@ import java.util.stream.Stream;
 public final class PayaraServer implements AutoCloseable {
   /** How the server starts its parts: beside each other, unless this says otherwise. */
   private static final String START_THREADS = "org.glassfish.startupThreadPolicy";
+
+  /** Its port is opened a moment after the server says that it runs. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private PayaraServer() {}
 
@@ -46,28 +47,13 @@ public final class PayaraServer implements AutoCloseable {
     } catch (IOException e) {
       throw new ServerFailure("The files of the server could not be written: " + e, e);
     }
-    if (answers(port)) {
-      return new PayaraServer();
+    Optional<String> objection =
+        FirstAnswer.objection(URI.create("http://127.0.0.1:" + port + "/api/v1/time"), PATIENCE);
+    if (objection.isPresent()) {
+      throw new ServerFailure(
+          "The application did not start (" + objection.get() + "); see " + log + ".", null);
     }
-    throw new ServerFailure("The application did not start; see " + log + ".", null);
-  }
-
-  /** Payara reports a deployment even when the application's own start failed: so it is asked. */
-  private static boolean answers(int port) {
-    URI question = URI.create("http://127.0.0.1:" + port + "/api/v1/time");
-    try {
-      return HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(question).timeout(Duration.ofSeconds(60)).build(),
-                  HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return new PayaraServer();
   }
 
   /**
