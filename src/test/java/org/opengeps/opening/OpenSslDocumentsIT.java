@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -61,6 +62,7 @@ class OpenSslDocumentsIT {
   private static final String BIDDING = "docs/openssl-bidding.md";
   private static final String CHECKING = "docs/openssl-checking.md";
   @Inject private OpeningScene scene;
+  @Inject private CancellationScene cancellations;
   @Inject private TrustFile trust;
   @Inject private Bundles bundles;
   @Inject private Documents documents;
@@ -139,6 +141,38 @@ class OpenSslDocumentsIT {
     OpeningScene.await(() -> zip(tender).containsKey("opening-record.p7s"));
     assertThat(opened(tender, work)).containsExactlyInAnyOrderEntriesOf(files);
     checking(tender);
+  }
+
+  @Test
+  void aBidOfTheDocumentIsAskedBackByItsOtherScriptAndIsNeverOpened() throws Exception {
+    Tender tender = scene.openToOpenSsl();
+    scene.bid(tender, 1_620_000_000, List.of(3, 11));
+    scene.bid(tender, 1_630_000_000, List.of(3, 4));
+    Map<String, String> variables = bidder(tender, "wrong");
+    Ended ended = bid(variables);
+    assertThat(ended.exitCode()).as(ended.said()).isZero();
+    Path work = folder.resolve("wrong");
+    UUID submission =
+        JsonObject.parse(Files.readAllBytes(work.resolve("statement.json"))).uuid("submission");
+    DocumentedScript back = DocumentedScript.of(BIDDING).get(2);
+    Ended asked = back.run(folder, variables);
+    assertThat(asked.exitCode()).as(asked.said()).isZero();
+    assertThat(asked.said()).contains("requested");
+    assertThat(work.resolve("key.pem")).doesNotExist();
+    SignedDocument receipt =
+        SignedDocument.read(Files.readAllBytes(work.resolve("cancellation-receipt.p7s")));
+    assertThat(receipt.isSignatureValid()).isTrue();
+    assertThat(receipt.json().hash("request"))
+        .isEqualTo(Sha256.of(Files.readAllBytes(work.resolve("cancellation.p7s"))));
+
+    var bid =
+        new CancellationScene.Bid(
+            TestPerson.supplier(), submission, "0", Sha256.ofText("its bidder knows"));
+    assertThat(cancellations.grant(tender, bid).status()).isEqualTo(201);
+    assertThat(scene.openingTime(tender).removed()).containsExactly(submission);
+    Ended again = back.run(folder, variables);
+    assertThat(again.exitCode()).isEqualTo(1);
+    assertThat(again.said()).as("signed once more").contains("request-pending");
   }
 
   /** Sizes around the border of a chunk, and one that is sent in two parts. */
