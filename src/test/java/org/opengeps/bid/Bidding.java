@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -67,6 +68,9 @@ public class Bidding {
    * These tenders have no committee behind their keys: the clock of a test run never gets there.
    */
   private static final Duration NEVER_OPENED = Duration.ofDays(3650);
+
+  /** Far from those that the engine gives. */
+  private static final AtomicInteger NUMBERS = new AtomicInteger(50_000_000);
 
   private final SecureRandom random = new SecureRandom();
   @Inject private SealingCertificates certificates;
@@ -159,7 +163,7 @@ public class Bidding {
       Instant opens, Instant closes, EnvelopeTerms terms, List<String> industries) {
     RuleSet rules = ruleSets.get("sandbox");
     return new Notice(
-        TenderRef.parse("R25BK%08d-000".formatted(random.nextInt(50_000_000) + 50_000_000)),
+        TenderRef.parse("R25BK%08d-000".formatted(NUMBERS.incrementAndGet())),
         Notice.Kind.NOTICE,
         new NoticeTerms.Agency("5710000", new LocalText("하동군", "Hadong County")),
         Sections.BODY,
