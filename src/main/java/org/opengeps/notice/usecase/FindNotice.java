@@ -39,6 +39,12 @@ public class FindNotice {
         .orElse(List.of());
   }
 
+  /** Whether it is a tender of this organisation. */
+  @Transactional
+  public boolean isOf(TenderNumber number, OrganisationId organisation) {
+    return agencyOf(number).filter(organisation::equals).isPresent();
+  }
+
   /** Which organisation publishes the tender. */
   @Transactional
   public Optional<OrganisationId> agencyOf(TenderNumber number) {

@@ -19,7 +19,7 @@ public final class Ownership {
               "서명한 내용이 다른 입찰에 관한 것입니다.",
               "The message is about " + tender + ", not " + door + "."));
     }
-    if (notices.agencyOf(door).filter(actor.organisation()::equals).isEmpty()) {
+    if (!notices.isOf(door, actor.organisation())) {
       return Optional.of(
           new Refusal(
               "foreign-tender",

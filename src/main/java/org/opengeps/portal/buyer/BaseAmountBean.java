@@ -53,10 +53,7 @@ public class BaseAmountBean {
   }
 
   private boolean isOwn(NoticeView found) {
-    return notices
-        .agencyOf(found.number())
-        .filter(visitor.get().organisation()::equals)
-        .isPresent();
+    return notices.isOf(found.number(), visitor.get().organisation());
   }
 
   /** The order in force; null if there is none whose base amount this officer can say. */

@@ -61,7 +61,7 @@ public class CancellationsBean {
   }
 
   private boolean isOwn(NoticeView one) {
-    return notices.agencyOf(one.number()).filter(visitor.get().organisation()::equals).isPresent();
+    return notices.isOf(one.number(), visitor.get().organisation());
   }
 
   private String word(String name) {

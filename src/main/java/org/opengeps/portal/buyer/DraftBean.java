@@ -163,9 +163,7 @@ public class DraftBean {
   }
 
   private boolean isCorrectable(NoticeView view) {
-    boolean own =
-        notices.agencyOf(view.number()).filter(visitor.get().organisation()::equals).isPresent();
-    return own && view.isCorrectable(now);
+    return notices.isOf(view.number(), visitor.get().organisation()) && view.isCorrectable(now);
   }
 
   private DraftForm correction(NoticeView view) {

@@ -72,7 +72,7 @@ public class TechnicalBean {
   }
 
   private boolean isOwn(NoticeView one) {
-    return notices.agencyOf(one.number()).filter(visitor.get().organisation()::equals).isPresent();
+    return notices.isOf(one.number(), visitor.get().organisation());
   }
 
   private Optional<OpeningView> opening(String envelope) {

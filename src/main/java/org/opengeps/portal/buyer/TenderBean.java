@@ -98,7 +98,7 @@ public class TenderBean {
 
   /** Whether the tender is this officer's agency's. */
   public boolean isOwn() {
-    return notices.agencyOf(view.number()).filter(visitor.get().organisation()::equals).isPresent();
+    return notices.isOf(view.number(), visitor.get().organisation());
   }
 
   /** Whether its technical bids are opened and their prices are not: who passes can be decided. */
