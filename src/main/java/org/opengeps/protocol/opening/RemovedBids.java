@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -102,8 +103,10 @@ public record RemovedBids(Removals removals, List<Granted> granted) {
    * @return {@value #FOREIGN}; empty also if the bid is not removed
    */
   public Optional<Refusal> foreign(UUID submission, byte[] statement) {
-    return granted.stream()
-        .filter(one -> one.asked().submission().equals(submission))
+    // asked of every bid of a tender: nothing is read again for those that stay
+    return IntStream.range(0, granted.size())
+        .filter(i -> removals.removed().get(i).submission().equals(submission))
+        .mapToObj(granted::get)
         .filter(one -> !isOwn(one.request(), statement))
         .findFirst()
         .map(
