@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.testing.BrowserTest;
-import org.opengeps.testing.TestServer;
 
 /** The page of a bid under the hands of people: keyboard, own colours, slips, a lost line. */
 class BidPageIT extends BrowserTest {
@@ -31,7 +30,7 @@ class BidPageIT extends BrowserTest {
       assertThat(page().locator("#" + stop)).isInViewport();
       assertThat(hidden("confirm")).as("below the bar that stays").isFalse();
     }
-    picture("confirm-" + width);
+    picture("bid-confirm-" + width);
   }
 
   private void tabTo(String id) {
@@ -60,7 +59,7 @@ class BidPageIT extends BrowserTest {
     new BidForm(page()).fillIn(number);
     assertThat(look(3)).isNotEqualTo(look(4)).isEqualTo(look(11));
     page().locator("#pick-3").focus();
-    picture("forced-colours");
+    picture("bid-forced-colours");
   }
 
   private Object look(int pick) {
@@ -163,12 +162,5 @@ class BidPageIT extends BrowserTest {
       assertThat(page().locator("#clock .zone")).not().isEmpty();
     }
     assertThat(complaints).isEmpty();
-  }
-
-  private void picture(String name) {
-    page()
-        .screenshot(
-            new Page.ScreenshotOptions()
-                .setPath(TestServer.folder().resolve("screenshots/bid-" + name + ".png")));
   }
 }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,6 @@ import org.opengeps.protocol.message.CancellationReceipt;
 import org.opengeps.protocol.message.CancellationRequest;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestPerson;
-import org.opengeps.testing.TestServer;
 
 /**
  * A firm that typed a wrong amount asks in the browser that its bid be not opened, an officer who
@@ -112,7 +110,7 @@ class CancellationPagesIT extends OfficersBrowser {
     assertThat(page().locator("#message [data-path=reason]")).containsText("(금액 등)을 잘못 입력함");
     assertThat(page().locator("#message dt code")).hasCount(0); // a member without a name of ours
     assertThat(EveryPageIT.findings(page())).isEmpty();
-    picture("ask");
+    pictures("ask");
     page().locator("#cancel-send").click();
     assertThat(page().locator("#cancel-final-error")).isVisible();
     assertThat(page().locator("#cancel-final")).isFocused();
@@ -139,7 +137,7 @@ class CancellationPagesIT extends OfficersBrowser {
     assertThat(receipt.request()).isEqualTo(Sha256.of(sent));
     assertThat(receipt.submission()).isEqualTo(submission()).isEqualTo(request.submission());
     assertThat(EveryPageIT.findings(page())).isEmpty();
-    picture("asked");
+    pictures("asked");
   }
 
   private byte[] saved(String link) throws IOException {
@@ -191,14 +189,14 @@ class CancellationPagesIT extends OfficersBrowser {
     assertThat(row.locator("details > span")).hasText(submission.toString());
     assertThat(page().locator("main")).containsText("(KST)");
     assertThat(EveryPageIT.findings(page())).isEmpty();
-    picture("requests");
+    pictures("requests");
     row.locator("a.krds-btn").click();
     assertThat(page().locator("#message [data-path=submission]")).hasText(submission.toString());
     assertThat(page().locator("#message dt code")).hasCount(0);
     assertThat(page().locator("main")).not().containsText(firm.identifier());
     assertThat(page().locator("main")).not().containsText("성림건설");
     assertThat(EveryPageIT.findings(page())).isEmpty();
-    picture("grant");
+    pictures("grant");
     String grant = page().url();
     sign(tender.own.officer());
     assertThat(page().locator("#cancellations")).containsText("승인됨");
@@ -219,7 +217,7 @@ class CancellationPagesIT extends OfficersBrowser {
     assertThat(page().locator("main")).not().containsText(AMOUNT);
     assertThat(page().locator("section.og-bids tbody tr")).hasCount(2);
     assertThat(EveryPageIT.findings(page())).isEmpty();
-    picture("result");
+    pictures("result");
     page().navigate("/tenders/" + tender.number() + "/result?lang=en");
     assertThat(page().locator(".og-result")).containsText("1 cancelled, never opened");
     page().navigate("/tenders/" + tender.number() + "/opening?lang=ko");
@@ -230,7 +228,7 @@ class CancellationPagesIT extends OfficersBrowser {
     assertThat(page().locator("#cancellation-facts")).containsText("취소되어 개찰하지 않음");
     assertThat(page().locator("#cancellation-foreign")).isHidden();
     assertThat(EveryPageIT.findings(page())).isEmpty();
-    picture("removed");
+    pictures("removed");
     page().navigate("/my/bids");
     assertThat(page().locator("#mybids .bg-light-danger")).hasText("취소 · 개찰하지 않음");
     logIn(tender.own.officer()); // the opening is later than a session lasts
@@ -241,13 +239,12 @@ class CancellationPagesIT extends OfficersBrowser {
     assertThat(opening).contains("\"removed\":[\"" + receipt.replaceFirst(".*=", "") + "\"]");
   }
 
-  private void picture(String name) {
+  private void pictures(String name) {
     for (int width : new int[] {360, 1280}) {
       page().setViewportSize(width, 900);
       assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
           .isLessThanOrEqualTo(width);
-      Path file = TestServer.folder().resolve("screenshots/cancellation-" + name + width + ".png");
-      page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+      picture("cancellation-" + name + width);
     }
   }
 }

@@ -3,7 +3,6 @@ package org.opengeps.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestCommittee;
 import org.opengeps.testing.TestPerson;
-import org.opengeps.testing.TestServer;
 
 /** A tender with two lots, from the officer's form to a firm that bids for both. */
 class LotsPagesIT extends OfficersBrowser {
@@ -155,21 +153,5 @@ class LotsPagesIT extends OfficersBrowser {
     new BidForm(page()).review().sign(key);
     assertThat(page().locator("#verdict")).containsText("모든 확인이 맞습니다", BidForm.PATIENTLY);
     assertThat(page().locator("#facts")).containsText("로트");
-  }
-
-  private void narrow(String name) {
-    page().setViewportSize(360, 740);
-    assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
-        .isLessThanOrEqualTo(360);
-    picture(name);
-    page().setViewportSize(1280, 900);
-  }
-
-  private void picture(String name) {
-    page()
-        .screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(TestServer.folder().resolve("screenshots/" + name + ".png")));
   }
 }

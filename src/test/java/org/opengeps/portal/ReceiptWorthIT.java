@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.opengeps.testing.BrowserTest;
 import org.opengeps.testing.TestPerson;
-import org.opengeps.testing.TestServer;
 
 /** What becomes public about a tender after a bid, shown wherever the bidder looks. */
 class ReceiptWorthIT extends BrowserTest {
@@ -33,24 +32,24 @@ class ReceiptWorthIT extends BrowserTest {
     assertThat(page().locator("#verdict")).hasClass(BAD, within());
     assertThat(page().locator("#verdict")).containsText("더 이상 유효하지 않습니다");
     assertThat(again()).hasCount(1);
-    picture("receipt");
+    pictures("receipt");
     page().navigate("/my/bids");
     assertThat(page().locator("#mybids .bg-light-danger")).containsText("다시 투찰");
     assertThat(again()).hasCount(1);
-    picture("my-bids");
+    pictures("my-bids");
     page().navigate("/tenders/" + tender.ownNumber());
     assertThat(page().locator("#own-bid")).hasClass(BAD);
     assertThat(page().getByText("투찰하기")).hasCount(2);
     assertThat(page().locator("a[data-bid]")).isHidden();
     assertThat(page().locator("main")).containsText("-001부터 낸 투찰만 엽니다");
     assertThat(EveryPageIT.findings(page())).isEmpty();
-    picture("tender");
+    pictures("tender");
 
     again().click();
     assertThat(page().locator("#amount")).hasValue("1,560,000,000");
     assertThat(page().locator("input[name=pick][value='11']")).isChecked();
     assertThat(page().locator("#contact-name")).hasValue("홍길동");
-    picture("bid");
+    pictures("bid");
     form.review().sign(key);
     assertThat(page().locator("#verdict")).containsText("모든 확인이 맞습니다", BidForm.PATIENTLY);
     assertThat(page().locator("#facts")).containsText(tender.ownNumber() + "-001");
@@ -118,15 +117,10 @@ class ReceiptWorthIT extends BrowserTest {
         .setTimeout(20_000);
   }
 
-  private void picture(String name) {
+  private void pictures(String name) {
     for (int width : new int[] {360, 1280}) {
       page().setViewportSize(width, 900);
-      page()
-          .screenshot(
-              new Page.ScreenshotOptions()
-                  .setPath(
-                      TestServer.folder().resolve("screenshots/reseal-" + name + width + ".png"))
-                  .setFullPage(true));
+      picture("reseal-" + name + width);
     }
   }
 }

@@ -16,7 +16,6 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestPerson;
-import org.opengeps.testing.TestServer;
 
 /**
  * Bids in two envelopes in the browser: firms seal both with a file in each, two officers decide
@@ -157,21 +156,5 @@ class TwoEnvelopesPagesIT extends OfficersBrowser {
   private static FilePayload file(String name) {
     return new FilePayload(
         name, "application/octet-stream", name.repeat(9000).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void narrow(String name) {
-    page().setViewportSize(360, 740);
-    assertThat((Integer) page().evaluate("document.documentElement.scrollWidth"))
-        .isLessThanOrEqualTo(360);
-    picture(name);
-    page().setViewportSize(1280, 900);
-  }
-
-  private void picture(String name) {
-    page()
-        .screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(TestServer.folder().resolve("screenshots/" + name + ".png")));
   }
 }

@@ -1,5 +1,7 @@
 package org.opengeps.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -54,6 +56,23 @@ public abstract class BrowserTest {
             .setPath(TestServer.folder().resolve("screenshots").resolve(name + ".png"))
             .setFullPage(true));
     context.close();
+  }
+
+  /** A picture of the whole page as it stands, by a name of its own. */
+  protected final void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(TestServer.folder().resolve("screenshots/" + name + ".png")));
+  }
+
+  /** The same on a phone, on which nothing is wider than the window. */
+  protected final void narrow(String name) {
+    page.setViewportSize(360, 740);
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(360);
+    picture(name);
+    page.setViewportSize(1280, 900);
   }
 
   /** Language, window and base address; a subclass may ask for a phone or another language. */
