@@ -2,7 +2,7 @@ package org.opengeps.bid;
 
 import java.util.Locale;
 
-/** How far a request to cancel a bid is. */
+/** How far a request to cancel a bid is, in this order. */
 public enum CancellationState {
   /** Nobody has granted it yet. */
   REQUESTED,

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.usecase.ReadLog;
+import org.opengeps.method.toy.ToyMethods;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.CancellationScene.Bid;
@@ -48,6 +49,20 @@ class CancellationIT {
 
   private String state(Tender tender, Bid bid) {
     return Http.get(cancellations.door(tender, bid)).json().string("state");
+  }
+
+  /** Of a request that is named, as its sender can. */
+  private String state(Tender tender, Bid bid, Sha256 request) {
+    String door = cancellations.door(tender, bid) + "?request=" + request.hex();
+    return Http.get(door).json().string("state");
+  }
+
+  /** What anybody is told who has read in the record which bids there were. */
+  private void assertHidden(Tender tender, Bid bid) {
+    assertThat(Http.get(cancellations.door(tender, bid)).outcome())
+        .isEqualTo("404 cancellation-unknown");
+    assertThat(Http.get(cancellations.door(tender, bid) + "?request=%ED%95%9C").outcome())
+        .isEqualTo("404 cancellation-unknown");
   }
 
   @Test
@@ -146,6 +161,59 @@ class CancellationIT {
   }
 
   @Test
+  void aRequestOutlivesACorrectionThatKeepsTheBids() {
+    Tender before = scene.tender("취소 신청 뒤의 정정");
+    Bid wrong = cancellations.bid(before, 1_610_000_000);
+    scene.bid(before, 1_620_000_000, List.of(3, 11));
+    scene.bid(before, 1_630_000_000, List.of(3, 4));
+    cancellations.ask(before, wrong);
+    Tender after = scene.corrected(before, "keep");
+    cancellations.grant(after, wrong);
+    assertThat(scene.openingTime(after).removed()).containsExactly(wrong.submission());
+    assertThat(opened(after).counts()).isEqualTo(new OpeningRecord.Counts(3, 2, 0, 0, 0, 1, 0));
+  }
+
+  @Test
+  void aBidIsTakenOutOfItsLotAndItsFirmStaysInTheOther() {
+    Slot bridge = Slot.price("1");
+    Slot road = Slot.price("2");
+    Tender tender =
+        scene.tender(
+            ToyMethods.lowestPrice(scenes.draft("toy-cancelling"))
+                .replace(
+                    "lots",
+                    List.of(
+                        ToyMethods.lot("1000000000.00", "교량", "Bridge"),
+                        ToyMethods.lot("1000000000.00", "도로", "Road")))
+                .build());
+    TestPerson firm = TestPerson.supplier();
+    String id = OpeningScene.register(firm);
+    Bid wrong =
+        cancellations.known(
+            firm,
+            scene
+                .bid(tender, bridge, firm, id, ToyMethods.offer("90000000.00", "30"))
+                .submission());
+    scene.bid(tender, road, firm, id, ToyMethods.offer("700000000.00", "30"));
+    TestPerson other = TestPerson.supplier();
+    String otherId = OpeningScene.register(other);
+    scene.bid(tender, bridge, other, otherId, ToyMethods.offer("800000000.00", "30"));
+    cancellations.ask(tender, wrong);
+    cancellations.grant(tender, wrong);
+    scene.openingTime(tender, bridge);
+    assertThat(scenes.open(tender, bridge).counts())
+        .isEqualTo(new OpeningRecord.Counts(2, 1, 0, 0, 0, 1, 0));
+    OpeningScene.await(
+        () ->
+            scene
+                .find(tender, road)
+                .filter(view -> view.stage() == OpeningStage.OPENING)
+                .isPresent());
+    assertThat(scenes.open(tender, road).counts())
+        .isEqualTo(new OpeningRecord.Counts(1, 1, 0, 0, 0, 0, 0));
+  }
+
+  @Test
   void whereTheLawKnowsNoCancellationNobodyAsks() {
     Tender tender = scene.tender(scenes.draft().build());
     TestPerson firm = TestPerson.supplier();
@@ -179,11 +247,12 @@ class CancellationIT {
     Bid thief = cancellations.bid(tender, 1_620_000_000);
     Bid stolen =
         new Bid(thief.supplier(), victim.submission(), victim.lot(), victim.statementHash());
-    cancellations.ask(tender, stolen);
+    Sha256 request = cancellations.ask(tender, stolen);
     cancellations.grant(tender, stolen);
     OpeningView view = scene.openingTime(tender);
     assertThat(view.removed()).isEmpty();
-    assertThat(state(tender, victim)).isEqualTo("refused");
+    assertThat(state(tender, victim, request)).isEqualTo("refused");
+    assertHidden(tender, victim);
     assertThat(opened(tender).counts()).isEqualTo(new OpeningRecord.Counts(2, 2, 0, 0, 0, 0, 0));
   }
 
@@ -192,13 +261,14 @@ class CancellationIT {
     Tender tender = scene.tender("승인하지 않은 신청");
     Bid asked = cancellations.bid(tender, 1_610_000_000);
     Bid late = cancellations.bid(tender, 1_620_000_000);
-    cancellations.ask(tender, asked);
+    Sha256 request = cancellations.ask(tender, asked);
     scene.openingTime(tender);
-    assertThat(code(cancellations.grant(tender, asked))).isEqualTo("opening-begun");
+    assertThat(code(cancellations.grant(tender, asked, request))).isEqualTo("opening-begun");
     Http.Answer refused = cancellations.send(tender, late, cancellations.signed(tender, late));
     assertThat(refused.status()).isEqualTo(409);
     assertThat(code(refused)).isEqualTo("opening-begun");
-    assertThat(state(tender, asked)).isEqualTo("refused");
+    assertThat(state(tender, asked, request)).isEqualTo("refused");
+    assertHidden(tender, asked);
     assertThat(opened(tender).counts().opened()).isEqualTo(2);
   }
 

@@ -73,12 +73,13 @@ public class CancellationScene {
     return Http.post(door(tender, bid), Http.CMS, request);
   }
 
-  /** Asks; must be taken. */
-  public void ask(Tender tender, Bid bid) {
+  /** Asks; must be taken. Returns the hash of the request. */
+  public Sha256 ask(Tender tender, Bid bid) {
     Http.Answer answer = send(tender, bid, signed(tender, bid));
     if (answer.status() != 201) {
       throw new IllegalStateException("not taken: " + answer.text());
     }
+    return answer.json().hash("request");
   }
 
   /** The agency's officer grants what was asked for this bid. */
@@ -90,6 +91,15 @@ public class CancellationScene {
     Http.Answer asked = Http.get(door(tender, bid));
     Sha256 request =
         asked.status() == 200 ? asked.json().hash("request") : Sha256.ofText("nothing was asked");
+    return grant(tender, bid, officer, request);
+  }
+
+  /** The agency's officer grants the request with this hash. */
+  public Http.Answer grant(Tender tender, Bid bid, Sha256 request) {
+    return grant(tender, bid, tender.agency().officer(), request);
+  }
+
+  private static Http.Answer grant(Tender tender, Bid bid, TestPerson officer, Sha256 request) {
     byte[] cms =
         officer.sign(
             new CancellationGrant(tender.ref(), bid.lot(), bid.submission(), request).toJson());

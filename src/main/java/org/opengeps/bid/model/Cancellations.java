@@ -25,8 +25,8 @@ public interface Cancellations {
   /** What stands under such a tag. */
   Optional<CancellationView> findByTag(Sha256 tag);
 
-  /** The request for a bid that has come furthest, else the first. */
-  Optional<CancellationView> find(SubmissionId submission);
+  /** For a bid, in the order in which they came. */
+  List<CancellationView> list(SubmissionId submission);
 
   /** In the order in which they came. */
   List<CancellationView> list(TenderNumber tender);

@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,19 +63,8 @@ public class StoredCancellations implements Cancellations {
   }
 
   @Override
-  public Optional<CancellationView> find(SubmissionId submission) {
-    return views("submission = ?" + IN_ORDER, submission.toString()).stream()
-        .min(Comparator.comparing(StoredCancellations::distance));
-  }
-
-  /** From the end that its bidder wishes for. */
-  private static int distance(CancellationView view) {
-    return switch (view.state()) {
-      case REMOVED -> 0;
-      case GRANTED -> 1;
-      case REQUESTED -> 2;
-      case REFUSED -> 3;
-    };
+  public List<CancellationView> list(SubmissionId submission) {
+    return views("submission = ?" + IN_ORDER, submission.toString());
   }
 
   @Override

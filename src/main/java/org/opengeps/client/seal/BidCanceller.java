@@ -17,6 +17,7 @@ import org.opengeps.protocol.pki.Trust;
 
 /** Asks that a bid be not opened, and what became of it; checks what the platform signs. */
 public final class BidCanceller {
+  private static final String UNKNOWN = "cancellation-unknown";
   private final Engine engine;
   private final Trust trust;
 
@@ -64,9 +65,11 @@ public final class BidCanceller {
    *     refusals of {@link #send}
    */
   public Verdict<Standing> find(ReceiptCore core, Optional<Sha256> own) {
-    return engine
-        .getJson(path(core))
-        .then(answer -> read(core, answer.hash("request"), answer))
+    Verdict<JsonObject> mine =
+        own.map(hash -> engine.getJson(path(core) + "?request=" + hash.hex()))
+            .filter(answer -> answer.refused().map(Refusal::code).filter(UNKNOWN::equals).isEmpty())
+            .orElseGet(() -> engine.getJson(path(core)));
+    return mine.then(answer -> read(core, answer.hash("request"), answer))
         .unless(standing -> other(standing, own));
   }
 

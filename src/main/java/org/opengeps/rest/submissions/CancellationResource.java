@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +19,7 @@ import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.usecase.FindCancellations;
 import org.opengeps.bid.usecase.RequestCancellation;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.protocol.json.JsonObject;
@@ -27,7 +29,8 @@ import org.opengeps.rest.Problems;
 /**
  * {@code /api/v1/tenders/{no}/submissions/{submission}/cancellation}: a bidder asks that its bid be
  * not opened, and sees what became of it. As with a receipt, whoever knows the id may ask: it is
- * random, and nothing in the answer names a bidder.
+ * random, and nothing in the answer names a bidder. From the opening on everybody knows it, so a
+ * request that was refused is shown only to whoever names it by its hash.
  */
 @Path("tenders/{no}/submissions/{submission}/cancellation")
 @RequestScoped
@@ -56,12 +59,19 @@ public class CancellationResource {
         : answer(201, verdict.orThrow());
   }
 
-  /** 200 with the request that has come furthest; 404 {@code cancellation-unknown}. */
+  /**
+   * 200 with the request that is meant, or the one that has come furthest and was not refused; 404
+   * {@code cancellation-unknown}.
+   */
   @GET
-  public Response find(@PathParam("no") String no, @PathParam("submission") String id) {
+  public Response find(
+      @PathParam("no") String no,
+      @PathParam("submission") String id,
+      @QueryParam("request") String request) {
+    Optional<Sha256> meant = Optional.ofNullable(request).map(CancellationResource::hash);
     return submission(id)
-        .flatMap(cancellations::find)
-        .filter(view -> view.tender().number().equals(no))
+        .flatMap(submission -> cancellations.find(submission, meant))
+        .filter(view -> TenderNumber.find(no).equals(Optional.of(TenderNumber.of(view.tender()))))
         .map(view -> answer(200, view))
         .orElseGet(() -> problems.of(unknown(id)));
   }
@@ -72,6 +82,11 @@ public class CancellationResource {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** What is no hash is that of no request. */
+  private static Sha256 hash(String request) {
+    return request.matches("[0-9a-f]{64}") ? Sha256.fromHex(request) : Sha256.ofText(request);
   }
 
   private static Refusal noTender(String no) {
