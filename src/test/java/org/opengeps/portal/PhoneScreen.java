@@ -11,7 +11,8 @@ final class PhoneScreen {
 
   /**
    * What reaches beyond the screen (unless it scrolls inside a box with a name, which the keyboard
-   * reaches), and cells of tables in which no word of some length fits on a line.
+   * reaches), cells of tables in which no word of some length fits on a line, and names of cells
+   * that run over what they name.
    */
   private static final String UNREADABLE =
       """
@@ -30,6 +31,17 @@ final class PhoneScreen {
           const letters = e.innerText.trim().length;
           const needed = letters > 30 ? 150 : letters > 8 ? 80 : 0;
           if (shown(e) && e.getBoundingClientRect().width < needed) found.push('too narrow: ' + name(e));
+        }
+        for (const e of document.querySelectorAll('.og-cards td[data-label]')) {
+          const style = getComputedStyle(e, '::before');
+          if (!shown(e) || style.float === 'none') continue;
+          const label = document.createElement('span');
+          label.textContent = e.dataset.label;
+          const { width: room, font, whiteSpace, overflowWrap } = style;
+          Object.assign(label.style, { position: 'absolute', display: 'block', width: room, font, whiteSpace, overflowWrap });
+          e.append(label);
+          if (label.scrollWidth > label.clientWidth) found.push('over its value: ' + e.dataset.label);
+          label.remove();
         }
         return found;
       })()
