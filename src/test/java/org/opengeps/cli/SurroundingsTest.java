@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.log.HiddenLeaf;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.NoteSigner;
@@ -33,7 +34,8 @@ class SurroundingsTest {
     List<byte[]> entries = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       entries.add(
-          LedgerEntry.of(new LedgerEntry.BatchHead(i, 64, Sha256.ofText("root " + i)), AT)
+          LedgerEntry.of(
+                  new LedgerEntry.BatchHead(i, HiddenLeaf.BATCH, Sha256.ofText("root " + i)), AT)
               .canonical());
     }
     NoteSigner log = NoteSigner.generate("log.test", NoteKey.Kind.LOG, new SecureRandom());

@@ -165,7 +165,7 @@ final class LogAudit {
               + batches
               + " was due");
     }
-    if (Integer.bitCount(batch.size()) != 1 || batch.size() < HiddenLeaf.SMALLEST_BATCH) {
+    if (batch.size() != HiddenLeaf.BATCH) {
       find("entry " + index + " is a batch of " + batch.size() + " leaves");
     }
     batches = batch.number() + 1;

@@ -24,6 +24,7 @@ public final class Batch {
 
   /**
    * @param number counts batches from 0
+   * @param facts at most {@link HiddenLeaf#BATCH}
    * @param seed 32 secret bytes from which the dummies follow
    */
   public Batch(long number, byte[] seed, List<Leaf> facts) {
@@ -31,7 +32,10 @@ public final class Batch {
     this.seed = seed.clone();
     this.facts = List.copyOf(facts);
     List<Sha256> all = new ArrayList<>(facts.stream().map(Leaf::value).toList());
-    int dummies = HiddenLeaf.batchSize(facts.size()) - facts.size();
+    int dummies = HiddenLeaf.BATCH - facts.size();
+    if (dummies < 0) {
+      throw new IllegalArgumentException(facts.size() + " facts in a batch");
+    }
     for (int place = 0; place < dummies; place++) {
       all.add(HiddenLeaf.ofDummy(HiddenLeaf.dummyKey(seed, place)));
     }

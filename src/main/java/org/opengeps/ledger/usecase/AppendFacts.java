@@ -35,7 +35,6 @@ import org.opengeps.protocol.log.MerkleTree;
 @ApplicationScoped
 public class AppendFacts {
   private static final int MOST_PUBLIC = 500;
-  private static final int MOST_SECRET = 4096;
   private final SecureRandom random = new SecureRandom();
   @Inject private WaitingFacts waiting;
   @Inject private LogEntries entries;
@@ -76,7 +75,7 @@ public class AppendFacts {
   }
 
   private Optional<Batch> batch(Instant now) {
-    List<SecretFact> facts = waiting.listSecret(MOST_SECRET);
+    List<SecretFact> facts = waiting.listSecret(HiddenLeaf.BATCH);
     if (facts.isEmpty() && rhythms.stream().noneMatch(rhythm -> rhythm.mustBeat(now))) {
       return Optional.empty();
     }

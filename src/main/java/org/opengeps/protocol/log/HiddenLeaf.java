@@ -11,8 +11,11 @@ public final class HiddenLeaf {
   /** Length of salts and seeds in bytes. */
   public static final int SALT = 32;
 
-  /** The smallest batch, dummies included. */
-  public static final int SMALLEST_BATCH = 64;
+  /**
+   * Leaves of every batch, dummies included: a size that followed from the number of facts would
+   * tell it. What is more waits for the next batch.
+   */
+  public static final int BATCH = 1_024;
 
   private HiddenLeaf() {}
 
@@ -38,14 +41,5 @@ public final class HiddenLeaf {
    */
   public static byte[] dummyKey(byte[] seed, int place) {
     return TaggedHash.tag("opengeps/dummy-key/1").add(seed).addU32(place).hash().bytes();
-  }
-
-  /** Leaves of a batch with so many facts: at least 64, and a power of two. */
-  public static int batchSize(int facts) {
-    int size = SMALLEST_BATCH;
-    while (size < facts) {
-      size *= 2;
-    }
-    return size;
   }
 }

@@ -83,7 +83,7 @@ public record LedgerEntry(
    * Number, size and root of a batch.
    *
    * @param number counts batches from 0
-   * @param size leaves, dummies included: a power of two, at least 64
+   * @param size leaves, dummies included: {@link HiddenLeaf#BATCH} in every batch of this engine
    * @param root RFC 6962 root over the leaf values
    */
   public record BatchHead(long number, int size, Sha256 root) {}

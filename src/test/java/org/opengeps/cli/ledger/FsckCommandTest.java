@@ -23,6 +23,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.law.CarriedRules;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.HiddenLeaf;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.log.NoteKey;
@@ -68,7 +69,8 @@ class FsckCommandTest {
 
   private static byte[] entry(int i) {
     return i % 2 == 0
-        ? LedgerEntry.of(new LedgerEntry.BatchHead(i / 2, 64, Sha256.ofText("root " + i)), AT)
+        ? LedgerEntry.of(
+                new LedgerEntry.BatchHead(i / 2, HiddenLeaf.BATCH, Sha256.ofText("root " + i)), AT)
             .canonical()
         : new LedgerEntry(
                 "test-fact",
@@ -106,6 +108,19 @@ class FsckCommandTest {
   void aWholeLogIsInOrder() {
     assertThat(anchored()).as(out.toString()).isZero();
     assertThat(out.toString()).contains("600 entries, 300 batches", "in order");
+  }
+
+  @Test
+  void aBatchOfAnotherSizeThanAllIsNamed() throws IOException {
+    List<byte[]> entries = entries();
+    entries.set(
+        4,
+        LedgerEntry.of(
+                new LedgerEntry.BatchHead(2, 2 * HiddenLeaf.BATCH, Sha256.ofText("root 4")), AT)
+            .canonical());
+    writeMirror(entries);
+    assertThat(anchored()).isEqualTo(1);
+    assertThat(out.toString()).contains("entry 4 is a batch of 2048 leaves");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.law.outage.LoggedNotice;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.HiddenLeaf;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.testing.MirroredLog;
 
@@ -151,7 +152,10 @@ class MemberLogTest {
 
   private void fill(int count) {
     IntStream.range(0, count)
-        .mapToObj(i -> new LedgerEntry.BatchHead(entries.size(), 64, Sha256.ofText("batch " + i)))
+        .mapToObj(
+            i ->
+                new LedgerEntry.BatchHead(
+                    entries.size(), HiddenLeaf.BATCH, Sha256.ofText("batch " + i)))
         .forEach(batch -> entries.add(LedgerEntry.of(batch, AT).canonical()));
   }
 

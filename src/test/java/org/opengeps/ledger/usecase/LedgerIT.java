@@ -152,7 +152,7 @@ class LedgerIT {
     LedgerEntry.BatchHead batch = LedgerEntry.parse(proof.batch().entry()).batch();
     Sha256 value = HiddenLeaf.ofFact(proof.salt(), "test-fact", fact("bid"));
     assertThat(proof.inBatch().holds(MerkleTree.leafHash(value.bytes()), batch.root())).isTrue();
-    assertThat(batch.size()).isEqualTo(64);
+    assertThat(batch.size()).isEqualTo(1_024);
     assertWitnessed(proof.batch());
     assertThat(proof.timestamp()).isPresent();
     var stamped =
@@ -185,11 +185,43 @@ class LedgerIT {
       assertThat(entries.head().size() - start - withNone).isEqualTo(withNone).isEqualTo(3);
       for (long index = start; index < entries.head().size(); index++) {
         assertThat(LedgerEntry.parse(entries.find(index).orElseThrow()).batch().size())
-            .isEqualTo(64);
+            .isEqualTo(1_024);
       }
       assertThat(bids).allMatch(bid -> proveLeaf.find(bid).isPresent());
     } finally {
       rhythm.beat(false);
+      sequencer.turn().unlock();
+    }
+  }
+
+  @Test
+  void whatOneBatchDoesNotHoldWaitsForTheNextAndNoBatchIsLarger() throws Exception {
+    sequencer.turn().lock();
+    try {
+      sequencer.pass(true);
+      long start = entries.head().size();
+      List<Sha256> bids =
+          inTransaction.call(
+              () -> {
+                List<Sha256> hashes = new ArrayList<>();
+                for (int bid = 0; bid < HiddenLeaf.BATCH + 6; bid++) {
+                  Sha256 hash = documents.put(fact("bid " + bid));
+                  events.fire(new TestFact(subject, hash, true, clock.instant()));
+                  hashes.add(hash);
+                }
+                return hashes;
+              });
+      sequencer.pass(true);
+      assertThat(proveLeaf.find(bids.get(HiddenLeaf.BATCH - 1))).isPresent();
+      assertThat(proveLeaf.find(bids.get(HiddenLeaf.BATCH))).as("waits").isEmpty();
+      sequencer.pass(true);
+      assertThat(proveLeaf.find(bids.get(HiddenLeaf.BATCH + 5))).isPresent();
+      assertThat(entries.head().size() - start).isEqualTo(2);
+      for (long index = start; index < entries.head().size(); index++) {
+        assertThat(LedgerEntry.parse(entries.find(index).orElseThrow()).batch().size())
+            .isEqualTo(1_024);
+      }
+    } finally {
       sequencer.turn().unlock();
     }
   }
@@ -240,24 +272,6 @@ class LedgerIT {
                         .setParameter(2, tender)
                         .executeUpdate()));
     return tenders;
-  }
-
-  @Test
-  void moreThanSixtyFourFactsMakeALargerBatchOfAPowerOfTwo() throws Exception {
-    sequencer.turn().lock();
-    try {
-      sequencer.pass(true);
-      List<Sha256> bids = new ArrayList<>();
-      for (int bid = 0; bid < 70; bid++) {
-        bids.add(commit("bid " + bid, true));
-      }
-      sequencer.pass(true);
-      var sizes =
-          bids.stream().map(bid -> proveLeaf.find(bid).orElseThrow().inBatch().size()).distinct();
-      assertThat(sizes).containsExactly(128L);
-    } finally {
-      sequencer.turn().unlock();
-    }
   }
 
   @Test
