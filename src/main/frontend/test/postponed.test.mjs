@@ -71,7 +71,7 @@ async function moved(wrong = {}) {
 test('an outage over the closing moves the tender, and bids are sealed for what follows', async () => {
   const { answer, notice, noticeHash } = await moved();
   const steps = [];
-  const found = await checkTender(answer, scene.trust, TENDER, (step) => steps.push(step));
+  const found = await checkTender(answer, scene.trust, TENDER, '0', (step) => steps.push(step));
   assert.equal(found.noticeHash, noticeHash);
   assert.deepEqual(found.notice, notice);
   assert.deepEqual([found.notice.closesAt, found.notice.opensAt], [DUE.closesAt, DUE.opensAt]);
@@ -97,7 +97,7 @@ const WRONGS = {
 for (const [what, [wrong, code]] of Object.entries(WRONGS)) {
   test(`no bid is sealed if the postponement ${what}`, async () => {
     const { answer } = await moved(wrong());
-    await assert.rejects(checkTender(answer, scene.trust, TENDER), (e) => {
+    await assert.rejects(checkTender(answer, scene.trust, TENDER, '0'), (e) => {
       assert.ok(e instanceof TenderDoubt, String(e.stack));
       assert.equal(e.code, code);
       for (const language of ['ko', 'en']) assert.match(texts(language), new RegExp(`^js\\.doubt\\.${code}=`, 'm'));
@@ -118,15 +118,15 @@ test('an outage that operator and overseer declared moves it, and one of another
   const operator = await scene.person('operator', 'people-ca', 'EC', rules.outage.declaredBy.operator);
   const overseer = await scene.person('overseer', 'people-ca', 'EC', rules.outage.declaredBy.oversight);
   const { answer, noticeHash } = await moved(await declared(operator, overseer));
-  assert.equal((await checkTender(answer, scene.trust, TENDER)).noticeHash, noticeHash);
+  assert.equal((await checkTender(answer, scene.trust, TENDER, '0')).noticeHash, noticeHash);
   const otherTimes = { ...NETWORK, until: iso(GAP.until + 1000) };
   for (const wrong of [await declared(operator, operator), await declared(scene.officer, overseer), await declared(operator, overseer, otherTimes)]) {
     const tender = await moved(wrong);
-    await assert.rejects(checkTender(tender.answer, scene.trust, TENDER), { code: 'postponed-gap' });
+    await assert.rejects(checkTender(tender.answer, scene.trust, TENDER, '0'), { code: 'postponed-gap' });
   }
 });
 
 test('a second outage may move it once more', async () => {
   const { answer, noticeHash } = await moved({ turns: 2 });
-  assert.equal((await checkTender(answer, scene.trust, TENDER)).noticeHash, noticeHash);
+  assert.equal((await checkTender(answer, scene.trust, TENDER, '0')).noticeHash, noticeHash);
 });

@@ -119,3 +119,34 @@ test('every value of a message is a member: objects and lists of objects are wal
 test('a title typed in single letters is signed composed', () => {
   checkNotice(canonical(notice), { ...draft, title: { ko: '위판장'.normalize('NFD'), en: ' Hall ' } }, certificate);
 });
+
+const again = {
+  type: 'opengeps/draft/1', draft: '1', kind: 're-bid', tender: 'R26BK00000001-000', bidsAlreadySealed: null, reason: { ko: '유찰', en: '' },
+  rounds: ['0.1'], receiptOpensAt: null, closesAt: '2026-12-20T01:00:00.000Z', opensAt: '2026-12-20T02:00:00.000Z',
+};
+const key = (y, gateKey) => ({ envelope: 'price', committeeKey: { y }, gateKey });
+const ordered = {
+  ...notice, kind: 're-bid', order: '001', ref: 'R26BK00000001-001', reason: { ko: '유찰', en: '' }, closesAt: again.closesAt, opensAt: again.opensAt,
+  receiptOpensAt: '2026-12-19T02:00:00.000Z', bidsAlreadySealed: null, lots: [{ ...lot, lot: '0.1', envelopes: [key('02aa', '02bb')] }],
+};
+
+test('the order that asks bids once more may be signed as it was drafted', () => {
+  checkNotice(canonical(ordered), again, certificate);
+});
+
+for (const [member, change] of [
+  ['kind', { kind: 'correction' }],
+  ['tender', { tender: 'R26BK00000002' }],
+  ['reason', { reason: { ko: '다른 사유', en: '' } }],
+  ['closesAt', { closesAt: '2026-12-19T01:00:00.000Z' }],
+  ['opensAt', { opensAt: again.closesAt }],
+  ['bidsAlreadySealed', { bidsAlreadySealed: 'keep' }],
+  ['lots', { lots: [{ ...ordered.lots[0], lot: '0' }] }],
+  ['lots', { lots: [...ordered.lots, { ...lot, lot: '1.1', envelopes: [key('02cc', '02dd')] }] }],
+  ['lots', { lots: [{ ...ordered.lots[0], envelopes: [] }] }],
+  ['lots', { lots: [{ ...ordered.lots[0], envelopes: [key('02aa', '02bb'), key('02cc', '02bb')] }] }],
+]) {
+  test(`an order that asks bids once more with another ${member} is not signed: ${JSON.stringify(change).slice(0, 60)}`, () => {
+    assert.throws(() => checkNotice(canonical({ ...ordered, ...change }), again, certificate), differs(member));
+  });
+}

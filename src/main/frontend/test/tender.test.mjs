@@ -82,7 +82,7 @@ test('a subject with two identifiers, or none, certifies nobody', () => {
 
 test('a good tender is believed, check by check', async () => {
   const steps = [];
-  const { notice, noticeHash, keys } = await checkTender(await scene.answer(), scene.trust, TENDER, (step) => steps.push(step));
+  const { notice, noticeHash, keys } = await checkTender(await scene.answer(), scene.trust, TENDER, '0', (step) => steps.push(step));
   assert.deepEqual(steps, ['notice', 'log', 'committee', 'sealing']);
   assert.equal(noticeHash, hex(new Uint8Array(await crypto.subtle.digest('SHA-256', canonical(notice)))));
   assert.equal(keys.length, 2);
@@ -90,7 +90,7 @@ test('a good tender is believed, check by check', async () => {
 
 for (const [what, [wrong, code, pathCode]] of Object.entries(WRONGS)) {
   test(`not believed: ${what}`, async () => {
-    await assert.rejects(checkTender(await scene.answer(wrong()), scene.trust, TENDER), (e) => {
+    await assert.rejects(checkTender(await scene.answer(wrong()), scene.trust, TENDER, '0'), (e) => {
       assert.ok(e instanceof TenderDoubt, e.stack);
       assert.deepEqual([e.code, e.cause?.code], [code, pathCode]);
       for (const language of ['ko', 'en']) {
@@ -118,16 +118,16 @@ test('a bit flipped in any signed message is found', async () => {
     ...[1, 2, 3].flatMap((i) => ['round1', 'round2'].map((round) =>
       [{ ...answer, ceremonies: [{ ...ceremony, [round]: spoilt(ceremony[round], i) }] }, 'signature-member'])),
   ];
-  for (const [variant, code] of variants) await assert.rejects(checkTender(variant, scene.trust, TENDER), { code });
+  for (const [variant, code] of variants) await assert.rejects(checkTender(variant, scene.trust, TENDER, '0'), { code });
 });
 
 test('what is missing is named', async () => {
   const answer = await scene.answer();
   const [ceremony] = answer.ceremonies;
-  await assert.rejects(checkTender({ ...answer, log: null }, scene.trust, TENDER), { code: 'log-waiting' });
-  await assert.rejects(checkTender({ ...answer, ceremonies: [] }, scene.trust, TENDER), { code: 'ceremony-missing' });
+  await assert.rejects(checkTender({ ...answer, log: null }, scene.trust, TENDER, '0'), { code: 'log-waiting' });
+  await assert.rejects(checkTender({ ...answer, ceremonies: [] }, scene.trust, TENDER, '0'), { code: 'ceremony-missing' });
   const silent = { ...answer, ceremonies: [{ ...ceremony, round2: ceremony.round2.slice(1) }] };
-  await assert.rejects(checkTender(silent, scene.trust, TENDER), { code: 'member-silent' });
+  await assert.rejects(checkTender(silent, scene.trust, TENDER, '0'), { code: 'member-silent' });
 });
 
 test("the committee's keys and the transcript hash follow from the stored ceremony", () => {

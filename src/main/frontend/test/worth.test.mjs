@@ -1,7 +1,7 @@
 /** What a receipt is worth after everything that can become public about its tender. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isCancellable, stands, whatBecame, worthOf } from '../src/pages/worth.js';
+import { isCancellable, rebidFor, stands, whatBecame, worthOf } from '../src/pages/worth.js';
 
 const CORE = { submission: 'b1', tender: 'R25BK00000001-000', outcome: 'accepted', code: null };
 const order = (number, more = {}) => ({
@@ -128,4 +128,28 @@ test('a kept receipt stands against a platform that denies it or speaks of anoth
   assert.equal(whatBecame(kept, { request: 'bb', state: 'granted' }), kept);
   assert.equal(whatBecame(null, granted), granted);
   assert.equal(whatBecame(null, null), null);
+});
+
+const lots = (...names) => names.map(([lot, state, order = 0]) => ({ lot, state, order: `R25BK00000001-00${order}` }));
+
+test('orders that ask bids once more, and those after them, say nothing of a receipt of the round before', () => {
+  const orders = () => [order(0), order(1, { kind: 're-bid', closesAt: '2025-06-20T01:00:00.000Z' }), order(2, { bidsAlreadySealed: 'reseal' })];
+  const both = { ...tender('open', ...orders()), lots: lots(['0', 'failed'], ['0.1', 'open', 2]) };
+  const first = worthOf({ ...CORE, lot: '0' }, both, null);
+  assert.deepEqual([first.word, first.again, first.order], ['failed', false, null]);
+  const second = { ...CORE, tender: 'R25BK00000001-001', lot: '0.1' };
+  assert.deepEqual([word(second, both), worthOf(second, both, null).again], ['superseded', true]);
+  const awarded = { ...tender('open', ...orders()), lots: lots(['1', 'awarded'], ['2', 'failed'], ['2.1', 'open', 2]) };
+  assert.equal(word({ ...CORE, lot: '1' }, awarded, { bids: [{ submission: 'b1', state: 'opened' }] }), 'opened');
+  assert.equal(word({ ...CORE, lot: '1' }, { ...awarded, lots: lots(['1', 'closed'], ['2', 'failed'], ['2.1', 'open', 2]) }), 'received');
+});
+
+test('a receipt of a round that failed knows the last re-bid of its lot, and whether it takes bids', () => {
+  const of = (lot, ...names) => rebidFor({ ...CORE, lot }, { lots: lots(...names) });
+  assert.deepEqual(of('0', ['0', 'failed'], ['0.1', 'open']), { lot: '0.1', open: true });
+  assert.deepEqual(of('2', ['1', 'awarded'], ['2', 'failed'], ['2.1', 'failed'], ['2.2', 'closed'], ['12.1', 'open']), { lot: '2.2', open: false });
+  assert.deepEqual(of('2.1', ['2', 'failed'], ['2.1', 'failed'], ['2.10', 'open'], ['2.9', 'failed']), { lot: '2.10', open: true });
+  assert.equal(of('2.1', ['2', 'failed'], ['2.1', 'open']), null);
+  assert.equal(of('1', ['1', 'failed'], ['2', 'failed'], ['2.1', 'open']), null);
+  assert.equal(rebidFor({ ...CORE, lot: '0' }, {}), null);
 });

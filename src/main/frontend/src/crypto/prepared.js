@@ -104,6 +104,15 @@ function checkLots(drafted, lots) {
   });
 }
 
+/** What is bid for once more, and nothing else; each envelope under keys of its own. Which keys there were before, only the engine knows. */
+function checkRounds(rounds, notice) {
+  const lots = notice.lots ?? [];
+  insist(canonicalText(lots.map(({ lot }) => lot)) === canonicalText(rounds), 'lots');
+  insist((notice.bidsAlreadySealed ?? null) === null, 'bidsAlreadySealed');
+  const keys = lots.flatMap(({ envelopes }) => envelopes ?? []).flatMap(({ committeeKey, gateKey }) => [committeeKey?.y, gateKey]);
+  insist(keys.length > 0 && new Set(keys).size === keys.length, 'lots');
+}
+
 /**
  * The notice against the draft that was approved: every member is the draft's, or one that the engine has to write.
  *
@@ -119,6 +128,7 @@ export function checkNotice(bytes, draft, certificate) {
     insist(canonicalText(notice[name] ?? null) === canonicalText(composed(draft[name])), name);
   }
   insist(notice.kind !== 'notice' || (draft.demandingBody ?? null) !== null || notice.demandingBody?.code === notice.agency.code, 'demandingBody');
+  if (draft.kind === 're-bid') checkRounds(draft.rounds, notice);
   if (draft.lots) checkLots(draft.lots, notice.lots ?? []);
   for (const name of Object.keys(notice)) insist(AS_DRAFTED.includes(name) || WRITTEN_BY_ENGINE.includes(name), name);
   insist((draft.ruleSet ?? null) === null || notice.ruleSet?.id === draft.ruleSet, 'ruleSet');

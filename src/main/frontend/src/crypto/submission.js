@@ -32,7 +32,7 @@ export function readGatedPayload(payload) {
 }
 
 /** The lot of the notice for which a bid is sealed. */
-export function lotOf(notice, name = '0') {
+export function lotOf(notice, name) {
   const found = notice.lots.find((l) => l.lot === name);
   if (!found || found.envelopes.length === 0) throw new RangeError(`the notice has no lot ${name}`);
   return found;

@@ -16,7 +16,7 @@ import { lotOf } from './submission.js';
 import { certifiedIdentifier, displayName, readCertificate } from './x509.js';
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
-const ANNOUNCING = ['notice-published', 'notice-corrected', 'base-amount-published'];
+const ANNOUNCING = ['notice-published', 'notice-corrected', 'base-amount-published', 're-bid-published'];
 
 /** What is wrong with a tender: `code` names the sentence, `values` fill it, `cause` may be a fault of a certificate's path. */
 export class TenderDoubt extends Error {
@@ -208,12 +208,12 @@ function fromPem(text) {
  * @param {object} answer of GET /api/v1/tenders/{no}
  * @param {object} trust as of trust.js
  * @param {string} number the tender that the bidder means
+ * @param {string} lot for which is sealed: `2.1` in the first re-bid of lot 2
  * @param {(step: string, ...details: string[]) => void} passed told of each check that holds, in order: notice, log, committee, sealing
- * @param {string} lot for which is sealed
  * @returns {Promise<{notice: object, noticeHash: string, keys: string[]}>} keys: both points, to remember
  * @throws {TenderDoubt} naming what is wrong
  */
-export async function checkTender(answer, trust, number, passed = () => {}, lot = '0') {
+export async function checkTender(answer, trust, number, lot, passed = () => {}) {
   const signed = fromBase64(answer.notice);
   const log = checkAnnounced(signed, answer.log, trust);
   const message = await signedBy('notice', null, signed, 'opengeps/notice/1', trust, log.at, true);
@@ -221,6 +221,7 @@ export async function checkTender(answer, trust, number, passed = () => {}, lot 
   insist(log.subject === notice.ref, 'log-other');
   insist(notice.tender === number, 'notice-other', number);
   insist(notice.kind !== 'cancellation', 'cancelled');
+  insist(notice.lots.some((one) => one.lot === lot), 'lot-other', lot);
   insist(notice.lots.every(({ price }) => !price.draw || price.baseAmount !== null), 'base-amount');
   checkAgency('notice', message, notice.agency?.code);
   passed('notice', displayName(message.certificate), notice.agency.code);

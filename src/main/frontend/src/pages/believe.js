@@ -2,7 +2,8 @@
 import { checkTender, TenderDoubt } from '../crypto/tender.js';
 import { byId, getJson, make, show, t } from './dom.js';
 import { adviceOf, sentenceOf } from './doubt.js';
-import { rememberKeys, tenderOfKey } from './store.js';
+import { isRebid, placeTitle } from './lotname.js';
+import { placeAt, placeOfKey, rememberKeys } from './store.js';
 import { currentTrust } from './trustfile.js';
 
 const TURNS = 10;
@@ -12,10 +13,11 @@ function item(tone, text, detail) {
   byId('tender-checks').append(make('li', { class: tone }, text, detail ? make('small', {}, detail) : ''));
 }
 
-/** A key that comes back in another tender: whoever opens the one opens the other. */
-function insistOnFresh(keys, number) {
-  const other = keys.map(tenderOfKey).find((tender) => tender !== undefined && tender !== number);
-  if (other) throw new TenderDoubt('key-reused', [other]);
+/** A key that comes back in another tender, or in another round: whoever opened the one opens the other. */
+function insistOnFresh(keys, number, lot) {
+  const own = [placeAt(number, lot), ...(isRebid(lot) ? [] : [number])]; // what was kept before there were re-bids names the tender alone
+  const other = keys.map(placeOfKey).find((place) => place !== undefined && !own.includes(place));
+  if (other) throw new TenderDoubt('key-reused', [placeTitle(other)]);
 }
 
 /** The tender as the server tells it; a notice or correction that has just appeared is in the log within a second or two. */
@@ -38,8 +40,8 @@ export async function believe(number, lot) {
   show(byId('doubt'), false);
   try {
     const [answer, trust] = await Promise.all([logged(number), currentTrust()]);
-    const tender = await checkTender(answer, trust, number, (step, ...details) => item('ok', t(`check.${step}`, ...details)), lot);
-    insistOnFresh(tender.keys, number);
+    const tender = await checkTender(answer, trust, number, lot, (step, ...details) => item('ok', t(`check.${step}`, ...details)));
+    insistOnFresh(tender.keys, number, lot);
     item('ok', t('check.fresh'));
     return tender;
   } catch (e) {
@@ -50,7 +52,7 @@ export async function believe(number, lot) {
   }
 }
 
-/** From now on these keys belong to this tender. */
-export function remember({ keys }, number) {
-  rememberKeys(keys, number);
+/** From now on these keys belong to this place. */
+export function remember({ keys }, place) {
+  rememberKeys(keys, place);
 }

@@ -74,7 +74,7 @@ async function sealBid(form, signer, believed) {
     offer: offer(), files: filesInEnvelopes, contact: contact(), replaces: null,
   };
   const sealed = await sealSubmission(bid, signer, new Date(serverNow()), systemRandom);
-  remember(tender, form.dataset.number);
+  remember(tender, placeAt(form.dataset.number, lot));
   const kept = {
     submission, typed: typed(), filled: filled(), tender: notice.ref, title: notice.title, ...(lot === '0' ? {} : { lot }), signer: fingerprint(signer.certificate),
     statement: sealed.statement, envelopes: sealed.envelopes, receipt: null,

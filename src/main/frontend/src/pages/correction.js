@@ -5,6 +5,7 @@ import { group } from './amount.js';
 import { officialZone } from './clock.js';
 import { byId, formatTime, getJson, make, show, t, zoneName } from './dom.js';
 import { label } from './labels.js';
+import { isOfOneLot } from './lotname.js';
 
 const EVERY = 30_000;
 const noticeOf = (answer) => JSON.parse(fromUtf8(readSigned(fromBase64(answer.notice)).content));
@@ -24,7 +25,7 @@ function value(field, text) {
 }
 
 function row({ field, before, after }) {
-  return make('tr', {}, make('th', { scope: 'row' }, label(field, byId('bid').dataset.lot === '0')),
+  return make('tr', {}, make('th', { scope: 'row' }, label(field, isOfOneLot(byId('bid').dataset.lot))),
     make('td', { 'data-label': t('notice.before') }, value(field, before)), make('td', { 'data-label': t('notice.after') }, value(field, after)));
 }
 

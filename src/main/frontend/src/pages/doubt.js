@@ -4,6 +4,7 @@ import { TenderDoubt } from '../crypto/tender.js';
 import { StampFault } from '../crypto/timestamp.js';
 import { officialZone } from './clock.js';
 import { explain, formatTime, hasText, t } from './dom.js';
+import { lotName } from './lotname.js';
 
 function pathSentence({ code, certificate, whose }) {
   const day = (date) => formatTime(date, officialZone()).slice(0, 10);
@@ -16,7 +17,8 @@ export function sentenceOf(error) {
   if (error instanceof StampFault) return t(`stamp.${error.code}`);
   if (!(error instanceof TenderDoubt)) return explain(error);
   const cause = error.cause instanceof PathFault ? ` ${pathSentence(error.cause)}` : '';
-  return t(`doubt.${error.code}`, ...error.values) + cause;
+  const values = error.code === 'lot-other' ? error.values.map(lotName) : error.values;
+  return t(`doubt.${error.code}`, ...values) + cause;
 }
 
 /** A failure of these may be the fault of a trust file that is not this platform's. */

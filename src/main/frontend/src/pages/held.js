@@ -5,8 +5,9 @@ import { cancellationOf } from './cancelled.js';
 import { officialZone, serverNow } from './clock.js';
 import { formatTime, getJson, hasText, make, t, zoneName } from './dom.js';
 import { NEVER_ARRIVED } from './handin.js';
-import { bidAddress, changeBid, listBids, numberOf, placeOf } from './store.js';
-import { isCancellable, stands, stateFor, worthOf } from './worth.js';
+import { lotName } from './lotname.js';
+import { bidAddress, changeBid, listBids, numberOf, placeAt, placeOf, tenderAddress } from './store.js';
+import { isCancellable, rebidFor, stands, stateFor, worthOf } from './worth.js';
 
 const SINCE_OPENING = ['opening', 'opened', 'evaluating', 'award-intended', 'awarded', 'failed'];
 const BIDDING = ['noticed', 'open'];
@@ -59,10 +60,16 @@ export async function worthNow(core, read = tenderReader(), asked = null) {
     const { tender, openings } = await read(numberOf(core.tender));
     const worth = worthOf(core, tender, ...openedOf(core, openings), { removed: removedOf(core, openings), asked });
     const cancellable = asked === null && stands(worth) && isCancellable(core, tender, serverNow());
-    return { ...worth, state: stateFor(core, tender), opensAt: tender.opensAt, cancellable };
+    return { ...worth, state: stateFor(core, tender), rebid: await rebidNow(core, tender), opensAt: tender.opensAt, cancellable };
   } catch {
     return { word: 'unknown', tone: core.outcome === 'refused' ? 'bad' : 'warn', reason: core.code, order: null, again: false, state: null };
   }
+}
+
+/** The re-bid of the lot; whoever has bid there from this device is not asked to. */
+async function rebidNow(core, tender) {
+  const rebid = rebidFor(core, tender);
+  return rebid && { ...rebid, open: rebid.open && !(await hasReceipt(placeAt(numberOf(core.tender), rebid.lot))) };
 }
 
 /** A kept bid with core and worth; without an answer it is `unanswered`, with one that is not decided yet `undecided`. */
@@ -124,6 +131,14 @@ export function sentencesOf({ word, reason, order, at }) {
   return { title: t(`worth.${word}`, ...times), detail: t(`worth.${word}.detail`, ...times) + why };
 }
 
+/** That its lot is bid for once more, with the way there; nothing if it is not. */
+export function rebidOf({ tender }, { rebid }) {
+  if (!rebid) return [];
+  const place = placeAt(numberOf(tender), rebid.lot);
+  return [make('p', { class: 'og-again' }, t(rebid.open ? 'worth.rebid.open' : 'worth.rebid', lotName(rebid.lot)), ' ',
+    make('a', { href: tenderAddress(place) }, t('worth.rebid.see')))];
+}
+
 /** A box that says what the device's own bid is worth, with the receipt and, if needed, the one button to bid again. */
 export function worthBox(box, { bid, worth }, again = null) {
   const { title, detail } = sentencesOf(worth);
@@ -131,5 +146,5 @@ export function worthBox(box, { bid, worth }, again = null) {
   if (worth.again) links.append(again ?? make('a', { class: 'krds-btn', href: bidAddress(placeOf(bid)) }, t('worth.again')));
   links.append(make('a', { class: 'krds-btn secondary', href: receiptAddress(bid.submission) }, t('worth.receipt')));
   box.className = `og-note ${worth.tone}`;
-  box.replaceChildren(make('strong', { class: 't' }, title), make('p', {}, detail), links);
+  box.replaceChildren(make('strong', { class: 't' }, title), make('p', {}, detail), ...rebidOf(bid, worth), links);
 }

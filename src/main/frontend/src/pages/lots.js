@@ -6,6 +6,9 @@ import { byId } from './dom.js';
 const typed = (field) => compose(field?.value ?? '');
 const titled = (lot) => lot.querySelector('[data-title]') !== null;
 
+/** One of several that an order of a re-bid lists alone: it keeps its title. */
+const isOneOfSeveral = (lot) => lot.querySelector('[data-lot-title="kept"]') !== null;
+
 /** Those that the draft has. */
 export function shownLots(form) {
   return [...(form?.querySelectorAll('[data-lot]:not([hidden])') ?? [])];
@@ -33,7 +36,7 @@ export function draftedLots(form, currency) {
   const byRules = (form.dataset.awardByRules ?? '').split(',').filter(Boolean);
   const lots = shownLots(form);
   return lots.map((lot) => ({
-    title: titleOf(lot, lots.length > 1),
+    title: titleOf(lot, lots.length > 1 || isOneOfSeveral(lot)),
     price: {
       currency, estimatedAmount: amountIn(lot.querySelector('[data-amount="estimatedAmount"]'), currency) ?? '',
       baseAmount: amountIn(lot.querySelector('[data-amount="baseAmount"]'), currency),
@@ -71,7 +74,7 @@ export function watchLots(form, changed) {
     all.forEach((lot, i) => {
       lot.hidden = i >= shown;
       const title = lot.querySelector('[data-lot-title]');
-      if (title) title.hidden = shown === 1;
+      if (title) title.hidden = shown === 1 && !isOneOfSeveral(lot);
     });
     if (byId('add-lot')) byId('add-lot').disabled = shown === all.length;
     if (byId('remove-lot')) byId('remove-lot').disabled = shown === 1;

@@ -5,6 +5,7 @@ import { members } from '../crypto/prepared.js';
 import { group } from './amount.js';
 import { businessNumber, formatTime, hasText, make, t, zoneName } from './dom.js';
 import { label, plainPath } from './labels.js';
+import { lotName } from './lotname.js';
 
 /** Members whose values are words of ours, with the beginning of their texts. */
 const WORDS = {
@@ -18,7 +19,7 @@ const LEFT_OPEN = { receiptOpensAt: 'message.with-notice', 'lots.price.baseAmoun
 
 /** The order in which people read; what is not named here comes after it, in the order of the message. */
 const ORDER = [
-  'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'bidsAlreadySealed', 'changes', 'business', 'competition',
+  'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'rounds', 'bidsAlreadySealed', 'changes', 'business', 'competition',
   'award', 'lots[].title', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents',
   'minimumBids', 'ruleSet', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
   'passed', 'failed', 'pricesOpenAt', 'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash',
@@ -46,6 +47,7 @@ function money(value, { code }) {
 function plain(path, value, { zone, words, codes, type, currency }) {
   const name = plainPath(path);
   if (name === 'kind' && type === 'opengeps/registration/1') return word(words, 'organisation-kind', value);
+  if (name === 'rounds') return lotName(value);
   if (name in CODES) return named(codes[CODES[name]], value);
   if (name in WORDS) return word(words, WORDS[name], value);
   if (value === true || value === false) return t(value ? 'message.yes' : 'message.no');

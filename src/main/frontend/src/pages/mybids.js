@@ -1,7 +1,8 @@
 /** The bids whose receipts are kept on this device, with what each is worth now, and drafts. */
 import { officialZone } from './clock.js';
 import { byId, formatTime, make, t } from './dom.js';
-import { forgetWhatWasTyped, heldBid, receiptAddress, sentencesOf, settled, tenderReader } from './held.js';
+import { forgetWhatWasTyped, heldBid, rebidOf, receiptAddress, sentencesOf, settled, tenderReader } from './held.js';
+import { placeName, placeTitle } from './lotname.js';
 import { bidAddress, deleteDraft, listBids, listDrafts, placeOf, tenderAddress } from './store.js';
 import { stands } from './worth.js';
 
@@ -10,9 +11,9 @@ const BADGES = { good: 'bg-light-success', warn: 'bg-light-warning', bad: 'bg-li
 function row({ bid, core, worth }) {
   const title = bid.title?.[document.documentElement.lang] ?? bid.tender;
   return make('tr', {},
-    make('th', { scope: 'row' }, make('a', { href: tenderAddress(placeOf(bid)) }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}${bid.lot ? ` · ${t('lots.lot')} ${bid.lot}` : ''}`)),
+    make('th', { scope: 'row' }, make('a', { href: tenderAddress(placeOf(bid)) }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}${bid.lot ? ` · ${placeName(bid.lot)}` : ''}`)),
     make('td', { 'data-label': t('mybids.when') }, core ? formatTime(new Date(core.receivedAt), officialZone()) : '–'),
-    make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth)),
+    make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth), ...rebidOf(bid, worth)),
     make('td', {}, make('span', { class: 'og-links' }, ...links(bid, core, worth))));
 }
 
@@ -47,12 +48,12 @@ function drafts() {
   const places = listDrafts();
   if (places.length === 0) return [];
   return [make('h2', { class: 'og-h' }, t('mybids.drafts')), make('ul', { class: 'og-files', id: 'drafts' }, ...places.map((place) => {
-    const remove = make('button', { type: 'button', class: 'krds-btn small tertiary', 'aria-label': `${t('mybids.delete')}: ${place}` }, t('mybids.delete'));
+    const remove = make('button', { type: 'button', class: 'krds-btn small tertiary', 'aria-label': `${t('mybids.delete')}: ${placeTitle(place)}` }, t('mybids.delete'));
     remove.addEventListener('click', () => {
       deleteDraft(place);
       run();
     });
-    return make('li', {}, make('span', { class: 'n' }, `${place} `, make('a', { href: bidAddress(place) }, t('mybids.continue'))), remove);
+    return make('li', {}, make('span', { class: 'n' }, `${placeTitle(place)} `, make('a', { href: bidAddress(place) }, t('mybids.continue'))), remove);
   }))];
 }
 

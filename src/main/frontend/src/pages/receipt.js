@@ -7,7 +7,8 @@ import { checkRows } from './checks.js';
 import { officialZone } from './clock.js';
 import { byId, explain, fact, formatTime, getJson, make, offer, Refused, show, t, zoneName } from './dom.js';
 import { handIn, isFinal, markRefused, wasReceived } from './handin.js';
-import { heldFor, instant, receiptAddress, sentencesOf, standing, worthNow } from './held.js';
+import { heldFor, instant, receiptAddress, rebidOf, sentencesOf, standing, worthNow } from './held.js';
+import { placeName } from './lotname.js';
 import { bidAddress, changeBid, loadBid, placeOf, tenderAddress } from './store.js';
 import { currentTrust, startTrustPanel } from './trustfile.js';
 
@@ -49,7 +50,7 @@ function showFacts(core, bid) {
   fact(facts, t('receipt.received'), make('strong', {}, `${formatTime(at, officialZone())}.${core.receivedAt.slice(20, 23)} (${zoneName(officialZone(), at)})`));
   const title = bid?.title?.[document.documentElement.lang];
   fact(facts, t('receipt.tender'), make('a', { href: tenderAddress(placeOf(core)) }, title ?? core.tender), title ? make('span', { class: 'sub' }, core.tender) : '');
-  if (core.lot !== '0') fact(facts, t('lots.lot'), core.lot);
+  if (core.lot !== '0') fact(facts, t('lots.lot'), placeName(core.lot));
   fact(facts, t('receipt.submission'), make('span', { class: 'og-mono' }, core.submission));
   fact(evidence, t('receipt.received'), make('span', { class: 'og-mono' }, core.receivedAt));
   for (const { envelope, sha256 } of core.envelopes) {
@@ -128,6 +129,7 @@ async function tellWorth(core, bid) {
   const { title, detail } = sentencesOf(worth);
   verdict(worth.tone, title);
   byId('verdict').append(make('p', {}, detail), make('p', {}, t('receipt.ok')));
+  byId('verdict').append(...rebidOf(core, worth));
   if (worth.tone === 'bad') await offerWhatHelps(core, worth);
   if (new URLSearchParams(location.search).has('earlier')) byId('verdict').append(make('p', {}, t('receipt.earlier')));
   await showCancellation(core, bid, worth, cancellation);

@@ -7,6 +7,7 @@ import { readSigned } from '../crypto/signed.js';
 import { baseAmountFields, baseAmountOrder, watchBaseAmount } from './baseamount.js';
 import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
 import { showMessage, shownIn } from './message.js';
+import { isRoundChosen, REBID_FIELDS, rebidOrder, watchRebid } from './rebid.js';
 import { isSheetRight, scoresOf, watchSheet } from './score.js';
 import { officerSigner, watchKeyFields } from './sitting.js';
 import { isDecisionWhole, technicalDecision, watchDecision } from './technical.js';
@@ -28,6 +29,7 @@ const WRITTEN = {
     type: 'opengeps/draft/1', draft, kind: 'cancellation', tender, reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
   }),
   'base-amount': () => baseAmountOrder(form),
+  're-bid': () => rebidOrder(form),
   act: ({ tender, lot, ranking, submission, act, of }) => ({
     type: 'opengeps/round-act/1', tender, lot, rankingHash: ranking, act, submission, of: of || null, scores: scoresOf(form),
     reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
@@ -95,6 +97,12 @@ const TASKS = {
 
   /** The signed wish to say the base amount; the same way as a correction from here. */
   async 'base-amount'(signer, { draft }) {
+    await postSigned('/api/v1/notices', await signer.signMessage(exactly('opengeps/draft/1')));
+    return `/buyer/file.xhtml?draft=${draft}`;
+  },
+
+  /** The signed wish to ask bids once more; the same way again. */
+  async 're-bid'(signer, { draft }) {
     await postSigned('/api/v1/notices', await signer.signMessage(exactly('opengeps/draft/1')));
     return `/buyer/file.xhtml?draft=${draft}`;
   },
@@ -186,13 +194,14 @@ const NAME = { longest: 200 };
 const FORMS = { nameKo: NAME, nameEn: NAME, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
-const NEEDED = { cancel: ['reasonKo'], act: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
+const NEEDED = { 're-bid': REBID_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
 
 const needed = (task) => (task === 'base-amount' ? baseAmountFields(form) : NEEDED[task] ?? []);
 
 function isFilled(task) {
   const empty = needed(task).filter((id) => fieldError(id, textProblem(textOf(id), FORMS[id] ?? FORMS.reason)));
   byId(empty[0])?.focus();
+  if (task === 're-bid' && !isRoundChosen(form)) return false;
   return empty.length === 0 && isSheetRight(form) && (task !== 'technical' || isDecisionWhole(form));
 }
 
@@ -227,5 +236,6 @@ if (consented) showMessage(consented, textJson(readSigned(consentedDer()).conten
 if (form && form.dataset.task in WRITTEN) form.addEventListener('input', render);
 if (form?.querySelector('[data-item]')) watchSheet(form);
 if (form?.dataset.task === 'base-amount') watchBaseAmount(form);
+if (form?.dataset.task === 're-bid') watchRebid(form);
 if (form?.dataset.task === 'technical') watchDecision(form);
 watchKeyFields();

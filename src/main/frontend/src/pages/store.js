@@ -7,7 +7,7 @@
 /** Number of a tender without its order. */
 export const numberOf = (ref) => ref.slice(0, 13);
 
-/** What a firm bids for: a tender, or one of its lots if there are several. Drafts, bids and uploads belong to it. */
+/** What a firm bids for: a tender, or one of its lots if there are several, each time it is bid for. Drafts, bids and uploads belong to it. */
 export const placeAt = (number, lot = '0') => (lot === '0' ? number : `${number}/${lot}`);
 
 /** The same of a bid or of the core of a receipt. */
@@ -15,7 +15,7 @@ export const placeOf = ({ tender, lot }) => placeAt(numberOf(tender), lot);
 
 function address(place, part) {
   const [number, lot] = place.split('/');
-  return `/tenders/${number}${part}${lot ? `?lot=${lot}` : ''}`;
+  return `/tenders/${number}${part}?lot=${lot ?? '0'}`; // without it the page shows what is bid for now
 }
 
 /** Where everybody reads about it. */
@@ -57,12 +57,12 @@ function seenKeys() {
   }
 }
 
-/** Number of the tender for which this device has sealed to the key; undefined if it never has. */
-export const tenderOfKey = (key) => seenKeys()[key];
+/** The place for which this device has sealed to the key; undefined if it never has. */
+export const placeOfKey = (key) => seenKeys()[key];
 
-/** Remembers public keys (66 digits) with the tender they were sealed to for. */
-export function rememberKeys(keys, number) {
-  localStorage.setItem(SEEN, JSON.stringify({ ...Object.fromEntries(keys.map((key) => [key, number])), ...seenKeys() }));
+/** Remembers public keys (66 digits) with the place they were sealed to for. */
+export function rememberKeys(keys, place) {
+  localStorage.setItem(SEEN, JSON.stringify({ ...Object.fromEntries(keys.map((key) => [key, place])), ...seenKeys() }));
 }
 
 const TRUST = 'opengeps-trust';

@@ -38,9 +38,21 @@ const SEALED = ['noticed', 'open', 'draining', 'closed'];
 const RECEIVED = ['accepted', 'provisional'];
 
 /** The public state of what a receipt is for: its lot, since each goes its own way from the opening on. */
-export const stateFor = (core, tender) => tender.lots?.find(({ lot }) => lot === core.lot)?.state ?? tender.state;
+export const stateFor = (core, tender) => lotFor(core, tender)?.state ?? tender.state;
+
+const lotFor = (core, tender) => tender.lots?.find(({ lot }) => lot === core.lot);
+
+/** The last round of the receipt's lot, with its state, if it is a later one: whoever bid before must bid again. */
+export function rebidFor(core, tender) {
+  const [lot, round = '0'] = core.lot.split('.');
+  const rounds = (tender.lots ?? []).filter((one) => one.lot.startsWith(`${lot}.`)).map((one) => ({ lot: one.lot, state: one.state, round: Number(one.lot.split('.')[1]) }));
+  const last = rounds.sort((a, b) => a.round - b.round).at(-1);
+  return last && last.round > Number(round) ? { lot: last.lot, open: OPEN.includes(last.state) } : null;
+}
 
 /**
+ * Orders that let other lots, or the same one, be bid for once more say nothing of a receipt: the last one that lists its lot holds for it.
+ *
  * @param {object} core of the receipt
  * @param {object} tender as the server answers `/api/v1/tenders/<number>`
  * @param {object|null} record of the opening, when there is one; of two envelopes that of the prices
@@ -54,7 +66,8 @@ export const stateFor = (core, tender) => tender.lots?.find(({ lot }) => lot ===
  */
 export function worthOf(core, tender, record, technical = null, { removed = [], asked = null } = {}) {
   const own = tender.orders.find((order) => order.ref === core.tender) ?? tender;
-  const later = tender.orders.filter((order) => order.ref > core.tender).sort((a, b) => (a.ref < b.ref ? -1 : 1));
+  const holds = lotFor(core, tender)?.order ?? tender.ref ?? tender.orders.map(({ ref }) => ref).sort().at(-1);
+  const later = tender.orders.filter((order) => order.ref > core.tender && order.ref <= holds).sort((a, b) => (a.ref < b.ref ? -1 : 1));
   const last = later.at(-1) ?? own;
   const state = stateFor(core, tender);
   const isOwn = ({ submission }) => submission === core.submission;

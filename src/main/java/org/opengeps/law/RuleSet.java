@@ -163,19 +163,14 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return Set.copyOf(json.object("correction").strings("needsNewNotice"));
   }
 
-  /**
-   * What an award method has of its own here, under its word; empty if it needs no figures. Only
-   * the method reads it.
-   */
+  /** What an award method has under its word, and alone reads; empty if it needs no figures. */
   public Optional<JsonObject> award(String awardMethod) {
-    return json.has(awardMethod) ? Optional.of(json.object(awardMethod)) : Optional.empty();
+    return block(awardMethod);
   }
 
   /** Parameters of the price draw (복수예비가격); empty where no price is drawn. */
   public Optional<DrawParameters> draw() {
-    return json.has("draw")
-        ? Optional.of(DrawParameters.within(json.object("draw")))
-        : Optional.empty();
+    return block("draw").map(DrawParameters::within);
   }
 
   /** How many lots a tender has at most: one unless the law says more. */
@@ -195,19 +190,12 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
    * it; empty where the law knows no bids in two envelopes.
    */
   public Optional<LegalPeriod> objectionPeriod() {
-    return json.has("technical")
-        ? Optional.of(json.object("technical").value("objections", LegalPeriod::parse))
-        : Optional.empty();
+    return block("technical").map(block -> block.value("objections", LegalPeriod::parse));
   }
 
-  /**
-   * How long before the closing a base amount must be said that the notice left open; empty where a
-   * notice says it itself.
-   */
+  /** How long before the closing a base amount is said that was left open; empty if none may be. */
   public Optional<LegalPeriod> baseAmountLead() {
-    return json.has("baseAmount")
-        ? Optional.of(json.object("baseAmount").value("beforeClosing", LegalPeriod::parse))
-        : Optional.empty();
+    return block("baseAmount").map(block -> block.value("beforeClosing", LegalPeriod::parse));
   }
 
   /** First instant at which it is too late to say a base amount that was left open. */
@@ -235,8 +223,15 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
    * entered wrongly is for the agency to judge.
    */
   public boolean allowsCancellation() {
-    return json.has("cancellation")
-        && json.object("cancellation").string("until").equals("opening");
+    return block("cancellation").map(block -> block.string("until")).equals(Optional.of("opening"));
+  }
+
+  /**
+   * Least time from the start of receipt to the closing of a re-bid (재입찰); empty where the law
+   * knows none.
+   */
+  public Optional<Duration> rebidWindow() {
+    return block("rebid").map(block -> block.value("receiptWindow", Duration::parse));
   }
 
   /** How long receptions before the deadline may still be decided after it. */
@@ -247,6 +242,11 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
   /** {@code required} or {@code optional}: the proof of the ephemeral key of a sealed part. */
   public String proofOfEphemeral() {
     return json.object("sealing").string("proofOfEphemeral");
+  }
+
+  /** A block that may be left out. */
+  private Optional<JsonObject> block(String name) {
+    return json.has(name) ? Optional.of(json.object(name)) : Optional.empty();
   }
 
   /** The article behind a block of the document: {@code noticePeriod}, {@code closing}. */
@@ -291,6 +291,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         longestDebarment(),
         registrationLead(),
         allowsCancellation(),
+        rebidWindow(),
         drainTime(),
         proofOfEphemeral());
   }

@@ -14,7 +14,7 @@ final class RuleSetForm {
   private static final String MEMBERS =
       """
        | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction draw baseAmount lots technical \
-      registration cancellation debarment sealing
+      registration cancellation rebid debarment sealing
       title | ko en
       confidence | S P U
       governs | noticeFrom noticeUntil
@@ -42,6 +42,7 @@ final class RuleSetForm {
       technical | objections
       registration | beforeClosing
       cancellation | until
+      rebid | receiptWindow
       debarment | minimum maximum
       methods | competition award minimumBids
       sealing | proofOfEphemeral drain

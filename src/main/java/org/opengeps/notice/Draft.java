@@ -13,11 +13,13 @@ import org.opengeps.protocol.message.NoticeTerms.SealedBids;
  * out.
  *
  * @param draft its name, made by the client
- * @param kind notice, correction, base amount or cancellation
+ * @param kind notice, correction, base amount, re-bid or cancellation
  * @param tender the order in force that a later one replaces; null for a notice
- * @param terms everything that may be bid on; null for a cancellation, which keeps the terms
+ * @param terms everything that may be bid on; null for a cancellation or re-bid, which keep the
+ *     terms
  * @param bidsAlreadySealed what a correction does with them; else null
- * @param reason for a correction or cancellation; else null
+ * @param reason for a correction, re-bid or cancellation; else null
+ * @param rounds what is bid for once more, and when, for a re-bid; else null
  */
 public record Draft(
     DraftId draft,
@@ -25,7 +27,8 @@ public record Draft(
     TenderRef tender,
     DraftTerms terms,
     SealedBids bidsAlreadySealed,
-    LocalText reason) {
+    LocalText reason,
+    DraftRounds rounds) {
   public static final String TYPE = "opengeps/draft/1";
 
   private static final Set<Notice.Kind> DRAFTED =
@@ -33,6 +36,7 @@ public record Draft(
           Notice.Kind.NOTICE,
           Notice.Kind.CORRECTION,
           Notice.Kind.BASE_AMOUNT,
+          Notice.Kind.RE_BID,
           Notice.Kind.CANCELLATION);
 
   /**
@@ -51,15 +55,20 @@ public record Draft(
             json.value("draft", DraftId::parse),
             kind,
             first ? null : json.value("tender", TenderRef::parse),
-            kind == Notice.Kind.CANCELLATION ? null : DraftTerms.from(json),
+            keepsTerms(kind) ? null : DraftTerms.from(json),
             OptionalMember.present(json, "bidsAlreadySealed")
                 .map(member -> json.word(member, SealedBids.class))
                 .orElse(null),
             OptionalMember.present(json, "reason")
                 .map(member -> LocalText.from(json.object(member)).composed())
-                .orElse(null));
+                .orElse(null),
+            kind == Notice.Kind.RE_BID ? DraftRounds.from(json) : null);
     OptionalMember.refuseUnknown(json, draft.toJson());
     return draft;
+  }
+
+  private static boolean keepsTerms(Notice.Kind kind) {
+    return kind == Notice.Kind.CANCELLATION || kind == Notice.Kind.RE_BID;
   }
 
   /** Complete, with nulls. */
@@ -71,7 +80,15 @@ public record Draft(
             .put("tender", tender == null ? null : tender.toString())
             .put("bidsAlreadySealed", bidsAlreadySealed)
             .put("reason", reason == null ? null : reason.toJson());
+    if (rounds != null) {
+      return rounds.addTo(json).build();
+    }
     return terms == null ? json.build() : terms.addTo(json).build();
+  }
+
+  /** The same with these terms, which it leaves to the order before. */
+  public Draft with(DraftTerms kept) {
+    return new Draft(draft, kind, tender, kept, bidsAlreadySealed, reason, rounds);
   }
 
   /** Terms alone, member by member, for comparing two of them. */

@@ -119,6 +119,24 @@ public record DraftTerms(
         documents);
   }
 
+  /** The same at the times of a re-bid. */
+  public DraftTerms at(DraftRounds rounds) {
+    return new DraftTerms(
+        demandingBody,
+        title,
+        description,
+        business,
+        competition,
+        award,
+        lots,
+        eligibility,
+        rounds.receiptOpensAt(),
+        rounds.closesAt(),
+        rounds.opensAt(),
+        ruleSet,
+        documents);
+  }
+
   /**
    * The terms of a published order, as a draft would say them: the start of a correction or copy.
    */

@@ -2,9 +2,11 @@ package org.opengeps.notice;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 
 /**
@@ -17,7 +19,7 @@ import org.opengeps.protocol.message.Notice;
  * @param signedHash SHA-256 of {@code signed}
  * @param publishedAt when it was accepted and logged
  * @param state of the tender, now: it follows from those of its lots
- * @param lots the state of each lot, in order of the notice
+ * @param lots the state of each lot of the tender in each of its rounds, in order
  * @param current whether no later order supersedes it
  * @param awaitsOrder whether an outage hit the tender that only an order of its agency can heal
  */
@@ -80,16 +82,35 @@ public record NoticeView(
     return current && early && (awaitsOrder || at.isBefore(closesAt()));
   }
 
+  /** Lots that failed and were not bid for once more yet, under the names of their next round. */
+  public List<String> nextRounds() {
+    return lots.entrySet().stream()
+        .filter(lot -> lot.getValue() == TenderState.FAILED)
+        .map(lot -> LotName.parse(lot.getKey()))
+        .filter(lot -> lot.round() < LotName.MOST)
+        .map(lot -> lot.next().toString())
+        .filter(next -> !lots.containsKey(next))
+        .toList();
+  }
+
+  /** Whether lots can be bid for once more now, if the rule set knows that. */
+  public boolean isRebiddable() {
+    return current
+        && notice.kind() != Notice.Kind.CANCELLATION
+        && !nextRounds().isEmpty()
+        && lots.values().stream().noneMatch(TenderState::isUnopened);
+  }
+
   /** Whether an outage made this order, and no officer. */
   public boolean isPostponement() {
     return notice.kind() == Notice.Kind.POSTPONEMENT;
   }
 
-  /** Whether a notice may cancel the tender now: all its lots that are underway. */
+  /** Whether a notice may cancel what this order asks bids for: all its lots that are underway. */
   public boolean isCancellable() {
+    List<TenderState> own = notice.lotNames().stream().map(this::state).toList();
     return current
-        && !state.isEnd()
-        && lots.values().stream()
-            .allMatch(lot -> lot.isEnd() || lot.next().contains(TenderState.CANCELLED));
+        && !TenderState.of(own).isEnd()
+        && own.stream().allMatch(lot -> lot.isEnd() || lot.next().contains(TenderState.CANCELLED));
   }
 }

@@ -48,6 +48,11 @@ public enum TenderState {
     };
   }
 
+  /** Whether bids may still come, or are sealed and waiting to be opened. */
+  public boolean isUnopened() {
+    return compareTo(OPENED) < 0;
+  }
+
   /** Whether nothing comes after it. */
   public boolean isEnd() {
     return next().isEmpty();

@@ -29,6 +29,7 @@ public record TenderSummary(
     String businessType,
     int lots,
     int envelopes,
+    int rounds,
     Money estimatedAmount,
     Money baseAmount,
     boolean awaitsBaseAmount,

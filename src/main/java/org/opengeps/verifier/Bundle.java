@@ -182,13 +182,19 @@ final class Bundle {
     return manifest
         .map(one -> one.content().lot())
         .or(() -> close.map(one -> one.lot()))
-        .or(() -> notice().map(one -> one.content().lots().get(0).lot()))
+        .or(() -> notices.stream().findFirst().map(one -> one.content().lots().get(0).lot()))
         .orElse("");
   }
 
-  /** The latest order. */
+  /** The latest order that lists the lot, after which others may be bid for; else the first. */
   Optional<Signed<Notice>> notice() {
-    return notices.isEmpty() ? Optional.empty() : Optional.of(notices.get(notices.size() - 1));
+    List<Signed<Notice>> own = ofLot();
+    return own.isEmpty() ? notices.stream().findFirst() : Optional.of(own.get(own.size() - 1));
+  }
+
+  /** The orders that list the lot. */
+  List<Signed<Notice>> ofLot() {
+    return notices.stream().filter(order -> order.content().lists(lot())).toList();
   }
 
   /** When the tender may be opened: the last order says so, also one that came after closing. */
@@ -201,20 +207,18 @@ final class Bundle {
    * moved the opening alone.
    */
   Optional<Notice> noticeAtClosing() {
-    for (int i = notices.size() - 1; i > 0 && close.isPresent(); i--) {
-      Notice order = notices.get(i).content();
+    List<Signed<Notice>> own = ofLot();
+    for (int i = own.size() - 1; i > 0 && close.isPresent(); i--) {
+      Notice order = own.get(i).content();
       boolean onlyOpening =
-          postponements.containsKey(notices.get(i).name())
-              && order
-                  .schedule()
-                  .closesAt()
-                  .equals(notices.get(i - 1).content().schedule().closesAt());
+          postponements.containsKey(own.get(i).name())
+              && order.schedule().closesAt().equals(own.get(i - 1).content().schedule().closesAt());
       if (!onlyOpening || order.hash().equals(close.get().noticeHash())) {
         return Optional.of(order);
       }
     }
-    return close.isPresent() && !notices.isEmpty()
-        ? Optional.of(notices.get(0).content())
+    return close.isPresent() && !own.isEmpty()
+        ? Optional.of(own.get(0).content())
         : notice().map(Signed::content);
   }
 

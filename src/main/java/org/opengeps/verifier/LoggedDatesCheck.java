@@ -1,12 +1,18 @@
 package org.opengeps.verifier;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.opengeps.law.outage.LoggedNotice;
 import org.opengeps.law.outage.LoggedOutage;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.Lot;
+import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 
 /**
@@ -15,6 +21,7 @@ import org.opengeps.protocol.message.Notice;
  */
 final class LoggedDatesCheck {
   private static final String CHECK = "log";
+
   private final Bundle bundle;
   private final LoggedFiles log;
   private final Findings findings;
@@ -32,6 +39,11 @@ final class LoggedDatesCheck {
         judge(order.name(), entry -> LoggedNotice.in(entry).filter(it -> it.says(notice)));
       }
       announced(order.name(), notice.kind());
+      if (notice.kind() == Notice.Kind.RE_BID) {
+        notice.lotNames().forEach(lot -> failedBefore(order.name(), lot));
+        earlier(order).forEach(lot -> overBefore(order.name(), lot));
+        longEnough(order.name(), notice);
+      }
       if (notice.kind() == Notice.Kind.BASE_AMOUNT) {
         inTime(order.name(), notice);
       }
@@ -48,11 +60,71 @@ final class LoggedDatesCheck {
           case NOTICE, RE_NOTICE -> FactKind.NOTICE_PUBLISHED;
           case CORRECTION -> FactKind.NOTICE_CORRECTED;
           case BASE_AMOUNT -> FactKind.BASE_AMOUNT_PUBLISHED;
+          case RE_BID -> FactKind.RE_BID_PUBLISHED;
           case CANCELLATION -> FactKind.NOTICE_CANCELLED;
           case POSTPONEMENT -> FactKind.TENDER_POSTPONED;
         };
     log.entryOf(name)
         .ifPresent(entry -> findings.expect(CHECK, name + " kind", expected.word(), entry.kind()));
+  }
+
+  /** A lot is bid for once more only after the log said that its round before failed. */
+  private void failedBefore(String name, String lot) {
+    String round = LotName.parse(lot).before().map(LotName::toString).orElse("");
+    findings.require(
+        log.failedBefore(name, round),
+        "order",
+        name + " lots " + lot,
+        "after the failure of lot " + round,
+        "no such entry before it");
+  }
+
+  /** Every lot of the orders before it. */
+  private List<Lot> earlier(Signed<Notice> order) {
+    return bundle.notices.subList(0, bundle.notices.indexOf(order)).stream()
+        .flatMap(before -> before.content().lots().stream())
+        .collect(Collectors.toMap(Lot::lot, lot -> lot, (one, same) -> one, TreeMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  /** While a lot is bid for once more, nothing of the tender waits to be opened, or can be. */
+  private void overBefore(String name, Lot lot) {
+    findings.require(
+        log.failedBefore(name, lot.lot()) || log.openedBefore(name, lot.last()),
+        "order",
+        name + " lots",
+        "after lot " + lot.lot() + " was opened or failed",
+        "no such entry before it");
+    lot.slots()
+        .forEach(
+            slot ->
+                findings.require(
+                    log.isGateSpentBefore(name, slot),
+                    "order",
+                    name + " gate key of " + slot,
+                    "published or destroyed before it",
+                    "no such entry before it"));
+  }
+
+  /**
+   * Nobody can bid before the re-bid appears, whenever it says that the receipt opens: its least
+   * time for bids counts from then on.
+   */
+  private void longEnough(String name, Notice notice) {
+    Optional<Duration> least =
+        PinnedRules.of(bundle.files, notice).flatMap(pinned -> pinned.rules().rebidWindow());
+    if (least.isEmpty() || log.entryOf(name).isEmpty()) {
+      return; // said where the notices are checked, and where their entries are
+    }
+    Instant earliest = log.entryOf(name).get().at().plus(least.get());
+    findings.require(
+        !notice.schedule().closesAt().isBefore(earliest),
+        "rules",
+        name + " closesAt",
+        "not before " + earliest,
+        notice.schedule().closesAt());
   }
 
   /** Days before the closing that it names, by the time at which the log took it. */

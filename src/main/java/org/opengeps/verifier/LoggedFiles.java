@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.TenderStage;
-import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Slot;
 
@@ -26,6 +26,7 @@ final class LoggedFiles {
           FactKind.NOTICE_PUBLISHED.word(),
           FactKind.NOTICE_CORRECTED.word(),
           FactKind.BASE_AMOUNT_PUBLISHED.word(),
+          FactKind.RE_BID_PUBLISHED.word(),
           FactKind.NOTICE_CANCELLED.word(),
           FactKind.TENDER_POSTPONED.word());
 
@@ -35,6 +36,7 @@ final class LoggedFiles {
           FactKind.NOTICE_PUBLISHED.word(),
           FactKind.NOTICE_CORRECTED.word(),
           FactKind.BASE_AMOUNT_PUBLISHED.word(),
+          FactKind.RE_BID_PUBLISHED.word(),
           FactKind.NOTICE_CANCELLED.word(),
           FactKind.TENDER_POSTPONED.word(),
           FactKind.TENDER_CLOSED.word(),
@@ -87,7 +89,7 @@ final class LoggedFiles {
                     "a log entry that commits to this file",
                     "none with the file's hash"));
     LATEST_MUST_LIE_HERE.forEach((kind, name) -> latest(kind, name, fileByHash));
-    belongs(bundle);
+    new BelongingCheck(bundle, findings).check(entries);
     findings.confirm(indexByFile.size() + " documents are committed to by log entries.");
   }
 
@@ -138,40 +140,6 @@ final class LoggedFiles {
                     name,
                     "the file of log entry " + index,
                     "the file of log entry " + indexByFile.get(name)));
-  }
-
-  /** Every entry is about this tender, its ceremony, or a batch. */
-  private void belongs(Bundle bundle) {
-    String number = bundle.notice().map(notice -> notice.content().ref().number()).orElse("");
-    Set<String> incidents =
-        bundle.incidents.values().stream()
-            .map(incident -> incident.id().toString())
-            .collect(Collectors.toSet());
-    String ceremony = bundle.ceremony.map(one -> one.content().ceremony().toString()).orElse("");
-    entries.forEach(
-        (index, entry) ->
-            findings.require(
-                entry.isBatch()
-                    || entry.subject().startsWith(number + "-")
-                    || incidents.contains(entry.subject())
-                    || entry.subject().equals(ceremony),
-                "log",
-                "ledger/entries.json entry " + index + " subject",
-                "tender " + number + ", its ceremony or an outage that moved it",
-                entry.subject()));
-    bundle.notice().ifPresent(notice -> ofItsLots(notice.content()));
-  }
-
-  /** Nothing is called that of a lot which there is not: it would stand here without its file. */
-  private void ofItsLots(Notice notice) {
-    entries.forEach(
-        (index, entry) ->
-            findings.require(
-                notice.lots().stream().anyMatch(one -> entry.isAbout(one.lot())),
-                "log",
-                "ledger/entries.json entry " + index + " lot",
-                "a lot of the notice",
-                entry.data().toString()));
   }
 
   /** Kinds of entries that may commit to this file; empty for files that the log does not name. */
@@ -240,6 +208,44 @@ final class LoggedFiles {
       findings.require(
           a < b, "order", second, "logged after " + first, "entry " + b + " before " + a);
     }
+  }
+
+  /** Whether the log says before this file that a lot failed. */
+  boolean failedBefore(String name, String lot) {
+    return anyBefore(name, entry -> is(entry, FactKind.TENDER_FAILED) && names(entry, "lot", lot));
+  }
+
+  /** Whether the log says before this file that an envelope was opened. */
+  boolean openedBefore(String name, Slot slot) {
+    return anyBefore(name, entry -> is(entry, FactKind.TENDER_OPENED) && isOf(entry, slot));
+  }
+
+  /**
+   * Whether the log says before this file that nobody can open an envelope by its gate any more.
+   */
+  boolean isGateSpentBefore(String name, Slot slot) {
+    return anyBefore(
+        name,
+        entry ->
+            (is(entry, FactKind.GATE_KEY_PUBLISHED) || is(entry, FactKind.GATE_KEY_DESTROYED))
+                && isOf(entry, slot));
+  }
+
+  private boolean anyBefore(String name, Predicate<LedgerEntry> what) {
+    Long at = indexByFile.get(name);
+    return at != null && entries.headMap(at).values().stream().anyMatch(what);
+  }
+
+  private static boolean is(LedgerEntry entry, FactKind kind) {
+    return entry.kind().equals(kind.word());
+  }
+
+  private static boolean isOf(LedgerEntry entry, Slot slot) {
+    return names(entry, "lot", slot.lot()) && names(entry, "envelope", slot.envelope());
+  }
+
+  private static boolean names(LedgerEntry entry, String member, String value) {
+    return entry.data().has(member) && value.equals(entry.data().raw(member));
   }
 
   /** Whether both are logged, the first before the second. */

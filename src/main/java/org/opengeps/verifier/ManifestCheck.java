@@ -49,7 +49,7 @@ final class ManifestCheck {
                     notice.content().findLot(bundle.lot()).isPresent(),
                     "manifest",
                     NAME + " lot",
-                    "a lot of the notice",
+                    "a lot of an order",
                     bundle.lot()));
     findings.confirm(named.size() + " files stand in the manifest.");
   }

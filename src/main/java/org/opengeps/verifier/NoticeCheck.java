@@ -1,5 +1,6 @@
 package org.opengeps.verifier;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeOrder;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
+import org.opengeps.protocol.message.RebidOrder;
 import org.opengeps.protocol.threshold.CommitteeKey;
 import org.opengeps.protocol.threshold.Point;
 
@@ -32,6 +34,7 @@ final class NoticeCheck {
       return;
     }
     Notice previous = null;
+    List<Notice> before = new ArrayList<>();
     for (Signed<Notice> signed : bundle.notices) {
       Notice notice = signed.content();
       findings.expect(
@@ -61,6 +64,11 @@ final class NoticeCheck {
             signed.name() + " lots",
             "the amounts that were left open, and nothing else",
             NoticeOrder.amounts(previous, notice));
+        findings.accept(
+            "notice",
+            signed.name() + " lots",
+            "the lots of the order before, or those of a re-bid as they were, with fresh keys",
+            RebidOrder.judge(before, notice));
       }
       findings.require(
           bundle.postponements.containsKey(signed.name())
@@ -74,8 +82,12 @@ final class NoticeCheck {
       notice.documents().forEach(document -> document(signed.name(), document));
       notice
           .lots()
-          .forEach(lot -> lot.envelopes().forEach(terms -> keys(signed, terms, transcript)));
+          .forEach(
+              lot ->
+                  lot.envelopes()
+                      .forEach(terms -> keys(signed, terms, ceremony(notice, transcript))));
       previous = notice;
+      before.add(notice);
     }
     bundle.files.names("rules/").forEach(this::usedRules);
     bundle.files.names(DOCUMENTS).forEach(this::usedDocument);
@@ -140,6 +152,11 @@ final class NoticeCheck {
             .flatMap(notice -> notice.content().documents().stream())
             .anyMatch(document -> name.equals(DOCUMENTS + document.sha256()));
     findings.require(used, "document", name, "a document that a notice names", "another one");
+  }
+
+  /** The ceremony of the lot's keys lies here; that of other rounds may be another one. */
+  private Optional<Transcript> ceremony(Notice notice, Optional<Transcript> transcript) {
+    return transcript.filter(made -> notice.lists(bundle.lot()));
   }
 
   private void keys(Signed<Notice> signed, EnvelopeTerms terms, Optional<Transcript> transcript) {

@@ -16,6 +16,7 @@ import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.RebidOrder;
 
 /** The rule set that a notice pins by hash, read again from the bundle (docs/rule-sets.md). */
 record PinnedRules(RuleSet rules) {
@@ -83,6 +84,26 @@ record PinnedRules(RuleSet rules) {
         notice.demandingBody().kind(),
         findings);
     latestOpening(where, notice, findings);
+    rebid(where, notice, findings);
+  }
+
+  /**
+   * Bids are asked for once more only where the rule set knows that, and long enough: also after a
+   * correction, which moves the start of receipt as well.
+   */
+  private void rebid(String where, Notice notice, Findings findings) {
+    boolean ordered = Set.of(Notice.Kind.RE_BID, Notice.Kind.CORRECTION).contains(notice.kind());
+    if (!ordered || !RebidOrder.isRebid(notice)) {
+      return;
+    }
+    Instant opens = notice.schedule().receiptOpensAt();
+    Optional<Instant> earliest = rules.rebidWindow().map(opens::plus);
+    findings.require(
+        earliest.filter(end -> !notice.schedule().closesAt().isBefore(end)).isPresent(),
+        "rules",
+        where + " closesAt",
+        earliest.map(end -> "not before " + end).orElse("no re-bid: the rule set knows none"),
+        notice.schedule().closesAt());
   }
 
   private void lot(String where, Notice notice, Lot lot, AwardMethods known, Findings findings) {

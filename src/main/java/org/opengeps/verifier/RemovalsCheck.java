@@ -98,7 +98,7 @@ final class RemovalsCheck {
 
   /** As the orders said by then: an outage that follows may move the opening once more. */
   private Instant opensAt() {
-    return bundle.notices.stream()
+    return bundle.ofLot().stream()
         .filter(order -> log.isBefore(order.name(), LIST))
         .reduce((earlier, later) -> later)
         .map(order -> order.content().schedule().opensAt())

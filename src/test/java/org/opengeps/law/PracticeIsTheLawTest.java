@@ -55,6 +55,7 @@ class PracticeIsTheLawTest {
           "outage.shortWindow.closing",
           "outage.shortWindow.opening",
           "outage.shortestBefore",
+          "rebid.receiptWindow",
           "receiptWindow.minimum",
           "registration.beforeClosing",
           "sealing.drain");

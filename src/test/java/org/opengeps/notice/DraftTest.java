@@ -3,11 +3,17 @@ package org.opengeps.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Notice;
 
 class DraftTest {
   @Test
@@ -59,5 +65,95 @@ class DraftTest {
             .build();
     assertThat(Draft.from(json).findTerms()).isEmpty();
     assertThat(Draft.from(json).tender()).hasToString("R25BK00000001-000");
+  }
+
+  private static JsonBuilder rebid(List<?> rounds) {
+    return Drafts.rebid("R25BK00000001-000", List.of("2.1"), Drafts.CLOSES, Drafts.CLOSES)
+        .replace("rounds", rounds);
+  }
+
+  private static void expectRefused(JsonBuilder draft, String member) {
+    assertThatThrownBy(() -> Draft.from(draft.build()))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining(member);
+  }
+
+  @Test
+  void aReBidNamesRoundsAndTimesAndNoTerms() {
+    Draft draft = Draft.from(rebid(List.of("2.1", "3.2", "10.1")).build());
+    assertThat(draft.rounds().lots()).containsExactly("2.1", "3.2", "10.1");
+    assertThat(draft.rounds().receiptOpensAt()).isNull();
+    assertThat(draft.findTerms()).isEmpty();
+    assertThat(Draft.from(draft.toJson())).isEqualTo(draft);
+    Draft later = Draft.from(rebid(List.of("0.1")).put("receiptOpensAt", Drafts.NOTICED).build());
+    assertThat(later.rounds().receiptOpensAt()).isEqualTo(Drafts.NOTICED);
+    assertThat(Draft.from(later.toJson())).isEqualTo(later);
+  }
+
+  static Stream<List<?>> wrongRounds() {
+    return Stream.of(
+        List.of(),
+        List.of("2"),
+        List.of("2.1", "3"),
+        List.of("3.1", "2.1"),
+        List.of("10.1", "2.1"),
+        List.of("2.1", "2.1"),
+        List.of("2.0"),
+        List.of("2.01"),
+        List.of("2.1000"),
+        List.of(""),
+        List.of("가"),
+        List.of(2L),
+        Arrays.asList("2.1", null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongRounds")
+  void roundsThatAreNoReBidsInTheirOrderAreNamed(List<?> rounds) {
+    expectRefused(rebid(rounds), "rounds");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rounds", "closesAt", "opensAt", "tender", "draft"})
+  void whatAReBidLacksIsNamed(String member) {
+    expectRefused(rebid(List.of("2.1")).remove(member), member);
+  }
+
+  @Test
+  void aReBidLeavesTheTermsToTheOrderBefore() {
+    JsonObject terms = Drafts.works().build();
+    for (String member : List.of("title", "lots", "award", "eligibility", "documents", "ruleSet")) {
+      expectRefused(rebid(List.of("2.1")).put(member, terms.has(member)), member);
+    }
+    expectRefused(rebid(List.of("2.1")).put("차수", "2.1"), "차수");
+  }
+
+  @Test
+  void noOtherDraftNamesRounds() {
+    expectRefused(Drafts.works().put("rounds", List.of("0.1")), "rounds");
+    expectRefused(
+        Drafts.correction(Drafts.works(), "R25BK00000001-000").put("rounds", List.of("0.1")),
+        "rounds");
+  }
+
+  @Test
+  void whateverStandsInAReBidIsReadOrNamed() {
+    JsonObject whole = Draft.from(rebid(List.of("2.1")).build()).toJson();
+    List<Object> wrong =
+        Arrays.asList(null, -1L, true, "", "위판장 \u202e", "9".repeat(400), List.of(), whole);
+    for (String member : whole.names()) {
+      for (Object value : wrong) {
+        readOrNamed(whole.toBuilder().replace(member, value).build());
+        readOrNamed(whole.toBuilder().replace("rounds", Arrays.asList(value)).build());
+      }
+    }
+  }
+
+  private static void readOrNamed(JsonObject json) {
+    try {
+      assertThat(Draft.from(json).kind()).isEqualTo(Notice.Kind.RE_BID);
+    } catch (JsonFormatException e) {
+      assertThat(e).hasMessageContaining(" ");
+    }
   }
 }

@@ -96,6 +96,19 @@ public final class Drafts {
         .put("tender", tender);
   }
 
+  /** The order that lets lots be bid for once more, under their next names. */
+  public static JsonBuilder rebid(
+      String tender, List<String> rounds, Instant closesAt, Instant opensAt) {
+    return JsonObject.ofType(Draft.TYPE)
+        .put("draft", UUID.randomUUID())
+        .put("kind", "re-bid")
+        .put("tender", tender)
+        .put("reason", text("낙찰자 없음", "No successful bidder"))
+        .put("rounds", rounds)
+        .put("closesAt", closesAt)
+        .put("opensAt", opensAt);
+  }
+
   /** What a draft says of a lot for the qualification screening. */
   public static JsonObject screening(String deductibleA, String limitRate) {
     return JsonObject.builder()

@@ -117,6 +117,30 @@ public class OpeningScene {
     return new Tender(before.committee(), before.agency(), after);
   }
 
+  /**
+   * The tender after an order that lets lots be bid for once more, which closes in an hour.
+   *
+   * @param rounds their next names
+   */
+  public Tender rebid(Tender before, String... rounds) {
+    int keys = rounds.length * before.notice().notice().lots().get(0).envelopes().size();
+    TestCommittee committee = new TestCommittee(before.agency().officer(), 3);
+    return rebid(before, committee, new CeremonyId(committee.ready(2, keys)), rounds);
+  }
+
+  /** The same with keys of this committee. */
+  Tender rebid(Tender before, TestCommittee committee, CeremonyId ceremony, String... rounds) {
+    NoticeView after = buyer.publish(before.agency(), rebidDraft(before, rounds), ceremony);
+    return new Tender(committee, before.agency(), after);
+  }
+
+  /** What an officer drafts for it. */
+  JsonObject rebidDraft(Tender before, String... rounds) {
+    Instant closes = buyer.now().plus(Duration.ofHours(1));
+    return Drafts.rebid(before.ref().toString(), List.of(rounds), closes, closes.plusSeconds(60))
+        .build();
+  }
+
   /** The tender after a notice that cancels it. */
   public NoticeView cancelled(Tender tender) {
     JsonObject cancellation =

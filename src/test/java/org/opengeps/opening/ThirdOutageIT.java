@@ -8,16 +8,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.identity.TrustFile;
-import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.Drafts;
-import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.ApproveNotice;
 import org.opengeps.notice.usecase.FindNotice;
@@ -25,10 +22,7 @@ import org.opengeps.notice.usecase.PrepareNotice;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.OpeningRecord;
-import org.opengeps.protocol.message.OutageApproval;
-import org.opengeps.protocol.message.OutageDeclaration;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
@@ -40,6 +34,7 @@ import org.opengeps.verifier.VerifyBundle;
 @ExtendWith(ArquillianExtension.class)
 class ThirdOutageIT {
   @Inject private OpeningScene scene;
+  @Inject private OutageScene outages;
   @Inject private FindNotice notices;
   @Inject private Bundles bundles;
   @Inject private TrustFile trust;
@@ -53,12 +48,12 @@ class ThirdOutageIT {
   void afterTheThirdOutageTheAgencyOrdersNewTimesAndEveryBidIsOpenedAndVerified() throws Exception {
     Tender tender = scene.tender("세 번 장애 위판장");
     scene.bid(tender, 1_610_000_000, List.of(3, 11));
-    Tender once = outage(tender);
+    Tender once = outages.outage(tender);
     assertThat(once.ref().order()).isEqualTo("001");
     scene.bid(once, 1_620_000_000, List.of(1, 2));
-    Tender twice = outage(once);
+    Tender twice = outages.outage(once);
     assertThat(twice.ref().order()).isEqualTo("002");
-    Tender waiting = outage(twice);
+    Tender waiting = outages.outage(twice);
     assertThat(waiting.ref().order()).as("the platform moves a tender twice").isEqualTo("002");
     assertThat(waiting.notice().awaitsOrder()).isTrue();
     OpeningScene.reach(waiting.notice().opensAt().plusSeconds(5));
@@ -84,36 +79,6 @@ class ThirdOutageIT {
     assertThat(report.findings()).as(report.toString()).isEmpty();
   }
 
-  /** Lines are down around the closing: declared by the operator, approved by the overseer. */
-  private Tender outage(Tender tender) {
-    Instant closes = tender.notice().closesAt();
-    OpeningScene.reach(closes.minusSeconds(10));
-    TestClock.INSTANCE.holdAt(TestClock.INSTANCE.instant().plusMillis(1));
-    Instant since = closes.minusSeconds(30).truncatedTo(ChronoUnit.SECONDS);
-    var outage =
-        new OutageDeclaration(
-            UUID.randomUUID(),
-            since,
-            since.plusSeconds(60),
-            new LocalText("통신사 회선 장애", "Lines of a carrier"),
-            Sha256.ofText("what the carrier wrote"));
-    TestPerson operator = TestPerson.administratorOf("Z990003");
-    TestPerson overseer = TestPerson.administratorOf("Z990002");
-    Http.Answer declared = post("outages", operator.sign(outage.toJson()));
-    assertThat(declared.status()).as(declared.text()).isEqualTo(200);
-    var approval = new OutageApproval(declared.json().hash("declarationHash"));
-    Http.Answer approved =
-        post("outages/" + outage.id() + "/approval", overseer.sign(approval.toJson()));
-    assertThat(approved.status()).as(approved.text()).isEqualTo(200);
-    TestClock.INSTANCE.release();
-    return now(tender);
-  }
-
-  private Tender now(Tender tender) {
-    NoticeView current = notices.current(TenderNumber.of(tender.ref())).orElseThrow();
-    return new Tender(tender.committee(), tender.agency(), current);
-  }
-
   private Tender correctedOverHttp(Tender waiting) {
     Instant closes =
         TestClock.INSTANCE.instant().plus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.SECONDS);
@@ -125,7 +90,7 @@ class ThirdOutageIT {
             .replace("bidsAlreadySealed", "keep")
             .build();
     TestPerson officer = waiting.agency().officer();
-    Http.Answer filed = post("notices", officer.sign(draft));
+    Http.Answer filed = OutageScene.post("notices", officer.sign(draft));
     assertThat(filed.status()).as(filed.text()).isEqualTo(201);
     String path = "notices/" + draft.string("draft");
     JsonObject approval =
@@ -133,21 +98,19 @@ class ThirdOutageIT {
             .put("draft", draft.string("draft"))
             .put("draftHash", filed.json().string("draftHash"))
             .build();
-    assertThat(post(path + "/approval", waiting.agency().approver().sign(approval)).status())
+    assertThat(
+            OutageScene.post(path + "/approval", waiting.agency().approver().sign(approval))
+                .status())
         .isEqualTo(200);
     JsonObject prepare =
         JsonObject.ofType(PrepareNotice.TYPE)
             .put("draft", draft.string("draft"))
             .put("ceremony", (String) null)
             .build();
-    Http.Answer prepared = post(path + "/prepare", officer.sign(prepare));
+    Http.Answer prepared = OutageScene.post(path + "/prepare", officer.sign(prepare));
     assertThat(prepared.status()).as(prepared.text()).isEqualTo(200);
-    Http.Answer published = post(path + "/publication", officer.sign(prepared.json()));
+    Http.Answer published = OutageScene.post(path + "/publication", officer.sign(prepared.json()));
     assertThat(published.status()).as(published.text()).isEqualTo(201);
-    return now(waiting);
-  }
-
-  private static Http.Answer post(String path, byte[] cms) {
-    return Http.post("/api/v1/" + path, Http.CMS, cms);
+    return outages.now(waiting);
   }
 }

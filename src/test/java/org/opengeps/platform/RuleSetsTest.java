@@ -29,9 +29,9 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works 4053f3c836369756cf11bdfe9a63cf9f36c184a089b38bfdbd25516d3a1bad1f",
-    "sandbox f9bb8a26b4ce608a50d2a4749636c419e197ff29a7dded11f2ce483476c4abcc",
-    "sandbox-openssl b2b6c503fab5dc6ee9e27c1779f1fec879ae562b093fcf0cc7255628a09e3d02"
+    "kr-local-works 6f9a82a141343ed2adc61744f356a00ba66b577b342d85dc85dbaf24f9d2cf40",
+    "sandbox 4fb870891cf32236853ca805625141550a9d3d1f9a1b24bfa88a5b1c2fc561fe",
+    "sandbox-openssl d3d0886bdee40d2ae1a3deec7e58b5848633a28c64526f67c9cfbb3f96ca49f8"
   };
 
   private final RuleSets sets = RuleSets.carried();

@@ -28,12 +28,13 @@ import org.opengeps.notice.PostponementView;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.platform.RuleSets;
-import org.opengeps.portal.citizen.LotRow;
 import org.opengeps.portal.citizen.RulePart;
 import org.opengeps.portal.citizen.SampleRows;
 import org.opengeps.portal.page.Assets;
 import org.opengeps.portal.page.Installation;
 import org.opengeps.portal.page.Language;
+import org.opengeps.portal.page.LotRow;
+import org.opengeps.portal.page.LotWords;
 import org.opengeps.portal.page.Operator;
 import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.Templates;
@@ -43,6 +44,7 @@ import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
@@ -162,6 +164,46 @@ class PublicPagesTest {
   }
 
   @Test
+  void eachRoundOfTheOnlyLotIsNamedAndLeadsToTheOther() {
+    Map<String, Map.Entry<String, Map<String, Object>>> pages = pages();
+    String number = SampleTender.notice().ref().number();
+    assertThat(render("tender", Operator.unnamed(), pages.get("tender-re-bid").getValue()))
+        .contains("This is a re-bid", "Re-bid 1", "First bidding")
+        .contains("href=\"/tenders/" + number + "/result?lot=0\"")
+        .contains("href=\"/tenders/" + number + "/bid?lot=0.1\"")
+        .contains("data-place=\"" + number + "/0.1\"");
+    assertThat(render("tender", Operator.unnamed(), pages.get("tender-before-re-bid").getValue()))
+        .contains("bids are asked for once more", "href=\"/tenders/" + number + "?lot=0.1\"")
+        .contains("href=\"/api/v1/tenders/" + number + "/bundle?lot=0\"")
+        .doesNotContain("An earlier order");
+    assertThat(render("tender", Operator.unnamed(), pages.get("tender").getValue()))
+        .doesNotContain("earlier-round", "later-round", "?lot=");
+  }
+
+  @Test
+  void aLotIsNamedWithItsNumberTitleAndRound() {
+    Lot lot = Sections.lot(SampleTender.notice());
+    Lot road =
+        new Lot("2", new LocalText("도로", "Road"), lot.price(), lot.award(), lot.offer(), List.of());
+    Lot again = road.again(List.of());
+    LotWords english = tools(Operator.unnamed()).lots();
+    LotWords korean =
+        new PageTools(
+                new Texts(Language.KO),
+                assets(),
+                new Visitor(Language.KO, "/", ""),
+                new Installation(false, 15, Operator.unnamed()))
+            .lots();
+    assertThat(Stream.of(lot, lot.again(List.of()), road, again).map(korean::row))
+        .containsExactly("첫 입찰", "재입찰 1", "2. 도로", "2. 도로 – 재입찰 1");
+    assertThat(Stream.of(lot, lot.again(List.of()), road, again).map(korean::head))
+        .containsExactly("", "재입찰 1", "로트 2: 도로", "로트 2: 도로 – 재입찰 1");
+    assertThat(Stream.of("0", "0.1", "2", "2.10").map(korean::name))
+        .containsExactly("첫 입찰", "재입찰 1", "로트 2", "로트 2 재입찰 10");
+    assertThat(english.name("2.1")).isEqualTo("Lot 2, re-bid 1");
+  }
+
+  @Test
   void bothLanguagesHaveTheSameTexts() {
     assertThat(new Texts(Language.KO).startingWith("").keySet())
         .isEqualTo(new Texts(Language.EN).startingWith("").keySet());
@@ -186,6 +228,14 @@ class PublicPagesTest {
         "tender-cancelled",
         Map.entry("tender", tender(SampleTender.cancellation(), TenderState.CANCELLED)));
     pages.put("tender-superseded", Map.entry("tender", with(tender, Map.of("current", false))));
+    Map<String, Object> rebid = with(tender, again(notice, "0.1"));
+    Map<String, Object> failed =
+        with(tender(notice, TenderState.FAILED), with(again(notice, "0"), Map.of("lapsed", true)));
+    for (String part : List.of("tender", "bid", "opening")) {
+      pages.put(part + "-re-bid", Map.entry(part, rebid));
+      pages.put(part + "-before-re-bid", Map.entry(part, failed));
+    }
+    pages.put("result-before-re-bid", Map.entry("result", failed));
     pages.put("bid", Map.entry("bid", tender));
     pages.put("bid-closed", Map.entry("bid", with(tender, Map.of("state", "CLOSED"))));
     pages.put("opening", Map.entry("opening", with(tender, Map.of("state", "OPENING"))));
@@ -259,6 +309,16 @@ class PublicPagesTest {
     return model;
   }
 
+  /** The only lot in the first bidding, which failed, or in its re-bid. */
+  private static Map<String, Object> again(Notice notice, String asked) {
+    Lot first = Sections.lot(notice);
+    Lot second = first.again(first.envelopes());
+    List<LotRow> rows = List.of(new LotRow(first, "FAILED"), new LotRow(second, "OPEN"));
+    return asked.equals(first.lot())
+        ? Map.of("lot", first, "lots", rows, "later", second.lot())
+        : Map.of("lot", second, "lots", rows, "earlier", first.lot());
+  }
+
   private static PostponementView moved(Notice notice) {
     Instant closes = notice.schedule().closesAt();
     return new PostponementView(
@@ -308,6 +368,7 @@ class PublicPagesTest {
         "works",
         3,
         2,
+        0,
         n.estimatedAmount(),
         n.baseAmount().orElseThrow(),
         false,

@@ -13,6 +13,7 @@ import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.BidSender;
 import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.kernel.Won;
+import org.opengeps.notice.Drafts;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.cms.BidDraft;
 import org.opengeps.protocol.cms.SealedSubmission;
@@ -36,7 +37,7 @@ final class SealedTender {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final SecureRandom random = new SecureRandom();
   final PublishedTender.Own own;
-  private final Notice notice;
+  private Notice notice;
 
   SealedTender() {
     this(draft -> draft);
@@ -45,8 +46,38 @@ final class SealedTender {
   /** A tender with other terms. */
   SealedTender(UnaryOperator<JsonBuilder> terms) {
     own = PublishedTender.own(Duration.ofHours(1), terms);
+    notice = inForce();
+  }
+
+  private Notice inForce() {
     byte[] signed = Http.get("/api/v1/tenders/" + own.number()).json().bytes("notice");
-    notice = Notice.from(SignedDocument.read(signed).json());
+    return Notice.from(SignedDocument.read(signed).json());
+  }
+
+  /**
+   * Lets lots be bid for once more for an hour, under these names: from now on it is about them.
+   */
+  void rebid(String... rounds) {
+    Instant closes = TestClock.INSTANCE.instant().plus(Duration.ofHours(1));
+    UUID ceremony =
+        own.committee().ready(2, rounds.length * notice.lots().get(0).envelopes().size());
+    PublishedTender.order(
+        own,
+        Drafts.rebid(
+                notice.ref().toString(), List.of(rounds), closes, closes.plus(Duration.ofHours(1)))
+            .build(),
+        ceremony);
+    notice = inForce();
+    PublishedTender.awaitOpen(number());
+  }
+
+  /** Waits until a lot is in a state. */
+  void awaitLot(String lot, String state) {
+    await(
+        () ->
+            Http.get("/api/v1/tenders/" + number()).json().objects("lots").stream()
+                .anyMatch(
+                    one -> one.string("lot").equals(lot) && one.string("state").equals(state)));
   }
 
   String number() {

@@ -94,6 +94,7 @@ class ReadersIT {
       /buyer/tender.xhtml                           | 302    | 403    | 200    | 200    | 200
       /buyer/cancel.xhtml                           | 302    | 403    | 200    | 200    | 200
       /buyer/base-amount.xhtml                      | 302    | 403    | 200    | 200    | 200
+      /buyer/re-bid.xhtml                           | 302    | 403    | 200    | 200    | 200
       /buyer/technical.xhtml                        | 302    | 403    | 200    | 200    | 200
       /buyer/cancellations.xhtml                    | 302    | 403    | 200    | 200    | 200
       /buyer/act.xhtml                              | 302    | 403    | 200    | 200    | 200
@@ -289,6 +290,7 @@ class ReadersIT {
     doors.put("/buyer/tender.xhtml", "/buyer/tender.xhtml?number=" + number);
     doors.put("/buyer/cancel.xhtml", "/buyer/cancel.xhtml?number=" + number);
     doors.put("/buyer/base-amount.xhtml", "/buyer/base-amount.xhtml?number=" + number);
+    doors.put("/buyer/re-bid.xhtml", "/buyer/re-bid.xhtml?number=" + number);
     doors.put("/buyer/technical.xhtml", "/buyer/technical.xhtml?number=" + number);
     doors.put("/buyer/cancellations.xhtml", "/buyer/cancellations.xhtml?number=" + number);
     doors.put("/buyer/act.xhtml", "/buyer/act.xhtml?number=" + number);

@@ -130,6 +130,12 @@ final class BundleScene {
     return new BundleScene(EnvelopeTerms.ProofRule.REQUIRED, false, "", false, 2, true, how);
   }
 
+  /** A tender whose lot failed and was bid for once more, and awarded then. */
+  static BundleScene rebid(TenderScene.Rebid rebid) {
+    return new BundleScene(
+        EnvelopeTerms.ProofRule.REQUIRED, true, "", false, 0, true, SceneRemovals.How.NONE, rebid);
+  }
+
   private BundleScene(EnvelopeTerms.ProofRule proofs, boolean opens, String world) {
     this(proofs, opens, world, false);
   }
@@ -162,6 +168,18 @@ final class BundleScene {
       int more,
       boolean awarded,
       SceneRemovals.How how) {
+    this(proofs, opens, world, onePerson, more, awarded, how, TenderScene.Rebid.NONE);
+  }
+
+  private BundleScene(
+      EnvelopeTerms.ProofRule proofs,
+      boolean opens,
+      String world,
+      boolean onePerson,
+      int more,
+      boolean awarded,
+      SceneRemovals.How how,
+      TenderScene.Rebid rebid) {
     tender =
         new TenderScene(
             proofs,
@@ -170,7 +188,8 @@ final class BundleScene {
                 ? rules(proofs).toBuilder().remove("cancellation").build()
                 : rules(proofs),
             new NoticeTerms.Attachment("공고문.pdf", DOCUMENT.length, Sha256.of(DOCUMENT)),
-            onePerson);
+            onePerson,
+            rebid);
     log = new SceneLog(world);
     tender.bid(1, 1_590_000_000, List.of(1, 15));
     tender.bid(2, 1_600_000_000, List.of(2, 3));
@@ -186,7 +205,13 @@ final class BundleScene {
     moreBids(more);
     tender.close();
     removals = new SceneRemovals(tender, how);
-    ceremony();
+    if (rebid == TenderScene.Rebid.OTHER_CEREMONY) {
+      firstRound();
+      ceremony(TenderScene.REBID.minusSeconds(600));
+    } else {
+      ceremony(CommitteeScene.AT);
+      firstRound();
+    }
     notice();
     log.publish();
     receptions();
@@ -279,36 +304,63 @@ final class BundleScene {
         Set.of(log.stamping.root()));
   }
 
-  private void ceremony() {
+  private void ceremony(Instant at) {
     CommitteeScene scene = tender.committee;
-    logged("ceremony/ceremony.p7s", scene.signedStatement, "ceremony-created", CommitteeScene.AT);
+    logged("ceremony/ceremony.p7s", scene.signedStatement, "ceremony-created", at);
     for (int i = 1; i <= 3; i++) {
-      logged(
-          "ceremony/round1-" + i + ".p7s",
-          scene.round1.get(i - 1),
-          "ceremony-round1",
-          CommitteeScene.AT);
+      logged("ceremony/round1-" + i + ".p7s", scene.round1.get(i - 1), "ceremony-round1", at);
     }
     for (int i = 1; i <= 3; i++) {
       logged(
           "ceremony/round2-" + i + ".p7s",
           scene.round2.get(i - 1),
           "ceremony-round2",
-          CommitteeScene.AT.plusSeconds(60));
+          at.plusSeconds(60));
     }
     for (int i = 1; i <= 3; i++) {
       logged(
           "ceremony/rehearsal-" + i + ".p7s",
           scene.rehearsals.get(i - 1),
           "rehearsal-message",
-          CommitteeScene.AT.plusSeconds(120));
+          at.plusSeconds(120));
     }
+  }
+
+  /** The orders before, and what came of the lot in its first round. */
+  private void firstRound() {
+    for (int i = 0; i < tender.earlier.size(); i++) {
+      order(tender.earlier.get(i), tender.signedEarlier.get(i), TenderScene.NOTICED);
+      Instant closed = tender.earlier.get(i).schedule().closesAt();
+      of("0", "tender-closed", closed.plusSeconds(2));
+      of("0", "tender-failed", closed.plusSeconds(3600));
+      of("0", "gate-key-destroyed", closed.plusSeconds(3601));
+    }
+  }
+
+  /** A fact about a lot whose document lies in the bundle of that lot. */
+  private void of(String lot, String kind, Instant at) {
+    JsonObject data = JsonObject.builder().put("lot", lot).put("envelope", "price").build();
+    log.add(new LedgerEntry(kind, TenderScene.REF.toString(), at, Sha256.ofText(kind), data));
   }
 
   private void notice() {
     files.put("rules/" + tender.rules.hash() + ".json", tender.rules.canonical());
     files.put("documents/" + Sha256.of(DOCUMENT), DOCUMENT);
-    logged("notices/000.p7s", tender.signedNotice, "notice-published", TenderScene.NOTICED);
+    boolean first = tender.earlier.isEmpty();
+    order(tender.notice, tender.signedNotice, first ? TenderScene.NOTICED : TenderScene.REBID);
+  }
+
+  private void order(Notice order, byte[] signed, Instant at) {
+    String name = "notices/" + order.ref().order() + ".p7s";
+    String kind =
+        switch (order.kind()) {
+          case RE_BID -> "re-bid-published";
+          case CANCELLATION -> "notice-cancelled";
+          default -> "notice-published";
+        };
+    files.put(name, signed);
+    JsonObject data = times(order).build();
+    log.add(new LedgerEntry(kind, order.ref().toString(), at, Sha256.of(signed), data));
   }
 
   private void closing(boolean opens) {
@@ -375,6 +427,22 @@ final class BundleScene {
   /** The bundle after one more public fact with this file. */
   byte[] with(String name, byte[] content, String kind) {
     logged(name, content, kind, TenderScene.OPENS.plusSeconds(180));
+    return published();
+  }
+
+  /** The bundle after these orders of the agency, a minute after all else. */
+  byte[] with(Notice... orders) {
+    Instant at = TenderScene.OPENS.plusSeconds(60);
+    for (Notice order : orders) {
+      if (order.kind() == Notice.Kind.RE_BID) {
+        of("0", "gate-key-destroyed", at);
+      }
+      order(order, tender.officer.signer().sign(order.toJson(), at), at);
+    }
+    return published();
+  }
+
+  private byte[] published() {
     log.publish();
     files.putAll(log.files());
     files.put("manifest.json.p7s", manifest(files));
@@ -388,7 +456,7 @@ final class BundleScene {
     byte[] signed = person.signer().sign(partial.toJson(), TenderScene.OPENS);
     JsonObject data =
         JsonObject.builder()
-            .put("lot", "0")
+            .put("lot", tender.slot.lot())
             .put("envelope", "price")
             .put("list", list)
             .put("member", Integer.toString(member))
@@ -396,7 +464,7 @@ final class BundleScene {
     String name = "partials/" + list + "-" + member + ".p7s";
     boolean shown = !list.equals(Partial.CONFIDENTIAL) && !list.equals(WITHHELD);
     (shown ? files : withheld).put(name, signed);
-    log("partial-posted", TenderScene.REF.toString(), signed, data);
+    log("partial-posted", tender.ref.toString(), signed, data);
   }
 
   private void log(String kind, String subject, byte[] content, JsonObject data) {
@@ -414,18 +482,15 @@ final class BundleScene {
     String subject =
         name.startsWith("ceremony")
             ? tender.committee.statement.ceremony().toString()
-            : TenderScene.REF.toString();
+            : tender.ref.toString();
+    JsonObject data = name.startsWith("ceremony") ? NoticedBundle.none() : data(kind);
     files.put(name, content);
-    log.add(new LedgerEntry(kind, subject, at, Sha256.of(content), data(kind)));
+    log.add(new LedgerEntry(kind, subject, at, Sha256.of(content), data));
   }
 
   private JsonObject data(String kind) {
-    return switch (kind) {
-      case "award-decided" -> JsonObject.builder().put("result", "awarded").build();
-      case "bids-removed" -> JsonObject.builder().put("lot", "0").build();
-      case "notice-published" -> times(tender.notice).build();
-      default -> JsonObject.builder().build();
-    };
+    JsonBuilder data = JsonObject.builder().put("lot", tender.slot.lot());
+    return kind.equals("award-decided") ? data.put("result", "awarded").build() : data.build();
   }
 
   /**
@@ -470,14 +535,19 @@ final class BundleScene {
     return by.signer()
         .sign(
             new BundleManifest(
-                    TenderScene.REF.number(), "0", at, stage(content), excerpt(content), list)
+                    tender.ref.number(),
+                    tender.slot.lot(),
+                    at,
+                    stage(content, tender.slot.lot()),
+                    excerpt(content),
+                    list)
                 .toJson(),
             at);
   }
 
   /** As a platform would say that plays along with whatever was cut off. */
-  private static TenderStage stage(Map<String, byte[]> content) {
-    return TenderStage.furthest(entries(content), "0");
+  private static TenderStage stage(Map<String, byte[]> content, String lot) {
+    return TenderStage.furthest(entries(content), lot);
   }
 
   private static BundleManifest.Log excerpt(Map<String, byte[]> content) {

@@ -16,6 +16,7 @@ import org.opengeps.protocol.message.Notice;
 /** The bundle of the scene's tender from its ceremony to its notice; tests add what came then. */
 final class NoticedBundle {
   static final BundleScene SCENE = new BundleScene();
+  private final BundleScene scene;
   final SceneLog log = new SceneLog("");
   final Map<String, byte[]> files = new LinkedHashMap<>();
 
@@ -27,18 +28,24 @@ final class NoticedBundle {
    * @param closesAt what the log says of the closing
    */
   NoticedBundle(Instant closesAt) {
-    this(SCENE.tender.notice, SCENE.tender.signedNotice, closesAt);
+    this(SCENE, SCENE.tender.notice, SCENE.tender.signedNotice, closesAt);
   }
 
   /** The same from another first order. */
   NoticedBundle(Notice first) {
-    this(first, signed(first, TenderScene.NOTICED), first.schedule().closesAt());
+    this(SCENE, first);
   }
 
-  private NoticedBundle(Notice first, byte[] signedFirst, Instant closesAt) {
-    SCENE.files.forEach(
+  /** The same from the first order of another scene, whose lot the bundle is about. */
+  NoticedBundle(BundleScene scene, Notice first) {
+    this(scene, first, signed(first, TenderScene.NOTICED), first.schedule().closesAt());
+  }
+
+  private NoticedBundle(BundleScene scene, Notice first, byte[] signedFirst, Instant closesAt) {
+    this.scene = scene;
+    scene.files.forEach(
         (name, content) -> {
-          if (name.matches("(ceremony|notices|rules|documents|revocation)/.*")) {
+          if (name.matches("(ceremony|rules|documents|revocation)/.*")) {
             files.put(name, content);
           }
         });
@@ -85,7 +92,7 @@ final class NoticedBundle {
   void add(String name, String kind, Instant at) {
     String subject =
         name.startsWith("ceremony")
-            ? SCENE.tender.committee.statement.ceremony().toString()
+            ? scene.tender.committee.statement.ceremony().toString()
             : TenderScene.REF.toString();
     add(name, kind, subject, at);
   }
@@ -98,6 +105,13 @@ final class NoticedBundle {
     log.add(entry);
   }
 
+  /** A fact about a lot whose document lies in the bundle of that lot. */
+  NoticedBundle of(String lot, String kind, Instant at) {
+    JsonObject data = JsonObject.builder().put("lot", lot).put("envelope", "price").build();
+    add(new LedgerEntry(kind, TenderScene.REF.toString(), at, Sha256.ofText(kind + lot), data));
+    return this;
+  }
+
   static JsonObject none() {
     return JsonObject.builder().build();
   }
@@ -106,8 +120,8 @@ final class NoticedBundle {
   Report verify() throws UnreadableException {
     log.publish();
     files.putAll(log.files());
-    files.put("manifest.json.p7s", SCENE.manifest(files));
-    return VerifyBundle.verify(BundleScene.zip(files), Optional.of(SCENE.trust()));
+    files.put("manifest.json.p7s", scene.manifest(files));
+    return VerifyBundle.verify(BundleScene.zip(files), Optional.of(scene.trust()));
   }
 
   /** Which checks the report refutes. */

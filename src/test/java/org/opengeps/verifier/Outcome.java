@@ -15,16 +15,15 @@ import org.opengeps.method.Procedure;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.draw.PriceDraw;
-import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.CandidateScore;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.Ranking;
-import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Unsuccessful;
 import org.opengeps.protocol.opening.CommitteeValues;
 import org.opengeps.protocol.opening.Head;
@@ -53,16 +52,16 @@ final class Outcome {
             .toList();
     DrawResult draw =
         PriceDraw.draw(
-            Sections.lot(tender.notice).price().draw().orElseThrow(),
-            Sections.lot(tender.notice).price().baseAmount().orElseThrow(),
+            lot(tender).price().draw().orElseThrow(),
+            lot(tender).price().baseAmount().orElseThrow(),
             values.ofDraw(points).orElseThrow(),
             new GatePart.Released(tender.gate),
             tender.close.hash(),
             picks);
     return new OpeningRecord(
-        TenderScene.REF,
+        tender.ref,
         tender.notice.hash(),
-        Slot.ONLY_PRICE,
+        tender.slot,
         tender.close.hash(),
         at,
         List.of(1, 3),
@@ -93,7 +92,7 @@ final class Outcome {
         Unsealing.publicPart(
             tender.stripped(head),
             values.ofPublicPart(points, head).orElseThrow(),
-            tender.notice.offer("0"));
+            lot(tender).offer());
     if (verdict instanceof Verdict.Refused<PublicPart> refused) {
       return voided(head, refused.refusal().code());
     }
@@ -124,8 +123,14 @@ final class Outcome {
         code);
   }
 
+  private static Lot lot(TenderScene tender) {
+    return tender.notice.lot(tender.slot.lot());
+  }
+
   private static Procedure procedure(TenderScene tender) {
-    return AwardMethods.ALL.under(tender.notice, "0", RuleSet.of(tender.rules)).orThrow();
+    return AwardMethods.ALL
+        .under(tender.notice, tender.slot.lot(), RuleSet.of(tender.rules))
+        .orThrow();
   }
 
   static Ranking ranking(TenderScene tender, OpeningRecord record) {
@@ -144,7 +149,7 @@ final class Outcome {
       Ranking ranking, Ranking.Bid candidate, List<Award.Score> scores) {
     return JsonObject.ofType("opengeps/score/1")
         .put("tender", ranking.tender().toString())
-        .put("lot", "0")
+        .put("lot", ranking.slot().lot())
         .put("rankingHash", ranking.toJson().hash())
         .put("submission", candidate.submission())
         .put("scores", scores, Award.Score::toJson)

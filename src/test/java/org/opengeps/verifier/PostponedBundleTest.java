@@ -18,6 +18,7 @@ import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.Incident;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Postponement;
 
 /** The bundle of a tender that an outage moved: the verifier computes the outage rule again. */
@@ -120,33 +121,40 @@ class PostponedBundleTest {
   /** The bundle of the tender as it is after the postponement, not closed yet. */
   private static Report verify(Incident incident, Duration off, Gap gap) throws Exception {
     NoticedBundle bundle = new NoticedBundle();
+    postpone(bundle, SCENE.tender.notice, incident, off, gap);
+    return bundle.verify();
+  }
+
+  /** An outage over the closing moves this order, as the rule set says. */
+  static void postpone(NoticedBundle bundle, Notice before) {
+    postpone(
+        bundle, before, incident(OUTAGE, Postponement.next(before.ref())), Duration.ZERO, OUTAGE);
+  }
+
+  private static void postpone(
+      NoticedBundle bundle, Notice before, Incident incident, Duration off, Gap gap) {
     Instant at = gap.until().plusSeconds(2);
     String name = "incidents/" + incident.hash() + ".json";
     bundle.files.put(name, incident.toJson().canonical());
     add(bundle, incident, outage(incident.from(), incident.until()));
-    Postponement order = order(incident, off, gap);
+    Postponement order = order(before, incident, off, gap);
     byte[] signed = SCENE.tender.platform.signer().sign(order.toJson(), at);
-    bundle.files.put("notices/001.p7s", signed);
+    bundle.files.put("notices/" + order.ref().order() + ".p7s", signed);
     bundle.add(
         new LedgerEntry(
             "tender-postponed",
-            MOVED.toString(),
+            order.ref().toString(),
             at,
             Sha256.of(signed),
-            BundleScene.times(order.applyTo(SCENE.tender.notice))
-                .put("incident", incident.hash())
-                .build()));
-    return bundle.verify();
+            BundleScene.times(order.applyTo(before)).put("incident", incident.hash()).build()));
   }
 
-  private static Postponement order(Incident incident, Duration off, Gap gap) {
+  private static Postponement order(Notice before, Incident incident, Duration off, Gap gap) {
     OutageRule.Move move =
-        OutageRule.of(SCENE.tender.rules)
-            .move(PostponementCheck.times(SCENE.tender.notice), gap)
-            .orElseThrow();
+        OutageRule.of(SCENE.tender.rules).move(PostponementCheck.times(before), gap).orElseThrow();
     return new Postponement(
-        MOVED,
-        SCENE.tender.notice.hash(),
+        Postponement.next(before.ref()),
+        before.hash(),
         incident.hash(),
         move.clause(),
         move.closesAt().plus(off),

@@ -25,7 +25,8 @@ import org.opengeps.kernel.TenderRef;
  * @param cancelled whether the notice was cancelled
  * @param industries required, one of them is enough; empty for none
  * @param regions required, one of them is enough; empty for none
- * @param lots of the tender, by name
+ * @param lots that take bids now or did last, by name
+ * @param over names of those that took bids before a re-bid
  * @param drain how long the closing waits at most for bids that came in time to be decided
  */
 public record TenderFacts(
@@ -42,4 +43,5 @@ public record TenderFacts(
     Set<String> industries,
     Set<String> regions,
     Map<String, LotGate> lots,
+    Set<String> over,
     Duration drain) {}

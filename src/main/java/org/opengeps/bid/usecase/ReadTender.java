@@ -15,7 +15,6 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
-import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.Lot;
@@ -51,11 +50,18 @@ public class ReadTender {
         notice.notice().awaitsBaseAmount(),
         notice.closesAt(),
         rules.registrationLead().endBefore(notice.closesAt(), rules.zone()),
-        notice.state() == TenderState.CANCELLED,
+        notice.notice().kind() == Notice.Kind.CANCELLATION,
         Set.copyOf(eligibility.industries()),
         Set.copyOf(eligibility.regions()),
         gates(notice.notice().lots()),
+        over(notice),
         rules.drainTime());
+  }
+
+  private static Set<String> over(NoticeView notice) {
+    return notice.lots().keySet().stream()
+        .filter(lot -> !notice.notice().lists(lot))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Set<Sha256> standing(NoticeView notice) {

@@ -135,6 +135,9 @@ public class SubmitBid {
 
   private static Optional<Refusal> untimely(Arrival arrival, TenderFacts tender) {
     Optional<LotGate> lot = Optional.ofNullable(tender.lots().get(arrival.lot().lot()));
+    if (tender.over().contains(arrival.lot().lot())) {
+      return Optional.of(BidRefusals.LATE.refusal());
+    }
     if (lot.isEmpty() || !lot.get().envelopes().equals(names(arrival))) {
       return Optional.of(BidRefusals.NO_SUCH_TENDER.refusal(arrival.lot() + ", " + names(arrival)));
     }

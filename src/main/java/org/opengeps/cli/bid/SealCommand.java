@@ -156,16 +156,16 @@ final class SealCommand implements Callable<Integer> {
     if (checked instanceof Verdict.Refused<CheckedTender> refused) {
       return options.refuse(refused.refusal());
     }
-    return seal(source, checked.orThrow(), number);
+    return seal(source, checked.orThrow());
   }
 
-  private int seal(DossierSource source, CheckedTender checked, String number) throws IOException {
+  private int seal(DossierSource source, CheckedTender checked) throws IOException {
     List<Point> keys =
         checked.terms().stream()
             .flatMap(terms -> Stream.of(terms.committeeKey().y(), terms.gateKey()))
             .toList();
     SeenKeys seenKeys = new SeenKeys(seen);
-    Optional<Refusal> reused = seenKeys.judge(keys, number);
+    Optional<Refusal> reused = seenKeys.judge(keys, checked.place());
     if (reused.isPresent()) {
       return options.refuse(reused.get());
     }
@@ -196,7 +196,7 @@ final class SealCommand implements Callable<Integer> {
     if (sealed instanceof Verdict.Refused<SealedBidFile> refused) {
       return options.refuse(refused.refusal());
     }
-    seenKeys.remember(keys, number);
+    seenKeys.remember(keys, checked.place());
     return done(sealed.orThrow(), order, checked);
   }
 

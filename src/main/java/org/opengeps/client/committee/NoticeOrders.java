@@ -15,6 +15,8 @@ import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.CloseStatement;
+import org.opengeps.protocol.message.Lot;
+import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
@@ -88,16 +90,47 @@ record NoticeOrders(List<Notice> orders, List<WholeOutage> outages) {
    * moved the opening alone.
    */
   Notice atClosing(CloseStatement close) {
-    for (int i = orders.size() - 1; i > 0; i--) {
-      Notice order = orders.get(i);
+    List<Notice> own = orders.stream().filter(order -> order.lists(close.lot())).toList();
+    for (int i = own.size() - 1; i > 0; i--) {
+      Notice order = own.get(i);
       boolean onlyOpening =
           order.kind() == Notice.Kind.POSTPONEMENT
-              && order.schedule().closesAt().equals(orders.get(i - 1).schedule().closesAt());
+              && order.schedule().closesAt().equals(own.get(i - 1).schedule().closesAt());
       if (order.hash().equals(close.noticeHash()) || !onlyOpening) {
         return order;
       }
     }
-    return orders.get(0);
+    return own.isEmpty() ? last() : own.get(0);
+  }
+
+  /**
+   * The order that says when a lot is opened: later ones may ask bids for other lots, or for a
+   * later round of it.
+   */
+  Notice lastOf(String lot) {
+    return Notice.lastOf(lot, orders).orElseGet(this::last);
+  }
+
+  /**
+   * Whether bids for a lot are asked for once more. What was sealed for the round before stays so:
+   * nobody is shown an old price while a new one is thought of.
+   */
+  Optional<Refusal> again(String lot) {
+    LotName name = LotName.parse(lot);
+    return orders.stream()
+        .flatMap(order -> order.lots().stream())
+        .map(Lot::name)
+        .filter(other -> other.lot().equals(name.lot()) && other.round() > name.round())
+        .findFirst()
+        .map(
+            round ->
+                new Refusal(
+                    "notice-superseded",
+                    "Lot "
+                        + lot
+                        + " failed and is bid for once more as "
+                        + round
+                        + ": its bids stay sealed. Tell the auditors."));
   }
 
   /** The order at hand. */

@@ -90,7 +90,8 @@ final class OpeningDossier {
     Notice notice = orders.orThrow().atClosing(close);
     Optional<Refusal> problem =
         closeProblem(notice, close, slot)
-            .or(() -> untimely(orders.orThrow().last(), now))
+            .or(() -> orders.orThrow().again(close.lot()))
+            .or(() -> untimely(orders.orThrow().lastOf(close.lot()), now))
             .or(
                 () ->
                     WitnessedEntry.problem(
@@ -140,7 +141,10 @@ final class OpeningDossier {
     return Optional.empty();
   }
 
-  /** The opening time is that of the last order: an outage may have moved it after the closing. */
+  /**
+   * The opening time is that of the last order that lists the lot: an outage may have moved it
+   * after the closing.
+   */
   private static Optional<Refusal> untimely(Notice notice, Instant now) {
     if (now.plus(CLOCK_TOLERANCE).isBefore(notice.schedule().opensAt())) {
       return Optional.of(

@@ -12,4 +12,13 @@ import org.opengeps.protocol.message.Notice;
  * @param terms keys of all envelopes of the lot, in its order
  */
 public record CheckedTender(
-    Notice notice, Sha256 noticeHash, String lot, List<EnvelopeTerms> terms) {}
+    Notice notice, Sha256 noticeHash, String lot, List<EnvelopeTerms> terms) {
+  /**
+   * For what keys are good once: the tender, or one of its lots in one of their rounds. {@code
+   * R26BK00000001}, {@code R26BK00000001/0.1}.
+   */
+  public String place() {
+    String number = notice.ref().number();
+    return lot.equals("0") ? number : number + "/" + lot;
+  }
+}

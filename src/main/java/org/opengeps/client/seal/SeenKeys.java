@@ -12,9 +12,9 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.threshold.Point;
 
 /**
- * Keys that this device has sealed to, with their tenders: a key that comes back in another tender
- * is refused, because opening the one would open the other. A text file, one line for each key:
- * point, space, number of the tender.
+ * Keys that this device has sealed to, with what they were for: a key that comes back in another
+ * tender, lot or round is refused, because opening the one would open the other. A text file, one
+ * line for each key: point, space, {@link CheckedTender#place}.
  */
 public final class SeenKeys {
   private final Path file;
@@ -23,13 +23,11 @@ public final class SeenKeys {
     this.file = file;
   }
 
-  /**
-   * Why a key may not be used for this tender; empty if it is new or known for this very tender.
-   */
-  public Optional<Refusal> judge(List<Point> keys, String number) {
+  /** Why a key may not be used there; empty if it is new or known for this very place. */
+  public Optional<Refusal> judge(List<Point> keys, String place) {
     return lines().stream()
         .map(line -> line.split(" ", 2))
-        .filter(line -> line.length == 2 && !line[1].equals(number))
+        .filter(line -> line.length == 2 && !line[1].equals(place))
         .filter(line -> keys.stream().anyMatch(key -> key.hex().equals(line[0])))
         .findFirst()
         .map(
@@ -41,12 +39,12 @@ public final class SeenKeys {
                         + ". Do not seal; tell the agency and the auditors."));
   }
 
-  /** Remembers the keys for this tender. */
-  public void remember(List<Point> keys, String number) {
+  /** Remembers the keys for this place. */
+  public void remember(List<Point> keys, String place) {
     List<String> known = lines();
     List<String> fresh =
         keys.stream()
-            .map(key -> key.hex() + " " + number)
+            .map(key -> key.hex() + " " + place)
             .filter(line -> !known.contains(line))
             .toList();
     try {

@@ -39,7 +39,8 @@ public final class TenderCheck {
       Set.of(
           FactKind.NOTICE_PUBLISHED.word(),
           FactKind.NOTICE_CORRECTED.word(),
-          FactKind.BASE_AMOUNT_PUBLISHED.word());
+          FactKind.BASE_AMOUNT_PUBLISHED.word(),
+          FactKind.RE_BID_PUBLISHED.word());
   private static final String POSTPONING = FactKind.TENDER_POSTPONED.word();
 
   /** Clocks of officers and of the engine differ by less. */

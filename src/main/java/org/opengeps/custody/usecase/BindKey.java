@@ -116,7 +116,9 @@ public class BindKey {
     Optional<KeyBinding> before = bindings.find(request.tender().number(), request.slot());
     if (before.isPresent()) {
       return bindings.ceremonyOf(before.get().key()).equals(ceremony.id())
-          ? Verdict.accept(keys(before.get(), ceremony, request))
+          ? Verdict.accept(before.get())
+              .unless(bound -> judge(ceremony, request))
+              .map(bound -> keys(bound, ceremony, request))
           : Verdict.refuse(
               "bound-elsewhere",
               "이 공고에는 이미 다른 개찰위원회의 열쇠가 배정되어 있고, 배정은 바꿀 수 없습니다.",

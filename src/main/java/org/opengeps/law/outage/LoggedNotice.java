@@ -14,7 +14,8 @@ import org.opengeps.protocol.message.Notice;
 /**
  * What an entry of the log says of a tender's notice.
  *
- * @param kind kind of the entry: published, corrected, amounts said, postponed or cancelled
+ * @param kind kind of the entry: published, corrected, amounts said, bid for once more, postponed
+ *     or cancelled
  * @param notice hash of the canonical notice of this order; null for a cancellation
  * @param dates null for a cancellation
  */
@@ -26,6 +27,7 @@ public record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates date
           FactKind.NOTICE_PUBLISHED.word(),
           FactKind.NOTICE_CORRECTED.word(),
           FactKind.BASE_AMOUNT_PUBLISHED.word(),
+          FactKind.RE_BID_PUBLISHED.word(),
           POSTPONED,
           CANCELLED);
 

@@ -81,7 +81,7 @@ public final class OrderChain {
               NoticeOrder.BROKEN, "No officer signs a postponement: " + notice.ref() + "."));
     }
     Optional<Refusal> problem =
-        orders.isEmpty() ? NoticeOrder.beginning(notice) : NoticeOrder.after(last(), notice);
+        orders.isEmpty() ? NoticeOrder.beginning(notice) : NoticeOrder.after(orders, notice);
     if (problem.isEmpty()) {
       orders.add(notice);
     }

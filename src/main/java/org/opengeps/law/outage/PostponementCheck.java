@@ -45,7 +45,7 @@ public final class PostponementCheck {
         || !incident.tenders().contains(postponement.ref())) {
       return refuse(after, UNJUSTIFIED, "is not among those that its incident moved");
     }
-    return NoticeOrder.after(before, after)
+    return NoticeOrder.after(chain, after)
         .or(() -> tooMany(chain, after, rule))
         .or(() -> evidence(incident, rule, trust))
         .or(() -> formula(before, postponement, incident, rule));

@@ -106,14 +106,19 @@ public final class WholeOutage {
                         + ", which was to close in it. Open nothing and tell the auditors."));
   }
 
-  /** The order in force at the recovery, if the platform could still move it. */
+  /**
+   * The order in force at the recovery, if the platform could still move it. A cancellation counts
+   * unless an order of after the recovery comes before it: one that ends a later re-bid hides no
+   * closing that was passed over.
+   */
   private Optional<LoggedNotice> inForce(List<LoggedNotice> orders) {
-    List<LoggedNotice> known =
+    List<LoggedNotice> then =
         orders.stream()
-            .filter(order -> order.isCancelled() || order.dates() != null)
-            .filter(order -> order.isCancelled() || !order.dates().at().isAfter(gap.until()))
+            .takeWhile(order -> order.dates() == null || !order.dates().at().isAfter(gap.until()))
             .toList();
-    boolean out = known.isEmpty() || orders.stream().anyMatch(LoggedNotice::isCancelled);
+    List<LoggedNotice> known =
+        then.stream().filter(order -> order.isCancelled() || order.dates() != null).toList();
+    boolean out = known.isEmpty() || then.stream().anyMatch(LoggedNotice::isCancelled);
     long postponed = known.stream().filter(LoggedNotice::isPostponed).count();
     return out || postponed >= rule.automatic()
         ? Optional.empty()

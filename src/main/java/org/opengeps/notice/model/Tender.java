@@ -61,6 +61,7 @@ public class Tender {
 
   private int lots;
   private int envelopes;
+  private int rounds;
   private String currency;
 
   @Column(name = "currency_scale")
@@ -124,12 +125,12 @@ public class Tender {
     this.titleKo = notice.title().ko();
     this.titleEn = notice.title().en();
     this.businessType = JsonValues.word(notice.business().type());
-    this.lots = notice.lots().size();
-    this.envelopes = notice.lots().get(0).envelopes().size();
-    this.currency = notice.currency().code();
-    this.currencyScale = notice.currency().scale();
-    this.estimatedAmount = notice.estimatedAmount().amount();
-    this.baseAmount = notice.baseAmount().map(Money::amount).orElse(null);
+    this.rounds = notice.lots().stream().mapToInt(lot -> lot.name().round()).max().orElseThrow();
+    if (rounds == 0) {
+      showLots(notice);
+    } else if (baseAmount == null && notice.lots().size() == lots) {
+      this.baseAmount = notice.baseAmount().map(Money::amount).orElse(null);
+    }
     this.receiptOpensAt = notice.schedule().receiptOpensAt();
     this.closesAt = notice.schedule().closesAt();
     this.opensAt = notice.schedule().opensAt();
@@ -138,6 +139,26 @@ public class Tender {
     this.practice = notice.practice();
     this.awaitsOrder = false;
     this.awaitsBaseAmount = notice.awaitsBaseAmount();
+  }
+
+  /** What is bought in all: an order that lets lots be bid for once more says only those. */
+  private void showLots(Notice notice) {
+    this.lots = notice.lots().size();
+    this.envelopes = notice.lots().get(0).envelopes().size();
+    this.currency = notice.currency().code();
+    this.currencyScale = notice.currency().scale();
+    this.estimatedAmount = notice.estimatedAmount().amount();
+    this.baseAmount = notice.baseAmount().map(Money::amount).orElse(null);
+  }
+
+  /** Whether an order after the first lets lots be bid for once more. */
+  public boolean isRebid() {
+    return rounds > 0;
+  }
+
+  /** Bids are asked for once more: what had come to its end may lapse again. */
+  public void reopen() {
+    lapsed = false;
   }
 
   /** Whether an outage hit it that only an order of its agency can heal: it does not close. */
@@ -208,6 +229,7 @@ public class Tender {
         businessType,
         lots,
         envelopes,
+        rounds,
         unit.of(estimatedAmount),
         baseAmount == null ? null : unit.of(baseAmount),
         awaitsBaseAmount,

@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.protocol.message.Notice;
@@ -20,24 +21,33 @@ public class TenderLot {
   @Id private String lot;
   private String state;
 
+  @Column(name = "since_order")
+  private String sinceOrder;
+
   @Column(name = "state_since")
   private Instant stateSince;
 
   /** For the persistence provider. */
   protected TenderLot() {}
 
-  private TenderLot(TenderNumber tender, String lot, Instant at) {
-    this.tender = tender.value();
+  private TenderLot(TenderRef order, String lot, Instant at) {
+    this.tender = order.number();
     this.lot = lot;
+    this.sinceOrder = order.order();
     this.state = TenderState.NOTICED.word();
     this.stateSince = at;
   }
 
-  /** The lots of a notice that is being published for the first time. */
+  /** The lots of a notice, or of an order that lets lots be bid for once more. */
   public static List<TenderLot> of(Notice first, Instant at) {
-    return first.lots().stream()
-        .map(lot -> new TenderLot(TenderNumber.of(first.ref()), lot.lot(), at))
-        .toList();
+    return first.lotNames().stream().map(lot -> new TenderLot(first.ref(), lot, at)).toList();
+  }
+
+  /**
+   * The order that began to ask bids for it; those after it say it too, until one begins others.
+   */
+  public String sinceOrder() {
+    return sinceOrder;
   }
 
   public TenderNumber tender() {

@@ -19,6 +19,9 @@ public interface Tenders {
 
   void add(PublishedOrder order);
 
+  /** Lots that a later order lets be bid for once more. */
+  void add(List<TenderLot> lots);
+
   Optional<Tender> find(TenderNumber number);
 
   /** The lots of a tender, in order of their names. */

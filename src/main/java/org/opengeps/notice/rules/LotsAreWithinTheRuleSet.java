@@ -44,11 +44,19 @@ final class LotsAreWithinTheRuleSet implements NoticeRule {
         .findFirst();
   }
 
+  /** One of several, also where an order lists it alone: a later order titles lots as before. */
+  private static boolean isTitled(NoticeFacts facts) {
+    return facts
+        .previous()
+        .map(order -> order.lots().get(0).title() != null)
+        .orElse(facts.terms().lots().size() > 1);
+  }
+
   private static Optional<Finding> title(NoticeFacts facts, int place) {
     DraftTerms terms = facts.terms();
     DraftLot lot = terms.lots().get(place);
     String field = NoticeFacts.lot(place) + "title";
-    if (terms.lots().size() == 1) {
+    if (!isTitled(facts)) {
       return lot.title() == null
           ? Optional.empty()
           : Optional.of(

@@ -24,7 +24,8 @@ import org.opengeps.protocol.message.OfferForm;
 /**
  * What the rules look at.
  *
- * @param draft a notice or correction
+ * @param draft a notice or a later order that is no cancellation; of a re-bid with the terms it
+ *     keeps
  * @param rules the rule set of the notice
  * @param methods that there are
  * @param at when the notice or correction would appear
@@ -150,7 +151,12 @@ public record NoticeFacts(
   }
 
   boolean isCorrection() {
-    return previous.isPresent();
+    return previous.isPresent() && !isRebid();
+  }
+
+  /** Whether the order lets lots be bid for once more; the order before then says those lots. */
+  boolean isRebid() {
+    return draft.kind() == Notice.Kind.RE_BID;
   }
 
   /** When receipt opens if this appears now. */
@@ -158,7 +164,10 @@ public record NoticeFacts(
     Instant drafted = terms().receiptOpensAt();
     return drafted != null
         ? drafted
-        : previous.map(notice -> notice.schedule().receiptOpensAt()).orElse(at);
+        : previous
+            .filter(notice -> !isRebid())
+            .map(notice -> notice.schedule().receiptOpensAt())
+            .orElse(at);
   }
 
   /** The date by which rows of the rule set are chosen: that of order 000. */

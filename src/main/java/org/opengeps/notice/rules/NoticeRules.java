@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opengeps.law.Finding;
+import org.opengeps.protocol.message.RebidOrder;
 
 /** All rules for notices and later orders, in the order of a form's fields. */
 public final class NoticeRules {
@@ -48,13 +49,51 @@ public final class NoticeRules {
           new AmountsFitTogether(),
           new BaseAmountIsSaidInTime());
 
+  /** Terms that a re-bid keeps were judged with the first order. */
+  private static final List<NoticeRule> OF_REBID =
+      List.of(
+          facts -> TextsAreFit.judge(facts.draft(), "reason"),
+          new ReceiptStartsNotBeforeTheNotice(),
+          new RebidStaysOpenLongEnough(),
+          new ClosingIsOnAWorkingDay(),
+          new ClosingIsWithinHours(),
+          new OpeningFollowsTheClosing(),
+          new BaseAmountIsSaidInTime(),
+          new RebidGivesAReason());
+
+  /** The days that a correction adds hold for notices; a re-bid has its own least time. */
+  private static final List<NoticeRule> OF_REBID_TIMES =
+      List.of(
+          facts -> TextsAreFit.judge(facts.draft(), "reason"),
+          new ReceiptStartsNotBeforeTheNotice(),
+          new RebidStaysOpenLongEnough(),
+          new ClosingIsOnAWorkingDay(),
+          new ClosingIsWithinHours(),
+          new OpeningFollowsTheClosing(),
+          new BaseAmountIsSaidInTime(),
+          new CorrectionComesBeforeTheClosing(),
+          new CorrectionChangesSomething(),
+          new CorrectionOpensNoEarlier(),
+          new RebidChangesTimesOnly(),
+          new CorrectionSaysWhatHappensToSealedBids(),
+          new CorrectionGivesAReason());
+
   private NoticeRules() {}
 
   /** What is wrong, and what the award method finds wrong; empty if nothing. */
   public static List<Finding> check(NoticeFacts facts) {
-    List<NoticeRule> rules = facts.isBaseAmount() ? OF_BASE_AMOUNT : ALL;
     Stream<Finding> common =
-        rules.stream().map(rule -> rule.check(facts)).flatMap(Optional::stream);
+        rules(facts).stream().map(rule -> rule.check(facts)).flatMap(Optional::stream);
     return Stream.concat(common, facts.awardFindings().stream()).toList();
+  }
+
+  private static List<NoticeRule> rules(NoticeFacts facts) {
+    if (facts.isRebid()) {
+      return OF_REBID;
+    }
+    if (facts.isBaseAmount()) {
+      return OF_BASE_AMOUNT;
+    }
+    return facts.previous().filter(RebidOrder::isRebid).isPresent() ? OF_REBID_TIMES : ALL;
   }
 }

@@ -47,13 +47,18 @@ public class StoredTenders implements Tenders {
     entities.flush();
     entities.persist(tender);
     entities.flush();
-    lots.forEach(entities::persist);
-    entities.flush();
+    add(lots);
   }
 
   @Override
   public void add(PublishedOrder order) {
     entities.persist(order);
+    entities.flush();
+  }
+
+  @Override
+  public void add(List<TenderLot> lots) {
+    lots.forEach(entities::persist);
     entities.flush();
   }
 

@@ -14,6 +14,7 @@ import org.opengeps.notice.rules.CancellationGivesAReason;
 import org.opengeps.notice.rules.FieldChanges;
 import org.opengeps.notice.rules.NoticeFacts;
 import org.opengeps.notice.rules.NoticeRules;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Change;
 
 /** Judges a draft while it is being written, as if it appeared now. Changes nothing. */
@@ -31,7 +32,7 @@ public class CheckDraft {
    */
   @Transactional
   public Verdict<DraftReview> check(Draft draft, OrganisationId agency) {
-    return draft.terms() == null
+    return draft.kind() == Notice.Kind.CANCELLATION
         ? facts
             .previous(draft.tender(), agency)
             .map(previous -> new DraftReview(CancellationGivesAReason.check(draft), List.of()))

@@ -25,6 +25,7 @@ import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.notice.rules.NoticeFacts;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 
 /** Collects what the rules look at, and turns findings into a refusal. */
@@ -35,6 +36,7 @@ class DraftFacts {
   @Inject private RuleSets ruleSets;
   @Inject private AwardMethods methods;
   @Inject private NoticeDocuments documents;
+  @Inject private RebidFacts rebids;
 
   /**
    * The order that a correction or cancellation replaces.
@@ -62,15 +64,19 @@ class DraftFacts {
   }
 
   /**
-   * The facts for a draft with terms.
+   * The facts for a draft with terms, its own or kept ones.
    *
-   * @return refused with {@code rule-set-not-in-force} or as {@link #previous}
+   * @return refused with {@code rule-set-not-in-force}, as {@link #previous} or {@link
+   *     RebidFacts#of}
    */
   Verdict<NoticeFacts> of(Draft draft, OrganisationId agency, Instant at) {
     if (draft.tender() != null) {
       Verdict<NoticeView> previous = previous(draft.tender(), agency);
       if (previous instanceof Verdict.Refused<NoticeView> refused) {
         return Verdict.refuse(refused.refusal());
+      }
+      if (draft.kind() == Notice.Kind.RE_BID) {
+        return rebids.of(draft, previous.orThrow(), at);
       }
       var notice = previous.orThrow().notice();
       RuleSet rules = ruleSets.byHash(notice.ruleSet().hash());

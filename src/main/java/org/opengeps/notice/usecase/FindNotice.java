@@ -30,6 +30,15 @@ public class FindNotice {
     return tenders.find(number).map(views::current);
   }
 
+  /**
+   * The order that holds for a lot, the last one that lists it; empty if the tender has no such
+   * lot.
+   */
+  @Transactional
+  public Optional<NoticeView> inForce(TenderNumber number, String lot) {
+    return views.inForce(number, lot);
+  }
+
   /** All orders, from 000. */
   @Transactional
   public List<NoticeView> history(TenderNumber number) {

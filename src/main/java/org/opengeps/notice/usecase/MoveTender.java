@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,14 +21,6 @@ import org.opengeps.notice.model.Tenders;
  */
 @ApplicationScoped
 public class MoveTender {
-  private static final Set<TenderState> UNOPENED =
-      EnumSet.of(
-          TenderState.NOTICED,
-          TenderState.OPEN,
-          TenderState.DRAINING,
-          TenderState.CLOSED,
-          TenderState.OPENING);
-
   @Inject private Tenders tenders;
   @Inject private TenderMoves moves;
 
@@ -49,7 +40,9 @@ public class MoveTender {
     return moves.move(ref, lot, next, at);
   }
 
-  /** All lots are closed: the tender's set of bids is fixed. Harmless when repeated. */
+  /**
+   * All lots that take bids are closed: the tender's set of bids is fixed. Harmless when repeated.
+   */
   @Transactional
   public Verdict<TenderState> close(TenderRef ref, Instant at) {
     return moves.move(ref, TenderState.CLOSED, at);
@@ -97,9 +90,7 @@ public class MoveTender {
     }
     tender.lapse(at);
     List<TenderLot> unopened =
-        tenders.listLots(tender.number()).stream()
-            .filter(lot -> UNOPENED.contains(lot.state()))
-            .toList();
+        tenders.listLots(tender.number()).stream().filter(lot -> lot.state().isUnopened()).toList();
     return moves
         .moveTo(tender, unopened, TenderState.FAILED, at)
         .map(failed -> unopened.stream().map(TenderLot::lot).collect(Collectors.toSet()));

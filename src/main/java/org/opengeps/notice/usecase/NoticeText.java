@@ -38,8 +38,6 @@ final class NoticeText {
       List<String> names,
       List<EnvelopeTerms> envelopes) {
     Instant noticedAt = facts.at().truncatedTo(ChronoUnit.MILLIS);
-    Instant drafted = facts.draft().terms().receiptOpensAt();
-    Instant receipt = drafted == null ? noticedAt : drafted;
     List<Lot> lots = new ArrayList<>();
     int each = envelopes.size() / names.size();
     for (int i = 0; i < names.size(); i++) {
@@ -53,7 +51,7 @@ final class NoticeText {
               facts.offer(),
               envelopes.subList(i * each, (i + 1) * each)));
     }
-    return write(facts, ref, agency, lots, noticedAt, receipt, Revision.NONE);
+    return write(facts, ref, agency, lots, noticedAt, receipt(facts), Revision.NONE);
   }
 
   /** The next order of the number, with its changes. */
@@ -90,6 +88,40 @@ final class NoticeText {
         before.schedule(),
         new Revision(
             previous.hash(), null, FieldChanges.between(before, after), facts.draft().reason()));
+  }
+
+  /**
+   * The next order of the number, which lets lots be bid for once more.
+   *
+   * @param facts the order before says those lots as they were
+   * @param envelopes theirs from now on, lot by lot
+   */
+  static Notice rebid(NoticeFacts facts, NoticeView previous, List<EnvelopeTerms> envelopes) {
+    Notice before = facts.previous().orElseThrow();
+    DraftTerms terms = facts.draft().terms();
+    Schedule times =
+        new Schedule(
+            before.schedule().noticedAt(),
+            receipt(facts),
+            terms.closesAt(),
+            terms.opensAt(),
+            facts.rules().latestOpening(terms.opensAt()));
+    List<Lot> lots = new ArrayList<>();
+    int each = envelopes.size() / before.lots().size();
+    for (int i = 0; i < before.lots().size(); i++) {
+      lots.add(before.lots().get(i).again(envelopes.subList(i * each, (i + 1) * each)));
+    }
+    Notice moved = before.as(Notice.Kind.RE_BID, next(before.ref()), times, Revision.NONE);
+    Revision revision =
+        new Revision(
+            previous.hash(), null, FieldChanges.between(before, moved), facts.draft().reason());
+    return moved.with(lots).as(Notice.Kind.RE_BID, moved.ref(), times, revision);
+  }
+
+  /** As drafted, else with the order. */
+  private static Instant receipt(NoticeFacts facts) {
+    Instant drafted = facts.draft().terms().receiptOpensAt();
+    return drafted == null ? facts.at().truncatedTo(ChronoUnit.MILLIS) : drafted;
   }
 
   /** The lots of an order with what a draft says of them; keys and offer forms stay. */

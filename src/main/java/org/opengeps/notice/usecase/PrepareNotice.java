@@ -30,15 +30,17 @@ import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeOrder;
 import org.opengeps.protocol.message.NoticeTerms;
+import org.opengeps.protocol.message.Postponement;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.usecase.FindOrganisation;
 
 /**
- * Writes the notice to be signed. For a new notice it assigns the number and burns a rehearsed key;
- * once. Preparing again, for example because the officer signed too late, keeps number and keys and
- * moves only the notice time.
+ * Writes the notice to be signed. For a new notice it assigns the number and burns rehearsed keys,
+ * for a re-bid keys alone; once. Preparing again, for example because the officer signed too late,
+ * keeps number and keys and moves only the notice time.
  */
 @ApplicationScoped
 public class PrepareNotice {
@@ -54,6 +56,7 @@ public class PrepareNotice {
   @Inject private FindDrafts found;
   @Inject private DraftFacts draftFacts;
   @Inject private Tenders tenders;
+  @Inject private FindNotice notices;
   @Inject private BindKey bindKey;
   @Inject private FindOrganisation organisations;
   @Inject private Documents documents;
@@ -61,7 +64,7 @@ public class PrepareNotice {
   /**
    * @param asked the draft that the door names
    * @param cms {@code opengeps/prepare/1} {type, draft, ceremony} signed by a contracting officer;
-   *     ceremony null for a later order, which keeps the keys
+   *     ceremony null for a later order that keeps the keys
    * @return exactly the bytes to sign; refused as {@link DraftDoor} and {@link BindKey} do, with
    *     {@code wrong-state}, {@code ceremony-missing} or the code of a rule
    */
@@ -111,13 +114,31 @@ public class PrepareNotice {
       Notice corrected = NoticeText.corrected(facts, previous);
       return Verdict.accept(corrected)
           .unless(this::keysEnd)
+          .unless(notice -> follows(previous, notice))
           .then(notice -> finish(stored, notice, at));
     }
     if (draft.kind() == Notice.Kind.BASE_AMOUNT) {
       NoticeView previous = draftFacts.previous(draft.tender(), stored.agency()).orThrow();
-      return finish(stored, NoticeText.amounts(facts, previous), at);
+      return Verdict.accept(NoticeText.amounts(facts, previous))
+          .unless(notice -> follows(previous, notice))
+          .then(notice -> finish(stored, notice, at));
+    }
+    if (draft.kind() == Notice.Kind.RE_BID) {
+      NoticeView previous = draftFacts.previous(draft.tender(), stored.agency()).orThrow();
+      TenderRef next = Postponement.next(previous.ref());
+      return keys(stored, facts, ceremony, next, draft.rounds().lots())
+          .map(envelopes -> NoticeText.rebid(facts, previous, envelopes))
+          .unless(notice -> follows(previous, notice))
+          .then(notice -> finish(stored, notice, at));
     }
     return first(stored, facts, ceremony, at);
+  }
+
+  /** Once more what every member's program and the verifier will ask. */
+  private Optional<Refusal> follows(NoticeView previous, Notice notice) {
+    List<Notice> before =
+        notices.history(previous.number()).stream().map(NoticeView::notice).toList();
+    return NoticeOrder.after(before, notice);
   }
 
   private Optional<Refusal> keysEnd(Notice notice) {
@@ -129,35 +150,42 @@ public class PrepareNotice {
 
   private Verdict<PreparedNotice> first(
       StoredDraft stored, NoticeFacts facts, CeremonyId ceremony, Instant at) {
+    TenderRef ref =
+        stored
+            .ref()
+            .orElseGet(
+                () -> tenders.nextNumber(at.atZone(facts.rules().zone()).getYear()).order(0));
+    List<String> names = facts.lotNames();
+    Organisation agency = organisations.get(stored.agency());
+    var buyer = new NoticeTerms.Agency(agency.identifier(), agency.name());
+    return keys(stored, facts, ceremony, ref, names)
+        .then(
+            envelopes -> finish(stored, NoticeText.first(facts, ref, buyer, names, envelopes), at));
+  }
+
+  /** Keys that nothing was sealed to before, for all envelopes of these lots. */
+  private Verdict<List<EnvelopeTerms>> keys(
+      StoredDraft stored,
+      NoticeFacts facts,
+      CeremonyId ceremony,
+      TenderRef ref,
+      List<String> lots) {
     if (ceremony == null) {
       return Verdict.refuse(
           "ceremony-missing",
           "어느 개찰위원회의 열쇠를 쓸지 고르세요.",
           "Name the key ceremony whose pool shall give this notice its key.");
     }
-    Organisation agency = organisations.get(stored.agency());
-    TenderRef ref =
-        stored
-            .ref()
-            .orElseGet(
-                () -> tenders.nextNumber(at.atZone(facts.rules().zone()).getYear()).order(0));
+    String agency = organisations.get(stored.agency()).identifier();
     Instant end = facts.rules().latestOpening(facts.draft().terms().opensAt());
-    List<String> names = facts.lotNames();
     List<Slot> slots =
-        names.stream()
+        lots.stream()
             .flatMap(lot -> facts.envelopes().stream().map(envelope -> new Slot(lot, envelope)))
             .toList();
     return bindKey
         .bindAll(
-            slots.stream()
-                .map(slot -> new KeyRequest(ceremony, agency.identifier(), ref, slot, end))
-                .toList())
-        .then(
-            keys -> {
-              var buyer = new NoticeTerms.Agency(agency.identifier(), agency.name());
-              List<EnvelopeTerms> envelopes = keptOr(stored, terms(slots, keys, facts.rules()));
-              return finish(stored, NoticeText.first(facts, ref, buyer, names, envelopes), at);
-            });
+            slots.stream().map(slot -> new KeyRequest(ceremony, agency, ref, slot, end)).toList())
+        .map(keys -> keptOr(stored, terms(slots, keys, facts.rules())));
   }
 
   private static List<EnvelopeTerms> terms(List<Slot> slots, List<BoundKeys> keys, RuleSet rules) {

@@ -24,6 +24,7 @@ import org.opengeps.notice.NoticeCancelled;
 import org.opengeps.notice.NoticeCorrected;
 import org.opengeps.notice.NoticeDates;
 import org.opengeps.notice.NoticePublished;
+import org.opengeps.notice.NoticeRebid;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
@@ -40,8 +41,8 @@ import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Postponement;
 
 /**
- * Publishes a prepared notice, correction or cancellation with the officer's signature over exactly
- * the prepared bytes. From the commit on it is in the log.
+ * Publishes a prepared notice or later order with the officer's signature over exactly the prepared
+ * bytes. From the commit on it is in the log.
  */
 @ApplicationScoped
 public class PublishNotice {
@@ -58,6 +59,7 @@ public class PublishNotice {
   @Inject private Tenders tenders;
   @Inject private NoticeViews views;
   @Inject private TenderMoves moves;
+  @Inject private BeginRounds rounds;
   @Inject private Documents documents;
   @Inject private RuleSets ruleSets;
   @Inject private Event<DomainEvent> events;
@@ -151,8 +153,10 @@ public class PublishNotice {
     }
     tenders.add(order);
     known.get().show(notice);
-    if (notice.kind() == Notice.Kind.CANCELLATION) {
-      moves.move(known.get(), TenderState.CANCELLED, at).orThrow();
+    switch (notice.kind()) {
+      case CANCELLATION -> moves.move(known.get(), TenderState.CANCELLED, at).orThrow();
+      case RE_BID -> rounds.begin(known.get(), notice, at);
+      default -> {}
     }
   }
 
@@ -180,7 +184,9 @@ public class PublishNotice {
 
   /** The rules once more, as of now: hours may have passed since the draft. */
   private Optional<Refusal> stillLawful(StoredDraft stored, Optional<Tender> tender, Instant at) {
+    Draft draft = found.view(stored).content();
     if (tender.isPresent()
+        && draft.kind() != Notice.Kind.RE_BID
         && tender.get().state() != TenderState.NOTICED
         && tender.get().state() != TenderState.OPEN) {
       return refusal(
@@ -188,7 +194,6 @@ public class PublishNotice {
           "이 입찰은 이제 정정할 수 없습니다.",
           "A tender that is " + tender.get().state().word() + " cannot be corrected.");
     }
-    Draft draft = found.view(stored).content();
     if (tender.isPresent()
         && !Postponement.next(tender.get().ref()).equals(stored.ref().orElseThrow())) {
       return superseded(tender.get());
@@ -211,6 +216,7 @@ public class PublishNotice {
       case NOTICE, RE_NOTICE -> new NoticePublished(ref, hash, NoticeDates.of(notice), signed, at);
       case CORRECTION -> new NoticeCorrected(ref, hash, NoticeDates.of(notice), signed, at);
       case BASE_AMOUNT -> new BaseAmountPublished(ref, hash, NoticeDates.of(notice), signed, at);
+      case RE_BID -> new NoticeRebid(ref, hash, NoticeDates.of(notice), signed, at);
       case CANCELLATION -> new NoticeCancelled(ref, hash, signed, at);
       case POSTPONEMENT ->
           throw new IllegalStateException("no officer signs a postponement: " + ref);

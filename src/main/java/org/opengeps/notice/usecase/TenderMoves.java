@@ -1,5 +1,7 @@
 package org.opengeps.notice.usecase;
 
+import static java.util.Comparator.naturalOrder;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.TenderLot;
 import org.opengeps.notice.model.Tenders;
+import org.opengeps.protocol.message.Notice;
 
 /** The one place where lots change their state, under the row lock of their tender. */
 @Dependent
@@ -31,7 +34,7 @@ class TenderMoves {
         .orElseGet(() -> unknown(ref));
   }
 
-  /** The same for all lots together. */
+  /** The same for all lots of the current order together. */
   Verdict<TenderState> move(TenderRef ref, TenderState next, Instant at) {
     return tenders
         .lock(TenderNumber.of(ref))
@@ -40,11 +43,21 @@ class TenderMoves {
   }
 
   /**
-   * Moves all lots that are underway, or none, of a tender that the caller has locked. A lot that
-   * has come to its end stays there while others go on.
+   * Moves all lots of the current order that are underway, or none, of a tender that the caller has
+   * locked. A lot that has come to its end stays there while others go on; those of orders before a
+   * re-bid are opened, and go on by themselves.
    */
   Verdict<TenderState> move(Tender tender, TenderState next, Instant at) {
     return moveTo(tender, movable(tenders.listLots(tender.number())), next, at);
+  }
+
+  /** Lots of a tender that the caller has locked are bid for once more. */
+  void begin(Tender tender, Notice order, Instant at) {
+    List<TenderLot> lots = TenderLot.of(order, at);
+    tenders.add(lots);
+    lots.forEach(lot -> tenders.noteMove(lot, at));
+    tender.reopen();
+    tender.follow(tenders.listLots(tender.number()), at);
   }
 
   /** Whether {@link #move(Tender, TenderState, Instant)} would be accepted. */
@@ -71,7 +84,9 @@ class TenderMoves {
     return Verdict.accept(next);
   }
 
-  private static List<TenderLot> movable(List<TenderLot> lots) {
+  private static List<TenderLot> movable(List<TenderLot> all) {
+    String since = all.stream().map(TenderLot::sinceOrder).max(naturalOrder()).orElseThrow();
+    List<TenderLot> lots = all.stream().filter(lot -> lot.sinceOrder().equals(since)).toList();
     List<TenderLot> underway = lots.stream().filter(lot -> !lot.state().isEnd()).toList();
     return underway.isEmpty() ? lots : underway;
   }

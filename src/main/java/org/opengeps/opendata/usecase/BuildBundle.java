@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.TechnicalView;
 import org.opengeps.award.usecase.FindAward;
@@ -86,8 +85,7 @@ public class BuildBundle {
           "기록부에 아직 증인이 서명한 검사점이 없습니다. 잠시 뒤에 다시 받으세요.",
           "The log has no witnessed checkpoint yet. Try again soon.");
     }
-    return lot(orders.get(orders.size() - 1), lot)
-        .then(found -> build(tender, found, orders, checkpoint.get()));
+    return lot(orders, lot).then(found -> build(tender, found, orders, checkpoint.get()));
   }
 
   private Verdict<Built> build(
@@ -168,24 +166,30 @@ public class BuildBundle {
     return kinds;
   }
 
-  private static Verdict<Lot> lot(NoticeView view, Optional<String> lot) {
-    Notice notice = view.notice();
-    if (lot.isEmpty() && notice.lots().size() > 1) {
-      String names = notice.lots().stream().map(Lot::lot).collect(Collectors.joining(", "));
+  private static Verdict<Lot> lot(List<NoticeView> orders, Optional<String> lot) {
+    NoticeView view = orders.get(orders.size() - 1);
+    if (lot.isEmpty() && view.lots().size() > 1) {
+      String names = String.join(", ", view.lots().keySet());
       return Verdict.refuse(
           "lot-unnamed",
-          "로트가 여럿인 공고입니다. lot=에 로트를 적으세요: " + names + ".",
-          "The tender has several lots, each with a bundle of its own. Name one: lot="
+          "로트나 재입찰이 여럿인 공고입니다. lot=에 하나를 적으세요: " + names + ".",
+          "The tender has several lots or rounds, each with a bundle of its own. Name one: lot="
               + names
               + ".");
     }
-    String name = lot.orElse(notice.lots().get(0).lot());
+    String name = lot.orElse(view.lots().firstKey());
     return Verdict.found(
-        notice.findLot(name),
+        find(orders, name),
         () ->
             new Refusal(
                 "lot-unknown",
                 "공고 " + view.ref() + "에 로트 " + name + "이(가) 없습니다.",
                 "The notice " + view.ref() + " has no lot " + name + "."));
+  }
+
+  /** A lot as the last order says it that lists it. */
+  static Optional<Lot> find(List<NoticeView> orders, String name) {
+    List<Notice> notices = orders.stream().map(NoticeView::notice).toList();
+    return Notice.lastOf(name, notices).flatMap(order -> order.findLot(name));
   }
 }

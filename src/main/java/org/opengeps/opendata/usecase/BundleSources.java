@@ -19,8 +19,12 @@ record BundleSources(
     Optional<AwardView> award,
     SignedNote checkpoint,
     BundleLog.Excerpt excerpt) {
+  /** The order that holds for the lot. */
   NoticeView current() {
-    return orders.get(orders.size() - 1);
+    return orders.stream()
+        .filter(order -> order.notice().lists(lot.lot()))
+        .reduce((one, next) -> next)
+        .orElseThrow();
   }
 
   CeremonyId ceremony() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.kernel.Verdict;
@@ -14,11 +15,11 @@ import org.opengeps.ledger.LoggedEntry;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opendata.BundleFile;
 import org.opengeps.platform.RecentResults;
 import org.opengeps.protocol.message.Lot;
-import org.opengeps.protocol.message.Notice;
 
 /**
  * The bundle for everybody who asks, made once for all of them: it is costly, and nothing in it
@@ -85,12 +86,11 @@ public class OfferBundle {
     if (orders.isEmpty()) {
       return build.of(tender, lot);
     }
-    NoticeView current = orders.get(orders.size() - 1);
-    Optional<Lot> found = asked(current.notice(), lot);
+    Optional<Lot> found = asked(orders, lot);
     if (found.isEmpty()) {
       return build.of(tender, lot);
     }
-    List<Long> newest = newest(tender, current);
+    List<Long> newest = newest(tender, found.get());
     Instant now = clock.instant();
     return recent
         .get(
@@ -102,16 +102,15 @@ public class OfferBundle {
   }
 
   /** The lot that is named, or the only one. */
-  private static Optional<Lot> asked(Notice notice, Optional<String> name) {
-    return name.isEmpty() && notice.lots().size() == 1
-        ? Optional.of(notice.lots().get(0))
-        : name.flatMap(notice::findLot);
+  private static Optional<Lot> asked(List<NoticeView> orders, Optional<String> name) {
+    SortedMap<String, TenderState> lots = orders.get(0).lots();
+    return name.or(() -> Optional.of(lots.firstKey()).filter(only -> lots.size() == 1))
+        .flatMap(one -> BuildBundle.find(orders, one));
   }
 
-  private List<Long> newest(TenderNumber tender, NoticeView current) {
+  private List<Long> newest(TenderNumber tender, Lot lot) {
     Stream<String> ceremonies =
-        current.notice().lots().stream()
-            .flatMap(lot -> lot.envelopes().stream())
+        lot.envelopes().stream()
             .map(terms -> new CeremonyId(terms.committeeKey().ceremony()).toString())
             .distinct();
     return Stream.concat(Stream.of(tender.value() + "-"), ceremonies)

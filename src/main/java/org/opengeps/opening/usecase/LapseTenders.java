@@ -119,7 +119,11 @@ public class LapseTenders {
   }
 
   private Set<String> finish(NoticeView last, Set<String> failed, Instant now) {
-    last.notice().slots().forEach(slot -> destroyGateKey.destroy(last.ref(), slot, now));
+    // also those of rounds before a re-bid: what was opened of them is over
+    notices.history(last.number()).stream()
+        .flatMap(order -> order.notice().slots().stream())
+        .distinct()
+        .forEach(slot -> destroyGateKey.destroy(last.ref(), slot, now));
     for (Lot lot : last.notice().lots()) {
       if (failed.contains(lot.lot())) {
         Sha256 evidence = documents.put(Lapse.of(last.notice(), lot.lot()).toJson().canonical());

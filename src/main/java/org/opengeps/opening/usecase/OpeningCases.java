@@ -49,8 +49,8 @@ class OpeningCases {
   }
 
   /**
-   * The orders up to the one in force at closing, and those of the platform that moved the opening
-   * alone since then.
+   * The orders up to the one in force at closing, and those of the platform that moved the lot's
+   * opening alone since then.
    */
   List<NoticeView> notices(Opening opening) {
     TenderRef last = opening.tender();
@@ -58,7 +58,8 @@ class OpeningCases {
         .filter(
             view ->
                 view.ref().order().compareTo(last.order()) <= 0
-                    || view.notice().kind() == Notice.Kind.POSTPONEMENT)
+                    || view.notice().kind() == Notice.Kind.POSTPONEMENT
+                        && view.notice().lists(opening.key().slot().lot()))
         .toList();
   }
 

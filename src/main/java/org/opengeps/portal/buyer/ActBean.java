@@ -44,7 +44,10 @@ public class ActBean {
 
   @PostConstruct
   void load() {
-    view = TenderNumber.find(word("number")).flatMap(notices::current).orElse(null);
+    view =
+        TenderNumber.find(word("number"))
+            .flatMap(number -> AskedLot.order(request, notices, number))
+            .orElse(null);
     lot = view == null ? null : AskedLot.of(request, view.notice()).lot();
     award =
         Optional.ofNullable(view)

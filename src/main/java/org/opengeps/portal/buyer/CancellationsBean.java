@@ -89,7 +89,7 @@ public class CancellationsBean {
 
   /** Whether the rows must say of which lot they are. */
   public boolean isInLots() {
-    return view.notice().lots().size() > 1;
+    return view.lots().size() > 1;
   }
 
   /** Whether several asked for one bid, of whom only its bidder counts. */

@@ -165,13 +165,26 @@ public class DraftFileBean {
     return switch (view.content().kind()) {
       case CANCELLATION -> "/buyer/cancel.xhtml?number=" + tender.number();
       case BASE_AMOUNT -> "/buyer/base-amount.xhtml?number=" + tender.number();
+      case RE_BID -> "/buyer/re-bid.xhtml?number=" + tender.number();
       default -> "/buyer/draft.xhtml?again=" + view.draft();
     };
   }
 
-  /** Whether publishing binds a key: later orders keep theirs. */
+  /** Whether publishing binds keys: other later orders keep theirs. */
   public boolean isNeedingKey() {
-    return view.content().tender() == null;
+    return view.content().tender() == null || isRebid();
+  }
+
+  /** Whether lots are bid for once more: the number stays, and the keys are new. */
+  public boolean isRebid() {
+    return view.content().kind() == Notice.Kind.RE_BID;
+  }
+
+  /** What is bid for once more, in words; empty for other drafts. */
+  public List<String> getRounds() {
+    return isRebid()
+        ? view.content().rounds().lots().stream().map(frame.lots()::name).toList()
+        : List.of();
   }
 
   public boolean isApprovable() {

@@ -23,6 +23,7 @@ import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 import org.opengeps.protocol.message.NoticeTerms.DemandingBody;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
+import org.opengeps.protocol.message.RebidOrder;
 
 /**
  * What the fields of a draft begin with. Getters, because expressions of Faces 4 cannot read record
@@ -82,7 +83,10 @@ public final class DraftForm {
    * @param rules those that the notice pins
    */
   static DraftForm correction(NoticeView order, RuleSet rules) {
-    Instant closes = rules.correctionExtension().after(order.closesAt(), rules.zone());
+    Instant closes =
+        RebidOrder.isRebid(order.notice())
+            ? order.closesAt()
+            : rules.correctionExtension().after(order.closesAt(), rules.zone());
     Instant opens = closes.plus(rules.openingDelay());
     return new DraftForm(
         rules,
@@ -138,6 +142,11 @@ public final class DraftForm {
 
   public boolean isCorrection() {
     return corrected.isPresent();
+  }
+
+  /** Whether nothing but times can be corrected: it is a re-bid. */
+  public boolean isFrozen() {
+    return corrected.map(NoticeView::notice).filter(RebidOrder::isRebid).isPresent();
   }
 
   /** The order that a correction replaces, or empty. */

@@ -15,6 +15,7 @@ import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.OfficialZone;
 import org.opengeps.portal.page.Asset;
+import org.opengeps.portal.page.LotWords;
 import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.PageWriter;
 import org.opengeps.portal.page.Visitor;
@@ -64,6 +65,16 @@ public class FrameBean {
   /** The name of a member of a message that has so many lots. */
   public String field(String path, int lots) {
     return tools().field(path, lots);
+  }
+
+  /** {@code 재입찰 1}. */
+  public String round(int number) {
+    return text("lots.round", number);
+  }
+
+  /** What lots are called. */
+  public LotWords lots() {
+    return tools().lots();
   }
 
   public String local(LocalText text) {

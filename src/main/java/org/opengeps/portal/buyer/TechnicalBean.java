@@ -60,7 +60,7 @@ public class TechnicalBean {
   void load() {
     view =
         TenderNumber.find(word("number"))
-            .flatMap(notices::current)
+            .flatMap(number -> AskedLot.order(request, notices, number))
             .filter(this::isOwn)
             .orElse(null);
     lot = view == null ? null : AskedLot.of(request, view.notice());

@@ -29,6 +29,7 @@ import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.portal.page.LotRow;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.Lot;
@@ -52,6 +53,7 @@ public class TenderBean {
   @Inject private Clock clock;
   private NoticeView view;
   private Lot lot;
+  private List<LotRow> lots;
   private AwardView award;
   private Map<UUID, String> suppliers;
   private Verdict<PreparedAward> prepared;
@@ -60,7 +62,7 @@ public class TenderBean {
   void load() {
     String number = request.getParameter("number");
     if (number != null && number.matches("R[0-9]{2}BK[0-9]{8}")) {
-      view = notices.current(new TenderNumber(number)).orElse(null);
+      view = AskedLot.order(request, notices, new TenderNumber(number)).orElse(null);
       lot = view == null ? null : AskedLot.of(request, view.notice());
       award = view == null ? null : findAward().orElse(null);
     }
@@ -90,10 +92,13 @@ public class TenderBean {
     return view.state(lot.lot());
   }
 
-  /** All lots, if there are several; else none. */
-  public List<Lot> getLots() {
-    List<Lot> lots = view.notice().lots();
-    return lots.size() > 1 ? lots : List.of();
+  /** All lots in all their rounds, if there are several; else none. */
+  public List<LotRow> getLots() {
+    if (lots == null) {
+      List<LotRow> all = LotRow.all(view, () -> notices.history(view.number()));
+      lots = all.size() > 1 ? all : List.of();
+    }
+    return lots;
   }
 
   /** Whether the tender is this officer's agency's. */

@@ -18,6 +18,7 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.PostponementView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindIncidents;
@@ -25,9 +26,11 @@ import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.portal.page.LotRow;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.message.Lot;
+import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
 import org.opengeps.protocol.message.OfferForm;
@@ -65,7 +68,7 @@ class TenderDesk {
     }
     Optional<NoticeView> found =
         name.matches(NUMBER + "(-[0-9]{3})?")
-            ? notices.current(new TenderNumber(name.substring(0, LENGTH)))
+            ? asked(new TenderNumber(name.substring(0, LENGTH)), visit.parameter("lot"))
             : Optional.empty();
     if (found.isEmpty()) {
       return Page.notFound();
@@ -81,6 +84,12 @@ class TenderDesk {
           Page.of("result", results.model(view, lot, common(view, lot), visit.pageNumber()));
       default -> Page.notFound();
     };
+  }
+
+  /** The order that holds for the lot that is asked for, or the order in force. */
+  private Optional<NoticeView> asked(TenderNumber number, String lot) {
+    Optional<NoticeView> own = lot.isEmpty() ? Optional.empty() : notices.inForce(number, lot);
+    return own.or(() -> notices.current(number));
   }
 
   /** The lot that is asked for, or the first one. */
@@ -103,7 +112,8 @@ class TenderDesk {
     Map<String, Object> model = new HashMap<>();
     model.put("notice", view.notice());
     model.put("lot", lot);
-    model.put("lots", LotRow.of(view));
+    model.put("lots", LotRow.all(view, () -> notices.history(view.number())));
+    rounds(view, lot.name(), model);
     model.put("state", state.name());
     model.put("reached", failedOpened ? "FAILED_OPENED" : reached(view, state));
     OfferForm form = lot.offer();
@@ -121,6 +131,15 @@ class TenderDesk {
               model.put("key", terms.committeeKey());
             });
     return model;
+  }
+
+  /** The rounds of the same lot before and after this one. */
+  private static void rounds(NoticeView view, LotName name, Map<String, Object> model) {
+    name.before().ifPresent(before -> model.put("earlier", before.toString()));
+    String next = name.next().toString();
+    if (view.lots().containsKey(next)) {
+      model.put("later", next);
+    }
   }
 
   /**
@@ -144,13 +163,16 @@ class TenderDesk {
   private Map<String, Object> detail(NoticeView view, Lot lot) {
     Notice notice = view.notice();
     Map<String, Object> model = common(view, lot);
-    List<NoticeView> orders = notices.history(view.number());
-    model.put("orders", orders.stream().map(OrderRow::of).sorted(OrderRow.NEWEST_FIRST).toList());
-    model.put("current", view.current());
+    List<NoticeView> all = notices.history(view.number());
+    List<NoticeView> orders =
+        all.stream().filter(order -> order.notice().lists(lot.lot())).toList();
+    NoticeView last = orders.get(orders.size() - 1);
+    model.put("orders", OrderRow.all(all));
+    model.put("current", last.ref().equals(view.ref()));
     resealed(orders, view).ifPresent(order -> model.put("resealed", order));
-    model.put("inForce", orders.get(orders.size() - 1).ref().toString());
-    model.put("postponements", incidents.ofTender(view.number()));
-    model.put("awaitsOrder", view.awaitsOrder());
+    model.put("inForce", last.ref().toString());
+    model.put("postponements", postponements(orders, view.number()));
+    model.put("awaitsOrder", view.current() && view.awaitsOrder());
     RuleSet law = rules.byHash(notice.ruleSet().hash());
     model.put("rules", law.title());
     law.baseAmountUntil(view.closesAt()).ifPresent(until -> model.put("baseUntil", until));
@@ -160,6 +182,12 @@ class TenderDesk {
     lot.price().draw().ifPresent(draw -> model.put("drawHigh", percent(draw.rangeHigh())));
     log.findDocument(view.signedHash()).ifPresent(index -> model.put("ledgerIndex", index));
     return model;
+  }
+
+  /** What outages made of the orders that list a lot. */
+  private List<PostponementView> postponements(List<NoticeView> orders, TenderNumber number) {
+    Set<TenderRef> own = orders.stream().map(NoticeView::ref).collect(Collectors.toSet());
+    return incidents.ofTender(number).stream().filter(one -> own.contains(one.ref())).toList();
   }
 
   /** The last order up to this one that ended what had been sealed before it. */

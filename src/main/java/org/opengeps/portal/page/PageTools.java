@@ -6,7 +6,6 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +79,11 @@ public final class PageTools {
     String name = word("field", path.replaceFirst("^lots\\[\\d+]", "lots"));
     String place = path.replaceFirst("^lots\\[(\\d+)].*|.*", "$1");
     return lots == 1 || place.isEmpty() ? name : name + " " + (Integer.parseInt(place) + 1);
+  }
+
+  /** What lots are called. */
+  public LotWords lots() {
+    return new LotWords(texts);
   }
 
   public String local(LocalText text) {
@@ -170,7 +174,7 @@ public final class PageTools {
     if (value == null || value.isBlank()) {
       return "–";
     }
-    if (field.endsWith("At")) {
+    if (field.endsWith("At") || field.equals("latestOpening")) {
       return time(Instant.parse(value), zone);
     }
     if (field.endsWith("Amount")) {
@@ -226,19 +230,12 @@ public final class PageTools {
     return URLEncoder.encode(part, StandardCharsets.UTF_8);
   }
 
-  /** Names of the codes in the visitor's language: 0002 (건축공사업) as {@code 건축공사업 (0002)}. */
-  private Map<String, String> codes(CodeList list) {
-    Map<String, String> named = new LinkedHashMap<>();
-    list.names().forEach((code, name) -> named.put(code, local(name) + " (" + code + ")"));
-    return named;
-  }
-
   public Map<String, String> industries() {
-    return codes(CodeList.INDUSTRIES);
+    return new CodeWords(texts.language()).named(CodeList.INDUSTRIES);
   }
 
   public Map<String, String> regions() {
-    return codes(CodeList.REGIONS);
+    return new CodeWords(texts.language()).named(CodeList.REGIONS);
   }
 
   /**
@@ -247,11 +244,8 @@ public final class PageTools {
    * @param list {@code industries} or {@code regions}
    */
   public String names(String list, List<String> codes) {
-    Map<String, String> named =
-        codes(list.equals("regions") ? CodeList.REGIONS : CodeList.INDUSTRIES);
-    return codes.stream()
-        .map(code -> named.getOrDefault(code, code))
-        .collect(Collectors.joining(", "));
+    CodeList asked = list.equals("regions") ? CodeList.REGIONS : CodeList.INDUSTRIES;
+    return new CodeWords(texts.language()).named(asked, codes);
   }
 
   /** A business number as firms write it: {@code 999-00-00005}; anything else as it is. */
@@ -261,16 +255,7 @@ public final class PageTools {
 
   /** The names alone, as JSON {industries: {code: name}, regions: ...}. */
   public String codeNames() {
-    return json(
-        JsonObject.builder()
-            .put("industries", names(CodeList.INDUSTRIES))
-            .put("regions", names(CodeList.REGIONS)));
-  }
-
-  private JsonObject names(CodeList list) {
-    JsonBuilder json = JsonObject.builder();
-    list.names().forEach((code, name) -> json.put(code, local(name)));
-    return json.build();
+    return json(new CodeWords(texts.language()).toJson());
   }
 
   /** The words that stand for values of signed messages, as JSON {prefix.value: word}. */

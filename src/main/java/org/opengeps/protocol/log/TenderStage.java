@@ -36,7 +36,8 @@ public enum TenderStage {
 
   private static Optional<TenderStage> of(FactKind kind, LedgerEntry entry) {
     return switch (kind) {
-      case NOTICE_PUBLISHED, NOTICE_CORRECTED, BASE_AMOUNT_PUBLISHED -> Optional.of(NOTICED);
+      case NOTICE_PUBLISHED, NOTICE_CORRECTED, BASE_AMOUNT_PUBLISHED, RE_BID_PUBLISHED ->
+          Optional.of(NOTICED);
       case NOTICE_CANCELLED -> Optional.of(CANCELLED);
       case TENDER_CLOSED -> Optional.of(CLOSED);
       case CLOSE_REVEALED, GATE_KEY_PUBLISHED -> Optional.of(REVEALED);

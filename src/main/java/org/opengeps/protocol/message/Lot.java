@@ -6,7 +6,7 @@ import org.opengeps.protocol.json.JsonObject;
 /**
  * A lot: what is bought and awarded apart, what its bids say, and how their envelopes are sealed.
  *
- * @param lot its name: {@code 0} if there is one lot
+ * @param lot its name, as {@link LotName} reads it
  * @param title null if the title of the notice says it
  * @param award what the award method asks of the lot; only the method reads it
  * @param offer what is sealed in which envelope
@@ -51,6 +51,16 @@ public record Lot(
     return price.draw().isPresent() && price.baseAmount().isEmpty();
   }
 
+  /** What it is called in one of its rounds. */
+  public LotName name() {
+    return LotName.parse(lot);
+  }
+
+  /** The same thing bid for once more, under its next name and with keys of its own. */
+  public Lot again(List<EnvelopeTerms> keys) {
+    return new Lot(name().next().toString(), title, price, award, offer, keys);
+  }
+
   /** The same with other amounts. */
   public Lot with(NoticeTerms.Price amounts, JsonObject terms) {
     return new Lot(lot, title, amounts, terms, offer, envelopes);
@@ -70,7 +80,7 @@ public record Lot(
   static Lot from(JsonObject json) {
     var lot =
         new Lot(
-            json.string("lot"),
+            Slot.lotIn(json),
             json.isNull("title") ? null : LocalText.from(json.object("title")),
             NoticeTerms.Price.from(json.object("price")),
             json.object("award"),

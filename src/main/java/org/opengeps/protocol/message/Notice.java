@@ -37,9 +37,8 @@ public record Notice(
     NoticeTerms.Revision revision) {
   public static final String TYPE = "opengeps/notice/1";
 
-  /** Names of lots in order: 2 before 10. */
-  public static final Comparator<String> LOTS =
-      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+  /** Names of lots in order: 2 before 2.1 before 10. */
+  public static final Comparator<String> LOTS = Comparator.comparing(LotName::parse);
 
   public Notice {
     documents = List.copyOf(documents);
@@ -52,6 +51,8 @@ public record Notice(
     CORRECTION,
     /** Says the amounts that the orders before left open, and nothing else (기초금액 공개). */
     BASE_AMOUNT,
+    /** Lets lots that failed be bid for once more: nothing changes but times and keys (재입찰). */
+    RE_BID,
     CANCELLATION,
     RE_NOTICE,
     /** Not signed as a notice: it follows from a {@link Postponement} of the order before. */
@@ -81,6 +82,24 @@ public record Notice(
     return said.size() < lots.size()
         ? Optional.empty()
         : Optional.of(said.stream().reduce(currency().zero(), Money::plus));
+  }
+
+  /** Whether a bid for this lot, in this round, is a bid under this order. */
+  public boolean lists(String name) {
+    return findLot(name).isPresent();
+  }
+
+  /** Names of its lots. */
+  public List<String> lotNames() {
+    return lots.stream().map(Lot::lot).toList();
+  }
+
+  /**
+   * The last of some orders that lists a lot: what holds for it. Orders after the one that let
+   * others be bid for once more say nothing of it.
+   */
+  public static Optional<Notice> lastOf(String lot, List<Notice> orders) {
+    return orders.stream().filter(order -> order.lists(lot)).reduce((one, next) -> next);
   }
 
   public Optional<Lot> findLot(String name) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.json.JsonBuilder;
 
@@ -26,13 +27,29 @@ public final class NoticeOrder {
 
   /** What is wrong with an order that begins a chain. */
   public static Optional<Refusal> beginning(Notice first) {
-    return first.ref().order().equals("000") && first.revision().previous() == null
+    if (!first.ref().order().equals("000") || first.revision().previous() != null) {
+      return broken(first, "is not the first order of its tender");
+    }
+    return isNumbered(first.lotNames())
         ? Optional.empty()
-        : broken(first, "is not the first order of its tender");
+        : broken(first, "names its lots " + first.lotNames());
   }
 
-  /** What is wrong with an order after the one before. */
-  public static Optional<Refusal> after(Notice before, Notice next) {
+  /** One lot is 0, several are 1, 2 and so on: none is bid for again before it was bid for. */
+  private static boolean isNumbered(List<String> lots) {
+    return lots.equals(List.of("0"))
+        || lots.size() > 1
+            && lots.equals(
+                IntStream.rangeClosed(1, lots.size()).mapToObj(Integer::toString).toList());
+  }
+
+  /**
+   * What is wrong with an order after those before it.
+   *
+   * @param orders from the first, at least one
+   */
+  public static Optional<Refusal> after(List<Notice> orders, Notice next) {
+    Notice before = orders.get(orders.size() - 1);
     boolean follows =
         next.ref().number().equals(before.ref().number())
             && Integer.parseInt(next.ref().order()) == Integer.parseInt(before.ref().order()) + 1
@@ -43,7 +60,15 @@ public final class NoticeOrder {
     if (!next.agency().code().equals(before.agency().code())) {
       return broken(next, "names another agency than " + before.ref());
     }
-    return earlier(before, next).or(() -> amounts(before, next));
+    if (next.kind() == Notice.Kind.NOTICE || next.kind() == Notice.Kind.RE_NOTICE) {
+      return broken(next, "is of a kind that begins a tender");
+    }
+    if (before.kind() == Notice.Kind.CANCELLATION) {
+      return broken(next, "follows the cancellation " + before.ref());
+    }
+    return earlier(before, next)
+        .or(() -> amounts(before, next))
+        .or(() -> RebidOrder.judge(orders, next));
   }
 
   /**

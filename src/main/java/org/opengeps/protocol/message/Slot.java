@@ -7,7 +7,7 @@ import org.opengeps.protocol.json.JsonObject;
 /**
  * Which sealed place of a tender: a lot and one of its envelopes.
  *
- * @param lot {@code 0} if there is one lot
+ * @param lot name of a lot in one of its rounds, as {@link LotName} reads it
  * @param envelope {@code price} or {@code technical}
  */
 public record Slot(String lot, String envelope) {
@@ -23,7 +23,7 @@ public record Slot(String lot, String envelope) {
   }
 
   public Slot {
-    if (!lot.matches("[0-9]{1,5}") || !ENVELOPES.contains(envelope)) {
+    if (!LotName.isOne(lot) || !ENVELOPES.contains(envelope)) {
       throw new IllegalArgumentException("not a lot and envelope: " + lot + ", " + envelope);
     }
   }

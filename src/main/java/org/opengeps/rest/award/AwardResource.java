@@ -28,6 +28,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Unsuccessful;
 import org.opengeps.rest.Bodies;
 import org.opengeps.rest.Problems;
@@ -131,7 +132,7 @@ public class AwardResource {
   }
 
   private static boolean isLot(String text) {
-    return text.matches("[0-9]{1,5}");
+    return LotName.isOne(text);
   }
 
   private static Refusal notRanked(String no) {

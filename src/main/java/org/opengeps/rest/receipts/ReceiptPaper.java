@@ -17,6 +17,9 @@ import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.EnvelopeHash;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Lot;
+import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
@@ -88,6 +91,7 @@ public class ReceiptPaper {
       throws IOException {
     paper.heading("공고 / Tender");
     paper.row("공고번호 / Number", core.tender().toString());
+    lot(paper, LotName.parse(core.lot()), notice);
     if (notice.isPresent()) {
       paper.row("공고명 / Title", notice.get().title().ko(), notice.get().title().en());
       paper.row(
@@ -96,6 +100,24 @@ public class ReceiptPaper {
           "입찰마감 일시 / Closing", exact(notice.get().schedule().closesAt(), notice.get().zone()));
     }
     paper.row("공고 해시 / Notice", core.noticeHash().hex());
+  }
+
+  /**
+   * Which of several lots, and in which of its rounds; one lot that is bid for first has no name.
+   */
+  private static void lot(Paper paper, LotName name, Optional<Notice> notice) throws IOException {
+    if (!name.lot().equals("0")) {
+      Optional<LocalText> title =
+          notice.flatMap(one -> one.findLot(name.toString())).map(Lot::title);
+      paper.row(
+          "로트 / Lot",
+          name.lot(),
+          title.map(LocalText::ko).orElse(""),
+          title.map(LocalText::en).orElse(""));
+    }
+    if (name.isRebid()) {
+      paper.row("재입찰 / Re-bid", String.valueOf(name.round()));
+    }
   }
 
   private static void reception(Paper paper, ReceiptCore core, ZoneId zone) throws IOException {

@@ -62,6 +62,7 @@ public class TenderAnswers {
         .put("demandingBody", text(tender.bodyName()))
         .put("businessType", tender.businessType())
         .put("lots", tender.lots())
+        .put("rounds", tender.rounds())
         .put("envelopes", tender.envelopes())
         .put("currency", tender.estimatedAmount().currency())
         .put("estimatedAmount", tender.estimatedAmount())
@@ -108,7 +109,7 @@ public class TenderAnswers {
         .put("serverTime", clock.instant())
         .put("ruleSet", ruleSet(notice))
         .put("documents", notice.documents(), document -> document(view, document))
-        .put("lots", notice.lots(), lot -> lot(view, lot))
+        .put("lots", lots(view, history))
         .put("sealingAuthorities", sealing.issuers().stream().map(TenderAnswers::pem).toList())
         .put("ceremonies", ceremonies(notice))
         .put("log", log(orders.signed()))
@@ -158,9 +159,18 @@ public class TenderAnswers {
         .build();
   }
 
-  private static JsonObject lot(NoticeView view, Lot lot) {
+  /** All lots in all their rounds, each as the order says it that holds for it. */
+  private static List<JsonObject> lots(NoticeView view, List<NoticeView> history) {
+    return view.lots().keySet().stream().map(lot -> lot(view, lot, history)).toList();
+  }
+
+  private static JsonObject lot(NoticeView view, String name, List<NoticeView> history) {
+    Notice holds =
+        Notice.lastOf(name, history.stream().map(NoticeView::notice).toList()).orElseThrow();
+    Lot lot = holds.lot(name);
     return JsonObject.builder()
-        .put("lot", lot.lot())
+        .put("lot", name)
+        .put("order", holds.ref().toString())
         .put("title", lot.title() == null ? null : text(lot.title()))
         .put("state", view.state(lot.lot()))
         .put("envelopes", lot.envelopes(), TenderAnswers::envelope)

@@ -2,8 +2,6 @@ package org.opengeps.client.committee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -22,27 +20,21 @@ import org.opengeps.protocol.fixture.CommitteeScene;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.log.Checkpoint;
-import org.opengeps.protocol.log.InclusionProof;
 import org.opengeps.protocol.log.LedgerEntry;
-import org.opengeps.protocol.log.LogProof;
-import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.NoteSigner;
-import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.NoticeOrder;
 import org.opengeps.protocol.message.Slot;
-import org.opengeps.protocol.opening.SealedBid;
 import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.pki.Trust;
 
 /** What an officer's client refuses before it touches a secret. */
 class OpeningDossierTest {
   private static final TenderScene SCENE = new TenderScene();
-  private static final NoteSigner LOG = signer("log.example", NoteKey.Kind.LOG);
-  private static final NoteSigner WITNESS = signer("witness.example", NoteKey.Kind.COSIGNATURE);
+  private static final NoteSigner LOG = OpeningPackages.LOG;
+  private static final NoteSigner WITNESS = OpeningPackages.WITNESS;
   private static final Instant NOW = TenderScene.OPENS.plusSeconds(10);
   private static final Instant SEEN = TenderScene.CLOSES.plusSeconds(3);
 
@@ -330,21 +322,8 @@ class OpeningDossierTest {
     assertThat(code(forged)).isEqualTo("evidence-broken");
   }
 
-  /** The bids come in pages of two. */
   private static Verdict<OpeningDossier> checked(JsonObject answer, Trust trust, Instant now) {
-    List<JsonObject> bids = answer.objects("bids");
-    return OpeningDossier.check(
-        answer,
-        Slot.ONLY_PRICE,
-        from ->
-            Verdict.accept(
-                JsonObject.builder()
-                    .put(
-                        "bids",
-                        bids.subList(Math.min(from, bids.size()), Math.min(from + 2, bids.size())))
-                    .build()),
-        trust,
-        now);
+    return OpeningPackages.checked(answer, Slot.ONLY_PRICE, trust, now);
   }
 
   private static String code(JsonObject answer) {
@@ -352,9 +331,7 @@ class OpeningDossierTest {
   }
 
   private static String code(Verdict<OpeningDossier> verdict) {
-    return verdict instanceof Verdict.Refused<OpeningDossier> refused
-        ? refused.refusal().code()
-        : "accepted";
+    return OpeningPackages.code(verdict);
   }
 
   private static JsonObject opening(Instant witnessedAt) {
@@ -362,37 +339,11 @@ class OpeningDossierTest {
   }
 
   private static JsonObject opening(CloseStatement close, Instant witnessedAt) {
-    JsonObject data = JsonObject.builder().put("lot", "0").put("envelope", "price").build();
-    byte[] entry =
-        new LedgerEntry(
-                "tender-closed", TenderScene.REF.toString(), close.closedAt(), close.hash(), data)
-            .canonical();
-    byte[] before =
-        new LedgerEntry("notice-published", "x", TenderScene.NOTICED, null, data).canonical();
-    MerkleTree tree = MerkleTree.ofValues(List.of(before, entry));
-    String text = new Checkpoint("log.example", 2, tree.root()).text();
-    SignedNote note = SignedNote.sign(text, LOG).with(List.of(WITNESS.cosign(text, witnessedAt)));
-    return JsonObject.ofType("opengeps/opening-package/2")
-        .put("earlierNotices", List.of())
-        .putBytes("notice", SCENE.signedNotice)
-        .putBytes("close", close.toJson().canonical())
-        .putBytes("closeEntry", entry)
-        .put("closeProof", new LogProof(InclusionProof.of(tree, 1, 2), note).toString())
-        .putBytes("reveal", SCENE.reveal.toJson().canonical())
-        .putBytes("gateKey", SCENE.gateStatement.toJson().canonical())
-        .put("bids", SCENE.bids, OpeningDossierTest::bid)
-        .build();
-  }
-
-  private static JsonObject bid(SealedBid bid) {
-    return JsonObject.builder()
-        .putBytes("statement", bid.statementDer())
-        .putBytes("envelope", bid.envelopeDer())
-        .build();
+    return OpeningPackages.of(SCENE, close, witnessedAt);
   }
 
   private static NoteSigner signer(String name, NoteKey.Kind kind) {
-    return NoteSigner.generate(name, kind, new SecureRandom());
+    return OpeningPackages.signer(name, kind);
   }
 
   private static Trust trust() {
@@ -400,14 +351,6 @@ class OpeningDossierTest {
   }
 
   private static Trust trust(NoteSigner log, NoteSigner witness) {
-    Set<X509Certificate> roots = Set.of(SCENE.signing.root());
-    return new Trust(
-        "log.example",
-        log.key().toString(),
-        List.of(witness.key().toString()),
-        roots,
-        roots,
-        roots,
-        roots);
+    return OpeningPackages.trust(SCENE, log, witness);
   }
 }

@@ -54,6 +54,17 @@ class TenderCheckTest {
   }
 
   @Test
+  void aNoticeThatAReBidAnnouncedIsBelievedForTheLotsThatItLists() {
+    TenderScene rebid = TenderScene.rebid(TenderScene.Rebid.SAME_CEREMONY);
+    Dossier dossier = dossier(rebid, rebid.signedNotice, TenderScene.REBID, "re-bid-published");
+    assertThat(code(rebid, dossier)).isEqualTo("believed");
+    assertThat(code(rebid, "0", dossier)).isEqualTo("lot-unknown");
+    assertThat(
+            code(rebid, dossier(rebid, rebid.signedNotice, TenderScene.REBID, "notice-cancelled")))
+        .isNotEqualTo("believed");
+  }
+
+  @Test
   void aBidderWhoSignsTheAgencysNoticeIsNotBelievedThoughAccreditedAsWell() {
     TenderScene plot = plot();
     assertThat(code(plot, plot.signedNotice)).isEqualTo(CertifiedSigner.FOREIGN);
@@ -178,6 +189,10 @@ class TenderCheckTest {
   }
 
   private static String code(TenderScene scene, Dossier dossier) {
+    return code(scene, scene.slot.lot(), dossier);
+  }
+
+  private static String code(TenderScene scene, String lot, Dossier dossier) {
     Trust trust =
         new Trust(
             "log.example",
@@ -188,7 +203,7 @@ class TenderCheckTest {
             Set.of(scene.signing.root()),
             Set.of(scene.signing.root()));
     Verdict<CheckedTender> verdict =
-        new TenderCheck(trust).check(TenderScene.REF.number(), "0", dossier);
+        new TenderCheck(trust).check(TenderScene.REF.number(), lot, dossier);
     return verdict instanceof Verdict.Refused<CheckedTender> refused
         ? refused.refusal().code()
         : "believed";
@@ -199,10 +214,15 @@ class TenderCheckTest {
   }
 
   private static Dossier dossier(TenderScene scene, byte[] signedNotice, Instant loggedAt) {
+    return dossier(scene, signedNotice, loggedAt, "notice-published");
+  }
+
+  private static Dossier dossier(
+      TenderScene scene, byte[] signedNotice, Instant loggedAt, String kind) {
     byte[] entry =
         new LedgerEntry(
-                "notice-published",
-                TenderScene.REF.toString(),
+                kind,
+                scene.ref.toString(),
                 loggedAt,
                 Sha256.of(signedNotice),
                 JsonObject.builder().build())

@@ -72,6 +72,51 @@ class WholeOutageTest {
         .isEmpty();
   }
 
+  @Test
+  void fromAReBidOnItsTimesCountAndNoneOfTheRoundBefore() {
+    LoggedNotice first = order(OTHER, FROM.minus(Duration.ofDays(7)));
+    LoggedNotice hit = rebid(FROM.plus(HALF), FROM.minus(Duration.ofHours(2)));
+    Optional<Refusal> missing = outage.missing(List.of(mine(), List.of(first, hit)));
+    assertThat(missing.map(Refusal::code)).contains(WholeOutage.PARTIAL);
+    assertThat(missing.orElseThrow().detail()).contains(next(OTHER, 1).toString());
+    LoggedNotice later = rebid(UNTIL.plus(Duration.ofHours(3)), FROM.minus(Duration.ofHours(2)));
+    LoggedNotice after = rebid(UNTIL.plus(HALF), UNTIL.plusSeconds(1));
+    LoggedNotice moved =
+        order(next(OTHER, 2), "tender-postponed", UNTIL.plus(HALF), UNTIL.plusSeconds(2));
+    assertThat(outage.missing(List.of(mine(), List.of(first, later), List.of(first, after))))
+        .isEmpty();
+    assertThat(both().missing(List.of(mine(), List.of(first, hit, moved)))).isEmpty();
+  }
+
+  @Test
+  void aReBidThatIsCancelledLaterHidesNoClosingThatWasPassedOver() {
+    LoggedNotice passedOver = order(OTHER, FROM.plus(HALF));
+    LoggedNotice later = rebid(UNTIL.plus(Duration.ofDays(9)), UNTIL.plus(Duration.ofDays(7)));
+    var cancelled = new LoggedNotice(next(OTHER, 2), "notice-cancelled", null);
+    assertThat(
+            outage
+                .missing(List.of(mine(), List.of(passedOver, later, cancelled)))
+                .map(Refusal::code))
+        .contains(WholeOutage.PARTIAL);
+  }
+
+  private static LoggedNotice rebid(Instant closesAt, Instant at) {
+    return order(next(OTHER, 1), "re-bid-published", closesAt, at);
+  }
+
+  /** The outage that moved a re-bid, too. */
+  private static WholeOutage both() {
+    Incident both =
+        Incident.ofGap(
+            UUID.randomUUID(),
+            FROM,
+            UNTIL,
+            "before",
+            "after",
+            List.of(next(MINE, 1), next(OTHER, 2)));
+    return WholeOutage.of(both, RULES.hash(), RULES.outage());
+  }
+
   private static LoggedNotice foreign(LoggedNotice order) {
     var dates =
         new LoggedNotice.Dates(

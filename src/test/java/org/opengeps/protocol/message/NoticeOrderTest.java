@@ -28,7 +28,7 @@ class NoticeOrderTest {
   }
 
   private static String code(Notice before, Notice order) {
-    return NoticeOrder.after(before, order).map(Refusal::code).orElse("");
+    return NoticeOrder.after(List.of(before), order).map(Refusal::code).orElse("");
   }
 
   private static String changed(UnaryOperator<JsonBuilder> change) {

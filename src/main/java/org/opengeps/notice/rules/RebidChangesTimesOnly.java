@@ -1,0 +1,36 @@
+package org.opengeps.notice.rules;
+
+import java.util.Optional;
+import java.util.Set;
+import org.opengeps.law.Finding;
+import org.opengeps.notice.DraftTerms;
+import org.opengeps.protocol.message.NoticeTerms.Change;
+import org.opengeps.protocol.message.RebidOrder;
+
+/**
+ * A correction of a re-bid moves its times: price and conditions are those of the first bidding.
+ */
+final class RebidChangesTimesOnly implements NoticeRule {
+  private static final Set<String> TIMES = Set.of("receiptOpensAt", "closesAt", "opensAt");
+
+  @Override
+  public Optional<Finding> check(NoticeFacts facts) {
+    return facts
+        .previous()
+        .filter(RebidOrder::isRebid)
+        .flatMap(
+            order ->
+                FieldChanges.between(DraftTerms.of(order), facts.completed()).stream()
+                    .map(Change::field)
+                    .filter(field -> !TIMES.contains(field))
+                    .findFirst())
+        .map(
+            field ->
+                new Finding(
+                    "re-bid-frozen",
+                    field,
+                    facts.rules().article("rebid"),
+                    "재입찰에서는 일시만 바꿀 수 있습니다. 가격과 그 밖의 조건은 최초 입찰 그대로입니다.",
+                    "Only the times of a re-bid can be changed; price and conditions stay those of the first bidding."));
+  }
+}
