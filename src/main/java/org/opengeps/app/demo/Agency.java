@@ -49,8 +49,39 @@ final class Agency {
    * @return the tender's number
    */
   String publish(LocalText title, String ruleSet, Duration open, UUID ceremony) {
-    JsonObject draft =
-        draft(title, ruleSet, clock.instant().plus(open).truncatedTo(ChronoUnit.SECONDS));
+    return publish(draft(title, ruleSet, closing(open)), ceremony);
+  }
+
+  private Instant closing(Duration open) {
+    return clock.instant().plus(open).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /**
+   * Lets a tender that failed be bid for once more, the same way.
+   *
+   * @param tender number of a tender with one lot
+   * @param lot its next name: {@code 0.1}
+   */
+  void rebid(String tender, String lot, Duration open, UUID ceremony) {
+    String ref =
+        DemoFailure.orThrow(engine.getJson("/api/v1/tenders/" + tender), "reading " + tender)
+            .string("ref");
+    Instant closesAt = closing(open);
+    publish(
+        JsonObject.ofType("opengeps/draft/1")
+            .put("draft", UUID.randomUUID())
+            .put("kind", "re-bid")
+            .put("tender", ref)
+            .put("rounds", List.of(lot))
+            .put("receiptOpensAt", (Instant) null)
+            .put("closesAt", closesAt)
+            .put("opensAt", closesAt.plus(OPENING_AFTER))
+            .put("reason", new LocalText("단독응찰로 유찰", "One bidder only").toJson())
+            .build(),
+        ceremony);
+  }
+
+  private String publish(JsonObject draft, UUID ceremony) {
     String id = draft.string("draft");
     Sha256 hash = post("/api/v1/notices", draft, officer).hash("draftHash");
     post(

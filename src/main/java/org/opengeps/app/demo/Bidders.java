@@ -28,6 +28,7 @@ import org.opengeps.client.seal.CheckedTender;
 import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.kernel.Money;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Receipt;
 
@@ -71,7 +72,9 @@ final class Bidders {
 
   /** Seals and hands in one bid of every firm, several at once; keeps bids and receipts. */
   void bid(CheckedTender tender, List<Firm> firms) {
-    Path folder = home.resolve("demo/bids").resolve(tender.notice().ref().number());
+    String number = tender.notice().ref().number();
+    String place = LotName.parse(tender.lot()).isRebid() ? number + "-" + tender.lot() : number;
+    Path folder = home.resolve("demo/bids").resolve(place);
     List<List<Integer>> picks = picks();
     List<Long> amounts = amounts();
     List<Integer> turns = new ArrayList<>();

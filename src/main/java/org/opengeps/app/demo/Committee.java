@@ -32,8 +32,8 @@ final class Committee implements AutoCloseable {
   private static final int THRESHOLD = 2;
   private static final int KEYS = 12;
 
-  /** A start publishes three notices at most. */
-  private static final int KEYS_OF_A_START = 3;
+  /** The first start publishes four notices and a re-bid, later ones two. */
+  private static final int KEYS_OF_A_START = 5;
 
   private static final Duration POOL_LIFE = Duration.ofDays(60);
   private static final Duration KEY_LIFE = Duration.ofDays(365);

@@ -20,12 +20,13 @@ import org.opengeps.protocol.message.LocalText;
 
 /**
  * The play: people, keys, one tender from notice to award with sixty bids, one tender open for
- * twenty minutes, another one that takes bids made with stock OpenSSL. Later starts only see to it
- * that a tender is open.
+ * twenty minutes, another one that takes bids made with stock OpenSSL, and one that failed with a
+ * single bid and is bid for once more. Later starts only see to it that a tender is open.
  */
 final class Practice {
   private static final Duration SHORTEST_FIRST_OPEN = Duration.ofSeconds(25);
   private static final Duration LONGEST_FIRST_OPEN = Duration.ofSeconds(120);
+  private static final Duration ALONE_OPEN = Duration.ofSeconds(20);
   private static final Duration OPEN = Duration.ofMinutes(20);
   private static final Duration WORTH_IT = Duration.ofMinutes(3);
   private static final int EARLY_BIRDS = 5;
@@ -42,6 +43,10 @@ final class Practice {
       new LocalText("어촌 복합센터 증축공사 (연습)", "Harbour community centre (practice)");
   private static final LocalText NET_LOFT =
       new LocalText("어구 창고 보수공사 (연습, OpenSSL)", "Net loft repair (practice, OpenSSL)");
+  private static final LocalText BREAKWATER =
+      new LocalText("방파제 보강공사 (연습, 재입찰)", "Breakwater repair (practice, re-bid)");
+  private static final String ONLY_LOT = "0";
+  private static final String REBID = "0.1";
   private static final Set<String> OVER = Set.of("opened", "failed", "awarded", "award-intended");
 
   private final Path home;
@@ -85,8 +90,11 @@ final class Practice {
                     step(
                         "a tender with sixty bids",
                         () -> sixtyBids(agency, ceremony, firms, window(took))));
+    String alone = step("a tender with one bid", () -> alone(agency, ceremony, firms));
     String open = step("an open tender", () -> openTender(agency, ceremony, firms));
-    return open + " " + step("closing, opening and award of the first", () -> award(agency, first));
+    String done = step("closing, opening and award of the first", () -> award(agency, first));
+    step("a re-bid of the one that failed", () -> rebid(agency, alone, ceremony, firms));
+    return open + " " + done;
   }
 
   /**
@@ -144,8 +152,31 @@ final class Practice {
             RULES,
             window,
             ceremony);
-    bidders.bid(checked(tender), firms);
+    bidders.bid(checked(tender, ONLY_LOT), firms);
     write(home.resolve("demo/first-tender"), tender);
+    return tender;
+  }
+
+  /** It fails. */
+  private String alone(Agency agency, UUID ceremony, List<Bidders.Firm> firms) {
+    Path known = home.resolve("demo/failing-tender");
+    return read(known)
+        .orElseGet(
+            () -> {
+              String tender = agency.publish(BREAKWATER, RULES, ALONE_OPEN, ceremony);
+              bidders.bid(checked(tender, ONLY_LOT), firms.subList(0, 1));
+              write(known, tender);
+              return tender;
+            });
+  }
+
+  private String rebid(Agency agency, String tender, UUID ceremony, List<Bidders.Firm> firms) {
+    Patience.until(
+        "tender " + tender + " has failed",
+        Duration.ofMinutes(4),
+        () -> state(tender).equals("failed"));
+    agency.rebid(tender, REBID, OPEN, ceremony);
+    bidders.bid(checked(tender, REBID), firms.subList(0, ENOUGH));
     return tender;
   }
 
@@ -173,13 +204,13 @@ final class Practice {
         .orElseGet(
             () -> {
               String tender = agency.publish(title, rules, OPEN, ceremony);
-              bidders.bid(checked(tender), firms);
+              bidders.bid(checked(tender, ONLY_LOT), firms);
               return tender;
             });
   }
 
-  private CheckedTender checked(String tender) {
-    return TenderReader.read(engine, home.resolve("trust/trust.json"), tender);
+  private CheckedTender checked(String tender, String lot) {
+    return TenderReader.read(engine, home.resolve("trust/trust.json"), tender, lot);
   }
 
   private String state(String tender) {

@@ -15,11 +15,9 @@ import org.opengeps.protocol.pki.Trust;
 
 /** Fetches a tender as a bidder does, and checks it before anything is sealed for it. */
 final class TenderReader {
-  private static final String ONLY_LOT = "0";
-
   private TenderReader() {}
 
-  static CheckedTender read(Engine engine, Path trustFile, String tender) {
+  static CheckedTender read(Engine engine, Path trustFile, String tender, String lot) {
     Trust trust;
     try {
       trust = Trust.read(Files.readAllBytes(trustFile));
@@ -38,8 +36,8 @@ final class TenderReader {
         });
     Dossier dossier =
         DemoFailure.orThrow(
-            new DossierSource(engine).fetch(tender, ONLY_LOT), "reading tender " + tender);
+            new DossierSource(engine).fetch(tender, lot), "reading tender " + tender);
     return DemoFailure.orThrow(
-        new TenderCheck(trust).check(tender, ONLY_LOT, dossier), "checking tender " + tender);
+        new TenderCheck(trust).check(tender, lot, dossier), "checking tender " + tender);
   }
 }

@@ -179,7 +179,7 @@ abstract class MortalServer {
   }
 
   private CheckedTender read(String tender) {
-    return TenderReader.read(engine, home.resolve("trust/trust.json"), tender);
+    return TenderReader.read(engine, home.resolve("trust/trust.json"), tender, "0");
   }
 
   private void everyMember(Function<Officer, Verdict<String>> act) throws IOException {
