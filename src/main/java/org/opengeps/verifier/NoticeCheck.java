@@ -44,6 +44,11 @@ final class NoticeCheck {
           notice.ref().order());
       if (previous == null) {
         findings.expect("notice", signed.name() + " order", "000", notice.ref().order());
+        findings.accept(
+            "notice",
+            signed.name() + " lots",
+            "0 if there is one lot, else 1, 2 and so on",
+            NoticeOrder.misnamed(notice));
       } else {
         findings.expect(
             "notice", signed.name() + " tender", previous.ref().number(), notice.ref().number());
@@ -54,6 +59,11 @@ final class NoticeCheck {
             Integer.parseInt(notice.ref().order()));
         findings.expect(
             "notice", signed.name() + " previous", previous.hash(), notice.revision().previous());
+        findings.accept(
+            "notice",
+            signed.name() + " kind",
+            "an order that may follow the one before",
+            NoticeOrder.outOfPlace(previous, notice));
         findings.accept(
             "notice",
             signed.name() + " schedule",

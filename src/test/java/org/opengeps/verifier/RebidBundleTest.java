@@ -122,6 +122,29 @@ class RebidBundleTest {
   }
 
   @Test
+  void anOrderThatCallsItselfANoticeOrFollowsACancellationIsRefuted() throws Exception {
+    Notice later = Rebids.later(REBID, Duration.ofDays(1));
+    Notice notice = later.as(Notice.Kind.NOTICE, later.ref(), later.schedule(), later.revision());
+    Instant at = TenderScene.REBID.plusSeconds(60);
+    assertThat(places(bundle(REBID).then(notice, "notice-published", at).verify()))
+        .containsExactly("notice notices/002.p7s kind");
+    Notice cancelled = Rebids.cancelled(REBID);
+    assertThat(
+            places(
+                bundle(REBID)
+                    .then(cancelled, "notice-cancelled", at)
+                    .then(Rebids.later(cancelled, Duration.ofDays(1)), "notice-corrected", at)
+                    .verify()))
+        .contains("notice notices/003.p7s kind");
+  }
+
+  @Test
+  void aTenderThatBeginsWithARebidIsRefuted() throws Exception {
+    assertThat(places(new NoticedBundle(AWARDED, FIRST.with(List.of(lot()))).verify()))
+        .contains("notice notices/000.p7s lots");
+  }
+
+  @Test
   void aReBidThatLeavesAGateKeyOfTheRoundBeforeIsRefuted() throws Exception {
     NoticedBundle left =
         new NoticedBundle(AWARDED, FIRST)

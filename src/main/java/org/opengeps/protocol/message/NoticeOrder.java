@@ -30,17 +30,21 @@ public final class NoticeOrder {
     if (!first.ref().order().equals("000") || first.revision().previous() != null) {
       return broken(first, "is not the first order of its tender");
     }
-    return isNumbered(first.lotNames())
-        ? Optional.empty()
-        : broken(first, "names its lots " + first.lotNames());
+    return misnamed(first);
   }
 
-  /** One lot is 0, several are 1, 2 and so on: none is bid for again before it was bid for. */
-  private static boolean isNumbered(List<String> lots) {
-    return lots.equals(List.of("0"))
-        || lots.size() > 1
-            && lots.equals(
-                IntStream.rangeClosed(1, lots.size()).mapToObj(Integer::toString).toList());
+  /**
+   * Whether a first order names its lots otherwise than 0 if there is one, else 1, 2 and so on:
+   * none is bid for again before it was bid for.
+   */
+  public static Optional<Refusal> misnamed(Notice first) {
+    List<String> lots = first.lotNames();
+    boolean numbered =
+        lots.equals(List.of("0"))
+            || lots.size() > 1
+                && lots.equals(
+                    IntStream.rangeClosed(1, lots.size()).mapToObj(Integer::toString).toList());
+    return numbered ? Optional.empty() : broken(first, "names its lots " + lots);
   }
 
   /**
@@ -60,15 +64,20 @@ public final class NoticeOrder {
     if (!next.agency().code().equals(before.agency().code())) {
       return broken(next, "names another agency than " + before.ref());
     }
+    return outOfPlace(before, next)
+        .or(() -> earlier(before, next))
+        .or(() -> amounts(before, next))
+        .or(() -> RebidOrder.judge(orders, next));
+  }
+
+  /** Whether an order is of a kind that begins a tender, or follows the one that ended it. */
+  public static Optional<Refusal> outOfPlace(Notice before, Notice next) {
     if (next.kind() == Notice.Kind.NOTICE || next.kind() == Notice.Kind.RE_NOTICE) {
       return broken(next, "is of a kind that begins a tender");
     }
-    if (before.kind() == Notice.Kind.CANCELLATION) {
-      return broken(next, "follows the cancellation " + before.ref());
-    }
-    return earlier(before, next)
-        .or(() -> amounts(before, next))
-        .or(() -> RebidOrder.judge(orders, next));
+    return before.kind() == Notice.Kind.CANCELLATION
+        ? broken(next, "follows the cancellation " + before.ref())
+        : Optional.empty();
   }
 
   /**
