@@ -42,6 +42,9 @@ public enum BidRefusals {
   NOT_ELIGIBLE_REGION(
       "공고가 요구하는 지역의 업체가 아닙니다. 등록 주소지를 확인해 주세요.",
       "The firm does not sit in a region that the notice requires. Check the registered region."),
+  NOT_ADMITTED(
+      "이 단계에는 앞 단계의 기술평가에서 적격자로 확정된 업체만 투찰할 수 있습니다. 평가 결과는 앞 단계의 개찰 결과에서 확인해 주세요.",
+      "Only firms that passed the technical decision of the stage before bid in this one. The result of that stage says who did, and why others did not."),
   WRONG_NOTICE(
       "공고가 변경되었거나 다른 공고를 보고 봉인하였습니다. 현재 공고를 읽고 다시 봉인해 주세요.",
       "The bid was sealed for another version of the notice. Read the notice in force and seal again."),

@@ -234,6 +234,14 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return block("rebid").map(block -> block.value("receiptWindow", Duration::parse));
   }
 
+  /**
+   * Least time from the start of receipt to the closing of a stage that admits those who passed the
+   * one before (2단계 입찰), and of re-bids of it; empty where the law knows none.
+   */
+  public Optional<Duration> stageWindow() {
+    return block("stages").map(block -> block.value("receiptWindow", Duration::parse));
+  }
+
   /** How long receptions before the deadline may still be decided after it. */
   public Duration drainTime() {
     return json.object("sealing").value("drain", Duration::parse);
@@ -292,6 +300,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         registrationLead(),
         allowsCancellation(),
         rebidWindow(),
+        stageWindow(),
         drainTime(),
         proofOfEphemeral());
   }

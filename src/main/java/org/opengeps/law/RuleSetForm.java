@@ -13,7 +13,7 @@ final class RuleSetForm {
   /** Path of an object (lists by their name) | its members. */
   private static final String MEMBERS =
       """
-       | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction draw baseAmount lots technical \
+       | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction draw baseAmount lots technical stages \
       registration cancellation rebid debarment sealing
       title | ko en
       confidence | S P U
@@ -40,6 +40,7 @@ final class RuleSetForm {
       baseAmount | beforeClosing
       lots | most
       technical | objections
+      stages | receiptWindow
       registration | beforeClosing
       cancellation | until
       rebid | receiptWindow

@@ -51,13 +51,14 @@ public interface AwardMethod {
   }
 
   /**
-   * Envelopes of a bid, in the order in which they are opened. The first one opens at the opening
-   * time, each other one on a decision about the one before.
+   * Envelopes of a bid by the stages in which they are handed in, and in each stage in the order in
+   * which they are opened. The first one of a stage opens at the opening time, the other one on a
+   * decision about it. A later stage asks only those who passed the one before.
    *
-   * @return names of {@link Slot#ENVELOPES}; the last one holds the amount
+   * @return names of {@link Slot#ENVELOPES}; the very last one holds the amount
    */
-  default List<String> envelopes() {
-    return List.of(Slot.ONLY_PRICE.envelope());
+  default List<List<String>> stages() {
+    return Lot.ONE_STAGE;
   }
 
   /**

@@ -58,8 +58,11 @@ public final class AwardMethods {
                               + " is no award method that this program knows, which are "
                               + String.join(", ", new TreeSet<>(methods.keySet()))));
       method.check(rules);
-      if (method.envelopes().size() > 1 && rules.objectionPeriod().isEmpty()) {
+      if (!method.stages().equals(Lot.ONE_STAGE) && rules.objectionPeriod().isEmpty()) {
         throw new JsonFormatException("technical", pair.award() + " needs a period of objections");
+      }
+      if (method.stages().size() > 1 && rules.stageWindow().isEmpty()) {
+        throw new JsonFormatException("stages", pair.award() + " needs a time for later stages");
       }
     }
     return rules;
@@ -71,12 +74,12 @@ public final class AwardMethods {
   }
 
   /**
-   * Envelopes of a bid under a method, in the order in which they are opened.
+   * Envelopes of a bid under a method, stage by stage.
    *
    * @throws IllegalArgumentException if there is no method of that word
    */
-  public List<String> envelopes(String word) {
-    return get(word).envelopes();
+  public List<List<String>> stages(String word) {
+    return get(word).stages();
   }
 
   private AwardMethod get(String word) {

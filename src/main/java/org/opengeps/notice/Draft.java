@@ -7,19 +7,20 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
+import org.opengeps.protocol.message.RoundOrder;
 
 /**
  * What an officer drafts, as signed: {@code opengeps/draft/1}. Members that are null may be left
  * out.
  *
  * @param draft its name, made by the client
- * @param kind notice, correction, base amount, re-bid or cancellation
+ * @param kind notice, correction, base amount, re-bid, next stage or cancellation
  * @param tender the order in force that a later one replaces; null for a notice
- * @param terms everything that may be bid on; null for a cancellation or re-bid, which keep the
- *     terms
+ * @param terms everything that may be bid on; null for what keeps the terms: a
+ *     cancellation, re-bid or next stage
  * @param bidsAlreadySealed what a correction does with them; else null
  * @param reason for a correction, re-bid or cancellation; else null
- * @param rounds what is bid for once more, and when, for a re-bid; else null
+ * @param rounds what is asked for next, and when, for a re-bid or next stage; else null
  */
 public record Draft(
     DraftId draft,
@@ -37,6 +38,7 @@ public record Draft(
           Notice.Kind.CORRECTION,
           Notice.Kind.BASE_AMOUNT,
           Notice.Kind.RE_BID,
+          Notice.Kind.NEXT_STAGE,
           Notice.Kind.CANCELLATION);
 
   /**
@@ -62,13 +64,13 @@ public record Draft(
             OptionalMember.present(json, "reason")
                 .map(member -> LocalText.from(json.object(member)).composed())
                 .orElse(null),
-            kind == Notice.Kind.RE_BID ? DraftRounds.from(json) : null);
+            RoundOrder.begins(kind) ? DraftRounds.from(json) : null);
     OptionalMember.refuseUnknown(json, draft.toJson());
     return draft;
   }
 
   private static boolean keepsTerms(Notice.Kind kind) {
-    return kind == Notice.Kind.CANCELLATION || kind == Notice.Kind.RE_BID;
+    return kind == Notice.Kind.CANCELLATION || RoundOrder.begins(kind);
   }
 
   /** Complete, with nulls. */

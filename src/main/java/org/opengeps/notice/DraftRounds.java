@@ -9,8 +9,8 @@ import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 
 /**
- * What a draft says that lets lots be bid for once more (재입찰): which, and when. All else stays as
- * it was.
+ * What a draft says that asks bids for lots in another round, in a re-bid or in their next stage:
+ * which, and when. All else stays as it was.
  *
  * @param lots their next names, in order: {@code 2.1}
  * @param receiptOpensAt null: with the order
@@ -31,10 +31,10 @@ public record DraftRounds(
     boolean named =
         !lots.isEmpty()
             && lots.stream().allMatch(LotName::isOne)
-            && lots.stream().map(LotName::parse).allMatch(LotName::isRebid)
+            && lots.stream().map(LotName::parse).allMatch(LotName::isLater)
             && lots.equals(lots.stream().distinct().sorted(Notice.LOTS).toList());
     if (!named) {
-      throw json.wrong(LOTS, "not names of re-bids in order, such as 2.1");
+      throw json.wrong(LOTS, "not names of later rounds in order, such as 2.1");
     }
     return new DraftRounds(
         lots,

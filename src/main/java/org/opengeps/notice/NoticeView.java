@@ -84,8 +84,17 @@ public record NoticeView(
 
   /** Lots that failed and were not bid for once more yet, under the names of their next round. */
   public List<String> nextRounds() {
+    return next(TenderState.FAILED);
+  }
+
+  /** Lots whose next stage was not asked for yet, under the names that they have in it. */
+  public List<String> nextStages() {
+    return next(TenderState.ADMITTED);
+  }
+
+  private List<String> next(TenderState left) {
     return lots.entrySet().stream()
-        .filter(lot -> lot.getValue() == TenderState.FAILED)
+        .filter(lot -> lot.getValue() == left)
         .map(lot -> LotName.parse(lot.getKey()))
         .filter(lot -> lot.round() < LotName.MOST)
         .map(lot -> lot.next().toString())
@@ -95,9 +104,18 @@ public record NoticeView(
 
   /** Whether lots can be bid for once more now, if the rule set knows that. */
   public boolean isRebiddable() {
+    return nextStages().isEmpty() && mayBegin(nextRounds());
+  }
+
+  /** Whether those who passed can be asked for the next stage of lots now. */
+  public boolean isStageOver() {
+    return mayBegin(nextStages());
+  }
+
+  private boolean mayBegin(List<String> rounds) {
     return current
         && notice.kind() != Notice.Kind.CANCELLATION
-        && !nextRounds().isEmpty()
+        && !rounds.isEmpty()
         && lots.values().stream().noneMatch(TenderState::isUnopened);
   }
 

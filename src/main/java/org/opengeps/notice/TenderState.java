@@ -21,17 +21,21 @@ public enum TenderState {
   OPENING,
   /** Bids are opened and the price is drawn. */
   OPENED,
+  /** Who passed the technical decision is settled: the next stage can be asked for (적격자 확정). */
+  ADMITTED,
   /** The first candidate is examined. */
   EVALUATING,
   /** A candidate qualified; the decision is announced. */
   AWARD_INTENDED,
   AWARDED,
+  /** Those who passed were asked for the next stage: the lot goes on under its next name. */
+  CONTINUED,
   /** Fewer valid bids than the law asks, not opened in time, or no candidate qualified (유찰). */
   FAILED,
   CANCELLED;
 
   /** Which end of a lot says how the tender ended, where there are several. */
-  private static final List<TenderState> ENDS = List.of(AWARDED, CANCELLED, FAILED);
+  private static final List<TenderState> ENDS = List.of(AWARDED, CANCELLED, FAILED, CONTINUED);
 
   /** Where a lot may go from here. */
   public Set<TenderState> next() {
@@ -40,11 +44,12 @@ public enum TenderState {
       case OPEN -> EnumSet.of(DRAINING, FAILED, CANCELLED);
       case DRAINING -> EnumSet.of(CLOSED, FAILED);
       case CLOSED -> EnumSet.of(OPENING, FAILED, CANCELLED);
-      case OPENING -> EnumSet.of(OPENED, FAILED);
+      case OPENING -> EnumSet.of(OPENED, ADMITTED, FAILED);
       case OPENED -> EnumSet.of(EVALUATING, AWARD_INTENDED, AWARDED, FAILED);
+      case ADMITTED -> EnumSet.of(CONTINUED, FAILED, CANCELLED);
       case EVALUATING -> EnumSet.of(AWARD_INTENDED, AWARDED, FAILED);
       case AWARD_INTENDED -> EnumSet.of(AWARDED, EVALUATING, FAILED);
-      case AWARDED, FAILED, CANCELLED -> EnumSet.noneOf(TenderState.class);
+      case AWARDED, CONTINUED, FAILED, CANCELLED -> EnumSet.noneOf(TenderState.class);
     };
   }
 

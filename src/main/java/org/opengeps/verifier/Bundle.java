@@ -71,6 +71,7 @@ final class Bundle {
   final Optional<GateKeyStatement> gateKey;
   final Optional<Signed<TechnicalDecision>> decision;
   final Optional<Signed<TechnicalApproval>> approval;
+  final AdmissionFiles admissions;
   final Optional<GateValues> gateValues;
   final Optional<Lapse> lapse;
   final List<Signed<Partial>> partials;
@@ -105,6 +106,13 @@ final class Bundle {
     gateKey = json("gate-key.json", GateKeyStatement::from, findings);
     decision = signed(DECISION, TechnicalDecision::from, findings);
     approval = signed(APPROVAL, TechnicalApproval::from, findings);
+    admissions =
+        new AdmissionFiles(
+            signedUnder(AdmissionFiles.FOLDER, AdmissionFiles.RECORD, OpeningRecord::from, findings),
+            signedUnder(
+                AdmissionFiles.FOLDER, AdmissionFiles.DECISION, TechnicalDecision::from, findings),
+            signedUnder(
+                AdmissionFiles.FOLDER, AdmissionFiles.APPROVAL, TechnicalApproval::from, findings));
     gateValues = json(GATE_VALUES, GateValues::from, findings);
     technicalPartials = signedUnder(TECHNICAL + "partials/", Partial::from, findings);
     technicalRecord = signed(TECHNICAL + RECORD, OpeningRecord::from, findings);
@@ -210,6 +218,9 @@ final class Bundle {
     List<Signed<Notice>> own = ofLot();
     for (int i = own.size() - 1; i > 0 && close.isPresent(); i--) {
       Notice order = own.get(i).content();
+      if (order.kind() == Notice.Kind.CANCELLATION) {
+        continue; // what is cancelled before its closing is never closed
+      }
       boolean onlyOpening =
           postponements.containsKey(own.get(i).name())
               && order.schedule().closesAt().equals(own.get(i - 1).content().schedule().closesAt());
@@ -247,6 +258,7 @@ final class Bundle {
     technicalRecord.ifPresent(all::add);
     decision.ifPresent(all::add);
     approval.ifPresent(all::add);
+    all.addAll(admissions.signed());
     all.addAll(partials);
     record.ifPresent(all::add);
     ranking.ifPresent(all::add);
@@ -255,9 +267,9 @@ final class Bundle {
     return all;
   }
 
-  /** What came of the first envelope of the lot: of the only one, where there is one. */
+  /** What came of the envelope that opened first: of the only one, where there is one. */
   OpenedEnvelope first(Lot lot) {
-    return lot.envelopes().size() == 1
+    return lot.isLast(lot.first().envelope())
         ? last(lot)
         : new OpenedEnvelope(lot.first(), TECHNICAL, technicalRecord, technicalPartials);
   }

@@ -1,12 +1,11 @@
 package org.opengeps.verifier;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.opengeps.kernel.Counted;
 import org.opengeps.protocol.ceremony.Committee;
 import org.opengeps.protocol.cms.CmsFormatException;
@@ -34,11 +33,13 @@ final class DecisionCheck {
   private final Bundle bundle;
   private final LoggedFiles log;
   private final Findings findings;
+  private final DecisionPapers papers;
 
   DecisionCheck(Bundle bundle, LoggedFiles log, Findings findings) {
     this.bundle = bundle;
     this.log = log;
     this.findings = findings;
+    this.papers = new DecisionPapers(log, findings);
   }
 
   /** Who passed; nobody while there is no decision. */
@@ -74,6 +75,7 @@ final class DecisionCheck {
         last.recordName(),
         "the values of the gate beside an opening of prices",
         "none");
+    bundle.decision.ifPresent(decision -> failed(decision.content()));
     if (bundle.gateValues.isEmpty() || bundle.decision.isEmpty()) {
       return Optional.empty();
     }
@@ -93,12 +95,65 @@ final class DecisionCheck {
     return Optional.of(values);
   }
 
+  /**
+   * The decision that ends a stage which is not the last: nothing of the lot is opened on it in this
+   * round.
+   *
+   * @param first what came of the envelopes that were decided on
+   */
+  void checkStage(Notice notice, OpenedEnvelope first) {
+    int before = findings.count();
+    findings.require(
+        bundle.gateValues.isEmpty() && bundle.record.isEmpty() && bundle.partials.isEmpty(),
+        CHECK,
+        Bundle.RECORD,
+        "no prices in a stage before theirs",
+        "an opening of prices");
+    if (bundle.decision.isEmpty()) {
+      return;
+    }
+    TechnicalDecision decision = bundle.decision.get().content();
+    decision(notice, bundle.decision.get(), first.record().map(Signed::content));
+    failed(decision);
+    objections(notice, decision);
+    papers.binding(bundle.decision.get(), bundle.lot());
+    log.expectOrder(Bundle.TECHNICAL + Bundle.RECORD, Bundle.DECISION);
+    if (findings.count() == before) {
+      findings.confirm(
+          "Two officers decided who passed: "
+              + Counted.of(passed().size(), "bid", "bids")
+              + " of "
+              + (passed().size() + decision.failed().size())
+              + ".");
+    }
+  }
+
+  /** The log calls the lot failed by a decision only if nobody passed, and not before its time. */
+  private void failed(TechnicalDecision decision) {
+    log.find(FactKind.TENDER_FAILED, bundle.decision.orElseThrow().document().hash())
+        .map(Map.Entry::getValue)
+        .ifPresent(
+            entry -> {
+              findings.require(
+                  decision.passed().isEmpty(),
+                  CHECK,
+                  Bundle.DECISION + " passed",
+                  "nobody, where the lot failed by the decision",
+                  decision.passed());
+              findings.require(
+                  !entry.at().isBefore(decision.pricesOpenAt()),
+                  "order",
+                  Bundle.DECISION,
+                  "a failure logged not before " + decision.pricesOpenAt(),
+                  entry.at());
+            });
+  }
+
   private void decision(
       Notice notice, Signed<TechnicalDecision> signed, Optional<OpeningRecord> record) {
     TechnicalDecision decision = signed.content();
     findings.expect(
         CHECK, signed.name() + " tender", notice.ref().number(), decision.tender().number());
-    findings.expect(CHECK, signed.name() + " lot", bundle.lot(), decision.lot());
     findings.expect(
         CHECK,
         signed.name() + " closeHash",
@@ -110,68 +165,13 @@ final class DecisionCheck {
         signed.name() + " recordHash",
         "the opening record of the technical envelopes",
         "none")) {
-      findings.expect(
-          CHECK,
-          signed.name() + " recordHash",
-          record.get().toJson().hash(),
-          decision.recordHash());
-      findings.require(
-          decision.judges(opened(record.get())),
-          CHECK,
-          signed.name() + " passed, failed",
-          "each opened bid once: " + opened(record.get()),
-          decision.passed()
-              + ", "
-              + decision.failed().stream().map(one -> one.submission()).toList());
+      papers.about(signed, record.get(), bundle.lot());
     }
-    approval(notice, signed);
-  }
-
-  private static Set<UUID> opened(OpeningRecord record) {
-    return record.bids().stream()
-        .filter(bid -> bid.state() == OpeningRecord.State.OPENED)
-        .map(OpeningRecord.Bid::submission)
-        .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  private void approval(Notice notice, Signed<TechnicalDecision> decision) {
-    if (!findings.require(
-        bundle.approval.isPresent(),
-        CHECK,
-        Bundle.APPROVAL,
-        "the consent of a second officer",
-        "no file")) {
-      return;
-    }
-    var approval = bundle.approval.get();
-    findings.expect(
-        CHECK,
-        Bundle.APPROVAL + " decision",
-        decision.document().hash(),
-        approval.content().decision());
-    findings.accept(
-        CHECK,
-        Bundle.APPROVAL + " signer",
-        "another person than the one who decided",
-        CertifiedSigner.twice(List.of(decision.document().signer(), approval.document().signer())));
-    for (Signed<?> one : List.of(decision, approval)) {
-      String agency = notice.agency().code();
-      findings.accept(
-          "signer",
-          one.name() + " signer",
-          "somebody certified for agency " + agency,
-          CertifiedSigner.foreign(agency, one.document().signer(), one.name()));
+    papers.check(notice, signed, bundle.approval, Bundle.APPROVAL);
+    for (Signed<?> one :
+        bundle.approval.<List<Signed<?>>>map(two -> List.of(signed, two)).orElse(List.of(signed))) {
       bundle.ceremony.ifPresent(ceremony -> seat(one, ceremony.content()));
     }
-    log.entryOf(Bundle.DECISION)
-        .filter(entry -> entry.kind().equals(FactKind.TECHNICAL_DECIDED.word()))
-        .ifPresent(
-            entry ->
-                findings.expect(
-                    CHECK,
-                    Bundle.DECISION + " (entry) approval",
-                    approval.document().hash().hex(),
-                    entry.data().string("approval")));
   }
 
   private void seat(Signed<?> one, CeremonyStatement ceremony) {
@@ -197,7 +197,22 @@ final class DecisionCheck {
 
   /** In the log's order and time; a decision that came after the release counts for nothing. */
   private void times(Notice notice, TechnicalDecision decision) {
-    log.entryOf(Bundle.DECISION)
+    objections(notice, decision);
+    log.expectOrder(Bundle.TECHNICAL + Bundle.RECORD, Bundle.DECISION);
+    log.expectOrder(Bundle.DECISION, Bundle.GATE_VALUES);
+    Optional<LedgerEntry> released = log.entryOf(Bundle.GATE_VALUES);
+    Instant at = released.map(LedgerEntry::at).orElse(decision.pricesOpenAt());
+    findings.require(
+        !at.isBefore(decision.pricesOpenAt()),
+        "order",
+        Bundle.GATE_VALUES,
+        "logged not before " + decision.pricesOpenAt(),
+        at);
+  }
+
+  private void objections(Notice notice, TechnicalDecision decision) {
+    log.find(FactKind.TECHNICAL_DECIDED, bundle.decision.orElseThrow().document().hash())
+        .map(Map.Entry::getValue)
         .flatMap(
             entry ->
                 PinnedRules.of(bundle.files, notice)
@@ -210,15 +225,5 @@ final class DecisionCheck {
                     Bundle.DECISION + " pricesOpenAt",
                     "not before the time for objections is over at " + end,
                     decision.pricesOpenAt()));
-    log.expectOrder(Bundle.TECHNICAL + Bundle.RECORD, Bundle.DECISION);
-    log.expectOrder(Bundle.DECISION, Bundle.GATE_VALUES);
-    Optional<LedgerEntry> released = log.entryOf(Bundle.GATE_VALUES);
-    Instant at = released.map(LedgerEntry::at).orElse(decision.pricesOpenAt());
-    findings.require(
-        !at.isBefore(decision.pricesOpenAt()),
-        "order",
-        Bundle.GATE_VALUES,
-        "logged not before " + decision.pricesOpenAt(),
-        at);
   }
 }

@@ -7,13 +7,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.opengeps.law.LaterRounds;
 import org.opengeps.law.outage.LoggedNotice;
 import org.opengeps.law.outage.LoggedOutage;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.RoundOrder;
 
 /**
  * What the log says of times is what the documents say: by these entries alone anybody tells whom
@@ -39,9 +42,14 @@ final class LoggedDatesCheck {
         judge(order.name(), entry -> LoggedNotice.in(entry).filter(it -> it.says(notice)));
       }
       announced(order.name(), notice.kind());
+      if (notice.kind() == Notice.Kind.CANCELLATION) {
+        ended(order.name(), notice);
+      }
       if (notice.kind() == Notice.Kind.RE_BID) {
         notice.lotNames().forEach(lot -> failedBefore(order.name(), lot));
-        earlier(order).forEach(lot -> overBefore(order.name(), lot));
+      }
+      if (RoundOrder.begins(notice.kind())) {
+        earlier(order).forEach(lot -> overBefore(order, lot));
         longEnough(order.name(), notice);
       }
       if (notice.kind() == Notice.Kind.BASE_AMOUNT) {
@@ -53,19 +61,25 @@ final class LoggedDatesCheck {
             judge(name, entry -> LoggedOutage.in(entry).filter(it -> it.says(incident))));
   }
 
+  /** The log says of a cancellation which lots it ends. */
+  private void ended(String name, Notice notice) {
+    log.entryOf(name)
+        .ifPresent(
+            entry ->
+                findings.expect(
+                    CHECK,
+                    name + " lots",
+                    String.join(",", notice.lotNames()),
+                    entry.data().has(TenderStage.CANCELLED_LOTS)
+                        ? entry.data().string(TenderStage.CANCELLED_LOTS)
+                        : "none"));
+  }
+
   /** The log calls the order what it is. */
   private void announced(String name, Notice.Kind kind) {
-    FactKind expected =
-        switch (kind) {
-          case NOTICE, RE_NOTICE -> FactKind.NOTICE_PUBLISHED;
-          case CORRECTION -> FactKind.NOTICE_CORRECTED;
-          case BASE_AMOUNT -> FactKind.BASE_AMOUNT_PUBLISHED;
-          case RE_BID -> FactKind.RE_BID_PUBLISHED;
-          case CANCELLATION -> FactKind.NOTICE_CANCELLED;
-          case POSTPONEMENT -> FactKind.TENDER_POSTPONED;
-        };
     log.entryOf(name)
-        .ifPresent(entry -> findings.expect(CHECK, name + " kind", expected.word(), entry.kind()));
+        .ifPresent(
+            entry -> findings.expect(CHECK, name + " kind", kind.fact().word(), entry.kind()));
   }
 
   /** A lot is bid for once more only after the log said that its round before failed. */
@@ -89,10 +103,16 @@ final class LoggedDatesCheck {
         .toList();
   }
 
-  /** While a lot is bid for once more, nothing of the tender waits to be opened, or can be. */
-  private void overBefore(String name, Lot lot) {
+  /** While a lot is asked for in another round, nothing of the tender waits to be opened, or can be. */
+  private void overBefore(Signed<Notice> order, Lot lot) {
+    String name = order.name();
+    // of a stage that is not the last nothing is over before those who passed are asked
+    boolean opened =
+        lot.nextStage().isPresent()
+            ? isAskedFor(lot.name().next().toString(), order)
+            : log.openedBefore(name, lot.last());
     findings.require(
-        log.failedBefore(name, lot.lot()) || log.openedBefore(name, lot.last()),
+        log.failedBefore(name, lot.lot()) || opened,
         "order",
         name + " lots",
         "after lot " + lot.lot() + " was opened or failed",
@@ -108,13 +128,18 @@ final class LoggedDatesCheck {
                     "no such entry before it"));
   }
 
+  private boolean isAskedFor(String next, Signed<Notice> until) {
+    return bundle.notices.subList(0, bundle.notices.indexOf(until) + 1).stream()
+        .anyMatch(order -> order.content().lists(next));
+  }
+
   /**
-   * Nobody can bid before the re-bid appears, whenever it says that the receipt opens: its least
+   * Nobody can bid before the order appears, whenever it says that the receipt opens: its least
    * time for bids counts from then on.
    */
   private void longEnough(String name, Notice notice) {
     Optional<Duration> least =
-        PinnedRules.of(bundle.files, notice).flatMap(pinned -> pinned.rules().rebidWindow());
+        PinnedRules.of(bundle.files, notice).flatMap(pinned -> LaterRounds.window(pinned.rules(), notice));
     if (least.isEmpty() || log.entryOf(name).isEmpty()) {
       return; // said where the notices are checked, and where their entries are
     }

@@ -2,6 +2,7 @@ package org.opengeps.verifier;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.TenderStage;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Slot;
 
@@ -21,24 +23,11 @@ import org.opengeps.protocol.message.Slot;
  * findings.
  */
 final class LoggedFiles {
-  private static final Set<String> NOTICE_KINDS =
-      Set.of(
-          FactKind.NOTICE_PUBLISHED.word(),
-          FactKind.NOTICE_CORRECTED.word(),
-          FactKind.BASE_AMOUNT_PUBLISHED.word(),
-          FactKind.RE_BID_PUBLISHED.word(),
-          FactKind.NOTICE_CANCELLED.word(),
-          FactKind.TENDER_POSTPONED.word());
+  private static final Set<String> NOTICE_KINDS = Notice.Kind.facts();
 
-  /** Kinds whose document must lie in the bundle, because the outcome depends on it. */
+  /** Kinds whose document must lie in the bundle beside orders: the outcome depends on it. */
   private static final Set<String> MUST_LIE_HERE =
       Set.of(
-          FactKind.NOTICE_PUBLISHED.word(),
-          FactKind.NOTICE_CORRECTED.word(),
-          FactKind.BASE_AMOUNT_PUBLISHED.word(),
-          FactKind.RE_BID_PUBLISHED.word(),
-          FactKind.NOTICE_CANCELLED.word(),
-          FactKind.TENDER_POSTPONED.word(),
           FactKind.TENDER_CLOSED.word(),
           FactKind.BIDS_REMOVED.word(),
           FactKind.CLOSE_REVEALED.word(),
@@ -97,8 +86,10 @@ final class LoggedFiles {
     String name = entry.document() == null ? null : fileByHash.get(entry.document());
     if (name != null && kindsOf(name).contains(entry.kind())) {
       indexByFile.put(name, index);
-      shown = TenderStage.later(shown, TenderStage.of(entry).orElse(TenderStage.NONE));
-    } else if (MUST_LIE_HERE.contains(entry.kind()) || isPublicPartial(entry)) {
+      shown = TenderStage.later(shown, TenderStage.of(entry, lot).orElse(TenderStage.NONE));
+    } else if (MUST_LIE_HERE.contains(entry.kind())
+        || NOTICE_KINDS.contains(entry.kind())
+        || isPublicPartial(entry)) {
       findings.refute(
           "log",
           "ledger/entries.json entry " + index,
@@ -198,6 +189,30 @@ final class LoggedFiles {
 
   Optional<LedgerEntry> entryOf(String name) {
     return Optional.ofNullable(indexByFile.get(name)).map(entries::get);
+  }
+
+  /**
+   * The first entry of a kind that commits to a document, whatever lot it is about.
+   *
+   * @return its index and the entry
+   */
+  Optional<Map.Entry<Long, LedgerEntry>> find(FactKind kind, Sha256 document) {
+    return entries.entrySet().stream()
+        .filter(entry -> is(entry.getValue(), kind))
+        .filter(entry -> document.equals(entry.getValue().document()))
+        .findFirst();
+  }
+
+  /** The technical decisions about a lot, in the order of the log. */
+  List<LedgerEntry> decisions(String name) {
+    return entries.values().stream()
+        .filter(entry -> is(entry, FactKind.TECHNICAL_DECIDED) && names(entry, "lot", name))
+        .toList();
+  }
+
+  /** Where the log has a file; empty if it is not there. */
+  Optional<Long> indexOf(String name) {
+    return Optional.ofNullable(indexByFile.get(name));
   }
 
   /** Refutes if the first file was logged after the second. */

@@ -12,7 +12,7 @@ import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeOrder;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
-import org.opengeps.protocol.message.RebidOrder;
+import org.opengeps.protocol.message.RoundOrder;
 import org.opengeps.protocol.threshold.CommitteeKey;
 import org.opengeps.protocol.threshold.Point;
 
@@ -78,7 +78,7 @@ final class NoticeCheck {
             "notice",
             signed.name() + " lots",
             "the lots of the order before, or those of a re-bid as they were, with fresh keys",
-            RebidOrder.judge(before, notice));
+            RoundOrder.judge(before, notice));
       }
       findings.require(
           bundle.postponements.containsKey(signed.name())

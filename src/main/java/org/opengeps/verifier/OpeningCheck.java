@@ -89,7 +89,10 @@ final class OpeningCheck {
     }
   }
 
-  /** The first envelope opens with the gate key, the one behind it on a decision. */
+  /**
+   * The first envelope opens with the gate key; one behind it on a decision, which may also end the
+   * stage.
+   */
   private void envelopes(Notice notice, Lot lot, Set<Sha256> standing) {
     OpenedEnvelope first = bundle.first(lot);
     check(
@@ -98,7 +101,9 @@ final class OpeningCheck {
         new Gate.Released(bundle.gateKey.get().privateKey()),
         standing,
         Admission.ALL.without(bundle.removals.submissions()));
-    if (lot.envelopes().size() > 1) {
+    if (lot.nextStage().isPresent()) {
+      decisions.checkStage(notice, first);
+    } else if (lot.envelopes().size() > 1) {
       OpenedEnvelope last = bundle.last(lot);
       OpeningPoints.Setting closed = setting(notice, last, Gate.CLOSED, standing);
       decisions

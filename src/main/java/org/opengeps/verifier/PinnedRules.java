@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.MethodPair;
+import org.opengeps.law.LaterRounds;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethod;
 import org.opengeps.method.AwardMethods;
@@ -16,7 +17,7 @@ import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.RebidOrder;
+import org.opengeps.protocol.message.RoundOrder;
 
 /** The rule set that a notice pins by hash, read again from the bundle (docs/rule-sets.md). */
 record PinnedRules(RuleSet rules) {
@@ -84,25 +85,27 @@ record PinnedRules(RuleSet rules) {
         notice.demandingBody().kind(),
         findings);
     latestOpening(where, notice, findings);
-    rebid(where, notice, findings);
+    laterRound(where, notice, findings);
   }
 
   /**
-   * Bids are asked for once more only where the rule set knows that, and long enough: also after a
+   * Bids are asked for in another round only where the rule set knows that, and long enough: also after a
    * correction, which moves the start of receipt as well.
    */
-  private void rebid(String where, Notice notice, Findings findings) {
-    boolean ordered = Set.of(Notice.Kind.RE_BID, Notice.Kind.CORRECTION).contains(notice.kind());
-    if (!ordered || !RebidOrder.isRebid(notice)) {
+  private void laterRound(String where, Notice notice, Findings findings) {
+    boolean ordered =
+        RoundOrder.begins(notice.kind()) || notice.kind() == Notice.Kind.CORRECTION;
+    if (!ordered || !RoundOrder.isLater(notice)) {
       return;
     }
     Instant opens = notice.schedule().receiptOpensAt();
-    Optional<Instant> earliest = rules.rebidWindow().map(opens::plus);
+    boolean known = notice.kind() != Notice.Kind.RE_BID || rules.rebidWindow().isPresent();
+    Optional<Instant> earliest = LaterRounds.window(rules, notice).filter(any -> known).map(opens::plus);
     findings.require(
         earliest.filter(end -> !notice.schedule().closesAt().isBefore(end)).isPresent(),
         "rules",
         where + " closesAt",
-        earliest.map(end -> "not before " + end).orElse("no re-bid: the rule set knows none"),
+        earliest.map(end -> "not before " + end).orElse("no such round: the rule set knows none"),
         notice.schedule().closesAt());
   }
 
@@ -117,16 +120,17 @@ record PinnedRules(RuleSet rules) {
             .filter(refusal -> !refusal.code().equals(AwardMethod.BASE_AMOUNT_AWAITED)));
     if (known.find(notice.award().method()).isPresent()) {
       findings.require(
-          lot.offer().equals(known.offer(notice.award().method(), rules)),
+          lot.offer()
+              .equals(known.offer(notice.award().method(), rules).within(lot.names())),
           "rules",
           what + " offer",
           "what the award method and the rule set ask for",
           "something else");
       findings.expect(
           "rules",
-          what + " envelopes",
-          known.envelopes(notice.award().method()),
-          lot.envelopes().stream().map(EnvelopeTerms::envelope).toList());
+          what + " stages",
+          known.stages(notice.award().method()),
+          lot.stages());
     }
     findings.expect("rules", what + " price.draw", rules.draw(), lot.price().draw());
     findings.expect("rules", what + " price.currency", rules.currency(), lot.price().currency());

@@ -97,6 +97,8 @@ public final class VerifyBundle {
     findings.guarded("ceremony/", () -> transcript.set(ceremony.check()));
     findings.guarded("notices/", () -> new NoticeCheck(bundle, findings).check(transcript.get()));
     findings.guarded("notices/", () -> new LoggedDatesCheck(bundle, log, findings).check());
+    findings.guarded(
+        AdmissionFiles.FOLDER, () -> new AdmissionCheck(bundle, log, findings).check());
     findings.guarded("incidents/", () -> new PostponedCheck(bundle, log, trust, findings).check());
     if (bundle.notice().isPresent()) {
       Notice notice = bundle.noticeAtClosing().orElseThrow();
@@ -150,7 +152,9 @@ public final class VerifyBundle {
           "ranking.p7s" ->
           signatures.platform(signed.name(), signed.document(), at);
       default -> {
-        if (bundle.postponements.containsKey(signed.name())) {
+        if (bundle.postponements.containsKey(signed.name())
+            || signed.name().startsWith(AdmissionFiles.FOLDER)
+                && signed.name().endsWith(AdmissionFiles.RECORD)) {
           signatures.platform(signed.name(), signed.document(), at);
         } else if (signed.content() instanceof Statement statement
             && again.contains(statement.submission())) {

@@ -69,6 +69,11 @@ class BidCommandIT {
             .build();
     NoticeView both = buyer.publish(agency, envelopes, buyer.readyCeremony(agency, 2));
     Files.writeString(folder().resolve("envelopes"), both.ref().number());
+    JsonObject stages =
+        ToyMethods.lowestOfAdmitted(Drafts.works("toy-stages", null, closes, closes.plusSeconds(60)))
+            .build();
+    NoticeView first = buyer.publish(agency, stages, buyer.readyCeremony(agency, 1));
+    Files.writeString(folder().resolve("stages"), first.ref().number());
     Files.write(folder().resolve("trust.json"), trust.content());
     bidder.credential().write(folder().resolve("me.p12"), "me", "practice");
     TestPerson.supplier().credential().write(folder().resolve("other.p12"), "me", "practice");
@@ -256,6 +261,35 @@ class BidCommandIT {
     Said submitted = run("submit", bid.toString());
     assertThat(submitted.text()).contains("Accepted.");
     assertThat(run("submit", bid.toString()).code()).as("harmless to repeat").isZero();
+  }
+
+  @Test
+  @Order(8)
+  @RunAsClient
+  void aFirmSealsATechnicalBidAloneWhereThePriceIsAskedForLater() throws IOException {
+    String number = Files.readString(folder().resolve("stages"));
+    Path proposal = Files.writeString(folder().resolve("제안서.txt"), "기술제안");
+    Path drawing = Files.writeString(folder().resolve("도면.txt"), "도면");
+    Said early = await(() -> sealed(number, "--offer", "days=45"));
+    assertThat(early.text()).contains("amount-wrong", "amount is not asked for by the notice");
+    Said none = run("seal", tender(), "--picks", "3,11");
+    assertThat(none.text()).contains("amount-wrong");
+    Said sealed =
+        run(
+            "seal",
+            number,
+            "--offer",
+            "days=45",
+            "--technical-file",
+            proposal.toString(),
+            "--file",
+            drawing.toString());
+    assertThat(sealed.code()).as(sealed.text()).isZero();
+    Path bid = Path.of(sealed.text().split("Sealed: ")[1].lines().findFirst().get());
+    SealedBidFile file = SealedBidFile.read(bid);
+    assertThat(file.envelopes()).containsOnlyKeys("technical");
+    assertThat(file.files()).hasSize(2);
+    assertThat(run("submit", bid.toString()).text()).contains("Accepted.");
   }
 
   private static Said sealed(String number, String... more) throws IOException {

@@ -109,6 +109,14 @@ public final class Drafts {
         .put("opensAt", opensAt);
   }
 
+  /** An order that asks those who passed for the next stage of lots. */
+  public static JsonBuilder nextStage(
+      String tender, List<String> rounds, Instant closesAt, Instant opensAt) {
+    return rebid(tender, rounds, closesAt, opensAt)
+        .replace("kind", "next-stage")
+        .replace("reason", null);
+  }
+
   /** What a draft says of a lot for the qualification screening. */
   public static JsonObject screening(String deductibleA, String limitRate) {
     return JsonObject.builder()

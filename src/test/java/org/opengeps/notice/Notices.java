@@ -12,12 +12,16 @@ import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
 
 /** Notices made from drafts, without keys: for rules that do not look at keys. */
 public final class Notices {
+  private static final List<EnvelopeTerms> ENVELOPES =
+      new TenderScene().notice.lot("0").envelopes();
+
   private Notices() {}
 
   private static Lot lot(DraftLot drafted) {
@@ -41,7 +45,9 @@ public final class Notices {
             Optional.of(DrawParameters.koreanLocalWorks())),
         award,
         TenderScene.offer(),
-        List.of());
+        Lot.ONE_STAGE,
+        null,
+        ENVELOPES);
   }
 
   public static Notice of(JsonObject draft, Instant noticedAt) {

@@ -22,7 +22,7 @@ class TenderStateTest {
   @Test
   void aTenderBeingOpenedCannotBeCancelledOrReceiveAgain() {
     assertThat(TenderState.OPENING.next())
-        .containsExactlyInAnyOrder(TenderState.OPENED, TenderState.FAILED);
+        .containsExactlyInAnyOrder(TenderState.OPENED, TenderState.ADMITTED, TenderState.FAILED);
     assertThat(TenderState.DRAINING.next())
         .containsExactlyInAnyOrder(TenderState.CLOSED, TenderState.FAILED);
   }
@@ -42,6 +42,19 @@ class TenderStateTest {
         .isEqualTo(TenderState.CLOSED);
     assertThat(TenderState.of(List.of(TenderState.EVALUATING, TenderState.OPENING)))
         .isEqualTo(TenderState.OPENING);
+  }
+
+  @Test
+  void aLotWhoseStageIsOverWaitsForTheNextOneAndEndsWhenItIsAskedFor() {
+    assertThat(TenderState.ADMITTED.next())
+        .containsExactlyInAnyOrder(
+            TenderState.CONTINUED, TenderState.FAILED, TenderState.CANCELLED);
+    assertThat(TenderState.ADMITTED.isUnopened()).isFalse();
+    assertThat(TenderState.CONTINUED.isEnd()).isTrue();
+    assertThat(TenderState.of(List.of(TenderState.CONTINUED, TenderState.NOTICED)))
+        .isEqualTo(TenderState.NOTICED);
+    assertThat(TenderState.of(List.of(TenderState.CONTINUED, TenderState.FAILED)))
+        .isEqualTo(TenderState.FAILED);
   }
 
   @Test

@@ -94,7 +94,7 @@ public class OpeningScene {
   private Tender tender(JsonObject draft, int k, int n) {
     Buyer.Agency agency = buyer.agency();
     TestCommittee committee = new TestCommittee(agency.officer(), n);
-    int envelopes = ToyMethods.ALL.envelopes(draft.object("award").string("method")).size();
+    int envelopes = ToyMethods.ALL.stages(draft.object("award").string("method")).get(0).size();
     UUID ceremony = committee.ready(k, envelopes * draft.objects("lots").size());
     return new Tender(committee, agency, buyer.publish(agency, draft, new CeremonyId(ceremony)));
   }
@@ -138,6 +138,25 @@ public class OpeningScene {
   JsonObject rebidDraft(Tender before, String... rounds) {
     Instant closes = buyer.now().plus(Duration.ofHours(1));
     return Drafts.rebid(before.ref().toString(), List.of(rounds), closes, closes.plusSeconds(60))
+        .build();
+  }
+
+  /** The tender after an order that asks those who passed for a price, which closes in an hour. */
+  public Tender nextStage(Tender before, String... rounds) {
+    TestCommittee committee = new TestCommittee(before.agency().officer(), 3);
+    NoticeView after =
+        buyer.publish(
+            before.agency(),
+            nextStageDraft(before, rounds),
+            new CeremonyId(committee.ready(2, rounds.length)));
+    return new Tender(committee, before.agency(), after);
+  }
+
+  /** What an officer drafts for it. */
+  public JsonObject nextStageDraft(Tender before, String... rounds) {
+    Instant closes = buyer.now().plus(Duration.ofHours(1));
+    return Drafts.nextStage(
+            before.ref().toString(), List.of(rounds), closes, closes.plusSeconds(60))
         .build();
   }
 

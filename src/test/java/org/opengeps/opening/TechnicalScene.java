@@ -86,9 +86,16 @@ public class TechnicalScene {
     transaction.run(
         () -> {
           Sha256 document = documents.put(signed);
-          onDecision.admit(tender.ref().number(), TECHNICAL, PRICE, decision, document);
+          onDecision.admit(
+              tender.ref().number(), tender.notice().notice().lot("0"), decision, document);
           events.fire(
-              new TechnicalDecided(tender.ref(), "0", document, documents.put(consent), now));
+              new TechnicalDecided(
+                  tender.ref(),
+                  "0",
+                  decision.pricesOpenAt(),
+                  document,
+                  documents.put(consent),
+                  now));
         });
     release(tender, decision);
     return new Released(tender, record, decision);

@@ -184,7 +184,7 @@ class PublicPagesTest {
   void aLotIsNamedWithItsNumberTitleAndRound() {
     Lot lot = Sections.lot(SampleTender.notice());
     Lot road =
-        new Lot("2", new LocalText("도로", "Road"), lot.price(), lot.award(), lot.offer(), List.of());
+        new Lot("2", new LocalText("도로", "Road"), lot.price(), lot.award(), lot.offer(), lot.stages(), null, List.of());
     Lot again = road.again(List.of());
     LotWords english = tools(Operator.unnamed()).lots();
     LotWords korean =

@@ -497,9 +497,11 @@ final class BundleScene {
    * What the log says of an order besides the hash of its document (docs/protocol.md section 10).
    */
   static JsonBuilder times(Notice notice) {
-    return JsonObject.builder()
-        .put("notice", notice.hash())
-        .put("receiptOpensAt", notice.schedule().receiptOpensAt())
+    JsonBuilder data = JsonObject.builder().put("notice", notice.hash());
+    if (notice.kind() == Notice.Kind.CANCELLATION) {
+      return data.put("lots", String.join(",", notice.lotNames()));
+    }
+    return data.put("receiptOpensAt", notice.schedule().receiptOpensAt())
         .put("closesAt", notice.schedule().closesAt())
         .put("opensAt", notice.schedule().opensAt())
         .put("ruleSet", notice.ruleSet().hash());

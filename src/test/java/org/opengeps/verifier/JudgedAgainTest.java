@@ -217,15 +217,19 @@ class JudgedAgainTest {
         notice.toBuilder()
             .replace(
                 "lots",
-                List.of(lot.toBuilder().replace("envelopes", List.of(technical, price)).build()))
+                List.of(
+                    lot.toBuilder()
+                        .replace("stages", List.of(List.of("technical", "price")))
+                        .replace("envelopes", List.of(technical, price))
+                        .build()))
             .build();
     Map<String, byte[]> files = files();
     files.put("notices/000.p7s", SCENE.tender.officer.signer().sign(changed, TenderScene.NOTICED));
     assertThat(verify(files).findings())
         .anyMatch(
             one ->
-                one.where().equals("notices/000.p7s lots 0 envelopes")
-                    && one.found().equals("[technical, price]"))
+                one.where().equals("notices/000.p7s lots 0 stages")
+                    && one.found().equals("[[technical, price]]"))
         .as("sealed to the same keys")
         .anyMatch(one -> one.where().equals("notices/000.p7s envelopes (number of keys)"));
   }

@@ -73,7 +73,7 @@ final class Bidders {
   /** Seals and hands in one bid of every firm, several at once; keeps bids and receipts. */
   void bid(CheckedTender tender, List<Firm> firms) {
     String number = tender.notice().ref().number();
-    String place = LotName.parse(tender.lot()).isRebid() ? number + "-" + tender.lot() : number;
+    String place = LotName.parse(tender.lot()).isLater() ? number + "-" + tender.lot() : number;
     Path folder = home.resolve("demo/bids").resolve(place);
     List<List<Integer>> picks = picks();
     List<Long> amounts = amounts();

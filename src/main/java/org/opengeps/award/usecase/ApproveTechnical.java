@@ -105,24 +105,29 @@ public class ApproveTechnical {
     TechnicalDecision decision = decision(row);
     Lot lot = notices.find(approval.tender()).orElseThrow().notice().lot(approval.lot());
     // else the gate could be lent on the decision before between the look and the word
-    opening.hold(key.tender(), lot.last());
+    opening.hold(key.tender(), lot);
     return round
         .find(approval.tender(), approval.lot())
         .unless(fits -> fits.judge(decision, signed.actor().person(), signed.at()))
         .map(
             fits -> {
-              opening.admit(key.tender(), lot.first(), lot.last(), decision, row.signed());
-              return keep(row, approval, signed);
+              opening.admit(key.tender(), lot, decision, row.signed());
+              return keep(row, decision, signed);
             });
   }
 
   private TechnicalDecisions.Row keep(
-      TechnicalDecisions.Row row, TechnicalApproval approval, Signed<TechnicalApproval> signed) {
+      TechnicalDecisions.Row row, TechnicalDecision decision, Signed<TechnicalApproval> signed) {
     Sha256 document = documents.put(signed.der());
     decisions.approve(row.signed(), document, signed.actor().person(), signed.at());
     events.fire(
         new TechnicalDecided(
-            approval.tender(), approval.lot(), row.signed(), document, signed.at()));
+            decision.tender(),
+            decision.lot(),
+            decision.pricesOpenAt(),
+            row.signed(),
+            document,
+            signed.at()));
     return row;
   }
 }

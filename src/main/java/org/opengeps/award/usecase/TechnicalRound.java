@@ -11,10 +11,10 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.usecase.FindNotice;
-import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindMembers;
 import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.opening.usecase.OpenOnDecision;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.Lot;
 
@@ -23,6 +23,7 @@ import org.opengeps.protocol.message.Lot;
 class TechnicalRound {
   @Inject private FindNotice notices;
   @Inject private FindOpening openings;
+  @Inject private OpenOnDecision opening;
   @Inject private FindTechnical decisions;
   @Inject private FindMembers members;
   @Inject private FindPerson people;
@@ -56,7 +57,7 @@ class TechnicalRound {
   }
 
   private static Optional<Refusal> oneEnvelope(Lot lot) {
-    return lot.envelopes().size() > 1
+    return lot.decided().isPresent()
         ? Optional.empty()
         : Optional.of(
             new Refusal(
@@ -81,19 +82,12 @@ class TechnicalRound {
                     ruleSets.byHash(notice.notice().ruleSet().hash()),
                     record,
                     inForce,
-                    isReleased(notice, lot),
+                    opening.isReleased(notice.ref().number(), lot),
                     signer -> isMember(notice, signer)));
   }
 
   private boolean isMember(NoticeView notice, PersonId signer) {
     return members.of(notice.notice()).stream()
         .anyMatch(member -> people.mayBeTheSame(member, signer));
-  }
-
-  private boolean isReleased(NoticeView notice, Lot lot) {
-    return openings
-        .find(notice.ref().number(), lot.last())
-        .filter(opening -> opening.stage() != OpeningStage.CLOSED)
-        .isPresent();
   }
 }

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.opengeps.bid.LotRef;
 import org.opengeps.bid.model.Bidder;
 import org.opengeps.bid.model.Decision;
+import org.opengeps.bid.model.LotGate;
 import org.opengeps.bid.model.TenderFacts;
+import org.opengeps.bid.rules.BidderIsAdmitted;
 import org.opengeps.bid.rules.FilesAreComplete;
 import org.opengeps.bid.rules.FirstBidIsTheOnlyOne;
 import org.opengeps.bid.rules.NewcomerIsRegisteredInTime;
@@ -19,6 +21,7 @@ import org.opengeps.bid.rules.SupplierIsEligible;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.upload.UploadBook;
+import org.opengeps.protocol.message.Admitted;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.message.Statement.FileReference;
 import org.opengeps.registry.SupplierProfile;
@@ -54,6 +57,7 @@ public class JudgeBid {
 
   private Optional<Refusal> firstRefusal(Statement statement, TenderFacts tender, Bidder bidder) {
     return eligibility(tender, bidder)
+        .or(() -> BidderIsAdmitted.judge(admitted(statement, tender), supplier(bidder)))
         .or(() -> NoticeVersionIsGood.judge(statement.noticeHash(), tender.goodNotices()))
         .or(() -> FilesAreComplete.judge(statement.files(), complete(statement, bidder)))
         .or(() -> FirstBidIsTheOnlyOne.judge(statement));
@@ -70,6 +74,14 @@ public class JudgeBid {
     return SupplierIsEligible.judge(
         new SupplierIsEligible.Facts(
             tender.industries(), tender.regions(), profile.industryCodes(), profile.regionCodes()));
+  }
+
+  private static Optional<Admitted> admitted(Statement statement, TenderFacts tender) {
+    return Optional.ofNullable(tender.lots().get(statement.lot())).map(LotGate::admitted);
+  }
+
+  private String supplier(Bidder bidder) {
+    return organisations.get(bidder.organisation()).identifier();
   }
 
   private Map<Sha256, Long> complete(Statement statement, Bidder bidder) {

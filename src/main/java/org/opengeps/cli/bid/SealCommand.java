@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,9 +83,9 @@ final class SealCommand implements Callable<Integer> {
 
   @Option(
       names = "--amount",
-      required = true,
       paramLabel = "WON",
-      description = "The bid in won, digits only.")
+      description =
+          "The bid in won, digits only. None in a stage that does not ask for a price yet.")
   private String amount;
 
   @Option(
@@ -201,11 +202,11 @@ final class SealCommand implements Callable<Integer> {
   }
 
   private BidOrder order(CheckedTender checked) {
-    if (!amount.matches("[0-9]+(\\.[0-9]+)?")) {
+    if (amount != null && !amount.matches("[0-9]+(\\.[0-9]+)?")) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--amount wants digits only: " + amount);
     }
-    Offer offer = Offer.of(amount, picks);
+    Offer offer = amount == null ? Offer.NOTHING : Offer.of(amount, picks);
     for (Map.Entry<String, String> one : more.entrySet()) {
       if (offer.values().has(one.getKey())) {
         throw new CommandLine.ParameterException(
@@ -222,10 +223,9 @@ final class SealCommand implements Callable<Integer> {
   /** A file goes into the last envelope, beside the price, unless it says another. */
   private Map<String, List<Path>> attached(List<EnvelopeTerms> terms) {
     Map<String, List<Path>> attached = new HashMap<>();
-    String last = terms.get(terms.size() - 1).envelope();
-    attached.put(last, files);
+    attached.put(terms.get(terms.size() - 1).envelope(), new ArrayList<>(files));
     if (!technical.isEmpty()) {
-      attached.put("technical", technical);
+      attached.computeIfAbsent("technical", any -> new ArrayList<>()).addAll(technical);
     }
     return attached;
   }

@@ -23,6 +23,7 @@ import org.opengeps.protocol.cms.BidDraft;
 import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.file.ChunkedEncryption;
+import org.opengeps.protocol.message.Admitted;
 import org.opengeps.protocol.message.ConfidentialPart.SealedFile;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.OfferForm;
@@ -58,6 +59,16 @@ public final class BidSealer {
     Optional<Refusal> slip = OrderCheck.judge(order, tender.notice(), tender.lot());
     if (slip.isPresent()) {
       return Verdict.refuse(slip.get());
+    }
+    Admitted admitted = tender.notice().lot(tender.lot()).admitted();
+    if (admitted != null && !admitted.admits(bidder.businessNumber())) {
+      return Verdict.refuse(
+          "not-admitted",
+          "Lot "
+              + tender.lot()
+              + " asks only those who passed the stage before it, and "
+              + bidder.businessNumber()
+              + " is not among them. The result of that stage says why.");
     }
     BidDraft draft = draft(order, tender, now);
     RecordingRandom recording = new RecordingRandom(random);

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +36,12 @@ import org.opengeps.protocol.pki.Trust;
  * every one of the n different members for that transcript, and the sealing certificates.
  */
 public final class TenderCheck {
+  /** What the log calls an order that asks for bids and that an officer signed. */
   private static final Set<String> ANNOUNCING =
-      Set.of(
-          FactKind.NOTICE_PUBLISHED.word(),
-          FactKind.NOTICE_CORRECTED.word(),
-          FactKind.BASE_AMOUNT_PUBLISHED.word(),
-          FactKind.RE_BID_PUBLISHED.word());
+      Arrays.stream(Notice.Kind.values())
+          .filter(kind -> kind != Notice.Kind.CANCELLATION && kind != Notice.Kind.POSTPONEMENT)
+          .map(kind -> kind.fact().word())
+          .collect(Collectors.toUnmodifiableSet());
   private static final String POSTPONING = FactKind.TENDER_POSTPONED.word();
 
   /** Clocks of officers and of the engine differ by less. */

@@ -14,7 +14,7 @@ import org.opengeps.protocol.message.Notice;
 /**
  * What an entry of the log says of a tender's notice.
  *
- * @param kind kind of the entry: published, corrected, amounts said, bid for once more, postponed
+ * @param kind kind of the entry: published, corrected, amounts said, asked for in another round, postponed
  *     or cancelled
  * @param notice hash of the canonical notice of this order; null for a cancellation
  * @param dates null for a cancellation
@@ -22,14 +22,7 @@ import org.opengeps.protocol.message.Notice;
 public record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates dates) {
   private static final String CANCELLED = FactKind.NOTICE_CANCELLED.word();
   private static final String POSTPONED = FactKind.TENDER_POSTPONED.word();
-  private static final Set<String> KINDS =
-      Set.of(
-          FactKind.NOTICE_PUBLISHED.word(),
-          FactKind.NOTICE_CORRECTED.word(),
-          FactKind.BASE_AMOUNT_PUBLISHED.word(),
-          FactKind.RE_BID_PUBLISHED.word(),
-          POSTPONED,
-          CANCELLED);
+  private static final Set<String> KINDS = Notice.Kind.facts();
 
   /**
    * When the order appeared, and what an outage may move of it.

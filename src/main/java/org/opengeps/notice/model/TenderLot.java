@@ -7,6 +7,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
@@ -24,6 +26,8 @@ public class TenderLot {
   @Column(name = "since_order")
   private String sinceOrder;
 
+  private Sha256 admitted;
+
   @Column(name = "state_since")
   private Instant stateSince;
 
@@ -38,7 +42,7 @@ public class TenderLot {
     this.stateSince = at;
   }
 
-  /** The lots of a notice, or of an order that lets lots be bid for once more. */
+  /** The lots of a notice, or of an order that asks bids for lots in another round. */
   public static List<TenderLot> of(Notice first, Instant at) {
     return first.lotNames().stream().map(lot -> new TenderLot(first.ref(), lot, at)).toList();
   }
@@ -61,6 +65,16 @@ public class TenderLot {
 
   public TenderState state() {
     return TenderState.ofWord(state);
+  }
+
+  /** Document of those who may bid in its next stage; empty before that is settled. */
+  public Optional<Sha256> admitted() {
+    return Optional.ofNullable(admitted);
+  }
+
+  /** It is settled who may bid in its next stage. */
+  public void admit(Sha256 document) {
+    admitted = document;
   }
 
   /**

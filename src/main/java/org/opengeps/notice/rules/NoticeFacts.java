@@ -1,5 +1,6 @@
 package org.opengeps.notice.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.Finding;
+import org.opengeps.law.LaterRounds;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethod;
 import org.opengeps.method.AwardMethods;
@@ -17,15 +19,17 @@ import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftLot;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.KeptDocument;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.OfferForm;
+import org.opengeps.protocol.message.RoundOrder;
 
 /**
  * What the rules look at.
  *
- * @param draft a notice or a later order that is no cancellation; of a re-bid with the terms it
- *     keeps
+ * @param draft a notice or a later order that is no cancellation; one that asks bids in another
+ *     round with the terms it keeps
  * @param rules the rule set of the notice
  * @param methods that there are
  * @param at when the notice or correction would appear
@@ -69,9 +73,18 @@ public record NoticeFacts(
     return methods.find(terms().award().method());
   }
 
-  /** Envelopes of a bid, in the order in which they are opened. */
-  public List<String> envelopes() {
-    return methods.envelopes(terms().award().method());
+  /** Envelopes of a bid by the stages in which they are handed in. */
+  public List<List<String>> stages() {
+    return methods.stages(terms().award().method());
+  }
+
+  /** Envelopes that this order asks for of a lot, by its place in the draft. */
+  public List<String> envelopes(int place) {
+    return previous
+        .filter(any -> isRound())
+        .map(notice -> notice.lots().get(place))
+        .map(lot -> isRebid() ? lot.names() : lot.nextStage().orElseThrow())
+        .orElseGet(() -> stages().get(0));
   }
 
   /** A tender with one lot calls it 0, several count from 1. */
@@ -82,9 +95,9 @@ public record NoticeFacts(
         : IntStream.rangeClosed(1, lots).mapToObj(Integer::toString).toList();
   }
 
-  /** What bids will say: known once the award method is. */
-  public OfferForm offer() {
-    return methods.offer(terms().award().method(), rules);
+  /** What bids for a lot will say in these envelopes: known once the award method is. */
+  public OfferForm offer(int place) {
+    return methods.offer(terms().award().method(), rules).within(envelopes(place));
   }
 
   /** What the award method finds wrong, lot by lot. */
@@ -151,12 +164,31 @@ public record NoticeFacts(
   }
 
   boolean isCorrection() {
-    return previous.isPresent() && !isRebid();
+    return previous.isPresent() && !isRound();
   }
 
-  /** Whether the order lets lots be bid for once more; the order before then says those lots. */
+  /** Whether the order asks bids in another round; the order before then says those lots. */
+  boolean isRound() {
+    return RoundOrder.begins(draft.kind());
+  }
+
+  /** Whether the order lets lots be bid for once more, in the stage that they are in. */
   boolean isRebid() {
     return draft.kind() == Notice.Kind.RE_BID;
+  }
+
+  /** The article of a law that gives a round its least time. */
+  LocalText articleOfRound() {
+    boolean later = draft.kind() == Notice.Kind.NEXT_STAGE;
+    boolean was = previous.filter(RoundOrder::isLaterStage).isPresent();
+    return rules.article(later || was ? "stages" : "rebid");
+  }
+
+  /** Least time for bids in a round that is not the first; empty where the law knows none. */
+  Optional<Duration> window() {
+    return draft.kind() == Notice.Kind.NEXT_STAGE
+        ? rules.stageWindow()
+        : previous.flatMap(notice -> LaterRounds.window(rules, notice));
   }
 
   /** When receipt opens if this appears now. */
@@ -165,7 +197,7 @@ public record NoticeFacts(
     return drafted != null
         ? drafted
         : previous
-            .filter(notice -> !isRebid())
+            .filter(notice -> !isRound())
             .map(notice -> notice.schedule().receiptOpensAt())
             .orElse(at);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opengeps.law.Finding;
-import org.opengeps.protocol.message.RebidOrder;
+import org.opengeps.protocol.message.RoundOrder;
 
 /** All rules for notices and later orders, in the order of a form's fields. */
 public final class NoticeRules {
@@ -49,24 +49,24 @@ public final class NoticeRules {
           new AmountsFitTogether(),
           new BaseAmountIsSaidInTime());
 
-  /** Terms that a re-bid keeps were judged with the first order. */
-  private static final List<NoticeRule> OF_REBID =
+  /** Terms that a later round keeps were judged with the first order. */
+  private static final List<NoticeRule> OF_ROUND =
       List.of(
           facts -> TextsAreFit.judge(facts.draft(), "reason"),
           new ReceiptStartsNotBeforeTheNotice(),
-          new RebidStaysOpenLongEnough(),
+          new RoundStaysOpenLongEnough(),
           new ClosingIsOnAWorkingDay(),
           new ClosingIsWithinHours(),
           new OpeningFollowsTheClosing(),
           new BaseAmountIsSaidInTime(),
           new RebidGivesAReason());
 
-  /** The days that a correction adds hold for notices; a re-bid has its own least time. */
-  private static final List<NoticeRule> OF_REBID_TIMES =
+  /** The days that a correction adds hold for notices; a later round has its own least time. */
+  private static final List<NoticeRule> OF_ROUND_TIMES =
       List.of(
           facts -> TextsAreFit.judge(facts.draft(), "reason"),
           new ReceiptStartsNotBeforeTheNotice(),
-          new RebidStaysOpenLongEnough(),
+          new RoundStaysOpenLongEnough(),
           new ClosingIsOnAWorkingDay(),
           new ClosingIsWithinHours(),
           new OpeningFollowsTheClosing(),
@@ -74,7 +74,7 @@ public final class NoticeRules {
           new CorrectionComesBeforeTheClosing(),
           new CorrectionChangesSomething(),
           new CorrectionOpensNoEarlier(),
-          new RebidChangesTimesOnly(),
+          new RoundChangesTimesOnly(),
           new CorrectionSaysWhatHappensToSealedBids(),
           new CorrectionGivesAReason());
 
@@ -88,12 +88,12 @@ public final class NoticeRules {
   }
 
   private static List<NoticeRule> rules(NoticeFacts facts) {
-    if (facts.isRebid()) {
-      return OF_REBID;
+    if (facts.isRound()) {
+      return OF_ROUND;
     }
     if (facts.isBaseAmount()) {
       return OF_BASE_AMOUNT;
     }
-    return facts.previous().filter(RebidOrder::isRebid).isPresent() ? OF_REBID_TIMES : ALL;
+    return facts.previous().filter(RoundOrder::isLater).isPresent() ? OF_ROUND_TIMES : ALL;
   }
 }

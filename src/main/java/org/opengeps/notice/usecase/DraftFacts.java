@@ -25,8 +25,8 @@ import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.notice.rules.NoticeFacts;
 import org.opengeps.platform.RuleSets;
-import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
+import org.opengeps.protocol.message.RoundOrder;
 
 /** Collects what the rules look at, and turns findings into a refusal. */
 @Dependent
@@ -36,7 +36,7 @@ class DraftFacts {
   @Inject private RuleSets ruleSets;
   @Inject private AwardMethods methods;
   @Inject private NoticeDocuments documents;
-  @Inject private RebidFacts rebids;
+  @Inject private RoundFacts rounds;
 
   /**
    * The order that a correction or cancellation replaces.
@@ -67,7 +67,7 @@ class DraftFacts {
    * The facts for a draft with terms, its own or kept ones.
    *
    * @return refused with {@code rule-set-not-in-force}, as {@link #previous} or {@link
-   *     RebidFacts#of}
+   *     RoundFacts#of}
    */
   Verdict<NoticeFacts> of(Draft draft, OrganisationId agency, Instant at) {
     if (draft.tender() != null) {
@@ -75,8 +75,8 @@ class DraftFacts {
       if (previous instanceof Verdict.Refused<NoticeView> refused) {
         return Verdict.refuse(refused.refusal());
       }
-      if (draft.kind() == Notice.Kind.RE_BID) {
-        return rebids.of(draft, previous.orThrow(), at);
+      if (RoundOrder.begins(draft.kind())) {
+        return rounds.of(draft, previous.orThrow(), at);
       }
       var notice = previous.orThrow().notice();
       RuleSet rules = ruleSets.byHash(notice.ruleSet().hash());

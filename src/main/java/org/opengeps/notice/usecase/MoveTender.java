@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
@@ -14,6 +15,8 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.TenderLot;
 import org.opengeps.notice.model.Tenders;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.message.Admitted;
 
 /**
  * Moves lots on: the rooms on the right call it when something of theirs has happened. Which moves
@@ -23,6 +26,7 @@ import org.opengeps.notice.model.Tenders;
 public class MoveTender {
   @Inject private Tenders tenders;
   @Inject private TenderMoves moves;
+  @Inject private Documents documents;
 
   /**
    * Moves one lot. Harmless when repeated.
@@ -38,6 +42,26 @@ public class MoveTender {
       throw new IllegalArgumentException("only the deadline drains a tender: " + ref);
     }
     return moves.move(ref, lot, next, at);
+  }
+
+  /**
+   * Who may bid in the next stage of a lot is settled. Harmless when repeated.
+   *
+   * @param admitted kept for the order that asks them
+   * @return refused with {@code wrong-state} or {@code tender-unknown}
+   */
+  @Transactional
+  public Verdict<TenderState> admit(TenderRef ref, String lot, Admitted admitted, Instant at) {
+    Sha256 document = documents.put(admitted.toJson().canonical());
+    return moves
+        .move(ref, lot, TenderState.ADMITTED, at)
+        .map(
+            state -> {
+              tenders.listLots(TenderNumber.of(ref)).stream()
+                  .filter(one -> one.lot().equals(lot))
+                  .forEach(one -> one.admit(document));
+              return state;
+            });
   }
 
   /**
@@ -90,10 +114,15 @@ public class MoveTender {
     }
     tender.lapse(at);
     List<TenderLot> unopened =
-        tenders.listLots(tender.number()).stream().filter(lot -> lot.state().isUnopened()).toList();
+        tenders.listLots(tender.number()).stream().filter(lot -> isUnfinished(lot.state())).toList();
     return moves
         .moveTo(tender, unopened, TenderState.FAILED, at)
         .map(failed -> unopened.stream().map(TenderLot::lot).collect(Collectors.toSet()));
+  }
+
+  /** Also a lot whose next stage nobody asked for in time. */
+  private static boolean isUnfinished(TenderState state) {
+    return state.isUnopened() || state == TenderState.ADMITTED;
   }
 
   private static <T> Verdict<T> superseded(Tender tender) {

@@ -3,8 +3,10 @@ package org.opengeps.notice.usecase;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
 import org.opengeps.notice.Draft;
@@ -15,6 +17,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.rules.FieldChanges;
 import org.opengeps.notice.rules.NoticeFacts;
 import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.message.Admitted;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Lot;
@@ -39,7 +42,7 @@ final class NoticeText {
       List<EnvelopeTerms> envelopes) {
     Instant noticedAt = facts.at().truncatedTo(ChronoUnit.MILLIS);
     List<Lot> lots = new ArrayList<>();
-    int each = envelopes.size() / names.size();
+    Iterator<EnvelopeTerms> keys = envelopes.iterator();
     for (int i = 0; i < names.size(); i++) {
       DraftLot said = facts.completed().lots().get(i);
       lots.add(
@@ -48,8 +51,10 @@ final class NoticeText {
               said.title(),
               price(said, facts.rules().draw()),
               said.award(),
-              facts.offer(),
-              envelopes.subList(i * each, (i + 1) * each)));
+              facts.offer(i),
+              facts.stages(),
+              null,
+              next(keys, facts.envelopes(i).size())));
     }
     return write(facts, ref, agency, lots, noticedAt, receipt(facts), Revision.NONE);
   }
@@ -90,13 +95,23 @@ final class NoticeText {
             previous.hash(), null, FieldChanges.between(before, after), facts.draft().reason()));
   }
 
+  /** The keys of one lot after those of the lots before it. */
+  private static List<EnvelopeTerms> next(Iterator<EnvelopeTerms> keys, int count) {
+    return IntStream.range(0, count).mapToObj(any -> keys.next()).toList();
+  }
+
   /**
-   * The next order of the number, which lets lots be bid for once more.
+   * The next order of the number, which asks bids for lots in another round.
    *
    * @param facts the order before says those lots as they were
+   * @param admitted who may bid in a next stage, lot by lot; empty for a re-bid
    * @param envelopes theirs from now on, lot by lot
    */
-  static Notice rebid(NoticeFacts facts, NoticeView previous, List<EnvelopeTerms> envelopes) {
+  static Notice round(
+      NoticeFacts facts,
+      NoticeView previous,
+      List<Admitted> admitted,
+      List<EnvelopeTerms> envelopes) {
     Notice before = facts.previous().orElseThrow();
     DraftTerms terms = facts.draft().terms();
     Schedule times =
@@ -107,15 +122,19 @@ final class NoticeText {
             terms.opensAt(),
             facts.rules().latestOpening(terms.opensAt()));
     List<Lot> lots = new ArrayList<>();
-    int each = envelopes.size() / before.lots().size();
+    Iterator<EnvelopeTerms> keys = envelopes.iterator();
     for (int i = 0; i < before.lots().size(); i++) {
-      lots.add(before.lots().get(i).again(envelopes.subList(i * each, (i + 1) * each)));
+      Lot was = before.lots().get(i);
+      List<EnvelopeTerms> own = next(keys, facts.envelopes(i).size());
+      lots.add(
+          admitted.isEmpty() ? was.again(own) : was.next(facts.offer(i), admitted.get(i), own));
     }
-    Notice moved = before.as(Notice.Kind.RE_BID, next(before.ref()), times, Revision.NONE);
+    Notice.Kind kind = facts.draft().kind();
+    Notice moved = before.as(kind, next(before.ref()), times, Revision.NONE);
     Revision revision =
         new Revision(
             previous.hash(), null, FieldChanges.between(before, moved), facts.draft().reason());
-    return moved.with(lots).as(Notice.Kind.RE_BID, moved.ref(), times, revision);
+    return moved.with(lots).as(kind, moved.ref(), times, revision);
   }
 
   /** As drafted, else with the order. */
@@ -137,6 +156,8 @@ final class NoticeText {
               price(said, lot.price().draw()),
               said.award(),
               lot.offer(),
+              lot.stages(),
+              lot.admitted(),
               lot.envelopes()));
     }
     return lots;

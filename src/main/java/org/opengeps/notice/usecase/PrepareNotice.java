@@ -28,18 +28,20 @@ import org.opengeps.notice.rules.NoticeFacts;
 import org.opengeps.notice.rules.NoticeRules;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Admitted;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeOrder;
 import org.opengeps.protocol.message.NoticeTerms;
 import org.opengeps.protocol.message.Postponement;
+import org.opengeps.protocol.message.RoundOrder;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.usecase.FindOrganisation;
 
 /**
  * Writes the notice to be signed. For a new notice it assigns the number and burns rehearsed keys,
- * for a re-bid keys alone; once. Preparing again, for example because the officer signed too late,
+ * for another round keys alone; once. Preparing again, for example because the officer signed too late,
  * keeps number and keys and moves only the notice time.
  */
 @ApplicationScoped
@@ -55,6 +57,7 @@ public class PrepareNotice {
   @Inject private DraftDoor door;
   @Inject private FindDrafts found;
   @Inject private DraftFacts draftFacts;
+  @Inject private RoundFacts rounds;
   @Inject private Tenders tenders;
   @Inject private FindNotice notices;
   @Inject private BindKey bindKey;
@@ -123,11 +126,12 @@ public class PrepareNotice {
           .unless(notice -> follows(previous, notice))
           .then(notice -> finish(stored, notice, at));
     }
-    if (draft.kind() == Notice.Kind.RE_BID) {
+    if (RoundOrder.begins(draft.kind())) {
       NoticeView previous = draftFacts.previous(draft.tender(), stored.agency()).orThrow();
       TenderRef next = Postponement.next(previous.ref());
+      List<Admitted> admitted = rounds.admitted(draft, previous);
       return keys(stored, facts, ceremony, next, draft.rounds().lots())
-          .map(envelopes -> NoticeText.rebid(facts, previous, envelopes))
+          .map(envelopes -> NoticeText.round(facts, previous, admitted, envelopes))
           .unless(notice -> follows(previous, notice))
           .then(notice -> finish(stored, notice, at));
     }
@@ -179,8 +183,10 @@ public class PrepareNotice {
     String agency = organisations.get(stored.agency()).identifier();
     Instant end = facts.rules().latestOpening(facts.draft().terms().opensAt());
     List<Slot> slots =
-        lots.stream()
-            .flatMap(lot -> facts.envelopes().stream().map(envelope -> new Slot(lot, envelope)))
+        IntStream.range(0, lots.size())
+            .boxed()
+            .flatMap(
+                i -> facts.envelopes(i).stream().map(envelope -> new Slot(lots.get(i), envelope)))
             .toList();
     return bindKey
         .bindAll(

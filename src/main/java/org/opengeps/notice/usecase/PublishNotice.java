@@ -16,16 +16,13 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.Finding;
-import org.opengeps.notice.BaseAmountPublished;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftId;
 import org.opengeps.notice.DraftState;
 import org.opengeps.notice.NoticeCancelled;
-import org.opengeps.notice.NoticeCorrected;
 import org.opengeps.notice.NoticeDates;
-import org.opengeps.notice.NoticePublished;
-import org.opengeps.notice.NoticeRebid;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.OrderPublished;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.PublishedOrder;
@@ -39,6 +36,7 @@ import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Postponement;
+import org.opengeps.protocol.message.RoundOrder;
 
 /**
  * Publishes a prepared notice or later order with the officer's signature over exactly the prepared
@@ -155,7 +153,7 @@ public class PublishNotice {
     known.get().show(notice);
     switch (notice.kind()) {
       case CANCELLATION -> moves.move(known.get(), TenderState.CANCELLED, at).orThrow();
-      case RE_BID -> rounds.begin(known.get(), notice, at);
+      case RE_BID, NEXT_STAGE -> rounds.begin(known.get(), notice, at);
       default -> {}
     }
   }
@@ -186,7 +184,7 @@ public class PublishNotice {
   private Optional<Refusal> stillLawful(StoredDraft stored, Optional<Tender> tender, Instant at) {
     Draft draft = found.view(stored).content();
     if (tender.isPresent()
-        && draft.kind() != Notice.Kind.RE_BID
+        && !RoundOrder.begins(draft.kind())
         && tender.get().state() != TenderState.NOTICED
         && tender.get().state() != TenderState.OPEN) {
       return refusal(
@@ -213,13 +211,11 @@ public class PublishNotice {
     TenderRef ref = notice.ref();
     Sha256 hash = notice.hash();
     return switch (notice.kind()) {
-      case NOTICE, RE_NOTICE -> new NoticePublished(ref, hash, NoticeDates.of(notice), signed, at);
-      case CORRECTION -> new NoticeCorrected(ref, hash, NoticeDates.of(notice), signed, at);
-      case BASE_AMOUNT -> new BaseAmountPublished(ref, hash, NoticeDates.of(notice), signed, at);
-      case RE_BID -> new NoticeRebid(ref, hash, NoticeDates.of(notice), signed, at);
-      case CANCELLATION -> new NoticeCancelled(ref, hash, signed, at);
+      case CANCELLATION -> new NoticeCancelled(ref, hash, notice.lotNames(), signed, at);
       case POSTPONEMENT ->
           throw new IllegalStateException("no officer signs a postponement: " + ref);
+      default ->
+          new OrderPublished(notice.kind(), ref, hash, NoticeDates.of(notice), signed, at);
     };
   }
 }

@@ -51,7 +51,16 @@ class TenderMoves {
     return moveTo(tender, movable(tenders.listLots(tender.number())), next, at);
   }
 
-  /** Lots of a tender that the caller has locked are bid for once more. */
+  /** Lots of a tender that the caller has locked go on under their next names. */
+  void goOn(Tender tender, List<String> names, Instant at) {
+    List<TenderLot> lots =
+        tenders.listLots(tender.number()).stream()
+            .filter(lot -> names.contains(lot.lot()))
+            .toList();
+    moveTo(tender, lots, TenderState.CONTINUED, at).orThrow();
+  }
+
+  /** Lots of a tender that the caller has locked are asked for in another round. */
   void begin(Tender tender, Notice order, Instant at) {
     List<TenderLot> lots = TenderLot.of(order, at);
     tenders.add(lots);

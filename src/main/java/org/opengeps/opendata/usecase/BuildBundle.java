@@ -45,6 +45,7 @@ public class BuildBundle {
   @Inject private PrepareOpeningPackage openings;
   @Inject private FindAward awards;
   @Inject private FindTechnical technical;
+  @Inject private PassedStages passed;
   @Inject private ReadLog log;
   @Inject private BundleLog excerpts;
   @Inject private BundleContents contents;
@@ -119,7 +120,15 @@ public class BuildBundle {
         new Built(
             zip(
                 tender,
-                new BundleSources(orders, lot, opened, admission, award, checkpoint, excerpt)),
+                new BundleSources(
+                    orders,
+                    lot,
+                    opened,
+                    admission,
+                    passed.of(orders, lot),
+                    award,
+                    checkpoint,
+                    excerpt)),
             checkpoint.equals(newest)));
   }
 

@@ -52,6 +52,9 @@ class BundleContents {
     addCeremony(bundle, ceremonies.find(of.ceremony()).orElseThrow());
     of.openings().forEach(files -> addOpening(bundle, lot, files, excerpt.documents()));
     of.admission().ifPresent(decision -> addDecision(bundle, decision, excerpt.documents()));
+    of.passed().stream()
+        .filter(passed -> excerpt.documents().contains(passed.order().signedHash()))
+        .forEach(passed -> addPassed(bundle, passed));
     byte[] lapse = Lapse.of(current.notice(), lot.lot()).toJson().canonical();
     if (excerpt.documents().contains(Sha256.of(lapse))) {
       bundle.put("lapse.json", lapse);
@@ -145,6 +148,15 @@ class BundleContents {
       bundle.put("technical-decision.p7s", documents.get(decision.signed()));
       bundle.put("technical-approval.p7s", documents.get(decision.approval().orElseThrow()));
     }
+  }
+
+  /** They came into the log before the order that rests on them. */
+  private void addPassed(BundleZip bundle, BundleSources.Passed passed) {
+    String name = "admissions/" + passed.lot();
+    TechnicalView decision = passed.decision();
+    bundle.put(name + "-record.p7s", documents.get(passed.record()));
+    bundle.put(name + "-decision.p7s", documents.get(decision.signed()));
+    bundle.put(name + "-approval.p7s", documents.get(decision.approval().orElseThrow()));
   }
 
   /** Of several decisions the one that the log names last, which may not be the newest. */

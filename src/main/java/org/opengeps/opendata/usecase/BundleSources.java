@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.TechnicalView;
 import org.opengeps.custody.CeremonyId;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.OpeningFiles;
 import org.opengeps.protocol.log.SignedNote;
@@ -16,9 +17,19 @@ record BundleSources(
     Lot lot,
     List<OpeningFiles> openings,
     Optional<TechnicalView> admission,
+    List<Passed> passed,
     Optional<AwardView> award,
     SignedNote checkpoint,
     BundleLog.Excerpt excerpt) {
+  /**
+   * Who passed a stage of another lot, or of this one in its round before.
+   *
+   * @param order that asks them for the next stage
+   * @param lot that was decided on
+   * @param record SHA-256 of the signed record of its technical envelopes
+   */
+  record Passed(NoticeView order, String lot, Sha256 record, TechnicalView decision) {}
+
   /** The order that holds for the lot. */
   NoticeView current() {
     return orders.stream()

@@ -15,6 +15,7 @@ public final class ProvisionalReason {
           "supplier-debarred",
           "not-eligible-industry",
           "not-eligible-region",
+          "not-admitted",
           "registered-too-late",
           "wrong-notice",
           "files-incomplete",

@@ -29,7 +29,6 @@ import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.Scheduler;
 import org.opengeps.protocol.message.Lapse;
-import org.opengeps.protocol.message.Lot;
 
 /**
  * Lets tenders lapse at their latest opening: what could not be opened until then stays sealed, the
@@ -124,11 +123,11 @@ public class LapseTenders {
         .flatMap(order -> order.notice().slots().stream())
         .distinct()
         .forEach(slot -> destroyGateKey.destroy(last.ref(), slot, now));
-    for (Lot lot : last.notice().lots()) {
-      if (failed.contains(lot.lot())) {
-        Sha256 evidence = documents.put(Lapse.of(last.notice(), lot.lot()).toJson().canonical());
-        events.fire(new TenderFailed(last.ref(), lot.lot(), TenderFailed.LAPSED, evidence, now));
-      }
+    for (String lot : failed) {
+      // a lot whose next stage nobody asked for may be none of the last order's
+      NoticeView own = notices.inForce(last.number(), lot).orElseThrow();
+      Sha256 evidence = documents.put(Lapse.of(own.notice(), lot).toJson().canonical());
+      events.fire(new TenderFailed(own.ref(), lot, TenderFailed.LAPSED, evidence, now));
     }
     return failed;
   }

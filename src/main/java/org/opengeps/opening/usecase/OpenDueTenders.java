@@ -49,6 +49,7 @@ public class OpenDueTenders {
   @Inject private ClaimedWork work;
   @Inject private PublishGateKey publishGateKey;
   @Inject private OpenOnDecision onDecision;
+  @Inject private EndStages stages;
   @Inject private MoveTender move;
   @Inject private FinishOpening finishOpening;
   @Inject private WatchLog log;
@@ -72,6 +73,7 @@ public class OpenDueTenders {
       for (EnvelopeKey key : transaction.call(() -> openings.due(clock.instant()))) {
         work.attempt(key, epoch -> begin(key, epoch));
       }
+      stages.endDue();
     }
     for (EnvelopeKey key : transaction.call(openings::underway)) {
       work.attempt(key, epoch -> finishOpening.finish(key, epoch));

@@ -20,9 +20,11 @@ import org.opengeps.opening.TenderFailed;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Epoch;
 import org.opengeps.opening.model.Opening;
+import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.model.Openings;
+import org.opengeps.opening.model.StageKey;
 import org.opengeps.protocol.message.GateValues;
-import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.TechnicalDecision;
 import org.opengeps.protocol.opening.Gate;
 import org.opengeps.protocol.opening.GateLoan;
@@ -38,6 +40,7 @@ public class OpenOnDecision {
 
   @Inject private Openings openings;
   @Inject private OpeningCases cases;
+  @Inject private EndStages stages;
   @Inject private LendGate lendGate;
   @Inject private MoveTender move;
   @Inject private Event<DomainEvent> events;
@@ -47,32 +50,49 @@ public class OpenOnDecision {
    * Keeps the gate from being lent until the transaction ends: what {@link FindOpening} says of the
    * envelope from here on is still so when {@link #admit} is called.
    *
-   * @param next the envelope that a decision opens
+   * <p>Of a lot whose prices are asked for in a next stage it keeps that stage from being settled.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void hold(String tender, Slot next) {
-    openings.lock(new EnvelopeKey(tender, next));
+  public void hold(String tender, Lot lot) {
+    if (lot.nextStage().isPresent()) {
+      stages.hold(new StageKey(tender, lot.lot()));
+    } else {
+      openings.lock(new EnvelopeKey(tender, lot.last()));
+    }
+  }
+
+  /** Whether a decision binds: from then on none takes its place. */
+  @Transactional
+  public boolean isReleased(String tender, Lot lot) {
+    return lot.nextStage().isPresent()
+        ? stages.isOver(new StageKey(tender, lot.lot()))
+        : openings
+            .find(new EnvelopeKey(tender, lot.last()))
+            .filter(opening -> opening.stage() != OpeningStage.CLOSED)
+            .isPresent();
   }
 
   /**
    * A decision is in force: from its time on the envelopes behind it are opened for those who
-   * passed. The last one before the gate is lent counts.
+   * passed, or those who passed can be asked for them. The last one before that counts.
    *
-   * @param first the envelope that the decision is about
-   * @param next the envelope that it opens
    * @param signed SHA-256 of the SignedData of the decision
-   * @throws IllegalStateException if the gate was lent before: callers {@link #hold} it and look
+   * @throws IllegalStateException if a decision binds already: callers {@link #hold} it and look
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void admit(
-      String tender, Slot first, Slot next, TechnicalDecision decision, Sha256 signed) {
-    Optional<Opening> before = openings.find(new EnvelopeKey(tender, next));
+  public void admit(String tender, Lot lot, TechnicalDecision decision, Sha256 signed) {
+    EnvelopeKey first = new EnvelopeKey(tender, lot.first());
+    if (lot.nextStage().isPresent()) {
+      stages.decide(new StageKey(tender, lot.lot()), first, decision, signed);
+      return;
+    }
+    EnvelopeKey next = new EnvelopeKey(tender, lot.last());
+    Optional<Opening> before = openings.find(next);
     if (before.isPresent()) {
       before.get().decidedAnew(signed, decision.pricesOpenAt());
     } else {
-      Opening opened = openings.find(new EnvelopeKey(tender, first)).orElseThrow();
-      openings.add(
-          new Opening(new EnvelopeKey(tender, next), opened, decision.pricesOpenAt(), signed));
+      Opening opened = openings.find(first).orElseThrow();
+      openings.add(new Opening(next, opened, decision.pricesOpenAt(), signed));
     }
   }
 

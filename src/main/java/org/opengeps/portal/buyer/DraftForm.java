@@ -23,7 +23,7 @@ import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 import org.opengeps.protocol.message.NoticeTerms.DemandingBody;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
-import org.opengeps.protocol.message.RebidOrder;
+import org.opengeps.protocol.message.RoundOrder;
 
 /**
  * What the fields of a draft begin with. Getters, because expressions of Faces 4 cannot read record
@@ -84,7 +84,7 @@ public final class DraftForm {
    */
   static DraftForm correction(NoticeView order, RuleSet rules) {
     Instant closes =
-        RebidOrder.isRebid(order.notice())
+        RoundOrder.isLater(order.notice())
             ? order.closesAt()
             : rules.correctionExtension().after(order.closesAt(), rules.zone());
     Instant opens = closes.plus(rules.openingDelay());
@@ -146,7 +146,7 @@ public final class DraftForm {
 
   /** Whether nothing but times can be corrected: it is a re-bid. */
   public boolean isFrozen() {
-    return corrected.map(NoticeView::notice).filter(RebidOrder::isRebid).isPresent();
+    return corrected.map(NoticeView::notice).filter(RoundOrder::isLater).isPresent();
   }
 
   /** The order that a correction replaces, or empty. */

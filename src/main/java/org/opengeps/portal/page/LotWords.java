@@ -18,16 +18,16 @@ public final class LotWords {
 
   /** {@code 재입찰 1}; empty for the first bidding. */
   public String round(LotName name) {
-    return name.isRebid() ? texts.get("lots.round", name.round()) : "";
+    return name.isLater() ? texts.get("lots.round", name.round()) : "";
   }
 
   /** Its name alone: {@code 로트 2 재입찰 1}, or {@code 재입찰 1} where there is one lot. */
   public String name(String name) {
     LotName parts = LotName.parse(name);
     if (parts.lot().equals(ONLY)) {
-      return parts.isRebid() ? round(parts) : texts.get("lots.first");
+      return parts.isLater() ? round(parts) : texts.get("lots.first");
     }
-    return parts.isRebid()
+    return parts.isLater()
         ? texts.get("lots.named.round", parts.lot(), parts.round())
         : texts.get("lots.named", parts.lot());
   }

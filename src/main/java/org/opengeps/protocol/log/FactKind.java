@@ -34,6 +34,7 @@ public enum FactKind implements DomainEvent.Kind {
   NOTICE_CORRECTED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
   BASE_AMOUNT_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
   RE_BID_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
+  NEXT_STAGE_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
   NOTICE_CANCELLED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
   INCIDENT_RECORDED(Form.PUBLIC, Subject.INCIDENT, "opengeps/incident/1"),
   TENDER_POSTPONED(Form.PUBLIC, Subject.TENDER, "opengeps/postponement/1"),

@@ -1,6 +1,7 @@
 package org.opengeps.protocol.log;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opengeps.protocol.json.JsonValues;
@@ -13,7 +14,6 @@ public enum TenderStage {
   /** No notice is in the log. */
   NONE,
   NOTICED,
-  CANCELLED,
   CLOSED,
   /** The close set is shown, the gate key is public. */
   REVEALED,
@@ -25,20 +25,28 @@ public enum TenderStage {
   PRICES_RELEASED,
   OPENED,
   RANKED,
+  CANCELLED,
   FAILED,
   AWARD_INTENDED,
   AWARDED;
 
-  /** What an entry says; empty for kinds that move nothing. */
-  public static Optional<TenderStage> of(LedgerEntry entry) {
-    return FactKind.find(entry.kind()).flatMap(kind -> of(kind, entry));
+  /** Member of the data of a cancellation: the lots that it ends, {@code 1.1,2.1}. */
+  public static final String CANCELLED_LOTS = "lots";
+
+  /** What an entry says of a lot; empty for kinds that move nothing. */
+  public static Optional<TenderStage> of(LedgerEntry entry, String lot) {
+    return FactKind.find(entry.kind()).flatMap(kind -> of(kind, entry, lot));
   }
 
-  private static Optional<TenderStage> of(FactKind kind, LedgerEntry entry) {
+  private static Optional<TenderStage> of(FactKind kind, LedgerEntry entry, String lot) {
     return switch (kind) {
-      case NOTICE_PUBLISHED, NOTICE_CORRECTED, BASE_AMOUNT_PUBLISHED, RE_BID_PUBLISHED ->
+      case NOTICE_PUBLISHED,
+              NOTICE_CORRECTED,
+              BASE_AMOUNT_PUBLISHED,
+              RE_BID_PUBLISHED,
+              NEXT_STAGE_PUBLISHED ->
           Optional.of(NOTICED);
-      case NOTICE_CANCELLED -> Optional.of(CANCELLED);
+      case NOTICE_CANCELLED -> Optional.of(ends(entry, lot) ? CANCELLED : NOTICED);
       case TENDER_CLOSED -> Optional.of(CLOSED);
       case CLOSE_REVEALED, GATE_KEY_PUBLISHED -> Optional.of(REVEALED);
       case TENDER_OPENED -> Optional.of(isTechnical(entry) ? TECHNICAL_OPENED : OPENED);
@@ -49,6 +57,12 @@ public enum TenderStage {
       case AWARD_DECIDED -> Optional.of(isAwarded(entry) ? AWARDED : AWARD_INTENDED);
       default -> Optional.empty();
     };
+  }
+
+  /** A cancellation ends the lots that its order lists; what was opened before goes on. */
+  private static boolean ends(LedgerEntry entry, String lot) {
+    return entry.data().has(CANCELLED_LOTS)
+        && List.of(entry.data().string(CANCELLED_LOTS).split(",")).contains(lot);
   }
 
   private static boolean isTechnical(LedgerEntry entry) {
@@ -63,8 +77,7 @@ public enum TenderStage {
   public static TenderStage furthest(Collection<LedgerEntry> entries, String lot) {
     return entries.stream()
         .filter(entry -> entry.isAbout(lot))
-        .map(TenderStage::of)
-        .flatMap(Optional::stream)
+        .flatMap(entry -> of(entry, lot).stream())
         .reduce(NONE, TenderStage::later);
   }
 

@@ -1,6 +1,8 @@
 package org.opengeps.protocol.message;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -9,7 +11,11 @@ import org.opengeps.protocol.json.JsonObject;
  * @param lot its name, as {@link LotName} reads it
  * @param title null if the title of the notice says it
  * @param award what the award method asks of the lot; only the method reads it
- * @param offer what is sealed in which envelope
+ * @param offer what is sealed in which envelope of this order
+ * @param stages envelopes of all stages of the procedure, in order: those of one stage are handed in
+ *     together; a later stage admits those who passed the one before
+ * @param admitted who may bid, in a stage that is not the first; else null
+ * @param envelopes those of one stage
  */
 public record Lot(
     String lot,
@@ -17,8 +23,14 @@ public record Lot(
     NoticeTerms.Price price,
     JsonObject award,
     OfferForm offer,
+    List<List<String>> stages,
+    Admitted admitted,
     List<EnvelopeTerms> envelopes) {
+  /** The stages of a lot that is bid for once, in one envelope. */
+  public static final List<List<String>> ONE_STAGE = List.of(List.of(Slot.ONLY_PRICE.envelope()));
+
   public Lot {
+    stages = stages.stream().map(List::copyOf).toList();
     envelopes = List.copyOf(envelopes);
   }
 
@@ -27,7 +39,7 @@ public record Lot(
     return new Slot(lot, envelopes.get(0).envelope());
   }
 
-  /** The envelope whose opening gives the ranking: that of the prices. */
+  /** The envelope that is opened last of those handed in together. */
   public Slot last() {
     return new Slot(lot, envelopes.get(envelopes.size() - 1).envelope());
   }
@@ -37,13 +49,37 @@ public record Lot(
     return envelopes.stream().map(terms -> new Slot(lot, terms.envelope())).toList();
   }
 
+  /** Names of the envelopes that are handed in together. */
+  public List<String> names() {
+    return envelopes.stream().map(EnvelopeTerms::envelope).toList();
+  }
+
+  /** Whether an envelope is the last of the whole procedure: its opening gives the ranking. */
   public boolean isLast(String envelope) {
-    return last().envelope().equals(envelope);
+    List<String> end = stages.get(stages.size() - 1);
+    return end.get(end.size() - 1).equals(envelope);
   }
 
   /** Whether the envelope opens on a decision about the one before, and not at the opening time. */
   public boolean opensOnDecision(String envelope) {
     return !first().envelope().equals(envelope);
+  }
+
+  /** Envelopes of the stage behind this one; empty in the last. */
+  public Optional<List<String>> nextStage() {
+    int next = stages.indexOf(names()) + 1;
+    return next < stages.size() ? Optional.of(stages.get(next)) : Optional.empty();
+  }
+
+  /**
+   * The envelope that waits for a technical decision: one that was handed in with the technical
+   * bids, or the first of the next stage, which only those who passed hand in. Empty where prices
+   * are opened at once.
+   */
+  public Optional<Slot> decided() {
+    return envelopes.size() > 1
+        ? Optional.of(last())
+        : nextStage().map(stage -> new Slot(lot, stage.get(0)));
   }
 
   /** Whether the base amount is still to be said: nobody bids before. */
@@ -58,12 +94,18 @@ public record Lot(
 
   /** The same thing bid for once more, under its next name and with keys of its own. */
   public Lot again(List<EnvelopeTerms> keys) {
-    return new Lot(name().next().toString(), title, price, award, offer, keys);
+    return new Lot(
+        name().next().toString(), title, price, award, offer, stages, admitted, keys);
+  }
+
+  /** The same thing in its next stage, under its next name and with keys of its own. */
+  public Lot next(OfferForm asked, Admitted passed, List<EnvelopeTerms> keys) {
+    return new Lot(name().next().toString(), title, price, award, asked, stages, passed, keys);
   }
 
   /** The same with other amounts. */
   public Lot with(NoticeTerms.Price amounts, JsonObject terms) {
-    return new Lot(lot, title, amounts, terms, offer, envelopes);
+    return new Lot(lot, title, amounts, terms, offer, stages, admitted, envelopes);
   }
 
   JsonObject toJson() {
@@ -73,6 +115,8 @@ public record Lot(
         .put("price", price.toJson())
         .put("award", award)
         .put("offer", offer.members(), OfferMember::toJson)
+        .put("stages", stages)
+        .put("admitted", admitted == null ? null : admitted.toJson())
         .put("envelopes", envelopes, EnvelopeTerms::toJson)
         .build();
   }
@@ -85,8 +129,36 @@ public record Lot(
             NoticeTerms.Price.from(json.object("price")),
             json.object("award"),
             new OfferForm(json.objects("offer", OfferMember::from)),
+            stages(json),
+            json.isNull("admitted") ? null : Admitted.from(json.object("admitted")),
             json.objects("envelopes", EnvelopeTerms::from));
     json.expectSame(lot.toJson());
+    return checked(json, lot);
+  }
+
+  private static List<List<String>> stages(JsonObject json) {
+    List<List<String>> stages = new ArrayList<>();
+    for (Object stage : json.list("stages")) {
+      if (!(stage instanceof List<?> names) || names.isEmpty()) {
+        throw json.wrong("stages", "not lists of envelopes");
+      }
+      stages.add(names.stream().map(String::valueOf).toList());
+    }
+    return stages;
+  }
+
+  /** Each envelope belongs to one stage; what is handed in are all those of one. */
+  private static Lot checked(JsonObject json, Lot lot) {
+    List<String> all = lot.stages.stream().flatMap(List::stream).toList();
+    if (all.isEmpty() || !all.stream().distinct().toList().equals(all)) {
+      throw json.wrong("stages", "names an envelope twice, or none");
+    }
+    if (!Slot.ENVELOPES.containsAll(all) || !lot.stages.contains(lot.names())) {
+      throw json.wrong("envelopes", "not those of one stage of " + lot.stages);
+    }
+    if ((lot.admitted == null) != lot.stages.get(0).equals(lot.names())) {
+      throw json.wrong("admitted", "said in the stages behind the first, and only there");
+    }
     return lot;
   }
 }

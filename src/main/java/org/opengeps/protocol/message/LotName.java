@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 
 /**
  * The name of what is bid for, opened and awarded by itself: a lot in one of its rounds. {@code 2}
- * is lot 2 when it is bid for first, {@code 2.1} its first re-bid (재입찰), as GePS keeps
- * classification and re-bid numbers (docs/protocol.md section 5).
+ * is lot 2 when it is bid for first, {@code 2.1} when it is bid for next: in a re-bid (재입찰) or in
+ * its next stage. GePS keeps classification and re-bid numbers the same way (docs/protocol.md section 5).
  *
  * @param lot {@code 0} if the tender has one
  * @param round 0: the first
  */
 public record LotName(String lot, int round) implements Comparable<LotName> {
-  /** How often a lot is bid for once more at most: a notice has no more orders. */
+  /** How often a lot is bid for after the first time at most: a notice has no more orders. */
   public static final int MOST = 999;
 
   private static final Pattern FORM =
@@ -41,19 +41,19 @@ public record LotName(String lot, int round) implements Comparable<LotName> {
     return FORM.matcher(text).matches();
   }
 
-  /** Whether it is a re-bid. */
-  public boolean isRebid() {
+  /** Whether it is a re-bid or a later stage: not the first time that bids are asked for. */
+  public boolean isLater() {
     return round > 0;
   }
 
-  /** The same lot when it is bid for once more. */
+  /** The same lot when it is bid for next. */
   public LotName next() {
     return new LotName(lot, round + 1);
   }
 
   /** The round before; empty for the first. */
   public Optional<LotName> before() {
-    return isRebid() ? Optional.of(new LotName(lot, round - 1)) : Optional.empty();
+    return isLater() ? Optional.of(new LotName(lot, round - 1)) : Optional.empty();
   }
 
   /** 2 before 2.1 before 10. */
@@ -64,6 +64,6 @@ public record LotName(String lot, int round) implements Comparable<LotName> {
 
   @Override
   public String toString() {
-    return isRebid() ? lot + "." + round : lot;
+    return isLater() ? lot + "." + round : lot;
   }
 }

@@ -1,15 +1,20 @@
 package org.opengeps.protocol.message;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.FactKind;
 
 /**
  * A tender notice as it is signed (docs/protocol.md section 5).
@@ -47,16 +52,34 @@ public record Notice(
 
   /** Why this order was published. */
   public enum Kind {
-    NOTICE,
-    CORRECTION,
+    NOTICE(FactKind.NOTICE_PUBLISHED),
+    CORRECTION(FactKind.NOTICE_CORRECTED),
     /** Says the amounts that the orders before left open, and nothing else (기초금액 공개). */
-    BASE_AMOUNT,
+    BASE_AMOUNT(FactKind.BASE_AMOUNT_PUBLISHED),
     /** Lets lots that failed be bid for once more: nothing changes but times and keys (재입찰). */
-    RE_BID,
-    CANCELLATION,
-    RE_NOTICE,
+    RE_BID(FactKind.RE_BID_PUBLISHED),
+    /** Asks those who passed for the next stage of a lot: nothing else changes (2단계 가격입찰). */
+    NEXT_STAGE(FactKind.NEXT_STAGE_PUBLISHED),
+    CANCELLATION(FactKind.NOTICE_CANCELLED),
+    RE_NOTICE(FactKind.NOTICE_PUBLISHED),
     /** Not signed as a notice: it follows from a {@link Postponement} of the order before. */
-    POSTPONEMENT
+    POSTPONEMENT(FactKind.TENDER_POSTPONED);
+
+    private final FactKind fact;
+
+    Kind(FactKind fact) {
+      this.fact = fact;
+    }
+
+    /** What the log calls an order of this kind. */
+    public FactKind fact() {
+      return fact;
+    }
+
+    /** What the log calls orders, whoever signed them. */
+    public static Set<String> facts() {
+      return Arrays.stream(values()).map(kind -> kind.fact.word()).collect(toUnmodifiableSet());
+    }
   }
 
   /** Whether the base amount of a lot is still to be said: nobody bids before. */

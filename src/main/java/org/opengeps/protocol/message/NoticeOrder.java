@@ -34,8 +34,9 @@ public final class NoticeOrder {
   }
 
   /**
-   * Whether a first order names its lots otherwise than 0 if there is one, else 1, 2 and so on:
-   * none is bid for again before it was bid for.
+   * Whether a first order names its lots otherwise than 0 if there is one, else 1, 2 and so on, or
+   * asks for another stage than the first: none is bid for again before it was bid for, and nobody
+   * is admitted before anything was decided.
    */
   public static Optional<Refusal> misnamed(Notice first) {
     List<String> lots = first.lotNames();
@@ -44,7 +45,12 @@ public final class NoticeOrder {
             || lots.size() > 1
                 && lots.equals(
                     IntStream.rangeClosed(1, lots.size()).mapToObj(Integer::toString).toList());
-    return numbered ? Optional.empty() : broken(first, "names its lots " + lots);
+    if (!numbered) {
+      return broken(first, "names its lots " + lots);
+    }
+    return RoundOrder.isLaterStage(first)
+        ? broken(first, "begins with a stage that is not the first")
+        : Optional.empty();
   }
 
   /**
@@ -67,7 +73,7 @@ public final class NoticeOrder {
     return outOfPlace(before, next)
         .or(() -> earlier(before, next))
         .or(() -> amounts(before, next))
-        .or(() -> RebidOrder.judge(orders, next));
+        .or(() -> RoundOrder.judge(orders, next));
   }
 
   /** Whether an order is of a kind that begins a tender, or follows the one that ended it. */

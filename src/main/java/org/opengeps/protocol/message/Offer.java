@@ -19,6 +19,9 @@ public record Offer(JsonObject values) {
   /** Code of the serials picked for the price draw. */
   public static final String PICKS = "picks";
 
+  /** What is offered where nothing is asked for yet. */
+  public static final Offer NOTHING = new Offer(JsonObject.builder().build());
+
   /**
    * An offer of a price.
    *

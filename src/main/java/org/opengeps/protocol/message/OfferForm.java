@@ -28,6 +28,12 @@ public record OfferForm(List<OfferMember> members) {
     return members.stream().filter(member -> member.envelope().equals(envelope)).toList();
   }
 
+  /** The members of some envelopes: of those that are handed in together. */
+  public OfferForm within(List<String> envelopes) {
+    return new OfferForm(
+        members.stream().filter(member -> envelopes.contains(member.envelope())).toList());
+  }
+
   /** The serials that a bid picks for the price draw, if it does. */
   public Optional<OfferMember.Serials> serials() {
     return members.stream()

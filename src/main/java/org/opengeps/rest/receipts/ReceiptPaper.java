@@ -115,7 +115,7 @@ public class ReceiptPaper {
           title.map(LocalText::ko).orElse(""),
           title.map(LocalText::en).orElse(""));
     }
-    if (name.isRebid()) {
+    if (name.isLater()) {
       paper.row("재입찰 / Re-bid", String.valueOf(name.round()));
     }
   }

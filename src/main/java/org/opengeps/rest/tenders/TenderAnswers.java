@@ -173,6 +173,8 @@ public class TenderAnswers {
         .put("order", holds.ref().toString())
         .put("title", lot.title() == null ? null : text(lot.title()))
         .put("state", view.state(lot.lot()))
+        .put("stages", lot.stages())
+        .put("admitted", lot.admitted() == null ? null : lot.admitted().toJson())
         .put("envelopes", lot.envelopes(), TenderAnswers::envelope)
         .build();
   }

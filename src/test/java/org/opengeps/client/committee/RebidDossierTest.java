@@ -19,7 +19,7 @@ import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeOrder;
-import org.opengeps.protocol.message.RebidOrder;
+import org.opengeps.protocol.message.RoundOrder;
 import org.opengeps.protocol.message.Slot;
 
 /** What an officer is handed to open a lot that is bid for once more (재입찰). */
@@ -87,7 +87,7 @@ class RebidDossierTest {
   @Test
   void aReBidWithAKeyOfTheRoundBeforeIsNotBelieved() {
     Notice repeated = SCENE.notice.with(List.of(FIRST.lot("0").again(FIRST.lot("0").envelopes())));
-    assertThat(code(with(handed(), FIRST, repeated))).isEqualTo(RebidOrder.CODE);
+    assertThat(code(with(handed(), FIRST, repeated))).isEqualTo(RoundOrder.CODE);
   }
 
   @Test
@@ -98,7 +98,7 @@ class RebidDossierTest {
             List.of(FIRST, SCENE.notice),
             TenderScene.CLOSES.plus(Duration.ofDays(1)),
             SCENE.notice.lot("0.1").again(old));
-    assertThat(code(with(handed(), FIRST, SCENE.notice, third))).isEqualTo(RebidOrder.CODE);
+    assertThat(code(with(handed(), FIRST, SCENE.notice, third))).isEqualTo(RoundOrder.CODE);
   }
 
   @Test

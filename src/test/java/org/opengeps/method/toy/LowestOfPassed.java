@@ -23,8 +23,8 @@ public final class LowestOfPassed implements AwardMethod {
   }
 
   @Override
-  public List<String> envelopes() {
-    return List.of("technical", "price");
+  public List<List<String>> stages() {
+    return List.of(List.of("technical", "price"));
   }
 
   @Override

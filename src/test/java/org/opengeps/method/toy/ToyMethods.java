@@ -55,9 +55,19 @@ public class ToyMethods {
         .replace("award", JsonObject.builder().put("method", LowestOfPassed.WORD).build());
   }
 
+  /** A draft under the toy law with one lot in two stages. */
+  public static JsonBuilder lowestOfAdmitted(JsonBuilder draft) {
+    return lowestPrice(draft)
+        .replace("award", JsonObject.builder().put("method", LowestOfAdmitted.WORD).build());
+  }
+
   public static final AwardMethods ALL =
       new AwardMethods(
-          List.of(new QualificationScreening(), new LowestPrice(), new LowestOfPassed()));
+          List.of(
+              new QualificationScreening(),
+              new LowestPrice(),
+              new LowestOfPassed(),
+              new LowestOfAdmitted()));
 
   @Produces
   public AwardMethods methods() {

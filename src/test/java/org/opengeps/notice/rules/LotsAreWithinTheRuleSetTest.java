@@ -139,6 +139,8 @@ class LotsAreWithinTheRuleSetTest {
               lot.price(),
               lot.award(),
               lot.offer(),
+              lot.stages(),
+              null,
               lot.envelopes()));
     }
     return notice.with(lots);

@@ -14,6 +14,7 @@ class ProvisionalReasonTest {
             BidRefusals.NOT_A_SUPPLIER,
             BidRefusals.NOT_ELIGIBLE_INDUSTRY,
             BidRefusals.NOT_ELIGIBLE_REGION,
+            BidRefusals.NOT_ADMITTED,
             BidRefusals.WRONG_NOTICE,
             BidRefusals.FILES_INCOMPLETE,
             BidRefusals.REPLACES_UNKNOWN,

@@ -43,9 +43,28 @@ class TenderStageTest {
 
   @Test
   void theCancellationOfAReBidEndsItAndNothingThatHadEnded() {
-    LedgerEntry cancelled = entry("notice-cancelled", null);
+    LedgerEntry cancelled = cancelled("2.1");
     assertThat(of("2.1", cancelled)).isEqualTo(TenderStage.CANCELLED);
     assertThat(of("2", cancelled)).isEqualTo(TenderStage.FAILED);
     assertThat(of("1", cancelled)).isEqualTo(TenderStage.RANKED);
+  }
+
+  @Test
+  void aCancellationAfterTheClosingIsTheEndOfTheLotsThatItNames() {
+    assertThat(of("3", entry("tender-closed", "3"), cancelled("3,4")))
+        .isEqualTo(TenderStage.CANCELLED);
+    assertThat(of("4", cancelled("3,4"))).isEqualTo(TenderStage.CANCELLED);
+    assertThat(of("1", cancelled("11"))).isEqualTo(TenderStage.RANKED);
+    assertThat(of("2", cancelled("2"))).as("it failed before").isEqualTo(TenderStage.FAILED);
+  }
+
+  private static LedgerEntry cancelled(String lots) {
+    JsonObject data = JsonObject.builder().put("lots", lots).build();
+    return new LedgerEntry(
+        "notice-cancelled",
+        TenderScene.REF.toString(),
+        TenderScene.NOTICED,
+        Sha256.ofText("취소공고"),
+        data);
   }
 }

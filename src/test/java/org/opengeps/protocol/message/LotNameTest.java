@@ -33,10 +33,10 @@ class LotNameTest {
   @Test
   void aRoundFollowsTheOneBeforeAndTheFirstFollowsNone() {
     LotName first = LotName.parse("2");
-    assertThat(first.isRebid()).isFalse();
+    assertThat(first.isLater()).isFalse();
     assertThat(first.before()).isEmpty();
     assertThat(first.next()).hasToString("2.1");
-    assertThat(first.next().isRebid()).isTrue();
+    assertThat(first.next().isLater()).isTrue();
     assertThat(first.next().before()).contains(first);
     assertThat(first.next().next()).hasToString("2.2");
     assertThat(first.next().next().before().map(LotName::toString)).contains("2.1");

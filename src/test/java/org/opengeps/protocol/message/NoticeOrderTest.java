@@ -79,6 +79,8 @@ class NoticeOrderTest {
         lot.price(),
         lot.award(),
         lot.offer(),
+        lot.stages(),
+        null,
         lot.envelopes());
   }
 

@@ -5,19 +5,17 @@ import java.util.Set;
 import org.opengeps.law.Finding;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.protocol.message.NoticeTerms.Change;
-import org.opengeps.protocol.message.RebidOrder;
+import org.opengeps.protocol.message.RoundOrder;
 
-/**
- * A correction of a re-bid moves its times: price and conditions are those of the first bidding.
- */
-final class RebidChangesTimesOnly implements NoticeRule {
+/** A correction of a later round moves its times: all else is as it was in the first one. */
+final class RoundChangesTimesOnly implements NoticeRule {
   private static final Set<String> TIMES = Set.of("receiptOpensAt", "closesAt", "opensAt");
 
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
     return facts
         .previous()
-        .filter(RebidOrder::isRebid)
+        .filter(RoundOrder::isLater)
         .flatMap(
             order ->
                 FieldChanges.between(DraftTerms.of(order), facts.completed()).stream()
@@ -29,8 +27,8 @@ final class RebidChangesTimesOnly implements NoticeRule {
                 new Finding(
                     "re-bid-frozen",
                     field,
-                    facts.rules().article("rebid"),
-                    "재입찰에서는 일시만 바꿀 수 있습니다. 가격과 그 밖의 조건은 최초 입찰 그대로입니다.",
-                    "Only the times of a re-bid can be changed; price and conditions stay those of the first bidding."));
+                    facts.articleOfRound(),
+                    "재입찰과 다음 단계 입찰에서는 일시만 바꿀 수 있습니다. 가격과 그 밖의 조건은 최초 공고 그대로입니다.",
+                    "Only the times of a re-bid or a later stage can be changed; price and conditions stay those of the first notice."));
   }
 }

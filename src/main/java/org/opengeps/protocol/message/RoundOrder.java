@@ -13,16 +13,21 @@ import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.threshold.Point;
 
 /**
- * What an order that lets lots be bid for once more may say (재입찰, docs/protocol.md section 5): the
- * lots that it lists, each as it stood in its round before, under its next name and with keys that
- * no order before had; and times. Nothing else, in it or in the orders after it (지방계약법 시행령
- * 제19조제3항).
+ * What an order that asks bids for lots in another round may say (docs/protocol.md section 5): each
+ * lot as it stood in its round before, under its next name and with keys that no order before had;
+ * and times. Nothing else, in it or in the orders after it.
+ *
+ * <p>A re-bid asks once more for what failed (재입찰, 지방계약법 시행령 제19조제3항); the next stage asks
+ * those who passed the technical decision for what is behind it (2단계 입찰, 제18조).
  */
-public final class RebidOrder {
+public final class RoundOrder {
   /** Code of an order that says more than a re-bid may, or lists what cannot be bid for again. */
   public static final String CODE = "re-bid-order";
 
-  private RebidOrder() {}
+  /** Code of an order that says more than a next stage may, or lists a lot that has none. */
+  public static final String STAGE_CODE = "next-stage-order";
+
+  private RoundOrder() {}
 
   /**
    * What is wrong with the lots and terms of an order after those before it.
@@ -31,8 +36,8 @@ public final class RebidOrder {
    */
   public static Optional<Refusal> judge(List<Notice> before, Notice next) {
     Notice last = before.get(before.size() - 1);
-    if (next.kind() == Notice.Kind.RE_BID) {
-      return rebid(before, last, next);
+    if (begins(next.kind())) {
+      return round(before, last, next);
     }
     if (!next.lotNames().equals(last.lotNames())) {
       return refusal(next, "lists other lots than " + last.ref());
@@ -40,19 +45,32 @@ public final class RebidOrder {
     if (!keys(next).toList().equals(keys(last).toList())) {
       return refusal(next, "names other keys than " + last.ref());
     }
+    if (!stages(next).equals(stages(last))) {
+      return refusal(next, "asks for other envelopes, or other firms, than " + last.ref());
+    }
     // amounts that were left open are judged apart
-    boolean frozen = next.kind() != Notice.Kind.BASE_AMOUNT && isRebid(last);
+    boolean frozen = next.kind() != Notice.Kind.BASE_AMOUNT && isLater(last);
     return frozen && !isSame(last, last.lots(), next)
-        ? refusal(next, "changes more than the times of a re-bid")
+        ? refusal(next, "changes more than the times of its round")
         : Optional.empty();
   }
 
-  /** Whether its lots are bid for once more. */
-  public static boolean isRebid(Notice notice) {
-    return notice.lots().stream().anyMatch(lot -> lot.name().isRebid());
+  /** Whether orders of a kind ask bids for lots in another round. */
+  public static boolean begins(Notice.Kind kind) {
+    return kind == Notice.Kind.RE_BID || kind == Notice.Kind.NEXT_STAGE;
   }
 
-  private static Optional<Refusal> rebid(List<Notice> before, Notice last, Notice next) {
+  /** Whether its lots were bid for before, in another round. */
+  public static boolean isLater(Notice notice) {
+    return notice.lots().stream().anyMatch(lot -> lot.name().isLater());
+  }
+
+  /** Whether its lots are in a stage that admits those who passed the one before. */
+  public static boolean isLaterStage(Notice notice) {
+    return notice.lots().stream().anyMatch(lot -> lot.admitted() != null);
+  }
+
+  private static Optional<Refusal> round(List<Notice> before, Notice last, Notice next) {
     List<Lot> expected = new ArrayList<>();
     for (Lot lot : next.lots()) {
       Optional<Lot> again =
@@ -61,7 +79,7 @@ public final class RebidOrder {
               .map(LotName::toString)
               .flatMap(name -> Notice.lastOf(name, before).map(order -> order.lot(name)))
               .filter(was -> isSealedAlike(was, lot))
-              .map(was -> was.again(lot.envelopes()));
+              .flatMap(was -> expected(next.kind(), was, lot));
       if (again.isEmpty() || before.stream().anyMatch(order -> order.lists(lot.lot()))) {
         return refusal(next, "lists lot " + lot.lot() + ", which follows no round of it");
       }
@@ -75,6 +93,29 @@ public final class RebidOrder {
     return areFresh(before, next)
         ? Optional.empty()
         : refusal(next, "names a key twice, or one that an order before has named");
+  }
+
+  /**
+   * The lot as it may stand in its next round: in the same stage, or in the one behind it, where
+   * what is asked follows from the award method and who is admitted from the decision; both are
+   * judged by whoever has them.
+   */
+  private static Optional<Lot> expected(Notice.Kind kind, Lot was, Lot is) {
+    if (kind == Notice.Kind.RE_BID) {
+      return Optional.of(was.again(is.envelopes())).filter(lot -> lot.names().equals(was.names()));
+    }
+    return was.nextStage()
+        .filter(is.names()::equals)
+        .map(stage -> was.next(is.offer(), is.admitted(), is.envelopes()));
+  }
+
+  private static List<List<Object>> stages(Notice notice) {
+    return notice.lots().stream()
+        .map(
+            lot ->
+                List.<Object>of(
+                    lot.names(), lot.stages(), Optional.ofNullable(lot.admitted())))
+        .toList();
   }
 
   /** Whether the order says these lots, its own times, and else what the one before says. */
@@ -109,20 +150,21 @@ public final class RebidOrder {
     return new NoticeTerms.Change(field, JsonValues.time(was), JsonValues.time(is));
   }
 
+  /** Every envelope of a lot is sealed by one suite and one rule of proofs, in all its rounds. */
   private static boolean isSealedAlike(Lot was, Lot is) {
-    return form(was).equals(form(is));
+    return forms(was).equals(forms(is));
   }
 
-  private static List<List<Object>> form(Lot lot) {
+  private static Set<List<Object>> forms(Lot lot) {
     return lot.envelopes().stream()
-        .map(one -> List.<Object>of(one.envelope(), one.suite(), one.proofOfEphemeral()))
-        .toList();
+        .map(one -> List.<Object>of(one.suite(), one.proofOfEphemeral()))
+        .collect(Collectors.toSet());
   }
 
   /** Each key is one of its own: no order before has it, and none stands in this one twice. */
   private static boolean areFresh(List<Notice> before, Notice next) {
     Set<Point> known =
-        before.stream().flatMap(RebidOrder::keys).collect(Collectors.toCollection(HashSet::new));
+        before.stream().flatMap(RoundOrder::keys).collect(Collectors.toCollection(HashSet::new));
     return keys(next).allMatch(known::add);
   }
 
@@ -133,6 +175,11 @@ public final class RebidOrder {
   }
 
   private static Optional<Refusal> refusal(Notice notice, String what) {
-    return Optional.of(new Refusal(CODE, "The order " + notice.ref() + " " + what + "."));
+    boolean stage =
+        notice.kind() == Notice.Kind.NEXT_STAGE
+            || notice.kind() != Notice.Kind.RE_BID && isLaterStage(notice);
+    return Optional.of(
+        new Refusal(
+            stage ? STAGE_CODE : CODE, "The order " + notice.ref() + " " + what + "."));
   }
 }

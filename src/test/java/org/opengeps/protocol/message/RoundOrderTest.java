@@ -21,7 +21,7 @@ import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 
 /** What members' programs and the verifier believe of an order that lets lots be bid for again. */
-class RebidOrderTest {
+class RoundOrderTest {
   private static final TenderScene SCENE = new TenderScene();
   private static final TestAuthority SEALING = SCENE.sealingAuthority;
   private static final Notice ONE = SCENE.notice;
@@ -59,8 +59,8 @@ class RebidOrderTest {
   void aLotIsBidForOnceMoreUnderItsNextNameWithFreshKeys() {
     assertThat(code(REBID, ONE)).isEmpty();
     assertThat(Notice.from(REBID.toJson()).hash()).isEqualTo(REBID.hash());
-    assertThat(RebidOrder.isRebid(REBID)).isTrue();
-    assertThat(RebidOrder.isRebid(ONE)).isFalse();
+    assertThat(RoundOrder.isLater(REBID)).isTrue();
+    assertThat(RoundOrder.isLater(ONE)).isFalse();
   }
 
   @Test
@@ -73,7 +73,7 @@ class RebidOrderTest {
     assertThat(code(Rebids.of(List.of(ONE, retold), closes, again(retold, "0")), ONE, retold))
         .isEmpty();
     Notice asBefore = Rebids.of(List.of(ONE, retold), closes, again(ONE, "0"));
-    assertThat(code(asBefore, ONE, retold)).isEqualTo(RebidOrder.CODE);
+    assertThat(code(asBefore, ONE, retold)).isEqualTo(RoundOrder.CODE);
   }
 
   @Test
@@ -104,30 +104,30 @@ class RebidOrderTest {
     Notice skipped =
         changed(
             REBID, json -> json.replace("lots", renamed(REBID, "0.2").toJson().objects("lots")));
-    assertThat(code(skipped, ONE)).isEqualTo(RebidOrder.CODE);
+    assertThat(code(skipped, ONE)).isEqualTo(RoundOrder.CODE);
   }
 
   private static Notice renamed(Notice order, String name) {
     Lot lot = order.lots().get(0);
     return order.with(
         List.of(
-            new Lot(name, lot.title(), lot.price(), lot.award(), lot.offer(), lot.envelopes())));
+            new Lot(name, lot.title(), lot.price(), lot.award(), lot.offer(), lot.stages(), null, lot.envelopes())));
   }
 
   @Test
   void aLotThatThereIsNotIsNotBidForOnceMore() {
-    assertThat(code(renamed(REBID, "7.1"), ONE)).isEqualTo(RebidOrder.CODE);
+    assertThat(code(renamed(REBID, "7.1"), ONE)).isEqualTo(RoundOrder.CODE);
   }
 
   @Test
   void aRoundThatWasAskedForIsNotAskedForAgain() {
     Notice twice = Rebids.of(List.of(ONE, REBID), THIRD, again(ONE, "0"));
     assertThat(twice.lotNames()).isEqualTo(REBID.lotNames());
-    assertThat(code(twice, ONE, REBID)).isEqualTo(RebidOrder.CODE);
+    assertThat(code(twice, ONE, REBID)).isEqualTo(RoundOrder.CODE);
     Notice fresh =
         twice.with(
             List.of(ONE.lot("0").again(List.of(fresh(ONE.lot("0").envelopes().get(0), "달리")))));
-    assertThat(code(fresh, ONE, REBID)).isEqualTo(RebidOrder.CODE);
+    assertThat(code(fresh, ONE, REBID)).isEqualTo(RoundOrder.CODE);
   }
 
   private static EnvelopeTerms fresh(EnvelopeTerms like, String seed) {
@@ -136,14 +136,14 @@ class RebidOrderTest {
 
   @Test
   void aFirstRoundIsNoReBid() {
-    assertThat(code(renamed(REBID, "0"), ONE)).isEqualTo(RebidOrder.CODE);
-    assertThat(code(renamed(REBID, "1"), ONE)).isEqualTo(RebidOrder.CODE);
+    assertThat(code(renamed(REBID, "0"), ONE)).isEqualTo(RoundOrder.CODE);
+    assertThat(code(renamed(REBID, "1"), ONE)).isEqualTo(RoundOrder.CODE);
   }
 
   @Test
   void aLotBesideAReBidThatIsNoneIsRefused() {
     Notice beside = Rebids.of(List.of(THREE), AGAIN, THREE.lot("1"), again(THREE, "2"));
-    assertThat(code(beside, THREE)).isEqualTo(RebidOrder.CODE);
+    assertThat(code(beside, THREE)).isEqualTo(RoundOrder.CODE);
   }
 
   @Test
@@ -168,7 +168,7 @@ class RebidOrderTest {
                 changed("eligibility", section(said, "eligibility", "regions", List.of())),
                 changed("ruleSet", section(said, "ruleSet", "hash", Sha256.ofText("다른 법").hex()))))
         .extracting(order -> code(order, ONE))
-        .containsOnly(RebidOrder.CODE);
+        .containsOnly(RoundOrder.CODE);
   }
 
   private static JsonObject section(JsonObject said, String name, String member, Object value) {
@@ -188,7 +188,7 @@ class RebidOrderTest {
                     lot("title", new LocalText("분류", "").toJson()),
                     lot("offer", offer().subList(0, 1)))
                 .map(order -> code(order, ONE)))
-        .containsOnly(RebidOrder.CODE);
+        .containsOnly(RoundOrder.CODE);
   }
 
   private static Notice inLot(String section, String member, Object value) {
@@ -230,17 +230,17 @@ class RebidOrderTest {
             Stream.of(List.of(technical, price), List.of(technical), List.of(proofless))
                 .map(envelopes -> REBID.with(List.of(ONE.lot("0").again(envelopes))))
                 .map(order -> code(order, ONE)))
-        .containsOnly(RebidOrder.CODE);
+        .containsOnly(RoundOrder.CODE);
   }
 
   @Test
   void aKeyThatAnOrderBeforeHasNamedIsRefused() {
     EnvelopeTerms first = ONE.lot("0").envelopes().get(0);
     EnvelopeTerms fresh = REBID.lot("0.1").envelopes().get(0);
-    assertThat(code(keyed(first), ONE)).isEqualTo(RebidOrder.CODE);
-    assertThat(code(keyed(with(fresh, first, false)), ONE)).isEqualTo(RebidOrder.CODE);
-    assertThat(code(keyed(with(first, fresh, false)), ONE)).isEqualTo(RebidOrder.CODE);
-    assertThat(code(keyed(with(fresh, first, true)), ONE)).isEqualTo(RebidOrder.CODE);
+    assertThat(code(keyed(first), ONE)).isEqualTo(RoundOrder.CODE);
+    assertThat(code(keyed(with(fresh, first, false)), ONE)).isEqualTo(RoundOrder.CODE);
+    assertThat(code(keyed(with(first, fresh, false)), ONE)).isEqualTo(RoundOrder.CODE);
+    assertThat(code(keyed(with(fresh, first, true)), ONE)).isEqualTo(RoundOrder.CODE);
   }
 
   /** A committee key with the gate key of others, or with their committee key as gate key. */
@@ -265,7 +265,7 @@ class RebidOrderTest {
     Notice third =
         Rebids.of(
             List.of(THREE, second), THIRD, THREE.lot("3").again(second.lot("2.1").envelopes()));
-    assertThat(code(third, THREE, second)).isEqualTo(RebidOrder.CODE);
+    assertThat(code(third, THREE, second)).isEqualTo(RoundOrder.CODE);
   }
 
   @Test
@@ -273,7 +273,7 @@ class RebidOrderTest {
     Lot second = again(THREE, "2");
     Notice shared =
         Rebids.of(List.of(THREE), AGAIN, second, THREE.lot("3").again(second.envelopes()));
-    assertThat(code(shared, THREE)).isEqualTo(RebidOrder.CODE);
+    assertThat(code(shared, THREE)).isEqualTo(RoundOrder.CODE);
   }
 
   @Test
@@ -282,7 +282,7 @@ class RebidOrderTest {
     assertThat(code(later, ONE, REBID)).isEmpty();
     Object other = new LocalText("다른 공사", "Other works").toJson();
     assertThat(code(changed(later, json -> json.replace("title", other)), ONE, REBID))
-        .isEqualTo(RebidOrder.CODE);
+        .isEqualTo(RoundOrder.CODE);
     assertThat(
             code(
                 Rebids.of(
@@ -295,19 +295,19 @@ class RebidOrderTest {
         .isEmpty();
     EnvelopeTerms others = fresh(later.lot("0.1").envelopes().get(0), "새 열쇠");
     assertThat(code(corrected(REBID, List.of(ONE.lot("0").again(List.of(others)))), ONE, REBID))
-        .isEqualTo(RebidOrder.CODE);
+        .isEqualTo(RoundOrder.CODE);
   }
 
   @Test
   void noCorrectionDropsOrAddsALot() {
     List<Lot> lots = THREE.lots();
     assertThat(code(corrected(THREE, lots), THREE)).isEmpty();
-    assertThat(code(corrected(THREE, lots.subList(0, 2)), THREE)).isEqualTo(RebidOrder.CODE);
+    assertThat(code(corrected(THREE, lots.subList(0, 2)), THREE)).isEqualTo(RoundOrder.CODE);
     assertThat(code(corrected(THREE, List.of(lots.get(0), again(THREE, "2"))), THREE))
-        .isEqualTo(RebidOrder.CODE);
+        .isEqualTo(RoundOrder.CODE);
     Notice more = Rebids.withLots(ONE, SEALING, "1", "2", "3", "4");
-    assertThat(code(corrected(THREE, more.lots()), THREE)).isEqualTo(RebidOrder.CODE);
-    assertThat(code(corrected(REBID, ONE.lots()), ONE, REBID)).isEqualTo(RebidOrder.CODE);
+    assertThat(code(corrected(THREE, more.lots()), THREE)).isEqualTo(RoundOrder.CODE);
+    assertThat(code(corrected(REBID, ONE.lots()), ONE, REBID)).isEqualTo(RoundOrder.CODE);
   }
 
   @Test
