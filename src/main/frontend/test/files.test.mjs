@@ -5,11 +5,11 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fromHex, hex } from '../src/crypto/bytes.js';
 import { encryptBlob, encryptedSize } from '../src/crypto/chunked.js';
-import { fileReference, sealFile } from '../src/crypto/files.js';
+import { fileReference, paddedSize, sealFile } from '../src/crypto/files.js';
 
 const CHUNK = 16384;
 const vectors = JSON.parse(readFileSync(new URL('../../../test/resources/vectors/files.json', import.meta.url), 'utf8'));
-const statedSize = (size) => fileReference({ size, sha256: '' }).size;
+const statedSize = (size, ofPrice = false) => fileReference({ size, sha256: '' }, ofPrice).size;
 
 /** Byte i is i mod 251. */
 const content = (size) => Uint8Array.from({ length: size }, (_, i) => i % 251);
@@ -53,5 +53,38 @@ for (const { size, key, salt, length, sha256 } of vectors.encrypted) {
     assert.equal(sealed.key, hex(fromHex(key)));
     assert.equal(sealed.blob.size, length);
     assert.deepEqual(fileReference(sealed), { sha256, size: Math.ceil(length / CHUNK) * CHUNK });
+  });
+}
+
+test('the listed sizes of files of the price are those of the command line', () => {
+  for (const { plain, padded, encrypted, stated } of vectors.padded.sizes) {
+    assert.equal(paddedSize(plain), padded, `padded ${plain}`);
+    assert.equal(encryptedSize(padded), encrypted, `encrypted ${plain}`);
+    assert.equal(statedSize(plain, true), stated, `stated ${plain}`);
+  }
+});
+
+test('so are those around every chunk, every power of two and the end of every size class', () => {
+  const sizes = [];
+  for (let multiple = 0; multiple <= vectors.limit; multiple += CHUNK) {
+    sizes.push(...[multiple - 1, multiple, multiple + 1].filter((size) => size >= 0));
+  }
+  for (let power = 1; power <= vectors.limit; power *= 2) {
+    sizes.push(power - 1, power, power + 1);
+    if (power >= CHUNK) sizes.push(largestWithin(power), largestWithin(power) + 1);
+  }
+  const all = createHash('sha256');
+  for (const plain of sizes) all.update(`${plain} ${paddedSize(plain)} ${encryptedSize(paddedSize(plain))} ${statedSize(plain, true)}\n`);
+  assert.equal(sizes.length, vectors.padded.all.count);
+  assert.equal(all.digest('hex'), vectors.padded.all.sha256);
+});
+
+for (const { size, key, salt, length, sha256 } of vectors.padded.encrypted) {
+  test(`a file of the price of ${size} bytes is the same once padded and encrypted`, async () => {
+    const sealed = await sealFile(new File([content(size)], '산출내역서.xlsx'), fromHex(key), fromHex(salt), true);
+    assert.equal(sealed.sha256, sha256);
+    assert.equal(sealed.size, size);
+    assert.equal(sealed.blob.size, length);
+    assert.deepEqual(fileReference(sealed, true), { sha256, size: 2 ** Math.ceil(Math.log2(length)) });
   });
 }

@@ -66,6 +66,9 @@ function selfTest(sealed, context, part, signer) {
   if (!checkKnowledge(envelope.originator, bound, envelope.ukm)) throw new Error(`the sealed ${part} part failed its own check`);
 }
 
+/** The envelope of the price: the last one. Its files are padded. */
+export const priceEnvelope = (notice, lot) => lotOf(notice, lot).stages.at(-1).at(-1);
+
 /** Of an offer for all envelopes what is sealed in one. */
 function partOf(form, offer, envelope) {
   const codes = form.filter((member) => member.envelope === envelope).map(({ code }) => code);
@@ -128,10 +131,11 @@ export async function sealSubmission(bid, signer, at, random) {
 
 function statementOf(bid, envelopes, at) {
   const { tender, noticeHash, lot, submission } = bid;
+  const ofPrice = priceEnvelope(bid.notice, lot);
   return {
     type: 'opengeps/statement/1', submission, tender, noticeHash, lot,
     envelopes: Object.entries(envelopes).map(([envelope, der]) =>
-      ({ envelope, sha256: sha256Hex(der), files: (bid.files[envelope] ?? []).map(fileReference) })),
+      ({ envelope, sha256: sha256Hex(der), files: (bid.files[envelope] ?? []).map((file) => fileReference(file, envelope === ofPrice)) })),
     replaces: bid.replaces ?? null, clientTime: at.toISOString(),
   };
 }

@@ -3,7 +3,7 @@ import { systemRandom } from '../crypto/bytes.js';
 import { sha256Hex } from '../crypto/hash.js';
 import { certifiedName, certifies, isHidden, randomMember } from '../crypto/identity.js';
 import { canonical } from '../crypto/json.js';
-import { sealSubmission } from '../crypto/submission.js';
+import { priceEnvelope, sealSubmission } from '../crypto/submission.js';
 import { certifiedIdentifier, fingerprint } from '../crypto/x509.js';
 import { remember } from './believe.js';
 import { filesByEnvelope } from './bidfiles.js';
@@ -39,17 +39,18 @@ async function supplierOf({ certificate, random }) {
   return { supplier: identifier, supplierName: certifiedName(certificate), ...randomMember({ certificate, random }) };
 }
 
-async function prepareFiles({ number, lot, ref }, signer) {
+async function prepareFiles({ number, lot, ref }, notice, signer) {
   const chosen = filesByEnvelope();
   const files = chosen.map(({ file }) => file);
   if (sent) return sent;
   if (files.length === 0) return {};
   const resumable = await resumableUpload(placeAt(number, lot), signer);
   const encrypted = [];
+  const ofPrice = priceEnvelope(notice, lot);
   for (const [i, file] of files.entries()) {
     working(t('bid.work.encrypt', file.name), 5 + (15 * i) / files.length);
     const copy = files.slice(0, i).filter((other) => other.name === file.name && other.size === file.size).length;
-    encrypted.push(await encryptFile(file, resumable.secret, copy));
+    encrypted.push(await encryptFile(file, resumable.secret, copy, chosen[i].envelope === ofPrice));
   }
   await uploadAll(number, ref, encrypted, signer, resumable, (done, total, name, seconds, line) =>
     working(`${progressText(name, seconds, line)} ${Math.floor((100 * done) / total)} %`, 20 + (60 * done) / total));
@@ -66,7 +67,7 @@ async function sealBid(form, signer, believed) {
   const { notice, noticeHash } = tender;
   const { lot } = form.dataset;
   const supplier = await supplierOf(signer);
-  const filesInEnvelopes = await prepareFiles(form.dataset, signer);
+  const filesInEnvelopes = await prepareFiles(form.dataset, notice, signer);
   working(t('bid.work.seal'), 85);
   const submission = crypto.randomUUID();
   const bid = {

@@ -7,7 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concat, hex, u32, utf8 } from '../crypto/bytes.js';
 import { loadUpload, saveUpload } from './store.js';
 
-const TAG = 'opengeps/file-key/1';
+const TAG = 'opengeps/file-key/2';
 const SLICE = 4 << 20;
 
 /** What is known on this device of a bidder's upload for a place; made when there is nothing. */
@@ -42,10 +42,11 @@ async function fingerprint(file) {
  * @param {CryptoKey} secret of resumableUpload
  * @param {File} file
  * @param {number} copy how many files of the same name and content stand before it: no two ciphertexts are alike
+ * @param {boolean} ofPrice whether zeros follow the file: the same file with and without them are two plain texts, never under one key
  * @returns {Promise<{key: Uint8Array, salt: Uint8Array}>} for encryptBlob
  */
-export async function fileKey(secret, file, copy) {
-  const subject = concat(utf8(TAG), await fingerprint(file), u32(copy), utf8(file.name.normalize('NFC')));
+export async function fileKey(secret, file, copy, ofPrice) {
+  const subject = concat(utf8(TAG), await fingerprint(file), u32(copy), u32(ofPrice ? 1 : 0), utf8(file.name.normalize('NFC')));
   const out = new Uint8Array(await crypto.subtle.sign('HMAC', secret, subject));
   return { key: out.slice(0, 32), salt: out.slice(32, 56) };
 }

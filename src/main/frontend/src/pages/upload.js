@@ -12,7 +12,7 @@ const PART = 4 << 20;
 const TRIES = 6;
 export const LIMITS = { files: 20, fileSize: 100 << 20, totalSize: 300 << 20 };
 
-/** Whether the engine takes these files: its limits are those of what is sent, and that is a little longer than the files. */
+/** Whether these files may go along: they count as they are once encrypted. For the zeros behind those of the price the engine has room. */
 export function isWithinLimits(files) {
   const sizes = files.map(({ size }) => encryptedSize(size));
   const total = sizes.reduce((sum, size) => sum + size, 0);
@@ -24,10 +24,11 @@ export function isWithinLimits(files) {
  *
  * @param {CryptoKey} secret as of filekeys.js
  * @param {number} copy how many equal files were encrypted before
+ * @param {boolean} ofPrice whether it belongs to the envelope of the price
  */
-export async function encryptFile(file, secret, copy) {
-  const { key, salt } = await fileKey(secret, file, copy);
-  return sealFile(file, key, salt);
+export async function encryptFile(file, secret, copy, ofPrice) {
+  const { key, salt } = await fileKey(secret, file, copy, ofPrice);
+  return sealFile(file, key, salt, ofPrice);
 }
 
 /**

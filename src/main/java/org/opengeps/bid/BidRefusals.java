@@ -54,6 +54,9 @@ public enum BidRefusals {
   FILES_INCOMPLETE(
       "첨부 파일의 전송이 끝나지 않았습니다. 모든 파일을 전송한 뒤 다시 제출해 주세요.",
       "A file named in the statement was not uploaded completely. Finish the uploads, then submit again."),
+  FILES_UNPADDED(
+      "가격에 딸린 파일의 크기가 드러납니다. 공식 화면이나 명령줄 도구로 다시 봉인해 주세요.",
+      "A file that belongs to the price shows its size: it is padded to a power of two (docs/protocol.md section 6). Seal again with the page or the command line."),
   ALREADY_SUBMITTED(
       "이미 제출한 입찰이 있습니다. 이 공고에서는 입찰서의 교체와 철회가 허용되지 않습니다.",
       "Your firm has already submitted a bid. The rules of this notice allow neither replacement nor withdrawal."),

@@ -204,6 +204,11 @@ class SubmissionIT {
     SealedBidFile incomplete =
         bidding.seal(tender, supplier, tender.notice().hash(), List.of(file));
     assertThat(post(tender, incomplete).refusal().code()).isEqualTo("files-incomplete");
+    var showing =
+        new org.opengeps.protocol.message.Statement.FileReference(Sha256.ofText("bare"), 49_152);
+    SealedBidFile unpadded =
+        bidding.seal(tender, supplier, tender.notice().hash(), List.of(showing));
+    assertThat(post(tender, unpadded).refusal().code()).isEqualTo("files-unpadded");
     OpenTender restricted = bidding.tender(DAY, List.of("9999"));
     assertThat(post(restricted, bidding.seal(restricted, supplier)).refusal().code())
         .isEqualTo("not-eligible-industry");

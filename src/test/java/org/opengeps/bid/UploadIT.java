@@ -39,7 +39,8 @@ import org.opengeps.testing.TestServer;
 
 @ExtendWith(ArquillianExtension.class)
 class UploadIT {
-  private static final int SIZE = 3_000_000;
+  /** A size class: the file belongs to the price. */
+  private static final int SIZE = 4 << 20;
 
   @Inject private Bidding bidding;
   @Inject private ForgetUploads forgetUploads;
@@ -54,14 +55,17 @@ class UploadIT {
     Sha256 hash = Sha256.of(content);
     SealedBidFile bid =
         bidding.seal(
-            tender, supplier, tender.notice().hash(), List.of(FileReference.rounded(hash, SIZE)));
+            tender,
+            supplier,
+            tender.notice().hash(),
+            List.of(FileReference.rounded(hash, SIZE, true)));
     String file = start(tender, supplier, hash).orThrow();
     assertThat(engine.offset(file).orThrow()).isZero();
     assertThat(put(file, 0, 999_999)).isInstanceOf(Verdict.Accepted.class);
     assertThat(post(tender, bid).refusal().code()).isEqualTo("files-incomplete");
     assertThat(engine.offset(file).orThrow()).isEqualTo(1_000_000);
-    assertThat(codeOf(put(file, 2_000_000, 2_999_999))).isEqualTo("upload-offset");
-    assertThat(put(file, 1_000_000, 2_999_999)).isInstanceOf(Verdict.Accepted.class);
+    assertThat(codeOf(put(file, 2_000_000, SIZE - 1))).isEqualTo("upload-offset");
+    assertThat(put(file, 1_000_000, SIZE - 1)).isInstanceOf(Verdict.Accepted.class);
     assertThat(engine.offset(file).orThrow()).isEqualTo(SIZE);
     assertThat(post(tender, bid).isSuccess()).isTrue();
     TestClock.INSTANCE.advance(Duration.ofDays(30));
@@ -105,7 +109,7 @@ class UploadIT {
     assertThat(engine.offset(file).orThrow()).isEqualTo(500_000);
     assertThat(put(file, 0, 999_999)).isInstanceOf(Verdict.Accepted.class);
     assertThat(put(file, 0, 999_999)).as("sent again").isInstanceOf(Verdict.Accepted.class);
-    assertThat(put(file, 0, 2_999_999)).as("and again").isInstanceOf(Verdict.Accepted.class);
+    assertThat(put(file, 0, SIZE - 1)).as("and again").isInstanceOf(Verdict.Accepted.class);
     assertThat(engine.offset(file).orThrow()).isEqualTo(SIZE);
   }
 

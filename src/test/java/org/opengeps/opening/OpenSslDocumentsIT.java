@@ -35,7 +35,7 @@ import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.GatedPayload;
 import org.opengeps.protocol.cms.SignedDocument;
-import org.opengeps.protocol.file.ChunkedEncryption;
+import org.opengeps.protocol.file.PaddedFile;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.ConfidentialPart.SealedFile;
@@ -223,8 +223,8 @@ class OpenSslDocumentsIT {
       byte[] encrypted = Files.readAllBytes(work.resolve(file.sha256() + ".enc"));
       assertThat(Sha256.of(encrypted)).isEqualTo(file.sha256());
       var plain = new ByteArrayOutputStream();
-      ChunkedEncryption.decrypt(file.key(), new ByteArrayInputStream(encrypted), plain);
-      assertThat((long) plain.size()).isEqualTo(file.size());
+      assertThat((long) encrypted.length).isEqualTo(PaddedFile.encryptedLength(file.size()));
+      PaddedFile.decrypt(file.key(), new ByteArrayInputStream(encrypted), file.size(), plain);
       files.put(file.name(), plain.toByteArray());
     }
     return files;

@@ -1,6 +1,5 @@
 package org.opengeps.bid.rules;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import org.opengeps.bid.BidRefusals;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.message.Statement.FileReference;
+import org.opengeps.protocol.message.Statement.Sealed;
 
 /**
  * Every file that the statement names lies complete on the server, found right by its hash, with
@@ -17,15 +17,24 @@ public final class FilesAreComplete {
   private FilesAreComplete() {}
 
   /**
-   * @param named by the statement, sizes rounded up
+   * @param envelopes as the statement has them, with the sizes of their files rounded up
+   * @param ofPrice the envelope that holds the price, whose files are padded
    * @param complete exact sizes of the files that the same supplier uploaded for this tender
    */
-  public static Optional<Refusal> judge(List<FileReference> named, Map<Sha256, Long> complete) {
-    Map<Sha256, Long> rounded = new HashMap<>();
-    complete.forEach((hash, size) -> rounded.put(hash, FileReference.rounded(hash, size).size()));
-    return named.stream()
-        .filter(file -> !Long.valueOf(file.size()).equals(rounded.get(file.sha256())))
+  public static Optional<Refusal> judge(
+      List<Sealed> envelopes, String ofPrice, Map<Sha256, Long> complete) {
+    return envelopes.stream()
+        .flatMap(
+            envelope ->
+                envelope.files().stream()
+                    .filter(file -> !isThere(file, envelope.envelope().equals(ofPrice), complete)))
         .findFirst()
         .map(file -> BidRefusals.FILES_INCOMPLETE.refusal(file.sha256().hex()));
+  }
+
+  private static boolean isThere(FileReference file, boolean ofPrice, Map<Sha256, Long> complete) {
+    Long size = complete.get(file.sha256());
+    return size != null
+        && FileReference.rounded(file.sha256(), size, ofPrice).size() == file.size();
   }
 }

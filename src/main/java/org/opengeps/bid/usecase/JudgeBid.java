@@ -14,6 +14,7 @@ import org.opengeps.bid.model.LotGate;
 import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.bid.rules.BidderIsAdmitted;
 import org.opengeps.bid.rules.FilesAreComplete;
+import org.opengeps.bid.rules.FilesArePadded;
 import org.opengeps.bid.rules.FirstBidIsTheOnlyOne;
 import org.opengeps.bid.rules.NewcomerIsRegisteredInTime;
 import org.opengeps.bid.rules.NoticeVersionIsGood;
@@ -59,7 +60,7 @@ public class JudgeBid {
     return eligibility(tender, bidder)
         .or(() -> BidderIsAdmitted.judge(admitted(statement, tender), supplier(bidder)))
         .or(() -> NoticeVersionIsGood.judge(statement.noticeHash(), tender.goodNotices()))
-        .or(() -> FilesAreComplete.judge(statement.files(), complete(statement, bidder)))
+        .or(() -> files(statement, tender, bidder))
         .or(() -> FirstBidIsTheOnlyOne.judge(statement));
   }
 
@@ -82,6 +83,13 @@ public class JudgeBid {
 
   private String supplier(Bidder bidder) {
     return organisations.get(bidder.organisation()).identifier();
+  }
+
+  private Optional<Refusal> files(Statement statement, TenderFacts tender, Bidder bidder) {
+    Map<Sha256, Long> complete = complete(statement, bidder);
+    String ofPrice = tender.lots().get(statement.lot()).ofPrice();
+    return FilesArePadded.judge(statement.envelopes(), ofPrice, complete)
+        .or(() -> FilesAreComplete.judge(statement.envelopes(), ofPrice, complete));
   }
 
   private Map<Sha256, Long> complete(Statement statement, Bidder bidder) {

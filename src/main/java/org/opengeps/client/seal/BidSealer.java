@@ -23,10 +23,11 @@ import org.opengeps.protocol.cms.BidDraft;
 import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.file.ChunkedEncryption;
+import org.opengeps.protocol.file.PaddedFile;
 import org.opengeps.protocol.message.Admitted;
 import org.opengeps.protocol.message.ConfidentialPart.SealedFile;
 import org.opengeps.protocol.message.EnvelopeTerms;
-import org.opengeps.protocol.message.OfferForm;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Statement.FileReference;
 import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.upload.UploadId;
@@ -85,7 +86,7 @@ public final class BidSealer {
             draft.submission(),
             sealed.statementDer(),
             sealed.envelopeDers(),
-            manifest(draft, now)));
+            manifest(draft, tender.notice().lot(tender.lot()), now)));
   }
 
   private BidDraft draft(BidOrder order, CheckedTender tender, Instant now) {
@@ -99,56 +100,64 @@ public final class BidSealer {
         bidder.random(),
         tender.terms().stream()
             .map(EnvelopeTerms::envelope)
-            .map(envelope -> content(order, tender.notice().offer(tender.lot()), envelope))
+            .map(envelope -> content(order, tender.notice().lot(tender.lot()), envelope))
             .toList(),
         order.contact(),
         null,
         now);
   }
 
-  private BidDraft.Content content(BidOrder order, OfferForm form, String envelope) {
-    List<SealedFile> files = order.files(envelope).stream().map(this::encrypt).toList();
+  private BidDraft.Content content(BidOrder order, Lot lot, String envelope) {
+    boolean ofPrice = lot.isLast(envelope);
+    List<SealedFile> files =
+        order.files(envelope).stream().map(file -> encrypt(file, ofPrice)).toList();
     return new BidDraft.Content(
         envelope,
-        form.part(order.offer(), envelope),
+        lot.offer().part(order.offer(), envelope),
         files,
         files.stream()
-            .map(
-                file ->
-                    FileReference.rounded(
-                        file.sha256(), ChunkedEncryption.encryptedLength(file.size())))
+            .map(file -> FileReference.rounded(file.sha256(), sentLength(file, ofPrice), ofPrice))
             .toList());
   }
 
-  private Optional<byte[]> manifest(BidDraft draft, Instant now) {
+  /** Of the ciphertext. */
+  private static long sentLength(SealedFile file, boolean ofPrice) {
+    return ofPrice
+        ? PaddedFile.encryptedLength(file.size())
+        : ChunkedEncryption.encryptedLength(file.size());
+  }
+
+  private Optional<byte[]> manifest(BidDraft draft, Lot lot, Instant now) {
     if (draft.files().isEmpty()) {
       return Optional.empty();
     }
     List<UploadItem> items = new ArrayList<>();
-    draft
-        .files()
-        .forEach(
-            file ->
-                items.add(
-                    new UploadItem(file.sha256(), ChunkedEncryption.encryptedLength(file.size()))));
+    for (BidDraft.Content content : draft.contents()) {
+      boolean ofPrice = lot.isLast(content.envelope());
+      content
+          .files()
+          .forEach(file -> items.add(new UploadItem(file.sha256(), sentLength(file, ofPrice))));
+    }
     UploadManifest manifest =
         new UploadManifest(draft.tender(), new UploadId(UUID.randomUUID()), items);
     return Optional.of(bidder.signer().sign(manifest.json(), now));
   }
 
-  private SealedFile encrypt(Path plain) {
+  private SealedFile encrypt(Path plain, boolean ofPrice) {
     byte[] key = bytes(ChunkedEncryption.KEY_LENGTH);
     MessageDigest digest = Sha256.digest();
     try {
+      long size = Files.size(plain);
       Files.createDirectories(folder);
       Path draft = Files.createTempFile(folder, "sealing", ".tmp");
       try (InputStream in = Files.newInputStream(plain);
           OutputStream out = new DigestOutputStream(Files.newOutputStream(draft), digest)) {
-        ChunkedEncryption.encrypt(key, bytes(ChunkedEncryption.SALT_LENGTH), in, out);
+        InputStream content = ofPrice ? PaddedFile.pad(in, size) : in;
+        ChunkedEncryption.encrypt(key, bytes(ChunkedEncryption.SALT_LENGTH), content, out);
       }
       Sha256 hash = Sha256.fromBytes(digest.digest());
       Files.move(draft, SealedBidFile.encrypted(folder, hash), StandardCopyOption.REPLACE_EXISTING);
-      return new SealedFile(BidOrder.nameOf(plain), Files.size(plain), hash, key);
+      return new SealedFile(BidOrder.nameOf(plain), size, hash, key);
     } catch (IOException e) {
       throw new UncheckedIOException(plain + " cannot be encrypted", e);
     }

@@ -21,7 +21,6 @@ import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OfferForm;
-import org.opengeps.protocol.upload.FileLimits;
 
 /**
  * What can only be judged at the opening is refused here before sealing: nobody shall lose a tender
@@ -109,26 +108,30 @@ public final class OrderCheck {
   }
 
   private static Optional<Refusal> files(BidOrder order) {
-    FileLimits limits = UploadLimits.STANDARD.ofFiles();
-    if (order.files().size() > limits.files()) {
-      return refuse("files-many", "At most " + limits.files() + " files go with a bid.");
+    int most = UploadLimits.STANDARD.ofFiles().files();
+    if (order.files().size() > most) {
+      return refuse("files-many", "At most " + most + " files go with a bid.");
     }
     Optional<Path> unusable =
         order.files().stream()
-            .filter(file -> !Files.isReadable(file) || encrypted(file) > limits.fileSize())
+            .filter(
+                file -> !Files.isReadable(file) || encrypted(file) > UploadLimits.BEFORE_PADDING)
             .findFirst();
     if (unusable.isPresent()) {
       return refuse(
           "file-unusable",
           unusable.get()
               + " cannot be read or is larger, once encrypted, than "
-              + limits.fileSize()
+              + UploadLimits.BEFORE_PADDING
               + " bytes.");
     }
-    return order.files().stream().mapToLong(OrderCheck::encrypted).sum() > limits.totalSize()
+    long together = order.files().stream().mapToLong(OrderCheck::encrypted).sum();
+    return together > UploadLimits.ALL_BEFORE_PADDING
         ? refuse(
             "files-large",
-            "The files are larger, once encrypted, than " + limits.totalSize() + " bytes together.")
+            "The files are larger, once encrypted, than "
+                + UploadLimits.ALL_BEFORE_PADDING
+                + " bytes together.")
         : Optional.empty();
   }
 
@@ -176,7 +179,7 @@ public final class OrderCheck {
             "이메일 주소를 확인하세요. / Check the mail address of the contact: " + contact.email());
   }
 
-  /** The engine's limits are those of what is sent. */
+  /** What is sent is longer by the padding, for which the engine has room. */
   private static long encrypted(Path file) {
     return ChunkedEncryption.encryptedLength(file.toFile().length());
   }

@@ -19,6 +19,7 @@ public final class ProvisionalReason {
           "registered-too-late",
           "wrong-notice",
           "files-incomplete",
+          "files-unpadded",
           "replaces-unknown",
           "already-submitted",
           "signature-invalid");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.file.PaddedFile;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
@@ -73,6 +74,16 @@ public record Statement(
     return envelopes.stream().map(one -> new EnvelopeHash(one.envelope, one.sha256)).toList();
   }
 
+  /**
+   * Whether the files of an envelope tell no more than their size classes, as those that belong to
+   * the price must: those of a lot's last envelope.
+   */
+  public boolean hidesSizes(String envelope) {
+    return find(envelope).stream()
+        .flatMap(one -> one.files.stream())
+        .allMatch(file -> PaddedFile.isSizeClass(file.size));
+  }
+
   /** The files of all envelopes. */
   public List<FileReference> files() {
     return envelopes.stream().flatMap(one -> one.files.stream()).toList();
@@ -82,8 +93,8 @@ public record Statement(
    * An uploaded, encrypted file.
    *
    * @param sha256 of the ciphertext
-   * @param size of the ciphertext in bytes, rounded up to a multiple of 16384, so that it tells
-   *     less
+   * @param size of the ciphertext in bytes, rounded up to a multiple of 16384, of a file that
+   *     belongs to the price to a power of two, so that it tells less
    */
   public record FileReference(Sha256 sha256, long size) {
     /** Sizes are rounded up to multiples of this. */
@@ -92,6 +103,17 @@ public record Statement(
     /** With the size rounded up. */
     public static FileReference rounded(Sha256 sha256, long bytes) {
       return new FileReference(sha256, (bytes + STEP - 1) / STEP * STEP);
+    }
+
+    /**
+     * With the size rounded up.
+     *
+     * @param ofPrice whether the file belongs to the price, and is padded
+     */
+    public static FileReference rounded(Sha256 sha256, long bytes, boolean ofPrice) {
+      return ofPrice
+          ? new FileReference(sha256, PaddedFile.sizeClass(bytes))
+          : rounded(sha256, bytes);
     }
 
     public JsonObject toJson() {

@@ -37,6 +37,9 @@ public final class GateLayer {
     if (!belongs(statement, setting, bid)) {
       return refuse(OpeningPoints.STATEMENT_INVALID, "it names other bytes or another tender");
     }
+    if (setting.isLast() && !statement.hidesSizes(setting.slot().envelope())) {
+      return refuse(OpeningPoints.STATEMENT_INVALID, "its files are not padded");
+    }
     Optional<GatedPayload> payload = payload(setting, bid);
     if (payload.isEmpty()) {
       return refuse(OpeningPoints.GATE_INVALID, "the gate layer does not open");

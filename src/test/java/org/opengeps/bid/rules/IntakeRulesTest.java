@@ -19,6 +19,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.LegalPeriod;
 import org.opengeps.platform.upload.UploadIsWithinLimits;
+import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.message.Statement.FileReference;
 import org.opengeps.protocol.upload.UploadId;
 import org.opengeps.protocol.upload.UploadItem;
@@ -85,12 +86,42 @@ class IntakeRulesTest {
 
   @Test
   void everyNamedFileMustBeCompleteWithItsStatedSize() {
-    FileReference named = FileReference.rounded(FILE, 20_000);
-    assertThat(FilesAreComplete.judge(List.of(named), Map.of(FILE, 20_000L))).isEmpty();
-    assertThat(codeOf(FilesAreComplete.judge(List.of(named), Map.of())))
+    List<Statement.Sealed> named = named("technical", FileReference.rounded(FILE, 20_000));
+    assertThat(FilesAreComplete.judge(named, "price", Map.of(FILE, 20_000L))).isEmpty();
+    assertThat(codeOf(FilesAreComplete.judge(named, "price", Map.of())))
         .isEqualTo("files-incomplete");
-    assertThat(codeOf(FilesAreComplete.judge(List.of(named), Map.of(FILE, 40_000L))))
+    assertThat(codeOf(FilesAreComplete.judge(named, "price", Map.of(FILE, 40_000L))))
         .isEqualTo("files-incomplete");
+    List<Statement.Sealed> priced = named("price", FileReference.rounded(FILE, 40_000, true));
+    assertThat(FilesAreComplete.judge(priced, "price", Map.of(FILE, 65_536L))).isEmpty();
+    assertThat(codeOf(FilesAreComplete.judge(priced, "price", Map.of(FILE, 32_768L))))
+        .isEqualTo("files-incomplete");
+  }
+
+  @Test
+  void aFileOfThePriceThatShowsItsSizeIsRefused() {
+    List<Statement.Sealed> named = named("price", FileReference.rounded(FILE, 40_000, true));
+    assertThat(FilesArePadded.judge(named, "price", Map.of(FILE, 65_536L))).isEmpty();
+    assertThat(FilesArePadded.judge(named, "price", Map.of())).as("not there yet").isEmpty();
+    assertThat(codeOf(FilesArePadded.judge(named, "price", Map.of(FILE, 40_000L))))
+        .as("said to be padded")
+        .isEqualTo("files-unpadded");
+    assertThat(
+            codeOf(
+                FilesArePadded.judge(
+                    named("price", FileReference.rounded(FILE, 40_000)), "price", Map.of())))
+        .isEqualTo("files-unpadded");
+    assertThat(
+            FilesArePadded.judge(
+                named("technical", FileReference.rounded(FILE, 40_000)),
+                "price",
+                Map.of(FILE, 40_000L)))
+        .as("of the technical envelope")
+        .isEmpty();
+  }
+
+  private static List<Statement.Sealed> named(String envelope, FileReference file) {
+    return List.of(new Statement.Sealed(envelope, Sha256.ofText("봉투"), List.of(file)));
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.opengeps.protocol.message.Offer;
 /** What the command line refuses before it seals, because nobody could mend it at the opening. */
 class OrderCheckTest {
   private static final TenderScene SCENE = new TenderScene();
-  private static final long LIMIT = UploadLimits.STANDARD.ofFiles().fileSize();
+  private static final long LIMIT = UploadLimits.BEFORE_PADDING;
   @TempDir private Path folder;
 
   @Test
@@ -42,7 +42,7 @@ class OrderCheckTest {
   }
 
   @Test
-  void theLimitIsThatOfWhatIsSent() throws IOException {
+  void theLimitIsThatOfWhatIsEncryptedBeforeItIsPadded() throws IOException {
     long plain = LIMIT - 102_360;
     assertThat(ChunkedEncryption.encryptedLength(plain + 1)).isEqualTo(LIMIT + 1);
     assertThat(judged("", file("a", plain))).isEqualTo("good");

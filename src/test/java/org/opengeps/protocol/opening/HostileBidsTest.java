@@ -220,6 +220,30 @@ class HostileBidsTest {
     assertThat(verdictOnAttack()).isEqualTo(OpeningPoints.STATEMENT_INVALID);
   }
 
+  /** The door refuses such a bid; a door that does not is of no use to anybody. */
+  @Test
+  void aBidWhoseFileOfThePriceShowsItsSizeIsLeftOut() {
+    BidDraft padded = scene.draft(7, 1_550_000_000, List.of(1, 2));
+    BidDraft.Content content = padded.contents().get(0);
+    Sha256 file = content.files().get(0).sha256();
+    var showing =
+        new BidDraft(
+            padded.tender(),
+            padded.noticeHash(),
+            Slot.ONLY_PRICE,
+            padded.submission(),
+            padded.supplier(),
+            padded.supplierName(),
+            content.offer(),
+            content.files(),
+            List.of(Statement.FileReference.rounded(file, 40_000)),
+            padded.contact(),
+            null,
+            padded.signedAt());
+    scene.bid(showing, attacker, "showing");
+    assertThat(verdictOnAttack()).isEqualTo(OpeningPoints.STATEMENT_INVALID);
+  }
+
   @Test
   void contentsThatBreakTheRulesAreVoidWithTheirReason() {
     UUID own = new UUID(7, 7);
