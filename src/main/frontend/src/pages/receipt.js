@@ -5,7 +5,7 @@ import { checkReceipt } from '../crypto/receipt.js';
 import { findCancellation, showCancellation, startCancellation } from './cancellation.js';
 import { checkRows } from './checks.js';
 import { officialZone } from './clock.js';
-import { byId, explain, fact, formatTime, getJson, make, offer, Refused, show, t, zoneName } from './dom.js';
+import { byId, explain, fact, formatTime, getJson, make, offer, Refused, request, show, t, zoneName } from './dom.js';
 import { handIn, isFinal, markRefused, wasReceived } from './handin.js';
 import { heldFor, instant, receiptAddress, rebidOf, sentencesOf, standing, worthNow } from './held.js';
 import { placeName } from './lotname.js';
@@ -57,6 +57,12 @@ function showFacts(core, bid) {
     fact(evidence, t('receipt.envelope'), make('span', { class: 'og-mono' }, sha256), core.envelopes.length > 1 ? make('span', { class: 'sub' }, t(`envelope.${envelope}`)) : '');
   }
   show(facts);
+}
+
+/** Of a bid that nobody opened the server keeps the bytes for a time only; the receipt holds without them. */
+async function showDestroyed() {
+  const since = (await request(`/api/v1/receipts/${submission}`)).headers.get('bytes-destroyed-at');
+  if (since) fact(byId('facts'), t('receipt.destroyed'), formatTime(new Date(since), officialZone()), make('span', { class: 'sub' }, t('receipt.destroyed.what')));
 }
 
 function showChecks(steps, receipt) {
@@ -118,6 +124,7 @@ async function judge(receipt, bid) {
   const { core, steps, ok } = await checkReceipt(receipt, await currentTrust(), bid ?? {});
   showChecks(steps, receipt);
   if (core) showFacts(core, bid);
+  if (core) await showDestroyed().catch(() => {}); // a receipt that this device keeps is judged without the server, too
   if (ok) await tellWorth(core, bid);
   else verdict('bad', t('receipt.bad'));
 }

@@ -185,10 +185,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return most;
   }
 
-  /**
-   * How long a decision about technical bids is open to objections before prices may be opened on
-   * it; empty where the law knows no bids in two envelopes.
-   */
+  /** How long technical decisions are open to objections; empty where there are none. */
   public Optional<LegalPeriod> objectionPeriod() {
     return block("technical").map(block -> block.value("objections", LegalPeriod::parse));
   }
@@ -226,10 +223,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return block("cancellation").map(block -> block.string("until")).equals(Optional.of("opening"));
   }
 
-  /**
-   * Least time from the start of receipt to the closing of a re-bid (재입찰); empty where the law
-   * knows none.
-   */
+  /** How long a re-bid (재입찰) takes bids at least; empty where the law knows none. */
   public Optional<Duration> rebidWindow() {
     return block("rebid").map(block -> block.value("receiptWindow", Duration::parse));
   }
@@ -240,6 +234,11 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
    */
   public Optional<Duration> stageWindow() {
     return block("stages").map(block -> block.value("receiptWindow", Duration::parse));
+  }
+
+  /** How long after the end of a lot bids are kept that nobody opened; empty: for ever. */
+  public Optional<LegalPeriod> retention() {
+    return block("retention").map(block -> block.value("unopened", LegalPeriod::parse));
   }
 
   /** How long receptions before the deadline may still be decided after it. */
@@ -301,6 +300,7 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
         allowsCancellation(),
         rebidWindow(),
         stageWindow(),
+        retention(),
         drainTime(),
         proofOfEphemeral());
   }

@@ -14,7 +14,7 @@ final class RuleSetForm {
   private static final String MEMBERS =
       """
        | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction draw baseAmount lots technical stages \
-      registration cancellation rebid debarment sealing
+      registration cancellation rebid retention debarment sealing
       title | ko en
       confidence | S P U
       governs | noticeFrom noticeUntil
@@ -44,6 +44,7 @@ final class RuleSetForm {
       registration | beforeClosing
       cancellation | until
       rebid | receiptWindow
+      retention | unopened
       debarment | minimum maximum
       methods | competition award minimumBids
       sealing | proofOfEphemeral drain

@@ -28,6 +28,7 @@ import org.opengeps.protocol.message.GateValues;
 import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.Lapse;
 import org.opengeps.protocol.message.Lot;
+import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
@@ -205,6 +206,19 @@ final class Bundle {
     return notices.stream().filter(order -> order.content().lists(lot())).toList();
   }
 
+  /**
+   * The file of the order that asks those who passed for the next stage of the lot, which has a
+   * bundle of its own; empty before.
+   */
+  Optional<String> continuedBy() {
+    String next = LotName.parse(lot()).next().toString();
+    return notices.stream()
+        .filter(order -> order.content().kind() == Notice.Kind.NEXT_STAGE)
+        .filter(order -> order.content().lists(next))
+        .map(Signed::name)
+        .findFirst();
+  }
+
   /** When the tender may be opened: the last order says so, also one that came after closing. */
   Instant opensAt() {
     return notice().orElseThrow().content().schedule().opensAt();
@@ -299,7 +313,7 @@ final class Bundle {
             .allMatch(
                 place ->
                     files.has(statementName(place))
-                        && (!admission.admits(receptions.get(place - 1).submission())
+                        && (!admission.admits(receptions.get(place - 1))
                             || files.has(of.envelopeName(place))));
     return whole ? Optional.of(new PackedBids(files, receptions, of, admission)) : Optional.empty();
   }

@@ -34,7 +34,8 @@ final class LoggedFiles {
           FactKind.GATE_KEY_PUBLISHED.word(),
           FactKind.GATE_VALUES_PUBLISHED.word(),
           FactKind.TENDER_OPENED.word(),
-          FactKind.TENDER_FAILED.word());
+          FactKind.TENDER_FAILED.word(),
+          FactKind.BIDS_DESTROYED.word());
 
   /** Kinds of which the latest entry's document must lie in the bundle. */
   private static final Map<String, String> LATEST_MUST_LIE_HERE =
@@ -146,6 +147,9 @@ final class LoggedFiles {
     if (name.startsWith("partials/")) {
       return Set.of(FactKind.PARTIAL_POSTED.word());
     }
+    if (name.startsWith(DestructionCheck.FOLDER)) {
+      return Set.of(FactKind.BIDS_DESTROYED.word());
+    }
     if (name.startsWith("ceremony/round1")) {
       return Set.of(FactKind.CEREMONY_ROUND1.word());
     }
@@ -223,6 +227,15 @@ final class LoggedFiles {
       findings.require(
           a < b, "order", second, "logged after " + first, "entry " + b + " before " + a);
     }
+  }
+
+  /** When the lot of the bundle came to its end, as the log says before this file. */
+  Optional<Instant> endBefore(String name) {
+    Long at = indexByFile.getOrDefault(name, 0L);
+    return ofLot.headMap(at).values().stream()
+        .filter(entry -> TenderStage.of(entry, lot).filter(TenderStage::isEnd).isPresent())
+        .map(LedgerEntry::at)
+        .reduce((earlier, later) -> later);
   }
 
   /** Whether the log says before this file that a lot failed. */

@@ -100,7 +100,7 @@ final class OpeningCheck {
         first,
         new Gate.Released(bundle.gateKey.get().privateKey()),
         standing,
-        Admission.ALL.without(bundle.removals.submissions()));
+        Admission.ALL.standing(standing).without(bundle.removals.submissions()));
     if (lot.nextStage().isPresent()) {
       decisions.checkStage(notice, first);
     } else if (lot.envelopes().size() > 1) {

@@ -31,7 +31,7 @@ final class PackedBids extends AbstractList<SealedBid> {
   public SealedBid get(int index) {
     ReceiptCore core = receptions.get(index);
     byte[] statement = files.find(Bundle.statementName(index + 1)).orElseThrow();
-    return admission.admits(core.submission())
+    return admission.admits(core)
         ? new SealedBid(core, statement, files.find(of.envelopeName(index + 1)).orElseThrow())
         : SealedBid.kept(core, statement);
   }

@@ -151,6 +151,11 @@ record PinnedRules(RuleSet rules) {
     return rules.objectionPeriod().map(period -> period.after(decidedAt, rules.zone()));
   }
 
+  /** Until when bids are kept that nobody opened of a lot that ended then; empty: for ever. */
+  Optional<Instant> keptUntil(Instant end) {
+    return rules.retention().map(period -> period.after(end, rules.zone()));
+  }
+
   /** A correction changes nothing that needs a new notice. */
   void keeps(String where, Notice before, Notice notice, Findings findings) {
     if (before == null || notice.kind() != Notice.Kind.CORRECTION) {

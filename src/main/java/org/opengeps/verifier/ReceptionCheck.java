@@ -12,6 +12,8 @@ import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.ReceiptCore;
+import org.opengeps.protocol.opening.Admission;
+import org.opengeps.protocol.opening.StandingOrders;
 
 /**
  * Completeness: the close set is exactly the accepted receptions of the log, and its bytes are all
@@ -125,21 +127,29 @@ final class ReceptionCheck {
     List<ReceiptCore> sorted = new ArrayList<>(receptions);
     sorted.sort(CloseReveal.CLOSE_ORDER);
     findings.expect("close", "close-reveal.json receptions (order)", sorted, receptions);
+    Admission admission = admission(notice);
     for (int i = 0; i < receptions.size(); i++) {
-      reception(receptions.get(i), i + 1, notice);
+      reception(receptions.get(i), i + 1, notice, admission);
     }
     int released = (int) receptions.stream().filter(this::isReleased).count();
-    int removed =
-        (int)
-            receptions.stream().filter(one -> bundle.removals.isRemoved(one.submission())).count();
-    int expected = bundle.gateKey.isPresent() ? 2 * receptions.size() - removed + released : 0;
+    int opened = (int) receptions.stream().filter(admission::admits).count();
+    int expected = bundle.gateKey.isPresent() ? receptions.size() + opened + released : 0;
     int files = bundle.files.names(BundleFiles.SUBMISSIONS).size();
     findings.expect("completeness", "submissions/ (number of files)", expected, files);
     findings.confirm(
         receptions.size() + " receptions: the close set is complete and committed to by CLOSE.");
   }
 
-  private void reception(ReceiptCore core, int place, Notice notice) {
+  /**
+   * Whose first envelope was opened: of bids that stand and were not removed. Where an order before
+   * the last is missing, which is named elsewhere, all are taken to stand.
+   */
+  private Admission admission(Notice notice) {
+    Admission all = Admission.ALL.without(bundle.removals.submissions());
+    return StandingOrders.of(notice, bundle.orders()).map(all::standing).orElse(all);
+  }
+
+  private void reception(ReceiptCore core, int place, Notice notice, Admission admission) {
     String where = "close-reveal.json receptions[" + (place - 1) + "] receivedAt";
     findings.require(
         core.receivedAt().isBefore(notice.schedule().closesAt()),
@@ -159,7 +169,7 @@ final class ReceptionCheck {
     if (bundle.gateKey.isPresent()) {
       Lot lot = notice.lot(bundle.lot());
       bytes(Bundle.statementName(place), core.statementHash());
-      if (bundle.removals.isRemoved(core.submission())) {
+      if (!admission.admits(core)) {
         sealed(bundle.first(lot), place);
         return;
       }
@@ -180,11 +190,15 @@ final class ReceptionCheck {
             .isPresent();
   }
 
-  /** Nobody is handed the envelopes of a removed bid: the gate key would open their outer layer. */
+  /** Nobody is handed what is never opened: the gate key would open its outer layer. */
   private void sealed(OpenedEnvelope of, int place) {
     String name = of.envelopeName(place);
     findings.require(
-        !bundle.files.has(name), "removals", name, "no envelope of a bid that was removed", "one");
+        !bundle.files.has(name),
+        "removals",
+        name,
+        "no envelope of a bid that was removed or superseded",
+        "one");
   }
 
   private void bytes(ReceiptCore core, OpenedEnvelope of, int place) {

@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.BundleManifest;
-import org.opengeps.protocol.message.LotName;
-import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms;
 
 /**
@@ -52,19 +50,11 @@ final class StageCheck {
         "ledger/entries.json",
         "the files of what the log names: " + log.logged().words(),
         log.shown().words());
-    if (!log.logged().isEnd() && !isContinued()) {
+    if (!log.logged().isEnd() && bundle.continuedBy().isEmpty()) {
       findings.goesOn();
     }
     bundle.manifest.ifPresent(manifest -> word(manifest.content()));
     bundle.notice().ifPresent(notice -> overdue(notice.content().schedule()));
-  }
-
-  /** Whether those who passed were asked for the next stage, which has a bundle of its own. */
-  private boolean isContinued() {
-    String next = LotName.parse(bundle.lot()).next().toString();
-    return bundle.notices.stream()
-        .map(Signed::content)
-        .anyMatch(order -> order.kind() == Notice.Kind.NEXT_STAGE && order.lists(next));
   }
 
   /** What the platform has signed that the log says. */

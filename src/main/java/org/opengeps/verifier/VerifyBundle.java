@@ -123,6 +123,8 @@ public final class VerifyBundle {
       Notice last = bundle.notice().get().content();
       findings.guarded("lapse.json", () -> new LapseCheck(bundle, log, findings).check(last));
       findings.guarded(
+          DestructionCheck.FOLDER, () -> new DestructionCheck(bundle, log, findings).check(last));
+      findings.guarded(
           "ranking.p7s", () -> new AwardCheck(bundle, log, leaves, findings).check(notice));
     }
   }

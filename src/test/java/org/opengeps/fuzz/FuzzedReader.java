@@ -35,6 +35,7 @@ import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Destruction;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -225,6 +226,7 @@ public enum FuzzedReader {
           CloseStatement::from,
           CommitteeKeyStatement::from,
           ConfidentialPart::from,
+          Destruction::from,
           GateKeyStatement::from,
           Notice::from,
           OpeningRecord::from,

@@ -58,6 +58,7 @@ class PracticeIsTheLawTest {
           "rebid.receiptWindow",
           "receiptWindow.minimum",
           "registration.beforeClosing",
+          "retention.unopened",
           "sealing.drain");
 
   private static final List<String> ANY_DAY_AND_HOUR =

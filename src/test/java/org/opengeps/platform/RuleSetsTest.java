@@ -29,9 +29,9 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works 6f9a82a141343ed2adc61744f356a00ba66b577b342d85dc85dbaf24f9d2cf40",
-    "sandbox 4fb870891cf32236853ca805625141550a9d3d1f9a1b24bfa88a5b1c2fc561fe",
-    "sandbox-openssl d3d0886bdee40d2ae1a3deec7e58b5848633a28c64526f67c9cfbb3f96ca49f8"
+    "kr-local-works 4b771b0ce4255775751eace52ab4853c88906cc0d8cf5b8e388013ccb48d59f4",
+    "sandbox 8fc1d01c2d38478bcd6544b971882072f1f5280e7b6df324a50cb4983398ab3a",
+    "sandbox-openssl fba40d6bd7a5e11b4c577c63d667c98f99f6bcbc8710140d0eb38e2a3907af52"
   };
 
   private final RuleSets sets = RuleSets.carried();

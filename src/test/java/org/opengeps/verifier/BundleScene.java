@@ -400,7 +400,7 @@ final class BundleScene {
     for (int i = 1; i <= tender.bids.size(); i++) {
       SealedBid bid = tender.bids.get(i - 1);
       files.put(Bundle.statementName(i), bid.statementDer());
-      if (tender.admission.admits(bid.reception().submission())) {
+      if (tender.admission.admits(bid.reception())) {
         files.put(envelopeName(i), bid.envelopeDer());
       }
     }

@@ -55,6 +55,9 @@ public class Reception {
 
   private byte[] core;
 
+  @Column(name = "destroyed_at", insertable = false, updatable = false)
+  private Instant destroyedAt;
+
   /** For the persistence provider. */
   protected Reception() {}
 
@@ -131,5 +134,10 @@ public class Reception {
   /** Receipt core signed by the platform; only of a decided reception. */
   public byte[] signedCore() {
     return core.clone();
+  }
+
+  /** Since when bytes of it that nobody had opened are gone. */
+  public Optional<Instant> destroyedAt() {
+    return Optional.ofNullable(destroyedAt);
   }
 }

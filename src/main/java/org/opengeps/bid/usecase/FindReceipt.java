@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.bid.ReceiptState;
 import org.opengeps.bid.SubmissionId;
@@ -37,6 +38,12 @@ public class FindReceipt {
   @Transactional(Transactional.TxType.NEVER)
   public Optional<ReceiptState> await(SubmissionId submission, Duration patience) {
     return desk.findLatest(submission).map(reception -> state(reception, patience));
+  }
+
+  /** Since when bytes of a submission are gone that nobody had opened; empty if none are. */
+  @Transactional
+  public Optional<Instant> destroyedAt(SubmissionId submission) {
+    return desk.findLatest(submission).flatMap(Reception::destroyedAt);
   }
 
   private ReceiptState state(Reception reception, Duration patience) {

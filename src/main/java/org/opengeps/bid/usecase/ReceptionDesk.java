@@ -15,6 +15,7 @@ import org.opengeps.bid.model.GarbageCount;
 import org.opengeps.bid.model.LoggedRefusals;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.Receptions;
+import org.opengeps.bid.model.SealedBytes;
 import org.opengeps.bid.model.SupplierSlots;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.DomainEvent;
@@ -37,6 +38,7 @@ public class ReceptionDesk {
   @Inject private LoggedRefusals logged;
   @Inject private BidderTags tags;
   @Inject private UploadBook uploads;
+  @Inject private SealedBytes sealed;
   @Inject private Documents documents;
   @Inject private PlatformSigner signer;
   @Inject private Event<DomainEvent> events;
@@ -60,6 +62,8 @@ public class ReceptionDesk {
     if (!closings.holdOpen(reception.lot())) {
       return Recorded.CLOSED;
     }
+    // in this order, in which a file is destroyed, too
+    sealed.name(reception.lot(), parcel.files());
     uploads.need(parcel.files());
     return receptions.add(reception, encryptedStatement, parcel.envelopes())
         ? Recorded.NEW

@@ -95,7 +95,7 @@ final class HandedBids implements Iterable<SealedBid> {
                 throw new RefusedException(refusal);
               });
       page.add(
-          admission.admits(core.submission())
+          admission.admits(core)
               ? new SealedBid(core, statement, sealed(bid, core, from + page.size()))
               : SealedBid.kept(core, statement));
     }

@@ -53,7 +53,7 @@ record OpenGate(
     return HandedRemovals.read(answer, notice, closed, receptions, trust)
         .map(
             removals -> {
-              Admission all = removals.admission();
+              Admission all = removals.admission().standing(closed.standing());
               var bids =
                   new HandedBids(
                       receptions, closed.slot().envelope(), all, pages, removals::foreign);
@@ -83,7 +83,7 @@ record OpenGate(
     return ReleasedPrices.read(answer, notice, lot, trust, now, OpeningDossier.CLOCK_TOLERANCE)
         .then(
             released -> {
-              Admission passed = released.admission();
+              Admission passed = released.admission().standing(closed.standing());
               var bids = new HandedBids(receptions, closed.slot().envelope(), passed, pages);
               return released
                   .gate(closed, bids)

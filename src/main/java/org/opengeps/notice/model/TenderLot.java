@@ -31,6 +31,11 @@ public class TenderLot {
   @Column(name = "state_since")
   private Instant stateSince;
 
+  @Column(name = "kept_until")
+  private Instant keptUntil;
+
+  private boolean destroyed;
+
   /** For the persistence provider. */
   protected TenderLot() {}
 
@@ -101,5 +106,23 @@ public class TenderLot {
       stateSince = at;
     }
     return moves;
+  }
+
+  /**
+   * Until when the bytes of its bids are kept that nobody opened. Whatever stops that clock (a
+   * suspension, a complaint that is open) moves this instant later; nothing else asks for it.
+   */
+  public void keepUntil(Instant until) {
+    keptUntil = until;
+  }
+
+  /** Whether what nobody opened of it is to be destroyed now. */
+  public boolean isOutlived(Instant at) {
+    return state().isEnd() && !destroyed && keptUntil != null && !at.isBefore(keptUntil);
+  }
+
+  /** Nothing is left to be destroyed. */
+  public void settle() {
+    destroyed = true;
   }
 }

@@ -49,6 +49,9 @@ public interface Tenders {
   /** At most so many tenders whose latest opening is over and for which that was not noted yet. */
   List<Tender> listLapsing(Instant at, int most);
 
+  /** At most so many lots of which something may be left to be destroyed, earliest first. */
+  List<TenderLot> listOutlived(Instant at, int skipped, int most);
+
   /**
    * Tenders that are noticed, whose receipt starts not after that instant, and whose base amount is
    * said if they need one.

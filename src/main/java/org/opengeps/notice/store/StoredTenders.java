@@ -234,6 +234,19 @@ public class StoredTenders implements Tenders {
         .getResultList();
   }
 
+  @Override
+  public List<TenderLot> listOutlived(Instant at, int skipped, int most) {
+    return entities
+        .createQuery(
+            "SELECT l FROM TenderLot l WHERE l.destroyed = FALSE AND l.keptUntil <= :at"
+                + " ORDER BY l.keptUntil, l.tender, l.lot",
+            TenderLot.class)
+        .setParameter("at", at)
+        .setFirstResult(skipped)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   private static List<String> words(Set<TenderState> states) {
     return states.stream().map(TenderState::word).toList();
   }

@@ -10,17 +10,21 @@ import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.RuleSet;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.TenderLot;
 import org.opengeps.notice.model.Tenders;
+import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.Notice;
 
 /** The one place where lots change their state, under the row lock of their tender. */
 @Dependent
 class TenderMoves {
   @Inject private Tenders tenders;
+  @Inject private FindNotice notices;
+  @Inject private RuleSets ruleSets;
 
   /**
    * Moves one lot, whatever the current order of its tender.
@@ -87,10 +91,20 @@ class TenderMoves {
     for (TenderLot lot : lots) {
       if (lot.moveTo(next, at)) {
         tenders.noteMove(lot, at);
+        if (next.isEnd()) {
+          keep(lot, at);
+        }
       }
     }
     tender.follow(tenders.listLots(tender.number()), at);
     return Verdict.accept(next);
+  }
+
+  /** From its end on the bids of a lot that nobody opened are kept as long as its law says. */
+  private void keep(TenderLot lot, Instant end) {
+    RuleSet rules =
+        ruleSets.byHash(notices.current(lot.tender()).orElseThrow().notice().ruleSet().hash());
+    rules.retention().map(period -> period.after(end, rules.zone())).ifPresent(lot::keepUntil);
   }
 
   private static List<TenderLot> movable(List<TenderLot> all) {

@@ -66,6 +66,7 @@ class BundleContents {
       addBids(bundle, tender, lot.last(), true);
     }
     of.award().ifPresent(ranked -> addAward(bundle, ranked, excerpt));
+    addDestroyed(bundle, excerpt.all(FactKind.BIDS_DESTROYED));
     addLog(bundle, of.checkpoint(), excerpt);
   }
 
@@ -164,6 +165,15 @@ class BundleContents {
     add(bundle, "ranking.p7s", Optional.of(award.signedRanking()), log.documents());
     add(bundle, "award.p7s", log.latest(FactKind.AWARD_DECIDED), log.documents());
     add(bundle, "unsuccessful.p7s", award.unsuccessful(), log.documents());
+  }
+
+  private void addDestroyed(BundleZip bundle, List<Sha256> destructions) {
+    int place = 0;
+    for (Sha256 one : destructions) {
+      place++;
+      bundle.put(
+          "destroyed/" + String.format(Locale.ROOT, "%03d", place) + ".json", documents.get(one));
+    }
   }
 
   /**

@@ -87,6 +87,14 @@ public class BundleLog {
           .map(LedgerEntry::document);
     }
 
+    /** The documents of all entries of a kind about the lot, in their order. */
+    List<Sha256> all(FactKind kind) {
+      return log.stream()
+          .filter(entry -> entry.kind().equals(kind.word()) && entry.isAbout(lot))
+          .map(LedgerEntry::document)
+          .toList();
+    }
+
     TenderStage stage() {
       return TenderStage.furthest(log, lot);
     }

@@ -182,17 +182,19 @@ class OpeningCases {
     }
     Slot slot = opening.key().slot();
     LotRef lot = lot(opening);
+    Set<Sha256> standing = standing(notice);
+    Admission admitted = admission.standing(standing);
     var setting =
         OpeningPoints.Setting.of(
-            notice.notice(), opening.tender(), slot, opening.closeHash(), gate, standing(notice));
+            notice.notice(), opening.tender(), slot, opening.closeHash(), gate, standing);
     var bids =
         new StoredBids(
             set,
             statementKey,
             slot.envelope(),
-            admission,
+            admitted,
             (from, count) -> sealedBids.page(lot, slot.envelope(), from, count));
-    return new OpeningCase(notice, set, setting, bids, admission);
+    return new OpeningCase(notice, set, setting, bids, admitted);
   }
 
   /** The points of an opening; derived once, from bids that were all hashed. */

@@ -95,7 +95,7 @@ final class StoredBids implements Iterable<SealedBid> {
     if (!Sha256.of(statement).equals(core.statementHash())) {
       throw changed("statement", core);
     }
-    if (!admission.admits(core.submission())) {
+    if (!admission.admits(core)) {
       return SealedBid.kept(core, statement);
     }
     if (stored.envelope() == null

@@ -161,6 +161,16 @@ public class DiskUploadFolder implements UploadFolder {
   }
 
   @Override
+  public void delete(UploadId upload, Sha256 file) throws IOException {
+    synchronized (lock(upload, file)) {
+      Files.deleteIfExists(part(upload, file));
+      if (Files.deleteIfExists(whole(upload, file))) {
+        syncFolder(root.resolve(upload.toString()));
+      }
+    }
+  }
+
+  @Override
   public void delete(UploadId upload) throws IOException {
     Path folder = root.resolve(upload.toString());
     try (Stream<Path> files = Files.list(folder)) {

@@ -151,6 +151,37 @@ public class UploadBook {
     }
   }
 
+  /**
+   * The uploads of the door in which a file lies or is announced, held until the transaction ends.
+   */
+  List<UploadId> holdUploadsOf(UploadDoor door, Sha256 file) {
+    return entities
+        .createNativeQuery(
+            "SELECT u.upload FROM upload u JOIN upload_file f ON f.upload = u.upload"
+                + " WHERE u.door = ? AND f.sha256 = ? ORDER BY u.upload FOR UPDATE")
+        .setParameter(1, door.word())
+        .setParameter(2, file.bytes())
+        .getResultList()
+        .stream()
+        .map(upload -> UploadId.parse((String) upload))
+        .toList();
+  }
+
+  /** Removes a file from an upload, and the upload with its last one. */
+  void remove(UploadId upload, Sha256 file) {
+    entities
+        .createNativeQuery("DELETE FROM upload_file WHERE upload = ? AND sha256 = ?")
+        .setParameter(1, upload.toString())
+        .setParameter(2, file.bytes())
+        .executeUpdate();
+    entities
+        .createNativeQuery(
+            "DELETE FROM upload WHERE upload = ? AND NOT EXISTS"
+                + " (SELECT 1 FROM upload_file f WHERE f.upload = upload.upload)")
+        .setParameter(1, upload.toString())
+        .executeUpdate();
+  }
+
   /** Forgets the uploads that were opened before the instant and of which no file is needed. */
   int forgetOpenedBefore(Instant instant) {
     LocalDateTime before = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);

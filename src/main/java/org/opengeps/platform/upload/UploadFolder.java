@@ -47,6 +47,9 @@ public interface UploadFolder {
   /** Every upload of which there are bytes. */
   List<UploadId> list() throws IOException;
 
+  /** Deletes the bytes of one file; harmless when repeated. */
+  void delete(UploadId upload, Sha256 file) throws IOException;
+
   /** Deletes all bytes of an upload. */
   void delete(UploadId upload) throws IOException;
 }

@@ -112,6 +112,27 @@ public class Uploads {
     return folder.open(upload, file);
   }
 
+  /**
+   * Destroys a file that nobody needs any more, wherever it was uploaded by the door: the bytes
+   * first, so that who is told that they are gone is told the truth; a transaction that fails
+   * afterwards finds the rows again. Harmless when repeated.
+   *
+   * @return whether it was there, or announced
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean destroy(UploadDoor door, Sha256 file) {
+    List<UploadId> uploads = book.holdUploadsOf(door, file);
+    for (UploadId upload : uploads) {
+      try {
+        folder.delete(upload, file);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the file " + file + " could not be destroyed", e);
+      }
+      book.remove(upload, file);
+    }
+    return !uploads.isEmpty();
+  }
+
   /** A file whose bytes were all written when the server was killed is checked and marked now. */
   private UploadedFile file(UploadId upload, UploadBook.Line line) {
     boolean complete = line.complete();

@@ -62,7 +62,8 @@ public enum FactKind implements DomainEvent.Kind {
   CANDIDATE_SCORED(Form.HIDDEN, Subject.TENDER, "opengeps/score/1"),
   ROUND_ACT_PROPOSED(Form.HIDDEN, Subject.TENDER, "opengeps/round-act/1"),
   ROUND_ACT_APPROVED(Form.HIDDEN, Subject.TENDER, "opengeps/round-act-approval/1"),
-  AWARD_DECIDED(Form.PUBLIC, Subject.TENDER, "opengeps/award/1");
+  AWARD_DECIDED(Form.PUBLIC, Subject.TENDER, "opengeps/award/1"),
+  BIDS_DESTROYED(Form.PUBLIC, Subject.TENDER, "opengeps/destruction/1");
 
   /** Whether a fact is an entry of its own at once, or a salted leaf of the next batch. */
   private enum Form {

@@ -49,8 +49,9 @@ public class ReceiptPaper {
    * The document as PDF.
    *
    * @param receipt complete, also of a refusal
+   * @param destroyed since when sealed bytes are gone that nobody had opened
    */
-  public byte[] write(Receipt receipt) {
+  public byte[] write(Receipt receipt, Optional<Instant> destroyed) {
     SignedDocument signed = SignedDocument.read(receipt.core());
     ReceiptCore core = ReceiptCore.from(signed.json());
     Optional<Notice> notice = notices.find(core.tender()).map(view -> view.notice());
@@ -64,8 +65,10 @@ public class ReceiptPaper {
           "이 문서는 접수한 때의 사실입니다. 그 뒤의 정정, 취소, 연기는 공고와 ‘내 투찰’에서 확인하세요."
               + " / This paper shows the reception. For corrections, cancellation or postponement since then see the notice and \"My bids\".");
       tender(paper, core, notice);
-      reception(paper, core, notice.map(Notice::zone).orElse(UNKNOWN_ZONE));
-      proof(paper, receipt, signed, notice.map(Notice::zone).orElse(UNKNOWN_ZONE));
+      ZoneId zone = notice.map(Notice::zone).orElse(UNKNOWN_ZONE);
+      reception(paper, core, zone);
+      destroyed(paper, destroyed, zone);
+      proof(paper, receipt, signed, zone);
       howToVerify(paper, core);
       paper.attach(
           name(core) + ".json",
@@ -134,6 +137,15 @@ public class ReceiptPaper {
     paper.row("제출서 해시 / Statement", core.statementHash().hex());
     for (EnvelopeHash envelope : core.envelopes()) {
       paper.row("봉투 해시 / Envelope " + envelope.envelope(), envelope.sha256().hex());
+    }
+  }
+
+  private static void destroyed(Paper paper, Optional<Instant> at, ZoneId zone) throws IOException {
+    if (at.isPresent()) {
+      paper.row(
+          "파기 / Destroyed",
+          exact(at.get(), zone),
+          "열지 않은 봉인 파일만 / sealed bytes that nobody opened, no hash");
     }
   }
 

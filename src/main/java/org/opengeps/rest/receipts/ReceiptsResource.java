@@ -11,10 +11,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.Optional;
 import org.opengeps.bid.ReceiptState;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.usecase.FindReceipt;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.rest.Problems;
 
@@ -25,6 +28,9 @@ import org.opengeps.rest.Problems;
 @Path("receipts/{submission}")
 @RequestScoped
 public class ReceiptsResource {
+  /** Beside the receipt, which says for ever the same: since when sealed bytes are gone. */
+  private static final String DESTROYED = "Bytes-Destroyed-At";
+
   private static final MediaType PDF = MediaType.valueOf(ReceiptAnswers.PDF);
 
   @Inject private FindReceipt receipts;
@@ -74,11 +80,14 @@ public class ReceiptsResource {
   }
 
   private Response answer(SubmissionId id, ReceiptState state, boolean onPaper, UriInfo uri) {
+    Optional<Instant> destroyed = receipts.destroyedAt(id);
     if (!onPaper || !(state instanceof ReceiptState.Complete complete)) {
-      return answers.of(id, state, 200, uri);
+      Response answer = answers.of(id, state, 200, uri);
+      destroyed.ifPresent(at -> answer.getHeaders().add(DESTROYED, JsonValues.time(at)));
+      return answer;
     }
     Receipt receipt = complete.receipt();
-    return answers.onPaper(id, paper.write(receipt));
+    return answers.onPaper(id, paper.write(receipt, destroyed));
   }
 
   private Response unknown(String submission) {

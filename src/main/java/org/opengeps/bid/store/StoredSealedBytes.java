@@ -1,0 +1,109 @@
+package org.opengeps.bid.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.opengeps.bid.LotRef;
+import org.opengeps.bid.model.SealedBytes;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.message.EnvelopeHash;
+
+/**
+ * Sealed bytes in the tables {@code bid_sealed} and {@code bid_sealed_envelope}, and the names of
+ * the files that go along in {@code bid_file}.
+ */
+@ApplicationScoped
+public class StoredSealedBytes implements SealedBytes {
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  public void name(LotRef lot, Collection<Sha256> files) {
+    for (Sha256 file : files) {
+      ofLot("INSERT IGNORE INTO bid_file (tender, lot, sha256) VALUES (?, ?, ?)", lot)
+          .setParameter(3, file.bytes())
+          .executeUpdate();
+    }
+  }
+
+  @Override
+  public List<Place> listEnvelopes(LotRef lot) {
+    List<?> rows =
+        ofLot(
+                "SELECT r.id, r.submission, r.envelopes, e.envelope FROM bid_reception r"
+                    + " JOIN bid_sealed_envelope e ON e.reception = r.id"
+                    + " WHERE r.tender = ? AND r.lot = ? ORDER BY r.id, e.envelope",
+                lot)
+            .getResultList();
+    return rows.stream().map(row -> place((Object[]) row)).toList();
+  }
+
+  private static Place place(Object[] row) {
+    EnvelopeHash envelope =
+        EnvelopeHash.parse((String) row[2]).stream()
+            .filter(one -> one.envelope().equals(row[3]))
+            .findFirst()
+            .orElseThrow();
+    return new Place((String) row[0], UUID.fromString((String) row[1]), envelope);
+  }
+
+  @Override
+  public void dropEnvelope(Place place, Instant at) {
+    entities
+        .createNativeQuery("DELETE FROM bid_sealed_envelope WHERE reception = ? AND envelope = ?")
+        .setParameter(1, place.reception())
+        .setParameter(2, place.envelope().envelope())
+        .executeUpdate();
+    entities
+        .createNativeQuery(
+            "UPDATE bid_reception SET destroyed_at = COALESCE(destroyed_at, ?) WHERE id = ?")
+        .setParameter(1, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+        .setParameter(2, place.reception())
+        .executeUpdate();
+  }
+
+  @Override
+  public void dropBareStatements(LotRef lot) {
+    ofLot(
+            "DELETE s FROM bid_sealed s JOIN bid_reception r ON r.id = s.reception"
+                + " WHERE r.tender = ? AND r.lot = ? AND NOT EXISTS"
+                + " (SELECT 1 FROM bid_sealed_envelope e WHERE e.reception = s.reception)",
+            lot)
+        .executeUpdate();
+  }
+
+  @Override
+  public List<Sha256> listFiles(LotRef lot) {
+    return ofLot("SELECT sha256 FROM bid_file WHERE tender = ? AND lot = ? ORDER BY sha256", lot)
+        .getResultList()
+        .stream()
+        .map(hash -> Sha256.fromBytes((byte[]) hash))
+        .toList();
+  }
+
+  /** Locking, so that a bid of this moment that names the file too is seen or waits. */
+  @Override
+  public boolean dropFile(LotRef lot, Sha256 file) {
+    ofLot("DELETE FROM bid_file WHERE tender = ? AND lot = ? AND sha256 = ?", lot)
+        .setParameter(3, file.bytes())
+        .executeUpdate();
+    return entities
+        .createNativeQuery("SELECT lot FROM bid_file WHERE sha256 = ? FOR UPDATE")
+        .setParameter(1, file.bytes())
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** A statement whose first two parameters are tender and lot. */
+  private jakarta.persistence.Query ofLot(String sql, LotRef lot) {
+    return entities
+        .createNativeQuery(sql)
+        .setParameter(1, lot.tender().number())
+        .setParameter(2, lot.lot());
+  }
+}

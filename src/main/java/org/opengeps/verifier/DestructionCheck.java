@@ -1,0 +1,130 @@
+package org.opengeps.verifier;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opengeps.kernel.Counted;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.CloseReveal;
+import org.opengeps.protocol.message.Destruction;
+import org.opengeps.protocol.message.EnvelopeHash;
+import org.opengeps.protocol.message.Lot;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.ReceiptCore;
+
+/**
+ * Bids that nobody opened are destroyed when the law says so and not before, each once, and nothing
+ * that was opened is called destroyed.
+ */
+final class DestructionCheck {
+  static final String FOLDER = "destroyed/";
+  private static final String CHECK = "destroyed";
+  private final Bundle bundle;
+  private final LoggedFiles log;
+  private final Findings findings;
+  private final Set<Sha256> seenFiles = new HashSet<>();
+  private int envelopes;
+  private int files;
+
+  DestructionCheck(Bundle bundle, LoggedFiles log, Findings findings) {
+    this.bundle = bundle;
+    this.log = log;
+    this.findings = findings;
+  }
+
+  /**
+   * @param last the last order that lists the lot
+   */
+  void check(Notice last) {
+    int before = findings.count();
+    Map<EnvelopeHash, Integer> sealed = sealed(last);
+    for (String name : bundle.files.names(FOLDER)) {
+      bundle
+          .files
+          .find(name)
+          .flatMap(bytes -> findings.read(name, bytes, DestructionCheck::read))
+          .ifPresent(one -> check(name, one, last, sealed));
+    }
+    if (envelopes + files > 0 && findings.count() == before) {
+      findings.confirm(
+          Counted.of(envelopes, "sealed envelope", "sealed envelopes")
+              + " and "
+              + Counted.of(files, "file", "files")
+              + " that nobody opened were destroyed when their time was over; the hashes stay.");
+      findings.note("That those bytes are gone everywhere is the platform's word.");
+    }
+  }
+
+  private static Destruction read(byte[] bytes) {
+    return Destruction.from(JsonObject.parseCanonical(bytes));
+  }
+
+  private void check(String name, Destruction one, Notice last, Map<EnvelopeHash, Integer> sealed) {
+    findings.expect(CHECK, name + " tender", last.ref().number(), one.tender().number());
+    findings.expect(CHECK, name + " lot", bundle.lot(), one.lot());
+    time(name, last);
+    for (EnvelopeHash envelope : one.envelopes()) {
+      int left = sealed.getOrDefault(envelope, 0);
+      findings.require(
+          left > 0 || bundle.reveal.isEmpty(),
+          CHECK,
+          name + " " + envelope.sha256(),
+          "an envelope of the close set that was not opened, as often as it was received",
+          "another one");
+      sealed.put(envelope, left - 1);
+    }
+    for (Sha256 file : one.files()) {
+      findings.require(
+          seenFiles.add(file), CHECK, name + " " + file, "a file that is destroyed once", "twice");
+    }
+    envelopes += one.envelopes().size();
+    files += one.files().size();
+  }
+
+  private void time(String name, Notice last) {
+    Optional<LedgerEntry> entry = log.entryOf(name);
+    if (entry.isEmpty()) {
+      return; // named where files and entries are compared
+    }
+    Optional<Instant> due =
+        log.endBefore(name)
+            .or(() -> bundle.continuedBy().flatMap(log::entryOf).map(LedgerEntry::at))
+            .flatMap(
+                end -> PinnedRules.of(bundle.files, last).flatMap(rules -> rules.keptUntil(end)));
+    findings.require(
+        due.filter(until -> !entry.get().at().isBefore(until)).isPresent(),
+        CHECK,
+        name,
+        due.map(until -> "logged not before " + until)
+            .orElse("after the end of the lot, by a rule set that lets bids be destroyed"),
+        entry.get().at());
+  }
+
+  /**
+   * How many there are of each envelope of the close set that is not here: whoever copied a bid
+   * sent the same bytes.
+   */
+  private Map<EnvelopeHash, Integer> sealed(Notice last) {
+    Map<EnvelopeHash, Integer> sealed = new HashMap<>();
+    Optional<Lot> lot = last.findLot(bundle.lot());
+    List<ReceiptCore> receptions = bundle.reveal.map(CloseReveal::receptions).orElse(List.of());
+    for (int place = 1; place <= receptions.size() && lot.isPresent(); place++) {
+      for (EnvelopeHash envelope : receptions.get(place - 1).envelopes()) {
+        OpenedEnvelope of =
+            lot.get().isLast(envelope.envelope())
+                ? bundle.last(lot.get())
+                : bundle.first(lot.get());
+        if (!bundle.files.has(of.envelopeName(place))) {
+          sealed.merge(envelope, 1, Integer::sum);
+        }
+      }
+    }
+    return sealed;
+  }
+}
