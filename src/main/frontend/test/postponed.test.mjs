@@ -9,7 +9,7 @@ import { ED25519 } from '../src/crypto/note.js';
 import { readSigned } from '../src/crypto/signed.js';
 import { checkTender, TenderDoubt } from '../src/crypto/tender.js';
 import { Workshop } from './fixtures.mjs';
-import { noteSigner, Scene, TENDER } from './scene.mjs';
+import { CALENDAR, CALENDAR_REF, noteSigner, refOf, Scene, TENDER } from './scene.mjs';
 
 const texts = (language) => readFileSync(new URL(`../../resources/org/opengeps/portal/text/messages_${language}.properties`, import.meta.url), 'utf8');
 const rules = JSON.parse(readFileSync(new URL('../../../test/resources/rule-sets/sandbox.json', import.meta.url), 'utf8'));
@@ -40,6 +40,7 @@ async function moved(wrong = {}) {
   const answer = await scene.answer({ notice: withTimes });
   let last = (await readSigned(Buffer.from(answer.notice, 'base64'))).content;
   let notice = JSON.parse(Buffer.from(last));
+  answer.calendars.push(...(wrong.calendars ?? (wrong.calendar ? [wrong.calendar] : [])));
   Object.assign(answer, { ruleSet: { document: wrong.rules ?? rules }, incidents: [], postponements: [] });
   for (let turn = 1; turn <= (wrong.turns ?? 1); turn++) {
     const order = `00${turn}`;
@@ -52,12 +53,14 @@ async function moved(wrong = {}) {
     const times = { closesAt: iso(gap.until + 60_000), opensAt: iso(gap.until + 90_000) };
     const message = {
       type: 'opengeps/postponement/1', tender: TENDER, order, previous: sha256Hex(last), incident: sha256Hex(canonical(incident)), rule: 'short',
-      times, ...wrong.order,
+      times, calendar: refOf(wrong.calendar ?? CALENDAR), ...wrong.order,
     };
     const signed = await scene.signed(wrong.signer ?? scene.platform, message);
-    const changes = ['closesAt', 'opensAt'].map((field) => ({ field, before: notice[field], after: message.times[field] }));
+    const days = ['hash', 'id', 'version'].filter((name) => notice.calendar[name] !== message.calendar[name])
+      .map((name) => ({ field: `calendar.${name}`, before: notice.calendar[name], after: message.calendar[name] }));
+    const changes = [...days, ...['closesAt', 'opensAt'].map((field) => ({ field, before: notice[field], after: message.times[field] }))];
     notice = {
-      ...notice, kind: 'postponement', order, ref: `${TENDER}-${order}`, ...message.times, previous: sha256Hex(last), bidsAlreadySealed: 'keep', changes,
+      ...notice, kind: 'postponement', order, ref: `${TENDER}-${order}`, ...message.times, calendar: message.calendar, previous: sha256Hex(last), bidsAlreadySealed: 'keep', changes,
     };
     last = canonical(notice);
     answer.incidents.push(base64(canonical(incident)));
@@ -78,7 +81,20 @@ test('an outage over the closing moves the tender, and bids are sealed for what 
   assert.ok(steps.includes('postponed'));
 });
 
+test('a postponement names the calendar in force when it appeared, which may be newer than that of its notice', async () => {
+  const declared = { ...CALENDAR, version: '2', inForceFrom: '2026-02-01', dates: ['2026-02-03'] };
+  const { answer, noticeHash } = await moved({ calendar: declared });
+  const found = await checkTender(answer, scene.trust, TENDER, '0');
+  assert.equal(found.noticeHash, noticeHash);
+  assert.deepEqual(found.notice.calendar, refOf(declared));
+  assert.deepEqual(found.notice.changes.map(({ field }) => field), ['calendar.hash', 'calendar.version', 'closesAt', 'opensAt']);
+});
+
 const WRONGS = {
+  'names a calendar that nobody shows': [() => ({ calendar: { ...CALENDAR, version: '2' }, calendars: [] }), 'postponed-calendar'],
+  'names a calendar by another hash': [() => ({ order: { calendar: { ...CALENDAR_REF, hash: '0'.repeat(64) } } }), 'postponed-calendar'],
+  'names a calendar by another version': [() => ({ order: { calendar: { ...CALENDAR_REF, version: '9' } } }), 'postponed-calendar'],
+  'names a calendar of another law': [() => ({ calendar: { ...CALENDAR, id: 'jp-public' } }), 'postponed-calendar'],
   'moves by other times than the rule gives': [() => ({ order: { times: { ...DUE, closesAt: iso(GAP.until + 61_000) } } }), 'postponed-formula'],
   'moves the closing forward': [() => ({ order: { times: { closesAt: iso(CLOSES - 1000), opensAt: DUE.opensAt } } }), 'postponed-formula'],
   'names another clause': [() => ({ order: { rule: 'long' } }), 'postponed-formula'],

@@ -2,6 +2,7 @@
  * A whole tender as a server would answer it, made with OpenSSL's certificates and this library's own signatures; any one thing in it can
  * be made wrong while everything else is signed as it should be.
  */
+import { readFileSync } from 'node:fs';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { base64, concat, hex, u32, utf8 } from '../src/crypto/bytes.js';
 import { compressed, G, Point, randomScalar, uncompressed } from '../src/crypto/curve.js';
@@ -17,6 +18,11 @@ import { readTrust } from '../src/crypto/trust.js';
 import { systemRandom } from '../src/crypto/bytes.js';
 import { readCertificate } from '../src/crypto/x509.js';
 
+/** The calendar of the notice, in practice one without a day off. */
+export const CALENDAR = JSON.parse(readFileSync(new URL('../../resources/rules/calendars/every-day.json', import.meta.url), 'utf8'));
+/** How an order names a calendar. */
+export const refOf = (calendar) => ({ id: calendar.id, version: calendar.version, hash: sha256Hex(canonical(calendar)) });
+export const CALENDAR_REF = refOf(CALENDAR);
 export const TENDER = 'R26BK00000001';
 export const AGENCY = '6110000';
 export const CA = ['basicConstraints=critical,CA:TRUE', 'keyUsage=critical,keyCertSign,cRLSign'];
@@ -141,12 +147,12 @@ export class Scene {
       sealingCertificates: { committee: this.sealing('committee', y, wrong.committeeCertificate), gate: this.sealing('gate', gate, wrong.gateCertificate) },
     };
     const notice = (wrong.notice ?? same)({
-      type: 'opengeps/notice/1', kind: 'notice', tender: TENDER, ref: `${TENDER}-000`, agency: { code: AGENCY }, lots: [{ lot: '0', price: { draw: null, baseAmount: null }, envelopes: [envelope] }],
+      type: 'opengeps/notice/1', calendar: CALENDAR_REF, kind: 'notice', tender: TENDER, ref: `${TENDER}-000`, agency: { code: AGENCY }, lots: [{ lot: '0', price: { draw: null, baseAmount: null }, envelopes: [envelope] }],
     });
     const signed = (wrong.spoilt ?? same)(await this.signed(wrong.noticeSigner ?? this.officer, notice, wrong.noticeAt));
     const message = (found, i) => ({ member: i + 1, message: found });
     return {
-      notice: signed, log: this.announce(signed, notice, wrong),
+      notice: signed, calendars: [CALENDAR], log: this.announce(signed, notice, wrong),
       sealingAuthorities: wrong.authorities ?? [String(Buffer.from(this.shop.read('sealing-ca.crt')))],
       ceremonies: [{
         ceremony: 'c0de', statement: await this.signed(wrong.ceremonySigner ?? this.officer, statement, wrong.ceremonyAt),

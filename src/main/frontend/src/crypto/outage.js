@@ -2,19 +2,22 @@
 
 const DAY = 86_400_000;
 const WEEKDAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
-const UNITS = { D: DAY, H: 3_600_000, M: 60_000, S: 1000 };
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const UNITS = { hours: HOUR, minutes: MINUTE, seconds: 1000 };
 
-/** Milliseconds of PT2H, PT60S. */
-function duration(text) {
-  const parts = [.../(\d+)([HMS])/g[Symbol.matchAll](text)];
-  if (!/^PT(\d+[HMS])+$/.test(text)) throw new TypeError(`not a length of time: ${text}`);
-  return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+/** Milliseconds of a deadline that is a length: so many seconds, minutes or hours after an event. */
+function duration(deadline) {
+  const { number, unit, after, ...more } = deadline;
+  const known = Number.isInteger(number) && number >= 0 && Object.hasOwn(UNITS, unit) && typeof after === 'string';
+  if (!known || Object.keys(more).length > 0) throw new TypeError(`not a length of time: ${JSON.stringify(deadline)}`);
+  return number * UNITS[unit];
 }
 
 /** Milliseconds of the day of 12:00, 23:59:59.999. */
 function timeOfDay(text) {
   const [hours, minutes, seconds = '0'] = text.split(':');
-  return Number(hours) * UNITS.H + Number(minutes) * UNITS.M + Math.round(Number(seconds) * UNITS.S);
+  return Number(hours) * HOUR + Number(minutes) * MINUTE + Math.round(Number(seconds) * 1000);
 }
 
 function hours({ from, until }) {
@@ -23,13 +26,13 @@ function hours({ from, until }) {
 
 /** The rule set's clock: local times are counted as if they were UTC. */
 class Calendar {
-  constructor(rules) {
+  constructor(rules, holidays) {
     this.format = new Intl.DateTimeFormat('en-u-hc-h23', {
       timeZone: rules.zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
     });
     this.workingDaysOnly = rules.closing.workingDaysOnly;
-    this.weekend = new Set(rules.holidays.weekend);
-    this.holidays = new Set(rules.holidays.dates);
+    this.weekend = new Set(holidays.weekend);
+    this.holidays = new Set(holidays.dates);
     this.closing = hours(rules.closing);
     this.office = hours(rules.outage.officeHours);
     this.pause = rules.outage.notCounted && hours(rules.outage.notCounted);
@@ -116,13 +119,14 @@ function moveOpening(rule, calendar, times, gap) {
 
 /**
  * @param {object} rules the whole rule set
+ * @param {object} holidays the calendar that the new order names
  * @param {{receiptOpensAt: number, closesAt: number, opensAt: number}} times of the tender
  * @param {{from: number, until: number}} gap when nobody could hand in
  * @returns {{rule: string, closesAt: number, opensAt: number}|null} null if the gap does not move this tender
  */
-export function moveOf(rules, times, gap) {
+export function moveOf(rules, holidays, times, gap) {
   const rule = rules.outage;
-  const calendar = new Calendar(rules);
+  const calendar = new Calendar(rules, holidays);
   const holds = (at) => gap.from < at && at <= gap.until && gap.until - gap.from >= duration(rule.shortest);
   const lost = Math.max(0, Math.min(gap.until, times.closesAt) - Math.max(gap.from, times.receiptOpensAt));
   const soon = times.closesAt > gap.until && times.closesAt <= gap.until + duration(rule.afterRecovery);

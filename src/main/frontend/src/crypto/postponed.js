@@ -3,6 +3,7 @@
  * around the gap, whose times are those of the witnesses, and from the rule set that the notice pins.
  */
 import { fromBase64 } from './bytes.js';
+import { calendarChanges, calendarNamed } from './calendar.js';
 import { canonical, canonicalText, parseCanonical } from './json.js';
 import { sha256Hex } from './hash.js';
 import { isSignedBy, readCheckpoint, readNote, readVerifierKey, timesOf } from './note.js';
@@ -75,24 +76,28 @@ function next({ tender, order }) {
  *
  * @param {{notice: object, noticeHash: string}} before
  * @param {object} order opengeps/postponement/1; its signature has been checked
- * @param {Map<string, object>} incidents by hash
+ * @param {{incidents: Map<string, object>, rules: object, calendars: object[]}} documents incidents by hash
  * @throws {PostponementFault}
  */
-async function follow(before, order, incidents, rules, trust) {
+async function follow(before, order, { incidents, rules, calendars }, trust) {
   const { notice, noticeHash } = before;
   const { tender, order: number } = next(notice);
   const ref = `${tender}-${number}`;
   const incident = incidents.get(order.incident);
   insist(order.tender === tender && order.order === number && order.previous === noticeHash, 'order');
   insist(incident && incident.tenders.includes(ref) && sha256Hex(canonical(rules)) === notice.ruleSet.hash, 'order');
+  const calendar = calendarNamed(calendars, order.calendar);
+  insist(calendar && calendar.id === rules.calendar, 'calendar');
   const times = Object.fromEntries(['receiptOpensAt', 'closesAt', 'opensAt'].map((name) => [name, Date.parse(notice[name])]));
-  const move = moveOf(rules, times, await gapOf(incident, rules, trust));
+  const move = moveOf(rules, calendar, times, await gapOf(incident, rules, trust));
   const due = move && { rule: move.rule, times: { closesAt: iso(move.closesAt), opensAt: iso(move.opensAt) } };
   insist(due && canonicalText(due) === canonicalText({ rule: order.rule, times: order.times }), 'formula');
   const changes = ['closesAt', 'opensAt'].filter((name) => notice[name] !== order.times[name])
     .map((field) => ({ field, before: notice[field], after: order.times[field] }));
+  const { id, version, hash } = order.calendar;
   const moved = {
-    ...notice, kind: 'postponement', order: number, ref, ...order.times, previous: noticeHash, bidsAlreadySealed: 'keep', changes, reason: null,
+    ...notice, kind: 'postponement', order: number, ref, ...order.times, calendar: { id, version, hash }, previous: noticeHash,
+    bidsAlreadySealed: 'keep', changes: [...calendarChanges(notice.calendar, order.calendar), ...changes], reason: null,
   };
   return { notice: moved, noticeHash: sha256Hex(canonical(moved)) };
 }
@@ -100,7 +105,7 @@ async function follow(before, order, incidents, rules, trust) {
 /**
  * @param {{notice: object, noticeHash: string}} before the last notice that an officer signed
  * @param {object[]} orders opened messages of the platform since then, in their order
- * @param {object} answer of GET /api/v1/tenders/{no}: its incidents and rule set
+ * @param {object} answer of GET /api/v1/tenders/{no}: its incidents, rule set and calendars
  * @param {object} trust as of trust.js
  * @returns {Promise<{notice: object, noticeHash: string}>} what is in force
  * @throws {PostponementFault}
@@ -110,6 +115,6 @@ export async function postpone(before, orders, answer, trust) {
   const rules = answer.ruleSet?.document;
   insist(rules?.outage && orders.length <= rules.outage.automatic, 'third');
   let last = before;
-  for (const order of orders) last = await follow(last, order, incidents, rules, trust);
+  for (const order of orders) last = await follow(last, order, { incidents, rules, calendars: answer.calendars }, trust);
   return last;
 }

@@ -17,7 +17,8 @@ const COMPLETED = ['price', 'award'];
 
 /** Members that the engine writes into a notice, or completes; the officer sees them before signing. */
 const WRITTEN_BY_ENGINE = [
-  'type', 'tender', 'order', 'ref', 'agency', 'noticedAt', 'latestOpening', 'zone', 'ruleSet', 'practice', 'lots', 'minimumBids', 'previous', 'changes',
+  'type', 'tender', 'order', 'ref', 'agency', 'noticedAt', 'latestOpening', 'zone', 'ruleSet', 'calendar', 'practice', 'lots', 'minimumBids', 'previous',
+  'changes',
 ];
 const NUMBER_LENGTH = 13;
 

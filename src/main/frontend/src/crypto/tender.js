@@ -4,6 +4,7 @@
  * transcript, and the sealing certificates.
  */
 import { equal, fromBase64, fromHex, hex } from './bytes.js';
+import { calendarNamed } from './calendar.js';
 import { compressed, point } from './curve.js';
 import { H, sha256, sha256Hex } from './hash.js';
 import { parseCanonical } from './json.js';
@@ -223,6 +224,7 @@ export async function checkTender(answer, trust, number, lot, passed = () => {})
   insist(notice.kind !== 'cancellation', 'cancelled');
   insist(notice.lots.some((one) => one.lot === lot), 'lot-other', lot);
   insist(notice.lots.every(({ price }) => !price.draw || price.baseAmount !== null), 'base-amount');
+  insist(calendarNamed(answer.calendars, notice.calendar), 'calendar');
   checkAgency('notice', message, notice.agency?.code);
   passed('notice', displayName(message.certificate), notice.agency.code);
   passed('log', String(log.index));

@@ -40,7 +40,17 @@ public final class CarriedRules {
    * @throws IllegalStateException if an index names a file that is not there
    */
   public static List<JsonObject> documents(Optional<Path> folder) {
+    return compose(new RuleIndex(), folder);
+  }
+
+  /** Which file says a member of a rule set, for messages. */
+  public static String fileOf(Optional<Path> folder, JsonObject document, String path) {
     RuleIndex index = new RuleIndex();
+    compose(index, folder);
+    return index.fileOf(document, path);
+  }
+
+  private static List<JsonObject> compose(RuleIndex index, Optional<Path> folder) {
     List<JsonObject> all =
         new ArrayList<>(
             index.compose(parse(INDEX, resource(INDEX)), path -> parse(path, resource(path))));
@@ -50,6 +60,30 @@ public final class CarriedRules {
                 index.compose(
                     parse(own + "/" + INDEX, read(own, INDEX)), path -> file(own, path))));
     return List.copyOf(all);
+  }
+
+  /** All versions of all calendars of the program. */
+  public static List<HolidayCalendar> calendars() {
+    return calendars(Optional.empty());
+  }
+
+  /**
+   * The same with those of a folder: a day that was declared a holiday comes as a new version.
+   *
+   * @throws JsonFormatException naming what is wrong in which file
+   * @throws IllegalStateException if an index names a file that is not there
+   */
+  public static List<HolidayCalendar> calendars(Optional<Path> folder) {
+    RuleIndex index = new RuleIndex();
+    List<JsonObject> all =
+        new ArrayList<>(
+            index.calendars(parse(INDEX, resource(INDEX)), path -> parse(path, resource(path))));
+    folder.ifPresent(
+        own ->
+            all.addAll(
+                index.calendars(
+                    parse(own + "/" + INDEX, read(own, INDEX)), path -> file(own, path))));
+    return all.stream().map(HolidayCalendar::of).toList();
   }
 
   private static JsonObject file(Path own, String path) {

@@ -12,12 +12,10 @@ import org.opengeps.protocol.json.JsonObject;
  * @param until last instant of the day, inclusive
  */
 public record ClosingHours(WorkingCalendar calendar, LocalTime from, LocalTime until) {
-  static ClosingHours of(JsonObject ruleSet) {
+  static ClosingHours of(JsonObject ruleSet, WorkingCalendar days) {
     JsonObject closing = ruleSet.object("closing");
     return new ClosingHours(
-        WorkingCalendar.of(ruleSet),
-        closing.value("from", LocalTime::parse),
-        closing.value("until", LocalTime::parse));
+        days, closing.value("from", LocalTime::parse), closing.value("until", LocalTime::parse));
   }
 
   /** Whether the calendar reaches that day. */

@@ -5,12 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Money;
+import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
  * Rows of a rule set that hold for notice dates ({@code noticeFrom} to {@code noticeUntil}, both
- * inclusive, null open) and for amounts ({@code from} inclusive, {@code below} exclusive, null
- * open).
+ * inclusive, null open) and for amounts, bounded as the article says it: {@code from} (이상) and
+ * {@code below} (미만, null open), or {@code over} (초과) and {@code upTo} (이하, null open).
  */
 public final class DatedRow {
   private DatedRow() {}
@@ -36,14 +37,24 @@ public final class DatedRow {
       List<JsonObject> rows, LocalDate noticeDate, Money amount) {
     return rows.stream()
         .filter(row -> noticeDate == null || holds(row, noticeDate))
-        .filter(row -> amount.amount().compareTo(row.value("from", BigDecimal::new)) >= 0)
-        .filter(row -> isBelow(row, amount))
+        .filter(row -> holds(row, amount))
         .findFirst();
   }
 
-  private static boolean isBelow(JsonObject row, Money amount) {
-    BigDecimal below = row.valueOrNull("below", BigDecimal::new);
-    return below == null || amount.amount().compareTo(below) < 0;
+  /**
+   * Whether a row holds for an amount.
+   *
+   * @throws JsonFormatException if it has one bound of either pair, or neither pair
+   */
+  private static boolean holds(JsonObject row, Money amount) {
+    boolean over = row.has("over");
+    if (over == row.has("from") || over != row.has("upTo") || over == row.has("below")) {
+      throw row.wrong("from", "bounds are from and below, or over and upTo");
+    }
+    int lower = amount.amount().compareTo(row.value(over ? "over" : "from", BigDecimal::new));
+    BigDecimal upper = row.valueOrNull(over ? "upTo" : "below", BigDecimal::new);
+    int toUpper = upper == null ? -1 : amount.amount().compareTo(upper);
+    return over ? lower > 0 && toUpper <= 0 : lower >= 0 && toUpper < 0;
   }
 
   /** A row without the member holds at any date. */

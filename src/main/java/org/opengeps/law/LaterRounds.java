@@ -1,6 +1,6 @@
 package org.opengeps.law;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +11,22 @@ public final class LaterRounds {
   private LaterRounds() {}
 
   /**
-   * Least time from the start of receipt to the closing of an order whose lots were bid for before:
-   * the longest that the stage of one of them has.
+   * From when on an order may close whose lots were bid for before: the longest time counts that the
+   * stage of one of them has.
    *
-   * @return empty where the law knows none for one of them
+   * @param opens when its receipt begins
+   * @return empty where the law knows no such round of one of them
    */
-  public static Optional<Duration> window(RuleSet rules, Notice later) {
-    List<Optional<Duration>> windows =
+  public static Optional<Instant> earliestClosing(RuleSet rules, Notice later, Instant opens) {
+    List<Optional<Deadline>> windows =
         later.lots().stream()
             .map(lot -> lot.admitted() == null ? rules.rebidWindow() : rules.stageWindow())
             .toList();
     return windows.stream().allMatch(Optional::isPresent)
-        ? windows.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
+        ? windows.stream()
+            .flatMap(Optional::stream)
+            .map(window -> rules.end(window, opens))
+            .max(Comparator.naturalOrder())
         : Optional.empty();
   }
 }

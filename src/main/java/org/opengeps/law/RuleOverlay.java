@@ -38,6 +38,13 @@ final class RuleOverlay {
     return changed;
   }
 
+  /** Members of the document of which it changes something. */
+  static List<String> members(JsonObject overlay) {
+    return overlay.objects("patch").stream()
+        .map(change -> member(change.string("path").split("/", -1)[1]))
+        .toList();
+  }
+
   private static JsonObject change(JsonObject in, List<String> path, JsonObject change) {
     String member = path.get(0);
     Object before = in.raw(member);

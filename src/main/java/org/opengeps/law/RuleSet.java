@@ -1,6 +1,5 @@
 package org.opengeps.law;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +10,8 @@ import java.util.Set;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.Deadline.Event;
+import org.opengeps.law.Deadline.Side;
 import org.opengeps.law.outage.OutageRule;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.Currencies;
@@ -25,8 +26,10 @@ import org.opengeps.protocol.message.LocalText;
  *
  * @param hash SHA-256 of the canonical document
  * @param json the document, {@code opengeps/rule-set/1}
+ * @param pinned the calendar by which its days are counted; empty where none is counted
  */
-public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
+public record RuleSet(
+    String id, String version, Sha256 hash, JsonObject json, Optional<HolidayCalendar> pinned) {
   static final String TYPE = "opengeps/rule-set/1";
 
   /**
@@ -38,9 +41,10 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
   public static RuleSet of(JsonObject json) {
     json.expectType(TYPE);
     RuleSetForm.check(json);
-    RuleSet rules = new RuleSet(json.string("id"), json.string("version"), json.hash(), json);
+    var rules =
+        new RuleSet(json.string("id"), json.string("version"), json.hash(), json, Optional.empty());
     try {
-      rules.checkComplete();
+      WholeRuleSet.check(rules);
     } catch (JsonFormatException e) {
       throw e;
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -110,29 +114,59 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
     return methods().stream().filter(pair -> pair.is(competition, award)).findFirst();
   }
 
+  /** Id of the calendar of holidays, of which each clock has its version. */
+  public String calendarId() {
+    return json.string("calendar");
+  }
+
+  /**
+   * The same, its days counted by a calendar.
+   *
+   * @throws JsonFormatException if it is not the one that the rule set names
+   */
+  public RuleSet under(HolidayCalendar calendar) {
+    WorkingCalendar.of(json, calendar);
+    return new RuleSet(id, version, hash, json, Optional.of(calendar));
+  }
+
+  /** The calendar by which its days are counted. */
+  public HolidayCalendar calendar() {
+    return pinned.orElseThrow(() -> new IllegalStateException("no calendar for rule set " + id));
+  }
+
+  private WorkingCalendar days() {
+    return WorkingCalendar.of(json, calendar());
+  }
+
+  /** When a time is over that is counted from an event. */
+  public Instant end(Deadline deadline, Instant event) {
+    return deadline.at(event, days());
+  }
+
   /** Least time from notice to closing for an estimated amount (without VAT). */
-  public LegalPeriod noticePeriod(Money estimatedAmount, boolean urgentOrRenotice) {
+  public Deadline noticePeriod(Money estimatedAmount, boolean urgentOrRenotice) {
     JsonObject period = json.object("noticePeriod");
     if (urgentOrRenotice) {
-      return period.value("urgentOrRenotice", LegalPeriod::parse);
+      return after(Event.NOTICE, period, "urgentOrRenotice");
     }
-    return DatedRow.first(period.objects("bands"), null, estimatedAmount)
-        .orElseThrow(() -> period.wrong("bands", "none holds for " + estimatedAmount))
-        .value("period", LegalPeriod::parse);
+    JsonObject band =
+        DatedRow.first(period.objects("bands"), null, estimatedAmount)
+            .orElseThrow(() -> period.wrong("bands", "none holds for " + estimatedAmount));
+    return after(Event.NOTICE, band, "period");
   }
 
   /** Least time from the start of receipt to closing. */
-  public Duration receiptWindow() {
-    return json.object("receiptWindow").value("minimum", Duration::parse);
+  public Deadline receiptWindow() {
+    return after(Event.RECEIPT, json.object("receiptWindow"), "minimum");
   }
 
   public ClosingHours closingHours() {
-    return ClosingHours.of(json);
+    return ClosingHours.of(json, days());
   }
 
   /** Time from closing to opening: least, or exact if {@link #isOpeningExact()}. */
-  public Duration openingDelay() {
-    return json.object("opening").value("afterClosing", Duration::parse);
+  public Deadline openingDelay() {
+    return after(Event.CLOSING, json.object("opening"), "afterClosing");
   }
 
   public boolean isOpeningExact() {
@@ -141,21 +175,21 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
 
   /** Until when a tender may be opened; from then on its bids lapse sealed. */
   public Instant latestOpening(Instant opensAt) {
-    Duration latest = json.object("opening").value("latest", Duration::parse);
-    if (latest.isZero() || latest.isNegative()) {
+    Deadline latest = after(Event.OPENING, json.object("opening"), "latest");
+    if (latest.number() == 0) {
       throw json.object("opening").wrong("latest", "not a time after the opening");
     }
-    return opensAt.plus(latest);
+    return end(latest, opensAt);
   }
 
   /** What an outage moves and where to. */
   public OutageRule outage() {
-    return OutageRule.of(json);
+    return OutageRule.of(json, calendar());
   }
 
   /** What a correction adds at least to the closing time. */
-  public LegalPeriod correctionExtension() {
-    return json.object("correction").value("addToClosing", LegalPeriod::parse);
+  public Deadline correctionExtension() {
+    return after(Event.CLOSING, json.object("correction"), "addToClosing");
   }
 
   /** Members of a notice that no correction may change: cancel and publish anew. */
@@ -186,69 +220,71 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
   }
 
   /** How long technical decisions are open to objections; empty where there are none. */
-  public Optional<LegalPeriod> objectionPeriod() {
-    return block("technical").map(block -> block.value("objections", LegalPeriod::parse));
+  public Optional<Deadline> objectionPeriod() {
+    return block("technical").map(block -> after(Event.DECISION, block, "objections"));
   }
 
   /** How long before the closing a base amount is said that was left open; empty if none may be. */
-  public Optional<LegalPeriod> baseAmountLead() {
-    return block("baseAmount").map(block -> block.value("beforeClosing", LegalPeriod::parse));
+  public Optional<Deadline> baseAmountLead() {
+    return block("baseAmount").map(RuleSet::beforeClosing);
   }
 
   /** First instant at which it is too late to say a base amount that was left open. */
   public Optional<Instant> baseAmountUntil(Instant closesAt) {
-    return baseAmountLead().map(lead -> lead.endBefore(closesAt, zone()));
+    return baseAmountLead().map(lead -> end(lead, closesAt));
   }
 
   /** How long a debarment lasts at least (입찰참가자격 제한기간). */
-  public LegalPeriod shortestDebarment() {
-    return json.object("debarment").value("minimum", LegalPeriod::parse);
+  public Deadline shortestDebarment() {
+    return after(Event.DEBARMENT, json.object("debarment"), "minimum");
   }
 
   /** How long a debarment lasts at most. */
-  public LegalPeriod longestDebarment() {
-    return json.object("debarment").value("maximum", LegalPeriod::parse);
+  public Deadline longestDebarment() {
+    return after(Event.DEBARMENT, json.object("debarment"), "maximum");
   }
 
   /** How long before the closing a newcomer must have registered to bid. */
-  public LegalPeriod registrationLead() {
-    return json.object("registration").value("beforeClosing", LegalPeriod::parse);
+  public Deadline registrationLead() {
+    return beforeClosing(json.object("registration"));
   }
 
-  /**
-   * Whether a bidder may ask, until the opening, that its bid be not opened (입찰 취소 신청). What was
-   * entered wrongly is for the agency to judge.
-   */
+  /** Whether a bidder may ask, until the opening, that its bid be not opened (입찰 취소 신청). */
   public boolean allowsCancellation() {
     return block("cancellation").map(block -> block.string("until")).equals(Optional.of("opening"));
   }
 
   /** How long a re-bid (재입찰) takes bids at least; empty where the law knows none. */
-  public Optional<Duration> rebidWindow() {
-    return block("rebid").map(block -> block.value("receiptWindow", Duration::parse));
+  public Optional<Deadline> rebidWindow() {
+    return block("rebid").map(block -> after(Event.RECEIPT, block, "receiptWindow"));
   }
 
-  /**
-   * Least time from the start of receipt to the closing of a stage that admits those who passed the
-   * one before (2단계 입찰), and of re-bids of it; empty where the law knows none.
-   */
-  public Optional<Duration> stageWindow() {
-    return block("stages").map(block -> block.value("receiptWindow", Duration::parse));
+  /** The same for a stage that admits those who passed the one before (2단계 입찰). */
+  public Optional<Deadline> stageWindow() {
+    return block("stages").map(block -> after(Event.RECEIPT, block, "receiptWindow"));
   }
 
   /** How long after the end of a lot bids are kept that nobody opened; empty: for ever. */
-  public Optional<LegalPeriod> retention() {
-    return block("retention").map(block -> block.value("unopened", LegalPeriod::parse));
+  public Optional<Deadline> retention() {
+    return block("retention").map(block -> after(Event.END, block, "unopened"));
   }
 
   /** How long receptions before the deadline may still be decided after it. */
   public Duration drainTime() {
-    return json.object("sealing").value("drain", Duration::parse);
+    return Deadline.length(json.object("sealing"), "drain", Event.CLOSING);
   }
 
   /** {@code required} or {@code optional}: the proof of the ephemeral key of a sealed part. */
   public String proofOfEphemeral() {
     return json.object("sealing").string("proofOfEphemeral");
+  }
+
+  private static Deadline after(Event event, JsonObject block, String member) {
+    return Deadline.in(block, member, Side.AFTER, event);
+  }
+
+  private static Deadline beforeClosing(JsonObject block) {
+    return Deadline.in(block, "beforeClosing", Side.BEFORE, Event.CLOSING);
   }
 
   /** A block that may be left out. */
@@ -259,49 +295,5 @@ public record RuleSet(String id, String version, Sha256 hash, JsonObject json) {
   /** The article behind a block of the document: {@code noticePeriod}, {@code closing}. */
   public LocalText article(String block) {
     return LocalText.from(json.object(block).object("article"));
-  }
-
-  /**
-   * Touches every accessor once, so that a broken document is found at start and not at a deadline.
-   */
-  private void checkComplete() {
-    List<String> pairs = methods().stream().map(MethodPair::words).toList();
-    if (pairs.isEmpty() || Set.copyOf(pairs).size() < pairs.size()) {
-      throw json.wrong("methods", "needs at least one pair, and each once: " + pairs);
-    }
-    Money amount = currency().of(BigDecimal.valueOf(2_000_000_000L));
-    LocalDate date = LocalDate.of(2025, 7, 1);
-    List.of(
-        title(),
-        isPractice(),
-        governs(date),
-        requiredLanguages(),
-        demandingBodies(),
-        zone(),
-        businessTypes(),
-        methods(),
-        noticePeriod(amount, false),
-        noticePeriod(amount, true),
-        receiptWindow(),
-        closingHours(),
-        openingDelay(),
-        isOpeningExact(),
-        latestOpening(Instant.EPOCH),
-        outage(),
-        correctionExtension(),
-        fieldsThatNeedNewNotice(),
-        draw(),
-        mostLots(),
-        objectionPeriod(),
-        baseAmountLead(),
-        shortestDebarment(),
-        longestDebarment(),
-        registrationLead(),
-        allowsCancellation(),
-        rebidWindow(),
-        stageWindow(),
-        retention(),
-        drainTime(),
-        proofOfEphemeral());
   }
 }

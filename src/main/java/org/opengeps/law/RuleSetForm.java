@@ -2,6 +2,7 @@ package org.opengeps.law;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -13,7 +14,7 @@ final class RuleSetForm {
   /** Path of an object (lists by their name) | its members. */
   private static final String MEMBERS =
       """
-       | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing holidays opening outage correction draw baseAmount lots technical stages \
+       | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing calendar opening outage correction draw baseAmount lots technical stages \
       registration cancellation rebid retention debarment sealing
       title | ko en
       confidence | S P U
@@ -21,11 +22,10 @@ final class RuleSetForm {
       currency | code scale
       languages | required
       demandingBodies | kinds
-      noticePeriod | bands urgentOrRenotice counting countingConfidence
-      noticePeriod.bands | from below period
+      noticePeriod | bands urgentOrRenotice countingConfidence
+      noticePeriod.bands | from below over upTo period
       receiptWindow | minimum
       closing | workingDaysOnly from until
-      holidays | weekend coverFrom coverUntil dates
       opening | afterClosing exactly latest
       outage | shortest shortestBefore afterRecovery longerThan short long shortWindow openingAlone \
       notCounted officeHours automatic declaredBy
@@ -57,16 +57,35 @@ final class RuleSetForm {
       businessTypes | works
       demandingBodies.kinds | local-government local-education
       methods.competition | open
-      noticePeriod.counting | clear-days exact
       cancellation.until | opening
       draw.tie | lower-serial
       draw.noPicks | lower-serial
       sealing.proofOfEphemeral | required optional
       """;
 
-  private static final RuleForm FORM = RuleForm.of(MEMBERS, WORDS);
+  /** Paths of deadlines, whose form {@link Deadline} knows. */
+  private static final String DEADLINES =
+      """
+      noticePeriod.bands.period noticePeriod.urgentOrRenotice receiptWindow.minimum
+      opening.afterClosing opening.latest correction.addToClosing baseAmount.beforeClosing
+      technical.objections registration.beforeClosing rebid.receiptWindow stages.receiptWindow
+      retention.unopened
+      debarment.minimum debarment.maximum sealing.drain
+      outage.shortest outage.shortestBefore outage.afterRecovery outage.longerThan
+      outage.short.closing outage.short.opening outage.long.closing outage.long.opening
+      outage.shortWindow.below outage.shortWindow.closing outage.shortWindow.opening
+      outage.openingAlone
+      """;
+
+  private static final RuleForm FORM = RuleForm.of(MEMBERS + deadlines(), WORDS);
 
   private RuleSetForm() {}
+
+  private static String deadlines() {
+    return Stream.of(DEADLINES.strip().split("\\s+"))
+        .map(path -> path + " | number unit after before firstDay roll hour\n")
+        .collect(Collectors.joining());
+  }
 
   /**
    * Checks a whole document but for the blocks of its award methods.

@@ -1,43 +1,33 @@
 package org.opengeps.law;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Set;
 import org.opengeps.protocol.json.JsonObject;
 
 /**
- * Working days of a rule set (blocks {@code closing} and {@code holidays}).
+ * Working days of a rule set under a calendar of holidays.
  *
+ * @param zone in which days begin
  * @param workingDaysOnly false where every day is one, as in practice
- * @param weekend days of the week on which offices are closed
- * @param holidays public holidays that are known
- * @param coverFrom first date for which they are known, null if none are needed
- * @param coverUntil last date for which they are known, null if none are needed
  */
-public record WorkingCalendar(
-    ZoneId zone,
-    boolean workingDaysOnly,
-    Set<DayOfWeek> weekend,
-    Set<LocalDate> holidays,
-    LocalDate coverFrom,
-    LocalDate coverUntil) {
-  /** Reads the blocks of a whole document. */
-  public static WorkingCalendar of(JsonObject ruleSet) {
-    JsonObject holidays = ruleSet.object("holidays");
+public record WorkingCalendar(ZoneId zone, boolean workingDaysOnly, HolidayCalendar calendar) {
+  /**
+   * @param ruleSet the whole document
+   * @throws org.opengeps.protocol.json.JsonFormatException if the rule set names another calendar
+   */
+  public static WorkingCalendar of(JsonObject ruleSet, HolidayCalendar calendar) {
+    if (!calendar.id().equals(ruleSet.string("calendar"))) {
+      throw ruleSet.wrong("calendar", "another one than " + calendar.id());
+    }
     return new WorkingCalendar(
         ruleSet.value("zone", ZoneId::of),
         ruleSet.object("closing").bool("workingDaysOnly"),
-        Set.copyOf(holidays.values("weekend", DayOfWeek::valueOf)),
-        Set.copyOf(holidays.values("dates", LocalDate::parse)),
-        holidays.valueOrNull("coverFrom", LocalDate::parse),
-        holidays.valueOrNull("coverUntil", LocalDate::parse));
+        calendar);
   }
 
   /** Whether the calendar reaches that day. */
   public boolean isKnown(LocalDate day) {
-    return (coverFrom == null || !day.isBefore(coverFrom))
-        && (coverUntil == null || !day.isAfter(coverUntil));
+    return calendar.isKnown(day);
   }
 
   /**
@@ -45,6 +35,6 @@ public record WorkingCalendar(
    * known only the weekend counts.
    */
   public boolean isWorkingDay(LocalDate day) {
-    return !workingDaysOnly || !(weekend.contains(day.getDayOfWeek()) || holidays.contains(day));
+    return !workingDaysOnly || calendar.isWorkingDay(day);
   }
 }

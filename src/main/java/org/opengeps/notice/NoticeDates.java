@@ -12,15 +12,17 @@ import org.opengeps.protocol.message.Notice;
  * log, whether an outage touched the tender.
  *
  * @param ruleSet hash of the rule set that the notice pins
+ * @param calendar hash of the calendar that it names
  */
 public record NoticeDates(
-    Instant receiptOpensAt, Instant closesAt, Instant opensAt, Sha256 ruleSet) {
+    Instant receiptOpensAt, Instant closesAt, Instant opensAt, Sha256 ruleSet, Sha256 calendar) {
   public static NoticeDates of(Notice notice) {
     return new NoticeDates(
         notice.schedule().receiptOpensAt(),
         notice.schedule().closesAt(),
         notice.schedule().opensAt(),
-        notice.ruleSet().hash());
+        notice.ruleSet().hash(),
+        notice.calendar().hash());
   }
 
   /** The members of an entry about an order. */
@@ -31,6 +33,7 @@ public record NoticeDates(
     data.put("closesAt", JsonValues.time(closesAt));
     data.put("opensAt", JsonValues.time(opensAt));
     data.put("ruleSet", ruleSet.hex());
+    data.put("calendar", calendar.hex());
     return data;
   }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Notice;
 
 /**
  * All rule sets that the engine carries, in all versions, composed from {@code
@@ -23,11 +25,12 @@ import org.opengeps.protocol.json.JsonObject;
  */
 @ApplicationScoped
 public class RuleSets {
-  private static final String FOLDER = "opengeps.rules-folder";
+  static final String FOLDER = "opengeps.rules-folder";
 
   private List<RuleSet> all = List.of();
 
   @Inject private Documents documents;
+  @Inject private Calendars calendars;
   @Inject private AwardMethods methods;
 
   /** A folder with rule sets beside those of the program. */
@@ -38,8 +41,9 @@ public class RuleSets {
   /** For the container. */
   public RuleSets() {}
 
-  private RuleSets(AwardMethods methods) {
+  private RuleSets(AwardMethods methods, Calendars calendars) {
     this.methods = methods;
+    this.calendars = calendars;
     this.folder = Optional.empty();
   }
 
@@ -49,7 +53,7 @@ public class RuleSets {
    * @throws IllegalStateException naming what is wrong in which file
    */
   public static RuleSets carried() {
-    RuleSets sets = new RuleSets(AwardMethods.ALL);
+    RuleSets sets = new RuleSets(AwardMethods.ALL, Calendars.carried());
     sets.load();
     return sets;
   }
@@ -68,13 +72,13 @@ public class RuleSets {
     }
   }
 
-  /** All versions of all rule sets. */
+  /** All versions of all rule sets, by their newest calendars. */
   public List<RuleSet> list() {
     return all;
   }
 
   /**
-   * The newest version.
+   * The newest version, by its newest calendar.
    *
    * @throws IllegalArgumentException if no rule set has this id
    */
@@ -83,9 +87,10 @@ public class RuleSets {
         .orElseThrow(() -> new IllegalArgumentException("no rule set with the id " + id));
   }
 
-  /** The newest version that governs notices of that date. */
+  /** The newest version that governs notices of that date, by the calendar in force on it. */
   public Optional<RuleSet> findInForce(String id, LocalDate noticeDate) {
-    return newest(id, noticeDate);
+    return newest(id, noticeDate)
+        .flatMap(rules -> calendars.findInForce(rules.calendarId(), noticeDate).map(rules::under));
   }
 
   /**
@@ -99,9 +104,26 @@ public class RuleSets {
             () -> new IllegalArgumentException("no rule set " + id + " in force on " + noticeDate));
   }
 
+  /** What an order is judged by: the rule set that it pins, by the calendar that it names. */
+  public RuleSet of(Notice notice) {
+    return byHash(notice.ruleSet().hash()).under(calendars.byHash(notice.calendar().hash()));
+  }
+
   /**
-   * The very version that a notice pinned. A tender goes on by it, also under a program that does
-   * not carry it any more: its notice kept it among the documents.
+   * By what a clock is counted that starts anew in a tender: the same rule set, by the calendar in
+   * force then.
+   *
+   * @param before the order in force
+   */
+  public RuleSet at(Notice before, Instant start) {
+    RuleSet rules = of(before);
+    LocalDate date = start.atZone(rules.zone()).toLocalDate();
+    return rules.under(calendars.inForce(rules.calendar(), date));
+  }
+
+  /**
+   * The very version that a notice pinned, without a calendar. A tender goes on by it, also under a
+   * program that does not carry it any more: its notice kept it among the documents.
    *
    * @throws EvidenceChangedException if it is neither carried nor kept
    */
@@ -132,9 +154,14 @@ public class RuleSets {
 
   private RuleSet rules(JsonObject document) {
     try {
-      return methods.cover(RuleSet.of(document));
+      RuleSet rules = methods.cover(RuleSet.of(document));
+      return calendars
+          .newest(rules.calendarId())
+          .map(rules::under)
+          .orElseThrow(() -> document.wrong("calendar", "there is none: " + rules.calendarId()));
     } catch (JsonFormatException e) {
-      throw new JsonFormatException(document.string("id"), e.getMessage());
+      String file = CarriedRules.fileOf(folder.map(Path::of), document, e.path());
+      throw new JsonFormatException(document.string("id") + ", " + file, e.getMessage());
     }
   }
 }

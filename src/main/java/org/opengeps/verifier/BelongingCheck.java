@@ -26,6 +26,10 @@ final class BelongingCheck {
         bundle.incidents.values().stream()
             .map(incident -> incident.id().toString())
             .collect(Collectors.toSet());
+    Set<String> calendars =
+        bundle.orders().stream()
+            .map(order -> order.calendar().hash().hex())
+            .collect(Collectors.toSet());
     String ceremony = bundle.ceremony.map(one -> one.content().ceremony().toString()).orElse("");
     entries.forEach(
         (index, entry) ->
@@ -33,10 +37,11 @@ final class BelongingCheck {
                 entry.isBatch()
                     || entry.subject().startsWith(number + "-")
                     || incidents.contains(entry.subject())
+                    || calendars.contains(entry.subject())
                     || entry.subject().equals(ceremony),
                 "log",
                 "ledger/entries.json entry " + index + " subject",
-                "tender " + number + ", its ceremony or an outage that moved it",
+                "tender " + number + ", its ceremony, a calendar of it or an outage that moved it",
                 entry.subject()));
     lots(entries);
   }

@@ -19,7 +19,7 @@ final class BundleFiles {
   /** Names that a bundle may have (docs/protocol.md section 12). */
   private static final Pattern KNOWN =
       Pattern.compile(
-          "manifest\\.json\\.p7s|notices/[0-9]{3}\\.p7s|rules/[0-9a-f]{64}\\.json|incidents/[0-9a-f]{64}\\.json|documents/[0-9a-f]{64}"
+          "manifest\\.json\\.p7s|notices/[0-9]{3}\\.p7s|rules/[0-9a-f]{64}\\.json|calendars/[0-9a-f]{64}\\.json|incidents/[0-9a-f]{64}\\.json|documents/[0-9a-f]{64}"
               + "|ceremony/ceremony\\.p7s|ceremony/(round1|round2|rehearsal)-[1-9][0-9]?\\.p7s"
               + "|close\\.json|close-reveal\\.json|gate-key\\.json|gate-values\\.json|technical-(decision|approval)\\.p7s"
               + "|admissions/[0-9]{1,5}(\\.[0-9]{1,3})?-(record|decision|approval)\\.p7s|lapse\\.json|submissions/[0-9]{3,6}-(statement\\.p7s|(envelope|technical)\\.p7m)"

@@ -1,6 +1,5 @@
 package org.opengeps.verifier;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -138,12 +137,16 @@ final class LoggedDatesCheck {
    * time for bids counts from then on.
    */
   private void longEnough(String name, Notice notice) {
-    Optional<Duration> least =
-        PinnedRules.of(bundle.files, notice).flatMap(pinned -> LaterRounds.window(pinned.rules(), notice));
-    if (least.isEmpty() || log.entryOf(name).isEmpty()) {
+    Optional<Instant> end =
+        log.entryOf(name)
+            .flatMap(
+                entry ->
+                    PinnedRules.of(bundle.files, notice)
+                        .flatMap(pinned -> pinned.earliestClosing(notice, entry.at())));
+    if (end.isEmpty()) {
       return; // said where the notices are checked, and where their entries are
     }
-    Instant earliest = log.entryOf(name).get().at().plus(least.get());
+    Instant earliest = end.get();
     findings.require(
         !notice.schedule().closesAt().isBefore(earliest),
         "rules",

@@ -28,6 +28,7 @@ final class LoggedFiles {
   /** Kinds whose document must lie in the bundle beside orders: the outcome depends on it. */
   private static final Set<String> MUST_LIE_HERE =
       Set.of(
+          FactKind.CALENDAR_PUBLISHED.word(),
           FactKind.TENDER_CLOSED.word(),
           FactKind.BIDS_REMOVED.word(),
           FactKind.CLOSE_REVEALED.word(),
@@ -140,6 +141,9 @@ final class LoggedFiles {
         path.startsWith(Bundle.TECHNICAL) ? path.substring(Bundle.TECHNICAL.length()) : path;
     if (name.startsWith("notices/")) {
       return NOTICE_KINDS;
+    }
+    if (name.startsWith(CalendarCheck.FOLDER)) {
+      return Set.of(FactKind.CALENDAR_PUBLISHED.word());
     }
     if (name.startsWith("incidents/")) {
       return Set.of(FactKind.INCIDENT_RECORDED.word());

@@ -131,7 +131,7 @@ final class NoticeCheck {
               findings.guarded(
                   name,
                   () -> {
-                    PinnedRules rules = PinnedRules.read(content);
+                    PinnedRules rules = PinnedRules.read(content, bundle.files, notice);
                     rules.compare(where, notice, bundle.methods, findings);
                     rules.keeps(where, previous, notice, findings);
                   });

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.Deadline;
 import org.opengeps.law.MethodPair;
 import org.opengeps.law.LaterRounds;
 import org.opengeps.law.RuleSet;
@@ -19,7 +20,10 @@ import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.RoundOrder;
 
-/** The rule set that a notice pins by hash, read again from the bundle (docs/rule-sets.md). */
+/**
+ * The rule set that a notice pins by hash, read again from the bundle, with the calendar that it
+ * names (docs/rule-sets.md). Without that, nothing is said of days: it is missed elsewhere.
+ */
 record PinnedRules(RuleSet rules) {
   /** Orders that take the latest opening from the one before. */
   private static final Set<Notice.Kind> REPEATS =
@@ -28,7 +32,7 @@ record PinnedRules(RuleSet rules) {
   /** Empty if there is no such file or it is no rule set: named where the notices are checked. */
   static Optional<PinnedRules> of(BundleFiles files, Notice notice) {
     try {
-      return files.find(file(notice)).map(PinnedRules::read);
+      return files.find(file(notice)).map(document -> read(document, files, notice));
     } catch (JsonFormatException e) {
       return Optional.empty();
     }
@@ -42,10 +46,26 @@ record PinnedRules(RuleSet rules) {
   /**
    * Reads it.
    *
-   * @throws JsonFormatException if it is no rule set
+   * @throws JsonFormatException if it is no rule set, or the calendar is none of it
    */
-  static PinnedRules read(byte[] document) {
-    return new PinnedRules(RuleSet.of(JsonObject.parseCanonical(document)));
+  static PinnedRules read(byte[] document, BundleFiles files, Notice notice) {
+    RuleSet rules = RuleSet.of(JsonObject.parseCanonical(document));
+    return new PinnedRules(CalendarCheck.find(files, notice).map(rules::under).orElse(rules));
+  }
+
+  /** When a time is over, if the calendar is here. */
+  private Optional<Instant> end(Optional<Deadline> deadline, Instant event) {
+    return deadline.filter(one -> rules.pinned().isPresent()).map(one -> rules.end(one, event));
+  }
+
+  /**
+   * From when on an order may close whose lots were bid for before; empty if the law knows no such
+   * round.
+   */
+  Optional<Instant> earliestClosing(Notice later, Instant opens) {
+    return rules.pinned().isPresent()
+        ? LaterRounds.earliestClosing(rules, later, opens)
+        : Optional.empty();
   }
 
   /** Names every member of the notice that is not what the rule set says. */
@@ -100,7 +120,7 @@ record PinnedRules(RuleSet rules) {
     }
     Instant opens = notice.schedule().receiptOpensAt();
     boolean known = notice.kind() != Notice.Kind.RE_BID || rules.rebidWindow().isPresent();
-    Optional<Instant> earliest = LaterRounds.window(rules, notice).filter(any -> known).map(opens::plus);
+    Optional<Instant> earliest = earliestClosing(notice, opens).filter(any -> known);
     findings.require(
         earliest.filter(end -> !notice.schedule().closesAt().isBefore(end)).isPresent(),
         "rules",
@@ -148,12 +168,12 @@ record PinnedRules(RuleSet rules) {
    * Until when objections against a technical decision can be raised; empty where there is none.
    */
   Optional<Instant> objectionsEnd(Instant decidedAt) {
-    return rules.objectionPeriod().map(period -> period.after(decidedAt, rules.zone()));
+    return end(rules.objectionPeriod(), decidedAt);
   }
 
   /** Until when bids are kept that nobody opened of a lot that ended then; empty: for ever. */
   Optional<Instant> keptUntil(Instant end) {
-    return rules.retention().map(period -> period.after(end, rules.zone()));
+    return end(rules.retention(), end);
   }
 
   /** A correction changes nothing that needs a new notice. */
@@ -177,7 +197,7 @@ record PinnedRules(RuleSet rules) {
 
   /** Until when a base amount must be said that was left open; empty where it must not be. */
   Optional<Instant> baseAmountUntil(Notice notice) {
-    return rules.baseAmountUntil(notice.schedule().closesAt());
+    return end(rules.baseAmountLead(), notice.schedule().closesAt());
   }
 
   /**
@@ -186,6 +206,9 @@ record PinnedRules(RuleSet rules) {
    * forward is asked of the chain.
    */
   private void latestOpening(String where, Notice notice, Findings findings) {
+    if (rules.pinned().isEmpty()) {
+      return;
+    }
     Instant due = rules.latestOpening(notice.schedule().opensAt());
     Instant is = notice.schedule().latestOpening();
     boolean repeated = REPEATS.contains(notice.kind()) && is.isBefore(due);

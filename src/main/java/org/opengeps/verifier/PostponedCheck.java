@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.opengeps.kernel.Counted;
+import org.opengeps.law.HolidayCalendar;
 import org.opengeps.law.outage.GapEvidence;
 import org.opengeps.law.outage.PostponementCheck;
 import org.opengeps.protocol.log.LogFormatException;
@@ -64,7 +65,9 @@ final class PostponedCheck {
       return;
     }
     Notice before = chain.get(chain.size() - 1);
+    Optional<HolidayCalendar> days = CalendarCheck.find(bundle.files, postponement.applyTo(before));
     PinnedRules.of(bundle.files, before)
+        .filter(rules -> days.isPresent())
         .ifPresent(
             rules ->
                 findings.accept(
@@ -72,7 +75,7 @@ final class PostponedCheck {
                     name,
                     "what the outage rule gives",
                     PostponementCheck.judge(
-                        chain, postponement, incident, rules.rules().json(), trust)));
+                        chain, postponement, incident, rules.rules().json(), days.get(), trust)));
     log.expectOrder(file, name);
     if (incident.cause() == Incident.Cause.GAP) {
       alive(file, incident);

@@ -99,6 +99,7 @@ public final class VerifyBundle {
     findings.guarded("notices/", () -> new LoggedDatesCheck(bundle, log, findings).check());
     findings.guarded(
         AdmissionFiles.FOLDER, () -> new AdmissionCheck(bundle, log, findings).check());
+    findings.guarded(CalendarCheck.FOLDER, () -> new CalendarCheck(bundle, log, findings).check());
     findings.guarded("incidents/", () -> new PostponedCheck(bundle, log, trust, findings).check());
     if (bundle.notice().isPresent()) {
       Notice notice = bundle.noticeAtClosing().orElseThrow();

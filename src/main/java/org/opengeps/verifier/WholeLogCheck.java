@@ -43,6 +43,7 @@ final class WholeLogCheck {
     }
     lot = bundle.lot();
     bundle.notice().ifPresent(notice -> names.add(notice.content().ref().number() + "-"));
+    bundle.orders().forEach(order -> names.add(order.calendar().hash().hex()));
     bundle.ceremony.ifPresent(one -> names.add(one.content().ceremony().toString()));
     try {
       String note = new String(copy.get("checkpoint"), StandardCharsets.UTF_8);

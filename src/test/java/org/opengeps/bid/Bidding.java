@@ -177,6 +177,7 @@ public class Bidding {
             opens, opens, closes, closes.plus(NEVER_OPENED), closes.plus(NEVER_OPENED.plusDays(1))),
         rules.zone(),
         new NoticeTerms.RuleSetRef(rules.id(), rules.version(), rules.hash()),
+        rules.calendar().ref(),
         true,
         List.of(),
         Sections.lots(Drafts.screening("0", "86.745"), TenderScene.offer(), terms),

@@ -24,7 +24,9 @@ class CarriedRulesTest {
   }
 
   private void index(String entries) throws IOException {
-    file("index.json", "{'type':'opengeps/rule-index/2','ruleSets':[" + entries + "]}");
+    file(
+        "index.json",
+        "{'type':'opengeps/rule-index/3','calendars':[],'ruleSets':[" + entries + "]}");
   }
 
   private List<JsonObject> documents() {

@@ -70,6 +70,18 @@ class RuleIndexTest {
   }
 
   @Test
+  void theFileOfAMemberIsThePartThatSaysItOrTheOverlayThatChangesIt() {
+    overlay("{'op':'replace','path':'/closing/from','value':'11:00'}");
+    RuleIndex index = new RuleIndex();
+    List<JsonObject> all = index.compose(index(SUM, overlaid("지방/1")), this::file);
+    assertThat(index.fileOf(all.get(0), "closing.from")).isEqualTo("나/b.json");
+    assertThat(index.fileOf(all.get(1), "closing.until[2]")).isEqualTo("over.json");
+    assertThat(index.fileOf(all.get(1), "zone")).isEqualTo("a.json");
+    assertThat(index.fileOf(all.get(1), "version")).isEqualTo("the index");
+    assertThat(index.fileOf(all.get(1), "빠진")).isEqualTo("the index");
+  }
+
+  @Test
   void aMemberOfTwoPartsIsNamedWithBothFiles() {
     files.put("나/b.json", "{'zone':'UTC'}");
     assertThatThrownBy(() -> compose(SUM)).hasMessageContainingAll("나/b.json zone", "a.json");
@@ -94,9 +106,18 @@ class RuleIndexTest {
   }
 
   private List<JsonObject> compose(String... entries) {
-    JsonObject index =
-        json("{'type':'opengeps/rule-index/2','ruleSets':[" + String.join(",", entries) + "]}");
-    return new RuleIndex().compose(index, path -> json(files.get(path)));
+    return new RuleIndex().compose(index(entries), this::file);
+  }
+
+  private JsonObject file(String path) {
+    return json(files.get(path));
+  }
+
+  private static JsonObject index(String... entries) {
+    return json(
+        "{'type':'opengeps/rule-index/3','calendars':[],'ruleSets':["
+            + String.join(",", entries)
+            + "]}");
   }
 
   private static JsonObject json(String text) {

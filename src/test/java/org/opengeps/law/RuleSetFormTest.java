@@ -23,8 +23,7 @@ class RuleSetFormTest {
       textBlock =
           """
           methods[0].competition | "competition":"open" | "competition":"designated"
-          businessTypes      | "businessTypes":["works"],"cancellation" | "businessTypes":["goods"],"cancellation"
-          noticePeriod.counting | "clear-days"           | "working-days"
+          businessTypes      | "businessTypes":["works"],"calendar" | "businessTypes":["goods"],"calendar"
           cancellation.until | "until":"opening"         | "until":"closing"
           draw.tie           | "tie":"lower-serial"      | "tie":"higher-serial"
           sealing.proofOfEphemeral | "proofOfEphemeral":"required" | "proofOfEphemeral":"if-possible"
@@ -55,19 +54,28 @@ class RuleSetFormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PT0S", "-P1D"})
+  @ValueSource(
+      strings = {
+        "{\"after\":\"opening\",\"number\":0,\"unit\":\"seconds\"}",
+        "{\"before\":\"opening\",\"number\":1,\"unit\":\"hours\"}"
+      })
   void aLatestOpeningThatIsNotAfterTheOpeningIsRefused(String latest) {
-    assertThat(law).contains("\"latest\":\"P30D\"");
-    assertThatThrownBy(() -> read(law.replace("\"P30D\"", "\"" + latest + "\"")))
+    String known =
+        "\"latest\":"
+            + "{\"after\":\"opening\",\"firstDay\":\"out\",\"hour\":\"same\",\"number\":30,"
+            + "\"roll\":\"none\",\"unit\":\"days\"}";
+    assertThat(law).contains(known);
+    assertThatThrownBy(() -> read(law.replace(known, "\"latest\":" + latest)))
         .isInstanceOf(JsonFormatException.class)
         .hasMessageContaining("opening.latest");
   }
 
   @Test
   void anArticleOfWhichNobodySaysHowSureItIsIsRefused() {
-    String known = "\"confidence\":\"S\",\"minimum\":\"PT48H\"";
+    String minimum = "\"minimum\":{\"after\":\"receipt\",\"number\":48,\"unit\":\"hours\"}";
+    String known = "\"confidence\":\"S\"," + minimum;
     assertThat(law).contains(known);
-    assertThatThrownBy(() -> read(law.replace(known, "\"minimum\":\"PT48H\"")))
+    assertThatThrownBy(() -> read(law.replace(known, minimum)))
         .isInstanceOf(JsonFormatException.class)
         .hasMessageContaining("receiptWindow.article")
         .hasMessageContaining("confidence is missing");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.bid.Bidding;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.RuleSet;
 import org.opengeps.law.outage.PostponementCheck;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
@@ -79,8 +80,11 @@ class DeclaredOutageIT {
     Postponement order = Postponement.from(SignedDocument.read(moved.signed()).json());
     List<org.opengeps.protocol.message.Notice> chain =
         List.of(notices.history(tender).get(0).notice());
-    JsonObject rules = ruleSets.byHash(moved.notice().ruleSet().hash()).json();
-    assertThat(PostponementCheck.judge(chain, order, incident, rules, Optional.empty())).isEmpty();
+    RuleSet rules = ruleSets.of(moved.notice());
+    assertThat(
+            PostponementCheck.judge(
+                chain, order, incident, rules.json(), rules.calendar(), Optional.empty()))
+        .isEmpty();
   }
 
   /** What everybody can read of it, in the visitor's language. */

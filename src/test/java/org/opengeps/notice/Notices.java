@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.draw.DrawParameters;
+import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
@@ -71,6 +72,7 @@ public final class Notices {
             terms.opensAt().plus(Duration.ofDays(30))),
         ZoneId.of("Asia/Seoul"),
         new NoticeTerms.RuleSetRef(terms.ruleSet(), "2026-06", Sha256.ofText("rules")),
+        Holidays.KOREAN.ref(),
         false,
         terms.documents(),
         terms.lots().stream().map(Notices::lot).toList(),

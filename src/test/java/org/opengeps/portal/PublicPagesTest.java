@@ -261,7 +261,19 @@ class PublicPagesTest {
         "ruleset",
         Map.entry(
             "ruleset",
-            Map.of("rules", law, "hash", law.hash().hex(), "whole", RulePart.of(law.json()))));
+            Map.of(
+                "rules",
+                law,
+                "hash",
+                law.hash().hex(),
+                "whole",
+                RulePart.of(law.json()),
+                "calendar",
+                RulePart.of("calendar", law.calendar().json()),
+                "calendarTitle",
+                law.title(),
+                "calendarHash",
+                law.calendar().hash().hex())));
     pages.put("log", Map.entry("log", Map.of("zone", SEOUL, "entries", List.of())));
     pages.put("sealing", Map.entry("sealing", Map.of()));
     pages.put("login", Map.entry("login", Map.of("next", "/")));

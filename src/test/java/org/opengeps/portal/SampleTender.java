@@ -14,6 +14,7 @@ import org.opengeps.kernel.Won;
 import org.opengeps.notice.Drafts;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.DrawnPrice;
+import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.Award;
@@ -108,6 +109,7 @@ final class SampleTender {
             CLOSES.plusSeconds(90_000)),
         ZoneId.of("Asia/Seoul"),
         new NoticeTerms.RuleSetRef("kr-local-works", "2025-06", Sha256.ofText("rules")),
+        Holidays.KOREAN.ref(),
         false,
         List.of(new NoticeTerms.Attachment("입찰공고문.pdf", 482_113, Sha256.ofText("notice"))),
         Sections.lots(Drafts.screening("0", "86.745"), TenderScene.offer(), envelope()),

@@ -15,11 +15,13 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.HolidayCalendar;
 import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.GatedPayload;
 import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.fixture.CommitteeScene;
 import org.opengeps.protocol.fixture.FixedRandom;
+import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.fixture.ProoflessSealer;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
@@ -359,8 +361,20 @@ final class BundleScene {
           default -> "notice-published";
         };
     files.put(name, signed);
+    calendar(Holidays.of(tender.rules), at);
     JsonObject data = times(order).build();
     log.add(new LedgerEntry(kind, order.ref().toString(), at, Sha256.of(signed), data));
+  }
+
+  /** As the first order that names it brings it. */
+  private void calendar(HolidayCalendar calendar, Instant at) {
+    String name = "calendars/" + calendar.hash() + ".json";
+    if (files.put(name, calendar.canonicalJson()) == null) {
+      JsonObject data =
+          JsonObject.builder().put("id", calendar.id()).put("version", calendar.version()).build();
+      log.add(
+          new LedgerEntry("calendar-published", calendar.hash().hex(), at, calendar.hash(), data));
+    }
   }
 
   private void closing(boolean opens) {
@@ -504,7 +518,8 @@ final class BundleScene {
     return data.put("receiptOpensAt", notice.schedule().receiptOpensAt())
         .put("closesAt", notice.schedule().closesAt())
         .put("opensAt", notice.schedule().opensAt())
-        .put("ruleSet", notice.ruleSet().hash());
+        .put("ruleSet", notice.ruleSet().hash())
+        .put("calendar", notice.calendar().hash());
   }
 
   /** The receipt of the first bidder. */

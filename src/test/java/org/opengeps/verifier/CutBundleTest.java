@@ -309,8 +309,8 @@ class CutBundleTest {
     assertThat(report.exitCode()).isEqualTo(Report.VERIFIED);
     assertThat(report.ended()).isTrue();
     assertThat(report.reached().get(0)).isEqualTo("The bundle reaches the award.");
-    assertThat(report.reached().get(1)).startsWith("The log of size 23, witnessed at ");
-    assertThat(report.reached().get(2)).isEqualTo("The whole log of size 23 names the award.");
+    assertThat(report.reached().get(1)).startsWith("The log of size 24, witnessed at ");
+    assertThat(report.reached().get(2)).isEqualTo("The whole log of size 24 names the award.");
   }
 
   @Test

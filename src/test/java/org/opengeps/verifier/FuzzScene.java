@@ -78,7 +78,7 @@ public final class FuzzScene {
       add(seeds, "envelope", content);
     } else if (name.endsWith("signing.crl")) {
       add(seeds, "revocation-list", content);
-    } else if (name.startsWith("rules/")) {
+    } else if (name.startsWith("rules/") || name.startsWith("calendars/")) {
       add(seeds, "json", content);
     } else if (name.endsWith(".json")) {
       add(seeds, "message", content);

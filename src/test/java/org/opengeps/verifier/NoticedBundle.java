@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.HolidayCalendar;
 import org.opengeps.protocol.fixture.CommitteeScene;
+import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
@@ -45,7 +47,7 @@ final class NoticedBundle {
     this.scene = scene;
     scene.files.forEach(
         (name, content) -> {
-          if (name.matches("(ceremony|rules|documents|revocation)/.*")) {
+          if (name.matches("(ceremony|calendars|rules|documents|revocation)/.*")) {
             files.put(name, content);
           }
         });
@@ -61,6 +63,7 @@ final class NoticedBundle {
     for (int i = 1; i <= 3; i++) {
       add("ceremony/rehearsal-" + i + ".p7s", "rehearsal-message", at.plusSeconds(120));
     }
+    calendar(Holidays.of(scene.tender.rules), TenderScene.NOTICED);
     log.add(
         new LedgerEntry(
             "notice-published",
@@ -72,6 +75,13 @@ final class NoticedBundle {
 
   private static byte[] signed(Notice notice, Instant at) {
     return SCENE.tender.officer.signer().sign(notice.toJson(), at);
+  }
+
+  /** A calendar with its entry. */
+  NoticedBundle calendar(HolidayCalendar calendar, Instant at) {
+    files.put("calendars/" + calendar.hash() + ".json", calendar.canonicalJson());
+    add(new LedgerEntry("calendar-published", calendar.hash().hex(), at, calendar.hash(), none()));
+    return this;
   }
 
   /** The next order, as the officer signed it and the log took it. */

@@ -12,6 +12,7 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.outage.Gap;
 import org.opengeps.law.outage.OutageRule;
 import org.opengeps.law.outage.PostponementCheck;
+import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
@@ -151,13 +152,16 @@ class PostponedBundleTest {
 
   private static Postponement order(Notice before, Incident incident, Duration off, Gap gap) {
     OutageRule.Move move =
-        OutageRule.of(SCENE.tender.rules).move(PostponementCheck.times(before), gap).orElseThrow();
+        OutageRule.of(SCENE.tender.rules, Holidays.KOREAN)
+            .move(PostponementCheck.times(before), gap)
+            .orElseThrow();
     return new Postponement(
         Postponement.next(before.ref()),
         before.hash(),
         incident.hash(),
         move.clause(),
         move.closesAt().plus(off),
-        move.opensAt().plus(off));
+        move.opensAt().plus(off),
+        Holidays.KOREAN.ref());
   }
 }

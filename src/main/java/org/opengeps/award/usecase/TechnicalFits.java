@@ -124,7 +124,7 @@ record TechnicalFits(
 
   /** The first instant at which prices may be opened on a decision of this moment. */
   Instant earliest(Instant now) {
-    return rules.objectionPeriod().orElseThrow().after(now, rules.zone());
+    return rules.end(rules.objectionPeriod().orElseThrow(), now);
   }
 
   private static Optional<Refusal> refuse(String code, String korean, String english) {

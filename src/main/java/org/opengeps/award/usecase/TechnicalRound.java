@@ -79,7 +79,7 @@ class TechnicalRound {
             record ->
                 new TechnicalFits(
                     notice,
-                    ruleSets.byHash(notice.notice().ruleSet().hash()),
+                    ruleSets.of(notice.notice()),
                     record,
                     inForce,
                     opening.isReleased(notice.ref().number(), lot),

@@ -39,7 +39,7 @@ public class ReadTender {
   public TenderFacts facts(NoticeView notice) {
     NoticeTerms.Eligibility eligibility = notice.notice().eligibility();
     List<Sha256> standing = List.copyOf(standing(notice));
-    RuleSet rules = ruleSets.byHash(notice.notice().ruleSet().hash());
+    RuleSet rules = ruleSets.of(notice.notice());
     return new TenderFacts(
         notice.ref(),
         notice.hash(),
@@ -49,7 +49,7 @@ public class ReadTender {
         notice.receiptOpensAt(),
         notice.notice().awaitsBaseAmount(),
         notice.closesAt(),
-        rules.registrationLead().endBefore(notice.closesAt(), rules.zone()),
+        rules.end(rules.registrationLead(), notice.closesAt()),
         notice.notice().kind() == Notice.Kind.CANCELLATION,
         Set.copyOf(eligibility.industries()),
         Set.copyOf(eligibility.regions()),

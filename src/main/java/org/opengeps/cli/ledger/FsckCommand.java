@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opengeps.client.http.LogSource;
 import org.opengeps.kernel.Counted;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.CarriedRules;
+import org.opengeps.law.HolidayCalendar;
 import org.opengeps.law.outage.OutageRule;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Parameters;
     name = "fsck",
     mixinStandardHelpOptions = true,
     description =
-        "Recompute a whole log: every entry, tile and root, and the signatures of log and witnesses.",
+        "Recompute a whole log: every entry, tile and root, and the signatures of log and"
+            + " witnesses.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything holds",
@@ -81,11 +84,15 @@ public final class FsckCommand implements Callable<Integer> {
     }
     Optional<Trust> anchor = Optional.empty();
     List<Checkpoint> before = new ArrayList<>();
-    Map<Sha256, OutageRule> law;
+    Map<Sha256, JsonObject> law;
+    Map<Sha256, HolidayCalendar> calendars;
     try {
       law =
           CarriedRules.documents(Optional.ofNullable(rules)).stream()
-              .collect(Collectors.toMap(JsonObject::hash, OutageRule::of));
+              .collect(Collectors.toMap(JsonObject::hash, Function.identity()));
+      calendars =
+          CarriedRules.calendars(Optional.ofNullable(rules)).stream()
+              .collect(Collectors.toMap(HolidayCalendar::hash, Function.identity()));
     } catch (JsonFormatException | IllegalStateException e) {
       return unreadable("The rule sets cannot be read: " + e.getMessage());
     }
@@ -103,7 +110,12 @@ public final class FsckCommand implements Callable<Integer> {
     Checkpoint checkpoint = Checkpoint.parse(note.text());
     List<String> findings = new ArrayList<>();
     anchor.ifPresent(file -> judgeSignatures(file, note, checkpoint, findings));
-    OutageWatch outages = new OutageWatch(hash -> Optional.ofNullable(law.get(hash)));
+    OutageWatch outages =
+        new OutageWatch(
+            (ruleSet, calendar) ->
+                law.containsKey(ruleSet) && calendars.containsKey(calendar)
+                    ? Optional.of(OutageRule.of(law.get(ruleSet), calendars.get(calendar)))
+                    : Optional.empty());
     LogAudit audit = new LogAudit(source, outages);
     before.forEach(audit::extending);
     audit.run(checkpoint);
@@ -153,7 +165,7 @@ public final class FsckCommand implements Callable<Integer> {
                 out.println(
                     "not judged: whom the outages hit among tenders under rule set "
                         + hash
-                        + ", which this program does not carry; give --rules FOLDER"));
+                        + ": this program does not carry it or its calendar; give --rules FOLDER"));
     if (!findings.isEmpty()) {
       out.println("NOT IN ORDER: " + Counted.of(findings.size(), "finding", "findings"));
       return 1;

@@ -1,6 +1,7 @@
 package org.opengeps.cli.ledger;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -24,15 +26,16 @@ import org.opengeps.protocol.message.Incident;
  * (docs/protocol.md section 5): only who reads the whole log sees a tender that was passed over.
  */
 final class OutageWatch {
-  private final Function<Sha256, Optional<OutageRule>> rules;
+  private final BiFunction<Sha256, Sha256, Optional<OutageRule>> rules;
   private final Map<String, List<LoggedNotice>> tenders = new LinkedHashMap<>();
   private final Map<Sha256, LoggedOutage> outages = new LinkedHashMap<>();
   private final Map<Sha256, Set<TenderRef>> moved = new LinkedHashMap<>();
 
   /**
-   * @param rules outage rule of a rule set by its hash; empty if the program does not carry it
+   * @param rules outage rule of a rule set and a calendar by their hashes; empty if the program
+   *     does not carry both
    */
-  OutageWatch(Function<Sha256, Optional<OutageRule>> rules) {
+  OutageWatch(BiFunction<Sha256, Sha256, Optional<OutageRule>> rules) {
     this.rules = rules;
   }
 
@@ -66,38 +69,54 @@ final class OutageWatch {
   /** Tenders that were passed over, once the whole log has been seen. */
   List<String> passedOver() {
     return outages.values().stream()
-        .flatMap(outage -> ruleSets(outage).stream().map(hash -> missing(outage, hash)))
+        .flatMap(outage -> law(outage).stream().map(law -> missing(outage, law)))
         .flatMap(Optional::stream)
         .map(Refusal::detail)
         .toList();
   }
 
-  private Optional<Refusal> missing(LoggedOutage outage, Sha256 ruleSet) {
+  /** By what the tenders of an outage are judged. */
+  private record Law(Sha256 ruleSet, Sha256 calendar) {}
+
+  private Optional<OutageRule> rule(Law law) {
+    return rules.apply(law.ruleSet(), law.calendar());
+  }
+
+  private Optional<Refusal> missing(LoggedOutage outage, Law law) {
+    Sha256 ruleSet = law.ruleSet();
     Set<TenderRef> of = moved.getOrDefault(outage.document(), Set.of());
-    return rules
-        .apply(ruleSet)
+    return rule(law)
         .flatMap(rule -> WholeOutage.of(outage, of, ruleSet, rule).missing(tenders.values()));
   }
 
-  /** A declared outage concerns only the rule sets that give its declarers a say. */
-  private Set<Sha256> ruleSets(LoggedOutage outage) {
+  /**
+   * A declared outage concerns only the rule sets that give its declarers a say. All tenders under
+   * a rule set are moved by one calendar, which their new orders name.
+   */
+  private Set<Law> law(LoggedOutage outage) {
     Set<TenderRef> of = moved.getOrDefault(outage.document(), Set.of());
     boolean all = outage.cause() == Incident.Cause.GAP;
-    Set<Sha256> hashes = new HashSet<>();
+    Map<Sha256, Sha256> calendars = new LinkedHashMap<>();
     tenders.values().stream()
         .flatMap(List::stream)
         .filter(order -> order.dates() != null && (all || of.contains(order.ref())))
-        .forEach(order -> hashes.add(order.dates().ruleSet()));
-    return hashes;
+        .sorted(Comparator.comparing(order -> of.contains(order.ref())))
+        .forEach(order -> calendars.put(order.dates().ruleSet(), order.dates().calendar()));
+    return calendars.entrySet().stream()
+        .map(one -> new Law(one.getKey(), one.getValue()))
+        .collect(Collectors.toSet());
   }
 
-  /** Rule sets of the tenders that this program does not carry: outages were not judged by them. */
+  /**
+   * Rule sets of the tenders that this program does not carry, or not their calendar: outages were
+   * not judged by them.
+   */
   Set<String> unknown() {
     Set<String> hashes = new TreeSet<>();
     outages.values().stream()
-        .flatMap(outage -> ruleSets(outage).stream())
-        .filter(hash -> rules.apply(hash).isEmpty())
-        .forEach(hash -> hashes.add(hash.hex()));
+        .flatMap(outage -> law(outage).stream())
+        .filter(law -> rule(law).isEmpty())
+        .forEach(law -> hashes.add(law.ruleSet().hex()));
     return hashes;
   }
 

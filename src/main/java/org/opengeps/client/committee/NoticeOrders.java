@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.NamedCalendars;
 import org.opengeps.law.outage.LoggedNotice;
 import org.opengeps.law.outage.OrderChain;
 import org.opengeps.law.outage.WholeOutage;
@@ -34,21 +35,25 @@ record NoticeOrders(List<Notice> orders, List<WholeOutage> outages) {
   static Verdict<NoticeOrders> of(JsonObject answer, Trust trust) {
     List<byte[]> signed = new ArrayList<>(answer.values("earlierNotices", DECODE));
     signed.add(answer.bytes("notice"));
-    var chain = new OrderChain(trust, documents(answer, "incidents"), documents(answer, "rules"));
+    var chain =
+        new OrderChain(
+            trust,
+            documents(answer, "incidents"),
+            documents(answer, "rules"),
+            documents(answer, "calendars"));
     for (byte[] cms : signed) {
       Optional<Refusal> problem = add(chain, cms, trust);
       if (problem.isPresent()) {
         return Verdict.refuse(problem.get());
       }
     }
-    return Verdict.accept(new NoticeOrders(chain.orders(), outages(chain)));
+    return Verdict.accept(new NoticeOrders(chain.orders(), outages(chain)))
+        .unless(read -> NamedCalendars.missing(documents(answer, "calendars"), read.orders()));
   }
 
   private static List<WholeOutage> outages(OrderChain chain) {
     return chain.followed().stream()
-        .map(
-            incident ->
-                WholeOutage.of(incident, chain.last().ruleSet().hash(), chain.rule().orElseThrow()))
+        .map(one -> WholeOutage.of(one.incident(), chain.last().ruleSet().hash(), one.rule()))
         .toList();
   }
 
@@ -164,7 +169,7 @@ record NoticeOrders(List<Notice> orders, List<WholeOutage> outages) {
                     + logged.stream().map(one -> one.ref().toString()).toList()
                     + ", the package leads to "
                     + last().ref()
-                    + ". Nothing is opened on a notice that is not the last, or that was published twice: tell the"
-                    + " auditors."));
+                    + ". Nothing is opened on a notice that is not the last, or that was published"
+                    + " twice: tell the auditors."));
   }
 }

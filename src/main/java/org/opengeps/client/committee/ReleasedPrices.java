@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.HolidayCalendar;
+import org.opengeps.law.NamedCalendars;
 import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
@@ -120,6 +122,10 @@ record ReleasedPrices(
         : broken("The technical decision is not about the opened bids of this lot.");
   }
 
+  private static Optional<HolidayCalendar> calendar(JsonObject answer, Notice notice) {
+    return NamedCalendars.find(answer.values("calendars", Base64.getDecoder()::decode), notice);
+  }
+
   /** Whoever failed can object first, from the time on at which the log took the decision. */
   private static Optional<Refusal> hasty(
       JsonObject answer, Notice notice, TechnicalDecision decision) {
@@ -127,14 +133,15 @@ record ReleasedPrices(
         answer.values("rules", Base64.getDecoder()::decode).stream()
             .filter(document -> Sha256.of(document).equals(notice.ruleSet().hash()))
             .findFirst()
-            .map(document -> RuleSet.of(JsonObject.parseCanonical(document)));
+            .map(document -> RuleSet.of(JsonObject.parseCanonical(document)))
+            .flatMap(law -> calendar(answer, notice).map(law::under));
     Instant decided = LedgerEntry.parse(answer.bytes("decisionEntry")).at();
     Optional<Instant> end =
-        rules
-            .flatMap(RuleSet::objectionPeriod)
-            .map(period -> period.after(decided, rules.get().zone()));
+        rules.flatMap(RuleSet::objectionPeriod).map(period -> rules.get().end(period, decided));
     if (end.isEmpty()) {
-      return broken("The rule set of the notice is not here, or knows no time for objections.");
+      return broken(
+          "The rule set or the calendar of the notice is not here, or knows no time for"
+              + " objections.");
     }
     return decision.pricesOpenAt().isBefore(end.get())
         ? Optional.of(

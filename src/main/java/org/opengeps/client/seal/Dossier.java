@@ -31,19 +31,26 @@ public record Dossier(
    * @param orders SignedData, in their order
    * @param incidents canonical documents
    * @param ruleSet canonical document that the notice pins
+   * @param calendars canonical documents that notice and orders name
    * @param entry log entry of the last order, null if there is none
    * @param proof that the entry is in the log, null if there is none
    */
   @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on
   public record Postponements(
-      List<byte[]> orders, List<byte[]> incidents, byte[] ruleSet, byte[] entry, LogProof proof) {
+      List<byte[]> orders,
+      List<byte[]> incidents,
+      byte[] ruleSet,
+      List<byte[]> calendars,
+      byte[] entry,
+      LogProof proof) {
     /** A tender that no outage moved. */
     public static final Postponements NONE =
-        new Postponements(List.of(), List.of(), new byte[0], null, null);
+        new Postponements(List.of(), List.of(), new byte[0], List.of(), null, null);
 
     public Postponements {
       orders = List.copyOf(orders);
       incidents = List.copyOf(incidents);
+      calendars = List.copyOf(calendars);
     }
   }
 

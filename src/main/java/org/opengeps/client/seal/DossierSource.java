@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.client.http.Engine;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.NamedCalendars;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -58,6 +60,11 @@ public final class DossierSource {
     }
     byte[] signed = tender.bytes("notice");
     Notice notice = Notice.from(SignedDocument.read(signed).json());
+    List<byte[]> calendars = tender.objects("calendars", JsonObject::canonical);
+    Optional<Refusal> missing = NamedCalendars.missing(calendars, List.of(notice));
+    if (missing.isPresent()) {
+      return Verdict.refuse(missing.get());
+    }
     Optional<Lot> found = notice.findLot(lot);
     if (found.isEmpty()) {
       return Verdict.refuse(TenderCheck.noLot(notice, lot));
@@ -89,6 +96,7 @@ public final class DossierSource {
         tender.values("postponements", Base64.getDecoder()::decode),
         tender.values("incidents", Base64.getDecoder()::decode),
         tender.object("ruleSet").object("document").canonical(),
+        tender.objects("calendars", JsonObject::canonical),
         log.bytes("entry"),
         LogProof.parse(log.string("proof")));
   }

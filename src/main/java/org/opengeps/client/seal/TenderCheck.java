@@ -118,7 +118,7 @@ public final class TenderCheck {
   private OrderChain chain(Notice notice, Dossier.Postponements postponements) {
     List<byte[]> rules =
         postponements.orders().isEmpty() ? List.of() : List.of(postponements.ruleSet());
-    var chain = new OrderChain(trust, postponements.incidents(), rules);
+    var chain = new OrderChain(trust, postponements.incidents(), rules, postponements.calendars());
     chain.startAt(notice);
     return chain;
   }

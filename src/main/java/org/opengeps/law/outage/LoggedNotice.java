@@ -28,13 +28,15 @@ public record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates date
    * When the order appeared, and what an outage may move of it.
    *
    * @param ruleSet hash of the rule set that the notice pins
+   * @param calendar hash of the calendar that it names
    */
-  public record Dates(Instant at, OutageTimes times, Sha256 ruleSet) {
+  public record Dates(Instant at, OutageTimes times, Sha256 ruleSet, Sha256 calendar) {
     static Dates from(JsonObject json, Instant at) {
       return new Dates(
           at,
           new OutageTimes(json.time("receiptOpensAt"), json.time("closesAt"), json.time("opensAt")),
-          json.hash("ruleSet"));
+          json.hash("ruleSet"),
+          json.hash("calendar"));
     }
 
     JsonObject toJson() {
@@ -44,6 +46,7 @@ public record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates date
           .put("closesAt", times.closesAt())
           .put("opensAt", times.opensAt())
           .put("ruleSet", ruleSet)
+          .put("calendar", calendar)
           .build();
     }
   }
@@ -81,7 +84,8 @@ public record LoggedNotice(TenderRef ref, String kind, Sha256 notice, Dates date
         && said.hash().equals(notice)
         && dates != null
         && dates.times().equals(PostponementCheck.times(said))
-        && dates.ruleSet().equals(said.ruleSet().hash());
+        && dates.ruleSet().equals(said.ruleSet().hash())
+        && dates.calendar().equals(said.calendar().hash());
   }
 
   public boolean isCancelled() {

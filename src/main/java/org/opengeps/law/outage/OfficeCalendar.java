@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.opengeps.law.HolidayCalendar;
 import org.opengeps.law.WorkingCalendar;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -31,10 +32,10 @@ record OfficeCalendar(
     }
   }
 
-  static OfficeCalendar of(JsonObject ruleSet) {
+  static OfficeCalendar of(JsonObject ruleSet, HolidayCalendar calendar) {
     JsonObject outage = ruleSet.object("outage");
     return new OfficeCalendar(
-        WorkingCalendar.of(ruleSet),
+        WorkingCalendar.of(ruleSet, calendar),
         Hours.of(ruleSet.object("closing")),
         Hours.of(outage.object("officeHours")),
         Optional.ofNullable(outage.objectOrNull("notCounted")).map(Hours::of));

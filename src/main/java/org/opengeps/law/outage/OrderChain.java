@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.HolidayCalendar;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Incident;
@@ -27,19 +28,33 @@ public final class OrderChain {
   private final Map<Sha256, Incident> incidents = new HashMap<>();
   private final Map<Sha256, JsonObject> ruleSets = new HashMap<>();
   private final List<Notice> orders = new ArrayList<>();
-  private final List<Incident> followed = new ArrayList<>();
+  private final Map<Sha256, HolidayCalendar> calendars = new HashMap<>();
+  private final List<Followed> followed = new ArrayList<>();
+
+  /**
+   * An outage that moved the tender.
+   *
+   * @param rule by which it is judged, with the calendar of its order
+   */
+  public record Followed(Incident incident, OutageRule rule) {}
 
   /**
    * @param incidents canonical documents of the incidents that the orders may name
    * @param ruleSets canonical documents of the rule sets that the orders pin
+   * @param calendars canonical documents of the calendars that the orders name
    */
-  public OrderChain(Trust trust, List<byte[]> incidents, List<byte[]> ruleSets) {
+  public OrderChain(
+      Trust trust, List<byte[]> incidents, List<byte[]> ruleSets, List<byte[]> calendars) {
     this.trust = trust;
     for (byte[] document : incidents) {
       this.incidents.put(Sha256.of(document), Incident.from(JsonObject.parseCanonical(document)));
     }
     for (byte[] document : ruleSets) {
       this.ruleSets.put(Sha256.of(document), JsonObject.parseCanonical(document));
+    }
+    for (byte[] document : calendars) {
+      this.calendars.put(
+          Sha256.of(document), HolidayCalendar.of(JsonObject.parseCanonical(document)));
     }
   }
 
@@ -49,13 +64,8 @@ public final class OrderChain {
   }
 
   /** The outages behind the orders so far. */
-  public List<Incident> followed() {
+  public List<Followed> followed() {
     return List.copyOf(followed);
-  }
-
-  /** The rule by which the platform's orders are judged. */
-  public Optional<OutageRule> rule() {
-    return Optional.ofNullable(ruleSets.get(last().ruleSet().hash())).map(OutageRule::of);
   }
 
   /** The order in force. */
@@ -100,17 +110,20 @@ public final class OrderChain {
   private Optional<Refusal> follow(Postponement postponement) {
     Incident incident = incidents.get(postponement.incident());
     JsonObject rules = ruleSets.get(last().ruleSet().hash());
-    if (incident == null || rules == null) {
+    HolidayCalendar days = calendars.get(postponement.calendar().hash());
+    if (incident == null || rules == null || days == null) {
       return Optional.of(
           new Refusal(
               PostponementCheck.UNJUSTIFIED,
-              "The postponement " + postponement.ref() + " came without incident or rule set."));
+              "The postponement "
+                  + postponement.ref()
+                  + " came without incident, rule set or calendar."));
     }
     Optional<Refusal> problem =
-        PostponementCheck.judge(orders, postponement, incident, rules, Optional.of(trust));
+        PostponementCheck.judge(orders, postponement, incident, rules, days, Optional.of(trust));
     if (problem.isEmpty()) {
       orders.add(postponement.applyTo(last()));
-      followed.add(incident);
+      followed.add(new Followed(incident, OutageRule.of(rules, days)));
     }
     return problem;
   }

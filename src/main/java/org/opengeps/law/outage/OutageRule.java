@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import org.opengeps.law.Deadline;
+import org.opengeps.law.Deadline.Event;
+import org.opengeps.law.HolidayCalendar;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Postponement.Clause;
 
@@ -49,7 +52,8 @@ public record OutageRule(
   public record Delay(Duration closing, Duration opening) {
     static Delay of(JsonObject json) {
       return new Delay(
-          json.value("closing", Duration::parse), json.value("opening", Duration::parse));
+          Deadline.length(json, "closing", Event.RECOVERY),
+          Deadline.length(json, "opening", Event.RECOVERY));
     }
   }
 
@@ -57,21 +61,22 @@ public record OutageRule(
   public record Move(Clause clause, Instant closesAt, Instant opensAt) {}
 
   /**
-   * @param ruleSet the whole document: hours and holidays stand in other blocks
+   * @param ruleSet the whole document: hours stand in other blocks
+   * @param calendar of holidays, by which the new times are found
    */
-  public static OutageRule of(JsonObject ruleSet) {
+  public static OutageRule of(JsonObject ruleSet, HolidayCalendar calendar) {
     JsonObject json = ruleSet.object("outage");
     return new OutageRule(
-        OfficeCalendar.of(ruleSet),
-        json.value("shortest", Duration::parse),
-        json.value("shortestBefore", Duration::parse),
-        json.value("afterRecovery", Duration::parse),
-        json.value("longerThan", Duration::parse),
+        OfficeCalendar.of(ruleSet, calendar),
+        Deadline.length(json, "shortest", Event.OUTAGE),
+        Deadline.length(json, "shortestBefore", Event.OUTAGE),
+        Deadline.length(json, "afterRecovery", Event.RECOVERY),
+        Deadline.length(json, "longerThan", Event.OUTAGE),
         Delay.of(json.object("short")),
         Delay.of(json.object("long")),
-        json.object("shortWindow").value("below", Duration::parse),
+        Deadline.length(json.object("shortWindow"), "below", Event.RECEIPT),
         Delay.of(json.object("shortWindow")),
-        json.value("openingAlone", Duration::parse),
+        Deadline.length(json, "openingAlone", Event.RECOVERY),
         json.count("automatic"),
         Declarers.of(json.object("declaredBy")));
   }

@@ -3,6 +3,7 @@ package org.opengeps.law.outage;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.law.HolidayCalendar;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Incident;
 import org.opengeps.protocol.message.Notice;
@@ -27,6 +28,7 @@ public final class PostponementCheck {
   /**
    * @param chain orders before it, the one in force last
    * @param ruleSet the document that the notice pins
+   * @param days the calendar that the order names
    * @param trust empty to check for consistency only
    */
   public static Optional<Refusal> judge(
@@ -34,13 +36,17 @@ public final class PostponementCheck {
       Postponement postponement,
       Incident incident,
       JsonObject ruleSet,
+      HolidayCalendar days,
       Optional<Trust> trust) {
     Notice before = chain.get(chain.size() - 1);
     Notice after = postponement.applyTo(before);
-    OutageRule rule = OutageRule.of(ruleSet);
     if (!ruleSet.hash().equals(before.ruleSet().hash())) {
       return refuse(after, UNJUSTIFIED, "is not judged by the rule set of its notice");
     }
+    if (!days.ref().equals(postponement.calendar()) || !isOf(days, ruleSet)) {
+      return refuse(after, UNJUSTIFIED, "is not judged by a calendar of its rule set");
+    }
+    OutageRule rule = OutageRule.of(ruleSet, days);
     if (!incident.hash().equals(postponement.incident())
         || !incident.tenders().contains(postponement.ref())) {
       return refuse(after, UNJUSTIFIED, "is not among those that its incident moved");
@@ -49,6 +55,10 @@ public final class PostponementCheck {
         .or(() -> tooMany(chain, after, rule))
         .or(() -> evidence(incident, rule, trust))
         .or(() -> formula(before, postponement, incident, rule));
+  }
+
+  private static boolean isOf(HolidayCalendar days, JsonObject ruleSet) {
+    return days.id().equals(ruleSet.string("calendar"));
   }
 
   private static Optional<Refusal> tooMany(List<Notice> chain, Notice after, OutageRule rule) {

@@ -26,11 +26,11 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
           """
            | limitRates priceScores screening priceFloor ranking
           limitRates | rows
-          limitRates.rows | noticeFrom noticeUntil from below rate
+          limitRates.rows | noticeFrom noticeUntil from below over upTo rate
           priceScores | rows
-          priceScores.rows | noticeFrom noticeUntil from below points slope base passMark minimum
+          priceScores.rows | noticeFrom noticeUntil from below over upTo points slope base passMark minimum
           screening | rows
-          screening.rows | noticeFrom noticeUntil from below items
+          screening.rows | noticeFrom noticeUntil from below over upTo items
           screening.rows.items | item maximum
           priceFloor | noticeFrom rate estimatedPriceBelow businessTypes
           ranking | order tie

@@ -2,8 +2,8 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.law.Deadline;
 import org.opengeps.law.Finding;
-import org.opengeps.law.LegalPeriod;
 
 /**
  * A base amount that the notice leaves open is said days before the closing (예정가격 작성기준 제44조의3제1항):
@@ -26,7 +26,7 @@ final class BaseAmountIsSaidInTime implements NoticeRule {
   }
 
   private static Finding late(NoticeFacts facts, Instant until) {
-    LegalPeriod lead = facts.rules().baseAmountLead().orElseThrow();
+    Deadline lead = facts.rules().baseAmountLead().orElseThrow();
     return new Finding(
         "base-amount-late",
         "price.baseAmount",

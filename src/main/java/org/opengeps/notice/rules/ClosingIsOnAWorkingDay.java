@@ -15,8 +15,9 @@ public final class ClosingIsOnAWorkingDay implements NoticeRule {
               "calendar-ends",
               "closesAt",
               facts.rules().article("closing"),
-              "규칙 묶음의 공휴일 달력이 이 날짜까지 없습니다. 더 이른 날로 마감하거나 달력을 갱신하세요.",
-              "The calendar of public holidays in the rule set does not reach this date. Close earlier, or have the calendar extended."));
+              "공휴일 달력이 이 날짜까지 없습니다. 더 이른 날로 마감하거나 달력을 갱신하세요.",
+              "The calendar of public holidays does not reach this date. Close earlier, or have the"
+                  + " calendar extended."));
     }
     if (hours.isWorkingDay(facts.terms().closesAt())) {
       return Optional.empty();
@@ -27,6 +28,7 @@ public final class ClosingIsOnAWorkingDay implements NoticeRule {
             "closesAt",
             facts.rules().article("closing"),
             "마감일이 토요일·일요일 또는 공휴일입니다. 근무일로 옮기세요.",
-            "The closing falls on a Saturday, a Sunday or a public holiday. Move it to a working day."));
+            "The closing falls on a Saturday, a Sunday or a public holiday. Move it to a working"
+                + " day."));
   }
 }

@@ -2,8 +2,8 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.law.Deadline;
 import org.opengeps.law.Finding;
-import org.opengeps.law.LegalPeriod;
 
 /** A correction leaves the days that were left and at least five more. */
 public final class CorrectionExtendsTheClosing implements NoticeRule {
@@ -12,9 +12,9 @@ public final class CorrectionExtendsTheClosing implements NoticeRule {
     if (!facts.isCorrection()) {
       return Optional.empty();
     }
-    LegalPeriod more = facts.rules().correctionExtension();
+    Deadline more = facts.rules().correctionExtension();
     Instant earliest =
-        more.after(facts.previous().orElseThrow().schedule().closesAt(), facts.rules().zone());
+        facts.rules().end(more, facts.previous().orElseThrow().schedule().closesAt());
     if (!facts.terms().closesAt().isBefore(earliest)) {
       return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package org.opengeps.notice.rules;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -184,11 +183,11 @@ public record NoticeFacts(
     return rules.article(later || was ? "stages" : "rebid");
   }
 
-  /** Least time for bids in a round that is not the first; empty where the law knows none. */
-  Optional<Duration> window() {
+  /** From when on a round that is not the first may close; empty where the law knows none. */
+  Optional<Instant> earliestClosing(Instant opens) {
     return draft.kind() == Notice.Kind.NEXT_STAGE
-        ? rules.stageWindow()
-        : previous.flatMap(notice -> LaterRounds.window(rules, notice));
+        ? rules.stageWindow().map(window -> rules.end(window, opens))
+        : previous.flatMap(notice -> LaterRounds.earliestClosing(rules, notice, opens));
   }
 
   /** When receipt opens if this appears now. */

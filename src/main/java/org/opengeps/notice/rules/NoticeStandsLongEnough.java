@@ -2,8 +2,8 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.law.Deadline;
 import org.opengeps.law.Finding;
-import org.opengeps.law.LegalPeriod;
 
 /**
  * A notice stands for the minimum period of its estimated amount, counted back from the day before
@@ -15,8 +15,8 @@ public final class NoticeStandsLongEnough implements NoticeRule {
     if (facts.isCorrection()) {
       return Optional.empty();
     }
-    LegalPeriod period = facts.rules().noticePeriod(facts.terms().estimatedAmount(), false);
-    Instant earliest = period.earliestClosing(facts.at(), facts.rules().zone());
+    Deadline period = facts.rules().noticePeriod(facts.terms().estimatedAmount(), false);
+    Instant earliest = facts.rules().end(period, facts.at());
     if (!facts.terms().closesAt().isBefore(earliest)) {
       return Optional.empty();
     }

@@ -10,7 +10,7 @@ import org.opengeps.law.Finding;
 public final class OpeningFollowsTheClosing implements NoticeRule {
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
-    Instant lawful = facts.terms().closesAt().plus(facts.rules().openingDelay());
+    Instant lawful = facts.rules().end(facts.rules().openingDelay(), facts.terms().closesAt());
     Instant opens = facts.terms().opensAt();
     boolean fits = facts.rules().isOpeningExact() ? opens.equals(lawful) : !opens.isBefore(lawful);
     if (fits) {

@@ -8,7 +8,7 @@ import org.opengeps.law.Finding;
 public final class ReceiptStaysOpenLongEnough implements NoticeRule {
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
-    Instant earliest = facts.receiptOpensAt().plus(facts.rules().receiptWindow());
+    Instant earliest = facts.rules().end(facts.rules().receiptWindow(), facts.receiptOpensAt());
     if (!facts.terms().closesAt().isBefore(earliest)) {
       return Optional.empty();
     }

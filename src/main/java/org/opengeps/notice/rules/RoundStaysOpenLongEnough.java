@@ -11,7 +11,7 @@ import org.opengeps.law.Finding;
 final class RoundStaysOpenLongEnough implements NoticeRule {
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
-    Instant earliest = opens(facts).plus(facts.window().orElseThrow());
+    Instant earliest = facts.earliestClosing(opens(facts)).orElseThrow();
     if (!facts.terms().closesAt().isBefore(earliest)) {
       return Optional.empty();
     }

@@ -25,6 +25,7 @@ import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.notice.rules.NoticeFacts;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.RoundOrder;
 
@@ -79,7 +80,9 @@ class DraftFacts {
         return rounds.of(draft, previous.orThrow(), at);
       }
       var notice = previous.orThrow().notice();
-      RuleSet rules = ruleSets.byHash(notice.ruleSet().hash());
+      // amounts start no clock: a day that was declared a holiday since does not hold them up
+      RuleSet rules =
+          draft.kind() == Notice.Kind.BASE_AMOUNT ? ruleSets.of(notice) : ruleSets.at(notice, at);
       return Verdict.accept(
           new NoticeFacts(
               draft,

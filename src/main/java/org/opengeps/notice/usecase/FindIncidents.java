@@ -15,6 +15,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.PostponementView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.model.Incidents;
+import org.opengeps.platform.Calendars;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -27,6 +28,7 @@ public class FindIncidents {
   @Inject private Incidents incidents;
   @Inject private Documents documents;
   @Inject private RuleSets ruleSets;
+  @Inject private Calendars calendars;
 
   /** The latest hundred, newest first. */
   @Transactional
@@ -69,6 +71,15 @@ public class FindIncidents {
         .filter(NoticeView::isPostponement)
         .map(order -> Postponement.from(SignedDocument.read(order.signed()).json()).incident())
         .distinct()
+        .toList();
+  }
+
+  /** The canonical calendars that these orders name, each once. */
+  public List<byte[]> calendars(List<NoticeView> orders) {
+    return orders.stream()
+        .map(order -> order.notice().calendar().hash())
+        .distinct()
+        .map(hash -> calendars.byHash(hash).canonicalJson())
         .toList();
   }
 

@@ -130,7 +130,10 @@ final class NoticeText {
           admitted.isEmpty() ? was.again(own) : was.next(facts.offer(i), admitted.get(i), own));
     }
     Notice.Kind kind = facts.draft().kind();
-    Notice moved = before.as(kind, next(before.ref()), times, Revision.NONE);
+    Notice moved =
+        before
+            .under(facts.rules().calendar().ref())
+            .as(kind, next(before.ref()), times, Revision.NONE);
     Revision revision =
         new Revision(
             previous.hash(), null, FieldChanges.between(before, moved), facts.draft().reason());
@@ -220,6 +223,7 @@ final class NoticeText {
             rules.latestOpening(terms.opensAt())),
         rules.zone(),
         new RuleSetRef(rules.id(), rules.version(), rules.hash()),
+        rules.calendar().ref(),
         rules.isPractice(),
         terms.documents(),
         lots,

@@ -51,7 +51,11 @@ class PostponeTenders {
   @Inject private Event<DomainEvents> facts;
   @Inject private Event<OpeningsPostponed> openings;
   @Inject private Clock clock;
-  private final Map<Sha256, OutageRule> rules = new HashMap<>();
+  @Inject private AnnounceCalendar calendars;
+  private final Map<Pinned, RuleSet> rules = new HashMap<>();
+
+  /** What the order in force names. */
+  private record Pinned(Sha256 ruleSet, Sha256 calendar) {}
 
   /** What an outage means for one tender. */
   private record Plan(Notice before, Postponement order, Notice after) {}
@@ -91,7 +95,7 @@ class PostponeTenders {
     List<TenderNumber> waiting = new ArrayList<>();
     for (int i = 0; i < touched.size(); i++) {
       Notice notice = Notice.from(JsonObject.parse(notices.get(i)));
-      OutageRule rule = rule(notice);
+      OutageRule rule = rules(notice, at).outage();
       boolean automatic = touched.get(i).postponed() < rule.automatic();
       rule.move(PostponementCheck.times(notice), gap)
           .filter(move -> evidence.covers(rule) && isAhead(notice, move, evidence))
@@ -117,8 +121,11 @@ class PostponeTenders {
     return hit.isAfter(evidence.notBefore());
   }
 
-  private OutageRule rule(Notice notice) {
-    return rules.computeIfAbsent(notice.ruleSet().hash(), hash -> ruleSets.byHash(hash).outage());
+  /** By the calendar in force now: a new clock starts. */
+  private RuleSet rules(Notice notice, Instant at) {
+    return rules.computeIfAbsent(
+        new Pinned(notice.ruleSet().hash(), notice.calendar().hash()),
+        pinned -> ruleSets.at(notice, at));
   }
 
   /** How long after a recovery a closing may still be moved, by the most generous rule set. */
@@ -137,10 +144,15 @@ class PostponeTenders {
         moving.stream().map(notice -> Postponement.next(notice.ref())).toList();
     Incident incident = evidence.incident(id, orders);
     Sha256 hash = incident.hash();
-    List<Plan> plans = moving.stream().map(notice -> plan(notice, hash, gap)).toList();
+    List<Plan> plans = moving.stream().map(notice -> plan(notice, hash, gap, at)).toList();
     List<byte[]> stored = new ArrayList<>(List.of(incident.toJson().canonical()));
     List<Incidents.Move> moves = new ArrayList<>();
     List<DomainEvent> events = new ArrayList<>(List.of(new IncidentRecorded(incident, hash, at)));
+    plans.stream()
+        .map(Plan::after)
+        .collect(Collectors.toMap(Notice::calendar, notice -> notice, (one, other) -> one))
+        .values()
+        .forEach(notice -> calendars.announce(notice, at).ifPresent(events::add));
     for (Plan plan : plans) {
       byte[] signed = signer.sign(plan.order().toJson());
       byte[] notice = plan.after().toJson().canonical();
@@ -167,8 +179,9 @@ class PostponeTenders {
     openings.fire(new OpeningsPostponed(openingsAlone(plans)));
   }
 
-  private Plan plan(Notice before, Sha256 incident, Gap gap) {
-    OutageRule.Move move = rule(before).move(PostponementCheck.times(before), gap).orElseThrow();
+  private Plan plan(Notice before, Sha256 incident, Gap gap, Instant at) {
+    RuleSet law = rules(before, at);
+    OutageRule.Move move = law.outage().move(PostponementCheck.times(before), gap).orElseThrow();
     Postponement order =
         new Postponement(
             Postponement.next(before.ref()),
@@ -176,7 +189,8 @@ class PostponeTenders {
             incident,
             move.clause(),
             move.closesAt(),
-            move.opensAt());
+            move.opensAt(),
+            law.calendar().ref());
     return new Plan(before, order, order.applyTo(before));
   }
 

@@ -60,6 +60,7 @@ public class PublishNotice {
   @Inject private BeginRounds rounds;
   @Inject private Documents documents;
   @Inject private RuleSets ruleSets;
+  @Inject private AnnounceCalendar calendars;
   @Inject private Event<DomainEvent> events;
 
   /**
@@ -100,13 +101,15 @@ public class PublishNotice {
       return refusal(
           "notice-differs",
           "서명한 공고가 준비된 공고와 다릅니다. 화면을 새로 고치고 다시 서명하세요.",
-          "The signed notice is not the prepared one, byte for byte; sign what preparing returned.");
+          "The signed notice is not the prepared one, byte for byte; sign what preparing"
+              + " returned.");
     }
     if (at.isAfter(draft.preparedAt().orElseThrow().plus(FRESH))) {
       return refusal(
           "prepared-too-old",
           "준비한 지 15분이 지난 공고입니다. 다시 준비하세요. 번호와 열쇠는 그대로입니다.",
-          "The notice was prepared more than 15 minutes ago; prepare it again, number and key stay.");
+          "The notice was prepared more than 15 minutes ago; prepare it again, number and key"
+              + " stay.");
     }
     return Optional.empty();
   }
@@ -136,6 +139,7 @@ public class PublishNotice {
     show(notice, tender, order, draft, at);
     draft.publish();
     documents.put(ruleSets.byHash(notice.ruleSet().hash()).canonicalJson());
+    calendars.announce(notice, at).ifPresent(events::fire);
     events.fire(event(notice, document, at));
     return views.of(order);
   }

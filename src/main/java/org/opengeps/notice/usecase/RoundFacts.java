@@ -46,7 +46,7 @@ class RoundFacts {
    *     re-bid-lot}, {@code next-stage-early} or {@code next-stage-lot}
    */
   Verdict<NoticeFacts> of(Draft draft, NoticeView current, Instant at) {
-    RuleSet rules = ruleSets.byHash(current.notice().ruleSet().hash());
+    RuleSet rules = ruleSets.at(current.notice(), at);
     List<Lot> lots = new ArrayList<>();
     Optional<Refusal> refusal =
         refusal(draft.kind(), rules, current).or(() -> collect(draft, current, lots));

@@ -102,9 +102,8 @@ class TenderMoves {
 
   /** From its end on the bids of a lot that nobody opened are kept as long as its law says. */
   private void keep(TenderLot lot, Instant end) {
-    RuleSet rules =
-        ruleSets.byHash(notices.current(lot.tender()).orElseThrow().notice().ruleSet().hash());
-    rules.retention().map(period -> period.after(end, rules.zone())).ifPresent(lot::keepUntil);
+    RuleSet rules = ruleSets.of(notices.current(lot.tender()).orElseThrow().notice());
+    rules.retention().map(period -> rules.end(period, end)).ifPresent(lot::keepUntil);
   }
 
   private static List<TenderLot> movable(List<TenderLot> all) {

@@ -154,6 +154,7 @@ public class BuildBundle {
         .documentsBehind(orders)
         .forEach(
             document -> subjects.add(Incident.from(JsonObject.parse(document)).id().toString()));
+    orders.forEach(order -> subjects.add(order.notice().calendar().hash().hex()));
     return List.copyOf(subjects);
   }
 

@@ -19,6 +19,7 @@ import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.opening.OpeningFiles;
 import org.opengeps.opening.SubmittedBid;
 import org.opengeps.opening.usecase.PrepareOpeningPackage;
+import org.opengeps.platform.Calendars;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.log.FactKind;
@@ -38,6 +39,7 @@ class BundleContents {
   @Inject private FindCeremony ceremonies;
   @Inject private PrepareOpeningPackage openings;
   @Inject private RuleSets rules;
+  @Inject private Calendars calendars;
   @Inject private Documents documents;
 
   /** Puts everything in but the certificates behind the signatures. */
@@ -83,6 +85,8 @@ class BundleContents {
         bundle.put("notices/" + order.ref().order() + ".p7s", order.signed());
         Sha256 hash = order.notice().ruleSet().hash();
         bundle.put("rules/" + hash + ".json", rules.byHash(hash).canonicalJson());
+        Sha256 calendar = order.notice().calendar().hash();
+        bundle.put("calendars/" + calendar + ".json", calendars.byHash(calendar).canonicalJson());
         for (Attachment document : order.notice().documents()) {
           bundle.put("documents/" + document.sha256(), documents.get(document.sha256()));
         }

@@ -37,7 +37,7 @@ class CheckStoredCeremony {
       order.notice().documents().stream().map(Attachment::sha256).forEach(documents::get);
     }
     NoticeView notice = cases.notice(opening);
-    rules.byHash(notice.notice().ruleSet().hash());
+    rules.of(notice.notice());
     CommitteeKey key = notice.notice().envelope(opening.key().slot()).orElseThrow().committeeKey();
     CeremonyView ceremony =
         ceremonies.find(new CeremonyId(key.ceremony())).orElseThrow(() -> changed("is lost", key));

@@ -92,9 +92,6 @@ public class BaseAmountBean {
 
   /** First instant at which it is too late. */
   public Instant getUntil() {
-    return ruleSets
-        .byHash(view.notice().ruleSet().hash())
-        .baseAmountUntil(view.closesAt())
-        .orElse(view.closesAt());
+    return ruleSets.of(view.notice()).baseAmountUntil(view.closesAt()).orElse(view.closesAt());
   }
 }

@@ -142,9 +142,7 @@ public class DraftBean {
         .find(earlier.tender())
         .filter(this::isCorrectable)
         .map(
-            order ->
-                DraftForm.again(
-                    ruleSets.byHash(order.notice().ruleSet().hash()), earlier, Optional.of(order)))
+            order -> DraftForm.again(ruleSets.at(order.notice(), now), earlier, Optional.of(order)))
         .orElse(null);
   }
 
@@ -167,7 +165,7 @@ public class DraftBean {
   }
 
   private DraftForm correction(NoticeView view) {
-    return DraftForm.correction(view, ruleSets.byHash(view.notice().ruleSet().hash()));
+    return DraftForm.correction(view, ruleSets.at(view.notice(), now));
   }
 
   /** Name of the new draft. */

@@ -64,7 +64,7 @@ public final class DraftForm {
     return new DraftForm(
         rules,
         closes,
-        closes.plus(rules.openingDelay()),
+        rules.end(rules.openingDelay(), closes),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -86,8 +86,8 @@ public final class DraftForm {
     Instant closes =
         RoundOrder.isLater(order.notice())
             ? order.closesAt()
-            : rules.correctionExtension().after(order.closesAt(), rules.zone());
-    Instant opens = closes.plus(rules.openingDelay());
+            : rules.end(rules.correctionExtension(), order.closesAt());
+    Instant opens = rules.end(rules.openingDelay(), closes);
     return new DraftForm(
         rules,
         closes,

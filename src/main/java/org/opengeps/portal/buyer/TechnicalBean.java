@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.opengeps.award.TechnicalView;
 import org.opengeps.award.usecase.FindTechnical;
 import org.opengeps.identity.CurrentActor;
-import org.opengeps.law.LegalPeriod;
+import org.opengeps.law.Deadline;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
@@ -167,7 +167,7 @@ public class TechnicalBean {
 
   /** A time at which the prices may be opened if the second officer is quick enough, as a field. */
   public String getProposedTime() {
-    Instant earliest = objections().after(clock.instant(), view.notice().zone());
+    Instant earliest = ruleSets.of(view.notice()).end(objections(), clock.instant());
     return OfficialTime.field(earliest.plus(FOR_APPROVAL), view.notice().zone());
   }
 
@@ -177,11 +177,11 @@ public class TechnicalBean {
 
   /** How long objections can be raised. */
   public String getObjections() {
-    LegalPeriod period = objections();
+    Deadline period = objections();
     return frame.local(new LocalText(period.korean(), period.english()));
   }
 
-  private LegalPeriod objections() {
+  private Deadline objections() {
     return ruleSets.byHash(view.notice().ruleSet().hash()).objectionPeriod().orElseThrow();
   }
 

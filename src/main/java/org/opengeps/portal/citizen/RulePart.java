@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opengeps.law.Deadline;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 
@@ -48,7 +49,7 @@ public record RulePart(
           "registration",
           "receiptWindow",
           "closing",
-          "holidays",
+          "calendar",
           "outage",
           "correction",
           "lots",
@@ -68,7 +69,7 @@ public record RulePart(
   /**
    * A member and its values.
    *
-   * @param values as the document says them; empty for null or an empty list
+   * @param values as the document says them, deadlines as JSON; empty for null or an empty list
    */
   public record Figure(String path, List<String> values) {
     public Figure {
@@ -96,7 +97,8 @@ public record RulePart(
     return of("", document);
   }
 
-  private static RulePart of(String path, JsonObject block) {
+  /** The same of a document that stands under a name beside it. */
+  public static RulePart of(String path, JsonObject block) {
     List<Figure> figures = new ArrayList<>();
     List<Table> tables = new ArrayList<>();
     List<RulePart> parts = new ArrayList<>();
@@ -105,7 +107,7 @@ public record RulePart(
       if (EXPLAINS.contains(name) && !(name.equals("confidence") && path.isEmpty())) {
         continue;
       }
-      if (block.raw(name) instanceof JsonObject inner) {
+      if (block.raw(name) instanceof JsonObject inner && !Deadline.isOne(inner)) {
         parts.add(of(at, inner));
       } else if (isRows(block.raw(name))) {
         tables.add(table(at, block.objects(name)));

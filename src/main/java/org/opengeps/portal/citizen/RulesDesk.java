@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.opengeps.law.HolidayCalendar;
 import org.opengeps.law.RuleSet;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.message.LocalText;
 
 /** The law that this installation applies, for people: every figure with its article. */
 @ApplicationScoped
@@ -33,7 +35,20 @@ class RulesDesk {
 
   /** A rule set with all it says, also one that a notice pins and the program carries no more. */
   static Map<String, Object> model(RuleSet rules) {
-    return Map.of("rules", rules, "hash", rules.hash().hex(), "whole", RulePart.of(rules.json()));
+    HolidayCalendar calendar = rules.calendar();
+    return Map.of(
+        "rules",
+        rules,
+        "hash",
+        rules.hash().hex(),
+        "whole",
+        RulePart.of(rules.json()),
+        "calendar",
+        RulePart.of("calendar", calendar.json()),
+        "calendarTitle",
+        LocalText.from(calendar.json().object("title")),
+        "calendarHash",
+        calendar.hash().hex());
   }
 
   private Row row(RuleSet one) {

@@ -99,8 +99,7 @@ class TenderDesk {
 
   /** The rule set that the notice pins, as it was when it was pinned. */
   private Map<String, Object> pinned(NoticeView view) {
-    Map<String, Object> model =
-        new HashMap<>(RulesDesk.model(rules.byHash(view.notice().ruleSet().hash())));
+    Map<String, Object> model = new HashMap<>(RulesDesk.model(rules.of(view.notice())));
     model.put("number", view.ref().number());
     return model;
   }
@@ -173,7 +172,7 @@ class TenderDesk {
     model.put("inForce", last.ref().toString());
     model.put("postponements", postponements(orders, view.number()));
     model.put("awaitsOrder", view.current() && view.awaitsOrder());
-    RuleSet law = rules.byHash(notice.ruleSet().hash());
+    RuleSet law = rules.of(notice);
     model.put("rules", law.title());
     law.baseAmountUntil(view.closesAt()).ifPresent(until -> model.put("baseUntil", until));
     model.put("noticeHash", view.hash().hex());

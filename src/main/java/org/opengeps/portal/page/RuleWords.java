@@ -1,15 +1,16 @@
 package org.opengeps.portal.page;
 
-import java.time.DateTimeException;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Period;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.opengeps.law.Deadline;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
 
 /** What a rule set says, in words: names of members, periods, and words that other pages use. */
 public final class RuleWords {
@@ -72,8 +73,8 @@ public final class RuleWords {
     if (value.equals("true") || value.equals("false")) {
       return texts.get("js.message." + (value.equals("true") ? "yes" : "no"));
     }
-    if (value.matches("-?P.+")) {
-      return period(value);
+    if (value.startsWith("{")) {
+      return deadline(Deadline.from(JsonObject.parse(value.getBytes(StandardCharsets.UTF_8))));
     }
     if (value.matches(MANY_DIGITS) && !last.equals("operator")) {
       return value.replaceAll("\\B(?=([0-9]{3})+$)", ",");
@@ -86,33 +87,23 @@ public final class RuleWords {
     return texts.has(key) ? texts.get(key) : value;
   }
 
-  private String period(String text) {
-    try {
-      if (text.startsWith("PT")) {
-        Duration time = Duration.parse(text);
-        return joined(
-            "hours",
-            time.toHours(),
-            "minutes",
-            time.toMinutesPart(),
-            "seconds",
-            time.toSecondsPart());
-      }
-      Period days = Period.parse(text);
-      return joined("years", days.getYears(), "months", days.getMonths(), "days", days.getDays());
-    } catch (DateTimeException e) {
-      return text;
+  /** {@code 공고 뒤 7일 (초일 불산입, 말일이 끝날 때)}. */
+  private String deadline(Deadline deadline) {
+    String unit = "deadline.unit." + JsonValues.word(deadline.unit());
+    String side = "deadline." + JsonValues.word(deadline.side()) + ".";
+    String counted =
+        texts.get(side + JsonValues.word(deadline.event()), texts.get(unit, deadline.number()));
+    if (deadline.count() == null) {
+      return counted;
     }
-  }
-
-  private String joined(String one, long a, String two, long b, String three, long c) {
-    List<String> words = new ArrayList<>();
-    Map<String, Long> counts = Map.of(one, a, two, b, three, c);
-    for (String unit : List.of(one, two, three)) {
-      if (counts.get(unit) != 0) {
-        words.add(texts.get("period." + unit, counts.get(unit)));
-      }
+    Deadline.Count count = deadline.count();
+    List<String> how = new ArrayList<>();
+    how.add(texts.get("deadline.first-day." + JsonValues.word(count.firstDay())));
+    if (count.roll() != Deadline.Roll.NONE) {
+      how.add(texts.get("deadline.roll." + JsonValues.word(count.roll())));
     }
-    return words.isEmpty() ? texts.get("period." + three, 0) : String.join(" ", words);
+    String hour = "deadline.hour." + count.hour();
+    how.add(texts.has(hour) ? texts.get(hour) : texts.get("deadline.hour.at", count.hour()));
+    return counted + " (" + String.join(", ", how) + ")";
   }
 }

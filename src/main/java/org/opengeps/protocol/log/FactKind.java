@@ -30,6 +30,7 @@ public enum FactKind implements DomainEvent.Kind {
   DRAFT_FILED(Form.HIDDEN, Subject.DRAFT, "opengeps/draft/1"),
   DRAFT_APPROVED(Form.HIDDEN, Subject.DRAFT, "opengeps/approval/1"),
   DRAFT_RETURNED(Form.HIDDEN, Subject.DRAFT, "opengeps/return/1"),
+  CALENDAR_PUBLISHED(Form.PUBLIC, Subject.CALENDAR, "opengeps/calendar/1"),
   NOTICE_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
   NOTICE_CORRECTED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
   BASE_AMOUNT_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
@@ -78,6 +79,8 @@ public enum FactKind implements DomainEvent.Kind {
     DRAFT,
     CEREMONY,
     INCIDENT,
+    /** Hash of a calendar of holidays. */
+    CALENDAR,
     PERSON,
     ORGANISATION
   }

@@ -19,6 +19,7 @@ import org.opengeps.protocol.log.FactKind;
 /**
  * A tender notice as it is signed (docs/protocol.md section 5).
  *
+ * @param calendar that was in force when the order started its clock
  * @param minimumBids fewer sealed bids than this mean failure, and they stay sealed
  */
 public record Notice(
@@ -35,6 +36,7 @@ public record Notice(
     NoticeTerms.Schedule schedule,
     ZoneId zone,
     NoticeTerms.RuleSetRef ruleSet,
+    NoticeTerms.CalendarRef calendar,
     boolean practice,
     List<NoticeTerms.Attachment> documents,
     List<Lot> lots,
@@ -166,19 +168,25 @@ public record Notice(
 
   /** The same with other amounts. */
   public Notice with(List<Lot> others) {
-    return changed(ref, kind, schedule, others, revision);
+    return changed(ref, kind, schedule, calendar, others, revision);
+  }
+
+  /** The same with another version of the calendar. */
+  public Notice under(NoticeTerms.CalendarRef other) {
+    return changed(ref, kind, schedule, other, lots, revision);
   }
 
   /** The same tender in another order. */
   public Notice as(
       Kind other, TenderRef order, NoticeTerms.Schedule times, NoticeTerms.Revision how) {
-    return changed(order, other, times, lots, how);
+    return changed(order, other, times, calendar, lots, how);
   }
 
   private Notice changed(
       TenderRef order,
       Kind other,
       NoticeTerms.Schedule times,
+      NoticeTerms.CalendarRef days,
       List<Lot> others,
       NoticeTerms.Revision how) {
     return new Notice(
@@ -195,6 +203,7 @@ public record Notice(
         times,
         zone,
         ruleSet,
+        days,
         practice,
         documents,
         others,
@@ -223,6 +232,7 @@ public record Notice(
         .put("latestOpening", schedule.latestOpening())
         .put("zone", zone.getId())
         .put("ruleSet", ruleSet.toJson())
+        .put("calendar", calendar.toJson())
         .put("practice", practice)
         .put("documents", documents, NoticeTerms.Attachment::toJson)
         .put("lots", lots, Lot::toJson)
@@ -254,6 +264,7 @@ public record Notice(
             schedule(json),
             zone(json),
             NoticeTerms.RuleSetRef.from(json.object("ruleSet")),
+            NoticeTerms.CalendarRef.from(json.object("calendar")),
             json.bool("practice"),
             json.objects("documents", NoticeTerms.Attachment::from),
             lots(json),

@@ -3,6 +3,7 @@ package org.opengeps.protocol.message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.PlainText;
@@ -170,6 +171,29 @@ public final class NoticeTerms {
       var rules = new RuleSetRef(json.string("id"), json.string("version"), json.hash("hash"));
       json.expectSame(rules.toJson());
       return rules;
+    }
+  }
+
+  /** The calendar of holidays by which the days of an order are counted. */
+  public record CalendarRef(String id, String version, Sha256 hash) {
+    JsonObject toJson() {
+      return JsonObject.builder().put("id", id).put("version", version).put("hash", hash).build();
+    }
+
+    static CalendarRef from(JsonObject json) {
+      var calendar = new CalendarRef(json.string("id"), json.string("version"), json.hash("hash"));
+      json.expectSame(calendar.toJson());
+      return calendar;
+    }
+
+    /** What an order says that it changes of the one before: by the members that differ. */
+    List<Change> changes(CalendarRef is) {
+      return Stream.of(
+              new Change("calendar.hash", hash.hex(), is.hash.hex()),
+              new Change("calendar.id", id, is.id),
+              new Change("calendar.version", version, is.version))
+          .filter(change -> !change.before().equals(change.after()))
+          .toList();
     }
   }
 

@@ -18,6 +18,7 @@ import org.opengeps.protocol.json.JsonValues;
  * @param previous hash of the notice in force before
  * @param incident hash of the incident
  * @param rule clause of the rule set's outage rule
+ * @param calendar in force when the order appeared, by which the new times were found
  */
 public record Postponement(
     TenderRef ref,
@@ -25,7 +26,8 @@ public record Postponement(
     Sha256 incident,
     Clause rule,
     Instant closesAt,
-    Instant opensAt) {
+    Instant opensAt,
+    NoticeTerms.CalendarRef calendar) {
   public static final String TYPE = "opengeps/postponement/1";
   private static final int ORDERS = 1000;
 
@@ -53,15 +55,17 @@ public record Postponement(
   /** The notice in force after it; whether it may follow is another question. */
   public Notice applyTo(Notice before) {
     NoticeTerms.Schedule was = before.schedule();
-    List<NoticeTerms.Change> changes = new ArrayList<>();
+    List<NoticeTerms.Change> changes = new ArrayList<>(before.calendar().changes(calendar));
     change(changes, "closesAt", was.closesAt(), closesAt);
     change(changes, "opensAt", was.opensAt(), opensAt);
-    return before.as(
-        Notice.Kind.POSTPONEMENT,
-        ref,
-        new NoticeTerms.Schedule(
-            was.noticedAt(), was.receiptOpensAt(), closesAt, opensAt, was.latestOpening()),
-        new NoticeTerms.Revision(previous, NoticeTerms.SealedBids.KEEP, changes, null));
+    return before
+        .under(calendar)
+        .as(
+            Notice.Kind.POSTPONEMENT,
+            ref,
+            new NoticeTerms.Schedule(
+                was.noticedAt(), was.receiptOpensAt(), closesAt, opensAt, was.latestOpening()),
+            new NoticeTerms.Revision(previous, NoticeTerms.SealedBids.KEEP, changes, null));
   }
 
   private static void change(
@@ -80,6 +84,7 @@ public record Postponement(
         .put("rule", rule)
         .put(
             "times", JsonObject.builder().put("closesAt", closesAt).put("opensAt", opensAt).build())
+        .put("calendar", calendar.toJson())
         .build();
   }
 
@@ -95,7 +100,8 @@ public record Postponement(
             json.hash("incident"),
             json.word("rule", Clause.class),
             json.object("times").time("closesAt"),
-            json.object("times").time("opensAt"));
+            json.object("times").time("opensAt"),
+            NoticeTerms.CalendarRef.from(json.object("calendar")));
     json.expectSame(postponement.toJson());
     return postponement;
   }

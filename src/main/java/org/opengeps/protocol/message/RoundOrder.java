@@ -87,7 +87,7 @@ public final class RoundOrder {
     }
     if (!isSame(last, expected, next)
         || next.revision().bidsAlreadySealed() != null
-        || !next.revision().changes().equals(changes(last.schedule(), next.schedule()))) {
+        || !next.revision().changes().equals(changes(last, next))) {
       return refusal(next, "says more than new times and keys");
     }
     return areFresh(before, next)
@@ -118,7 +118,10 @@ public final class RoundOrder {
         .toList();
   }
 
-  /** Whether the order says these lots, its own times, and else what the one before says. */
+  /**
+   * Whether the order says these lots, its own times and calendar, and else what the one before
+   * says.
+   */
   private static boolean isSame(Notice last, List<Lot> lots, Notice next) {
     NoticeTerms.Schedule times = next.schedule();
     var schedule =
@@ -129,21 +132,24 @@ public final class RoundOrder {
             times.opensAt(),
             times.latestOpening());
     return last.with(lots)
+        .under(next.calendar())
         .as(next.kind(), next.ref(), schedule, next.revision())
         .hash()
         .equals(next.hash());
   }
 
   /** What it may say that it changes, in the order of the names. */
-  private static List<NoticeTerms.Change> changes(
-      NoticeTerms.Schedule was, NoticeTerms.Schedule is) {
-    return Stream.of(
-            change("closesAt", was.closesAt(), is.closesAt()),
-            change("latestOpening", was.latestOpening(), is.latestOpening()),
-            change("opensAt", was.opensAt(), is.opensAt()),
-            change("receiptOpensAt", was.receiptOpensAt(), is.receiptOpensAt()))
-        .filter(change -> !change.before().equals(change.after()))
-        .toList();
+  private static List<NoticeTerms.Change> changes(Notice last, Notice next) {
+    NoticeTerms.Schedule was = last.schedule();
+    NoticeTerms.Schedule is = next.schedule();
+    Stream<NoticeTerms.Change> times =
+        Stream.of(
+                change("closesAt", was.closesAt(), is.closesAt()),
+                change("latestOpening", was.latestOpening(), is.latestOpening()),
+                change("opensAt", was.opensAt(), is.opensAt()),
+                change("receiptOpensAt", was.receiptOpensAt(), is.receiptOpensAt()))
+            .filter(change -> !change.before().equals(change.after()));
+    return Stream.concat(last.calendar().changes(next.calendar()).stream(), times).toList();
   }
 
   private static NoticeTerms.Change change(String field, Instant was, Instant is) {

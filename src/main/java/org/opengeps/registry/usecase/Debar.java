@@ -182,7 +182,8 @@ public class Debar {
             sanction.from(),
             sanction.until(),
             house.shortestDebarment(),
+            house.end(house.shortestDebarment(), sanction.from()),
             house.longestDebarment(),
-            house.zone()));
+            house.end(house.longestDebarment(), sanction.from())));
   }
 }

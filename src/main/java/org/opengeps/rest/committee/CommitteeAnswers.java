@@ -120,6 +120,7 @@ public class CommitteeAnswers {
             .putBytes("notice", content.notices().get(last).signed())
             .put("incidents", base64(incidents.documentsBehind(content.notices())))
             .put("rules", base64(incidents.ruleSets(content.notices())))
+            .put("calendars", base64(incidents.calendars(content.notices())))
             .putBytes("close", content.close())
             .putBytes("closeEntry", content.closeEntry().entry())
             .put("closeProof", content.closeEntry().asLogProof().toString())

@@ -9,17 +9,20 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.CeremonyView;
 import org.opengeps.custody.usecase.FindCeremony;
 import org.opengeps.identity.SealingCertificates;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.HolidayCalendar;
 import org.opengeps.ledger.EntryProof;
 import org.opengeps.ledger.usecase.ProveEntry;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.usecase.FindIncidents;
+import org.opengeps.platform.Calendars;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.CertificateForm;
@@ -39,6 +42,7 @@ public class TenderAnswers {
   @Inject private FindIncidents incidents;
   @Inject private ProveEntry ledger;
   @Inject private RuleSets ruleSets;
+  @Inject private Calendars calendars;
   @Inject private Documents documents;
   @Inject private SealingCertificates sealing;
   @Inject private Clock clock;
@@ -108,6 +112,7 @@ public class TenderAnswers {
         .put("zone", notice.zone().getId())
         .put("serverTime", clock.instant())
         .put("ruleSet", ruleSet(notice))
+        .put("calendars", calendars(orders), HolidayCalendar::json)
         .put("documents", notice.documents(), document -> document(view, document))
         .put("lots", lots(view, history))
         .put("sealingAuthorities", sealing.issuers().stream().map(TenderAnswers::pem).toList())
@@ -149,6 +154,15 @@ public class TenderAnswers {
         .put("zone", notice.zone().getId())
         .put("document", ruleSets.byHash(notice.ruleSet().hash()).json())
         .build();
+  }
+
+  /** Those that the orders name, which hold for their clocks. */
+  private List<HolidayCalendar> calendars(Orders orders) {
+    return Stream.concat(Stream.of(orders.signed()), orders.postponements().stream())
+        .map(order -> order.notice().calendar().hash())
+        .distinct()
+        .map(calendars::byHash)
+        .toList();
   }
 
   private static JsonObject document(NoticeView view, Attachment document) {

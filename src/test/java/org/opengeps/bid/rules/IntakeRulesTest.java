@@ -3,7 +3,6 @@ package org.opengeps.bid.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,8 @@ import org.opengeps.bid.UploadManifest;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.law.LegalPeriod;
+import org.opengeps.law.RuleSet;
+import org.opengeps.platform.RuleSets;
 import org.opengeps.platform.upload.UploadIsWithinLimits;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.message.Statement.FileReference;
@@ -51,13 +51,14 @@ class IntakeRulesTest {
 
   @Test
   void aFirmRegisteredInTheLastInstantOfTheDayBeforeTheClosingBidsAndOneOfTheDayItselfDoesNot() {
-    ZoneId seoul = ZoneId.of("Asia/Seoul");
-    Instant ends = LegalPeriod.parse("P1D").endBefore(CLOSES, seoul);
+    RuleSet law = RuleSets.carried().get("kr-local-works");
+    RuleSet practice = RuleSets.carried().get("sandbox");
+    Instant ends = law.end(law.registrationLead(), CLOSES);
     assertThat(ends).isEqualTo("2025-06-19T15:00:00Z");
     assertThat(NewcomerIsRegisteredInTime.judge(ends.minusMillis(1), ends)).isEmpty();
     assertThat(codeOf(NewcomerIsRegisteredInTime.judge(ends, ends)))
         .isEqualTo("registered-too-late");
-    assertThat(LegalPeriod.parse("PT0S").endBefore(CLOSES, seoul)).isEqualTo(CLOSES);
+    assertThat(practice.end(practice.registrationLead(), CLOSES)).isEqualTo(CLOSES);
   }
 
   @Test

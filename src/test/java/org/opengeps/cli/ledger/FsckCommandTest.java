@@ -135,6 +135,7 @@ class FsckCommandTest {
             .put("closesAt", AT.plus(Duration.ofMinutes(10)))
             .put("opensAt", AT.plus(Duration.ofMinutes(70)))
             .put("ruleSet", toy)
+            .put("calendar", CarriedRules.calendars(Optional.of(rules)).get(2).hash())
             .build();
     JsonObject gap =
         JsonObject.builder().put("cause", "gap").put("from", AT).put("until", until).build();
@@ -300,7 +301,8 @@ class FsckCommandTest {
     assertThat(anchored()).isEqualTo(1);
     assertThat(out.toString())
         .contains(
-            "key aa is bound twice: to R26BK00000001-000 in entry 7 and to R26BK00000003-000 in entry 501");
+            "key aa is bound twice: to R26BK00000001-000 in entry 7 and to R26BK00000003-000 in"
+                + " entry 501");
   }
 
   private static byte[] bound(String notice, String key) {

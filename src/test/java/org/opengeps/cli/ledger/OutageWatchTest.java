@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.CarriedRules;
 import org.opengeps.law.outage.OutageRule;
+import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.LedgerEntry;
@@ -27,11 +28,16 @@ class OutageWatchTest {
   private static final Instant HIT = FROM.plus(Duration.ofMinutes(15));
   private static final Instant MOVED_TO = UNTIL.plus(Duration.ofHours(2));
   private static final Sha256 INCIDENT = Sha256.ofText("incident");
-  private static final Map<Sha256, OutageRule> RULES =
-      CarriedRules.documents().stream().collect(Collectors.toMap(JsonObject::hash, OutageRule::of));
+  private static final Map<Sha256, JsonObject> RULES =
+      CarriedRules.documents().stream().collect(Collectors.toMap(JsonObject::hash, one -> one));
   private static final Sha256 WORKS = hashOf("kr-local-works");
 
-  private final OutageWatch watch = new OutageWatch(hash -> Optional.ofNullable(RULES.get(hash)));
+  private final OutageWatch watch =
+      new OutageWatch(
+          (hash, calendar) ->
+              Optional.ofNullable(RULES.get(hash))
+                  .filter(rules -> Holidays.of(rules).hash().equals(calendar))
+                  .map(rules -> OutageRule.of(rules, Holidays.of(rules))));
   private final List<String> seen = new ArrayList<>();
 
   @Test
@@ -137,7 +143,8 @@ class OutageWatchTest {
         .put("receiptOpensAt", FROM.minus(Duration.ofDays(10)))
         .put("closesAt", closesAt)
         .put("opensAt", closesAt.plus(Duration.ofHours(1)))
-        .put("ruleSet", ruleSet);
+        .put("ruleSet", ruleSet)
+        .put("calendar", calendar(ruleSet));
   }
 
   private static LedgerEntry outage(String cause) {
@@ -147,6 +154,12 @@ class OutageWatchTest {
         UNTIL.plusSeconds(2),
         INCIDENT,
         JsonObject.builder().put("cause", cause).put("from", FROM).put("until", UNTIL).build());
+  }
+
+  private static Sha256 calendar(Sha256 ruleSet) {
+    return RULES.containsKey(ruleSet)
+        ? Holidays.of(RULES.get(ruleSet)).hash()
+        : Holidays.KOREAN.hash();
   }
 
   private static Sha256 hashOf(String id) {

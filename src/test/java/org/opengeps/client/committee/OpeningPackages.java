@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
@@ -60,6 +61,7 @@ final class OpeningPackages {
     return JsonObject.ofType("opengeps/opening-package/2")
         .put("earlierNotices", scene.signedEarlier.stream().map(OpeningPackages::base64).toList())
         .putBytes("notice", scene.signedNotice)
+        .put("calendars", List.of(base64(Holidays.of(scene.rules).canonicalJson())))
         .putBytes("close", close.toJson().canonical())
         .putBytes("closeEntry", entry)
         .put("closeProof", new LogProof(InclusionProof.of(tree, 1, 2), note).toString())

@@ -26,6 +26,7 @@ class LoggedNoticeTest {
             .put("closesAt", said.schedule().closesAt())
             .put("opensAt", said.schedule().opensAt())
             .put("ruleSet", said.ruleSet().hash())
+            .put("calendar", said.calendar().hash())
             .build();
     return new LedgerEntry(
         kind, said.ref().toString(), TenderScene.REBID, Sha256.ofText("서명"), data);

@@ -104,7 +104,7 @@ class OrderChainTest {
 
   @Test
   void thePlatformMovesATenderTwiceAndNotAThirdTime() {
-    OrderChain chain = new OrderChain(trust(), List.of(), List.of());
+    OrderChain chain = new OrderChain(trust(), List.of(), List.of(), List.of());
     chain.startAt(NOTICE);
     Notice last = NOTICE;
     for (int turn = 0; turn < 3; turn++) {
@@ -114,7 +114,8 @@ class OrderChainTest {
           incident(gap, note(10, gap.from()), note(11, gap.until()), Postponement.next(last.ref()));
       Postponement due = due(last, again);
       Optional<Refusal> problem =
-          PostponementCheck.judge(chainOf(last), due, again, RULES.json(), Optional.of(trust()));
+          PostponementCheck.judge(
+              chainOf(last), due, again, RULES.json(), RULES.calendar(), Optional.of(trust()));
       assertThat(problem.map(Refusal::code))
           .isEqualTo(turn < 2 ? Optional.empty() : Optional.of(PostponementCheck.TOO_MANY));
       last = due.applyTo(last);
@@ -144,7 +145,10 @@ class OrderChainTest {
   private static String code(Postponement order, Incident incident) {
     OrderChain chain =
         new OrderChain(
-            trust(), List.of(incident.toJson().canonical()), List.of(RULES.canonicalJson()));
+            trust(),
+            List.of(incident.toJson().canonical()),
+            List.of(RULES.canonicalJson()),
+            List.of(RULES.calendar().canonicalJson()));
     chain.startAt(NOTICE);
     Postponement named =
         new Postponement(
@@ -153,14 +157,18 @@ class OrderChainTest {
             incident.hash(),
             order.rule(),
             order.closesAt(),
-            order.opensAt());
+            order.opensAt(),
+            order.calendar());
     return chain.add(signed(named)).map(Refusal::code).orElse("accepted");
   }
 
   private OrderChain chain() {
     OrderChain chain =
         new OrderChain(
-            trust(), List.of(incident.toJson().canonical()), List.of(RULES.canonicalJson()));
+            trust(),
+            List.of(incident.toJson().canonical()),
+            List.of(RULES.canonicalJson()),
+            List.of(RULES.calendar().canonicalJson()));
     chain.startAt(NOTICE);
     return chain;
   }
@@ -177,12 +185,13 @@ class OrderChainTest {
         incident.hash(),
         move.clause(),
         move.closesAt(),
-        move.opensAt());
+        move.opensAt(),
+        RULES.calendar().ref());
   }
 
   private static Postponement times(Postponement due, Instant closesAt, Instant opensAt) {
     return new Postponement(
-        due.ref(), due.previous(), due.incident(), due.rule(), closesAt, opensAt);
+        due.ref(), due.previous(), due.incident(), due.rule(), closesAt, opensAt, due.calendar());
   }
 
   private static SignedDocument signed(Postponement order) {

@@ -2,16 +2,18 @@ package org.opengeps.law.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opengeps.law.HolidayCalendar;
 import org.opengeps.law.outage.OutageRule.Move;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Postponement.Clause;
 
@@ -19,7 +21,7 @@ import org.opengeps.protocol.message.Postponement.Clause;
 class OutageRuleTest {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final RuleSets SETS = sets();
-  private final OutageRule law = OutageRule.of(SETS.get("kr-local-works").json());
+  private final OutageRule law = SETS.get("kr-local-works").outage();
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -120,7 +122,7 @@ class OutageRuleTest {
 
   @Test
   void practiceMovesByMinutesSoThatAPersonCanSeeIt() {
-    OutageRule practice = OutageRule.of(SETS.get("sandbox").json());
+    OutageRule practice = SETS.get("sandbox").outage();
     Instant closes = at("2025-06-12T20:00");
     var times = new OutageTimes(closes.minusSeconds(120), closes, closes.plusSeconds(3));
     Gap gap = new Gap(closes.minusSeconds(40), closes.plusSeconds(15));
@@ -130,11 +132,12 @@ class OutageRuleTest {
   }
 
   @Test
-  void theWeekendIsWhatTheRuleSetSays() {
-    String korean = new String(SETS.get("kr-local-works").canonicalJson(), StandardCharsets.UTF_8);
-    String other = korean.replace("\"SATURDAY\",\"SUNDAY\"", "\"FRIDAY\",\"SATURDAY\"");
-    OutageRule rule =
-        OutageRule.of(JsonObject.parseCanonical(other.getBytes(StandardCharsets.UTF_8)));
+  void theWeekendIsWhatTheCalendarSays() {
+    JsonObject korean = Holidays.KOREAN.json();
+    HolidayCalendar other =
+        HolidayCalendar.of(
+            korean.toBuilder().replace("weekend", List.of("FRIDAY", "SATURDAY")).build());
+    OutageRule rule = OutageRule.of(SETS.get("kr-local-works").json(), other);
     Instant closes = at("2025-06-12T15:00");
     var times = new OutageTimes(at("2025-06-02T09:00"), closes, closes.plusSeconds(3600));
     Gap gap = new Gap(at("2025-06-12T14:00"), at("2025-06-12T15:30"));

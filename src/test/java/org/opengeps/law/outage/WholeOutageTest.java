@@ -120,7 +120,10 @@ class WholeOutageTest {
   private static LoggedNotice foreign(LoggedNotice order) {
     var dates =
         new LoggedNotice.Dates(
-            order.dates().at(), order.dates().times(), Sha256.ofText("another rule set"));
+            order.dates().at(),
+            order.dates().times(),
+            Sha256.ofText("another rule set"),
+            RULES.calendar().hash());
     return new LoggedNotice(order.ref(), order.kind(), order.notice(), dates);
   }
 
@@ -143,7 +146,10 @@ class WholeOutageTest {
         new OutageTimes(
             FROM.minus(Duration.ofDays(10)), closesAt, closesAt.plus(Duration.ofHours(1)));
     return new LoggedNotice(
-        ref, kind, Sha256.ofText(ref.toString()), new LoggedNotice.Dates(at, times, RULES.hash()));
+        ref,
+        kind,
+        Sha256.ofText(ref.toString()),
+        new LoggedNotice.Dates(at, times, RULES.hash(), RULES.calendar().hash()));
   }
 
   private static RuleSet rules() {

@@ -27,7 +27,10 @@ class LotsAreWithinTheRuleSetTest {
   private static final RuleSet ONE = RuleSets.carried().get("kr-local-works");
   private static final RuleSet TWO =
       RuleSet.of(
-          ONE.json().toBuilder().put("lots", JsonObject.builder().put("most", 2).build()).build());
+              ONE.json().toBuilder()
+                  .put("lots", JsonObject.builder().put("most", 2).build())
+                  .build())
+          .under(ONE.calendar());
 
   private static JsonObject lot(String ko, String estimated, String base) {
     return Drafts.lot(estimated, base).toBuilder()

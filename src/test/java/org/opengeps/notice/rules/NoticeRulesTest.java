@@ -315,7 +315,7 @@ class NoticeRulesTest {
   void aBaseAmountStandsIfAndOnlyIfPricesAreDrawn() {
     assertThat(codes(draft -> Sections.with(draft, "price", "baseAmount", null)))
         .contains("amounts-wrong");
-    RuleSet plain = RuleSet.of(LAW.json().toBuilder().remove("draw").build());
+    RuleSet plain = RuleSet.of(LAW.json().toBuilder().remove("draw").build()).under(LAW.calendar());
     Draft draft = Draft.from(Drafts.works().build());
     assertThat(
             codes(

@@ -37,7 +37,7 @@ class RebidRulesTest {
   /** Eleven o'clock in Seoul, a Wednesday, the day after the first closing. */
   private static final Instant NOW = Instant.parse("2025-06-25T02:00:00Z");
 
-  private static final Instant CLOSES = NOW.plus(LAW.rebidWindow().orElseThrow());
+  private static final Instant CLOSES = LAW.end(LAW.rebidWindow().orElseThrow(), NOW);
   private static final UnaryOperator<JsonBuilder> AS_IT_IS = json -> json;
 
   /** The re-bid, its least time from now to its closing. */
@@ -81,8 +81,7 @@ class RebidRulesTest {
   @Test
   void inPracticeThatIsSeconds() {
     RuleSet practice = SETS.get("sandbox");
-    Duration least = practice.rebidWindow().orElseThrow();
-    Instant closes = NOW.plus(least);
+    Instant closes = practice.end(practice.rebidWindow().orElseThrow(), NOW);
     Instant opens = closes.plusSeconds(10);
     assertThat(codes(practice, closes, opens, AS_IT_IS)).isEmpty();
     assertThat(codes(practice, closes.minusMillis(1), opens, AS_IT_IS))

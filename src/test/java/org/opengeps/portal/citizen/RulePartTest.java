@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opengeps.kernel.Won;
+import org.opengeps.law.Deadline;
 import org.opengeps.law.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.portal.page.Language;
 import org.opengeps.portal.page.RuleWords;
 import org.opengeps.portal.page.Texts;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
 
 /** The page of a rule set shows all that it says, in words. */
 class RulePartTest {
@@ -39,7 +42,7 @@ class RulePartTest {
   }
 
   private static void leaves(Object value, List<String> found) {
-    if (value instanceof JsonObject object) {
+    if (value instanceof JsonObject object && !Deadline.isOne(object)) {
       object.names().stream()
           .filter(name -> !EXPLAINS.contains(name))
           .forEach(name -> leaves(object.raw(name), found));
@@ -66,12 +69,37 @@ class RulePartTest {
     return figure.path().endsWith(".items") ? Stream.of(value.split(" ")) : Stream.of(value);
   }
 
+  private static String said(RuleWords words, Deadline deadline) {
+    return words.values("x", List.of(deadline.toJson().toString()));
+  }
+
+  /** Whatever the grammar allows is said in words on the page of the law. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyWordOfADeadlineHasAText(Language language) {
+    Texts texts = new Texts(language);
+    Stream<String> units = words(Deadline.Unit.values()).map("unit."::concat);
+    Stream<String> events = words(Deadline.Event.values()).map("after."::concat);
+    Stream<String> days = words(Deadline.FirstDay.values()).map("first-day."::concat);
+    Stream<String> rolls =
+        words(Deadline.Roll.values()).filter(word -> !word.equals("none")).map("roll."::concat);
+    assertThat(Stream.of(units, events, days, rolls, Stream.of("hour.same", "hour.end", "hour.at")))
+        .allSatisfy(keys -> assertThat(keys).allMatch(key -> texts.has("deadline." + key)));
+  }
+
+  private static Stream<String> words(Enum<?>[] all) {
+    return Stream.of(all).map(JsonValues::word);
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void everyMemberOfTheLawHasAName(Language language) {
     RuleWords words = new RuleWords(new Texts(language));
     Set<String> nameless = new TreeSet<>();
     carried().forEach(rules -> nameless(RulePart.of(rules.json()), words, nameless));
+    carried()
+        .map(RuleSet::calendar)
+        .forEach(one -> nameless(RulePart.of("calendar", one.json()), words, nameless));
     assertThat(nameless).isEmpty();
   }
 
@@ -85,19 +113,21 @@ class RulePartTest {
             .flatMap(one -> one);
     names.filter(path -> !path.isEmpty() && !words.names(path)).forEach(found::add);
     part.parts().stream()
-        .filter(inner -> !Set.of("title", "confidence").contains(inner.path()))
+        .filter(inner -> !Set.of("title", "confidence", "calendar.title").contains(inner.path()))
         .forEach(inner -> nameless(inner, words, found));
   }
 
   @Test
   void periodsAndWordsAreSaidInWords() {
     RuleWords korean = new RuleWords(new Texts(Language.KO));
-    assertThat(korean.values("noticePeriod.bands.period", List.of("P15D"))).isEqualTo("15일");
-    assertThat(korean.values("receiptWindow.minimum", List.of("PT48H"))).isEqualTo("48시간");
-    assertThat(korean.values("outage.short.closing", List.of("PT1M30S"))).isEqualTo("1분 30초");
-    assertThat(korean.values("debarment.maximum", List.of("P2Y"))).isEqualTo("2년");
-    assertThat(korean.values("registration.beforeClosing", List.of("PT0S"))).isEqualTo("0초");
-    assertThat(korean.values("holidays.weekend", List.of("SATURDAY", "SUNDAY")))
+    RuleSet law = RuleSets.carried().get("kr-local-works");
+    assertThat(said(korean, law.noticePeriod(Won.of(2_000_000_000), false)))
+        .isEqualTo("공고부터 15일 (초일 불산입, 말일이 끝날 때)");
+    assertThat(said(korean, law.receiptWindow())).isEqualTo("접수 개시부터 48시간");
+    assertThat(said(korean, law.longestDebarment()))
+        .isEqualTo("제한이 시작된 때부터 2년 (초일 불산입, 0시에 시작하면 산입, 말일이 끝날 때)");
+    assertThat(said(korean, law.registrationLead())).isEqualTo("마감 전 1일 (초일 불산입, 말일이 끝날 때)");
+    assertThat(korean.values("calendar.weekend", List.of("SATURDAY", "SUNDAY")))
         .isEqualTo("토요일, 일요일");
     assertThat(korean.values("noticePeriod.bands.below", List.of("1000000000")))
         .isEqualTo("1,000,000,000");

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.fixture.Rebids;
 import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
@@ -61,6 +62,28 @@ class RoundOrderTest {
     assertThat(Notice.from(REBID.toJson()).hash()).isEqualTo(REBID.hash());
     assertThat(RoundOrder.isLater(REBID)).isTrue();
     assertThat(RoundOrder.isLater(ONE)).isFalse();
+  }
+
+  /** 임시공휴일: a re-bid is a clock of its own. */
+  @Test
+  void aReBidNamesTheCalendarOfItsOwnDateAndSaysThatItChanged() {
+    NoticeTerms.CalendarRef declared =
+        Holidays.withHoliday("2026-07", "2025-01-01", "2027-07-19").ref();
+    Notice silent = REBID.under(declared);
+    assertThat(code(silent, ONE)).isEqualTo(RoundOrder.CODE);
+    NoticeTerms.Revision was = REBID.revision();
+    List<NoticeTerms.Change> changes =
+        Stream.concat(ONE.calendar().changes(declared).stream(), was.changes().stream()).toList();
+    assertThat(changes)
+        .extracting(NoticeTerms.Change::field)
+        .startsWith("calendar.hash", "calendar.version");
+    Notice said =
+        silent.as(
+            Notice.Kind.RE_BID,
+            silent.ref(),
+            silent.schedule(),
+            new NoticeTerms.Revision(was.previous(), null, changes, was.reason()));
+    assertThat(code(said, ONE)).isEmpty();
   }
 
   @Test

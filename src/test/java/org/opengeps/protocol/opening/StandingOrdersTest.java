@@ -42,6 +42,7 @@ class StandingOrdersTest {
         before.schedule(),
         before.zone(),
         before.ruleSet(),
+        before.calendar(),
         before.practice(),
         before.documents(),
         before.lots(),

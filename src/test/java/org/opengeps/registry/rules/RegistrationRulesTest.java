@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.Refusal;
-import org.opengeps.law.LegalPeriod;
+import org.opengeps.law.RuleSet;
+import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.pki.CertifiedIdentifier.Shortcoming;
 import org.opengeps.registry.AgencyCodes;
 import org.opengeps.registry.OrganisationKind;
@@ -145,22 +145,32 @@ class RegistrationRulesTest {
 
   @Test
   void aDebarmentLastsFromOneMonthToTwoYearsOfTheCalendar() {
+    // nine in the morning in Seoul: the day does not count, and the last one counts whole
     Instant from = Instant.parse("2025-01-31T00:00:00Z");
-    assertThat(debarment(from, "2025-02-28T00:00:00Z")).isEmpty();
-    assertThat(debarment(from, "2025-02-27T23:59:59.999Z")).contains("sanction-length");
-    assertThat(debarment(from, "2027-01-31T00:00:00Z")).isEmpty();
-    assertThat(debarment(from, "2027-01-31T00:00:00.001Z")).contains("sanction-length");
+    assertThat(debarment(from, "2025-02-28T15:00:00Z")).isEmpty();
+    assertThat(debarment(from, "2025-02-28T14:59:59.999Z")).contains("sanction-length");
+    assertThat(debarment(from, "2027-01-31T15:00:00Z")).isEmpty();
+    assertThat(debarment(from, "2027-01-31T15:00:00.001Z")).contains("sanction-length");
     assertThat(debarment(from, "2024-12-31T00:00:00Z")).contains("sanction-length");
   }
 
+  @Test
+  void aDebarmentFromMidnightCountsItsFirstDay() {
+    Instant from = Instant.parse("2025-02-28T15:00:00Z");
+    assertThat(debarment(from, "2025-03-31T15:00:00Z")).isEmpty();
+    assertThat(debarment(from, "2025-03-31T14:59:59.999Z")).contains("sanction-length");
+  }
+
   private static Optional<String> debarment(Instant from, String until) {
+    RuleSet law = RuleSets.carried().get("kr-local-works");
     return DebarmentLastsAsLongAsTheLawSays.judge(
             new DebarmentLastsAsLongAsTheLawSays.Facts(
                 from,
                 Instant.parse(until),
-                LegalPeriod.parse("P1M"),
-                LegalPeriod.parse("P2Y"),
-                ZoneId.of("Asia/Seoul")))
+                law.shortestDebarment(),
+                law.end(law.shortestDebarment(), from),
+                law.longestDebarment(),
+                law.end(law.longestDebarment(), from)))
         .map(Refusal::code);
   }
 }

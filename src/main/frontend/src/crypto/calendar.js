@@ -1,0 +1,31 @@
+/** The calendars of holidays that orders name by their hashes (docs/rule-sets.md). */
+import { sha256Hex } from './hash.js';
+import { canonical, canonicalText } from './json.js';
+
+const MEMBERS = ['confidence', 'coverFrom', 'coverUntil', 'dates', 'id', 'inForceFrom', 'notes', 'source', 'title', 'type', 'version', 'weekend'];
+const WEEKDAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
+const DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+const isList = (value, fits) => Array.isArray(value) && value.every(fits);
+const isDay = (value) => value === null || DATE.test(value);
+
+function isCalendar(json) {
+  return json?.type === 'opengeps/calendar/1' && Object.keys(json).every((name) => MEMBERS.includes(name))
+    && isList(json.weekend, (day) => WEEKDAYS.includes(day)) && new Set(json.weekend).size < WEEKDAYS.length
+    && isList(json.dates, (day) => DATE.test(day)) && ['inForceFrom', 'coverFrom', 'coverUntil'].every((name) => isDay(json[name]));
+}
+
+/**
+ * @param {object[]} documents that came beside an order, and are believed by their hash alone
+ * @param {{id: string, version: string, hash: string}} ref as the order names it
+ * @returns {object|undefined} undefined if it is not among them, or is none
+ */
+export function calendarNamed(documents, ref) {
+  return (documents ?? []).find((json) => isCalendar(json)
+    && canonicalText({ id: json.id, version: json.version, hash: sha256Hex(canonical(json)) }) === canonicalText(ref ?? null));
+}
+
+/** What an order says that it changes of the calendar of the one before. */
+export function calendarChanges(was, is) {
+  return ['hash', 'id', 'version'].filter((name) => was[name] !== is[name])
+    .map((name) => ({ field: `calendar.${name}`, before: was[name], after: is[name] }));
+}

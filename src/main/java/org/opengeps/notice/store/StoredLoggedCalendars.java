@@ -1,0 +1,39 @@
+package org.opengeps.notice.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.opengeps.notice.model.LoggedCalendars;
+import org.opengeps.protocol.message.NoticeTerms.CalendarRef;
+
+/** Announced calendars in {@code notice_calendar}. */
+@ApplicationScoped
+public class StoredLoggedCalendars implements LoggedCalendars {
+  @PersistenceContext private EntityManager entities;
+
+  /** Asked first without a lock: nearly every order names one that is known. */
+  @Override
+  public boolean add(CalendarRef calendar, Instant at) {
+    byte[] hash = calendar.hash().bytes();
+    boolean known =
+        !entities
+            .createNativeQuery("SELECT 1 FROM notice_calendar WHERE hash = ?1")
+            .setParameter(1, hash)
+            .getResultList()
+            .isEmpty();
+    return !known
+        && entities
+                .createNativeQuery(
+                    "INSERT IGNORE INTO notice_calendar (hash, id, version, announced_at)"
+                        + " VALUES (?1, ?2, ?3, ?4)")
+                .setParameter(1, hash)
+                .setParameter(2, calendar.id())
+                .setParameter(3, calendar.version())
+                .setParameter(4, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+                .executeUpdate()
+            == 1;
+  }
+}
