@@ -26,3 +26,10 @@ BEGIN
 END//
 DELIMITER ;
 CREATE TRIGGER opening_stage_end_is_never_removed BEFORE DELETE ON opening_stage_end FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ends of stages are never removed';
+ALTER TABLE notice_tender
+  ADD COLUMN stages SMALLINT NOT NULL DEFAULT 1 COMMENT 'how many stages the procedure has: 2 where those who passed are asked for prices' AFTER envelopes,
+  ADD COLUMN stage SMALLINT NOT NULL DEFAULT 1 COMMENT 'which of them the current order asks bids for, from 1; of several lots the furthest' AFTER stages;
+ALTER TABLE notice_tender
+  ALTER COLUMN stages DROP DEFAULT,
+  ALTER COLUMN stage DROP DEFAULT,
+  ADD CONSTRAINT notice_tender_stage CHECK (stage BETWEEN 1 AND stages);

@@ -150,3 +150,34 @@ for (const [member, change] of [
     assert.throws(() => checkNotice(canonical({ ...ordered, ...change }), again, certificate), differs(member));
   });
 }
+
+const next = { ...again, kind: 'next-stage', reason: null };
+const admitted = { decision: 'ab'.repeat(32), suppliers: ['9990000005'] };
+const second = { ...ordered.lots[0], stages: [['technical'], ['price']], admitted };
+const staged = { ...ordered, kind: 'next-stage', reason: null, lots: [second] };
+
+test('the order of a next stage may be signed as it was drafted, with or without a reason', () => {
+  checkNotice(canonical(staged), next, certificate);
+  const reason = { ko: '가격 입찰', en: '' };
+  checkNotice(canonical({ ...staged, reason }), { ...next, reason }, certificate);
+});
+
+for (const [member, change] of [
+  ['kind', { kind: 're-bid' }],
+  ['reason', { reason: { ko: '아무도 적지 않은 사유', en: '' } }],
+  ['lots', { lots: [{ ...second, lot: '0.2' }] }],
+  ['lots', { lots: [{ ...second, admitted: null }] }],
+  ['lots', { lots: [{ ...second, admitted: { ...admitted, suppliers: [] } }] }],
+  ['lots', { lots: [{ ...second, admitted: { suppliers: admitted.suppliers } }] }],
+  ['lots', { lots: [{ ...second, envelopes: [{ ...key('02aa', '02bb'), envelope: 'technical' }] }] }],
+  ['lots', { lots: [{ ...second, envelopes: [key('02aa', '02aa')] }] }],
+]) {
+  test(`an order of a next stage with another ${member} is not signed: ${JSON.stringify(change).slice(0, 80)}`, () => {
+    assert.throws(() => checkNotice(canonical({ ...staged, ...change }), next, certificate), differs(member));
+  });
+}
+
+test('the firms that are admitted are members that must stand on the page', () => {
+  const paths = members(staged).map(({ path }) => path);
+  assert.ok(['lots[0].admitted.decision', 'lots[0].admitted.suppliers', 'lots[0].stages[0]', 'lots[0].stages[1]'].every((path) => paths.includes(path)));
+});

@@ -145,11 +145,58 @@ test('orders that ask bids once more, and those after them, say nothing of a rec
 });
 
 test('a receipt of a round that failed knows the last re-bid of its lot, and whether it takes bids', () => {
-  const of = (lot, ...names) => rebidFor({ ...CORE, lot }, { lots: lots(...names) });
-  assert.deepEqual(of('0', ['0', 'failed'], ['0.1', 'open']), { lot: '0.1', open: true });
-  assert.deepEqual(of('2', ['1', 'awarded'], ['2', 'failed'], ['2.1', 'failed'], ['2.2', 'closed'], ['12.1', 'open']), { lot: '2.2', open: false });
-  assert.deepEqual(of('2.1', ['2', 'failed'], ['2.1', 'failed'], ['2.10', 'open'], ['2.9', 'failed']), { lot: '2.10', open: true });
+  const of = (lot, ...names) => {
+    const found = rebidFor({ ...CORE, lot }, { lots: lots(...names) });
+    return found && { ...found, lot: found.lot.lot };
+  };
+  const once = { next: false, until: null };
+  assert.deepEqual(of('0', ['0', 'failed'], ['0.1', 'open']), { lot: '0.1', open: true, ...once });
+  assert.deepEqual(of('2', ['1', 'awarded'], ['2', 'failed'], ['2.1', 'failed'], ['2.2', 'closed'], ['12.1', 'open']), { lot: '2.2', open: false, ...once });
+  assert.deepEqual(of('2.1', ['2', 'failed'], ['2.1', 'failed'], ['2.10', 'open'], ['2.9', 'failed']), { lot: '2.10', open: true, ...once });
   assert.equal(of('2.1', ['2', 'failed'], ['2.1', 'open']), null);
   assert.equal(of('1', ['1', 'failed'], ['2', 'failed'], ['2.1', 'open']), null);
   assert.equal(rebidFor({ ...CORE, lot: '0' }, {}), null);
+});
+
+const STAGES = [['technical'], ['price']];
+const staged = (lot, state, envelope, order = 0) => ({ lot, state, stages: STAGES, envelopes: [{ envelope }], order: `R25BK00000001-00${order}` });
+
+test('before another stage the technical bids, the decision, its end and the next stage have their word one after the other', () => {
+  const core = { ...CORE, lot: '0' };
+  const record = { bids: [{ submission: 'b1', state: 'opened', reason: null }] };
+  const passed = { passed: ['b1'], failed: [], pricesOpenAt: '2025-06-04T02:00:00.000Z' };
+  const at = (state, technical) => worthOf(core, { ...tender(state, order(0)), lots: [staged('0', state, 'technical')] }, null, technical);
+  assert.equal(at('open', null).word, 'received');
+  assert.equal(at('opening', { record, decision: null }).word, 'stage-technical');
+  assert.deepEqual([at('opening', { record, decision: passed }).word, at('opening', { record, decision: passed }).at], ['stage-passed', passed.pricesOpenAt]);
+  for (const state of ['admitted', 'continued']) {
+    const worth = at(state, { record, decision: passed });
+    assert.deepEqual([worth.word, worth.tone, worth.again], [`stage-${state}`, 'good', false]);
+  }
+  const reason = { ko: '납품기한 초과', en: 'Takes too long' };
+  for (const state of ['opening', 'admitted', 'continued', 'failed']) {
+    const worth = at(state, { record, decision: { ...passed, passed: [], failed: [{ submission: 'b1', reason }] } });
+    assert.deepEqual([worth.word, worth.reason, stands(worth)], ['stage-not-passed', reason, false], state);
+  }
+  const broken = { bids: [{ submission: 'b1', state: 'void', reason: 'payload-invalid' }] };
+  assert.equal(at('opening', { record: broken, decision: null }).word, 'void');
+  assert.equal(at('failed', null).word, 'failed');
+});
+
+test('a bid of the second stage is opened and ranked as any other', () => {
+  const lotsNow = [staged('0', 'continued', 'technical'), staged('0.1', 'opened', 'price', 1)];
+  const both = { ...tender('opened', order(0), order(1, { kind: 'next-stage', bidsAlreadySealed: null })), lots: lotsNow };
+  const second = { ...CORE, tender: 'R25BK00000001-001', lot: '0.1' };
+  assert.equal(word(second, both, { bids: [{ submission: 'b1', state: 'opened' }] }), 'opened');
+  assert.equal(rebidFor(second, both), null);
+});
+
+test('a later round is told as the next stage or as a re-bid of the same one, with its closing time', () => {
+  const orders = [order(0), order(1, { closesAt: '2025-06-20T01:00:00.000Z' })];
+  const next = rebidFor({ ...CORE, lot: '0' }, { orders, lots: [staged('0', 'continued', 'technical'), staged('0.1', 'open', 'price', 1)] });
+  assert.deepEqual([next.next, next.open, next.until, next.lot.lot], [true, true, '2025-06-20T01:00:00.000Z', '0.1']);
+  const again = rebidFor({ ...CORE, lot: '0' }, { orders, lots: [staged('0', 'failed', 'technical'), staged('0.1', 'open', 'technical', 1)] });
+  assert.equal(again.next, false);
+  const priced = [staged('0', 'continued', 'technical'), staged('0.1', 'failed', 'price'), staged('0.2', 'noticed', 'price', 1)];
+  assert.deepEqual(['0', '0.1'].map((lot) => rebidFor({ ...CORE, lot }, { orders, lots: priced }).next), [true, false]);
 });

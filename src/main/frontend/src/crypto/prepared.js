@@ -105,10 +105,21 @@ function checkLots(drafted, lots) {
   });
 }
 
-/** What is bid for once more, and nothing else; each envelope under keys of its own. Which keys there were before, only the engine knows. */
-function checkRounds(rounds, notice) {
+/** Kinds of orders that ask bids for lots in another round. */
+const ROUNDS = ['re-bid', 'next-stage'];
+
+/** A stage behind the first asks only those who passed: who that is the engine says, and the officer sees. */
+function checkStage({ stages = [], admitted, envelopes = [] }) {
+  const stage = stages.findIndex((names) => canonicalText(names) === canonicalText(envelopes.map(({ envelope }) => envelope)));
+  insist(stage > 0 && admitted?.suppliers?.length > 0 && Boolean(admitted.decision), 'lots');
+}
+
+/** What bids are asked for, and nothing else; each envelope under keys of its own. Which keys there were before, only the engine knows. */
+function checkRounds({ kind, rounds, reason = null }, notice) {
   const lots = notice.lots ?? [];
   insist(canonicalText(lots.map(({ lot }) => lot)) === canonicalText(rounds), 'lots');
+  if (kind === 'next-stage') lots.forEach(checkStage);
+  insist(reason !== null || (notice.reason ?? null) === null, 'reason');
   insist((notice.bidsAlreadySealed ?? null) === null, 'bidsAlreadySealed');
   const keys = lots.flatMap(({ envelopes }) => envelopes ?? []).flatMap(({ committeeKey, gateKey }) => [committeeKey?.y, gateKey]);
   insist(keys.length > 0 && new Set(keys).size === keys.length, 'lots');
@@ -129,7 +140,7 @@ export function checkNotice(bytes, draft, certificate) {
     insist(canonicalText(notice[name] ?? null) === canonicalText(composed(draft[name])), name);
   }
   insist(notice.kind !== 'notice' || (draft.demandingBody ?? null) !== null || notice.demandingBody?.code === notice.agency.code, 'demandingBody');
-  if (draft.kind === 're-bid') checkRounds(draft.rounds, notice);
+  if (ROUNDS.includes(draft.kind)) checkRounds(draft, notice);
   if (draft.lots) checkLots(draft.lots, notice.lots ?? []);
   for (const name of Object.keys(notice)) insist(AS_DRAFTED.includes(name) || WRITTEN_BY_ENGINE.includes(name), name);
   insist((draft.ruleSet ?? null) === null || notice.ruleSet?.id === draft.ruleSet, 'ruleSet');

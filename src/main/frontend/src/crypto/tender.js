@@ -17,7 +17,7 @@ import { lotOf } from './submission.js';
 import { certifiedIdentifier, displayName, readCertificate } from './x509.js';
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
-const ANNOUNCING = ['notice-published', 'notice-corrected', 'base-amount-published', 're-bid-published'];
+const ANNOUNCING = ['notice-published', 'notice-corrected', 'base-amount-published', 're-bid-published', 'next-stage-published'];
 
 /** What is wrong with a tender: `code` names the sentence, `values` fill it, `cause` may be a fault of a certificate's path. */
 export class TenderDoubt extends Error {

@@ -2,7 +2,7 @@
 import { checkTender, TenderDoubt } from '../crypto/tender.js';
 import { byId, getJson, make, show, t } from './dom.js';
 import { adviceOf, sentenceOf } from './doubt.js';
-import { isRebid, placeTitle } from './lotname.js';
+import { isLater, placeTitle } from './lotname.js';
 import { placeAt, placeOfKey, rememberKeys } from './store.js';
 import { currentTrust } from './trustfile.js';
 
@@ -15,7 +15,7 @@ function item(tone, text, detail) {
 
 /** A key that comes back in another tender, or in another round: whoever opened the one opens the other. */
 function insistOnFresh(keys, number, lot) {
-  const own = [placeAt(number, lot), ...(isRebid(lot) ? [] : [number])]; // what was kept before there were re-bids names the tender alone
+  const own = [placeAt(number, lot), ...(isLater(lot) ? [] : [number])]; // what was kept before there were re-bids names the tender alone
   const other = keys.map(placeOfKey).find((place) => place !== undefined && !own.includes(place));
   if (other) throw new TenderDoubt('key-reused', [placeTitle(other)]);
 }

@@ -2,7 +2,7 @@
 import { group, readAmount } from './amount.js';
 import { believe } from './believe.js';
 import { chosenFiles, watchFiles } from './bidfiles.js';
-import { amount, contact, currency, figureFacts, fill, keepDraft, limitPicks, picks, picksSerials, problems, problemsLeft, restoreDraft, showAmount } from './bidform.js';
+import { amount, contact, currency, figureFacts, fill, firstField, isPriced, keepDraft, limitPicks, picks, picksSerials, problems, problemsLeft, restoreDraft, showAmount } from './bidform.js';
 import { forgetSent, submitBid } from './bidsend.js';
 import { isSynchronised, serverNow } from './clock.js';
 import { showCorrection, watchForCorrections } from './correction.js';
@@ -38,7 +38,7 @@ async function showOwnBid() {
 
 function writeAgain() {
   const button = make('button', { type: 'button', class: 'krds-btn' }, t('worth.again'));
-  button.addEventListener('click', () => byId('amount')?.focus());
+  button.addEventListener('click', () => (form ? firstField() : null)?.focus());
   return button;
 }
 
@@ -48,7 +48,7 @@ function anotherFirm() {
   button.addEventListener('click', () => {
     show(byId('bidding'));
     button.remove();
-    byId('amount').focus();
+    firstField().focus();
   });
   return button;
 }
@@ -59,6 +59,12 @@ function offerWhatWasTyped(bid) {
 
 // ---- review
 
+/** What the last box before signing repeats. */
+function confirmed(typed) {
+  if (isPriced) return [make('strong', {}, group(typed)), ` ${readAmount(typed, currency)}`];
+  return [figureFacts().map((one) => one.join(' ')).join(' · ')];
+}
+
 function toReview() {
   const wrong = problems();
   showProblems(wrong);
@@ -66,12 +72,12 @@ function toReview() {
   const typed = amount();
   const summary = byId('summary');
   summary.replaceChildren();
-  fact(summary, t('bid.summary.amount'), make('span', { class: 'og-big' }, group(typed)), make('span', { class: 'sub' }, readAmount(typed, currency)));
+  if (isPriced) fact(summary, t('bid.summary.amount'), make('span', { class: 'og-big' }, group(typed)), make('span', { class: 'sub' }, readAmount(typed, currency)));
   if (picksSerials) fact(summary, t('bid.summary.picks'), make('span', { class: 'og-big' }, picks().join(', ')));
   for (const [name, value] of figureFacts()) fact(summary, name, make('span', { class: 'og-big' }, value));
   fact(summary, t('bid.summary.files'), chosenFiles().length ? chosenFiles().map((file) => file.name).join(', ') : t('bid.summary.none'));
   fact(summary, t('bid.summary.contact'), Object.values(contact()).filter(Boolean).join(' · '));
-  byId('confirm').replaceChildren(make('strong', {}, group(typed)), ` ${readAmount(typed, currency)}`,
+  byId('confirm').replaceChildren(...confirmed(typed),
     picksSerials ? ` · ${t('bid.summary.picks')} ${picks().join(', ')}` : '');
   turn(true);
   byId('review-title').focus();
@@ -103,7 +109,7 @@ function watchBack() {
     if (state?.review && !isReview()) toReview();
     else if (!state?.review && isReview()) {
       turn(false);
-      byId('amount').focus();
+      firstField().focus();
     }
   });
   byId('to-fill').addEventListener('click', () => history.back());
@@ -191,7 +197,7 @@ function startForm() {
   restoreDraft();
   showAmount();
   limitPicks();
-  for (const event of ['input', 'focusout']) byId('amount').addEventListener(event, showAmount);
+  for (const event of ['input', 'focusout']) byId('amount')?.addEventListener(event, showAmount);
   form.addEventListener('input', (event) => {
     if (event.target.closest('#step-fill')) keepDraft();
   });

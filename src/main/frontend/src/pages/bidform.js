@@ -19,21 +19,27 @@ const boxes = () => [...form.querySelectorAll('input[name="pick"]')];
 export const picks = () => boxes().filter((box) => box.checked).map((box) => Number(box.value));
 export const contact = () => Object.fromEntries(CONTACT.map((name) => [name, textOf(`contact-${name}`)]));
 export const currency = JSON.parse(form?.dataset.currency ?? '{}');
-export const amount = () => amountOf(byId('amount').value, currency);
+
+/** Whether this stage asks for an amount. */
+export const isPriced = Boolean(byId('amount'));
+export const amount = () => (isPriced ? amountOf(byId('amount').value, currency) : null);
+
+/** Where filling in begins. */
+export const firstField = () => byId('amount') ?? form.querySelector('[data-offer], input');
 
 /** What else the notice asks for: numbers with their limits. */
 const figures = () => [...form.querySelectorAll('[data-offer]')];
 const figureValues = () => Object.fromEntries(figures().map(({ id, dataset }) => [dataset.offer, textOf(id)]));
 
 /** What is sealed, by the codes of the notice's offer form. */
-export const offer = () => ({ amount: amount(), ...(pickCount ? { picks: picks() } : {}), ...figureValues() });
+export const offer = () => ({ ...(isPriced ? { amount: amount() } : {}), ...(pickCount ? { picks: picks() } : {}), ...figureValues() });
 
 /** Each number that the notice asks for, with its name. */
 export const figureFacts = () => figures().map(({ id }) => [form.querySelector(`label[for="${id}"]`).textContent, textOf(id)]);
 
 /** What was typed; of the files only the names. */
 export const filled = () => ({
-  amount: byId('amount').value, picks: picks(), figures: figureValues(), contact: contact(), files: fileNames(),
+  amount: byId('amount')?.value ?? '', picks: picks(), figures: figureValues(), contact: contact(), files: fileNames(),
 });
 
 // ---- the draft
@@ -45,7 +51,7 @@ export function keepDraft() {
 
 /** Fills the form with a draft and says where it came from. */
 export function fill(draft, text) {
-  byId('amount').value = draft.amount;
+  if (isPriced) byId('amount').value = draft.amount;
   for (const box of boxes()) box.checked = draft.picks.includes(Number(box.value));
   for (const { id, dataset } of figures()) byId(id).value = draft.figures?.[dataset.offer] ?? '';
   for (const name of CONTACT) byId(`contact-${name}`).value = draft.contact[name] ?? '';
@@ -63,6 +69,7 @@ export function restoreDraft() {
 // ---- filling in
 
 export function showAmount() {
+  if (!isPriced) return;
   const typed = amount();
   if (typed !== null) regroup(byId('amount'), typed, currency);
   byId('reading').textContent = typed === null ? '' : readAmount(typed, currency);
@@ -102,7 +109,7 @@ function figureProblem({ id, dataset }) {
 function judged() {
   const { name, email } = contact();
   return [
-    { field: 'amount', id: 'amount', label: t('bid.summary.amount'), message: amountProblem() },
+    ...(isPriced ? [{ field: 'amount', id: 'amount', label: t('bid.summary.amount'), message: amountProblem() }] : []),
     ...(pickCount ? [{ field: 'picks', id: boxes().find((box) => !box.disabled).id, label: t('bid.summary.picks'), message: picksProblem() }] : []),
     ...figures().map((input) => ({
       field: input.id, id: input.id, label: form.querySelector(`label[for="${input.id}"]`).textContent, message: figureProblem(input),

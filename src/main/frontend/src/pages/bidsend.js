@@ -3,7 +3,7 @@ import { systemRandom } from '../crypto/bytes.js';
 import { sha256Hex } from '../crypto/hash.js';
 import { certifiedName, certifies, isHidden, randomMember } from '../crypto/identity.js';
 import { canonical } from '../crypto/json.js';
-import { priceEnvelope, sealSubmission } from '../crypto/submission.js';
+import { lotOf, priceEnvelope, sealSubmission } from '../crypto/submission.js';
 import { certifiedIdentifier, fingerprint } from '../crypto/x509.js';
 import { remember } from './believe.js';
 import { filesByEnvelope } from './bidfiles.js';
@@ -39,6 +39,13 @@ async function supplierOf({ certificate, random }) {
   return { supplier: identifier, supplierName: certifiedName(certificate), ...randomMember({ certificate, random }) };
 }
 
+/** A later stage takes bids of those who passed; better said before anything is sealed or sent. */
+function insistOnAdmission(notice, lot, supplier) {
+  const { admitted } = lotOf(notice, lot);
+  if (!admitted || admitted.suppliers.includes(supplier)) return;
+  throw new Refused(0, { code: 'not-admitted', detail: t('bid.not-admitted', businessNumber(supplier)) });
+}
+
 async function prepareFiles({ number, lot, ref }, notice, signer) {
   const chosen = filesByEnvelope();
   const files = chosen.map(({ file }) => file);
@@ -67,6 +74,7 @@ async function sealBid(form, signer, believed) {
   const { notice, noticeHash } = tender;
   const { lot } = form.dataset;
   const supplier = await supplierOf(signer);
+  insistOnAdmission(notice, lot, supplier.supplier);
   const filesInEnvelopes = await prepareFiles(form.dataset, notice, signer);
   working(t('bid.work.seal'), 85);
   const submission = crypto.randomUUID();

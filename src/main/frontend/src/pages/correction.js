@@ -40,7 +40,7 @@ async function refresh(form) {
   const fresh = page.getElementById('bid');
   if (!fresh) return location.reload(); // closed or cancelled meanwhile: the page says so
   document.querySelector('.og-deadline').replaceWith(page.querySelector('.og-deadline'));
-  byId('amount-hint').textContent = page.getElementById('amount-hint').textContent;
+  if (byId('amount-hint')) byId('amount-hint').textContent = page.getElementById('amount-hint').textContent;
   Object.assign(form.dataset, fresh.dataset);
 }
 
@@ -54,7 +54,7 @@ export async function showCorrection(form) {
   read.addEventListener('click', async () => {
     await refresh(form);
     show(byId('correction'), false);
-    byId('amount').focus();
+    (byId('amount') ?? form.querySelector('[data-offer], input')).focus();
   });
   byId('correction').replaceChildren(make('strong', { class: 't' }, t('bid.notice.changed')), make('p', {}, reasons.join(' ')),
     table(notices.flatMap((notice) => notice.changes)), make('div', { class: 'og-buttons' }, read));

@@ -7,9 +7,9 @@ import { formatTime, getJson, hasText, make, t, zoneName } from './dom.js';
 import { NEVER_ARRIVED } from './handin.js';
 import { lotName } from './lotname.js';
 import { bidAddress, changeBid, listBids, numberOf, placeAt, placeOf, tenderAddress } from './store.js';
-import { isCancellable, rebidFor, stands, stateFor, worthOf } from './worth.js';
+import { isCancellable, isStaged, lotFor, rebidFor, stands, stateFor, worthOf } from './worth.js';
 
-const SINCE_OPENING = ['opening', 'opened', 'evaluating', 'award-intended', 'awarded', 'failed'];
+const SINCE_OPENING = ['opening', 'opened', 'admitted', 'continued', 'evaluating', 'award-intended', 'awarded', 'failed'];
 const BIDDING = ['noticed', 'open'];
 
 export const receiptAddress = (submission) => `/my/receipt?submission=${submission}`;
@@ -39,9 +39,13 @@ export function tenderReader() {
   };
 }
 
-/** The record of a lot, and of two envelopes what came of the first. */
-function openedOf(core, openings) {
+/** The record of a lot, and what came of technical bids before prices. */
+function openedOf(core, tender, { openings }) {
   const own = openings.filter(({ lot }) => lot === core.lot);
+  if (isStaged(core, tender)) {
+    const [technical] = own;
+    return [null, technical?.record ? { record: technical.record, decision: technical.judgment } : null];
+  }
   const last = own.find(({ envelope }) => envelope === core.envelopes.at(-1).envelope);
   const first = core.envelopes.length > 1 ? own.find(({ envelope }) => envelope === core.envelopes[0].envelope) : null;
   return [last?.record ?? null, first?.record ? { record: first.record, decision: last?.decision ?? null } : null];
@@ -58,18 +62,18 @@ const removedOf = (core, openings) => openings.filter(({ lot }) => lot === core.
 export async function worthNow(core, read = tenderReader(), asked = null) {
   try {
     const { tender, openings } = await read(numberOf(core.tender));
-    const worth = worthOf(core, tender, ...openedOf(core, openings), { removed: removedOf(core, openings), asked });
+    const worth = worthOf(core, tender, ...openedOf(core, tender, { openings }), { removed: removedOf(core, openings), asked });
     const cancellable = asked === null && stands(worth) && isCancellable(core, tender, serverNow());
-    return { ...worth, state: stateFor(core, tender), rebid: await rebidNow(core, tender), opensAt: tender.opensAt, cancellable };
+    return { ...worth, state: stateFor(core, tender), lot: lotFor(core, tender), rebid: await rebidNow(core, tender), opensAt: tender.opensAt, cancellable };
   } catch {
     return { word: 'unknown', tone: core.outcome === 'refused' ? 'bad' : 'warn', reason: core.code, order: null, again: false, state: null };
   }
 }
 
-/** The re-bid of the lot; whoever has bid there from this device is not asked to. */
+/** The later round of the lot; whoever has bid there from this device is not asked to. */
 async function rebidNow(core, tender) {
   const rebid = rebidFor(core, tender);
-  return rebid && { ...rebid, open: rebid.open && !(await hasReceipt(placeAt(numberOf(core.tender), rebid.lot))) };
+  return rebid && { ...rebid, open: rebid.open && !(await hasReceipt(placeAt(numberOf(core.tender), rebid.lot.lot))) };
 }
 
 /** A kept bid with core and worth; without an answer it is `unanswered`, with one that is not decided yet `undecided`. */
@@ -119,7 +123,7 @@ export const outdated = (held) => (standing(held) ? undefined : held.find(({ wor
 export const instant = (at) => `${formatTime(new Date(at), officialZone())} (${zoneName(officialZone(), new Date(at))})`;
 
 function whyOf(word, reason) {
-  if (word === 'not-passed') return ` ${reason[document.documentElement.lang] || reason.ko}`;
+  if (word.endsWith('not-passed')) return ` ${reason[document.documentElement.lang] || reason.ko}`;
   return word === 'void' && reason ? ` (${hasText(`void.${reason}`) ? t(`void.${reason}`) : reason})` : '';
 }
 
@@ -131,12 +135,13 @@ export function sentencesOf({ word, reason, order, at }) {
   return { title: t(`worth.${word}`, ...times), detail: t(`worth.${word}.detail`, ...times) + why };
 }
 
-/** That its lot is bid for once more, with the way there; nothing if it is not. */
-export function rebidOf({ tender }, { rebid }) {
-  if (!rebid) return [];
-  const place = placeAt(numberOf(tender), rebid.lot);
-  return [make('p', { class: 'og-again' }, t(rebid.open ? 'worth.rebid.open' : 'worth.rebid', lotName(rebid.lot)), ' ',
-    make('a', { href: tenderAddress(place) }, t('worth.rebid.see')))];
+/** That its lot is bid for once more, or in the next stage by those who passed, with the way there; nothing if it is not. */
+export function rebidOf({ tender }, { word, rebid }) {
+  if (!rebid || (rebid.next && word !== 'stage-continued')) return [];
+  const place = placeAt(numberOf(tender), rebid.lot.lot);
+  const key = rebid.next ? 'worth.stage' : 'worth.rebid';
+  return [make('p', { class: 'og-again' }, t(rebid.open ? `${key}.open` : key, lotName(rebid.lot), rebid.until ? instant(rebid.until) : ''), ' ',
+    make('a', { href: tenderAddress(place) }, t(`${key}.see`)))];
 }
 
 /** A box that says what the device's own bid is worth, with the receipt and, if needed, the one button to bid again. */

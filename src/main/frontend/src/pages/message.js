@@ -20,12 +20,13 @@ const LEFT_OPEN = { receiptOpensAt: 'message.with-notice', 'lots.price.baseAmoun
 /** The order in which people read; what is not named here comes after it, in the order of the message. */
 const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'rounds', 'bidsAlreadySealed', 'changes', 'business', 'competition',
-  'award', 'lots[].title', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents',
+  'award', 'lots[].title', 'lots[].admitted', 'lots[].stages', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents',
   'minimumBids', 'ruleSet', 'calendar', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
   'passed', 'failed', 'pricesOpenAt', 'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'lot', 'rankingHash',
   'request', 'statementHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 
+const BUSINESSES = ['supplier', 'identifier', 'lots.admitted.suppliers'];
 const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|costSum|amount)$/;
 const EVIDENCE = /^([0-9a-f]{40,}|[A-Za-z0-9+/=]{60,})$/;
 
@@ -48,17 +49,18 @@ function plain(path, value, { zone, words, codes, type, currency }) {
   const name = plainPath(path);
   if (name === 'kind' && type === 'opengeps/registration/1') return word(words, 'organisation-kind', value);
   if (name === 'rounds') return lotName(value);
+  if (name === 'lots.stages') return t(`envelope.${value}`);
   if (name in CODES) return named(codes[CODES[name]], value);
   if (name in WORDS) return word(words, WORDS[name], value);
   if (value === true || value === false) return t(value ? 'message.yes' : 'message.no');
   if (/At$/.test(name) && !Number.isNaN(Date.parse(value))) return `${formatTime(new Date(value), zone)} (${zoneName(zone, new Date(value))})`;
-  if (name === 'supplier' || name === 'identifier') return businessNumber(value);
+  if (BUSINESSES.includes(name)) return businessNumber(value);
   if (AMOUNT.test(name) && currency && isAmount(value, currency)) return money(value, currency);
   return String(value);
 }
 
 const rank = ({ path }) => {
-  const [, member] = /^lots\[\d+\](\.(?:title|price|award))/.exec(path) ?? [];
+  const [, member] = /^lots\[\d+\](\.(?:title|admitted|stages|price|award))/.exec(path) ?? [];
   const place = ORDER.indexOf(member ? `lots[]${member}` : path.split(/[.[]/)[0]);
   return (place < 0 ? ORDER.length : place) + (path.endsWith('.en') ? 0.5 : 0);
 };

@@ -10,8 +10,9 @@ const BADGES = { good: 'bg-light-success', warn: 'bg-light-warning', bad: 'bg-li
 
 function row({ bid, core, worth }) {
   const title = bid.title?.[document.documentElement.lang] ?? bid.tender;
+  const place = placeName(worth.lot ?? bid.lot);
   return make('tr', {},
-    make('th', { scope: 'row' }, make('a', { href: tenderAddress(placeOf(bid)) }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}${bid.lot ? ` · ${placeName(bid.lot)}` : ''}`)),
+    make('th', { scope: 'row' }, make('a', { href: tenderAddress(placeOf(bid)) }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}${place ? ` · ${place}` : ''}`)),
     make('td', { 'data-label': t('mybids.when') }, core ? formatTime(new Date(core.receivedAt), officialZone()) : '–'),
     make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth), ...rebidOf(bid, worth)),
     make('td', {}, make('span', { class: 'og-links' }, ...links(bid, core, worth))));

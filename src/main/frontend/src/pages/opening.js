@@ -16,6 +16,9 @@ function stageBefore() {
 
 const word = (state) => state.toLowerCase().replaceAll('_', '-');
 
+/** Whether those who pass are asked for their prices in a stage of their own. */
+const isStaged = box.querySelector('[data-staged]') !== null;
+
 const stepOf = (name) => box.querySelector(`[data-step="${name}"]`);
 
 /** Which steps are done at a stage, given what the server tells of the opening, and of the one of the technical envelopes before it. */
@@ -23,7 +26,7 @@ function stepsDone(view) {
   const opened = view.stage === 'opened';
   const first = view.first ?? view;
   const done = {
-    close: Boolean(view.closeHash), gate: opened || Boolean(first.gateKey), technical: first.stage === 'opened', decision: view !== first && Boolean(view.first),
+    close: Boolean(view.closeHash), gate: opened || Boolean(first.gateKey), technical: first.stage === 'opened', decision: Boolean(view.first ?? view.judgment),
     prices: Boolean(view.first && view.gateKey), partials: opened || (!isHalf(view) && (view.partials ?? []).length >= Number(k)), draw: opened, record: opened,
   };
   // where no price is drawn, or there is one envelope, there is no such step
@@ -50,7 +53,7 @@ function render(view) {
     const text = t(`opening.stage.${view.stage}`);
     if (byId('stage').textContent !== text) byId('stage').textContent = text;
   }
-  show(byId('result-link'), view.stage === 'opened');
+  show(byId('result-link'), view.stage === 'opened' || (isStaged && view.record));
 }
 
 /** How many were sealed, and how many of them are not opened since their bidders asked for it. */
@@ -64,7 +67,14 @@ const isHalf = (view) => Boolean(stepOf('technical')) && !view.first;
 const close = (view) => Boolean(view.closeHash);
 
 /** The opening went well and the tender failed afterwards: the page says so, the opening does not know. */
-const failedSince = (view) => view.stage === 'opened' && word(box.dataset.state) === 'failed';
+const failedSince = (view) => (view.stage === 'opened' || (isStaged && view.record)) && word(box.dataset.state) === 'failed';
+
+/** What comes after technical bids that are open; in a stage of their own the page knows how that ended. */
+function examined({ judgment }) {
+  if (!isStaged) return 'examining';
+  const over = ['admitted', 'continued'].find((state) => state === word(box.dataset.state));
+  return over ?? (judgment ? 'decided' : 'examining');
+}
 
 async function ask() {
   const { openings } = await getJson(`/api/v1/tenders/${number}/opening`);
@@ -72,15 +82,15 @@ async function ask() {
   const [first] = own.filter(({ envelope }) => envelope === 'technical' || !stepOf('technical'));
   if (!first || !stepOf('technical')) return first ?? { stage: stageBefore() };
   const price = own.find(({ envelope }) => envelope === 'price');
-  if (price) return { ...price, first, stage: price.stage === 'closed' ? 'admitted' : price.stage };
-  return { ...first, stage: first.stage === 'opened' ? 'examining' : first.stage };
+  if (price) return { ...price, first, stage: price.stage === 'closed' ? 'prices' : price.stage };
+  return { ...first, stage: first.stage === 'opened' ? examined(first) : first.stage };
 }
 
 async function poll() {
   try {
     const view = await ask();
     render(view);
-    if (['opened', 'failed', 'cancelled'].includes(view.stage)) return;
+    if (['opened', 'failed', 'cancelled', 'continued'].includes(view.stage)) return;
   } catch {
     // a missed answer is asked for again at the next turn
   }

@@ -40,7 +40,8 @@ async function lookUp() {
   }
 }
 
-function showFacts(core, bid) {
+/** @param {object} [lot] as the tender says it; until that is known its name has to do */
+function showFacts(core, bid, lot = core.lot) {
   const facts = byId('facts');
   const at = new Date(core.receivedAt);
   const evidence = byId('evidence-facts');
@@ -50,7 +51,7 @@ function showFacts(core, bid) {
   fact(facts, t('receipt.received'), make('strong', {}, `${formatTime(at, officialZone())}.${core.receivedAt.slice(20, 23)} (${zoneName(officialZone(), at)})`));
   const title = bid?.title?.[document.documentElement.lang];
   fact(facts, t('receipt.tender'), make('a', { href: tenderAddress(placeOf(core)) }, title ?? core.tender), title ? make('span', { class: 'sub' }, core.tender) : '');
-  if (core.lot !== '0') fact(facts, t('lots.lot'), placeName(core.lot));
+  if (placeName(lot)) fact(facts, t('lots.lot'), placeName(lot));
   fact(facts, t('receipt.submission'), make('span', { class: 'og-mono' }, core.submission));
   fact(evidence, t('receipt.received'), make('span', { class: 'og-mono' }, core.receivedAt));
   for (const { envelope, sha256 } of core.envelopes) {
@@ -133,6 +134,7 @@ async function judge(receipt, bid) {
 async function tellWorth(core, bid) {
   const cancellation = await findCancellation(core, bid);
   const worth = await worthNow(core, undefined, cancellation.answer?.state ?? null);
+  if (worth.lot) showFacts(core, bid, worth.lot);
   const { title, detail } = sentencesOf(worth);
   verdict(worth.tone, title);
   byId('verdict').append(make('p', {}, detail), make('p', {}, t('receipt.ok')));

@@ -7,7 +7,7 @@ import { readSigned } from '../crypto/signed.js';
 import { baseAmountFields, baseAmountOrder, watchBaseAmount } from './baseamount.js';
 import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
 import { showMessage, shownIn } from './message.js';
-import { isRoundChosen, REBID_FIELDS, rebidOrder, watchRebid } from './rebid.js';
+import { isRoundChosen, ROUND_FIELDS, roundOrder, watchRounds } from './rebid.js';
 import { isSheetRight, scoresOf, watchSheet } from './score.js';
 import { officerSigner, watchKeyFields } from './sitting.js';
 import { isDecisionWhole, technicalDecision, watchDecision } from './technical.js';
@@ -29,7 +29,8 @@ const WRITTEN = {
     type: 'opengeps/draft/1', draft, kind: 'cancellation', tender, reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
   }),
   'base-amount': () => baseAmountOrder(form),
-  're-bid': () => rebidOrder(form),
+  're-bid': () => roundOrder(form),
+  'next-stage': () => roundOrder(form),
   act: ({ tender, lot, ranking, submission, act, of }) => ({
     type: 'opengeps/round-act/1', tender, lot, rankingHash: ranking, act, submission, of: of || null, scores: scoresOf(form),
     reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
@@ -103,6 +104,12 @@ const TASKS = {
 
   /** The signed wish to ask bids once more; the same way again. */
   async 're-bid'(signer, { draft }) {
+    await postSigned('/api/v1/notices', await signer.signMessage(exactly('opengeps/draft/1')));
+    return `/buyer/file.xhtml?draft=${draft}`;
+  },
+
+  /** The signed wish to ask those who passed for the next stage. */
+  async 'next-stage'(signer, { draft }) {
     await postSigned('/api/v1/notices', await signer.signMessage(exactly('opengeps/draft/1')));
     return `/buyer/file.xhtml?draft=${draft}`;
   },
@@ -194,14 +201,14 @@ const NAME = { longest: 200 };
 const FORMS = { nameKo: NAME, nameEn: NAME, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
-const NEEDED = { 're-bid': REBID_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
+const NEEDED = { ...ROUND_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
 
 const needed = (task) => (task === 'base-amount' ? baseAmountFields(form) : NEEDED[task] ?? []);
 
 function isFilled(task) {
   const empty = needed(task).filter((id) => fieldError(id, textProblem(textOf(id), FORMS[id] ?? FORMS.reason)));
   byId(empty[0])?.focus();
-  if (task === 're-bid' && !isRoundChosen(form)) return false;
+  if (task in ROUND_FIELDS && !isRoundChosen(form)) return false;
   return empty.length === 0 && isSheetRight(form) && (task !== 'technical' || isDecisionWhole(form));
 }
 
@@ -236,6 +243,6 @@ if (consented) showMessage(consented, textJson(readSigned(consentedDer()).conten
 if (form && form.dataset.task in WRITTEN) form.addEventListener('input', render);
 if (form?.querySelector('[data-item]')) watchSheet(form);
 if (form?.dataset.task === 'base-amount') watchBaseAmount(form);
-if (form?.dataset.task === 're-bid') watchRebid(form);
+if (form?.dataset.task in ROUND_FIELDS) watchRounds(form);
 if (form?.dataset.task === 'technical') watchDecision(form);
 watchKeyFields();

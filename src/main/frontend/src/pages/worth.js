@@ -3,6 +3,7 @@
  * word; each word has its sentence in the texts (`worth.<word>`) and is shown on the receipt page, in the list of bids, on the bid page
  * and on the tender's page alike. For showing only: what is sealed is believed first (believe.js).
  */
+import { isBeforeAnother, stageOf } from './stages.js';
 
 /** States of a request to cancel the bid after which no opening may show it. */
 const REMOVING = ['granted', 'removed'];
@@ -15,9 +16,14 @@ const RULES = [
   ['cancelled', 'bad', ({ state }) => state === 'cancelled'],
   ['superseded', 'bad', ({ later }) => later.some((order) => order.bidsAlreadySealed === 'reseal')],
   ['void', 'bad', ({ judged, examined }) => judged?.state === 'void' || examined?.state === 'void'],
+  ['stage-not-passed', 'bad', ({ staged, notPassed }) => staged && Boolean(notPassed)],
   ['not-passed', 'bad', ({ notPassed }) => Boolean(notPassed)],
   ['failed', 'bad', ({ state }) => state === 'failed'],
   ['opened', 'good', ({ judged }) => judged?.state === 'opened'],
+  ['stage-continued', 'good', ({ staged, examined, decision, state }) => staged && Boolean(examined && decision) && state === 'continued'],
+  ['stage-admitted', 'good', ({ staged, examined, decision, state }) => staged && Boolean(examined && decision) && state === 'admitted'],
+  ['stage-passed', 'good', ({ staged, examined, decision }) => staged && Boolean(examined && decision)],
+  ['stage-technical', 'good', ({ staged, examined }) => staged && Boolean(examined)],
   ['passed', 'good', ({ examined, decision }) => Boolean(examined && decision)],
   ['technical', 'good', ({ examined }) => Boolean(examined)],
   ['cancel-granted', 'warn', ({ asked }) => REMOVING.includes(asked)],
@@ -40,14 +46,22 @@ const RECEIVED = ['accepted', 'provisional'];
 /** The public state of what a receipt is for: its lot, since each goes its own way from the opening on. */
 export const stateFor = (core, tender) => lotFor(core, tender)?.state ?? tender.state;
 
-const lotFor = (core, tender) => tender.lots?.find(({ lot }) => lot === core.lot);
+export const lotFor = (core, tender) => tender.lots?.find(({ lot }) => lot === core.lot);
 
-/** The last round of the receipt's lot, with its state, if it is a later one: whoever bid before must bid again. */
+/** Whether a receipt is for a stage behind which those who pass are asked for more. */
+export const isStaged = (core, tender) => isBeforeAnother(lotFor(core, tender) ?? {});
+
+/**
+ * The last round of the receipt's lot, with its state, if it is a later one: whoever bid before must bid again. `next` says that it is a
+ * later stage, `until` when it closes.
+ */
 export function rebidFor(core, tender) {
   const [lot, round = '0'] = core.lot.split('.');
-  const rounds = (tender.lots ?? []).filter((one) => one.lot.startsWith(`${lot}.`)).map((one) => ({ lot: one.lot, state: one.state, round: Number(one.lot.split('.')[1]) }));
+  const rounds = (tender.lots ?? []).filter((one) => one.lot.startsWith(`${lot}.`)).map((one) => ({ one, round: Number(one.lot.split('.')[1]) }));
   const last = rounds.sort((a, b) => a.round - b.round).at(-1);
-  return last && last.round > Number(round) ? { lot: last.lot, open: OPEN.includes(last.state) } : null;
+  if (!last || last.round <= Number(round)) return null;
+  const until = tender.orders?.find(({ ref }) => ref === last.one.order)?.closesAt ?? null;
+  return { lot: last.one, open: OPEN.includes(last.one.state), next: stageOf(last.one) > stageOf(lotFor(core, tender) ?? {}), until };
 }
 
 /**
@@ -55,7 +69,7 @@ export function rebidFor(core, tender) {
  *
  * @param {object} core of the receipt
  * @param {object} tender as the server answers `/api/v1/tenders/<number>`
- * @param {object|null} record of the opening, when there is one; of two envelopes that of the prices
+ * @param {object|null} record of the opening, when there is one; of two envelopes that of the prices, before another stage none
  * @param {{record: object, decision: object|null}|null} technical of two envelopes what came of the first
  * @param {{removed: string[], asked: string|null}} cancellation the submissions that the opening says it has not opened on request, and what
  *     the platform says of the request for this one. That alone makes no bid `removed`: the opening must say so to everybody, and no record
@@ -75,7 +89,8 @@ export function worthOf(core, tender, record, technical = null, { removed = [], 
   const examined = technical?.record.bids.find(isOwn) ?? null;
   const decision = technical?.decision ?? null;
   const notPassed = decision?.failed.find(isOwn) ?? null;
-  const facts = { core, state, own, later, last, judged, examined, decision, notPassed, removed: removed.includes(core.submission), asked };
+  const staged = isStaged(core, tender);
+  const facts = { core, staged, state, own, later, last, judged, examined, decision, notPassed, removed: removed.includes(core.submission), asked };
   const [word, tone] = RULES.find(([, , test]) => test(facts));
   const order = word === 'superseded' ? later.findLast(({ bidsAlreadySealed }) => bidsAlreadySealed === 'reseal') : later.at(-1);
   return {

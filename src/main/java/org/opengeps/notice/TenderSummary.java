@@ -18,6 +18,9 @@ import org.opengeps.protocol.message.LocalText;
  * @param businessType {@code works}, {@code goods} or {@code services}
  * @param lots how many there are
  * @param envelopes how many a bid has: two where prices are opened after the technical bids
+ * @param stages how many the procedure has: two where those who passed are asked for prices
+ * @param stage which of them the current order asks bids for, from 1; of several lots the furthest
+ * @param rounds how often lots were bid for after the first time
  */
 public record TenderSummary(
     TenderRef ref,
@@ -29,6 +32,8 @@ public record TenderSummary(
     String businessType,
     int lots,
     int envelopes,
+    int stages,
+    int stage,
     int rounds,
     Money estimatedAmount,
     Money baseAmount,

@@ -54,6 +54,7 @@ class EveryTextIT {
           "cancel",
           "tender",
           "number",
+          "stage",
           "grant");
 
   private static final JsonObject DOORS = Http.get("/openapi?format=JSON").json().object("paths");

@@ -43,6 +43,8 @@ import org.opengeps.portal.page.Visitor;
 import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Admitted;
+import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
@@ -184,7 +186,15 @@ class PublicPagesTest {
   void aLotIsNamedWithItsNumberTitleAndRound() {
     Lot lot = Sections.lot(SampleTender.notice());
     Lot road =
-        new Lot("2", new LocalText("도로", "Road"), lot.price(), lot.award(), lot.offer(), lot.stages(), null, List.of());
+        new Lot(
+            "2",
+            new LocalText("도로", "Road"),
+            lot.price(),
+            lot.award(),
+            lot.offer(),
+            lot.stages(),
+            null,
+            List.of());
     Lot again = road.again(List.of());
     LotWords english = tools(Operator.unnamed()).lots();
     LotWords korean =
@@ -198,9 +208,77 @@ class PublicPagesTest {
         .containsExactly("첫 입찰", "재입찰 1", "2. 도로", "2. 도로 – 재입찰 1");
     assertThat(Stream.of(lot, lot.again(List.of()), road, again).map(korean::head))
         .containsExactly("", "재입찰 1", "로트 2: 도로", "로트 2: 도로 – 재입찰 1");
-    assertThat(Stream.of("0", "0.1", "2", "2.10").map(korean::name))
-        .containsExactly("첫 입찰", "재입찰 1", "로트 2", "로트 2 재입찰 10");
-    assertThat(english.name("2.1")).isEqualTo("Lot 2, re-bid 1");
+    assertThat(Stream.of(lot, lot.again(List.of()), road, again).map(korean::name))
+        .containsExactly("첫 입찰", "재입찰 1", "로트 2", "로트 2 재입찰 1");
+    assertThat(english.name(again)).isEqualTo("Lot 2, re-bid 1");
+  }
+
+  @Test
+  void aNameAloneDoesNotSayWhetherALaterRoundIsARebidAndIsCounted() {
+    LotWords english = tools(Operator.unnamed()).lots();
+    assertThat(Stream.of("0", "0.1", "2", "2.10").map(english::name))
+        .containsExactly("First bidding", "bidding no. 2", "Lot 2", "Lot 2, bidding no. 11");
+  }
+
+  @Test
+  void inStagesALotIsNamedWithItsStageAndALaterStageIsNoRebid() {
+    Lot first = technicalStage();
+    Lot second = priceStage();
+    LotWords english = tools(Operator.unnamed()).lots();
+    assertThat(Stream.of(first, first.again(first.envelopes()), second).map(english::name))
+        .containsExactly(
+            "Stage 1 (technical bids)", "Stage 1 (technical bids) – Re-bid 1", "Stage 2 (prices)");
+    assertThat(english.name(second.again(second.envelopes())))
+        .as("whether the first or the second stage was bid for again is not known from the lot")
+        .isEqualTo("Stage 2 (prices) – bidding no. 3");
+    assertThat(english.nextStage(first)).isEqualTo("Stage 2 (prices)");
+    assertThat(english.round(0, 1, 2)).isEqualTo("Stage 1");
+    assertThat(english.round(1, 2, 2)).isEqualTo("Stage 2");
+    assertThat(english.round(1, 1, 1)).isEqualTo("Re-bid 1");
+    assertThat(english.round(0, 1, 1)).isEmpty();
+  }
+
+  @Test
+  void theFirstOfTwoStagesAsksForNoPriceAndSaysWhatFollows() {
+    Map<String, Map.Entry<String, Map<String, Object>>> pages = pages();
+    assertThat(html(pages, "tender-stage-1"))
+        .contains("Stage 1 (technical bids) (now)", "Stage 2 (prices)", "Only firms that pass")
+        .contains("Technical bids can be handed in")
+        .doesNotContain("re-bid", "Re-bid");
+    assertThat(html(pages, "bid-stage-1"))
+        .contains("Only a technical bid is asked for")
+        .doesNotContain("id=\"amount\"", "name=\"pick\"");
+    assertThat(html(pages, "opening-stage-1"))
+        .contains("data-staged", "data-step=\"decision\"", "No prices have been asked for")
+        .doesNotContain("data-step=\"draw\"", "data-step=\"prices\"", "data-step=\"record\"");
+    assertThat(html(pages, "result-stage-1"))
+        .contains("This stage is over", "한빛기계", "Too slow", "/bundle?lot=0", "href=\"/tenders/")
+        .contains("The next stage is asked for")
+        .doesNotContain("draw-check", "re-bid");
+    assertThat(html(pages, "result-stage-1-nobody"))
+        .contains("Nobody passed the technical examination", "no prices are asked for")
+        .doesNotContain("stay sealed");
+  }
+
+  @Test
+  void theSecondStageNamesTheFirmsThatMayBidAndIsNotCalledARebid() {
+    Map<String, Map.Entry<String, Map<String, Object>>> pages = pages();
+    assertThat(html(pages, "tender-stage-2"))
+        .contains("Stage 2 (prices) (now)", "한빛기계 999-00-00005", "Only firms that passed the stage")
+        .doesNotContain("This is a re-bid", "Re-bid", "It failed", "Any registered");
+    assertThat(html(pages, "bid-stage-2"))
+        .contains("id=\"amount\"", "id=\"admitted\"", "한빛기계 999-00-00005");
+    assertThat(html(pages, "tender-stage-2-re-bid"))
+        .contains("This is a re-bid", "as before only firms that passed")
+        .doesNotContain("firms that did not bid before may bid now");
+  }
+
+  /** What a page says, without the texts that it hands to its scripts. */
+  private static String html(
+      Map<String, Map.Entry<String, Map<String, Object>>> pages, String name) {
+    Map.Entry<String, Map<String, Object>> page = pages.get(name);
+    String whole = render(page.getKey(), Operator.unnamed(), page.getValue());
+    return whole.substring(whole.indexOf("<main"));
   }
 
   @Test
@@ -236,6 +314,7 @@ class PublicPagesTest {
       pages.put(part + "-before-re-bid", Map.entry(part, failed));
     }
     pages.put("result-before-re-bid", Map.entry("result", failed));
+    stages(tender, pages);
     pages.put("bid", Map.entry("bid", tender));
     pages.put("bid-closed", Map.entry("bid", with(tender, Map.of("state", "CLOSED"))));
     pages.put("opening", Map.entry("opening", with(tender, Map.of("state", "OPENING"))));
@@ -321,14 +400,103 @@ class PublicPagesTest {
     return model;
   }
 
+  /** Pages of a tender in two stages. */
+  private static void stages(
+      Map<String, Object> tender, Map<String, Map.Entry<String, Map<String, Object>>> pages) {
+    Lot first = technicalStage();
+    Lot second = priceStage();
+    Lot third = second.again(second.envelopes());
+    Map<String, Object> asked = with(tender, Map.of("lot", first, "lots", rows(first)));
+    asked.remove("serials");
+    Map<String, Object> priced =
+        with(
+            tender,
+            Map.of(
+                "lot",
+                second,
+                "lots",
+                rows(first, second),
+                "earlier",
+                first,
+                "admitted",
+                SampleRows.admitted()));
+    for (String part : List.of("tender", "bid", "opening")) {
+      pages.put(part + "-stage-1", Map.entry(part, asked));
+      pages.put(part + "-stage-2", Map.entry(part, priced));
+    }
+    pages.put(
+        "tender-stage-2-re-bid",
+        Map.entry(
+            "tender",
+            with(
+                priced,
+                Map.of("lot", third, "lots", rows(first, second, third), "earlier", second))));
+    Map<String, Object> over =
+        with(
+            asked,
+            Map.of(
+                "state",
+                "CONTINUED",
+                "reached",
+                "CONTINUED",
+                "later",
+                second,
+                "lapsed",
+                false,
+                "technical",
+                SampleRows.technical(),
+                "technicalPages",
+                new Pages(1, 1, 2),
+                "lots",
+                rows(first, second)));
+    pages.put("result-stage-1", Map.entry("result", over));
+    pages.put("tender-stage-1-over", Map.entry("tender", over));
+    Map<String, Object> nobody =
+        with(asked, Map.of("state", "FAILED", "lapsed", false, "noneAdmitted", true));
+    pages.put("result-stage-1-nobody", Map.entry("result", nobody));
+  }
+
+  private static List<LotRow> rows(Lot... lots) {
+    return Stream.of(lots).map(lot -> new LotRow(lot, "OPEN")).toList();
+  }
+
+  private static Lot technicalStage() {
+    Lot lot = Sections.lot(SampleTender.notice());
+    EnvelopeTerms key = lot.envelopes().get(0);
+    EnvelopeTerms technical =
+        new EnvelopeTerms(
+            "technical",
+            key.suite(),
+            key.committeeKey(),
+            key.gateKey(),
+            key.committeeCertificate(),
+            key.gateCertificate(),
+            key.proofOfEphemeral());
+    return new Lot(
+        "0",
+        null,
+        lot.price(),
+        lot.award(),
+        lot.offer().within(List.of("technical")),
+        List.of(List.of("technical"), List.of("price")),
+        null,
+        List.of(technical));
+  }
+
+  private static Lot priceStage() {
+    Lot lot = Sections.lot(SampleTender.notice());
+    var admitted = new Admitted(Sha256.ofText("decision"), List.of("9990000005"));
+    return technicalStage().next(lot.offer(), admitted, lot.envelopes());
+  }
+
   /** The only lot in the first bidding, which failed, or in its re-bid. */
   private static Map<String, Object> again(Notice notice, String asked) {
     Lot first = Sections.lot(notice);
     Lot second = first.again(first.envelopes());
     List<LotRow> rows = List.of(new LotRow(first, "FAILED"), new LotRow(second, "OPEN"));
     return asked.equals(first.lot())
-        ? Map.of("lot", first, "lots", rows, "later", second.lot())
-        : Map.of("lot", second, "lots", rows, "earlier", first.lot());
+        ? Map.of("lot", first, "lots", rows, "later", second)
+        : Map.of("lot", second, "lots", rows, "earlier", first);
   }
 
   private static PostponementView moved(Notice notice) {
@@ -380,6 +548,8 @@ class PublicPagesTest {
         "works",
         3,
         2,
+        1,
+        1,
         0,
         n.estimatedAmount(),
         n.baseAmount().orElseThrow(),

@@ -140,7 +140,7 @@ class RebidPagesIT extends OfficersBrowser {
     assertThat(page().locator("#rounds-error")).containsText("하나 이상");
     page().locator("input[name=round]").check();
     assertThat(page().locator("#findings")).containsText("모든 규칙에 맞습니다");
-    assertThat(page().locator("#message [data-path=rounds]")).hasText("재입찰 1");
+    assertThat(page().locator("#message [data-path=rounds]")).hasText("2번째 입찰");
     assertReadable("re-bid-order");
     sign(tender.own.officer());
     page().waitForURL("**/buyer/file.xhtml**");

@@ -103,6 +103,12 @@ final class SealedTender {
     submit(supplier, OpeningScene.register(supplier), Slot.price(lot), offer);
   }
 
+  /** The same in an envelope of a stage that asks for no price. */
+  void bid(Slot slot, Offer offer) {
+    TestPerson supplier = TestPerson.supplier();
+    submit(supplier, OpeningScene.register(supplier), slot, offer);
+  }
+
   private void submit(TestPerson supplier, String firm, long amount, List<Integer> picks) {
     submit(supplier, firm, Slot.ONLY_PRICE, Offer.of(Won.text(amount), picks));
   }

@@ -17,6 +17,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 
 /** A tender: its current order and its public state. */
@@ -61,6 +62,8 @@ public class Tender {
 
   private int lots;
   private int envelopes;
+  private int stages;
+  private int stage;
   private int rounds;
   private String currency;
 
@@ -126,6 +129,8 @@ public class Tender {
     this.titleEn = notice.title().en();
     this.businessType = JsonValues.word(notice.business().type());
     this.rounds = notice.lots().stream().mapToInt(lot -> lot.name().round()).max().orElseThrow();
+    this.stages = notice.lots().get(0).stages().size();
+    this.stage = notice.lots().stream().mapToInt(Lot::stage).max().orElseThrow();
     if (rounds == 0) {
       showLots(notice);
     } else if (baseAmount == null && notice.lots().size() == lots) {
@@ -229,6 +234,8 @@ public class Tender {
         businessType,
         lots,
         envelopes,
+        stages,
+        stage,
         rounds,
         unit.of(estimatedAmount),
         baseAmount == null ? null : unit.of(baseAmount),

@@ -30,8 +30,11 @@ import org.opengeps.notice.usecase.FindDrafts;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
+import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Change;
+import org.opengeps.protocol.message.RoundOrder;
 import org.opengeps.registry.usecase.FindOrganisation;
 
 /** One draft on its way to publication: what it says, and what this officer may do with it now. */
@@ -166,25 +169,49 @@ public class DraftFileBean {
       case CANCELLATION -> "/buyer/cancel.xhtml?number=" + tender.number();
       case BASE_AMOUNT -> "/buyer/base-amount.xhtml?number=" + tender.number();
       case RE_BID -> "/buyer/re-bid.xhtml?number=" + tender.number();
+      case NEXT_STAGE -> "/buyer/re-bid.xhtml?stage=next&number=" + tender.number();
       default -> "/buyer/draft.xhtml?again=" + view.draft();
     };
   }
 
   /** Whether publishing binds keys: other later orders keep theirs. */
   public boolean isNeedingKey() {
-    return view.content().tender() == null || isRebid();
+    return view.content().tender() == null || isRound();
   }
 
-  /** Whether lots are bid for once more: the number stays, and the keys are new. */
-  public boolean isRebid() {
-    return view.content().kind() == Notice.Kind.RE_BID;
+  /** Whether bids are asked for lots in another round: the number stays, and the keys are new. */
+  public boolean isRound() {
+    return RoundOrder.begins(view.content().kind());
   }
 
-  /** What is bid for once more, in words; empty for other drafts. */
+  /** A text that there is for each kind of such orders. */
+  public String ofRound(String text) {
+    return frame.text(text + "." + JsonValues.word(view.content().kind()));
+  }
+
+  /** What the list of those lots is called. */
+  public String getRoundsLabel() {
+    return frame.text("buyer." + JsonValues.word(view.content().kind()) + ".rounds");
+  }
+
+  /** What is asked for, in words; empty for other drafts. */
   public List<String> getRounds() {
-    return isRebid()
-        ? view.content().rounds().lots().stream().map(frame.lots()::name).toList()
+    return isRound()
+        ? view.content().rounds().lots().stream().map(this::round).toList()
         : List.of();
+  }
+
+  private String round(String name) {
+    String before = LotName.parse(name).before().orElseThrow().toString();
+    return notices
+        .inForce(corrected.number(), before)
+        .map(order -> order.notice().lot(before))
+        .map(
+            lot ->
+                view.content().kind() == Notice.Kind.RE_BID
+                    ? frame.lots().name(lot.again(lot.envelopes()))
+                    : frame.lots().nextStage(lot))
+        .orElseGet(() -> frame.lots().name(name));
   }
 
   public boolean isApprovable() {

@@ -144,9 +144,14 @@ public final class DraftForm {
     return corrected.isPresent();
   }
 
-  /** Whether nothing but times can be corrected: it is a re-bid. */
+  /** Whether nothing but times can be corrected: it is a re-bid or a later stage. */
   public boolean isFrozen() {
     return corrected.map(NoticeView::notice).filter(RoundOrder::isLater).isPresent();
+  }
+
+  /** Whether those who passed a stage before are asked for bids. */
+  public boolean isLaterStage() {
+    return corrected.map(NoticeView::notice).filter(RoundOrder::isLaterStage).isPresent();
   }
 
   /** The order that a correction replaces, or empty. */

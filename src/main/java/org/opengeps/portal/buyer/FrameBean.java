@@ -13,6 +13,7 @@ import org.opengeps.identity.CurrentActor;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.TenderSummary;
 import org.opengeps.platform.OfficialZone;
 import org.opengeps.portal.page.Asset;
 import org.opengeps.portal.page.LotWords;
@@ -67,9 +68,9 @@ public class FrameBean {
     return tools().field(path, lots);
   }
 
-  /** {@code 재입찰 1}. */
-  public String round(int number) {
-    return text("lots.round", number);
+  /** In which round and stage a tender of a list is: {@code 재입찰 1}, {@code 2단계}; else empty. */
+  public String round(TenderSummary tender) {
+    return lots().round(tender.rounds(), tender.stage(), tender.stages());
   }
 
   /** What lots are called. */

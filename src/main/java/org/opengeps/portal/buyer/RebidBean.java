@@ -7,18 +7,18 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.opengeps.identity.CurrentActor;
+import org.opengeps.law.RuleSet;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
-import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 
 /**
- * The form of the order that lets lots which failed be bid for once more (재입찰), and whether it can
- * be given now.
+ * Orders that ask bids for lots in another round: once more for those that failed (재입찰), and in the
+ * next stage for those in which somebody passed (2단계 입찰).
  */
 @Named
 @RequestScoped
@@ -29,9 +29,9 @@ public class RebidBean {
   @Inject private RuleSets ruleSets;
   @Inject private FrameBean frame;
   @Inject private Clock clock;
-  private final String draft = UUID.randomUUID().toString();
   private NoticeView view;
-  private List<Round> rounds;
+  private RoundForm rebid;
+  private RoundForm stage;
 
   @PostConstruct
   void load() {
@@ -41,6 +41,19 @@ public class RebidBean {
             .filter(one -> notices.isOf(one, visitor.get().organisation()))
             .flatMap(notices::current)
             .orElse(null);
+    Optional<RuleSet> rules =
+        Optional.ofNullable(view).map(one -> ruleSets.byHash(one.notice().ruleSet().hash()));
+    rebid = form(Notice.Kind.RE_BID, rules.flatMap(RuleSet::rebidWindow).isPresent());
+    stage = form(Notice.Kind.NEXT_STAGE, rules.flatMap(RuleSet::stageWindow).isPresent());
+  }
+
+  private RoundForm form(Notice.Kind kind, boolean known) {
+    return new RoundForm(
+        kind,
+        view,
+        known,
+        () -> notices.history(view.number()).stream().map(NoticeView::notice).toList(),
+        frame);
   }
 
   /** The order in force; null if there is no such tender of this agency. */
@@ -48,68 +61,27 @@ public class RebidBean {
     return view;
   }
 
-  /** Whether something has failed here that the law lets be bid for once more. */
-  public boolean isUseful() {
-    return view != null && isKnown() && isFailed();
+  /** The order that lets what failed be bid for once more. */
+  public RoundForm getRebid() {
+    return rebid;
   }
 
-  /** Whether the order can be given now. */
-  public boolean isOffered() {
-    return isUseful() && view.isRebiddable();
+  /** The order that asks those who passed for the next stage. */
+  public RoundForm getStage() {
+    return stage;
   }
 
-  /** Why it cannot, in words; empty if it can. */
-  public String getObstacle() {
-    if (isOffered()) {
-      return "";
-    }
-    if (view == null || !isFailed()) {
-      return frame.text("buyer.re-bid.none");
-    }
-    return frame.text(isKnown() ? "buyer.re-bid.early" : "buyer.re-bid.unknown");
+  /** Both. */
+  public List<RoundForm> getForms() {
+    return List.of(rebid, stage);
   }
 
-  private boolean isKnown() {
-    return ruleSets.byHash(view.notice().ruleSet().hash()).rebidWindow().isPresent();
-  }
-
-  private boolean isFailed() {
-    return view.notice().kind() != Notice.Kind.CANCELLATION && !view.nextRounds().isEmpty();
-  }
-
-  /** Name of the new draft. */
-  public String getDraft() {
-    return draft;
+  /** The one that this page is asked for. */
+  public RoundForm getForm() {
+    return "next".equals(request.getParameter("stage")) ? stage : rebid;
   }
 
   public String getZoneName() {
     return OfficialTime.zoneName(view.notice().zone(), clock.instant());
   }
-
-  /** What can be bid for once more. */
-  public List<Round> getRounds() {
-    if (rounds == null) {
-      List<Notice> orders =
-          notices.history(view.number()).stream().map(NoticeView::notice).toList();
-      rounds = view.nextRounds().stream().map(name -> round(name, orders)).toList();
-    }
-    return rounds;
-  }
-
-  private Round round(String name, List<Notice> orders) {
-    String before = LotName.parse(name).before().orElseThrow().toString();
-    String failed =
-        Notice.lastOf(before, orders)
-            .map(order -> frame.lots().row(order.lot(before)))
-            .orElse(before);
-    return new Round(name, frame.lots().name(name), failed);
-  }
-
-  /**
-   * A lot to be bid for once more, for expressions.
-   *
-   * @param name as messages have it
-   * @param failed the round that failed
-   */
-  public record Round(String name, String title, String failed) {}
 }

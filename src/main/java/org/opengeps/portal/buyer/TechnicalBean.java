@@ -20,9 +20,9 @@ import org.opengeps.law.Deadline;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
-import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.opening.usecase.OpenOnDecision;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.LocalText;
@@ -45,6 +45,7 @@ public class TechnicalBean {
   @Inject private CurrentActor visitor;
   @Inject private FindNotice notices;
   @Inject private FindOpening openings;
+  @Inject private OpenOnDecision released;
   @Inject private FindTechnical technical;
   @Inject private RuleSets ruleSets;
   @Inject private Documents documents;
@@ -64,7 +65,7 @@ public class TechnicalBean {
             .filter(this::isOwn)
             .orElse(null);
     lot = view == null ? null : AskedLot.of(request, view.notice());
-    if (lot != null && lot.envelopes().size() > 1) {
+    if (lot != null && lot.decided().isPresent()) {
       record = opening(lot.first().envelope()).flatMap(OpeningView::record).orElse(null);
       decisions = technical.list(view.ref(), lot.lot());
       inForce = technical.find(view.ref(), lot.lot()).orElse(null);
@@ -89,6 +90,15 @@ public class TechnicalBean {
     return view;
   }
 
+  /**
+   * A text of this page: another one where those who pass are asked for their prices in a stage of
+   * their own.
+   */
+  public String text(String name) {
+    String key = "buyer.technical." + name;
+    return frame.text(lot.nextStage().isPresent() ? key + ".stage" : key);
+  }
+
   /** Name of the lot. */
   public String getLot() {
     return lot.lot();
@@ -107,9 +117,7 @@ public class TechnicalBean {
   }
 
   private boolean isReleased() {
-    return opening(lot.last().envelope())
-        .filter(one -> one.stage() != OpeningStage.CLOSED)
-        .isPresent();
+    return released.isReleased(view.ref().number(), lot);
   }
 
   private Optional<TechnicalView> asked() {

@@ -26,9 +26,9 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
-import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.opening.usecase.OpenOnDecision;
 import org.opengeps.portal.page.LotRow;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Award.Score;
@@ -49,6 +49,7 @@ public class TenderBean {
   @Inject private FindAward awards;
   @Inject private PrepareAward prepareAward;
   @Inject private FindOpening openings;
+  @Inject private OpenOnDecision released;
   @Inject private FrameBean frame;
   @Inject private Clock clock;
   private NoticeView view;
@@ -106,17 +107,18 @@ public class TenderBean {
     return notices.isOf(view.number(), visitor.get().organisation());
   }
 
-  /** Whether its technical bids are opened and their prices are not: who passes can be decided. */
+  /** Whether its technical bids are opened and no decision about them binds: one can be taken. */
   public boolean isTechnical() {
-    return lot.envelopes().size() > 1
+    return lot.decided().isPresent()
         && isOwn()
         && openings.find(view.ref().number(), lot.first()).flatMap(OpeningView::record).isPresent()
-        && openings
-            .find(view.ref().number(), lot.last())
-            .map(OpeningView::stage)
-            .filter(stage -> stage != OpeningStage.CLOSED)
-            .isEmpty()
+        && !released.isReleased(view.ref().number(), lot)
         && getState() == TenderState.OPENING;
+  }
+
+  /** Whether those who pass are asked for their prices in a stage of their own. */
+  public boolean isStaged() {
+    return lot.nextStage().isPresent();
   }
 
   public boolean isCorrectable() {

@@ -53,13 +53,14 @@ class ResultDesk {
   Map<String, Object> model(NoticeView view, Lot lot, Map<String, Object> common, int page) {
     Map<String, Object> model = new HashMap<>(common);
     String number = view.ref().number();
-    Optional<OpeningView> found = openings.find(number, lot.last());
+    boolean staged = lot.nextStage().isPresent();
+    Optional<OpeningView> found = staged ? Optional.empty() : openings.find(number, lot.last());
     boolean failed = view.state(lot.lot()) == TenderState.FAILED;
     found
         .or(() -> openings.find(number, lot.first()))
         .filter(opening -> !opening.removed().isEmpty())
         .ifPresent(opening -> model.put("removed", opening.removed().size()));
-    if (lot.envelopes().size() > 1) {
+    if (lot.decided().isPresent()) {
       Optional<OpeningView> first = openings.find(number, lot.first());
       first
           .flatMap(OpeningView::record)
@@ -72,10 +73,22 @@ class ResultDesk {
         .flatMap(OpeningView::reason)
         .filter(TenderFailed.NONE_ADMITTED::equals)
         .ifPresent(reason -> model.put("noneAdmitted", true));
+    if (staged && failed && hasNobodyPassed(view, lot)) {
+      model.put("noneAdmitted", true);
+      model.put("lapsed", false);
+    }
     found.ifPresent(
         opening ->
             opening.record().ifPresent(record -> fill(model, view, lot, opening, record, page)));
     return model;
+  }
+
+  /** Whether two officers decided that no technical bid passes. */
+  private boolean hasNobodyPassed(NoticeView view, Lot lot) {
+    return decisions
+        .find(view.ref(), lot.lot())
+        .filter(one -> one.decision().passed().isEmpty())
+        .isPresent();
   }
 
   /** What came of the technical envelopes. */

@@ -34,6 +34,7 @@ import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
 import org.opengeps.protocol.message.OfferForm;
+import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
 
 /** The pages of one tender: the notice, the form of a bid, the live opening. */
@@ -42,6 +43,8 @@ class TenderDesk {
   private static final Set<TenderState> AFTER_OPENING =
       Set.of(
           TenderState.OPENED,
+          TenderState.ADMITTED,
+          TenderState.CONTINUED,
           TenderState.EVALUATING,
           TenderState.AWARD_INTENDED,
           TenderState.AWARDED);
@@ -111,8 +114,12 @@ class TenderDesk {
     Map<String, Object> model = new HashMap<>();
     model.put("notice", view.notice());
     model.put("lot", lot);
-    model.put("lots", LotRow.all(view, () -> notices.history(view.number())));
-    rounds(view, lot.name(), model);
+    List<LotRow> lots = LotRow.all(view, () -> notices.history(view.number()));
+    model.put("lots", lots);
+    rounds(lots, lot, model);
+    if (lot.admitted() != null) {
+      model.put("admitted", admitted(view, lots, lot));
+    }
     model.put("state", state.name());
     model.put("reached", failedOpened ? "FAILED_OPENED" : reached(view, state));
     OfferForm form = lot.offer();
@@ -133,19 +140,33 @@ class TenderDesk {
   }
 
   /** The rounds of the same lot before and after this one. */
-  private static void rounds(NoticeView view, LotName name, Map<String, Object> model) {
-    name.before().ifPresent(before -> model.put("earlier", before.toString()));
-    String next = name.next().toString();
-    if (view.lots().containsKey(next)) {
-      model.put("later", next);
-    }
+  private static void rounds(List<LotRow> lots, Lot lot, Map<String, Object> model) {
+    LotName name = lot.name();
+    name.before()
+        .flatMap(before -> named(lots, before))
+        .ifPresent(one -> model.put("earlier", one));
+    named(lots, name.next()).ifPresent(one -> model.put("later", one));
   }
 
-  /**
-   * Of two envelopes the first is opened: there is a result to be seen before the tender is opened.
-   */
+  private static Optional<Lot> named(List<LotRow> lots, LotName name) {
+    return lots.stream().map(LotRow::lot).filter(lot -> lot.name().equals(name)).findFirst();
+  }
+
+  /** Who may bid in a stage that is not the first, by name as they signed in the one before. */
+  private List<AdmittedRow> admitted(NoticeView view, List<LotRow> lots, Lot lot) {
+    List<OpeningRecord> records =
+        lots.stream()
+            .map(LotRow::lot)
+            .filter(one -> one.name().lot().equals(lot.name().lot()) && one.stage() < lot.stage())
+            .flatMap(one -> openings.find(view.ref().number(), one.last()).stream())
+            .flatMap(opening -> opening.record().stream())
+            .toList();
+    return AdmittedRow.all(lot.admitted(), records);
+  }
+
+  /** Technical bids are opened: there is a result to be seen before prices are. */
   private boolean isHalfOpen(NoticeView view, Lot lot) {
-    return lot.envelopes().size() > 1 && hasRecord(view, lot.first());
+    return lot.decided().isPresent() && hasRecord(view, lot.first());
   }
 
   /** What is next: receipt may wait for the base amount, whatever time it opens. */

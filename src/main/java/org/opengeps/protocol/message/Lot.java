@@ -12,8 +12,8 @@ import org.opengeps.protocol.json.JsonObject;
  * @param title null if the title of the notice says it
  * @param award what the award method asks of the lot; only the method reads it
  * @param offer what is sealed in which envelope of this order
- * @param stages envelopes of all stages of the procedure, in order: those of one stage are handed in
- *     together; a later stage admits those who passed the one before
+ * @param stages envelopes of all stages of the procedure, in order: those of one stage are handed
+ *     in together; a later stage admits those who passed the one before
  * @param admitted who may bid, in a stage that is not the first; else null
  * @param envelopes those of one stage
  */
@@ -65,10 +65,14 @@ public record Lot(
     return !first().envelope().equals(envelope);
   }
 
+  /** Which stage bids are asked for in, from 1. */
+  public int stage() {
+    return stages.indexOf(names()) + 1;
+  }
+
   /** Envelopes of the stage behind this one; empty in the last. */
   public Optional<List<String>> nextStage() {
-    int next = stages.indexOf(names()) + 1;
-    return next < stages.size() ? Optional.of(stages.get(next)) : Optional.empty();
+    return stage() < stages.size() ? Optional.of(stages.get(stage())) : Optional.empty();
   }
 
   /**
@@ -94,8 +98,7 @@ public record Lot(
 
   /** The same thing bid for once more, under its next name and with keys of its own. */
   public Lot again(List<EnvelopeTerms> keys) {
-    return new Lot(
-        name().next().toString(), title, price, award, offer, stages, admitted, keys);
+    return new Lot(name().next().toString(), title, price, award, offer, stages, admitted, keys);
   }
 
   /** The same thing in its next stage, under its next name and with keys of its own. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.opengeps.award.usecase.FindTechnical;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
@@ -27,8 +28,11 @@ import org.opengeps.rest.Problems;
 @Path("tenders/{no}/opening")
 @RequestScoped
 public class OpeningResource {
+  private static final String TECHNICAL = "technical";
+
   @Inject private FindOpening openings;
   @Inject private FindNotice notices;
+  @Inject private FindTechnical technical;
   @Inject private Documents documents;
   @Inject private Problems problems;
 
@@ -63,6 +67,7 @@ public class OpeningResource {
             .put("opensAt", view.opensAt())
             .put("closeHash", view.closeHash())
             .put("decision", view.decision().map(TechnicalDecision::toJson).orElse(null))
+            .put("judgment", judgment(view))
             .put("k", view.k())
             .put("n", view.n())
             .put("partials", view.partials(), OpeningResource::arrival)
@@ -76,6 +81,16 @@ public class OpeningResource {
             .put("finishedAt", view.finishedAt().orElse(null));
     view.sealed().ifPresentOrElse(count -> json.put("sealed", count), () -> json.putNull("sealed"));
     return json.build();
+  }
+
+  /** Who passes, as decided so far about the bids of this envelope; null while nothing is. */
+  private JsonObject judgment(OpeningView view) {
+    return view.slot().envelope().equals(TECHNICAL) && view.record().isPresent()
+        ? technical
+            .find(view.tender(), view.slot().lot())
+            .map(one -> one.decision().toJson())
+            .orElse(null)
+        : null;
   }
 
   private static JsonObject arrival(OpeningView.Arrival arrival) {

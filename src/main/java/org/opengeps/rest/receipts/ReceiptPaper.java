@@ -62,8 +62,9 @@ public class ReceiptPaper {
       }
       paper.strong(outcome(core));
       paper.paragraph(
-          "이 문서는 접수한 때의 사실입니다. 그 뒤의 정정, 취소, 연기는 공고와 ‘내 투찰’에서 확인하세요."
-              + " / This paper shows the reception. For corrections, cancellation or postponement since then see the notice and \"My bids\".");
+          "이 문서는 접수한 때의 사실입니다. 그 뒤의 정정, 취소, 연기는 공고와 ‘내 투찰’에서 확인하세요. / This paper shows the"
+              + " reception. For corrections, cancellation or postponement since then see the"
+              + " notice and \"My bids\".");
       tender(paper, core, notice);
       ZoneId zone = notice.map(Notice::zone).orElse(UNKNOWN_ZONE);
       reception(paper, core, zone);
@@ -118,8 +119,23 @@ public class ReceiptPaper {
           title.map(LocalText::ko).orElse(""),
           title.map(LocalText::en).orElse(""));
     }
+    Optional<Lot> lot = notice.flatMap(one -> one.findLot(name.toString()));
+    if (lot.isPresent() && lot.get().stages().size() > 1) {
+      paper.row("단계 / Stage", lot.get().stage() + " / " + lot.get().stages().size());
+    }
     if (name.isLater()) {
+      round(paper, name, lot);
+    }
+  }
+
+  /**
+   * In the first stage each later round is a re-bid; else, or if nothing is known, it is counted.
+   */
+  private static void round(Paper paper, LotName name, Optional<Lot> lot) throws IOException {
+    if (lot.isPresent() && lot.get().admitted() == null) {
       paper.row("재입찰 / Re-bid", String.valueOf(name.round()));
+    } else {
+      paper.row("입찰 회차 / Bidding", String.valueOf(name.round() + 1));
     }
   }
 
@@ -204,11 +220,14 @@ public class ReceiptPaper {
     paper.paragraph(
         "The proof is the file "
             + file
-            + " attached inside this document; the page repeats it for people. Keep this PDF and the sealed file.");
+            + " attached inside this document; the page repeats it for people. Keep this PDF and"
+            + " the sealed file.");
     paper.paragraph(
-        "1. PDF 보기 프로그램의 첨부 목록에서 파일을 저장합니다. / Save the file from the attachments of your PDF reader.");
+        "1. PDF 보기 프로그램의 첨부 목록에서 파일을 저장합니다. / Save the file from the attachments of your PDF"
+            + " reader.");
     paper.paragraph(
-        "2. 기관이 따로 공표한 해시와 신뢰 파일의 해시를 비교합니다. / Compare the trust file's hash with the one that the agency published elsewhere.");
+        "2. 기관이 따로 공표한 해시와 신뢰 파일의 해시를 비교합니다. / Compare the trust file's hash with the one that the"
+            + " agency published elsewhere.");
     paper.paragraph("3. java -jar opengeps-verifier.jar --trust trust.json " + file);
   }
 

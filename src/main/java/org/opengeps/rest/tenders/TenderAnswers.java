@@ -68,6 +68,8 @@ public class TenderAnswers {
         .put("lots", tender.lots())
         .put("rounds", tender.rounds())
         .put("envelopes", tender.envelopes())
+        .put("stages", tender.stages())
+        .put("stage", tender.stage())
         .put("currency", tender.estimatedAmount().currency())
         .put("estimatedAmount", tender.estimatedAmount())
         .put("baseAmount", tender.baseAmount())

@@ -2,7 +2,9 @@ package org.opengeps.portal.citizen;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 
@@ -25,6 +27,19 @@ public final class SampleRows {
             notice.revision().reason(),
             true),
         new OrderRow(notice.ref().number() + "-002", "NOTICE", at, null, false));
+  }
+
+  /** A technical bid that passed and one that did not. */
+  public static List<TechnicalRow> technical() {
+    return List.of(
+        new TechnicalRow("한빛기계", "9990000005", Map.of(), "passed", null, null),
+        new TechnicalRow(
+            "느린설비", "9990000010", Map.of(), "failed", new LocalText("납품기한 초과", "Too slow"), null));
+  }
+
+  /** The one that passed. */
+  public static List<AdmittedRow> admitted() {
+    return List.of(new AdmittedRow("9990000005", "한빛기계"));
   }
 
   /** A fact of the log. */
