@@ -31,7 +31,7 @@ import org.opengeps.kernel.Won;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
-import org.opengeps.platform.Documents;
+import org.opengeps.opening.model.Confidential;
 import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.GatedPayload;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -65,7 +65,7 @@ class OpenSslDocumentsIT {
   @Inject private CancellationScene cancellations;
   @Inject private TrustFile trust;
   @Inject private Bundles bundles;
-  @Inject private Documents documents;
+  @Inject private Confidential confidential;
   @PersistenceContext private EntityManager entities;
   @TempDir private Path folder;
 
@@ -240,7 +240,7 @@ class OpenSslDocumentsIT {
             .setParameter(2, Partial.CONFIDENTIAL)
             .getResultList();
     return rows.stream()
-        .map(row -> documents.get(Sha256.fromHex((String) row)))
+        .map(row -> confidential.message(Sha256.fromHex((String) row)))
         .map(message -> Partial.from(SignedDocument.read(message).json()))
         .toList();
   }

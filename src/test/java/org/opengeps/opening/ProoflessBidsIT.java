@@ -24,7 +24,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
-import org.opengeps.platform.Documents;
+import org.opengeps.opening.model.Confidential;
 import org.opengeps.protocol.cms.BidDraft;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.ProoflessSealer;
@@ -48,7 +48,7 @@ class ProoflessBidsIT {
   private final SecureRandom random = new SecureRandom();
   @Inject private OpeningScene scene;
   @Inject private Bundles bundles;
-  @Inject private Documents documents;
+  @Inject private Confidential confidential;
   @Inject private TrustFile trust;
   @PersistenceContext private EntityManager entities;
 
@@ -127,7 +127,7 @@ class ProoflessBidsIT {
             .setParameter(2, list)
             .getResultList();
     return rows.stream()
-        .map(row -> documents.get(Sha256.fromHex((String) row)))
+        .map(row -> confidential.message(Sha256.fromHex((String) row)))
         .map(message -> Partial.from(SignedDocument.read(message).json()))
         .toList();
   }

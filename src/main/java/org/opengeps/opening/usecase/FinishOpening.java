@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.DomainEvent;
@@ -18,14 +19,18 @@ import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.TenderFailed;
 import org.opengeps.opening.TenderOpened;
 import org.opengeps.opening.model.Claims;
+import org.opengeps.opening.model.Confidential;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Epoch;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
 import org.opengeps.opening.model.PostedPartial;
+import org.opengeps.opening.rules.PartialsMayBeShown;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
 
@@ -42,6 +47,7 @@ public class FinishOpening {
   @Inject private PlatformSigner platform;
   @Inject private MoveTender move;
   @Inject private Documents documents;
+  @Inject private Confidential confidential;
   @Inject private Event<DomainEvent> events;
   @Inject private Clock clock;
   @Inject private InTransaction transaction;
@@ -68,18 +74,29 @@ public class FinishOpening {
       return Optional.empty();
     }
     List<Partial> used =
-        complete.values().stream()
-            .limit(k)
-            .flatMap(List::stream)
-            .filter(message -> !message.list().equals(Partial.CONFIDENTIAL))
-            .map(this::read)
-            .toList();
+        complete.values().stream().limit(k).flatMap(List::stream).map(this::read).toList();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return Optional.of(judgeBids.record(opened, cases.points(opened), used, now));
   }
 
   private Partial read(PostedPartial message) {
-    return Partial.from(SignedDocument.read(documents.get(message.document())).json());
+    byte[] signed =
+        message.list().equals(Partial.PUBLIC)
+            ? documents.get(message.document())
+            : confidential.message(message.document());
+    return Partial.from(SignedDocument.read(signed).json());
+  }
+
+  /** Messages that anybody may see since the record is there: they rested wrapped until now. */
+  private void show(Opening opening, OpeningRecord record) {
+    byte[] reveal = documents.get(opening.reveal().orElseThrow());
+    Set<String> shown =
+        PartialsMayBeShown.lists(
+            Optional.of(CloseReveal.from(JsonObject.parseCanonical(reveal))), Optional.of(record));
+    openings.partials(opening.key()).stream()
+        .filter(message -> !message.list().equals(Partial.PUBLIC))
+        .filter(message -> shown.contains(message.list()))
+        .forEach(message -> documents.put(confidential.message(message.document())));
   }
 
   private void sign(EnvelopeKey key, Epoch epoch, JudgeBids.Outcome outcome) {
@@ -93,6 +110,8 @@ public class FinishOpening {
     Instant now = record.openedAt();
     Optional<String> failure = outcome.failure();
     opening.finished(epoch, signed, failure.orElse(null), now);
+    confidential.add(key, outcome.confidential());
+    show(opening, record);
     if (failure.isPresent()) {
       move.to(TenderState.FAILED, opening.tender(), record.slot().lot(), now).orThrow();
       events.fire(

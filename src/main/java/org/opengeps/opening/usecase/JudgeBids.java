@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.opengeps.bid.LotRef;
 import org.opengeps.bid.usecase.JudgeProvisional;
 import org.opengeps.identity.SignedMessage;
@@ -16,6 +19,7 @@ import org.opengeps.identity.usecase.ReadSignedMessage;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.opening.TenderFailed;
+import org.opengeps.opening.model.Confidential;
 import org.opengeps.opening.rules.SignatureWasGood;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.OpeningRecord.Bid;
@@ -45,12 +49,14 @@ class JudgeBids {
   /**
    * What an opening found.
    *
+   * @param confidential what opens the confidential parts of the bids that are opened
    * @param failure code if fewer bids count than the notice demands
    */
-  record Outcome(OpeningRecord record, Optional<String> failure) {}
+  record Outcome(
+      OpeningRecord record, List<Confidential.Value> confidential, Optional<String> failure) {}
 
   /**
-   * @param partials checked messages of k members, all lists but the confidential one
+   * @param partials checked messages of k members, all lists
    */
   Outcome record(OpeningCase opened, OpeningPoints points, List<Partial> partials, Instant now) {
     var values = CommitteeValues.combine(opened.terms().committeeKey(), partials);
@@ -60,7 +66,25 @@ class JudgeBids {
         new RecordOf(opened.notice().notice(), opened.setting(), opened.set().count(), points)
             .derive(bids, values.ofDraw(points), members, now);
     boolean enough = record.counts().opened() >= minimum(opened);
-    return new Outcome(record, enough ? Optional.empty() : Optional.of(TenderFailed.TOO_FEW_VALID));
+    return enough
+        ? new Outcome(record, confidential(record, points, values), Optional.empty())
+        : new Outcome(record, List.of(), Optional.of(TenderFailed.TOO_FEW_VALID));
+  }
+
+  /** Of void bids nobody has anything to judge: theirs are not kept. */
+  private static List<Confidential.Value> confidential(
+      OpeningRecord record, OpeningPoints points, CommitteeValues values) {
+    Set<UUID> opened =
+        record.bids().stream()
+            .filter(bid -> bid.state() == State.OPENED)
+            .map(Bid::submission)
+            .collect(Collectors.toSet());
+    List<Head> heads = points.listedHeads();
+    List<Point> all = values.ofConfidentialParts();
+    return IntStream.range(0, heads.size())
+        .mapToObj(i -> new Confidential.Value(heads.get(i).reception().submission(), all.get(i)))
+        .filter(value -> opened.contains(value.submission()))
+        .toList();
   }
 
   /** The minimum of the notice is counted once, at the first envelope. */

@@ -15,6 +15,7 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.opening.PartialPosted;
+import org.opengeps.opening.model.Confidential;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
@@ -37,6 +38,7 @@ public class PostPartial {
   @Inject private OpeningCases cases;
   @Inject private FindCeremony ceremonies;
   @Inject private Documents documents;
+  @Inject private Confidential confidential;
   @Inject private Event<DomainEvent> events;
 
   /**
@@ -74,7 +76,7 @@ public class PostPartial {
           "이 위원회의 " + partial.member() + "번 위원의 인증서가 아닙니다. 위원으로 지정된 인증서로 서명하세요.",
           "Your certificate is not that of member " + partial.member() + " of this committee.");
     }
-    Sha256 hash = documents.put(signed.der());
+    Sha256 hash = keep(partial, signed.der());
     Optional<Refusal> wrong = Partials.refusal(opened.partials(), cases.points(opened), partial);
     if (wrong.isPresent()) {
       openings.addFalsePartial(
@@ -83,6 +85,13 @@ public class PostPartial {
       return Verdict.refuse(wrong.get());
     }
     return keep(key, opened, partial, hash, now);
+  }
+
+  /** What is not for everybody rests wrapped, false or not. */
+  private Sha256 keep(Partial partial, byte[] message) {
+    return partial.list().equals(Partial.PUBLIC)
+        ? documents.put(message)
+        : confidential.keep(message);
   }
 
   private Verdict<Sha256> keep(

@@ -45,4 +45,9 @@ public final class CommitteeValues {
     return Optional.ofNullable(values.get(head.publicList()))
         .map(list -> list.get(points.position(head)));
   }
+
+  /** The values of the confidential points of all listed heads, in their order. */
+  public List<Point> ofConfidentialParts() {
+    return values.getOrDefault(Partial.CONFIDENTIAL, List.of());
+  }
 }
