@@ -19,16 +19,8 @@ import { displayName } from './x509.js';
  *     names are message keys; core is null unless the platform's signature was read
  */
 export async function checkReceipt(receipt, trust, own = {}) {
-  const steps = [];
+  const { steps, step } = stepper();
   let core = null;
-  const step = async (name, check) => {
-    try {
-      const detail = await check();
-      steps.push({ name, ok: detail !== false, detail: typeof detail === 'boolean' ? '' : detail ?? '', fault: null });
-    } catch (fault) {
-      steps.push({ name, ok: false, detail: '', fault });
-    }
-  };
   await step('platform-signature', async () => {
     const message = await openSignedJson(fromBase64(receipt.core), 'opengeps/receipt-core/1');
     core = message.json;
@@ -37,14 +29,38 @@ export async function checkReceipt(receipt, trust, own = {}) {
   });
   if (own.statement) await step('own-statement', () => isAbout(core, own.statement));
   if (own.envelopes) await step('own-envelope', () => areThese(core, own.envelopes));
-  await step('leaf', () => checkLeaf(receipt, core));
-  await step('inclusion', () => checkInclusion(receipt, trust));
-  await step('log-signature', () => isSignedBy(readNote(receipt.checkpoint), readVerifierKey(trust.logKey)));
-  await step('witness', () => checkWitnesses(receipt, trust));
-  if (receipt.timestamp) {
-    await step('timestamp', async () => (await checkTimeStamp(fromBase64(receipt.timestamp), fromHex(receipt.batch.root), trust.timestampRoots)).at);
-  }
+  await checkInLog(step, receipt, 'reception', () => canonical(core), trust);
   return { core, steps, ok: steps.every((s) => s.ok) };
+}
+
+/** Collects what was checked; a check that throws has failed. */
+export function stepper() {
+  const steps = [];
+  const step = async (name, check) => {
+    try {
+      const detail = await check();
+      steps.push({ name, ok: detail !== false, detail: typeof detail === 'boolean' ? '' : detail ?? '', fault: null });
+    } catch (fault) {
+      steps.push({ name, ok: false, detail: '', fault });
+    }
+  };
+  return { steps, step };
+}
+
+/**
+ * That a hidden fact stands in the log.
+ *
+ * @param {object} proof with leaf, batch, inclusion, checkpoint and timestamp
+ * @param {() => Uint8Array} fact canonical
+ */
+export async function checkInLog(step, proof, kind, fact, trust) {
+  await step('leaf', () => checkLeaf(proof, kind, fact()));
+  await step('inclusion', () => checkInclusion(proof, trust));
+  await step('log-signature', () => isSignedBy(readNote(proof.checkpoint), readVerifierKey(trust.logKey)));
+  await step('witness', () => checkWitnesses(proof, trust));
+  if (proof.timestamp) {
+    await step('timestamp', async () => (await checkTimeStamp(fromBase64(proof.timestamp), fromHex(proof.batch.root), trust.timestampRoots)).at);
+  }
 }
 
 /** Somebody else can have sent the same signature in another encoding first: the receipt names what was signed. */
@@ -58,8 +74,8 @@ function areThese(core, envelopes) {
     && core.envelopes.every(({ envelope, sha256 }) => envelopes[envelope] && sha256 === sha256Hex(envelopes[envelope]));
 }
 
-function checkLeaf({ leaf, batch }, core) {
-  const value = H('opengeps/leaf/1', fromHex(leaf.salt), 'reception', canonical(core));
+function checkLeaf({ leaf, batch }, kind, fact) {
+  const value = H('opengeps/leaf/1', fromHex(leaf.salt), kind, fact);
   return includes(leafHash(value), leaf.index, batch.size, leaf.path.map(fromHex), fromHex(batch.root));
 }
 

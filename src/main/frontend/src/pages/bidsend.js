@@ -86,11 +86,14 @@ async function sealBid(form, signer, believed) {
   remember(tender, placeAt(form.dataset.number, lot));
   const kept = {
     submission, typed: typed(), filled: filled(), tender: notice.ref, title: notice.title, ...(lot === '0' ? {} : { lot }), signer: fingerprint(signer.certificate),
-    statement: sealed.statement, envelopes: sealed.envelopes, receipt: null,
+    statement: sealed.statement, envelopes: sealed.envelopes, names: namesOf(filesInEnvelopes), receipt: null,
   };
   await saveBid(kept); // before sending: if the answer is lost, the same bytes are sent again
   return kept;
 }
+
+/** By which the bidder knows its files again when somebody has read them. */
+const namesOf = (files) => Object.fromEntries(Object.values(files).flat().map(({ sha256, name }) => [sha256, name]));
 
 /** Tells whether what is in the form is what was sealed. */
 function typed() {

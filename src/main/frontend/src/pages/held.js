@@ -23,6 +23,9 @@ export function coreOf(receipt) {
   }
 }
 
+/** Whether a bid of that worth can have been read by those who judge. */
+export const isOpened = ({ state }) => SINCE_OPENING.includes(state);
+
 /** Asks for each tender once, however many bids are shown. */
 export function tenderReader() {
   const known = new Map();

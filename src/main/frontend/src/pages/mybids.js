@@ -3,19 +3,25 @@ import { officialZone } from './clock.js';
 import { byId, formatTime, make, t } from './dom.js';
 import { forgetWhatWasTyped, heldBid, rebidOf, receiptAddress, sentencesOf, settled, tenderReader } from './held.js';
 import { placeName, placeTitle } from './lotname.js';
+import { countReads } from './reads.js';
 import { bidAddress, deleteDraft, listBids, listDrafts, placeOf, tenderAddress } from './store.js';
 import { stands } from './worth.js';
 
 const BADGES = { good: 'bg-light-success', warn: 'bg-light-warning', bad: 'bg-light-danger' };
 
-function row({ bid, core, worth }) {
+function row({ bid, core, worth, reads }) {
   const title = bid.title?.[document.documentElement.lang] ?? bid.tender;
   const place = placeName(worth.lot ?? bid.lot);
   return make('tr', {},
     make('th', { scope: 'row' }, make('a', { href: tenderAddress(placeOf(bid)) }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}${place ? ` · ${place}` : ''}`)),
     make('td', { 'data-label': t('mybids.when') }, core ? formatTime(new Date(core.receivedAt), officialZone()) : '–'),
-    make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth), ...rebidOf(bid, worth)),
+    make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth), ...readBy(bid, reads), ...rebidOf(bid, worth)),
     make('td', {}, make('span', { class: 'og-links' }, ...links(bid, core, worth))));
+}
+
+/** By whom the bid was read stands on the page of its receipt. */
+function readBy({ submission }, reads) {
+  return reads ? [make('p', { class: 'og-meta' }, make('a', { href: `${receiptAddress(submission)}#reads` }, t('reads.count', reads)))] : [];
 }
 
 function outcome(worth) {
@@ -66,6 +72,7 @@ function inOrder(a, b) {
 async function run() {
   const read = tenderReader();
   const held = settled(await Promise.all((await listBids()).map((bid) => heldBid(bid, read)))).sort(inOrder);
+  await Promise.all(held.map(async (one) => { one.reads = await countReads(one.core, one.worth); }));
   await Promise.all(held.map(forgetWhatWasTyped));
   const besides = held.filter(({ beside }) => beside);
   const shown = held.filter(({ beside }) => !beside);

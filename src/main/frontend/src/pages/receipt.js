@@ -9,6 +9,7 @@ import { byId, explain, fact, formatTime, getJson, make, offer, Refused, request
 import { handIn, isFinal, markRefused, wasReceived } from './handin.js';
 import { heldFor, instant, receiptAddress, rebidOf, sentencesOf, standing, worthNow } from './held.js';
 import { placeName } from './lotname.js';
+import { showReads } from './reads.js';
 import { bidAddress, changeBid, loadBid, placeOf, tenderAddress } from './store.js';
 import { currentTrust, startTrustPanel } from './trustfile.js';
 
@@ -142,6 +143,7 @@ async function tellWorth(core, bid) {
   if (worth.tone === 'bad') await offerWhatHelps(core, worth);
   if (new URLSearchParams(location.search).has('earlier')) byId('verdict').append(make('p', {}, t('receipt.earlier')));
   await showCancellation(core, bid, worth, cancellation);
+  await showReads(core, bid, worth);
 }
 
 /** The bid that counts instead, if this device holds one; else the way to a new one, as long as there is one. */

@@ -28,6 +28,8 @@ public class Lanes implements Filter {
   private static final Pattern PART =
       Pattern.compile("/api/v1/(tenders/[^/]+|notices)/uploads/.+/.+");
   private static final Pattern BUNDLE = Pattern.compile("/api/v1/tenders/[^/]+/bundle");
+  private static final Pattern BID_FILE =
+      Pattern.compile("/api/v1/tenders/[^/]+/bids/[^/]+/files.*");
   private static final Pattern PACKAGE = Pattern.compile("/api/v1/tenders/[^/]+/opening-package.*");
   private static final Pattern RECEIPT = Pattern.compile("/api/v1/receipts/[^/]+");
   private static final Pattern UNCOUNTED = Pattern.compile("/(assets|images|ledger)/.*");
@@ -40,6 +42,7 @@ public class Lanes implements Filter {
   private final Lane papers = new Lane(1, 16, Optional.of(new RateLimit(60, 60, System::nanoTime)));
   private final Lane bundles =
       new Lane(2, 16, Optional.of(new RateLimit(60, 60, System::nanoTime)));
+  private final Lane bidFiles = new Lane(8, 32, Optional.empty());
   private final Lane packages = new Lane(2, 16, Optional.empty());
 
   @Override
@@ -80,6 +83,9 @@ public class Lanes implements Filter {
     }
     if (BUNDLE.matcher(path).matches()) {
       return Optional.of(bundles);
+    }
+    if (BID_FILE.matcher(path).matches()) {
+      return Optional.of(bidFiles);
     }
     if (PACKAGE.matcher(path).matches()) {
       return Optional.of(packages);

@@ -1,7 +1,10 @@
 package org.opengeps.ledger;
 
 import java.util.Optional;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.InclusionProof;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.Receipt;
 
 /**
  * All that shows a secret fact to be in the log: salt, place and path in its batch, and the proof
@@ -19,4 +22,19 @@ public record LeafProof(
     String kind,
     InclusionProof inBatch,
     EntryProof batch,
-    Optional<byte[]> timestamp) {}
+    Optional<byte[]> timestamp) {
+  /** The leaf as receipts show it. */
+  public Receipt.Leaf leaf() {
+    return new Receipt.Leaf(
+        Sha256.fromBytes(salt), Math.toIntExact(inBatch.index()), inBatch.path());
+  }
+
+  /** The batch as receipts show it. */
+  public Receipt.Batch shownBatch() {
+    return new Receipt.Batch(
+        batch.entry(),
+        batch.index(),
+        Math.toIntExact(inBatch.size()),
+        LedgerEntry.parse(batch.entry()).batch().root());
+  }
+}

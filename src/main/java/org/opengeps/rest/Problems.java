@@ -43,10 +43,11 @@ public class Problems {
   private static final Refusal NOT_KNOWN_HERE =
       new Refusal(
           LogReadOnlyException.REFUSAL.code(),
-          "이 서버의 기록이 증인의 기록과 달라 지금은 읽기 전용입니다(예전 백업일 수 있습니다). 찾으시는 것이 있는지 지금은 알 수"
-              + " 없습니다. 이미 받은 접수증은 그대로 유효하니 보관하세요. / This server's records do not agree with its"
-              + " witness (an old backup, perhaps), so it is read-only and cannot tell whether what you ask for exists."
-              + " A receipt that you hold stays valid: keep it, and the sealed bid. The operator has been alarmed.");
+          "이 서버의 기록이 증인의 기록과 달라 지금은 읽기 전용입니다(예전 백업일 수 있습니다). 찾으시는 것이 있는지 지금은 알 수 없습니다. 이미 받은 접수증은"
+              + " 그대로 유효하니 보관하세요. / This server's records do not agree with its witness (an old"
+              + " backup, perhaps), so it is read-only and cannot tell whether what you ask for"
+              + " exists. A receipt that you hold stays valid: keep it, and the sealed bid. The"
+              + " operator has been alarmed.");
 
   @Inject private PlatformSigner signer;
   @Inject private SentMessage sent;
@@ -136,7 +137,10 @@ public class Problems {
           "certificate-revoked",
           "certificate-expired",
           "certificate-not-yet-valid",
-          "not-a-supplier" ->
+          "not-a-supplier",
+          "not-a-judge",
+          "reader-is-member",
+          "not-your-bid" ->
           403;
       case "too-large", "upload-too-large" -> 413;
       case "revocation-unknown",
@@ -144,7 +148,8 @@ public class Problems {
           "node-clock-off",
           "evidence-changed",
           "database-down",
-          "outage-undecided" ->
+          "outage-undecided",
+          "read-unlogged" ->
           503;
       case "late",
           "not-open-yet",
@@ -155,6 +160,7 @@ public class Problems {
           "declaration-reused",
           "wrong-state",
           "not-opened",
+          "bid-sealed",
           "prices-open",
           "opening-begun",
           "request-pending",

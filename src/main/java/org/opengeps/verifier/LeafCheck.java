@@ -25,6 +25,7 @@ import org.opengeps.protocol.message.RoundActApproval;
 final class LeafCheck {
   static final String FILE = "ledger/leaves.json";
   static final String RECEPTION = FactKind.RECEPTION.word();
+  static final String READ = FactKind.BID_READ.word();
   static final String SCORE = FactKind.CANDIDATE_SCORED.word();
   static final String ACT = FactKind.ROUND_ACT_PROPOSED.word();
   static final String APPROVAL = FactKind.ROUND_ACT_APPROVED.word();

@@ -7,8 +7,6 @@ import java.util.TreeMap;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.log.Checkpoint;
-import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.pki.Trust;
@@ -61,7 +59,10 @@ public final class VerifyReceipt {
     findings.guarded("core", () -> signatures.platform("core", signed, core.receivedAt()));
     signatures.coverage().lines().forEach(findings::note);
     findings.guarded(
-        "batch", () -> log(receipt, core, signed, new LogCheck(findings, trust), findings));
+        "batch",
+        () ->
+            LeafInLog.of(receipt, signed.content(), core.receivedAt())
+                .check(new LogCheck(findings, trust), findings));
     findings.confirm(
         "Submission "
             + core.submission()
@@ -81,52 +82,17 @@ public final class VerifyReceipt {
     return findings.report(trust.isPresent());
   }
 
-  private static void log(
-      Receipt receipt, ReceiptCore core, SignedDocument signed, LogCheck log, Findings findings) {
-    Optional<LedgerEntry> entry =
-        findings.read("batch.entry", receipt.batch().entry(), LedgerEntry::parse);
-    Optional<LedgerEntry.BatchHead> head =
-        entry.flatMap(e -> findings.read("batch.entry", e, LedgerEntry::batch));
-    if (head.isEmpty()) {
-      return;
-    }
-    findings.expect("batch", "batch.size", head.get().size(), receipt.batch().size());
-    findings.expect("batch", "batch.root", head.get().root(), receipt.batch().root());
-    LeafCheck.holds(
-        "leaf",
-        receipt.leaf().salt(),
-        LeafCheck.RECEPTION,
-        signed.content(),
-        receipt.leaf().index(),
-        receipt.leaf().path(),
-        head.get(),
-        findings);
-    Optional<Checkpoint> checkpoint = log.checkpoint("checkpoint", receipt.checkpoint());
-    checkpoint.ifPresent(
-        c ->
-            log.included(
-                "batch", receipt.batch().entry(), receipt.batch().index(), receipt.inclusion(), c));
-    if (receipt.timestamp() == null) {
-      findings.note(
-          "The receipt carries no time stamp of another body; its time is the platform's word.");
-    } else {
-      log.timestamp("timestamp", receipt.timestamp(), head.get().root(), entry.get());
-    }
-    findings.require(
-        !entry.get().at().isBefore(core.receivedAt()),
-        "order",
-        "batch.entry at",
-        "not before " + core.receivedAt(),
-        entry.get().at());
-  }
-
   /** Whether the bytes look like a receipt rather than a bundle. */
   public static boolean looksLikeReceipt(byte[] bytes) {
+    return isOfType(bytes, Receipt.TYPE);
+  }
+
+  static boolean isOfType(byte[] bytes, String type) {
     if (bytes.length == 0 || bytes[0] == ZIP) {
       return false; // a large bundle needs no second place in memory, as text
     }
     try {
-      return JsonObject.parse(bytes).string("type").equals(Receipt.TYPE);
+      return JsonObject.parse(bytes).string("type").equals(type);
     } catch (JsonFormatException | StackOverflowError e) {
       return false;
     }

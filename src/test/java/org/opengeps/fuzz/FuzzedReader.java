@@ -23,6 +23,8 @@ import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.log.TilePath;
 import org.opengeps.protocol.log.Tiles;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.BidRead;
+import org.opengeps.protocol.message.BidReadProof;
 import org.opengeps.protocol.message.BundleEntries;
 import org.opengeps.protocol.message.BundleHistory;
 import org.opengeps.protocol.message.BundleLeaves;
@@ -59,6 +61,7 @@ import org.opengeps.protocol.time.TimeStampException;
 import org.opengeps.protocol.upload.ContentRange;
 import org.opengeps.verifier.FuzzScene;
 import org.opengeps.verifier.UnreadableException;
+import org.opengeps.verifier.VerifyBidRead;
 import org.opengeps.verifier.VerifyBundle;
 import org.opengeps.verifier.VerifyReceipt;
 
@@ -202,6 +205,9 @@ public enum FuzzedReader {
       if (VerifyReceipt.looksLikeReceipt(bytes)) {
         VerifyReceipt.verify(bytes, Optional.of(FuzzScene.trust()), Optional.empty());
       }
+      if (VerifyBidRead.looksLikeOne(bytes)) {
+        VerifyBidRead.verify(bytes, Optional.of(FuzzScene.trust()));
+      }
     }
   },
   TEXTS {
@@ -214,6 +220,8 @@ public enum FuzzedReader {
   private static final List<Function<JsonObject, ?>> MESSAGES =
       List.of(
           Award::from,
+          BidRead::from,
+          BidReadProof::from,
           BundleEntries::from,
           BundleHistory::from,
           BundleLeaves::from,

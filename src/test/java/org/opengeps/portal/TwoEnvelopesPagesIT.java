@@ -3,11 +3,14 @@ package org.opengeps.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,7 @@ class TwoEnvelopesPagesIT extends OfficersBrowser {
     page().navigate("/tenders/" + number);
     assertThat(page().locator("main")).containsText("기술 봉투와 가격 봉투");
     page().navigate(BidForm.address(number));
-    bid("900000000", "30", "한빛 제안서.pdf");
+    TestPerson firm = bid("900000000", "30", "한빛 제안서.pdf");
     page().navigate(BidForm.address(number));
     page().locator("#another-firm").click();
     bid("500000000", "300", "느린 제안서.pdf");
@@ -73,6 +76,7 @@ class TwoEnvelopesPagesIT extends OfficersBrowser {
     page().navigate("/my/bids");
     assertThat(page().locator("#mybids")).containsText("부적격");
     assertThat(page().locator("#mybids")).containsText("개찰");
+    seenByTheFirm(firm);
     // the second officer was silent for more than an hour
     logIn(tender.own.officer());
     page().navigate("/buyer/tender.xhtml?number=" + number);
@@ -92,6 +96,7 @@ class TwoEnvelopesPagesIT extends OfficersBrowser {
     page().navigate("/buyer/tender.xhtml?number=" + tender.number());
     page().locator("a[href*='technical.xhtml']").click();
     page().waitForURL("**/technical.xhtml**");
+    readFiles();
     sign(tender.own.officer());
     assertThat(page().locator("fieldset[data-submission] .error >> nth=0")).isVisible();
     Locator good = page().locator("fieldset", having("납품기한 30 일"));
@@ -131,12 +136,68 @@ class TwoEnvelopesPagesIT extends OfficersBrowser {
     return price.time("opensAt");
   }
 
+  /** The officer opens the files of a bid before anything is decided, and finds no price. */
+  private void readFiles() {
+    page().locator("fieldset", having("납품기한 30 일")).locator("a").click();
+    page().waitForURL("**/files.xhtml**");
+    assertThat(page().locator("#contact")).containsText("홍길동");
+    assertThat(page().locator("main")).containsText("이 화면을 본 기록이 원장에 남았습니다");
+    assertThat(page().locator("#files li")).hasCount(1);
+    assertThat(page().locator("#files")).containsText("한빛 제안서.pdf (176 KiB)");
+    page().setViewportSize(360, 740);
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    narrow("bid-files-360");
+    picture("bid-files");
+    Download saved = page().waitForDownload(() -> page().locator("#files a").click());
+    assertThat(saved.suggestedFilename()).isEqualTo("한빛 제안서.pdf");
+    try {
+      assertThat(Files.readAllBytes(saved.path())).isEqualTo(file("한빛 제안서.pdf").buffer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    page().locator("a[href*='envelope=price']").click();
+    assertThat(page().locator("#refused")).containsText("열린 것이 아닙니다");
+    assertThat(page().locator("#files")).hasCount(0);
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    page().navigate(page().url().replace("&envelope=price", "&lang=en&envelope=technical"));
+    assertThat(page().locator("main")).containsText("That you see this page stands in the log");
+    page().navigate(page().url().replace("lang=en", "lang=ko"));
+    page().locator("a[href*='tender.xhtml']").click();
+    page().locator("a[href*='technical.xhtml']").click();
+    page().waitForURL("**/technical.xhtml**");
+  }
+
+  /** The firm sees who has read its bid, and that the log has it; strangers see nothing. */
+  private void seenByTheFirm(TestPerson firm) {
+    page().navigate("/my/bids");
+    assertThat(page().locator("#mybids a[href$='#reads']")).hasCount(0);
+    logInTo(firm, "**/");
+    page().navigate("/my/bids");
+    Locator read = page().locator("#mybids a[href$='#reads']");
+    assertThat(read).hasText("열람 기록 2건");
+    read.click();
+    Locator reads = page().locator("#reads-list li");
+    assertThat(reads).hasCount(2);
+    assertThat(reads.first()).containsText("기술 봉투 · 서류 한빛 제안서.pdf");
+    assertThat(reads.first()).containsText("기술평가 · ");
+    assertThat(reads.first()).containsText("계약담당자");
+    assertThat(reads.last()).containsText("서류 목록과 연락처");
+    for (int i = 0; i < 2; i++) {
+      assertThat(reads.nth(i)).containsText("원장에서 확인됨");
+    }
+    page().setViewportSize(360, 740);
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    narrow("receipt-reads-360");
+    picture("receipt-reads");
+  }
+
   private static Page.LocatorOptions having(String text) {
     return new Page.LocatorOptions().setHasText(text);
   }
 
-  private void bid(String amount, String days, String proposal) throws IOException {
-    Path key = NewcomerIT.keyFile(TestPerson.supplier().registered());
+  private TestPerson bid(String amount, String days, String proposal) throws IOException {
+    TestPerson firm = TestPerson.supplier().registered();
+    Path key = NewcomerIT.keyFile(firm);
     page().locator("#amount").fill(amount);
     page().locator("#offer-days").fill(days);
     page().locator("#files-technical").setInputFiles(file(proposal));
@@ -151,6 +212,7 @@ class TwoEnvelopesPagesIT extends OfficersBrowser {
     assertThat(page().locator("#verdict")).containsText("모든 확인이 맞습니다", BidForm.PATIENTLY);
     page().locator("#evidence summary").click();
     assertThat(page().locator("#evidence-facts")).containsText("기술 봉투");
+    return firm;
   }
 
   private static FilePayload file(String name) {

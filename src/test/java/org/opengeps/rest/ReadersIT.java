@@ -45,7 +45,8 @@ import org.opengeps.testing.TestPerson;
 class ReadersIT {
   /**
    * An upload is read by who knows its number, an outage and the document of a draft by its own
-   * address. The officer's 422 comes after the door: the candidate has too few points.
+   * address. The officer's 422 and the 404 of a file that no bid has come after the door: the
+   * candidate has too few points.
    */
   private static final String MATRIX =
       """
@@ -67,6 +68,10 @@ class ReadersIT {
       /api/v1/tenders/{no}                          | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/award                    | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/award/draft              | 403    | 403    | 403    | 422    | 422
+      /api/v1/tenders/{no}/bids/reads               | 403    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/bids/{submission}/files  | 403    | 403    | 403    | 200    | 403
+      /api/v1/tenders/{no}/bids/{submission}/files/{sha256} | 403    | 403    | 403    | 404    | 403
+      /api/v1/tenders/{no}/bids/{submission}/reads  | 403    | 403    | 403    | 403    | 403
       /api/v1/tenders/{no}/bundle                   | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/documents/{sha256}       | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/opening                  | 200    | 200    | 200    | 200    | 200
@@ -97,6 +102,7 @@ class ReadersIT {
       /buyer/re-bid.xhtml                           | 302    | 403    | 200    | 200    | 200
       /buyer/technical.xhtml                        | 302    | 403    | 200    | 200    | 200
       /buyer/cancellations.xhtml                    | 302    | 403    | 200    | 200    | 200
+      /buyer/files.xhtml                            | 302    | 403    | 200    | 200    | 200
       /buyer/act.xhtml                              | 302    | 403    | 200    | 200    | 200
       """;
 
@@ -105,6 +111,9 @@ class ReadersIT {
 
   /** How answers and pages write it. */
   private static final List<String> SCORED = List.of("\"" + SHEET + "\"", SHEET + "/15");
+
+  /** Whom to call about a bid: for those alone who judge it. */
+  private static final String CONTACT = "hong@example.org";
 
   private final String draftTitle = "아직 비밀인 초안 " + UUID.randomUUID();
   @Inject private Buyer buyer;
@@ -143,6 +152,10 @@ class ReadersIT {
         Stream.concat(Stream.of(draftTitle), SCORED.stream())
             .filter(answer.text()::contains)
             .toList();
+    boolean judges = reader.equals("officer") && address.contains("/files");
+    assertThat(answer.text().contains(CONTACT))
+        .as("contact of a bidder, for %s at %s", reader, address)
+        .isEqualTo(judges && answer.status() == 200);
     if (own) {
       secrets += seen.size();
     } else {
@@ -259,6 +272,13 @@ class ReadersIT {
     doors.put("/api/v1/tenders/{no}", tenderDoor);
     doors.put("/api/v1/tenders/{no}/award", tenderDoor + "/award");
     doors.put("/api/v1/tenders/{no}/award/draft", tenderDoor + "/award/draft");
+    String bid = tenderDoor + "/bids/" + submission;
+    doors.put("/api/v1/tenders/{no}/bids/reads", tenderDoor + "/bids/reads");
+    doors.put("/api/v1/tenders/{no}/bids/{submission}/files", bid + "/files");
+    doors.put(
+        "/api/v1/tenders/{no}/bids/{submission}/files/{sha256}",
+        bid + "/files/" + document.sha256());
+    doors.put("/api/v1/tenders/{no}/bids/{submission}/reads", bid + "/reads");
     doors.put("/api/v1/tenders/{no}/bundle", tenderDoor + "/bundle");
     doors.put(
         "/api/v1/tenders/{no}/documents/{sha256}", tenderDoor + "/documents/" + document.sha256());
@@ -293,6 +313,8 @@ class ReadersIT {
     doors.put("/buyer/re-bid.xhtml", "/buyer/re-bid.xhtml?number=" + number);
     doors.put("/buyer/technical.xhtml", "/buyer/technical.xhtml?number=" + number);
     doors.put("/buyer/cancellations.xhtml", "/buyer/cancellations.xhtml?number=" + number);
+    doors.put(
+        "/buyer/files.xhtml", "/buyer/files.xhtml?number=" + number + "&submission=" + submission);
     doors.put("/buyer/act.xhtml", "/buyer/act.xhtml?number=" + number);
     return doors;
   }

@@ -9,10 +9,8 @@ import java.util.Optional;
 import org.opengeps.bid.ReceiptState;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.model.Reception;
-import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.LeafProof;
 import org.opengeps.ledger.usecase.ProveLeaf;
-import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Receipt;
 
 /**
@@ -62,15 +60,8 @@ public class FindReceipt {
   private static Receipt receipt(Reception reception, LeafProof proof) {
     return new Receipt(
         reception.signedCore(),
-        new Receipt.Leaf(
-            Sha256.fromBytes(proof.salt()),
-            Math.toIntExact(proof.inBatch().index()),
-            proof.inBatch().path()),
-        new Receipt.Batch(
-            proof.batch().entry(),
-            proof.batch().index(),
-            Math.toIntExact(proof.inBatch().size()),
-            LedgerEntry.parse(proof.batch().entry()).batch().root()),
+        proof.leaf(),
+        proof.shownBatch(),
         proof.batch().inclusion().path(),
         proof.batch().checkpoint().toString(),
         proof.timestamp().orElse(null));

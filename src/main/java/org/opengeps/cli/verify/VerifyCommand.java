@@ -17,6 +17,7 @@ import org.opengeps.protocol.pki.Trust;
 import org.opengeps.verifier.LogCopy;
 import org.opengeps.verifier.Report;
 import org.opengeps.verifier.UnreadableException;
+import org.opengeps.verifier.VerifyBidRead;
 import org.opengeps.verifier.VerifyBundle;
 import org.opengeps.verifier.VerifyReceipt;
 import picocli.CommandLine;
@@ -29,12 +30,12 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks a bundle (zip) or a receipt (JSON) offline, without believing the platform."
-          + " Signatures, certificate paths, log inclusion and consistency, time stamps, the key"
-          + " ceremony, every proof and decryption, the price draw, the ranking and completeness are"
-          + " checked again. The first lines say which stage the bundle reaches and which one the log"
-          + " names; the others 'ok' (checked), 'note' (what cannot be checked here), 'LACKS' (what"
-          + " should be there) or 'REFUTED'."
+      "Checks a bundle (zip), a receipt or the proof of a read (JSON) offline, without believing"
+          + " the platform. Signatures, certificate paths, log inclusion and consistency, time"
+          + " stamps, the key ceremony, every proof and decryption, the price draw, the ranking and"
+          + " completeness are checked again. The first lines say which stage the bundle reaches"
+          + " and which one the log names; the others 'ok' (checked), 'note' (what cannot be"
+          + " checked here), 'LACKS' (what should be there) or 'REFUTED'."
     },
     footer = {
       "",
@@ -42,6 +43,7 @@ import picocli.CommandLine.Parameters;
       "  verify --trust trust.json bundle.zip",
       "  verify --trust trust.json --log http://host/ledger bundle.zip",
       "  verify --trust trust.json receipt.json",
+      "  verify --trust trust.json read.json",
       "  verify --trust trust.json --bundle bundle.zip receipt.json",
       "In opengeps-verifier.jar the word 'verify' may be left out; 'evaluate' is there, too."
     },
@@ -60,7 +62,8 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--trust",
       paramLabel = "FILE",
       description =
-          "Trust file of the agency, got from elsewhere than the platform; compare its printed hash.")
+          "Trust file of the agency, got from elsewhere than the platform; compare its printed"
+              + " hash.")
   private Path trustFile;
 
   @Option(
@@ -80,7 +83,9 @@ public final class VerifyCommand implements Callable<Integer> {
   /** A receipt has some ten kilobytes. */
   private static final int LARGEST_RECEIPT = 1 << 20;
 
-  @Parameters(paramLabel = "FILE", description = "The bundle or the receipt.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The bundle or the receipt, or the proof of a read.")
   private Path file;
 
   @Override
@@ -90,7 +95,8 @@ public final class VerifyCommand implements Callable<Integer> {
     try {
       Optional<Trust> trust = trust(out);
       ByteBuffer bytes = mapped(file);
-      boolean isReceipt = bytes.limit() < LARGEST_RECEIPT && looksLikeReceipt(bytes);
+      byte[] small = bytes.limit() < LARGEST_RECEIPT ? bytes(bytes) : new byte[0];
+      boolean isReceipt = VerifyReceipt.looksLikeReceipt(small);
       if (!isReceipt && bundleFile != null) {
         throw new UnreadableException(
             "--bundle goes with a receipt, and " + file + " is none. Give one file only.");
@@ -98,8 +104,10 @@ public final class VerifyCommand implements Callable<Integer> {
       Optional<LogCopy> whole = Optional.ofNullable(log).map(where -> LogSource.at(where)::get);
       Report report =
           isReceipt
-              ? receipt(bytes(bytes), trust, whole)
-              : VerifyBundle.verify(bytes, trust, whole);
+              ? receipt(small, trust, whole)
+              : VerifyBidRead.looksLikeOne(small)
+                  ? VerifyBidRead.verify(small, trust)
+                  : VerifyBundle.verify(bytes, trust, whole);
       print(report, out);
       return report.exitCode();
     } catch (OutOfMemoryError e) {
@@ -126,10 +134,6 @@ public final class VerifyCommand implements Callable<Integer> {
       }
       return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
     }
-  }
-
-  private static boolean looksLikeReceipt(ByteBuffer file) {
-    return VerifyReceipt.looksLikeReceipt(bytes(file));
   }
 
   private static byte[] bytes(ByteBuffer file) {
@@ -176,7 +180,8 @@ public final class VerifyCommand implements Callable<Integer> {
           case Report.VERIFIED ->
               report.ended() ? "VERIFIED" : "VERIFIED, AS FAR AS IT REACHES: the tender goes on";
           case Report.NOT_ANCHORED ->
-              "CONSISTENT, NOT ANCHORED: without --trust the whole could be forged under fresh keys";
+              "CONSISTENT, NOT ANCHORED: without --trust the whole could be forged under fresh"
+                  + " keys";
           case Report.INCOMPLETE ->
               "INCOMPLETE: nothing is refuted, but "
                   + Counted.of(report.lacking().size(), "thing lacks", "things lack");

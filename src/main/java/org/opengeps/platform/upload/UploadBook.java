@@ -107,8 +107,8 @@ public class UploadBook {
     Object sum =
         entities
             .createNativeQuery(
-                "SELECT COALESCE(SUM(f.size), 0) FROM upload u JOIN upload_file f ON f.upload = u.upload"
-                    + " WHERE u.owner_tag = ?")
+                "SELECT COALESCE(SUM(f.size), 0) FROM upload u JOIN upload_file f ON f.upload ="
+                    + " u.upload WHERE u.owner_tag = ?")
             .setParameter(1, ownerTag.bytes())
             .getSingleResult();
     return ((Number) sum).longValue();
@@ -119,8 +119,8 @@ public class UploadBook {
     return lines(
         entities
             .createNativeQuery(
-                "SELECT f.sha256, f.size, f.complete FROM upload u JOIN upload_file f ON f.upload = u.upload"
-                    + " WHERE u.upload = ? AND u.door = ? ORDER BY f.sha256")
+                "SELECT f.sha256, f.size, f.complete FROM upload u JOIN upload_file f ON f.upload ="
+                    + " u.upload WHERE u.upload = ? AND u.door = ? ORDER BY f.sha256")
             .setParameter(1, upload.toString())
             .setParameter(2, door.word())
             .getResultList());
@@ -214,13 +214,27 @@ public class UploadBook {
     return lines(
             entities
                 .createNativeQuery(
-                    "SELECT DISTINCT f.sha256, f.size, f.complete FROM upload u"
-                        + " JOIN upload_file f ON f.upload = u.upload WHERE u.owner_tag = ? AND f.complete")
+                    "SELECT DISTINCT f.sha256, f.size, f.complete FROM upload u JOIN upload_file f"
+                        + " ON f.upload = u.upload WHERE u.owner_tag = ? AND f.complete")
                 .setParameter(1, ownerTag.bytes())
                 .getResultList())
         .stream()
         .filter(line -> files.contains(line.sha256()))
         .toList();
+  }
+
+  /** An upload by this door in which the file lies complete. */
+  Optional<UploadId> holding(UploadDoor door, Sha256 file) {
+    return entities
+        .createNativeQuery(
+            "SELECT u.upload FROM upload u JOIN upload_file f ON f.upload = u.upload"
+                + " WHERE f.sha256 = ? AND f.complete AND u.door = ? ORDER BY u.opened_at LIMIT 1")
+        .setParameter(1, file.bytes())
+        .setParameter(2, door.word())
+        .getResultList()
+        .stream()
+        .map(upload -> UploadId.parse((String) upload))
+        .findFirst();
   }
 
   private static List<Line> lines(List<?> rows) {

@@ -107,6 +107,11 @@ public class Uploads {
     };
   }
 
+  /** Where a file lies complete that came in by this door. */
+  public Optional<UploadId> holding(UploadDoor door, Sha256 file) {
+    return transaction.call(() -> book.holding(door, file));
+  }
+
   /** The bytes of a complete file. */
   public Optional<InputStream> read(UploadId upload, Sha256 file) throws IOException {
     return folder.open(upload, file);

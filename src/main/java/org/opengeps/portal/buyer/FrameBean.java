@@ -82,6 +82,11 @@ public class FrameBean {
     return tools().local(text);
   }
 
+  /** Size of a file. */
+  public String size(long bytes) {
+    return tools().size(bytes);
+  }
+
   /** A bid rate, or nothing where there is no estimated price to measure by. */
   public String percent(Percent rate) {
     return rate == null ? "" : rate + " %";

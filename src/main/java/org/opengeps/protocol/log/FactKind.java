@@ -53,6 +53,7 @@ public enum FactKind implements DomainEvent.Kind {
   PARTIAL_POSTED(Form.PUBLIC, Subject.TENDER, "opengeps/partial/1"),
   FALSE_PARTIAL(Form.PUBLIC, Subject.TENDER, "opengeps/partial/1"),
   TENDER_OPENED(Form.PUBLIC, Subject.TENDER, "opengeps/opening-record/1"),
+  BID_READ(Form.HIDDEN, Subject.TENDER, "opengeps/bid-read/1"),
   TENDER_FAILED(
       Form.PUBLIC,
       Subject.TENDER,

@@ -1,0 +1,160 @@
+package org.opengeps.opening.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.ledger.LeafProof;
+import org.opengeps.ledger.usecase.ProveLeaf;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.BidReadView;
+import org.opengeps.opening.model.BidReads;
+import org.opengeps.opening.model.Opening;
+import org.opengeps.opening.model.Openings;
+import org.opengeps.platform.Documents;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.BidRead;
+import org.opengeps.protocol.message.BidReadProof;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.OpeningRecord;
+import org.opengeps.registry.Organisation;
+import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.usecase.FindOrganisation;
+
+/** Who has read a bid, for the firm whose bid it is. */
+@ApplicationScoped
+public class FindReads {
+  /** In one answer: each comes with its proof. */
+  public static final int MOST = 50;
+
+  /**
+   * Some of the reads of a bid.
+   *
+   * @param agency for which all of them were made
+   * @param count how many there are in all
+   */
+  public record Found(LocalText agency, int count, List<BidReadView> reads) {}
+
+  @Inject private Openings openings;
+  @Inject private BidReads reads;
+  @Inject private FindNotice notices;
+  @Inject private FindOrganisation organisations;
+  @Inject private ProveLeaf proofs;
+  @Inject private Documents documents;
+
+  /**
+   * @param bidder who asks
+   * @param from place, from 0
+   * @return the latest first, {@link #MOST} at a time; refused with {@code tender-unknown}, {@code
+   *     bid-unknown} while no record names the bid and its firm, or {@code not-your-bid}
+   */
+  @Transactional
+  public Verdict<Found> find(
+      OrganisationId bidder, TenderNumber number, UUID submission, int from) {
+    return Verdict.found(notices.current(number), () -> noTender(number))
+        .then(
+            notice ->
+                Verdict.found(owner(number, submission), () -> unknown(submission))
+                    .unless(owner -> owner.equals(bidder) ? Optional.empty() : Optional.of(other()))
+                    .map(
+                        owner ->
+                            new Found(
+                                notice.notice().agency().name(),
+                                reads.count(number.value(), submission),
+                                reads.list(number.value(), submission, from, MOST).stream()
+                                    .map(row -> view(notice, row))
+                                    .toList())));
+  }
+
+  /**
+   * How often each opened bid of a firm was read, by submission; empty if it has none here.
+   *
+   * @param bidder who asks
+   */
+  @Transactional
+  public Map<UUID, Integer> count(OrganisationId bidder, TenderNumber number) {
+    String supplier = organisations.get(bidder).identifier();
+    Map<UUID, Integer> counts = new TreeMap<>();
+    openings.ofTender(number.value()).stream()
+        .flatMap(opening -> record(opening).stream())
+        .flatMap(record -> record.bids().stream())
+        .filter(bid -> supplier.equals(bid.supplier()))
+        .map(OpeningRecord.Bid::submission)
+        .forEach(
+            submission ->
+                counts.computeIfAbsent(submission, id -> reads.count(number.value(), id)));
+    return counts;
+  }
+
+  private Optional<OrganisationId> owner(TenderNumber number, UUID submission) {
+    return openings.ofTender(number.value()).stream()
+        .flatMap(opening -> record(opening).stream())
+        .flatMap(record -> record.bids().stream())
+        .filter(bid -> bid.submission().equals(submission) && bid.supplier() != null)
+        .findFirst()
+        .flatMap(bid -> organisations.findByIdentifier(OrganisationKind.SUPPLIER, bid.supplier()))
+        .map(Organisation::id);
+  }
+
+  private Optional<OpeningRecord> record(Opening opening) {
+    return opening
+        .record()
+        .map(signed -> OpeningRecord.from(SignedDocument.read(documents.get(signed)).json()));
+  }
+
+  private BidReadView view(NoticeView notice, BidReads.Row row) {
+    byte[] fact = documents.get(row.fact());
+    boolean over = notice.state(row.key().slot().lot()).isEnd();
+    return new BidReadView(
+        BidRead.from(JsonObject.parseCanonical(fact)),
+        over ? Optional.of(who(row)) : Optional.empty(),
+        proofs.find(row.fact()).map(proof -> proof(fact, proof)));
+  }
+
+  private static BidReadView.Who who(BidReads.Row row) {
+    return new BidReadView.Who(row.reader().value(), row.readerName(), row.salt());
+  }
+
+  private static BidReadProof proof(byte[] fact, LeafProof proof) {
+    return new BidReadProof(
+        fact,
+        proof.leaf(),
+        proof.shownBatch(),
+        proof.batch().inclusion().path(),
+        proof.batch().checkpoint().toString(),
+        proof.timestamp().orElse(null));
+  }
+
+  private static Refusal noTender(TenderNumber number) {
+    return new Refusal(
+        "tender-unknown",
+        "공고 " + number + "가 없습니다. 공고번호를 확인하세요.",
+        "There is no tender " + number + ".");
+  }
+
+  private static Refusal unknown(UUID submission) {
+    return new Refusal(
+        "bid-unknown",
+        "개찰하여 입찰자가 공개된 입찰 가운데 그런 제출 번호가 없습니다. 열지 않은 입찰은 아무도 보지 않았습니다.",
+        "No opened bid of this tender has the id "
+            + submission
+            + ". A bid that was not opened was read by nobody.");
+  }
+
+  private static Refusal other() {
+    return new Refusal(
+        "not-your-bid",
+        "이 업체의 입찰이 아닙니다. 열람 기록은 입찰한 업체의 사람만 볼 수 있습니다.",
+        "This is not a bid of your firm; who has read a bid is told to the firm that bid.");
+  }
+}
