@@ -12,18 +12,13 @@ import org.opengeps.protocol.log.FactKind;
 /**
  * Two officers decided who passes the technical examination: the prices of the others stay sealed.
  *
- * @param pricesOpenAt of the decision, named in the entry's data: whoever reads the log sees whether
- *     another one took its place in time
+ * @param pricesOpenAt of the decision, named in the entry's data: whoever reads the log sees
+ *     whether another one took its place in time
  * @param signed SHA-256 of the SignedData of the decision
  * @param approval SHA-256 of that of the consent
  */
 public record TechnicalDecided(
-    TenderRef tender,
-    String lot,
-    Instant pricesOpenAt,
-    Sha256 signed,
-    Sha256 approval,
-    Instant at)
+    TenderRef tender, String lot, Instant pricesOpenAt, Sha256 signed, Sha256 approval, Instant at)
     implements DomainEvent {
   @Override
   public FactKind kind() {

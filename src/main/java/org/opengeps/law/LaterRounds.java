@@ -11,8 +11,8 @@ public final class LaterRounds {
   private LaterRounds() {}
 
   /**
-   * From when on an order may close whose lots were bid for before: the longest time counts that the
-   * stage of one of them has.
+   * From when on an order may close whose lots were bid for before: the longest time counts that
+   * the stage of one of them has.
    *
    * @param opens when its receipt begins
    * @return empty where the law knows no such round of one of them

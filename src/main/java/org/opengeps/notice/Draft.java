@@ -16,8 +16,8 @@ import org.opengeps.protocol.message.RoundOrder;
  * @param draft its name, made by the client
  * @param kind notice, correction, base amount, re-bid, next stage or cancellation
  * @param tender the order in force that a later one replaces; null for a notice
- * @param terms everything that may be bid on; null for what keeps the terms: a
- *     cancellation, re-bid or next stage
+ * @param terms everything that may be bid on; null for what keeps the terms: a cancellation, re-bid
+ *     or next stage
  * @param bidsAlreadySealed what a correction does with them; else null
  * @param reason for a correction, re-bid or cancellation; else null
  * @param rounds what is asked for next, and when, for a re-bid or next stage; else null

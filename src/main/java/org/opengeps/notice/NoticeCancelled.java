@@ -37,7 +37,6 @@ public record NoticeCancelled(
 
   @Override
   public Map<String, String> data() {
-    return Map.of(
-        "notice", noticeHash.hex(), TenderStage.CANCELLED_LOTS, String.join(",", lots));
+    return Map.of("notice", noticeHash.hex(), TenderStage.CANCELLED_LOTS, String.join(",", lots));
   }
 }

@@ -15,8 +15,8 @@ import org.opengeps.protocol.message.TechnicalApproval;
 import org.opengeps.protocol.message.TechnicalDecision;
 
 /**
- * A stage that is not the first asks those who passed the decision about the one before, all of them
- * and nobody else, and not before that decision binds.
+ * A stage that is not the first asks those who passed the decision about the one before, all of
+ * them and nobody else, and not before that decision binds.
  */
 final class AdmissionCheck {
   private static final String CHECK = "admission";
@@ -35,8 +35,8 @@ final class AdmissionCheck {
   }
 
   /**
-   * Judges every order that asks for a next stage, of whatever lot, and whether those who bid in the
-   * lot of the bundle were admitted.
+   * Judges every order that asks for a next stage, of whatever lot, and whether those who bid in
+   * the lot of the bundle were admitted.
    */
   void check() {
     bundle

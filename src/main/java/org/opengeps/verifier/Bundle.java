@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.opengeps.law.outage.OrderChain;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -34,7 +33,6 @@ import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Postponement;
 import org.opengeps.protocol.message.Ranking;
-import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.Rehearsal;
 import org.opengeps.protocol.message.Removals;
 import org.opengeps.protocol.message.Round1;
@@ -109,7 +107,8 @@ final class Bundle {
     approval = signed(APPROVAL, TechnicalApproval::from, findings);
     admissions =
         new AdmissionFiles(
-            signedUnder(AdmissionFiles.FOLDER, AdmissionFiles.RECORD, OpeningRecord::from, findings),
+            signedUnder(
+                AdmissionFiles.FOLDER, AdmissionFiles.RECORD, OpeningRecord::from, findings),
             signedUnder(
                 AdmissionFiles.FOLDER, AdmissionFiles.DECISION, TechnicalDecision::from, findings),
             signedUnder(
@@ -224,29 +223,6 @@ final class Bundle {
     return notice().orElseThrow().content().schedule().opensAt();
   }
 
-  /**
-   * The order that was in force when the tender closed: orders of the platform after it may have
-   * moved the opening alone.
-   */
-  Optional<Notice> noticeAtClosing() {
-    List<Signed<Notice>> own = ofLot();
-    for (int i = own.size() - 1; i > 0 && close.isPresent(); i--) {
-      Notice order = own.get(i).content();
-      if (order.kind() == Notice.Kind.CANCELLATION) {
-        continue; // what is cancelled before its closing is never closed
-      }
-      boolean onlyOpening =
-          postponements.containsKey(own.get(i).name())
-              && order.schedule().closesAt().equals(own.get(i - 1).content().schedule().closesAt());
-      if (!onlyOpening || order.hash().equals(close.get().noticeHash())) {
-        return Optional.of(order);
-      }
-    }
-    return close.isPresent() && !own.isEmpty()
-        ? Optional.of(own.get(0).content())
-        : notice().map(Signed::content);
-  }
-
   /** All orders of the notice that are here. */
   List<Notice> orders() {
     return notices.stream().map(Signed::content).toList();
@@ -307,15 +283,7 @@ final class Bundle {
    * @param admission whose envelopes there must be; nobody is shown those of the others
    */
   Optional<List<SealedBid>> sealedBids(OpenedEnvelope of, Admission admission) {
-    List<ReceiptCore> receptions = reveal.orElseThrow().receptions();
-    boolean whole =
-        IntStream.rangeClosed(1, receptions.size())
-            .allMatch(
-                place ->
-                    files.has(statementName(place))
-                        && (!admission.admits(receptions.get(place - 1))
-                            || files.has(of.envelopeName(place))));
-    return whole ? Optional.of(new PackedBids(files, receptions, of, admission)) : Optional.empty();
+    return PackedBids.whole(files, reveal.orElseThrow().receptions(), of, admission);
   }
 
   static String statementName(int place) {

@@ -20,7 +20,6 @@ import org.opengeps.protocol.opening.Admission;
 import org.opengeps.protocol.opening.GateLoan;
 import org.opengeps.protocol.opening.OpeningPoints;
 import org.opengeps.protocol.opening.SealedBid;
-import org.opengeps.protocol.pki.CertifiedSigner;
 import org.opengeps.protocol.threshold.Point;
 
 /**
@@ -96,8 +95,8 @@ final class DecisionCheck {
   }
 
   /**
-   * The decision that ends a stage which is not the last: nothing of the lot is opened on it in this
-   * round.
+   * The decision that ends a stage which is not the last: nothing of the lot is opened on it in
+   * this round.
    *
    * @param first what came of the envelopes that were decided on
    */

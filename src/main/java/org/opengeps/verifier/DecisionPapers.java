@@ -17,15 +17,15 @@ import org.opengeps.protocol.message.TechnicalDecision;
 import org.opengeps.protocol.pki.CertifiedSigner;
 
 /**
- * A technical decision judges each bid of the record that it names, two officers of the agency stand
- * behind it, the log names both papers, and where it ends a stage none took its place too late.
+ * A technical decision judges each bid of the record that it names, two officers of the agency
+ * stand behind it, the log names both papers, and where it ends a stage none took its place too
+ * late.
  */
 final class DecisionPapers {
   private static final String CHECK = "decision";
 
   /** Member of an entry's data: when the decision binds. */
   private static final String BINDS = "pricesOpenAt";
-
 
   private final LoggedFiles log;
   private final Findings findings;
@@ -45,8 +45,7 @@ final class DecisionPapers {
     String name = signed.name();
     findings.expect(CHECK, name + " lot", lot, decision.lot());
     findings.expect(CHECK, name + " record lot", lot, record.slot().lot());
-    findings.expect(
-        CHECK, name + " tender", record.tender().number(), decision.tender().number());
+    findings.expect(CHECK, name + " tender", record.tender().number(), decision.tender().number());
     findings.expect(CHECK, name + " closeHash", record.closeHash(), decision.closeHash());
     findings.expect(CHECK, name + " recordHash", record.toJson().hash(), decision.recordHash());
     findings.require(
@@ -54,7 +53,9 @@ final class DecisionPapers {
         CHECK,
         name + " passed, failed",
         "each opened bid once: " + opened(record),
-        decision.passed() + ", " + decision.failed().stream().map(one -> one.submission()).toList());
+        decision.passed()
+            + ", "
+            + decision.failed().stream().map(one -> one.submission()).toList());
   }
 
   private static Set<UUID> opened(OpeningRecord record) {

@@ -6,10 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.opengeps.law.LaterRounds;
 import org.opengeps.law.outage.LoggedNotice;
 import org.opengeps.law.outage.LoggedOutage;
-import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.TenderStage;
 import org.opengeps.protocol.message.Lot;
@@ -102,7 +100,9 @@ final class LoggedDatesCheck {
         .toList();
   }
 
-  /** While a lot is asked for in another round, nothing of the tender waits to be opened, or can be. */
+  /**
+   * While a lot is asked for in another round, nothing of the tender waits to be opened, or can be.
+   */
   private void overBefore(Signed<Notice> order, Lot lot) {
     String name = order.name();
     // of a stage that is not the last nothing is over before those who passed are asked

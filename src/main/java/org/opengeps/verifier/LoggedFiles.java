@@ -14,7 +14,6 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.TenderStage;
-import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Slot;
 
@@ -23,8 +22,6 @@ import org.opengeps.protocol.message.Slot;
  * findings.
  */
 final class LoggedFiles {
-  private static final Set<String> NOTICE_KINDS = Notice.Kind.facts();
-
   /** Kinds whose document must lie in the bundle beside orders: the outcome depends on it. */
   private static final Set<String> MUST_LIE_HERE =
       Set.of(
@@ -71,7 +68,7 @@ final class LoggedFiles {
             findings.guarded(
                 "ledger/entries.json entry " + index, () -> place(index, entry, fileByHash)));
     bundle.files.names("").stream()
-        .filter(name -> !kindsOf(name).isEmpty() && !indexByFile.containsKey(name))
+        .filter(name -> !FileKinds.of(name).isEmpty() && !indexByFile.containsKey(name))
         .forEach(
             name ->
                 findings.refute(
@@ -86,11 +83,11 @@ final class LoggedFiles {
 
   private void place(long index, LedgerEntry entry, Map<Sha256, String> fileByHash) {
     String name = entry.document() == null ? null : fileByHash.get(entry.document());
-    if (name != null && kindsOf(name).contains(entry.kind())) {
+    if (name != null && FileKinds.of(name).contains(entry.kind())) {
       indexByFile.put(name, index);
       shown = TenderStage.later(shown, TenderStage.of(entry, lot).orElse(TenderStage.NONE));
     } else if (MUST_LIE_HERE.contains(entry.kind())
-        || NOTICE_KINDS.contains(entry.kind())
+        || FileKinds.ORDERS.contains(entry.kind())
         || isPublicPartial(entry)) {
       findings.refute(
           "log",
@@ -133,54 +130,6 @@ final class LoggedFiles {
                     name,
                     "the file of log entry " + index,
                     "the file of log entry " + indexByFile.get(name)));
-  }
-
-  /** Kinds of entries that may commit to this file; empty for files that the log does not name. */
-  static Set<String> kindsOf(String path) {
-    String name =
-        path.startsWith(Bundle.TECHNICAL) ? path.substring(Bundle.TECHNICAL.length()) : path;
-    if (name.startsWith("notices/")) {
-      return NOTICE_KINDS;
-    }
-    if (name.startsWith(CalendarCheck.FOLDER)) {
-      return Set.of(FactKind.CALENDAR_PUBLISHED.word());
-    }
-    if (name.startsWith("incidents/")) {
-      return Set.of(FactKind.INCIDENT_RECORDED.word());
-    }
-    if (name.startsWith("partials/")) {
-      return Set.of(FactKind.PARTIAL_POSTED.word());
-    }
-    if (name.startsWith(DestructionCheck.FOLDER)) {
-      return Set.of(FactKind.BIDS_DESTROYED.word());
-    }
-    if (name.startsWith("ceremony/round1")) {
-      return Set.of(FactKind.CEREMONY_ROUND1.word());
-    }
-    if (name.startsWith("ceremony/round2")) {
-      return Set.of(FactKind.CEREMONY_ROUND2.word());
-    }
-    if (name.startsWith("ceremony/rehearsal")) {
-      return Set.of(FactKind.REHEARSAL_MESSAGE.word());
-    }
-    return switch (name) {
-      case "ceremony/ceremony.p7s" -> Set.of(FactKind.CEREMONY_CREATED.word());
-      case "close.json" -> Set.of(FactKind.TENDER_CLOSED.word());
-      case RemovalFiles.LIST -> Set.of(FactKind.BIDS_REMOVED.word());
-      case "close-reveal.json" ->
-          Set.of(FactKind.CLOSE_REVEALED.word(), FactKind.TENDER_FAILED.word());
-      case "lapse.json" -> Set.of(FactKind.TENDER_FAILED.word());
-      case Bundle.DECISION ->
-          Set.of(FactKind.TECHNICAL_DECIDED.word(), FactKind.TENDER_FAILED.word());
-      case Bundle.GATE_VALUES -> Set.of(FactKind.GATE_VALUES_PUBLISHED.word());
-      case "gate-key.json" -> Set.of(FactKind.GATE_KEY_PUBLISHED.word());
-      case "opening-record.p7s" ->
-          Set.of(FactKind.TENDER_OPENED.word(), FactKind.TENDER_FAILED.word());
-      case "ranking.p7s" -> Set.of(FactKind.BIDS_RANKED.word(), FactKind.TENDER_FAILED.word());
-      case "award.p7s" -> Set.of(FactKind.AWARD_DECIDED.word());
-      case "unsuccessful.p7s" -> Set.of(FactKind.TENDER_FAILED.word());
-      default -> Set.of();
-    };
   }
 
   /** When the log took the file, else what is given. */

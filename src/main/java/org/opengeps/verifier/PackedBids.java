@@ -2,6 +2,8 @@ package org.opengeps.verifier;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.opening.Admission;
 import org.opengeps.protocol.opening.SealedBid;
@@ -25,6 +27,19 @@ final class PackedBids extends AbstractList<SealedBid> {
     this.receptions = receptions;
     this.of = of;
     this.admission = admission;
+  }
+
+  /** The same, if the bytes of all of them are there. */
+  static Optional<List<SealedBid>> whole(
+      BundleFiles files, List<ReceiptCore> receptions, OpenedEnvelope of, Admission admission) {
+    boolean whole =
+        IntStream.rangeClosed(1, receptions.size())
+            .allMatch(
+                place ->
+                    files.has(Bundle.statementName(place))
+                        && (!admission.admits(receptions.get(place - 1))
+                            || files.has(of.envelopeName(place))));
+    return whole ? Optional.of(new PackedBids(files, receptions, of, admission)) : Optional.empty();
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.Deadline;
-import org.opengeps.law.MethodPair;
 import org.opengeps.law.LaterRounds;
+import org.opengeps.law.MethodPair;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethod;
 import org.opengeps.method.AwardMethods;
@@ -15,7 +15,6 @@ import org.opengeps.method.Procedure;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
-import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.RoundOrder;
@@ -109,12 +108,11 @@ record PinnedRules(RuleSet rules) {
   }
 
   /**
-   * Bids are asked for in another round only where the rule set knows that, and long enough: also after a
-   * correction, which moves the start of receipt as well.
+   * Bids are asked for in another round only where the rule set knows that, and long enough: also
+   * after a correction, which moves the start of receipt as well.
    */
   private void laterRound(String where, Notice notice, Findings findings) {
-    boolean ordered =
-        RoundOrder.begins(notice.kind()) || notice.kind() == Notice.Kind.CORRECTION;
+    boolean ordered = RoundOrder.begins(notice.kind()) || notice.kind() == Notice.Kind.CORRECTION;
     if (!ordered || !RoundOrder.isLater(notice)) {
       return;
     }
@@ -140,17 +138,13 @@ record PinnedRules(RuleSet rules) {
             .filter(refusal -> !refusal.code().equals(AwardMethod.BASE_AMOUNT_AWAITED)));
     if (known.find(notice.award().method()).isPresent()) {
       findings.require(
-          lot.offer()
-              .equals(known.offer(notice.award().method(), rules).within(lot.names())),
+          lot.offer().equals(known.offer(notice.award().method(), rules).within(lot.names())),
           "rules",
           what + " offer",
           "what the award method and the rule set ask for",
           "something else");
       findings.expect(
-          "rules",
-          what + " stages",
-          known.stages(notice.award().method()),
-          lot.stages());
+          "rules", what + " stages", known.stages(notice.award().method()), lot.stages());
     }
     findings.expect("rules", what + " price.draw", rules.draw(), lot.price().draw());
     findings.expect("rules", what + " price.currency", rules.currency(), lot.price().currency());

@@ -41,7 +41,7 @@ public final class ReadEvaluation {
     Findings findings = new Findings();
     BundleFiles files = BundleFiles.read(ByteBuffer.wrap(zip), findings);
     Bundle bundle = new Bundle(files, AwardMethods.ALL, findings);
-    Optional<Notice> notice = bundle.noticeAtClosing();
+    Optional<Notice> notice = OrderAtClosing.of(bundle);
     Optional<OpeningRecord> record = bundle.record.map(Signed::content);
     Optional<GatePart> gate = notice.flatMap(one -> bundle.gatePart(one.lot(bundle.lot())));
     Optional<byte[]> rules = notice.flatMap(one -> files.find(PinnedRules.file(one)));

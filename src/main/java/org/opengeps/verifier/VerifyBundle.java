@@ -102,7 +102,7 @@ public final class VerifyBundle {
     findings.guarded(CalendarCheck.FOLDER, () -> new CalendarCheck(bundle, log, findings).check());
     findings.guarded("incidents/", () -> new PostponedCheck(bundle, log, trust, findings).check());
     if (bundle.notice().isPresent()) {
-      Notice notice = bundle.noticeAtClosing().orElseThrow();
+      Notice notice = OrderAtClosing.of(bundle).orElseThrow();
       var judgments = new JudgmentCheck(signatures, findings);
       var leaves = new LeafCheck(log, signatures, findings);
       var partials = new PartialsCheck(bundle, log, ceremony, findings);

@@ -70,7 +70,8 @@ class BidCommandIT {
     NoticeView both = buyer.publish(agency, envelopes, buyer.readyCeremony(agency, 2));
     Files.writeString(folder().resolve("envelopes"), both.ref().number());
     JsonObject stages =
-        ToyMethods.lowestOfAdmitted(Drafts.works("toy-stages", null, closes, closes.plusSeconds(60)))
+        ToyMethods.lowestOfAdmitted(
+                Drafts.works("toy-stages", null, closes, closes.plusSeconds(60)))
             .build();
     NoticeView first = buyer.publish(agency, stages, buyer.readyCeremony(agency, 1));
     Files.writeString(folder().resolve("stages"), first.ref().number());

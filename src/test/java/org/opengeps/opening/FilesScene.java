@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.opengeps.protocol.cms.BidDraft;
 import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.cms.SubmissionSealer;
 import org.opengeps.protocol.file.ChunkedEncryption;
+import org.opengeps.protocol.file.PaddedFile;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.ConfidentialPart.SealedFile;
 import org.opengeps.protocol.message.EnvelopeTerms;
@@ -104,12 +106,21 @@ public class FilesScene {
     return bytes;
   }
 
+  /** A file of the technical envelope. */
   File file(String name, byte[] plain) {
+    return file(name, plain, new ByteArrayInputStream(plain));
+  }
+
+  /** A file that belongs to the price, and is padded. */
+  File ofPrice(String name, byte[] plain) {
+    return file(name, plain, PaddedFile.pad(new ByteArrayInputStream(plain), plain.length));
+  }
+
+  private File file(String name, byte[] plain, InputStream content) {
     byte[] key = bytes(ChunkedEncryption.KEY_LENGTH);
     var sealed = new ByteArrayOutputStream();
     try {
-      ChunkedEncryption.encrypt(
-          key, bytes(ChunkedEncryption.SALT_LENGTH), new ByteArrayInputStream(plain), sealed);
+      ChunkedEncryption.encrypt(key, bytes(ChunkedEncryption.SALT_LENGTH), content, sealed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -169,7 +180,9 @@ public class FilesScene {
         files.stream().filter(File::listed).map(File::toSealed).toList(),
         files.stream()
             .filter(File::handedIn)
-            .map(file -> FileReference.rounded(file.hash(), file.sealed().length))
+            .map(
+                file ->
+                    FileReference.rounded(file.hash(), file.sealed().length, lot.isLast(envelope)))
             .toList());
   }
 

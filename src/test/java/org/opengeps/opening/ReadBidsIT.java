@@ -76,9 +76,9 @@ class ReadBidsIT {
     Tender tender = scene.tender(technical.draft().build());
     File plans = files.file("설계도면.pdf", files.bytes((17 << 20) + 5));
     File proposal = files.file("제안서 (최종)\u202efdp.hwp", "한빛 제안".getBytes(StandardCharsets.UTF_8));
-    File bill = files.file("산출내역서.xlsx", files.bytes(20_000));
+    File bill = files.ofPrice("산출내역서.xlsx", files.bytes(20_000));
     File slow = files.file("느린 제안서.pdf", files.bytes(16_384));
-    File secret = files.file("비밀 단가.xlsx", files.bytes(100));
+    File secret = files.ofPrice("비밀 단가.xlsx", files.bytes(100));
     Bid good =
         files.bid(
             tender,

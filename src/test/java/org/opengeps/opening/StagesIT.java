@@ -115,8 +115,7 @@ class StagesIT {
     TestPerson two = TestPerson.supplier();
     TestPerson slow = TestPerson.supplier();
     List<UUID> plant =
-        List.of(
-            scene.bidAll(tender, "1", one, days(30)), scene.bidAll(tender, "1", two, days(40)));
+        List.of(scene.bidAll(tender, "1", one, days(30)), scene.bidAll(tender, "1", two, days(40)));
     UUID first = scene.bidAll(tender, "2", one, days(10));
     UUID second = scene.bidAll(tender, "2", two, days(20));
     UUID late = scene.bidAll(tender, "2", slow, days(300));
@@ -254,8 +253,7 @@ class StagesIT {
   }
 
   @Test
-  void aStageThatNobodyAsksForLapsesAndOneThatIsAskedForCanBePutOffAndCancelled()
-      {
+  void aStageThatNobodyAsksForLapsesAndOneThatIsAskedForCanBePutOffAndCancelled() {
     Tender left = admitted();
     OpeningScene.reach(left.notice().notice().schedule().latestOpening());
     OpeningScene.await(() -> states(left).get("0") == TenderState.FAILED);
@@ -369,8 +367,7 @@ class StagesIT {
                     + " "
                     + lot.string("state")
                     + " "
-                    + String.join(
-                        ",", lot.objects("envelopes", one -> one.string("envelope"))))
+                    + String.join(",", lot.objects("envelopes", one -> one.string("envelope"))))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,14 @@ class DestroyedBundleTest {
   private static final Instant LAPSED =
       NoticedBundle.SCENE.tender.notice.schedule().latestOpening();
 
-  /** Five years, as the rule set of the scene says. */
+  /** Five years, as the rule set of the scene says: when the last day of them is over. */
   private static final Instant OVER =
-      LAPSED.atZone(ZoneOffset.ofHours(9)).plus(Period.ofYears(5)).toInstant();
+      LAPSED
+          .atZone(ZoneOffset.ofHours(9))
+          .plus(Period.ofYears(5))
+          .truncatedTo(ChronoUnit.DAYS)
+          .plusDays(1)
+          .toInstant();
 
   private final NoticedBundle bundle = new NoticedBundle();
 

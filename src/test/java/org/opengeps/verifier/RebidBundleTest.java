@@ -96,7 +96,7 @@ class RebidBundleTest {
             new Findings());
     assertThat(bundle.orders()).hasSize(3);
     assertThat(bundle.notice().map(order -> order.content().hash())).contains(first.hash());
-    assertThat(bundle.noticeAtClosing().map(Notice::hash)).contains(first.hash());
+    assertThat(OrderAtClosing.of(bundle).map(Notice::hash)).contains(first.hash());
   }
 
   @Test

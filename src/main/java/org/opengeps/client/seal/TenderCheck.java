@@ -42,6 +42,7 @@ public final class TenderCheck {
           .filter(kind -> kind != Notice.Kind.CANCELLATION && kind != Notice.Kind.POSTPONEMENT)
           .map(kind -> kind.fact().word())
           .collect(Collectors.toUnmodifiableSet());
+
   private static final String POSTPONING = FactKind.TENDER_POSTPONED.word();
 
   /** Clocks of officers and of the engine differ by less. */

@@ -14,8 +14,8 @@ import org.opengeps.protocol.message.Notice;
 /**
  * What an entry of the log says of a tender's notice.
  *
- * @param kind kind of the entry: published, corrected, amounts said, asked for in another round, postponed
- *     or cancelled
+ * @param kind kind of the entry: published, corrected, amounts said, asked for in another round,
+ *     postponed or cancelled
  * @param notice hash of the canonical notice of this order; null for a cancellation
  * @param dates null for a cancellation
  */

@@ -114,7 +114,9 @@ public class MoveTender {
     }
     tender.lapse(at);
     List<TenderLot> unopened =
-        tenders.listLots(tender.number()).stream().filter(lot -> isUnfinished(lot.state())).toList();
+        tenders.listLots(tender.number()).stream()
+            .filter(lot -> isUnfinished(lot.state()))
+            .toList();
     return moves
         .moveTo(tender, unopened, TenderState.FAILED, at)
         .map(failed -> unopened.stream().map(TenderLot::lot).collect(Collectors.toSet()));

@@ -41,8 +41,8 @@ import org.opengeps.registry.usecase.FindOrganisation;
 
 /**
  * Writes the notice to be signed. For a new notice it assigns the number and burns rehearsed keys,
- * for another round keys alone; once. Preparing again, for example because the officer signed too late,
- * keeps number and keys and moves only the notice time.
+ * for another round keys alone; once. Preparing again, for example because the officer signed too
+ * late, keeps number and keys and moves only the notice time.
  */
 @ApplicationScoped
 public class PrepareNotice {

@@ -218,8 +218,7 @@ public class PublishNotice {
       case CANCELLATION -> new NoticeCancelled(ref, hash, notice.lotNames(), signed, at);
       case POSTPONEMENT ->
           throw new IllegalStateException("no officer signs a postponement: " + ref);
-      default ->
-          new OrderPublished(notice.kind(), ref, hash, NoticeDates.of(notice), signed, at);
+      default -> new OrderPublished(notice.kind(), ref, hash, NoticeDates.of(notice), signed, at);
     };
   }
 }

@@ -29,8 +29,8 @@ import org.opengeps.protocol.message.Notice;
 
 /**
  * What the rules look at where bids are asked for in another round: the terms of the lots as they
- * were, with new times. A tender takes bids for one order at a time, so nothing else of it may still
- * be sealed.
+ * were, with new times. A tender takes bids for one order at a time, so nothing else of it may
+ * still be sealed.
  */
 @Dependent
 class RoundFacts {
@@ -121,9 +121,10 @@ class RoundFacts {
   /** The lots as they stood in their round before; none that was admitted is left behind. */
   private Optional<Refusal> collect(Draft draft, NoticeView current, List<Lot> lots) {
     boolean rebid = draft.kind() == Notice.Kind.RE_BID;
-    Optional<String> left = current.nextStages().stream()
-        .filter(name -> !draft.rounds().lots().contains(name))
-        .findFirst();
+    Optional<String> left =
+        current.nextStages().stream()
+            .filter(name -> !draft.rounds().lots().contains(name))
+            .findFirst();
     if (!rebid && left.isPresent()) {
       return Optional.of(stageLeft(left.get()));
     }

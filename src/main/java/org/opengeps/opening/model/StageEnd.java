@@ -97,7 +97,8 @@ public class StageEnd {
   /**
    * The stage has ended.
    *
-   * @param how {@code admitted}, {@code failed}, or {@code lapsed} if nothing was left to be settled
+   * @param how {@code admitted}, {@code failed}, or {@code lapsed} if nothing was left to be
+   *     settled
    */
   public void end(String how, Instant at) {
     expectOpen();

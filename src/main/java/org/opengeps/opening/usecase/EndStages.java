@@ -3,7 +3,6 @@ package org.opengeps.opening.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,8 +30,8 @@ import org.opengeps.protocol.message.TechnicalDecision;
 
 /**
  * Ends stages that are not the last of their lot: from its time on a technical decision binds, and
- * those who passed may be asked for what is behind it (docs/protocol.md section 5 "Stages"). Whoever
- * orders that is the agency; here nothing is opened and nobody is asked.
+ * those who passed may be asked for what is behind it (docs/protocol.md section 5 "Stages").
+ * Whoever orders that is the agency; here nothing is opened and nobody is asked.
  */
 @ApplicationScoped
 class EndStages {

@@ -41,10 +41,10 @@ public enum TenderStage {
   private static Optional<TenderStage> of(FactKind kind, LedgerEntry entry, String lot) {
     return switch (kind) {
       case NOTICE_PUBLISHED,
-              NOTICE_CORRECTED,
-              BASE_AMOUNT_PUBLISHED,
-              RE_BID_PUBLISHED,
-              NEXT_STAGE_PUBLISHED ->
+          NOTICE_CORRECTED,
+          BASE_AMOUNT_PUBLISHED,
+          RE_BID_PUBLISHED,
+          NEXT_STAGE_PUBLISHED ->
           Optional.of(NOTICED);
       case NOTICE_CANCELLED -> Optional.of(ends(entry, lot) ? CANCELLED : NOTICED);
       case TENDER_CLOSED -> Optional.of(CLOSED);

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The name of what is bid for, opened and awarded by itself: a lot in one of its rounds. {@code 2}
  * is lot 2 when it is bid for first, {@code 2.1} when it is bid for next: in a re-bid (재입찰) or in
- * its next stage. GePS keeps classification and re-bid numbers the same way (docs/protocol.md section 5).
+ * its next stage. GePS keeps classification and re-bid numbers the same way (docs/protocol.md
+ * section 5).
  *
  * @param lot {@code 0} if the tender has one
  * @param round 0: the first

@@ -261,56 +261,16 @@ public record Notice(
             NoticeTerms.Competition.from(json.object("competition")),
             NoticeTerms.AwardTerms.from(json.object("award")),
             NoticeTerms.Eligibility.from(json.object("eligibility")),
-            schedule(json),
-            zone(json),
+            NoticeReader.schedule(json),
+            NoticeReader.zone(json),
             NoticeTerms.RuleSetRef.from(json.object("ruleSet")),
             NoticeTerms.CalendarRef.from(json.object("calendar")),
             json.bool("practice"),
             json.objects("documents", NoticeTerms.Attachment::from),
-            lots(json),
+            NoticeReader.lots(json),
             json.count("minimumBids"),
-            revision(json));
+            NoticeReader.revision(json));
     json.expectSame(notice.toJson());
     return notice;
-  }
-
-  /** At least one, each of its own name, in order, in one currency. */
-  private static List<Lot> lots(JsonObject json) {
-    List<Lot> lots = json.objects("lots", Lot::from);
-    List<String> names = lots.stream().map(Lot::lot).toList();
-    if (lots.isEmpty() || !names.equals(names.stream().distinct().sorted(LOTS).toList())) {
-      throw json.wrong("lots", "not lots in order of their names");
-    }
-    if (lots.stream().map(lot -> lot.price().currency()).distinct().count() > 1) {
-      throw json.wrong("lots", "amounts in several currencies");
-    }
-    return lots;
-  }
-
-  private static NoticeTerms.Schedule schedule(JsonObject json) {
-    return new NoticeTerms.Schedule(
-        json.time("noticedAt"),
-        json.time("receiptOpensAt"),
-        json.time("closesAt"),
-        json.time("opensAt"),
-        json.time("latestOpening"));
-  }
-
-  private static ZoneId zone(JsonObject json) {
-    try {
-      return ZoneId.of(json.string("zone"));
-    } catch (java.time.DateTimeException e) {
-      throw json.wrong("zone", "not a time zone");
-    }
-  }
-
-  private static NoticeTerms.Revision revision(JsonObject json) {
-    return new NoticeTerms.Revision(
-        json.hashOrNull("previous"),
-        json.isNull("bidsAlreadySealed")
-            ? null
-            : json.word("bidsAlreadySealed", NoticeTerms.SealedBids.class),
-        json.objects("changes", NoticeTerms.Change::from),
-        json.isNull("reason") ? null : LocalText.from(json.object("reason")));
   }
 }

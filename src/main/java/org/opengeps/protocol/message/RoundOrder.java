@@ -17,8 +17,8 @@ import org.opengeps.protocol.threshold.Point;
  * lot as it stood in its round before, under its next name and with keys that no order before had;
  * and times. Nothing else, in it or in the orders after it.
  *
- * <p>A re-bid asks once more for what failed (재입찰, 지방계약법 시행령 제19조제3항); the next stage asks
- * those who passed the technical decision for what is behind it (2단계 입찰, 제18조).
+ * <p>A re-bid asks once more for what failed (재입찰, 지방계약법 시행령 제19조제3항); the next stage asks those
+ * who passed the technical decision for what is behind it (2단계 입찰, 제18조).
  */
 public final class RoundOrder {
   /** Code of an order that says more than a re-bid may, or lists what cannot be bid for again. */
@@ -111,10 +111,7 @@ public final class RoundOrder {
 
   private static List<List<Object>> stages(Notice notice) {
     return notice.lots().stream()
-        .map(
-            lot ->
-                List.<Object>of(
-                    lot.names(), lot.stages(), Optional.ofNullable(lot.admitted())))
+        .map(lot -> List.<Object>of(lot.names(), lot.stages(), Optional.ofNullable(lot.admitted())))
         .toList();
   }
 
@@ -185,7 +182,6 @@ public final class RoundOrder {
         notice.kind() == Notice.Kind.NEXT_STAGE
             || notice.kind() != Notice.Kind.RE_BID && isLaterStage(notice);
     return Optional.of(
-        new Refusal(
-            stage ? STAGE_CODE : CODE, "The order " + notice.ref() + " " + what + "."));
+        new Refusal(stage ? STAGE_CODE : CODE, "The order " + notice.ref() + " " + what + "."));
   }
 }

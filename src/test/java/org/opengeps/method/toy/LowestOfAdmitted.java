@@ -10,8 +10,8 @@ import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OfferMember;
 
 /**
- * A method for tests in two stages: bids say days first; those who passed are then asked for a price,
- * and the lowest wins.
+ * A method for tests in two stages: bids say days first; those who passed are then asked for a
+ * price, and the lowest wins.
  */
 public final class LowestOfAdmitted implements AwardMethod {
   public static final String WORD = "lowest-of-admitted";

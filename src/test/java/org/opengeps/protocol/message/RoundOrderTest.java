@@ -134,7 +134,15 @@ class RoundOrderTest {
     Lot lot = order.lots().get(0);
     return order.with(
         List.of(
-            new Lot(name, lot.title(), lot.price(), lot.award(), lot.offer(), lot.stages(), null, lot.envelopes())));
+            new Lot(
+                name,
+                lot.title(),
+                lot.price(),
+                lot.award(),
+                lot.offer(),
+                lot.stages(),
+                null,
+                lot.envelopes())));
   }
 
   @Test

@@ -100,7 +100,8 @@ class StageOrderTest {
         lot(
             again,
             json ->
-                json.replace("admitted", new Admitted(PASSED.decision(), List.of("9990000003")).toJson()));
+                json.replace(
+                    "admitted", new Admitted(PASSED.decision(), List.of("9990000003")).toJson()));
     assertThat(code(Rebids.of(before, closes, others), FIRST, SECOND)).isEqualTo(RoundOrder.CODE);
     Lot technical = Rebids.again(technical(), SCENE.sealingAuthority);
     assertThat(code(Rebids.of(List.of(FIRST), LATER, technical), FIRST)).isEmpty();
@@ -132,7 +133,8 @@ class StageOrderTest {
                 PASSED,
                 List.of(SCENE.notice.lot("0").envelopes().get(0)));
     assertThat(code(stage(old), FIRST)).isEqualTo(RoundOrder.STAGE_CODE);
-    Lot dearer = lot(priced(PASSED), json -> json.replace("title", new LocalText("다른", "Other").toJson()));
+    Lot dearer =
+        lot(priced(PASSED), json -> json.replace("title", new LocalText("다른", "Other").toJson()));
     assertThat(code(stage(dearer), FIRST)).isEqualTo(RoundOrder.STAGE_CODE);
   }
 
@@ -142,8 +144,7 @@ class StageOrderTest {
     assertThat(code(later, FIRST, SECOND)).isEmpty();
     Admitted more = new Admitted(PASSED.decision(), List.of("9990000001", "9990000009"));
     Notice others =
-        later.with(
-            List.of(lot(later.lot("0.1"), json -> json.replace("admitted", more.toJson()))));
+        later.with(List.of(lot(later.lot("0.1"), json -> json.replace("admitted", more.toJson()))));
     assertThat(code(others, FIRST, SECOND)).isEqualTo(RoundOrder.STAGE_CODE);
   }
 
@@ -176,10 +177,7 @@ class StageOrderTest {
             PASSED,
             List.of(named(FIRST.lot("0").envelopes().get(0), "price")));
     assertThat(code(corrected.with(List.of(sameKey)), FIRST)).isEqualTo(RoundOrder.STAGE_CODE);
-    Lot other =
-        lot(
-            FIRST.lot("0"),
-            json -> json.replace("stages", List.of(List.of("technical"))));
+    Lot other = lot(FIRST.lot("0"), json -> json.replace("stages", List.of(List.of("technical"))));
     assertThat(code(corrected.with(List.of(other)), FIRST)).isEqualTo(RoundOrder.CODE);
   }
 
@@ -204,10 +202,7 @@ class StageOrderTest {
 
   private static String admitting(List<String> suppliers) {
     JsonObject admitted =
-        JsonObject.builder()
-            .put("decision", PASSED.decision())
-            .put("suppliers", suppliers)
-            .build();
+        JsonObject.builder().put("decision", PASSED.decision()).put("suppliers", suppliers).build();
     return wrong(priced(PASSED).toJson(), "admitted", admitted);
   }
 

@@ -1,0 +1,61 @@
+package org.opengeps.verifier;
+
+import java.util.Set;
+import org.opengeps.protocol.log.FactKind;
+import org.opengeps.protocol.message.Notice;
+
+/** Which entries of the log may commit to which files of a bundle. */
+final class FileKinds {
+  /** What the log calls orders. */
+  static final Set<String> ORDERS = Notice.Kind.facts();
+
+  private FileKinds() {}
+
+  /** Kinds of entries that may commit to this file; empty for files that the log does not name. */
+  static Set<String> of(String path) {
+    String name =
+        path.startsWith(Bundle.TECHNICAL) ? path.substring(Bundle.TECHNICAL.length()) : path;
+    if (name.startsWith("notices/")) {
+      return ORDERS;
+    }
+    if (name.startsWith(CalendarCheck.FOLDER)) {
+      return Set.of(FactKind.CALENDAR_PUBLISHED.word());
+    }
+    if (name.startsWith("incidents/")) {
+      return Set.of(FactKind.INCIDENT_RECORDED.word());
+    }
+    if (name.startsWith("partials/")) {
+      return Set.of(FactKind.PARTIAL_POSTED.word());
+    }
+    if (name.startsWith(DestructionCheck.FOLDER)) {
+      return Set.of(FactKind.BIDS_DESTROYED.word());
+    }
+    if (name.startsWith("ceremony/round1")) {
+      return Set.of(FactKind.CEREMONY_ROUND1.word());
+    }
+    if (name.startsWith("ceremony/round2")) {
+      return Set.of(FactKind.CEREMONY_ROUND2.word());
+    }
+    if (name.startsWith("ceremony/rehearsal")) {
+      return Set.of(FactKind.REHEARSAL_MESSAGE.word());
+    }
+    return switch (name) {
+      case "ceremony/ceremony.p7s" -> Set.of(FactKind.CEREMONY_CREATED.word());
+      case "close.json" -> Set.of(FactKind.TENDER_CLOSED.word());
+      case RemovalFiles.LIST -> Set.of(FactKind.BIDS_REMOVED.word());
+      case "close-reveal.json" ->
+          Set.of(FactKind.CLOSE_REVEALED.word(), FactKind.TENDER_FAILED.word());
+      case "lapse.json" -> Set.of(FactKind.TENDER_FAILED.word());
+      case Bundle.DECISION ->
+          Set.of(FactKind.TECHNICAL_DECIDED.word(), FactKind.TENDER_FAILED.word());
+      case Bundle.GATE_VALUES -> Set.of(FactKind.GATE_VALUES_PUBLISHED.word());
+      case "gate-key.json" -> Set.of(FactKind.GATE_KEY_PUBLISHED.word());
+      case "opening-record.p7s" ->
+          Set.of(FactKind.TENDER_OPENED.word(), FactKind.TENDER_FAILED.word());
+      case "ranking.p7s" -> Set.of(FactKind.BIDS_RANKED.word(), FactKind.TENDER_FAILED.word());
+      case "award.p7s" -> Set.of(FactKind.AWARD_DECIDED.word());
+      case "unsuccessful.p7s" -> Set.of(FactKind.TENDER_FAILED.word());
+      default -> Set.of();
+    };
+  }
+}
