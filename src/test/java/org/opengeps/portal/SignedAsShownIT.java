@@ -173,7 +173,7 @@ class SignedAsShownIT extends OfficersBrowser {
           .forEach(
               name -> collect(path.isEmpty() ? name : path + "." + name, object.raw(name), found));
     } else if (value instanceof List<?> list
-        && list.stream().anyMatch(JsonObject.class::isInstance)) {
+        && list.stream().anyMatch(one -> one instanceof JsonObject || one instanceof List)) {
       for (int i = 0; i < list.size(); i++) {
         collect(path + "[" + i + "]", list.get(i), found);
       }
