@@ -16,6 +16,7 @@ import org.opengeps.custody.usecase.PostRehearsal;
 import org.opengeps.custody.usecase.PostRound1;
 import org.opengeps.custody.usecase.PostRound2;
 import org.opengeps.custody.usecase.RegisterCommitteeKey;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.notice.usecase.ApproveNotice;
 import org.opengeps.notice.usecase.DraftNotice;
 import org.opengeps.notice.usecase.PrepareNotice;
@@ -143,6 +144,20 @@ public class Buyer {
         now(),
         now().plus(Duration.ofDays(80)),
         called);
+  }
+
+  /** Code with which a later order is refused that names no ceremony, whichever door refuses. */
+  public String refused(Agency agency, JsonObject draft) {
+    var filed = draftNotice.draft(agency.officer().sign(draft));
+    if (filed.refused().isPresent()) {
+      return filed.refused().get().code();
+    }
+    DraftView approved = approved(agency, draft);
+    return prepareNotice
+        .prepare(approved.draft(), agency.officer().sign(preparation(approved, null)))
+        .refused()
+        .map(Refusal::code)
+        .orElse("");
   }
 
   /** A practice draft that closes in an hour, with a title of its own. */

@@ -35,7 +35,6 @@ import org.opengeps.notice.DraftView;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderState;
-import org.opengeps.notice.usecase.DraftNotice;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.OpenReceipt;
 import org.opengeps.notice.usecase.PrepareNotice;
@@ -72,7 +71,6 @@ class RebidIT {
   @Inject private CancellationScene cancellations;
   @Inject private OutageScene outages;
   @Inject private FindNotice notices;
-  @Inject private DraftNotice draftNotice;
   @Inject private PrepareNotice prepareNotice;
   @Inject private OpenReceipt receipt;
   @Inject private PrepareAward prepareAward;
@@ -245,18 +243,7 @@ class RebidIT {
 
   /** Code of the refusal of a re-bid, whichever door refuses. */
   private String refused(Tender tender, String round) {
-    JsonObject draft = scene.rebidDraft(tender, round);
-    var filed = draftNotice.draft(tender.agency().officer().sign(draft));
-    if (filed.refused().isPresent()) {
-      return filed.refused().get().code();
-    }
-    DraftView approved = buyer.approved(tender.agency(), draft);
-    return prepareNotice
-        .prepare(
-            approved.draft(), tender.agency().officer().sign(buyer.preparation(approved, null)))
-        .refused()
-        .map(Refusal::code)
-        .orElse("");
+    return buyer.refused(tender.agency(), scene.rebidDraft(tender, round));
   }
 
   private static Set<Point> keys(Notice notice) {

@@ -18,19 +18,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.award.usecase.DecideAward;
 import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.identity.TrustFile;
-import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.method.toy.ToyMethods;
 import org.opengeps.notice.Buyer;
-import org.opengeps.notice.DraftView;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderState;
-import org.opengeps.notice.usecase.DraftNotice;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.notice.usecase.OpenReceipt;
-import org.opengeps.notice.usecase.PrepareNotice;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
 import org.opengeps.protocol.json.JsonBuilder;
@@ -56,8 +52,6 @@ class StagesIT {
   @Inject private TechnicalScene scenes;
   @Inject private FindNotice notices;
   @Inject private MoveTender move;
-  @Inject private DraftNotice draftNotice;
-  @Inject private PrepareNotice prepareNotice;
   @Inject private OpenReceipt receipt;
   @Inject private PrepareAward prepareAward;
   @Inject private DecideAward decideAward;
@@ -344,18 +338,7 @@ class StagesIT {
 
   /** Code of the refusal of a next stage, whichever door refuses. */
   private String refused(Tender tender, String round) {
-    JsonObject draft = scene.nextStageDraft(tender, round);
-    var filed = draftNotice.draft(tender.agency().officer().sign(draft));
-    if (filed.refused().isPresent()) {
-      return filed.refused().get().code();
-    }
-    DraftView approved = buyer.approved(tender.agency(), draft);
-    return prepareNotice
-        .prepare(
-            approved.draft(), tender.agency().officer().sign(buyer.preparation(approved, null)))
-        .refused()
-        .map(Refusal::code)
-        .orElse("");
+    return buyer.refused(tender.agency(), scene.nextStageDraft(tender, round));
   }
 
   /** What the interface says of all lots: name, state, envelopes. */
