@@ -15,6 +15,7 @@ final class Lane {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Semaphore places;
+  private final Share share;
   private final int mostWaiting;
   private final Optional<RateLimit> rate;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -25,7 +26,15 @@ final class Lane {
    * @param rate for each address
    */
   Lane(int places, int mostWaiting, Optional<RateLimit> rate) {
+    this(places, places, mostWaiting, rate);
+  }
+
+  /**
+   * @param each places that one address may hold at a time
+   */
+  Lane(int places, int each, int mostWaiting, Optional<RateLimit> rate) {
     this.places = new Semaphore(places, true);
+    this.share = new Share(each);
     this.mostWaiting = mostWaiting;
     this.rate = rate;
   }
@@ -36,25 +45,45 @@ final class Lane {
   }
 
   /** Takes a place, waiting a while if need be; false if there are too many already. */
-  boolean enter() {
-    if (places.tryAcquire()) {
-      return true;
-    }
-    if (waiting.incrementAndGet() > mostWaiting) {
-      waiting.decrementAndGet();
-      return false;
-    }
+  boolean enter(String address) {
     try {
-      return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (take(address, Duration.ZERO)) {
+        return true;
+      }
+      if (waiting.incrementAndGet() > mostWaiting) {
+        waiting.decrementAndGet();
+        return false;
+      }
+      try {
+        return take(address, PATIENCE);
+      } finally {
+        waiting.decrementAndGet();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    } finally {
-      waiting.decrementAndGet();
     }
   }
 
-  void leave() {
+  private boolean take(String address, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    if (!share.take(address, patience)) {
+      return false;
+    }
+    boolean entered = false;
+    try {
+      entered =
+          places.tryAcquire() || places.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      return entered;
+    } finally {
+      if (!entered) {
+        share.give(address);
+      }
+    }
+  }
+
+  void leave(String address) {
     places.release();
+    share.give(address);
   }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +30,7 @@ public class Lanes implements Filter {
       Pattern.compile("/api/v1/(tenders/[^/]+|notices)/uploads/.+/.+");
   private static final Pattern BUNDLE = Pattern.compile("/api/v1/tenders/[^/]+/bundle");
   private static final Pattern BID_FILE =
-      Pattern.compile("/api/v1/tenders/[^/]+/bids/[^/]+/files.*");
+      Pattern.compile("/api/v1/tenders/[^/]+/bids/[^/]+/files/.+");
   private static final Pattern PACKAGE = Pattern.compile("/api/v1/tenders/[^/]+/opening-package.*");
   private static final Pattern RECEIPT = Pattern.compile("/api/v1/receipts/[^/]+");
   private static final Pattern UNCOUNTED = Pattern.compile("/(assets|images|ledger)/.*");
@@ -42,8 +43,11 @@ public class Lanes implements Filter {
   private final Lane papers = new Lane(1, 16, Optional.of(new RateLimit(60, 60, System::nanoTime)));
   private final Lane bundles =
       new Lane(2, 16, Optional.of(new RateLimit(60, 60, System::nanoTime)));
-  private final Lane bidFiles = new Lane(8, 32, Optional.empty());
+  private final Lane bidFiles = new Lane(8, 4, 32, Optional.empty());
   private final Lane packages = new Lane(2, 16, Optional.empty());
+
+  /** Lanes whose answers may be many megabytes. */
+  private final Set<Lane> large = Set.of(bundles, bidFiles, packages);
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -56,16 +60,18 @@ public class Lanes implements Filter {
       return;
     }
     Lane lane = found.get();
-    int seconds = lane.toWait(Sender.of(request));
+    String sender = Sender.of(request);
+    int seconds = lane.toWait(sender);
     if (seconds > 0) {
       ShortAnswer.later(http, answer, TOO_MANY, seconds, Busy.SENDER);
-    } else if (!lane.enter()) {
+    } else if (!lane.enter(sender)) {
       ShortAnswer.later(http, answer, UNAVAILABLE, BUSY_SECONDS, Busy.SERVER);
     } else {
       try {
-        chain.doFilter(request, response);
+        boolean paced = large.contains(lane);
+        chain.doFilter(request, paced ? new PacedAnswer(answer, System::nanoTime) : response);
       } finally {
-        lane.leave();
+        lane.leave(sender);
       }
     }
   }

@@ -42,22 +42,45 @@ class RateLimitTest {
   @Test
   void aFullLaneSendsAwayAndAFreedPlaceGoesToWhoWaits() throws Exception {
     Lane lane = new Lane(1, 1, Optional.empty());
-    assertThat(lane.enter()).isTrue();
+    assertThat(lane.enter("192.0.2.1")).isTrue();
     ExecutorService threads = Executors.newFixedThreadPool(1);
     CountDownLatch begun = new CountDownLatch(1);
     Future<Boolean> waiting =
         threads.submit(
             () -> {
               begun.countDown();
-              return lane.enter();
+              return lane.enter("192.0.2.2");
             });
     begun.await();
-    lane.leave();
+    lane.leave("192.0.2.1");
     assertThat(waiting.get()).isTrue();
-    lane.leave();
+    lane.leave("192.0.2.2");
     threads.shutdown();
     Lane narrow = new Lane(1, 0, Optional.empty());
-    assertThat(narrow.enter()).isTrue();
-    assertThat(narrow.enter()).isFalse();
+    assertThat(narrow.enter("192.0.2.1")).isTrue();
+    assertThat(narrow.enter("192.0.2.2")).isFalse();
+  }
+
+  @Test
+  void oneAddressCannotHoldAllPlacesOfALane() {
+    Lane lane = new Lane(3, 2, 0, Optional.empty());
+    assertThat(lane.enter("192.0.2.1")).isTrue();
+    assertThat(lane.enter("192.0.2.1")).isTrue();
+    assertThat(lane.enter("192.0.2.1")).isFalse();
+    assertThat(lane.enter("192.0.2.2")).isTrue();
+    assertThat(lane.enter("192.0.2.3")).as("no place is left").isFalse();
+    lane.leave("192.0.2.1");
+    assertThat(lane.enter("192.0.2.1")).isTrue();
+    lane.leave("192.0.2.1");
+    assertThat(lane.enter("192.0.2.3")).as("whoever was sent away holds nothing").isTrue();
+  }
+
+  @Test
+  void anAddressThatHoldsNothingIsForgotten() throws InterruptedException {
+    Share share = new Share(1);
+    assertThat(share.take("192.0.2.1", Duration.ZERO)).isTrue();
+    assertThat(share.take("192.0.2.1", Duration.ZERO)).isFalse();
+    share.give("192.0.2.1");
+    assertThat(share.size()).isZero();
   }
 }
