@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.bid.UploadLimits;
@@ -74,6 +75,15 @@ class PaddedFileTest {
     assertThatThrownBy(() -> decrypt(encrypted(plain), 20_001))
         .isInstanceOf(FileTamperedException.class)
         .hasMessageContaining("20001");
+  }
+
+  @Test
+  @Timeout(5)
+  void aSizeThatNoFileEverHadCostsNoMoreThanAnother() throws IOException {
+    byte[] sealed = padded(bytes(10, 3));
+    for (long size : new long[] {-1, 1L << 40, (1L << 53) - 1, Long.MAX_VALUE}) {
+      assertThatThrownBy(() -> decrypt(sealed, size)).isInstanceOf(FileTamperedException.class);
+    }
   }
 
   private static byte[] padded(byte[] plain) throws IOException {
