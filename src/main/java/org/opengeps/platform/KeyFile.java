@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -120,9 +123,7 @@ public final class KeyFile {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path draft = Files.createTempFile(folder, alias, ".new", ownerOnly());
-    try (OutputStream out = Files.newOutputStream(draft)) {
-      store.store(out, password);
-    }
+    write(store, draft);
     try {
       Files.createLink(
           file, draft); // unlike a move it never replaces what another node made meanwhile
@@ -130,6 +131,18 @@ public final class KeyFile {
       // the other node's key is as good as ours
     } finally {
       Files.delete(draft);
+    }
+    try (FileChannel names = FileChannel.open(folder)) {
+      names.force(true);
+    }
+  }
+
+  /** On the disk before anything is wrapped: what the key wraps is committed within seconds. */
+  private void write(KeyStore store, Path draft) throws IOException, GeneralSecurityException {
+    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE);
+        OutputStream out = Channels.newOutputStream(channel)) {
+      store.store(out, password);
+      channel.force(true);
     }
   }
 
