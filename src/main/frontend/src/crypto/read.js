@@ -9,7 +9,7 @@ const TOLD = ['envelope', 'lot', 'file', 'agency', 'purpose', 'at', 'until'];
 /**
  * One thing after another; never throws.
  *
- * @param {object} read as the platform tells it, with `proof`, and `reader` once the lot has ended
+ * @param {object} read as the platform tells it, with `proof`, and `reader` once no lot of the tender is underway
  * @param {string} submission of the bid
  * @param {object} trust as of trust.js
  */

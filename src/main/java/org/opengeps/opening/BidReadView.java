@@ -8,7 +8,7 @@ import org.opengeps.protocol.message.BidReadProof;
 /**
  * A read of a bid, as its bidder sees it.
  *
- * @param who empty until the lot has ended
+ * @param who empty while a lot of the tender is underway
  * @param proof empty until a published checkpoint covers it
  */
 public record BidReadView(BidRead read, Optional<Who> who, Optional<BidReadProof> proof) {

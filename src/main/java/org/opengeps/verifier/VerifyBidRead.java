@@ -32,7 +32,7 @@ public final class VerifyBidRead {
     findings.note(
         "Who read stands in it as the hash "
             + read.reader()
-            + "; salt, person and name that lead to it are given when the lot has ended.");
+            + "; salt, person and name that lead to it are given when no lot is underway.");
     return findings.report(trust.isPresent());
   }
 

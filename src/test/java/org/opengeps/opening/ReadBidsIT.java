@@ -220,11 +220,16 @@ class ReadBidsIT {
     }
     String officer = tender.agency().officer().logIn();
     assertThat(file(tender, good, plans, "technical", officer).status()).isEqualTo(200);
+    String page =
+        "/buyer/files.xhtml?number=%s&submission=%s&envelope=technical"
+            .formatted(tender.ref().number(), bad.submission());
+    Http.head(page, "Cookie", officer);
+    Http.head(address(tender, bad, "/files?envelope=technical"), "Cookie", officer);
     assertThat(reads(tender, good).count("count")).as("read again within the hour").isEqualTo(3);
     assertThat(file(tender, good, plans, "technical", tender.agency().approver().logIn()).status())
         .isEqualTo(200);
     assertThat(reads(tender, good).count("count")).as("read by somebody else").isEqualTo(4);
-    assertThat(reads(tender, bad).count("count")).isZero();
+    assertThat(reads(tender, bad).count("count")).as("asked for without a body").isZero();
     assertThat(
             Http.get(address(tender, good, "/reads"), "Cookie", bad.supplier().logIn()).outcome())
         .isEqualTo("403 not-your-bid");
@@ -242,7 +247,7 @@ class ReadBidsIT {
   }
 
   /**
-   * When the lot has ended its bidders learn who it was, and that this was fixed from the start.
+   * When the tender has ended its bidders learn who it was, and that this was fixed from the start.
    */
   private static void named(Tender tender, Bid bid) {
     List<String> names = new ArrayList<>();

@@ -205,11 +205,23 @@ class StagesIT {
     List<String> everybody = record.bids().stream().map(bid -> bid.supplier()).sorted().toList();
     move.admit(tender.ref(), "0", new Admitted(decision.hash(), everybody), buyer.now()).orThrow();
     scene.nextStage(tender, "0.1");
+    unnamed(tender, good, one);
     OpeningScene.await(() -> report(tender, "0.1").findings().size() == 2);
     assertThat(report(tender, "0.1").findings())
         .extracting(finding -> finding.check() + ": " + finding.where())
         .containsExactlyInAnyOrder(
             "admission: notices/001.p7s lots 0.1 admitted", "order: notices/001.p7s");
+  }
+
+  /** Who has read a proposal examines the prices: its bidder learns the name afterwards. */
+  private static void unnamed(Tender tender, UUID bid, TestPerson bidder) {
+    String address = "/api/v1/tenders/" + tender.ref().number() + "/bids/" + bid;
+    String officer = tender.agency().officer().logIn();
+    assertThat(Http.get(address + "/files?envelope=technical", "Cookie", officer).outcome())
+        .isEqualTo("200");
+    assertThat(Http.get(address + "/reads", "Cookie", bidder.logIn()).json().objects("reads"))
+        .hasSize(1)
+        .allMatch(read -> read.isNull("reader"));
   }
 
   /** Nobody passes the first time; proposals are asked for once more, and somebody does. */

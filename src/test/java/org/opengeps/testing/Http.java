@@ -66,6 +66,14 @@ public final class Http {
     return send(HttpRequest.newBuilder(TestServer.baseUrl().resolve(path)).GET(), headers);
   }
 
+  /** Asks for the head of an answer, without its body. */
+  public static Answer head(String path, String... headers) {
+    return send(
+        HttpRequest.newBuilder(TestServer.baseUrl().resolve(path))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody()),
+        headers);
+  }
+
   /** The same with a body. */
   public static Answer post(String path, String type, byte[] body, String... headers) {
     return send(

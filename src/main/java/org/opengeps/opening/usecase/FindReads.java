@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
@@ -71,9 +72,8 @@ public class FindReads {
                             new Found(
                                 notice.notice().agency().name(),
                                 reads.count(number.value(), submission),
-                                reads.list(number.value(), submission, from, MOST).stream()
-                                    .map(row -> view(notice, row))
-                                    .toList())));
+                                views(
+                                    notice, reads.list(number.value(), submission, from, MOST)))));
   }
 
   /**
@@ -112,9 +112,19 @@ public class FindReads {
         .map(signed -> OpeningRecord.from(SignedDocument.read(documents.get(signed)).json()));
   }
 
-  private BidReadView view(NoticeView notice, BidReads.Row row) {
-    byte[] fact = documents.get(row.fact());
-    boolean over = notice.state(row.key().slot().lot()).isEnd();
+  private List<BidReadView> views(NoticeView notice, List<BidReads.Row> rows) {
+    List<byte[]> facts = documents.list(rows.stream().map(BidReads.Row::fact).toList());
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> view(notice, rows.get(i), facts.get(i)))
+        .toList();
+  }
+
+  /**
+   * Names are for the time when nobody examines any more: who reads a lot reads the next round or
+   * stage of it, and the lots beside it.
+   */
+  private BidReadView view(NoticeView notice, BidReads.Row row, byte[] fact) {
+    boolean over = notice.state().isEnd();
     return new BidReadView(
         BidRead.from(JsonObject.parseCanonical(fact)),
         over ? Optional.of(who(row)) : Optional.empty(),

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,8 +47,10 @@ public class FilesBean {
             .flatMap(number -> AskedLot.order(request, notices, number))
             .filter(one -> notices.isOf(one.number(), visitor.get().organisation()))
             .orElse(null);
+    boolean sees =
+        request.getMethod().equals(HttpMethod.GET); // else it would log a read of nothing
     boolean named = word("submission").matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    if (view == null || !named) {
+    if (view == null || !named || !sees) {
       view = null;
       return;
     }
