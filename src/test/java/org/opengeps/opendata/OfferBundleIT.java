@@ -23,6 +23,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.opendata.usecase.OfferBundle;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
 
 /** One costly bundle for all who ask, and never an old one. */
@@ -41,6 +42,7 @@ class OfferBundleIT {
     assertThat(offered(first)).as("the very same").isSameAs(made);
     BundleFile named = bundles.of(first.number(), Optional.of("0")).orThrow();
     named.release();
+    assertThat(Http.head("/api/v1/tenders/" + first.number() + "/bundle").status()).isEqualTo(200);
     assertThat(named).as("the only lot by its name").isSameAs(made);
     assertThat(bundles.of(first.number(), Optional.of("9")).refused().map(Refusal::code))
         .contains("lot-unknown");

@@ -224,7 +224,10 @@ class ReadBidsIT {
         "/buyer/files.xhtml?number=%s&submission=%s&envelope=technical"
             .formatted(tender.ref().number(), bad.submission());
     Http.head(page, "Cookie", officer);
-    Http.head(address(tender, bad, "/files?envelope=technical"), "Cookie", officer);
+    assertThat(
+            Http.head(address(tender, bad, "/files?envelope=technical"), "Cookie", officer)
+                .status())
+        .isEqualTo(405);
     assertThat(reads(tender, good).count("count")).as("read again within the hour").isEqualTo(3);
     assertThat(file(tender, good, plans, "technical", tender.agency().approver().logIn()).status())
         .isEqualTo(200);

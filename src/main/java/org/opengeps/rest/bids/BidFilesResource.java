@@ -2,16 +2,15 @@ package org.opengeps.rest.bids;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
@@ -42,7 +41,9 @@ public class BidFilesResource {
   @Inject private ReadBid readBid;
   @Inject private CurrentActor visitor;
   @Inject private Problems problems;
-  @Context private Request request;
+
+  /** Of the container: JAX-RS calls a HEAD that it answers with a GET a GET. */
+  @Inject private HttpServletRequest request;
 
   /** 200 with names, sizes, hashes and whom to call. */
   @GET

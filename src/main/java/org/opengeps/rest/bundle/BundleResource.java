@@ -2,14 +2,13 @@ package org.opengeps.rest.bundle;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
@@ -31,7 +30,9 @@ import org.opengeps.rest.SavedAs;
 public class BundleResource {
   @Inject private OfferBundle bundles;
   @Inject private Problems problems;
-  @Context private Request request;
+
+  /** Of the container: JAX-RS calls a HEAD that it answers with a GET a GET. */
+  @Inject private HttpServletRequest request;
 
   /** Nobody reads the body of an answer to HEAD. */
   private StreamingOutput body(BundleFile zip) {
