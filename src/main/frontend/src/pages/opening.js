@@ -1,37 +1,26 @@
 /** Watches an opening: asks every two seconds and shows how far it has come. */
 import { serverNow } from './clock.js';
 import { byId, getJson, show, t } from './dom.js';
+import { asksState, openingsOf, stageOf, stepsDone } from './openingsteps.js';
 
 const box = byId('opening');
 const { number, lot, k, n } = box.dataset;
 const PAUSE = 2000;
 
+/** The state of the lot when the page was made. */
+const pageState = box.dataset.state.toLowerCase().replaceAll('_', '-');
+
 /** Before the closing there is no opening to ask for: the page's own state, and the clock, tell the stage. */
 function stageBefore() {
   const closed = serverNow() >= Date.parse(box.dataset.closes);
-  const { state } = box.dataset;
-  if (['cancelled', 'failed'].includes(word(state))) return word(state);
-  return closed ? 'draining' : word(state);
+  if (['cancelled', 'failed'].includes(pageState)) return pageState;
+  return closed ? 'draining' : pageState;
 }
-
-const word = (state) => state.toLowerCase().replaceAll('_', '-');
 
 /** Whether those who pass are asked for their prices in a stage of their own. */
 const isStaged = box.querySelector('[data-staged]') !== null;
 
 const stepOf = (name) => box.querySelector(`[data-step="${name}"]`);
-
-/** Which steps are done at a stage, given what the server tells of the opening, and of the one of the technical envelopes before it. */
-function stepsDone(view) {
-  const opened = view.stage === 'opened';
-  const first = view.first ?? view;
-  const done = {
-    close: Boolean(view.closeHash), gate: opened || Boolean(first.gateKey), technical: first.stage === 'opened', decision: Boolean(view.first ?? view.judgment),
-    prices: Boolean(view.first && view.gateKey), partials: opened || (!isHalf(view) && (view.partials ?? []).length >= Number(k)), draw: opened, record: opened,
-  };
-  // where no price is drawn, or there is one envelope, there is no such step
-  return Object.fromEntries(Object.entries(done).filter(([name]) => stepOf(name)));
-}
 
 function mark(name, done, isNow, detail) {
   const item = stepOf(name);
@@ -40,20 +29,27 @@ function mark(name, done, isNow, detail) {
   if (detail) item.querySelector('[data-detail]').textContent = detail;
 }
 
-function render(view) {
-  const done = stepsDone(view);
-  const next = Object.keys(done).find((name) => !done[name]);
-  const details = {
-    close: Number.isInteger(view.sealed) ? counted(view) : null,
-    [isHalf(view) ? 'technical' : 'partials']: view.gateKey ? t('opening.partials', (view.partials ?? []).length, n, k) : null,
-  };
-  const running = close(view) && view.stage !== 'failed';
-  for (const name of Object.keys(done)) mark(name, done[name], running && name === next, details[name]);
-  if (!failedSince(view)) {
-    const text = t(`opening.stage.${view.stage}`);
+function render({ stage, found }) {
+  if (found) renderSteps(found, stage);
+  // how a lot failed the page knows from the server, and its openings do not
+  if (![stage, pageState].includes('failed')) {
+    const text = t(`opening.stage.${stage}`);
     if (byId('stage').textContent !== text) byId('stage').textContent = text;
   }
-  show(byId('result-link'), view.stage === 'opened' || (isStaged && view.record));
+  const toSee = stage === 'opened' || (Boolean(found?.first.record) && (isStaged || stage === 'failed'));
+  show(byId('result-link'), toSee);
+}
+
+function renderSteps(found, stage) {
+  const now = found.last ?? found.first;
+  // where no price is drawn, or there is one envelope, there is no such step
+  const steps = Object.entries(stepsDone(found, Number(k))).filter(([name]) => stepOf(name));
+  const next = steps.find(([, done]) => !done)?.[0];
+  const details = {
+    close: Number.isInteger(now.sealed) ? counted(now) : null,
+    [found.last ? 'partials' : 'technical']: now.gateKey ? t('opening.partials', (now.partials ?? []).length, n, k) : null,
+  };
+  for (const [name, done] of steps) mark(name, done, stage !== 'failed' && name === next, details[name]);
 }
 
 /** How many were sealed, and how many of them are not opened since their bidders asked for it. */
@@ -61,36 +57,39 @@ function counted({ sealed, removed = [] }) {
   return [t('opening.counts', sealed), ...(removed.length ? [t('opening.removed', removed.length)] : [])].join(' · ');
 }
 
-/** Whether there is more to come than the server tells of: prices, whose opening begins with a decision. */
-const isHalf = (view) => Boolean(stepOf('technical')) && !view.first;
-
-const close = (view) => Boolean(view.closeHash);
-
-/** The opening went well and the tender failed afterwards: the page says so, the opening does not know. */
-const failedSince = (view) => (view.stage === 'opened' || (isStaged && view.record)) && word(box.dataset.state) === 'failed';
-
-/** What comes after technical bids that are open; in a stage of their own the page knows how that ended. */
-function examined({ judgment }) {
-  if (!isStaged) return 'examining';
-  const over = ['admitted', 'continued'].find((state) => state === word(box.dataset.state));
-  return over ?? (judgment ? 'decided' : 'examining');
+/** The state of the lot, as its tender says it now. */
+async function stateNow() {
+  const { lots } = await getJson(`/api/v1/tenders/${number}`);
+  return lots.find((one) => one.lot === lot).state;
 }
 
 async function ask() {
   const { openings } = await getJson(`/api/v1/tenders/${number}/opening`);
-  const own = openings.filter((one) => one.lot === lot);
-  const [first] = own.filter(({ envelope }) => envelope === 'technical' || !stepOf('technical'));
-  if (!first || !stepOf('technical')) return first ?? { stage: stageBefore() };
-  const price = own.find(({ envelope }) => envelope === 'price');
-  if (price) return { ...price, first, stage: price.stage === 'closed' ? 'prices' : price.stage };
-  return { ...first, stage: first.stage === 'opened' ? examined(first) : first.stage };
+  const found = openingsOf(openings.filter((one) => one.lot === lot), Boolean(stepOf('technical')));
+  if (!found) return { stage: stageBefore(), state: pageState };
+  const state = asksState(found) ? await stateNow() : pageState;
+  return { found, state, stage: stageOf(found, isStaged, state) };
 }
+
+/** The same page, made after the lot has failed; of this lot, also where another round of it is asked for by now. */
+function readAgain() {
+  const here = new URL(location.href);
+  here.searchParams.set('lot', lot);
+  location.replace(here);
+}
+
+/** Whether nothing comes any more. A failed opening is not yet a failed lot. */
+const isOver = (stage) => ['opened', 'cancelled', 'continued'].includes(stage) || (stage === 'failed' && pageState === 'failed');
 
 async function poll() {
   try {
     const view = await ask();
     render(view);
-    if (['opened', 'failed', 'cancelled', 'continued'].includes(view.stage)) return;
+    if (view.state === 'failed' && pageState !== 'failed') {
+      setTimeout(readAgain, PAUSE);
+      return;
+    }
+    if (isOver(view.stage)) return;
   } catch {
     // a missed answer is asked for again at the next turn
   }

@@ -50,8 +50,7 @@ class StagePagesIT extends OfficersBrowser {
     bidsAreOpened();
     Instant settled = decide();
     receiptSays("기술평가를 통과했습니다", "확정되면 다음 단계 입찰이 공고됩니다");
-    TestClock.INSTANCE.advanceTo(settled);
-    tender.awaitLot("0", "admitted");
+    seesTheStageEnd(settled);
     stageIsOver();
     orderTheNextStage();
     approveAndPublish(page().url());
@@ -110,6 +109,8 @@ class StagePagesIT extends OfficersBrowser {
     tender.share(TECHNICAL, 1);
     tender.share(TECHNICAL, 3);
     assertThat(page().locator("#stage")).containsText("기술평가 결과를 기다립니다");
+    assertThat(page().locator("[data-step=technical].done")).isVisible();
+    assertThat(page().locator("[data-step=decision].now")).isVisible();
     assertReadable("stage-opening");
     page().locator("#result-link a").click();
     page().waitForURL("**/result");
@@ -168,6 +169,19 @@ class StagePagesIT extends OfficersBrowser {
       assertThat(page().locator("#verdict")).containsText(text, BidForm.PATIENTLY);
     }
     assertReadable("stage-receipt");
+  }
+
+  /** A page that was left open says by itself that the decision has come to bind. */
+  private void seesTheStageEnd(Instant settled) {
+    page().navigate("/tenders/" + number + "/opening");
+    assertThat(page().locator("#stage")).containsText("이의신청 기간이 끝나면 다음 단계 입찰을 공고할 수 있습니다");
+    TestClock.INSTANCE.advanceTo(settled);
+    tender.awaitLot("0", "admitted");
+    assertThat(page().locator("#stage"))
+        .containsText("다음 단계 입찰이 공고되기를 기다립니다", BidForm.PATIENTLY);
+    assertThat(page().locator("[data-step=technical].done")).isVisible();
+    assertThat(page().locator("[data-step].done")).hasCount(4);
+    assertThat(page().locator("[data-step].now")).hasCount(0);
   }
 
   private void stageIsOver() {
