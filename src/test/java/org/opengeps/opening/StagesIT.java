@@ -235,6 +235,7 @@ class StagesIT {
     TechnicalDecision none = decided(tender, "0", List.of(), bids);
     OpeningScene.reach(none.pricesOpenAt());
     OpeningScene.await(() -> states(tender).get("0") == TenderState.FAILED);
+    assertThat(Http.get("/tenders/" + tender.ref().number()).text()).contains("개찰했지만 적격 업체가 없어");
     assertThat(refused(tender, "0.1")).isEqualTo("next-stage-lot");
 
     Tender again = scene.rebid(tender, "0.1");
@@ -263,6 +264,14 @@ class StagesIT {
     Tender left = admitted();
     OpeningScene.reach(left.notice().notice().schedule().latestOpening());
     OpeningScene.await(() -> states(left).get("0") == TenderState.FAILED);
+    String page = "/tenders/" + left.ref().number();
+    assertThat(Http.get(page).text())
+        .as("two firms passed")
+        .contains("최종 개찰 기한까지 가격 개찰에 이르지 못해 유찰되었습니다. 개찰 결과를")
+        .doesNotContain("개찰했지만 적격 업체가 없어");
+    assertThat(Http.get(page + "/opening").text())
+        .contains("aria-live=\"polite\">기술 제안은 개찰했지만 최종 개찰 기한까지");
+    assertThat(Http.get(page + "/result").text()).contains("다음 단계에 이르지 못했습니다");
     verified(left, "0", "the end without an award");
     assertThat(refused(left, "0.1")).isEqualTo("next-stage-lot");
 

@@ -307,6 +307,11 @@ class TwoEnvelopesIT {
     scenes.open(tender, TECHNICAL);
     OpeningScene.reach(tender.notice().notice().schedule().latestOpening());
     OpeningScene.await(() -> state(tender) == TenderState.FAILED);
+    String page = "/tenders/" + tender.ref().number();
+    assertThat(Http.get(page).text())
+        .contains("최종 개찰 기한까지 가격 개찰에 이르지 못해 유찰되었습니다. 개찰 결과를")
+        .doesNotContain("개찰했지만 적격 업체가 없어");
+    assertThat(Http.get(page + "/result").text()).contains("가격은 봉인된 채 효력을 잃었습니다");
     verified(tender);
   }
 

@@ -261,6 +261,24 @@ class PublicPagesTest {
   }
 
   @Test
+  void aStageThatFailedIsNotSaidToHaveFailedForWantOfQualifiedFirmsUnlessItDid() {
+    Map<String, Map.Entry<String, Map<String, Object>>> pages = pages();
+    for (String part : List.of("tender", "opening")) {
+      assertThat(html(pages, part + "-stage-1-unreached"))
+          .contains("prices were not reached by the latest opening")
+          .doesNotContain("obody qualified");
+      assertThat(html(pages, part + "-stage-1-too-few"))
+          .contains("oo few")
+          .doesNotContain("obody qualified");
+    }
+    assertThat(html(pages, "result-stage-1-unreached"))
+        .contains("the next stage was not reached", "한빛기계");
+    assertThat(html(pages, "result-stage-1-too-few"))
+        .contains("Too few bids are valid", "한빛기계")
+        .doesNotContain("was not reached", "none of them was opened");
+  }
+
+  @Test
   void theSecondStageNamesTheFirmsThatMayBidAndIsNotCalledARebid() {
     Map<String, Map.Entry<String, Map<String, Object>>> pages = pages();
     assertThat(html(pages, "tender-stage-2"))
@@ -454,6 +472,17 @@ class PublicPagesTest {
     Map<String, Object> nobody =
         with(asked, Map.of("state", "FAILED", "lapsed", false, "noneAdmitted", true));
     pages.put("result-stage-1-nobody", Map.entry("result", nobody));
+    Map<String, Object> unreached =
+        with(
+            with(over, Map.of("state", "FAILED", "reached", "FAILED_UNREACHED")),
+            Map.of("lapsed", true, "opened", true, "lots", rows(first)));
+    unreached.remove("later");
+    Map<String, Object> tooFew =
+        with(unreached, Map.of("reached", "FAILED_TOO_FEW", "lapsed", false, "tooFew", true));
+    for (String part : List.of("tender", "opening", "result")) {
+      pages.put(part + "-stage-1-unreached", Map.entry(part, unreached));
+      pages.put(part + "-stage-1-too-few", Map.entry(part, tooFew));
+    }
   }
 
   private static List<LotRow> rows(Lot... lots) {

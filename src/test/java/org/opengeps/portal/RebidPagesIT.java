@@ -116,8 +116,12 @@ class RebidPagesIT extends OfficersBrowser {
 
   private void fail() {
     tender.close();
+    page().navigate("/tenders/" + number + "/opening");
     tender.passOpening();
     tender.awaitState("failed");
+    assertThat(page().locator("#stage"))
+        .containsText("유찰되었습니다. 봉인된 투찰은 열지 않았습니다", BidForm.PATIENTLY);
+    assertThat(page().locator("[data-step].now")).hasCount(0);
   }
 
   private void order() {

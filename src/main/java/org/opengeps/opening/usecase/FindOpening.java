@@ -17,6 +17,7 @@ import org.opengeps.custody.MemberView;
 import org.opengeps.custody.usecase.FindCeremony;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.opening.OpeningDuty;
+import org.opengeps.opening.OpeningEnd;
 import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.model.EnvelopeKey;
@@ -47,6 +48,19 @@ public class FindOpening {
   @Transactional
   public Optional<OpeningView> find(String tender, Slot slot) {
     return openings.find(new EnvelopeKey(tender, slot)).map(this::view);
+  }
+
+  /**
+   * How it ended, or that it has not yet: reads nothing of what was opened. Empty before the
+   * closing.
+   *
+   * @param tender number of the notice, without its order
+   */
+  @Transactional
+  public Optional<OpeningEnd> end(String tender, Slot slot) {
+    return openings
+        .find(new EnvelopeKey(tender, slot))
+        .map(opening -> new OpeningEnd(opening.record(), opening.reason()));
   }
 
   /**

@@ -20,9 +20,7 @@ import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.method.Marks;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
-import org.opengeps.notice.TenderState;
 import org.opengeps.opening.OpeningView;
-import org.opengeps.opening.TenderFailed;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.draw.DrawParameters;
@@ -48,47 +46,41 @@ class ResultDesk {
   @Inject private Documents documents;
 
   /**
+   * @param failure how the lot failed, if it did
    * @param page which page of the bids is asked for
    */
-  Map<String, Object> model(NoticeView view, Lot lot, Map<String, Object> common, int page) {
+  Map<String, Object> model(
+      NoticeView view,
+      Lot lot,
+      Optional<LotFailure> failure,
+      Map<String, Object> common,
+      int page) {
     Map<String, Object> model = new HashMap<>(common);
     String number = view.ref().number();
     boolean staged = lot.nextStage().isPresent();
     Optional<OpeningView> found = staged ? Optional.empty() : openings.find(number, lot.last());
-    boolean failed = view.state(lot.lot()) == TenderState.FAILED;
+    Optional<OpeningView> first =
+        lot.last().equals(lot.first()) && !staged ? found : openings.find(number, lot.first());
     found
-        .or(() -> openings.find(number, lot.first()))
+        .or(() -> first)
         .filter(opening -> !opening.removed().isEmpty())
         .ifPresent(opening -> model.put("removed", opening.removed().size()));
     if (lot.decided().isPresent()) {
-      Optional<OpeningView> first = openings.find(number, lot.first());
       first
           .flatMap(OpeningView::record)
           .ifPresent(record -> technical(model, view, lot, record, page));
-      model.put("lapsed", failed && isLapsed(found.or(() -> first.filter(this::isUndecided))));
-    } else {
-      model.put("lapsed", failed && isLapsed(found));
     }
-    found
-        .flatMap(OpeningView::reason)
-        .filter(TenderFailed.NONE_ADMITTED::equals)
-        .ifPresent(reason -> model.put("noneAdmitted", true));
-    if (staged && failed && hasNobodyPassed(view, lot)) {
-      model.put("noneAdmitted", true);
-      model.put("lapsed", false);
-    }
+    model.put("lapsed", failure.filter(LotFailure::isLapsed).isPresent());
+    failure
+        .filter(LotFailure.NOBODY_PASSED::equals)
+        .ifPresent(none -> model.put("noneAdmitted", true));
+    failure
+        .filter(LotFailure.TOO_FEW::equals)
+        .ifPresent(few -> model.put("tooFew", true));
     found.ifPresent(
         opening ->
             opening.record().ifPresent(record -> fill(model, view, lot, opening, record, page)));
     return model;
-  }
-
-  /** Whether two officers decided that no technical bid passes. */
-  private boolean hasNobodyPassed(NoticeView view, Lot lot) {
-    return decisions
-        .find(view.ref(), lot.lot())
-        .filter(one -> one.decision().passed().isEmpty())
-        .isPresent();
   }
 
   /** What came of the technical envelopes. */
@@ -101,17 +93,6 @@ class ResultDesk {
     model.put("technicalPages", pages);
     model.put("technical", pages.cut(rows));
     decision.ifPresent(one -> model.put("pricesOpenAt", one.pricesOpenAt()));
-  }
-
-  /** Technical bids that were opened say nothing of why the prices were not. */
-  private boolean isUndecided(OpeningView first) {
-    return first.record().isEmpty();
-  }
-
-  /** A lot that failed without ever having been closed has lapsed, too. */
-  private static boolean isLapsed(Optional<OpeningView> opening) {
-    return opening.isEmpty()
-        || opening.get().reason().filter(TenderFailed.LAPSED::equals).isPresent();
   }
 
   private void fill(

@@ -23,6 +23,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.OpeningEnd;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.RuleSets;
@@ -35,7 +36,6 @@ import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
 import org.opengeps.protocol.message.OfferForm;
 import org.opengeps.protocol.message.OpeningRecord;
-import org.opengeps.protocol.message.Slot;
 
 /** The pages of one tender: the notice, the form of a bid, the live opening. */
 @ApplicationScoped
@@ -56,6 +56,7 @@ class TenderDesk {
   @Inject private FindIncidents incidents;
   @Inject private ReadLog log;
   @Inject private FindOpening openings;
+  @Inject private LotFailures failures;
   @Inject private ResultDesk results;
   @Inject private RuleSets rules;
 
@@ -83,8 +84,7 @@ class TenderDesk {
       case "bid" -> Page.of("bid", common(view, lot));
       case "rules" -> Page.of("ruleset", pinned(view));
       case "opening" -> Page.of("opening", common(view, lot));
-      case "result" ->
-          Page.of("result", results.model(view, lot, common(view, lot), visit.pageNumber()));
+      case "result" -> Page.of("result", result(view, lot, visit.pageNumber()));
       default -> Page.notFound();
     };
   }
@@ -107,10 +107,17 @@ class TenderDesk {
     return model;
   }
 
+  private Map<String, Object> result(NoticeView view, Lot lot, int page) {
+    Optional<LotFailure> failure = failures.find(view, lot);
+    return results.model(view, lot, failure, common(view, lot, failure), page);
+  }
+
   private Map<String, Object> common(NoticeView view, Lot lot) {
-    Slot slot = lot.last();
+    return common(view, lot, failures.find(view, lot));
+  }
+
+  private Map<String, Object> common(NoticeView view, Lot lot, Optional<LotFailure> failure) {
     TenderState state = view.state(lot.lot());
-    boolean failedOpened = state == TenderState.FAILED && hasRecord(view, lot.first());
     Map<String, Object> model = new HashMap<>();
     model.put("notice", view.notice());
     model.put("lot", lot);
@@ -121,16 +128,17 @@ class TenderDesk {
       model.put("admitted", admitted(view, lots, lot));
     }
     model.put("state", state.name());
-    model.put("reached", failedOpened ? "FAILED_OPENED" : reached(view, state));
+    model.put("reached", failure.map(LotFailure::word).orElseGet(() -> reached(view, state)));
     OfferForm form = lot.offer();
     form.serials().ifPresent(serials -> model.put("serials", serials));
     model.put("figures", form.figures());
     model.put("currency", Currencies.toJson(view.notice().currency()).toString());
     lot.price().draw().ifPresent(draw -> model.put("draw", draw));
     lot.price().baseAmount().ifPresent(base -> model.put("base", base));
+    boolean failedOpened = failure.filter(LotFailure::isOpened).isPresent();
     model.put("opened", failedOpened || AFTER_OPENING.contains(state) || isHalfOpen(view, lot));
     view.notice()
-        .envelope(slot)
+        .envelope(lot.last())
         .ifPresent(
             terms -> {
               model.put("envelope", terms);
@@ -166,18 +174,17 @@ class TenderDesk {
 
   /** Technical bids are opened: there is a result to be seen before prices are. */
   private boolean isHalfOpen(NoticeView view, Lot lot) {
-    return lot.decided().isPresent() && hasRecord(view, lot.first());
+    return lot.decided().isPresent()
+        && openings
+            .end(view.ref().number(), lot.first())
+            .flatMap(OpeningEnd::record)
+            .isPresent();
   }
 
   /** What is next: receipt may wait for the base amount, whatever time it opens. */
   private static String reached(NoticeView view, TenderState state) {
     boolean waits = state == TenderState.NOTICED && view.notice().awaitsBaseAmount();
     return waits ? Notice.Kind.BASE_AMOUNT.name() : state.name();
-  }
-
-  /** A lot may fail with its bids sealed, or after they were opened. */
-  private boolean hasRecord(NoticeView view, Slot slot) {
-    return openings.find(view.ref().number(), slot).flatMap(OpeningView::record).isPresent();
   }
 
   private Map<String, Object> detail(NoticeView view, Lot lot) {
