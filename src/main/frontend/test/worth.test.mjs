@@ -183,6 +183,19 @@ test('before another stage the technical bids, the decision, its end and the nex
   assert.equal(at('failed', null).word, 'failed');
 });
 
+test('a firm that passed is sent to the next stage only as long as bids can be handed in there', () => {
+  const core = { ...CORE, lot: '0' };
+  const technical = { record: { bids: [{ submission: 'b1', state: 'opened', reason: null }] }, decision: { passed: ['b1'], failed: [] } };
+  const after = (...next) => worthOf(core, { ...tender('open', order(0)), lots: [staged('0', 'continued', 'technical'), ...next] }, null, technical);
+  for (const state of ['noticed', 'open']) assert.equal(after(staged('0.1', state, 'price')).word, 'stage-continued', state);
+  for (const state of ['draining', 'closed', 'opening', 'opened', 'evaluating', 'award-intended', 'awarded', 'failed', 'cancelled']) {
+    const worth = after(staged('0.1', state, 'price'));
+    assert.deepEqual([worth.word, worth.again], ['stage-closed', false], state);
+  }
+  assert.equal(after(staged('0.1', 'failed', 'price'), staged('0.2', 'open', 'price')).word, 'stage-continued', 'bids are asked for once more');
+  assert.equal(after(staged('0.1', 'failed', 'price'), staged('0.2', 'closed', 'price')).word, 'stage-closed');
+});
+
 test('a bid of the second stage is opened and ranked as any other', () => {
   const lotsNow = [staged('0', 'continued', 'technical'), staged('0.1', 'opened', 'price', 1)];
   const both = { ...tender('opened', order(0), order(1, { kind: 'next-stage', bidsAlreadySealed: null })), lots: lotsNow };

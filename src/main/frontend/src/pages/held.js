@@ -138,9 +138,12 @@ export function sentencesOf({ word, reason, order, at }) {
   return { title: t(`worth.${word}`, ...times), detail: t(`worth.${word}.detail`, ...times) + why };
 }
 
+/** Words of a bid whose firm may take part in the next stage. */
+const CONTINUED = ['stage-continued', 'stage-closed'];
+
 /** That its lot is bid for once more, or in the next stage by those who passed, with the way there; nothing if it is not. */
 export function rebidOf({ tender }, { word, rebid }) {
-  if (!rebid || (rebid.next && word !== 'stage-continued')) return [];
+  if (!rebid || (rebid.next && !CONTINUED.includes(word))) return [];
   const place = placeAt(numberOf(tender), rebid.lot.lot);
   const key = rebid.next ? 'worth.stage' : 'worth.rebid';
   return [make('p', { class: 'og-again' }, t(rebid.open ? `${key}.open` : key, lotName(rebid.lot), rebid.until ? instant(rebid.until) : ''), ' ',

@@ -20,6 +20,7 @@ const RULES = [
   ['not-passed', 'bad', ({ notPassed }) => Boolean(notPassed)],
   ['failed', 'bad', ({ state }) => state === 'failed'],
   ['opened', 'good', ({ judged }) => judged?.state === 'opened'],
+  ['stage-closed', 'good', ({ staged, examined, decision, state, nextOver }) => staged && Boolean(examined && decision) && state === 'continued' && nextOver],
   ['stage-continued', 'good', ({ staged, examined, decision, state }) => staged && Boolean(examined && decision) && state === 'continued'],
   ['stage-admitted', 'good', ({ staged, examined, decision, state }) => staged && Boolean(examined && decision) && state === 'admitted'],
   ['stage-passed', 'good', ({ staged, examined, decision }) => staged && Boolean(examined && decision)],
@@ -38,6 +39,9 @@ const RULES = [
 
 /** States in which a bid can be handed in. */
 const OPEN = ['open'];
+
+/** States in which a bid can be handed in, now or later. */
+const COMING = ['noticed', ...OPEN];
 
 /** States of a lot that holds sealed bids and whose opening has not begun. */
 const SEALED = ['noticed', 'open', 'draining', 'closed'];
@@ -62,6 +66,12 @@ export function rebidFor(core, tender) {
   if (!last || last.round <= Number(round)) return null;
   const until = tender.orders?.find(({ ref }) => ref === last.one.order)?.closesAt ?? null;
   return { lot: last.one, open: OPEN.includes(last.one.state), next: stageOf(last.one) > stageOf(lotFor(core, tender) ?? {}), until };
+}
+
+/** Whether nobody can bid any more in the stage behind the receipt's; of who has, this says nothing. */
+function isNextOver(core, tender) {
+  const rebid = rebidFor(core, tender);
+  return Boolean(rebid?.next) && !COMING.includes(rebid.lot.state);
 }
 
 /**
@@ -90,7 +100,8 @@ export function worthOf(core, tender, record, technical = null, { removed = [], 
   const decision = technical?.decision ?? null;
   const notPassed = decision?.failed.find(isOwn) ?? null;
   const staged = isStaged(core, tender);
-  const facts = { core, staged, state, own, later, last, judged, examined, decision, notPassed, removed: removed.includes(core.submission), asked };
+  const nextOver = staged && isNextOver(core, tender);
+  const facts = { core, staged, nextOver, state, own, later, last, judged, examined, decision, notPassed, removed: removed.includes(core.submission), asked };
   const [word, tone] = RULES.find(([, , test]) => test(facts));
   const order = word === 'superseded' ? later.findLast(({ bidsAlreadySealed }) => bidsAlreadySealed === 'reseal') : later.at(-1);
   return {

@@ -261,6 +261,25 @@ class PublicPagesTest {
   }
 
   @Test
+  void onlyAStageThatIsUnderwayIsTheOneOfNow() {
+    Map<String, Map.Entry<String, Map<String, Object>>> pages = pages();
+    for (String page : List.of("over", "superseded", "unreached")) {
+      assertThat(html(pages, "tender-stage-1-" + page))
+          .contains("Stage 1 (technical bids)", "Stage 2 (prices)")
+          .doesNotContain("(now)");
+    }
+    Map<String, Object> underway = pages.get("tender-stage-1").getValue();
+    for (String state : List.of("CANCELLED", "AWARDED", "FAILED")) {
+      assertThat(render("tender", Operator.unnamed(), with(underway, Map.of("state", state))))
+          .doesNotContain("(now)");
+    }
+    Lot first = technicalStage();
+    Map<String, Object> again = Map.of("later", first.again(first.envelopes()));
+    assertThat(render("tender", Operator.unnamed(), with(underway, again)))
+        .doesNotContain("(now)");
+  }
+
+  @Test
   void aStageThatFailedIsNotSaidToHaveFailedForWantOfQualifiedFirmsUnlessItDid() {
     Map<String, Map.Entry<String, Map<String, Object>>> pages = pages();
     for (String part : List.of("tender", "opening")) {
@@ -469,6 +488,8 @@ class PublicPagesTest {
                 rows(first, second)));
     pages.put("result-stage-1", Map.entry("result", over));
     pages.put("tender-stage-1-over", Map.entry("tender", over));
+    pages.put(
+        "tender-stage-1-superseded", Map.entry("tender", with(asked, Map.of("current", false))));
     Map<String, Object> nobody =
         with(asked, Map.of("state", "FAILED", "lapsed", false, "noneAdmitted", true));
     pages.put("result-stage-1-nobody", Map.entry("result", nobody));

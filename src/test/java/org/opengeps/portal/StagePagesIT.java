@@ -37,6 +37,9 @@ class StagePagesIT extends OfficersBrowser {
   private Path slow;
   private String receipt;
 
+  /** When the second stage closes. */
+  private Instant priced;
+
   @Test
   void technicalBidsAreJudgedFirstAndThenOnlyThoseWhoPassedAreAskedForAPrice() throws IOException {
     tender =
@@ -57,6 +60,7 @@ class StagePagesIT extends OfficersBrowser {
     theSecondStageIsPublic();
     theFirstStageSaysWhatCameOfIt();
     onlyWhoPassedBids();
+    theNextStageCloses();
     assertThat(complaints).isEmpty();
   }
 
@@ -205,11 +209,11 @@ class StagePagesIT extends OfficersBrowser {
     sign(tender.own.officer());
     assertThat(page().locator("#closesAt-error")).not().isEmpty();
     assertThat(page().locator("#reasonKo-error")).isEmpty();
-    Instant closes = TestClock.INSTANCE.instant().plus(Duration.ofHours(2));
+    priced = TestClock.INSTANCE.instant().plus(Duration.ofHours(2));
     page().locator("#closesAt").fill(local(TestClock.INSTANCE.instant().plusSeconds(60)));
-    page().locator("#opensAt").fill(local(closes.plus(Duration.ofHours(1))));
+    page().locator("#opensAt").fill(local(priced.plus(Duration.ofHours(1))));
     assertThat(page().locator("#closesAt-error")).containsText("투찰 시간이 모자랍니다");
-    page().locator("#closesAt").fill(local(closes));
+    page().locator("#closesAt").fill(local(priced));
     assertThat(page().locator("#findings")).containsText("모든 규칙에 맞습니다");
     assertThat(page().locator("#message [data-path=kind]")).hasText("다음 단계 입찰 공고");
     assertReadable("stage-order");
@@ -310,6 +314,16 @@ class StagePagesIT extends OfficersBrowser {
     page().navigate("/my/bids?lang=en");
     assertThat(page().locator("#mybids")).containsText("Stage 2 (prices)");
     assertReadable("stage-mybids-en");
+    page().navigate("/my/bids?lang=ko");
+  }
+
+  private void theNextStageCloses() {
+    TestClock.INSTANCE.advanceTo(priced);
+    tender.awaitLot("0.1", "closed");
+    receiptSays("다음 단계의 투찰은 끝났습니다", "다음 단계: 2단계 가격입찰.");
+    assertThat(page().locator("#verdict")).not().containsText("따로 투찰해야 합니다");
+    page().navigate("/tenders/" + number + "?lot=0");
+    assertThat(page().locator("#stages")).not().containsText("지금");
   }
 
   private void assertReadable(String picture) {
