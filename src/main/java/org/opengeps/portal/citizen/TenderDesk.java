@@ -24,7 +24,6 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningEnd;
-import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.portal.page.LotRow;
@@ -35,7 +34,6 @@ import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
 import org.opengeps.protocol.message.OfferForm;
-import org.opengeps.protocol.message.OpeningRecord;
 
 /** The pages of one tender: the notice, the form of a bid, the live opening. */
 @ApplicationScoped
@@ -57,6 +55,7 @@ class TenderDesk {
   @Inject private ReadLog log;
   @Inject private FindOpening openings;
   @Inject private LotFailures failures;
+  @Inject private AdmittedFirms firms;
   @Inject private ResultDesk results;
   @Inject private RuleSets rules;
 
@@ -81,9 +80,9 @@ class TenderDesk {
     Lot lot = lotOf(visit, view.notice());
     return switch (part) {
       case "" -> Page.of("tender", detail(view, lot));
-      case "bid" -> Page.of("bid", common(view, lot));
+      case "bid" -> Page.of("bid", bidding(view, lot));
       case "rules" -> Page.of("ruleset", pinned(view));
-      case "opening" -> Page.of("opening", common(view, lot));
+      case "opening" -> Page.of("opening", common(view, lot, lots(view), failures.find(view, lot)));
       case "result" -> Page.of("result", result(view, lot, visit.pageNumber()));
       default -> Page.notFound();
     };
@@ -109,24 +108,31 @@ class TenderDesk {
 
   private Map<String, Object> result(NoticeView view, Lot lot, int page) {
     Optional<LotFailure> failure = failures.find(view, lot);
-    return results.model(view, lot, failure, common(view, lot, failure), page);
+    return results.model(view, lot, failure, common(view, lot, lots(view), failure), page);
   }
 
-  private Map<String, Object> common(NoticeView view, Lot lot) {
-    return common(view, lot, failures.find(view, lot));
+  /** What everybody wants to know who thinks of bidding: in a later stage also, whether one may. */
+  private Map<String, Object> bidding(NoticeView view, Lot lot) {
+    List<LotRow> lots = lots(view);
+    Map<String, Object> model = common(view, lot, lots, failures.find(view, lot));
+    if (lot.admitted() != null) {
+      model.put("admitted", firms.list(view.ref().number(), lots, lot));
+    }
+    return model;
   }
 
-  private Map<String, Object> common(NoticeView view, Lot lot, Optional<LotFailure> failure) {
+  private List<LotRow> lots(NoticeView view) {
+    return LotRow.all(view, () -> notices.history(view.number()));
+  }
+
+  private Map<String, Object> common(
+      NoticeView view, Lot lot, List<LotRow> lots, Optional<LotFailure> failure) {
     TenderState state = view.state(lot.lot());
     Map<String, Object> model = new HashMap<>();
     model.put("notice", view.notice());
     model.put("lot", lot);
-    List<LotRow> lots = LotRow.all(view, () -> notices.history(view.number()));
     model.put("lots", lots);
     rounds(lots, lot, model);
-    if (lot.admitted() != null) {
-      model.put("admitted", admitted(view, lots, lot));
-    }
     model.put("state", state.name());
     model.put("reached", failure.map(LotFailure::word).orElseGet(() -> reached(view, state)));
     OfferForm form = lot.offer();
@@ -160,18 +166,6 @@ class TenderDesk {
     return lots.stream().map(LotRow::lot).filter(lot -> lot.name().equals(name)).findFirst();
   }
 
-  /** Who may bid in a stage that is not the first, by name as they signed in the one before. */
-  private List<AdmittedRow> admitted(NoticeView view, List<LotRow> lots, Lot lot) {
-    List<OpeningRecord> records =
-        lots.stream()
-            .map(LotRow::lot)
-            .filter(one -> one.name().lot().equals(lot.name().lot()) && one.stage() < lot.stage())
-            .flatMap(one -> openings.find(view.ref().number(), one.last()).stream())
-            .flatMap(opening -> opening.record().stream())
-            .toList();
-    return AdmittedRow.all(lot.admitted(), records);
-  }
-
   /** Technical bids are opened: there is a result to be seen before prices are. */
   private boolean isHalfOpen(NoticeView view, Lot lot) {
     return lot.decided().isPresent()
@@ -189,7 +183,7 @@ class TenderDesk {
 
   private Map<String, Object> detail(NoticeView view, Lot lot) {
     Notice notice = view.notice();
-    Map<String, Object> model = common(view, lot);
+    Map<String, Object> model = bidding(view, lot);
     List<NoticeView> all = notices.history(view.number());
     List<NoticeView> orders =
         all.stream().filter(order -> order.notice().lists(lot.lot())).toList();
