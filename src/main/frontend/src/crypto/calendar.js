@@ -3,7 +3,9 @@ import { sha256Hex } from './hash.js';
 import { canonical, canonicalText } from './json.js';
 
 const MEMBERS = ['confidence', 'coverFrom', 'coverUntil', 'dates', 'id', 'inForceFrom', 'notes', 'source', 'title', 'type', 'version', 'weekend'];
-const WEEKDAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
+
+/** As calendars write them, in the order of `getUTCDay()`. */
+export const WEEKDAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
 const DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const isList = (value, fits) => Array.isArray(value) && value.every(fits);
 const isDay = (value) => value === null || DATE.test(value);

@@ -1,7 +1,7 @@
 /** Where an outage moves a tender: the formula of the rule set, as docs/protocol.md section 5 tells it. Times are milliseconds. */
+import { WEEKDAYS } from './calendar.js';
 
 const DAY = 86_400_000;
-const WEEKDAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const UNITS = { hours: HOUR, minutes: MINUTE, seconds: 1000 };
