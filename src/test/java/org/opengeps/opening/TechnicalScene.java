@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.opengeps.award.TechnicalDecided;
 import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Sha256;
@@ -99,6 +100,37 @@ public class TechnicalScene {
         });
     release(tender, decision);
     return new Released(tender, record, decision);
+  }
+
+  /**
+   * The technical bids of a tender in two stages, opened and not decided about.
+   *
+   * @param bids how many there are
+   */
+  public Examined examined(int bids) {
+    Instant closes = buyer.now().plus(Duration.ofHours(1));
+    Tender tender =
+        scene.tender(
+            ToyMethods.lowestOfAdmitted(
+                    Drafts.works("toy-stages", null, closes, closes.plusSeconds(60)))
+                .replace("title", Drafts.text("위판장 설비 2단계 입찰", "A fish market in two stages"))
+                .build());
+    List<UUID> all =
+        Stream.generate(() -> scene.bidAll(tender, "0", offer("1.00", "30"))).limit(bids).toList();
+    scene.openingTime(tender, TECHNICAL);
+    return new Examined(tender, open(tender, TECHNICAL), all);
+  }
+
+  /** What two officers decide about. */
+  public record Examined(Tender tender, OpeningRecord record, List<UUID> bids) {}
+
+  /** All of them pass, and that binds. */
+  public void admit(Examined examined) {
+    TechnicalDecision decision = decision(examined.record(), examined.bids(), List.of(), null);
+    decide(examined.tender(), decision);
+    OpeningScene.reach(decision.pricesOpenAt());
+    String tender = "/api/v1/tenders/" + examined.tender().ref().number();
+    OpeningScene.await(() -> Http.get(tender).json().string("state").equals("admitted"));
   }
 
   /** The prices of such a tender are opened. */

@@ -19,6 +19,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.OpeningScene;
+import org.opengeps.opening.TechnicalScene;
 import org.opengeps.platform.DatabaseWatch;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.message.Slot;
@@ -46,8 +47,16 @@ class PageStatementsIT {
 
   private static final int BIDS = 5;
 
+  /**
+   * How many more firms there are, and how far that may be seen: one statement for each is more.
+   */
+  private static final int MORE = 8;
+
+  private static final long SLACK = MORE / 2;
+
   @Inject private Buyer buyer;
   @Inject private OpeningScene scene;
+  @Inject private TechnicalScene technical;
   @Inject private FindAgencyPeople people;
   @Inject private FindOrganisation organisations;
   @Inject private InTransaction transaction;
@@ -103,6 +112,34 @@ class PageStatementsIT {
   }
 
   @Test
+  void whatOfficersSeeOfAStageTakesHardlyMoreStatementsWhereMoreFirmsBid() {
+    Map<String, Long> few = statementsOfStage(2);
+    Map<String, Long> many = statementsOfStage(2 + MORE);
+    System.getLogger(getClass().getName())
+        .log(System.Logger.Level.INFO, "database statements of a stage: " + few + ", " + many);
+    assertThat(many)
+        .allSatisfy((page, count) -> assertThat(count).isLessThanOrEqualTo(few.get(page) + SLACK));
+  }
+
+  /** Of the pages on which officers decide about technical bids and ask for the next stage. */
+  private Map<String, Long> statementsOfStage(int bids) {
+    TechnicalScene.Examined stage = technical.examined(bids);
+    String number = "number=" + stage.tender().ref().number();
+    Map<String, Long> counts = new TreeMap<>();
+    counts.put("decide", ofOfficer(stage, "/buyer/technical.xhtml?" + number, "name=\"verdict-"));
+    technical.admit(stage);
+    counts.put("ask", ofOfficer(stage, "/buyer/re-bid.xhtml?stage=next&" + number, "round-0.1"));
+    return counts;
+  }
+
+  /** A sitting ends after an hour, and the clock runs fast here: the officer comes anew. */
+  private long ofOfficer(TechnicalScene.Examined stage, String path, String shown) {
+    String cookie = stage.tender().agency().officer().logIn();
+    assertThat(get(path, "Cookie", cookie).text()).contains(shown);
+    return statements(path, "Cookie", cookie);
+  }
+
+  @Test
   void anAgencysPeopleTakeAsManyStatementsWhetherTheyAreTwoOrTwelve() {
     TestPerson small = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
     TestPerson large = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
@@ -128,22 +165,22 @@ class PageStatementsIT {
    * The least of some requests: what the engine does meanwhile by itself only adds, and the slower
    * the machine, the more.
    */
-  private long statements(String path) {
+  private long statements(String path, String... headers) {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < TIMES; i++) {
       long before = database.statements();
-      assertThat(get(path).status()).isEqualTo(200);
+      assertThat(get(path, headers).status()).isEqualTo(200);
       least = Math.min(least, database.statements() - before);
     }
     return least;
   }
 
   /** Tests before this one may have come as often as one address may: asked to wait, one waits. */
-  private static Http.Answer get(String path) {
-    Http.Answer answer = Http.get(path);
+  private static Http.Answer get(String path, String... headers) {
+    Http.Answer answer = Http.get(path, headers);
     while (answer.status() == TOO_MANY) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
-      answer = Http.get(path);
+      answer = Http.get(path, headers);
     }
     return answer;
   }

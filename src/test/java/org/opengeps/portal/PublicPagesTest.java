@@ -275,8 +275,7 @@ class PublicPagesTest {
     }
     Lot first = technicalStage();
     Map<String, Object> again = Map.of("later", first.again(first.envelopes()));
-    assertThat(render("tender", Operator.unnamed(), with(underway, again)))
-        .doesNotContain("(now)");
+    assertThat(render("tender", Operator.unnamed(), with(underway, again))).doesNotContain("(now)");
   }
 
   @Test

@@ -181,8 +181,7 @@ class StagePagesIT extends OfficersBrowser {
     assertThat(page().locator("#stage")).containsText("이의신청 기간이 끝나면 다음 단계 입찰을 공고할 수 있습니다");
     TestClock.INSTANCE.advanceTo(settled);
     tender.awaitLot("0", "admitted");
-    assertThat(page().locator("#stage"))
-        .containsText("다음 단계 입찰이 공고되기를 기다립니다", BidForm.PATIENTLY);
+    assertThat(page().locator("#stage")).containsText("다음 단계 입찰이 공고되기를 기다립니다", BidForm.PATIENTLY);
     assertThat(page().locator("[data-step=technical].done")).isVisible();
     assertThat(page().locator("[data-step].done")).hasCount(4);
     assertThat(page().locator("[data-step].now")).hasCount(0);

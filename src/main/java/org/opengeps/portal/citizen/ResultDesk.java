@@ -74,9 +74,7 @@ class ResultDesk {
     failure
         .filter(LotFailure.NOBODY_PASSED::equals)
         .ifPresent(none -> model.put("noneAdmitted", true));
-    failure
-        .filter(LotFailure.TOO_FEW::equals)
-        .ifPresent(few -> model.put("tooFew", true));
+    failure.filter(LotFailure.TOO_FEW::equals).ifPresent(few -> model.put("tooFew", true));
     found.ifPresent(
         opening ->
             opening.record().ifPresent(record -> fill(model, view, lot, opening, record, page)));

@@ -169,10 +169,7 @@ class TenderDesk {
   /** Technical bids are opened: there is a result to be seen before prices are. */
   private boolean isHalfOpen(NoticeView view, Lot lot) {
     return lot.decided().isPresent()
-        && openings
-            .end(view.ref().number(), lot.first())
-            .flatMap(OpeningEnd::record)
-            .isPresent();
+        && openings.end(view.ref().number(), lot.first()).flatMap(OpeningEnd::record).isPresent();
   }
 
   /** What is next: receipt may wait for the base amount, whatever time it opens. */

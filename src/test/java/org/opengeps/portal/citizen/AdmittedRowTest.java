@@ -31,8 +31,7 @@ class AdmittedRowTest {
                 bid(null, null, State.VOID),
                 bid("9990000021", "무효설비", State.VOID)));
     var admitted =
-        new Admitted(
-            Sha256.ofText("decision"), List.of("9990000005", "9990000010", "9990000021"));
+        new Admitted(Sha256.ofText("decision"), List.of("9990000005", "9990000010", "9990000021"));
     assertThat(AdmittedRow.all(admitted, names))
         .containsExactly(
             new AdmittedRow("9990000005", "한빛기계"),

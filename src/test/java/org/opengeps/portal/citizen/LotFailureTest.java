@@ -19,8 +19,10 @@ import org.opengeps.protocol.message.OfferForm;
 /** Whatever ended a lot, its pages say that and nothing else. */
 class LotFailureTest {
   private static final Lot ONE = lot(Lot.ONE_STAGE, "price");
-  private static final Lot TWOFOLD = lot(List.of(List.of("technical", "price")), "technical", "price");
-  private static final Lot STAGED = lot(List.of(List.of("technical"), List.of("price")), "technical");
+  private static final Lot TWOFOLD =
+      lot(List.of(List.of("technical", "price")), "technical", "price");
+  private static final Lot STAGED =
+      lot(List.of(List.of("technical"), List.of("price")), "technical");
 
   private static final OpeningEnd OPENED = end(true, null);
   private static final OpeningEnd LAPSED = end(false, TenderFailed.LAPSED);
