@@ -29,6 +29,7 @@ final class DestructionCheck {
   private final LoggedFiles log;
   private final Findings findings;
   private final Set<Sha256> seenFiles = new HashSet<>();
+  private final Set<Sha256> openedFiles = new HashSet<>();
   private int envelopes;
   private int files;
 
@@ -42,8 +43,12 @@ final class DestructionCheck {
    * @param last the last order that lists the lot
    */
   void check(Notice last) {
+    if (bundle.files.names(FOLDER).isEmpty()) {
+      return;
+    }
     int before = findings.count();
     Map<EnvelopeHash, Integer> sealed = sealed(last);
+    last.findLot(bundle.lot()).ifPresent(this::readOpenedFiles);
     for (String name : bundle.files.names(FOLDER)) {
       bundle
           .files
@@ -52,13 +57,43 @@ final class DestructionCheck {
           .ifPresent(one -> check(name, one, last, sealed));
     }
     if (envelopes + files > 0 && findings.count() == before) {
-      findings.confirm(
-          Counted.of(envelopes, "sealed envelope", "sealed envelopes")
-              + " and "
-              + Counted.of(files, "file", "files")
-              + " that nobody opened were destroyed when their time was over; the hashes stay.");
+      tell();
       findings.note("That those bytes are gone everywhere is the platform's word.");
     }
+  }
+
+  /** What was received is known from the close set alone. */
+  private void tell() {
+    String told =
+        Counted.of(envelopes, "sealed envelope", "sealed envelopes")
+            + " and "
+            + Counted.of(files, "file", "files")
+            + " that nobody opened were destroyed when their time was over";
+    if (bundle.reveal.isPresent()) {
+      findings.confirm(told + "; the hashes stay.");
+    } else {
+      findings.note(
+          told
+              + ". The close set was not revealed: that these were received is the platform's"
+              + " word.");
+    }
+  }
+
+  /** Files of envelopes that are here, as the statements name them. */
+  private void readOpenedFiles(Lot lot) {
+    bundle.forEachStatement(
+        findings,
+        statement -> {
+          int place = BundleFiles.number(statement.name());
+          statement.content().envelopes().stream()
+              .filter(one -> bundle.files.has(of(lot, one.envelope()).envelopeName(place)))
+              .flatMap(one -> one.files().stream())
+              .forEach(file -> openedFiles.add(file.sha256()));
+        });
+  }
+
+  private OpenedEnvelope of(Lot lot, String envelope) {
+    return lot.isLast(envelope) ? bundle.last(lot) : bundle.first(lot);
   }
 
   private static Destruction read(byte[] bytes) {
@@ -82,6 +117,12 @@ final class DestructionCheck {
     for (Sha256 file : one.files()) {
       findings.require(
           seenFiles.add(file), CHECK, name + " " + file, "a file that is destroyed once", "twice");
+      findings.require(
+          !openedFiles.contains(file),
+          CHECK,
+          name + " " + file,
+          "a file of a bid that nobody opened",
+          "a file of an envelope that was opened");
     }
     envelopes += one.envelopes().size();
     files += one.files().size();
@@ -116,11 +157,7 @@ final class DestructionCheck {
     List<ReceiptCore> receptions = bundle.reveal.map(CloseReveal::receptions).orElse(List.of());
     for (int place = 1; place <= receptions.size() && lot.isPresent(); place++) {
       for (EnvelopeHash envelope : receptions.get(place - 1).envelopes()) {
-        OpenedEnvelope of =
-            lot.get().isLast(envelope.envelope())
-                ? bundle.last(lot.get())
-                : bundle.first(lot.get());
-        if (!bundle.files.has(of.envelopeName(place))) {
+        if (!bundle.files.has(of(lot.get(), envelope.envelope()).envelopeName(place))) {
           sealed.merge(envelope, 1, Integer::sum);
         }
       }

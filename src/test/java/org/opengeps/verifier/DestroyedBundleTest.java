@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Destruction;
 import org.opengeps.protocol.message.EnvelopeHash;
 import org.opengeps.protocol.message.Lapse;
+import org.opengeps.protocol.message.Statement;
 
 /** Bundles of tenders whose sealed bids were destroyed when their time was over. */
 class DestroyedBundleTest {
@@ -43,9 +45,12 @@ class DestroyedBundleTest {
     Report report = bundle.verify();
     assertThat(report.findings()).as(report.toString()).isEmpty();
     assertThat(report.exitCode()).isEqualTo(Report.VERIFIED);
+    assertThat(report.notes())
+        .anyMatch(line -> line.startsWith("3 sealed envelopes and 2 files that nobody opened"))
+        .anyMatch(line -> line.contains("gone everywhere"));
     assertThat(report.confirmed())
-        .anyMatch(line -> line.startsWith("3 sealed envelopes and 2 files that nobody opened"));
-    assertThat(report.notes()).anyMatch(line -> line.contains("gone everywhere"));
+        .as("nothing was revealed: whether they were received cannot be seen")
+        .noneMatch(line -> line.contains("destroyed"));
   }
 
   @Test
@@ -114,6 +119,32 @@ class DestroyedBundleTest {
     assertThat(report.findings())
         .anyMatch(one -> one.where().contains(opened.hex()))
         .anyMatch(one -> one.where().contains(envelope("없던 봉투").sha256().hex()));
+  }
+
+  /** The statements that lie in the bundle say whose the files are. */
+  @Test
+  void aFileOfAnEnvelopeThatWasOpenedIsNotCalledDestroyedAndOneOfARemovedBidIs() throws Exception {
+    BundleScene scene = BundleScene.withRemovedBids(SceneRemovals.How.OWN);
+    Map<String, byte[]> files = new LinkedHashMap<>(scene.files);
+    assertThat(files)
+        .containsKey("submissions/002-envelope.p7m")
+        .doesNotContainKey("submissions/005-envelope.p7m");
+    Sha256 removed = fileOf(files.get("submissions/005-statement.p7s"));
+    Sha256 opened = fileOf(files.get("submissions/002-statement.p7s"));
+    assertThat(opened).isNotEqualTo(removed);
+    Destruction said = new Destruction(TenderScene.REF, "0", List.of(), List.of(opened, removed));
+    files.put("destroyed/001.json", said.toJson().canonical());
+    files.put("manifest.json.p7s", scene.manifest(files));
+    Report report = VerifyBundle.verify(BundleScene.zip(files), Optional.of(scene.trust()));
+    assertThat(report.findings())
+        .filteredOn(one -> one.check().equals("destroyed"))
+        .extracting(one -> one.where() + ": " + one.found())
+        .containsExactly(
+            "destroyed/001.json " + opened + ": a file of an envelope that was opened");
+  }
+
+  private static Sha256 fileOf(byte[] statement) {
+    return Statement.from(SignedDocument.read(statement).json()).files().get(0).sha256();
   }
 
   private void lapsed() {
