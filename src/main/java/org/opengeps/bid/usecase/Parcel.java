@@ -44,6 +44,11 @@ public record Parcel(SignedDocument document, Statement statement, Map<String, b
       document.signed();
       envelopes.values().forEach(Envelope::read);
       Statement said = Statement.from(document.json());
+      int most = limits.ofFiles().files();
+      if (said.files().size() > most) {
+        return Verdict.refuse(
+            BidRefusals.TOO_LARGE.refusal("files: " + said.files().size() + ", .." + most));
+      }
       List<String> named = said.envelopes().stream().map(Statement.Sealed::envelope).toList();
       return named.size() == envelopes.size() && envelopes.keySet().containsAll(named)
           ? Verdict.accept(new Parcel(document, said, inOrder(named, envelopes)))
