@@ -2,6 +2,7 @@ package org.opengeps.opening;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.opengeps.kernel.Refusal;
 
 /**
  * A file of an opened bid: found whole, its read in the log, and not decrypted yet.
@@ -10,6 +11,18 @@ import java.io.OutputStream;
  * @param size of what the content writes
  */
 public record OpenedFile(String name, long size, Content content) {
+  /**
+   * The refusal {@code file-unknown}.
+   *
+   * @param sha256 what was asked for
+   */
+  public static Refusal unknown(String sha256) {
+    return new Refusal(
+        "file-unknown",
+        "이 입찰의 이 봉투에는 그런 서류가 없습니다. 목록을 새로 고치고 다시 고르세요.",
+        "This envelope of the bid has no file with the hash " + sha256 + ".");
+  }
+
   /** Decrypts the file piece by piece. */
   public interface Content {
     /**

@@ -12,6 +12,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.BidContents;
 import org.opengeps.opening.BidPlace;
+import org.opengeps.opening.OpenedFile;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.protocol.file.ChunkedEncryption;
 import org.opengeps.protocol.message.ConfidentialPart;
@@ -64,7 +65,7 @@ record UnsealedBid(
    * @return refused with {@code file-unknown}, {@code file-unnamed} or {@code file-damaged}
    */
   Verdict<SealedFile> file(Sha256 sha256) {
-    return Verdict.found(find(sha256), () -> unknown(sha256))
+    return Verdict.found(find(sha256), () -> OpenedFile.unknown(sha256.hex()))
         .unless(this::unnamed)
         .unless(UnsealedBid::impossible);
   }
@@ -76,13 +77,6 @@ record UnsealedBid(
   /** The name of a file as people are shown it. */
   String shownName(SealedFile file) {
     return part.shownNames().get(part.files().indexOf(file));
-  }
-
-  private static Refusal unknown(Sha256 sha256) {
-    return new Refusal(
-        "file-unknown",
-        "이 입찰의 이 봉투에는 그런 서류가 없습니다. 목록을 새로 고치고 다시 고르세요.",
-        "This envelope of the bid has no file with the hash " + sha256 + ".");
   }
 
   private Optional<Refusal> unnamed(SealedFile file) {

@@ -71,7 +71,7 @@ public class BidFilesResource {
         submission,
         envelope,
         (reader, place) ->
-            Verdict.found(hash(sha256), () -> noFile(sha256))
+            Verdict.found(hash(sha256), () -> OpenedFile.unknown(sha256))
                 .then(file -> readBid.file(reader, place, file))
                 .map(BidFilesResource::attachment));
   }
@@ -108,13 +108,6 @@ public class BidFilesResource {
 
   private static Optional<Sha256> hash(String sha256) {
     return sha256.matches("[0-9a-f]{64}") ? Optional.of(Sha256.fromHex(sha256)) : Optional.empty();
-  }
-
-  private static Refusal noFile(String sha256) {
-    return new Refusal(
-        "file-unknown",
-        "이 입찰의 이 봉투에는 그런 서류가 없습니다. 목록을 새로 고치고 다시 고르세요.",
-        "Not the hash of a file: " + sha256 + ".");
   }
 
   /** A stranger's bytes: to be saved, never shown or run in this site's name, kept nowhere else. */
