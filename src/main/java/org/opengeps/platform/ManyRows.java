@@ -5,6 +5,7 @@ import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes and reads many rows with few statements. */
 public final class ManyRows {
@@ -26,10 +27,26 @@ public final class ManyRows {
    * @param row what stands for one row in the statement: a question mark for each of its values
    */
   public static void insert(EntityManager entities, String into, String row, List<Object[]> rows) {
+    insert(entities, into, row, rows, "");
+  }
+
+  /**
+   * @param into the statement up to {@code VALUES}
+   * @param row as above
+   * @param change what becomes of a row that is there: what stands behind {@code ON DUPLICATE KEY
+   *     UPDATE}
+   */
+  public static void upsert(
+      EntityManager entities, String into, String row, List<Object[]> rows, String change) {
+    insert(entities, into, row, rows, " ON DUPLICATE KEY UPDATE " + change);
+  }
+
+  private static void insert(
+      EntityManager entities, String into, String row, List<Object[]> rows, String after) {
     for (List<Object[]> part : parts(rows)) {
       Query insert =
           entities.createNativeQuery(
-              into + " VALUES " + (row + ", ").repeat(part.size() - 1) + row);
+              into + " VALUES " + (row + ", ").repeat(part.size() - 1) + row + after);
       int parameter = 1;
       for (Object[] values : part) {
         for (Object value : values) {
@@ -54,6 +71,7 @@ public final class ManyRows {
 
   /**
    * @param update a statement that ends in {@code IN}
+   * @param keys values, or arrays of them where a key has several columns
    */
   public static void update(EntityManager entities, String update, List<Object> keys) {
     for (List<Object> part : parts(keys)) {
@@ -80,12 +98,21 @@ public final class ManyRows {
   }
 
   private static Query in(EntityManager entities, String before, List<Object> keys, String after) {
-    String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
+    String marks = keys.stream().map(ManyRows::marks).collect(Collectors.joining(", "));
     Query query = entities.createNativeQuery(before + " (" + marks + ")" + after);
-    for (int i = 0; i < keys.size(); i++) {
-      query.setParameter(i + 1, keys.get(i));
+    int parameter = 1;
+    for (Object key : keys) {
+      for (Object value : key instanceof Object[] columns ? columns : new Object[] {key}) {
+        query.setParameter(parameter++, value);
+      }
     }
     return query;
+  }
+
+  private static String marks(Object key) {
+    return key instanceof Object[] columns
+        ? "(" + String.join(", ", Collections.nCopies(columns.length, "?")) + ")"
+        : "?";
   }
 
   private static <T> List<List<T>> parts(List<T> all) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ class DestroyUnopenedIT {
 
   private static final Duration KEPT_IN_PRACTICE = Duration.ofMinutes(10);
   private static final int SMALL = 1 << 19;
+  private static final Offer OFFER = Offer.of("1620000000", List.of(3, 11));
 
   /** What a file of 20 MB becomes. */
   private static final int LARGE = 32 << 20;
@@ -171,6 +174,57 @@ class DestroyUnopenedIT {
     destroyed(tender);
     assertNothingLeft(bid);
     verified(tender);
+  }
+
+  /** Hashes of files are public after an opening: anybody may name them in a bid. */
+  @Test
+  void aStrangerWhoNamesAFileInABidForAnotherLotHoldsNothingBack() throws Exception {
+    Tender tender = scene.tender("취소될 공사");
+    Filed bid = filed.bid(tender, OFFER, SMALL);
+    scene.cancelled(tender);
+    Tender other = scene.tender("다른 공사");
+    assertThat(filed.copy(other, OFFER, bid, SMALL).code()).isEqualTo("certificate-unbound");
+    OpeningScene.reach(buyer.now().plus(KEPT_IN_PRACTICE).plusSeconds(1));
+    destroyed(tender);
+    assertNothingLeft(bid);
+    assertThat(destructions(tender).get(0).files()).containsExactly(bid.files().get("price"));
+  }
+
+  @Test
+  void aFileThatCannotBeDeletedKeepsNoOtherAndGoesWhenItCan() throws Exception {
+    Tender tender = scene.tender("취소될 공사");
+    Filed blocked = filed.bid(tender, OFFER, SMALL);
+    Filed other = filed.bid(tender, OFFER, SMALL);
+    scene.cancelled(tender);
+    Path inside = blocked.block("price");
+    OpeningScene.reach(buyer.now().plus(KEPT_IN_PRACTICE).plusSeconds(1));
+    destroyed(tender);
+    assertNothingLeft(other);
+    assertThat(filed.envelopes(blocked)).isEmpty();
+    assertThat(filed.knownFiles(blocked)).isEqualTo(1);
+    assertThat(destructions(tender)).hasSize(1);
+    assertThat(destructions(tender).get(0).files()).containsExactly(other.files().get("price"));
+
+    Files.delete(inside);
+    destroy.destroyDue();
+    OpeningScene.await(() -> destructions(tender).size() == 2);
+    assertNothingLeft(blocked);
+    assertThat(destructions(tender).get(1).files()).containsExactly(blocked.files().get("price"));
+    verified(tender);
+  }
+
+  /** Whatever the row of the lot says: its rule set knows no destruction. */
+  @Test
+  void whatARuleSetKeepsForEverIsNotDestroyed() throws Exception {
+    Tender tender = scene.tender(technical.draft("toy").build());
+    Filed bid = filed.bid(tender, TechnicalScene.offer("900000000.00", "30"), SMALL);
+    scene.cancelled(tender);
+    filed.callOutlived(tender, buyer.now().minusSeconds(1));
+    destroy.destroyDue();
+    filed.keepForEver(tender);
+    assertThat(filed.envelopes(bid)).containsExactly("price", "technical");
+    assertThat(bid.hasFile("price")).isTrue();
+    assertThat(kinds(tender)).doesNotContain("bids-destroyed");
   }
 
   /** Too few members came: the envelopes are public since, and only what was resealed goes. */

@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.opengeps.bid.UploadManifest;
 import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.BidSender;
 import org.opengeps.client.seal.SealedBidFile;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.Buyer;
 import org.opengeps.opening.OpeningScene.Tender;
@@ -56,6 +60,13 @@ public class FiledBids {
           .resolve("uploads")
           .resolve(upload.toString())
           .resolve(files.get(envelope).hex());
+    }
+
+    /** A folder that is not empty lies in the place of the file: nobody can delete that one. */
+    public Path block(String envelope) throws IOException {
+      Files.delete(onDisk(envelope));
+      Files.createDirectory(onDisk(envelope));
+      return Files.createFile(onDisk(envelope).resolve("something"));
     }
 
     /** Whether the file lies in the folder of uploads. */
@@ -105,6 +116,30 @@ public class FiledBids {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Somebody whom nobody knows names the files of a bid in one of its own.
+   *
+   * @return why that was refused
+   */
+  public Refusal copy(Tender tender, Offer offer, Filed of, int size) {
+    TestPerson stranger = TestPerson.supplier();
+    Lot lot = tender.notice().notice().lots().get(0);
+    BidDraft draft =
+        draft(tender, lot, stranger.registration().string("identifier"), offer, of.files(), size);
+    SealedSubmission sealed =
+        new SubmissionSealer(OpeningScene.signer(stranger), random).seal(draft, lot.envelopes());
+    return new BidSender(engine, step -> {})
+        .submit(
+            new SealedBidFile(
+                tender.ref(),
+                draft.submission(),
+                sealed.statementDer(),
+                sealed.envelopeDers(),
+                Optional.empty()))
+        .refused()
+        .orElseThrow();
   }
 
   private Sha256 file(Path folder, int size) throws IOException {
@@ -165,6 +200,27 @@ public class FiledBids {
     return column(
             "SELECT LOWER(HEX(sha256)) FROM upload_file WHERE upload = ?", bid.upload().toString())
         .size();
+  }
+
+  /** The row of a lot says that its time is over, whatever its law says. */
+  public void callOutlived(Tender tender, Instant since) {
+    String at = LocalDateTime.ofInstant(since, ZoneOffset.UTC).toString();
+    setKeptUntil(tender, "'" + at + "'");
+  }
+
+  /** The row of a lot says no time. */
+  public void keepForEver(Tender tender) {
+    setKeptUntil(tender, "NULL");
+  }
+
+  private void setKeptUntil(Tender tender, String value) {
+    transaction.run(
+        () ->
+            entities
+                .createNativeQuery(
+                    "UPDATE notice_lot SET kept_until = " + value + " WHERE tender = ?")
+                .setParameter(1, tender.ref().number())
+                .executeUpdate());
   }
 
   private List<String> column(String sql, String parameter) {

@@ -17,8 +17,29 @@ public interface SealedBytes {
    */
   record Place(String reception, UUID submission, EnvelopeHash envelope) {}
 
-  /** Notes that bids for the lot name these files. */
+  /** Who needs a file besides a lot. */
+  enum Need {
+    NOBODY,
+    /** Bids alone that are not decided yet: anybody may have sent them. */
+    UNDECIDED,
+    /** Another lot for which a bid stands, or of which it is not known. */
+    ANOTHER_LOT
+  }
+
+  /** A bid for the lot that is not decided yet names these files, which are kept meanwhile. */
   void name(LotRef lot, Collection<Sha256> files);
+
+  /** A bid for the lot stands that names these files. */
+  void keep(LotRef lot, Collection<Sha256> files);
+
+  /** All bids for the lot that are not decided yet stand from now on. */
+  void keepNamed(LotRef lot);
+
+  /**
+   * A bid that named these files is decided, or gone: each that no other bid for the lot names is
+   * forgotten here.
+   */
+  void release(LotRef lot, Collection<Sha256> files);
 
   /** Every envelope of the lot that is there, in the order of their receptions' ids. */
   List<Place> listEnvelopes(LotRef lot);
@@ -32,10 +53,9 @@ public interface SealedBytes {
   /** The files that bids for the lot name and that are there. */
   List<Sha256> listFiles(LotRef lot);
 
-  /**
-   * The lot needs the file no longer.
-   *
-   * @return whether no other lot needs it
-   */
-  boolean dropFile(LotRef lot, Sha256 file);
+  /** Who needs the file besides the lot, held until the transaction ends. */
+  Need neededBeside(LotRef lot, Sha256 file);
+
+  /** The lot needs the file no longer. */
+  void dropFile(LotRef lot, Sha256 file);
 }

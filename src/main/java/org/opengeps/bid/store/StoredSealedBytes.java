@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.opengeps.bid.LotRef;
 import org.opengeps.bid.model.SealedBytes;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.ManyRows;
 import org.opengeps.protocol.message.EnvelopeHash;
 
 /**
@@ -24,11 +25,50 @@ public class StoredSealedBytes implements SealedBytes {
 
   @Override
   public void name(LotRef lot, Collection<Sha256> files) {
-    for (Sha256 file : files) {
-      ofLot("INSERT IGNORE INTO bid_file (tender, lot, sha256) VALUES (?, ?, ?)", lot)
-          .setParameter(3, file.bytes())
-          .executeUpdate();
-    }
+    put(lot, files, "(?, ?, ?, 1, FALSE)", "undecided = undecided + 1");
+  }
+
+  @Override
+  public void keep(LotRef lot, Collection<Sha256> files) {
+    put(lot, files, "(?, ?, ?, 0, TRUE)", "stands = TRUE");
+  }
+
+  private void put(LotRef lot, Collection<Sha256> files, String row, String change) {
+    ManyRows.upsert(
+        entities,
+        "INSERT INTO bid_file (tender, lot, sha256, undecided, stands)",
+        row,
+        rows(lot, files),
+        change);
+  }
+
+  /** In ascending order, so that no two who write many wait for each other. */
+  private static List<Object[]> rows(LotRef lot, Collection<Sha256> files) {
+    return files.stream()
+        .distinct()
+        .sorted()
+        .map(file -> new Object[] {lot.tender().number(), lot.lot(), file.bytes()})
+        .toList();
+  }
+
+  @Override
+  public void keepNamed(LotRef lot) {
+    ofLot("UPDATE bid_file SET undecided = 0, stands = TRUE WHERE tender = ? AND lot = ?", lot)
+        .executeUpdate();
+  }
+
+  @Override
+  public void release(LotRef lot, Collection<Sha256> files) {
+    List<Object> keys = rows(lot, files).stream().map(row -> (Object) row).toList();
+    ManyRows.update(
+        entities,
+        "UPDATE bid_file SET undecided = undecided - 1 WHERE undecided > 0"
+            + " AND (tender, lot, sha256) IN",
+        keys);
+    ManyRows.update(
+        entities,
+        "DELETE FROM bid_file WHERE undecided = 0 AND NOT stands AND (tender, lot, sha256) IN",
+        keys);
   }
 
   @Override
@@ -86,17 +126,29 @@ public class StoredSealedBytes implements SealedBytes {
         .toList();
   }
 
-  /** Locking, so that a bid of this moment that names the file too is seen or waits. */
+  /** Locking, so that what another transaction is about to say is seen. */
   @Override
-  public boolean dropFile(LotRef lot, Sha256 file) {
+  public Need neededBeside(LotRef lot, Sha256 file) {
+    List<?> others =
+        ofLot(
+                "SELECT CASE WHEN stands THEN 1 ELSE 0 END FROM bid_file"
+                    + " WHERE NOT (tender = ? AND lot = ?) AND sha256 = ? FOR UPDATE",
+                lot)
+            .setParameter(3, file.bytes())
+            .getResultList();
+    if (others.isEmpty()) {
+      return Need.NOBODY;
+    }
+    return others.stream().anyMatch(stands -> ((Number) stands).intValue() == 1)
+        ? Need.ANOTHER_LOT
+        : Need.UNDECIDED;
+  }
+
+  @Override
+  public void dropFile(LotRef lot, Sha256 file) {
     ofLot("DELETE FROM bid_file WHERE tender = ? AND lot = ? AND sha256 = ?", lot)
         .setParameter(3, file.bytes())
         .executeUpdate();
-    return entities
-        .createNativeQuery("SELECT lot FROM bid_file WHERE sha256 = ? FOR UPDATE")
-        .setParameter(1, file.bytes())
-        .getResultList()
-        .isEmpty();
   }
 
   /** A statement whose first two parameters are tender and lot. */

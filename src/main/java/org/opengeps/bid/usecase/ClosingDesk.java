@@ -17,6 +17,7 @@ import org.opengeps.bid.model.Decision;
 import org.opengeps.bid.model.IntakeNodes;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.Receptions;
+import org.opengeps.bid.model.SealedBytes;
 import org.opengeps.bid.model.SupplierSlots;
 import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.kernel.DomainEvent;
@@ -36,6 +37,7 @@ public class ClosingDesk {
   @Inject private Closings closings;
   @Inject private Receptions receptions;
   @Inject private SupplierSlots slots;
+  @Inject private SealedBytes sealed;
   @Inject private IntakeNodes nodes;
   @Inject private ReceptionDesk desk;
   @Inject private Documents documents;
@@ -80,6 +82,7 @@ public class ClosingDesk {
     for (Reception undecided : receptions.listUndecided(lot, tender.closesAt())) {
       desk.write(undecided, Decision.provisional(Optional.empty()));
     }
+    sealed.keepNamed(lot);
     List<byte[]> cores = documents.list(receptions.listSealed(lot));
     Sha256 salt = salt();
     CloseStatement close =

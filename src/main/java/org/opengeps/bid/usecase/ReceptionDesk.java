@@ -22,7 +22,8 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.Documents;
-import org.opengeps.platform.upload.UploadBook;
+import org.opengeps.platform.upload.NeededUploads;
+import org.opengeps.platform.upload.UploadDoor;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
 
 /**
@@ -37,7 +38,7 @@ public class ReceptionDesk {
   @Inject private GarbageCount garbage;
   @Inject private LoggedRefusals logged;
   @Inject private BidderTags tags;
-  @Inject private UploadBook uploads;
+  @Inject private NeededUploads uploads;
   @Inject private SealedBytes sealed;
   @Inject private Documents documents;
   @Inject private PlatformSigner signer;
@@ -62,12 +63,12 @@ public class ReceptionDesk {
     if (!closings.holdOpen(reception.lot())) {
       return Recorded.CLOSED;
     }
-    // in this order, in which a file is destroyed, too
-    sealed.name(reception.lot(), parcel.files());
-    uploads.need(parcel.files());
-    return receptions.add(reception, encryptedStatement, parcel.envelopes())
-        ? Recorded.NEW
-        : Recorded.TAKEN;
+    if (!receptions.add(reception, encryptedStatement, parcel.envelopes())) {
+      return Recorded.TAKEN;
+    }
+    // held before it is said that they are named, as where they are destroyed
+    sealed.name(reception.lot(), uploads.need(UploadDoor.BID, parcel.files()));
+    return Recorded.NEW;
   }
 
   /**
@@ -87,7 +88,10 @@ public class ReceptionDesk {
       return Recorded.TAKEN;
     }
     found.ifPresent(receptions::discard);
-    return record(reception, encryptedStatement, parcel);
+    Recorded recorded = record(reception, encryptedStatement, parcel);
+    // what was signed is the same, and so are the files
+    found.ifPresent(stored -> sealed.release(stored.lot(), parcel.files()));
+    return recorded;
   }
 
   @Transactional
@@ -104,11 +108,11 @@ public class ReceptionDesk {
    * Decides a reception, unless the closing or another request with the same bytes was faster: the
    * first decision stands. A refusal that the log holds already is counted only.
    *
-   * @param signed what was signed, and by whom
+   * @param parcel what was recorded
    * @return the decision that stands
    */
   @Transactional
-  public Decision settle(Reception recorded, Decision wanted, Sha256 signed) {
+  public Decision settle(Reception recorded, Decision wanted, Parcel parcel) {
     closings.holdOpen(recorded.lot());
     Optional<Reception> found = receptions.lock(recorded.id());
     if (found.isEmpty()) {
@@ -123,11 +127,16 @@ public class ReceptionDesk {
     }
     boolean alone = wanted.slot().isEmpty() || slots.take(wanted.slot().get(), reception);
     Decision decision = alone ? wanted : Decision.refuse(BidRefusals.ALREADY_SUBMITTED.refusal());
-    if (isRepeated(reception, decision, signed)) {
+    if (isRepeated(reception, decision, parcel.signed())) {
       receptions.discard(reception);
     } else {
       write(reception, decision);
     }
+    if (decision.outcome() != Outcome.REFUSED) {
+      // asked again: an upload may have been opened since
+      sealed.keep(reception.lot(), uploads.need(UploadDoor.BID, parcel.files()));
+    }
+    sealed.release(reception.lot(), parcel.files());
     return decision;
   }
 
@@ -178,15 +187,20 @@ public class ReceptionDesk {
     garbage.add(refusal, at);
   }
 
-  /** Forgets a recorded reception whose sender turned out to be a stranger, and counts it. */
+  /**
+   * Forgets a recorded reception whose sender turned out to be a stranger, and counts it.
+   *
+   * @param parcel what was recorded
+   */
   @Transactional
-  public void discard(Reception recorded, Refusal refusal) {
+  public void discard(Reception recorded, Refusal refusal, Parcel parcel) {
     receptions
         .lock(recorded.id())
         .filter(reception -> reception.outcome().isEmpty())
         .ifPresent(
             reception -> {
               receptions.discard(reception);
+              sealed.release(reception.lot(), parcel.files());
               garbage.add(refusal, reception.arrival().receivedAt());
             });
   }

@@ -188,11 +188,11 @@ public class SubmitBid {
     Authentication sender =
         bidders.authenticate(parcel.document().der(), Statement.TYPE, arrival.receivedAt());
     if (sender instanceof Authentication.Stranger stranger) {
-      desk.discard(reception, stranger.refusal());
+      desk.discard(reception, stranger.refusal(), parcel);
       return new SubmissionReply.Refused(stranger.refusal(), Optional.empty());
     }
     Decision decision =
-        desk.settle(reception, judge.judge(parcel.statement(), tender, sender), parcel.signed());
+        desk.settle(reception, judge.judge(parcel.statement(), tender, sender), parcel);
     return decision.outcome() == Outcome.REFUSED
         ? new SubmissionReply.Refused(
             decision.refusal().orElseThrow(), Optional.of(arrival.submission()))

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.opengeps.bid.DestroyedBytes;
+import org.opengeps.bid.LeftFiles;
 import org.opengeps.bid.LotRef;
 import org.opengeps.bid.OpenedBids;
 import org.opengeps.bid.usecase.DestroyBids;
@@ -27,6 +28,7 @@ import org.opengeps.notice.usecase.RetainLots;
 import org.opengeps.opening.BidsDestroyed;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
+import org.opengeps.platform.RuleSets;
 import org.opengeps.platform.Scheduler;
 import org.opengeps.protocol.message.Destruction;
 import org.opengeps.protocol.message.Lot;
@@ -46,6 +48,7 @@ public class DestroyUnopened {
   @Inject private FindNotice notices;
   @Inject private ListOpened opened;
   @Inject private DestroyBids bids;
+  @Inject private RuleSets ruleSets;
   @Inject private DestroyGateKey gateKeys;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
@@ -84,13 +87,24 @@ public class DestroyUnopened {
   /** What stays is looked up once: it cannot change any more. */
   private boolean destroy(OutlivedLot lot) {
     NoticeView notice = last(lot);
-    Lot asked = notice.notice().lot(lot.lot());
-    OpenedBids stays = transaction.call(() -> opened.of(notice, asked));
+    if (ruleSets.byHash(notice.notice().ruleSet().hash()).retention().isEmpty()) {
+      throw new IllegalStateException(
+          "the rule set of " + notice.ref() + " keeps for ever what nobody opened");
+    }
+    OpenedBids stays = transaction.call(() -> opened.of(notice, notice.notice().lot(lot.lot())));
+    LeftFiles left = new LeftFiles();
     Optional<DestroyedBytes> gone;
     do {
-      gone = transaction.call(() -> destroyBatch(lot, notice, asked, stays));
-    } while (gone.isPresent() && !gone.get().isAll());
-    return gone.isPresent();
+      gone = transaction.call(() -> destroyBatch(lot, notice, stays, left));
+    } while (gone.isPresent() && gone.get().isMore());
+    left.fault()
+        .ifPresent(
+            fault ->
+                LOG.log(
+                    Level.WARNING,
+                    fault,
+                    () -> left.broken() + " files of " + lot + " could not be deleted yet"));
+    return gone.filter(DestroyedBytes::isAll).isPresent();
   }
 
   private NoticeView last(OutlivedLot lot) {
@@ -102,13 +116,14 @@ public class DestroyUnopened {
 
   /** What is gone; empty if nothing is to be destroyed now, by another node or another time. */
   private Optional<DestroyedBytes> destroyBatch(
-      OutlivedLot lot, NoticeView notice, Lot asked, OpenedBids stays) {
+      OutlivedLot lot, NoticeView notice, OpenedBids stays, LeftFiles left) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     if (!lots.hold(lot, now)) {
       return Optional.empty();
     }
+    Lot asked = notice.notice().lot(lot.lot());
     asked.slots().forEach(slot -> gateKeys.destroy(notice.ref(), slot, now));
-    DestroyedBytes gone = bids.destroy(new LotRef(notice.ref(), lot.lot()), stays, now);
+    DestroyedBytes gone = bids.destroy(new LotRef(notice.ref(), lot.lot()), stays, left, now);
     if (!gone.isEmpty()) {
       var said = new Destruction(notice.ref(), lot.lot(), gone.envelopes(), gone.files());
       Sha256 document = documents.put(said.toJson().canonical());

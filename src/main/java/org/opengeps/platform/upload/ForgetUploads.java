@@ -22,6 +22,7 @@ public class ForgetUploads {
   private static final Duration PAUSE = Duration.ofHours(1);
 
   @Inject private UploadBook book;
+  @Inject private NeededUploads needed;
   @Inject private UploadFolder folder;
   @Inject private InTransaction transaction;
   @Inject private Scheduler scheduler;
@@ -44,7 +45,7 @@ public class ForgetUploads {
   public int forget() {
     int forgotten =
         transaction.call(
-            () -> book.forgetOpenedBefore(clock.instant().minus(Duration.ofDays(keepDays))));
+            () -> needed.forgetOpenedBefore(clock.instant().minus(Duration.ofDays(keepDays))));
     try {
       for (UploadId upload : folder.list()) {
         if (!transaction.call(() -> book.knows(upload))) {

@@ -138,72 +138,6 @@ public class UploadBook {
         .executeUpdate();
   }
 
-  /**
-   * Keeps the uploads of these files from being forgotten. A hash of a sealed file cannot be
-   * guessed: who names it has sealed it.
-   */
-  public void need(Collection<Sha256> files) {
-    for (Sha256 file : files) {
-      entities
-          .createNativeQuery("UPDATE upload_file SET needed = TRUE WHERE sha256 = ?")
-          .setParameter(1, file.bytes())
-          .executeUpdate();
-    }
-  }
-
-  /**
-   * The uploads of the door in which a file lies or is announced, held until the transaction ends.
-   */
-  List<UploadId> holdUploadsOf(UploadDoor door, Sha256 file) {
-    return entities
-        .createNativeQuery(
-            "SELECT u.upload FROM upload u JOIN upload_file f ON f.upload = u.upload"
-                + " WHERE u.door = ? AND f.sha256 = ? ORDER BY u.upload FOR UPDATE")
-        .setParameter(1, door.word())
-        .setParameter(2, file.bytes())
-        .getResultList()
-        .stream()
-        .map(upload -> UploadId.parse((String) upload))
-        .toList();
-  }
-
-  /** Removes a file from an upload, and the upload with its last one. */
-  void remove(UploadId upload, Sha256 file) {
-    entities
-        .createNativeQuery("DELETE FROM upload_file WHERE upload = ? AND sha256 = ?")
-        .setParameter(1, upload.toString())
-        .setParameter(2, file.bytes())
-        .executeUpdate();
-    entities
-        .createNativeQuery(
-            "DELETE FROM upload WHERE upload = ? AND NOT EXISTS"
-                + " (SELECT 1 FROM upload_file f WHERE f.upload = upload.upload)")
-        .setParameter(1, upload.toString())
-        .executeUpdate();
-  }
-
-  /** Forgets the uploads that were opened before the instant and of which no file is needed. */
-  int forgetOpenedBefore(Instant instant) {
-    LocalDateTime before = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    List<?> uploads =
-        entities
-            .createNativeQuery(
-                "SELECT upload FROM upload u WHERE opened_at < ? AND NOT EXISTS"
-                    + " (SELECT 1 FROM upload_file f WHERE f.upload = u.upload AND f.needed)"
-                    + " FOR UPDATE")
-            .setParameter(1, before)
-            .getResultList();
-    for (Object upload : uploads) {
-      for (String table : List.of("upload_file", "upload")) {
-        entities
-            .createNativeQuery("DELETE FROM " + table + " WHERE upload = ?")
-            .setParameter(1, upload)
-            .executeUpdate();
-      }
-    }
-    return uploads.size();
-  }
-
   /** Whether an upload of that name is open by any door. */
   boolean knows(UploadId upload) {
     return manifestTag(upload).isPresent();
@@ -242,7 +176,12 @@ public class UploadBook {
   }
 
   private static Line line(Object[] row) {
-    boolean complete = row[2] instanceof Boolean flag ? flag : ((Number) row[2]).intValue() != 0;
-    return new Line(Sha256.fromBytes((byte[]) row[0]), ((Number) row[1]).longValue(), complete);
+    return new Line(
+        Sha256.fromBytes((byte[]) row[0]), ((Number) row[1]).longValue(), isTrue(row[2]));
+  }
+
+  /** A BOOLEAN as the driver hands it out, which depends on how it was asked for. */
+  static boolean isTrue(Object value) {
+    return value instanceof Boolean flag ? flag : ((Number) value).intValue() != 0;
   }
 }

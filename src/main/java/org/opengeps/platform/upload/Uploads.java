@@ -24,9 +24,22 @@ import org.opengeps.protocol.upload.UploadedFile;
  */
 @ApplicationScoped
 public class Uploads {
-  @Inject private UploadBook book;
-  @Inject private UploadFolder folder;
-  @Inject private InTransaction transaction;
+  private UploadBook book;
+  private NeededUploads needed;
+  private UploadFolder folder;
+  private InTransaction transaction;
+
+  /** For the container. */
+  protected Uploads() {}
+
+  @Inject
+  public Uploads(
+      UploadBook book, NeededUploads needed, UploadFolder folder, InTransaction transaction) {
+    this.book = book;
+    this.needed = needed;
+    this.folder = folder;
+    this.transaction = transaction;
+  }
 
   /**
    * Opens the upload, or finds it opened by the same manifest.
@@ -118,24 +131,30 @@ public class Uploads {
   }
 
   /**
+   * Holds a file until the transaction ends: a submission of this moment that names it has said so
+   * where it is asked next, or waits and finds the file gone.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void hold(UploadDoor door, Sha256 file) {
+    needed.hold(door, file);
+  }
+
+  /**
    * Destroys a file that nobody needs any more, wherever it was uploaded by the door: the bytes
    * first, so that who is told that they are gone is told the truth; a transaction that fails
    * afterwards finds the rows again. Harmless when repeated.
    *
-   * @return whether it was there, or announced
+   * @return whether it lay there complete; what was only announced never was that file
+   * @throws IOException if bytes of it could not be deleted; all its rows stay
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public boolean destroy(UploadDoor door, Sha256 file) {
-    List<UploadId> uploads = book.holdUploadsOf(door, file);
-    for (UploadId upload : uploads) {
-      try {
-        folder.delete(upload, file);
-      } catch (IOException e) {
-        throw new UncheckedIOException("the file " + file + " could not be destroyed", e);
-      }
-      book.remove(upload, file);
+  public boolean destroy(UploadDoor door, Sha256 file) throws IOException {
+    List<NeededUploads.Place> places = needed.hold(door, file);
+    for (NeededUploads.Place place : places) {
+      folder.delete(place.upload(), file);
     }
-    return !uploads.isEmpty();
+    places.forEach(place -> needed.remove(place.upload(), file));
+    return places.stream().anyMatch(NeededUploads.Place::complete);
   }
 
   /** A file whose bytes were all written when the server was killed is checked and marked now. */

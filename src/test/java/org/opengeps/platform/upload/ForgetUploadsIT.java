@@ -24,7 +24,7 @@ class ForgetUploadsIT {
   private static final FileLimits LIMITS = new FileLimits(10, 10_000, 100_000, 10_000);
 
   @Inject private Uploads uploads;
-  @Inject private UploadBook book;
+  @Inject private NeededUploads needs;
   @Inject private UploadFolder folder;
   @Inject private ForgetUploads forgetUploads;
   @Inject private InTransaction inTransaction;
@@ -35,7 +35,7 @@ class ForgetUploadsIT {
     UploadId unfinished = upload(content("unfinished"), 3);
     UploadId finished = upload(content("finished"), Integer.MAX_VALUE);
     UploadId needed = upload(submitted, Integer.MAX_VALUE);
-    inTransaction.run(() -> book.need(List.of(Sha256.of(submitted))));
+    inTransaction.run(() -> needs.need(UploadDoor.BID, List.of(Sha256.of(submitted))));
     TestClock.INSTANCE.advance(Duration.ofDays(6));
     forgetUploads.forget();
     assertThat(folder.list()).contains(unfinished, finished, needed);

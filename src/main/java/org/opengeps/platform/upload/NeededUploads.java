@@ -1,0 +1,100 @@
+package org.opengeps.platform.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.ManyRows;
+import org.opengeps.protocol.upload.UploadId;
+
+/**
+ * Which files of uploads are needed, and how the rows of others go: the tables of {@link
+ * UploadBook}. Used in the caller's transaction.
+ */
+@ApplicationScoped
+public class NeededUploads {
+  @PersistenceContext private EntityManager entities;
+
+  /**
+   * An upload in which a file lies, or is announced.
+   *
+   * @param complete all bytes of the file lie on disk and their hash is right
+   */
+  record Place(UploadId upload, boolean complete) {}
+
+  /**
+   * Keeps files from being forgotten, and until the transaction ends from being destroyed. Anybody
+   * may name a file: hashes of sealed files are public after an opening.
+   *
+   * @return those that lie or are announced in an upload of the door, in ascending order
+   */
+  public List<Sha256> need(UploadDoor door, Collection<Sha256> files) {
+    List<Sha256> there =
+        files.stream().distinct().sorted().filter(file -> !hold(door, file).isEmpty()).toList();
+    ManyRows.update(
+        entities,
+        "UPDATE upload_file SET needed = TRUE WHERE sha256 IN",
+        there.stream().map(file -> (Object) file.bytes()).toList());
+    return there;
+  }
+
+  /**
+   * The uploads of the door in which a file lies or is announced, held until the transaction ends.
+   */
+  List<Place> hold(UploadDoor door, Sha256 file) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "SELECT u.upload, f.complete FROM upload u JOIN upload_file f ON f.upload ="
+                    + " u.upload WHERE u.door = ? AND f.sha256 = ? ORDER BY u.upload FOR UPDATE")
+            .setParameter(1, door.word())
+            .setParameter(2, file.bytes())
+            .getResultList();
+    return rows.stream()
+        .map(row -> (Object[]) row)
+        .map(row -> new Place(UploadId.parse((String) row[0]), UploadBook.isTrue(row[1])))
+        .toList();
+  }
+
+  /** Removes a file from an upload, and the upload with its last one. */
+  void remove(UploadId upload, Sha256 file) {
+    entities
+        .createNativeQuery("DELETE FROM upload_file WHERE upload = ? AND sha256 = ?")
+        .setParameter(1, upload.toString())
+        .setParameter(2, file.bytes())
+        .executeUpdate();
+    entities
+        .createNativeQuery(
+            "DELETE FROM upload WHERE upload = ? AND NOT EXISTS"
+                + " (SELECT 1 FROM upload_file f WHERE f.upload = upload.upload)")
+        .setParameter(1, upload.toString())
+        .executeUpdate();
+  }
+
+  /** Forgets the uploads that were opened before the instant and of which no file is needed. */
+  int forgetOpenedBefore(Instant instant) {
+    LocalDateTime before = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    List<?> uploads =
+        entities
+            .createNativeQuery(
+                "SELECT upload FROM upload u WHERE opened_at < ? AND NOT EXISTS"
+                    + " (SELECT 1 FROM upload_file f WHERE f.upload = u.upload AND f.needed)"
+                    + " FOR UPDATE")
+            .setParameter(1, before)
+            .getResultList();
+    for (Object upload : uploads) {
+      for (String table : List.of("upload_file", "upload")) {
+        entities
+            .createNativeQuery("DELETE FROM " + table + " WHERE upload = ?")
+            .setParameter(1, upload)
+            .executeUpdate();
+      }
+    }
+    return uploads.size();
+  }
+}
