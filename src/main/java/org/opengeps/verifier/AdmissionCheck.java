@@ -168,7 +168,13 @@ final class AdmissionCheck {
         "no failure of lot " + before + " before it",
         "one");
     log.entryOf(order.name()).ifPresent(entry -> inTime(order, decision, entry.at()));
-    decided.ifPresent(entry -> objections(order.content(), decision, entry.getValue().at()));
+    decided.ifPresent(
+        entry ->
+            objections(
+                before,
+                evidence.record().orElseThrow().content(),
+                decision,
+                entry.getValue().at()));
   }
 
   private void inTime(Signed<Notice> order, Signed<TechnicalDecision> decision, Instant at) {
@@ -180,8 +186,22 @@ final class AdmissionCheck {
         at);
   }
 
-  private void objections(Notice notice, Signed<TechnicalDecision> decision, Instant decidedAt) {
-    PinnedRules.of(bundle.files, notice)
+  /** By the order under which the lot closed, which the record names: the next one came later. */
+  private void objections(
+      String lot, OpeningRecord record, Signed<TechnicalDecision> decision, Instant decidedAt) {
+    Optional<Notice> closed =
+        bundle.orders().stream()
+            .filter(order -> order.lists(lot) && order.ref().equals(record.tender()))
+            .filter(order -> order.hash().equals(record.noticeHash()))
+            .findFirst();
+    findings.require(
+        closed.isPresent(),
+        CHECK,
+        decision.name() + " recordHash",
+        "a record of an order that lists lot " + lot,
+        record.tender());
+    closed
+        .flatMap(order -> PinnedRules.of(bundle.files, order))
         .flatMap(rules -> rules.objectionsEnd(decidedAt))
         .ifPresent(
             end ->

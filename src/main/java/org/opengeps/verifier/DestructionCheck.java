@@ -103,7 +103,7 @@ final class DestructionCheck {
   private void check(String name, Destruction one, Notice last, Map<EnvelopeHash, Integer> sealed) {
     findings.expect(CHECK, name + " tender", last.ref().number(), one.tender().number());
     findings.expect(CHECK, name + " lot", bundle.lot(), one.lot());
-    time(name, last);
+    time(name);
     for (EnvelopeHash envelope : one.envelopes()) {
       int left = sealed.getOrDefault(envelope, 0);
       findings.require(
@@ -128,7 +128,7 @@ final class DestructionCheck {
     files += one.files().size();
   }
 
-  private void time(String name, Notice last) {
+  private void time(String name) {
     Optional<LedgerEntry> entry = log.entryOf(name);
     if (entry.isEmpty()) {
       return; // named where files and entries are compared
@@ -137,7 +137,10 @@ final class DestructionCheck {
         log.endBefore(name)
             .or(() -> bundle.continuedBy().flatMap(log::entryOf).map(LedgerEntry::at))
             .flatMap(
-                end -> PinnedRules.of(bundle.files, last).flatMap(rules -> rules.keptUntil(end)));
+                end ->
+                    inForce(end)
+                        .flatMap(order -> PinnedRules.of(bundle.files, order))
+                        .flatMap(rules -> rules.keptUntil(end)));
     findings.require(
         due.filter(until -> !entry.get().at().isBefore(until)).isPresent(),
         CHECK,
@@ -145,6 +148,16 @@ final class DestructionCheck {
         due.map(until -> "logged not before " + until)
             .orElse("after the end of the lot, by a rule set that lets bids be destroyed"),
         entry.get().at());
+  }
+
+  /** The last order that listed the lot when it ended: by its calendar the time is counted. */
+  private Optional<Notice> inForce(Instant end) {
+    return bundle.ofLot().stream()
+        .filter(
+            order ->
+                !log.at(order.name(), order.content().schedule().noticedAt()).isAfter(end))
+        .map(Signed::content)
+        .reduce((one, next) -> next);
   }
 
   /**

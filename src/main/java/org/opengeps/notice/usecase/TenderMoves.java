@@ -11,6 +11,7 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.RuleSet;
+import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.Tender;
@@ -100,9 +101,15 @@ class TenderMoves {
     return Verdict.accept(next);
   }
 
-  /** From its end on the bids of a lot that nobody opened are kept as long as its law says. */
+  /**
+   * From its end on the bids of a lot that nobody opened are kept as long as its law says, by the
+   * last order that lists it: the next stage of it is another lot's name, with a calendar of its
+   * own.
+   */
   private void keep(TenderLot lot, Instant end) {
-    RuleSet rules = ruleSets.of(notices.current(lot.tender()).orElseThrow().notice());
+    List<Notice> orders =
+        notices.history(lot.tender()).stream().map(NoticeView::notice).toList();
+    RuleSet rules = ruleSets.of(Notice.lastOf(lot.lot(), orders).orElseThrow());
     rules.retention().map(period -> rules.end(period, end)).ifPresent(lot::keepUntil);
   }
 

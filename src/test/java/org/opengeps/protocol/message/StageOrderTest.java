@@ -3,7 +3,6 @@ package org.opengeps.protocol.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.fixture.Rebids;
+import org.opengeps.protocol.fixture.Stages;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -20,7 +20,6 @@ import org.opengeps.protocol.json.JsonObject;
 /** What members' programs and the verifier believe of an order that asks for a next stage. */
 class StageOrderTest {
   private static final TenderScene SCENE = new TenderScene();
-  private static final List<List<String>> STAGES = List.of(List.of("technical"), List.of("price"));
   private static final Admitted PASSED =
       new Admitted(Sha256.ofText("기술평가 결과"), List.of("9990000001", "9990000002"));
   private static final Instant LATER = TenderScene.CLOSES.plus(Duration.ofDays(1));
@@ -31,47 +30,15 @@ class StageOrderTest {
   private static final Notice SECOND = stage(priced(PASSED));
 
   private static Lot technical() {
-    Lot lot = SCENE.notice.lot("0");
-    var days =
-        new OfferMember.Figure(
-            "days",
-            "technical",
-            new LocalText("납품기한", "Delivery time"),
-            0,
-            BigDecimal.ONE,
-            BigDecimal.TEN,
-            "day");
-    return new Lot(
-        "0",
-        null,
-        lot.price(),
-        lot.award(),
-        new OfferForm(List.of(days)),
-        STAGES,
-        null,
-        List.of(named(lot.envelopes().get(0), "technical")));
-  }
-
-  private static EnvelopeTerms named(EnvelopeTerms like, String envelope) {
-    return new EnvelopeTerms(
-        envelope,
-        like.suite(),
-        like.committeeKey(),
-        like.gateKey(),
-        like.committeeCertificate(),
-        like.gateCertificate(),
-        like.proofOfEphemeral());
+    return Stages.technical(SCENE.notice.lot("0"));
   }
 
   private static Lot priced(Admitted admitted) {
-    EnvelopeTerms keys =
-        Rebids.fresh(SCENE.notice.lot("0").envelopes().get(0), "둘째 단계", SCENE.sealingAuthority);
-    return technical().next(SCENE.notice.lot("0").offer(), admitted, List.of(keys));
+    return Stages.priced(SCENE.notice.lot("0"), admitted, SCENE.sealingAuthority);
   }
 
   private static Notice stage(Lot lot) {
-    Notice order = Rebids.of(List.of(FIRST), LATER, lot);
-    return order.as(Notice.Kind.NEXT_STAGE, order.ref(), order.schedule(), order.revision());
+    return Stages.asking(FIRST, LATER, lot);
   }
 
   private static String code(Notice next, Notice... before) {
@@ -175,7 +142,7 @@ class StageOrderTest {
             later.offer(),
             later.stages(),
             PASSED,
-            List.of(named(FIRST.lot("0").envelopes().get(0), "price")));
+            List.of(Stages.named(FIRST.lot("0").envelopes().get(0), "price")));
     assertThat(code(corrected.with(List.of(sameKey)), FIRST)).isEqualTo(RoundOrder.STAGE_CODE);
     Lot other = lot(FIRST.lot("0"), json -> json.replace("stages", List.of(List.of("technical"))));
     assertThat(code(corrected.with(List.of(other)), FIRST)).isEqualTo(RoundOrder.CODE);
