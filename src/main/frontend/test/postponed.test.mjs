@@ -37,7 +37,8 @@ function note(size, seen, { log = scene.log, witness = scene.witness } = {}) {
 
 /** The answer about a tender that was moved; `wrong` changes one thing. */
 async function moved(wrong = {}) {
-  const answer = await scene.answer({ notice: withTimes });
+  const first = wrong.first ?? CALENDAR;
+  const answer = await scene.answer({ calendars: [first], notice: (notice) => ({ ...withTimes(notice), calendar: refOf(first) }) });
   let last = (await readSigned(Buffer.from(answer.notice, 'base64'))).content;
   let notice = JSON.parse(Buffer.from(last));
   answer.calendars.push(...(wrong.calendars ?? (wrong.calendar ? [wrong.calendar] : [])));
@@ -95,6 +96,8 @@ const WRONGS = {
   'names a calendar by another hash': [() => ({ order: { calendar: { ...CALENDAR_REF, hash: '0'.repeat(64) } } }), 'postponed-calendar'],
   'names a calendar by another version': [() => ({ order: { calendar: { ...CALENDAR_REF, version: '9' } } }), 'postponed-calendar'],
   'names a calendar of another law': [() => ({ calendar: { ...CALENDAR, id: 'jp-public' } }), 'postponed-calendar'],
+  'names an older calendar than its notice': [() => ({ first: { ...CALENDAR, version: '2', inForceFrom: '2026-02-01' }, calendar: CALENDAR }), 'postponed-calendar'],
+  'names a calendar that is not in force yet': [() => ({ calendar: { ...CALENDAR, version: '2', inForceFrom: '2999-01-01' } }), 'postponed-calendar'],
   'moves by other times than the rule gives': [() => ({ order: { times: { ...DUE, closesAt: iso(GAP.until + 61_000) } } }), 'postponed-formula'],
   'moves the closing forward': [() => ({ order: { times: { closesAt: iso(CLOSES - 1000), opensAt: DUE.opensAt } } }), 'postponed-formula'],
   'names another clause': [() => ({ order: { rule: 'long' } }), 'postponed-formula'],

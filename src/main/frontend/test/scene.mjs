@@ -23,6 +23,8 @@ export const CALENDAR = JSON.parse(readFileSync(new URL('../../resources/rules/c
 /** How an order names a calendar. */
 export const refOf = (calendar) => ({ id: calendar.id, version: calendar.version, hash: sha256Hex(canonical(calendar)) });
 export const CALENDAR_REF = refOf(CALENDAR);
+/** As much of a rule set as a bidder asks of it where no outage was. */
+export const RULES = { type: 'opengeps/rule-set/1', id: 'sandbox', version: '1', calendar: CALENDAR.id };
 export const TENDER = 'R26BK00000001';
 export const AGENCY = '6110000';
 export const CA = ['basicConstraints=critical,CA:TRUE', 'keyUsage=critical,keyCertSign,cRLSign'];
@@ -147,12 +149,12 @@ export class Scene {
       sealingCertificates: { committee: this.sealing('committee', y, wrong.committeeCertificate), gate: this.sealing('gate', gate, wrong.gateCertificate) },
     };
     const notice = (wrong.notice ?? same)({
-      type: 'opengeps/notice/1', calendar: CALENDAR_REF, kind: 'notice', tender: TENDER, ref: `${TENDER}-000`, agency: { code: AGENCY }, lots: [{ lot: '0', price: { draw: null, baseAmount: null }, envelopes: [envelope] }],
+      type: 'opengeps/notice/1', ruleSet: refOf(RULES), calendar: CALENDAR_REF, zone: 'Asia/Seoul', noticedAt: this.at.toISOString(), previous: null, kind: 'notice', tender: TENDER, ref: `${TENDER}-000`, agency: { code: AGENCY }, lots: [{ lot: '0', price: { draw: null, baseAmount: null }, envelopes: [envelope] }],
     });
     const signed = (wrong.spoilt ?? same)(await this.signed(wrong.noticeSigner ?? this.officer, notice, wrong.noticeAt));
     const message = (found, i) => ({ member: i + 1, message: found });
     return {
-      notice: signed, calendars: [CALENDAR], log: this.announce(signed, notice, wrong),
+      notice: signed, ruleSet: { document: wrong.rules ?? RULES }, calendars: wrong.calendars ?? [CALENDAR], log: this.announce(signed, notice, wrong),
       sealingAuthorities: wrong.authorities ?? [String(Buffer.from(this.shop.read('sealing-ca.crt')))],
       ceremonies: [{
         ceremony: 'c0de', statement: await this.signed(wrong.ceremonySigner ?? this.officer, statement, wrong.ceremonyAt),

@@ -9,7 +9,7 @@ import { readSigned } from '../src/crypto/signed.js';
 import { checkTender, keyOfCeremony, readLogProof, TenderDoubt } from '../src/crypto/tender.js';
 import { certifiedIdentifier } from '../src/crypto/x509.js';
 import { Workshop } from './fixtures.mjs';
-import { noteSigner, Scene, SIGNS, TENDER } from './scene.mjs';
+import { CALENDAR, noteSigner, refOf, RULES, Scene, SIGNS, TENDER } from './scene.mjs';
 
 const texts = (language) => readFileSync(new URL(`../../resources/org/opengeps/portal/text/messages_${language}.properties`, import.meta.url), 'utf8');
 const DAY = 86_400_000;
@@ -37,6 +37,9 @@ const WRONGS = {
   'the calendar that the notice names is another than the server shows': [() => ({ notice: (n) => ({ ...n, calendar: { ...n.calendar, hash: '0'.repeat(64) } }) }), 'calendar'],
   'the notice calls its calendar by another version': [() => ({ notice: (n) => ({ ...n, calendar: { ...n.calendar, version: '9' } }) }), 'calendar'],
   'the notice names no calendar': [() => ({ notice: ({ calendar, ...n }) => n }), 'calendar'],
+  'the notice names a calendar of another law': [() => named({ ...CALENDAR, id: 'jp-public' }), 'calendar-order'],
+  'the notice names a calendar that counts from the day after it': [() => named({ ...CALENDAR, version: '2', inForceFrom: dayAfter(scene.at) }), 'calendar-order'],
+  'the server does not show the rule set of the notice': [() => ({ rules: { ...RULES, version: 'other' } }), 'calendar-order'],
   'it is the notice of another tender': [() => ({ notice: (n) => ({ ...n, tender: 'R26BK00000002' }) }), 'notice-other'],
   'the notice leaves its base amount to a later order': [() => ({ notice: (n) => ({ ...n, lots: [...n.lots, { lot: '1', price: { draw: { picks: 2 }, baseAmount: null }, envelopes: [] }] }) }), 'base-amount'],
   'the notice is a cancellation': [() => ({ notice: (n) => ({ ...n, kind: 'cancellation' }) }), 'cancelled'],
@@ -69,6 +72,16 @@ const WRONGS = {
   'the notice names another transcript': [() => ({ notice: withKey((k) => ({ ...k, transcriptHash: '0'.repeat(64) })) }), 'transcript-other'],
   'the notice names another gate key': [() => ({ notice: withEnvelope((e) => ({ ...e, gateKey: hex(G.toBytes(true)) })) }), 'sealing-gate'],
 };
+
+/** A tender whose notice names this calendar, which is shown. */
+function named(calendar) {
+  return { calendars: [calendar], notice: (n) => ({ ...n, calendar: refOf(calendar) }) };
+}
+
+/** The date in Seoul on the day after an instant. */
+function dayAfter(at) {
+  return new Date(at.getTime() + DAY + 9 * 3_600_000).toISOString().slice(0, 10);
+}
 
 function withEnvelope(changed) {
   return (notice) => ({ ...notice, lots: [{ ...notice.lots[0], envelopes: [changed(notice.lots[0].envelopes[0])] }] });

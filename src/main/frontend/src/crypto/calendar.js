@@ -26,6 +26,35 @@ export function calendarNamed(documents, ref) {
     && canonicalText({ id: json.id, version: json.version, hash: sha256Hex(canonical(json)) }) === canonicalText(ref ?? null));
 }
 
+/** Orders that start no clock: they keep the calendar of the one before. */
+const REPEATS = ['cancellation', 'base-amount'];
+
+/** Whether a version is older than another: by the date from which it counts, then by its name. */
+function isOlder(one, other) {
+  const [a, b] = [one.inForceFrom ?? '', other.inForceFrom ?? ''];
+  return a === b ? one.version < other.version : a < b;
+}
+
+function dateIn(zone, instant) {
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return `${part.year}-${part.month}-${part.day}`;
+}
+
+/**
+ * Whether an order may name a calendar: one of its rule set, not older than that of the order before, in force when the order appeared.
+ *
+ * @param {{kind: string, previous: string|null, noticedAt: string, zone: string}} order a first one appears when it says so
+ * @param {object} calendar that it names
+ * @param {{rules: object, before?: object, at: Date}} known the rule set, the calendar of the order before if it is at hand, and when the
+ *   order appeared by log or signature
+ */
+export function mayName(order, calendar, { rules, before, at }) {
+  if (calendar.id !== rules.calendar || (before && isOlder(calendar, before))) return false;
+  if (calendar.inForceFrom === null || REPEATS.includes(order.kind)) return true;
+  return dateIn(order.zone, order.previous === null ? new Date(order.noticedAt) : at) >= calendar.inForceFrom;
+}
+
 /** What an order says that it changes of the calendar of the one before. */
 export function calendarChanges(was, is) {
   return ['hash', 'id', 'version'].filter((name) => was[name] !== is[name])

@@ -3,7 +3,7 @@
  * around the gap, whose times are those of the witnesses, and from the rule set that the notice pins.
  */
 import { fromBase64 } from './bytes.js';
-import { calendarChanges, calendarNamed } from './calendar.js';
+import { calendarChanges, calendarNamed, mayName } from './calendar.js';
 import { canonical, canonicalText, parseCanonical } from './json.js';
 import { sha256Hex } from './hash.js';
 import { isSignedBy, readCheckpoint, readNote, readVerifierKey, timesOf } from './note.js';
@@ -75,11 +75,11 @@ function next({ tender, order }) {
  * The notice that is in force after one order of the platform.
  *
  * @param {{notice: object, noticeHash: string}} before
- * @param {object} order opengeps/postponement/1; its signature has been checked
+ * @param {{json: object, at: Date}} signed opengeps/postponement/1 and its signing time; its signature has been checked
  * @param {{incidents: Map<string, object>, rules: object, calendars: object[]}} documents incidents by hash
  * @throws {PostponementFault}
  */
-async function follow(before, order, { incidents, rules, calendars }, trust) {
+async function follow(before, { json: order, at }, { incidents, rules, calendars }, trust) {
   const { notice, noticeHash } = before;
   const { tender, order: number } = next(notice);
   const ref = `${tender}-${number}`;
@@ -87,7 +87,9 @@ async function follow(before, order, { incidents, rules, calendars }, trust) {
   insist(order.tender === tender && order.order === number && order.previous === noticeHash, 'order');
   insist(incident && incident.tenders.includes(ref) && sha256Hex(canonical(rules)) === notice.ruleSet.hash, 'order');
   const calendar = calendarNamed(calendars, order.calendar);
-  insist(calendar && calendar.id === rules.calendar, 'calendar');
+  const was = calendarNamed(calendars, notice.calendar);
+  const later = { kind: 'postponement', previous: noticeHash, zone: notice.zone };
+  insist(calendar && was && mayName(later, calendar, { rules, before: was, at }), 'calendar');
   const times = Object.fromEntries(['receiptOpensAt', 'closesAt', 'opensAt'].map((name) => [name, Date.parse(notice[name])]));
   const move = moveOf(rules, calendar, times, await gapOf(incident, rules, trust));
   const due = move && { rule: move.rule, times: { closesAt: iso(move.closesAt), opensAt: iso(move.opensAt) } };
@@ -104,7 +106,7 @@ async function follow(before, order, { incidents, rules, calendars }, trust) {
 
 /**
  * @param {{notice: object, noticeHash: string}} before the last notice that an officer signed
- * @param {object[]} orders opened messages of the platform since then, in their order
+ * @param {{json: object, at: Date}[]} orders opened messages of the platform since then with their signing times, in their order
  * @param {object} answer of GET /api/v1/tenders/{no}: its incidents, rule set and calendars
  * @param {object} trust as of trust.js
  * @returns {Promise<{notice: object, noticeHash: string}>} what is in force

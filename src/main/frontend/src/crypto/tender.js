@@ -4,10 +4,10 @@
  * transcript, and the sealing certificates.
  */
 import { equal, fromBase64, fromHex, hex } from './bytes.js';
-import { calendarNamed } from './calendar.js';
+import { calendarNamed, mayName } from './calendar.js';
 import { compressed, point } from './curve.js';
 import { H, sha256, sha256Hex } from './hash.js';
-import { parseCanonical } from './json.js';
+import { canonical, parseCanonical } from './json.js';
 import { includes, leafHash } from './merkle.js';
 import { isSignedBy, readCheckpoint, readNote, readVerifierKey } from './note.js';
 import { checkPath, FOR, PathFault } from './path.js';
@@ -112,7 +112,7 @@ async function checkPostponed(before, answer, trust, passed) {
     try {
       const { json, certificate, certificates, signingTime } = await openSignedJson(der, 'opengeps/postponement/1');
       await checkPath(certificate, certificates, trust.platformRoots, signingTime, FOR.platform);
-      orders.push(json);
+      orders.push({ json, at: signingTime });
     } catch (e) {
       throw new TenderDoubt('postponed-signature', [], e);
     }
@@ -205,6 +205,12 @@ function fromPem(text) {
   return fromBase64(text.replace(/-----[A-Z ]+-----/g, '').replace(/\s+/g, ''));
 }
 
+/** The notice counts its days by a calendar of its rule set, which was in force. */
+function checkCalendar(notice, calendar, answer, at) {
+  const rules = answer.ruleSet?.document;
+  insist(rules && sha256Hex(canonical(rules)) === notice.ruleSet?.hash && mayName(notice, calendar, { rules, at }), 'calendar-order');
+}
+
 /**
  * @param {object} answer of GET /api/v1/tenders/{no}
  * @param {object} trust as of trust.js
@@ -224,11 +230,13 @@ export async function checkTender(answer, trust, number, lot, passed = () => {})
   insist(notice.kind !== 'cancellation', 'cancelled');
   insist(notice.lots.some((one) => one.lot === lot), 'lot-other', lot);
   insist(notice.lots.every(({ price }) => !price.draw || price.baseAmount !== null), 'base-amount');
-  insist(calendarNamed(answer.calendars, notice.calendar), 'calendar');
+  const calendar = calendarNamed(answer.calendars, notice.calendar);
+  insist(calendar, 'calendar');
   checkAgency('notice', message, notice.agency?.code);
   passed('notice', displayName(message.certificate), notice.agency.code);
   passed('log', String(log.index));
   const current = await checkPostponed({ notice, noticeHash: sha256Hex(message.content) }, answer, trust, passed);
+  checkCalendar(notice, calendar, answer, log.at);
   const { envelopes } = lotOf(notice, lot);
   for (const { committeeKey: key } of envelopes) {
     await checkCommittee(notice.agency.code, key, answer.ceremonies.find((one) => one.ceremony === key.ceremony), trust, log.at);

@@ -1,12 +1,13 @@
 package org.opengeps.verifier;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.opengeps.kernel.Counted;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.HolidayCalendar;
+import org.opengeps.law.NamedCalendars;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
@@ -18,10 +19,6 @@ import org.opengeps.protocol.message.Notice;
 final class CalendarCheck {
   static final String FOLDER = "calendars/";
   private static final String CHECK = "calendar";
-
-  /** Orders that start no clock: they keep the calendar of the one before. */
-  private static final Set<Notice.Kind> REPEATS =
-      Set.of(Notice.Kind.CANCELLATION, Notice.Kind.BASE_AMOUNT);
 
   private final Bundle bundle;
   private final LoggedFiles log;
@@ -36,10 +33,7 @@ final class CalendarCheck {
   /** The calendar of an order; empty if it is not here or is none: named by this check. */
   static Optional<HolidayCalendar> find(BundleFiles files, Notice notice) {
     try {
-      return files
-          .find(file(notice))
-          .filter(bytes -> Sha256.of(bytes).equals(notice.calendar().hash()))
-          .map(bytes -> HolidayCalendar.of(JsonObject.parseCanonical(bytes)));
+      return NamedCalendars.find(files.find(file(notice)).stream().toList(), notice);
     } catch (JsonFormatException e) {
       return Optional.empty();
     }
@@ -76,43 +70,32 @@ final class CalendarCheck {
     findings.expect(CHECK, file, notice.calendar().hash(), Sha256.of(content.get()));
     findings
         .read(file, content.get(), bytes -> HolidayCalendar.of(JsonObject.parseCanonical(bytes)))
-        .ifPresent(calendar -> compare(name, notice, previous, calendar));
+        .ifPresent(calendar -> compare(name, notice, Optional.ofNullable(previous), calendar));
     log.expectOrder(file, name);
   }
 
-  private void compare(String name, Notice notice, Notice previous, HolidayCalendar calendar) {
+  private void compare(
+      String name, Notice notice, Optional<Notice> previous, HolidayCalendar calendar) {
     findings.expect(CHECK, name + " calendar.id", calendar.id(), notice.calendar().id());
     findings.expect(
         CHECK, name + " calendar.version", calendar.version(), notice.calendar().version());
-    PinnedRules.of(bundle.files, notice)
-        .ifPresent(
-            pinned ->
-                findings.expect(
-                    CHECK, name + " calendar", pinned.rules().calendarId(), calendar.id()));
-    if (previous != null && REPEATS.contains(notice.kind())) {
-      findings.expect(
-          CHECK, name + " calendar.hash", previous.calendar().hash(), notice.calendar().hash());
-      return;
-    }
+    // what cannot be read is left out: it is named where it is read
+    List<byte[]> readable =
+        Stream.concat(Stream.of(notice), previous.stream())
+            .flatMap(order -> find(bundle.files, order).stream())
+            .map(HolidayCalendar::canonicalJson)
+            .toList();
     Instant said = notice.schedule().noticedAt();
-    Instant start = previous == null ? said : log.at(name, said);
-    LocalDate date = start.atZone(notice.zone()).toLocalDate();
-    findings.require(
-        calendar.isInForce(date),
-        CHECK,
-        name + " calendar",
-        "one in force on " + date,
-        "one in force from " + calendar.inForceFrom());
-    Optional.ofNullable(previous)
-        .flatMap(before -> find(bundle.files, before))
+    NamedCalendars.judge(
+            previous,
+            notice,
+            readable,
+            PinnedRules.of(bundle.files, notice).map(pinned -> pinned.rules().json()),
+            Optional.of(log.at(name, said)))
         .ifPresent(
-            before ->
-                findings.require(
-                    HolidayCalendar.AGE.compare(before, calendar) <= 0,
-                    CHECK,
-                    name + " calendar",
-                    "no older one than that of the order before, " + before.version(),
-                    calendar.version()));
+            fault ->
+                findings.refute(
+                    CHECK, name + " " + fault.member(), fault.expected(), fault.found()));
   }
 
   private void used(String file) {

@@ -45,11 +45,16 @@ record PinnedRules(RuleSet rules) {
   /**
    * Reads it.
    *
-   * @throws JsonFormatException if it is no rule set, or the calendar is none of it
+   * @throws JsonFormatException if it is no rule set
    */
   static PinnedRules read(byte[] document, BundleFiles files, Notice notice) {
     RuleSet rules = RuleSet.of(JsonObject.parseCanonical(document));
-    return new PinnedRules(CalendarCheck.find(files, notice).map(rules::under).orElse(rules));
+    // by a calendar of another law nothing is counted: it is named where the calendars are checked
+    return new PinnedRules(
+        CalendarCheck.find(files, notice)
+            .filter(calendar -> calendar.id().equals(rules.calendarId()))
+            .map(rules::under)
+            .orElse(rules));
   }
 
   /** When a time is over, if the calendar is here. */

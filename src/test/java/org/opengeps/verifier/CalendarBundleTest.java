@@ -107,6 +107,40 @@ class CalendarBundleTest {
     assertThat(places(corrected(everyDay))).contains("notices/001.p7s calendar");
   }
 
+  /** Newer than the right one by whatever they are compared. */
+  private static HolidayCalendar foreign(String inForceFrom) {
+    return HolidayCalendar.of(
+        DECLARED.json().toBuilder()
+            .replace("id", "jp-public")
+            .replace("inForceFrom", inForceFrom)
+            .build());
+  }
+
+  @Test
+  void aNewerCalendarOfAnotherLawIsRefutedAndNothingIsCountedByIt() throws Exception {
+    HolidayCalendar foreign = foreign("2025-01-01");
+    assertThat(corrected(foreign).verify().findings())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.where()).isEqualTo("notices/001.p7s calendar");
+              assertThat(one.expected()).isEqualTo("kr-public");
+              assertThat(one.found()).isEqualTo("jp-public");
+            });
+  }
+
+  @Test
+  void aFirstNoticeWithACalendarOfAnotherLawIsRefutedAtItsCalendar() throws Exception {
+    HolidayCalendar foreign = foreign(null);
+    NoticedBundle bundle =
+        new NoticedBundle(FIRST.under(foreign.ref())).calendar(foreign, TenderScene.NOTICED);
+    assertThat(bundle.verify().findings())
+        .noneMatch(one -> one.check().equals("format"))
+        .anyMatch(
+            one ->
+                one.where().equals("notices/000.p7s calendar") && one.found().equals("jp-public"));
+  }
+
   @Test
   void aNoticeThatCallsItsCalendarOtherwiseIsRefuted() throws Exception {
     var ref = new CalendarRef("kr-public", "다른 판", KOREAN.hash());

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.opengeps.client.http.LogSource;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -18,6 +21,7 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.ConsistencyProof;
+import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.MerkleTree;
@@ -30,16 +34,18 @@ import org.opengeps.protocol.log.Tiles;
  * The member's own reading of the public log. An engine that closed a tender at the old deadline
  * could hand over the notice from before a correction; the log cannot hide that correction from a
  * reader of all its entries (sealing.md section 1: the latest logged notice version). Each entry is
- * read once: the file beside the key holds the edge of what was read and every word on each notice,
- * so the log can neither shrink nor fork before this member.
+ * read once: the file beside the key holds the edge of what was read, every word on each notice and
+ * the calendars, so the log can neither shrink nor fork before this member.
  */
 final class MemberLog {
-  private static final String TYPE = "opengeps/member-log/2";
+  private static final String TYPE = "opengeps/member-log/3";
+  private static final String CALENDAR = FactKind.CALENDAR_PUBLISHED.word();
   private final LogSource source;
   private final Path file;
   private String origin;
   private RunningRoot tree = new RunningRoot();
   private final Map<String, List<LoggedNotice>> notices = new HashMap<>();
+  private final Set<Sha256> calendars = new TreeSet<>(Comparator.comparing(Sha256::hex));
 
   /**
    * @param source static files of the log
@@ -80,6 +86,11 @@ final class MemberLog {
     return notices.values().stream().map(List::copyOf).toList();
   }
 
+  /** Hashes of the calendars of holidays among the entries read so far. */
+  Set<Sha256> calendars() {
+    return Set.copyOf(calendars);
+  }
+
   private Optional<Refusal> readOn(Checkpoint checkpoint) throws IOException {
     while (tree.size() < checkpoint.size()) {
       var path = TilePath.holding(TilePath.ENTRIES, tree.size(), checkpoint.size());
@@ -99,7 +110,11 @@ final class MemberLog {
 
   private void take(byte[] bytes) {
     tree.add(MerkleTree.leafHash(bytes));
-    LoggedNotice.in(LedgerEntry.parse(bytes)).ifPresent(this::keep);
+    LedgerEntry entry = LedgerEntry.parse(bytes);
+    LoggedNotice.in(entry).ifPresent(this::keep);
+    if (entry.kind().equals(CALENDAR) && entry.document() != null) {
+      calendars.add(entry.document());
+    }
   }
 
   private void keep(LoggedNotice notice) {
@@ -129,6 +144,7 @@ final class MemberLog {
     origin = expected;
     tree = new RunningRoot();
     notices.clear();
+    calendars.clear();
     if (!Files.exists(file)) {
       return;
     }
@@ -138,6 +154,7 @@ final class MemberLog {
     }
     tree = new RunningRoot(memory.integer("size"), memory.values("edge", Sha256::fromHex));
     memory.objects("notices", LoggedNotice::from).forEach(this::keep);
+    calendars.addAll(memory.values("calendars", Sha256::fromHex));
   }
 
   /** Replaces the file whole, so that a crash leaves the old memory or the new one. */
@@ -147,6 +164,7 @@ final class MemberLog {
             .put("origin", origin)
             .put("size", tree.size())
             .put("edge", tree.edge(), Sha256::hex)
+            .put("calendars", List.copyOf(calendars), Sha256::hex)
             .put(
                 "notices",
                 notices.entrySet().stream()

@@ -5,8 +5,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.NamedCalendars;
 import org.opengeps.law.outage.LoggedNotice;
@@ -26,7 +29,8 @@ import org.opengeps.protocol.pki.Trust;
  * All orders of a tender from the first to the one at hand: each signed for the agency, or by the
  * platform because of an outage that the log shows; none earlier than the one before.
  */
-record NoticeOrders(List<Notice> orders, List<WholeOutage> outages) {
+record NoticeOrders(
+    List<Notice> orders, List<WholeOutage> outages, List<byte[]> calendars, List<byte[]> ruleSets) {
   private static final Function<String, byte[]> DECODE = Base64.getDecoder()::decode;
 
   /**
@@ -35,20 +39,16 @@ record NoticeOrders(List<Notice> orders, List<WholeOutage> outages) {
   static Verdict<NoticeOrders> of(JsonObject answer, Trust trust) {
     List<byte[]> signed = new ArrayList<>(answer.values("earlierNotices", DECODE));
     signed.add(answer.bytes("notice"));
-    var chain =
-        new OrderChain(
-            trust,
-            documents(answer, "incidents"),
-            documents(answer, "rules"),
-            documents(answer, "calendars"));
+    List<byte[]> calendars = documents(answer, "calendars");
+    List<byte[]> ruleSets = documents(answer, "rules");
+    var chain = new OrderChain(trust, documents(answer, "incidents"), ruleSets, calendars);
     for (byte[] cms : signed) {
       Optional<Refusal> problem = add(chain, cms, trust);
       if (problem.isPresent()) {
         return Verdict.refuse(problem.get());
       }
     }
-    return Verdict.accept(new NoticeOrders(chain.orders(), outages(chain)))
-        .unless(read -> NamedCalendars.missing(documents(answer, "calendars"), read.orders()));
+    return Verdict.accept(new NoticeOrders(chain.orders(), outages(chain), calendars, ruleSets));
   }
 
   private static List<WholeOutage> outages(OrderChain chain) {
@@ -161,7 +161,7 @@ record NoticeOrders(List<Notice> orders, List<WholeOutage> outages) {
               && Objects.equals(logged.get(i).notice(), orders.get(i).hash());
     }
     return same
-        ? Optional.empty()
+        ? calendars(logged)
         : Optional.of(
             new Refusal(
                 "notice-superseded",
@@ -171,5 +171,38 @@ record NoticeOrders(List<Notice> orders, List<WholeOutage> outages) {
                     + last().ref()
                     + ". Nothing is opened on a notice that is not the last, or that was published"
                     + " twice: tell the auditors."));
+  }
+
+  /** Whether each calendar was in force when the log says that its order appeared. */
+  private Optional<Refusal> calendars(List<LoggedNotice> logged) {
+    return IntStream.range(1, orders.size())
+        .mapToObj(
+            i ->
+                NamedCalendars.refusal(
+                    Optional.of(orders.get(i - 1)),
+                    orders.get(i),
+                    calendars,
+                    ruleSets,
+                    Optional.ofNullable(logged.get(i).dates()).map(LoggedNotice.Dates::at)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /**
+   * Whether an order names a calendar that nobody was shown.
+   *
+   * @param published hashes of those that the log has
+   */
+  Optional<Refusal> unpublished(Set<Sha256> published) {
+    return orders.stream()
+        .filter(order -> !published.contains(order.calendar().hash()))
+        .findFirst()
+        .map(
+            order ->
+                new Refusal(
+                    "calendar-unlogged",
+                    "The log does not have the calendar of holidays that the notice "
+                        + order.ref()
+                        + " names. Nothing is opened on it: tell the auditors."));
   }
 }

@@ -179,7 +179,7 @@ public final class Officer {
    * @return refused, besides the engine's codes, with {@code close-not-witnessed}, {@code
    *     closed-early}, {@code too-early}, {@code log-untrusted}, {@code bids-withheld}, {@code
    *     evidence-broken}, {@code signer-untrusted}, {@code signer-foreign}, {@code notice-chain},
-   *     {@code notice-earlier}, {@code key-used-before}, {@code list-changed}, {@code other-key},
+   *     {@code notice-earlier}, {@code calendar-missing}, {@code calendar-order}, {@code calendar-unlogged}, {@code key-used-before}, {@code list-changed}, {@code other-key},
    *     {@code other-agency}, {@code notice-superseded}, {@code notice-cancelled}, {@code
    *     log-forked}, {@code log-unreadable}
    */
@@ -210,6 +210,7 @@ public final class Officer {
     Optional<Refusal> outdated =
         log.readTo(dossier.checkpoint())
             .or(() -> dossier.outdated(log.notices(tender.number())))
+            .or(() -> dossier.unpublished(log.calendars()))
             .or(() -> dossier.partial(log.all()));
     if (outdated.isPresent()) {
       return Verdict.refuse(outdated.get());

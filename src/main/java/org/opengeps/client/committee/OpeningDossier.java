@@ -195,6 +195,15 @@ final class OpeningDossier {
   }
 
   /**
+   * Whether an order names a calendar that the log does not have.
+   *
+   * @param calendars hashes of those that it has up to {@link #checkpoint()}
+   */
+  Optional<Refusal> unpublished(Set<Sha256> calendars) {
+    return orders.unpublished(calendars);
+  }
+
+  /**
    * Whether an outage that moved this tender left out another one that it hit.
    *
    * @param logged every word on every notice up to {@link #checkpoint()}

@@ -17,6 +17,7 @@ import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.LogProof;
 import org.opengeps.protocol.message.Lot;
@@ -36,7 +37,8 @@ public final class DossierSource {
   /**
    * @param number with or without order; without it the order in force
    * @return refused as the engine refuses, or with {@code notice-unlogged}, {@code lot-unknown},
-   *     {@code notice-other}, {@code dossier-format}
+   *     {@code notice-other}, {@code calendar-missing}, {@code calendar-order}, {@code
+   *     dossier-format}
    */
   public Verdict<Dossier> fetch(String number, String lot) {
     Verdict<JsonObject> answer = engine.getJson("/api/v1/tenders/" + number);
@@ -51,7 +53,7 @@ public final class DossierSource {
     }
   }
 
-  private static Verdict<Dossier> dossier(JsonObject tender, String lot) {
+  static Verdict<Dossier> dossier(JsonObject tender, String lot) {
     JsonObject log = tender.objectOrNull("log");
     if (log == null || (isPostponed(tender) && tender.isNull("postponementLog"))) {
       return Verdict.refuse(
@@ -60,10 +62,15 @@ public final class DossierSource {
     }
     byte[] signed = tender.bytes("notice");
     Notice notice = Notice.from(SignedDocument.read(signed).json());
-    List<byte[]> calendars = tender.objects("calendars", JsonObject::canonical);
-    Optional<Refusal> missing = NamedCalendars.missing(calendars, List.of(notice));
-    if (missing.isPresent()) {
-      return Verdict.refuse(missing.get());
+    Optional<Refusal> wrongDays =
+        NamedCalendars.refusal(
+            Optional.empty(),
+            notice,
+            tender.objects("calendars", JsonObject::canonical),
+            List.of(ruleSet(tender)),
+            Optional.of(LedgerEntry.parse(log.bytes("entry")).at()));
+    if (wrongDays.isPresent()) {
+      return Verdict.refuse(wrongDays.get());
     }
     Optional<Lot> found = notice.findLot(lot);
     if (found.isEmpty()) {
@@ -95,10 +102,14 @@ public final class DossierSource {
     return new Dossier.Postponements(
         tender.values("postponements", Base64.getDecoder()::decode),
         tender.values("incidents", Base64.getDecoder()::decode),
-        tender.object("ruleSet").object("document").canonical(),
+        ruleSet(tender),
         tender.objects("calendars", JsonObject::canonical),
         log.bytes("entry"),
         LogProof.parse(log.string("proof")));
+  }
+
+  private static byte[] ruleSet(JsonObject tender) {
+    return tender.object("ruleSet").object("document").canonical();
   }
 
   private static boolean isPostponed(JsonObject tender) {

@@ -1,5 +1,6 @@
 package org.opengeps.law.outage;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.HolidayCalendar;
+import org.opengeps.law.NamedCalendars;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Incident;
@@ -28,7 +30,8 @@ public final class OrderChain {
   private final Map<Sha256, Incident> incidents = new HashMap<>();
   private final Map<Sha256, JsonObject> ruleSets = new HashMap<>();
   private final List<Notice> orders = new ArrayList<>();
-  private final Map<Sha256, HolidayCalendar> calendars = new HashMap<>();
+  private final List<byte[]> ruleSetDocuments;
+  private final List<byte[]> calendars;
   private final List<Followed> followed = new ArrayList<>();
 
   /**
@@ -52,10 +55,8 @@ public final class OrderChain {
     for (byte[] document : ruleSets) {
       this.ruleSets.put(Sha256.of(document), JsonObject.parseCanonical(document));
     }
-    for (byte[] document : calendars) {
-      this.calendars.put(
-          Sha256.of(document), HolidayCalendar.of(JsonObject.parseCanonical(document)));
-    }
+    this.ruleSetDocuments = List.copyOf(ruleSets);
+    this.calendars = List.copyOf(calendars);
   }
 
   /** All so far. */
@@ -91,7 +92,8 @@ public final class OrderChain {
               NoticeOrder.BROKEN, "No officer signs a postponement: " + notice.ref() + "."));
     }
     Optional<Refusal> problem =
-        orders.isEmpty() ? NoticeOrder.beginning(notice) : NoticeOrder.after(orders, notice);
+        (orders.isEmpty() ? NoticeOrder.beginning(notice) : NoticeOrder.after(orders, notice))
+            .or(() -> calendar(notice, Optional.empty()));
     if (problem.isEmpty()) {
       orders.add(notice);
     }
@@ -104,14 +106,22 @@ public final class OrderChain {
       return Optional.of(
           new Refusal(NoticeOrder.BROKEN, "A postponement is not the first order of a tender."));
     }
-    return signature(signed).or(() -> follow(Postponement.from(signed.json())));
+    return signature(signed)
+        .or(() -> follow(Postponement.from(signed.json()), signed.signingTime()));
   }
 
-  private Optional<Refusal> follow(Postponement postponement) {
+  /** Whether an order may name its calendar after those so far. */
+  private Optional<Refusal> calendar(Notice order, Optional<Instant> appeared) {
+    Optional<Notice> before = orders.isEmpty() ? Optional.empty() : Optional.of(last());
+    return NamedCalendars.refusal(before, order, calendars, ruleSetDocuments, appeared);
+  }
+
+  private Optional<Refusal> follow(Postponement postponement, Instant signedAt) {
     Incident incident = incidents.get(postponement.incident());
     JsonObject rules = ruleSets.get(last().ruleSet().hash());
-    HolidayCalendar days = calendars.get(postponement.calendar().hash());
-    if (incident == null || rules == null || days == null) {
+    Notice next = postponement.applyTo(last());
+    Optional<HolidayCalendar> days = NamedCalendars.find(calendars, next);
+    if (incident == null || rules == null || days.isEmpty()) {
       return Optional.of(
           new Refusal(
               PostponementCheck.UNJUSTIFIED,
@@ -120,10 +130,12 @@ public final class OrderChain {
                   + " came without incident, rule set or calendar."));
     }
     Optional<Refusal> problem =
-        PostponementCheck.judge(orders, postponement, incident, rules, days, Optional.of(trust));
+        PostponementCheck.judge(
+                orders, postponement, incident, rules, days.get(), Optional.of(trust))
+            .or(() -> calendar(next, Optional.of(signedAt)));
     if (problem.isEmpty()) {
-      orders.add(postponement.applyTo(last()));
-      followed.add(new Followed(incident, OutageRule.of(rules, days)));
+      orders.add(next);
+      followed.add(new Followed(incident, OutageRule.of(rules, days.get())));
     }
     return problem;
   }

@@ -63,6 +63,20 @@ class MemberLogTest {
   }
 
   @Test
+  void calendarsAreRememberedToo() {
+    Sha256 calendar = Sha256.ofText("달력");
+    JsonObject data = JsonObject.builder().put("id", "kr-public").build();
+    assertThat(reader().calendars()).isEmpty();
+    entries.add(
+        new LedgerEntry("calendar-published", calendar.hex(), AT, calendar, data).canonical());
+    assertThat(reader().readTo(publish())).isEmpty();
+    fill(3);
+    MemberLog reader = reader();
+    assertThat(reader.readTo(publish())).isEmpty();
+    assertThat(reader.calendars()).containsExactly(calendar);
+  }
+
+  @Test
   void aCancellationIsTheLastWordToo() {
     notice("notice-published", NUMBER + "-000", "first");
     notice("notice-cancelled", NUMBER + "-000", null);

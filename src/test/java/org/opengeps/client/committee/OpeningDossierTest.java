@@ -2,11 +2,19 @@ package org.opengeps.client.committee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import org.opengeps.law.HolidayCalendar;
+import org.opengeps.law.NamedCalendars;
+import org.opengeps.law.outage.PostponementCheck;
+import org.opengeps.protocol.fixture.Holidays;
+import org.opengeps.protocol.fixture.Rebids;
+import org.opengeps.protocol.message.Notice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +40,7 @@ import org.opengeps.protocol.pki.Trust;
 
 /** What an officer's client refuses before it touches a secret. */
 class OpeningDossierTest {
-  private static final TenderScene SCENE = new TenderScene();
+  private static final TenderScene SCENE = TenderScene.counted();
   private static final NoteSigner LOG = OpeningPackages.LOG;
   private static final NoteSigner WITNESS = OpeningPackages.WITNESS;
   private static final Instant NOW = TenderScene.OPENS.plusSeconds(10);
@@ -102,6 +110,73 @@ class OpeningDossierTest {
     assertThat(outdated(dossier, rewritten, shown)).isEqualTo("notice-superseded");
     assertThat(outdated(dossier)).isEqualTo("notice-superseded");
     assertThat(outdated(dossier, shown, cancelled)).isEqualTo("notice-cancelled");
+  }
+
+  private static final HolidayCalendar NEWER =
+      Holidays.withHoliday("2026-07", "2025-06-14", "2025-07-17");
+
+  /** The package with these orders of the agency, the last one in force. */
+  private static JsonObject ordered(List<Notice> orders, HolidayCalendar... more) {
+    List<String> signed =
+        orders.stream()
+            .map(order -> SCENE.officer.signer().sign(order.toJson(), TenderScene.NOTICED))
+            .map(OpeningPackages::base64)
+            .toList();
+    List<HolidayCalendar> calendars = new ArrayList<>(List.of(Holidays.KOREAN));
+    calendars.addAll(List.of(more));
+    return opening(SEEN).toBuilder()
+        .replace("earlierNotices", signed.subList(0, signed.size() - 1))
+        .replace("notice", signed.get(signed.size() - 1))
+        .replace(
+            "calendars", calendars.stream().map(one -> base64(one.canonicalJson())).toList())
+        .build();
+  }
+
+  @Test
+  void anOrderThatFallsBackBehindTheCalendarBeforeItIsNotBelieved() {
+    Notice newer = Rebids.later(SCENE.notice, Duration.ofDays(7)).under(NEWER.ref());
+    Notice older = Rebids.later(newer, Duration.ofDays(7)).under(Holidays.KOREAN.ref());
+    assertThat(code(ordered(List.of(SCENE.notice, newer), NEWER))).isEqualTo("evidence-broken");
+    assertThat(code(ordered(List.of(SCENE.notice, newer, older), NEWER)))
+        .isEqualTo(NamedCalendars.ORDER);
+  }
+
+  @Test
+  void aCalendarOfAnotherLawOrWithoutItsRuleSetIsNotBelieved() {
+    HolidayCalendar everyDay = Holidays.carried("every-day");
+    assertThat(code(ordered(List.of(SCENE.notice.under(everyDay.ref())), everyDay)))
+        .isEqualTo(NamedCalendars.ORDER);
+    assertThat(code(ordered(List.of(SCENE.notice)).toBuilder().replace("rules", List.of()).build()))
+        .isEqualTo(NamedCalendars.MISSING);
+  }
+
+  @Test
+  void theLogSaysWhetherACalendarWasThereAndInForceWhenItsOrderAppeared() {
+    Notice newer = Rebids.later(SCENE.notice, Duration.ofDays(7)).under(NEWER.ref());
+    NoticeOrders orders =
+        NoticeOrders.of(ordered(List.of(SCENE.notice, newer), NEWER), trust()).orThrow();
+    for (int day : List.of(13, 14)) {
+      Instant at = Instant.parse("2025-06-" + day + "T03:00:00Z");
+      Optional<Refusal> found =
+          orders.outdated(List.of(logged(SCENE.notice, at), logged(newer, at)));
+      assertThat(found.map(Refusal::code).orElse("accepted"))
+          .isEqualTo(day < 14 ? NamedCalendars.ORDER : "accepted");
+    }
+    Sha256 korean = Holidays.KOREAN.hash();
+    assertThat(orders.unpublished(Set.of(korean, NEWER.hash()))).isEmpty();
+    assertThat(orders.unpublished(Set.of(korean)).map(Refusal::code)).contains("calendar-unlogged");
+  }
+
+  private static LoggedNotice logged(Notice order, Instant at) {
+    return new LoggedNotice(
+        order.ref(),
+        order.kind().fact().word(),
+        order.hash(),
+        new LoggedNotice.Dates(
+            at,
+            PostponementCheck.times(order),
+            order.ruleSet().hash(),
+            order.calendar().hash()));
   }
 
   @Test

@@ -62,6 +62,7 @@ final class OpeningPackages {
         .put("earlierNotices", scene.signedEarlier.stream().map(OpeningPackages::base64).toList())
         .putBytes("notice", scene.signedNotice)
         .put("calendars", List.of(base64(Holidays.of(scene.rules).canonicalJson())))
+        .put("rules", List.of(base64(scene.rules.canonical())))
         .putBytes("close", close.toJson().canonical())
         .putBytes("closeEntry", entry)
         .put("closeProof", new LogProof(InclusionProof.of(tree, 1, 2), note).toString())

@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.law.HolidayCalendar;
+import org.opengeps.law.NamedCalendars;
 import org.opengeps.law.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
@@ -38,6 +42,10 @@ class OrderChainTest {
   private static final Instant CLOSES = TenderScene.CLOSES;
   private static final RuleSet RULES = rules();
   private static final Notice NOTICE = notice();
+  private static final HolidayCalendar TODAY =
+      Holidays.withHoliday("2026-07", "2025-07-01", "2025-07-17");
+  private static final HolidayCalendar TOMORROW =
+      Holidays.withHoliday("2026-07", "2025-07-02", "2025-07-17");
 
   private final Gap outage = new Gap(CLOSES.minusSeconds(2400), CLOSES.plusSeconds(900));
   private final TenderRef next = Postponement.next(NOTICE.ref());
@@ -100,6 +108,35 @@ class OrderChainTest {
         incident(
             outage, incident.before(), incident.after(), new TenderRef("R25BK00000001", "001"));
     assertThat(code(due(NOTICE, other), other)).isEqualTo(PostponementCheck.UNJUSTIFIED);
+  }
+
+  @Test
+  void aPostponementByAnOlderCalendarOrOneThatIsNotInForceYetIsRefused() {
+    assertThat(dated(NOTICE, TOMORROW)).isEqualTo(NamedCalendars.ORDER);
+    assertThat(dated(NOTICE, TODAY)).isEqualTo("accepted");
+    assertThat(dated(NOTICE.under(TODAY.ref()), Holidays.KOREAN)).isEqualTo(NamedCalendars.ORDER);
+  }
+
+  /** What becomes of a postponement of an order that names this calendar. */
+  private String dated(Notice before, HolidayCalendar calendar) {
+    Postponement due = due(before, incident);
+    OrderChain chain =
+        new OrderChain(
+            trust(),
+            List.of(incident.toJson().canonical()),
+            List.of(RULES.canonicalJson()),
+            Stream.of(Holidays.KOREAN, TODAY, TOMORROW).map(HolidayCalendar::canonicalJson).toList());
+    chain.startAt(before);
+    Postponement named =
+        new Postponement(
+            due.ref(),
+            due.previous(),
+            due.incident(),
+            due.rule(),
+            due.closesAt(),
+            due.opensAt(),
+            calendar.ref());
+    return chain.add(signed(named)).map(Refusal::code).orElse("accepted");
   }
 
   @Test
