@@ -7,19 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.opengeps.client.http.LogSource;
 import org.opengeps.kernel.Counted;
-import org.opengeps.kernel.Sha256;
 import org.opengeps.law.CarriedRules;
-import org.opengeps.law.HolidayCalendar;
-import org.opengeps.law.outage.OutageRule;
 import org.opengeps.protocol.json.JsonFormatException;
-import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.SignedNote;
@@ -41,7 +34,8 @@ import picocli.CommandLine.Parameters;
       "0:everything holds",
       "1:something does not hold; every finding is one line",
       "2:wrong usage, or a log or trust file that cannot be read",
-      "3:consistent, but not anchored: no trust file was given"
+      "3:consistent, but not anchored: no trust file was given",
+      "4:nothing is wrong, but whom some outages hit could not be judged; their rule sets are named"
     })
 public final class FsckCommand implements Callable<Integer> {
   @Parameters(
@@ -84,15 +78,10 @@ public final class FsckCommand implements Callable<Integer> {
     }
     Optional<Trust> anchor = Optional.empty();
     List<Checkpoint> before = new ArrayList<>();
-    Map<Sha256, JsonObject> law;
-    Map<Sha256, HolidayCalendar> calendars;
+    OutageLaw law;
     try {
-      law =
-          CarriedRules.documents(Optional.ofNullable(rules)).stream()
-              .collect(Collectors.toMap(JsonObject::hash, Function.identity()));
-      calendars =
-          CarriedRules.calendars(Optional.ofNullable(rules)).stream()
-              .collect(Collectors.toMap(HolidayCalendar::hash, Function.identity()));
+      Optional<Path> own = Optional.ofNullable(rules);
+      law = new OutageLaw(CarriedRules.documents(own), CarriedRules.calendars(own));
     } catch (JsonFormatException | IllegalStateException e) {
       return unreadable("The rule sets cannot be read: " + e.getMessage());
     }
@@ -110,12 +99,7 @@ public final class FsckCommand implements Callable<Integer> {
     Checkpoint checkpoint = Checkpoint.parse(note.text());
     List<String> findings = new ArrayList<>();
     anchor.ifPresent(file -> judgeSignatures(file, note, checkpoint, findings));
-    OutageWatch outages =
-        new OutageWatch(
-            (ruleSet, calendar) ->
-                law.containsKey(ruleSet) && calendars.containsKey(calendar)
-                    ? Optional.of(OutageRule.of(law.get(ruleSet), calendars.get(calendar)))
-                    : Optional.empty());
+    var outages = new OutageWatch(law);
     LogAudit audit = new LogAudit(source, outages);
     before.forEach(audit::extending);
     audit.run(checkpoint);
@@ -165,7 +149,8 @@ public final class FsckCommand implements Callable<Integer> {
                 out.println(
                     "not judged: whom the outages hit among tenders under rule set "
                         + hash
-                        + ": this program does not carry it or its calendar; give --rules FOLDER"));
+                        + ": this program does not carry it, or no version of its calendar; give"
+                        + " --rules FOLDER"));
     if (!findings.isEmpty()) {
       out.println("NOT IN ORDER: " + Counted.of(findings.size(), "finding", "findings"));
       return 1;
@@ -177,7 +162,12 @@ public final class FsckCommand implements Callable<Integer> {
               + (audit.missing().size() > 1 ? " and " + (audit.missing().size() - 1) + " more" : "")
               + ". Copy it again.");
     }
-    out.println(trust == null ? "consistent, not anchored: give --trust FILE" : "in order");
-    return trust == null ? 3 : 0;
+    if (trust == null) {
+      out.println("consistent, not anchored: give --trust FILE");
+      return 3;
+    }
+    boolean judged = outages.unknown().isEmpty();
+    out.println(judged ? "in order" : "not all judged, the rest is in order");
+    return judged ? 0 : 4;
   }
 }

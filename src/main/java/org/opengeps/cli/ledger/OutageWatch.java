@@ -33,7 +33,7 @@ final class OutageWatch {
 
   /**
    * @param rules outage rule of a rule set and a calendar by their hashes; empty if the program
-   *     does not carry both
+   *     does not carry the rule set, or no version of the calendar
    */
   OutageWatch(BiFunction<Sha256, Sha256, Optional<OutageRule>> rules) {
     this.rules = rules;
@@ -108,8 +108,8 @@ final class OutageWatch {
   }
 
   /**
-   * Rule sets of the tenders that this program does not carry, or not their calendar: outages were
-   * not judged by them.
+   * Rule sets of the tenders that this program does not carry, or no version of their calendar:
+   * outages were not judged by them.
    */
   Set<String> unknown() {
     Set<String> hashes = new TreeSet<>();

@@ -8,13 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.CarriedRules;
-import org.opengeps.law.outage.OutageRule;
+import org.opengeps.law.HolidayCalendar;
 import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
@@ -33,11 +32,7 @@ class OutageWatchTest {
   private static final Sha256 WORKS = hashOf("kr-local-works");
 
   private final OutageWatch watch =
-      new OutageWatch(
-          (hash, calendar) ->
-              Optional.ofNullable(RULES.get(hash))
-                  .filter(rules -> Holidays.of(rules).hash().equals(calendar))
-                  .map(rules -> OutageRule.of(rules, Holidays.of(rules))));
+      new OutageWatch(new OutageLaw(CarriedRules.documents(), CarriedRules.calendars()));
   private final List<String> seen = new ArrayList<>();
 
   @Test
@@ -92,6 +87,25 @@ class OutageWatchTest {
     assertThat(watch.passedOver()).isEmpty();
     see(notice("R25BK00000004-000", UNTIL.plus(Duration.ofMinutes(50)), WORKS));
     assertThat(watch.passedOver()).singleElement().asString().contains("R25BK00000004-000");
+  }
+
+  /** Whoever passes a tender over could name a calendar that nobody has for those that it moves. */
+  @Test
+  void whomAnOutagePassedOverIsSeenWhateverCalendarItsOrdersName() {
+    HolidayCalendar declared = Holidays.withHoliday("2026-07", "2025-01-01", "2025-07-17");
+    see(notice("R25BK00000001-000", HIT, WORKS));
+    see(notice("R25BK00000002-000", HIT, WORKS));
+    see(outage("gap"));
+    LedgerEntry moved = postponed("R25BK00000001-001");
+    see(
+        new LedgerEntry(
+            moved.kind(),
+            moved.subject(),
+            moved.at(),
+            moved.document(),
+            moved.data().toBuilder().replace("calendar", declared.hash()).build()));
+    assertThat(watch.passedOver()).singleElement().asString().contains("R25BK00000002-000");
+    assertThat(watch.unknown()).isEmpty();
   }
 
   @Test
