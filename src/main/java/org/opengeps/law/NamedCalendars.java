@@ -91,9 +91,7 @@ public final class NamedCalendars {
           ? Optional.empty()
           : Optional.of(
               new Fault(
-                  "calendar.hash",
-                  before.calendar().hash().hex(),
-                  order.calendar().hash().hex()));
+                  "calendar.hash", before.calendar().hash().hex(), order.calendar().hash().hex()));
     }
     return find(documents, before)
         .filter(last -> HolidayCalendar.AGE.compare(last, calendar) > 0)

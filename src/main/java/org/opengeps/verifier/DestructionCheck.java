@@ -153,9 +153,7 @@ final class DestructionCheck {
   /** The last order that listed the lot when it ended: by its calendar the time is counted. */
   private Optional<Notice> inForce(Instant end) {
     return bundle.ofLot().stream()
-        .filter(
-            order ->
-                !log.at(order.name(), order.content().schedule().noticedAt()).isAfter(end))
+        .filter(order -> !log.at(order.name(), order.content().schedule().noticedAt()).isAfter(end))
         .map(Signed::content)
         .reduce((one, next) -> next);
   }

@@ -33,18 +33,15 @@ class NamedCalendarsTest {
   private static final List<byte[]> BOTH = List.of(KOREAN, DECLARED.canonicalJson());
 
   private static boolean isMissing(List<byte[]> documents, Notice order) {
-    return NamedCalendars.refusal(Optional.empty(), order, documents, List.of(RULES), Optional.empty())
+    return NamedCalendars.refusal(
+            Optional.empty(), order, documents, List.of(RULES), Optional.empty())
         .filter(refusal -> refusal.code().equals("calendar-missing"))
         .isPresent();
   }
 
   private static String code(Notice before, Notice order, Instant appeared) {
     return NamedCalendars.refusal(
-            Optional.ofNullable(before),
-            order,
-            BOTH,
-            List.of(RULES),
-            Optional.ofNullable(appeared))
+            Optional.ofNullable(before), order, BOTH, List.of(RULES), Optional.ofNullable(appeared))
         .map(Refusal::code)
         .orElse("accepted");
   }

@@ -18,7 +18,8 @@ final class OutageLaw implements BiFunction<Sha256, Sha256, Optional<OutageRule>
   private final List<HolidayCalendar> calendars;
 
   OutageLaw(List<JsonObject> ruleSets, List<HolidayCalendar> calendars) {
-    this.ruleSets = ruleSets.stream().collect(Collectors.toMap(JsonObject::hash, Function.identity()));
+    this.ruleSets =
+        ruleSets.stream().collect(Collectors.toMap(JsonObject::hash, Function.identity()));
     this.calendars = List.copyOf(calendars);
   }
 

@@ -179,7 +179,8 @@ public final class Officer {
    * @return refused, besides the engine's codes, with {@code close-not-witnessed}, {@code
    *     closed-early}, {@code too-early}, {@code log-untrusted}, {@code bids-withheld}, {@code
    *     evidence-broken}, {@code signer-untrusted}, {@code signer-foreign}, {@code notice-chain},
-   *     {@code notice-earlier}, {@code calendar-missing}, {@code calendar-order}, {@code calendar-unlogged}, {@code key-used-before}, {@code list-changed}, {@code other-key},
+   *     {@code notice-earlier}, {@code calendar-missing}, {@code calendar-order}, {@code
+   *     calendar-unlogged}, {@code key-used-before}, {@code list-changed}, {@code other-key},
    *     {@code other-agency}, {@code notice-superseded}, {@code notice-cancelled}, {@code
    *     log-forked}, {@code log-unreadable}
    */

@@ -107,8 +107,7 @@ class TenderMoves {
    * own.
    */
   private void keep(TenderLot lot, Instant end) {
-    List<Notice> orders =
-        notices.history(lot.tender()).stream().map(NoticeView::notice).toList();
+    List<Notice> orders = notices.history(lot.tender()).stream().map(NoticeView::notice).toList();
     RuleSet rules = ruleSets.of(Notice.lastOf(lot.lot(), orders).orElseThrow());
     rules.retention().map(period -> rules.end(period, end)).ifPresent(lot::keepUntil);
   }

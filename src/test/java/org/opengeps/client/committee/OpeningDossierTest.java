@@ -3,12 +3,6 @@ package org.opengeps.client.committee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.opengeps.law.HolidayCalendar;
-import org.opengeps.law.NamedCalendars;
-import org.opengeps.law.outage.PostponementCheck;
-import org.opengeps.protocol.fixture.Holidays;
-import org.opengeps.protocol.fixture.Rebids;
-import org.opengeps.protocol.message.Notice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -22,9 +16,14 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.HolidayCalendar;
+import org.opengeps.law.NamedCalendars;
 import org.opengeps.law.outage.LoggedNotice;
+import org.opengeps.law.outage.PostponementCheck;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.CommitteeScene;
+import org.opengeps.protocol.fixture.Holidays;
+import org.opengeps.protocol.fixture.Rebids;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.json.JsonObject;
@@ -33,6 +32,7 @@ import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.NoteSigner;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeOrder;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.pki.CertifiedSigner;
@@ -127,8 +127,7 @@ class OpeningDossierTest {
     return opening(SEEN).toBuilder()
         .replace("earlierNotices", signed.subList(0, signed.size() - 1))
         .replace("notice", signed.get(signed.size() - 1))
-        .replace(
-            "calendars", calendars.stream().map(one -> base64(one.canonicalJson())).toList())
+        .replace("calendars", calendars.stream().map(one -> base64(one.canonicalJson())).toList())
         .build();
   }
 
@@ -173,10 +172,7 @@ class OpeningDossierTest {
         order.kind().fact().word(),
         order.hash(),
         new LoggedNotice.Dates(
-            at,
-            PostponementCheck.times(order),
-            order.ruleSet().hash(),
-            order.calendar().hash()));
+            at, PostponementCheck.times(order), order.ruleSet().hash(), order.calendar().hash()));
   }
 
   @Test

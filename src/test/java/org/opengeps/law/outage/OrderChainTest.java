@@ -125,7 +125,9 @@ class OrderChainTest {
             trust(),
             List.of(incident.toJson().canonical()),
             List.of(RULES.canonicalJson()),
-            Stream.of(Holidays.KOREAN, TODAY, TOMORROW).map(HolidayCalendar::canonicalJson).toList());
+            Stream.of(Holidays.KOREAN, TODAY, TOMORROW)
+                .map(HolidayCalendar::canonicalJson)
+                .toList());
     chain.startAt(before);
     Postponement named =
         new Postponement(
