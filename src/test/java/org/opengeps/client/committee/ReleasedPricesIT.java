@@ -148,7 +148,7 @@ class ReleasedPricesIT {
         .matches(refusal -> refusal.code().equals("prices-early"));
     assertThat(outcome(released, json -> json.replace("rules", List.of())))
         .as("without the law nobody knows")
-        .isEqualTo("evidence-broken");
+        .isEqualTo("calendar-missing");
   }
 
   @Test

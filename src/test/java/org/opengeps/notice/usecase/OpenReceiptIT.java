@@ -29,12 +29,13 @@ class OpenReceiptIT {
 
   @Test
   void aTenderThatSomebodyIsWorkingOnKeepsNoOtherFromOpening() {
-    Instant opens = TestClock.INSTANCE.instant().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
+    Instant opens = TestClock.INSTANCE.instant().plusSeconds(600).truncatedTo(ChronoUnit.MILLIS);
     NoticeView first = publish(opens);
     NoticeView held = publish(opens.plusMillis(1));
     transaction.run(
         () -> {
           assertThat(tenders.lock(TenderNumber.of(held.ref()))).isPresent();
+          TestClock.INSTANCE.advanceTo(opens.plusSeconds(1));
           // a thread of its own: this transaction would see what it read first
           CompletableFuture.runAsync(() -> awaitOpen(first)).join();
         });
