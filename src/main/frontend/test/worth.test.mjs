@@ -72,6 +72,15 @@ test('of two envelopes the first, the decision and the prices have their word on
   assert.deepEqual(now('opening', null, record('void', 'inner-invalid'), null).reason, 'inner-invalid');
 });
 
+test('a round that stands still says so with its time, and the bid still stands', () => {
+  const record = { bids: [{ submission: 'b1', state: 'opened', reason: null }] };
+  const own = { ...CORE, lot: '0' };
+  const lots = [{ lot: '0', state: 'evaluating', suspendedSince: '2025-06-05T01:00:00.000Z' }];
+  const worth = worthOf(own, { ...tender('evaluating', order(0)), lots }, record);
+  assert.deepEqual([worth.word, worth.tone, worth.at, stands(worth)], ['suspended', 'warn', '2025-06-05T01:00:00.000Z', true]);
+  assert.equal(word(own, { ...tender('evaluating', order(0)), lots: [{ ...lots[0], suspendedSince: null }] }, record), 'opened');
+});
+
 test('a refusal stays one, with its code', () => {
   const worth = worthOf({ ...CORE, outcome: 'refused', code: 'already-submitted' }, tender('open', order(0)), null);
   assert.deepEqual([worth.word, worth.reason, stands(worth)], ['refused', 'already-submitted', false]);

@@ -7,7 +7,7 @@ import { formatTime, getJson, hasText, make, t, zoneName } from './dom.js';
 import { NEVER_ARRIVED } from './handin.js';
 import { lotName } from './lotname.js';
 import { bidAddress, changeBid, listBids, numberOf, placeAt, placeOf, tenderAddress } from './store.js';
-import { isCancellable, isStaged, lotFor, rebidFor, stands, stateFor, worthOf } from './worth.js';
+import { isCancellable, isStaged, isWaivable, lotFor, rebidFor, stands, stateFor, worthOf } from './worth.js';
 
 const SINCE_OPENING = ['opening', 'opened', 'admitted', 'continued', 'evaluating', 'award-intended', 'awarded', 'failed'];
 const BIDDING = ['noticed', 'open'];
@@ -67,7 +67,7 @@ export async function worthNow(core, read = tenderReader(), asked = null) {
     const { tender, openings } = await read(numberOf(core.tender));
     const worth = worthOf(core, tender, ...openedOf(core, tender, { openings }), { removed: removedOf(core, openings), asked });
     const cancellable = asked === null && stands(worth) && isCancellable(core, tender, serverNow());
-    return { ...worth, state: stateFor(core, tender), lot: lotFor(core, tender), rebid: await rebidNow(core, tender), opensAt: tender.opensAt, cancellable };
+    return { ...worth, state: stateFor(core, tender), lot: lotFor(core, tender), rebid: await rebidNow(core, tender), opensAt: tender.opensAt, cancellable, waivable: isWaivable(core, tender, worth) };
   } catch {
     return { word: 'unknown', tone: core.outcome === 'refused' ? 'bad' : 'warn', reason: core.code, order: null, again: false, state: null };
   }

@@ -4,7 +4,7 @@ import { byId, formatTime, make, t } from './dom.js';
 import { forgetWhatWasTyped, heldBid, rebidOf, receiptAddress, sentencesOf, settled, tenderReader } from './held.js';
 import { placeName, placeTitle } from './lotname.js';
 import { countReads } from './reads.js';
-import { bidAddress, deleteDraft, listBids, listDrafts, placeOf, tenderAddress } from './store.js';
+import { bidAddress, deleteDraft, listBids, listDrafts, placeOf, tenderAddress, waiverAddress } from './store.js';
 import { stands } from './worth.js';
 
 const BADGES = { good: 'bg-light-success', warn: 'bg-light-warning', bad: 'bg-light-danger' };
@@ -36,7 +36,8 @@ function links(bid, core, worth) {
   const see = make('a', { href: receiptAddress(bid.submission) }, t('mybids.open'));
   const paper = core ? [make('a', { href: `/api/v1/receipts/${bid.submission}?format=pdf`, download: `receipt-${bid.submission}.pdf` }, t('mybids.pdf'))] : [];
   const cancel = worth.cancellable ? [make('a', { href: `${receiptAddress(bid.submission)}#cancel` }, t('cancellation.ask'))] : [];
-  return [...again, see, ...paper, ...cancel];
+  const waive = worth.waivable ? [make('a', { href: waiverAddress(placeOf(bid), bid.submission) }, t('waiver.link'))] : [];
+  return [...again, see, ...paper, ...cancel, ...waive];
 }
 
 function table(held) {

@@ -10,7 +10,7 @@ import { handIn, isFinal, markRefused, wasReceived } from './handin.js';
 import { heldFor, instant, receiptAddress, rebidOf, sentencesOf, standing, worthNow } from './held.js';
 import { placeName } from './lotname.js';
 import { showReads } from './reads.js';
-import { bidAddress, changeBid, loadBid, placeOf, tenderAddress } from './store.js';
+import { bidAddress, changeBid, loadBid, placeOf, tenderAddress, waiverAddress } from './store.js';
 import { currentTrust, startTrustPanel } from './trustfile.js';
 
 const TRIES = 20;
@@ -142,6 +142,7 @@ async function tellWorth(core, bid) {
   byId('verdict').append(...rebidOf(core, worth));
   if (worth.tone === 'bad') await offerWhatHelps(core, worth);
   if (new URLSearchParams(location.search).has('earlier')) byId('verdict').append(make('p', {}, t('receipt.earlier')));
+  if (worth.waivable) byId('verdict').append(make('p', {}, make('a', { href: waiverAddress(placeOf(core), core.submission) }, t('waiver.link'))));
   await showCancellation(core, bid, worth, cancellation);
   await showReads(core, bid, worth);
 }

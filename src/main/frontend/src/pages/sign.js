@@ -36,6 +36,9 @@ const WRITTEN = {
     reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
   }),
   technical: () => technicalDecision(form),
+  suspension: ({ tender, lot, act, follows }) => ({
+    type: 'opengeps/suspension/1', tender, lot, act, follows: follows || null, reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
+  }),
   score: ({ tender, lot, ranking, submission }) => (
     { type: 'opengeps/score/1', tender, lot, rankingHash: ranking, submission, scores: scoresOf(form) }),
 };
@@ -173,6 +176,18 @@ const TASKS = {
     return `/buyer/tender.xhtml?number=${number}${lotQuery('&', lot)}`;
   },
 
+  /** That the round stands still, or goes on; a second officer approves it. */
+  async suspension(signer, { number, lot }) {
+    await postSigned(`/api/v1/tenders/${number}/suspensions`, await signer.signMessage(exactly('opengeps/suspension/1')));
+    return `/buyer/tender.xhtml?number=${number}${lotQuery('&', lot)}`;
+  },
+
+  async 'suspension-approval'(signer, { number, lot }) {
+    const approval = consenting('opengeps/suspension-approval/1', 'act', 'opengeps/suspension/1');
+    await postSigned(`/api/v1/tenders/${number}/suspensions/approvals`, await signer.signMessage(approval));
+    return `/buyer/tender.xhtml?number=${number}${lotQuery('&', lot)}`;
+  },
+
   /** That a bid is not opened, since its bidder asked for it: one officer, who does not know which firm that is. */
   async 'cancellation-grant'(signer, { number }) {
     await postSigned(`/api/v1/tenders/${number}/cancellations/grants`, await signer.signMessage(exactly('opengeps/cancellation-grant/1')));
@@ -201,7 +216,7 @@ const NAME = { longest: 200 };
 const FORMS = { nameKo: NAME, nameEn: NAME, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
-const NEEDED = { ...ROUND_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
+const NEEDED = { ...ROUND_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], suspension: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
 
 const needed = (task) => (task === 'base-amount' ? baseAmountFields(form) : NEEDED[task] ?? []);
 

@@ -24,6 +24,9 @@ export const tenderAddress = (place) => address(place, '');
 /** Where one bids for it. */
 export const bidAddress = (place) => address(place, '/bid');
 
+/** Where a candidate gives up its turn. */
+export const waiverAddress = (place, submission) => `${address(place, '/waiver')}&submission=${submission}`;
+
 const DRAFT = 'opengeps-draft-';
 
 export function saveDraft(place, draft) {

@@ -19,6 +19,7 @@ const RULES = [
   ['stage-not-passed', 'bad', ({ staged, notPassed }) => staged && Boolean(notPassed)],
   ['not-passed', 'bad', ({ notPassed }) => Boolean(notPassed)],
   ['failed', 'bad', ({ state }) => state === 'failed'],
+  ['suspended', 'warn', ({ suspended }) => Boolean(suspended)],
   ['opened', 'good', ({ judged }) => judged?.state === 'opened'],
   ['stage-closed', 'good', ({ staged, examined, decision, state, nextOver }) => staged && Boolean(examined && decision) && state === 'continued' && nextOver],
   ['stage-continued', 'good', ({ staged, examined, decision, state }) => staged && Boolean(examined && decision) && state === 'continued'],
@@ -85,7 +86,8 @@ function isNextOver(core, tender) {
  *     the platform says of the request for this one. That alone makes no bid `removed`: the opening must say so to everybody, and no record
  *     may hold the bid.
  * @returns {{word: string, tone: 'good'|'warn'|'bad', reason: string|null, order: object|null, again: boolean}} reason is the code of a
- *     void bid or of a refusal, or why it did not pass ({ko, en}); at is when the prices open; order is the one that changed the receipt's worth, {ref, closesAt, opensAt, ...}; again says that a new
+ *     void bid or of a refusal, or why it did not pass ({ko, en}); at is when the prices open, or since when the round stands still; order
+ *     is the one that changed the receipt's worth, {ref, closesAt, opensAt, ...}; again says that a new
  *     bid is needed and possible
  */
 export function worthOf(core, tender, record, technical = null, { removed = [], asked = null } = {}) {
@@ -94,6 +96,7 @@ export function worthOf(core, tender, record, technical = null, { removed = [], 
   const later = tender.orders.filter((order) => order.ref > core.tender && order.ref <= holds).sort((a, b) => (a.ref < b.ref ? -1 : 1));
   const last = later.at(-1) ?? own;
   const state = stateFor(core, tender);
+  const suspended = lotFor(core, tender)?.suspendedSince ?? null;
   const isOwn = ({ submission }) => submission === core.submission;
   const judged = record?.bids.find(isOwn) ?? null;
   const examined = technical?.record.bids.find(isOwn) ?? null;
@@ -101,11 +104,11 @@ export function worthOf(core, tender, record, technical = null, { removed = [], 
   const notPassed = decision?.failed.find(isOwn) ?? null;
   const staged = isStaged(core, tender);
   const nextOver = staged && isNextOver(core, tender);
-  const facts = { core, staged, nextOver, state, own, later, last, judged, examined, decision, notPassed, removed: removed.includes(core.submission), asked };
+  const facts = { core, staged, nextOver, state, own, later, last, judged, examined, decision, notPassed, removed: removed.includes(core.submission), asked, suspended };
   const [word, tone] = RULES.find(([, , test]) => test(facts));
   const order = word === 'superseded' ? later.findLast(({ bidsAlreadySealed }) => bidsAlreadySealed === 'reseal') : later.at(-1);
   return {
-    word, tone, reason: judged?.reason ?? examined?.reason ?? notPassed?.reason ?? core.code ?? null, order: order ?? null, at: decision?.pricesOpenAt ?? null,
+    word, tone, reason: judged?.reason ?? examined?.reason ?? notPassed?.reason ?? core.code ?? null, order: order ?? null, at: suspended ?? decision?.pricesOpenAt ?? null,
     again: (word === 'superseded' || word === 'refused') && OPEN.includes(state),
   };
 }
@@ -122,6 +125,12 @@ export function isCancellable(core, tender, now) {
   return RECEIVED.includes(core.outcome) && SEALED.includes(stateFor(core, tender)) && tender.ruleSet?.document?.cancellation?.until === 'opening'
     && now < Date.parse(tender.opensAt);
 }
+
+/** States of a lot in which a candidate can still give up its turn. */
+const EXAMINED = ['opened', 'evaluating'];
+
+/** Whether the bid is opened and nobody has the award yet. */
+export const isWaivable = (core, tender, { word }) => EXAMINED.includes(stateFor(core, tender)) && ['opened', 'suspended'].includes(word);
 
 /**
  * What became of a request whose receipt is kept: not what the platform says of somebody else's request for the same bid, and a platform

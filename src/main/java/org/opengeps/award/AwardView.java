@@ -15,11 +15,13 @@ import org.opengeps.protocol.message.Ranking;
  * @param ranking all bids in order
  * @param signedRanking SHA-256 of the signed ranking in the document store
  * @param sheets scores entered so far; empty for the public until a decision stands
- * @param toScore candidates whose turn it is; for the public only while nobody is scored, since a
- *     later turn would tell who failed
+ * @param toScore candidates whose turn it is; for the public only while nothing has happened, since
+ *     a later turn would tell who failed or waived
  * @param examination the sheet, and the computed items of {@code toScore}
  * @param changes acts that changed the round, or are meant to; for the public the approved ones,
  *     once a decision stands
+ * @param waivers of candidates that do not want the contract; empty for the public until a decision
+ *     stands
  * @param facts how many hidden facts of the log the round has; 0 for the public until a decision
  *     stands
  * @param decision the latest decision
@@ -35,6 +37,7 @@ public record AwardView(
     List<UUID> toScore,
     Examination examination,
     List<RoundChange> changes,
+    List<WaiverView> waivers,
     int facts,
     Optional<Decision> decision,
     Optional<Sha256> unsuccessful) {
@@ -42,14 +45,15 @@ public record AwardView(
     sheets = List.copyOf(sheets);
     toScore = List.copyOf(toScore);
     changes = List.copyOf(changes);
+    waivers = List.copyOf(waivers);
   }
 
-  /** Whether the round is over: then everything about it is public. */
   /** Whether somebody has the award. */
   public boolean isAwarded() {
     return decision.isPresent();
   }
 
+  /** Whether the round is over: then everything about it is public. */
   public boolean isDecided() {
     return decision.isPresent() || unsuccessful.isPresent();
   }

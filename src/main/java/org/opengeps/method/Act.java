@@ -42,10 +42,16 @@ public sealed interface Act {
   /** A candidate is passed over, whatever it scores. */
   record Annulment(Sha256 hash, UUID submission) implements Act {}
 
+  /** The candidate itself does not want the contract. */
+  record Waiver(Sha256 hash, UUID submission) implements Act {}
+
   /** What a message does once it counts. */
   static Act of(RoundMessage message) {
     if (message instanceof CandidateScore score) {
       return new Score(score.hash(), score.submission(), score.scores());
+    }
+    if (message instanceof org.opengeps.protocol.message.Waiver waiver) {
+      return new Waiver(waiver.hash(), waiver.submission());
     }
     RoundAct act = (RoundAct) message;
     return act.act() == RoundAct.Kind.CORRECT

@@ -15,19 +15,23 @@ import java.util.UUID;
  *
  * @param scores by candidate; of those passed over, too
  * @param annulled candidates that are passed over
+ * @param waived candidates that do not want the contract
  * @param idle acts without effect: a second score of a candidate, or a correction of something that
  *     is not in force
  */
-public record ActsInForce(Map<UUID, Act> scores, Set<UUID> annulled, List<Act> idle) {
+public record ActsInForce(
+    Map<UUID, Act> scores, Set<UUID> annulled, Set<UUID> waived, List<Act> idle) {
   public ActsInForce {
     scores = Map.copyOf(scores);
     annulled = Set.copyOf(annulled);
+    waived = Set.copyOf(waived);
     idle = List.copyOf(idle);
   }
 
   public static ActsInForce of(List<Act> acts) {
     Map<UUID, Act> scores = new LinkedHashMap<>();
     Set<UUID> annulled = new HashSet<>();
+    Set<UUID> waived = new HashSet<>();
     List<Act> idle = new ArrayList<>();
     List<Act.Correction> corrections = new ArrayList<>();
     for (Act act : acts) {
@@ -35,6 +39,8 @@ public record ActsInForce(Map<UUID, Act> scores, Set<UUID> annulled, List<Act> i
         corrections.add(correction);
       } else if (act instanceof Act.Annulment) {
         annulled.add(act.submission());
+      } else if (act instanceof Act.Waiver) {
+        waived.add(act.submission());
       } else if (scores.putIfAbsent(act.submission(), act) != null) {
         idle.add(act);
       }
@@ -43,7 +49,12 @@ public record ActsInForce(Map<UUID, Act> scores, Set<UUID> annulled, List<Act> i
       // one correction may stand on another
     }
     idle.addAll(corrections);
-    return new ActsInForce(scores, annulled, idle);
+    return new ActsInForce(scores, annulled, waived, idle);
+  }
+
+  /** Whether a candidate can still win. */
+  public boolean stands(UUID candidate) {
+    return !annulled.contains(candidate) && !waived.contains(candidate);
   }
 
   /** Applies what fits; false once nothing does. */

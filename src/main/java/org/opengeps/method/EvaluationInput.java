@@ -24,7 +24,7 @@ import org.opengeps.protocol.threshold.Scalar;
  * All that an award follows from (docs/protocol.md section 14). Who signed it is another question:
  * {@code verify} asks it.
  *
- * @param acts score messages and approved round acts, in any order
+ * @param acts score messages, approved round acts and waivers, in any order
  */
 public record EvaluationInput(
     Notice notice, RuleSet rules, Opened opened, List<RoundMessage> acts) {
@@ -85,8 +85,8 @@ public record EvaluationInput(
    *
    * @return {@code opengeps/evaluation/1}; refused if the documents do not belong together ({@code
    *     rule-set-differs}, {@code record-differs}, {@code gate-key-differs}, {@code
-   *     ranking-differs}, {@code not-a-candidate}, {@code scored-twice}, {@code score-sheet}), or
-   *     as {@link AwardMethods} does
+   *     ranking-differs}, {@code not-a-candidate}, {@code scored-twice}, {@code act-outdated},
+   *     {@code act-not-of-method}, {@code score-sheet}), or as {@link AwardMethods} does
    */
   public Verdict<JsonObject> evaluate(AwardMethods methods) {
     return Verdict.accept(this)
@@ -146,7 +146,10 @@ public record EvaluationInput(
     if (!ranking.isCandidate(act.submission())) {
       return refuse("not-a-candidate", act.submission() + " is no candidate of the ranking.");
     }
-    return act.isAnnulment() ? Optional.empty() : procedure.sheet().refusal(act.scores());
+    Optional<Refusal> unknown = procedure.refusal(Act.of(act));
+    return unknown.isPresent() || act.passesOver()
+        ? unknown
+        : procedure.sheet().refusal(act.scores());
   }
 
   private JsonObject evaluation(Procedure procedure) {

@@ -2,7 +2,9 @@ package org.opengeps.method;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
@@ -29,6 +31,22 @@ public interface Procedure {
    */
   default Marks marks(Opened opened, UUID candidate, List<Score> entered) {
     return new Marks(candidate, entered, BigDecimal.ZERO, true);
+  }
+
+  /** Whether the method says what follows from such an act; not every method knows every one. */
+  default boolean knows(Act act) {
+    return !(act instanceof Act.Waiver);
+  }
+
+  /** {@code act-not-of-method} if it does not. */
+  default Optional<Refusal> refusal(Act act) {
+    return knows(act)
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "act-not-of-method",
+                "이 낙찰자 결정방법에는 없는 절차입니다. 발주기관에 문의하세요.",
+                "The award method of this tender does not know such an act; ask the agency."));
   }
 
   /**

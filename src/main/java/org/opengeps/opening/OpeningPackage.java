@@ -46,6 +46,7 @@ public record OpeningPackage(
    * @param entry the log entry of the decision, under a witnessed checkpoint
    * @param technicalRecord SignedData of {@code opengeps/opening-record/1}
    * @param gateValues canonical {@code opengeps/gate-values/1}
+   * @param pauses what stopped the round, and let it go on, in that order
    */
   @SuppressWarnings("ArrayRecordComponent") // as above
   public record Prices(
@@ -53,5 +54,15 @@ public record OpeningPackage(
       byte[] approval,
       EntryProof entry,
       byte[] technicalRecord,
-      byte[] gateValues) {}
+      byte[] gateValues,
+      List<Pause> pauses) {}
+
+  /**
+   * An act that stopped the round, or let it go on.
+   *
+   * @param act SignedData of {@code opengeps/suspension/1}
+   * @param approval the second officer's SignedData
+   */
+  @SuppressWarnings("ArrayRecordComponent") // as above
+  public record Pause(byte[] act, byte[] approval) {}
 }

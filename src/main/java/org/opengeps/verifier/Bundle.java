@@ -38,6 +38,8 @@ import org.opengeps.protocol.message.Removals;
 import org.opengeps.protocol.message.Round1;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Statement;
+import org.opengeps.protocol.message.Suspension;
+import org.opengeps.protocol.message.SuspensionApproval;
 import org.opengeps.protocol.message.TechnicalApproval;
 import org.opengeps.protocol.message.TechnicalDecision;
 import org.opengeps.protocol.message.Unsuccessful;
@@ -72,6 +74,7 @@ final class Bundle {
   final Optional<Signed<TechnicalApproval>> approval;
   final AdmissionFiles admissions;
   final Optional<GateValues> gateValues;
+  final SuspensionFiles suspensions;
   final Optional<Lapse> lapse;
   final List<Signed<Partial>> partials;
   final Optional<Signed<OpeningRecord>> record;
@@ -114,6 +117,14 @@ final class Bundle {
             signedUnder(
                 AdmissionFiles.FOLDER, AdmissionFiles.APPROVAL, TechnicalApproval::from, findings));
     gateValues = json(GATE_VALUES, GateValues::from, findings);
+    suspensions =
+        new SuspensionFiles(
+            signedUnder(SuspensionCheck.FOLDER, SuspensionCheck.ACT, Suspension::from, findings),
+            signedUnder(
+                SuspensionCheck.FOLDER,
+                SuspensionCheck.APPROVAL,
+                SuspensionApproval::from,
+                findings));
     technicalPartials = signedUnder(TECHNICAL + "partials/", Partial::from, findings);
     technicalRecord = signed(TECHNICAL + RECORD, OpeningRecord::from, findings);
     lapse = json("lapse.json", Lapse::from, findings);
@@ -249,6 +260,7 @@ final class Bundle {
     decision.ifPresent(all::add);
     approval.ifPresent(all::add);
     all.addAll(admissions.signed());
+    all.addAll(suspensions.signed());
     all.addAll(partials);
     record.ifPresent(all::add);
     ranking.ifPresent(all::add);

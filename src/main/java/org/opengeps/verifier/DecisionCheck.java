@@ -11,6 +11,7 @@ import org.opengeps.protocol.ceremony.Committee;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.GateValues;
 import org.opengeps.protocol.message.Notice;
@@ -194,19 +195,23 @@ final class DecisionCheck {
         GateLoan.refusal(closed, points, bundle.decision.orElseThrow().content().hash(), values));
   }
 
+  /** When the prices opened: while the round stood still its clocks did, too. */
+  private Instant due(TechnicalDecision decision) {
+    Suspensions pauses = Suspensions.of(List.copyOf(SuspensionCheck.pauses(log).values()));
+    return log.entryOf(Bundle.DECISION)
+        .flatMap(entry -> pauses.prolonged(entry.at(), decision.pricesOpenAt()))
+        .orElse(decision.pricesOpenAt());
+  }
+
   /** In the log's order and time; a decision that came after the release counts for nothing. */
   private void times(Notice notice, TechnicalDecision decision) {
     objections(notice, decision);
     log.expectOrder(Bundle.TECHNICAL + Bundle.RECORD, Bundle.DECISION);
     log.expectOrder(Bundle.DECISION, Bundle.GATE_VALUES);
-    Optional<LedgerEntry> released = log.entryOf(Bundle.GATE_VALUES);
-    Instant at = released.map(LedgerEntry::at).orElse(decision.pricesOpenAt());
+    Instant due = due(decision);
+    Instant at = log.entryOf(Bundle.GATE_VALUES).map(LedgerEntry::at).orElse(due);
     findings.require(
-        !at.isBefore(decision.pricesOpenAt()),
-        "order",
-        Bundle.GATE_VALUES,
-        "logged not before " + decision.pricesOpenAt(),
-        at);
+        !at.isBefore(due), "order", Bundle.GATE_VALUES, "logged not before " + due, at);
   }
 
   private void objections(Notice notice, TechnicalDecision decision) {

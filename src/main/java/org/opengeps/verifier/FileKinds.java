@@ -21,6 +21,9 @@ final class FileKinds {
     if (name.startsWith(CalendarCheck.FOLDER)) {
       return Set.of(FactKind.CALENDAR_PUBLISHED.word());
     }
+    if (name.startsWith(SuspensionCheck.FOLDER) && name.endsWith(SuspensionCheck.ACT)) {
+      return Set.of(FactKind.ROUND_SUSPENDED.word(), FactKind.ROUND_RESUMED.word());
+    }
     if (name.startsWith("incidents/")) {
       return Set.of(FactKind.INCIDENT_RECORDED.word());
     }

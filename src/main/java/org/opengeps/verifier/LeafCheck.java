@@ -20,6 +20,7 @@ import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.RoundAct;
 import org.opengeps.protocol.message.RoundActApproval;
+import org.opengeps.protocol.message.Waiver;
 
 /** The hidden leaves that a bundle shows: each stands in its batch, and is what it says it is. */
 final class LeafCheck {
@@ -29,6 +30,7 @@ final class LeafCheck {
   static final String SCORE = FactKind.CANDIDATE_SCORED.word();
   static final String ACT = FactKind.ROUND_ACT_PROPOSED.word();
   static final String APPROVAL = FactKind.ROUND_ACT_APPROVED.word();
+  static final String WAIVER = FactKind.CANDIDATE_WAIVED.word();
   private final LoggedFiles log;
   private final SignatureCheck signatures;
   private final Findings findings;
@@ -36,6 +38,7 @@ final class LeafCheck {
   private final List<RoundFact<CandidateScore>> sheets = new ArrayList<>();
   private final List<RoundFact<RoundAct>> acts = new ArrayList<>();
   private final List<RoundFact<RoundActApproval>> approvals = new ArrayList<>();
+  private final List<RoundFact<Waiver>> waivers = new ArrayList<>();
 
   LeafCheck(LoggedFiles log, SignatureCheck signatures, Findings findings) {
     this.log = log;
@@ -93,6 +96,8 @@ final class LeafCheck {
       signed(where, leaf, batch, RoundAct::from, acts);
     } else if (leaf.kind().equals(APPROVAL)) {
       signed(where, leaf, batch, RoundActApproval::from, approvals);
+    } else if (leaf.kind().equals(WAIVER)) {
+      signed(where, leaf, batch, Waiver::from, waivers);
     } else if (findings.expect("leaf", where + " kind", RECEPTION, leaf.kind())) {
       findings
           .read(
@@ -116,7 +121,8 @@ final class LeafCheck {
             signed -> {
               signatures.person(fact, signed, batch.at());
               findings
-                  .read(fact, signed, s -> RoundFact.of(where, leaf.fact(), s, reader))
+                  .read(
+                      fact, signed, s -> RoundFact.of(where, leaf.batch(), leaf.fact(), s, reader))
                   .ifPresent(facts::add);
             });
   }
@@ -161,5 +167,19 @@ final class LeafCheck {
 
   List<RoundFact<RoundActApproval>> approvals() {
     return List.copyOf(approvals);
+  }
+
+  /** That candidates do not want the contract. */
+  List<RoundFact<Waiver>> waivers() {
+    return List.copyOf(waivers);
+  }
+
+  /** Everything that was signed in the round. */
+  List<RoundFact<?>> roundFacts() {
+    List<RoundFact<?>> all = new ArrayList<>(sheets);
+    all.addAll(acts);
+    all.addAll(approvals);
+    all.addAll(waivers);
+    return all;
   }
 }

@@ -31,6 +31,8 @@ final class LoggedFiles {
           FactKind.CLOSE_REVEALED.word(),
           FactKind.GATE_KEY_PUBLISHED.word(),
           FactKind.GATE_VALUES_PUBLISHED.word(),
+          FactKind.ROUND_SUSPENDED.word(),
+          FactKind.ROUND_RESUMED.word(),
           FactKind.TENDER_OPENED.word(),
           FactKind.TENDER_FAILED.word(),
           FactKind.BIDS_DESTROYED.word());
@@ -250,6 +252,19 @@ final class LoggedFiles {
 
   private static String list(LedgerEntry entry) {
     return entry.data().has("list") ? entry.data().string("list") : "";
+  }
+
+  /** Entries about this lot, or about all lots alike, by index. */
+  SortedMap<Long, LedgerEntry> ofLot() {
+    return ofLot;
+  }
+
+  /** The first batch behind an entry, among those that are here. */
+  Optional<Long> batchAfter(long index) {
+    return entries.tailMap(index + 1).entrySet().stream()
+        .filter(entry -> entry.getValue().isBatch())
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   LedgerEntry entry(long index) {

@@ -21,6 +21,7 @@ import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.RoundAct;
 import org.opengeps.protocol.message.RoundActApproval;
 import org.opengeps.protocol.message.RoundMessage;
+import org.opengeps.protocol.message.Waiver;
 
 /**
  * Takes from a bundle what its award follows from. It checks nothing: {@link VerifyBundle} does.
@@ -61,7 +62,7 @@ public final class ReadEvaluation {
     }
   }
 
-  /** Score sheets and approved acts, which a bundle shows from the award on. */
+  /** Score sheets, approved acts and waivers, which a bundle shows from the award on. */
   private static List<RoundMessage> acts(BundleFiles files) {
     Optional<byte[]> file = files.find(LeafCheck.FILE);
     if (file.isEmpty()) {
@@ -77,6 +78,7 @@ public final class ReadEvaluation {
     leaves.ofKind(LeafCheck.ACT).stream()
         .filter(fact -> approved.contains(Sha256.of(fact)))
         .forEach(fact -> acts.add(RoundAct.from(json(fact))));
+    leaves.ofKind(LeafCheck.WAIVER).forEach(fact -> acts.add(Waiver.from(json(fact))));
     return acts;
   }
 

@@ -1,9 +1,11 @@
 package org.opengeps.verifier;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.opengeps.kernel.Counted;
 import org.opengeps.method.Act;
 import org.opengeps.method.Marks;
@@ -19,6 +21,7 @@ import org.opengeps.protocol.message.RoundAct;
 import org.opengeps.protocol.message.RoundActApproval;
 import org.opengeps.protocol.message.RoundMessage;
 import org.opengeps.protocol.message.Unsuccessful;
+import org.opengeps.protocol.message.Waiver;
 import org.opengeps.protocol.pki.CertifiedSigner;
 
 /**
@@ -28,11 +31,20 @@ import org.opengeps.protocol.pki.CertifiedSigner;
 final class ScoreCheck {
   private static final String AWARD = "award.p7s";
   private final LeafCheck leaves;
+  private final Function<UUID, Optional<X509Certificate>> bidders;
   private final Procedure procedure;
   private final Findings findings;
 
-  ScoreCheck(LeafCheck leaves, Procedure procedure, Findings findings) {
+  /**
+   * @param bidders who signed a bid
+   */
+  ScoreCheck(
+      LeafCheck leaves,
+      Function<UUID, Optional<X509Certificate>> bidders,
+      Procedure procedure,
+      Findings findings) {
     this.leaves = leaves;
+    this.bidders = bidders;
     this.procedure = procedure;
     this.findings = findings;
   }
@@ -86,6 +98,7 @@ final class ScoreCheck {
       }
     }
     leaves.approvals().forEach(approval -> approved(agency, approval, ranking, acts));
+    leaves.waivers().forEach(waiver -> waived(waiver, ranking, acts));
     Standing standing = procedure.standing(opened, acts);
     findings.require(
         standing.acts().idle().isEmpty(),
@@ -144,6 +157,25 @@ final class ScoreCheck {
     }
   }
 
+  /** Only the bidder itself gives up its turn. */
+  private void waived(RoundFact<Waiver> waiver, Ranking ranking, List<Act> acts) {
+    UUID submission = waiver.content().submission();
+    boolean own =
+        findings.require(
+            bidders
+                .apply(submission)
+                .filter(bidder -> CertifiedSigner.isSameOrganisation(bidder, waiver.signer()))
+                .isPresent(),
+            "signer",
+            waiver.where() + " fact signer",
+            "the firm that handed in " + submission,
+            waiver.signer().getSubjectX500Principal().getName());
+    if (belongs(waiver.where(), waiver.content(), ranking) && own) {
+      acts.add(Act.of(waiver.content()));
+      findings.confirm("A candidate waived the contract: " + submission + ".");
+    }
+  }
+
   private boolean belongs(String where, RoundMessage message, Ranking ranking) {
     return findings.expect("award", where + " tender", ranking.tender(), message.tender())
         & findings.expect("award", where + " lot", ranking.slot().lot(), message.lot())
@@ -155,7 +187,9 @@ final class ScoreCheck {
             where,
             "a candidate of the ranking",
             message.submission())
-        & (message.isAnnulment()
+        & findings.accept(
+            "award", where, "an act of the award method", procedure.refusal(Act.of(message)))
+        & (message.passesOver()
             || findings.accept(
                 "award",
                 where + " scores",

@@ -121,6 +121,9 @@ public final class VerifyBundle {
                       new DecisionCheck(bundle, log, findings),
                       findings)
                   .check(notice));
+      findings.guarded(
+          SuspensionCheck.FOLDER,
+          () -> new SuspensionCheck(bundle, log, leaves, findings).check(notice));
       Notice last = bundle.notice().get().content();
       findings.guarded("lapse.json", () -> new LapseCheck(bundle, log, findings).check(last));
       findings.guarded(

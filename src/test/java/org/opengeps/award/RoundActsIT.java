@@ -6,17 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.PrepareAward;
+import org.opengeps.client.http.Engine;
+import org.opengeps.client.seal.BidWaiver;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.kernel.Won;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.NoticeView;
@@ -24,17 +33,22 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene;
+import org.opengeps.opening.SuspensionScene;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.RoundAct;
 import org.opengeps.protocol.message.RoundActApproval;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.Unsuccessful;
+import org.opengeps.protocol.message.Waiver;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestPerson;
+import org.opengeps.testing.TestServer;
 import org.opengeps.verifier.ReadEvaluation;
 import org.opengeps.verifier.Report;
 import org.opengeps.verifier.UnreadableException;
@@ -49,6 +63,7 @@ class RoundActsIT {
   @Inject private Buyer buyer;
   @Inject private Opening opening;
   @Inject private OpeningScene scene;
+  @Inject private SuspensionScene pauses;
   @Inject private FindAward awards;
   @Inject private FindNotice notices;
   @Inject private PrepareAward prepareAward;
@@ -273,7 +288,14 @@ class RoundActsIT {
     CandidateScore wrong = score(round, 1, "1");
     assertThat(round.post("/scores", round.officer().sign(wrong.toJson()))).isEqualTo("201");
     approved(round, correction(round, 1, wrong.hash(), "15"));
-    approved(round, annulment(round, 1));
+    JsonObject meanwhile = prepared(round);
+    byte[] proposed = round.officer().sign(annulment(round, 1).toJson());
+    assertThat(round.post("/award/acts", proposed)).isEqualTo("201");
+    pauses.suspend(round.tender().ref(), "0", round.officer(), round.second());
+    whileItStandsStill(round, proposed, meanwhile);
+    pauses.resume(round.tender().ref(), "0", round.officer(), round.second());
+    assertThat(round.post("/award/acts/approvals", approval(round, proposed, round.second()::sign)))
+        .isEqualTo("201");
     CandidateScore next = score(round, 2, "15");
     assertThat(round.post("/scores", round.officer().sign(next.toJson()))).isEqualTo("201");
     JsonObject award = prepared(round);
@@ -286,13 +308,34 @@ class RoundActsIT {
     assertThat(report.exitCode()).as(report.toString()).isEqualTo(Report.VERIFIED);
     assertThat(report.confirmed())
         .anyMatch(line -> line.contains("A second officer approved: correct"))
-        .anyMatch(line -> line.contains("A second officer approved: annul"));
+        .anyMatch(line -> line.contains("A second officer approved: annul"))
+        .anyMatch(line -> line.contains("2 acts by which the round stood still or went on"));
     JsonObject evaluated = ReadEvaluation.of(zip).evaluate(AwardMethods.ALL).orThrow();
     assertThat(evaluated.object("winner").string("total")).isEqualTo(award.string("total"));
     assertThat(evaluated.objects("steps"))
         .extracting(step -> step.string("code"))
         .contains("annulled");
     assertThat(Http.get(resultPage(round)).text()).contains("심사 변경").contains(REASON.ko());
+  }
+
+  /** No score, no change, no consent, no decision. */
+  private void whileItStandsStill(Round round, byte[] proposed, JsonObject award) {
+    byte[] score = round.officer().sign(score(round, 2, "15").toJson());
+    assertThat(round.post("/scores", score)).isEqualTo("409 round-suspended");
+    assertThat(round.post("/award/acts", round.officer().sign(annulment(round, 2).toJson())))
+        .isEqualTo("409 round-suspended");
+    assertThat(round.post("/award/acts/approvals", approval(round, proposed, round.second()::sign)))
+        .isEqualTo("409 round-suspended");
+    assertThat(round.post("/award", round.officer().sign(award))).isEqualTo("409 round-suspended");
+    assertThat(prepareAward.prepare(round.tender().ref(), "0", Award.Result.AWARDED).refused())
+        .get()
+        .matches(refusal -> refusal.korean().contains(SuspensionScene.REASON.ko()));
+    JsonObject nobody =
+        new Unsuccessful(
+                round.tender().ref(), "0", view(round).rankingHash(), List.of(), buyer.now())
+            .toJson();
+    assertThat(round.post("/award/unsuccessful", round.second().sign(nobody)))
+        .isEqualTo("409 round-suspended");
   }
 
   @Test
@@ -336,12 +379,92 @@ class RoundActsIT {
     return "/tenders/" + round.tender().ref().number() + "/result";
   }
 
+  @Test
+  void aCandidateWhoWaivesGivesWayToTheNextAndTheBundleSaysSo() throws Exception {
+    OpeningScene.Tender tender = scene.tender("포기한 업체가 있는 공사");
+    Map<UUID, TestPerson> bidders = new HashMap<>();
+    for (long amount : List.of(1_650_000_000L, 1_660_000_000L, 1_670_000_000L)) {
+      TestPerson firm = TestPerson.supplier();
+      bidders.put(
+          scene.bidAll(tender, "0", firm, Offer.of(Won.text(amount), List.of(3, 11))), firm);
+    }
+    Round round = opened(tender);
+    TestPerson first = bidders.get(candidate(round, 1));
+    TestPerson second = bidders.get(candidate(round, 2));
+    assertThat(
+            new BidWaiver(new Engine(TestServer.baseUrl()), trust.trust())
+                .prepare(round.tender().ref().number(), "0", candidate(round, 1)))
+        .as("what the command line signs")
+        .isEqualTo(
+            Verdict.accept(
+                new Waiver(
+                    round.tender().ref(), "0", view(round).rankingHash(), candidate(round, 1))));
+    assertThat(waive(round, 2, second)).as("not its turn").isEqualTo("422 not-its-turn");
+    assertThat(waive(round, 1, second)).as("another firm").isEqualTo("422 foreign-bid");
+    assertThat(waive(round, 1, round.officer())).as("an officer").isEqualTo("422 foreign-bid");
+    pauses.suspend(round.tender().ref(), "0", round.officer(), round.second());
+    assertThat(waive(round, 1, first)).isEqualTo("409 round-suspended");
+    pauses.resume(round.tender().ref(), "0", round.officer(), round.second());
+    List<CompletableFuture<String>> both =
+        Stream.of(1, 2)
+            .map(any -> CompletableFuture.supplyAsync(() -> waive(round, 1, first)))
+            .toList();
+    for (CompletableFuture<String> one : both) {
+      assertThat(one.get(30, TimeUnit.SECONDS)).as("twice at one moment").isEqualTo("201");
+    }
+    assertThat(view(round).waivers()).hasSize(1);
+    assertThat(view(round).toScore()).containsExactly(candidate(round, 2));
+    AwardView forThePublic = awards.find(round.tender().ref(), "0").orElseThrow();
+    assertThat(forThePublic.waivers()).as("for the public").isEmpty();
+    assertThat(forThePublic.toScore()).as("a later turn would tell").isEmpty();
+    assertThat(round.post("/scores", round.officer().sign(score(round, 1, "15").toJson())))
+        .isEqualTo("422 not-its-turn");
+    byte[] score = round.officer().sign(score(round, 2, "15").toJson());
+    assertThat(round.post("/scores", score)).isEqualTo("201");
+    assertThat(waive(round, 2, second)).as("the winner, before the award").isEqualTo("201");
+    byte[] last = round.officer().sign(score(round, 3, "15").toJson());
+    assertThat(round.post("/scores", last)).isEqualTo("201");
+    JsonObject award = prepared(round);
+    assertThat(award.string("submission")).isEqualTo(candidate(round, 3).toString());
+    assertThat(round.post("/award", round.officer().sign(award))).isEqualTo("201");
+    assertThat(waive(round, 3, bidders.get(candidate(round, 3)))).isEqualTo("422 round-over");
+
+    byte[] zip = bundleWithAward(round);
+    Report report = VerifyBundle.verify(zip, Optional.of(trust.trust()));
+    assertThat(report.findings()).as(report.toString()).isEmpty();
+    assertThat(report.exitCode()).as(report.toString()).isEqualTo(Report.VERIFIED);
+    assertThat(report.confirmed())
+        .contains("A candidate waived the contract: " + candidate(round, 1) + ".");
+    JsonObject evaluated = ReadEvaluation.of(zip).evaluate(AwardMethods.ALL).orThrow();
+    assertThat(evaluated.object("winner").string("submission"))
+        .isEqualTo(award.string("submission"));
+    assertThat(Http.get(round.path("/award")).json().objects("waivers")).hasSize(2);
+    assertThat(Http.get(resultPage(round)).text()).contains("포기");
+    for (String sql :
+        List.of("UPDATE award_waiver SET waived_at = NOW()", "DELETE FROM award_waiver")) {
+      assertThatThrownBy(
+              () -> transaction.run(() -> entities.createNativeQuery(sql).executeUpdate()))
+          .as(sql)
+          .hasStackTraceContaining("are never");
+    }
+  }
+
+  private String waive(Round round, int rank, TestPerson signer) {
+    var waiver =
+        new Waiver(round.tender().ref(), "0", view(round).rankingHash(), candidate(round, rank));
+    return round.post("/award/waivers", signer.sign(waiver.toJson()));
+  }
+
   /** With sealed bids and a committee, so that there is a bundle to verify. */
   private Round reallyOpened(String title) {
     OpeningScene.Tender tender = scene.tender(title);
     scene.bid(tender, 1_650_000_000, List.of(3, 11));
     scene.bid(tender, 1_660_000_000, List.of(1, 2));
     scene.bid(tender, 1_670_000_000, List.of(5, 5));
+    return opened(tender);
+  }
+
+  private Round opened(OpeningScene.Tender tender) {
     scene.openingTime(tender);
     tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
     tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();

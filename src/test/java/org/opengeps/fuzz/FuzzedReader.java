@@ -18,6 +18,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogProof;
+import org.opengeps.protocol.log.LoggedPause;
 import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.log.TilePath;
@@ -51,6 +52,9 @@ import org.opengeps.protocol.message.Round1;
 import org.opengeps.protocol.message.Round2;
 import org.opengeps.protocol.message.Share;
 import org.opengeps.protocol.message.Statement;
+import org.opengeps.protocol.message.Suspension;
+import org.opengeps.protocol.message.SuspensionApproval;
+import org.opengeps.protocol.message.Waiver;
 import org.opengeps.protocol.pki.Certificates;
 import org.opengeps.protocol.pki.OcspAnswer;
 import org.opengeps.protocol.pki.RevocationFormatException;
@@ -180,6 +184,7 @@ public enum FuzzedReader {
     @Override
     void read(byte[] bytes) {
       LedgerEntry entry = LedgerEntry.parse(bytes);
+      LoggedPause.in(entry);
       if (entry.isBatch()) {
         entry.batch();
       }
@@ -247,7 +252,10 @@ public enum FuzzedReader {
           Round1::from,
           Round2::from,
           Share::from,
-          Statement::from);
+          Statement::from,
+          Suspension::from,
+          SuspensionApproval::from,
+          Waiver::from);
 
   abstract void read(byte[] bytes) throws Exception;
 

@@ -14,6 +14,7 @@ import org.opengeps.kernel.Sha256;
 class ActsInForceTest {
   private static final UUID ONE = new UUID(0, 1);
   private static final UUID TWO = new UUID(0, 2);
+  private static final UUID THREE = new UUID(0, 3);
 
   private static Act.Score score(String name, UUID candidate) {
     return new Act.Score(Sha256.ofText(name), candidate, List.of());
@@ -32,13 +33,17 @@ class ActsInForceTest {
                 correction("b", ONE, "a"),
                 correction("c", ONE, "b"),
                 score("d", TWO),
-                new Act.Annulment(Sha256.ofText("e"), TWO)));
+                new Act.Annulment(Sha256.ofText("e"), TWO),
+                new Act.Waiver(Sha256.ofText("f"), THREE),
+                score("g", THREE)));
     Random random = new Random(7);
     for (int i = 0; i < 50; i++) {
       Collections.shuffle(acts, random);
       ActsInForce inForce = ActsInForce.of(acts);
       assertThat(inForce.scores().get(ONE).hash()).isEqualTo(Sha256.ofText("c"));
       assertThat(inForce.annulled()).containsExactly(TWO);
+      assertThat(inForce.waived()).containsExactly(THREE);
+      assertThat(List.of(ONE, TWO, THREE)).filteredOn(inForce::stands).containsExactly(ONE);
       assertThat(inForce.idle()).isEmpty();
     }
   }

@@ -78,6 +78,7 @@ class ReadersIT {
       /api/v1/tenders/{no}/opening-package          | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/opening-package/bids     | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/submissions/{submission}/cancellation | 404    | 404    | 404    | 404    | 404
+      /api/v1/tenders/{no}/suspensions              | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/uploads                  | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/uploads/{upload}         | 404    | 404    | 404    | 404    | 404
       /api/v1/time                                  | 200    | 200    | 200    | 200    | 200
@@ -90,6 +91,7 @@ class ReadersIT {
       /tenders/{no}                                 | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/bid                             | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/opening                         | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/waiver                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/result                          | 200    | 200    | 200    | 200    | 200
       /log                                          | 200    | 200    | 200    | 200    | 200
       /buyer/notices.xhtml                          | 302    | 403    | 200    | 200    | 200
@@ -103,6 +105,7 @@ class ReadersIT {
       /buyer/technical.xhtml                        | 302    | 403    | 200    | 200    | 200
       /buyer/cancellations.xhtml                    | 302    | 403    | 200    | 200    | 200
       /buyer/files.xhtml                            | 302    | 403    | 200    | 200    | 200
+      /buyer/suspension.xhtml                       | 302    | 403    | 200    | 200    | 200
       /buyer/act.xhtml                              | 302    | 403    | 200    | 200    | 200
       """;
 
@@ -289,6 +292,7 @@ class ReadersIT {
     doors.put(
         "/api/v1/tenders/{no}/submissions/{submission}/cancellation",
         tenderDoor + "/submissions/" + submission + "/cancellation");
+    doors.put("/api/v1/tenders/{no}/suspensions", tenderDoor + "/suspensions");
     doors.put("/api/v1/tenders/{no}/uploads", tenderDoor + "/uploads");
     doors.put("/api/v1/tenders/{no}/uploads/{upload}", tenderDoor + "/uploads/" + unknown);
     doors.put("/api/v1/time", "/api/v1/time");
@@ -301,6 +305,7 @@ class ReadersIT {
     doors.put("/tenders/{no}", "/tenders/" + number);
     doors.put("/tenders/{no}/bid", "/tenders/" + number + "/bid");
     doors.put("/tenders/{no}/opening", "/tenders/" + number + "/opening");
+    doors.put("/tenders/{no}/waiver", "/tenders/" + number + "/waiver");
     doors.put("/tenders/{no}/result", "/tenders/" + number + "/result");
     doors.put("/log", "/log");
     doors.put("/buyer/notices.xhtml", "/buyer/notices.xhtml");
@@ -315,6 +320,7 @@ class ReadersIT {
     doors.put("/buyer/cancellations.xhtml", "/buyer/cancellations.xhtml?number=" + number);
     doors.put(
         "/buyer/files.xhtml", "/buyer/files.xhtml?number=" + number + "&submission=" + submission);
+    doors.put("/buyer/suspension.xhtml", "/buyer/suspension.xhtml?number=" + number);
     doors.put("/buyer/act.xhtml", "/buyer/act.xhtml?number=" + number);
     return doors;
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -79,6 +80,7 @@ final class BundleScene {
   final List<Partial> partials = new ArrayList<>();
 
   private final SceneRemovals removals;
+  private final Consumer<BundleScene> beforeScores;
 
   BundleScene() {
     this(EnvelopeTerms.ProofRule.REQUIRED, true, "");
@@ -138,6 +140,20 @@ final class BundleScene {
         EnvelopeTerms.ProofRule.REQUIRED, true, "", false, 0, true, SceneRemovals.How.NONE, rebid);
   }
 
+  /** A tender with something that happens between its ranking and its scores. */
+  static BundleScene with(Consumer<BundleScene> beforeScores) {
+    return new BundleScene(
+        EnvelopeTerms.ProofRule.REQUIRED,
+        true,
+        "",
+        false,
+        0,
+        true,
+        SceneRemovals.How.NONE,
+        TenderScene.Rebid.NONE,
+        beforeScores);
+  }
+
   private BundleScene(EnvelopeTerms.ProofRule proofs, boolean opens, String world) {
     this(proofs, opens, world, false);
   }
@@ -182,6 +198,20 @@ final class BundleScene {
       boolean awarded,
       SceneRemovals.How how,
       TenderScene.Rebid rebid) {
+    this(proofs, opens, world, onePerson, more, awarded, how, rebid, scene -> {});
+  }
+
+  private BundleScene(
+      EnvelopeTerms.ProofRule proofs,
+      boolean opens,
+      String world,
+      boolean onePerson,
+      int more,
+      boolean awarded,
+      SceneRemovals.How how,
+      TenderScene.Rebid rebid,
+      Consumer<BundleScene> beforeScores) {
+    this.beforeScores = beforeScores;
     tender =
         new TenderScene(
             proofs,
@@ -431,6 +461,7 @@ final class BundleScene {
     Ranking ranking = Outcome.ranking(tender, record);
     logged("ranking.p7s", tender.platform.signer().sign(ranking.toJson(), at), "bids-ranked", at);
     List<JsonObject> sheets = awarded ? Outcome.sheets(ranking) : Outcome.failingSheets(ranking);
+    beforeScores.accept(this);
     log.batch("candidate-scored", sheets.stream().map(this::signedSheet).toList(), at);
     if (awarded) {
       Award award = Outcome.award(tender, record, ranking, at);
@@ -490,6 +521,15 @@ final class BundleScene {
     Instant at = TenderScene.OPENS.plusSeconds(120);
     files.put("revocation/signing.crl", tender.signing.revocationList(at));
     files.put("revocation/platform.crl", tender.platformAuthority.revocationList(at));
+  }
+
+  /** An act that stops the round or lets it go on, with its consent and its entry. */
+  void pause(int number, byte[] act, byte[] approval, String kind, Instant at) {
+    String name = String.format(java.util.Locale.ROOT, "suspensions/%03d", number);
+    files.put(name + "-act.p7s", act);
+    files.put(name + "-approval.p7s", approval);
+    JsonObject data = data(kind).toBuilder().put("approval", Sha256.of(approval).hex()).build();
+    log.add(new LedgerEntry(kind, tender.ref.toString(), at, Sha256.of(act), data));
   }
 
   private void logged(String name, byte[] content, String kind, Instant at) {

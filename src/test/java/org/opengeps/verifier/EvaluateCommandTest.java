@@ -98,10 +98,16 @@ class EvaluateCommandTest {
 
   @Test
   void aKeptInputGivesTheKeptBytesOnEveryMachine() throws Exception {
-    assertThat(run("evaluate", file("input.json", resource("screening-input.json"))))
+    kept("waived");
+    kept("screening");
+  }
+
+  private void kept(String name) throws IOException {
+    out.getBuffer().setLength(0);
+    assertThat(run("evaluate", file("input.json", resource(name + "-input.json"))))
         .as("%s", err)
         .isZero();
-    assertThat(out.toString()).isEqualTo(new String(resource("screening-result.json"), UTF_8));
+    assertThat(out.toString()).isEqualTo(new String(resource(name + "-result.json"), UTF_8));
   }
 
   @Test
@@ -157,6 +163,42 @@ class EvaluateCommandTest {
                 file("input.json", acts(input, failed, correction, annulment).canonical())))
         .isZero();
     assertThat(against("input", out.toString())).isEmpty();
+  }
+
+  @Test
+  void whoWaivesTheContractGivesWayToTheNextScoredOrNotInAnyOrder() throws Exception {
+    JsonObject input = JsonObject.parse(resource("screening-input.json"));
+    JsonObject failed = input.objects("acts").get(0);
+    JsonObject passed = input.objects("acts").get(1);
+    JsonObject first = waiver(failed);
+    JsonObject second = waiver(passed);
+    assertThat(winner(acts(input, first, passed))).isEqualTo(passed.string("submission"));
+    assertThat(winner(acts(input, passed, first))).isEqualTo(passed.string("submission"));
+    assertThat(winner(acts(input, failed, passed, first))).isEqualTo(passed.string("submission"));
+    assertThat(run("evaluate", file("input.json", acts(input, first, passed).canonical())))
+        .isZero();
+    assertThat(printed().objects("steps").get(0).string("code")).isEqualTo("waived");
+    assertThat(run("evaluate", file("input.json", acts(input, second, first).canonical())))
+        .isZero();
+    assertThat(printed().strings("awaiting"))
+        .hasSize(1)
+        .doesNotContain(failed.string("submission"), passed.string("submission"));
+    JsonObject stranger =
+        first.toBuilder().replace("submission", "00000000-0000-4000-8000-000000000000").build();
+    assertThat(refused(acts(input, stranger))).startsWith("not-a-candidate");
+    assertThat(
+            run("evaluate", "--input", file("input.json", acts(input, first, passed).canonical())))
+        .isZero();
+    assertThat(against("input", out.toString())).isEmpty();
+  }
+
+  private static JsonObject waiver(JsonObject score) {
+    return JsonObject.ofType("opengeps/waiver/1")
+        .put("tender", score.string("tender"))
+        .put("lot", score.string("lot"))
+        .put("rankingHash", score.string("rankingHash"))
+        .put("submission", score.string("submission"))
+        .build();
   }
 
   private String winner(JsonObject input) throws IOException {

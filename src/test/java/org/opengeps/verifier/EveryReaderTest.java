@@ -15,10 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Suspension;
+import org.opengeps.protocol.message.SuspensionApproval;
+import org.opengeps.protocol.message.Waiver;
 
 /**
  * Whatever stands in a message, its reader reads it or says in {@link JsonFormatException} what is
@@ -48,11 +55,23 @@ class EveryReaderTest {
     return readers;
   }
 
+  /** What no scene has in a file of its own. */
+  private static List<JsonObject> roundMessages() {
+    Sha256 some = Sha256.ofText("절차");
+    return List.of(
+        new Suspension(
+                TenderScene.REF, "0", Suspension.Kind.RESUME, some, new LocalText("사유", "Reason"))
+            .toJson(),
+        new SuspensionApproval(TenderScene.REF, "0", some).toJson(),
+        new Waiver(TenderScene.REF, "0", some, new UUID(4, 2)).toJson());
+  }
+
   @Test
   void everyReaderOfAMessageNamesWhatIsWrongWithAnyMember() {
     TreeSet<String> types = new TreeSet<>();
     Map<String, byte[]> files = new LinkedHashMap<>(SCENE.files);
     files.putAll(BundleScene.withRemovedBids(SceneRemovals.How.OWN).files);
+    roundMessages().forEach(one -> files.put(one.string("type") + ".json", one.canonical()));
     files.forEach(
         (name, bytes) -> {
           if (name.endsWith(".p7s") || name.endsWith(".json")) {
@@ -68,7 +87,8 @@ class EveryReaderTest {
         });
     assertThat(types)
         .contains("opengeps/notice/1", "opengeps/award/1", "opengeps/partial/1")
-        .contains("opengeps/removals/1", "opengeps/cancellation-request/1");
+        .contains("opengeps/removals/1", "opengeps/cancellation-request/1")
+        .contains("opengeps/suspension/1", "opengeps/suspension-approval/1", "opengeps/waiver/1");
     assertThat(read).isGreaterThan(1_000);
     assertThat(failures).isEmpty();
   }

@@ -18,6 +18,8 @@ import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundAct;
 import org.opengeps.protocol.message.RoundActApproval;
+import org.opengeps.protocol.message.Waiver;
+import org.opengeps.protocol.opening.SealedBid;
 
 /**
  * The bundle of a tender whose examination officers changed: of its two candidates the second won.
@@ -83,6 +85,50 @@ class RoundActsBundleTest {
     byte[] act = signed(annulled(0));
     scene.log.batch("round-act-approved", List.of(approval(act, second)), AT);
     assertThat(verify().findings()).anyMatch(one -> one.expected().contains("a proposed act"));
+  }
+
+  @Test
+  void aLoserWhoWaivedChangesNothingAndIsNamed() throws Exception {
+    Report report = waived(0, bidderOf(0));
+    assertThat(report.findings()).as(report.toString()).isEmpty();
+    assertThat(report.exitCode()).as(report.toString()).isEqualTo(Report.VERIFIED);
+    assertThat(report.confirmed())
+        .contains("A candidate waived the contract: " + candidate(0) + ".");
+  }
+
+  @Test
+  void anAwardToSomebodyWhoWaivedIsRefuted() throws Exception {
+    assertThat(waived(1, bidderOf(1)).findings())
+        .anyMatch(one -> one.check().equals("award") && one.where().equals("award.p7s"));
+  }
+
+  @Test
+  void aWaiverSignedByAnotherFirmIsRefuted() throws Exception {
+    assertThat(waived(0, bidderOf(1)).findings())
+        .singleElement()
+        .matches(one -> one.check().equals("signer"))
+        .matches(one -> one.expected().equals("the firm that handed in " + candidate(0)));
+  }
+
+  private Report waived(int place, TestAuthority.Identity signer) throws Exception {
+    var waiver = new Waiver(ranking.tender(), "0", ranking.toJson().hash(), candidate(place));
+    scene.log.batch("candidate-waived", List.of(signer.signer().sign(waiver.toJson(), AT)), AT);
+    return verify();
+  }
+
+  /** Who handed in a candidate's bid. */
+  private TestAuthority.Identity bidderOf(int place) {
+    for (int i = 0; i < scene.tender.bids.size(); i++) {
+      SealedBid bid = scene.tender.bids.get(i);
+      if (bid.reception().submission().equals(candidate(place))) {
+        var signer = SignedDocument.read(bid.statementDer()).signer();
+        return scene.tender.bidders.stream()
+            .filter(one -> one.certificate().equals(signer))
+            .findFirst()
+            .orElseThrow();
+      }
+    }
+    throw new AssertionError("no bid of candidate " + place);
   }
 
   private UUID candidate(int place) {

@@ -28,6 +28,11 @@ public interface Awards {
   /** In the order of proposing. */
   List<Proposed> listProposed(LotKey lot);
 
+  void add(LotKey lot, Waived waived);
+
+  /** In the order in which they came. */
+  List<Waived> listWaived(LotKey lot);
+
   void add(LotKey lot, Decided decided);
 
   /** In the order of deciding. */

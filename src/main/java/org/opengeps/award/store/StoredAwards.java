@@ -19,6 +19,7 @@ import org.opengeps.award.model.LotKey;
 import org.opengeps.award.model.Proposed;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.Scored;
+import org.opengeps.award.model.Waived;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -125,8 +126,8 @@ public class StoredAwards implements Awards {
   @Override
   public List<Proposed> listProposed(LotKey lot) {
     return rows(
-            "SELECT a.act, a.content, a.kind, a.submission, a.proposed_by, a.proposed_at, p.approval"
-                + " FROM award_act a LEFT JOIN award_act_approval p ON p.act = a.act"
+            "SELECT a.act, a.content, a.kind, a.submission, a.proposed_by, a.proposed_at,"
+                + " p.approval FROM award_act a LEFT JOIN award_act_approval p ON p.act = a.act"
                 + " WHERE a.tender = ? AND a.lot = ? ORDER BY a.proposed_at, a.act",
             lot)
         .stream()
@@ -140,6 +141,36 @@ public class StoredAwards implements Awards {
                     new PersonId((String) row[4]),
                     instant(row[5]),
                     Optional.ofNullable((byte[]) row[6]).map(Sha256::fromBytes)))
+        .toList();
+  }
+
+  @Override
+  public void add(LotKey lot, Waived waived) {
+    insert(
+        "INSERT INTO award_waiver (tender, lot, submission, message_hash, waived_by, waived_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        lot.tender(),
+        lot.lot(),
+        waived.submission().toString(),
+        waived.signed().bytes(),
+        waived.by().value(),
+        utc(waived.at()));
+  }
+
+  @Override
+  public List<Waived> listWaived(LotKey lot) {
+    return rows(
+            "SELECT submission, message_hash, waived_by, waived_at"
+                + " FROM award_waiver WHERE tender = ? AND lot = ? ORDER BY waived_at, submission",
+            lot)
+        .stream()
+        .map(
+            row ->
+                new Waived(
+                    UUID.fromString((String) row[0]),
+                    Sha256.fromBytes((byte[]) row[1]),
+                    new PersonId((String) row[2]),
+                    instant(row[3])))
         .toList();
   }
 

@@ -22,6 +22,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.notice.usecase.Ownership;
+import org.opengeps.opening.usecase.HoldRound;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.RoundActApproval;
@@ -40,6 +41,7 @@ public class ApproveAct {
   @Inject private LotFiles files;
   @Inject private Awards awards;
   @Inject private FindAward found;
+  @Inject private HoldRound rounds;
   @Inject private FindNotice notices;
   @Inject private FindPerson people;
   @Inject private MoveTender move;
@@ -62,6 +64,7 @@ public class ApproveAct {
     RoundActApproval approval = signed.content();
     return Verdict.accept(signed)
         .unless(one -> Ownership.judge(notices, number, approval.tender(), one.actor()))
+        .unless(one -> rounds.hold(approval.tender().number(), approval.lot()))
         .then(one -> files.lock(approval.tender(), approval.lot()))
         .then(file -> approve(file, signed));
   }

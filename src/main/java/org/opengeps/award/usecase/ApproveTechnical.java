@@ -20,6 +20,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.Ownership;
+import org.opengeps.opening.usecase.HoldRound;
 import org.opengeps.opening.usecase.OpenOnDecision;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -41,6 +42,7 @@ public class ApproveTechnical {
   @Inject private TechnicalRound round;
   @Inject private TechnicalDecisions decisions;
   @Inject private FindTechnical found;
+  @Inject private HoldRound rounds;
   @Inject private FindNotice notices;
   @Inject private FindPerson people;
   @Inject private OpenOnDecision opening;
@@ -65,6 +67,7 @@ public class ApproveTechnical {
     LotKey lot = LotKey.of(approval.tender(), approval.lot());
     return Verdict.accept(signed)
         .unless(one -> Ownership.judge(notices, number, approval.tender(), one.actor()))
+        .unless(one -> rounds.hold(approval.tender().number(), approval.lot()))
         .then(one -> Verdict.found(row(lot, approval), () -> unknown(approval)))
         .unless(row -> sameOfficer(row.by(), signed.actor().person()))
         .then(row -> row.approval().isPresent() ? Verdict.accept(row) : approve(row, lot, signed))

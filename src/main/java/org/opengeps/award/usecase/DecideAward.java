@@ -24,6 +24,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.notice.usecase.Ownership;
+import org.opengeps.opening.usecase.HoldRound;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Award;
@@ -44,6 +45,7 @@ public class DecideAward {
   @Inject private LotFiles files;
   @Inject private FindAward found;
   @Inject private Awards awards;
+  @Inject private HoldRound rounds;
   @Inject private FindNotice notices;
   @Inject private MoveTender move;
   @Inject private FindOrganisation organisations;
@@ -67,6 +69,7 @@ public class DecideAward {
     Award award = signed.content();
     return Verdict.accept(signed)
         .unless(act -> Ownership.judge(notices, number, award.tender(), act.actor()))
+        .unless(one -> rounds.hold(award.tender().number(), award.lot()))
         .then(act -> files.lock(award.tender(), award.lot()))
         .then(file -> decide(file, signed));
   }
@@ -132,7 +135,8 @@ public class DecideAward {
         new Refusal(
             "award-differs",
             "서명한 결정이 순위와 점수에 맞지 않습니다. 화면을 새로 고치고 다시 서명하세요.",
-            "The signed decision is not what ranking and scores say; prepare it again and sign that."));
+            "The signed decision is not what ranking and scores say; prepare it again and sign"
+                + " that."));
   }
 
   static Optional<Refusal> stale(Instant decidedAt, Instant at) {
@@ -141,7 +145,8 @@ public class DecideAward {
             new Refusal(
                 "prepared-too-old",
                 "준비한 지 15분이 지났거나 시각이 맞지 않는 결정입니다. 화면을 새로 고치고 다시 서명하세요.",
-                "The decision was prepared more than 15 minutes ago, or is dated in the future; prepare it again."))
+                "The decision was prepared more than 15 minutes ago, or is dated in the future;"
+                    + " prepare it again."))
         : Optional.empty();
   }
 
@@ -157,6 +162,7 @@ public class DecideAward {
                     "낙찰예정자가 입찰참가자격 제한 중이어서 낙찰자로 결정할 수 없습니다. 제한이 끝나거나 풀린 뒤에 다시 결정하세요.",
                     "The winner may not be awarded a contract: "
                         + obstacle.detail()
-                        + " The tender stays under evaluation; decide again when the debarment has ended or was lifted."));
+                        + " The tender stays under evaluation; decide again when the debarment has"
+                        + " ended or was lifted."));
   }
 }

@@ -23,6 +23,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.notice.usecase.Ownership;
+import org.opengeps.opening.usecase.HoldRound;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.message.Unsuccessful;
 
@@ -40,6 +41,7 @@ public class DecideUnsuccessful {
   @Inject private LotFiles files;
   @Inject private FindAward found;
   @Inject private Awards awards;
+  @Inject private HoldRound rounds;
   @Inject private FindNotice notices;
   @Inject private FindPerson people;
   @Inject private MoveTender move;
@@ -62,6 +64,7 @@ public class DecideUnsuccessful {
     Unsuccessful decision = signed.content();
     return Verdict.accept(signed)
         .unless(act -> Ownership.judge(notices, number, decision.tender(), act.actor()))
+        .unless(one -> rounds.hold(decision.tender().number(), decision.lot()))
         .then(act -> files.lock(decision.tender(), decision.lot()))
         .then(file -> decide(file, signed));
   }
@@ -88,7 +91,8 @@ public class DecideUnsuccessful {
             new Refusal(
                 "four-eyes",
                 "점수를 매긴 사람은 유찰을 결정할 수 없습니다. 다른 담당자가 결정해야 합니다.",
-                "Whoever scored a candidate cannot decide that nobody qualified; ask a second officer of your agency."))
+                "Whoever scored a candidate cannot decide that nobody qualified; ask a second"
+                    + " officer of your agency."))
         : Optional.empty();
   }
 

@@ -25,6 +25,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.notice.usecase.Ownership;
+import org.opengeps.opening.usecase.HoldRound;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.message.CandidateScore;
 
@@ -37,6 +38,7 @@ public class EnterScore {
   @Inject private SignedDoor door;
   @Inject private LotFiles files;
   @Inject private Awards awards;
+  @Inject private HoldRound rounds;
   @Inject private FindNotice notices;
   @Inject private MoveTender move;
   @Inject private Documents documents;
@@ -63,6 +65,7 @@ public class EnterScore {
     CandidateScore sheet = signed.content();
     return Verdict.accept(signed)
         .unless(act -> Ownership.judge(notices, number, sheet.tender(), act.actor()))
+        .unless(one -> rounds.hold(sheet.tender().number(), sheet.lot()))
         .then(act -> files.lock(sheet.tender(), sheet.lot()))
         .unless(file -> judge(file, sheet))
         .map(file -> enter(file, signed));

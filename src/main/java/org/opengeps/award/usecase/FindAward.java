@@ -54,7 +54,7 @@ public class FindAward {
     List<Decided> decisions = file.decisions();
     boolean open = inside || !decisions.isEmpty() || file.ended().isPresent();
     List<ScoreSheet> sheets = open ? file.sheets() : List.of();
-    List<UUID> turn = inside || file.scores().isEmpty() ? file.standing().awaiting() : List.of();
+    List<UUID> turn = inside || file.acts().isEmpty() ? file.standing().awaiting() : List.of();
     return new AwardView(
         ranked.tender(),
         file.ranking(),
@@ -66,6 +66,7 @@ public class FindAward {
         file.roundChanges().stream()
             .filter(change -> inside || open && change.approval().isPresent())
             .toList(),
+        open ? Waive.views(file) : List.of(),
         open ? file.facts() : 0,
         decisions.isEmpty()
             ? Optional.empty()

@@ -14,6 +14,7 @@ import org.opengeps.award.model.Ended;
 import org.opengeps.award.model.Proposed;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.Scored;
+import org.opengeps.award.model.Waived;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.method.Act;
 import org.opengeps.method.Marks;
@@ -29,6 +30,7 @@ import org.opengeps.protocol.message.RoundAct;
  * @param procedure the award method of its notice
  * @param scores in the order of entering
  * @param changes acts in the order of proposing, approved or not
+ * @param waivers of candidates that do not want the contract, in the order in which they came
  * @param acts what counts
  * @param standing what follows from it
  * @param decisions in the order of deciding
@@ -41,6 +43,7 @@ record LotFile(
     Procedure procedure,
     List<Scored> scores,
     List<Change> changes,
+    List<Waived> waivers,
     List<Act> acts,
     Standing standing,
     List<Decided> decisions,
@@ -55,6 +58,7 @@ record LotFile(
       Procedure procedure,
       List<Scored> scores,
       List<Change> changes,
+      List<Waived> waivers,
       List<Act> acts,
       List<Decided> decisions,
       Optional<Ended> ended) {
@@ -65,6 +69,7 @@ record LotFile(
         procedure,
         scores,
         changes,
+        waivers,
         acts,
         procedure.standing(opened, acts),
         decisions,
@@ -81,7 +86,7 @@ record LotFile(
     return Optional.ofNullable(standing.acts().scores().get(submission)).map(Act::hash);
   }
 
-  /** The sheets in force, in the order of entering; none of a candidate who was passed over. */
+  /** The sheets in force, in the order of entering; none of a candidate who is passed over. */
   List<ScoreSheet> sheets() {
     List<ScoreSheet> sheets = new ArrayList<>();
     for (Scored row : scores) {
@@ -115,10 +120,10 @@ record LotFile(
     return RoundActFits.judge(this, act).isEmpty();
   }
 
-  /** How many facts of the round the log has: scores, proposed acts, approvals. */
+  /** How many facts of the round the log has: scores, proposed acts, approvals, waivers. */
   int facts() {
     long approved = changes.stream().filter(change -> change.row().approval().isPresent()).count();
-    return scores.size() + changes.size() + Math.toIntExact(approved);
+    return scores.size() + changes.size() + waivers.size() + Math.toIntExact(approved);
   }
 
   /**

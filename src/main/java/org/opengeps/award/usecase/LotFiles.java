@@ -10,6 +10,7 @@ import org.opengeps.award.model.LotKey;
 import org.opengeps.award.model.Proposed;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.Scored;
+import org.opengeps.award.model.Waived;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -32,6 +33,7 @@ import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundAct;
+import org.opengeps.protocol.message.Waiver;
 
 /** Reads a ranked lot from rows and signed documents. */
 @Dependent
@@ -84,6 +86,8 @@ class LotFiles {
     changes.stream()
         .filter(change -> change.row().approval().isPresent())
         .forEach(change -> acts.add(Act.of(change.act())));
+    List<Waived> waivers = awards.listWaived(ranked.key());
+    waivers.forEach(row -> acts.add(Act.of(Waiver.from(signed(row.signed())))));
     return new LotFile(
         ranked,
         Ranking.from(signed(ranked.signedHash())),
@@ -91,6 +95,7 @@ class LotFiles {
         procedure,
         scores,
         changes,
+        waivers,
         acts,
         awards.listDecisions(ranked.key()),
         awards.findEnd(ranked.key()));

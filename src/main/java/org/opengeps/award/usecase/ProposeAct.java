@@ -18,6 +18,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.Ownership;
+import org.opengeps.opening.usecase.HoldRound;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.LocalText;
@@ -37,6 +38,7 @@ public class ProposeAct {
   @Inject private SignedDoor door;
   @Inject private LotFiles files;
   @Inject private Awards awards;
+  @Inject private HoldRound rounds;
   @Inject private FindNotice notices;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
@@ -59,6 +61,7 @@ public class ProposeAct {
     RoundAct act = signed.content();
     return Verdict.accept(signed)
         .unless(one -> Ownership.judge(notices, number, act.tender(), one.actor()))
+        .unless(one -> rounds.hold(act.tender().number(), act.lot()))
         .then(one -> files.lock(act.tender(), act.lot()))
         .unless(file -> reason(act.reason()))
         .then(file -> propose(file, signed));

@@ -16,6 +16,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.Ownership;
+import org.opengeps.opening.usecase.HoldRound;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.message.TechnicalDecision;
 
@@ -35,6 +36,7 @@ public class ProposeTechnical {
   @Inject private SignedDoor door;
   @Inject private TechnicalRound round;
   @Inject private TechnicalDecisions decisions;
+  @Inject private HoldRound rounds;
   @Inject private FindNotice notices;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
@@ -58,6 +60,7 @@ public class ProposeTechnical {
     LotKey lot = LotKey.of(decision.tender(), decision.lot());
     return Verdict.accept(signed)
         .unless(one -> Ownership.judge(notices, number, decision.tender(), one.actor()))
+        .unless(one -> rounds.hold(decision.tender().number(), decision.lot()))
         .then(one -> round.find(decision.tender(), decision.lot()))
         .then(
             fits -> {

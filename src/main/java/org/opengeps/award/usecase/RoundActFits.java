@@ -3,12 +3,13 @@ package org.opengeps.award.usecase;
 import java.util.Optional;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.message.RoundAct;
+import org.opengeps.protocol.message.RoundMessage;
 
 /** Whether an act may change the round as it is now: asked when proposed and when approved. */
 final class RoundActFits {
   private RoundActFits() {}
 
-  static Optional<Refusal> judge(LotFile file, RoundAct act) {
+  static Optional<Refusal> judge(LotFile file, RoundMessage act) {
     if (!file.ranked().rankingHash().equals(act.rankingHash())) {
       return refuse(
           "ranking-differs",
@@ -20,13 +21,16 @@ final class RoundActFits {
       return over;
     }
     if (!file.ranking().isCandidate(act.submission())
-        || file.standing().acts().annulled().contains(act.submission())) {
+        || !file.standing().acts().stands(act.submission())) {
       return refuse(
           "not-a-candidate",
           "심사 대상이 아닌 투찰입니다.",
-          act.submission() + " is no candidate of this round, or was passed over.");
+          act.submission()
+              + " is no candidate of this round, was passed over, or waived the contract.");
     }
-    return act.isAnnulment() ? Optional.empty() : correction(file, act);
+    return act instanceof RoundAct change && !change.passesOver()
+        ? correction(file, change)
+        : Optional.empty();
   }
 
   /** Once somebody decided who gets the contract, or that nobody does. */
@@ -36,7 +40,8 @@ final class RoundActFits {
         : refuse(
             "round-over",
             "낙찰자를 결정했거나 유찰된 뒤에는 심사를 바꿀 수 없습니다.",
-            "The award is decided, or the tender has failed: the round cannot be changed any more.");
+            "The award is decided, or the tender has failed: the round cannot be changed any"
+                + " more.");
   }
 
   private static Optional<Refusal> correction(LotFile file, RoundAct act) {

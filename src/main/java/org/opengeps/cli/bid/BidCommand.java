@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
       SealCommand.class,
       SubmitCommand.class,
       StatusCommand.class,
-      CancelCommand.class
+      CancelCommand.class,
+      WaiveCommand.class
     },
     mixinStandardHelpOptions = true)
 public final class BidCommand implements Runnable {

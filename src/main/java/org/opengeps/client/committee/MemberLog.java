@@ -24,6 +24,7 @@ import org.opengeps.protocol.log.ConsistencyProof;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
+import org.opengeps.protocol.log.LoggedPause;
 import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.log.RunningRoot;
 import org.opengeps.protocol.log.TilePath;
@@ -35,7 +36,7 @@ import org.opengeps.protocol.log.Tiles;
  * could hand over the notice from before a correction; the log cannot hide that correction from a
  * reader of all its entries (sealing.md section 1: the latest logged notice version). Each entry is
  * read once: the file beside the key holds the edge of what was read, every word on each notice and
- * the calendars, so the log can neither shrink nor fork before this member.
+ * round and the calendars, so the log can neither shrink nor fork before this member.
  */
 final class MemberLog {
   private static final String TYPE = "opengeps/member-log/3";
@@ -46,6 +47,7 @@ final class MemberLog {
   private RunningRoot tree = new RunningRoot();
   private final Map<String, List<LoggedNotice>> notices = new HashMap<>();
   private final Set<Sha256> calendars = new TreeSet<>(Comparator.comparing(Sha256::hex));
+  private final List<LoggedPause> pauses = new ArrayList<>();
 
   /**
    * @param source static files of the log
@@ -91,6 +93,11 @@ final class MemberLog {
     return Set.copyOf(calendars);
   }
 
+  /** Every word on the rounds of a tender among the entries read so far, in the log's order. */
+  List<LoggedPause> pauses(String number) {
+    return pauses.stream().filter(pause -> pause.tender().equals(number)).toList();
+  }
+
   private Optional<Refusal> readOn(Checkpoint checkpoint) throws IOException {
     while (tree.size() < checkpoint.size()) {
       var path = TilePath.holding(TilePath.ENTRIES, tree.size(), checkpoint.size());
@@ -115,6 +122,7 @@ final class MemberLog {
     if (entry.kind().equals(CALENDAR) && entry.document() != null) {
       calendars.add(entry.document());
     }
+    LoggedPause.in(entry).ifPresent(pauses::add);
   }
 
   private void keep(LoggedNotice notice) {
@@ -145,6 +153,7 @@ final class MemberLog {
     tree = new RunningRoot();
     notices.clear();
     calendars.clear();
+    pauses.clear();
     if (!Files.exists(file)) {
       return;
     }
@@ -155,6 +164,7 @@ final class MemberLog {
     tree = new RunningRoot(memory.integer("size"), memory.values("edge", Sha256::fromHex));
     memory.objects("notices", LoggedNotice::from).forEach(this::keep);
     calendars.addAll(memory.values("calendars", Sha256::fromHex));
+    pauses.addAll(memory.objects("pauses", LoggedPause::from));
   }
 
   /** Replaces the file whole, so that a crash leaves the old memory or the new one. */
@@ -172,6 +182,7 @@ final class MemberLog {
                     .flatMap(tender -> tender.getValue().stream())
                     .toList(),
                 LoggedNotice::toJson)
+            .put("pauses", pauses, LoggedPause::toJson)
             .build();
     try {
       Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "log", ".new");

@@ -182,7 +182,7 @@ public final class Officer {
    *     {@code notice-earlier}, {@code calendar-missing}, {@code calendar-order}, {@code
    *     calendar-unlogged}, {@code key-used-before}, {@code list-changed}, {@code other-key},
    *     {@code other-agency}, {@code notice-superseded}, {@code notice-cancelled}, {@code
-   *     log-forked}, {@code log-unreadable}
+   *     log-forked}, {@code log-unreadable}, {@code round-suspended}
    */
   public Verdict<String> open(TenderRef tender, Slot slot) {
     String path = "/api/v1/tenders/" + tender.number() + "/opening-package";
@@ -212,7 +212,8 @@ public final class Officer {
         log.readTo(dossier.checkpoint())
             .or(() -> dossier.outdated(log.notices(tender.number())))
             .or(() -> dossier.unpublished(log.calendars()))
-            .or(() -> dossier.partial(log.all()));
+            .or(() -> dossier.partial(log.all()))
+            .or(() -> dossier.paused(log.pauses(tender.number()), clock.instant()));
     if (outdated.isPresent()) {
       return Verdict.refuse(outdated.get());
     }

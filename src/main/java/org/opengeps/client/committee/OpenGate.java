@@ -1,8 +1,8 @@
 package org.opengeps.client.committee;
 
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonObject;
@@ -21,10 +21,10 @@ import org.opengeps.protocol.pki.Trust;
  * The gate of an envelope, checked by the member, and the points that lie behind it.
  *
  * @param checkpoint the witnessed one under which what opened the gate stands
- * @param deciders who signed the decision on which it was lent; nobody where there is none
+ * @param released the decision on which it was lent; empty where it opens at the opening time
  */
 record OpenGate(
-    Gate gate, OpeningPoints points, Checkpoint checkpoint, List<X509Certificate> deciders) {
+    Gate gate, OpeningPoints points, Checkpoint checkpoint, Optional<ReleasedPrices> released) {
   /**
    * The gate key was published at the opening time.
    *
@@ -61,7 +61,7 @@ record OpenGate(
                   gate,
                   OpeningPoints.derive(closed.with(gate), bids, all),
                   checkpoint(answer.string("closeProof")),
-                  List.of());
+                  Optional.empty());
             });
   }
 
@@ -93,7 +93,7 @@ record OpenGate(
                               gate,
                               OpeningPoints.derive(closed.with(gate), bids, passed),
                               checkpoint(answer.string("decisionProof")),
-                              released.deciders()));
+                              Optional.of(released)));
             });
   }
 

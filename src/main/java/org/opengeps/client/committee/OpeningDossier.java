@@ -1,6 +1,5 @@
 package org.opengeps.client.committee;
 
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LogFormatException;
+import org.opengeps.protocol.log.LoggedPause;
 import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
@@ -44,14 +44,14 @@ final class OpeningDossier {
   private final OpeningPoints.Setting setting;
   private final OpeningPoints points;
   private final Checkpoint checkpoint;
-  private final List<X509Certificate> deciders;
+  private final Optional<ReleasedPrices> released;
 
   private OpeningDossier(NoticeOrders orders, OpeningPoints.Setting setting, OpenGate open) {
     this.orders = orders;
     this.setting = setting;
     points = open.points();
     checkpoint = open.checkpoint();
-    deciders = open.deciders();
+    released = open.released();
   }
 
   /**
@@ -109,7 +109,8 @@ final class OpeningDossier {
     if (standing.isEmpty()) {
       return refuse(
           "evidence-broken",
-          "The notice keeps bids that were sealed for an earlier order, and that order is not here.");
+          "The notice keeps bids that were sealed for an earlier order, and that order is not"
+              + " here.");
     }
     Optional<List<ReceiptCore>> receptions = receptions(answer, close);
     if (receptions.isEmpty()) {
@@ -239,9 +240,22 @@ final class OpeningDossier {
 
   /** Whether a member of the committee decided whose prices it opens. */
   Optional<Refusal> decidedIn(Transcript transcript) {
-    return deciders.stream()
+    return released.stream()
+        .flatMap(prices -> prices.deciders().stream())
         .flatMap(signer -> Committee.seated(transcript.ceremony(), signer).stream())
         .findFirst();
+  }
+
+  /**
+   * Whether the log says that the round of this lot stands still, or stood so long that its prices
+   * open later.
+   *
+   * @param logged every word on rounds of this tender up to {@link #checkpoint()}
+   */
+  Optional<Refusal> paused(List<LoggedPause> logged, Instant now) {
+    List<LoggedPause> own =
+        logged.stream().filter(pause -> pause.lot().equals(setting.slot().lot())).toList();
+    return released.flatMap(prices -> prices.pauses().refusal(own, prices, now, CLOCK_TOLERANCE));
   }
 
   /** The witnessed checkpoint under which the closing stands. */

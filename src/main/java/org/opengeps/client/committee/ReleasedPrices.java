@@ -40,10 +40,16 @@ import org.opengeps.protocol.pki.Trust;
  * passed.
  *
  * @param decision whose time has come
+ * @param decidedAt when the log took it
  * @param deciders who signed it and its approval
+ * @param pauses what stopped the round and let it go on
  */
 record ReleasedPrices(
-    TechnicalDecision decision, GateValues values, List<X509Certificate> deciders) {
+    TechnicalDecision decision,
+    Instant decidedAt,
+    GateValues values,
+    List<X509Certificate> deciders,
+    HandedPauses pauses) {
   /**
    * @param answer of {@code tenders/{no}/opening-package}, with what it says of the decision
    * @param now by the officer's own clock
@@ -56,21 +62,29 @@ record ReleasedPrices(
     JsonObject values = JsonObject.parseCanonical(answer.bytes("gateValues"));
     List<X509Certificate> deciders =
         List.of(signed.signer(), SignedDocument.read(answer.bytes("decisionApproval")).signer());
-    return Verdict.accept(new ReleasedPrices(decision, GateValues.from(values), deciders))
+    Instant decidedAt = LedgerEntry.parse(answer.bytes("decisionEntry")).at();
+    return HandedPauses.read(answer, lot.lot(), notice, trust)
+        .map(
+            pauses ->
+                new ReleasedPrices(decision, decidedAt, GateValues.from(values), deciders, pauses))
         .unless(one -> signers(answer, notice, trust))
         .unless(one -> recordProblem(answer, lot, decision, trust))
-        .unless(
-            one ->
-                WitnessedEntry.problem(
-                    FactKind.TECHNICAL_DECIDED,
-                    decision.tender(),
-                    signed.hash(),
-                    LedgerEntry.parse(answer.bytes("decisionEntry")).at(),
-                    answer.bytes("decisionEntry"),
-                    answer.string("decisionProof"),
-                    trust))
+        .unless(one -> unseen(answer, decision, signed.hash(), trust))
         .unless(one -> hasty(answer, notice, decision))
         .unless(one -> early(decision, now.plus(tolerance)));
+  }
+
+  /** An older checkpoint could hide what stopped the round since. */
+  private static Optional<Refusal> unseen(
+      JsonObject answer, TechnicalDecision decision, Sha256 signed, Trust trust) {
+    return WitnessedEntry.problem(
+        FactKind.TECHNICAL_DECIDED,
+        decision.tender(),
+        signed,
+        decision.pricesOpenAt(),
+        answer.bytes("decisionEntry"),
+        answer.string("decisionProof"),
+        trust);
   }
 
   private static Optional<Refusal> signers(JsonObject answer, Notice notice, Trust trust) {

@@ -20,6 +20,9 @@ public interface Batches {
   /** The batch whose entry has this index. */
   Optional<Logged> at(long entry);
 
+  /** Index of the entry of the first batch behind this one. */
+  Optional<Long> after(long entry);
+
   /** Indexes of the entries of the batches that hold facts about subjects with this prefix. */
   List<Long> listAbout(String subjectPrefix);
 

@@ -94,7 +94,8 @@ public class StoredBatches implements Batches {
     List<Object[]> rows =
         entities
             .createNativeQuery(
-                "SELECT value, kind, subject, fact, salt FROM ledger_leaf WHERE entry = ? ORDER BY place")
+                "SELECT value, kind, subject, fact, salt FROM ledger_leaf WHERE entry = ? ORDER BY"
+                    + " place")
             .setParameter(1, entry)
             .getResultList();
     return rows.stream().map(StoredBatches::leaf).toList();
@@ -117,10 +118,21 @@ public class StoredBatches implements Batches {
     List<Number> found =
         entities
             .createNativeQuery(
-                "SELECT DISTINCT entry FROM ledger_leaf WHERE subject LIKE CONCAT(?, '%') ORDER BY entry")
+                "SELECT DISTINCT entry FROM ledger_leaf WHERE subject LIKE CONCAT(?, '%') ORDER BY"
+                    + " entry")
             .setParameter(1, subjectPrefix)
             .getResultList();
     return found.stream().map(Number::longValue).toList();
+  }
+
+  @Override
+  public Optional<Long> after(long entry) {
+    Object next =
+        entities
+            .createNativeQuery("SELECT MIN(entry) FROM ledger_batch WHERE entry > ?")
+            .setParameter(1, entry)
+            .getSingleResult();
+    return Optional.ofNullable((Number) next).map(Number::longValue);
   }
 
   @Override
@@ -148,8 +160,8 @@ public class StoredBatches implements Batches {
     List<Object[]> rows =
         entities
             .createNativeQuery(
-                "SELECT b.entry, b.root FROM ledger_batch b LEFT JOIN ledger_timestamp t ON t.entry = b.entry"
-                    + " WHERE b.entry >= ? AND t.entry IS NULL ORDER BY b.entry")
+                "SELECT b.entry, b.root FROM ledger_batch b LEFT JOIN ledger_timestamp t ON t.entry"
+                    + " = b.entry WHERE b.entry >= ? AND t.entry IS NULL ORDER BY b.entry")
             .setParameter(1, fromEntry)
             .setMaxResults(most)
             .getResultList();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.LoggedEntry;
+import org.opengeps.ledger.model.Batches;
 import org.opengeps.ledger.model.Checkpoints;
 import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.protocol.log.Checkpoint;
@@ -19,6 +20,7 @@ import org.opengeps.protocol.log.Tiles;
 public class ReadLog {
   @Inject private LogEntries entries;
   @Inject private Checkpoints checkpoints;
+  @Inject private Batches batches;
 
   /** The newest published checkpoint; empty before the first witness has been heard. */
   public Optional<SignedNote> checkpoint() {
@@ -47,6 +49,11 @@ public class ReadLog {
     return entries.listAbout(subjectPrefix).stream()
         .filter(entry -> entry.index() < published)
         .toList();
+  }
+
+  /** Place of the first published batch behind an entry. */
+  public Optional<Long> batchAfter(long index) {
+    return batches.after(index).filter(entry -> entry < publishedSize());
   }
 
   /**

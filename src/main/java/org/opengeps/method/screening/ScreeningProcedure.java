@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,11 +54,16 @@ record ScreeningProcedure(
   }
 
   @Override
+  public boolean knows(Act act) {
+    return true;
+  }
+
+  @Override
   public Standing standing(Opened opened, List<Act> acts) {
     ActsInForce inForce = ActsInForce.of(acts);
     List<Ranking.Bid> bids =
         ranking(opened.record()).bids().stream()
-            .filter(bid -> !inForce.annulled().contains(bid.submission()))
+            .filter(bid -> inForce.stands(bid.submission()))
             .toList();
     List<Marks> marks =
         bids.stream()
@@ -66,11 +72,8 @@ record ScreeningProcedure(
             .map(act -> marks(opened, act.submission(), entered(act)))
             .toList();
     List<Step> steps = new ArrayList<>();
-    inForce.annulled().stream()
-        .map(UUID::toString)
-        .sorted()
-        .map(this::annulled)
-        .forEach(steps::add);
+    steps.addAll(passedOver("annulled", inForce.annulled()));
+    steps.addAll(passedOver("waived", inForce.waived()));
     marks.forEach(one -> steps.addAll(steps(opened, one)));
     Map<UUID, Marks> examined =
         marks.stream().collect(Collectors.toMap(Marks::submission, Function.identity()));
@@ -85,9 +88,14 @@ record ScreeningProcedure(
         : ((Act.Score) act).scores();
   }
 
-  private Step annulled(String submission) {
-    return new Step(
-        "annulled", Map.of("submission", submission), "passed over", rules.article("ranking"));
+  private List<Step> passedOver(String code, Set<UUID> candidates) {
+    return candidates.stream()
+        .map(UUID::toString)
+        .sorted()
+        .map(
+            one ->
+                new Step(code, Map.of("submission", one), "passed over", rules.article("ranking")))
+        .toList();
   }
 
   private Money minimumBid(Money estimated) {

@@ -24,6 +24,7 @@ import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opendata.BundleFile;
 import org.opengeps.opening.OpeningFiles;
+import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.opening.usecase.PrepareOpeningPackage;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.SignedNote;
@@ -46,6 +47,7 @@ public class BuildBundle {
   @Inject private FindAward awards;
   @Inject private FindTechnical technical;
   @Inject private PassedStages passed;
+  @Inject private FindSuspensions suspensions;
   @Inject private ReadLog log;
   @Inject private BundleLog excerpts;
   @Inject private BundleContents contents;
@@ -126,6 +128,7 @@ public class BuildBundle {
                     opened,
                     admission,
                     passed.of(orders, lot),
+                    suspensions.list(tender.value(), lot.lot()),
                     award,
                     checkpoint,
                     excerpt)),

@@ -18,6 +18,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.opening.OpeningFiles;
 import org.opengeps.opening.SubmittedBid;
+import org.opengeps.opening.SuspensionView;
 import org.opengeps.opening.usecase.PrepareOpeningPackage;
 import org.opengeps.platform.Calendars;
 import org.opengeps.platform.Documents;
@@ -57,6 +58,7 @@ class BundleContents {
     of.passed().stream()
         .filter(passed -> excerpt.documents().contains(passed.order().signedHash()))
         .forEach(passed -> addPassed(bundle, passed));
+    addSuspensions(bundle, of.suspensions(), excerpt.documents());
     byte[] lapse = Lapse.of(current.notice(), lot.lot()).toJson().canonical();
     if (excerpt.documents().contains(Sha256.of(lapse))) {
       bundle.put("lapse.json", lapse);
@@ -162,6 +164,18 @@ class BundleContents {
     bundle.put(name + "-record.p7s", documents.get(passed.record()));
     bundle.put(name + "-decision.p7s", documents.get(decision.signed()));
     bundle.put(name + "-approval.p7s", documents.get(decision.approval().orElseThrow()));
+  }
+
+  private void addSuspensions(BundleZip bundle, List<SuspensionView> all, Set<Sha256> logged) {
+    int place = 0;
+    for (SuspensionView one : all) {
+      if (logged.contains(one.signed())) {
+        place++;
+        String number = "suspensions/" + String.format(Locale.ROOT, "%03d", place);
+        bundle.put(number + "-act.p7s", documents.get(one.signed()));
+        bundle.put(number + "-approval.p7s", documents.get(one.approval().orElseThrow()));
+      }
+    }
   }
 
   /** Of several decisions the one that the log names last, which may not be the newest. */

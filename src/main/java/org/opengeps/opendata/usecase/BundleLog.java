@@ -40,7 +40,8 @@ public class BundleLog {
       Set.of(
           FactKind.CANDIDATE_SCORED.word(),
           FactKind.ROUND_ACT_PROPOSED.word(),
-          FactKind.ROUND_ACT_APPROVED.word());
+          FactKind.ROUND_ACT_APPROVED.word(),
+          FactKind.CANDIDATE_WAIVED.word());
 
   private static final List<FactKind> DECISIONS =
       List.of(FactKind.AWARD_DECIDED, FactKind.TENDER_FAILED);
@@ -115,6 +116,7 @@ public class BundleLog {
     Set<Long> indexes = new TreeSet<>();
     subjects.forEach(
         subject -> readLog.listAbout(subject).forEach(entry -> indexes.add(entry.index())));
+    afterSuspensions(subjects).forEach(indexes::add);
     List<RevealedLeaf> shown = kinds.isEmpty() ? List.of() : facts(hidden, kinds, size);
     shown.forEach(leaf -> indexes.add(leaf.batch()));
     List<EntryProof> entries =
@@ -129,6 +131,15 @@ public class BundleLog {
         history(checkpoint, entries),
         entries.stream().map(entry -> LedgerEntry.parse(entry.entry())).toList(),
         size);
+  }
+
+  /** The batch behind each suspension: it may hold what was signed before that. */
+  private List<Long> afterSuspensions(List<String> subjects) {
+    return subjects.stream()
+        .flatMap(subject -> readLog.listAbout(subject).stream())
+        .filter(entry -> FactKind.ROUND_SUSPENDED.is(LedgerEntry.parse(entry.bytes())))
+        .flatMap(entry -> readLog.batchAfter(entry.index()).stream())
+        .toList();
   }
 
   /**

@@ -8,6 +8,7 @@ import org.opengeps.custody.CeremonyId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.OpeningFiles;
+import org.opengeps.opening.SuspensionView;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.Lot;
 
@@ -18,6 +19,7 @@ record BundleSources(
     List<OpeningFiles> openings,
     Optional<TechnicalView> admission,
     List<Passed> passed,
+    List<SuspensionView> suspensions,
     Optional<AwardView> award,
     SignedNote checkpoint,
     BundleLog.Excerpt excerpt) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
@@ -97,6 +98,13 @@ public class Opening {
     expect(OpeningStage.CLOSED);
     decision = other;
     opensAt = at;
+  }
+
+  /** Its clock stood still meanwhile: what was not due when that began is due later. */
+  public void prolonged(Instant from, Instant until) {
+    if (stage == OpeningStage.CLOSED && from.isBefore(opensAt)) {
+      opensAt = opensAt.plus(Duration.between(from, until));
+    }
   }
 
   public OpeningStage stage() {

@@ -18,6 +18,9 @@ public interface Openings {
   /** The same as it is now, alone until the transaction ends. */
   Optional<Opening> lock(EnvelopeKey key);
 
+  /** The first envelope of a lot as it is now, alone until the transaction ends. */
+  Optional<Opening> lockFirst(String tender, String lot);
+
   /** Moves the opening times of closed envelopes, but for those that open on a decision. */
   void postpone(Map<TenderNumber, Instant> opensAt);
 

@@ -21,6 +21,7 @@ import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
 import org.opengeps.opening.model.PostedPartial;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.protocol.message.Slot;
 
 /** {@link Openings} in MariaDB. */
 @ApplicationScoped
@@ -50,6 +51,21 @@ class StoredOpenings implements Openings {
   }
 
   @Override
+  public Optional<Opening> lockFirst(String tender, String lot) {
+    List<?> names =
+        entities
+            .createNativeQuery(
+                "SELECT envelope FROM opening_envelope WHERE tender = ?1 AND lot = ?2 AND decision"
+                    + " IS NULL")
+            .setParameter(1, tender)
+            .setParameter(2, lot)
+            .getResultList();
+    return names.stream()
+        .findFirst()
+        .flatMap(name -> lock(new EnvelopeKey(tender, new Slot(lot, (String) name))));
+  }
+
+  @Override
   public void postpone(Map<TenderNumber, Instant> opensAt) {
     Map<Instant, List<Object>> byTime =
         opensAt.entrySet().stream()
@@ -71,7 +87,8 @@ class StoredOpenings implements Openings {
   public List<Opening> ofTender(String tender) {
     return entities
         .createQuery(
-            "SELECT o FROM Opening o WHERE o.key.tender = :tender ORDER BY o.key.lot, o.key.envelope",
+            "SELECT o FROM Opening o WHERE o.key.tender = :tender ORDER BY o.key.lot,"
+                + " o.key.envelope",
             Opening.class)
         .setParameter("tender", tender)
         .getResultList();
@@ -90,7 +107,8 @@ class StoredOpenings implements Openings {
   public List<EnvelopeKey> due(Instant now) {
     return entities
         .createQuery(
-            "SELECT o FROM Opening o WHERE o.stage = :stage AND o.opensAt <= :now ORDER BY o.opensAt",
+            "SELECT o FROM Opening o WHERE o.stage = :stage AND o.opensAt <= :now ORDER BY"
+                + " o.opensAt",
             Opening.class)
         .setParameter("stage", OpeningStage.CLOSED)
         .setParameter("now", now)
@@ -149,8 +167,8 @@ class StoredOpenings implements Openings {
   public void addFalsePartial(EnvelopeKey key, PostedPartial partial) {
     of(
             key,
-            "INSERT IGNORE INTO opening_false_partial (tender, lot, envelope, member, document, code, posted_at)"
-                + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+            "INSERT IGNORE INTO opening_false_partial (tender, lot, envelope, member, document,"
+                + " code, posted_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
         .setParameter(4, partial.member())
         .setParameter(5, partial.document().bytes())
         .setParameter(6, partial.code())

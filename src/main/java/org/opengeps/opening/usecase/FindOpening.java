@@ -39,6 +39,7 @@ import org.opengeps.protocol.threshold.Point;
 public class FindOpening {
   @Inject private Openings openings;
   @Inject private OpeningCases cases;
+  @Inject private FindSuspensions suspensions;
   @Inject private FindCeremony ceremonies;
   @Inject private Documents documents;
 
@@ -124,14 +125,15 @@ public class FindOpening {
         .toList();
   }
 
-  private static OpeningDuty duty(Opening opening, CeremonyId ceremony, MemberView member) {
+  private OpeningDuty duty(Opening opening, CeremonyId ceremony, MemberView member) {
     return new OpeningDuty(
         opening.tender(),
         opening.key().slot(),
         ceremony,
         member.index(),
         opening.opensAt(),
-        opening.stage() == OpeningStage.OPENING);
+        opening.stage() == OpeningStage.OPENING
+            && suspensions.current(opening.key().tender(), opening.key().slot().lot()).isEmpty());
   }
 
   private OpeningView view(Opening opening) {

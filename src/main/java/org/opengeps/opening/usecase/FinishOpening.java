@@ -45,6 +45,8 @@ public class FinishOpening {
   @Inject private OpeningCases cases;
   @Inject private JudgeBids judgeBids;
   @Inject private PlatformSigner platform;
+  @Inject private HoldRound rounds;
+  @Inject private FindSuspensions suspensions;
   @Inject private MoveTender move;
   @Inject private Documents documents;
   @Inject private Confidential confidential;
@@ -53,8 +55,8 @@ public class FinishOpening {
   @Inject private InTransaction transaction;
 
   /**
-   * Does nothing while members are missing. Judging may ask authorities about certificates, so it
-   * has a transaction of its own, which holds no lock.
+   * Does nothing while members are missing, or the round is suspended. Judging may ask authorities
+   * about certificates, so it has a transaction of its own, which holds no lock.
    */
   public void finish(EnvelopeKey key, Epoch epoch) {
     transaction
@@ -64,6 +66,9 @@ public class FinishOpening {
 
   private Optional<JudgeBids.Outcome> judge(EnvelopeKey key) {
     Opening opening = openings.find(key).orElseThrow();
+    if (suspensions.current(key.tender(), key.slot().lot()).isPresent()) {
+      return Optional.empty();
+    }
     SortedMap<Integer, List<PostedPartial>> complete = openings.completeMembers(opening);
     if (opening.stage() != OpeningStage.OPENING || complete.isEmpty()) {
       return Optional.empty();
@@ -101,6 +106,9 @@ public class FinishOpening {
 
   private void sign(EnvelopeKey key, Epoch epoch, JudgeBids.Outcome outcome) {
     claims.hold(key, epoch);
+    if (rounds.hold(key.tender(), key.slot().lot()).isPresent()) {
+      return;
+    }
     Opening opening = openings.find(key).orElseThrow();
     if (opening.stage() != OpeningStage.OPENING) {
       return;

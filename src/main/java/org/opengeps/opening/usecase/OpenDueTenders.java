@@ -50,6 +50,7 @@ public class OpenDueTenders {
   @Inject private PublishGateKey publishGateKey;
   @Inject private OpenOnDecision onDecision;
   @Inject private EndStages stages;
+  @Inject private FindSuspensions suspensions;
   @Inject private MoveTender move;
   @Inject private FinishOpening finishOpening;
   @Inject private WatchLog log;
@@ -89,10 +90,14 @@ public class OpenDueTenders {
     transaction.run(() -> begin(key, epoch, count));
   }
 
-  /** Whether every request to cancel a bid is decided, and the removals are public. */
+  /**
+   * Whether every request to cancel a bid is decided, and the removals are public; of a round that
+   * stands still nothing is.
+   */
   private boolean isSettled(EnvelopeKey key, Epoch epoch) {
     claims.hold(key, epoch);
-    return removeBids.isSettled(openings.find(key).orElseThrow(), epoch);
+    return suspensions.current(key.tender(), key.slot().lot()).isEmpty()
+        && removeBids.isSettled(openings.find(key).orElseThrow(), epoch);
   }
 
   /**

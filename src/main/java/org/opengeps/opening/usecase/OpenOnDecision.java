@@ -41,6 +41,7 @@ public class OpenOnDecision {
   @Inject private Openings openings;
   @Inject private OpeningCases cases;
   @Inject private EndStages stages;
+  @Inject private HoldRound rounds;
   @Inject private LendGate lendGate;
   @Inject private MoveTender move;
   @Inject private Event<DomainEvent> events;
@@ -97,12 +98,27 @@ public class OpenOnDecision {
   }
 
   /**
+   * A suspension of the round is over: envelopes that wait for their time wait longer.
+   *
+   * @param from when it began
+   */
+  void prolong(String tender, String lot, Instant from, Instant until) {
+    openings.ofTender(tender).stream()
+        .filter(opening -> opening.key().slot().lot().equals(lot) && opening.decision().isPresent())
+        .flatMap(opening -> openings.lock(opening.key()).stream())
+        .forEach(opening -> opening.prolonged(from, until));
+  }
+
+  /**
    * The time of the decision has come, unless another decision has just taken its place: then
-   * nothing is done before the time of that one.
+   * nothing is done before the time of that one; and nothing while the round is suspended.
    *
    * @param passed how many bids did
    */
   void begin(EnvelopeKey key, Epoch epoch, NoticeView notice, int passed) {
+    if (rounds.hold(key.tender(), key.slot().lot()).isPresent()) {
+      return;
+    }
     Opening opening = openings.lock(key).orElseThrow();
     if (opening.opensAt().isAfter(clock.instant())) {
       return;

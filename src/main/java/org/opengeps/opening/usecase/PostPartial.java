@@ -36,6 +36,7 @@ public class PostPartial {
   @Inject private SignedDoor door;
   @Inject private Openings openings;
   @Inject private OpeningCases cases;
+  @Inject private HoldRound rounds;
   @Inject private FindCeremony ceremonies;
   @Inject private Documents documents;
   @Inject private Confidential confidential;
@@ -47,7 +48,8 @@ public class PostPartial {
    * @param cms SignedData over {@code opengeps/partial/1}
    * @return hash of the message; refused with the codes of {@link SignedDoor}, {@code
    *     opening-unknown}, {@code gate-closed}, {@code opening-finished}, {@code opening-lapsed},
-   *     {@code not-that-member}, {@code partial-invalid}, {@code already-posted}
+   *     {@code not-that-member}, {@code partial-invalid}, {@code already-posted} or {@code
+   *     round-suspended}
    */
   public Verdict<Sha256> post(byte[] cms) {
     return door.enter(cms, FORM, this::take);
@@ -96,6 +98,10 @@ public class PostPartial {
 
   private Verdict<Sha256> keep(
       EnvelopeKey key, OpeningCase opened, Partial partial, Sha256 hash, Instant now) {
+    Optional<Refusal> suspended = rounds.hold(key.tender(), key.slot().lot());
+    if (suspended.isPresent()) {
+      return Verdict.refuse(suspended.get());
+    }
     openings.lock(key); // a member may post the same list twice at once
     Optional<PostedPartial> before =
         openings.partials(key).stream()

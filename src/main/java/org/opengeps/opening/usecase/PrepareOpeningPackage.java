@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.ledger.EntryProof;
@@ -38,6 +39,7 @@ public class PrepareOpeningPackage {
 
   @Inject private Openings openings;
   @Inject private OpeningCases cases;
+  @Inject private FindSuspensions suspensions;
   @Inject private ProveEntry prove;
   @Inject private Documents documents;
 
@@ -45,8 +47,8 @@ public class PrepareOpeningPackage {
    * For officers' clients, from the publication of the gate key on.
    *
    * @param tender number of the notice, without its order
-   * @return refused with {@code opening-unknown}, {@code gate-closed}, or {@code
-   *     close-not-witnessed} while the closing has no witnessed checkpoint yet
+   * @return refused with {@code opening-unknown}, {@code gate-closed}, {@code round-suspended}, or
+   *     {@code close-not-witnessed} while the closing has no witnessed checkpoint yet
    */
   @Transactional
   public Verdict<OpeningPackage> prepare(String tender, Slot slot) {
@@ -65,6 +67,10 @@ public class PrepareOpeningPackage {
               ? "The tender failed; its bids stay sealed."
               : "The gate key is not public yet; the opening time is " + opening.opensAt() + ".");
     }
+    Optional<Refusal> suspended = suspensions.refusal(tender, slot.lot());
+    if (suspended.isPresent() && opening.decision().isPresent()) {
+      return Verdict.refuse(suspended.get());
+    }
     // under the newest checkpoint: orders that came after the closing stand there as well
     return prove
         .findDocumentNow(opening.closeHash())
@@ -81,6 +87,9 @@ public class PrepareOpeningPackage {
   /** Empty while the decision on which it opens, or a removal, has no witnessed checkpoint. */
   private Optional<OpeningPackage> of(Opening opening, EntryProof entry) {
     byte[] gate = documents.get(opening.gateKey().orElseThrow());
+    if (opening.decision().isPresent() && !isResumptionSeen(opening)) {
+      return Optional.empty();
+    }
     Optional<OpeningPackage.Prices> prices =
         opening.decision().flatMap(decision -> prices(opening, decision, gate));
     if (opening.decision().isPresent() && prices.isEmpty()) {
@@ -126,7 +135,25 @@ public class PrepareOpeningPackage {
                         LedgerEntry.parse(entry.entry()).data().value("approval", Sha256::fromHex)),
                     entry,
                     documents.get(cases.first(opening).record().orElseThrow()),
-                    gateValues));
+                    gateValues,
+                    pauses(opening)));
+  }
+
+  /** Members go by the log: what officers resumed a moment ago must stand in it first. */
+  private boolean isResumptionSeen(Opening opening) {
+    return suspensions
+        .last(opening.key().tender(), opening.key().slot().lot())
+        .map(last -> prove.findDocumentNow(last.signed()).isPresent())
+        .orElse(true);
+  }
+
+  private List<OpeningPackage.Pause> pauses(Opening opening) {
+    return suspensions.list(opening.key().tender(), opening.key().slot().lot()).stream()
+        .map(
+            view ->
+                new OpeningPackage.Pause(
+                    documents.get(view.signed()), documents.get(view.approval().orElseThrow())))
+        .toList();
   }
 
   /**

@@ -19,6 +19,7 @@ import org.opengeps.method.Sheet;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.Ranking;
@@ -35,6 +36,7 @@ public class ActBean {
   @Inject private CurrentActor visitor;
   @Inject private FindNotice notices;
   @Inject private FindAward awards;
+  @Inject private FindSuspensions suspensions;
   @Inject private Documents documents;
   private NoticeView view;
   private String lot;
@@ -101,7 +103,9 @@ public class ActBean {
 
   /** What this page is for: {@code correct}, {@code annul}, {@code approve}, or nothing. */
   public String getTask() {
-    if (bid == null || award.decision().isPresent()) {
+    if (bid == null
+        || award.decision().isPresent()
+        || suspensions.current(view.ref().number(), lot).isPresent()) {
       return "";
     }
     if (change != null) {

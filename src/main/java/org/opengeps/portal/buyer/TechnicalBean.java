@@ -22,6 +22,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.opening.usecase.OpenOnDecision;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
@@ -47,6 +48,7 @@ public class TechnicalBean {
   @Inject private FindOpening openings;
   @Inject private OpenOnDecision released;
   @Inject private FindTechnical technical;
+  @Inject private FindSuspensions suspensions;
   @Inject private RuleSets ruleSets;
   @Inject private Documents documents;
   @Inject private FrameBean frame;
@@ -106,7 +108,9 @@ public class TechnicalBean {
 
   /** What this page is for: {@code propose}, {@code approve}, or nothing. */
   public String getTask() {
-    if (record == null || isReleased()) {
+    if (record == null
+        || isReleased()
+        || suspensions.current(view.ref().number(), lot.lot()).isPresent()) {
       return "";
     }
     return word("decision").isEmpty() ? "propose" : isPending() ? "approve" : "";

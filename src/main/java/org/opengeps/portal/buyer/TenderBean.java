@@ -28,6 +28,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.opening.usecase.OpenOnDecision;
 import org.opengeps.portal.page.LotRow;
 import org.opengeps.protocol.message.Award;
@@ -50,6 +51,7 @@ public class TenderBean {
   @Inject private PrepareAward prepareAward;
   @Inject private FindOpening openings;
   @Inject private OpenOnDecision released;
+  @Inject private FindSuspensions suspensions;
   @Inject private FrameBean frame;
   @Inject private Clock clock;
   private NoticeView view;
@@ -113,7 +115,8 @@ public class TenderBean {
         && isOwn()
         && openings.find(view.ref().number(), lot.first()).flatMap(OpeningView::record).isPresent()
         && !released.isReleased(view.ref().number(), lot)
-        && getState() == TenderState.OPENING;
+        && getState() == TenderState.OPENING
+        && !isSuspended();
   }
 
   /** Whether those who pass are asked for their prices in a stage of their own. */
@@ -270,7 +273,11 @@ public class TenderBean {
 
   /** Whether scores can be corrected and candidates passed over: nothing is decided yet. */
   public boolean isChangeable() {
-    return !award.isDecided() && getState() == TenderState.EVALUATING;
+    return !award.isDecided() && getState() == TenderState.EVALUATING && !isSuspended();
+  }
+
+  private boolean isSuspended() {
+    return suspensions.current(view.ref().number(), lot.lot()).isPresent();
   }
 
   /** Whether nobody qualified, which an officer who scored no candidate decides. */

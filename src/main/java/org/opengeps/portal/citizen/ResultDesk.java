@@ -3,6 +3,7 @@ package org.opengeps.portal.citizen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.draw.DrawResult;
@@ -42,6 +44,7 @@ class ResultDesk {
   @Inject private FindOpening openings;
   @Inject private FindAward awards;
   @Inject private FindTechnical decisions;
+  @Inject private FindSuspensions suspensions;
   @Inject private ReadLog log;
   @Inject private Documents documents;
 
@@ -84,13 +87,20 @@ class ResultDesk {
   /** What came of the technical envelopes. */
   private void technical(
       Map<String, Object> model, NoticeView view, Lot lot, OpeningRecord record, int page) {
-    Optional<TechnicalDecision> decision =
-        decisions.find(view.ref(), lot.lot()).map(TechnicalView::decision);
+    Optional<TechnicalView> found = decisions.find(view.ref(), lot.lot());
+    Optional<TechnicalDecision> decision = found.map(TechnicalView::decision);
     List<TechnicalRow> rows = TechnicalRow.all(record, decision.orElse(null));
     Pages pages = Pages.of(page, rows.size(), PAGE_SIZE);
     model.put("technicalPages", pages);
     model.put("technical", pages.cut(rows));
-    decision.ifPresent(one -> model.put("pricesOpenAt", one.pricesOpenAt()));
+    found.flatMap(one -> opensAt(view, lot, one)).ifPresent(at -> model.put("pricesOpenAt", at));
+  }
+
+  /** As put off by suspensions; empty while one lasts. */
+  private Optional<Instant> opensAt(NoticeView view, Lot lot, TechnicalView decision) {
+    return suspensions
+        .spans(view.ref().number(), lot.lot())
+        .prolonged(decision.approvedAt().orElseThrow(), decision.decision().pricesOpenAt());
   }
 
   private void fill(
@@ -107,6 +117,7 @@ class ResultDesk {
     Optional<AwardView> award = awards.find(view.ref(), lot.lot());
     award.ifPresent(found -> model.put("ranking", found.ranking()));
     award.ifPresent(found -> model.put("changes", found.changes()));
+    award.ifPresent(found -> model.put("waivers", found.waivers()));
     award
         .filter(found -> found.unsuccessful().isPresent())
         .ifPresent(found -> model.put("examined", examined(found, record)));

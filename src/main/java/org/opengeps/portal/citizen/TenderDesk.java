@@ -24,7 +24,9 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningEnd;
+import org.opengeps.opening.SuspensionView;
 import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.portal.page.LotRow;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -56,6 +58,7 @@ class TenderDesk {
   @Inject private FindOpening openings;
   @Inject private LotFailures failures;
   @Inject private AdmittedFirms firms;
+  @Inject private FindSuspensions suspensions;
   @Inject private ResultDesk results;
   @Inject private RuleSets rules;
 
@@ -83,6 +86,7 @@ class TenderDesk {
       case "bid" -> Page.of("bid", bidding(view, lot));
       case "rules" -> Page.of("ruleset", pinned(view));
       case "opening" -> Page.of("opening", common(view, lot, lots(view), failures.find(view, lot)));
+      case "waiver" -> Page.of("waiver", common(view, lot, lots(view), failures.find(view, lot)));
       case "result" -> Page.of("result", result(view, lot, visit.pageNumber()));
       default -> Page.notFound();
     };
@@ -134,6 +138,7 @@ class TenderDesk {
     model.put("lots", lots);
     rounds(lots, lot, model);
     model.put("state", state.name());
+    pauses(view, lot, model);
     model.put("reached", failure.map(LotFailure::word).orElseGet(() -> reached(view, state)));
     OfferForm form = lot.offer();
     form.serials().ifPresent(serials -> model.put("serials", serials));
@@ -151,6 +156,16 @@ class TenderDesk {
               model.put("key", terms.committeeKey());
             });
     return model;
+  }
+
+  /** When the round stood still, and whether it does now. */
+  private void pauses(NoticeView view, Lot lot, Map<String, Object> model) {
+    List<SuspensionView> pauses = suspensions.list(view.ref().number(), lot.lot());
+    model.put("pauses", pauses.stream().map(PauseRow::of).toList());
+    pauses.stream()
+        .reduce((earlier, last) -> last)
+        .filter(SuspensionView::isSuspending)
+        .ifPresent(current -> model.put("paused", PauseRow.of(current)));
   }
 
   /** The rounds of the same lot before and after this one. */

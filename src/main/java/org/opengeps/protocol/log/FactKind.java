@@ -50,6 +50,9 @@ public enum FactKind implements DomainEvent.Kind {
   TECHNICAL_DECISION_PROPOSED(Form.HIDDEN, Subject.TENDER, "opengeps/technical-decision/1"),
   TECHNICAL_DECIDED(Form.PUBLIC, Subject.TENDER, "opengeps/technical-decision/1"),
   GATE_VALUES_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/gate-values/1"),
+  SUSPENSION_PROPOSED(Form.HIDDEN, Subject.TENDER, "opengeps/suspension/1"),
+  ROUND_SUSPENDED(Form.PUBLIC, Subject.TENDER, "opengeps/suspension/1"),
+  ROUND_RESUMED(Form.PUBLIC, Subject.TENDER, "opengeps/suspension/1"),
   PARTIAL_POSTED(Form.PUBLIC, Subject.TENDER, "opengeps/partial/1"),
   FALSE_PARTIAL(Form.PUBLIC, Subject.TENDER, "opengeps/partial/1"),
   TENDER_OPENED(Form.PUBLIC, Subject.TENDER, "opengeps/opening-record/1"),
@@ -64,6 +67,7 @@ public enum FactKind implements DomainEvent.Kind {
   CANDIDATE_SCORED(Form.HIDDEN, Subject.TENDER, "opengeps/score/1"),
   ROUND_ACT_PROPOSED(Form.HIDDEN, Subject.TENDER, "opengeps/round-act/1"),
   ROUND_ACT_APPROVED(Form.HIDDEN, Subject.TENDER, "opengeps/round-act-approval/1"),
+  CANDIDATE_WAIVED(Form.HIDDEN, Subject.TENDER, "opengeps/waiver/1"),
   AWARD_DECIDED(Form.PUBLIC, Subject.TENDER, "opengeps/award/1"),
   BIDS_DESTROYED(Form.PUBLIC, Subject.TENDER, "opengeps/destruction/1");
 

@@ -22,7 +22,7 @@ public record CandidateScore(
   }
 
   @Override
-  public boolean isAnnulment() {
+  public boolean passesOver() {
     return false;
   }
 

@@ -39,7 +39,7 @@ public record RoundAct(
   }
 
   @Override
-  public boolean isAnnulment() {
+  public boolean passesOver() {
     return act == Kind.ANNUL;
   }
 

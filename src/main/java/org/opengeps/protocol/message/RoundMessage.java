@@ -7,8 +7,8 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
-/** What an officer says about a candidate between opening and award. */
-public sealed interface RoundMessage permits CandidateScore, RoundAct {
+/** What is said about a candidate between opening and award: by officers, or by itself. */
+public sealed interface RoundMessage permits CandidateScore, RoundAct, Waiver {
   TenderRef tender();
 
   String lot();
@@ -19,11 +19,11 @@ public sealed interface RoundMessage permits CandidateScore, RoundAct {
   /** The bid of the candidate. */
   UUID submission();
 
-  /** The entered items; none for an annulment. */
+  /** The entered items; none where the candidate is passed over. */
   List<Award.Score> scores();
 
   /** Whether it passes the candidate over instead of scoring it. */
-  boolean isAnnulment();
+  boolean passesOver();
 
   JsonObject toJson();
 
@@ -36,8 +36,10 @@ public sealed interface RoundMessage permits CandidateScore, RoundAct {
    * @throws JsonFormatException naming the first member that is wrong, or the type that is unknown
    */
   static RoundMessage from(JsonObject json) {
-    return json.string("type").equals(RoundAct.TYPE)
-        ? RoundAct.from(json)
-        : CandidateScore.from(json);
+    return switch (json.string("type")) {
+      case RoundAct.TYPE -> RoundAct.from(json);
+      case Waiver.TYPE -> Waiver.from(json);
+      default -> CandidateScore.from(json);
+    };
   }
 }

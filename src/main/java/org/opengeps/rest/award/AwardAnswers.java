@@ -11,6 +11,7 @@ import org.opengeps.award.AwardView;
 import org.opengeps.award.Examination;
 import org.opengeps.award.RoundChange;
 import org.opengeps.award.ScoreSheet;
+import org.opengeps.award.WaiverView;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Sheet;
 import org.opengeps.platform.Documents;
@@ -33,6 +34,7 @@ public class AwardAnswers {
         .put("examination", examination(view.examination()))
         .put("sheets", view.sheets(), AwardAnswers::sheet)
         .put("acts", view.changes(), this::change)
+        .put("waivers", view.waivers(), this::waiver)
         .put("decision", view.decision().map(this::decision).orElse(null))
         .putBytes("unsuccessful", view.unsuccessful().map(documents::get).orElse(null))
         .build();
@@ -72,6 +74,14 @@ public class AwardAnswers {
         .putBytes("approval", change.approval().map(documents::get).orElse(null))
         .put("state", change.approval().isPresent() ? "approved" : state)
         .put("proposedAt", change.at())
+        .build();
+  }
+
+  JsonObject waiver(WaiverView view) {
+    return JsonObject.builder()
+        .put("submission", view.submission())
+        .putBytes("signed", documents.get(view.signed()))
+        .put("waivedAt", view.at())
         .build();
   }
 

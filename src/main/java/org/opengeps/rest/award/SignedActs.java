@@ -38,7 +38,7 @@ public class SignedActs {
         : AwardAnswers.ok(201, verdict.orThrow());
   }
 
-  private static Refusal unknown(String no) {
+  static Refusal unknown(String no) {
     return new Refusal(
         "tender-unknown", "공고 " + no + "가 없습니다. 공고번호를 확인하세요.", "There is no tender " + no + ".");
   }

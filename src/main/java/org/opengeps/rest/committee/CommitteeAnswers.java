@@ -145,7 +145,12 @@ public class CommitteeAnswers {
         .putBytes("decisionEntry", prices.entry().entry())
         .put("decisionProof", prices.entry().asLogProof().toString())
         .putBytes("technicalRecord", prices.technicalRecord())
-        .putBytes("gateValues", prices.gateValues());
+        .putBytes("gateValues", prices.gateValues())
+        .put(
+            "suspensions", base64(prices.pauses().stream().map(OpeningPackage.Pause::act).toList()))
+        .put(
+            "suspensionApprovals",
+            base64(prices.pauses().stream().map(OpeningPackage.Pause::approval).toList()));
   }
 
   /**

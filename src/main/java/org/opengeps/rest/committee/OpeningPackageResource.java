@@ -31,8 +31,8 @@ public class OpeningPackageResource {
   @Inject private Problems problems;
 
   /**
-   * 409 with {@code gate-closed} before the opening time and {@code close-not-witnessed} until the
-   * closing is anchored.
+   * 409 with {@code gate-closed} before the opening time, {@code close-not-witnessed} until the
+   * closing is anchored, and {@code round-suspended} while prices wait for the round to go on.
    */
   @GET
   public Response openingPackage(
@@ -99,7 +99,8 @@ public class OpeningPackageResource {
 
   private Response refused(Refusal refusal) {
     return switch (refusal.code()) {
-      case "gate-closed", "close-not-witnessed" -> problems.of(CONFLICT, refusal);
+      case "gate-closed", "close-not-witnessed", "round-suspended" ->
+          problems.of(CONFLICT, refusal);
       default -> problems.of(refusal);
     };
   }

@@ -22,6 +22,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.usecase.FindIncidents;
+import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.platform.Calendars;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
@@ -43,6 +44,7 @@ public class TenderAnswers {
   @Inject private ProveEntry ledger;
   @Inject private RuleSets ruleSets;
   @Inject private Calendars calendars;
+  @Inject private FindSuspensions suspensions;
   @Inject private Documents documents;
   @Inject private SealingCertificates sealing;
   @Inject private Clock clock;
@@ -176,11 +178,11 @@ public class TenderAnswers {
   }
 
   /** All lots in all their rounds, each as the order says it that holds for it. */
-  private static List<JsonObject> lots(NoticeView view, List<NoticeView> history) {
+  private List<JsonObject> lots(NoticeView view, List<NoticeView> history) {
     return view.lots().keySet().stream().map(lot -> lot(view, lot, history)).toList();
   }
 
-  private static JsonObject lot(NoticeView view, String name, List<NoticeView> history) {
+  private JsonObject lot(NoticeView view, String name, List<NoticeView> history) {
     Notice holds =
         Notice.lastOf(name, history.stream().map(NoticeView::notice).toList()).orElseThrow();
     Lot lot = holds.lot(name);
@@ -189,6 +191,9 @@ public class TenderAnswers {
         .put("order", holds.ref().toString())
         .put("title", lot.title() == null ? null : text(lot.title()))
         .put("state", view.state(lot.lot()))
+        .put(
+            "suspendedSince",
+            suspensions.spans(view.ref().number(), lot.lot()).since().orElse(null))
         .put("stages", lot.stages())
         .put("admitted", lot.admitted() == null ? null : lot.admitted().toJson())
         .put("envelopes", lot.envelopes(), TenderAnswers::envelope)

@@ -96,6 +96,18 @@ class BidCommandTest {
   }
 
   @Test
+  void nobodyWaivesTheContractByASlip() {
+    String trust = folder.resolve("trust.json").toString();
+    assertThat(bid("waive", sealed)).isEqualTo(2);
+    assertThat(bid("waive", sealed, "--trust", trust, "--person", "me.p12")).isEqualTo(3);
+    assertThat(out.toString())
+        .contains("A waiver cannot be taken back")
+        .doesNotContain("Nobody answers");
+    assertThat(bid("waive", sealed, "--trust", trust, "--person", "me.p12", "--yes")).isEqualTo(1);
+    assertThat(out.toString()).contains("Nobody answers at " + NOBODY);
+  }
+
+  @Test
   void aFileThatIsNotThereIsNamed() {
     assertThat(bid("submit", folder.resolve("none.sealed"))).isEqualTo(1);
     assertThat(out.toString()).contains("There is no file").contains("none.sealed");

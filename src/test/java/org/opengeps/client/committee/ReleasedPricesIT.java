@@ -13,13 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.opening.TechnicalScene;
 import org.opengeps.opening.TechnicalScene.Released;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.GateValues;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.Suspension;
+import org.opengeps.protocol.message.SuspensionApproval;
 import org.opengeps.protocol.message.TechnicalApproval;
 import org.opengeps.protocol.message.TechnicalDecision;
 import org.opengeps.testing.Http;
@@ -119,6 +123,38 @@ class ReleasedPricesIT {
             outcome(
                 released, json -> json.replace("gateValues", base64(fewer.toJson().canonical()))))
         .isEqualTo("gate-values-invalid");
+  }
+
+  @Test
+  void whatStoppedTheRoundIsBelievedOfTwoOfficersOnlyAndItsEndOfNobodyElse() {
+    Released released = scenes.released();
+    TestPerson officer = released.tender().agency().officer();
+    TestPerson approver = released.tender().agency().approver();
+    TenderRef tender = released.tender().ref();
+    byte[] act =
+        officer.sign(
+            new Suspension(tender, "0", Suspension.Kind.SUSPEND, null, new LocalText("이의신청 검토", ""))
+                .toJson());
+    JsonObject consent = new SuspensionApproval(tender, "0", Sha256.of(act)).toJson();
+    assertThat(paused(released, act, approver.sign(consent))).isEqualTo("good");
+    assertThat(paused(released, act, officer.sign(consent)))
+        .as("approved by its proposer")
+        .isEqualTo("member-twice");
+    assertThat(paused(released, act, TestPerson.supplier().registered().sign(consent)))
+        .as("approved by a firm")
+        .isNotEqualTo("good");
+    JsonObject other = new SuspensionApproval(tender, "0", Sha256.ofText("another")).toJson();
+    assertThat(paused(released, act, approver.sign(other))).isEqualTo("evidence-broken");
+    assertThat(outcome(released, json -> json.replace("suspensionApprovals", List.of(base64(act)))))
+        .isEqualTo("evidence-broken");
+  }
+
+  private String paused(Released released, byte[] act, byte[] consent) {
+    return outcome(
+        released,
+        json ->
+            json.replace("suspensions", List.of(base64(act)))
+                .replace("suspensionApprovals", List.of(base64(consent))));
   }
 
   private static JsonObject approval(Released released, byte[] decision) {

@@ -12,6 +12,8 @@ import org.opengeps.method.AwardMethods;
 import org.opengeps.method.EvaluationInput;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.Waiver;
 
 /** A method is added by one class, and by nothing else that was there before. */
 class ToyMethodTest {
@@ -72,6 +74,26 @@ class ToyMethodTest {
     assertThat(result.object("winner").string("amount"))
         .isEqualTo(result.object("ranking").objects("bids").get(0).string("amount"));
     assertThat(result.objects("steps").get(0).string("code")).isEqualTo("lowest");
+  }
+
+  @Test
+  void anActThatTheToyDoesNotKnowIsRefusedWithASentence() throws IOException {
+    EvaluationInput input = input(LowestPrice.WORD);
+    Ranking ranking =
+        new LowestPrice().under(null, null, null).orThrow().ranking(input.opened().record());
+    var waiver =
+        new Waiver(
+            ranking.tender(),
+            "0",
+            ranking.toJson().hash(),
+            ranking.candidates().get(0).submission());
+    var waived =
+        new EvaluationInput(input.notice(), input.rules(), input.opened(), List.of(waiver));
+    assertThat(waived.evaluate(METHODS).refused())
+        .get()
+        .matches(refusal -> refusal.code().equals("act-not-of-method"))
+        .matches(
+            refusal -> refusal.english().endsWith("does not know such an act; ask the agency."));
   }
 
   @Test

@@ -1,0 +1,55 @@
+package org.opengeps.opening.usecase;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.SuspensionView;
+import org.opengeps.opening.model.Opening;
+import org.opengeps.protocol.message.Suspension;
+
+/** Reads what a suspension is about, with the round held. */
+@Dependent
+class SuspensionRound {
+  @Inject private HoldRound rounds;
+  @Inject private FindNotice notices;
+  @Inject private FindSuspensions suspensions;
+
+  /**
+   * A round that nobody else changes until the transaction ends.
+   *
+   * @param opened whether its first envelope is opened
+   * @param last the act that counted last
+   */
+  record Locked(boolean opened, TenderState state, Optional<SuspensionView> last) {
+    Optional<Refusal> judge(Suspension act) {
+      return SuspensionFits.judge(act, opened, state, last);
+    }
+  }
+
+  /**
+   * @return refused with {@code lot-unknown}
+   */
+  Verdict<Locked> lock(TenderRef tender, String lot) {
+    Optional<Opening> first = rounds.lock(tender.number(), lot);
+    boolean opened = first.flatMap(Opening::record).isPresent();
+    Optional<NoticeView> view = notices.inForce(TenderNumber.of(tender), lot);
+    return Verdict.found(view, () -> unknown(tender, lot))
+        .map(
+            notice ->
+                new Locked(opened, notice.state(lot), suspensions.last(tender.number(), lot)));
+  }
+
+  private static Refusal unknown(TenderRef tender, String lot) {
+    return new Refusal(
+        "lot-unknown",
+        "공고 " + tender + "에 로트 " + lot + "이(가) 없습니다.",
+        "The notice " + tender + " has no lot " + lot + ".");
+  }
+}
