@@ -178,6 +178,8 @@ test('before another stage the technical bids, the decision, its end and the nex
   assert.equal(at('open', null).word, 'received');
   assert.equal(at('opening', { record, decision: null }).word, 'stage-technical');
   assert.deepEqual([at('opening', { record, decision: passed }).word, at('opening', { record, decision: passed }).at], ['stage-passed', passed.pricesOpenAt]);
+  const bindsAt = '2025-06-04T05:00:00.000Z';
+  assert.equal(at('opening', { record, decision: passed, bindsAt }).at, bindsAt, 'a suspension has put it off');
   for (const state of ['admitted', 'continued']) {
     const worth = at(state, { record, decision: passed });
     assert.deepEqual([worth.word, worth.tone, worth.again], [`stage-${state}`, 'good', false]);

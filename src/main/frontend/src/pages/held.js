@@ -47,11 +47,11 @@ function openedOf(core, tender, { openings }) {
   const own = openings.filter(({ lot }) => lot === core.lot);
   if (isStaged(core, tender)) {
     const [technical] = own;
-    return [null, technical?.record ? { record: technical.record, decision: technical.judgment } : null];
+    return [null, technical?.record ? { record: technical.record, decision: technical.judgment, bindsAt: technical.bindsAt } : null];
   }
   const last = own.find(({ envelope }) => envelope === core.envelopes.at(-1).envelope);
   const first = core.envelopes.length > 1 ? own.find(({ envelope }) => envelope === core.envelopes[0].envelope) : null;
-  return [last?.record ?? null, first?.record ? { record: first.record, decision: last?.decision ?? null } : null];
+  return [last?.record ?? null, first?.record ? { record: first.record, decision: last?.decision ?? null, bindsAt: first.bindsAt } : null];
 }
 
 /** The submissions of a lot that are public as not opened, since their bidders asked for it. */

@@ -81,7 +81,8 @@ function isNextOver(core, tender) {
  * @param {object} core of the receipt
  * @param {object} tender as the server answers `/api/v1/tenders/<number>`
  * @param {object|null} record of the opening, when there is one; of two envelopes that of the prices, before another stage none
- * @param {{record: object, decision: object|null}|null} technical of two envelopes what came of the first
+ * @param {{record: object, decision: object|null, bindsAt: string|null}|null} technical of two envelopes what came of the first, and when the
+ *     decision about it binds
  * @param {{removed: string[], asked: string|null}} cancellation the submissions that the opening says it has not opened on request, and what
  *     the platform says of the request for this one. That alone makes no bid `removed`: the opening must say so to everybody, and no record
  *     may hold the bid.
@@ -108,7 +109,7 @@ export function worthOf(core, tender, record, technical = null, { removed = [], 
   const [word, tone] = RULES.find(([, , test]) => test(facts));
   const order = word === 'superseded' ? later.findLast(({ bidsAlreadySealed }) => bidsAlreadySealed === 'reseal') : later.at(-1);
   return {
-    word, tone, reason: judged?.reason ?? examined?.reason ?? notPassed?.reason ?? core.code ?? null, order: order ?? null, at: suspended ?? decision?.pricesOpenAt ?? null,
+    word, tone, reason: judged?.reason ?? examined?.reason ?? notPassed?.reason ?? core.code ?? null, order: order ?? null, at: suspended ?? technical?.bindsAt ?? decision?.pricesOpenAt ?? null,
     again: (word === 'superseded' || word === 'refused') && OPEN.includes(state),
   };
 }

@@ -3,12 +3,14 @@ package org.opengeps.award.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.award.TechnicalView;
 import org.opengeps.award.model.LotKey;
 import org.opengeps.award.model.TechnicalDecisions;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.TechnicalDecision;
@@ -17,6 +19,7 @@ import org.opengeps.protocol.message.TechnicalDecision;
 @ApplicationScoped
 public class FindTechnical {
   @Inject private TechnicalDecisions decisions;
+  @Inject private FindSuspensions suspensions;
   @Inject private Documents documents;
 
   /** The decision in force: of those that were approved the last one. */
@@ -26,6 +29,18 @@ public class FindTechnical {
         .filter(row -> row.approvedAt().isPresent())
         .reduce(FindTechnical::later)
         .map(this::view);
+  }
+
+  /**
+   * When a decision in force binds, as put off by suspensions; empty while the round stands still
+   * before that.
+   */
+  @Transactional
+  public Optional<Instant> bindsAt(TechnicalView view) {
+    TechnicalDecision decision = view.decision();
+    return suspensions
+        .spans(decision.tender().number(), decision.lot())
+        .prolonged(view.approvedAt().orElseThrow(), decision.pricesOpenAt());
   }
 
   private static TechnicalDecisions.Row later(

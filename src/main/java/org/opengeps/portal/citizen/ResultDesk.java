@@ -3,7 +3,6 @@ package org.opengeps.portal.citizen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
-import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.draw.DrawResult;
@@ -44,7 +42,6 @@ class ResultDesk {
   @Inject private FindOpening openings;
   @Inject private FindAward awards;
   @Inject private FindTechnical decisions;
-  @Inject private FindSuspensions suspensions;
   @Inject private ReadLog log;
   @Inject private Documents documents;
 
@@ -93,14 +90,7 @@ class ResultDesk {
     Pages pages = Pages.of(page, rows.size(), PAGE_SIZE);
     model.put("technicalPages", pages);
     model.put("technical", pages.cut(rows));
-    found.flatMap(one -> opensAt(view, lot, one)).ifPresent(at -> model.put("pricesOpenAt", at));
-  }
-
-  /** As put off by suspensions; empty while one lasts. */
-  private Optional<Instant> opensAt(NoticeView view, Lot lot, TechnicalView decision) {
-    return suspensions
-        .spans(view.ref().number(), lot.lot())
-        .prolonged(decision.approvedAt().orElseThrow(), decision.decision().pricesOpenAt());
+    found.flatMap(decisions::bindsAt).ifPresent(at -> model.put("pricesOpenAt", at));
   }
 
   private void fill(

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.opengeps.award.TechnicalView;
 import org.opengeps.award.usecase.FindTechnical;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.notice.TenderNumber;
@@ -67,7 +68,8 @@ public class OpeningResource {
             .put("opensAt", view.opensAt())
             .put("closeHash", view.closeHash())
             .put("decision", view.decision().map(TechnicalDecision::toJson).orElse(null))
-            .put("judgment", judgment(view))
+            .put("judgment", judgment(view).map(one -> one.decision().toJson()).orElse(null))
+            .put("bindsAt", judgment(view).flatMap(technical::bindsAt).orElse(null))
             .put("k", view.k())
             .put("n", view.n())
             .put("partials", view.partials(), OpeningResource::arrival)
@@ -83,14 +85,11 @@ public class OpeningResource {
     return json.build();
   }
 
-  /** Who passes, as decided so far about the bids of this envelope; null while nothing is. */
-  private JsonObject judgment(OpeningView view) {
+  /** Who passes, as decided so far about the bids of this envelope; empty while nothing is. */
+  private Optional<TechnicalView> judgment(OpeningView view) {
     return view.slot().envelope().equals(TECHNICAL) && view.record().isPresent()
-        ? technical
-            .find(view.tender(), view.slot().lot())
-            .map(one -> one.decision().toJson())
-            .orElse(null)
-        : null;
+        ? technical.find(view.tender(), view.slot().lot())
+        : Optional.empty();
   }
 
   private static JsonObject arrival(OpeningView.Arrival arrival) {
