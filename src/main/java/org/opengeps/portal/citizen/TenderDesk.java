@@ -138,7 +138,7 @@ class TenderDesk {
     model.put("lots", lots);
     rounds(lots, lot, model);
     model.put("state", state.name());
-    pauses(view, lot, model);
+    pauses(view, lot, state, model);
     model.put("reached", failure.map(LotFailure::word).orElseGet(() -> reached(view, state)));
     OfferForm form = lot.offer();
     form.serials().ifPresent(serials -> model.put("serials", serials));
@@ -158,13 +158,13 @@ class TenderDesk {
     return model;
   }
 
-  /** When the round stood still, and whether it does now. */
-  private void pauses(NoticeView view, Lot lot, Map<String, Object> model) {
+  /** When the round stood still, and whether it does now: once the lot is over none does. */
+  private void pauses(NoticeView view, Lot lot, TenderState state, Map<String, Object> model) {
     List<SuspensionView> pauses = suspensions.list(view.ref().number(), lot.lot());
     model.put("pauses", pauses.stream().map(PauseRow::of).toList());
     pauses.stream()
         .reduce((earlier, last) -> last)
-        .filter(SuspensionView::isSuspending)
+        .filter(last -> last.isSuspending() && state != TenderState.FAILED)
         .ifPresent(current -> model.put("paused", PauseRow.of(current)));
   }
 
