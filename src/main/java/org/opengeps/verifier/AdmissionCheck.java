@@ -178,11 +178,12 @@ final class AdmissionCheck {
   }
 
   private void inTime(Signed<Notice> order, Signed<TechnicalDecision> decision, Instant at) {
+    Instant due = new DecisionPapers(log, findings).binds(decision);
     findings.require(
-        !at.isBefore(decision.content().pricesOpenAt()),
+        !at.isBefore(due),
         "order",
         order.name(),
-        "logged not before the decision binds at " + decision.content().pricesOpenAt(),
+        "logged not before the decision binds at " + due,
         at);
   }
 

@@ -11,7 +11,6 @@ import org.opengeps.protocol.ceremony.Committee;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
-import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.GateValues;
 import org.opengeps.protocol.message.Notice;
@@ -140,11 +139,12 @@ final class DecisionCheck {
                   Bundle.DECISION + " passed",
                   "nobody, where the lot failed by the decision",
                   decision.passed());
+              Instant due = papers.binds(bundle.decision.orElseThrow());
               findings.require(
-                  !entry.at().isBefore(decision.pricesOpenAt()),
+                  !entry.at().isBefore(due),
                   "order",
                   Bundle.DECISION,
-                  "a failure logged not before " + decision.pricesOpenAt(),
+                  "a failure logged not before " + due,
                   entry.at());
             });
   }
@@ -195,20 +195,12 @@ final class DecisionCheck {
         GateLoan.refusal(closed, points, bundle.decision.orElseThrow().content().hash(), values));
   }
 
-  /** When the prices opened: while the round stood still its clocks did, too. */
-  private Instant due(TechnicalDecision decision) {
-    Suspensions pauses = Suspensions.of(List.copyOf(SuspensionCheck.pauses(log).values()));
-    return log.entryOf(Bundle.DECISION)
-        .flatMap(entry -> pauses.prolonged(entry.at(), decision.pricesOpenAt()))
-        .orElse(decision.pricesOpenAt());
-  }
-
   /** In the log's order and time; a decision that came after the release counts for nothing. */
   private void times(Notice notice, TechnicalDecision decision) {
     objections(notice, decision);
     log.expectOrder(Bundle.TECHNICAL + Bundle.RECORD, Bundle.DECISION);
     log.expectOrder(Bundle.DECISION, Bundle.GATE_VALUES);
-    Instant due = due(decision);
+    Instant due = papers.binds(bundle.decision.orElseThrow());
     Instant at = log.entryOf(Bundle.GATE_VALUES).map(LedgerEntry::at).orElse(due);
     findings.require(
         !at.isBefore(due), "order", Bundle.GATE_VALUES, "logged not before " + due, at);

@@ -66,6 +66,21 @@ final class DecisionPapers {
   }
 
   /**
+   * When a decision binds: while the round of its lot stood still its clock did, too.
+   *
+   * @return its own time while the round stands still, or if the log does not name it: that is
+   *     refuted elsewhere
+   */
+  Instant binds(Signed<TechnicalDecision> signed) {
+    TechnicalDecision decision = signed.content();
+    return log.find(FactKind.TECHNICAL_DECIDED, signed.document().hash())
+        .map(Map.Entry::getValue)
+        .flatMap(
+            entry -> log.suspensions(decision.lot()).prolonged(entry.at(), decision.pricesOpenAt()))
+        .orElse(decision.pricesOpenAt());
+  }
+
+  /**
    * Whether the decision that ends a stage is the last one, and each before it was replaced before
    * its time had come.
    */
@@ -85,11 +100,12 @@ final class DecisionPapers {
       }
       if (i + 1 < decided.size()) {
         Instant next = decided.get(i + 1).at();
+        Instant due = log.suspensions(lot).prolonged(entry.at(), binds).orElse(binds);
         findings.require(
-            next.isBefore(binds),
+            next.isBefore(due),
             "order",
             "the decision of lot " + lot + " after " + entry.document(),
-            "logged before that one binds at " + binds,
+            "logged before that one binds at " + due,
             next);
       }
     }

@@ -2,14 +2,40 @@ package org.opengeps.verifier;
 
 import java.util.Set;
 import org.opengeps.protocol.log.FactKind;
+import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Partial;
 
-/** Which entries of the log may commit to which files of a bundle. */
+/** Which entries of the log may commit to which files of a bundle, and which must. */
 final class FileKinds {
   /** What the log calls orders. */
   static final Set<String> ORDERS = Notice.Kind.facts();
 
+  /** Kinds whose document must lie in the bundle beside orders: the outcome depends on it. */
+  private static final Set<String> MUST_LIE_HERE =
+      Set.of(
+          FactKind.CALENDAR_PUBLISHED.word(),
+          FactKind.TENDER_CLOSED.word(),
+          FactKind.BIDS_REMOVED.word(),
+          FactKind.CLOSE_REVEALED.word(),
+          FactKind.GATE_KEY_PUBLISHED.word(),
+          FactKind.GATE_VALUES_PUBLISHED.word(),
+          FactKind.ROUND_SUSPENDED.word(),
+          FactKind.ROUND_RESUMED.word(),
+          FactKind.TENDER_OPENED.word(),
+          FactKind.TENDER_FAILED.word(),
+          FactKind.BIDS_DESTROYED.word());
+
   private FileKinds() {}
+
+  /** Whether the bundle of the lot that an entry is about must hold its document. */
+  static boolean mustLieHere(LedgerEntry entry) {
+    return MUST_LIE_HERE.contains(entry.kind())
+        || ORDERS.contains(entry.kind())
+        || FactKind.PARTIAL_POSTED.is(entry)
+            && entry.data().has("list")
+            && entry.data().string("list").equals(Partial.PUBLIC);
+  }
 
   /** Kinds of entries that may commit to this file; empty for files that the log does not name. */
   static Set<String> of(String path) {

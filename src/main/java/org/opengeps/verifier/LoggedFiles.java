@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.LoggedPause;
+import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.log.TenderStage;
-import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.Slot;
 
 /**
@@ -22,21 +23,6 @@ import org.opengeps.protocol.message.Slot;
  * findings.
  */
 final class LoggedFiles {
-  /** Kinds whose document must lie in the bundle beside orders: the outcome depends on it. */
-  private static final Set<String> MUST_LIE_HERE =
-      Set.of(
-          FactKind.CALENDAR_PUBLISHED.word(),
-          FactKind.TENDER_CLOSED.word(),
-          FactKind.BIDS_REMOVED.word(),
-          FactKind.CLOSE_REVEALED.word(),
-          FactKind.GATE_KEY_PUBLISHED.word(),
-          FactKind.GATE_VALUES_PUBLISHED.word(),
-          FactKind.ROUND_SUSPENDED.word(),
-          FactKind.ROUND_RESUMED.word(),
-          FactKind.TENDER_OPENED.word(),
-          FactKind.TENDER_FAILED.word(),
-          FactKind.BIDS_DESTROYED.word());
-
   /** Kinds of which the latest entry's document must lie in the bundle. */
   private static final Map<String, String> LATEST_MUST_LIE_HERE =
       Map.of(
@@ -61,11 +47,10 @@ final class LoggedFiles {
     this.findings = findings;
     this.entries = entries;
     this.lot = bundle.lot();
-    this.ofLot = new TreeMap<>(entries);
-    ofLot.values().removeIf(entry -> !entry.isAbout(lot));
+    this.ofLot = about(lot);
     Map<Sha256, String> fileByHash = new HashMap<>();
     bundle.files.forEach((name, content) -> fileByHash.put(Sha256.of(content), name));
-    ofLot.forEach(
+    entries.forEach(
         (index, entry) ->
             findings.guarded(
                 "ledger/entries.json entry " + index, () -> place(index, entry, fileByHash)));
@@ -84,13 +69,14 @@ final class LoggedFiles {
   }
 
   private void place(long index, LedgerEntry entry, Map<Sha256, String> fileByHash) {
+    if (!ofLot.containsKey(index) && !isPause(entry)) {
+      return; // its file lies in the bundle of its lot
+    }
     String name = entry.document() == null ? null : fileByHash.get(entry.document());
     if (name != null && FileKinds.of(name).contains(entry.kind())) {
       indexByFile.put(name, index);
       shown = TenderStage.later(shown, TenderStage.of(entry, lot).orElse(TenderStage.NONE));
-    } else if (MUST_LIE_HERE.contains(entry.kind())
-        || FileKinds.ORDERS.contains(entry.kind())
-        || isPublicPartial(entry)) {
+    } else if (ofLot.containsKey(index) && FileKinds.mustLieHere(entry)) {
       findings.refute(
           "log",
           "ledger/entries.json entry " + index,
@@ -99,9 +85,9 @@ final class LoggedFiles {
     }
   }
 
-  private static boolean isPublicPartial(LedgerEntry entry) {
-    return entry.kind().equals(FactKind.PARTIAL_POSTED.word())
-        && list(entry).equals(Partial.PUBLIC);
+  /** Those of a stage before lie here as well as those of the lot of the bundle. */
+  private static boolean isPause(LedgerEntry entry) {
+    return FactKind.ROUND_SUSPENDED.is(entry) || FactKind.ROUND_RESUMED.is(entry);
   }
 
   /** How far the files are there that the log names. */
@@ -254,9 +240,24 @@ final class LoggedFiles {
     return entry.data().has("list") ? entry.data().string("list") : "";
   }
 
-  /** Entries about this lot, or about all lots alike, by index. */
-  SortedMap<Long, LedgerEntry> ofLot() {
-    return ofLot;
+  /** Entries about a lot, or about all lots alike, by index. */
+  SortedMap<Long, LedgerEntry> about(String name) {
+    SortedMap<Long, LedgerEntry> about = new TreeMap<>(entries);
+    about.values().removeIf(entry -> !entry.isAbout(name));
+    return about;
+  }
+
+  /** What the log says of suspensions of a lot, by index. */
+  SortedMap<Long, LoggedPause> pauses(String name) {
+    SortedMap<Long, LoggedPause> pauses = new TreeMap<>();
+    about(name)
+        .forEach((index, entry) -> LoggedPause.in(entry).ifPresent(one -> pauses.put(index, one)));
+    return pauses;
+  }
+
+  /** When the round of a lot stood still. */
+  Suspensions suspensions(String name) {
+    return Suspensions.of(List.copyOf(pauses(name).values()));
   }
 
   /** The first batch behind an entry, among those that are here. */

@@ -1,26 +1,25 @@
 package org.opengeps.verifier;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.opengeps.kernel.Counted;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LoggedPause;
-import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Suspension;
 import org.opengeps.protocol.message.SuspensionApproval;
 import org.opengeps.protocol.pki.CertifiedSigner;
 
 /**
- * Whatever stopped the round and let it go on was signed by two officers of the agency, each act
+ * Whatever stopped a round and let it go on was signed by two officers of the agency, each act
  * names the one before, and nothing of the round was done while it stood still.
  */
 final class SuspensionCheck {
@@ -52,14 +51,37 @@ final class SuspensionCheck {
     this.findings = findings;
   }
 
+  /** Of the lot of the bundle, and of every stage after which an order asks for the next one. */
   void check(Notice notice) {
-    List<Signed<Suspension>> acts = bundle.suspensions.acts();
-    List<Signed<SuspensionApproval>> approvals = bundle.suspensions.approvals();
-    if (acts.isEmpty() && approvals.isEmpty() && pauses(log).isEmpty()) {
+    Set<String> lots = new LinkedHashSet<>(List.of(bundle.lot()));
+    bundle.orders().stream()
+        .filter(order -> order.kind() == Notice.Kind.NEXT_STAGE)
+        .flatMap(order -> order.lots().stream())
+        .flatMap(lot -> lot.name().before().stream())
+        .forEach(before -> lots.add(before.toString()));
+    bundle.suspensions.acts().forEach(act -> needed(act.name(), act.content().lot(), lots));
+    bundle.suspensions.approvals().forEach(one -> needed(one.name(), one.content().lot(), lots));
+    lots.forEach(lot -> check(notice, lot));
+  }
+
+  private void needed(String file, String lot, Set<String> lots) {
+    findings.require(lots.contains(lot), CHECK, file + " lot", "one of " + lots, lot);
+  }
+
+  private void check(Notice notice, String lot) {
+    List<Signed<Suspension>> acts = bundle.suspensions.acts(lot);
+    List<Signed<SuspensionApproval>> approvals = bundle.suspensions.approvals(lot);
+    List<Sha256> logged = log.pauses(lot).values().stream().map(LoggedPause::act).toList();
+    if (acts.isEmpty() && approvals.isEmpty() && logged.isEmpty()) {
       return;
     }
     int before = findings.count();
-    findings.expect(CHECK, FOLDER + " consents", acts.size(), approvals.size());
+    findings.expect(
+        CHECK,
+        FOLDER + " acts of lot " + lot,
+        logged,
+        acts.stream().map(act -> act.document().hash()).toList());
+    findings.expect(CHECK, FOLDER + " consents of lot " + lot, acts.size(), approvals.size());
     Sha256 previous = null;
     for (int i = 0; i < acts.size(); i++) {
       Signed<Suspension> act = acts.get(i);
@@ -67,19 +89,19 @@ final class SuspensionCheck {
       if (i < approvals.size()) {
         approval(notice, act, approvals.get(i));
       }
-      if (i > 0) {
-        log.expectOrder(acts.get(i - 1).name(), act.name());
-      }
+      inRound(act);
       previous = act.content().hash();
     }
-    opened(notice.lot(bundle.lot()), acts);
-    nothingWithin();
+    nothingWithin(lot);
+    asked(lot, acts);
     if (findings.count() == before) {
       findings.confirm(
           "Two officers signed "
               + Counted.of(acts.size(), "act", "acts")
               + " by which the round stood still or went on; nothing of it was done while it stood"
-              + " still.");
+              + " still (lot "
+              + lot
+              + ").");
     }
   }
 
@@ -88,7 +110,6 @@ final class SuspensionCheck {
     Suspension content = act.content();
     findings.expect(
         CHECK, act.name() + " tender", notice.ref().number(), content.tender().number());
-    findings.expect(CHECK, act.name() + " lot", bundle.lot(), content.lot());
     findings.expect(CHECK, act.name() + " act", expected, content.act());
     findings.require(
         Objects.equals(previous, content.follows()),
@@ -108,7 +129,6 @@ final class SuspensionCheck {
       Notice notice, Signed<Suspension> act, Signed<SuspensionApproval> approval) {
     SuspensionApproval content = approval.content();
     findings.expect(CHECK, approval.name() + " tender", act.content().tender(), content.tender());
-    findings.expect(CHECK, approval.name() + " lot", bundle.lot(), content.lot());
     findings.expect(CHECK, approval.name() + " act", act.document().hash(), content.act());
     findings.accept(
         CHECK,
@@ -134,40 +154,62 @@ final class SuspensionCheck {
   }
 
   /** There is a round from the opening of the first envelope to the decision. */
-  private void opened(Lot lot, List<Signed<Suspension>> acts) {
-    String first = bundle.first(lot).recordName();
-    for (Signed<Suspension> act : acts) {
-      log.expectOrder(first, act.name());
+  private void inRound(Signed<Suspension> act) {
+    log.indexOf(act.name())
+        .ifPresent(
+            index ->
+                findings.require(
+                    log.about(act.content().lot()).headMap(index).values().stream()
+                        .anyMatch(FactKind.TENDER_OPENED::is),
+                    "order",
+                    act.name(),
+                    "logged after an opening record of lot " + act.content().lot(),
+                    "entry " + index));
+    if (act.content().lot().equals(bundle.lot())) {
       log.expectOrder(act.name(), "award.p7s");
       log.expectOrder(act.name(), "unsuccessful.p7s");
     }
   }
 
-  /** What the log says of the round of this lot, by index. */
-  static SortedMap<Long, LoggedPause> pauses(LoggedFiles log) {
-    SortedMap<Long, LoggedPause> pauses = new TreeMap<>();
-    log.ofLot()
-        .forEach((index, entry) -> LoggedPause.in(entry).ifPresent(one -> pauses.put(index, one)));
-    return pauses;
+  /** A stage is over where the next one is asked for. */
+  private void asked(String lot, List<Signed<Suspension>> acts) {
+    for (Signed<Notice> order : bundle.notices) {
+      if (asksAfter(order.content(), lot)) {
+        acts.forEach(act -> log.expectOrder(act.name(), order.name()));
+        findings.require(
+            log.suspensions(lot).since().isEmpty(),
+            "order",
+            order.name(),
+            "logged when the round of lot " + lot + " goes on",
+            "suspended since " + log.suspensions(lot).since().orElse(null));
+      }
+    }
   }
 
-  private void nothingWithin() {
+  private static boolean asksAfter(Notice order, String lot) {
+    return order.kind() == Notice.Kind.NEXT_STAGE
+        && order.lots().stream()
+            .flatMap(one -> one.name().before().stream())
+            .anyMatch(before -> before.toString().equals(lot));
+  }
+
+  private void nothingWithin(String lot) {
     Long from = null;
-    for (Map.Entry<Long, LoggedPause> pause : pauses(log).entrySet()) {
+    for (Map.Entry<Long, LoggedPause> pause : log.pauses(lot).entrySet()) {
       if (pause.getValue().suspends() && from == null) {
         from = pause.getKey();
       } else if (!pause.getValue().suspends() && from != null) {
-        nothingWithin(from, pause.getKey(), Optional.of(pause.getValue().at()));
+        nothingWithin(lot, from, pause.getKey(), Optional.of(pause.getValue().at()));
         from = null;
       }
     }
     if (from != null) {
-      nothingWithin(from, Long.MAX_VALUE, Optional.empty());
+      nothingWithin(lot, from, Long.MAX_VALUE, Optional.empty());
     }
   }
 
-  private void nothingWithin(long from, long to, Optional<Instant> resumed) {
-    SortedMap<Long, LedgerEntry> within = log.ofLot().subMap(from + 1, to);
+  private void nothingWithin(String lot, long from, long to, Optional<Instant> resumed) {
+    SortedMap<Long, LedgerEntry> within = log.about(lot).subMap(from + 1, to);
     within.forEach(
         (index, entry) ->
             findings.require(
@@ -176,6 +218,9 @@ final class SuspensionCheck {
                 "ledger/entries.json entry " + index,
                 "nothing of the round while it is suspended by entry " + from,
                 entry.kind()));
+    if (!lot.equals(bundle.lot())) {
+      return; // the facts of other lots are hidden
+    }
     leaves
         .roundFacts()
         .forEach(

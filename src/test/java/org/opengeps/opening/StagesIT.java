@@ -29,6 +29,7 @@ import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.notice.usecase.OpenReceipt;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene.Tender;
+import org.opengeps.opening.usecase.OpenDueTenders;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Admitted;
@@ -36,6 +37,7 @@ import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.Suspension;
 import org.opengeps.protocol.message.TechnicalApproval;
 import org.opengeps.protocol.message.TechnicalDecision;
 import org.opengeps.testing.Http;
@@ -50,6 +52,8 @@ class StagesIT {
   @Inject private Buyer buyer;
   @Inject private OpeningScene scene;
   @Inject private TechnicalScene scenes;
+  @Inject private SuspensionScene pauses;
+  @Inject private OpenDueTenders due;
   @Inject private FindNotice notices;
   @Inject private MoveTender move;
   @Inject private OpenReceipt receipt;
@@ -257,6 +261,51 @@ class StagesIT {
     verified(tender, "0", "the end without an award");
     verified(tender, "0.1");
     verified(tender, "0.2", "Lot 0.2 asks the 2 who passed lot 0.1");
+  }
+
+  /** The time of its decision is put off, and nothing is settled before. */
+  @Test
+  void aFirstStageThatStandsStillEndsLaterAndTheBundlesOfBothStagesShowWhy() {
+    Tender tender = scene.tender(draft().build());
+    TestPerson officer = tender.agency().officer();
+    TestPerson second = tender.agency().approver();
+    TestPerson one = TestPerson.supplier();
+    TestPerson two = TestPerson.supplier();
+    List<UUID> good =
+        List.of(scene.bidAll(tender, "0", one, days(20)), scene.bidAll(tender, "0", two, days(25)));
+    TechnicalDecision decision = decided(tender, "0", good, List.of());
+    pauses.suspend(tender.ref(), "0", officer, second);
+    OpeningScene.reach(decision.pricesOpenAt().plusSeconds(60));
+    due.openDue();
+    assertThat(states(tender)).containsEntry("0", TenderState.OPENING);
+    assertThat(scenes.propose(tender, officer, again(decision))).isEqualTo("409 round-suspended");
+    assertThat(refused(tender, "0.1")).isEqualTo("next-stage-early");
+
+    pauses.resume(tender.ref(), "0", officer, second);
+    Instant later = pauses.prolonged("0", decision);
+    due.openDue();
+    assertThat(states(tender)).as("what was left is left").containsEntry("0", TenderState.OPENING);
+    String openings = "/api/v1/tenders/" + tender.ref().number() + "/opening";
+    assertThat(
+            Instant.parse(Http.get(openings).json().objects("openings").get(0).string("bindsAt")))
+        .isEqualTo(later);
+    OpeningScene.reach(later);
+    OpeningScene.await(() -> states(tender).get("0") == TenderState.ADMITTED);
+    Suspension late = pauses.next(tender.ref(), "0", Suspension.Kind.SUSPEND);
+    assertThat(pauses.post(tender.ref(), "", officer.sign(late.toJson())))
+        .isEqualTo("422 round-over");
+
+    Tender priced = scene.nextStage(tender, "0.1");
+    receipt.openDue();
+    scene.bidAll(priced, "0.1", one, price("800000000.00"));
+    UUID cheap = scene.bidAll(priced, "0.1", two, price("700000000.00"));
+    openAndAward(priced, "0.1", cheap);
+    verified(tender, "0", "2 acts by which the round stood still or went on");
+    verified(
+        tender,
+        "0.1",
+        "2 acts by which the round stood still or went on",
+        "Lot 0.1 asks the 2 who passed lot 0");
   }
 
   @Test

@@ -105,7 +105,7 @@ class SuspensionIT {
     shown(at);
 
     pauses.resume(at.tender().ref(), "0", at.officer(), at.second());
-    Instant later = prolonged(at, decision);
+    Instant later = pauses.prolonged("0", decision);
     assertThat(scenes.view(at.tender(), PRICE).opensAt()).isEqualTo(later);
     assertThat(Duration.between(decision.pricesOpenAt(), later))
         .isGreaterThan(Duration.ofMinutes(1));
@@ -126,15 +126,6 @@ class SuspensionIT {
     awarded(at);
     assertThat(verified(at.tender()).confirmed())
         .anyMatch(line -> line.contains("4 acts by which the round stood still or went on"));
-  }
-
-  private Instant prolonged(Examined at, TechnicalDecision decision) {
-    List<SuspensionView> acts = suspensions.list(at.number(), "0");
-    return decision
-        .pricesOpenAt()
-        .plus(
-            Duration.between(
-                acts.get(0).approvedAt().orElseThrow(), acts.get(1).approvedAt().orElseThrow()));
   }
 
   /** That it stands still is public at once, with its reason. */
@@ -238,7 +229,8 @@ class SuspensionIT {
         .anyMatch(
             one ->
                 one.where().equals("gate-values.json")
-                    && one.expected().equals("logged not before " + prolonged(at, decision)));
+                    && one.expected()
+                        .equals("logged not before " + pauses.prolonged("0", decision)));
   }
 
   @Test

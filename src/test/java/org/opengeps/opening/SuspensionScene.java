@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Suspension;
 import org.opengeps.protocol.message.SuspensionApproval;
+import org.opengeps.protocol.message.TechnicalDecision;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestPerson;
 
@@ -37,6 +41,16 @@ public class SuspensionScene {
   public String approve(TestPerson officer, Suspension act, byte[] signed) {
     var approval = new SuspensionApproval(act.tender(), act.lot(), Sha256.of(signed));
     return post(act.tender(), "/approvals", officer.sign(approval.toJson()));
+  }
+
+  /** When a decision binds of a lot whose round stood still once since. */
+  public Instant prolonged(String lot, TechnicalDecision decision) {
+    List<SuspensionView> acts = suspensions.list(decision.tender().number(), lot);
+    return decision
+        .pricesOpenAt()
+        .plus(
+            Duration.between(
+                acts.get(0).approvedAt().orElseThrow(), acts.get(1).approvedAt().orElseThrow()));
   }
 
   public void suspend(TenderRef tender, String lot, TestPerson officer, TestPerson second) {

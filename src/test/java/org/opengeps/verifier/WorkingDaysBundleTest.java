@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.HolidayCalendar;
@@ -16,17 +14,10 @@ import org.opengeps.protocol.fixture.Rebids;
 import org.opengeps.protocol.fixture.Stages;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.json.JsonValues;
-import org.opengeps.protocol.log.LedgerEntry;
-import org.opengeps.protocol.message.Admitted;
 import org.opengeps.protocol.message.Destruction;
 import org.opengeps.protocol.message.Lapse;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.Offer;
-import org.opengeps.protocol.message.OpeningRecord;
-import org.opengeps.protocol.message.Slot;
-import org.opengeps.protocol.message.TechnicalDecision;
 
 /**
  * Times that no order starts, counted in working days, while a holiday is declared on the way: they
@@ -94,68 +85,13 @@ class WorkingDaysBundleTest {
 
   /** The bundle of a first stage, whose decision opens the prices then. */
   private static NoticedBundle decided(Instant pricesOpenAt) {
-    Lot whole = TENDER.notice.lot("0");
-    Notice first = under(Stages.technical(whole));
-    UUID submission = UUID.nameUUIDFromBytes(new byte[] {1});
-    Sha256 close = Sha256.ofText("close");
-    var record =
-        new OpeningRecord(
-            first.ref(),
-            first.hash(),
-            new Slot("0", "technical"),
-            close,
-            TenderScene.OPENS,
-            List.of(1, 2),
-            first.currency(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(
-                new OpeningRecord.Bid(
-                    submission,
-                    Sha256.ofText("statement"),
-                    "9990000001",
-                    "가",
-                    new Offer(JsonObject.builder().put("days", "3").build()),
-                    null,
-                    TenderScene.CLOSES.minusSeconds(60),
-                    OpeningRecord.State.OPENED,
-                    null)),
-            new OpeningRecord.Counts(1, 1, 0, 0, 0, 0, 0));
-    var decision =
-        new TechnicalDecision(
-            first.ref(),
-            "0",
-            close,
-            record.toJson().hash(),
-            List.of(submission),
-            List.of(),
-            pricesOpenAt,
-            null);
-    NoticedBundle bundle = bundle(first);
-    bundle.files.put(
-        Bundle.TECHNICAL + Bundle.RECORD,
-        TENDER.platform.signer().sign(record.toJson(), TenderScene.OPENS));
-    bundle.add(Bundle.TECHNICAL + Bundle.RECORD, "tender-opened", TenderScene.OPENS);
-    byte[] signed = TENDER.officer.signer().sign(decision.toJson(), DECIDED);
-    bundle.files.put(Bundle.DECISION, signed);
-    bundle.add(
-        new LedgerEntry(
-            "technical-decided",
-            first.ref().toString(),
-            DECIDED,
-            Sha256.of(signed),
-            JsonObject.builder()
-                .put("lot", "0")
-                .put("pricesOpenAt", JsonValues.time(pricesOpenAt))
-                .put("approval", Sha256.ofText("approval"))
-                .build()));
+    Notice first = under(Stages.technical(TENDER.notice.lot("0")));
     HolidayCalendar declared = Holidays.withHoliday("2026-07", "2025-07-05", "2025-07-07");
     Instant asked = OPEN_TO_OBJECTIONS.plusSeconds(36_000);
-    Lot next = Stages.priced(whole, Admitted.of(decision, record), TENDER.sealingAuthority);
-    Notice order = Stages.asking(first, asked.plus(Duration.ofDays(5)), next);
-    return bundle
-        .calendar(declared, asked)
-        .then(order.under(declared.ref()), "next-stage-published", asked);
+    StagedBundle staged =
+        new StagedBundle(bundle(first), first, false).decided(DECIDED, true, pricesOpenAt);
+    staged.bundle().calendar(declared, asked);
+    return staged.asked(asked, order -> order.under(declared.ref())).bundle();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.TechnicalView;
 import org.opengeps.award.usecase.FindAward;
@@ -24,6 +25,7 @@ import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opendata.BundleFile;
 import org.opengeps.opening.OpeningFiles;
+import org.opengeps.opening.SuspensionView;
 import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.opening.usecase.PrepareOpeningPackage;
 import org.opengeps.protocol.json.JsonObject;
@@ -112,6 +114,10 @@ public class BuildBundle {
     var excerpt =
         excerpts.excerpt(
             checkpoint, subjects(prefix, BundleSources.ceremony(lot), orders), about, shown);
+    List<BundleSources.Passed> before =
+        passed.of(orders, lot).stream()
+            .filter(one -> excerpt.documents().contains(one.order().signedHash()))
+            .toList();
     if (excerpt.stage() == TenderStage.NONE) {
       return Verdict.refuse(
           "log-unpublished",
@@ -127,12 +133,20 @@ public class BuildBundle {
                     lot,
                     opened,
                     admission,
-                    passed.of(orders, lot),
-                    suspensions.list(tender.value(), lot.lot()),
+                    before,
+                    suspensions(tender.value(), lot, before),
                     award,
                     checkpoint,
                     excerpt)),
             checkpoint.equals(newest)));
+  }
+
+  /** Of the lot, and of the stages before on which an order rests. */
+  private List<SuspensionView> suspensions(
+      String tender, Lot lot, List<BundleSources.Passed> before) {
+    return Stream.concat(Stream.of(lot.lot()), before.stream().map(BundleSources.Passed::lot))
+        .flatMap(name -> suspensions.list(tender, name).stream())
+        .toList();
   }
 
   private BundleFile zip(TenderNumber tender, BundleSources of) {

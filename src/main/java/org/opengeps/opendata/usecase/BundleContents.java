@@ -55,9 +55,7 @@ class BundleContents {
     addCeremony(bundle, ceremonies.find(of.ceremony()).orElseThrow());
     of.openings().forEach(files -> addOpening(bundle, lot, files, excerpt.documents()));
     of.admission().ifPresent(decision -> addDecision(bundle, decision, excerpt.documents()));
-    of.passed().stream()
-        .filter(passed -> excerpt.documents().contains(passed.order().signedHash()))
-        .forEach(passed -> addPassed(bundle, passed));
+    of.passed().forEach(passed -> addPassed(bundle, passed));
     addSuspensions(bundle, of.suspensions(), excerpt.documents());
     byte[] lapse = Lapse.of(current.notice(), lot.lot()).toJson().canonical();
     if (excerpt.documents().contains(Sha256.of(lapse))) {

@@ -6,12 +6,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.opening.OpeningStage;
+import org.opengeps.protocol.log.Suspensions;
 
 /**
  * The opening of one envelope. Written only under a claim; the database refuses writes of an older
@@ -101,9 +101,9 @@ public class Opening {
   }
 
   /** Its clock stood still meanwhile: what was not due when that began is due later. */
-  public void prolonged(Instant from, Instant until) {
-    if (stage == OpeningStage.CLOSED && from.isBefore(opensAt)) {
-      opensAt = opensAt.plus(Duration.between(from, until));
+  public void prolonged(Suspensions.Span pause) {
+    if (stage == OpeningStage.CLOSED) {
+      opensAt = pause.putOff(opensAt).orElseThrow();
     }
   }
 

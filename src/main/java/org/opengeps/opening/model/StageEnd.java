@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.log.Suspensions;
 
 /**
  * The end of a stage of a lot that is not its last: a technical decision says who passed, and binds
@@ -68,9 +69,25 @@ public class StageEnd {
     return decision;
   }
 
-  /** When the decision binds. */
+  /** When the decision binds, unless the round stands still before. */
   public Instant endsAt() {
     return endsAt;
+  }
+
+  /**
+   * Whether the decision binds: from its time on, also while that could not be settled yet.
+   *
+   * @param pauses when the round of the lot stood still
+   */
+  public boolean binds(Suspensions pauses, Instant now) {
+    return isOver() || pauses.isDue(endsAt, now);
+  }
+
+  /** Its clock stood still meanwhile: a decision that did not bind when that began binds later. */
+  public void prolonged(Suspensions.Span pause) {
+    if (!isOver()) {
+      endsAt = pause.putOff(endsAt).orElseThrow();
+    }
   }
 
   /** Whether no decision can take the place of this one any more. */

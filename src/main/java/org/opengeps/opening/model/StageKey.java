@@ -21,6 +21,15 @@ public class StageKey implements Serializable {
     this.lot = lot;
   }
 
+  /** Number of the notice, without its order. */
+  public String tender() {
+    return tender;
+  }
+
+  public String lot() {
+    return lot;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof StageKey key && key.tender.equals(tender) && key.lot.equals(lot);

@@ -22,6 +22,7 @@ import org.opengeps.opening.SuspensionView;
 import org.opengeps.opening.model.SuspensionActs;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.Suspension;
 import org.opengeps.protocol.message.SuspensionApproval;
 
@@ -122,7 +123,8 @@ public class ApproveSuspension {
     boolean suspends = act.act() == Suspension.Kind.SUSPEND;
     if (!suspends) {
       Instant since = locked.last().orElseThrow().approvedAt().orElseThrow();
-      onDecision.prolong(act.tender().number(), act.lot(), since, at);
+      onDecision.prolong(
+          act.tender().number(), act.lot(), new Suspensions.Span(since, Optional.of(at)));
     }
     events.fire(new RoundPaused(act.tender(), act.lot(), suspends, approval.act(), document, at));
     return approval.act();

@@ -24,6 +24,7 @@ import org.opengeps.opening.model.StageKey;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.Admitted;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.TechnicalDecision;
@@ -40,6 +41,8 @@ class EndStages {
   static final String LAPSED = "lapsed";
 
   @Inject private StageEnds stages;
+  @Inject private HoldRound rounds;
+  @Inject private FindSuspensions suspensions;
   @Inject private Openings openings;
   @Inject private FindNotice notices;
   @Inject private MoveTender move;
@@ -57,8 +60,17 @@ class EndStages {
 
   /** Whether a decision binds: from its time on, also while it could not be settled yet. */
   boolean isOver(StageKey key) {
-    Instant now = clock.instant();
-    return stages.find(key).filter(stage -> !stage.endsAt().isAfter(now)).isPresent();
+    return stages.find(key).filter(this::binds).isPresent();
+  }
+
+  private boolean binds(StageEnd stage) {
+    StageKey key = stage.key();
+    return stage.binds(suspensions.spans(key.tender(), key.lot()), clock.instant());
+  }
+
+  /** A suspension of the round is over: a decision that did not bind when it began binds later. */
+  void prolong(StageKey key, Suspensions.Span pause) {
+    stages.lock(key).ifPresent(stage -> stage.prolonged(pause));
   }
 
   /**
@@ -90,6 +102,7 @@ class EndStages {
   }
 
   private void end(StageKey key) {
+    boolean suspended = rounds.hold(key.tender(), key.lot()).isPresent();
     StageEnd stage = stages.lock(key).orElseThrow();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     if (stage.isOver() || stage.endsAt().isAfter(now)) {
@@ -100,8 +113,8 @@ class EndStages {
       stage.end(LAPSED, now); // the latest opening came first
       return;
     }
-    if (prove.findDocument(stage.decision()).isEmpty()) {
-      return; // no witnessed checkpoint shows the decision yet
+    if (suspended || prove.findDocument(stage.decision()).isEmpty()) {
+      return; // the round stands still, or no witnessed checkpoint shows the decision yet
     }
     settle(stage, now);
   }

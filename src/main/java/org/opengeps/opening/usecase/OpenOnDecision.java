@@ -23,6 +23,7 @@ import org.opengeps.opening.model.Epoch;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
 import org.opengeps.opening.model.StageKey;
+import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.GateValues;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.TechnicalDecision;
@@ -98,15 +99,15 @@ public class OpenOnDecision {
   }
 
   /**
-   * A suspension of the round is over: envelopes that wait for their time wait longer.
-   *
-   * @param from when it began
+   * A suspension of the round is over: what waits for the time of a decision waits longer, be it
+   * envelopes or the end of a stage.
    */
-  void prolong(String tender, String lot, Instant from, Instant until) {
+  void prolong(String tender, String lot, Suspensions.Span pause) {
+    stages.prolong(new StageKey(tender, lot), pause);
     openings.ofTender(tender).stream()
         .filter(opening -> opening.key().slot().lot().equals(lot) && opening.decision().isPresent())
         .flatMap(opening -> openings.lock(opening.key()).stream())
-        .forEach(opening -> opening.prolonged(from, until));
+        .forEach(opening -> opening.prolonged(pause));
   }
 
   /**

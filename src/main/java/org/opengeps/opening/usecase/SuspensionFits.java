@@ -18,6 +18,8 @@ final class SuspensionFits {
   private static final int LONGEST_REASON = 1000;
   private static final Set<TenderState> OVER =
       EnumSet.of(
+          TenderState.ADMITTED,
+          TenderState.CONTINUED,
           TenderState.AWARD_INTENDED,
           TenderState.AWARDED,
           TenderState.FAILED,
@@ -34,9 +36,9 @@ final class SuspensionFits {
     if (OVER.contains(state)) {
       return refuse(
           "round-over",
-          "낙찰자를 결정했거나 유찰된 뒤에는 절차를 중지하거나 재개할 수 없습니다.",
-          "The award is decided, or the tender has failed: there is no round any more to suspend or"
-              + " resume.");
+          "낙찰자를 결정했거나 유찰되었거나 적격자가 확정된 뒤에는 절차를 중지하거나 재개할 수 없습니다.",
+          "The award is decided, the tender has failed, or it is settled who passed: there is no"
+              + " round any more to suspend or resume.");
     }
     return opened
         ? follows(act, last).or(() -> reason(act.reason()))

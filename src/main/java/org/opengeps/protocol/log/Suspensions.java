@@ -24,7 +24,18 @@ public record Suspensions(List<Span> spans) {
    *
    * @param until empty while it lasts
    */
-  public record Span(Instant from, Optional<Instant> until) {}
+  public record Span(Instant from, Optional<Instant> until) {
+    /**
+     * @param due of a clock that ran when the suspension began
+     * @return when it is due then: later by the length of the suspension unless it was due before;
+     *     empty if it was not, and the suspension lasts
+     */
+    public Optional<Instant> putOff(Instant due) {
+      return from.isBefore(due)
+          ? until.map(end -> due.plus(Duration.between(from, end)))
+          : Optional.of(due);
+    }
+  }
 
   /**
    * @param pauses of one lot in the order of the log; one that says what is so already changes
@@ -53,21 +64,27 @@ public record Suspensions(List<Span> spans) {
   }
 
   /**
+   * Whether something is due by now.
+   *
+   * @param due as suspensions that are over have put it off already
+   */
+  public boolean isDue(Instant due, Instant now) {
+    return !due.isAfter(since().orElse(now));
+  }
+
+  /**
    * When something is due whose clock began to run at a moment: every suspension that began since,
    * and before it was due, puts it off by its length.
    *
    * @return empty if it stands still now and was not due before
    */
   public Optional<Instant> prolonged(Instant began, Instant due) {
-    Instant then = due;
+    Optional<Instant> then = Optional.of(due);
     for (Span span : spans) {
-      if (!span.from().isBefore(began) && span.from().isBefore(then)) {
-        if (span.until().isEmpty()) {
-          return Optional.empty();
-        }
-        then = then.plus(Duration.between(span.from(), span.until().get()));
+      if (!span.from().isBefore(began)) {
+        then = then.flatMap(span::putOff);
       }
     }
-    return Optional.of(then);
+    return then;
   }
 }
