@@ -16,7 +16,15 @@ import java.util.Set;
 @ApplicationScoped
 public class IntakeWatch {
   private final Set<Stamp> underway = new HashSet<>();
-  @Inject private Clock clock;
+  private Clock clock;
+
+  /** For the container. */
+  protected IntakeWatch() {}
+
+  @Inject
+  public IntakeWatch(Clock clock) {
+    this.clock = clock;
+  }
 
   /**
    * An instant of submission whose reception row is not durable yet. The door closes it whatever

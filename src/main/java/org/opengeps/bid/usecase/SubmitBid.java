@@ -29,13 +29,34 @@ import org.opengeps.protocol.message.Statement;
  */
 @ApplicationScoped
 public class SubmitBid {
-  @Inject private ReceptionDesk desk;
-  @Inject private ReadTender tenders;
-  @Inject private ReadBidder bidders;
-  @Inject private JudgeBid judge;
-  @Inject private GateSealing sealing;
-  @Inject private NodeClock nodeClock;
-  @Inject private WatchLog log;
+  private ReceptionDesk desk;
+  private ReadTender tenders;
+  private ReadBidder bidders;
+  private JudgeBid judge;
+  private GateSealing sealing;
+  private NodeClock nodeClock;
+  private WatchLog log;
+
+  /** For the container. */
+  protected SubmitBid() {}
+
+  @Inject
+  public SubmitBid(
+      ReceptionDesk desk,
+      ReadTender tenders,
+      ReadBidder bidders,
+      JudgeBid judge,
+      GateSealing sealing,
+      NodeClock nodeClock,
+      WatchLog log) {
+    this.desk = desk;
+    this.tenders = tenders;
+    this.bidders = bidders;
+    this.judge = judge;
+    this.sealing = sealing;
+    this.nodeClock = nodeClock;
+    this.log = log;
+  }
 
   /**
    * @param tenderNumber where the bidder sent it; the statement must say the same

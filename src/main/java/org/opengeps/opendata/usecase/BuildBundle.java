@@ -83,14 +83,21 @@ public class BuildBundle {
           "공고 " + tender + "가 없습니다. 공고번호를 확인하세요.",
           "There is no tender with the number " + tender + ".");
     }
-    Optional<SignedNote> checkpoint = log.checkpoint();
-    if (checkpoint.isEmpty()) {
-      return Verdict.refuse(
-          "log-unpublished",
-          "기록부에 아직 증인이 서명한 검사점이 없습니다. 잠시 뒤에 다시 받으세요.",
-          "The log has no witnessed checkpoint yet. Try again soon.");
-    }
-    return lot(orders, lot).then(found -> build(tender, found, orders, checkpoint.get()));
+    return published(log.checkpoint())
+        .then(newest -> lot(orders, lot).then(found -> build(tender, found, orders, newest)));
+  }
+
+  /**
+   * @param checkpoint the newest that a witness has signed
+   */
+  static Verdict<SignedNote> published(Optional<SignedNote> checkpoint) {
+    return Verdict.found(
+        checkpoint,
+        () ->
+            new Refusal(
+                "log-unpublished",
+                "기록부에 아직 증인이 서명한 검사점이 없습니다. 잠시 뒤에 다시 받으세요.",
+                "The log has no witnessed checkpoint yet. Try again soon."));
   }
 
   private Verdict<Built> build(

@@ -2,9 +2,12 @@ package org.opengeps.cli.bid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ class BidCommandTest {
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private Path sealed;
+  private String server = NOBODY;
 
   @BeforeEach
   void sealABid() throws IOException {
@@ -61,7 +65,7 @@ class BidCommandTest {
   private int bid(String command, Path file, String... more) {
     List<String> arguments =
         new ArrayList<>(
-            List.of("bid", command, file.toString(), "--server", NOBODY, "--wait", "0"));
+            List.of("bid", command, file.toString(), "--server", server, "--wait", "0"));
     arguments.addAll(List.of(more));
     if (more.length == 0) {
       arguments.addAll(List.of("--trust", folder.resolve("trust.json").toString()));
@@ -105,6 +109,29 @@ class BidCommandTest {
         .doesNotContain("Nobody answers");
     assertThat(bid("waive", sealed, "--trust", trust, "--person", "me.p12", "--yes")).isEqualTo(1);
     assertThat(out.toString()).contains("Nobody answers at " + NOBODY);
+  }
+
+  @Test
+  void whoCancelsABidWhoseReceiptIsNotThereYetIsToldToComeAgain() throws IOException {
+    HttpServer engine = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    byte[] body = "{\"state\":\"recorded\"}".getBytes(StandardCharsets.UTF_8);
+    engine.createContext(
+        "/api/v1/receipts/",
+        exchange -> {
+          exchange.sendResponseHeaders(202, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    engine.start();
+    server = "http://127.0.0.1:" + engine.getAddress().getPort();
+    try {
+      String trust = folder.resolve("trust.json").toString();
+      assertThat(bid("cancel", sealed, "--trust", trust, "--person", "me.p12", "--yes"))
+          .isEqualTo(1);
+      assertThat(out.toString()).contains("receipt-late");
+    } finally {
+      engine.stop(0);
+    }
   }
 
   @Test

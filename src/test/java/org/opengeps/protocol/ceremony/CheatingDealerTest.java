@@ -3,11 +3,13 @@ package org.opengeps.protocol.ceremony;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
@@ -157,6 +159,42 @@ class CheatingDealerTest {
     assertThat(transcript(second))
         .as("needs the discrete logarithm of the others' sum")
         .isInstanceOf(Verdict.Refused.class);
+  }
+
+  @Test
+  void dealersWhoTogetherKnowTheSecretsThatCancelOutAreRefusedToo() {
+    Scalar others =
+        Stream.of(1, 3)
+            .map(dealer -> Polynomial.random(2, AUTHORITY.random("dealing " + dealer)).constant())
+            .reduce(Scalar::plus)
+            .orElseThrow();
+    assertThat(Point.base(others))
+        .isEqualTo(
+            round(1).key(1).commitments().get(0).plus(round(3).key(1).commitments().get(0)));
+    Scalar negated = Scalar.reduce(others.value().negate());
+    Round1 second = Dealing.make(SCENE.statement, 2, new BeginsWith(negated));
+    assertThat(transcript(second).refused().map(Refusal::code)).contains("key-infinite");
+  }
+
+  /** Random numbers of which the first one was chosen. */
+  private static final class BeginsWith extends SecureRandom {
+    private static final long serialVersionUID = 1L;
+    private final FixedRandom then = new FixedRandom("then");
+    private transient byte[] first;
+
+    BeginsWith(Scalar first) {
+      this.first = first.bytes();
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      if (first == null) {
+        then.nextBytes(bytes);
+      } else {
+        System.arraycopy(first, 0, bytes, 0, bytes.length);
+        first = null;
+      }
+    }
   }
 
   @Test
