@@ -105,7 +105,12 @@ class LogInIT {
   @Test
   void anAnswerSignedForAnotherSiteIsRefused() {
     byte[] cms = person.sign(answer(challenge(), "https://g2b.example"));
-    assertThat(logIn(cms).outcome()).isEqualTo("422 origin-other");
+    Http.Answer answer = logIn(cms);
+    assertThat(answer.outcome()).isEqualTo("422 origin-other");
+    assertThat(answer.json().string("detail").split(" / "))
+        .as("where to come instead, in both languages")
+        .hasSize(2)
+        .allSatisfy(said -> assertThat(said).contains(TestServer.baseUrl().toString()));
   }
 
   @Test

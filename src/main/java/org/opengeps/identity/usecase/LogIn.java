@@ -54,15 +54,26 @@ public class LogIn {
   private Optional<Refusal> foreign(Answer answer) {
     return answer.origin().equals(origin)
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "origin-other",
-                "다른 사이트에서 쓰려고 서명한 로그인입니다. 이 사이트에서 다시 서명해 주세요.",
-                "The log-in was signed for "
-                    + answer.origin()
-                    + ", this service is "
-                    + origin
-                    + "."));
+        : Optional.of(otherOrigin(answer.origin(), origin));
+  }
+
+  /**
+   * @param signedFor where the page was that asked for the signature
+   * @param origin where this service is to be opened
+   */
+  static Refusal otherOrigin(String signedFor, String origin) {
+    return new Refusal(
+        "origin-other",
+        "이 로그인은 "
+            + signedFor
+            + " 주소에서 쓰려고 서명한 것입니다. 이 서비스의 주소는 "
+            + origin
+            + " 입니다. 그 주소로 접속하여 다시 로그인해 주세요.",
+        "The log-in was signed for "
+            + signedFor
+            + ", but this service is at "
+            + origin
+            + ". Open that address and log in there.");
   }
 
   private Verdict<Sha256> useOnce(Signed<Answer> signed, Instant until) {
