@@ -19,6 +19,7 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Logger;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
@@ -30,6 +31,8 @@ import javax.crypto.spec.GCMParameterSpec;
  * its place: a backup must come back.
  */
 public final class KeyFile {
+  private static final Logger LOG = Logger.getLogger(KeyFile.class.getName());
+  private static final String LOST = "the key store is missing, bring it back from a backup: ";
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
   private final Path file;
@@ -48,6 +51,22 @@ public final class KeyFile {
     this.alias = alias;
     this.password = password.clone();
     this.used = used;
+  }
+
+  /**
+   * To be called at the start, so that a folder or a password that is wrong shows then and not at
+   * the first secret. A file that is lost stops only what needs it, and raises an alarm.
+   *
+   * @return whether the key is at hand
+   * @throws IllegalStateException if the file can neither be read nor made
+   */
+  public boolean prepare() {
+    if (!Files.exists(file) && used.getAsBoolean()) {
+      LOG.severe("ALARM: " + LOST + file);
+      return false;
+    }
+    key();
+    return true;
   }
 
   /**
@@ -87,10 +106,10 @@ public final class KeyFile {
 
   private synchronized SecretKey key() {
     if (key == null) {
+      if (!Files.exists(file)) {
+        make();
+      }
       try {
-        if (!Files.exists(file)) {
-          create();
-        }
         key = load();
       } catch (IOException | GeneralSecurityException e) {
         throw new IllegalStateException("the key store cannot be read: " + file, e);
@@ -110,11 +129,19 @@ public final class KeyFile {
     throw new IllegalStateException("no key named " + alias + " in " + file);
   }
 
-  private void create() throws IOException, GeneralSecurityException {
+  private void make() {
     if (used.getAsBoolean()) {
-      throw new IllegalStateException(
-          "the key store is missing, bring it back from a backup: " + file);
+      throw new IllegalStateException(LOST + file);
     }
+    try {
+      create();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "the key store cannot be made, the server must be able to write there: " + file, e);
+    }
+  }
+
+  private void create() throws IOException, GeneralSecurityException {
     KeyGenerator generator = KeyGenerator.getInstance("AES");
     generator.init(256, random);
     KeyStore store = KeyStore.getInstance("PKCS12");

@@ -54,6 +54,8 @@ class StartAndStopIT {
     try (ServeProcess first = serve(home, port)) {
       first.awaitOutput("OpenGePS runs on");
       before = size(first);
+      assertThat(home.resolve("keys/custody.p12")).isRegularFile();
+      assertThat(home.resolve("keys/confidential.p12")).isRegularFile();
       first.kill();
     }
     try (ServeProcess second = serve(home, port)) {
@@ -112,6 +114,20 @@ class StartAndStopIT {
           2,
           "OPENGEPS_BASE_URL must be");
     }
+  }
+
+  @Test
+  void aKeyFileThatIsNonePreventsTheStartAndIsNamedInTheLog() throws Exception {
+    Path home = ServeProcess.emptyHome("it-no-key");
+    Path key = Files.createDirectories(home.resolve("keys")).resolve("confidential.p12");
+    Files.writeString(key, "no key file");
+    try (ServeProcess server = serve(home, ServeProcess.freePort())) {
+      assertThat(server.exitCode()).as(server.output()).isEqualTo(8);
+    }
+    assertThat(home.resolve("log/server.log"))
+        .content()
+        .contains("the key store cannot be read", "keys/confidential.p12");
+    assertThat(processesOf(home)).isEmpty();
   }
 
   private static void refused(ServeProcess process, int code, String sentence) throws Exception {

@@ -84,6 +84,42 @@ class KeyFileTest {
   }
 
   @Test
+  void theStartMakesTheKeyFileAndTheNextOneFindsIt() throws IOException {
+    Files.delete(file);
+    assertThat(keyFile(false).prepare()).isTrue();
+    byte[] made = Files.readAllBytes(file);
+    assertThat(keyFile(true).prepare()).isTrue();
+    assertThat(file).hasBinaryContent(made);
+  }
+
+  @Test
+  void aStartWithoutTheKeyFileSaysSoAndMakesNoOther() throws IOException {
+    Files.delete(file);
+    assertThat(keyFile(true).prepare()).isFalse();
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aFolderInWhichNothingCanBeMadeIsSaidAtTheStart() throws IOException {
+    Path blocked = Files.writeString(folder.resolve("blocked"), "no folder").resolve("kek.p12");
+    var nowhere = new KeyFile(blocked, "kek", PASSWORD, () -> false);
+    assertThatThrownBy(nowhere::prepare)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cannot be made")
+        .hasMessageContaining(blocked.toString());
+  }
+
+  @Test
+  void aKeyFileThatDoesNotOpenIsSaidAtTheStart() throws IOException {
+    var guess = new KeyFile(file, "kek", "password".toCharArray(), () -> true);
+    assertThatThrownBy(guess::prepare).hasMessageContaining("cannot be read");
+    var misnamed = new KeyFile(file, "another", PASSWORD, () -> true);
+    assertThatThrownBy(misnamed::prepare).hasMessageContaining("no key named another");
+    Files.writeString(file, "no key file");
+    assertThatThrownBy(keyFile(true)::prepare).hasMessageContaining("cannot be read");
+  }
+
+  @Test
   void nobodyElseOnTheMachineReadsTheKeyFile() throws IOException {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");

@@ -1,19 +1,24 @@
 package org.opengeps.custody.store;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.custody.model.GateKeyVault;
 import org.opengeps.custody.model.KeyBindings;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.KeyFile;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
 
 /**
- * Gate keys under an AES-256 key of the file {@code keys/custody.p12}. The file is made when no key
- * was ever bound; when it is missing later, nothing is made in its place: a backup must come back.
+ * Gate keys under an AES-256 key of the file {@code keys/custody.p12}. The file is made at the start
+ * when no key was ever bound; when it is missing later, nothing is made in its place: a backup must come back.
  */
 @ApplicationScoped
 class KeyStoreVault implements GateKeyVault {
@@ -36,7 +41,17 @@ class KeyStoreVault implements GateKeyVault {
   private Optional<String> platformPassword;
 
   @Inject private KeyBindings bindings;
+  @Inject private InTransaction transaction;
   private KeyFile key;
+
+  /** Before any job runs. */
+  void start(
+      @Observes
+          @Priority(Interceptor.Priority.LIBRARY_BEFORE)
+          @Initialized(ApplicationScoped.class)
+          Object started) {
+    transaction.run(() -> key().prepare());
+  }
 
   @Override
   public byte[] wrap(Scalar privateKey, String context) {

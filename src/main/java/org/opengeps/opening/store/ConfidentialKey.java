@@ -1,12 +1,17 @@
 package org.opengeps.opening.store;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.KeyFile;
 
 /**
@@ -34,7 +39,17 @@ class ConfidentialKey {
   private Optional<String> platformPassword;
 
   @PersistenceContext private EntityManager entities;
+  @Inject private InTransaction transaction;
   private KeyFile key;
+
+  /** Before any job runs. */
+  void start(
+      @Observes
+          @Priority(Interceptor.Priority.LIBRARY_BEFORE)
+          @Initialized(ApplicationScoped.class)
+          Object started) {
+    transaction.run(() -> key().prepare());
+  }
 
   byte[] wrap(byte[] secret, String context) {
     return key().wrap(secret, context);
