@@ -1,24 +1,26 @@
 package org.opengeps.ledger.model;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.SortedMap;
 import org.opengeps.kernel.Sha256;
 
 /** Batches with their facts and time stamps. Rows are only ever added. */
 public interface Batches {
-  /** A batch as it stands in the log. */
-  record Logged(long entry, Batch batch) {}
-
   long nextNumber();
 
   /** In the transaction that appends the batch's entry. */
   void add(long entry, Batch batch);
 
-  /** The batch that holds the fact: the oldest, should the fact have been logged twice. */
-  Optional<Logged> holding(Sha256 fact);
+  /**
+   * Indexes of the entries of the batches that hold the facts: of the oldest, should a fact have
+   * been logged twice. Facts that wait are left out.
+   */
+  Map<Sha256, Long> holding(Collection<Sha256> facts);
 
-  /** The batch whose entry has this index. */
-  Optional<Logged> at(long entry);
+  /** The batches whose entries have these indexes, by index; each weighs some 200 KiB. */
+  SortedMap<Long, Batch> at(Collection<Long> entries);
 
   /** Index of the entry of the first batch behind this one. */
   Optional<Long> after(long entry);
@@ -26,7 +28,8 @@ public interface Batches {
   /** Indexes of the entries of the batches that hold facts about subjects with this prefix. */
   List<Long> listAbout(String subjectPrefix);
 
-  Optional<byte[]> timestamp(long entry);
+  /** Time stamps of batches, by index of the entry; those without are left out. */
+  Map<Long, byte[]> timestamps(Collection<Long> entries);
 
   void addTimestamp(long entry, byte[] token);
 

@@ -1,8 +1,10 @@
 package org.opengeps.ledger.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.SignedNote;
 
@@ -10,8 +12,8 @@ import org.opengeps.protocol.log.SignedNote;
 public interface Checkpoints {
   Optional<SignedNote> newest();
 
-  /** The oldest one with more than so many entries. */
-  Optional<SignedNote> covering(long index);
+  /** The oldest one with more than so many entries, by index; none for what none covers. */
+  SortedMap<Long, SignedNote> covering(Collection<Long> indexes);
 
   /** The newest one with at most so many entries. */
   Optional<SignedNote> before(long index);

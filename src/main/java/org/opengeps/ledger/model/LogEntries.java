@@ -1,8 +1,10 @@
 package org.opengeps.ledger.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.SortedMap;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.LoggedEntry;
 import org.opengeps.protocol.log.TreeHashes;
@@ -23,7 +25,8 @@ public interface LogEntries extends TreeHashes {
    */
   void append(LogHead from, List<byte[]> entries, LogHead to, List<TreeNode> nodes);
 
-  Optional<byte[]> find(long index);
+  /** Entries by index; those that are not there are left out. */
+  SortedMap<Long, byte[]> find(Collection<Long> indexes);
 
   /** Entries [from, to). */
   List<byte[]> range(long from, long to);
@@ -44,6 +47,9 @@ public interface LogEntries extends TreeHashes {
 
   /** Hashes of a row of neighbouring subtrees, for a tile. */
   List<Sha256> nodes(int level, long from, int count);
+
+  /** Hashes of any subtrees; those that are not there are left out. */
+  Map<TreePlace, Sha256> nodes(Collection<TreePlace> places);
 
   /** Lets these hashes count instead of those that are stored, or lost. */
   void correct(List<TreeNode> nodes, Instant at);

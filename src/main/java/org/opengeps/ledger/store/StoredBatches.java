@@ -4,8 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.model.Batch;
 import org.opengeps.ledger.model.Batches;
@@ -59,57 +67,61 @@ public class StoredBatches implements Batches {
   }
 
   @Override
-  public Optional<Logged> holding(Sha256 fact) {
-    List<?> entry =
-        entities
-            .createNativeQuery(
-                "SELECT MIN(entry) FROM ledger_leaf WHERE fact = ? HAVING MIN(entry) IS NOT NULL")
-            .setParameter(1, fact.bytes())
-            .getResultList();
-    return entry.isEmpty() ? Optional.empty() : at(((Number) entry.get(0)).longValue());
+  public Map<Sha256, Long> holding(Collection<Sha256> facts) {
+    Map<Sha256, Long> entries = new HashMap<>();
+    ManyRows.select(
+            entities,
+            "SELECT fact, entry FROM ledger_leaf WHERE fact IN",
+            facts.stream().distinct().map(fact -> (Object) fact.bytes()).toList())
+        .forEach(
+            row ->
+                entries.merge(
+                    Sha256.fromBytes((byte[]) row[0]), ((Number) row[1]).longValue(), Math::min));
+    return entries;
   }
 
   @Override
-  @SuppressWarnings("unchecked")
-  public Optional<Logged> at(long entry) {
-    List<Object[]> rows =
-        entities
-            .createNativeQuery("SELECT number, root, seed FROM ledger_batch WHERE entry = ?")
-            .setParameter(1, entry)
-            .getResultList();
-    if (rows.isEmpty()) {
-      return Optional.empty();
+  public SortedMap<Long, Batch> at(Collection<Long> wanted) {
+    List<Object> keys = List.copyOf(new TreeSet<>(wanted));
+    Map<Long, List<Batch.Leaf>> leaves =
+        ManyRows.select(
+                entities,
+                "SELECT entry, place, value, kind, subject, fact, salt FROM ledger_leaf WHERE entry IN",
+                keys)
+            .stream()
+            .sorted(Comparator.comparingLong(row -> ((Number) row[1]).longValue()))
+            .collect(
+                Collectors.groupingBy(
+                    row -> ((Number) row[0]).longValue(),
+                    Collectors.mapping(StoredBatches::leaf, Collectors.toList())));
+    SortedMap<Long, Batch> batches = new TreeMap<>();
+    for (Object[] row :
+        ManyRows.select(
+            entities, "SELECT entry, number, root, seed FROM ledger_batch WHERE entry IN", keys)) {
+      long entry = ((Number) row[0]).longValue();
+      batches.put(entry, batch(row, leaves.getOrDefault(entry, List.of())));
     }
-    Object[] row = rows.get(0);
-    Batch batch = new Batch(((Number) row[0]).longValue(), (byte[]) row[2], leaves(entry));
-    if (!batch.head().root().equals(Sha256.fromBytes((byte[]) row[1]))) {
-      throw new IllegalStateException(
-          "the leaves of batch " + row[0] + " no longer give its root: tampering");
-    }
-    return Optional.of(new Logged(entry, batch));
+    return batches;
   }
 
-  @SuppressWarnings("unchecked")
-  private List<Batch.Leaf> leaves(long entry) {
-    List<Object[]> rows =
-        entities
-            .createNativeQuery(
-                "SELECT value, kind, subject, fact, salt FROM ledger_leaf WHERE entry = ? ORDER BY"
-                    + " place")
-            .setParameter(1, entry)
-            .getResultList();
-    return rows.stream().map(StoredBatches::leaf).toList();
+  private static Batch batch(Object[] row, List<Batch.Leaf> leaves) {
+    Batch batch = new Batch(((Number) row[1]).longValue(), (byte[]) row[3], leaves);
+    if (!batch.head().root().equals(Sha256.fromBytes((byte[]) row[2]))) {
+      throw new IllegalStateException(
+          "the leaves of batch " + row[1] + " no longer give its root: tampering");
+    }
+    return batch;
   }
 
   private static Batch.Leaf leaf(Object[] row) {
     var fact =
         new SecretFact(
             0,
-            (String) row[1],
-            (String) row[2],
-            Sha256.fromBytes((byte[]) row[3]),
-            (byte[]) row[4]);
-    return new Batch.Leaf(fact, Sha256.fromBytes((byte[]) row[0]));
+            (String) row[3],
+            (String) row[4],
+            Sha256.fromBytes((byte[]) row[5]),
+            (byte[]) row[6]);
+    return new Batch.Leaf(fact, Sha256.fromBytes((byte[]) row[2]));
   }
 
   @Override
@@ -136,13 +148,14 @@ public class StoredBatches implements Batches {
   }
 
   @Override
-  public Optional<byte[]> timestamp(long entry) {
-    List<?> found =
-        entities
-            .createNativeQuery("SELECT token FROM ledger_timestamp WHERE entry = ?")
-            .setParameter(1, entry)
-            .getResultList();
-    return found.isEmpty() ? Optional.empty() : Optional.of((byte[]) found.get(0));
+  public Map<Long, byte[]> timestamps(Collection<Long> wanted) {
+    Map<Long, byte[]> tokens = new HashMap<>();
+    ManyRows.select(
+            entities,
+            "SELECT entry, token FROM ledger_timestamp WHERE entry IN",
+            List.copyOf(new TreeSet<>(wanted)))
+        .forEach(row -> tokens.put(((Number) row[0]).longValue(), (byte[]) row[1]));
+    return tokens;
   }
 
   @Override

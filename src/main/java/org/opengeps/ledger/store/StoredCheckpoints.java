@@ -3,12 +3,20 @@ package org.opengeps.ledger.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.opengeps.ledger.model.Checkpoints;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.SignedNote;
@@ -17,6 +25,7 @@ import org.opengeps.protocol.log.SignedNote;
 @ApplicationScoped
 @Transactional
 public class StoredCheckpoints implements Checkpoints {
+  private static final int AT_ONCE = 100;
   @PersistenceContext private EntityManager entities;
 
   @Override
@@ -29,13 +38,36 @@ public class StoredCheckpoints implements Checkpoints {
   }
 
   @Override
-  public Optional<SignedNote> covering(long index) {
-    return first(
-        entities
-            .createNativeQuery("SELECT note FROM ledger_checkpoint WHERE size > ? ORDER BY size")
-            .setParameter(1, index)
-            .setMaxResults(1)
-            .getResultList());
+  public SortedMap<Long, SignedNote> covering(Collection<Long> indexes) {
+    List<Long> asked = List.copyOf(new TreeSet<>(indexes));
+    SortedMap<Long, SignedNote> found = new TreeMap<>();
+    for (int from = 0; from < asked.size(); from += AT_ONCE) {
+      found.putAll(covered(asked.subList(from, Math.min(asked.size(), from + AT_ONCE))));
+    }
+    return found;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<Long, SignedNote> covered(List<Long> indexes) {
+    // one short walk in the index for each; a join would look at every checkpoint for each of them
+    Query query =
+        entities.createNativeQuery(
+            IntStream.range(0, indexes.size())
+                .mapToObj(
+                    place ->
+                        "(SELECT "
+                            + place
+                            + " AS place, note FROM ledger_checkpoint WHERE size > ? ORDER BY size LIMIT 1)")
+                .collect(Collectors.joining(" UNION ALL ")));
+    for (int place = 0; place < indexes.size(); place++) {
+      query.setParameter(place + 1, indexes.get(place));
+    }
+    List<Object[]> rows = query.getResultList();
+    return rows.stream()
+        .collect(
+            Collectors.toMap(
+                row -> indexes.get(((Number) row[0]).intValue()),
+                row -> SignedNote.parse((String) row[1])));
   }
 
   @Override

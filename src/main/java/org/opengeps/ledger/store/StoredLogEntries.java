@@ -9,8 +9,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.LoggedEntry;
 import org.opengeps.ledger.model.HeadMovedException;
@@ -18,6 +24,7 @@ import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.ledger.model.LogHead;
 import org.opengeps.ledger.model.TreeChangedException;
 import org.opengeps.ledger.model.TreeNode;
+import org.opengeps.ledger.model.TreePlace;
 import org.opengeps.platform.ManyRows;
 import org.opengeps.protocol.log.LedgerEntry;
 
@@ -73,13 +80,14 @@ public class StoredLogEntries implements LogEntries {
   }
 
   @Override
-  public Optional<byte[]> find(long index) {
-    List<?> found =
-        entities
-            .createNativeQuery("SELECT entry FROM ledger_entry WHERE position = ?")
-            .setParameter(1, index)
-            .getResultList();
-    return found.isEmpty() ? Optional.empty() : Optional.of((byte[]) found.get(0));
+  public SortedMap<Long, byte[]> find(Collection<Long> indexes) {
+    SortedMap<Long, byte[]> found = new TreeMap<>();
+    ManyRows.select(
+            entities,
+            "SELECT position, entry FROM ledger_entry WHERE position IN",
+            List.copyOf(new TreeSet<>(indexes)))
+        .forEach(row -> found.put(((Number) row[0]).longValue(), (byte[]) row[1]));
+    return found;
   }
 
   @Override
@@ -148,6 +156,35 @@ public class StoredLogEntries implements LogEntries {
             .setParameter(3, from + count)
             .getResultList();
     return hashes.stream().map(Sha256::fromBytes).toList();
+  }
+
+  @Override
+  public Map<TreePlace, Sha256> nodes(Collection<TreePlace> places) {
+    Map<Integer, List<Object>> byLevel =
+        places.stream()
+            .collect(
+                Collectors.groupingBy(
+                    TreePlace::level,
+                    TreeMap::new,
+                    Collectors.mapping(TreePlace::index, Collectors.toList())));
+    Map<TreePlace, Sha256> found = new HashMap<>();
+    byLevel.forEach(
+        (level, indexes) ->
+            ManyRows.select(
+                    entities,
+                    "SELECT n.position, COALESCE(c.hash, n.hash) FROM ledger_node n"
+                        + " LEFT JOIN ledger_node_correction c"
+                        + " ON c.level = n.level AND c.position = n.position"
+                        + " WHERE n.level = "
+                        + level
+                        + " AND n.position IN",
+                    indexes)
+                .forEach(
+                    row ->
+                        found.put(
+                            new TreePlace(level, ((Number) row[0]).longValue()),
+                            Sha256.fromBytes((byte[]) row[1]))));
+    return found;
   }
 
   @Override

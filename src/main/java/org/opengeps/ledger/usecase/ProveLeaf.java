@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.EntryProof;
 import org.opengeps.ledger.LeafProof;
@@ -17,19 +21,49 @@ import org.opengeps.protocol.log.InclusionProof;
 @ApplicationScoped
 public class ProveLeaf {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
-  @Inject private Batches batches;
-  @Inject private ProveEntry proveEntry;
-  @Inject private Publications publications;
+  private Batches batches;
+  private ProveEntry proveEntry;
+  private Publications publications;
+
+  /** For the container. */
+  protected ProveLeaf() {}
+
+  @Inject
+  public ProveLeaf(Batches batches, ProveEntry proveEntry, Publications publications) {
+    this.batches = batches;
+    this.proveEntry = proveEntry;
+    this.publications = publications;
+  }
 
   /**
    * @param factHash hash of the canonical fact, as the event named it
    * @return empty until the batch stands under a published checkpoint
    */
   public Optional<LeafProof> find(Sha256 factHash) {
-    return batches
-        .holding(factHash)
-        .flatMap(
-            logged -> proveEntry.find(logged.entry()).map(entry -> prove(logged, factHash, entry)));
+    return Optional.ofNullable(find(List.of(factHash)).get(factHash));
+  }
+
+  /**
+   * The same of many; those whose batch is not published are left out. A batch is read once for all
+   * facts that it holds, and not at all before it is published.
+   */
+  public Map<Sha256, LeafProof> find(Collection<Sha256> factHashes) {
+    Map<Sha256, Long> places = batches.holding(factHashes);
+    Map<Long, EntryProof> published = proveEntry.find(Set.copyOf(places.values()));
+    if (published.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, Batch> read = batches.at(published.keySet());
+    Map<Long, byte[]> timestamps = batches.timestamps(published.keySet());
+    Map<Sha256, LeafProof> proofs = new HashMap<>();
+    places.forEach(
+        (fact, index) -> {
+          if (published.containsKey(index)) {
+            Optional<byte[]> timestamp = Optional.ofNullable(timestamps.get(index));
+            proofs.put(fact, prove(read.get(index), fact, published.get(index), timestamp));
+          }
+        });
+    return proofs;
   }
 
   /**
@@ -60,8 +94,8 @@ public class ProveLeaf {
     return batches.listAbout(subjectPrefix);
   }
 
-  private LeafProof prove(Batches.Logged logged, Sha256 factHash, EntryProof entry) {
-    Batch batch = logged.batch();
+  private static LeafProof prove(
+      Batch batch, Sha256 factHash, EntryProof entry, Optional<byte[]> timestamp) {
     Batch.Leaf leaf =
         batch.facts().stream()
             .filter(candidate -> candidate.fact().fact().equals(factHash))
@@ -69,7 +103,6 @@ public class ProveLeaf {
             .orElseThrow();
     int place = batch.place(leaf.value());
     var path = InclusionProof.of(batch.tree(), place, batch.head().size());
-    return new LeafProof(
-        leaf.fact().salt(), leaf.fact().kind(), path, entry, batches.timestamp(logged.entry()));
+    return new LeafProof(leaf.fact().salt(), leaf.fact().kind(), path, entry, timestamp);
   }
 }

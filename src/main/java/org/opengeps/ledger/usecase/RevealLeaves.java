@@ -3,8 +3,9 @@ package org.opengeps.ledger.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.RevealedLeaf;
 import org.opengeps.ledger.model.Batch;
@@ -17,19 +18,36 @@ import org.opengeps.protocol.log.InclusionProof;
  */
 @ApplicationScoped
 public class RevealLeaves {
-  @Inject private Batches batches;
+  /** Batches in memory, of some 200 KiB each. */
+  private static final int AT_ONCE = 50;
+
+  private Batches batches;
+
+  /** For the container. */
+  protected RevealLeaves() {}
+
+  @Inject
+  public RevealLeaves(Batches batches) {
+    this.batches = batches;
+  }
 
   /** All leaves of committed batches whose subject begins so, in the order of the log. */
   public List<RevealedLeaf> about(String subjectPrefix) {
     List<RevealedLeaf> leaves = new ArrayList<>();
-    for (long entry : batches.listAbout(subjectPrefix)) {
-      Batch batch = batches.at(entry).orElseThrow().batch();
-      batch.facts().stream()
-          .filter(leaf -> leaf.fact().subject().startsWith(subjectPrefix))
-          .map(leaf -> reveal(entry, batch, leaf))
-          .forEach(leaves::add);
+    List<Long> all = batches.listAbout(subjectPrefix);
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      batches
+          .at(all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+          .forEach((entry, batch) -> leaves.addAll(reveal(entry, batch, subjectPrefix)));
     }
     return leaves;
+  }
+
+  private static List<RevealedLeaf> reveal(long entry, Batch batch, String subjectPrefix) {
+    return batch.facts().stream()
+        .filter(leaf -> leaf.fact().subject().startsWith(subjectPrefix))
+        .map(leaf -> reveal(entry, batch, leaf))
+        .toList();
   }
 
   private static RevealedLeaf reveal(long entry, Batch batch, Batch.Leaf leaf) {
@@ -39,8 +57,8 @@ public class RevealLeaves {
         entry, Sha256.fromBytes(leaf.fact().salt()), leaf.fact().kind(), leaf.fact().fact(), path);
   }
 
-  /** The time stamp of a batch, if an authority gave one. */
-  public Optional<byte[]> timestamp(long batchEntry) {
-    return batches.timestamp(batchEntry);
+  /** The time stamps of batches, by index of the entry; those that no authority gave are left out. */
+  public Map<Long, byte[]> timestamps(Collection<Long> batchEntries) {
+    return batches.timestamps(batchEntries);
   }
 }

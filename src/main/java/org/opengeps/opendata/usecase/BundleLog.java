@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,6 +21,7 @@ import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
+import org.opengeps.protocol.log.ConsistencyProof;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.SignedNote;
@@ -120,13 +122,11 @@ public class BundleLog {
     List<RevealedLeaf> shown = kinds.isEmpty() ? List.of() : facts(hidden, kinds, size);
     shown.forEach(leaf -> indexes.add(leaf.batch()));
     List<EntryProof> entries =
-        indexes.stream()
-            .filter(index -> index < size)
-            .map(index -> proofs.under(checkpoint, index))
-            .toList();
+        proofs.under(checkpoint, indexes.stream().filter(index -> index < size).toList());
+    Map<Long, byte[]> stamps = leaves.timestamps(entries.stream().map(EntryProof::index).toList());
     return new Excerpt(
         hidden.lot(),
-        new BundleEntries(entries.stream().map(this::entry).toList()),
+        new BundleEntries(entries.stream().map(proof -> entry(proof, stamps)).toList()),
         new BundleLeaves(leaves(shown)),
         history(checkpoint, entries),
         entries.stream().map(entry -> LedgerEntry.parse(entry.entry())).toList(),
@@ -196,20 +196,24 @@ public class BundleLog {
   }
 
   private BundleHistory history(SignedNote last, List<EntryProof> entries) {
+    List<Long> indexes = entries.stream().map(EntryProof::index).toList();
+    SortedMap<Long, SignedNote> covering = proofs.covering(indexes);
     SortedMap<Long, SignedNote> first = new TreeMap<>();
-    for (EntryProof entry : entries) {
-      SignedNote covering = proofs.covering(entry.index()).orElse(last);
-      first.put(Checkpoint.parse(covering.text()).size(), covering);
+    for (long index : indexes) {
+      SignedNote note = covering.getOrDefault(index, last);
+      first.put(Checkpoint.parse(note.text()).size(), note);
     }
+    List<SignedNote> notes = List.copyOf(first.values());
+    List<ConsistencyProof> steps = proofs.between(notes, last);
     return new BundleHistory(
-        first.values().stream()
-            .map(note -> new BundleHistory.Step(note.toString(), proofs.between(note, last).path()))
+        IntStream.range(0, notes.size())
+            .mapToObj(i -> new BundleHistory.Step(notes.get(i).toString(), steps.get(i).path()))
             .toList());
   }
 
-  private BundleEntries.Entry entry(EntryProof proof) {
-    byte[] stamp = leaves.timestamp(proof.index()).orElse(null);
-    return new BundleEntries.Entry(proof.index(), proof.entry(), proof.inclusion().path(), stamp);
+  private static BundleEntries.Entry entry(EntryProof proof, Map<Long, byte[]> stamps) {
+    return new BundleEntries.Entry(
+        proof.index(), proof.entry(), proof.inclusion().path(), stamps.get(proof.index()));
   }
 
   private List<BundleLeaves.Leaf> leaves(List<RevealedLeaf> shown) {

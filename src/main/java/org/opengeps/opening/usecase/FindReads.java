@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.ledger.LeafProof;
 import org.opengeps.ledger.usecase.ProveLeaf;
@@ -113,9 +114,17 @@ public class FindReads {
   }
 
   private List<BidReadView> views(NoticeView notice, List<BidReads.Row> rows) {
-    List<byte[]> facts = documents.list(rows.stream().map(BidReads.Row::fact).toList());
+    List<Sha256> hashes = rows.stream().map(BidReads.Row::fact).toList();
+    List<byte[]> facts = documents.list(hashes);
+    Map<Sha256, LeafProof> found = proofs.find(hashes);
     return IntStream.range(0, rows.size())
-        .mapToObj(i -> view(notice, rows.get(i), facts.get(i)))
+        .mapToObj(
+            i ->
+                view(
+                    notice,
+                    rows.get(i),
+                    facts.get(i),
+                    Optional.ofNullable(found.get(hashes.get(i)))))
         .toList();
   }
 
@@ -123,12 +132,13 @@ public class FindReads {
    * Names are for the time when nobody examines any more: who reads a lot reads the next round or
    * stage of it, and the lots beside it.
    */
-  private BidReadView view(NoticeView notice, BidReads.Row row, byte[] fact) {
+  private static BidReadView view(
+      NoticeView notice, BidReads.Row row, byte[] fact, Optional<LeafProof> proof) {
     boolean over = notice.state().isEnd();
     return new BidReadView(
         BidRead.from(JsonObject.parseCanonical(fact)),
         over ? Optional.of(who(row)) : Optional.empty(),
-        proofs.find(row.fact()).map(proof -> proof(fact, proof)));
+        proof.map(found -> proof(fact, found)));
   }
 
   private static BidReadView.Who who(BidReads.Row row) {
