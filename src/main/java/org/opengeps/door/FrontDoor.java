@@ -24,12 +24,14 @@ public class FrontDoor implements Filter {
   private static final int MISDIRECTED = 421;
   @Inject private PublicAddress address;
   @Inject private CurrentRequest current;
+  private final BrokenAddresses broken = new BrokenAddresses();
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
+    broken.watch();
     if (!isForUs(http)) {
       ShortAnswer.send(
           http,

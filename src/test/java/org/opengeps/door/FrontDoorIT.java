@@ -98,6 +98,11 @@ class FrontDoorIT {
         List.of(
             "/?q=%zz",
             "/?q=100%",
+            "/%zz",
+            "/%",
+            "/api/v1/tenders/%G1",
+            "/buyer/..%zz;a=%0",
+            "/%zz?q=1",
             "/?page=%C0%80",
             "/buyer/notices.xhtml?lot=%G1",
             "/api/v1/tenders?q=%zz",
@@ -109,6 +114,8 @@ class FrontDoorIT {
     }
     String page = RawHttp.ask("GET /?q=%zz HTTP/1.1", RawHttp.host(), "Accept: text/html");
     assertThat(page).contains("<!DOCTYPE html>", "주소에 읽을 수 없는 % 기호가 있습니다");
+    String path = RawHttp.ask("GET /%zz HTTP/1.1", RawHttp.host(), "Accept: text/html");
+    assertThat(path).contains("<!DOCTYPE html>", "주소에 읽을 수 없는 % 기호가 있습니다");
     check(200, "GET /?q=100%25&page=1 HTTP/1.1");
   }
 }
