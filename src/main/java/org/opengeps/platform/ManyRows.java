@@ -70,6 +70,20 @@ public final class ManyRows {
   }
 
   /**
+   * The rows as they are now, held until the transaction ends.
+   *
+   * @param select a statement that ends in {@code IN}
+   */
+  @SuppressWarnings("unchecked")
+  public static List<Object> hold(EntityManager entities, String select, List<Object> keys) {
+    List<Object> values = new ArrayList<>();
+    for (List<Object> part : parts(keys)) {
+      values.addAll(in(entities, select, part, " FOR UPDATE").getResultList());
+    }
+    return values;
+  }
+
+  /**
    * @param update a statement that ends in {@code IN}
    * @param keys values, or arrays of them where a key has several columns
    */

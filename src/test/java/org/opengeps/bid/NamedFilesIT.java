@@ -57,12 +57,27 @@ class NamedFilesIT {
     assertThat(rows(tender)).as("of a refused bid").isEmpty();
     assertThat(post(tender, others).refusal().code()).isEqualTo("files-incomplete");
     assertThat(rows(tender)).as("of one that is refused once more").isEmpty();
+    assertThat(isNeeded(file)).as("named by refused bids alone").isFalse();
 
     assertThat(post(tender, seal(tender, owner, file)).isSuccess()).isTrue();
     assertThat(rows(tender)).containsExactly(file + " stands, undecided: 0");
     assertThat(post(tender, strangers).refusal().code()).isEqualTo("certificate-unbound");
     assertThat(post(tender, others).refusal().code()).isEqualTo("files-incomplete");
     assertThat(rows(tender)).containsExactly(file + " stands, undecided: 0");
+    assertThat(isNeeded(file)).as("named by a bid that stands").isTrue();
+  }
+
+  @Test
+  void aFileThatABidForAnotherLotNamesStaysNeeded() throws IOException {
+    OpenTender tender = bidding.tender(Duration.ofDays(1), List.of());
+    OpenTender other = bidding.tender(Duration.ofDays(1), List.of());
+    Supplier owner = bidding.supplier("seorak");
+    Sha256 file = upload(tender, owner);
+    assertThat(post(tender, seal(tender, owner, file)).isSuccess()).isTrue();
+    SealedBidFile strangers = seal(other, bidding.stranger("seorak"), file);
+    assertThat(post(other, strangers).refusal().code()).isEqualTo("certificate-unbound");
+    assertThat(rows(other)).isEmpty();
+    assertThat(isNeeded(file)).isTrue();
   }
 
   @Test
@@ -74,6 +89,7 @@ class NamedFilesIT {
     SealedBidFile bid = seal(tender, owner, file);
     undecided.record(bid, bid.statement(), tender);
     assertThat(rows(tender)).containsExactly(file + ", undecided: 1");
+    assertThat(isNeeded(file)).as("named by an undecided bid").isTrue();
     TestClock.INSTANCE.advanceTo(tender.closesAt().plusSeconds(60));
     OpeningScene.await(
         () ->
@@ -95,6 +111,14 @@ class NamedFilesIT {
         .map(row -> (Object[]) row)
         .map(row -> "" + row[0] + row[1] + ", undecided: " + row[2])
         .toList();
+  }
+
+  private boolean isNeeded(Sha256 file) {
+    return !entities
+        .createNativeQuery("SELECT 1 FROM upload_file WHERE needed AND sha256 = ?")
+        .setParameter(1, file.bytes())
+        .getResultList()
+        .isEmpty();
   }
 
   private SealedBidFile seal(OpenTender tender, Supplier supplier, Sha256... files) {

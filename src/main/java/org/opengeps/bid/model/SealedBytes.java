@@ -41,6 +41,9 @@ public interface SealedBytes {
    */
   void release(LotRef lot, Collection<Sha256> files);
 
+  /** Which of these files no bid names for any lot, held until the transaction ends. */
+  List<Sha256> unnamed(List<Sha256> files);
+
   /** Every envelope of the lot that is there, in the order of their receptions' ids. */
   List<Place> listEnvelopes(LotRef lot);
 

@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.opengeps.bid.LotRef;
 import org.opengeps.bid.model.SealedBytes;
 import org.opengeps.kernel.Sha256;
@@ -69,6 +71,19 @@ public class StoredSealedBytes implements SealedBytes {
         entities,
         "DELETE FROM bid_file WHERE undecided = 0 AND NOT stands AND (tender, lot, sha256) IN",
         keys);
+  }
+
+  @Override
+  public List<Sha256> unnamed(List<Sha256> files) {
+    Set<Sha256> named =
+        ManyRows.hold(
+                entities,
+                "SELECT sha256 FROM bid_file WHERE sha256 IN",
+                files.stream().map(file -> (Object) file.bytes()).toList())
+            .stream()
+            .map(hash -> Sha256.fromBytes((byte[]) hash))
+            .collect(Collectors.toSet());
+    return files.stream().filter(file -> !named.contains(file)).toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.ReceptionDecided;
@@ -132,12 +133,21 @@ public class ReceptionDesk {
     } else {
       write(reception, decision);
     }
-    if (decision.outcome() != Outcome.REFUSED) {
+    if (decision.outcome() == Outcome.REFUSED) {
+      letGo(reception, parcel);
+    } else {
       // asked again: an upload may have been opened since
       sealed.keep(reception.lot(), uploads.need(UploadDoor.BID, parcel.files()));
+      sealed.release(reception.lot(), parcel.files());
     }
-    sealed.release(reception.lot(), parcel.files());
     return decision;
+  }
+
+  /** Of a bid that does not stand: what no other bid names is kept no longer than any upload. */
+  private void letGo(Reception reception, Parcel parcel) {
+    List<Sha256> held = uploads.hold(UploadDoor.BID, parcel.files());
+    sealed.release(reception.lot(), parcel.files());
+    uploads.release(UploadDoor.BID, sealed.unnamed(held));
   }
 
   /** Whether the log holds this very refusal; then it is counted here. */
@@ -200,7 +210,7 @@ public class ReceptionDesk {
         .ifPresent(
             reception -> {
               receptions.discard(reception);
-              sealed.release(reception.lot(), parcel.files());
+              letGo(reception, parcel);
               garbage.add(refusal, reception.arrival().receivedAt());
             });
   }

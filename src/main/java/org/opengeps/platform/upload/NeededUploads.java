@@ -34,13 +34,43 @@ public class NeededUploads {
    * @return those that lie or are announced in an upload of the door, in ascending order
    */
   public List<Sha256> need(UploadDoor door, Collection<Sha256> files) {
-    List<Sha256> there =
-        files.stream().distinct().sorted().filter(file -> !hold(door, file).isEmpty()).toList();
+    List<Sha256> there = hold(door, files);
+    mark(door, there, true);
+    return there;
+  }
+
+  /**
+   * Lets files be forgotten with time again.
+   *
+   * @param files held before it was asked who names them: who names one of them at this moment has
+   *     said so already, or waits and needs it anew
+   */
+  public void release(UploadDoor door, List<Sha256> files) {
+    mark(door, files, false);
+  }
+
+  /**
+   * Holds files until the transaction ends.
+   *
+   * @return as {@link #need}
+   */
+  public List<Sha256> hold(UploadDoor door, Collection<Sha256> files) {
+    return files.stream()
+        .distinct()
+        .sorted()
+        .filter(file -> !hold(door, file).isEmpty())
+        .toList();
+  }
+
+  private void mark(UploadDoor door, List<Sha256> files, boolean needed) {
     ManyRows.update(
         entities,
-        "UPDATE upload_file SET needed = TRUE WHERE sha256 IN",
-        there.stream().map(file -> (Object) file.bytes()).toList());
-    return there;
+        "UPDATE upload_file f JOIN upload u ON u.upload = f.upload SET f.needed = "
+            + (needed ? "TRUE" : "FALSE")
+            + " WHERE u.door = '"
+            + door.word()
+            + "' AND f.sha256 IN",
+        files.stream().map(file -> (Object) file.bytes()).toList());
   }
 
   /**

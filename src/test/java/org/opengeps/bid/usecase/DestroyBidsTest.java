@@ -58,6 +58,11 @@ class DestroyBidsTest {
     public void release(LotRef lot, Collection<Sha256> files) {}
 
     @Override
+    public List<Sha256> unnamed(List<Sha256> files) {
+      return List.of();
+    }
+
+    @Override
     public List<Place> listEnvelopes(LotRef lot) {
       return List.of();
     }
