@@ -157,21 +157,27 @@ public class StoredReceptions implements Receptions {
         .getResultList();
   }
 
-  /** Rows, not entities: those would all stay in memory until the transaction ends. */
+  /**
+   * Rows, not entities: those would all stay in memory until the transaction ends. The rows of the
+   * page are found before their bytes are read: else each page would read those of all before it.
+   */
   @Override
   public List<SealedBid> listSealedBytes(LotRef lot, String envelope, int from, int count) {
     List<?> rows =
         entities
             .createNativeQuery(
-                "SELECT s.statement, e.content FROM bid_reception r LEFT JOIN bid_sealed s ON s.reception = r.id"
+                "SELECT s.statement, e.content FROM"
+                    + " (SELECT id, received_at, submission FROM bid_reception"
+                    + " WHERE tender = ? AND lot = ? AND state IN ('accepted', 'provisional')"
+                    + " ORDER BY received_at, submission LIMIT ? OFFSET ?) r"
+                    + " LEFT JOIN bid_sealed s ON s.reception = r.id"
                     + " LEFT JOIN bid_sealed_envelope e ON e.reception = r.id AND e.envelope = ?"
-                    + " WHERE r.tender = ? AND r.lot = ? AND r.state IN ('accepted', 'provisional')"
-                    + " ORDER BY r.received_at, r.submission LIMIT ? OFFSET ?")
-            .setParameter(1, envelope)
-            .setParameter(2, lot.tender().number())
-            .setParameter(3, lot.lot())
-            .setParameter(4, count)
-            .setParameter(5, from)
+                    + " ORDER BY r.received_at, r.submission")
+            .setParameter(1, lot.tender().number())
+            .setParameter(2, lot.lot())
+            .setParameter(3, count)
+            .setParameter(4, from)
+            .setParameter(5, envelope)
             .getResultList();
     return rows.stream()
         .map(row -> (Object[]) row)

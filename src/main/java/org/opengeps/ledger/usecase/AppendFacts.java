@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.BatchRhythm;
 import org.opengeps.ledger.model.Batch;
 import org.opengeps.ledger.model.Batches;
@@ -81,8 +81,7 @@ public class AppendFacts {
     }
     byte[] seed = new byte[HiddenLeaf.SALT];
     random.nextBytes(seed);
-    return Optional.of(
-        new Batch(batches.nextNumber(), seed, facts.stream().map(this::leaf).toList()));
+    return Optional.of(new Batch(batches.nextNumber(), seed, leaves(facts)));
   }
 
   /**
@@ -94,8 +93,14 @@ public class AppendFacts {
     return second.equals(now) ? now : second.plusSeconds(1);
   }
 
-  private Batch.Leaf leaf(SecretFact fact) {
-    Sha256 value = HiddenLeaf.ofFact(fact.salt(), fact.kind(), documents.get(fact.fact()));
-    return new Batch.Leaf(fact, value);
+  private List<Batch.Leaf> leaves(List<SecretFact> facts) {
+    List<byte[]> contents = documents.list(facts.stream().map(SecretFact::fact).toList());
+    return IntStream.range(0, facts.size())
+        .mapToObj(i -> leaf(facts.get(i), contents.get(i)))
+        .toList();
+  }
+
+  private static Batch.Leaf leaf(SecretFact fact, byte[] content) {
+    return new Batch.Leaf(fact, HiddenLeaf.ofFact(fact.salt(), fact.kind(), content));
   }
 }

@@ -45,6 +45,16 @@ class ProveLeafTest {
   }
 
   @Test
+  void allWhoWaitForTheSameBatchReadItOnce() {
+    List<Sha256> facts = log.append("one", "two", "three");
+    log.append("four");
+    log.publish();
+    ProveLeaf prove = log.proveLeaf();
+    facts.forEach(fact -> holds(prove.find(fact).orElseThrow()));
+    assertThat(log.asked).containsEntry("at", 1);
+  }
+
+  @Test
   void whatIsNotPublishedIsLeftOutAndNotEvenRead() {
     List<Sha256> published = log.append("one");
     log.publish();
