@@ -17,8 +17,9 @@ import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
 
 /**
- * Gate keys under an AES-256 key of the file {@code keys/custody.p12}. The file is made at the start
- * when no key was ever bound; when it is missing later, nothing is made in its place: a backup must come back.
+ * Gate keys under an AES-256 key of the file {@code keys/custody.p12}. The file is made at the
+ * start when no key was ever bound; when it is missing later, nothing is made in its place: a
+ * backup must come back.
  */
 @ApplicationScoped
 class KeyStoreVault implements GateKeyVault {
@@ -46,9 +47,7 @@ class KeyStoreVault implements GateKeyVault {
 
   /** Before any job runs. */
   void start(
-      @Observes
-          @Priority(Interceptor.Priority.LIBRARY_BEFORE)
-          @Initialized(ApplicationScoped.class)
+      @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class)
           Object started) {
     transaction.run(() -> key().prepare());
   }

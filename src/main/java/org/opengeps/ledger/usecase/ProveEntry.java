@@ -79,8 +79,7 @@ public class ProveEntry {
     long size = size(later);
     return ReadAhead.make(
         entries,
-        tree ->
-            earlier.stream().map(note -> ConsistencyProof.of(tree, size(note), size)).toList());
+        tree -> earlier.stream().map(note -> ConsistencyProof.of(tree, size(note), size)).toList());
   }
 
   /** The first published checkpoints that cover entries, by index of the entry. */

@@ -108,8 +108,7 @@ public class ProveLeaf {
       return batches.at(entries);
     }
     long entry = entries.iterator().next();
-    return Map.of(
-        entry, recent.get(entry, known -> true, () -> batches.at(entries).get(entry)));
+    return Map.of(entry, recent.get(entry, known -> true, () -> batches.at(entries).get(entry)));
   }
 
   private static LeafProof prove(

@@ -57,7 +57,9 @@ public class RevealLeaves {
         entry, Sha256.fromBytes(leaf.fact().salt()), leaf.fact().kind(), leaf.fact().fact(), path);
   }
 
-  /** The time stamps of batches, by index of the entry; those that no authority gave are left out. */
+  /**
+   * The time stamps of batches, by index of the entry; those that no authority gave are left out.
+   */
   public Map<Long, byte[]> timestamps(Collection<Long> batchEntries) {
     return batches.timestamps(batchEntries);
   }

@@ -44,9 +44,7 @@ class ConfidentialKey {
 
   /** Before any job runs. */
   void start(
-      @Observes
-          @Priority(Interceptor.Priority.LIBRARY_BEFORE)
-          @Initialized(ApplicationScoped.class)
+      @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class)
           Object started) {
     transaction.run(() -> key().prepare());
   }

@@ -55,11 +55,7 @@ public class NeededUploads {
    * @return as {@link #need}
    */
   public List<Sha256> hold(UploadDoor door, Collection<Sha256> files) {
-    return files.stream()
-        .distinct()
-        .sorted()
-        .filter(file -> !hold(door, file).isEmpty())
-        .toList();
+    return files.stream().distinct().sorted().filter(file -> !hold(door, file).isEmpty()).toList();
   }
 
   private void mark(UploadDoor door, List<Sha256> files, boolean needed) {

@@ -126,8 +126,7 @@ class OfficerTest {
     Round1 round = Round1.from(honest.json());
     Round1.DealtKey key = round.key(1);
     Share share =
-        new Share(
-            SCENE.statement.ceremony(), SCENE.statement.hash(), 1, 2, MEMBER, Scalar.of(42));
+        new Share(SCENE.statement.ceremony(), SCENE.statement.hash(), 1, 2, MEMBER, Scalar.of(42));
     List<byte[]> shares = new ArrayList<>(key.shares());
     shares.set(
         MEMBER - 1,

@@ -56,13 +56,13 @@ final class MemoryLog {
     byte[] salt = Sha256.ofText("salt " + fact).bytes();
     return new Batch.Leaf(
         new SecretFact(0, "reception", subject, Sha256.ofText(fact), salt),
-        HiddenLeaf.ofFact(salt, "reception", fact.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        HiddenLeaf.ofFact(
+            salt, "reception", fact.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   /** Publishes all that was appended. */
   void publish() {
-    published =
-        SignedNote.sign(new Checkpoint("log.test", entries.size(), root()).text(), signer);
+    published = SignedNote.sign(new Checkpoint("log.test", entries.size(), root()).text(), signer);
   }
 
   Sha256 root() {
@@ -170,7 +170,6 @@ final class MemoryLog {
     return places.stream()
         .map(TreePlace.class::cast)
         .collect(
-            Collectors.toMap(
-                place -> place, place -> tree.node(place.level(), place.index())));
+            Collectors.toMap(place -> place, place -> tree.node(place.level(), place.index())));
   }
 }

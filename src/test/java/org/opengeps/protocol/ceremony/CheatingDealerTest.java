@@ -169,8 +169,7 @@ class CheatingDealerTest {
             .reduce(Scalar::plus)
             .orElseThrow();
     assertThat(Point.base(others))
-        .isEqualTo(
-            round(1).key(1).commitments().get(0).plus(round(3).key(1).commitments().get(0)));
+        .isEqualTo(round(1).key(1).commitments().get(0).plus(round(3).key(1).commitments().get(0)));
     Scalar negated = Scalar.reduce(others.value().negate());
     Round1 second = Dealing.make(SCENE.statement, 2, new BeginsWith(negated));
     assertThat(transcript(second).refused().map(Refusal::code)).contains("key-infinite");
