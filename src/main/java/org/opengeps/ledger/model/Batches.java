@@ -3,6 +3,7 @@ package org.opengeps.ledger.model;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.opengeps.kernel.Sha256;
 
@@ -27,6 +28,9 @@ public interface Batches {
 
   /** Indexes of the entries of the batches that hold facts about subjects with this prefix. */
   List<Long> listAbout(String subjectPrefix);
+
+  /** The same, of batches that hold facts of these kinds about them. */
+  List<Long> listAbout(String subjectPrefix, Set<String> kinds);
 
   /** Time stamps of batches, by index of the entry; those without are left out. */
   Map<Long, byte[]> timestamps(Collection<Long> entries);

@@ -3,13 +3,16 @@ package org.opengeps.ledger.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -125,15 +128,29 @@ public class StoredBatches implements Batches {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public List<Long> listAbout(String subjectPrefix) {
-    List<Number> found =
+    return listAbout(subjectPrefix, "", List.of());
+  }
+
+  @Override
+  public List<Long> listAbout(String subjectPrefix, Set<String> kinds) {
+    String marks = String.join(", ", Collections.nCopies(kinds.size(), "?"));
+    return listAbout(subjectPrefix, " AND kind IN (" + marks + ")", List.copyOf(kinds));
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Long> listAbout(String subjectPrefix, String condition, List<String> values) {
+    Query query =
         entities
             .createNativeQuery(
-                "SELECT DISTINCT entry FROM ledger_leaf WHERE subject LIKE CONCAT(?, '%') ORDER BY"
-                    + " entry")
-            .setParameter(1, subjectPrefix)
-            .getResultList();
+                "SELECT DISTINCT entry FROM ledger_leaf WHERE subject LIKE CONCAT(?, '%')"
+                    + condition
+                    + " ORDER BY entry")
+            .setParameter(1, subjectPrefix);
+    for (int i = 0; i < values.size(); i++) {
+      query.setParameter(i + 2, values.get(i));
+    }
+    List<Number> found = query.getResultList();
     return found.stream().map(Number::longValue).toList();
   }
 

@@ -24,11 +24,12 @@ final class ReadAhead {
    */
   static <T> T make(LogEntries entries, Function<TreeHashes, T> proofs) {
     Set<TreePlace> asked = new HashSet<>();
-    proofs.apply(
-        (level, index) -> {
-          asked.add(new TreePlace(level, index));
-          return MerkleTree.EMPTY_ROOT;
-        });
+    var unused =
+        proofs.apply(
+            (level, index) -> {
+              asked.add(new TreePlace(level, index));
+              return MerkleTree.EMPTY_ROOT;
+            });
     Map<TreePlace, Sha256> known = entries.nodes(asked);
     return proofs.apply((level, index) -> known(known, new TreePlace(level, index)));
   }

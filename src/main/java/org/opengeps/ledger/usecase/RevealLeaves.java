@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.RevealedLeaf;
 import org.opengeps.ledger.model.Batch;
@@ -31,21 +32,27 @@ public class RevealLeaves {
     this.batches = batches;
   }
 
-  /** All leaves of committed batches whose subject begins so, in the order of the log. */
-  public List<RevealedLeaf> about(String subjectPrefix) {
+  /**
+   * All leaves of committed batches whose subject begins so, in the order of the log.
+   *
+   * @param kinds of which facts; batches that hold none of them are not read
+   */
+  public List<RevealedLeaf> about(String subjectPrefix, Set<String> kinds) {
     List<RevealedLeaf> leaves = new ArrayList<>();
-    List<Long> all = batches.listAbout(subjectPrefix);
+    List<Long> all = batches.listAbout(subjectPrefix, kinds);
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       batches
           .at(all.subList(from, Math.min(all.size(), from + AT_ONCE)))
-          .forEach((entry, batch) -> leaves.addAll(reveal(entry, batch, subjectPrefix)));
+          .forEach((entry, batch) -> leaves.addAll(reveal(entry, batch, subjectPrefix, kinds)));
     }
     return leaves;
   }
 
-  private static List<RevealedLeaf> reveal(long entry, Batch batch, String subjectPrefix) {
+  private static List<RevealedLeaf> reveal(
+      long entry, Batch batch, String subjectPrefix, Set<String> kinds) {
     return batch.facts().stream()
         .filter(leaf -> leaf.fact().subject().startsWith(subjectPrefix))
+        .filter(leaf -> kinds.contains(leaf.fact().kind()))
         .map(leaf -> reveal(entry, batch, leaf))
         .toList();
   }

@@ -179,9 +179,7 @@ public class BundleLog {
   /** Hidden facts about a lot; those of other lots stay hidden. */
   private List<RevealedLeaf> facts(About about, Set<String> kinds, long below) {
     List<RevealedLeaf> found =
-        leaves.about(about.prefix()).stream()
-            .filter(leaf -> kinds.contains(leaf.kind()) && leaf.batch() < below)
-            .toList();
+        leaves.about(about.prefix(), kinds).stream().filter(leaf -> leaf.batch() < below).toList();
     List<byte[]> facts = documents.list(found.stream().map(RevealedLeaf::fact).toList());
     return IntStream.range(0, found.size())
         .filter(i -> lotOf(found.get(i).kind(), facts.get(i)).equals(about.lot()))

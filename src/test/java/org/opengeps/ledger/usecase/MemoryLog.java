@@ -2,6 +2,7 @@ package org.opengeps.ledger.usecase;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,12 +40,17 @@ final class MemoryLog {
       NoteSigner.generate("log.test", NoteKey.Kind.LOG, new FixedRandom("log"));
   private SignedNote published;
 
-  /** Appends a batch of facts about the subjects and returns their hashes. */
+  /** Appends a batch of receptions about the subjects and returns their hashes. */
   List<Sha256> append(String... subjects) {
+    return appendOf("reception", subjects);
+  }
+
+  /** The same of facts of another kind. */
+  List<Sha256> appendOf(String kind, String... subjects) {
     int number = batches.size();
     List<Batch.Leaf> leaves =
         IntStream.range(0, subjects.length)
-            .mapToObj(i -> leaf(subjects[i], number + "." + i))
+            .mapToObj(i -> leaf(kind, subjects[i], number + "." + i))
             .toList();
     Batch batch = new Batch(number, Sha256.ofText("seed " + number).bytes(), leaves);
     batches.put((long) entries.size(), batch);
@@ -52,12 +58,11 @@ final class MemoryLog {
     return leaves.stream().map(leaf -> leaf.fact().fact()).toList();
   }
 
-  private static Batch.Leaf leaf(String subject, String fact) {
+  private static Batch.Leaf leaf(String kind, String subject, String fact) {
     byte[] salt = Sha256.ofText("salt " + fact).bytes();
     return new Batch.Leaf(
-        new SecretFact(0, "reception", subject, Sha256.ofText(fact), salt),
-        HiddenLeaf.ofFact(
-            salt, "reception", fact.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        new SecretFact(0, kind, subject, Sha256.ofText(fact), salt),
+        HiddenLeaf.ofFact(salt, kind, fact.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Publishes all that was appended. */
@@ -85,7 +90,7 @@ final class MemoryLog {
               case "holding" -> holding((Collection<?>) args[0]);
               case "at" -> some(batches, (Collection<?>) args[0]);
               case "timestamps" -> Map.of();
-              case "listAbout" -> listAbout((String) args[0]);
+              case "listAbout" -> listAbout((String) args[0], (Collection<?>) args[1]);
               default -> throw new UnsupportedOperationException(method.getName());
             });
   }
@@ -133,11 +138,12 @@ final class MemoryLog {
     return found;
   }
 
-  private List<Long> listAbout(String prefix) {
+  private List<Long> listAbout(String prefix, Collection<?> kinds) {
     return batches.entrySet().stream()
         .filter(
             entry ->
                 entry.getValue().facts().stream()
+                    .filter(leaf -> kinds.contains(leaf.fact().kind()))
                     .anyMatch(leaf -> leaf.fact().subject().startsWith(prefix)))
         .map(Map.Entry::getKey)
         .toList();

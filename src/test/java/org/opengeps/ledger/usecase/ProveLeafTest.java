@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.LeafProof;
+import org.opengeps.ledger.RevealedLeaf;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.MerkleTree;
 
@@ -16,6 +18,7 @@ import org.opengeps.protocol.log.MerkleTree;
 class ProveLeafTest {
   private static final Map<String, Integer> ONCE_EACH =
       Map.of("holding", 1, "covering", 1, "find", 1, "nodes", 1, "at", 1, "timestamps", 1);
+  private static final String TENDER = "R25BK00000007-";
   private final MemoryLog log = new MemoryLog();
 
   @Test
@@ -72,10 +75,22 @@ class ProveLeafTest {
   void allLeavesAboutASubjectAreRevealedInTheOrderOfTheLogSomeBatchesAtATime() {
     List<Sha256> facts = new ArrayList<>();
     for (int batch = 0; batch < 120; batch++) {
-      facts.add(log.append("R25BK00000007-000", "another").get(0));
+      facts.add(log.append(TENDER + "000", "another").get(0));
     }
-    var revealed = new RevealLeaves(log.batches()).about("R25BK00000007-");
-    assertThat(revealed).extracting(leaf -> leaf.fact()).containsExactlyElementsOf(facts);
+    var revealed = new RevealLeaves(log.batches()).about(TENDER, Set.of("reception"));
+    assertThat(revealed).extracting(RevealedLeaf::fact).containsExactlyElementsOf(facts);
     assertThat(log.asked).containsEntry("at", 3);
+  }
+
+  @Test
+  void batchesWithNoneOfTheKindsThatAreRevealedAreNotRead() {
+    for (int batch = 0; batch < 120; batch++) {
+      log.append(TENDER + "000");
+    }
+    List<Sha256> scores = log.appendOf("candidate-scored", TENDER + "000");
+    log.appendOf("candidate-scored", "another");
+    var revealed = new RevealLeaves(log.batches()).about(TENDER, Set.of("candidate-scored"));
+    assertThat(revealed).extracting(RevealedLeaf::fact).containsExactlyElementsOf(scores);
+    assertThat(log.asked).containsEntry("at", 1);
   }
 }
