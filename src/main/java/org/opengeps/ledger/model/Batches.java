@@ -3,6 +3,7 @@ package org.opengeps.ledger.model;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.opengeps.kernel.Sha256;

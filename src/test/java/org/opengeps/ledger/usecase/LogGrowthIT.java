@@ -90,7 +90,7 @@ class LogGrowthIT {
     work.run();
     until(begin + Duration.ofSeconds(seconds).toNanos());
     return LongStream.range(from, entries.head().size())
-        .mapToObj(index -> LedgerEntry.parse(entries.find(index).orElseThrow()))
+        .mapToObj(index -> LedgerEntry.parse(entries.find(List.of(index)).get(index)))
         .filter(LedgerEntry::isBatch)
         .toList();
   }
