@@ -61,11 +61,11 @@ function usedStyles() {
   };
 }
 
-/** Copies a picture under a name with its content's hash, as esbuild does with what it bundles. */
-function copied(path) {
+/** Copies a file under a name with its content's hash, as esbuild does with what it bundles. */
+function copied(path, ending = extname(path)) {
   const bytes = readFileSync(join(here, path));
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8).toUpperCase();
-  const name = basename(path).replace('.', `-${hash}.`);
+  const name = `${basename(path, extname(path))}-${hash}${ending}`;
   writeFileSync(join(out, name), bytes);
   return { [basename(path)]: { path: `${address}/${name}`, integrity: integrity(join(out, name)) } };
 }
@@ -74,10 +74,13 @@ rmSync(out, { recursive: true, force: true });
 const lazy = describe(await build({
   ...common, entryPoints: ['src/forge-global.js', 'src/seed-global.js'], format: 'iife', define: { global: 'globalThis' },
 }));
+/** The server's texts of refusals, for receipts that come as files. */
+const refusals = (language) => Object.values(copied(`../resources/org/opengeps/kernel/refusals_${language}.properties`, '.txt'))[0];
 const pages = readdirSync(join(here, 'src/entries')).filter((name) => name.endsWith('.js')).map((name) => `src/entries/${name}`);
 const scripts = describe(await build({
   ...common, entryPoints: pages, format: 'esm', external: ['node-forge', 'kisa-seed'],
-  define: { __FORGE__: JSON.stringify(lazy['forge-global.js']), __SEED__: JSON.stringify(lazy['seed-global.js']) },
+  define: { __FORGE__: JSON.stringify(lazy['forge-global.js']), __SEED__: JSON.stringify(lazy['seed-global.js']),
+    __REFUSALS__: JSON.stringify({ ko: refusals('ko'), en: refusals('en') }) },
 }));
 const styles = describe(await build({
   ...common, entryPoints: ['styles/site.css', 'styles/apidocs.css'], plugins: [usedStyles()], loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file', '.jpg': 'file', '.gif': 'file' },

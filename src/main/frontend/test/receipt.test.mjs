@@ -37,7 +37,7 @@ function stamp(imprint, { signer = 'stamper', chain = 'stamp-root', digest = 'sh
 async function receiptOf(wrong = {}) {
   const core = {
     type: 'opengeps/receipt-core/1', submission: 's', tender: 'R26BK00000001-000', statementHash: sha256Hex(own.statement),
-    lot: '0', envelopes: [{ envelope: 'price', sha256: sha256Hex(own.envelopes.price) }], receivedAt: '2026-01-01T00:00:00.000Z', outcome: 'accepted', code: null, detail: null, ...wrong.core,
+    lot: '0', envelopes: [{ envelope: 'price', sha256: sha256Hex(own.envelopes.price) }], receivedAt: '2026-01-01T00:00:00.000Z', outcome: 'accepted', refusal: null, ...wrong.core,
   };
   const salt = new Uint8Array(32).fill(7);
   const values = [H('opengeps/leaf/1', salt, 'reception', canonical(core)), H('opengeps/dummy/1', salt)].map(leafHash);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isCancellable, rebidFor, stands, whatBecame, worthOf } from '../src/pages/worth.js';
 
-const CORE = { submission: 'b1', tender: 'R25BK00000001-000', outcome: 'accepted', code: null };
+const CORE = { submission: 'b1', tender: 'R25BK00000001-000', outcome: 'accepted', refusal: null };
 const order = (number, more = {}) => ({
   ref: `R25BK00000001-00${number}`, kind: number ? 'correction' : 'notice', closesAt: '2025-06-03T01:00:00.000Z',
   opensAt: '2025-06-03T02:00:00.000Z', bidsAlreadySealed: number ? 'keep' : null, ...more,
@@ -82,7 +82,7 @@ test('a round that stands still says so with its time, and the bid still stands'
 });
 
 test('a refusal stays one, with its code', () => {
-  const worth = worthOf({ ...CORE, outcome: 'refused', code: 'already-submitted' }, tender('open', order(0)), null);
+  const worth = worthOf({ ...CORE, outcome: 'refused', refusal: { code: 'already-submitted' } }, tender('open', order(0)), null);
   assert.deepEqual([worth.word, worth.reason, stands(worth)], ['refused', 'already-submitted', false]);
 });
 

@@ -69,7 +69,7 @@ export async function worthNow(core, read = tenderReader(), asked = null) {
     const cancellable = asked === null && stands(worth) && isCancellable(core, tender, serverNow());
     return { ...worth, state: stateFor(core, tender), lot: lotFor(core, tender), rebid: await rebidNow(core, tender), opensAt: tender.opensAt, cancellable, waivable: isWaivable(core, tender, worth) };
   } catch {
-    return { word: 'unknown', tone: core.outcome === 'refused' ? 'bad' : 'warn', reason: core.code, order: null, again: false, state: null };
+    return { word: 'unknown', tone: core.outcome === 'refused' ? 'bad' : 'warn', reason: core.refusal?.code ?? null, order: null, again: false, state: null };
   }
 }
 

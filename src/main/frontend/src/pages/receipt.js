@@ -10,6 +10,7 @@ import { handIn, isFinal, markRefused, wasReceived } from './handin.js';
 import { heldFor, instant, receiptAddress, rebidOf, sentencesOf, standing, worthNow } from './held.js';
 import { placeName } from './lotname.js';
 import { showReads } from './reads.js';
+import { inWords } from './refusal.js';
 import { bidAddress, changeBid, loadBid, placeOf, tenderAddress, waiverAddress } from './store.js';
 import { currentTrust, startTrustPanel } from './trustfile.js';
 
@@ -41,6 +42,14 @@ async function lookUp() {
   }
 }
 
+/** Empty if it was not refused; the sentence comes a moment later than the code. */
+function whyRefused({ refusal }) {
+  if (!refusal) return '';
+  const why = make('span', { class: 'sub' }, `(${refusal.code})`);
+  inWords(refusal, instant).then((sentence) => why.prepend(`${sentence} `), () => {});
+  return why;
+}
+
 /** @param {object} [lot] as the tender says it; until that is known its name has to do */
 function showFacts(core, bid, lot = core.lot) {
   const facts = byId('facts');
@@ -48,7 +57,7 @@ function showFacts(core, bid, lot = core.lot) {
   const evidence = byId('evidence-facts');
   facts.replaceChildren();
   evidence.replaceChildren();
-  fact(facts, t('receipt.outcome'), make('strong', {}, t(`receipt.outcome.${core.outcome}`)), core.detail ? make('span', { class: 'sub' }, `${core.detail} (${core.code})`) : '');
+  fact(facts, t('receipt.outcome'), make('strong', {}, t(`receipt.outcome.${core.outcome}`)), whyRefused(core));
   fact(facts, t('receipt.received'), make('strong', {}, `${formatTime(at, officialZone())}.${core.receivedAt.slice(20, 23)} (${zoneName(officialZone(), at)})`));
   const title = bid?.title?.[document.documentElement.lang];
   fact(facts, t('receipt.tender'), make('a', { href: tenderAddress(placeOf(core)) }, title ?? core.tender), title ? make('span', { class: 'sub' }, core.tender) : '');

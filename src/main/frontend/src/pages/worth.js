@@ -109,7 +109,7 @@ export function worthOf(core, tender, record, technical = null, { removed = [], 
   const [word, tone] = RULES.find(([, , test]) => test(facts));
   const order = word === 'superseded' ? later.findLast(({ bidsAlreadySealed }) => bidsAlreadySealed === 'reseal') : later.at(-1);
   return {
-    word, tone, reason: judged?.reason ?? examined?.reason ?? notPassed?.reason ?? core.code ?? null, order: order ?? null, at: suspended ?? technical?.bindsAt ?? decision?.pricesOpenAt ?? null,
+    word, tone, reason: judged?.reason ?? examined?.reason ?? notPassed?.reason ?? core.refusal?.code ?? null, order: order ?? null, at: suspended ?? technical?.bindsAt ?? decision?.pricesOpenAt ?? null,
     again: (word === 'superseded' || word === 'refused') && OPEN.includes(state),
   };
 }

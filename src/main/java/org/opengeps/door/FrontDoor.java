@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.platform.CurrentRequest;
 
 /**
@@ -33,29 +34,13 @@ public class FrontDoor implements Filter {
     HttpServletResponse answer = (HttpServletResponse) response;
     broken.watch();
     if (!isForUs(http)) {
-      ShortAnswer.send(
-          http,
-          answer,
-          MISDIRECTED,
-          "host-unknown",
-          "이 서버의 주소가 아닙니다. 안내된 주소로 접속하세요.",
-          "This server does not answer under that name; use its published address.");
+      ShortAnswer.send(http, answer, MISDIRECTED, Refusal.of("host-unknown"));
     } else if (hasSessionInAddress(http)) {
       ShortAnswer.send(
-          http,
-          answer,
-          HttpServletResponse.SC_BAD_REQUEST,
-          "session-in-address",
-          "주소에 세션 번호를 넣을 수 없습니다. 주소에서 ;jsessionid 부분을 지우세요.",
-          "A session never stands in an address; remove ;jsessionid from it.");
+          http, answer, HttpServletResponse.SC_BAD_REQUEST, Refusal.of("session-in-address"));
     } else if (!isReadable(http)) {
       ShortAnswer.send(
-          http,
-          answer,
-          HttpServletResponse.SC_BAD_REQUEST,
-          "address-malformed",
-          "주소에 읽을 수 없는 % 기호가 있습니다. 주소를 다시 확인하세요.",
-          "The address holds a percent sign that is no escape of UTF-8; check the address.");
+          http, answer, HttpServletResponse.SC_BAD_REQUEST, Refusal.of("address-malformed"));
     } else {
       http.setAttribute(Sender.ATTRIBUTE, sender(http));
       HttpServletRequest arrived = new ArrivedRequest(http, address);

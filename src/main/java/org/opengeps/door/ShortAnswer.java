@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.RefusalJson;
 
 /**
  * An answer from the door itself in a few hundred bytes, unsigned and without the database, because
@@ -16,16 +18,11 @@ public final class ShortAnswer {
   private ShortAnswer() {}
 
   public static void send(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      int status,
-      String code,
-      String korean,
-      String english)
+      HttpServletRequest request, HttpServletResponse response, int status, Refusal why)
       throws IOException {
     boolean page =
         Optional.ofNullable(request.getHeader("Accept")).orElse("").contains("text/html");
-    byte[] body = page ? page(korean, english) : problem(status, code, korean + " / " + english);
+    byte[] body = page ? page(why.korean(), why.english()) : problem(status, why);
     response.setStatus(status);
     response.setContentType(page ? "text/html; charset=UTF-8" : "application/problem+json");
     response.setHeader("Cache-Control", "no-store");
@@ -36,10 +33,14 @@ public final class ShortAnswer {
 
   /** The same with the seconds after which another attempt makes sense. */
   static void later(
-      HttpServletRequest request, HttpServletResponse response, int status, int seconds, Busy why)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      int seconds,
+      Refusal why)
       throws IOException {
     response.setHeader("Retry-After", Integer.toString(seconds));
-    send(request, response, status, why.code(), why.korean(), why.english());
+    send(request, response, status, why);
   }
 
   /** The database does not answer. */
@@ -48,13 +49,12 @@ public final class ShortAnswer {
     later(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, 5, Busy.DATABASE);
   }
 
-  private static byte[] problem(int status, String code, String detail) {
-    return JsonObject.builder()
+  private static byte[] problem(int status, Refusal why) {
+    return RefusalJson.put(JsonObject.builder(), why)
         .put("type", "about:blank")
-        .put("title", code)
+        .put("title", why.code())
         .put("status", status)
-        .put("code", code)
-        .put("detail", detail)
+        .put("detail", why.detail())
         .build()
         .canonical();
   }

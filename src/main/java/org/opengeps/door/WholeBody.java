@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.opengeps.kernel.Refusal;
 
 /**
  * Reads the whole body of a request of the interface before anything else is done for it: no lane
@@ -98,9 +99,7 @@ public class WholeBody implements Filter {
         request,
         response,
         HttpServletResponse.SC_REQUEST_TIMEOUT,
-        "too-slow",
-        "보낸 내용이 너무 느리게 도착했습니다. 더 빠른 연결에서 다시 보내세요.",
-        "The body came too slowly (" + why.getMessage() + "); send it again on a faster line.");
+        Refusal.of("too-slow.body").with("problem", why.getMessage()));
   }
 
   private Arriving read(HttpServletRequest request, String sender, long length) throws IOException {
@@ -118,8 +117,6 @@ public class WholeBody implements Filter {
         request,
         response,
         HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
-        "too-large",
-        "보낸 내용이 너무 큽니다. 나누어 보내세요.",
-        "The body is larger than any door takes; send it in parts.");
+        Refusal.of("too-large.door"));
   }
 }

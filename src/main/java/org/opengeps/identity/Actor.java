@@ -30,14 +30,6 @@ public record Actor(PersonId person, OrganisationId organisation, Set<Role> role
         EnumSet.copyOf(Arrays.asList(oneOf)).stream()
             .map(Role::name)
             .collect(Collectors.joining(" or "));
-    return Optional.of(
-        new Refusal(
-            "role-missing",
-            "이 일을 할 권한이 없습니다. 소속 기관이나 업체에서 역할을 등록해 주세요.",
-            "This needs the role "
-                + wanted
-                + "; you act as "
-                + roles
-                + ". Ask your organisation to register the role for you."));
+    return Optional.of(Refusal.of("role-missing").with("wanted", wanted).with("roles", roles));
   }
 }

@@ -44,7 +44,7 @@ public class TimeStamps {
       TimeStamp stamp = TimeStamp.answerTo(request, answer);
       Verdict<Instant> verdict = stamp.check(imprint, trustFile.trust().timestampRoots());
       if (verdict instanceof Verdict.Refused<Instant> refused) {
-        LOG.warning(() -> "time stamp refused: " + refused.refusal().detail());
+        LOG.warning(() -> "time stamp refused: " + refused.refusal().english());
         return Optional.empty();
       }
       return Optional.of(stamp.der());

@@ -41,11 +41,7 @@ public record FreeText(String field, String text, Form form, int longest, boolea
   /** Refuses the first text that has a flaw, with {@code text-unfit}, naming its field. */
   public static Optional<Refusal> judge(FreeText... texts) {
     return Arrays.stream(texts)
-        .flatMap(one -> one.flaw().map(flaw -> refusal(one.field, flaw)).stream())
+        .flatMap(one -> one.flaw().map(flaw -> flaw.refusal(one.field)).stream())
         .findFirst();
-  }
-
-  private static Refusal refusal(String field, Flaw flaw) {
-    return new Refusal("text-unfit", field + ": " + flaw.korean(), field + ": " + flaw.english());
   }
 }

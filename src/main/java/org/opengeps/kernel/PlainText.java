@@ -3,6 +3,7 @@ package org.opengeps.kernel;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -49,35 +50,25 @@ public final class PlainText {
     PARAGRAPHS
   }
 
-  /** What is wrong with a text, as a sentence about it in both languages. */
+  /** What is wrong with a text. */
   public enum Flaw {
-    NOTHING_VISIBLE("보이는 글자가 없습니다. 내용을 적어 주세요.", "It shows nothing. Write something."),
-    TOO_LONG("너무 깁니다. 줄여 주세요.", "It is too long. Shorten it."),
-    NOT_COMPOSED(
-        "한글이 자모로 풀려 있거나 앞뒤에 빈칸이 있습니다. 완성형(NFC)으로 적어 주세요.",
-        "It is not in composed form (NFC) or has blanks at its ends."),
-    LINE_BREAK("한 줄로 적어 주세요.", "It has a line break or a tab. Write it in one line."),
-    CONTROL("제어 문자가 있습니다. 지우고 다시 적어 주세요.", "It has a control character. Remove it."),
-    DIRECTION(
-        "글의 방향을 바꾸는 문자가 있습니다. 지우고 다시 적어 주세요.",
-        "It has a character that turns the direction of writing. Remove it."),
-    HIDDEN("보이지 않는 문자가 있습니다. 지우고 다시 적어 주세요.", "It has a character that hides. Remove it."),
-    BROKEN("깨진 문자가 있습니다. 다시 적어 주세요.", "It has a broken character. Write it again.");
+    NOTHING_VISIBLE,
+    TOO_LONG,
+    NOT_COMPOSED,
+    LINE_BREAK,
+    CONTROL,
+    DIRECTION,
+    HIDDEN,
+    BROKEN;
 
-    private final String korean;
-    private final String english;
-
-    Flaw(String korean, String english) {
-      this.korean = korean;
-      this.english = english;
-    }
-
-    public String korean() {
-      return korean;
-    }
-
-    public String english() {
-      return english;
+    /**
+     * {@code text-unfit}.
+     *
+     * @param field the member of the message that holds the text
+     */
+    public Refusal refusal(String field) {
+      return Refusal.of("text-unfit." + name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .with("field", field);
     }
   }
 

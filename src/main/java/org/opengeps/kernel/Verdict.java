@@ -19,15 +19,6 @@ public sealed interface Verdict<T> {
     return new Refused<>(refusal);
   }
 
-  static <T> Verdict<T> refuse(String code, String detail) {
-    return new Refused<>(new Refusal(code, detail));
-  }
-
-  /** In both languages of the portal, Korean first. */
-  static <T> Verdict<T> refuse(String code, String korean, String english) {
-    return new Refused<>(new Refusal(code, korean, english));
-  }
-
   /**
    * What was looked for.
    *

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.function.BiFunction;
+import org.opengeps.kernel.Argument;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.json.JsonValues;
@@ -24,20 +25,24 @@ import org.opengeps.protocol.json.JsonValues;
 public record Deadline(int number, Unit unit, Side side, Event event, Count count) {
   /** What is counted. */
   public enum Unit {
-    SECONDS(Duration.ofSeconds(1), "초"),
-    MINUTES(Duration.ofMinutes(1), "분"),
-    HOURS(Duration.ofHours(1), "시간"),
-    DAYS(null, "일"),
-    WORKING_DAYS(null, "근무일"),
-    MONTHS(null, "개월"),
-    YEARS(null, "년");
+    SECONDS(Duration.ofSeconds(1), "초", "PT", "S"),
+    MINUTES(Duration.ofMinutes(1), "분", "PT", "M"),
+    HOURS(Duration.ofHours(1), "시간", "PT", "H"),
+    DAYS(null, "일", "P", "D"),
+    WORKING_DAYS(null, "근무일", "P", "WD"),
+    MONTHS(null, "개월", "P", "M"),
+    YEARS(null, "년", "P", "Y");
 
     private final Duration length;
     private final String korean;
+    private final String before;
+    private final String behind;
 
-    Unit(Duration length, String korean) {
+    Unit(Duration length, String korean, String before, String behind) {
       this.length = length;
       this.korean = korean;
+      this.before = before;
+      this.behind = behind;
     }
 
     boolean isLength() {
@@ -257,6 +262,11 @@ public record Deadline(int number, Unit unit, Side side, Event event, Count coun
       day = day.plusDays(step);
     }
     return day;
+  }
+
+  /** What a refusal can name: {@code P15D}, {@code P1M}, {@code PT5S}, {@code P3WD}. */
+  public Argument.Value amount() {
+    return new Argument.Value(Argument.Kind.PERIOD, unit.before + number + unit.behind);
   }
 
   /** For people: {@code 15일}, {@code 1개월}, {@code 5초}. */

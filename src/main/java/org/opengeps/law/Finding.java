@@ -1,30 +1,43 @@
 package org.opengeps.law;
 
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.message.LocalText;
 
 /**
  * Something that must be changed before a draft can be published.
  *
- * @param code closed set: {@code period-too-short}
+ * @param what is wrong, as a refusal of this one member
  * @param field member of the draft that is wrong, with a dot inside objects
  * @param article of the law, as cited; empty if it is a rule of form
- * @param ko what is wrong and what to do
- * @param en the same in English
  */
-public record Finding(
-    String code, String field, Optional<LocalText> article, String ko, String en) {
-  public Finding(String code, String field, LocalText article, String ko, String en) {
-    this(code, field, Optional.of(article), ko, en);
+public record Finding(Refusal what, String field, Optional<LocalText> article) {
+  public Finding(Refusal what, String field, LocalText article) {
+    this(what, field, Optional.of(article));
+  }
+
+  /** A rule of form, behind which there is no article. */
+  public Finding(Refusal what, String field) {
+    this(what, field, Optional.empty());
   }
 
   /** The same of a member inside another: {@code lots[0].} before its name. */
   public Finding within(String prefix) {
-    return new Finding(code, prefix + field, article, ko, en);
+    return new Finding(what, prefix + field, article);
   }
 
-  /** A rule of form, behind which there is no article. */
-  public Finding(String code, String field, String ko, String en) {
-    this(code, field, Optional.empty(), ko, en);
+  /** Closed set: {@code period-too-short}. */
+  public String code() {
+    return what.code();
+  }
+
+  /** What is wrong and what to do, in Korean. */
+  public String ko() {
+    return what.korean();
+  }
+
+  /** The same in English. */
+  public String en() {
+    return what.english();
   }
 }

@@ -31,8 +31,9 @@ public final class NamedCalendars {
    * What is wrong with the calendar that an order names.
    *
    * @param member of the order
+   * @param refusal the same for whoever acts on the order, {@code calendar-order}
    */
-  public record Fault(String member, String expected, String found) {}
+  public record Fault(String member, String expected, String found, Refusal refusal) {}
 
   /**
    * The calendar of an order.
@@ -79,7 +80,16 @@ public final class NamedCalendars {
     return ruleSet
         .map(rules -> rules.string("calendar"))
         .filter(id -> !id.equals(calendar.id()))
-        .map(id -> new Fault("calendar", id, calendar.id()))
+        .map(
+            id ->
+                new Fault(
+                    "calendar",
+                    id,
+                    calendar.id(),
+                    Refusal.of(ORDER + ".other")
+                        .with("notice", order.ref())
+                        .with("expected", id)
+                        .with("found", calendar.id())))
         .or(() -> before.flatMap(last -> after(last, order, calendar, documents)))
         .or(() -> appeared(order, appeared).flatMap(at -> early(order, calendar, at)));
   }
@@ -91,7 +101,13 @@ public final class NamedCalendars {
           ? Optional.empty()
           : Optional.of(
               new Fault(
-                  "calendar.hash", before.calendar().hash().hex(), order.calendar().hash().hex()));
+                  "calendar.hash",
+                  before.calendar().hash().hex(),
+                  order.calendar().hash().hex(),
+                  Refusal.of(ORDER + ".kept")
+                      .with("notice", order.ref())
+                      .with("expected", before.calendar().hash())
+                      .with("found", order.calendar().hash())));
     }
     return find(documents, before)
         .filter(last -> HolidayCalendar.AGE.compare(last, calendar) > 0)
@@ -100,7 +116,11 @@ public final class NamedCalendars {
                 new Fault(
                     "calendar",
                     "no older one than that of the order before, " + last.version(),
-                    calendar.version()));
+                    calendar.version(),
+                    Refusal.of(ORDER + ".older")
+                        .with("notice", order.ref())
+                        .with("last", last.version())
+                        .with("found", calendar.version())));
   }
 
   private static Optional<Instant> appeared(Notice order, Optional<Instant> appeared) {
@@ -117,7 +137,11 @@ public final class NamedCalendars {
             new Fault(
                 "calendar",
                 "one in force on " + date,
-                "one in force from " + calendar.inForceFrom()));
+                "one in force from " + calendar.inForceFrom(),
+                Refusal.of(ORDER + ".early")
+                    .with("notice", order.ref())
+                    .with("date", date)
+                    .with("inForceFrom", calendar.inForceFrom())));
   }
 
   /**
@@ -138,27 +162,8 @@ public final class NamedCalendars {
             .findFirst()
             .map(JsonObject::parseCanonical);
     if (ruleSet.isEmpty() || find(documents, order).isEmpty()) {
-      return Optional.of(
-          new Refusal(
-              MISSING,
-              "The calendar of holidays that the notice "
-                  + order.ref()
-                  + " names by its hash, or its rule set, is not here: its times cannot be checked."
-                  + " Nothing is done on it; tell the auditors."));
+      return Optional.of(Refusal.of(MISSING).with("notice", order.ref()));
     }
-    return judge(before, order, documents, ruleSet, appeared)
-        .map(fault -> new Refusal(ORDER, sentence(order, fault)));
-  }
-
-  private static String sentence(Notice order, Fault fault) {
-    return "The notice "
-        + order.ref()
-        + " names a calendar of holidays that it must not ("
-        + fault.member()
-        + "): expected is "
-        + fault.expected()
-        + ", found "
-        + fault.found()
-        + ". Nothing is done on it; tell the auditors.";
+    return judge(before, order, documents, ruleSet, appeared).map(Fault::refusal);
   }
 }

@@ -9,11 +9,7 @@ public class LogReadOnlyException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** For the answer to whoever caused the fact. */
-  public static final Refusal REFUSAL =
-      new Refusal(
-          "log-read-only",
-          "The log of this server does not agree with its witness, so nothing can be recorded now. The operator has been alarmed; "
-              + "please try again later.");
+  public static final Refusal REFUSAL = Refusal.of("log-read-only");
 
   public LogReadOnlyException(String reason) {
     super(reason);

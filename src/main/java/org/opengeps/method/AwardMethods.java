@@ -125,11 +125,7 @@ public final class AwardMethods {
   }
 
   private static Finding noTerm(String name) {
-    return new Finding(
-        "award-member-unknown",
-        "award." + name,
-        "이 낙찰방법에 없는 항목입니다: " + name + ". 지우세요.",
-        "The award method has no " + name + "; leave it out.");
+    return new Finding(Refusal.of("award-member-unknown").with("name", name), "award." + name);
   }
 
   /**
@@ -143,13 +139,7 @@ public final class AwardMethods {
   public Verdict<Procedure> under(Notice notice, String name, RuleSet rules) {
     String word = notice.award().method();
     Verdict<AwardMethod> known =
-        Verdict.found(
-            find(word),
-            () ->
-                new Refusal(
-                    "award-method-unknown",
-                    "이 프로그램에 없는 낙찰자 결정방법입니다: " + word + ".",
-                    "This program has no award method " + word + "."));
+        Verdict.found(find(word), () -> Refusal.of("award-method-unknown").with("word", word));
     return known.then(
         method ->
             Verdict.found(notice.findLot(name), () -> noLot(notice, name))
@@ -159,20 +149,13 @@ public final class AwardMethods {
   }
 
   private static Refusal noLot(Notice notice, String name) {
-    return new Refusal(
-        "lot-unknown",
-        "공고 " + notice.ref() + "에 로트 " + name + "이(가) 없습니다.",
-        "The notice " + notice.ref() + " has no lot " + name + ".");
+    return Refusal.of("lot-unknown").with("notice", notice.ref()).with("name", name);
   }
 
   /** Nothing can be ranked before; what the notice says by then was judged all the same. */
   private static Optional<Refusal> awaitsBaseAmount(Lot lot) {
     return lot.awaitsBaseAmount()
-        ? Optional.of(
-            new Refusal(
-                AwardMethod.BASE_AMOUNT_AWAITED,
-                "기초금액이 아직 공개되지 않았습니다.",
-                "The notice leaves its base amount to a later order, which is not there."))
+        ? Optional.of(Refusal.of(AwardMethod.BASE_AMOUNT_AWAITED + ".notice"))
         : Optional.empty();
   }
 
@@ -182,12 +165,8 @@ public final class AwardMethods {
     return said.equals(asked)
         ? Optional.empty()
         : Optional.of(
-            new Refusal(
-                AwardMethod.TERMS_WRONG,
-                "The method asks for "
-                    + asked
-                    + " in the award of a lot, which says "
-                    + said
-                    + "."));
+            Refusal.of(AwardMethod.TERMS_WRONG + ".members")
+                .with("asked", asked)
+                .with("said", said));
   }
 }

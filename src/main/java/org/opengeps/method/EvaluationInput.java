@@ -99,16 +99,16 @@ public record EvaluationInput(
   private Optional<Refusal> belongsElsewhere() {
     OpeningRecord record = opened.record();
     if (!notice.ruleSet().hash().equals(rules.hash())) {
-      return refuse("rule-set-differs", "The rule set is not the one that the notice pins.");
+      return Optional.of(Refusal.of("rule-set-differs"));
     }
     if (!record.noticeHash().equals(notice.hash())) {
-      return refuse("record-differs", "The opening record is that of another notice.");
+      return Optional.of(Refusal.of("record-differs.other-notice"));
     }
     Optional<Point> gateKey = notice.envelope(record.slot()).map(EnvelopeTerms::gateKey);
     boolean same =
         gatePrivate().map(key -> Optional.of(Point.base(key)).equals(gateKey)).orElse(true);
     return !same || gateKey.isEmpty()
-        ? refuse("gate-key-differs", "The gate key is not the one of the notice.")
+        ? Optional.of(Refusal.of("gate-key-differs"))
         : Optional.empty();
   }
 
@@ -125,10 +125,8 @@ public record EvaluationInput(
 
   private static Refusal idle(Act act) {
     return act instanceof Act.Score
-        ? new Refusal("scored-twice", "There are two scores of " + act.submission() + ".")
-        : new Refusal(
-            "act-outdated",
-            "The correction " + act.hash() + " corrects something that is not in force.");
+        ? Refusal.of("scored-twice").with("submission", act.submission())
+        : Refusal.of("act-outdated.idle").with("act", act.hash());
   }
 
   private List<Act> counting() {
@@ -140,11 +138,11 @@ public record EvaluationInput(
     if (!act.rankingHash().equals(hash)
         || !act.tender().equals(ranking.tender())
         || !act.lot().equals(ranking.slot().lot())) {
-      return refuse(
-          "ranking-differs", "The score of " + act.submission() + " names another ranking.");
+      return Optional.of(Refusal.of("ranking-differs.score").with("submission", act.submission()));
     }
     if (!ranking.isCandidate(act.submission())) {
-      return refuse("not-a-candidate", act.submission() + " is no candidate of the ranking.");
+      return Optional.of(
+          Refusal.of("not-a-candidate.ranking").with("submission", act.submission()));
     }
     Optional<Refusal> unknown = procedure.refusal(Act.of(act));
     return unknown.isPresent() || act.passesOver()
@@ -178,9 +176,5 @@ public record EvaluationInput(
         .put("amount", bid.amount())
         .put("total", Marks.plain(standing.marks(submission).orElseThrow().total()))
         .build();
-  }
-
-  private static Optional<Refusal> refuse(String code, String detail) {
-    return Optional.of(new Refusal(code, detail));
   }
 }

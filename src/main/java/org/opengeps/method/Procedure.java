@@ -40,13 +40,7 @@ public interface Procedure {
 
   /** {@code act-not-of-method} if it does not. */
   default Optional<Refusal> refusal(Act act) {
-    return knows(act)
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "act-not-of-method",
-                "이 낙찰자 결정방법에는 없는 절차입니다. 발주기관에 문의하세요.",
-                "The award method of this tender does not know such an act; ask the agency."));
+    return knows(act) ? Optional.empty() : Optional.of(Refusal.of("act-not-of-method"));
   }
 
   /**

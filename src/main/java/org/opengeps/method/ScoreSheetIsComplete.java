@@ -24,11 +24,10 @@ final class ScoreSheetIsComplete {
     for (Score score : scores) {
       BigDecimal maximum = open.remove(score.item());
       if (maximum == null) {
-        return refuse(
-            score.item()
-                + " is scored twice or no item of the rule set "
-                + items.stream().map(Sheet.Item::code).toList(),
-            score.item() + " 항목은 두 번 적혔거나 심사 항목이 아닙니다");
+        return Optional.of(
+            Refusal.of("score-sheet.item")
+                .with("item", score.item())
+                .with("items", items.stream().map(Sheet.Item::code).toList()));
       }
       Optional<Refusal> wrong = judge(score, maximum);
       if (wrong.isPresent()) {
@@ -37,42 +36,24 @@ final class ScoreSheetIsComplete {
     }
     return open.isEmpty()
         ? Optional.empty()
-        : refuse(
-            "no score for " + String.join(", ", open.keySet()),
-            String.join(", ", open.keySet()) + " 항목의 점수가 없습니다");
+        : Optional.of(Refusal.of("score-sheet.missing").with("items", open.keySet()));
   }
 
   private static Optional<Refusal> judge(Score score, BigDecimal maximum) {
     if (!score.score().matches(FORM) || !score.maximum().matches(FORM)) {
-      return refuse(
-          score.item()
-              + " is "
-              + score.score()
-              + "; scores are written like 29.5, with at most four decimals",
-          score.item() + ": 점수는 29.5처럼 소수 넷째 자리까지 적습니다");
+      return Optional.of(
+          Refusal.of("score-sheet.form").with("item", score.item()).with("score", score.score()));
     }
     if (new BigDecimal(score.maximum()).compareTo(maximum) != 0) {
-      return refuse(
-          score.item() + " has the maximum " + maximum.toPlainString() + " by the rule set",
-          score.item() + " 항목의 만점은 " + maximum.toPlainString() + "점입니다");
+      return Optional.of(
+          Refusal.of("score-sheet.maximum").with("item", score.item()).with("maximum", maximum));
     }
     return new BigDecimal(score.score()).compareTo(maximum) <= 0
         ? Optional.empty()
-        : refuse(
-            score.item()
-                + " is "
-                + score.score()
-                + ", more than its "
-                + maximum.toPlainString()
-                + " points",
-            score.item() + ": 만점 " + maximum.toPlainString() + "점을 넘습니다");
-  }
-
-  private static Optional<Refusal> refuse(String english, String korean) {
-    return Optional.of(
-        new Refusal(
-            "score-sheet",
-            korean + ". 고쳐서 다시 서명하세요.",
-            "The score sheet cannot be entered: " + english + ". Correct it and sign again."));
+        : Optional.of(
+            Refusal.of("score-sheet.high")
+                .with("item", score.item())
+                .with("score", score.score())
+                .with("maximum", maximum));
   }
 }

@@ -17,10 +17,7 @@ public record OpenedFile(String name, long size, Content content) {
    * @param sha256 what was asked for
    */
   public static Refusal unknown(String sha256) {
-    return new Refusal(
-        "file-unknown",
-        "이 입찰의 이 봉투에는 그런 서류가 없습니다. 목록을 새로 고치고 다시 고르세요.",
-        "This envelope of the bid has no file with the hash " + sha256 + ".");
+    return Refusal.of("file-unknown").with("sha256", sha256);
   }
 
   /** Decrypts the file piece by piece. */

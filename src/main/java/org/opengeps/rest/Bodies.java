@@ -51,10 +51,6 @@ public final class Bodies {
     }
     return named.equals(address) || named.startsWith(address + "-")
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "wrong-address",
-                "서명한 내용과 보낸 주소가 다릅니다. 서명한 내용이 말하는 주소로 보내세요.",
-                "The message is about " + named + ", but it was sent to " + address + "."));
+        : Optional.of(Refusal.of("wrong-address").with("named", named).with("address", address));
   }
 }

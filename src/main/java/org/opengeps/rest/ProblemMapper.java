@@ -22,18 +22,9 @@ import org.opengeps.protocol.json.JsonFormatException;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
-  private static final Refusal EVIDENCE =
-      new Refusal(
-          "evidence-changed",
-          "What is stored here is not what was received or signed, so it is not shown. The operator"
-              + " must restore it; then everything goes on by itself. Keep what you have.");
+  private static final Refusal EVIDENCE = Refusal.of("evidence-changed");
 
-  private static final Refusal COLLIDED =
-      new Refusal(
-          "collided",
-          "같은 순간에 처리하던 다른 일과 부딪혀 아무것도 기록하지 않았습니다. 같은 내용을 다시 보내세요.",
-          "This met with something else that was done at the same moment, and nothing was recorded."
-              + " Send the same again.");
+  private static final Refusal COLLIDED = Refusal.of("collided");
 
   @Inject private Problems problems;
   @Inject private DatabasePulse pulse;
@@ -47,14 +38,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof TooSlowException) {
-        return problems.of(
-            408,
-            new Refusal(
-                "too-slow",
-                "보낸 내용이 너무 느리게 도착했습니다. 도착한 부분은 보관되어 있으니 Upload-Offset부터" + " 이어서 보내세요.",
-                "The body came too slowly ("
-                    + cause.getMessage()
-                    + "). What came of a file's part is kept: go on from its Upload-Offset."));
+        return problems.of(408, Refusal.of("too-slow").with("problem", cause.getMessage()));
       }
       if (cause instanceof LogReadOnlyException) {
         return problems.of(LogReadOnlyException.REFUSAL);
@@ -68,37 +52,35 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return problems.later(COLLIDED);
       }
       if (cause instanceof JsonFormatException) {
-        return problems.of(
-            new Refusal(
-                "malformed",
-                "요청의 형식이 올바르지 않습니다.",
-                "Not in the promised form: " + cause.getMessage()));
+        return problems.of(Refusal.of("malformed.request").with("problem", cause.getMessage()));
       }
     }
     if (!pulse.ask()) {
-      return problems.later(
-          new Refusal(
-              "database-down",
-              "데이터베이스에 장애가 있어 지금은 처리할 수 없습니다. 곧 다시 시도하세요.",
-              "The database does not answer, so nothing can be done now; try again soon."));
+      return problems.later(Refusal.of("database-down"));
     }
     String incident = UUID.randomUUID().toString();
     LOG.log(Level.SEVERE, thrown, () -> "incident " + incident);
-    return problems.of(
-        500,
-        new Refusal(
-            "internal-error",
-            "서버에서 오류가 났습니다. 운영자에게 오류 번호 " + incident + "을 알려 주세요.",
-            "Something failed here. The operator finds it under incident " + incident + "."));
+    return problems.of(500, Refusal.of("internal-error").with("incident", incident));
   }
 
   private static Refusal http(WebApplicationException web) {
     int status = web.getResponse().getStatus();
     if (status == Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()) {
-      return new Refusal("too-large", "보낸 내용이 이 주소가 받는 크기보다 큽니다. 줄이거나 나누어 보내세요.", web.getMessage());
+      return Refusal.of("too-large.body").with("problem", web.getMessage());
     }
-    String code = status == 404 ? "not-found" : "http-" + status;
-    return new Refusal(
-        code, "HTTP " + status + ": " + web.getResponse().getStatusInfo().getReasonPhrase() + ".");
+    return http(status, web.getResponse().getStatusInfo().getReasonPhrase());
+  }
+
+  static Refusal http(int status, String reason) {
+    Refusal refusal =
+        switch (status) {
+          case 400 -> Refusal.of("http-400");
+          case 404 -> Refusal.of("not-found");
+          case 405 -> Refusal.of("http-405");
+          case 406 -> Refusal.of("http-406");
+          case 415 -> Refusal.of("http-415");
+          default -> Refusal.of("http-error");
+        };
+    return refusal.with("status", status).with("reason", reason);
   }
 }

@@ -11,19 +11,20 @@ import org.opengeps.door.Sender;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.ledger.LogReadOnlyException;
 import org.opengeps.ledger.usecase.LogState;
 import org.opengeps.platform.CurrentRequest;
 import org.opengeps.platform.SecurityLog;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.RefusalJson;
 
 /**
- * Refusals as {@code application/problem+json} (RFC 9457) with {@code code}, {@code detail}, {@code
- * at}, {@code about}, the sentence in one language each ({@code ko}, {@code en}) and {@code
- * signature}: base64 of SignedData by the platform over {@code {type: "opengeps/refusal/1", code,
- * detail, at, about}}. Whoever is refused can prove it, and of what: {@code about} is the SHA-256
- * of the signed message that was refused, null where none was sent.
+ * Refusals as {@code application/problem+json} (RFC 9457) with {@code code}, {@code variant},
+ * {@code arguments}, {@code at}, {@code about}, the sentence in both languages ({@code detail}) and
+ * in one each ({@code ko}, {@code en}), and {@code signature}: base64 of SignedData by the platform
+ * over {@code {type: "opengeps/refusal/1", code, variant, arguments, at, about}}. Whoever is
+ * refused can prove it, and of what: {@code about} is the SHA-256 of the signed message that was
+ * refused, null where none was sent.
  */
 @ApplicationScoped
 public class Problems {
@@ -40,14 +41,7 @@ public class Problems {
   /**
    * What a read-only node says instead of "there is none": after an old backup it does not know.
    */
-  private static final Refusal NOT_KNOWN_HERE =
-      new Refusal(
-          LogReadOnlyException.REFUSAL.code(),
-          "이 서버의 기록이 증인의 기록과 달라 지금은 읽기 전용입니다(예전 백업일 수 있습니다). 찾으시는 것이 있는지 지금은 알 수 없습니다. 이미 받은 접수증은"
-              + " 그대로 유효하니 보관하세요. / This server's records do not agree with its witness (an old"
-              + " backup, perhaps), so it is read-only and cannot tell whether what you ask for"
-              + " exists. A receipt that you hold stays valid: keep it, and the sealed bid. The"
-              + " operator has been alarmed.");
+  private static final Refusal NOT_KNOWN_HERE = Refusal.of("log-read-only.reading");
 
   @Inject private PlatformSigner signer;
   @Inject private SentMessage sent;
@@ -98,19 +92,16 @@ public class Problems {
     Instant at = clock.instant();
     Sha256 about = sent.hash().orElse(null);
     JsonObject signed =
-        JsonObject.ofType("opengeps/refusal/1")
-            .put("code", refusal.code())
-            .put("detail", refusal.detail())
+        RefusalJson.put(JsonObject.ofType("opengeps/refusal/1"), refusal)
             .put("at", at)
             .put("about", about)
             .build();
-    return JsonObject.builder()
+    return RefusalJson.put(JsonObject.builder(), refusal)
         .put("type", "about:blank")
         .put("title", refusal.code())
         .put("status", status)
-        .put("code", refusal.code())
         .put("detail", refusal.detail())
-        .put("ko", refusal.korean().isEmpty() ? refusal.english() : refusal.korean())
+        .put("ko", refusal.korean())
         .put("en", refusal.english())
         .put("at", at)
         .put("about", about)

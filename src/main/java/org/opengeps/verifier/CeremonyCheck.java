@@ -48,7 +48,7 @@ final class CeremonyCheck {
         Transcript.of(ceremony, bundle.round1.stream().map(Signed::document).toList());
     if (verdict instanceof Verdict.Refused<Transcript> refused) {
       findings.refute(
-          "transcript", "ceremony/round1", "a transcript that holds", refused.refusal().detail());
+          "transcript", "ceremony/round1", "a transcript that holds", refused.refusal().english());
       return Optional.empty();
     }
     Transcript transcript = verdict.orThrow();

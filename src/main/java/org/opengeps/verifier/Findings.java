@@ -43,7 +43,7 @@ final class Findings {
 
   /** Refutes with a refusal's sentence, if there is one. */
   boolean accept(String check, String where, String expected, Optional<Refusal> refusal) {
-    refusal.ifPresent(r -> refute(check, where, expected, r.detail()));
+    refusal.ifPresent(r -> refute(check, where, expected, r.english()));
     return refusal.isEmpty();
   }
 

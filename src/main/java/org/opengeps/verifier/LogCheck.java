@@ -248,7 +248,7 @@ final class LogCheck {
     Set<java.security.cert.X509Certificate> roots = trust.get().timestampRoots();
     if (stamp.check(root, roots) instanceof Verdict.Refused<java.time.Instant> refused) {
       findings.refute(
-          "timestamp", where, "a time stamp of a trusted authority", refused.refusal().detail());
+          "timestamp", where, "a time stamp of a trusted authority", refused.refusal().english());
     } else {
       findings.require(
           !stamp.at().isBefore(entry.at().minusSeconds(CLOCK_TOLERANCE)),

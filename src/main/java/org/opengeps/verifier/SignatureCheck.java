@@ -121,7 +121,7 @@ final class SignatureCheck {
     Verdict<CertificatePath> path = CertificatePath.validate(signer, others, roots, use, at);
     if (path instanceof Verdict.Refused<CertificatePath> refused) {
       findings.refute(
-          "certificate", where, "a path to a root of the trust file", refused.refusal().detail());
+          "certificate", where, "a path to a root of the trust file", refused.refusal().english());
       return;
     }
     List<X509Certificate> certificates = path.orThrow().certificates();

@@ -72,7 +72,7 @@ public final class VerifyReceipt {
             + core.receivedAt()
             + ": "
             + core.outcome().name().toLowerCase(java.util.Locale.ROOT)
-            + (core.code() == null ? "." : " (" + core.code() + ")."));
+            + (core.refusal() == null ? "." : " (" + core.refusal().code() + ")."));
     if (bundle.isPresent()) {
       Report all = VerifyBundle.verify(bundle.get(), trust, whole);
       findings.guarded(

@@ -31,6 +31,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
+import org.opengeps.protocol.message.RefusalJson;
 import org.opengeps.testing.TestClock;
 
 @ExtendWith(ArquillianExtension.class)
@@ -76,7 +77,7 @@ class SubmissionIT {
     assertRefusalIsSigned(answer, late.statement());
     TestClock.INSTANCE.release();
     assertThat(awaitReceipt(late).outcome()).isEqualTo(Outcome.REFUSED);
-    assertThat(awaitReceipt(late).code()).isEqualTo("late");
+    assertThat(awaitReceipt(late).refusal().code()).isEqualTo("late");
   }
 
   @Test
@@ -160,7 +161,7 @@ class SubmissionIT {
     Supplier unregistered = bidding.stranger("seorak");
     SealedBidFile bid = bidding.seal(tender, unregistered);
     assertThat(post(tender, bid).refusal().code()).isEqualTo("certificate-unbound");
-    assertThat(awaitReceipt(bid).code()).isEqualTo("certificate-unbound");
+    assertThat(awaitReceipt(bid).refusal().code()).isEqualTo("certificate-unbound");
 
     Supplier unknown = bidding.stranger("platform");
     SealedBidFile foreign = bidding.seal(tender, unknown);
@@ -178,7 +179,7 @@ class SubmissionIT {
     TestClock.INSTANCE.advance(Duration.ofMinutes(2));
     SealedBidFile late = bidding.seal(tender, revoked);
     assertThat(post(tender, late).refusal().code()).isEqualTo("certificate-revoked");
-    assertThat(awaitReceipt(late).code()).isEqualTo("certificate-revoked");
+    assertThat(awaitReceipt(late).refusal().code()).isEqualTo("certificate-revoked");
   }
 
   @Test
@@ -229,7 +230,7 @@ class SubmissionIT {
     }
     assertThat(receptions(late, "refused")).isEqualTo(1);
     assertThat(garbage("late")).isEqualTo(counted + 2);
-    assertThat(awaitReceipt(late).code()).isEqualTo("late");
+    assertThat(awaitReceipt(late).refusal().code()).isEqualTo("late");
   }
 
   @Test
@@ -328,8 +329,10 @@ class SubmissionIT {
     JsonObject problem = JsonObject.parse(answer.body());
     SignedDocument signed = SignedDocument.read(problem.bytes("signature"));
     assertThat(signed.isSignatureValid()).isTrue();
-    assertThat(signed.json().string("code")).isEqualTo(answer.refusal().code());
-    assertThat(signed.json().string("detail")).isEqualTo(answer.refusal().detail());
+    assertThat(RefusalJson.from(signed.json())).isEqualTo(answer.refusal());
+    assertThat(problem.string("detail"))
+        .as("the sentence follows from what is signed")
+        .isEqualTo(RefusalJson.from(signed.json()).detail());
     assertThat(signed.json().hash("about")).as("what was refused").isEqualTo(Sha256.of(statement));
   }
 

@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,13 +15,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every code with which something is refused is asserted by a test. The codes are read from the
- * source, where each stands as the first text of a refusal, as a constant, or as a word of one of
- * the lists of refusals.
+ * Every code with which something is refused is asserted by a test. The codes are those that have a
+ * sentence; {@link RefusalTextsTest} holds the sentences to the sources.
  */
 class RefusalCodesTest {
   /** Texts first: what looks like a comment inside of one is none. */
@@ -32,20 +30,14 @@ class RefusalCodesTest {
           "(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'"
               + "|`.*?`|/\\*.*?\\*/|//[^\\n]*");
 
-  private static final Pattern CONSTANT = Pattern.compile("String (\\w+)\\s*=\\s*\"([^\"]*)\"");
-  private static final Pattern CALL =
-      Pattern.compile(
-          "(?:new Refusal|new Finding|costs|refuse|refused|refusal|finding|unlisted|problem|later)"
-              + "\\(\\s*(?:[\\w.()]+,\\s*)?(?:\"([a-z][a-z0-9-]*)\"|([A-Z][A-Z_]*))\\s*,");
-  private static final Pattern WORD = Pattern.compile("(?m)^  ([A-Z][A-Z_]+)\\(");
-  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final Pattern QUOTED =
+      Pattern.compile("[\"'](?:\\d{3} )?([a-z][a-z0-9-]*)(?=[\"'])");
+
+  /** As a test writes it: {@code NoticeOrder.BROKEN}. */
+  private static final Pattern CONSTANT = Pattern.compile("\\b(\\w+\\.[A-Z][A-Z_]*)\\b");
 
   /** Every code has a case by now. */
   private static final int MOST_WITHOUT_CASE = 0;
-
-  /** Lists of refusals, with what their codes begin with. */
-  private static final Map<String, String> LISTS =
-      Map.of("BidRefusals", "", "UploadRefusals", "", "KeyFault", "key-");
 
   @Test
   void everyCodeOfARefusalIsAssertedByATest() {
@@ -79,25 +71,31 @@ class RefusalCodesTest {
         texts(Path.of("src/test/java"), ".java")
             + texts(Path.of("src/main/frontend/test"), ".mjs")
             + texts(Path.of("src/test/resources/cases"), ".json");
+    Set<String> quoted = found(QUOTED, tests);
+    Set<String> named = found(CONSTANT, tests);
     Set<String> missing = new TreeSet<>();
     codes()
         .forEach(
             (code, names) -> {
-              String texts = "[\"'](?:\\d{3} )?" + code + "[\"']";
-              String known = names.isEmpty() ? "" : "|\\b(?:" + String.join("|", names) + ")\\b";
-              if (!Pattern.compile(texts + known).matcher(tests).find()) {
+              if (!quoted.contains(code) && names.stream().noneMatch(named::contains)) {
                 missing.add(code);
               }
             });
     return missing;
   }
 
+  private static Set<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(one -> one.group(1)).collect(Collectors.toSet());
+  }
+
   /** The codes, each with the names of its constants as a test would write them. */
   private static Map<String, Set<String>> codes() {
+    RefusalSources sources = RefusalSources.read();
     Map<String, Set<String>> codes = new TreeMap<>();
-    sources(Path.of("src/main/java"), name -> name.endsWith(".java"))
-        .forEach((type, source) -> collect(type, source, codes));
-    ofTheServer().forEach(code -> codes.computeIfAbsent(code, any -> new TreeSet<>()));
+    RefusalTexts.ENGLISH.keys().stream()
+        .map(key -> Refusal.of(key).code())
+        .forEach(code -> codes.computeIfAbsent(code, sources::namesOf));
+    ofTheServer().forEach(code -> codes.computeIfAbsent(code, sources::namesOf));
     return codes;
   }
 
@@ -110,36 +108,6 @@ class RefusalCodesTest {
     }
   }
 
-  private static void collect(String type, String source, Map<String, Set<String>> codes) {
-    if (LISTS.containsKey(type)) {
-      WORD.matcher(source)
-          .results()
-          .map(found -> found.group(1))
-          .forEach(
-              word ->
-                  codes
-                      .computeIfAbsent(LISTS.get(type) + hyphens(word), code -> new TreeSet<>())
-                      .add(type + "\\." + word));
-      return;
-    }
-    Map<String, String> constants = new HashMap<>();
-    CONSTANT.matcher(source).results().forEach(m -> constants.put(m.group(1), m.group(2)));
-    Matcher call = CALL.matcher(source);
-    while (call.find()) {
-      String code = call.group(1) == null ? constants.get(call.group(2)) : call.group(1);
-      if (code != null && CODE.matcher(code).matches()) {
-        Set<String> names = codes.computeIfAbsent(code, any -> new TreeSet<>());
-        if (call.group(2) != null) {
-          names.add(type + "\\." + call.group(2));
-        }
-      }
-    }
-  }
-
-  private static String hyphens(String word) {
-    return word.toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** Sources without comments, by the simple name of their type. */
   private static Map<String, String> sources(Path folder, Predicate<String> wanted) {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -147,7 +115,7 @@ class RefusalCodesTest {
       files
           .filter(Files::isRegularFile)
           .filter(file -> wanted.test(file.toString()))
-          .filter(file -> !file.endsWith("RefusalCodesTest.java"))
+          .filter(file -> !file.getFileName().toString().matches("Refusal(Codes|Texts)Test.java"))
           .forEach(file -> sources.put(name(file, sources.keySet()), read(file)));
       return sources;
     } catch (IOException e) {

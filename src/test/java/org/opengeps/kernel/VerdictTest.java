@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
-  private static final Refusal LATE = new Refusal("late", "늦었습니다.", "Late.");
+  private static final Refusal LATE = Refusal.of("late");
 
   @Test
   void anAcceptedValueGoesThroughEveryStepOfAChain() {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
@@ -202,5 +203,26 @@ class DeadlineTest {
     assertThat(deadline(text).toJson()).isEqualTo(json(text));
     assertThat(deadline(text).korean()).isEqualTo("7일");
     assertThat(deadline(text).english()).isEqualTo("7 days");
+  }
+
+  @Test
+  void aRefusalNamesItInTheUnitOfTheLaw() {
+    assertThat(length("7 days after notice out none end")).isEqualTo("7 days, 7일");
+    assertThat(length("3 working-days after notice out none end"))
+        .isEqualTo("3 working days, 3근무일");
+    assertThat(length("1 months after notice out none end")).isEqualTo("1 months, 1개월");
+    assertThat(length("2 years after notice out none end")).isEqualTo("2 years, 2년");
+    assertThat(length("48 hours after notice")).isEqualTo("48 hours, 48시간");
+    assertThat(length("90 minutes after notice")).isEqualTo("90 minutes, 90분");
+    assertThat(length("5 seconds after notice")).isEqualTo("5 seconds, 5초");
+  }
+
+  /** As both languages say it, without the sentence around it. */
+  private static String length(String said) {
+    Deadline deadline = said(said);
+    Refusal refusal = Refusal.of("from-the-future").with("it", deadline.amount());
+    assertThat(refusal.english()).contains("it: " + deadline.english() + ")");
+    assertThat(refusal.korean()).contains("it: " + deadline.korean() + ")");
+    return deadline.english() + ", " + deadline.korean();
   }
 }

@@ -129,7 +129,8 @@ class NoticeIT {
         Drafts.works("kr-local-works", null, closes, closes.plusSeconds(3600)).build();
     Verdict<DraftView> verdict = draftNotice.draft(buyer.agency().officer().sign(draft));
     assertThat(outcome(verdict)).isEqualTo("period-too-short");
-    assertThat(verdict.toString()).contains("15 days").contains("15일");
+    assertThat(verdict.refused().orElseThrow().english()).contains("15 days");
+    assertThat(verdict.refused().orElseThrow().korean()).contains("15일");
   }
 
   @Test

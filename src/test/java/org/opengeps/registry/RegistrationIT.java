@@ -18,6 +18,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.RefusalJson;
 import org.opengeps.protocol.message.Registration;
 import org.opengeps.protocol.message.Sanction;
 import org.opengeps.protocol.message.SanctionApproval;
@@ -302,7 +303,7 @@ class RegistrationIT {
     SignedDocument signed = SignedDocument.read(problem.bytes("signature"));
     assertThat(signed.isSignatureValid()).isTrue();
     assertThat(signed.json().string("code")).isEqualTo("cms-format");
-    assertThat(signed.json().string("detail")).isEqualTo(problem.string("detail"));
+    assertThat(RefusalJson.from(signed.json()).detail()).isEqualTo(problem.string("detail"));
     assertThat(signed.json().hash("about"))
         .as("what was refused")
         .isEqualTo(Sha256.of(new byte[] {1}));

@@ -116,7 +116,6 @@ class ReceiptCheckTest {
         core.envelopes(),
         core.receivedAt(),
         core.outcome(),
-        core.code(),
-        core.detail());
+        core.refusal());
   }
 }

@@ -87,8 +87,7 @@ class VerifyReceiptTest {
         core.envelopes(),
         core.receivedAt().minusMillis(1),
         core.outcome(),
-        core.code(),
-        core.detail());
+        core.refusal());
   }
 
   @Test
@@ -179,8 +178,7 @@ class VerifyReceiptTest {
             core.envelopes(),
             core.receivedAt(),
             core.outcome(),
-            core.code(),
-            core.detail());
+            core.refusal());
     byte[] signed = SCENE.tender.platform.signer().sign(other.toJson(), other.receivedAt());
     byte[] receipt = SCENE.log.receipt(other, signed).toJson().canonical();
     Report report =

@@ -73,24 +73,14 @@ public class ApproveAct {
     Sha256 named = signed.content().act();
     Optional<LotFile.Change> change =
         file.changes().stream().filter(one -> one.row().signed().equals(named)).findFirst();
-    return Verdict.found(
-            change,
-            () ->
-                new Refusal(
-                    "act-unknown",
-                    "그런 변경안이 없습니다. 화면을 새로 고치세요.",
-                    "There is no act " + named + " of this round; read it again."))
+    return Verdict.found(change, () -> Refusal.of("act-unknown").with("act", named))
         .unless(one -> sameOfficer(one, signed.actor()))
         .then(one -> approve(file, one, signed));
   }
 
   private Optional<Refusal> sameOfficer(LotFile.Change change, Actor actor) {
     return people.mayBeTheSame(change.row().by(), actor.person())
-        ? Optional.of(
-            new Refusal(
-                "four-eyes",
-                "변경을 제안한 사람은 결재할 수 없습니다. 다른 담당자의 결재를 받으세요.",
-                "Whoever proposed an act cannot approve it; ask a second officer of your agency."))
+        ? Optional.of(Refusal.of("four-eyes.act"))
         : Optional.empty();
   }
 

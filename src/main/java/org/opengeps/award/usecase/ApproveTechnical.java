@@ -86,19 +86,12 @@ public class ApproveTechnical {
   }
 
   private static Refusal unknown(TechnicalApproval approval) {
-    return new Refusal(
-        "decision-unknown",
-        "그런 기술평가 결과안이 없습니다. 화면을 새로 고치세요.",
-        "There is no technical decision " + approval.decision() + " of this lot; read it again.");
+    return Refusal.of("decision-unknown").with("decision", approval.decision());
   }
 
   private Optional<Refusal> sameOfficer(PersonId proposer, PersonId approver) {
     return people.mayBeTheSame(proposer, approver)
-        ? Optional.of(
-            new Refusal(
-                "four-eyes",
-                "결과안을 낸 사람은 결재할 수 없습니다. 다른 담당자의 결재를 받으세요.",
-                "Whoever proposed the decision cannot approve it; ask a second officer."))
+        ? Optional.of(Refusal.of("four-eyes.technical"))
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package org.opengeps.award.usecase;
 import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.award.PreparedAward;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.method.Standing;
 import org.opengeps.protocol.message.Award;
@@ -21,9 +22,7 @@ final class AwardText {
       return Verdict.accept(new PreparedAward(award.get()));
     }
     boolean failed = file.standing().state() == Standing.State.FAILED;
-    return failed
-        ? Verdict.refuse("not-decidable", "적격 업체가 없습니다.", "No candidate qualified.")
-        : awaiting(file);
+    return failed ? Verdict.refuse(Refusal.of("not-decidable.none")) : awaiting(file);
   }
 
   /**
@@ -38,23 +37,13 @@ final class AwardText {
     }
     return switch (file.standing().state()) {
       case AWAITING -> awaiting(file);
-      case DECIDABLE ->
-          Verdict.refuse(
-              "not-decidable",
-              "적격 업체가 있어 유찰할 수 없습니다.",
-              "A candidate qualified and is to be awarded.");
-      case FAILED ->
-          Verdict.refuse(
-              "not-decidable",
-              "심사할 후보가 없어 이미 유찰되었습니다.",
-              "There was no candidate, so the tender has failed already.");
+      case DECIDABLE -> Verdict.refuse(Refusal.of("not-decidable.one"));
+      case FAILED -> Verdict.refuse(Refusal.of("not-decidable.failed"));
     };
   }
 
   private static <T> Verdict<T> awaiting(LotFile file) {
     return Verdict.refuse(
-        "not-decidable",
-        "아직 심사하지 않은 후보가 있습니다.",
-        "Candidates wait for their score: " + file.standing().awaiting() + ".");
+        Refusal.of("not-decidable.waiting").with("awaiting", file.standing().awaiting()));
   }
 }

@@ -110,11 +110,7 @@ public class DecideAward {
   private Optional<Refusal> judge(LotFile file, Award award, List<Decided> before, Instant at) {
     if (file.ended().isPresent()
         || before.stream().anyMatch(one -> one.result() == award.result())) {
-      return Optional.of(
-          new Refusal(
-              "wrong-state",
-              "이미 서명한 결정이라 바꿀 수 없습니다.",
-              "This decision was signed already and cannot be changed."));
+      return Optional.of(Refusal.of("wrong-state.signed"));
     }
     Verdict<PreparedAward> expected = AwardText.write(file, award.result(), award.decidedAt());
     if (expected instanceof Verdict.Refused<PreparedAward> refused) {
@@ -131,22 +127,12 @@ public class DecideAward {
   }
 
   static Optional<Refusal> differs() {
-    return Optional.of(
-        new Refusal(
-            "award-differs",
-            "서명한 결정이 순위와 점수에 맞지 않습니다. 화면을 새로 고치고 다시 서명하세요.",
-            "The signed decision is not what ranking and scores say; prepare it again and sign"
-                + " that."));
+    return Optional.of(Refusal.of("award-differs"));
   }
 
   static Optional<Refusal> stale(Instant decidedAt, Instant at) {
     return decidedAt.isAfter(at) || at.isAfter(decidedAt.plus(FRESH))
-        ? Optional.of(
-            new Refusal(
-                "prepared-too-old",
-                "준비한 지 15분이 지났거나 시각이 맞지 않는 결정입니다. 화면을 새로 고치고 다시 서명하세요.",
-                "The decision was prepared more than 15 minutes ago, or is dated in the future;"
-                    + " prepare it again."))
+        ? Optional.of(Refusal.of("prepared-too-old.decision"))
         : Optional.empty();
   }
 
@@ -155,14 +141,6 @@ public class DecideAward {
     return organisations
         .findByIdentifier(OrganisationKind.SUPPLIER, award.supplier())
         .flatMap(supplier -> eligibility.obstacle(supplier.id(), at))
-        .map(
-            obstacle ->
-                new Refusal(
-                    "winner-debarred",
-                    "낙찰예정자가 입찰참가자격 제한 중이어서 낙찰자로 결정할 수 없습니다. 제한이 끝나거나 풀린 뒤에 다시 결정하세요.",
-                    "The winner may not be awarded a contract: "
-                        + obstacle.detail()
-                        + " The tender stays under evaluation; decide again when the debarment has"
-                        + " ended or was lifted."));
+        .map(obstacle -> Refusal.of("winner-debarred").with("because", obstacle));
   }
 }

@@ -87,12 +87,7 @@ public class DecideUnsuccessful {
   /** Corrections and annulments have two signatures already, a score has one. */
   private Optional<Refusal> scorer(LotFile file, Actor actor) {
     return file.scores().stream().anyMatch(row -> people.mayBeTheSame(row.by(), actor.person()))
-        ? Optional.of(
-            new Refusal(
-                "four-eyes",
-                "점수를 매긴 사람은 유찰을 결정할 수 없습니다. 다른 담당자가 결정해야 합니다.",
-                "Whoever scored a candidate cannot decide that nobody qualified; ask a second"
-                    + " officer of your agency."))
+        ? Optional.of(Refusal.of("four-eyes.unsuccessful"))
         : Optional.empty();
   }
 

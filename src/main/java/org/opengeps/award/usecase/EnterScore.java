@@ -73,20 +73,14 @@ public class EnterScore {
 
   private static Optional<Refusal> judge(LotFile file, CandidateScore sheet) {
     if (!file.ranked().rankingHash().equals(sheet.rankingHash())) {
-      return Optional.of(
-          new Refusal(
-              "ranking-differs",
-              "다른 순위를 보고 매긴 점수입니다. 화면을 새로 고치고 다시 매기세요.",
-              "The score names another ranking; read it again."));
+      return Optional.of(Refusal.of("ranking-differs.sheet"));
     }
     List<UUID> turn = file.standing().awaiting();
     if (!turn.contains(sheet.submission())) {
       return Optional.of(
-          new Refusal(
-              "not-its-turn",
-              turn.isEmpty()
-                  ? "The examination has ended; nobody is left to score."
-                  : "Score these first: " + turn + ". 선순위 업체부터 심사합니다."));
+          turn.isEmpty()
+              ? Refusal.of("not-its-turn.ended")
+              : Refusal.of("not-its-turn").with("turn", turn));
     }
     return file.procedure().sheet().refusal(sheet.scores());
   }

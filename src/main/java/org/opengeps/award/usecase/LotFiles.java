@@ -58,13 +58,7 @@ class LotFiles {
   }
 
   private Verdict<LotFile> read(TenderRef tender, Optional<Ranked> ranked) {
-    return Verdict.found(
-            ranked,
-            () ->
-                new Refusal(
-                    "ranking-unknown",
-                    "아직 개찰되어 순위가 나온 입찰이 아닙니다.",
-                    "Tender " + tender + " is not opened and ranked yet."))
+    return Verdict.found(ranked, () -> Refusal.of("ranking-unknown").with("no", tender))
         .map(this::read);
   }
 

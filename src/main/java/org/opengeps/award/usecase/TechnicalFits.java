@@ -41,17 +41,10 @@ record TechnicalFits(
    */
   Optional<Refusal> judge(TechnicalDecision decision, PersonId signer, Instant now) {
     if (released) {
-      return refuse(
-          "prices-open",
-          "가격 개찰이 시작된 뒤에는 기술평가 결과를 바꿀 수 없습니다.",
-          "The prices are being opened: the technical decision cannot be changed any more.");
+      return Optional.of(Refusal.of("prices-open"));
     }
     if (members.test(signer)) {
-      return refuse(
-          Committee.SEATED,
-          "개찰위원은 자기가 개찰할 입찰의 기술평가 결과를 내거나 결재할 수 없습니다. 다른 담당자가 해야 합니다.",
-          "A member of the committee that opens the prices neither decides who passes nor approves"
-              + " it; ask an officer who is none.");
+      return Optional.of(Refusal.of(Committee.SEATED + ".technical"));
     }
     return subject(decision).or(() -> reasons(decision)).or(() -> time(decision, now));
   }
@@ -60,25 +53,14 @@ record TechnicalFits(
     if (!decision.tender().equals(record.tender())
         || !decision.recordHash().equals(record.toJson().hash())
         || !decision.closeHash().equals(record.closeHash())) {
-      return refuse(
-          "record-differs",
-          "다른 개찰조서를 보고 한 결정입니다. 화면을 새로 고치세요.",
-          "The decision names another opening record; read it again.");
+      return Optional.of(Refusal.of("record-differs.technical"));
     }
     if (!decision.judges(opened())) {
-      return refuse(
-          "bids-differ",
-          "개찰된 기술제안서마다 한 번씩, 적격 또는 부적격으로 결정해야 합니다.",
-          "Each of the "
-              + opened().size()
-              + " bids that were opened must be decided once, as passed or failed.");
+      return Optional.of(Refusal.of("bids-differ").with("count", opened().size()));
     }
     if (!Optional.ofNullable(decision.replaces())
         .equals(inForce.map(view -> view.decision().hash()))) {
-      return refuse(
-          "decision-outdated",
-          "그사이 다른 기술평가 결과가 확정되었습니다. 화면을 새로 고치세요.",
-          "Another technical decision is in force than the one that this would replace.");
+      return Optional.of(Refusal.of("decision-outdated"));
     }
     return Optional.empty();
   }
@@ -106,28 +88,16 @@ record TechnicalFits(
   private Optional<Refusal> time(TechnicalDecision decision, Instant now) {
     Instant earliest = earliest(now);
     if (decision.pricesOpenAt().isBefore(earliest)) {
-      return refuse(
-          "prices-early",
-          "이의신청 기간이 지나야 가격을 개찰할 수 있습니다. 빨라도 " + earliest + "입니다.",
-          "Prices may be opened once the time for objections is over: not before "
-              + earliest
-              + ".");
+      return Optional.of(Refusal.of("prices-early.officer").with("earliest", earliest));
     }
     Instant latest = notice.notice().schedule().latestOpening();
     return decision.pricesOpenAt().isBefore(latest)
         ? Optional.empty()
-        : refuse(
-            "prices-late",
-            "최종 개찰 기한(" + latest + ") 전에 가격을 개찰해야 합니다.",
-            "Prices must be opened before the latest opening at " + latest + ".");
+        : Optional.of(Refusal.of("prices-late").with("latest", latest));
   }
 
   /** The first instant at which prices may be opened on a decision of this moment. */
   Instant earliest(Instant now) {
     return rules.end(rules.objectionPeriod().orElseThrow(), now);
-  }
-
-  private static Optional<Refusal> refuse(String code, String korean, String english) {
-    return Optional.of(new Refusal(code, korean, english));
   }
 }

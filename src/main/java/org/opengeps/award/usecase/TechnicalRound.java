@@ -43,38 +43,24 @@ class TechnicalRound {
   }
 
   private static Refusal unknown(TenderRef tender) {
-    return new Refusal(
-        "tender-unknown",
-        "공고 " + tender + "가 없습니다. 공고번호를 확인하세요.",
-        "There is no tender " + tender + ".");
+    return Refusal.of("tender-unknown").with("no", tender);
   }
 
   private static Refusal noLot(NoticeView notice, String name) {
-    return new Refusal(
-        "lot-unknown",
-        "공고 " + notice.ref() + "에 로트 " + name + "이(가) 없습니다.",
-        "The notice " + notice.ref() + " has no lot " + name + ".");
+    return Refusal.of("lot-unknown").with("notice", notice.ref()).with("name", name);
   }
 
   private static Optional<Refusal> oneEnvelope(Lot lot) {
     return lot.decided().isPresent()
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "no-technical-bids",
-                "기술제안서를 따로 받지 않는 입찰입니다.",
-                "This lot has no technical bids that are opened apart."));
+        : Optional.of(Refusal.of("no-technical-bids"));
   }
 
   private Verdict<TechnicalFits> opened(NoticeView notice, Lot lot) {
     Optional<TechnicalView> inForce = decisions.find(notice.ref(), lot.lot());
     return Verdict.found(
             openings.find(notice.ref().number(), lot.first()).flatMap(OpeningView::record),
-            () ->
-                new Refusal(
-                    "not-opened",
-                    "기술제안서가 아직 개찰되지 않았습니다.",
-                    "The technical bids are not opened yet."))
+            () -> Refusal.of("not-opened"))
         .map(
             record ->
                 new TechnicalFits(

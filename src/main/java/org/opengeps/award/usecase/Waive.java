@@ -74,10 +74,10 @@ public class Waive {
   private static Optional<Refusal> elsewhere(TenderNumber number, Waiver waiver) {
     return TenderNumber.of(waiver.tender()).equals(number)
         ? Optional.empty()
-        : refuse(
-            "tender-differs",
-            "서명한 내용이 다른 입찰에 관한 것입니다.",
-            "The message is about " + waiver.tender() + ", not " + number + ".");
+        : Optional.of(
+            Refusal.of("tender-differs")
+                .with("named", waiver.tender())
+                .with("asked", number.toString()));
   }
 
   /** As the verifier sees it: the certificates of bid and waiver speak for the same firm. */
@@ -90,12 +90,7 @@ public class Waive {
                         bidder, signed.message().document().signer()))
             .isPresent()
         ? Optional.empty()
-        : refuse(
-            "foreign-bid",
-            "이 투찰을 낸 업체의 인증서가 아닙니다. 투찰할 때 쓴 인증서나 같은 사업자번호의 인증서로 서명하세요.",
-            "Your certificate is not one of the firm that handed in bid "
-                + waiver.submission()
-                + ". Sign with the certificate of the bid, or with one of the same number.");
+        : Optional.of(Refusal.of("foreign-bid").with("submission", waiver.submission()));
   }
 
   private Verdict<WaiverView> waive(LotFile file, Signed<Waiver> signed) {
@@ -122,10 +117,7 @@ public class Waive {
             || standing.winner().filter(waiver.submission()::equals).isPresent();
     return turn
         ? file.procedure().refusal(Act.of(waiver))
-        : refuse(
-            "not-its-turn",
-            "아직 이 업체의 심사 차례가 아닙니다. 차례가 된 뒤에 포기할 수 있고, 그 전에는 할 일이 없습니다.",
-            "It is not this firm's turn. It can waive once it is; nothing is needed before.");
+        : Optional.of(Refusal.of("not-its-turn.waiver"));
   }
 
   private WaiverView keep(LotFile file, Signed<Waiver> signed) {
@@ -147,9 +139,5 @@ public class Waive {
   /** In the order in which they came. */
   static List<WaiverView> views(LotFile file) {
     return file.waivers().stream().map(Waive::view).toList();
-  }
-
-  private static Optional<Refusal> refuse(String code, String korean, String english) {
-    return Optional.of(new Refusal(code, korean, english));
   }
 }

@@ -44,7 +44,6 @@ public record Decision(Outcome outcome, Optional<Refusal> refusal, Optional<Sha2
         arrival.envelopes(),
         arrival.receivedAt(),
         outcome,
-        refusal.map(Refusal::code).orElse(null),
-        refusal.map(Refusal::detail).orElse(null));
+        refusal.orElse(null));
   }
 }

@@ -27,18 +27,10 @@ public final class CancellationIsAdmissible {
   public static Optional<Refusal> judge(
       CancellationRequest asked, NoticeView notice, boolean allowed, boolean bid, Instant at) {
     if (!allowed) {
-      return Optional.of(
-          new Refusal(
-              "cancellation-not-allowed",
-              "이 공고에 적용되는 규정에는 입찰의 취소 신청이 없습니다.",
-              "The rules of this notice know no cancellation of a bid."));
+      return Optional.of(Refusal.of("cancellation-not-allowed"));
     }
     if (!bid) {
-      return Optional.of(
-          new Refusal(
-              "bid-unknown",
-              "접수된 입찰 가운데 이 제출 번호와 입찰서를 가진 것이 없습니다. 접수증의 내용으로 신청하세요.",
-              "No accepted bid has this submission id, lot and statement; ask with what its receipt says."));
+      return Optional.of(Refusal.of("bid-unknown"));
     }
     return isSealed(notice, asked.lot(), at) ? Optional.empty() : Optional.of(begun(notice));
   }
@@ -49,9 +41,6 @@ public final class CancellationIsAdmissible {
   }
 
   public static Refusal begun(NoticeView notice) {
-    return new Refusal(
-        "opening-begun",
-        "개찰 시각(" + notice.opensAt() + ")까지만 할 수 있는 일입니다.",
-        "This could be done until the opening time, " + notice.opensAt() + ".");
+    return Refusal.of("opening-begun").with("opensAt", notice.opensAt());
   }
 }

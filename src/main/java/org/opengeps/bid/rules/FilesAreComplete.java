@@ -29,7 +29,7 @@ public final class FilesAreComplete {
                 envelope.files().stream()
                     .filter(file -> !isThere(file, envelope.envelope().equals(ofPrice), complete)))
         .findFirst()
-        .map(file -> BidRefusals.FILES_INCOMPLETE.refusal(file.sha256().hex()));
+        .map(file -> BidRefusals.FILES_INCOMPLETE.refusal().with("file", file.sha256()));
   }
 
   private static boolean isThere(FileReference file, boolean ofPrice, Map<Sha256, Long> complete) {

@@ -29,7 +29,7 @@ public final class FilesArePadded {
         .flatMap(envelope -> envelope.files().stream())
         .filter(file -> !isPadded(file, Optional.ofNullable(complete.get(file.sha256()))))
         .findFirst()
-        .map(file -> BidRefusals.FILES_UNPADDED.refusal(file.sha256().hex()));
+        .map(file -> BidRefusals.FILES_UNPADDED.refusal().with("file", file.sha256()));
   }
 
   private static boolean isPadded(FileReference file, Optional<Long> sent) {

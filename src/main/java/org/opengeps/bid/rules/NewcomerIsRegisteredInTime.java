@@ -20,6 +20,9 @@ public final class NewcomerIsRegisteredInTime {
     return registeredAt.isBefore(registrationEnds)
         ? Optional.empty()
         : Optional.of(
-            BidRefusals.REGISTERED_TOO_LATE.refusal(registeredAt + " >= " + registrationEnds));
+            BidRefusals.REGISTERED_TOO_LATE
+                .refusal()
+                .with("registeredAt", registeredAt)
+                .with("registrationEnds", registrationEnds));
   }
 }

@@ -17,6 +17,6 @@ public final class NoticeVersionIsGood {
   public static Optional<Refusal> judge(Sha256 sealedFor, Set<Sha256> goodNotices) {
     return goodNotices.contains(sealedFor)
         ? Optional.empty()
-        : Optional.of(BidRefusals.WRONG_NOTICE.refusal(sealedFor.hex()));
+        : Optional.of(BidRefusals.WRONG_NOTICE.refusal().with("sealedFor", sealedFor));
   }
 }

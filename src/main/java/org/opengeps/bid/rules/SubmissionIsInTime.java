@@ -19,10 +19,15 @@ public final class SubmissionIsInTime {
   public static Optional<Refusal> judge(
       Instant receivedAt, Instant receiptOpensAt, boolean awaitsBaseAmount, Instant closesAt) {
     if (receivedAt.isBefore(receiptOpensAt)) {
-      return Optional.of(BidRefusals.NOT_OPEN_YET.refusal(receivedAt + " < " + receiptOpensAt));
+      return Optional.of(
+          BidRefusals.NOT_OPEN_YET
+              .refusal()
+              .with("receivedAt", receivedAt)
+              .with("receiptOpensAt", receiptOpensAt));
     }
     if (!receivedAt.isBefore(closesAt)) {
-      return Optional.of(BidRefusals.LATE.refusal(receivedAt + " >= " + closesAt));
+      return Optional.of(
+          BidRefusals.LATE.refusal("by").with("receivedAt", receivedAt).with("closesAt", closesAt));
     }
     return awaitsBaseAmount
         ? Optional.of(BidRefusals.BASE_AMOUNT_AWAITED.refusal())

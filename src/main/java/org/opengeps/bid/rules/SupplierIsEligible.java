@@ -24,12 +24,14 @@ public final class SupplierIsEligible {
   public static Optional<Refusal> judge(Facts facts) {
     if (lacks(facts.requiredIndustries(), facts.industries(), String::equals)) {
       return Optional.of(
-          BidRefusals.NOT_ELIGIBLE_INDUSTRY.refusal(String.join(", ", facts.requiredIndustries())));
+          BidRefusals.NOT_ELIGIBLE_INDUSTRY
+              .refusal()
+              .with("industries", facts.requiredIndustries()));
     }
     if (lacks(
         facts.requiredRegions(), facts.regions(), (wanted, sits) -> sits.startsWith(wanted))) {
       return Optional.of(
-          BidRefusals.NOT_ELIGIBLE_REGION.refusal(String.join(", ", facts.requiredRegions())));
+          BidRefusals.NOT_ELIGIBLE_REGION.refusal().with("regions", facts.requiredRegions()));
     }
     return Optional.empty();
   }

@@ -73,14 +73,9 @@ public class GrantCancellation {
   }
 
   private static Refusal unknown(CancellationGrant grant) {
-    return new Refusal(
-        "request-unknown",
-        "그런 취소 신청이 없습니다. 화면을 새로 고치세요.",
-        "There is no request "
-            + grant.request()
-            + " to cancel submission "
-            + grant.submission()
-            + " of this lot; read it again.");
+    return Refusal.of("request-unknown")
+        .with("request", grant.request())
+        .with("submission", grant.submission());
   }
 
   private Optional<Refusal> late(CancellationView view, Signed<CancellationGrant> signed) {

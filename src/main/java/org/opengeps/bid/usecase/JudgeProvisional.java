@@ -83,7 +83,8 @@ public class JudgeProvisional {
     try {
       statement = Statement.from(SignedDocument.read(bid.statementDer()).json());
     } catch (CmsFormatException | JsonFormatException e) {
-      return Optional.of(BidRefusals.MALFORMED.refusal(e.getMessage()));
+      return Optional.of(
+          BidRefusals.MALFORMED.refusal("submission").with("problem", e.getMessage()));
     }
     Authentication sender =
         bidders.authenticate(bid.statementDer(), Statement.TYPE, bid.reception().receivedAt());

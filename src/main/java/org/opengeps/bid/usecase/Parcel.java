@@ -37,7 +37,10 @@ public record Parcel(SignedDocument document, Statement statement, Map<String, b
     if (statement.length > limits.statementSize()
         || envelopes.values().stream().anyMatch(one -> one.length > limits.envelopeSize())) {
       return Verdict.refuse(
-          BidRefusals.TOO_LARGE.refusal(limits.statementSize() + ", " + limits.envelopeSize()));
+          BidRefusals.TOO_LARGE
+              .refusal("limits")
+              .with("statement", limits.statementSize())
+              .with("envelope", limits.envelopeSize()));
     }
     try {
       SignedDocument document = SignedDocument.read(statement);
@@ -47,16 +50,21 @@ public record Parcel(SignedDocument document, Statement statement, Map<String, b
       int most = limits.ofFiles().files();
       if (said.files().size() > most) {
         return Verdict.refuse(
-            BidRefusals.TOO_LARGE.refusal("files: " + said.files().size() + ", .." + most));
+            BidRefusals.TOO_LARGE
+                .refusal("files")
+                .with("files", said.files().size())
+                .with("most", most));
       }
       List<String> named = said.envelopes().stream().map(Statement.Sealed::envelope).toList();
       return named.size() == envelopes.size() && envelopes.keySet().containsAll(named)
           ? Verdict.accept(new Parcel(document, said, inOrder(named, envelopes)))
           : Verdict.refuse(
-              BidRefusals.MALFORMED.refusal(
-                  "statement: " + named + ", sent: " + envelopes.keySet()));
+              BidRefusals.MALFORMED
+                  .refusal("submission")
+                  .with("problem", "statement: " + named + ", sent: " + envelopes.keySet()));
     } catch (CmsFormatException | JsonFormatException e) {
-      return Verdict.refuse(BidRefusals.MALFORMED.refusal(e.getMessage()));
+      return Verdict.refuse(
+          BidRefusals.MALFORMED.refusal("submission").with("problem", e.getMessage()));
     }
   }
 

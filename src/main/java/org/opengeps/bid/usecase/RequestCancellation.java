@@ -79,11 +79,13 @@ public class RequestCancellation {
       signed = SignedDocument.read(cms);
       asked = CancellationRequest.from(signed.json());
     } catch (CmsFormatException | JsonFormatException e) {
-      return Verdict.refuse(BidRefusals.MALFORMED.refusal(e.getMessage()));
+      return Verdict.refuse(
+          BidRefusals.MALFORMED.refusal("submission").with("problem", e.getMessage()));
     }
     if (!TenderNumber.of(asked.tender()).equals(number)
         || !asked.submission().toString().equals(submission.toString())) {
-      return Verdict.refuse(BidRefusals.NO_SUCH_TENDER.refusal(number + ", " + submission));
+      return Verdict.refuse(
+          BidRefusals.NO_SUCH_TENDER.refusal("lot").with("named", number + ", " + submission));
     }
     Authentication sender = bidders.authenticate(cms, CancellationRequest.TYPE, at);
     return Verdict.found(sender.bidderOrNone(), () -> sender.refusalOrNone().orElseThrow())
@@ -104,7 +106,8 @@ public class RequestCancellation {
     }
     return Verdict.found(
             notices.current(TenderNumber.of(asked.tender())),
-            () -> BidRefusals.NO_SUCH_TENDER.refusal(asked.tender().toString()))
+            () ->
+                BidRefusals.NO_SUCH_TENDER.refusal("lot").with("named", asked.tender().toString()))
         .unless(notice -> judge(asked, notice, at))
         .then(notice -> keep(asked, signed, tag, notice, at));
   }
@@ -131,12 +134,7 @@ public class RequestCancellation {
   }
 
   private static Refusal pending(CancellationView view) {
-    return new Refusal(
-        "request-pending",
-        "이 입찰의 취소를 이미 신청하였습니다(" + view.requestedAt() + "). 다시 신청하지 않아도 됩니다.",
-        "Your firm has asked to cancel this bid before, at "
-            + view.requestedAt()
-            + "; there is no need to ask again.");
+    return Refusal.of("request-pending").with("requestedAt", view.requestedAt());
   }
 
   private Verdict<CancellationView> keep(

@@ -46,12 +46,14 @@ public class StartUpload {
     try {
       files = UploadManifest.read(SignedDocument.read(manifest).content());
     } catch (CmsFormatException | JsonFormatException e) {
-      return Verdict.refuse(BidRefusals.MALFORMED.refusal(e.getMessage()));
+      return Verdict.refuse(
+          BidRefusals.MALFORMED.refusal("submission").with("problem", e.getMessage()));
     }
     Optional<TenderFacts> tender =
         tenders.find(files.tender()).filter(found -> files.tender().number().equals(tenderNumber));
     if (tender.isEmpty()) {
-      return Verdict.refuse(BidRefusals.NO_SUCH_TENDER.refusal(files.tender().toString()));
+      return Verdict.refuse(
+          BidRefusals.NO_SUCH_TENDER.refusal("lot").with("named", files.tender().toString()));
     }
     Optional<Refusal> untimely =
         SubmissionIsInTime.judge(

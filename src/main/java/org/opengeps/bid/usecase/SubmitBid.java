@@ -82,7 +82,9 @@ public class SubmitBid {
       Parcel parcel = opened.orThrow();
       if (!parcel.statement().tender().number().equals(tenderNumber)) {
         return refuseEarly(
-            parcel, parcel.arrival(stamp.at()), BidRefusals.NO_SUCH_TENDER.refusal(tenderNumber));
+            parcel,
+            parcel.arrival(stamp.at()),
+            BidRefusals.NO_SUCH_TENDER.refusal("lot").with("named", tenderNumber));
       }
       return receive(parcel, stamp);
     }
@@ -102,7 +104,8 @@ public class SubmitBid {
     Optional<TenderFacts> tender = tenders.find(arrival.lot().tender());
     Optional<Refusal> untimely =
         tender.isEmpty()
-            ? Optional.of(BidRefusals.NO_SUCH_TENDER.refusal(arrival.lot().toString()))
+            ? Optional.of(
+                BidRefusals.NO_SUCH_TENDER.refusal("lot").with("named", arrival.lot().toString()))
             : untimely(arrival, tender.get());
     if (untimely.isPresent() && isUndecided(untimely.get())) {
       // neither counted nor logged: an outage may have moved the deadline
@@ -160,7 +163,10 @@ public class SubmitBid {
       return Optional.of(BidRefusals.LATE.refusal());
     }
     if (lot.isEmpty() || !lot.get().envelopes().equals(names(arrival))) {
-      return Optional.of(BidRefusals.NO_SUCH_TENDER.refusal(arrival.lot() + ", " + names(arrival)));
+      return Optional.of(
+          BidRefusals.NO_SUCH_TENDER
+              .refusal("lot")
+              .with("named", arrival.lot() + ", " + names(arrival)));
     }
     if (tender.cancelled()) {
       return Optional.of(BidRefusals.TENDER_CANCELLED.refusal());

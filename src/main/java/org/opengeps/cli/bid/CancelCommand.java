@@ -137,14 +137,7 @@ final class CancelCommand implements Callable<Integer> {
     ReceiptCheck check = new ReceiptCheck(options.trust());
     return new BidSender(options.engine(), step -> {})
         .findReceipt(bid)
-        .then(
-            found ->
-                Verdict.found(
-                    found,
-                    () ->
-                        new Refusal(
-                            "receipt-late",
-                            "The bid is recorded, but its receipt is late. Ask again soon.")))
+        .then(found -> Verdict.found(found, () -> Refusal.of("receipt-late.cancel")))
         .then((Receipt receipt) -> check.check(receipt, bid.statement(), bid.envelopes()));
   }
 
@@ -160,8 +153,7 @@ final class CancelCommand implements Callable<Integer> {
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
     OpenedKey key = KeyFiles.personal(person, KeyPassword.of(spec, password), now);
     if (statement.map(SignedDocument::read).filter(bid -> !isOfFirm(bid, key)).isPresent()) {
-      return options.refuse(
-          new Refusal("removal-foreign", "This key is not one of the firm that signed the bid."));
+      return options.refuse(Refusal.of("removal-foreign.key"));
     }
     byte[] request = key.signer().sign(BidCanceller.request(core).toJson(), now);
     Files.write(kept("request.p7s"), request); // before it is sent: the connection may break
@@ -201,11 +193,7 @@ final class CancelCommand implements Callable<Integer> {
       case "requested" -> say("Requested: the bid is opened unless an officer grants it in time.");
       case "granted" -> say("Granted: the bid will not be opened.");
       case "removed" -> say("Removed: the bid was not opened.");
-      default ->
-          options.refuse(
-              new Refusal(
-                  "cancellation-" + standing.state(),
-                  "The request was not granted before the opening; the bid stands."));
+      default -> options.refuse(standing.refused().orElseThrow());
     };
   }
 

@@ -87,7 +87,7 @@ final class SubmitCommand implements Callable<Integer> {
               options,
               "Accepted provisionally; decided at the opening as of the instant of reception.",
               PROVISIONAL);
-      case REFUSED -> options.refuse(new Refusal(core.code(), core.detail()));
+      case REFUSED -> options.refuse(core.refusal());
     };
   }
 

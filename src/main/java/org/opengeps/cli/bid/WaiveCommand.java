@@ -89,8 +89,7 @@ final class WaiveCommand implements Callable<Integer> {
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
     OpenedKey key = KeyFiles.personal(person, KeyPassword.of(spec, password), now);
     if (!CertifiedSigner.isSameOrganisation(statement.signer(), key.signer().certificate())) {
-      return options.refuse(
-          new Refusal("foreign-bid", "This key is not one of the firm that signed the bid."));
+      return options.refuse(Refusal.of("foreign-bid.key"));
     }
     Verdict<Instant> sent = waivers.send(waiver, key.signer().sign(waiver.toJson(), now));
     if (sent instanceof Verdict.Refused<Instant> refused) {

@@ -32,7 +32,7 @@ record CheckedCeremony(
       return read(answer, trust);
     } catch (JsonFormatException e) {
       return Verdict.refuse(
-          "evidence-broken", "The ceremony does not have its form: " + e.getMessage() + ".");
+          Refusal.of("evidence-broken.ceremony-form").with("problem", e.getMessage()));
     }
   }
 
@@ -57,7 +57,7 @@ record CheckedCeremony(
         return Verdict.refuse(refused.refusal());
       }
       if (!CommitteeKeyStatement.from(key.orThrow().json()).person().equals(member.person())) {
-        return Verdict.refuse("evidence-broken", "Another person's: " + what + ".");
+        return Verdict.refuse(Refusal.of("evidence-broken.person").with("document", what));
       }
       members.add(key.orThrow());
     }
@@ -80,8 +80,7 @@ record CheckedCeremony(
         return Verdict.refuse(refused.refusal());
       }
       if (!SignatureCheck.sameSigner(dealt.orThrow(), members.get(member - 1))) {
-        return Verdict.refuse(
-            "signer-differs", "Signed by somebody else than the member: " + what + ".");
+        return Verdict.refuse(Refusal.of("signer-differs").with("document", what));
       }
       round1.add(dealt.orThrow());
     }

@@ -112,13 +112,9 @@ final class HandedBids implements Iterable<SealedBid> {
 
   private RefusedException withheld(int place) {
     return new RefusedException(
-        new Refusal(
-            "bids-withheld",
-            "The bids are not, in this order, those that the closing committed to: number "
-                + (place + 1)
-                + ", submission "
-                + receptions.get(place).submission()
-                + "."));
+        Refusal.of("bids-withheld.bid")
+            .with("place", place + 1)
+            .with("submission", receptions.get(place).submission()));
   }
 
   /**

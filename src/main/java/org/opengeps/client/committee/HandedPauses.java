@@ -36,8 +36,7 @@ record HandedPauses(Set<Sha256> resumed) {
     List<byte[]> acts = documents(answer, "suspensions");
     List<byte[]> approvals = documents(answer, "suspensionApprovals");
     if (acts.size() != approvals.size()) {
-      return Verdict.refuse(
-          "evidence-broken", "Suspensions and their consents are not equally many.");
+      return Verdict.refuse(Refusal.of("evidence-broken.suspensions"));
     }
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < acts.size(); i++) {
@@ -89,11 +88,7 @@ record HandedPauses(Set<Sha256> resumed) {
                           && content().lot().equals(lot)
                           && content().tender().number().equals(notice.ref().number())
                       ? Optional.empty()
-                      : Optional.of(
-                          new Refusal(
-                              "evidence-broken",
-                              "A suspension is one of another lot, or its consent that of another"
-                                  + " act.")));
+                      : Optional.of(Refusal.of("evidence-broken.suspension")));
     }
 
     private static Verdict<SignedDocument> signer(
@@ -120,23 +115,12 @@ record HandedPauses(Set<Sha256> resumed) {
                 .filter(pause -> pause.suspends() || resumed.contains(pause.act()))
                 .toList());
     if (spans.since().isPresent()) {
-      return Optional.of(
-          new Refusal(
-              "round-suspended",
-              "The log says that the round is suspended since "
-                  + spans.since().get()
-                  + ", and nothing shows that two officers have resumed it. Nothing is opened until"
-                  + " they have."));
+      return Optional.of(Refusal.of("round-suspended.member").with("since", spans.since().get()));
     }
     Instant due =
         spans.prolonged(released.decidedAt(), released.decision().pricesOpenAt()).orElseThrow();
     return now.plus(tolerance).isBefore(due)
-        ? Optional.of(
-            new Refusal(
-                "too-early",
-                "The round was suspended; by the time that it stood still the prices open at "
-                    + due
-                    + ", not before."))
+        ? Optional.of(Refusal.of("too-early.suspended").with("opensAt", due))
         : Optional.empty();
   }
 }

@@ -46,7 +46,7 @@ record HandedRemovals(Optional<RemovedBids> removed) {
     List<SignedDocument> requests = answer.values("removalRequests", HandedRemovals::signed);
     List<SignedDocument> grants = answer.values("removalGrants", HandedRemovals::signed);
     if (requests.size() != grants.size()) {
-      return Verdict.refuse("evidence-broken", "Requests and consents are not equally many.");
+      return Verdict.refuse(Refusal.of("evidence-broken.consents"));
     }
     List<Granted> granted = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {

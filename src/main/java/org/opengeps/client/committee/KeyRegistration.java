@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.opengeps.client.http.Engine;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.DocumentSigner;
@@ -61,7 +62,6 @@ public final class KeyRegistration {
     } catch (CmsFormatException | JsonFormatException e) {
       // the same sentence
     }
-    return Verdict.refuse(
-        "evidence-broken", "The engine answered with a registration that is not yours.");
+    return Verdict.refuse(Refusal.of("evidence-broken.registration"));
   }
 }

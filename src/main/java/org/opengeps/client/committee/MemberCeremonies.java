@@ -2,6 +2,7 @@ package org.opengeps.client.committee;
 
 import java.util.UUID;
 import org.opengeps.client.http.Engine;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.ceremony.Transcript;
 import org.opengeps.protocol.json.JsonObject;
@@ -38,16 +39,13 @@ final class MemberCeremonies {
       return Verdict.refuse(refused.refusal());
     }
     if (!checked.orThrow().statement().ceremony().equals(id)) {
-      return Verdict.refuse("evidence-broken", "The engine answered with another ceremony.");
+      return Verdict.refuse(Refusal.of("evidence-broken.ceremony"));
     }
     return checked
         .orThrow()
         .memberWith(committeeKey)
         .map(member -> act.run(checked.orThrow(), member))
-        .orElseGet(
-            () ->
-                Verdict.refuse(
-                    "not-a-member", "Your committee key is not among those of this ceremony."));
+        .orElseGet(() -> Verdict.refuse(Refusal.of("not-a-member.key")));
   }
 
   Verdict<String> withTranscript(UUID id, TranscriptAct act) {

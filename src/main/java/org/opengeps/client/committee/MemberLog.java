@@ -69,12 +69,7 @@ final class MemberLog {
       recall(checkpoint.origin());
       return checkpoint.size() < tree.size() ? compareOlder(checkpoint) : readOn(checkpoint);
     } catch (IOException | UncheckedIOException | LogFormatException | JsonFormatException e) {
-      return Optional.of(
-          new Refusal(
-              "log-unreadable",
-              "The public log cannot be read up to the closing: "
-                  + e.getMessage()
-                  + ". Nothing is opened before it can."));
+      return Optional.of(Refusal.of("log-unreadable").with("problem", e.getMessage()));
     }
   }
 
@@ -138,13 +133,7 @@ final class MemberLog {
 
   private Optional<Refusal> forked(Checkpoint checkpoint) {
     return Optional.of(
-        new Refusal(
-            "log-forked",
-            "The entries of the log do not lead to its checkpoint at "
-                + checkpoint.size()
-                + " entries, or not from what you read before ("
-                + file
-                + "). Open nothing, keep the file and tell the auditors."));
+        Refusal.of("log-forked").with("size", checkpoint.size()).with("file", file.toString()));
   }
 
   /** Begins with what the file holds; what an interrupted reading took is forgotten. */

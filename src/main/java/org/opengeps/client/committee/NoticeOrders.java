@@ -74,8 +74,7 @@ record NoticeOrders(
     try {
       read = SignedDocument.read(cms);
     } catch (CmsFormatException e) {
-      return Optional.of(
-          new Refusal("evidence-broken", "Not a signed order: " + e.getMessage() + "."));
+      return Optional.of(Refusal.of("evidence-broken.order").with("problem", e.getMessage()));
     }
     if (OrderChain.isPostponement(read)) {
       return chain.add(read);
@@ -129,13 +128,9 @@ record NoticeOrders(
         .findFirst()
         .map(
             round ->
-                new Refusal(
-                    "notice-superseded",
-                    "Lot "
-                        + lot
-                        + " failed and is bid for once more as "
-                        + round
-                        + ": its bids stay sealed. Tell the auditors."));
+                Refusal.of("notice-superseded.re-bid")
+                    .with("lot", lot)
+                    .with("round", round.toString()));
   }
 
   /** The order at hand. */
@@ -151,8 +146,7 @@ record NoticeOrders(
    */
   Optional<Refusal> outdated(List<LoggedNotice> logged) {
     if (logged.stream().anyMatch(LoggedNotice::isCancelled)) {
-      return Optional.of(
-          new Refusal("notice-cancelled", "The log says that this tender was cancelled."));
+      return Optional.of(Refusal.of("notice-cancelled"));
     }
     boolean same = logged.size() == orders.size();
     for (int i = 0; same && i < orders.size(); i++) {
@@ -163,14 +157,9 @@ record NoticeOrders(
     return same
         ? calendars(logged)
         : Optional.of(
-            new Refusal(
-                "notice-superseded",
-                "The log's notices of this tender are "
-                    + logged.stream().map(one -> one.ref().toString()).toList()
-                    + ", the package leads to "
-                    + last().ref()
-                    + ". Nothing is opened on a notice that is not the last, or that was published"
-                    + " twice: tell the auditors."));
+            Refusal.of("notice-superseded.orders")
+                .with("logged", logged.stream().map(one -> one.ref().toString()).toList())
+                .with("last", last().ref()));
   }
 
   /** Whether each calendar was in force when the log says that its order appeared. */
@@ -197,12 +186,6 @@ record NoticeOrders(
     return orders.stream()
         .filter(order -> !published.contains(order.calendar().hash()))
         .findFirst()
-        .map(
-            order ->
-                new Refusal(
-                    "calendar-unlogged",
-                    "The log does not have the calendar of holidays that the notice "
-                        + order.ref()
-                        + " names. Nothing is opened on it: tell the auditors."));
+        .map(order -> Refusal.of("calendar-unlogged").with("notice", order.ref()));
   }
 }

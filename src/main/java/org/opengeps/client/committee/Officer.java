@@ -113,15 +113,14 @@ public final class Officer {
                   member,
                   transcript.hash(),
                   complaint.isEmpty() ? Round2.Word.ACCEPT : Round2.Word.COMPLAINT,
-                  complaint.map(Refusal::detail).orElse(null));
+                  complaint.map(Refusal::english).orElse(null));
           Verdict<String> sent =
               send(
                   "committee/ceremonies/" + ceremony + "/round2",
                   message.toJson(),
                   "accepted the transcript");
           return complaint.isPresent() && sent instanceof Verdict.Accepted<String>
-              ? Verdict.refuse(
-                  "complained", "Complained, all keys are burnt: " + complaint.get().detail())
+              ? Verdict.refuse(Refusal.of("complained").with("because", complaint.get()))
               : sent;
         });
   }
@@ -140,8 +139,7 @@ public final class Officer {
             duty -> duty.act() == CommitteeDuty.Act.REHEARSE && duty.ceremony().equals(ceremony))
         .findFirst()
         .map(this::fulfil)
-        .orElseGet(
-            () -> Verdict.refuse("nothing-due", "No rehearsal of this ceremony waits for you."));
+        .orElseGet(() -> Verdict.refuse(Refusal.of("nothing-due")));
   }
 
   /** Calls the whole committee to a new rehearsal and does the member's part. */
@@ -206,7 +204,7 @@ public final class Officer {
 
   private Verdict<String> open(TenderRef tender, OpeningDossier dossier) {
     if (!dossier.notice().ref().number().equals(tender.number())) {
-      return Verdict.refuse("evidence-broken", "The package is that of another tender.");
+      return Verdict.refuse(Refusal.of("evidence-broken.package"));
     }
     Optional<Refusal> outdated =
         log.readTo(dossier.checkpoint())

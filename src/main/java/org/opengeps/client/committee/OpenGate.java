@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;
@@ -46,8 +47,7 @@ record OpenGate(
         || !key.slot().equals(closed.slot())
         || !key.closeHash().equals(closed.closeHash())
         || !key.publicKey().equals(closed.terms().gateKey())) {
-      return Verdict.refuse(
-          "evidence-broken", "The gate key is not the one of this notice and closing.");
+      return Verdict.refuse(Refusal.of("evidence-broken.gate-key"));
     }
     Gate gate = new Gate.Released(key.privateKey());
     return HandedRemovals.read(answer, notice, closed, receptions, trust)

@@ -83,20 +83,10 @@ final class OpenedKeys {
   }
 
   private Refusal usedBefore() {
-    return new Refusal(
-        "key-used-before",
-        "This key opened another closing before ("
-            + file
-            + "). A key opens one envelope only: tell the auditors.");
+    return Refusal.of("key-used-before").with("file", file.toString());
   }
 
   private Refusal listChanged(String name) {
-    return new Refusal(
-        "list-changed",
-        "This key opened other points under the name "
-            + name
-            + " before, or there is no list of that name ("
-            + file
-            + "). The points of a closing never change: tell the auditors.");
+    return Refusal.of("list-changed").with("name", name).with("file", file.toString());
   }
 }

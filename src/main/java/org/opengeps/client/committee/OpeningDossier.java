@@ -69,8 +69,8 @@ final class OpeningDossier {
     try {
       return read(answer, slot, pages, trust, now);
     } catch (JsonFormatException | LogFormatException e) {
-      return refuse(
-          "evidence-broken", "The opening package does not have its form: " + e.getMessage() + ".");
+      return Verdict.refuse(
+          Refusal.of("evidence-broken.package-form").with("problem", e.getMessage()));
     } catch (HandedBids.RefusedException e) {
       return Verdict.refuse(e.refusal());
     }
@@ -107,15 +107,11 @@ final class OpeningDossier {
     }
     Optional<Set<Sha256>> standing = StandingOrders.of(notice, orders.orThrow().orders());
     if (standing.isEmpty()) {
-      return refuse(
-          "evidence-broken",
-          "The notice keeps bids that were sealed for an earlier order, and that order is not"
-              + " here.");
+      return Verdict.refuse(Refusal.of("evidence-broken.order-missing"));
     }
     Optional<List<ReceiptCore>> receptions = receptions(answer, close);
     if (receptions.isEmpty()) {
-      return refuse(
-          "bids-withheld", "The bids are not, in this order, those that the closing committed to.");
+      return Verdict.refuse(Refusal.of("bids-withheld.set"));
     }
     var closed =
         OpeningPoints.Setting.of(
@@ -133,11 +129,10 @@ final class OpeningDossier {
         || !close.closesAt().equals(notice.schedule().closesAt())
         || !close.lot().equals(slot.lot())
         || notice.envelope(slot).isEmpty()) {
-      return Optional.of(new Refusal("evidence-broken", "The closing belongs to another notice."));
+      return Optional.of(Refusal.of("evidence-broken.closing-notice"));
     }
     if (close.closedAt().isBefore(close.closesAt())) {
-      return Optional.of(
-          new Refusal("closed-early", "The closing is dated before the deadline of the notice."));
+      return Optional.of(Refusal.of("closed-early"));
     }
     return Optional.empty();
   }
@@ -149,23 +144,13 @@ final class OpeningDossier {
   private static Optional<Refusal> untimely(Notice notice, Instant now) {
     if (now.plus(CLOCK_TOLERANCE).isBefore(notice.schedule().opensAt())) {
       return Optional.of(
-          new Refusal(
-              "too-early",
-              "The opening time is "
-                  + notice.schedule().opensAt()
-                  + "; by your clock it is "
-                  + now
-                  + "."));
+          Refusal.of("too-early").with("opensAt", notice.schedule().opensAt()).with("now", now));
     }
     if (!now.minus(CLOCK_TOLERANCE).isBefore(notice.schedule().latestOpening())) {
       return Optional.of(
-          new Refusal(
-              "opening-lapsed",
-              "The bids lapsed sealed at "
-                  + notice.schedule().latestOpening()
-                  + "; by your clock it is "
-                  + now
-                  + "."));
+          Refusal.of("opening-lapsed.member")
+              .with("latestOpening", notice.schedule().latestOpening())
+              .with("now", now));
     }
     return Optional.empty();
   }
@@ -179,10 +164,6 @@ final class OpeningDossier {
         CloseStatement.commitment(reveal.salt(), cores.size(), MerkleTree.ofValues(leaves).root());
     boolean inOrder = cores.equals(cores.stream().sorted(CloseReveal.CLOSE_ORDER).toList());
     return commitment.equals(close.commitment()) && inOrder ? Optional.of(cores) : Optional.empty();
-  }
-
-  private static Verdict<OpeningDossier> refuse(String code, String detail) {
-    return Verdict.refuse(code, detail);
   }
 
   /**
@@ -222,20 +203,14 @@ final class OpeningDossier {
     if (key.number() < 1
         || key.number() > transcript.keys().size()
         || !transcript.key(key.number()).equals(key)) {
-      return Optional.of(
-          new Refusal(
-              "other-key", "The key in the notice is not the one that this committee made."));
+      return Optional.of(Refusal.of("other-key"));
     }
     return transcript.ceremony().agency().equals(notice().agency().code())
         ? Optional.empty()
         : Optional.of(
-            new Refusal(
-                "other-agency",
-                "The notice is one of agency "
-                    + notice().agency().code()
-                    + ", the committee was called by "
-                    + transcript.ceremony().agency()
-                    + "."));
+            Refusal.of("other-agency")
+                .with("notice", notice().agency().code())
+                .with("committee", transcript.ceremony().agency()));
   }
 
   /** Whether a member of the committee decided whose prices it opens. */

@@ -104,7 +104,7 @@ record ReleasedPrices(
                         .decision()
                         .equals(first.orThrow().hash())
                     ? Optional.empty()
-                    : broken("The approval is that of another technical decision."));
+                    : Optional.of(Refusal.of("evidence-broken.approval")));
   }
 
   private static Verdict<SignedDocument> signer(
@@ -133,7 +133,7 @@ record ReleasedPrices(
             && decision.lot().equals(lot.lot())
             && decision.judges(opened)
         ? Optional.empty()
-        : broken("The technical decision is not about the opened bids of this lot.");
+        : Optional.of(Refusal.of("evidence-broken.decision-bids"));
   }
 
   private static Optional<HolidayCalendar> calendar(JsonObject answer, Notice notice) {
@@ -153,27 +153,19 @@ record ReleasedPrices(
     Optional<Instant> end =
         rules.flatMap(RuleSet::objectionPeriod).map(period -> rules.get().end(period, decided));
     if (end.isEmpty()) {
-      return broken(
-          "The rule set or the calendar of the notice is not here, or knows no time for"
-              + " objections.");
+      return Optional.of(Refusal.of("evidence-broken.rule-set"));
     }
     return decision.pricesOpenAt().isBefore(end.get())
         ? Optional.of(
-            new Refusal(
-                "prices-early",
-                "The decision can be objected to until "
-                    + end.get()
-                    + ", and opens the prices at "
-                    + decision.pricesOpenAt()
-                    + ". Nothing is opened: tell the auditors."))
+            Refusal.of("prices-early.member")
+                .with("objections", end.get())
+                .with("opensAt", decision.pricesOpenAt()))
         : Optional.empty();
   }
 
   private static Optional<Refusal> early(TechnicalDecision decision, Instant latest) {
     return latest.isBefore(decision.pricesOpenAt())
-        ? Optional.of(
-            new Refusal(
-                "too-early", "The prices open at " + decision.pricesOpenAt() + ", not before."))
+        ? Optional.of(Refusal.of("too-early.prices").with("opensAt", decision.pricesOpenAt()))
         : Optional.empty();
   }
 
@@ -193,14 +185,10 @@ record ReleasedPrices(
             gate ->
                 decision.closeHash().equals(setting.closeHash())
                     ? Optional.empty()
-                    : broken("The technical decision is about another closing."))
+                    : Optional.of(Refusal.of("evidence-broken.decision-closing")))
         .unless(
             gate ->
                 GateLoan.refusal(
                     setting, GateLoan.points(setting, bids, admission()), decision.hash(), values));
-  }
-
-  private static Optional<Refusal> broken(String detail) {
-    return Optional.of(new Refusal("evidence-broken", detail));
   }
 }

@@ -2,6 +2,7 @@ package org.opengeps.client.committee;
 
 import java.security.cert.X509Certificate;
 import java.util.Set;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.CmsFormatException;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -36,18 +37,21 @@ final class SignatureCheck {
       document = SignedDocument.read(cms);
     } catch (CmsFormatException e) {
       return Verdict.refuse(
-          "evidence-broken", "Not a signed message: " + what + ". " + e.getMessage());
+          Refusal.of("evidence-broken.message-form")
+              .with("document", what)
+              .with("problem", e.getMessage()));
     }
     if (!document.isSignatureValid()) {
-      return Verdict.refuse("evidence-broken", "The signature does not hold: " + what + ".");
+      return Verdict.refuse(Refusal.of("evidence-broken.signature").with("document", what));
     }
     Verdict<CertificatePath> path =
         CertificatePath.validate(
             document.signer(), document.certificates(), roots, use, document.signingTime());
     return path instanceof Verdict.Refused<CertificatePath> refused
         ? Verdict.refuse(
-            "signer-untrusted",
-            "Not signed under a trusted root: " + what + ". " + refused.refusal().detail())
+            Refusal.of("signer-untrusted")
+                .with("document", what)
+                .with("because", refused.refusal()))
         : Verdict.accept(document);
   }
 

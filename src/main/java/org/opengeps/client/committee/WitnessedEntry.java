@@ -44,28 +44,21 @@ final class WitnessedEntry {
     if (!kind.is(logged)
         || !logged.subject().equals(subject.toString())
         || !document.equals(logged.document())) {
-      return refuse("evidence-broken", "The log entry is not that of this " + kind.word() + ".");
+      return Optional.of(Refusal.of("evidence-broken.entry").with("kind", kind.word()));
     }
     LogProof parsed = LogProof.parse(proof);
     SignedNote note = parsed.checkpoint();
     if (!Checkpoint.parse(note.text()).origin().equals(trust.origin())
         || !note.isSignedBy(NoteKey.parse(trust.logKey()))) {
-      return refuse("log-untrusted", "The checkpoint is not signed by the log of your trust file.");
+      return Optional.of(Refusal.of("log-untrusted"));
     }
     if (!parsed.includes(entry)) {
-      return refuse(
-          "evidence-broken",
-          "The log entry of " + kind.word() + " does not stand under the checkpoint.");
+      return Optional.of(Refusal.of("evidence-broken.checkpoint").with("kind", kind.word()));
     }
     return isWitnessedFrom(from, note, trust)
         ? Optional.empty()
-        : refuse(
-            "close-not-witnessed",
-            "No witness of your trust file saw "
-                + kind.word()
-                + " at or after "
-                + from
-                + ". Nothing is opened.");
+        : Optional.of(
+            Refusal.of("close-not-witnessed.member").with("kind", kind.word()).with("from", from));
   }
 
   private static boolean isWitnessedFrom(Instant deadline, SignedNote note, Trust trust) {
@@ -88,9 +81,5 @@ final class WitnessedEntry {
             .cosignedAt()
             .filter(at -> !at.isBefore(deadline.truncatedTo(ChronoUnit.SECONDS)))
             .isPresent();
-  }
-
-  private static Optional<Refusal> refuse(String code, String detail) {
-    return Optional.of(new Refusal(code, detail));
   }
 }

@@ -21,6 +21,7 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.RefusalJson;
 
 /**
  * Requests to an engine. A refusal is a value; an engine that cannot be reached is an exception
@@ -161,10 +162,9 @@ public final class Engine {
     public Refusal refusal() {
       try {
         JsonObject problem = JsonObject.parse(body);
-        return new Refusal(problem.string("code"), problem.string("detail"));
+        return RefusalJson.from(problem);
       } catch (JsonFormatException e) {
-        return new Refusal(
-            "server-error", "The engine answered with status " + status + " and no reason.");
+        return Refusal.of("server-error").with("status", status);
       }
     }
   }

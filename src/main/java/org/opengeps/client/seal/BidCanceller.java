@@ -36,6 +36,13 @@ public final class BidCanceller {
     public CancellationReceipt content() {
       return CancellationReceipt.from(receipt.json());
     }
+
+    /** Why the bid stands all the same; empty while the request may count. */
+    public Optional<Refusal> refused() {
+      return state.equals("refused")
+          ? Optional.of(Refusal.of("cancellation-refused"))
+          : Optional.empty();
+    }
   }
 
   /** What the bidder signs. */
@@ -77,11 +84,7 @@ public final class BidCanceller {
   private static Optional<Refusal> other(Standing standing, Optional<Sha256> own) {
     return own.isEmpty() || own.get().equals(standing.content().request())
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "request-other",
-                "The engine shows the request of somebody else about this bid, which does not count"
-                    + " at the opening. Repeat the command without --status to see yours."));
+        : Optional.of(Refusal.of("request-other"));
   }
 
   private static String path(ReceiptCore core) {
@@ -100,16 +103,13 @@ public final class BidCanceller {
       Optional<Refusal> problem = problem(core, request, standing);
       return problem.isPresent() ? Verdict.refuse(problem.get()) : Verdict.accept(standing);
     } catch (CmsFormatException | JsonFormatException e) {
-      return Verdict.refuse(
-          "receipt-format", "The receipt cannot be read: " + e.getMessage() + ".");
+      return Verdict.refuse(Refusal.of("receipt-format").with("problem", e.getMessage()));
     }
   }
 
   private Optional<Refusal> problem(ReceiptCore core, Sha256 request, Standing standing) {
     if (!ReceiptCheck.isOfPlatform(standing.receipt(), trust)) {
-      return Optional.of(
-          new Refusal(
-              "receipt-signature", "The receipt is not signed by the platform of the trust file."));
+      return Optional.of(Refusal.of("receipt-signature"));
     }
     CancellationReceipt said = standing.content();
     boolean own =
@@ -117,11 +117,6 @@ public final class BidCanceller {
             && said.lot().equals(core.lot())
             && said.submission().equals(core.submission())
             && said.request().equals(request);
-    return own
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "receipt-other",
-                "The receipt is about another request than the one that was sent."));
+    return own ? Optional.empty() : Optional.of(Refusal.of("receipt-other.request"));
   }
 }

@@ -64,12 +64,9 @@ public final class BidSealer {
     Admitted admitted = tender.notice().lot(tender.lot()).admitted();
     if (admitted != null && !admitted.admits(bidder.businessNumber())) {
       return Verdict.refuse(
-          "not-admitted",
-          "Lot "
-              + tender.lot()
-              + " asks only those who passed the stage before it, and "
-              + bidder.businessNumber()
-              + " is not among them. The result of that stage says why.");
+          Refusal.of("not-admitted.firm")
+              .with("lot", tender.lot())
+              .with("supplier", bidder.businessNumber()));
     }
     BidDraft draft = draft(order, tender, now);
     RecordingRandom recording = new RecordingRandom(random);

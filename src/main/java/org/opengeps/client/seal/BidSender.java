@@ -109,9 +109,7 @@ public final class BidSender {
         return Verdict.accept(found.orThrow().get());
       }
     }
-    return Verdict.refuse(
-        "receipt-late",
-        "The bid is recorded, but its receipt is late. Ask again with: bid status.");
+    return Verdict.refuse(Refusal.of("receipt-late.bid"));
   }
 
   /** The receipt if it is there already; refused if nothing was received. */

@@ -44,28 +44,21 @@ public final class BidWaiver {
       var waiver = new Waiver(ranking.tender(), lot, ranking.toJson().hash(), submission);
       return Verdict.accept(waiver).unless(one -> problem(signed, ranking, tender, one));
     } catch (CmsFormatException | JsonFormatException e) {
-      return Verdict.refuse(
-          "ranking-differs", "The ranking cannot be read: " + e.getMessage() + ".");
+      return Verdict.refuse(Refusal.of("ranking-differs.form").with("problem", e.getMessage()));
     }
   }
 
   private Optional<Refusal> problem(
       SignedDocument signed, Ranking ranking, String tender, Waiver waiver) {
     if (!ReceiptCheck.isOfPlatform(signed, trust)) {
-      return Optional.of(
-          new Refusal(
-              "ranking-signature", "The ranking is not signed by the platform of the trust file."));
+      return Optional.of(Refusal.of("ranking-signature"));
     }
     if (!ranking.tender().number().equals(tender) || !ranking.slot().lot().equals(waiver.lot())) {
-      return Optional.of(
-          new Refusal("ranking-differs", "The engine shows the ranking of another lot."));
+      return Optional.of(Refusal.of("ranking-differs.lot"));
     }
     return ranking.isCandidate(waiver.submission())
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "not-a-candidate",
-                waiver.submission() + " is no candidate of the ranking: nothing is to be waived."));
+        : Optional.of(Refusal.of("not-a-candidate.waiver").with("submission", waiver.submission()));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.opengeps.client.seal;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.opengeps.client.keyfile.OpenedKey;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.json.JsonObject;
@@ -32,11 +33,7 @@ public record Bidder(
         CertifiedIdentifier.isHidden(certificate) ? key.random() : Optional.empty();
     return CertifiedIdentifier.judge(certificate, businessNumber, random).isEmpty()
         ? Verdict.accept(new Bidder(key.signer(), businessNumber, random))
-        : Verdict.refuse(
-            "not-a-supplier",
-            "인증서가 이 사업자등록번호의 것임을 확인할 수 없습니다. 등록한 인증서의 원래 파일로 서명하세요.",
-            "Your certificate does not show that it is one for this business number; sign with the"
-                + " original files of the certificate that you registered.");
+        : Verdict.refuse(Refusal.of("not-a-supplier.certificate"));
   }
 
   /** The registered supplier whose key this is. */

@@ -48,17 +48,14 @@ public final class DossierSource {
     try {
       return dossier(answer.orThrow(), lot);
     } catch (JsonFormatException | CmsFormatException | LogFormatException e) {
-      return Verdict.refuse(
-          "dossier-format", "What the engine sent cannot be read: " + e.getMessage() + ".");
+      return Verdict.refuse(Refusal.of("dossier-format").with("problem", e.getMessage()));
     }
   }
 
   static Verdict<Dossier> dossier(JsonObject tender, String lot) {
     JsonObject log = tender.objectOrNull("log");
     if (log == null || (isPostponed(tender) && tender.isNull("postponementLog"))) {
-      return Verdict.refuse(
-          "notice-unlogged",
-          "The notice is not in the public log yet. Try again in a few seconds.");
+      return Verdict.refuse(Refusal.of("notice-unlogged.yet"));
     }
     byte[] signed = tender.bytes("notice");
     Notice notice = Notice.from(SignedDocument.read(signed).json());
@@ -91,7 +88,7 @@ public final class DossierSource {
                 tender.values("sealingAuthorities", DossierSource::certificate)));
       }
     }
-    return Verdict.refuse("notice-other", "The ceremony of the notice's keys is missing.");
+    return Verdict.refuse(Refusal.of("notice-other.ceremony"));
   }
 
   private static Dossier.Postponements postponements(JsonObject tender) {

@@ -19,20 +19,14 @@ final class LogCheck {
    */
   static Optional<Refusal> judge(SignedNote checkpoint, Trust trust) {
     if (!Checkpoint.parse(checkpoint.text()).origin().equals(trust.origin())) {
-      return Optional.of(
-          new Refusal("log-origin", "The checkpoint is of another log than the trust file names."));
+      return Optional.of(Refusal.of("log-origin"));
     }
     if (!checkpoint.isSignedBy(NoteKey.parse(trust.logKey()))) {
-      return Optional.of(
-          new Refusal("log-signature", "The checkpoint is not signed with the log's key."));
+      return Optional.of(Refusal.of("log-signature"));
     }
     boolean witnessed =
         trust.witnessKeys().isEmpty()
             || trust.witnessKeys().stream().map(NoteKey::parse).anyMatch(checkpoint::isSignedBy);
-    return witnessed
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "log-unwitnessed", "No witness of the trust file has cosigned the checkpoint."));
+    return witnessed ? Optional.empty() : Optional.of(Refusal.of("log-unwitnessed"));
   }
 }

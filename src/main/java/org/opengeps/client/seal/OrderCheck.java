@@ -75,8 +75,10 @@ public final class OrderCheck {
    */
   public static Optional<Refusal> time(Notice notice, Instant now) {
     if (!now.isBefore(notice.schedule().closesAt())) {
-      return refuse(
-          "late", "Tender " + notice.ref() + " closed at " + notice.schedule().closesAt() + ".");
+      return Optional.of(
+          Refusal.of("late.closed")
+              .with("tender", notice.ref())
+              .with("closesAt", notice.schedule().closesAt()));
     }
     return Optional.empty();
   }
@@ -93,24 +95,25 @@ public final class OrderCheck {
         .findFirst()
         .flatMap(
             name ->
-                refuse(
-                    "envelope-unknown",
-                    "The lot has no envelope " + name + "; it has " + envelopes + "."));
+                Optional.of(
+                    Refusal.of("envelope-unknown")
+                        .with("envelope", name)
+                        .with("envelopes", envelopes)));
   }
 
   private static Optional<Refusal> wrong(OfferForm.Problem problem) {
-    String detail = problem.detail() + ".";
     return switch (problem.code()) {
-      case Offer.AMOUNT -> refuse("amount-wrong", detail);
-      case Offer.PICKS -> refuse("picks-wrong", detail);
-      default -> refuse("offer-wrong", detail);
+      case Offer.AMOUNT ->
+          Optional.of(Refusal.of("amount-wrong").with("problem", problem.detail()));
+      case Offer.PICKS -> Optional.of(Refusal.of("picks-wrong").with("problem", problem.detail()));
+      default -> Optional.of(Refusal.of("offer-wrong").with("problem", problem.detail()));
     };
   }
 
   private static Optional<Refusal> files(BidOrder order) {
     int most = UploadLimits.STANDARD.ofFiles().files();
     if (order.files().size() > most) {
-      return refuse("files-many", "At most " + most + " files go with a bid.");
+      return Optional.of(Refusal.of("files-many").with("most", most));
     }
     Optional<Path> unusable =
         order.files().stream()
@@ -118,20 +121,14 @@ public final class OrderCheck {
                 file -> !Files.isReadable(file) || encrypted(file) > UploadLimits.BEFORE_PADDING)
             .findFirst();
     if (unusable.isPresent()) {
-      return refuse(
-          "file-unusable",
-          unusable.get()
-              + " cannot be read or is larger, once encrypted, than "
-              + UploadLimits.BEFORE_PADDING
-              + " bytes.");
+      return Optional.of(
+          Refusal.of("file-unusable")
+              .with("file", unusable.get().toString())
+              .with("most", UploadLimits.BEFORE_PADDING));
     }
     long together = order.files().stream().mapToLong(OrderCheck::encrypted).sum();
     return together > UploadLimits.ALL_BEFORE_PADDING
-        ? refuse(
-            "files-large",
-            "The files are larger, once encrypted, than "
-                + UploadLimits.ALL_BEFORE_PADDING
-                + " bytes together.")
+        ? Optional.of(Refusal.of("files-large").with("most", UploadLimits.ALL_BEFORE_PADDING))
         : Optional.empty();
   }
 
@@ -141,24 +138,11 @@ public final class OrderCheck {
         order.files().stream()
             .map(file -> new FileNames.Named(file.getFileName().toString(), file.toFile().length()))
             .toList();
-    return FileNames.judge(files)
-        .flatMap(found -> refuse("file-" + found.fault().code(), sentence(found)));
+    return FileNames.judge(files).map(OrderCheck::refusal);
   }
 
-  private static String sentence(FileNames.Found found) {
-    return found.name()
-        + ": "
-        + switch (found.fault()) {
-          case EMPTY -> "빈 파일입니다. / The file is empty.";
-          case UNSEEN ->
-              "이름에 보이지 않는 문자가 있습니다. 이름을 바꾸세요."
-                  + " / The name holds characters that nobody sees. Rename the file.";
-          case NAME -> "쓸 수 없는 이름입니다. 이름을 바꾸세요. / Not a usable name. Rename the file.";
-          case LONG -> "이름이 너무 깁니다. 짧게 바꾸세요. / The name is too long. Give the file a shorter one.";
-          case ALIKE ->
-              "같아 보이는 이름의 파일이 둘입니다. 하나의 이름을 바꾸세요."
-                  + " / Two files have names that look the same. Rename one.";
-        };
+  static Refusal refusal(FileNames.Found found) {
+    return Refusal.of("file-" + found.fault().code()).with("name", found.name());
   }
 
   /** Nobody can ask back about a name that cannot be read after the opening. */
@@ -174,17 +158,11 @@ public final class OrderCheck {
     }
     return MailAddress.isPossible(contact.email())
         ? Optional.empty()
-        : refuse(
-            "contact-email",
-            "이메일 주소를 확인하세요. / Check the mail address of the contact: " + contact.email());
+        : Optional.of(Refusal.of("contact-email").with("email", contact.email()));
   }
 
   /** What is sent is longer by the padding, for which the engine has room. */
   private static long encrypted(Path file) {
     return ChunkedEncryption.encryptedLength(file.toFile().length());
-  }
-
-  private static Optional<Refusal> refuse(String code, String detail) {
-    return Optional.of(new Refusal(code, detail));
   }
 }

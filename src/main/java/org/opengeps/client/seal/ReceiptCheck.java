@@ -52,8 +52,7 @@ public final class ReceiptCheck {
               .or(() -> timestamp(receipt));
       return problem.isPresent() ? Verdict.refuse(problem.get()) : Verdict.accept(core);
     } catch (CmsFormatException | JsonFormatException | LogFormatException e) {
-      return Verdict.refuse(
-          "receipt-format", "The receipt cannot be read: " + e.getMessage() + ".");
+      return Verdict.refuse(Refusal.of("receipt-format").with("problem", e.getMessage()));
     }
   }
 
@@ -75,8 +74,7 @@ public final class ReceiptCheck {
             && core.envelopes().stream()
                 .allMatch(one -> one.sha256().equals(hash(envelopes.get(one.envelope()))))
         ? checked
-        : Verdict.refuse(
-            "receipt-other", "The receipt is about another submission than the one that was sent.");
+        : Verdict.refuse(Refusal.of("receipt-other.submission"));
   }
 
   private static Sha256 hash(byte[] bytes) {
@@ -96,10 +94,7 @@ public final class ReceiptCheck {
   }
 
   private Optional<Refusal> platform(SignedDocument signed) {
-    return problem(
-        isOfPlatform(signed, trust),
-        "receipt-signature",
-        "The receipt is not signed by the platform of the trust file.");
+    return problem(isOfPlatform(signed, trust), Refusal.of("receipt-signature"));
   }
 
   private static Optional<Refusal> leaf(SignedDocument signed, Receipt receipt) {
@@ -112,8 +107,7 @@ public final class ReceiptCheck {
             && entry.isBatch()
             && entry.batch().root().equals(receipt.batch().root())
             && entry.batch().size() == receipt.batch().size();
-    return problem(
-        good, "receipt-leaf", "The reception does not stand in the batch that the receipt names.");
+    return problem(good, Refusal.of("receipt-leaf"));
   }
 
   private Optional<Refusal> batch(Receipt receipt) {
@@ -124,8 +118,7 @@ public final class ReceiptCheck {
             receipt.batch().index(), checkpoint.size(), List.copyOf(receipt.inclusion()));
     return problem(
             proof.holds(MerkleTree.leafHash(receipt.batch().entry()), checkpoint.root()),
-            "receipt-inclusion",
-            "The batch does not stand in the log.")
+            Refusal.of("receipt-inclusion"))
         .or(() -> LogCheck.judge(note, trust));
   }
 
@@ -141,13 +134,11 @@ public final class ReceiptCheck {
           ? Optional.of(refused.refusal())
           : Optional.empty();
     } catch (TimeStampException e) {
-      return Optional.of(
-          new Refusal(
-              "receipt-timestamp", "The time stamp cannot be read: " + e.getMessage() + "."));
+      return Optional.of(Refusal.of("receipt-timestamp").with("problem", e.getMessage()));
     }
   }
 
-  private static Optional<Refusal> problem(boolean good, String code, String detail) {
-    return good ? Optional.empty() : Optional.of(new Refusal(code, detail));
+  private static Optional<Refusal> problem(boolean good, Refusal refusal) {
+    return good ? Optional.empty() : Optional.of(refusal);
   }
 }

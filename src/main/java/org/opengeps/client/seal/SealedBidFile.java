@@ -82,12 +82,7 @@ public record SealedBidFile(
     } catch (CmsFormatException | JsonFormatException e) {
       whole = false;
     }
-    return whole
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "sealed-bid-changed",
-                "The file was changed after it was sealed; nothing was sent. Take your copy of it, or seal again."));
+    return whole ? Optional.empty() : Optional.of(Refusal.of("sealed-bid-changed"));
   }
 
   private boolean isWhole(EnvelopeHash said) {

@@ -40,7 +40,7 @@ final class SealingCheck {
     try {
       X509Certificate certificate = Certificates.read(der);
       if (!Recipient.of(certificate).key().equals(key)) {
-        return refuse(whose, "carries another key than the signed notice names");
+        return Optional.of(Refusal.of("sealing-certificate.key").with("whose", whose));
       }
       return CertificatePath.validate(
                   certificate,
@@ -49,21 +49,16 @@ final class SealingCheck {
                   CertificateUse.SEALING,
                   at)
               instanceof Verdict.Refused<CertificatePath> refused
-          ? refuse(whose, "does not come from the platform: " + refused.refusal().detail())
+          ? Optional.of(
+              Refusal.of("sealing-certificate.untrusted")
+                  .with("whose", whose)
+                  .with("because", refused.refusal()))
           : Optional.empty();
     } catch (CertificateException | IllegalArgumentException e) {
-      return refuse(whose, "cannot be read: " + e.getMessage());
+      return Optional.of(
+          Refusal.of("sealing-certificate.unreadable")
+              .with("whose", whose)
+              .with("problem", e.getMessage()));
     }
-  }
-
-  private static Optional<Refusal> refuse(String whose, String what) {
-    return Optional.of(
-        new Refusal(
-            "sealing-certificate",
-            "The sealing certificate of the "
-                + whose
-                + " "
-                + what
-                + ". Do not seal; compare your trust file with the agency's, and tell the agency."));
   }
 }

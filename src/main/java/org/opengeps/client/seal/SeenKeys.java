@@ -30,13 +30,7 @@ public final class SeenKeys {
         .filter(line -> line.length == 2 && !line[1].equals(place))
         .filter(line -> keys.stream().anyMatch(key -> key.hex().equals(line[0])))
         .findFirst()
-        .map(
-            line ->
-                new Refusal(
-                    "key-reused",
-                    "A sealing key of this notice was used in tender "
-                        + line[1]
-                        + ". Do not seal; tell the agency and the auditors."));
+        .map(line -> Refusal.of("key-reused").with("tender", line[1]));
   }
 
   /** Remembers the keys for this place. */

@@ -33,10 +33,7 @@ final class SelfTest {
       SealedSubmission sealed, List<EnvelopeTerms> terms, RecordingRandom random) {
     return isStatementRight(sealed) && terms.stream().allMatch(one -> opens(sealed, one, random))
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "self-test-failed",
-                "The sealed bid does not open on this device and would be void. Nothing was sent; please report this."));
+        : Optional.of(Refusal.of("self-test-failed"));
   }
 
   private static boolean opens(

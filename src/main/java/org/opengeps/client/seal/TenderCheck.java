@@ -64,21 +64,16 @@ public final class TenderCheck {
       Notice notice = Notice.from(signed.json());
       Optional<Lot> found = notice.findLot(lot);
       if (!notice.ref().number().equals(number)) {
-        return Verdict.refuse("notice-other", "The engine sent another notice.");
+        return Verdict.refuse(Refusal.of("notice-other.order"));
       }
       if (found.isEmpty()) {
         return Verdict.refuse(noLot(notice, lot));
       }
       if (notice.kind() == Notice.Kind.CANCELLATION) {
-        return Verdict.refuse(
-            "tender-cancelled", "The notice " + notice.ref() + " is a cancellation.");
+        return Verdict.refuse(Refusal.of("tender-cancelled.order").with("notice", notice.ref()));
       }
       if (notice.awaitsBaseAmount()) {
-        return Verdict.refuse(
-            "base-amount-awaited",
-            "The notice "
-                + notice.ref()
-                + " leaves its base amount to a later order: no bids yet.");
+        return Verdict.refuse(Refusal.of("base-amount-awaited.seal").with("notice", notice.ref()));
       }
       Instant loggedAt = LedgerEntry.parse(dossier.entry()).at();
       OrderChain chain = chain(notice, dossier.postponements());
@@ -93,16 +88,14 @@ public final class TenderCheck {
           : Verdict.accept(
               new CheckedTender(chain.last(), chain.last().hash(), lot, found.get().envelopes()));
     } catch (CmsFormatException | JsonFormatException | LogFormatException e) {
-      return Verdict.refuse(
-          "dossier-format", "What the engine sent cannot be read: " + e.getMessage() + ".");
+      return Verdict.refuse(Refusal.of("dossier-format").with("problem", e.getMessage()));
     }
   }
 
   /** The notice has no such lot: says which lots it has. */
   static Refusal noLot(Notice notice, String lot) {
     String lots = notice.lots().stream().map(Lot::lot).collect(Collectors.joining(", "));
-    return new Refusal(
-        "lot-unknown", "The notice has no lot " + lot + "; its lots are " + lots + ".");
+    return Refusal.of("lot-unknown.named").with("name", lot).with("lots", lots);
   }
 
   /** Every envelope has keys of its own. */
@@ -131,16 +124,13 @@ public final class TenderCheck {
    */
   private Optional<Refusal> signature(SignedDocument document, String what, Instant at) {
     if (!document.isSignatureValid()) {
-      return Optional.of(
-          new Refusal("signature-invalid", "The signature on " + what + " does not hold."));
+      return Optional.of(Refusal.of("signature-invalid.document").with("document", what));
     }
     Set<X509Certificate> roots = trust.signingRoots();
     return CertificatePath.validate(
                 document.signer(), document.certificates(), roots, CertificateUse.SIGNING, at)
             instanceof Verdict.Refused<CertificatePath> refused
-        ? Optional.of(
-            new Refusal(
-                refused.refusal().code(), "Signer of " + what + ": " + refused.refusal().detail()))
+        ? Optional.of(refused.refusal().with("field", what))
         : Optional.empty();
   }
 
@@ -151,9 +141,7 @@ public final class TenderCheck {
   private Optional<Refusal> made(SignedDocument document, String what, Instant loggedAt) {
     Instant at = document.signingTime();
     return at.isAfter(loggedAt.plus(CLOCK_TOLERANCE))
-        ? Optional.of(
-            new Refusal(
-                "signed-later", "The signing time of " + what + " is after that of the notice."))
+        ? Optional.of(Refusal.of("signed-later").with("document", what))
         : signature(document, what, at);
   }
 
@@ -174,10 +162,7 @@ public final class TenderCheck {
   }
 
   private static Optional<Refusal> unlogged() {
-    return Optional.of(
-        new Refusal(
-            "notice-unlogged",
-            "The notice is not in the public log; it may have been made for you alone."));
+    return Optional.of(Refusal.of("notice-unlogged"));
   }
 
   /** What outages made of the notice, each checked against the log and the rule set. */
@@ -219,10 +204,7 @@ public final class TenderCheck {
             && number <= ceremony.keys()
             && transcript.orThrow().key(number).equals(terms.committeeKey());
     if (!same) {
-      return Optional.of(
-          new Refusal(
-              "key-unfounded",
-              "The committee key of the notice does not follow from the committee's ceremony."));
+      return Optional.of(Refusal.of("key-unfounded"));
     }
     return made(called, "the ceremony", loggedAt)
         .or(() -> foreign(notice.agency().code(), called, "the ceremony"))
@@ -234,13 +216,9 @@ public final class TenderCheck {
     return ceremony.agency().equals(notice.agency().code())
         ? Optional.empty()
         : Optional.of(
-            new Refusal(
-                "ceremony-foreign",
-                "The committee's ceremony was called by agency "
-                    + ceremony.agency()
-                    + ", the notice names "
-                    + notice.agency().code()
-                    + "."));
+            Refusal.of("ceremony-foreign")
+                .with("ceremony", ceremony.agency())
+                .with("notice", notice.agency().code()));
   }
 
   private Optional<Refusal> members(
@@ -250,8 +228,7 @@ public final class TenderCheck {
       Dossier dossier,
       Instant loggedAt) {
     if (dossier.round2().size() != ceremony.n()) {
-      return Optional.of(
-          new Refusal("round2-missing", "Not every committee member has signed the transcript."));
+      return Optional.of(Refusal.of("round2-missing"));
     }
     List<Optional<Refusal>> findings = new ArrayList<>();
     List<X509Certificate> signers = new ArrayList<>();
@@ -277,10 +254,7 @@ public final class TenderCheck {
             && word.transcriptHash().equals(transcript.hash());
     return confirms
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "transcript-unconfirmed",
-                "Committee member " + member + " has not confirmed this transcript."));
+        : Optional.of(Refusal.of("transcript-unconfirmed").with("member", member));
   }
 
   /**
@@ -290,9 +264,6 @@ public final class TenderCheck {
       int member, SignedDocument key, SignedDocument message) {
     return CertifiedSigner.isSameHolder(key.signer(), message.signer())
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "member-differs",
-                "Somebody else signed a message of committee member " + member + "."));
+        : Optional.of(Refusal.of("member-differs").with("member", member));
   }
 }

@@ -42,26 +42,21 @@ public final class CeremonyIsWellFormed {
   public static Optional<Refusal> judge(
       CeremonyStatement statement, List<MemberFacts> members, String ownAgency, Instant now) {
     if (!statement.agency().equals(ownAgency)) {
-      return refuse(
-          "foreign-agency",
-          "You act for agency " + ownAgency + ", the ceremony names " + statement.agency() + ".");
+      return Optional.of(
+          Refusal.of("foreign-agency.ceremony")
+              .with("own", ownAgency)
+              .with("named", statement.agency()));
     }
     if (Duration.between(statement.createdAt(), now).abs().compareTo(CLOCK_TOLERANCE) > 0) {
-      return refuse(
-          "clock-off",
-          "The ceremony says it is "
-              + statement.createdAt()
-              + ", here it is "
-              + now
-              + ". Set your clock.");
+      return Optional.of(
+          Refusal.of("clock-off").with("createdAt", statement.createdAt()).with("now", now));
     }
     Duration life = Duration.between(statement.createdAt(), statement.expiresAt());
     if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_POOL) > 0) {
-      return refuse(
-          "pool-too-long", "A pool of keys lives at most 90 days; choose an earlier expiresAt.");
+      return Optional.of(Refusal.of("pool-too-long"));
     }
     if (statement.keys() > MOST_KEYS) {
-      return refuse("too-many-keys", "A ceremony makes at most " + MOST_KEYS + " keys.");
+      return Optional.of(Refusal.of("too-many-keys").with("most", MOST_KEYS));
     }
     return membersProblem(statement, members);
   }
@@ -70,8 +65,7 @@ public final class CeremonyIsWellFormed {
       CeremonyStatement statement, List<MemberFacts> members) {
     if (members.stream().map(MemberFacts::person).distinct().count() < members.size()
         || members.stream().map(MemberFacts::key).distinct().count() < members.size()) {
-      return refuse(
-          "member-twice", "Every member must be another person with another committee key.");
+      return Optional.of(Refusal.of("member-twice.ceremony"));
     }
     Optional<Refusal> unfit =
         FreeText.judge(
@@ -86,15 +80,6 @@ public final class CeremonyIsWellFormed {
         .findFirst()
         .flatMap(
             member ->
-                refuse(
-                    "committee-key-unusable",
-                    "Member "
-                        + member.index()
-                        + ": the committee key is not registered by that person, or ends before the pool does. Have him"
-                        + " register a key."));
-  }
-
-  private static Optional<Refusal> refuse(String code, String detail) {
-    return Optional.of(new Refusal(code, detail));
+                Optional.of(Refusal.of("committee-key-unusable").with("member", member.index())));
   }
 }

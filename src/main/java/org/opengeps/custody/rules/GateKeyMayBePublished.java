@@ -18,12 +18,10 @@ public final class GateKeyMayBePublished {
       return untimely;
     }
     if (closing.sealed() < closing.minimum()) {
-      return refuse(
-          "too-few-bids",
-          closing.sealed()
-              + " sealed, at least "
-              + closing.minimum()
-              + " are needed: the bids stay sealed.");
+      return Optional.of(
+          Refusal.of("too-few-bids")
+              .with("sealed", closing.sealed())
+              .with("minimum", closing.minimum()));
     }
     return Optional.empty();
   }
@@ -31,24 +29,19 @@ public final class GateKeyMayBePublished {
   /** The same by time alone, whatever came in. */
   public static Optional<Refusal> untimely(Closing closing, Instant now) {
     if (now.isBefore(closing.opensAt())) {
-      return refuse(
-          "before-opening-time",
-          "The opening time is " + closing.opensAt() + ", it is " + now + ".");
+      return Optional.of(
+          Refusal.of("before-opening-time").with("opensAt", closing.opensAt()).with("now", now));
     }
     if (now.isBefore(closing.closedAt())) {
-      return refuse(
-          "before-close",
-          "The set of bids is fixed at " + closing.closedAt() + ", it is " + now + ".");
+      return Optional.of(
+          Refusal.of("before-close").with("closedAt", closing.closedAt()).with("now", now));
     }
     if (!now.isBefore(closing.latestOpening())) {
-      return refuse(
-          "opening-lapsed",
-          "The latest opening was " + closing.latestOpening() + ", it is " + now + ".");
+      return Optional.of(
+          Refusal.of("opening-lapsed.gate")
+              .with("latestOpening", closing.latestOpening())
+              .with("now", now));
     }
     return Optional.empty();
-  }
-
-  private static Optional<Refusal> refuse(String code, String detail) {
-    return Optional.of(new Refusal(code, detail));
   }
 }

@@ -81,19 +81,7 @@ public class BindKey {
     int free = ceremony.keyCount() - bindings.ofCeremony(ceremony.id()).size();
     return needed <= Math.max(free, 1) || judge(ceremony, requests.get(0)).isPresent()
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "pool-short",
-                "로트마다 열쇠가 하나씩, 모두 "
-                    + needed
-                    + "개 필요하지만 이 개찰위원회에는 "
-                    + free
-                    + "개가 남았습니다. 새 열쇠를 만들어야 합니다.",
-                "Each lot needs a key, "
-                    + needed
-                    + " in all, and this ceremony has "
-                    + free
-                    + " left. Hold a new one."));
+        : Optional.of(Refusal.of("pool-short").with("needed", needed).with("free", free));
   }
 
   /**
@@ -108,9 +96,7 @@ public class BindKey {
     Optional<Ceremony> found = ceremonies.findLocked(request.ceremony());
     if (found.isEmpty()) {
       return Verdict.refuse(
-          "ceremony-unknown",
-          "고른 개찰위원회의 열쇠가 없습니다.",
-          "There is no key ceremony " + request.ceremony() + ".");
+          Refusal.of("ceremony-unknown").with("ceremony", request.ceremony().toString()));
     }
     Ceremony ceremony = found.get();
     Optional<KeyBinding> before = bindings.find(request.tender().number(), request.slot());
@@ -119,10 +105,7 @@ public class BindKey {
           ? Verdict.accept(before.get())
               .unless(bound -> judge(ceremony, request))
               .map(bound -> keys(bound, ceremony, request))
-          : Verdict.refuse(
-              "bound-elsewhere",
-              "이 공고에는 이미 다른 개찰위원회의 열쇠가 배정되어 있고, 배정은 바꿀 수 없습니다.",
-              "This notice already has a key of another ceremony; keys are bound once and for ever.");
+          : Verdict.refuse(Refusal.of("bound-elsewhere"));
     }
     Optional<Refusal> refusal = judge(ceremony, request);
     if (refusal.isPresent()) {
@@ -132,13 +115,7 @@ public class BindKey {
         .nextFree(ceremony.id())
         .map(key -> Verdict.accept(keys(burn(key, request), ceremony, request)))
         .orElseGet(
-            () ->
-                Verdict.refuse(
-                    "pool-empty",
-                    "이 개찰위원회의 열쇠를 모두 썼습니다. 새 열쇠를 만들어야 합니다.",
-                    "All "
-                        + ceremony.keyCount()
-                        + " keys of this ceremony are bound. Hold a new one."));
+            () -> Verdict.refuse(Refusal.of("pool-empty").with("count", ceremony.keyCount())));
   }
 
   /**

@@ -42,24 +42,16 @@ class CeremonyDesk {
   Verdict<Place> place(UUID id, int index, Signed<?> signed) {
     Optional<Ceremony> found = ceremonies.findLocked(new CeremonyId(id));
     if (found.isEmpty()) {
-      return Verdict.refuse(
-          "ceremony-unknown",
-          "열쇠 생성 절차 " + id + "가 없습니다. 번호를 확인하세요.",
-          "There is no key ceremony " + id + ".");
+      return Verdict.refuse(Refusal.of("ceremony-unknown").with("ceremony", id));
     }
     Optional<Member> member =
         found.get().member(signed.actor().person().value()).filter(m -> m.index() == index);
     if (member.isEmpty()) {
-      return Verdict.refuse(
-          "not-that-member",
-          "이 위원회의 " + index + "번 위원의 인증서가 아닙니다. 위원으로 지정된 인증서로 서명하세요.",
-          "Your certificate is not that of member " + index + " of this committee.");
+      return Verdict.refuse(Refusal.of("not-that-member").with("member", index));
     }
     if (!signed.at().isBefore(found.get().expiresAt())) {
       return Verdict.refuse(
-          "pool-expired",
-          "이 열쇠 생성 절차는 " + found.get().expiresAt() + "에 끝났습니다. 담당자에게 새로 시작해 달라고 하세요.",
-          "This ceremony expired at " + found.get().expiresAt() + ".");
+          Refusal.of("pool-expired.ceremony").with("expiresAt", found.get().expiresAt()));
     }
     return Verdict.accept(new Place(found.get(), member.get()));
   }
@@ -71,19 +63,14 @@ class CeremonyDesk {
    */
   Optional<Refusal> roundProblem(Place place, Step step, CeremonyState expected) {
     if (ceremonies.messages(place.ceremony.id(), step).containsKey(place.member.index())) {
-      return Optional.of(
-          new Refusal(
-              "already-posted",
-              "이 단계의 메시지는 이미 받았으며 바꿀 수 없습니다.",
-              "Your message of this round is in already and cannot be replaced."));
+      return Optional.of(Refusal.of("already-posted.round"));
     }
     return place.ceremony.state() == expected
         ? Optional.empty()
         : Optional.of(
-            new Refusal(
-                "wrong-round",
-                "열쇠 생성이 지금 다른 단계(" + place.ceremony.state() + ")에 있습니다. 할 일을 다시 조회하세요.",
-                "The ceremony is at " + place.ceremony.state() + ", not at " + expected + "."));
+            Refusal.of("wrong-round.expected")
+                .with("state", place.ceremony.state().toString())
+                .with("expected", expected.toString()));
   }
 
   /** Whether exactly this message was taken before. */

@@ -62,10 +62,7 @@ public class CreateCeremony {
     if (before.isPresent()) {
       return before.get().hash().equals(statement.hash())
           ? Verdict.accept(id)
-          : Verdict.refuse(
-              "id-reused",
-              "같은 번호의 다른 열쇠 생성 절차가 있습니다. 새 번호(UUID)로 다시 시작하세요.",
-              "There is another ceremony with this id. Take a new random UUID.");
+          : Verdict.refuse(Refusal.of("id-reused.ceremony"));
     }
     String agency = organisations.get(signed.message().actor().organisation()).identifier();
     List<MemberFacts> members = statement.members().stream().map(this::facts).toList();

@@ -82,29 +82,17 @@ public class PostRehearsal {
 
   private Optional<Refusal> problem(Ceremony ceremony, Rehearsal rehearsal, Sha256 before) {
     if (before != null) {
-      return Optional.of(
-          new Refusal(
-              "already-posted",
-              "이 예행연습의 메시지는 이미 받았습니다.",
-              "Your part of this rehearsal is in already."));
+      return Optional.of(Refusal.of("already-posted.rehearsal"));
     }
     if (ceremony.state() != CeremonyState.REHEARSING && ceremony.state() != CeremonyState.READY) {
-      return Optional.of(
-          new Refusal(
-              "wrong-round",
-              "열쇠 생성이 지금 다른 단계(" + ceremony.state() + ")에 있습니다. 할 일을 다시 조회하세요.",
-              "The ceremony is at " + ceremony.state() + "."));
+      return Optional.of(Refusal.of("wrong-round").with("state", ceremony.state().toString()));
     }
     boolean known =
         ceremonies.rehearsals(ceremony.id()).stream()
             .anyMatch(session -> session.session().equals(rehearsal.session()));
     return known
         ? Rehearsals.refusal(keys(ceremony), rehearsal.session(), rehearsal)
-        : Optional.of(
-            new Refusal(
-                "session-unknown",
-                "그런 예행연습이 없습니다. 할 일을 다시 조회하세요.",
-                "This ceremony has no rehearsal " + rehearsal.session() + "."));
+        : Optional.of(Refusal.of("session-unknown").with("session", rehearsal.session()));
   }
 
   private void passIfComplete(Ceremony ceremony, UUID session, Signed<Rehearsal> last) {

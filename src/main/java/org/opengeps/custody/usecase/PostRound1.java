@@ -70,7 +70,7 @@ public class PostRound1 {
   private void complete(Ceremony ceremony, Signed<Round1> last) {
     Verdict<Transcript> transcript = desk.transcript(ceremony);
     if (transcript instanceof Verdict.Refused<Transcript> refused) {
-      ceremony.burn("transcript: " + refused.refusal().detail());
+      ceremony.burn("transcript: " + refused.refusal().english());
       events.fire(new CeremonyTurned(ceremony.id(), ceremony.state(), ceremony.hash(), last.at()));
     } else {
       ceremony.dealt(transcript.orThrow().hash());

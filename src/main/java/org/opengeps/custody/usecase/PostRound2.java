@@ -77,13 +77,7 @@ public class PostRound2 {
     boolean same =
         round.ceremonyHash().equals(ceremony.hash())
             && ceremony.transcriptHash().filter(round.transcriptHash()::equals).isPresent();
-    return same
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "other-transcript",
-                "다른 기록을 보고 만든 메시지입니다. 열쇠 생성 절차를 다시 읽으세요.",
-                "Your message is about another transcript than the one here. Read the ceremony again."));
+    return same ? Optional.empty() : Optional.of(Refusal.of("other-transcript"));
   }
 
   private void burn(Ceremony ceremony, Signed<Round2> signed) {

@@ -13,6 +13,7 @@ import org.opengeps.identity.Role;
 import org.opengeps.identity.Signed;
 import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.platform.Documents;
@@ -51,26 +52,17 @@ public class RegisterCommitteeKey {
     CommitteeKeyStatement statement = signed.content();
     if (!statement.person().equals(signed.actor().person().value())) {
       return Verdict.refuse(
-          "wrong-person",
-          "서명한 사람과 메시지에 적힌 사람이 다릅니다. 본인의 번호로 다시 등록하세요.",
-          "You are registered as person "
-              + signed.actor().person().value()
-              + "; the message names "
-              + statement.person()
-              + ".");
+          Refusal.of("wrong-person")
+              .with("registered", signed.actor().person().value())
+              .with("named", statement.person()));
     }
     if (!signed.at().isBefore(statement.notAfter())) {
       return Verdict.refuse(
-          "key-expired",
-          "이 열쇠의 유효 기간이 " + statement.notAfter() + "에 끝났습니다. 새 열쇠를 만드세요.",
-          "The key ended at " + statement.notAfter() + ". Make a new one.");
+          Refusal.of("key-expired.committee").with("notAfter", statement.notAfter()));
     }
     Optional<RegisteredKey> before = keys.find(statement.key());
     if (before.isPresent() && !before.get().person().equals(signed.actor().person().value())) {
-      return Verdict.refuse(
-          "key-of-another",
-          "다른 사람의 이름으로 등록된 열쇠입니다. 본인의 열쇠를 새로 만드세요.",
-          "This key is registered for somebody else. Make one of your own.");
+      return Verdict.refuse(Refusal.of("key-of-another"));
     }
     if (before.isPresent()
         && statement.notAfter().isBefore(before.get().notAfter().plus(RENEWAL))) {

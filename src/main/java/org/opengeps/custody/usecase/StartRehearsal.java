@@ -15,6 +15,7 @@ import org.opengeps.identity.Role;
 import org.opengeps.identity.Signed;
 import org.opengeps.identity.usecase.SignedDoor;
 import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonObject;
@@ -58,21 +59,14 @@ public class StartRehearsal {
     var id = new CeremonyId(start.ceremony());
     Optional<Ceremony> found = ceremonies.findLocked(id);
     if (found.isEmpty()) {
-      return Verdict.refuse(
-          "ceremony-unknown",
-          "열쇠 생성 절차 " + id + "가 없습니다. 번호를 확인하세요.",
-          "There is no key ceremony " + id + ".");
+      return Verdict.refuse(Refusal.of("ceremony-unknown").with("ceremony", id.toString()));
     }
     if (found.get().member(signed.actor().person().value()).isEmpty()) {
-      return Verdict.refuse(
-          "not-a-member", "이 위원회의 위원이 아닙니다.", "You are no member of this committee.");
+      return Verdict.refuse(Refusal.of("not-a-member.committee"));
     }
     CeremonyState state = found.get().state();
     if (state != CeremonyState.REHEARSING && state != CeremonyState.READY) {
-      return Verdict.refuse(
-          "wrong-round",
-          "예행연습은 모든 위원이 열쇠를 확인한 뒤에 할 수 있습니다. 지금 단계: " + state + ".",
-          "The ceremony is at " + state + "; a rehearsal needs keys that all have accepted.");
+      return Verdict.refuse(Refusal.of("wrong-round.rehearse").with("state", state.toString()));
     }
     if (ceremonies.rehearsals(id).stream()
         .noneMatch(session -> session.session().equals(start.session()))) {

@@ -20,6 +20,7 @@ import org.opengeps.identity.model.Bindings;
 import org.opengeps.identity.model.People;
 import org.opengeps.identity.model.StoredPerson;
 import org.opengeps.kernel.DomainEvent;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.pki.Certificates;
@@ -69,19 +70,13 @@ public class BindCertificate {
     Optional<String> certifiedName =
         Certificates.commonName(certificate).filter(name -> !name.isBlank());
     if (certifiedName.isEmpty()) {
-      return Verdict.refuse(
-          "certificate-nameless",
-          "인증서에 이름(CN)이 없습니다. 소지자의 이름이 있는 인증서를 사용해 주세요.",
-          "The certificate's subject has no single common name (CN); get one that names its holder.");
+      return Verdict.refuse(Refusal.of("certificate-nameless"));
     }
     Optional<Binding> earlier = bindings.find(Certificates.fingerprint(certificate));
     Sha256 subject = Certificates.certifiedSubject(certificate);
     Optional<StoredPerson> known = people.findCertified(organisation, subject);
     if (earlier.isPresent() && !isInForceFor(earlier.get(), known, at)) {
-      return Verdict.refuse(
-          "certificate-bound-elsewhere",
-          "이미 다른 사람에게 등록되었거나 교체된 인증서입니다. 새 인증서를 사용해 주세요.",
-          "The certificate was bound before, to somebody else or until it was replaced; a certificate is bound once.");
+      return Verdict.refuse(Refusal.of("certificate-bound-elsewhere"));
     }
     Set<Role> before = known.map(one -> one.person().roles()).orElse(Set.of());
     Person person = person(known, organisation, certifiedName.get(), registrant);

@@ -50,8 +50,7 @@ public class EndSessions {
   }
 
   private static Refusal unknown(PersonId person) {
-    return new Refusal(
-        "person-unknown", "등록되지 않은 사람입니다.", "Nobody is registered as " + person.value() + ".");
+    return Refusal.of("person-unknown").with("person", person.value());
   }
 
   private int end(Signed<Order> signed) {

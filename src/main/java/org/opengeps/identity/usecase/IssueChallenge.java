@@ -15,6 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.identity.model.UsedChallenges;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 
@@ -57,19 +58,13 @@ public class IssueChallenge {
         || !MessageDigest.isEqual(
             ascii(tag(challenge.substring(0, bodyDigits))),
             ascii(challenge.substring(bodyDigits)))) {
-      return Verdict.refuse(
-          "challenge-foreign",
-          "이 서비스가 발급하지 않은 로그인 번호입니다. 다시 시도해 주세요.",
-          "The challenge was not given by this service; ask for a new one.");
+      return Verdict.refuse(Refusal.of("challenge-foreign"));
     }
     Instant expiry =
         Instant.ofEpochMilli(
             HexFormat.fromHexDigitsToLong(challenge.substring(RANDOM_DIGITS, bodyDigits)));
     if (!now.isBefore(expiry)) {
-      return Verdict.refuse(
-          "challenge-expired",
-          "로그인 시간 2분이 지났습니다. 다시 시도해 주세요.",
-          "The challenge was good for two minutes, until " + expiry + "; ask for a new one.");
+      return Verdict.refuse(Refusal.of("challenge-expired").with("expiry", expiry));
     }
     return Verdict.accept(expiry);
   }

@@ -62,26 +62,12 @@ public class LogIn {
    * @param origin where this service is to be opened
    */
   static Refusal otherOrigin(String signedFor, String origin) {
-    return new Refusal(
-        "origin-other",
-        "이 로그인은 "
-            + signedFor
-            + " 주소에서 쓰려고 서명한 것입니다. 이 서비스의 주소는 "
-            + origin
-            + " 입니다. 그 주소로 접속하여 다시 로그인해 주세요.",
-        "The log-in was signed for "
-            + signedFor
-            + ", but this service is at "
-            + origin
-            + ". Open that address and log in there.");
+    return Refusal.of("origin-other").with("signedFor", signedFor).with("origin", origin);
   }
 
   private Verdict<Sha256> useOnce(Signed<Answer> signed, Instant until) {
     if (!challenges.use(Sha256.ofText(signed.content().challenge()), until)) {
-      return Verdict.refuse(
-          "challenge-used",
-          "이미 사용한 로그인입니다. 다시 시도해 주세요.",
-          "This log-in was used before; ask for a new challenge and sign that.");
+      return Verdict.refuse(Refusal.of("challenge-used"));
     }
     return Verdict.accept(Certificates.fingerprint(signed.message().certificate()));
   }

@@ -9,6 +9,7 @@ import org.opengeps.identity.Actor;
 import org.opengeps.identity.Person;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.VerifiedSignature;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.pki.Certificates;
@@ -78,10 +79,7 @@ public class ReadSignedMessage {
       Instant at) {
     Optional<Actor> actor = findActor(document, at);
     if (actor.isEmpty()) {
-      return Verdict.refuse(
-          "certificate-unbound",
-          "등록되지 않은 인증서입니다. 먼저 이 인증서로 서명하여 등록해 주세요.",
-          "The certificate is not registered for anybody at this time; send a registration signed with it first.");
+      return Verdict.refuse(Refusal.of("certificate-unbound"));
     }
     Verdict<VerifiedSignature> signature = verification.apply(document);
     if (signature instanceof Verdict.Refused<VerifiedSignature> refused) {

@@ -73,10 +73,7 @@ public class SignedDoor {
     try {
       return Verdict.accept(new Signed<>(form.reader().apply(message.json()), message, at));
     } catch (JsonFormatException e) {
-      return Verdict.refuse(
-          "json-format",
-          "서명한 내용의 형식이 올바르지 않습니다: " + e.getMessage(),
-          "The signed message does not have its form: " + e.getMessage());
+      return Verdict.refuse(Refusal.of("json-format").with("problem", e.getMessage()));
     }
   }
 }

@@ -37,28 +37,18 @@ public class VerifySignature {
     try {
       document = SignedDocument.read(cms);
     } catch (CmsFormatException e) {
-      return Verdict.refuse(
-          "cms-format",
-          "전자서명 메시지의 형식이 올바르지 않습니다.",
-          "The message is not SignedData of the profile: " + e.getMessage() + ".");
+      return Verdict.refuse(Refusal.of("cms-format").with("problem", e.getMessage()));
     }
     try {
       document.json().expectType(expectedType);
     } catch (JsonFormatException e) {
       return Verdict.refuse(
-          "type-unexpected",
-          "서명한 내용의 종류가 이 창구에 맞지 않습니다.",
-          "The signed content must be canonical JSON of type "
-              + expectedType
-              + ": "
-              + e.getMessage()
-              + ".");
+          Refusal.of("type-unexpected")
+              .with("expectedType", expectedType)
+              .with("problem", e.getMessage()));
     }
     if (!document.isSignatureValid()) {
-      return Verdict.refuse(
-          "signature-invalid",
-          "전자서명이 내용과 맞지 않습니다. 다시 서명하여 전부 보내 주세요.",
-          "The signature does not fit the content; sign again and send all bytes.");
+      return Verdict.refuse(Refusal.of("signature-invalid"));
     }
     return Verdict.accept(document);
   }
@@ -113,12 +103,7 @@ public class VerifySignature {
     CertificatePath held = path.orThrow();
     RevocationStatus status = revoked.apply(held);
     if (status instanceof RevocationStatus.Revoked since) {
-      return Verdict.refuse(
-          "certificate-revoked",
-          "폐지된 인증서입니다. 새 인증서를 발급받아 다시 등록해 주세요.",
-          "The certificate is revoked since "
-              + since.since()
-              + "; get a new one and register again with it.");
+      return Verdict.refuse(Refusal.of("certificate-revoked").with("since", since.since()));
     }
     return Verdict.accept(new VerifiedSignature(document, held, status));
   }
@@ -137,11 +122,6 @@ public class VerifySignature {
 
   /** The refusal for those who cannot decide later. */
   static Refusal revocationUnknown(RevocationStatus.Unknown unknown) {
-    return new Refusal(
-        "revocation-unknown",
-        "인증기관이 응답하지 않아 인증서의 폐지 여부를 확인할 수 없습니다. 잠시 후 다시 시도해 주세요.",
-        "Nobody could say whether the certificate is revoked: "
-            + unknown.why()
-            + ". Try again in a minute.");
+    return Refusal.of("revocation-unknown").with("why", unknown.why());
   }
 }

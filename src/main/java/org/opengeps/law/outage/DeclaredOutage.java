@@ -39,20 +39,23 @@ public final class DeclaredOutage {
                   .declaration()
                   .equals(Sha256.of(incident.declaration()));
       if (!same) {
-        return unfounded(incident, "declaration and approval are about another outage");
+        return Optional.of(
+            Refusal.of(GapEvidence.UNFOUNDED + ".elsewhere").with("incident", incident.id()));
       }
       return signer(declared, declarers.operator(), trust)
           .or(() -> signer(approved, declarers.oversight(), trust));
     } catch (CmsFormatException | JsonFormatException e) {
-      return unfounded(incident, e.getMessage());
+      return Optional.of(
+          Refusal.of(GapEvidence.UNFOUNDED + ".form")
+              .with("incident", incident.id())
+              .with("problem", e.getMessage()));
     }
   }
 
   private static Optional<Refusal> signer(
       SignedDocument document, String code, Optional<Trust> trust) {
     if (!document.isSignatureValid()) {
-      return Optional.of(
-          new Refusal("signature-invalid", "A signature on a declared outage does not hold."));
+      return Optional.of(Refusal.of("signature-invalid.outage"));
     }
     Optional<Refusal> path =
         trust.flatMap(
@@ -67,12 +70,5 @@ public final class DeclaredOutage {
                     ? Optional.of(refused.refusal())
                     : Optional.empty());
     return path.or(() -> CertifiedSigner.foreign(code, document.signer(), "a declared outage"));
-  }
-
-  private static Optional<Refusal> unfounded(Incident incident, String why) {
-    return Optional.of(
-        new Refusal(
-            GapEvidence.UNFOUNDED,
-            "The incident " + incident.id() + " is not shown: " + why + "."));
   }
 }

@@ -31,19 +31,22 @@ public final class GapEvidence {
       SignedNote before = SignedNote.parse(incident.before());
       SignedNote after = SignedNote.parse(incident.after());
       if (trust.isPresent() && !(isOf(before, trust.get()) && isOf(after, trust.get()))) {
-        return unfounded(incident, "its checkpoints are not signed by the log and a witness");
+        return Optional.of(Refusal.of(UNFOUNDED + ".checkpoints").with("incident", incident.id()));
       }
       if (size(before) >= size(after)) {
-        return unfounded(incident, "its second checkpoint does not follow the first");
+        return Optional.of(Refusal.of(UNFOUNDED + ".order").with("incident", incident.id()));
       }
       boolean sameTimes =
           lastSeen(before, trust).filter(incident.from()::equals).isPresent()
               && firstSeen(after, trust).filter(incident.until()::equals).isPresent();
       return sameTimes
           ? Optional.empty()
-          : unfounded(incident, "the witnesses saw its checkpoints at other times");
+          : Optional.of(Refusal.of(UNFOUNDED + ".times").with("incident", incident.id()));
     } catch (LogFormatException e) {
-      return unfounded(incident, e.getMessage());
+      return Optional.of(
+          Refusal.of(UNFOUNDED + ".form")
+              .with("incident", incident.id())
+              .with("problem", e.getMessage()));
     }
   }
 
@@ -79,10 +82,5 @@ public final class GapEvidence {
 
   private static long size(SignedNote note) {
     return Checkpoint.parse(note.text()).size();
-  }
-
-  private static Optional<Refusal> unfounded(Incident incident, String why) {
-    return Optional.of(
-        new Refusal(UNFOUNDED, "The incident " + incident.id() + " is not shown: " + why + "."));
   }
 }

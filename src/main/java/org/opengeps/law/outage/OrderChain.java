@@ -88,8 +88,7 @@ public final class OrderChain {
   public Optional<Refusal> add(Notice notice) {
     if (notice.kind() == Notice.Kind.POSTPONEMENT) {
       return Optional.of(
-          new Refusal(
-              NoticeOrder.BROKEN, "No officer signs a postponement: " + notice.ref() + "."));
+          Refusal.of(NoticeOrder.BROKEN + ".postponement").with("notice", notice.ref()));
     }
     Optional<Refusal> problem =
         (orders.isEmpty() ? NoticeOrder.beginning(notice) : NoticeOrder.after(orders, notice))
@@ -103,8 +102,7 @@ public final class OrderChain {
   /** Takes an order of the platform, and checks everything about it. */
   public Optional<Refusal> add(SignedDocument signed) {
     if (orders.isEmpty()) {
-      return Optional.of(
-          new Refusal(NoticeOrder.BROKEN, "A postponement is not the first order of a tender."));
+      return Optional.of(Refusal.of(NoticeOrder.BROKEN + ".postponement-first"));
     }
     return signature(signed)
         .or(() -> follow(Postponement.from(signed.json()), signed.signingTime()));
@@ -123,11 +121,8 @@ public final class OrderChain {
     Optional<HolidayCalendar> days = NamedCalendars.find(calendars, next);
     if (incident == null || rules == null || days.isEmpty()) {
       return Optional.of(
-          new Refusal(
-              PostponementCheck.UNJUSTIFIED,
-              "The postponement "
-                  + postponement.ref()
-                  + " came without incident, rule set or calendar."));
+          Refusal.of(PostponementCheck.UNJUSTIFIED + ".bare")
+              .with("postponement", postponement.ref()));
     }
     Optional<Refusal> problem =
         PostponementCheck.judge(
@@ -142,8 +137,7 @@ public final class OrderChain {
 
   private Optional<Refusal> signature(SignedDocument signed) {
     if (!signed.isSignatureValid()) {
-      return Optional.of(
-          new Refusal("signature-invalid", "The signature on the postponement does not hold."));
+      return Optional.of(Refusal.of("signature-invalid.postponement"));
     }
     return CertificatePath.validate(
                 signed.signer(),
@@ -152,10 +146,7 @@ public final class OrderChain {
                 CertificateUse.PLATFORM,
                 signed.signingTime())
             instanceof Verdict.Refused<CertificatePath> refused
-        ? Optional.of(
-            new Refusal(
-                refused.refusal().code(),
-                "Signer of the postponement: " + refused.refusal().detail()))
+        ? Optional.of(refused.refusal().with("field", "the postponement"))
         : Optional.empty();
   }
 }

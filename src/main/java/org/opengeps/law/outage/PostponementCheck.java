@@ -41,15 +41,15 @@ public final class PostponementCheck {
     Notice before = chain.get(chain.size() - 1);
     Notice after = postponement.applyTo(before);
     if (!ruleSet.hash().equals(before.ruleSet().hash())) {
-      return refuse(after, UNJUSTIFIED, "is not judged by the rule set of its notice");
+      return Optional.of(Refusal.of(UNJUSTIFIED + ".rules").with("notice", after.ref()));
     }
     if (!days.ref().equals(postponement.calendar()) || !isOf(days, ruleSet)) {
-      return refuse(after, UNJUSTIFIED, "is not judged by a calendar of its rule set");
+      return Optional.of(Refusal.of(UNJUSTIFIED + ".calendar").with("notice", after.ref()));
     }
     OutageRule rule = OutageRule.of(ruleSet, days);
     if (!incident.hash().equals(postponement.incident())
         || !incident.tenders().contains(postponement.ref())) {
-      return refuse(after, UNJUSTIFIED, "is not among those that its incident moved");
+      return Optional.of(Refusal.of(UNJUSTIFIED + ".tender").with("notice", after.ref()));
     }
     return NoticeOrder.after(chain, after)
         .or(() -> tooMany(chain, after, rule))
@@ -64,12 +64,8 @@ public final class PostponementCheck {
   private static Optional<Refusal> tooMany(List<Notice> chain, Notice after, OutageRule rule) {
     return automatic(chain) < rule.automatic()
         ? Optional.empty()
-        : refuse(
-            after,
-            TOO_MANY,
-            "is one more than the "
-                + rule.automatic()
-                + " that the platform may make; the agency must order it");
+        : Optional.of(
+            Refusal.of(TOO_MANY).with("notice", after.ref()).with("most", rule.automatic()));
   }
 
   /** How often the platform has moved the tender. */
@@ -92,22 +88,16 @@ public final class PostponementCheck {
         new OutageRule.Move(postponement.rule(), postponement.closesAt(), postponement.opensAt());
     return due.filter(claimed::equals).isPresent()
         ? Optional.empty()
-        : refuse(
-            postponement.applyTo(before),
-            UNJUSTIFIED,
-            "moves to "
-                + claimed
-                + ", the outage rule gives "
-                + due.map(Object::toString).orElse("nothing"));
+        : Optional.of(
+            Refusal.of(UNJUSTIFIED + ".times")
+                .with("notice", postponement.ref())
+                .with("claimed", claimed.toString())
+                .with("due", due.map(Object::toString).orElse("-")));
   }
 
   /** The times of a notice that an outage may move. */
   public static OutageTimes times(Notice notice) {
     NoticeTerms.Schedule schedule = notice.schedule();
     return new OutageTimes(schedule.receiptOpensAt(), schedule.closesAt(), schedule.opensAt());
-  }
-
-  private static Optional<Refusal> refuse(Notice notice, String code, String what) {
-    return Optional.of(new Refusal(code, "The postponement " + notice.ref() + " " + what + "."));
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.opengeps.kernel.Counted;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -95,15 +94,10 @@ public final class WholeOutage {
         .findFirst()
         .map(
             order ->
-                new Refusal(
-                    PARTIAL,
-                    "The outage "
-                        + incident
-                        + " moved "
-                        + Counted.of(moved.size(), "tender", "tenders")
-                        + ", and not "
-                        + order.ref()
-                        + ", which was to close in it. Open nothing and tell the auditors."));
+                Refusal.of(PARTIAL)
+                    .with("incident", incident)
+                    .with("count", moved.size())
+                    .with("order", order.ref()));
   }
 
   /**

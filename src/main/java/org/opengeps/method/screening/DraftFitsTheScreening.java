@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.method.Drafted;
 import org.opengeps.protocol.draw.DrawParameters;
@@ -47,11 +48,9 @@ final class DraftFitsTheScreening {
     } catch (JsonFormatException e) {
       return Optional.of(
           new Finding(
-              "amounts-wrong",
+              Refusal.of("amounts-wrong.deductible-form").with("currency", currency(draft).code()),
               "award.deductibleA",
-              rules.article("ranking"),
-              "A값은 숫자로만 된 금액입니다(통화 " + currency(draft).code() + ").",
-              "A is an amount in digits only, in " + currency(draft).code() + "."));
+              rules.article("ranking")));
     }
     boolean fits =
         deductible.isEmpty()
@@ -60,11 +59,9 @@ final class DraftFitsTheScreening {
         ? Optional.empty()
         : Optional.of(
             new Finding(
-                "amounts-wrong",
+                Refusal.of("amounts-wrong.deductible"),
                 "award.deductibleA",
-                rules.article("ranking"),
-                "A값은 기초금액과 함께 공개하며 기초금액 미만이어야 합니다.",
-                "A is said with the base amount and must be below it."));
+                rules.article("ranking")));
   }
 
   /**
@@ -76,11 +73,7 @@ final class DraftFitsTheScreening {
     try {
       sum = amount(draft, ScreeningTerms.COST_SUM);
     } catch (JsonFormatException e) {
-      return costs(
-          "amounts-wrong",
-          rules,
-          "순공사원가는 숫자로만 된 금액입니다.",
-          "The cost sum is an amount in digits only.");
+      return costs(Refusal.of("amounts-wrong.cost-sum-form"), rules);
     }
     boolean needed =
         rules
@@ -89,37 +82,17 @@ final class DraftFitsTheScreening {
             .isPresent();
     if (!needed) {
       if (sum.isPresent() && draft.baseAmount().isEmpty()) {
-        return costs(
-            "amounts-wrong",
-            rules,
-            "순공사원가는 기초금액과 함께 공개합니다.",
-            "The cost sum is said with the base amount.");
+        return costs(Refusal.of("amounts-wrong.cost-sum-apart"), rules);
       }
-      return sum.isEmpty()
-          ? Optional.empty()
-          : costs(
-              "cost-sum-unused",
-              rules,
-              "이 공고에는 98% 기준이 적용되지 않습니다. 순공사원가를 지우세요.",
-              "The 98 % rule does not hold for this notice; leave the cost sum out.");
+      return sum.isEmpty() ? Optional.empty() : costs(Refusal.of("cost-sum-unused"), rules);
     }
     if (sum.isEmpty()) {
-      return costs(
-          "cost-sum-missing",
-          rules,
-          "재료비·노무비·경비와 그 부가가치세의 합(순공사원가)을 적으세요. 그 98% 미만인 투찰은 낙찰될 수 없습니다.",
-          "Give the sum of materials, labour and expenses with their VAT: no bid below 98 % of it may win.");
+      return costs(Refusal.of("cost-sum-missing"), rules);
     }
     boolean fits =
         sum.get().isPositive()
             && draft.baseAmount().filter(base -> !sum.get().isMoreThan(base)).isPresent();
-    return fits
-        ? Optional.empty()
-        : costs(
-            "amounts-wrong",
-            rules,
-            "순공사원가는 0보다 크고 기초금액 이하여야 합니다.",
-            "The cost sum must be positive and not above the base amount.");
+    return fits ? Optional.empty() : costs(Refusal.of("amounts-wrong.cost-sum"), rules);
   }
 
   private static boolean mayHold(PriceFloor floor, Drafted draft, Optional<DrawParameters> draw) {
@@ -127,10 +100,8 @@ final class DraftFitsTheScreening {
         && draw.filter(one -> floor.mayHold(draft.baseAmount().get(), one)).isPresent();
   }
 
-  private static Optional<Finding> costs(
-      String code, ScreeningRules rules, String korean, String english) {
-    return Optional.of(
-        new Finding(code, "award.costSum", rules.article("priceFloor"), korean, english));
+  private static Optional<Finding> costs(Refusal what, ScreeningRules rules) {
+    return Optional.of(new Finding(what, "award.costSum", rules.article("priceFloor")));
   }
 
   private static Optional<Finding> limitRate(Drafted draft, ScreeningRules rules) {
@@ -138,12 +109,7 @@ final class DraftFitsTheScreening {
     Optional<Percent> lawful = rules.limitRate(draft.noticeDate(), draft.estimatedAmount());
     if (lawful.isEmpty()) {
       return Optional.of(
-          new Finding(
-              "no-limit-rate",
-              "price.estimatedAmount",
-              article,
-              "이 추정가격에는 규칙 묶음에 낙찰하한율이 없습니다. 추정가격이나 규칙 묶음을 확인하세요.",
-              "The rule set has no limit rate for this estimated amount; check the amount or the rule set."));
+          new Finding(Refusal.of("no-limit-rate"), "price.estimatedAmount", article));
     }
     boolean same;
     try {
@@ -158,15 +124,11 @@ final class DraftFitsTheScreening {
         ? Optional.empty()
         : Optional.of(
             new Finding(
-                "limit-rate-wrong",
+                Refusal.of("limit-rate-wrong")
+                    .with("noticeDate", draft.noticeDate())
+                    .with("lawful", lawful.get().toString()),
                 "award.limitRate",
-                article,
-                "공고일 " + draft.noticeDate() + " 기준 낙찰하한율은 " + lawful.get() + "%입니다.",
-                "For a notice of "
-                    + draft.noticeDate()
-                    + " the limit rate is "
-                    + lawful.get()
-                    + " %."));
+                article));
   }
 
   private static Optional<Money> amount(Drafted draft, String member) {

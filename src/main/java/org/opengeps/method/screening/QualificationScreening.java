@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
@@ -85,11 +86,7 @@ public final class QualificationScreening implements AwardMethod {
     List<ScreeningItem> items = screening.screeningItems(date, estimated);
     if (constants.isEmpty() || items.isEmpty()) {
       return Verdict.refuse(
-          NO_FIGURES,
-          "이 공고일과 추정가격에 맞는 적격심사 기준이 규칙에 없습니다.",
-          "The rule set has no row of "
-              + (constants.isEmpty() ? "priceScores" : "screening")
-              + " for the date and the amount of the notice.");
+          Refusal.of(NO_FIGURES).with("table", constants.isEmpty() ? "priceScores" : "screening"));
     }
     return terms(notice, lot, screening, date)
         .map(
@@ -114,10 +111,10 @@ public final class QualificationScreening implements AwardMethod {
     try {
       terms = terms(lot);
     } catch (JsonFormatException e) {
-      return wrong("award: " + e.getMessage());
+      return Verdict.refuse(Refusal.of("award-terms-wrong.form").with("problem", e.getMessage()));
     }
     if (lot.price().draw().isEmpty()) {
-      return wrong("price.draw is missing: a screening compares with the price that is drawn");
+      return Verdict.refuse(Refusal.of("award-terms-wrong.draw"));
     }
     Optional<String> amounts =
         lot.price()
@@ -125,14 +122,17 @@ public final class QualificationScreening implements AwardMethod {
             .map(base -> amounts(lot, screening.priceFloor(date, type(notice)), terms, base))
             .orElseGet(() -> early(terms));
     if (amounts.isPresent()) {
-      return wrong(amounts.get());
+      return Verdict.refuse(Refusal.of("award-terms-wrong.form").with("problem", amounts.get()));
     }
     return screening
         .limitRate(date, lot.price().estimatedAmount())
         .filter(rate -> rate.compareTo(terms.limitRate()) != 0)
         .<Verdict<ScreeningTerms>>map(
             rate ->
-                wrong("award.limitRate is " + terms.limitRate() + ", the rule set says " + rate))
+                Verdict.refuse(
+                    Refusal.of("award-terms-wrong.limit-rate")
+                        .with("said", terms.limitRate().toString())
+                        .with("lawful", rate.toString())))
         .orElseGet(() -> Verdict.accept(terms));
   }
 
@@ -167,10 +167,6 @@ public final class QualificationScreening implements AwardMethod {
         .flatMap(Optional::stream)
         .findFirst()
         .map(amount -> "an amount of the award is said before the base amount");
-  }
-
-  private static <T> Verdict<T> wrong(String what) {
-    return Verdict.refuse(TERMS_WRONG, "The terms of the award do not fit: " + what + ".");
   }
 
   private static Sheet sheet(PriceScoreRow constants, List<ScreeningItem> entered) {

@@ -2,6 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.util.Optional;
 import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.notice.DraftLot;
 
@@ -20,12 +21,7 @@ public final class AmountsFitTogether implements NoticeRule {
     Money estimated = lot.estimatedAmount();
     Money base = lot.baseAmount();
     if (facts.rules().draw().isEmpty() && base != null) {
-      return Optional.of(
-          new Finding(
-              "base-amount-unused",
-              "price.baseAmount",
-              "이 규칙 묶음에는 예비가격 추첨이 없습니다. 기초금액을 지우세요.",
-              "Under this rule set no price is drawn; leave the base amount out."));
+      return Optional.of(new Finding(Refusal.of("base-amount-unused"), "price.baseAmount"));
     }
     boolean later = facts.rules().baseAmountLead().isPresent() && !facts.isBaseAmount();
     boolean fits =
@@ -35,10 +31,8 @@ public final class AmountsFitTogether implements NoticeRule {
     }
     return Optional.of(
         new Finding(
-            "amounts-wrong",
+            Refusal.of("amounts-wrong.estimated"),
             facts.rules().draw().isEmpty() ? "price.estimatedAmount" : "price.baseAmount",
-            facts.rules().draw().map(draw -> facts.rules().article("draw")),
-            "추정가격(부가가치세 제외)은 0보다 크고 기초금액 이하여야 합니다.",
-            "The estimated amount (without VAT) must be positive and not above the base amount."));
+            facts.rules().draw().map(draw -> facts.rules().article("draw"))));
   }
 }

@@ -15,16 +15,10 @@ public final class ApprovalIsBySecondOfficer {
   public static Optional<Refusal> judge(
       boolean sameOfficer, OrganisationId agency, OrganisationId approversAgency) {
     if (!agency.equals(approversAgency)) {
-      return Optional.of(
-          new Refusal(
-              "foreign-draft", "다른 기관의 공고안은 결재할 수 없습니다.", "This draft belongs to another agency."));
+      return Optional.of(Refusal.of("foreign-draft.approve"));
     }
     if (sameOfficer) {
-      return Optional.of(
-          new Refusal(
-              "four-eyes",
-              "초안을 만든 사람은 결재할 수 없습니다. 다른 담당자의 결재를 받으세요.",
-              "Whoever drafted a notice cannot approve it; ask a second officer of your agency."));
+      return Optional.of(Refusal.of("four-eyes.draft"));
     }
     return Optional.empty();
   }

@@ -2,6 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Deadline;
 import org.opengeps.law.Finding;
 
@@ -28,20 +29,11 @@ final class BaseAmountIsSaidInTime implements NoticeRule {
   private static Finding late(NoticeFacts facts, Instant until) {
     Deadline lead = facts.rules().baseAmountLead().orElseThrow();
     return new Finding(
-        "base-amount-late",
+        Refusal.of("base-amount-late")
+            .with("lead", lead.amount())
+            .with("until", facts.local(until))
+            .with("zone", facts.rules().zone().toString()),
         "price.baseAmount",
-        facts.rules().article("baseAmount"),
-        "기초금액은 마감 "
-            + lead.korean()
-            + " 전, 곧 "
-            + facts.local(until)
-            + " 전에 공개해야 합니다. 공고할 때 적거나, 마감을 늦추는 정정공고를 먼저 하세요.",
-        "The base amount is said at least "
-            + lead.english()
-            + " before the closing, earlier than "
-            + facts.local(until)
-            + " ("
-            + facts.rules().zone()
-            + "). Say it in the notice, or first correct the notice to close later.");
+        facts.rules().article("baseAmount"));
   }
 }

@@ -3,6 +3,7 @@ package org.opengeps.notice.rules;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;
@@ -23,21 +24,11 @@ final class BaseAmountOrderSaysNothingElse implements NoticeRule {
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
     if (facts.awaited()) {
-      return Optional.of(
-          new Finding(
-              "base-amount-awaits-times",
-              BASE_AMOUNT,
-              "장애가 또 있었던 입찰입니다. 정정공고로 새 일시를 먼저 정하세요.",
-              "An outage hit this tender once more; first order its new times by a correction."));
+      return Optional.of(new Finding(Refusal.of("base-amount-awaits-times"), BASE_AMOUNT));
     }
     Notice order = facts.previous().orElseThrow();
     if (!order.awaitsBaseAmount()) {
-      return Optional.of(
-          new Finding(
-              "base-amount-said",
-              BASE_AMOUNT,
-              "기초금액이 이미 공개되었습니다. 바꾸려면 취소공고 후 새로 공고하세요.",
-              "The base amount has been said. To change it, cancel the notice and publish a new one."));
+      return Optional.of(new Finding(Refusal.of("base-amount-said"), BASE_AMOUNT));
     }
     return FieldChanges.between(DraftTerms.of(order), facts.completed()).stream()
         // what the draft leaves to the method is not said yet
@@ -46,13 +37,7 @@ final class BaseAmountOrderSaysNothingElse implements NoticeRule {
         .filter(field -> !wasOpen(field, order))
         .findFirst()
         .or(() -> sealedBids(facts.draft()))
-        .map(
-            field ->
-                new Finding(
-                    "base-amount-only",
-                    field,
-                    "기초금액 공개에서는 비워 둔 금액만 적을 수 있습니다. 다른 항목은 정정공고로 고치세요.",
-                    "This order says only the amounts that were left open; change other members by a correction."));
+        .map(field -> new Finding(Refusal.of("base-amount-only"), field));
   }
 
   /**

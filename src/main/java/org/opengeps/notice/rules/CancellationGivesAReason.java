@@ -1,6 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.List;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.notice.Draft;
 
@@ -13,11 +14,6 @@ public final class CancellationGivesAReason {
     if (draft.reason() != null && !draft.reason().ko().isBlank()) {
       return TextsAreFit.judge(draft, "reason").stream().toList();
     }
-    return List.of(
-        new Finding(
-            "reason-missing",
-            "reason",
-            "취소 사유를 적으세요. 사유는 공고에 그대로 실립니다.",
-            "State why the tender is cancelled; the reason is published with the notice."));
+    return List.of(new Finding(Refusal.of("reason-missing.cancellation"), "reason"));
   }
 }

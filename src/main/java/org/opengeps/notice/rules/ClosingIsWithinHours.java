@@ -1,6 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.ClosingHours;
 import org.opengeps.law.Finding;
 
@@ -14,16 +15,11 @@ public final class ClosingIsWithinHours implements NoticeRule {
     }
     return Optional.of(
         new Finding(
-            "closing-hours",
+            Refusal.of("closing-hours")
+                .with("from", hours.from().toString())
+                .with("until", hours.until().toString())
+                .with("zone", facts.rules().zone().toString()),
             "closesAt",
-            facts.rules().article("closing"),
-            "마감 시각은 " + hours.from() + "부터 " + hours.until() + " 사이여야 합니다.",
-            "The closing must lie between "
-                + hours.from()
-                + " and "
-                + hours.until()
-                + " ("
-                + facts.rules().zone()
-                + ")."));
+            facts.rules().article("closing")));
   }
 }

@@ -2,6 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;
@@ -37,20 +38,13 @@ public final class CorrectionChangesNoSubstance implements NoticeRule {
 
   private static Finding apart(NoticeFacts facts) {
     return new Finding(
-        "base-amount-apart",
+        Refusal.of("base-amount-apart"),
         "lots[0].price.baseAmount",
-        facts.rules().article("baseAmount"),
-        "비워 둔 기초금액은 정정공고가 아니라 기초금액 공개로 적습니다.",
-        "A base amount that was left open is said by an order of its own, not by a correction.");
+        facts.rules().article("baseAmount"));
   }
 
   private static Finding substance(NoticeFacts facts, String field) {
-    return new Finding(
-        "cancel-and-renew",
-        field,
-        facts.rules().article("correction"),
-        "사업내용·예정가격·입찰참가자격·조건의 변경은 정정할 수 없습니다. 취소공고 후 새로 공고하세요.",
-        "This member may not be changed by a correction. Cancel the notice and publish a new one.");
+    return new Finding(Refusal.of("cancel-and-renew"), field, facts.rules().article("correction"));
   }
 
   private static Optional<String> changed(NoticeFacts facts) {

@@ -1,6 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.notice.DraftTerms;
 
@@ -14,12 +15,7 @@ public final class CorrectionChangesSomething implements NoticeRule {
             .map(before -> FieldChanges.between(DraftTerms.of(before), facts.completed()).isEmpty())
             .orElse(false);
     return same
-        ? Optional.of(
-            new Finding(
-                "nothing-changed",
-                "title",
-                "바뀐 항목이 없습니다. 정정할 항목을 고치세요.",
-                "Nothing is changed. Change what is to be corrected."))
+        ? Optional.of(new Finding(Refusal.of("nothing-changed"), "title"))
         : Optional.empty();
   }
 }

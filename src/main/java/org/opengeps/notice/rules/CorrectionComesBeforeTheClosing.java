@@ -1,6 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 
 /**
@@ -19,11 +20,6 @@ public final class CorrectionComesBeforeTheClosing implements NoticeRule {
       return Optional.empty();
     }
     return Optional.of(
-        new Finding(
-            "closed-already",
-            "tender",
-            facts.rules().article("correction"),
-            "입찰이 이미 마감되어 정정할 수 없습니다.",
-            "The tender has closed and can no longer be corrected."));
+        new Finding(Refusal.of("closed-already"), "tender", facts.rules().article("correction")));
   }
 }

@@ -2,6 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Deadline;
 import org.opengeps.law.Finding;
 
@@ -20,20 +21,11 @@ public final class CorrectionExtendsTheClosing implements NoticeRule {
     }
     return Optional.of(
         new Finding(
-            "correction-too-soon",
+            Refusal.of("correction-too-soon")
+                .with("more", more.amount())
+                .with("earliest", facts.local(earliest))
+                .with("zone", facts.rules().zone().toString()),
             "closesAt",
-            facts.rules().article("correction"),
-            "정정공고는 남은 기간에 "
-                + more.korean()
-                + " 이상을 더해야 합니다. 마감은 "
-                + facts.local(earliest)
-                + " 이후여야 합니다.",
-            "A correction adds at least "
-                + more.english()
-                + " to the time left. Close at "
-                + facts.local(earliest)
-                + " ("
-                + facts.rules().zone()
-                + ") or later."));
+            facts.rules().article("correction")));
   }
 }

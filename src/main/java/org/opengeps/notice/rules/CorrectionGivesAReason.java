@@ -1,6 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 
 /** A correction states its reason. */
@@ -13,10 +14,8 @@ public final class CorrectionGivesAReason implements NoticeRule {
     }
     return Optional.of(
         new Finding(
-            "reason-missing",
+            Refusal.of("reason-missing.correction"),
             "reason",
-            facts.rules().article("correction"),
-            "정정 사유를 적으세요.",
-            "State the reason of the correction."));
+            facts.rules().article("correction")));
   }
 }

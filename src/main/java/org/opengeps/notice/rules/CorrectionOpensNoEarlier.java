@@ -2,6 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 
 /**
@@ -18,15 +19,11 @@ public final class CorrectionOpensNoEarlier implements NoticeRule {
     return facts.terms().opensAt().isBefore(before)
         ? Optional.of(
             new Finding(
-                "opening-earlier",
+                Refusal.of("opening-earlier")
+                    .with("before", facts.local(before))
+                    .with("zone", facts.rules().zone().toString()),
                 "opensAt",
-                facts.rules().article("correction"),
-                "정정공고로 개찰을 앞당길 수 없습니다. 개찰은 " + facts.local(before) + " 이후여야 합니다.",
-                "A correction never brings the opening forward. Open at "
-                    + facts.local(before)
-                    + " ("
-                    + facts.rules().zone()
-                    + ") or later."))
+                facts.rules().article("correction")))
         : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 
 /**
@@ -14,11 +15,6 @@ public final class CorrectionSaysWhatHappensToSealedBids implements NoticeRule {
   public Optional<Finding> check(NoticeFacts facts) {
     return !facts.isCorrection() || facts.draft().bidsAlreadySealed() != null
         ? Optional.empty()
-        : Optional.of(
-            new Finding(
-                "sealed-bids-unsaid",
-                "bidsAlreadySealed",
-                "이미 제출된 입찰서를 유지(keep)할지 다시 제출(reseal)하게 할지 정하세요.",
-                "Say whether bids already sealed are kept (keep) or must be made anew (reseal)."));
+        : Optional.of(new Finding(Refusal.of("sealed-bids-unsaid"), "bidsAlreadySealed"));
   }
 }

@@ -2,6 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.protocol.message.NoticeTerms.DemandingBody;
 
@@ -20,22 +21,11 @@ final class DemandingBodyIsUnderTheRuleSet implements NoticeRule {
 
   private static Optional<Finding> form(DemandingBody body) {
     if (body.name().ko().isBlank() && body.name().en().isBlank()) {
-      return Optional.of(
-          new Finding(
-              "demanding-body-nameless",
-              "demandingBody",
-              "수요기관의 이름을 적으세요.",
-              "Name the demanding body."));
+      return Optional.of(new Finding(Refusal.of("demanding-body-nameless"), "demandingBody"));
     }
     return body.code() == null || body.code().matches(CODE)
         ? Optional.empty()
-        : Optional.of(
-            new Finding(
-                "demanding-body-code",
-                "demandingBody.code",
-                "수요기관 코드는 영문자와 숫자 20자 이내입니다. 없으면 비워 두세요.",
-                "The code of a demanding body has up to 20 letters and digits; leave it empty if"
-                    + " there is none."));
+        : Optional.of(new Finding(Refusal.of("demanding-body-code"), "demandingBody.code"));
   }
 
   private static Optional<Finding> law(DemandingBody body, NoticeFacts facts) {
@@ -45,12 +35,8 @@ final class DemandingBodyIsUnderTheRuleSet implements NoticeRule {
         .map(
             kind ->
                 new Finding(
-                    "demanding-body-other-law",
+                    Refusal.of("demanding-body-other-law").with("kinds", kinds),
                     "demandingBody.kind",
-                    facts.rules().article("demandingBodies"),
-                    "이 규칙 묶음은 " + String.join(", ", kinds) + " 수요기관에만 적용됩니다. 다른 규칙 묶음을 고르세요.",
-                    "This rule set holds for demanding bodies of the kinds "
-                        + String.join(", ", kinds)
-                        + "; choose another rule set."));
+                    facts.rules().article("demandingBodies")));
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.notice.DocumentKind;
 import org.opengeps.notice.DocumentManifest;
@@ -32,9 +33,9 @@ public final class DocumentsAreOfAllowedKinds implements NoticeRule {
     long total = documents.stream().mapToLong(Attachment::size).sum();
     if (documents.size() > limits.files() || total > limits.totalSize()) {
       return finding(
-          "documents-too-many",
-          "첨부 문서는 " + limits.files() + "개, 합계 " + mebi(limits.totalSize()) + "까지입니다.",
-          "At most " + limits.files() + " documents, " + mebi(limits.totalSize()) + " together.");
+          Refusal.of("documents-too-many")
+              .with("most", limits.files())
+              .with("total", mebi(limits.totalSize())));
     }
     Set<String> names = new HashSet<>();
     return documents.stream()
@@ -46,39 +47,27 @@ public final class DocumentsAreOfAllowedKinds implements NoticeRule {
   private static Optional<Finding> judge(Attachment document, boolean first) {
     String name = document.name();
     if (!first) {
-      return finding(
-          "document-twice",
-          name + ": 같아 보이는 이름의 문서가 둘입니다. 하나의 이름을 바꾸거나 빼세요.",
-          name + ": two documents have names that look the same. Rename one or take it out.");
+      return finding(Refusal.of("document-twice").with("name", name));
     }
     boolean writable = name.equals(Normalizer.normalize(name, Normalizer.Form.NFC));
     if (!writable || name.length() > LONGEST || !name.matches(FORBIDDEN) || name.startsWith(".")) {
-      return finding(
-          "document-name",
-          name + ": 파일 이름은 150자까지이며 \\ / : * ? \" < > | 를 쓸 수 없습니다.",
-          name + ": a file name has at most 150 characters and none of \\ / : * ? \" < > |.");
+      return finding(Refusal.of("document-name").with("name", name));
     }
     if (DocumentKind.ofName(name).isEmpty()) {
       String kinds = String.join(" ", DocumentKind.allEndings());
-      return finding(
-          "document-kind",
-          name + ": 첨부할 수 없는 형식입니다. 가능한 형식: " + kinds,
-          name + ": this kind of file cannot be attached. Possible: " + kinds);
+      return finding(Refusal.of("document-kind").with("name", name).with("kinds", kinds));
     }
     long most = DocumentManifest.LIMITS.fileSize();
     return document.size() >= 1 && document.size() <= most
         ? Optional.empty()
-        : finding(
-            "document-size",
-            name + ": 비어 있거나 " + mebi(most) + "를 넘습니다.",
-            name + ": it is empty or larger than " + mebi(most) + ".");
+        : finding(Refusal.of("document-size").with("name", name).with("most", mebi(most)));
   }
 
   private static String mebi(long bytes) {
     return (bytes >> 20) + " MiB";
   }
 
-  private static Optional<Finding> finding(String code, String ko, String en) {
-    return Optional.of(new Finding(code, FIELD, ko, en));
+  private static Optional<Finding> finding(Refusal what) {
+    return Optional.of(new Finding(what, FIELD));
   }
 }

@@ -1,6 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.notice.DocumentKind;
 import org.opengeps.notice.KeptDocument;
@@ -24,12 +25,7 @@ public final class DocumentsAreStored implements NoticeRule {
   private static Optional<Finding> judge(Attachment document, Optional<KeptDocument> stored) {
     if (stored.isEmpty()) {
       return Optional.of(
-          new Finding(
-              "document-missing",
-              FIELD,
-              document.name() + ": 이 문서가 저장되어 있지 않습니다. 파일을 다시 첨부하여 올린 뒤 진행하세요.",
-              document.name()
-                  + ": this document is not stored with that hash and size. Attach and send the file again, then go on."));
+          new Finding(Refusal.of("document-missing").with("name", document.name()), FIELD));
     }
     boolean fits =
         DocumentKind.ofName(document.name())
@@ -38,11 +34,6 @@ public final class DocumentsAreStored implements NoticeRule {
     return fits
         ? Optional.empty()
         : Optional.of(
-            new Finding(
-                "document-content",
-                FIELD,
-                document.name() + ": 파일의 내용이 이름의 형식과 다릅니다. 올바른 형식으로 저장하여 다시 첨부하세요.",
-                document.name()
-                    + ": what is in the file is not what its name says. Save it in the right format and attach it again."));
+            new Finding(Refusal.of("document-content").with("name", document.name()), FIELD));
   }
 }

@@ -3,6 +3,7 @@ package org.opengeps.notice.rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.protocol.message.NoticeTerms.Eligibility;
 import org.opengeps.registry.CodeList;
@@ -14,26 +15,23 @@ import org.opengeps.registry.CodeList;
 final class EligibilityIsOfTheRegister implements NoticeRule {
   static final NoticeRule INDUSTRIES =
       new EligibilityIsOfTheRegister(
-          "industries", "업종", "industry", CodeList.INDUSTRIES, Eligibility::industries);
+          "industries",
+          Refusal.of("industry-unlisted"),
+          CodeList.INDUSTRIES,
+          Eligibility::industries);
   static final NoticeRule REGIONS =
       new EligibilityIsOfTheRegister(
-          "regions", "지역", "region", CodeList.REGIONS, Eligibility::regions);
+          "regions", Refusal.of("region-unlisted"), CodeList.REGIONS, Eligibility::regions);
 
   private final String member;
-  private final String korean;
-  private final String english;
+  private final Refusal refusal;
   private final CodeList list;
   private final Function<Eligibility, List<String>> codes;
 
   private EligibilityIsOfTheRegister(
-      String member,
-      String korean,
-      String english,
-      CodeList list,
-      Function<Eligibility, List<String>> codes) {
+      String member, Refusal refusal, CodeList list, Function<Eligibility, List<String>> codes) {
     this.member = member;
-    this.korean = korean;
-    this.english = english;
+    this.refusal = refusal;
     this.list = list;
     this.codes = codes;
   }
@@ -44,12 +42,6 @@ final class EligibilityIsOfTheRegister implements NoticeRule {
     if (unknown.isEmpty()) {
       return Optional.empty();
     }
-    String quoted = "'" + String.join("', '", unknown) + "'";
-    return Optional.of(
-        new Finding(
-            member.equals("industries") ? "industry-unlisted" : "region-unlisted",
-            "eligibility." + member,
-            "등록부에 없는 " + korean + "입니다: " + quoted + ". 목록에서 고르세요.",
-            "The register has no " + english + " " + quoted + "; choose from its list."));
+    return Optional.of(new Finding(refusal.with("codes", unknown), "eligibility." + member));
   }
 }

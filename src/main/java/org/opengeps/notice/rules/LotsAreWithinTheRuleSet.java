@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.opengeps.kernel.FreeText;
 import org.opengeps.kernel.PlainText.Form;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.notice.DraftLot;
 import org.opengeps.notice.DraftTerms;
@@ -23,20 +24,10 @@ final class LotsAreWithinTheRuleSet implements NoticeRule {
     List<DraftLot> lots = facts.terms().lots();
     int most = facts.rules().mostLots();
     if (lots.size() > most) {
-      return Optional.of(
-          new Finding(
-              "lots-many",
-              LOTS,
-              "이 규칙 묶음에서는 공고 하나에 로트를 " + most + "개까지 둘 수 있습니다.",
-              "Under this rule set a tender has at most " + most + " lots."));
+      return Optional.of(new Finding(Refusal.of("lots-many").with("most", most), LOTS));
     }
     if (facts.previous().map(order -> order.lots().size() != lots.size()).orElse(false)) {
-      return Optional.of(
-          new Finding(
-              "lots-differ",
-              LOTS,
-              "정정공고로 로트의 수를 바꿀 수 없습니다. 취소공고 후 새로 공고하세요.",
-              "A later order keeps the number of lots. Cancel the notice and publish a new one."));
+      return Optional.of(new Finding(Refusal.of("lots-differ"), LOTS));
     }
     return IntStream.range(0, lots.size())
         .boxed()
@@ -59,28 +50,18 @@ final class LotsAreWithinTheRuleSet implements NoticeRule {
     if (!isTitled(facts)) {
       return lot.title() == null
           ? Optional.empty()
-          : Optional.of(
-              new Finding(
-                  "lot-title",
-                  field,
-                  "로트가 하나이면 공고명이 그 이름입니다. 로트 이름을 지우세요.",
-                  "A tender with one lot has one title; leave the lot's out."));
+          : Optional.of(new Finding(Refusal.of("lot-title.single"), field));
     }
     boolean missing =
         lot.title() == null
             || facts.rules().requiredLanguages().stream()
                 .anyMatch(language -> lot.title().in(language).isEmpty());
     if (missing) {
-      return Optional.of(
-          new Finding(
-              "lot-title",
-              field,
-              "로트마다 이름을 공고명과 같은 언어로 적으세요.",
-              "Give each lot a title, in the languages in which the tender has one."));
+      return Optional.of(new Finding(Refusal.of("lot-title.each"), field));
     }
     return Stream.of(lot.title().ko(), lot.title().en())
         .flatMap(text -> new FreeText(field, text, Form.LINE, TITLE, true).flaw().stream())
         .findFirst()
-        .map(flaw -> new Finding("text-unfit", field, flaw.korean(), flaw.english()));
+        .map(flaw -> new Finding(flaw.refusal(field), field));
   }
 }

@@ -2,6 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Deadline;
 import org.opengeps.law.Finding;
 
@@ -22,20 +23,11 @@ public final class NoticeStandsLongEnough implements NoticeRule {
     }
     return Optional.of(
         new Finding(
-            "period-too-short",
+            Refusal.of("period-too-short")
+                .with("period", period.amount())
+                .with("earliest", facts.local(earliest))
+                .with("zone", facts.rules().zone().toString()),
             "closesAt",
-            facts.rules().article("noticePeriod"),
-            "마감 전일부터 거슬러 "
-                + period.korean()
-                + " 전까지 공고해야 합니다. 지금 공고하면 마감은 "
-                + facts.local(earliest)
-                + " 이후여야 합니다.",
-            "The notice must stand for "
-                + period.english()
-                + ", counted back from the day before closing. If it appears now, close at "
-                + facts.local(earliest)
-                + " ("
-                + facts.rules().zone()
-                + ") or later."));
+            facts.rules().article("noticePeriod")));
   }
 }

@@ -2,6 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 
 /**
@@ -16,14 +17,14 @@ public final class OpeningFollowsTheClosing implements NoticeRule {
     if (fits) {
       return Optional.empty();
     }
-    String ko = facts.rules().isOpeningExact() ? "이어야 합니다." : " 이후여야 합니다.";
-    String en = facts.rules().isOpeningExact() ? "" : " or later";
+    Refusal what =
+        facts.rules().isOpeningExact()
+            ? Refusal.of("opening-time")
+            : Refusal.of("opening-time.earliest");
     return Optional.of(
         new Finding(
-            "opening-time",
+            what.with("lawful", facts.local(lawful)).with("zone", facts.rules().zone().toString()),
             "opensAt",
-            facts.rules().article("opening"),
-            "개찰 시각은 " + facts.local(lawful) + ko,
-            "Open at " + facts.local(lawful) + " (" + facts.rules().zone() + ")" + en + "."));
+            facts.rules().article("opening")));
   }
 }

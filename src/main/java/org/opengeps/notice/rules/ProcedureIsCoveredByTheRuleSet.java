@@ -1,6 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
 import org.opengeps.notice.DraftTerms;
@@ -28,13 +29,6 @@ public final class ProcedureIsCoveredByTheRuleSet implements NoticeRule {
       return Optional.empty();
     }
     return Optional.of(
-        new Finding(
-            "procedure-not-covered",
-            wrong,
-            "이 규칙 묶음(" + rules.id() + ")은 선택한 업무구분·계약방법·낙찰방법의 조합을 다루지 않습니다.",
-            "The rule set "
-                + rules.id()
-                + " does not cover this value, or not with the others; choose another or another rule"
-                + " set."));
+        new Finding(Refusal.of("procedure-not-covered").with("rules", rules.id()), wrong));
   }
 }

@@ -1,6 +1,7 @@
 package org.opengeps.notice.rules;
 
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 
 /**
@@ -15,10 +16,6 @@ final class RebidGivesAReason implements NoticeRule {
         ? Optional.empty()
         : Optional.of(
             new Finding(
-                "reason-missing",
-                "reason",
-                facts.rules().article("rebid"),
-                "재입찰에 부치는 사유를 적으세요. 사유는 공고에 그대로 실립니다.",
-                "State why bids are asked for once more; the reason is published with the order."));
+                Refusal.of("reason-missing.re-bid"), "reason", facts.rules().article("rebid")));
   }
 }

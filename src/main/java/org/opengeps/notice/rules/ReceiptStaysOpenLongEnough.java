@@ -2,6 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 
 /** From the start of receipt to the closing lie at least the hours that the law sets (48). */
@@ -14,14 +15,10 @@ public final class ReceiptStaysOpenLongEnough implements NoticeRule {
     }
     return Optional.of(
         new Finding(
-            "window-too-short",
+            Refusal.of("window-too-short.hours")
+                .with("earliest", facts.local(earliest))
+                .with("zone", facts.rules().zone().toString()),
             "closesAt",
-            facts.rules().article("receiptWindow"),
-            "투찰 시작부터 마감까지의 시간이 모자랍니다. 마감은 " + facts.local(earliest) + " 이후여야 합니다.",
-            "From the start of receipt to the closing lie too few hours. Close at "
-                + facts.local(earliest)
-                + " ("
-                + facts.rules().zone()
-                + ") or later."));
+            facts.rules().article("receiptWindow")));
   }
 }

@@ -2,6 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.util.Optional;
 import java.util.Set;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.protocol.message.NoticeTerms.Change;
@@ -22,13 +23,6 @@ final class RoundChangesTimesOnly implements NoticeRule {
                     .map(Change::field)
                     .filter(field -> !TIMES.contains(field))
                     .findFirst())
-        .map(
-            field ->
-                new Finding(
-                    "re-bid-frozen",
-                    field,
-                    facts.articleOfRound(),
-                    "재입찰과 다음 단계 입찰에서는 일시만 바꿀 수 있습니다. 가격과 그 밖의 조건은 최초 공고 그대로입니다.",
-                    "Only the times of a re-bid or a later stage can be changed; price and conditions stay those of the first notice."));
+        .map(field -> new Finding(Refusal.of("re-bid-frozen"), field, facts.articleOfRound()));
   }
 }

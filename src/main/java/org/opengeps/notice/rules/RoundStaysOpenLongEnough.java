@@ -2,6 +2,7 @@ package org.opengeps.notice.rules;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 
 /**
@@ -17,15 +18,11 @@ final class RoundStaysOpenLongEnough implements NoticeRule {
     }
     return Optional.of(
         new Finding(
-            "window-too-short",
+            Refusal.of("window-too-short.round")
+                .with("earliest", facts.local(earliest))
+                .with("zone", facts.rules().zone().toString()),
             "closesAt",
-            facts.articleOfRound(),
-            "투찰 시간이 모자랍니다. 마감은 " + facts.local(earliest) + " 이후여야 합니다.",
-            "Bids are taken for too short a time. Close at "
-                + facts.local(earliest)
-                + " ("
-                + facts.rules().zone()
-                + ") or later."));
+            facts.articleOfRound()));
   }
 
   /** Nobody can bid before the order appears, whenever it says that the receipt opens. */

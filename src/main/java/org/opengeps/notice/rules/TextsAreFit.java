@@ -49,6 +49,6 @@ final class TextsAreFit {
   }
 
   private static Finding finding(String field, Flaw flaw) {
-    return new Finding("text-unfit", field, flaw.korean(), flaw.english());
+    return new Finding(flaw.refusal(field), field);
   }
 }

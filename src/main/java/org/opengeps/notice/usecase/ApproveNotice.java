@@ -66,11 +66,7 @@ public class ApproveNotice {
 
   private static Optional<Refusal> returned(StoredDraft draft) {
     return draft.state() == DraftState.RETURNED
-        ? Optional.of(
-            new Refusal(
-                "wrong-state",
-                "되돌려 보낸 초안은 결재할 수 없습니다.",
-                "The draft was sent back; it can no longer be approved."))
+        ? Optional.of(Refusal.of("wrong-state.sent-back"))
         : Optional.empty();
   }
 
@@ -84,10 +80,6 @@ public class ApproveNotice {
   static Optional<Refusal> other(StoredDraft draft, Sha256 named) {
     return draft.fieldsHash().equals(named)
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "draft-differs",
-                "서명한 문서가 이 초안의 내용과 다릅니다. 화면을 새로 고치고 다시 읽으세요.",
-                "The message names another content of this draft; read it again."));
+        : Optional.of(Refusal.of("draft-differs"));
   }
 }

@@ -71,10 +71,7 @@ public class DeclareOutage {
     if (earlier.isEmpty()) {
       declarations.add(declaration, document, signed.at());
     } else if (!earlier.get().document().equals(document)) {
-      return Verdict.refuse(
-          "declaration-reused",
-          "같은 번호의 다른 선언이 있습니다. 새 번호로 다시 선언하세요.",
-          "Another declaration has this id; make a new one.");
+      return Verdict.refuse(Refusal.of("declaration-reused"));
     }
     return Verdict.accept(document);
   }
@@ -108,23 +105,12 @@ public class DeclareOutage {
   private static Optional<Refusal> problem(
       UUID id, Optional<Declared> found, OutageApproval approval) {
     if (found.isEmpty()) {
-      return refusal(
-          "declaration-unknown",
-          "선언되지 않은 장애입니다: " + id + ". 번호를 확인하세요.",
-          "No outage was declared under " + id + ". Check the id.");
+      return Optional.of(Refusal.of("declaration-unknown").with("id", id));
     }
     if (!found.get().document().equals(approval.declaration())) {
-      return refusal(
-          "declaration-differs",
-          "다른 선언에 대한 승인입니다. 선언의 해시를 확인하세요.",
-          "The approval is about another declaration. Check its hash.");
+      return Optional.of(Refusal.of("declaration-differs"));
     }
-    return found.get().approved()
-        ? refusal(
-            "already-approved",
-            "이미 승인되어 공고가 연기되었습니다.",
-            "This outage is approved, and its tenders were moved.")
-        : Optional.empty();
+    return found.get().approved() ? Optional.of(Refusal.of("already-approved")) : Optional.empty();
   }
 
   private int move(byte[] declared, byte[] approved, Instant at) {
@@ -175,13 +161,7 @@ public class DeclareOutage {
             .collect(Collectors.toSet());
     return codes.stream().anyMatch(code -> isSignedFor(signed.der(), code))
         ? Optional.empty()
-        : refusal(
-            CertifiedSigner.FOREIGN,
-            "규칙이 정한 운영자가 선언하고 감독자가 승인해야 합니다: " + String.join(", ", codes) + ".",
-            "An outage is declared by the operator and approved by the overseer that the rule sets"
-                + " name ("
-                + String.join(", ", codes)
-                + ").");
+        : Optional.of(Refusal.of(CertifiedSigner.FOREIGN + ".outage").with("codes", codes));
   }
 
   private static Optional<Refusal> times(OutageDeclaration declaration, Instant at) {
@@ -189,15 +169,6 @@ public class DeclareOutage {
         !declaration.from().isAfter(at)
             && declaration.from().isAfter(at.minus(LONGEST))
             && declaration.until().isBefore(at.plus(LONGEST));
-    return near
-        ? Optional.empty()
-        : refusal(
-            "outage-times",
-            "장애는 이미 시작되었고 시작한 지 30일을 넘지 않아야 하며 30일 안에 끝나야 합니다.",
-            "An outage has begun, not more than 30 days ago, and ends within 30 days.");
-  }
-
-  private static Optional<Refusal> refusal(String code, String korean, String english) {
-    return Optional.of(new Refusal(code, korean, english));
+    return near ? Optional.empty() : Optional.of(Refusal.of("outage-times"));
   }
 }

@@ -66,14 +66,9 @@ class DraftDoor {
     return named.equals(asked)
         ? Optional.empty()
         : Optional.of(
-            new Refusal(
-                "draft-not-named",
-                "주소와 서명한 문서의 초안 번호가 다릅니다.",
-                "The address names draft "
-                    + asked
-                    + ", the signed message draft "
-                    + named
-                    + ". Send the message to the draft that it names."));
+            Refusal.of("draft-not-named")
+                .with("asked", asked.toString())
+                .with("named", named.toString()));
   }
 
   /**
@@ -85,10 +80,6 @@ class DraftDoor {
             draft ->
                 draft.agency().equals(actor.organisation())
                     ? Optional.empty()
-                    : Optional.of(
-                        new Refusal(
-                            "foreign-draft",
-                            "다른 기관의 초안입니다.",
-                            "This draft belongs to another agency.")));
+                    : Optional.of(Refusal.of("foreign-draft")));
   }
 }

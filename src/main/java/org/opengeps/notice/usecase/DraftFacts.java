@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -50,16 +48,11 @@ class DraftFacts {
       return TenderMoves.unknown(ref);
     }
     if (!tender.get().agency().equals(agency)) {
-      return Verdict.refuse(
-          "foreign-draft",
-          ref + "은 다른 기관의 공고입니다.",
-          "Tender " + ref + " belongs to another agency.");
+      return Verdict.refuse(Refusal.of("foreign-draft.notice").with("tender", ref));
     }
     if (!tender.get().ref().equals(ref)) {
       return Verdict.refuse(
-          "order-superseded",
-          "지금 유효한 차수는 " + tender.get().ref() + "입니다. 그 차수를 고치세요.",
-          "Order " + tender.get().ref() + " is in force; draft against that one.");
+          Refusal.of("order-superseded.draft").with("tender", tender.get().ref()));
     }
     return Verdict.accept(views.current(tender.get()));
   }
@@ -102,28 +95,25 @@ class DraftFacts {
             rules ->
                 Verdict.accept(
                     new NoticeFacts(draft, rules, methods, at, Optional.empty(), stored(draft))))
-        .orElseGet(
-            () ->
-                Verdict.refuse(
-                    "rule-set-not-in-force",
-                    "오늘 공고에 적용되는 규칙 " + id + "이 없습니다.",
-                    "No rule set " + id + " is in force for a notice of today."));
+        .orElseGet(() -> Verdict.refuse(Refusal.of("rule-set-not-in-force").with("rules", id)));
   }
 
   private Map<Sha256, KeptDocument> stored(Draft draft) {
     return documents.find(draft.terms().documents().stream().map(Attachment::sha256).toList());
   }
 
-  /** The first finding's code, and the sentences of all. */
+  /** The first finding's code, with the others behind it. */
   static Refusal refusal(List<Finding> findings) {
-    return new Refusal(
-        findings.get(0).code(), sentences(findings, Finding::ko), sentences(findings, Finding::en));
+    Refusal all = at(findings.get(0));
+    for (int i = 1; i < findings.size(); i++) {
+      all = all.with("also" + i, at(findings.get(i)));
+    }
+    return all;
   }
 
-  /** {@code closesAt: The closing ...}; pages write the member's name in their language. */
-  private static String sentences(List<Finding> findings, Function<Finding, String> language) {
-    return findings.stream()
-        .map(finding -> finding.field() + ": " + language.apply(finding))
-        .collect(Collectors.joining(" | "));
+  private static Refusal at(Finding finding) {
+    return finding.what().arguments().containsKey("field")
+        ? finding.what()
+        : finding.what().with("field", finding.field());
   }
 }

@@ -49,10 +49,7 @@ public class DraftNotice {
     if (before.isPresent()) {
       return before.get().fieldsHash().equals(hash)
           ? Verdict.accept(before.get().view(draft))
-          : Verdict.refuse(
-              "draft-exists",
-              "같은 이름으로 다른 내용의 초안이 이미 있습니다. 초안을 새로 만드세요.",
-              "A draft of this name was filed with other content; use a new name (UUID).");
+          : Verdict.refuse(Refusal.of("draft-exists"));
     }
     return check
         .check(draft, signed.actor().organisation())

@@ -83,7 +83,6 @@ public class FindDrafts {
   }
 
   static Refusal unknown(DraftId draft) {
-    return new Refusal(
-        "draft-unknown", "초안 " + draft + "이 없습니다.", "There is no draft " + draft + ".");
+    return Refusal.of("draft-unknown").with("draft", draft.toString());
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
@@ -110,7 +111,7 @@ public class MoveTender {
       return superseded(tender);
     }
     if (at.isBefore(tender.latestOpening())) {
-      return notDue(ref, "may be opened until " + tender.latestOpening());
+      return notDue(Refusal.of("not-due.lapses"), ref, tender.latestOpening());
     }
     tender.lapse(at);
     List<TenderLot> unopened =
@@ -128,14 +129,11 @@ public class MoveTender {
   }
 
   private static <T> Verdict<T> superseded(Tender tender) {
-    return Verdict.refuse(
-        "order-superseded",
-        "지금 유효한 차수는 " + tender.ref() + "입니다. 그 차수의 일시를 확인하세요.",
-        "Order " + tender.ref() + " is in force; read its times.");
+    return Verdict.refuse(Refusal.of("order-superseded.times").with("tender", tender.ref()));
   }
 
-  private static <T> Verdict<T> notDue(TenderRef ref, String when) {
-    return Verdict.refuse("not-due", "", "Tender " + ref + " " + when + ".");
+  private static <T> Verdict<T> notDue(Refusal refusal, TenderRef ref, Instant at) {
+    return Verdict.refuse(refusal.with("tender", ref).with("at", at));
   }
 
   private Verdict<TenderState> drain(Tender tender, TenderRef ref, Instant at) {
@@ -143,13 +141,10 @@ public class MoveTender {
       return superseded(tender);
     }
     if (at.isBefore(tender.closesAt())) {
-      return notDue(ref, "closes at " + tender.closesAt());
+      return notDue(Refusal.of("not-due.closes"), ref, tender.closesAt());
     }
     if (tender.awaitsOrder()) {
-      return Verdict.refuse(
-          "awaits-order",
-          "장애가 또 있었던 입찰 " + ref + "입니다. 공고 기관이 새 일시를 정해야 합니다.",
-          "An outage hit tender " + ref + " once more; its agency must order the new times.");
+      return Verdict.refuse(Refusal.of("awaits-order").with("tender", ref));
     }
     return moves.move(tender, TenderState.DRAINING, at);
   }

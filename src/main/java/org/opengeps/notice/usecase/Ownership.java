@@ -14,17 +14,10 @@ public final class Ownership {
       FindNotice notices, TenderNumber door, TenderRef tender, Actor actor) {
     if (!TenderNumber.of(tender).equals(door)) {
       return Optional.of(
-          new Refusal(
-              "tender-differs",
-              "서명한 내용이 다른 입찰에 관한 것입니다.",
-              "The message is about " + tender + ", not " + door + "."));
+          Refusal.of("tender-differs").with("named", tender).with("asked", door.toString()));
     }
     if (!notices.isOf(door, actor.organisation())) {
-      return Optional.of(
-          new Refusal(
-              "foreign-tender",
-              "우리 기관의 입찰이 아닙니다.",
-              "Tender " + door + " is not one of your agency."));
+      return Optional.of(Refusal.of("foreign-tender").with("tender", door.toString()));
     }
     return Optional.empty();
   }

@@ -82,12 +82,7 @@ public class PrepareNotice {
   private Verdict<PreparedNotice> prepare(StoredDraft draft, CeremonyId ceremony, Instant at) {
     return draft.state() == DraftState.APPROVED || draft.state() == DraftState.PREPARED
         ? write(draft, ceremony, at)
-        : Verdict.refuse(
-            "wrong-state",
-            "다른 담당자가 결재한 초안만 공고를 준비할 수 있고, 이미 공고한 초안은 끝난 것입니다.",
-            "The draft is "
-                + draft.state().word()
-                + "; a second officer must approve it before it is prepared, and a published one is done.");
+        : Verdict.refuse(Refusal.of("wrong-state.prepare").with("state", draft.state().word()));
   }
 
   private Verdict<PreparedNotice> write(StoredDraft stored, CeremonyId ceremony, Instant at) {
@@ -175,10 +170,7 @@ public class PrepareNotice {
       TenderRef ref,
       List<String> lots) {
     if (ceremony == null) {
-      return Verdict.refuse(
-          "ceremony-missing",
-          "어느 개찰위원회의 열쇠를 쓸지 고르세요.",
-          "Name the key ceremony whose pool shall give this notice its key.");
+      return Verdict.refuse(Refusal.of("ceremony-missing"));
     }
     String agency = organisations.get(stored.agency()).identifier();
     Instant end = facts.rules().latestOpening(facts.draft().terms().opensAt());

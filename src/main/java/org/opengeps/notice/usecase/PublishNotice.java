@@ -92,30 +92,15 @@ public class PublishNotice {
 
   private Optional<Refusal> judge(StoredDraft draft, Sha256 hash, Instant at) {
     if (draft.state() != DraftState.PREPARED) {
-      return refusal(
-          "not-prepared",
-          "공고할 준비가 되지 않은 초안입니다. 먼저 번호와 열쇠를 배정하세요.",
-          "The draft is " + draft.state().word() + "; prepare it first.");
+      return Optional.of(Refusal.of("not-prepared").with("state", draft.state().word()));
     }
     if (!draft.noticeHash().orElseThrow().equals(hash)) {
-      return refusal(
-          "notice-differs",
-          "서명한 공고가 준비된 공고와 다릅니다. 화면을 새로 고치고 다시 서명하세요.",
-          "The signed notice is not the prepared one, byte for byte; sign what preparing"
-              + " returned.");
+      return Optional.of(Refusal.of("notice-differs"));
     }
     if (at.isAfter(draft.preparedAt().orElseThrow().plus(FRESH))) {
-      return refusal(
-          "prepared-too-old",
-          "준비한 지 15분이 지난 공고입니다. 다시 준비하세요. 번호와 열쇠는 그대로입니다.",
-          "The notice was prepared more than 15 minutes ago; prepare it again, number and key"
-              + " stay.");
+      return Optional.of(Refusal.of("prepared-too-old.notice"));
     }
     return Optional.empty();
-  }
-
-  private static Optional<Refusal> refusal(String code, String korean, String english) {
-    return Optional.of(new Refusal(code, korean, english));
   }
 
   private Verdict<NoticeView> publish(StoredDraft draft, Signed<Notice> signed) {
@@ -168,20 +153,12 @@ public class PublishNotice {
     }
     return moves.isAllowed(tender, TenderState.CANCELLED)
         ? Optional.empty()
-        : refusal(
-            "wrong-state",
-            "이 입찰은 이제 공고로 취소할 수 없습니다.",
-            "A tender that is "
-                + tender.state().word()
-                + " can no longer be cancelled by a notice.");
+        : Optional.of(Refusal.of("wrong-state.cancel").with("state", tender.state().word()));
   }
 
   /** For example by an outage since the draft was prepared. */
   private static Optional<Refusal> superseded(Tender tender) {
-    return refusal(
-        "order-superseded",
-        "지금 유효한 차수는 " + tender.ref() + "입니다. 그 차수를 기준으로 다시 작성하세요.",
-        "Order " + tender.ref() + " is in force; draft against that one.");
+    return Optional.of(Refusal.of("order-superseded.draft").with("tender", tender.ref()));
   }
 
   /** The rules once more, as of now: hours may have passed since the draft. */
@@ -191,10 +168,8 @@ public class PublishNotice {
         && !RoundOrder.begins(draft.kind())
         && tender.get().state() != TenderState.NOTICED
         && tender.get().state() != TenderState.OPEN) {
-      return refusal(
-          "wrong-state",
-          "이 입찰은 이제 정정할 수 없습니다.",
-          "A tender that is " + tender.get().state().word() + " cannot be corrected.");
+      return Optional.of(
+          Refusal.of("wrong-state.correct").with("state", tender.get().state().word()));
     }
     if (tender.isPresent()
         && !Postponement.next(tender.get().ref()).equals(stored.ref().orElseThrow())) {

@@ -82,10 +82,6 @@ public class ReturnDraft {
   private static Optional<Refusal> wrongState(StoredDraft draft) {
     return draft.state() == DraftState.DRAFTED || draft.state() == DraftState.APPROVED
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "wrong-state",
-                "번호가 배정되었거나 공고했거나 이미 되돌려 보낸 초안은 되돌려 보낼 수 없습니다.",
-                "The draft is " + draft.state().word() + "; it can no longer be sent back."));
+        : Optional.of(Refusal.of("wrong-state.return").with("state", draft.state().word()));
   }
 }

@@ -85,37 +85,17 @@ class RoundFacts {
   private static Optional<Refusal> refusal(Notice.Kind kind, RuleSet rules, NoticeView current) {
     boolean rebid = kind == Notice.Kind.RE_BID;
     if (rebid && rules.rebidWindow().isEmpty()) {
-      return Optional.of(
-          new Refusal(
-              "re-bid-unknown",
-              "이 공고에 적용되는 규칙 묶음에는 재입찰이 없습니다. 새로 공고하세요.",
-              "The rule set of this tender knows no re-bid. Publish a new notice."));
+      return Optional.of(Refusal.of("re-bid-unknown"));
     }
     if (current.notice().kind() == Notice.Kind.CANCELLATION) {
-      return Optional.of(
-          new Refusal(
-              "wrong-state",
-              "취소된 입찰은 다시 입찰에 부칠 수 없습니다. 새로 공고하세요.",
-              "A cancelled tender is not bid for again. Publish a new notice."));
+      return Optional.of(Refusal.of("wrong-state.cancelled"));
     }
     boolean early =
         current.lots().values().stream().anyMatch(TenderState::isUnopened)
             || rebid && !current.nextStages().isEmpty();
-    return early ? Optional.of(rebid ? rebidEarly() : stageEarly()) : Optional.empty();
-  }
-
-  private static Refusal rebidEarly() {
-    return new Refusal(
-        "re-bid-early",
-        "이 공고에 아직 개찰하지 않았거나 다음 단계 입찰을 기다리는 로트가 있습니다. 그 로트를 마친 뒤에 재입찰에 부치세요.",
-        "A lot of this tender is not opened yet, or waits for its next stage. Order the re-bid when none does.");
-  }
-
-  private static Refusal stageEarly() {
-    return new Refusal(
-        "next-stage-early",
-        "이 공고에 아직 개찰하지 않았거나 기술평가 결과의 이의신청 기간이 끝나지 않은 로트가 있습니다. 그 뒤에 다음 단계 입찰을 공고하세요.",
-        "A lot of this tender is not opened yet, or its technical decision is still open to objections. Ask for the next stage after that.");
+    return early
+        ? Optional.of(rebid ? Refusal.of("re-bid-early") : Refusal.of("next-stage-early"))
+        : Optional.empty();
   }
 
   /** The lots as they stood in their round before; none that was admitted is left behind. */
@@ -141,30 +121,15 @@ class RoundFacts {
   }
 
   private static Refusal rebidLot(String name) {
-    return new Refusal(
-        "re-bid-lot",
-        "재입찰 " + name + "에 앞선 입찰이 유찰되지 않았거나 이미 다시 입찰에 부쳤습니다.",
-        "Re-bid "
-            + name
-            + " follows no round that failed, or was ordered already. Read the tender again.");
+    return Refusal.of("re-bid-lot").with("name", name);
   }
 
   /** An order after it could neither ask for it nor cancel it. */
   private static Refusal stageLeft(String name) {
-    return new Refusal(
-        "next-stage-lot",
-        "적격자가 확정된 로트는 한 공고로 모두 다음 단계에 부칩니다. 빠진 로트: " + name + ".",
-        "One order asks for the next stage of all lots whose first is over; "
-            + name
-            + " is missing.");
+    return Refusal.of("next-stage-lot.left").with("name", name);
   }
 
   private static Refusal stageLot(String name) {
-    return new Refusal(
-        "next-stage-lot",
-        name + "에 앞선 단계에서 적격자가 확정되지 않았거나 이미 다음 단계를 공고했습니다. 화면을 새로 고치세요.",
-        "Nobody is admitted to "
-            + name
-            + " by the stage before it, or it was asked for already. Read the tender again.");
+    return Refusal.of("next-stage-lot.stage").with("name", name);
   }
 }

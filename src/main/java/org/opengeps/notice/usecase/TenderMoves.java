@@ -128,26 +128,14 @@ class TenderMoves {
   }
 
   private static Refusal refusal(TenderLot lot, TenderState next) {
-    return new Refusal(
-        "wrong-state",
-        "입찰 상태가 바뀌어 할 수 없는 일입니다.",
-        "Lot "
-            + lot.lot()
-            + " of tender "
-            + lot.tender()
-            + " is "
-            + lot.state().word()
-            + " and cannot become "
-            + next.word()
-            + ".");
+    return Refusal.of("wrong-state.move")
+        .with("lot", lot.lot())
+        .with("tender", lot.tender().toString())
+        .with("state", lot.state().word())
+        .with("next", next.word());
   }
 
   static <T> Verdict<T> unknown(TenderRef ref) {
-    return Verdict.refuse(
-        "tender-unknown",
-        "공고 " + ref.number() + "가 없습니다. 공고번호를 확인하세요.",
-        "There is no tender "
-            + ref.number()
-            + ". Check the number: R, two digits, BK, eight digits.");
+    return Verdict.refuse(Refusal.of("tender-unknown").with("no", ref.number()));
   }
 }

@@ -78,10 +78,7 @@ public class BuildBundle {
   Verdict<Built> build(TenderNumber tender, Optional<String> lot) {
     List<NoticeView> orders = notices.history(tender);
     if (orders.isEmpty()) {
-      return Verdict.refuse(
-          "tender-unknown",
-          "공고 " + tender + "가 없습니다. 공고번호를 확인하세요.",
-          "There is no tender with the number " + tender + ".");
+      return Verdict.refuse(Refusal.of("tender-unknown").with("no", tender.toString()));
     }
     return published(log.checkpoint())
         .then(newest -> lot(orders, lot).then(found -> build(tender, found, orders, newest)));
@@ -91,13 +88,7 @@ public class BuildBundle {
    * @param checkpoint the newest that a witness has signed
    */
   static Verdict<SignedNote> published(Optional<SignedNote> checkpoint) {
-    return Verdict.found(
-        checkpoint,
-        () ->
-            new Refusal(
-                "log-unpublished",
-                "기록부에 아직 증인이 서명한 검사점이 없습니다. 잠시 뒤에 다시 받으세요.",
-                "The log has no witnessed checkpoint yet. Try again soon."));
+    return Verdict.found(checkpoint, () -> Refusal.of("log-unpublished.empty"));
   }
 
   private Verdict<Built> build(
@@ -126,10 +117,7 @@ public class BuildBundle {
             .filter(one -> excerpt.documents().contains(one.order().signedHash()))
             .toList();
     if (excerpt.stage() == TenderStage.NONE) {
-      return Verdict.refuse(
-          "log-unpublished",
-          "공고가 아직 증인이 서명한 검사점에 들지 않았습니다. 잠시 뒤에 다시 받으세요.",
-          "The notice is not under a witnessed checkpoint of the log yet. Try again soon.");
+      return Verdict.refuse(Refusal.of("log-unpublished.notice"));
     }
     return Verdict.accept(
         new Built(
@@ -204,21 +192,12 @@ public class BuildBundle {
     NoticeView view = orders.get(orders.size() - 1);
     if (lot.isEmpty() && view.lots().size() > 1) {
       String names = String.join(", ", view.lots().keySet());
-      return Verdict.refuse(
-          "lot-unnamed",
-          "로트나 재입찰이 여럿인 공고입니다. lot=에 하나를 적으세요: " + names + ".",
-          "The tender has several lots or rounds, each with a bundle of its own. Name one: lot="
-              + names
-              + ".");
+      return Verdict.refuse(Refusal.of("lot-unnamed").with("names", names));
     }
     String name = lot.orElse(view.lots().firstKey());
     return Verdict.found(
         find(orders, name),
-        () ->
-            new Refusal(
-                "lot-unknown",
-                "공고 " + view.ref() + "에 로트 " + name + "이(가) 없습니다.",
-                "The notice " + view.ref() + " has no lot " + name + "."));
+        () -> Refusal.of("lot-unknown").with("notice", view.ref()).with("name", name));
   }
 
   /** A lot as the last order says it that lists it. */

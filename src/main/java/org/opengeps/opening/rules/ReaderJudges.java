@@ -22,12 +22,7 @@ public final class ReaderJudges {
   public static Optional<Refusal> role(Set<Role> roles, boolean ofTheAgency) {
     return ofTheAgency && !judging(roles).isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "not-a-judge",
-                "입찰 서류는 이 공고의 기관에서 심사를 맡은 담당자(계약담당, 결재, 평가)만 볼 수 있습니다.",
-                "Only officers of this tender's agency who judge its bids (contracting officer,"
-                    + " approving officer, evaluator) may read them."));
+        : Optional.of(Refusal.of("not-a-judge"));
   }
 
   /**
@@ -35,14 +30,7 @@ public final class ReaderJudges {
    * @param onDecision whether the lot has prices that open on a decision
    */
   public static Optional<Refusal> seat(boolean member, boolean onDecision) {
-    return member && onDecision
-        ? Optional.of(
-            new Refusal(
-                "reader-is-member",
-                "이 공고의 개찰위원은 기술평가에 참여하지 않으므로 입찰 서류를 볼 수 없습니다. 다른 담당자가 보아야 합니다.",
-                "You sit in the committee that opens this tender's prices, so you take no part in"
-                    + " deciding who passes, and read no bids. Another officer must."))
-        : Optional.empty();
+    return member && onDecision ? Optional.of(Refusal.of("reader-is-member")) : Optional.empty();
   }
 
   /** Those of the roles in which somebody judges. */

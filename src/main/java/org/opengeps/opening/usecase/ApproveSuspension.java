@@ -97,20 +97,12 @@ public class ApproveSuspension {
   }
 
   private static Refusal unknown(SuspensionApproval approval) {
-    return new Refusal(
-        "act-unknown",
-        "그런 중지·재개안이 없습니다. 화면을 새로 고치세요.",
-        "There is no suspension or resumption " + approval.act() + " of this lot; read it again.");
+    return Refusal.of("act-unknown.suspension").with("act", approval.act());
   }
 
   private Optional<Refusal> sameOfficer(PersonId proposer, PersonId approver) {
     return people.mayBeTheSame(proposer, approver)
-        ? Optional.of(
-            new Refusal(
-                "four-eyes",
-                "중지나 재개를 제안한 사람은 결재할 수 없습니다. 다른 담당자의 결재를 받으세요.",
-                "Whoever proposed to suspend or to resume cannot approve it; ask a second officer"
-                    + " of your agency."))
+        ? Optional.of(Refusal.of("four-eyes.suspension"))
         : Optional.empty();
   }
 

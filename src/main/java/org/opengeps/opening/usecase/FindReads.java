@@ -156,25 +156,14 @@ public class FindReads {
   }
 
   private static Refusal noTender(TenderNumber number) {
-    return new Refusal(
-        "tender-unknown",
-        "공고 " + number + "가 없습니다. 공고번호를 확인하세요.",
-        "There is no tender " + number + ".");
+    return Refusal.of("tender-unknown").with("no", number.toString());
   }
 
   private static Refusal unknown(UUID submission) {
-    return new Refusal(
-        "bid-unknown",
-        "개찰하여 입찰자가 공개된 입찰 가운데 그런 제출 번호가 없습니다. 열지 않은 입찰은 아무도 보지 않았습니다.",
-        "No opened bid of this tender has the id "
-            + submission
-            + ". A bid that was not opened was read by nobody.");
+    return Refusal.of("bid-unknown.reads").with("submission", submission);
   }
 
   private static Refusal other() {
-    return new Refusal(
-        "not-your-bid",
-        "이 업체의 입찰이 아닙니다. 열람 기록은 입찰한 업체의 사람만 볼 수 있습니다.",
-        "This is not a bid of your firm; who has read a bid is told to the firm that bid.");
+    return Refusal.of("not-your-bid");
   }
 }

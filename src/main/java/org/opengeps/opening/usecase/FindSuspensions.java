@@ -3,6 +3,7 @@ package org.opengeps.opening.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -77,20 +78,19 @@ public class FindSuspensions {
 
   private static Refusal suspended(SuspensionView view) {
     Suspension act = view.act();
-    String english = act.reason().en().isEmpty() ? act.reason().ko() : act.reason().en();
-    return new Refusal(
-        "round-suspended",
-        view.approvedAt().orElseThrow()
-            + "부터 절차가 중지되어 있습니다(사유: "
-            + act.reason().ko()
-            + "). 담당자 두 사람이 재개한 뒤에 다시 하세요.",
-        "The round of lot "
-            + act.lot()
-            + " is suspended since "
-            + view.approvedAt().orElseThrow()
-            + " (reason: "
-            + english
-            + "). Do it again once two officers have resumed it.");
+    Instant since = view.approvedAt().orElseThrow();
+    String korean = act.reason().ko();
+    String english = act.reason().en();
+    return english.isEmpty()
+        ? Refusal.of("round-suspended")
+            .with("lot", act.lot())
+            .with("since", since)
+            .with("reason", korean)
+        : Refusal.of("round-suspended.both")
+            .with("lot", act.lot())
+            .with("since", since)
+            .with("ko", korean)
+            .with("en", english);
   }
 
   private Stream<SuspensionView> views(String tender, String lot) {

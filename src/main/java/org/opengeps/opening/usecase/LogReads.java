@@ -39,12 +39,7 @@ class LogReads {
   /** A batch comes every second while there are facts. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  private static final Refusal UNLOGGED =
-      new Refusal(
-          "read-unlogged",
-          "열람 기록을 지금 원장에 남길 수 없어 아무것도 보여 드리지 않습니다. 잠시 뒤에 다시 시도하세요.",
-          "The log cannot take the record of this read now, so nothing is handed out. Try again in"
-              + " a moment.");
+  private static final Refusal UNLOGGED = Refusal.of("read-unlogged");
 
   private final SecureRandom random = new SecureRandom();
   @Inject private LogState log;

@@ -67,16 +67,10 @@ public class PostPartial {
     OpeningCase opened = cases.of(opening.get());
     Instant latest = opened.notice().notice().schedule().latestOpening();
     if (!now.isBefore(latest)) {
-      return Verdict.refuse(
-          "opening-lapsed",
-          "최종 개찰 기한(" + latest + ")이 지나 더는 개찰할 수 없습니다.",
-          "The latest opening was " + latest + ": this tender cannot be opened any more.");
+      return Verdict.refuse(Refusal.of("opening-lapsed.engine").with("latest", latest));
     }
     if (member(opened, signed).isEmpty()) {
-      return Verdict.refuse(
-          "not-that-member",
-          "이 위원회의 " + partial.member() + "번 위원의 인증서가 아닙니다. 위원으로 지정된 인증서로 서명하세요.",
-          "Your certificate is not that of member " + partial.member() + " of this committee.");
+      return Verdict.refuse(Refusal.of("not-that-member").with("member", partial.member()));
     }
     Sha256 hash = keep(partial, signed.der());
     Optional<Refusal> wrong = Partials.refusal(opened.partials(), cases.points(opened), partial);
@@ -112,10 +106,7 @@ public class PostPartial {
     if (before.isPresent()) {
       return before.get().document().equals(hash)
           ? Verdict.accept(hash)
-          : Verdict.refuse(
-              "already-posted",
-              "이 목록의 개찰 값은 이미 받았습니다. 더 할 일이 없습니다.",
-              "Your partials of this list are in already; nothing else is needed.");
+          : Verdict.refuse(Refusal.of("already-posted.partials"));
     }
     openings.addPartial(key, new PostedPartial(partial.list(), partial.member(), hash, null, now));
     fire(opened, partial, true, hash, now);
@@ -143,29 +134,17 @@ public class PostPartial {
 
   private static Optional<Refusal> unknown(Partial partial) {
     return Optional.of(
-        new Refusal(
-            "opening-unknown",
-            "아직 마감되지 않았거나 없는 입찰입니다: " + partial.tender() + ".",
-            "Nothing is closed under " + partial.tender() + ", " + partial.slot() + "."));
+        Refusal.of("opening-unknown")
+            .with("tender", partial.tender())
+            .with("slot", partial.slot().toString()));
   }
 
   private static Optional<Refusal> stageProblem(Opening opening) {
     return switch (opening.stage()) {
       case CLOSED ->
-          Optional.of(
-              new Refusal(
-                  "gate-closed",
-                  "개찰 시각 열쇠가 아직 공개되지 않았습니다. 개찰 일시: " + opening.opensAt() + ".",
-                  "The gate key is not public yet; the opening time is "
-                      + opening.opensAt()
-                      + "."));
+          Optional.of(Refusal.of("gate-closed.early").with("opensAt", opening.opensAt()));
       case OPENING -> Optional.empty();
-      case OPENED, FAILED ->
-          Optional.of(
-              new Refusal(
-                  "opening-finished",
-                  "개찰이 끝났습니다. 더 할 일이 없습니다.",
-                  "This opening is finished; no more partials are needed."));
+      case OPENED, FAILED -> Optional.of(Refusal.of("opening-finished"));
     };
   }
 }

@@ -55,17 +55,14 @@ public class PrepareOpeningPackage {
     Optional<Opening> found = openings.find(new EnvelopeKey(tender, slot));
     if (found.isEmpty()) {
       return Verdict.refuse(
-          "opening-unknown",
-          "아직 마감되지 않았거나 없는 입찰입니다: " + tender + ".",
-          "Nothing is closed under " + tender + ", " + slot + ".");
+          Refusal.of("opening-unknown").with("tender", tender).with("slot", slot.toString()));
     }
     Opening opening = found.get();
     if (opening.gateKey().isEmpty()) {
       return Verdict.refuse(
-          "gate-closed",
           opening.reason().isPresent()
-              ? "The tender failed; its bids stay sealed."
-              : "The gate key is not public yet; the opening time is " + opening.opensAt() + ".");
+              ? Refusal.of("gate-closed.failed")
+              : Refusal.of("gate-closed.early").with("opensAt", opening.opensAt()));
     }
     Optional<Refusal> suspended = suspensions.refusal(tender, slot.lot());
     if (suspended.isPresent() && opening.decision().isPresent()) {
@@ -76,12 +73,7 @@ public class PrepareOpeningPackage {
         .findDocumentNow(opening.closeHash())
         .flatMap(entry -> of(opening, entry))
         .map(Verdict::accept)
-        .orElseGet(
-            () ->
-                Verdict.refuse(
-                    "close-not-witnessed",
-                    "마감이 아직 증인이 서명한 검사점에 들지 않았습니다. 잠시 뒤에 다시 하세요.",
-                    "The closing stands under no witnessed checkpoint yet. Try again soon."));
+        .orElseGet(() -> Verdict.refuse(Refusal.of("close-not-witnessed")));
   }
 
   /** Empty while the decision on which it opens, or a removal, has no witnessed checkpoint. */

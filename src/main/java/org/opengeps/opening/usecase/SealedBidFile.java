@@ -24,12 +24,7 @@ import org.opengeps.protocol.message.ConfidentialPart.SealedFile;
  * Sixteen KiB of it are in memory at a time.
  */
 final class SealedBidFile implements OpenedFile.Content {
-  static final Refusal DAMAGED =
-      new Refusal(
-          "file-damaged",
-          "입찰자가 봉한 그대로이지만 봉투 안에 적힌 열쇠나 크기와 맞지 않아 열리지 않는 서류입니다. 누구도 열 수 없습니다.",
-          "The file is here as its bidder sealed it, and does not open with the key, or to the"
-              + " size, that the bidder wrote into the bid. Nobody can open it.");
+  static final Refusal DAMAGED = Refusal.of("file-damaged");
   private static final Logger LOG = Logger.getLogger(SealedBidFile.class.getName());
   private static final int BUFFER = 1 << 16;
   private final String what;

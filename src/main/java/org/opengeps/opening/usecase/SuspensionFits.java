@@ -34,19 +34,11 @@ final class SuspensionFits {
   static Optional<Refusal> judge(
       Suspension act, boolean opened, TenderState state, Optional<SuspensionView> last) {
     if (OVER.contains(state)) {
-      return refuse(
-          "round-over",
-          "낙찰자를 결정했거나 유찰되었거나 적격자가 확정된 뒤에는 절차를 중지하거나 재개할 수 없습니다.",
-          "The award is decided, the tender has failed, or it is settled who passed: there is no"
-              + " round any more to suspend or resume.");
+      return Optional.of(Refusal.of("round-over.suspension"));
     }
     return opened
         ? follows(act, last).or(() -> reason(act.reason()))
-        : refuse(
-            "not-opened",
-            "아직 개찰되지 않아 중지할 절차가 없습니다. 개찰 전의 일정은 정정공고로 바꾸세요.",
-            "Nothing is opened yet, so there is no round to suspend. Before the opening its time is"
-                + " changed by a correction of the notice.");
+        : Optional.of(Refusal.of("not-opened.suspension"));
   }
 
   private static Optional<Refusal> reason(LocalText reason) {
@@ -60,28 +52,14 @@ final class SuspensionFits {
     boolean suspended = last.filter(SuspensionView::isSuspending).isPresent();
     boolean suspends = act.act() == Suspension.Kind.SUSPEND;
     if (suspends && suspended) {
-      return refuse(
-          "already-suspended",
-          last.get().approvedAt().orElseThrow() + "부터 이미 중지되어 있습니다. 더 할 일이 없습니다.",
-          "The round is suspended since "
-              + last.get().approvedAt().orElseThrow()
-              + " already; nothing else is needed.");
+      return Optional.of(
+          Refusal.of("already-suspended").with("since", last.get().approvedAt().orElseThrow()));
     }
     if (!suspends && !suspended) {
-      return refuse(
-          "not-suspended",
-          "중지되어 있지 않아 재개할 것이 없습니다. 화면을 새로 고치세요.",
-          "The round is not suspended, so there is nothing to resume; read it again.");
+      return Optional.of(Refusal.of("not-suspended"));
     }
     return Objects.equals(act.follows(), last.map(view -> view.act().hash()).orElse(null))
         ? Optional.empty()
-        : refuse(
-            "act-outdated",
-            "그사이 절차가 중지되었다가 재개되었습니다. 화면을 새로 고치고 다시 하세요.",
-            "The round was suspended and resumed since this was written; read it again.");
-  }
-
-  private static Optional<Refusal> refuse(String code, String korean, String english) {
-    return Optional.of(new Refusal(code, korean, english));
+        : Optional.of(Refusal.of("act-outdated.suspension"));
   }
 }

@@ -47,9 +47,6 @@ class SuspensionRound {
   }
 
   private static Refusal unknown(TenderRef tender, String lot) {
-    return new Refusal(
-        "lot-unknown",
-        "공고 " + tender + "에 로트 " + lot + "이(가) 없습니다.",
-        "The notice " + tender + " has no lot " + lot + ".");
+    return Refusal.of("lot-unknown").with("notice", tender).with("name", lot);
   }
 }

@@ -57,10 +57,7 @@ class UnsealBid {
   }
 
   private static Refusal noTender(TenderNumber number) {
-    return new Refusal(
-        "tender-unknown",
-        "공고 " + number + "가 없습니다. 공고번호를 확인하세요.",
-        "There is no tender " + number + ".");
+    return Refusal.of("tender-unknown").with("no", number.toString());
   }
 
   /** Of bids that the opening has shown the id is public, whatever became of them. */
@@ -68,17 +65,8 @@ class UnsealBid {
     return openings.ofTender(place.tender().value()).stream()
             .filter(opening -> opening.stage() != OpeningStage.CLOSED)
             .anyMatch(opening -> indexOf(opening, place.submission()) >= 0)
-        ? new Refusal(
-            "bid-sealed",
-            "이 입찰의 이 봉투는 열린 것이 아닙니다. 아직 개찰하지 않았거나, 기술평가를 통과하지 못했거나, 무효이거나, 개찰에서"
-                + " 제외되었습니다. 그런 봉투의 서류는 아무도 볼 수 없습니다.",
-            "This envelope of the bid is not among those that were opened and count: it waits for"
-                + " its opening, did not pass, is void, or was taken out. Nobody reads the files of"
-                + " such an envelope.")
-        : new Refusal(
-            "bid-unknown",
-            "이 공고에서 개찰한 입찰 가운데 그런 제출 번호가 없습니다.",
-            "No bid of this tender with the id " + place.submission() + " was opened.");
+        ? Refusal.of("bid-sealed")
+        : Refusal.of("bid-unknown.opening").with("submission", place.submission());
   }
 
   private int indexOf(Opening opening, UUID submission) {
@@ -105,7 +93,7 @@ class UnsealBid {
     Verdict<ConfidentialPart> part =
         Unsealing.confidentialPart(bid, confidential.value(opening.key(), place.submission()));
     if (part instanceof Verdict.Refused<ConfidentialPart> refused) {
-      return Verdict.refuse(unreadable(refused.refusal()));
+      return Verdict.refuse(Refusal.of("list-unreadable").with("because", refused.refusal()));
     }
     return Verdict.accept(
         new UnsealedBid(
@@ -115,15 +103,5 @@ class UnsealBid {
             opened.notice(),
             part.orThrow(),
             bid.statement().find(place.envelope()).map(Statement.Sealed::files).orElse(List.of())));
-  }
-
-  private static Refusal unreadable(Refusal why) {
-    return new Refusal(
-        "list-unreadable",
-        "입찰자가 봉한 서류 목록이 열리지 않습니다(" + why.code() + "). 이 봉투의 서류는 아무도 열 수 없습니다.",
-        "The list of files that the bidder sealed does not open ("
-            + why.code()
-            + "): nobody can open the files of this envelope. "
-            + why.english());
   }
 }

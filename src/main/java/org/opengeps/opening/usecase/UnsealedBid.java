@@ -80,14 +80,7 @@ record UnsealedBid(
   }
 
   private Optional<Refusal> unnamed(SealedFile file) {
-    return isNamed(file)
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "file-unnamed",
-                "입찰자가 봉투 안의 목록에는 적었지만 제출하지는 않은 서류입니다. 이 입찰의 서류가 아닙니다.",
-                "The bidder lists this file and has not handed it in with this envelope: it is no"
-                    + " part of the bid."));
+    return isNamed(file) ? Optional.empty() : Optional.of(Refusal.of("file-unnamed"));
   }
 
   /** What the bidder wrote of it cannot be true of any file. */

@@ -26,23 +26,31 @@ public final class UploadIsWithinLimits {
       List<UploadItem> files, FileLimits limits, long storedBefore) {
     if (files.isEmpty() || files.size() > limits.files()) {
       return Optional.of(
-          UploadRefusals.UPLOAD_TOO_LARGE.refusal(
-              "files: " + files.size() + ", 1.." + limits.files()));
+          UploadRefusals.UPLOAD_TOO_LARGE
+              .refusal("count")
+              .with("files", files.size())
+              .with("most", limits.files()));
     }
     Set<Sha256> names = new HashSet<>();
     long total = 0;
     for (UploadItem item : files) {
       if (item.size() < 1 || item.size() > limits.fileSize() || !names.add(item.sha256())) {
         return Optional.of(
-            UploadRefusals.UPLOAD_TOO_LARGE.refusal(
-                item.sha256() + ": " + item.size() + ", 1.." + limits.fileSize()));
+            UploadRefusals.UPLOAD_TOO_LARGE
+                .refusal("file")
+                .with("file", item.sha256())
+                .with("size", item.size())
+                .with("most", limits.fileSize()));
       }
       total += item.size();
     }
     if (total > limits.totalSize()
         || storedBefore + total > UPLOADS_OF_ONE_OWNER * limits.totalSize()) {
       return Optional.of(
-          UploadRefusals.UPLOAD_TOO_LARGE.refusal("total: " + total + ", .." + limits.totalSize()));
+          UploadRefusals.UPLOAD_TOO_LARGE
+              .refusal("total")
+              .with("total", total)
+              .with("most", limits.totalSize()));
     }
     return Optional.empty();
   }

@@ -106,14 +106,17 @@ public class Uploads {
     }
     if (range.total() != known.get().size() || range.length() > limits.partSize()) {
       return Verdict.refuse(
-          UploadRefusals.UPLOAD_TOO_LARGE.refusal(
-              range + ", " + known.get().size() + ", " + limits.partSize()));
+          UploadRefusals.UPLOAD_TOO_LARGE
+              .refusal("part")
+              .with("range", range.toString())
+              .with("size", known.get().size())
+              .with("most", limits.partSize()));
     }
     UploadFolder.Appended appended = folder.append(upload, file, range, body);
     return switch (appended) {
       case WRONG_OFFSET ->
           Verdict.refuse(
-              UploadRefusals.UPLOAD_OFFSET.refusal("Upload-Offset: " + known.get().offset()));
+              UploadRefusals.UPLOAD_OFFSET.refusal().with("offset", known.get().offset()));
       case SHORT -> Verdict.refuse(UploadRefusals.UPLOAD_SHORT.refusal());
       case WRONG_HASH -> Verdict.refuse(UploadRefusals.UPLOAD_HASH.refusal());
       case STORED, COMPLETE -> Verdict.accept(file(door, upload, file).orElseThrow());

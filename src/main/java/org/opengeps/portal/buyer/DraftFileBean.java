@@ -96,8 +96,7 @@ public class DraftFileBean {
   public List<String> getFindings() {
     boolean korean = frame.getLanguage().equals("ko");
     if (obstacle != null) {
-      return List.of(
-          korean && !obstacle.korean().isEmpty() ? obstacle.korean() : obstacle.english());
+      return List.of(korean ? obstacle.korean() : obstacle.english());
     }
     return review == null
         ? List.of()

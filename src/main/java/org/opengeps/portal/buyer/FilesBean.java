@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.RefusalTexts;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
@@ -101,11 +102,7 @@ public class FilesBean {
 
   /** Why nothing is shown; empty if something is. */
   public String getRefused() {
-    if (refusal == null) {
-      return "";
-    }
-    boolean korean = frame.getLanguage().equals("ko") && !refusal.korean().isEmpty();
-    return korean ? refusal.korean() : refusal.english();
+    return refusal == null ? "" : RefusalTexts.in(frame.getLanguage()).sentence(refusal);
   }
 
   /** Name of the firm; empty if no record has it. */

@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 import org.opengeps.door.PublicAddress;
 import org.opengeps.door.SecurityHeaders;
 import org.opengeps.door.ShortAnswer;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.platform.DatabasePulse;
 import org.opengeps.portal.page.PageWriter;
 
@@ -57,13 +58,7 @@ public class ProblemServlet extends HttpServlet {
     } catch (RuntimeException e) {
       // whatever broke the page may break this one, too; the container's own would name the server
       LOG.log(Level.SEVERE, "the page about a problem failed", e);
-      ShortAnswer.send(
-          request,
-          response,
-          status,
-          "internal-error",
-          "서버에 문제가 생겼습니다. 잠시 후 다시 시도하세요.",
-          "Something failed here; try again in a while.");
+      ShortAnswer.send(request, response, status, Refusal.of("internal-error.page"));
     }
   }
 

@@ -34,13 +34,9 @@ public final class Committee {
         .findFirst()
         .map(
             member ->
-                new Refusal(
-                    SEATED,
-                    "'"
-                        + signer.getSubjectX500Principal().getName()
-                        + "' decided which bids pass and is member "
-                        + member.index()
-                        + " of the committee that opens them."));
+                Refusal.of(SEATED + ".opening")
+                    .with("signer", signer.getSubjectX500Principal().getName())
+                    .with("member", member.index()));
   }
 
   /**

@@ -76,12 +76,12 @@ public final class Rehearsals {
         || !rehearsal.ceremony().equals(first.ceremony())
         || !rehearsal.transcriptHash().equals(first.transcriptHash())
         || !rehearsal.session().equals(session)) {
-      return refuse("The message belongs to another rehearsal.");
+      return Optional.of(Refusal.of("rehearsal-invalid.elsewhere"));
     }
     if (rehearsal.member() < 1
         || rehearsal.member() > first.n()
         || rehearsal.keys().size() != keys.size()) {
-      return refuse("Unknown member, or not every key is answered.");
+      return Optional.of(Refusal.of("rehearsal-invalid.incomplete"));
     }
     for (int i = 0; i < keys.size(); i++) {
       CommitteeKey key = keys.get(i);
@@ -89,12 +89,10 @@ public final class Rehearsals {
       Canary canary = Canary.of(key.transcriptHash(), session, key.number());
       if (answer.number() != key.number()
           || !answer.proof().proves(statement(key, canary, rehearsal.member(), answer.value()))) {
-        return refuse(
-            "Member "
-                + rehearsal.member()
-                + ", key "
-                + key.number()
-                + ": the value is not proven.");
+        return Optional.of(
+            Refusal.of("rehearsal-invalid.proof")
+                .with("member", rehearsal.member())
+                .with("key", key.number()));
       }
     }
     return Optional.empty();
@@ -143,9 +141,5 @@ public final class Rehearsals {
         key.verificationKey(member),
         List.of(canary.point()),
         List.of(value));
-  }
-
-  private static Optional<Refusal> refuse(String detail) {
-    return Optional.of(new Refusal("rehearsal-invalid", detail));
   }
 }

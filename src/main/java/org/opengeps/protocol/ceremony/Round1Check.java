@@ -23,21 +23,28 @@ public final class Round1Check {
    * @return empty if the message holds
    */
   public static Optional<Refusal> refusal(CeremonyStatement ceremony, Round1 round1) {
-    String dealer = "Dealer " + round1.dealer() + ": ";
     if (!round1.ceremony().equals(ceremony.ceremony())
         || !round1.ceremonyHash().equals(ceremony.hash())) {
-      return refuse(dealer + "the message belongs to another ceremony.");
+      return Optional.of(Refusal.of(CODE + ".elsewhere").with("dealer", round1.dealer()));
     }
     if (round1.dealer() < 1 || round1.dealer() > ceremony.n()) {
-      return refuse(dealer + "no member has this index.");
+      return Optional.of(Refusal.of(CODE + ".index").with("dealer", round1.dealer()));
     }
     if (round1.keys().size() != ceremony.keys()) {
-      return refuse(dealer + round1.keys().size() + " keys instead of " + ceremony.keys() + ".");
+      return Optional.of(
+          Refusal.of(CODE + ".count")
+              .with("dealer", round1.dealer())
+              .with("found", round1.keys().size())
+              .with("wanted", ceremony.keys()));
     }
     for (int number = 1; number <= ceremony.keys(); number++) {
       Optional<String> problem = problem(ceremony, round1, number);
       if (problem.isPresent()) {
-        return refuse(dealer + "key " + number + ": " + problem.get());
+        return Optional.of(
+            Refusal.of(CODE + ".key")
+                .with("dealer", round1.dealer())
+                .with("key", number)
+                .with("problem", problem.get()));
       }
     }
     return Optional.empty();
@@ -72,9 +79,5 @@ public final class Round1Check {
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<Refusal> refuse(String detail) {
-    return Optional.of(new Refusal(CODE, detail));
   }
 }

@@ -42,8 +42,7 @@ public final class Transcript {
   public static Verdict<Transcript> of(CeremonyStatement ceremony, List<SignedDocument> round1) {
     if (round1.size() != ceremony.n()) {
       return Verdict.refuse(
-          "round1-missing",
-          round1.size() + " of " + ceremony.n() + " dealers' messages are there.");
+          Refusal.of("round1-missing").with("count", round1.size()).with("n", ceremony.n()));
     }
     List<Round1> rounds = new ArrayList<>();
     for (SignedDocument document : round1) {
@@ -57,7 +56,7 @@ public final class Transcript {
     try {
       return Verdict.accept(new Transcript(ceremony, rounds, hash, keys(ceremony, rounds, hash)));
     } catch (IllegalArgumentException e) {
-      return Verdict.refuse("key-infinite", "The commitments add up to the point at infinity.");
+      return Verdict.refuse(Refusal.of("key-infinite"));
     }
   }
 
@@ -67,12 +66,16 @@ public final class Transcript {
     try {
       round = Round1.from(document.json());
     } catch (JsonFormatException e) {
-      return Verdict.refuse(Round1Check.CODE, "Dealer " + dealer + ": " + e.getMessage());
+      return Verdict.refuse(
+          Refusal.of(Round1Check.CODE + ".form")
+              .with("dealer", dealer)
+              .with("problem", e.getMessage()));
     }
     if (round.dealer() != dealer) {
       return Verdict.refuse(
-          Round1Check.CODE,
-          "Dealer " + dealer + ": the message names dealer " + round.dealer() + ".");
+          Refusal.of(Round1Check.CODE + ".dealer")
+              .with("dealer", dealer)
+              .with("named", round.dealer()));
     }
     Optional<Refusal> refusal = Round1Check.refusal(ceremony, round);
     return refusal.isPresent() ? Verdict.refuse(refusal.get()) : Verdict.accept(round);
@@ -160,8 +163,7 @@ public final class Transcript {
       sum = sum == null ? part.orThrow() : sum.plus(part.orThrow());
     }
     if (!Point.base(sum).equals(key(number).verificationKey(member))) {
-      return Verdict.refuse(
-          "share-invalid", "Key " + number + ": the share does not fit the verification key.");
+      return Verdict.refuse(Refusal.of("share-invalid.key").with("key", number));
     }
     return Verdict.accept(sum);
   }
@@ -183,27 +185,36 @@ public final class Transcript {
   private Verdict<Scalar> dealtShare(
       Round1 round, int number, int member, Scalar committeePrivate) {
     Round1.DealtKey key = round.key(number);
-    String where = "Dealer " + round.dealer() + ", key " + number + ": ";
     Optional<byte[]> plain = Envelope.read(key.shares().get(member - 1)).openWith(committeePrivate);
     if (plain.isEmpty()) {
       return Verdict.refuse(
-          "share-invalid", where + "the share of member " + member + " does not open.");
+          Refusal.of("share-invalid.closed")
+              .with("dealer", round.dealer())
+              .with("key", number)
+              .with("member", member));
     }
     Share share;
     try {
       share = Share.from(JsonObject.parseCanonical(plain.get()));
     } catch (JsonFormatException e) {
-      return Verdict.refuse("share-invalid", where + e.getMessage());
+      return Verdict.refuse(
+          Refusal.of("share-invalid.form")
+              .with("dealer", round.dealer())
+              .with("key", number)
+              .with("problem", e.getMessage()));
     }
     Share expected =
         new Share(
             ceremony.ceremony(), ceremony.hash(), number, round.dealer(), member, share.value());
     if (!share.equals(expected)) {
-      return Verdict.refuse("share-invalid", where + "the share was made for another place.");
+      return Verdict.refuse(
+          Refusal.of("share-invalid.elsewhere").with("dealer", round.dealer()).with("key", number));
     }
     if (!Point.base(share.value()).equals(Polynomial.imageAt(key.commitments(), member))) {
       return Verdict.refuse(
-          "share-invalid", where + "the share does not lie on the committed polynomial.");
+          Refusal.of("share-invalid.polynomial")
+              .with("dealer", round.dealer())
+              .with("key", number));
     }
     return Verdict.accept(share.value());
   }

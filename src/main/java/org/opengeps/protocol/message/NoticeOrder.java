@@ -28,7 +28,7 @@ public final class NoticeOrder {
   /** What is wrong with an order that begins a chain. */
   public static Optional<Refusal> beginning(Notice first) {
     if (!first.ref().order().equals("000") || first.revision().previous() != null) {
-      return broken(first, "is not the first order of its tender");
+      return Optional.of(Refusal.of(BROKEN + ".first").with("notice", first.ref()));
     }
     return misnamed(first);
   }
@@ -46,10 +46,11 @@ public final class NoticeOrder {
                 && lots.equals(
                     IntStream.rangeClosed(1, lots.size()).mapToObj(Integer::toString).toList());
     if (!numbered) {
-      return broken(first, "names its lots " + lots);
+      return Optional.of(
+          Refusal.of(BROKEN + ".lots").with("notice", first.ref()).with("lots", lots));
     }
     return RoundOrder.isLaterStage(first)
-        ? broken(first, "begins with a stage that is not the first")
+        ? Optional.of(Refusal.of(BROKEN + ".stage").with("notice", first.ref()))
         : Optional.empty();
   }
 
@@ -65,10 +66,12 @@ public final class NoticeOrder {
             && Integer.parseInt(next.ref().order()) == Integer.parseInt(before.ref().order()) + 1
             && before.hash().equals(next.revision().previous());
     if (!follows) {
-      return broken(next, "does not follow " + before.ref());
+      return Optional.of(
+          Refusal.of(BROKEN + ".order").with("notice", next.ref()).with("before", before.ref()));
     }
     if (!next.agency().code().equals(before.agency().code())) {
-      return broken(next, "names another agency than " + before.ref());
+      return Optional.of(
+          Refusal.of(BROKEN + ".agency").with("notice", next.ref()).with("before", before.ref()));
     }
     return outOfPlace(before, next)
         .or(() -> earlier(before, next))
@@ -79,10 +82,13 @@ public final class NoticeOrder {
   /** Whether an order is of a kind that begins a tender, or follows the one that ended it. */
   public static Optional<Refusal> outOfPlace(Notice before, Notice next) {
     if (next.kind() == Notice.Kind.NOTICE || next.kind() == Notice.Kind.RE_NOTICE) {
-      return broken(next, "is of a kind that begins a tender");
+      return Optional.of(Refusal.of(BROKEN + ".kind").with("notice", next.ref()));
     }
     return before.kind() == Notice.Kind.CANCELLATION
-        ? broken(next, "follows the cancellation " + before.ref())
+        ? Optional.of(
+            Refusal.of(BROKEN + ".cancelled")
+                .with("notice", next.ref())
+                .with("before", before.ref()))
         : Optional.empty();
   }
 
@@ -101,14 +107,7 @@ public final class NoticeOrder {
             && next.revision().bidsAlreadySealed() == null;
     return same
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                AMOUNTS,
-                "The order "
-                    + next.ref()
-                    + " is to say the amounts that "
-                    + before.ref()
-                    + " left open, and nothing else."));
+        : Optional.of(Refusal.of(AMOUNTS).with("notice", next.ref()).with("before", before.ref()));
   }
 
   /** The order before with the amounts of the next one where they were open. */
@@ -138,36 +137,25 @@ public final class NoticeOrder {
 
   /** Whether an order ends or opens anything earlier than the one before. */
   public static Optional<Refusal> earlier(Notice before, Notice next) {
-    return earlier(next, "closesAt", before.schedule().closesAt(), next.schedule().closesAt())
-        .or(() -> earlier(next, "opensAt", before.schedule().opensAt(), next.schedule().opensAt()))
+    return earlier(next, "closes-at", before.schedule().closesAt(), next.schedule().closesAt())
+        .or(() -> earlier(next, "opens-at", before.schedule().opensAt(), next.schedule().opensAt()))
         .or(
             () ->
                 earlier(
                     next,
-                    "latestOpening",
+                    "latest-opening",
                     before.schedule().latestOpening(),
                     next.schedule().latestOpening()));
-  }
-
-  private static Optional<Refusal> broken(Notice notice, String what) {
-    return Optional.of(new Refusal(BROKEN, "The notice " + notice.ref() + " " + what + "."));
   }
 
   private static Optional<Refusal> earlier(
       Notice notice, String what, Instant before, Instant now) {
     return now.isBefore(before)
         ? Optional.of(
-            new Refusal(
-                EARLIER,
-                "The notice "
-                    + notice.ref()
-                    + " moves "
-                    + what
-                    + " from "
-                    + before
-                    + " to the earlier "
-                    + now
-                    + "."))
+            Refusal.of(EARLIER + "." + what)
+                .with("notice", notice.ref())
+                .with("before", before)
+                .with("now", now))
         : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -19,8 +20,7 @@ import org.opengeps.protocol.json.JsonObject;
  *     receipts of earlier versions
  * @param envelopes the bytes of all envelopes, in the order of the statement
  * @param receivedAt when the last byte had been read
- * @param code null, or why it was refused
- * @param detail null, or the same for a person
+ * @param refusal null, or why it was refused
  */
 public record ReceiptCore(
     UUID submission,
@@ -32,8 +32,7 @@ public record ReceiptCore(
     List<EnvelopeHash> envelopes,
     Instant receivedAt,
     Outcome outcome,
-    String code,
-    String detail) {
+    Refusal refusal) {
   public static final String TYPE = "opengeps/receipt-core/1";
 
   public ReceiptCore {
@@ -72,8 +71,7 @@ public record ReceiptCore(
         .put("envelopes", envelopes, EnvelopeHash::toJson)
         .put("receivedAt", receivedAt)
         .put("outcome", outcome)
-        .put("code", code)
-        .put("detail", detail)
+        .put("refusal", refusal == null ? null : RefusalJson.of(refusal))
         .build();
   }
 
@@ -98,8 +96,7 @@ public record ReceiptCore(
             json.objects("envelopes", EnvelopeHash::from),
             json.time("receivedAt"),
             json.word("outcome", Outcome.class),
-            json.stringOrNull("code"),
-            json.stringOrNull("detail"));
+            json.isNull("refusal") ? null : RefusalJson.from(json.object("refusal")));
     json.expectSame(core.toJson());
     return core;
   }

@@ -40,18 +40,30 @@ public final class RoundOrder {
       return round(before, last, next);
     }
     if (!next.lotNames().equals(last.lotNames())) {
-      return refusal(next, "lists other lots than " + last.ref());
+      return either(
+          next,
+          Refusal.of(CODE + ".lots").with("notice", next.ref()).with("last", last.ref()),
+          Refusal.of(STAGE_CODE + ".lots").with("notice", next.ref()).with("last", last.ref()));
     }
     if (!keys(next).toList().equals(keys(last).toList())) {
-      return refusal(next, "names other keys than " + last.ref());
+      return either(
+          next,
+          Refusal.of(CODE + ".keys").with("notice", next.ref()).with("last", last.ref()),
+          Refusal.of(STAGE_CODE + ".keys").with("notice", next.ref()).with("last", last.ref()));
     }
     if (!stages(next).equals(stages(last))) {
-      return refusal(next, "asks for other envelopes, or other firms, than " + last.ref());
+      return either(
+          next,
+          Refusal.of(CODE + ".stages").with("notice", next.ref()).with("last", last.ref()),
+          Refusal.of(STAGE_CODE + ".stages").with("notice", next.ref()).with("last", last.ref()));
     }
     // amounts that were left open are judged apart
     boolean frozen = next.kind() != Notice.Kind.BASE_AMOUNT && isLater(last);
     return frozen && !isSame(last, last.lots(), next)
-        ? refusal(next, "changes more than the times of its round")
+        ? either(
+            next,
+            Refusal.of(CODE + ".times").with("notice", next.ref()),
+            Refusal.of(STAGE_CODE + ".times").with("notice", next.ref()))
         : Optional.empty();
   }
 
@@ -81,18 +93,27 @@ public final class RoundOrder {
               .filter(was -> isSealedAlike(was, lot))
               .flatMap(was -> expected(next.kind(), was, lot));
       if (again.isEmpty() || before.stream().anyMatch(order -> order.lists(lot.lot()))) {
-        return refusal(next, "lists lot " + lot.lot() + ", which follows no round of it");
+        return either(
+            next,
+            Refusal.of(CODE + ".lot").with("notice", next.ref()).with("lot", lot.lot()),
+            Refusal.of(STAGE_CODE + ".lot").with("notice", next.ref()).with("lot", lot.lot()));
       }
       expected.add(again.get());
     }
     if (!isSame(last, expected, next)
         || next.revision().bidsAlreadySealed() != null
         || !next.revision().changes().equals(changes(last, next))) {
-      return refusal(next, "says more than new times and keys");
+      return either(
+          next,
+          Refusal.of(CODE + ".more").with("notice", next.ref()),
+          Refusal.of(STAGE_CODE + ".more").with("notice", next.ref()));
     }
     return areFresh(before, next)
         ? Optional.empty()
-        : refusal(next, "names a key twice, or one that an order before has named");
+        : either(
+            next,
+            Refusal.of(CODE + ".key-twice").with("notice", next.ref()),
+            Refusal.of(STAGE_CODE + ".key-twice").with("notice", next.ref()));
   }
 
   /**
@@ -177,11 +198,11 @@ public final class RoundOrder {
         .flatMap(terms -> Stream.of(terms.committeeKey().y(), terms.gateKey()));
   }
 
-  private static Optional<Refusal> refusal(Notice notice, String what) {
-    boolean stage =
-        notice.kind() == Notice.Kind.NEXT_STAGE
-            || notice.kind() != Notice.Kind.RE_BID && isLaterStage(notice);
-    return Optional.of(
-        new Refusal(stage ? STAGE_CODE : CODE, "The order " + notice.ref() + " " + what + "."));
+  /** Whichever speaks of the kind of round in which the order is. */
+  private static Optional<Refusal> either(Notice next, Refusal rebid, Refusal stage) {
+    boolean isStage =
+        next.kind() == Notice.Kind.NEXT_STAGE
+            || next.kind() != Notice.Kind.RE_BID && isLaterStage(next);
+    return Optional.of(isStage ? stage : rebid);
   }
 }

@@ -1,6 +1,7 @@
 package org.opengeps.protocol.opening;
 
 import java.util.Optional;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.CmsFormatException;
@@ -29,20 +30,21 @@ public final class GateLayer {
       signed = SignedDocument.read(bid.statementDer());
       statement = Statement.from(signed.json());
       if (!bid.reception().isAbout(signed)) {
-        return refuse(OpeningPoints.STATEMENT_INVALID, "something else was signed");
+        return Verdict.refuse(Refusal.of(OpeningPoints.STATEMENT_INVALID + ".signed"));
       }
     } catch (CmsFormatException | JsonFormatException e) {
-      return refuse(OpeningPoints.STATEMENT_INVALID, e.getMessage());
+      return Verdict.refuse(
+          Refusal.of(OpeningPoints.STATEMENT_INVALID + ".form").with("problem", e.getMessage()));
     }
     if (!belongs(statement, setting, bid)) {
-      return refuse(OpeningPoints.STATEMENT_INVALID, "it names other bytes or another tender");
+      return Verdict.refuse(Refusal.of(OpeningPoints.STATEMENT_INVALID + ".elsewhere"));
     }
     if (setting.isLast() && !statement.hidesSizes(setting.slot().envelope())) {
-      return refuse(OpeningPoints.STATEMENT_INVALID, "its files are not padded");
+      return Verdict.refuse(Refusal.of(OpeningPoints.STATEMENT_INVALID + ".unpadded"));
     }
     Optional<GatedPayload> payload = payload(setting, bid);
     if (payload.isEmpty()) {
-      return refuse(OpeningPoints.GATE_INVALID, "the gate layer does not open");
+      return Verdict.refuse(Refusal.of(OpeningPoints.GATE_INVALID));
     }
     try {
       return Verdict.accept(
@@ -54,7 +56,8 @@ public final class GateLayer {
               Envelope.read(payload.get().sealedPublic()),
               Envelope.read(payload.get().sealedConfidential())));
     } catch (CmsFormatException e) {
-      return refuse(OpeningPoints.PAYLOAD_INVALID, e.getMessage());
+      return Verdict.refuse(
+          Refusal.of(OpeningPoints.PAYLOAD_INVALID).with("problem", e.getMessage()));
     }
   }
 
@@ -118,9 +121,5 @@ public final class GateLayer {
       case ABSENT -> required ? Optional.of(OpeningPoints.PROOF_MISSING) : Optional.empty();
       case WRONG -> Optional.of(OpeningPoints.PROOF_INVALID);
     };
-  }
-
-  private static Verdict<StrippedBid> refuse(String code, String why) {
-    return Verdict.refuse(code, "The bid is left out: " + why + ".");
   }
 }

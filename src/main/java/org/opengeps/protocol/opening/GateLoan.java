@@ -102,20 +102,16 @@ public final class GateLoan {
     if (!gate.tender().equals(setting.tender())
         || !gate.slot().equals(setting.slot())
         || !gate.closeHash().equals(setting.closeHash())) {
-      return refuse("The values of the gate belong to another opening.");
+      return Optional.of(Refusal.of("gate-values-invalid.elsewhere"));
     }
     if (!gate.decision().equals(decision)) {
-      return refuse("The gate was lent on another decision than the one in force.");
+      return Optional.of(Refusal.of("gate-values-invalid.decision"));
     }
     if (!gate.points().equals(expected)) {
-      return refuse("The gate was lent to other points than those of the bids that passed.");
+      return Optional.of(Refusal.of("gate-values-invalid.points"));
     }
     return gate.holds(setting.terms().gateKey())
         ? Optional.empty()
-        : refuse("The proof of the gate's values does not hold.");
-  }
-
-  private static Optional<Refusal> refuse(String detail) {
-    return Optional.of(new Refusal("gate-values-invalid", detail));
+        : Optional.of(Refusal.of("gate-values-invalid.proof"));
   }
 }

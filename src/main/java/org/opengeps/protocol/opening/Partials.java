@@ -61,22 +61,33 @@ public final class Partials {
    * @return empty if the message holds; else the refusal names the member
    */
   public static Optional<Refusal> refusal(Setting setting, OpeningPoints derived, Partial partial) {
-    String who = "Member " + partial.member() + ", list " + partial.list() + ": ";
     if (!partial.tender().equals(setting.tender)
         || !partial.slot().equals(setting.slot)
         || !partial.closeHash().equals(setting.closeHash)
         || !partial.keyId().equals(setting.key.id())) {
-      return refuse(who + "the message belongs to another opening.");
+      return Optional.of(
+          Refusal.of("partial-invalid.elsewhere")
+              .with("member", partial.member())
+              .with("list", partial.list()));
     }
     if (partial.member() < 1 || partial.member() > setting.key.n()) {
-      return refuse(who + "no member has this index.");
+      return Optional.of(
+          Refusal.of("partial-invalid.member")
+              .with("member", partial.member())
+              .with("list", partial.list()));
     }
     List<Point> expected = derived.lists().get(partial.list());
     if (expected == null) {
-      return refuse(who + "this opening has no such list.");
+      return Optional.of(
+          Refusal.of("partial-invalid.list")
+              .with("member", partial.member())
+              .with("list", partial.list()));
     }
     if (!partial.points().equals(expected)) {
-      return refuse(who + "the points are not those of this opening.");
+      return Optional.of(
+          Refusal.of("partial-invalid.points")
+              .with("member", partial.member())
+              .with("list", partial.list()));
     }
     if (expected.isEmpty()) {
       return Optional.empty();
@@ -89,7 +100,12 @@ public final class Partials {
                 .proves(
                     statement(
                         setting, partial.member(), partial.list(), expected, partial.values()));
-    return holds ? Optional.empty() : refuse(who + "the proof does not hold.");
+    return holds
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of("partial-invalid.proof")
+                .with("member", partial.member())
+                .with("list", partial.list()));
   }
 
   /**
@@ -114,9 +130,5 @@ public final class Partials {
         setting.key.verificationKey(member),
         points,
         values);
-  }
-
-  private static Optional<Refusal> refuse(String detail) {
-    return Optional.of(new Refusal("partial-invalid", detail));
   }
 }

@@ -64,10 +64,10 @@ public record RemovedBids(Removals removals, List<Granted> granted) {
     if (!removals.tender().equals(tender)
         || !removals.lot().equals(lot)
         || !removals.closeHash().equals(closeHash)) {
-      return broken("The removals are those of another closing.");
+      return Optional.of(Refusal.of("evidence-broken.closing"));
     }
     if (!granted.stream().map(Granted::removed).toList().equals(removals.removed())) {
-      return broken("The requests and consents are not those that the removals name.");
+      return Optional.of(Refusal.of("evidence-broken.removals"));
     }
     Map<UUID, ReceiptCore> closed =
         receptions.stream().collect(Collectors.toMap(ReceiptCore::submission, Function.identity()));
@@ -77,10 +77,9 @@ public record RemovedBids(Removals removals, List<Granted> granted) {
         .findFirst()
         .flatMap(
             one ->
-                broken(
-                    "Request and consent do not name submission "
-                        + one.asked().submission()
-                        + " as it was received."));
+                Optional.of(
+                    Refusal.of("evidence-broken.removal")
+                        .with("submission", one.asked().submission())));
   }
 
   private static boolean isAbout(Granted one, String lot, Optional<ReceiptCore> reception) {
@@ -111,22 +110,14 @@ public record RemovedBids(Removals removals, List<Granted> granted) {
         .findFirst()
         .map(
             one ->
-                new Refusal(
-                    FOREIGN,
-                    "Submission "
-                        + submission
-                        + " is to be removed on the request of somebody else: '"
-                        + one.request().signer().getSubjectX500Principal().getName()
-                        + "'."));
+                Refusal.of(FOREIGN)
+                    .with("submission", submission)
+                    .with("signer", one.request().signer().getSubjectX500Principal().getName()));
   }
 
   /** Whether whoever signed the request is certified as the one who signed the statement. */
   public static boolean isOwn(SignedDocument request, byte[] statement) {
     return CertifiedSigner.isSameOrganisation(
         SignedDocument.read(statement).signer(), request.signer());
-  }
-
-  private static Optional<Refusal> broken(String detail) {
-    return Optional.of(new Refusal("evidence-broken", detail));
   }
 }

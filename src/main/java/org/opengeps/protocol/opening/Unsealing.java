@@ -3,6 +3,7 @@ package org.opengeps.protocol.opening;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.UUID;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
@@ -49,18 +50,16 @@ public final class Unsealing {
     try {
       part = PublicPart.from(inner.orThrow().json());
     } catch (JsonFormatException e) {
-      return Verdict.refuse(INNER_INVALID, "The public part cannot be read: " + e.getMessage());
+      return Verdict.refuse(Refusal.of(INNER_INVALID + ".public").with("problem", e.getMessage()));
     }
     Statement statement = bid.statement();
     if (!belongs(
         statement, bid.slot(), part.tender(), part.noticeHash(), part.slot(), part.submission())) {
-      return Verdict.refuse(OTHER_BID, "The public part was made for another submission.");
+      return Verdict.refuse(Refusal.of(OTHER_BID + ".public"));
     }
     X509Certificate signer = inner.orThrow().signer();
     if (CertifiedIdentifier.judge(signer, part.supplier(), part.random()).isPresent()) {
-      return Verdict.refuse(
-          SUPPLIER_DIFFERS,
-          "The public part names supplier " + part.supplier() + ", its signer is another's.");
+      return Verdict.refuse(Refusal.of(SUPPLIER_DIFFERS).with("supplier", part.supplier()));
     }
     return form.problem(part.offer(), part.slot().envelope())
         .<Verdict<PublicPart>>map(Unsealing::wrong)
@@ -69,9 +68,9 @@ public final class Unsealing {
 
   private static Verdict<PublicPart> wrong(OfferForm.Problem problem) {
     return switch (problem.code()) {
-      case Offer.AMOUNT -> Verdict.refuse(BAD_AMOUNT, problem.detail());
-      case Offer.PICKS -> Verdict.refuse(BAD_PICKS, problem.detail());
-      default -> Verdict.refuse(BAD_OFFER, problem.detail());
+      case Offer.AMOUNT -> Verdict.refuse(Refusal.of(BAD_AMOUNT).with("problem", problem.detail()));
+      case Offer.PICKS -> Verdict.refuse(Refusal.of(BAD_PICKS).with("problem", problem.detail()));
+      default -> Verdict.refuse(Refusal.of(BAD_OFFER).with("problem", problem.detail()));
     };
   }
 
@@ -96,33 +95,30 @@ public final class Unsealing {
               part.slot(),
               part.submission())
           ? Verdict.accept(part)
-          : Verdict.refuse(OTHER_BID, "The confidential part was made for another submission.");
+          : Verdict.refuse(Refusal.of(OTHER_BID + ".confidential"));
     } catch (JsonFormatException e) {
       return Verdict.refuse(
-          INNER_INVALID, "The confidential part cannot be read: " + e.getMessage());
+          Refusal.of(INNER_INVALID + ".confidential").with("problem", e.getMessage()));
     }
   }
 
   private static Verdict<SignedDocument> inner(StrippedBid bid, Envelope sealed, Point value) {
     Optional<byte[]> plain = sealed.openWith(value);
     if (plain.isEmpty()) {
-      return Verdict.refuse(
-          DOES_NOT_OPEN, "The sealed part does not open with the committee's value.");
+      return Verdict.refuse(Refusal.of(DOES_NOT_OPEN));
     }
     SignedDocument inner;
     try {
       inner = SignedDocument.read(plain.get());
     } catch (CmsFormatException e) {
-      return Verdict.refuse(
-          INNER_INVALID, "The sealed part is not a SignedData of the profile: " + e.getMessage());
+      return Verdict.refuse(Refusal.of(INNER_INVALID + ".sealed").with("problem", e.getMessage()));
     }
     if (!inner.isSignatureValid()) {
-      return Verdict.refuse(INNER_SIGNATURE, "The signature inside the seal does not hold.");
+      return Verdict.refuse(Refusal.of(INNER_SIGNATURE));
     }
     return inner.signer().equals(bid.signed().signer())
         ? Verdict.accept(inner)
-        : Verdict.refuse(
-            OTHER_SIGNER, "The signature inside the seal comes from another certificate.");
+        : Verdict.refuse(Refusal.of(OTHER_SIGNER));
   }
 
   private static boolean belongs(

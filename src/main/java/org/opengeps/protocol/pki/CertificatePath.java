@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 
 /**
@@ -51,29 +52,18 @@ public record CertificatePath(List<X509Certificate> certificates) {
     Date date = Date.from(at);
     if (date.after(certificate.getNotAfter())) {
       return Verdict.refuse(
-          "certificate-expired",
-          "인증서의 유효기간이 끝났습니다. 갱신하거나 새로 발급받은 인증서로 다시 서명해 주세요.",
-          "The certificate ended at "
-              + certificate.getNotAfter().toInstant()
-              + "; use its successor or get a new one.");
+          Refusal.of("certificate-expired").with("end", certificate.getNotAfter().toInstant()));
     }
     if (date.before(certificate.getNotBefore())) {
       return Verdict.refuse(
-          "certificate-not-yet-valid",
-          "인증서의 유효기간이 아직 시작되지 않았습니다. 시계를 확인해 주세요.",
-          "The certificate begins at "
-              + certificate.getNotBefore().toInstant()
-              + "; check the clock or wait.");
+          Refusal.of("certificate-not-yet-valid")
+              .with("beginning", certificate.getNotBefore().toInstant()));
     }
     if (!use.allows(certificate)) {
       return Verdict.refuse(
-          "certificate-use",
-          "이 용도로 발급된 인증서가 아닙니다. 전자서명용 인증서를 사용해 주세요.",
-          "The certificate of '"
-              + certificate.getSubjectX500Principal().getName()
-              + "' was not issued "
-              + use.words()
-              + "; use one whose keyUsage allows it.");
+          Refusal.of("certificate-use")
+              .with("signer", certificate.getSubjectX500Principal().getName())
+              .with("use", use.words()));
     }
     if (roots.isEmpty()) {
       return untrusted(certificate, "no root is trusted here");
@@ -123,15 +113,10 @@ public record CertificatePath(List<X509Certificate> certificates) {
 
   private static Verdict<CertificatePath> untrusted(X509Certificate certificate, String why) {
     return Verdict.refuse(
-        "certificate-untrusted",
-        "인정된 인증기관의 인증서가 아닙니다. 등록할 수 있는 인증기관의 인증서로 서명해 주세요.",
-        "The certificate of '"
-            + certificate.getSubjectX500Principal().getName()
-            + "', issued by '"
-            + certificate.getIssuerX500Principal().getName()
-            + "', is not accepted: "
-            + why
-            + ". Use a certificate of an accredited authority, and send its issuing authority's certificate along.");
+        Refusal.of("certificate-untrusted")
+            .with("signer", certificate.getSubjectX500Principal().getName())
+            .with("issuer", certificate.getIssuerX500Principal().getName())
+            .with("why", why));
   }
 
   public X509Certificate signer() {

@@ -30,17 +30,11 @@ public final class CertifiedSigner {
     return certified.equals(Optional.of(identifier))
         ? Optional.empty()
         : Optional.of(
-            new Refusal(
-                FOREIGN,
-                "Signed for "
-                    + identifier
-                    + ", but '"
-                    + signer.getSubjectX500Principal().getName()
-                    + "' is certified for "
-                    + certified.orElse("no organisation")
-                    + ": "
-                    + what
-                    + "."));
+            Refusal.of(FOREIGN)
+                .with("identifier", identifier)
+                .with("signer", signer.getSubjectX500Principal().getName())
+                .with("certified", certified.orElse("-"))
+                .with("document", what));
   }
 
   /**
@@ -55,15 +49,10 @@ public final class CertifiedSigner {
       for (int earlier = 0; earlier < later; earlier++) {
         if (isSame(signers.get(earlier), signers.get(later))) {
           return Optional.of(
-              new Refusal(
-                  TWICE,
-                  "Committee members "
-                      + (earlier + 1)
-                      + " and "
-                      + (later + 1)
-                      + " are the same person: '"
-                      + signers.get(later).getSubjectX500Principal().getName()
-                      + "'."));
+              Refusal.of(TWICE + ".same-person")
+                  .with("earlier", earlier + 1)
+                  .with("later", later + 1)
+                  .with("signer", signers.get(later).getSubjectX500Principal().getName()));
         }
       }
     }

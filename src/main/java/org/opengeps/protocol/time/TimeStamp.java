@@ -132,8 +132,7 @@ public final class TimeStamp {
   public Verdict<Instant> check(Sha256 expected, Set<X509Certificate> roots) {
     if (!imprint().equals(expected)) {
       return Verdict.refuse(
-          "timestamp-other",
-          "The time stamp is over " + imprint() + ", not over " + expected + ".");
+          Refusal.of("timestamp-other").with("found", imprint()).with("expected", expected));
     }
     List<X509Certificate> certificates = new ArrayList<>();
     X509Certificate signer = null;
@@ -145,8 +144,7 @@ public final class TimeStamp {
         signer = token.getSID().match(holder) ? certificate : signer;
       }
       if (signer == null) {
-        return Verdict.refuse(
-            "timestamp-signature", "The time stamp carries no certificate of its signer.");
+        return Verdict.refuse(Refusal.of("timestamp-signature.certificate"));
       }
       // checks purpose, signingCertificate attribute, validity at the stamped time and the
       // signature
@@ -159,13 +157,12 @@ public final class TimeStamp {
         | RuntimeException e) {
       // the library throws whatever it likes at a token that no authority has made
       return Verdict.refuse(
-          "timestamp-signature",
-          "The time stamp's signature does not hold: " + e.getMessage() + ".");
+          Refusal.of("timestamp-signature.broken").with("problem", e.getMessage()));
     }
     Verdict<CertificatePath> path =
         CertificatePath.validate(signer, certificates, roots, CertificateUse.SIGNING, at());
     if (path instanceof Verdict.Refused<CertificatePath> refused) {
-      return Verdict.refuse(new Refusal("timestamp-untrusted", refused.refusal().detail()));
+      return Verdict.refuse(Refusal.of("timestamp-untrusted").with("because", refused.refusal()));
     }
     return Verdict.accept(at());
   }

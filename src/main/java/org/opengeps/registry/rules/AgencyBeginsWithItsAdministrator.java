@@ -20,11 +20,6 @@ public final class AgencyBeginsWithItsAdministrator {
   public static Optional<Refusal> judge(Facts facts) {
     return facts.kind() != OrganisationKind.AGENCY || facts.registered() || facts.administrator()
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "agency-without-administrator",
-                "아직 관리자가 등록하지 않은 기관입니다. 시스템 운영자가 지정한 기관 관리자가 먼저 등록해야 합니다.",
-                "This agency has no administrator yet; whom the operator names registers first, with"
-                    + " the role AGENCY_ADMINISTRATOR."));
+        : Optional.of(Refusal.of("agency-without-administrator"));
   }
 }

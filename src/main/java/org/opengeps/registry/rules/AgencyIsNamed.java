@@ -19,12 +19,6 @@ public final class AgencyIsNamed {
   public static Optional<Refusal> judge(Facts facts) {
     return facts.kind() != OrganisationKind.AGENCY || facts.named()
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "agency-not-named",
-                "이 시스템에 등재되지 않은 기관코드입니다. 운영자에게 기관 등재를 요청해 주세요.",
-                "This system does not name "
-                    + facts.identifier()
-                    + " among its agencies; ask its operator to enter your agency."));
+        : Optional.of(Refusal.of("agency-not-named").with("identifier", facts.identifier()));
   }
 }

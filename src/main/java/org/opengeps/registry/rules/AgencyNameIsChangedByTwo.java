@@ -19,18 +19,6 @@ public final class AgencyNameIsChangedByTwo {
     return facts.kind() != OrganisationKind.AGENCY || name.equals(facts.claimed())
         ? Optional.empty()
         : Optional.of(
-            new Refusal(
-                "agency-name-differs",
-                "등록된 기관명은 '"
-                    + name.ko()
-                    + "'("
-                    + name.en()
-                    + ")입니다. 이 이름으로 등록하세요. 기관명은 관리자가 변경안을 내고 다른 담당자가 승인해야 바뀝니다.",
-                "The agency is registered as '"
-                    + name.ko()
-                    + "' ("
-                    + name.en()
-                    + "); register under this name. It changes when the administrator proposes"
-                    + " another and a second person approves it."));
+            Refusal.of("agency-name-differs").with("ko", name.ko()).with("en", name.en()));
   }
 }

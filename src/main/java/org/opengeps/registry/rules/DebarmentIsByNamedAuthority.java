@@ -19,12 +19,6 @@ public final class DebarmentIsByNamedAuthority {
   public static Optional<Refusal> judge(Facts facts) {
     return facts.named()
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "debarring-not-open",
-                "입찰참가자격을 제한할 수 있는 기관이 아닙니다. 권한 있는 기관에 요청해 주세요.",
-                "The agency "
-                    + facts.agency()
-                    + " is none of those that debar suppliers here; ask one that is."));
+        : Optional.of(Refusal.of("debarring-not-open").with("agency", facts.agency()));
   }
 }

@@ -18,18 +18,8 @@ public final class DebarmentIsBySecondOfficer {
 
   public static Optional<Refusal> judge(Facts facts) {
     if (!facts.authority().equals(facts.approvers())) {
-      return Optional.of(
-          new Refusal(
-              "foreign-sanction",
-              "다른 기관의 제재 처분은 승인할 수 없습니다.",
-              "This debarment was proposed by another agency; only its own officers approve it."));
+      return Optional.of(Refusal.of("foreign-sanction"));
     }
-    return facts.sameOfficer()
-        ? Optional.of(
-            new Refusal(
-                "four-eyes",
-                "처분을 기안한 사람은 승인할 수 없으니 다른 담당자의 승인을 받으세요.",
-                "Whoever proposed a debarment cannot approve it; ask a second officer of your agency."))
-        : Optional.empty();
+    return facts.sameOfficer() ? Optional.of(Refusal.of("four-eyes.debarment")) : Optional.empty();
   }
 }

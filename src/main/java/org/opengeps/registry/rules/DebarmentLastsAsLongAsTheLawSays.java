@@ -30,17 +30,8 @@ public final class DebarmentLastsAsLongAsTheLawSays {
     return lawful
         ? Optional.empty()
         : Optional.of(
-            new Refusal(
-                "sanction-length",
-                "입찰참가자격 제한기간은 "
-                    + facts.shortest().korean()
-                    + " 이상 "
-                    + facts.longest().korean()
-                    + " 이하로 정하세요.",
-                "A debarment lasts at least "
-                    + facts.shortest().english()
-                    + " and at most "
-                    + facts.longest().english()
-                    + "; change its end."));
+            Refusal.of("sanction-length")
+                .with("shortest", facts.shortest().amount())
+                .with("longest", facts.longest().amount()));
   }
 }

@@ -25,13 +25,8 @@ public final class RegistrationIsFresh {
       return Optional.empty();
     }
     return Optional.of(
-        new Refusal(
-            "registration-stale",
-            "서명한 지 10분이 지났거나 기기의 시계가 맞지 않습니다. 시계를 확인하고 다시 서명해 주세요.",
-            "The registration was signed at "
-                + facts.signedAt()
-                + ", more than ten minutes from now ("
-                + facts.receivedAt()
-                + "); check the clock of your device and sign again."));
+        Refusal.of("registration-stale")
+            .with("signedAt", facts.signedAt())
+            .with("receivedAt", facts.receivedAt()));
   }
 }

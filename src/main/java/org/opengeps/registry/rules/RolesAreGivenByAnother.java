@@ -31,18 +31,10 @@ public final class RolesAreGivenByAnother {
 
   public static Optional<Refusal> judge(Facts facts) {
     if (!facts.sameAgency() || !facts.sameName()) {
-      return Optional.of(
-          new Refusal(
-              "foreign-person",
-              "우리 기관에 그런 이름의 담당자가 없습니다. 화면을 새로 고치고 다시 고르세요.",
-              "Your agency has no such person of this certified name; read the list again."));
+      return Optional.of(Refusal.of("foreign-person"));
     }
     if (facts.samePerson()) {
-      return Optional.of(
-          new Refusal(
-              "four-eyes",
-              "자신의 역할은 지정할 수 없습니다. 다른 관리자가 지정해야 합니다.",
-              "Nobody gives himself roles; ask another administrator of your agency."));
+      return Optional.of(Refusal.of("four-eyes.roles"));
     }
     Set<Role> open = EnumSet.noneOf(Role.class);
     open.addAll(facts.held());
@@ -50,15 +42,9 @@ public final class RolesAreGivenByAnother {
     return open.containsAll(facts.given())
         ? Optional.empty()
         : Optional.of(
-            new Refusal(
-                "role-not-asked",
-                "본인이 신청하지 않은 역할입니다. 먼저 본인이 그 역할로 등록해야 합니다.",
-                "The person asked for "
-                    + facts.wanted()
-                    + " and has "
-                    + facts.held()
-                    + ", not for all of "
-                    + facts.given()
-                    + "; it registers for them first."));
+            Refusal.of("role-not-asked")
+                .with("wanted", facts.wanted())
+                .with("held", facts.held())
+                .with("given", facts.given()));
   }
 }

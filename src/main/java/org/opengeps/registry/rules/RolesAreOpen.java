@@ -23,11 +23,7 @@ public final class RolesAreOpen {
 
   public static Optional<Refusal> judge(Facts facts) {
     if (facts.wanted().isEmpty()) {
-      return Optional.of(
-          new Refusal(
-              "role-none",
-              "등록할 역할이 없습니다. 하나 이상 지정해 주세요.",
-              "The registration names no role; name at least one."));
+      return Optional.of(Refusal.of("role-none"));
     }
     Set<Role> open = EnumSet.copyOf(facts.kind().roles());
     if (facts.oversight() && facts.kind() == OrganisationKind.AGENCY) {
@@ -37,15 +33,9 @@ public final class RolesAreOpen {
       return Optional.empty();
     }
     return Optional.of(
-        new Refusal(
-            "role-not-open",
-            "등록할 수 없는 역할입니다.",
-            "A person of this "
-                + facts.kind().word()
-                + " may register for "
-                + open
-                + ", not for "
-                + facts.wanted()
-                + "."));
+        Refusal.of("role-not-open")
+            .with("kind", facts.kind().word())
+            .with("open", open)
+            .with("wanted", facts.wanted()));
   }
 }

@@ -30,13 +30,8 @@ public final class SupplierIsNotDebarred {
         .findFirst()
         .map(
             period ->
-                new Refusal(
-                    "supplier-debarred",
-                    "입찰참가자격 제한 기간 중인 업체입니다.",
-                    "The supplier is debarred from "
-                        + period.from()
-                        + " until "
-                        + period.until()
-                        + "."));
+                Refusal.of("supplier-debarred")
+                    .with("from", period.from())
+                    .with("until", period.until()));
   }
 }

@@ -84,11 +84,7 @@ public class Debar {
   private Verdict<Organisation> supplier(Sanction sanction) {
     return Verdict.found(
         findOrganisation.findByIdentifier(OrganisationKind.SUPPLIER, sanction.identifier()),
-        () ->
-            new Refusal(
-                "supplier-unregistered",
-                "등록된 업체만 입찰할 수 있습니다. 사업자등록번호를 먼저 등록해 주세요.",
-                "No supplier is registered as " + sanction.identifier() + "."));
+        () -> Refusal.of("supplier-unregistered.number").with("identifier", sanction.identifier()));
   }
 
   private Debarment propose(Organisation supplier, Signed<Sanction> signed) {
@@ -127,12 +123,7 @@ public class Debar {
 
   private Verdict<Debarment> proposed(Sha256 decision) {
     return Verdict.found(
-        sanctions.lock(decision),
-        () ->
-            new Refusal(
-                "sanction-unknown",
-                "해당하는 제재 처분이 없습니다.",
-                "No debarment was proposed under " + decision + "."));
+        sanctions.lock(decision), () -> Refusal.of("sanction-unknown").with("decision", decision));
   }
 
   private Optional<Refusal> secondOfficer(Debarment proposed, Signed<?> signed) {
@@ -151,8 +142,7 @@ public class Debar {
     Sha256 decision = proposed.decision();
     Instant at = signed.at();
     if (!at.isBefore(sanction.until())) {
-      return Verdict.refuse(
-          "sanction-over", "제재 기간이 이미 끝났습니다.", "The debarment ended at " + sanction.until() + ".");
+      return Verdict.refuse(Refusal.of("sanction-over").with("until", sanction.until()));
     }
     Sha256 approval = documents.put(signed.der());
     sanctions.approve(decision, signed.actor().person(), approval, at);

@@ -27,11 +27,7 @@ public class Eligibility {
   public Optional<Refusal> obstacle(OrganisationId organisation, Instant at) {
     Optional<Organisation> found = findOrganisation.find(organisation);
     if (found.isEmpty() || found.get().kind() != OrganisationKind.SUPPLIER) {
-      return Optional.of(
-          new Refusal(
-              "supplier-unregistered",
-              "등록된 업체만 입찰할 수 있습니다. 사업자등록번호를 먼저 등록해 주세요.",
-              "Only registered suppliers bid; register the business number first."));
+      return Optional.of(Refusal.of("supplier-unregistered"));
     }
     return SupplierIsNotDebarred.judge(
         new SupplierIsNotDebarred.Facts(sanctions.listEndingAfter(organisation, at), at));

@@ -67,14 +67,10 @@ public class Register {
       facts = facts(Registration.from(document.json()).composed());
     } catch (JsonFormatException e) {
       return Verdict.refuse(
-          "registration-format",
-          "등록 내용이 올바르지 않습니다.",
-          "The registration cannot be read: " + e.getMessage() + ".");
+          Refusal.of("registration-format.unreadable").with("problem", e.getMessage()));
     } catch (IllegalArgumentException e) {
       return Verdict.refuse(
-          "registration-format",
-          "등록 내용이 올바르지 않습니다.",
-          "The registration holds a wrong value: " + e.getMessage() + ".");
+          Refusal.of("registration-format.value").with("problem", e.getMessage()));
     }
     Verdict<VerifiedSignature> signature = verify.judgeNow(document, at);
     if (signature instanceof Verdict.Refused<VerifiedSignature> refused) {

@@ -37,31 +37,25 @@ public record RegistrationFacts(
       missing = "at most 100 industries and 100 regions";
     }
     return Optional.ofNullable(missing)
-        .map(
-            what ->
-                new Refusal(
-                    "registration-format",
-                    "등록 내용이 올바르지 않습니다.",
-                    "The registration holds a wrong value: " + what + "."));
+        .map(what -> Refusal.of("registration-format.value").with("problem", what));
   }
 
   /** Codes that the register does not know: nobody could be asked for them. */
   Optional<Refusal> unlisted() {
-    return unlisted("industry-unlisted", "업종", "industries", CodeList.INDUSTRIES)
-        .or(() -> unlisted("region-unlisted", "지역", "regions", CodeList.REGIONS));
+    return unlisted(
+            CodeList.INDUSTRIES,
+            registration.industries(),
+            Refusal.of("industry-unlisted.registration"))
+        .or(
+            () ->
+                unlisted(
+                    CodeList.REGIONS,
+                    registration.regions(),
+                    Refusal.of("region-unlisted.registration")));
   }
 
-  private Optional<Refusal> unlisted(String code, String korean, String member, CodeList list) {
-    List<String> unknown =
-        list.unknown(
-            member.equals("industries") ? registration.industries() : registration.regions());
-    String quoted = "'" + String.join("', '", unknown) + "'";
-    return unknown.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                code,
-                "등록부에 없는 " + korean + " 코드입니다: " + quoted + ". 목록에서 고르세요.",
-                member + ": the register has no code " + quoted + "; choose from its list."));
+  private static Optional<Refusal> unlisted(CodeList list, List<String> codes, Refusal refusal) {
+    List<String> unknown = list.unknown(codes);
+    return unknown.isEmpty() ? Optional.empty() : Optional.of(refusal.with("codes", unknown));
   }
 }

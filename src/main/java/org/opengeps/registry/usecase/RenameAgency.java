@@ -101,10 +101,7 @@ public class RenameAgency {
         .lock(approval.proposal())
         .filter(name -> name.name().equals(approval.name()))
         .map(name -> approve(name, signed))
-        .orElseGet(
-            () ->
-                Verdict.refuse(
-                    "proposal-unknown", "그런 기관명 변경안이 없습니다.", "This name was not proposed so."));
+        .orElseGet(() -> Verdict.refuse(Refusal.of("proposal-unknown")));
   }
 
   private Verdict<AgencyName> approve(AgencyName proposed, Signed<AgencyNameApproval> signed) {
@@ -113,10 +110,7 @@ public class RenameAgency {
       return foreign();
     }
     if (people.mayBeTheSame(proposed.proposer(), signed.actor().person())) {
-      return Verdict.refuse(
-          "four-eyes",
-          "변경안을 낸 사람은 승인할 수 없습니다. 다른 담당자가 승인해야 합니다.",
-          "Whoever proposed the name cannot approve it; ask another person of your agency.");
+      return Verdict.refuse(Refusal.of("four-eyes.name"));
     }
     if (!proposed.isInForce()) {
       Sha256 approval = documents.put(signed.der());
@@ -128,7 +122,6 @@ public class RenameAgency {
   }
 
   private static <T> Verdict<T> foreign() {
-    return Verdict.refuse(
-        "foreign-agency", "우리 기관의 기관명이 아닙니다.", "The message is about another agency than yours.");
+    return Verdict.refuse(Refusal.of("foreign-agency.name"));
   }
 }

@@ -77,12 +77,7 @@ public class AwardResource {
                         .filter(actor -> actor.organisation().equals(agency))
                         .isPresent());
     if (!own) {
-      return problems.of(
-          403,
-          new Refusal(
-              "login-missing",
-              "심사 점수는 공개 전입니다. 공고 기관의 담당자로 로그인하세요.",
-              "Log in as an officer of the agency: scores are confidential."));
+      return problems.of(403, Refusal.of("login-missing.scores"));
     }
     Verdict<JsonObject> verdict = prepared(tender.orElseThrow(), lot, result);
     return verdict instanceof Verdict.Refused<JsonObject> refused
@@ -136,9 +131,6 @@ public class AwardResource {
   }
 
   private static Refusal notRanked(String no) {
-    return new Refusal(
-        "ranking-unknown",
-        "아직 개찰되어 순위가 나온 입찰이 아닙니다: " + no + ".",
-        "Tender " + no + " is not opened and ranked yet.");
+    return Refusal.of("ranking-unknown").with("no", no);
   }
 }

@@ -45,11 +45,7 @@ public class ScoresResource {
   public Response enter(@PathParam("no") String no, InputStream body) throws IOException {
     Optional<TenderNumber> number = TenderNumber.find(no);
     if (number.isEmpty()) {
-      return problems.of(
-          new Refusal(
-              "tender-unknown",
-              "공고 " + no + "가 없습니다. 공고번호를 확인하세요.",
-              "There is no tender " + no + "."));
+      return problems.of(Refusal.of("tender-unknown").with("no", no));
     }
     byte[] cms = Bodies.read(body, AwardResource.LARGEST);
     Verdict<ScoreSheet> verdict = enterScore.enter(number.get(), cms);

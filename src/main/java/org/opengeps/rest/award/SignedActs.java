@@ -39,7 +39,6 @@ public class SignedActs {
   }
 
   static Refusal unknown(String no) {
-    return new Refusal(
-        "tender-unknown", "공고 " + no + "가 없습니다. 공고번호를 확인하세요.", "There is no tender " + no + ".");
+    return Refusal.of("tender-unknown").with("no", no);
   }
 }

@@ -60,10 +60,7 @@ public class SuspensionsResource {
   }
 
   private static Refusal noLot(String no, String lot) {
-    return new Refusal(
-        "lot-unknown",
-        "공고 " + no + "에 로트 " + lot + "이(가) 없습니다.",
-        "The tender " + no + " has no lot " + lot + ".");
+    return Refusal.of("lot-unknown").with("notice", no).with("name", lot);
   }
 
   private static JsonObject json(SuspensionView view) {

@@ -55,11 +55,7 @@ public class BundleResource {
   public Response get(@PathParam("no") String no, @QueryParam("lot") String lot) {
     Optional<TenderNumber> number = TenderNumber.find(no);
     if (number.isEmpty()) {
-      return problems.of(
-          new Refusal(
-              "tender-unknown",
-              "공고번호가 아닙니다: " + no + ".",
-              "Not the number of a tender: " + no + "."));
+      return problems.of(Refusal.of("tender-unknown.not-a-number").with("no", no));
     }
     Verdict<BundleFile> bundle = bundles.of(number.get(), Optional.ofNullable(lot));
     if (bundle instanceof Verdict.Refused<BundleFile> refused) {

@@ -35,21 +35,12 @@ public class DraftDocumentsResource {
   public Response get(@PathParam("draft") String draft, @PathParam("sha256") String sha256) {
     Optional<Actor> actor = visitor.find();
     if (actor.isEmpty()) {
-      return problems.of(
-          403,
-          new Refusal(
-              "login-missing", "담당자로 로그인하세요.", "Log in as an officer of the agency that drafts."));
+      return problems.of(403, Refusal.of("login-missing.officer"));
     }
     return find(draft, sha256, actor.get())
         .map(DocumentsResource::attachment)
         .map(answer -> answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build())
-        .orElseGet(
-            () ->
-                problems.of(
-                    new Refusal(
-                        "document-unknown",
-                        "이 초안에 그런 서류가 없습니다.",
-                        "No draft of your agency by this name has a document with this hash.")));
+        .orElseGet(() -> problems.of(Refusal.of("document-unknown.draft")));
   }
 
   private Optional<PublicDocument> find(String draft, String sha256, Actor actor) {

@@ -65,13 +65,11 @@ public class NoticesResource {
     try {
       draft = Draft.from(JsonObject.parse(Bodies.read(body, LARGEST)));
     } catch (JsonFormatException e) {
-      return problems.of(new Refusal("json-format", e.getMessage()));
+      return problems.of(Refusal.of("json-format.body").with("problem", e.getMessage()));
     }
     Optional<Actor> actor = visitor.find();
     if (actor.isEmpty()) {
-      return problems.of(
-          403,
-          new Refusal("login-missing", "담당자로 로그인하세요.", "Log in as an officer to check drafts."));
+      return problems.of(403, Refusal.of("login-missing.officer"));
     }
     Verdict<DraftReview> verdict = checkDraft.checkUnsent(draft, actor.get().organisation());
     return verdict instanceof Verdict.Refused<DraftReview> refused
@@ -156,9 +154,7 @@ public class NoticesResource {
   }
 
   private Response unknown(String draft) {
-    return problems.of(
-        new Refusal(
-            "draft-unknown", "초안 " + draft + "이 없습니다.", "There is no draft " + draft + "."));
+    return problems.of(Refusal.of("draft-unknown").with("draft", draft));
   }
 
   private Response draft(int status, Verdict<DraftView> verdict) {

@@ -150,24 +150,13 @@ public class CommitteeResource {
     try {
       fingerprint = Sha256.fromHex(certificate == null ? "" : certificate);
     } catch (IllegalArgumentException e) {
-      return problems.of(
-          400,
-          new Refusal(
-              "malformed",
-              "?certificate= 뒤에 인증서(DER)의 SHA-256을 16진수로 적으세요.",
-              "Ask with ?certificate= and the SHA-256 of its DER in hex."));
+      return problems.of(400, Refusal.of("malformed.certificate"));
     }
     return people
         .findByCertificate(fingerprint, clock.instant())
         .filter(person -> person.roles().contains(Role.COMMITTEE_MEMBER))
         .map(person -> ok(JsonObject.builder().put("person", person.id().value()).build()))
-        .orElseGet(
-            () ->
-                problems.of(
-                    new Refusal(
-                        "person-unknown",
-                        "개찰위원으로 등록되지 않은 인증서입니다. 먼저 등록하세요.",
-                        "This certificate is not registered for a committee member. Register with it first.")));
+        .orElseGet(() -> problems.of(Refusal.of("person-unknown.committee")));
   }
 
   /** What a person has to do: {duties: [...]}, ceremonies first, then openings by time. */
@@ -178,10 +167,7 @@ public class CommitteeResource {
     try {
       id = new PersonId(person == null ? "" : person).value();
     } catch (IllegalArgumentException e) {
-      return problems.of(
-          400,
-          new Refusal(
-              "malformed", "?person= 뒤에 사람의 번호를 적으세요.", "Ask with ?person= and a person's id."));
+      return problems.of(400, Refusal.of("malformed.person"));
     }
     return ok(answers.duties(ceremonies.duties(id), openings.duties(id)));
   }
@@ -218,10 +204,6 @@ public class CommitteeResource {
   }
 
   private Response unknown(String id) {
-    return problems.of(
-        new Refusal(
-            "ceremony-unknown",
-            "열쇠 생성 절차 " + id + "가 없습니다. 번호를 확인하세요.",
-            "There is no key ceremony " + id + "."));
+    return problems.of(Refusal.of("ceremony-unknown").with("ceremony", id));
   }
 }

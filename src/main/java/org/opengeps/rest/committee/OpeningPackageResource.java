@@ -63,12 +63,7 @@ public class OpeningPackageResource {
       @QueryParam("envelope") @DefaultValue("price") String envelope,
       @QueryParam("from") @DefaultValue("0") String from) {
     if (!from.matches("[0-9]{1,9}")) {
-      return problems.of(
-          400,
-          new Refusal(
-              "malformed",
-              "from은 0부터 세는 입찰서의 순번입니다.",
-              "from is the place of a bid, from 0, not " + from + "."));
+      return problems.of(400, Refusal.of("malformed.place").with("from", from));
     }
     int first = Integer.parseInt(from);
     return inSlot(
@@ -82,17 +77,13 @@ public class OpeningPackageResource {
       String no, String lot, String envelope, BiFunction<String, Slot, Response> answer) {
     Optional<TenderNumber> number = TenderNumber.find(no);
     if (number.isEmpty()) {
-      return problems.of(
-          new Refusal(
-              "tender-unknown",
-              "공고 " + no + "가 없습니다. 공고번호를 확인하세요.",
-              "There is no tender " + no + "."));
+      return problems.of(Refusal.of("tender-unknown").with("no", no));
     }
     Slot slot;
     try {
       slot = new Slot(lot, envelope);
     } catch (IllegalArgumentException e) {
-      return problems.of(400, new Refusal("malformed", e.getMessage()));
+      return problems.of(400, Refusal.of("malformed.slot").with("problem", e.getMessage()));
     }
     return answer.apply(number.get().value(), slot);
   }

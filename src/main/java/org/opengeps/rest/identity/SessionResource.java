@@ -101,14 +101,7 @@ public class SessionResource {
 
   private Response tooMany(int seconds) {
     return Response.fromResponse(
-            problems.of(
-                429,
-                new Refusal(
-                    "too-many-requests",
-                    "로그인을 너무 많이 시도했습니다. " + seconds + "초 후에 다시 시도하세요.",
-                    "Too many log-ins were tried from this address; try again in "
-                        + seconds
-                        + " s.")))
+            problems.of(429, Refusal.of("too-many-requests.log-ins").with("seconds", seconds)))
         .header(HttpHeaders.RETRY_AFTER, seconds)
         .build();
   }

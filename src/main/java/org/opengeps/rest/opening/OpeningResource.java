@@ -46,11 +46,7 @@ public class OpeningResource {
     Optional<TenderNumber> number = TenderNumber.find(no);
     List<OpeningView> views = number.map(one -> openings.list(one.value())).orElseGet(List::of);
     if (views.isEmpty() && number.flatMap(notices::current).isEmpty()) {
-      return problems.of(
-          new Refusal(
-              "tender-unknown",
-              "공고 " + no + "가 없습니다. 공고번호를 확인하세요.",
-              "There is no tender " + no + "."));
+      return problems.of(Refusal.of("tender-unknown").with("no", no));
     }
     JsonObject json = JsonObject.builder().put("openings", views, this::json).build();
     return Response.ok(json.canonical(), MediaType.APPLICATION_JSON)

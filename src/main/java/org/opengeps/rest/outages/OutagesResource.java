@@ -53,13 +53,7 @@ public class OutagesResource {
   public Response show(@PathParam("id") String id) {
     return find(id)
         .map(outage -> ok(whole(outage)))
-        .orElseGet(
-            () ->
-                problems.of(
-                    new Refusal(
-                        "outage-unknown",
-                        "그런 장애 기록이 없습니다. /api/v1/outages에서 목록을 보세요.",
-                        "There is no outage " + id + "; see /api/v1/outages.")));
+        .orElseGet(() -> problems.of(Refusal.of("outage-unknown").with("id", id)));
   }
 
   /** The operator declares an outage of a network outside. */

@@ -147,8 +147,9 @@ public class ReceiptPaper {
         core.receivedAt() + " (UTC)",
         "서버 시계, 마지막 바이트를 받은 때 / server's clock, last byte");
     paper.row("제출 번호 / Submission", core.submission().toString());
-    if (core.code() != null) {
-      paper.row("사유 / Reason", core.code(), core.detail() == null ? "" : core.detail());
+    if (core.refusal() != null) {
+      paper.row(
+          "사유 / Reason", core.refusal().key(), core.refusal().korean(), core.refusal().english());
     }
     paper.row("제출서 해시 / Statement", core.statementHash().hex());
     for (EnvelopeHash envelope : core.envelopes()) {

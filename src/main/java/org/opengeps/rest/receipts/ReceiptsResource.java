@@ -49,11 +49,7 @@ public class ReceiptsResource {
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     if (format != null && !format.equals("json") && !format.equals("pdf")) {
-      return problems.of(
-          400,
-          new Refusal(
-              "format-unknown",
-              "접수증은 json과 pdf로만 드립니다. / A receipt comes as json or pdf, not as '" + format + "'."));
+      return problems.of(400, Refusal.of("format-unknown").with("format", format));
     }
     SubmissionId id;
     try {
@@ -91,12 +87,6 @@ public class ReceiptsResource {
   }
 
   private Response unknown(String submission) {
-    return problems.of(
-        404,
-        new Refusal(
-            "receipt-unknown",
-            "이 제출 번호로 접수된 것이 없습니다. / Nothing was received under the submission id "
-                + submission
-                + "."));
+    return problems.of(404, Refusal.of("receipt-unknown").with("submission", submission));
   }
 }

@@ -49,8 +49,7 @@ public class AgenciesResource {
     Optional<Actor> actor = visitor.find();
     Optional<Refusal> refusal =
         actor.isEmpty()
-            ? Optional.of(
-                new Refusal("login-missing", "기관 관리자로 로그인하세요.", "Log in as administrator."))
+            ? Optional.of(Refusal.of("login-missing.administrator"))
             : actor.get().lacking(Role.AGENCY_ADMINISTRATOR);
     if (refusal.isPresent()) {
       return problems.of(403, refusal.get());

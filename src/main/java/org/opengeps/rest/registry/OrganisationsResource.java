@@ -40,12 +40,7 @@ public class OrganisationsResource {
       found = Optional.empty();
     }
     if (found.isEmpty()) {
-      return problems.of(
-          404,
-          new Refusal(
-              "organisation-unknown",
-              "등록된 업체나 기관이 아닙니다.",
-              "No organisation is registered under this id."));
+      return problems.of(404, Refusal.of("organisation-unknown.id"));
     }
     return Response.ok(json(found.get()).canonical(), MediaType.APPLICATION_JSON).build();
   }
@@ -66,12 +61,7 @@ public class OrganisationsResource {
                         ? byIdentifier(one, identifier)
                         : byCertificate(one, certificate));
     if (found.isEmpty()) {
-      return problems.of(
-          404,
-          new Refusal(
-              "organisation-unknown",
-              "이 번호나 인증서로 등록된 업체나 기관이 없습니다. 먼저 등록하세요.",
-              "No organisation is registered with this number or certificate; register first."));
+      return problems.of(404, Refusal.of("organisation-unknown"));
     }
     return Response.ok(json(found.get()).canonical(), MediaType.APPLICATION_JSON).build();
   }

@@ -90,14 +90,11 @@ public class CancellationResource {
   }
 
   private static Refusal noTender(String no) {
-    return new Refusal("no-such-tender", "공고 " + no + "가 없습니다.", "There is no tender " + no + ".");
+    return Refusal.of("no-such-tender.number").with("no", no);
   }
 
   private static Refusal unknown(String id) {
-    return new Refusal(
-        "cancellation-unknown",
-        "이 제출 번호로 취소를 신청한 것이 없습니다.",
-        "Nobody has asked to cancel a submission " + id + " of this tender.");
+    return Refusal.of("cancellation-unknown").with("id", id);
   }
 
   private static Response answer(int status, CancellationView view) {

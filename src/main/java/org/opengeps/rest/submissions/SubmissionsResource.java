@@ -82,7 +82,10 @@ public class SubmissionsResource {
               limits.statementSize() + limits.envelopeSize() * Slot.ENVELOPES.size() + FORM);
     } catch (MultipartForm.TooLargeException e) {
       return problems.of(
-          BidRefusals.TOO_LARGE.refusal(limits.statementSize() + ", " + limits.envelopeSize()));
+          BidRefusals.TOO_LARGE
+              .refusal("limits")
+              .with("statement", limits.statementSize())
+              .with("envelope", limits.envelopeSize()));
     }
     IntakeWatch.Stamp stamp = watch.stamp();
     Optional<byte[]> statement = form.flatMap(fields -> fields.part("statement"));
@@ -90,7 +93,9 @@ public class SubmissionsResource {
     if (statement.isEmpty() || envelopes.isEmpty()) {
       stamp.close();
       return problems.of(
-          BidRefusals.MALFORMED.refusal("multipart/form-data: statement, " + Slot.ENVELOPES));
+          BidRefusals.MALFORMED
+              .refusal("submission")
+              .with("problem", "multipart/form-data: statement, " + Slot.ENVELOPES));
     }
     sent.is(statement.get());
     SubmissionReply reply =

@@ -36,10 +36,7 @@ public class DocumentsResource {
     Optional<PublicDocument> found = find(no, sha256);
     if (found.isEmpty()) {
       return problems.of(
-          new Refusal(
-              "document-unknown",
-              "이 공고의 어느 차수에도 그런 문서가 없습니다. 해시를 확인하세요.",
-              "No published order of " + no + " names a document with the hash " + sha256 + "."));
+          Refusal.of("document-unknown.published").with("no", no).with("sha256", sha256));
     }
     String tag = "\"" + sha256 + "\"";
     return tag.equals(known)

@@ -55,10 +55,7 @@ public class TendersResource {
               number(page, 1),
               number(size, TenderQuery.PAGE_SIZE));
     } catch (IllegalArgumentException e) {
-      return problems.of(
-          new Refusal(
-              "malformed",
-              "q takes up to 300 characters; status takes states such as open or award-intended; sort takes newest or closing; page and size are numbers."));
+      return problems.of(Refusal.of("malformed.query"));
     }
     return ok(answers.page(findTenders.page(query)));
   }
@@ -69,15 +66,7 @@ public class TendersResource {
   public Response show(@PathParam("no") String no) {
     return find(no)
         .map(view -> ok(answers.tender(view, findNotice.history(view.number()))))
-        .orElseGet(
-            () ->
-                problems.of(
-                    new Refusal(
-                        "tender-unknown",
-                        "그런 공고가 없습니다. 공고번호는 R, 숫자 두 자리, BK, 숫자 여덟 자리입니다.",
-                        "There is no tender "
-                            + no
-                            + ". A number is R, two digits, BK, eight digits, and if you like an order such as -000.")));
+        .orElseGet(() -> problems.of(Refusal.of("tender-unknown.form").with("no", no)));
   }
 
   private Optional<NoticeView> find(String no) {

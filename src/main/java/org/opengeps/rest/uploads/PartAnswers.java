@@ -61,10 +61,7 @@ class PartAnswers {
       return unknown();
     }
     if (range.isEmpty()) {
-      return problems.of(
-          new Refusal(
-              "malformed",
-              "Content-Range 헤더가 필요합니다. / A part needs a header such as Content-Range: bytes 0-4194303/9000000"));
+      return problems.of(Refusal.of("malformed.content-range"));
     }
     Verdict<UploadedFile> stored = taker.take(id.get(), file.get(), range.get());
     if (stored instanceof Verdict.Refused<UploadedFile> refused) {

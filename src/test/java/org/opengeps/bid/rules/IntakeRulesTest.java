@@ -141,8 +141,8 @@ class IntakeRulesTest {
   void everyRefusalHasASentenceInKoreanAndInEnglishAndACodeOfItsOwn() {
     List<String> codes = new ArrayList<>();
     for (BidRefusals refusal : BidRefusals.values()) {
-      assertThat(refusal.korean()).matches(".*[가-힣].*");
-      assertThat(refusal.english()).doesNotMatch(".*[가-힣].*").endsWith(".");
+      assertThat(refusal.refusal().korean()).matches(".*[가-힣].*");
+      assertThat(refusal.refusal().english()).doesNotMatch(".*[가-힣].*").endsWith(".");
       codes.add(refusal.refusal().code());
     }
     assertThat(codes).doesNotHaveDuplicates();

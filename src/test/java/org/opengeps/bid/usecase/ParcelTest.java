@@ -28,7 +28,7 @@ class ParcelTest {
         .hasValueSatisfying(
             refusal -> {
               assertThat(refusal.code()).isEqualTo("too-large");
-              assertThat(refusal.detail()).contains("files: " + (MOST + 1));
+              assertThat(refusal.english()).contains((MOST + 1) + " files, more than the " + MOST);
             });
   }
 

@@ -159,7 +159,7 @@ class FsckCommandTest {
     assertThat(
             fsck("--trust", outside.resolve("trust.json").toString(), "--rules", rules.toString()))
         .isEqualTo(1);
-    assertThat(out.toString()).contains("moved 0 tenders, and not R25BK00000001-000");
+    assertThat(out.toString()).contains("moved 0 of the tenders, and not R25BK00000001-000");
     assertThat(fsck("--rules", outside.toString())).isEqualTo(2);
     assertThat(out.toString()).contains("The rule sets cannot be read").contains("index.json");
   }

@@ -55,7 +55,7 @@ class OutageWatchTest {
     assertThat(watch.passedOver())
         .singleElement()
         .asString()
-        .contains("moved 1 tender, and not R25BK00000002-000");
+        .contains("moved 1 of the tenders, and not R25BK00000002-000");
   }
 
   @Test

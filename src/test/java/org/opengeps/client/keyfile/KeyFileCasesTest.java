@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
@@ -115,8 +116,9 @@ class KeyFileCasesTest {
       names = {"FILE_MISSING", "NOT_OF_COMMITTEE"})
   void pageAndCommandLineSayTheSameInBothLanguages(KeyFault fault) throws IOException {
     String key = "js." + fault.code().replaceFirst("-", ".");
-    assertThat(texts("ko").getProperty(key)).isEqualTo(fault.sentence(true));
-    assertThat(texts("en").getProperty(key)).isEqualTo(fault.sentence(false));
+    Refusal refusal = Refusal.of(fault.code()).with("at", "{0}");
+    assertThat(texts("ko").getProperty(key)).isEqualTo(refusal.korean());
+    assertThat(texts("en").getProperty(key)).isEqualTo(refusal.english());
   }
 
   private static Properties texts(String language) throws IOException {

@@ -16,6 +16,7 @@ import org.opengeps.bid.UploadLimits;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Won;
 import org.opengeps.protocol.file.ChunkedEncryption;
+import org.opengeps.protocol.file.FileNames;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.Offer;
@@ -39,6 +40,15 @@ class OrderCheckTest {
   void filesThatAreEmptyOrHideTheirNameAreRefused() throws IOException {
     assertThat(judged("", file("내역서.pdf", 0))).isEqualTo("file-empty");
     assertThat(judged("", file("내역서\u202efdp.exe", 1))).isEqualTo("file-unseen");
+  }
+
+  @Test
+  void aNameThatNoSystemTakesIsRefused() throws IOException {
+    assertThat(judged("", file("\u115f", 1))).isEqualTo("file-unseen");
+    assertThat(judged("", file("\u3000", 1))).isEqualTo("file-name");
+    Refusal longest = OrderCheck.refusal(new FileNames.Found(FileNames.Fault.LONG, "가".repeat(99)));
+    assertThat(longest.code()).isEqualTo("file-long");
+    assertThat(longest.korean()).startsWith("가".repeat(99) + ": 이름이 너무 깁니다.");
   }
 
   @Test

@@ -148,6 +148,17 @@ class ScreeningRulesTest {
   }
 
   @Test
+  void anAmountForWhichTheRuleSetHasNoRowHasNoProcedure() throws IOException {
+    Notice large =
+        Notice.from(
+            Sections.with(notice().toBuilder(), "price", "estimatedAmount", "900000000000000")
+                .build());
+    Refusal refusal = AwardMethods.ALL.under(large, "0", RULES).refused().orElseThrow();
+    assertThat(refusal.code()).isEqualTo("no-figures");
+    assertThat(refusal.english()).contains("no row of priceScores");
+  }
+
+  @Test
   void aScreeningWithoutADrawnPriceHasNoProcedure() throws IOException {
     Notice undrawn =
         Notice.from(Sections.with(notice().toBuilder(), "price", "draw", null).build());

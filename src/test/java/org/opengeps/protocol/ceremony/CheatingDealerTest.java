@@ -83,7 +83,7 @@ class CheatingDealerTest {
     List<SignedDocument> two =
         SCENE.round1.subList(0, 2).stream().map(SignedDocument::read).toList();
     assertThat(Transcript.of(SCENE.statement, two))
-        .isEqualTo(Verdict.refuse("round1-missing", "2 of 3 dealers' messages are there."));
+        .isEqualTo(Verdict.refuse(Refusal.of("round1-missing").with("count", 2).with("n", 3)));
   }
 
   @Test

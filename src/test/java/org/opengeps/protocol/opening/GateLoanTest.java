@@ -155,7 +155,6 @@ class GateLoanTest {
             List.of(core.envelopes().get(0), victim.statement().hashes().get(1)),
             core.receivedAt(),
             core.outcome(),
-            null,
             null));
     Admission thief = Admission.of(Set.of(id(own)));
     List<Point> points =

@@ -326,7 +326,8 @@ class HostileBidsTest {
             values,
             honest.proof());
     assertThat(Partials.refusal(scene.partialSetting(), scene.points(), honest)).isEmpty();
-    assertThat(Partials.refusal(scene.partialSetting(), scene.points(), lie).orElseThrow().detail())
+    assertThat(
+            Partials.refusal(scene.partialSetting(), scene.points(), lie).orElseThrow().english())
         .startsWith("Member 2");
     Partial onOther =
         Partials.make(

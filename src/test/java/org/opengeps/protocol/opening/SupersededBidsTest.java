@@ -38,7 +38,6 @@ class SupersededBidsTest {
             core.envelopes(),
             core.receivedAt(),
             core.outcome(),
-            null,
             null);
     List<SealedBid> bids =
         List.of(new SealedBid(moved, honest.statementDer(), honest.envelopeDer()));
