@@ -17,7 +17,10 @@ import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.NoticeTerms.Business;
+import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 
 /**
  * The law of one kind of tender as data: periods, hours, limit rates, score constants, draw. A
@@ -102,6 +105,24 @@ public record RuleSet(
 
   public Set<String> businessTypes() {
     return Set.copyOf(json.strings("businessTypes"));
+  }
+
+  /**
+   * Kinds that a notice of this type chooses from, such as {@code specialised-works}; none where it
+   * says no kind.
+   */
+  public List<String> businessKinds(BusinessType type) {
+    return block("businessKinds")
+        .filter(kinds -> kinds.has(JsonValues.word(type)))
+        .map(kinds -> kinds.strings(JsonValues.word(type)))
+        .orElse(List.of());
+  }
+
+  /** Whether a notice may say that it buys this. */
+  public boolean covers(Business business) {
+    List<String> kinds = businessKinds(business.type());
+    return businessTypes().contains(JsonValues.word(business.type()))
+        && (business.kind() == null ? kinds.isEmpty() : kinds.contains(business.kind()));
   }
 
   /** Which competition goes with which award method; the first one is the usual. */

@@ -14,7 +14,7 @@ final class RuleSetForm {
   /** Path of an object (lists by their name) | its members. */
   private static final String MEMBERS =
       """
-       | type id version title practice governs languages demandingBodies zone currency businessTypes methods noticePeriod receiptWindow closing calendar opening outage correction draw baseAmount lots technical stages \
+       | type id version title practice governs languages demandingBodies zone currency businessTypes businessKinds methods noticePeriod receiptWindow closing calendar opening outage correction draw baseAmount lots technical stages \
       registration cancellation rebid retention debarment sealing
       title | ko en
       confidence | S P U
@@ -46,6 +46,7 @@ final class RuleSetForm {
       rebid | receiptWindow
       retention | unopened
       debarment | minimum maximum
+      businessKinds | works goods services
       methods | competition award minimumBids
       sealing | proofOfEphemeral drain
       """;
@@ -54,9 +55,12 @@ final class RuleSetForm {
   private static final String WORDS =
       """
       languages.required | ko en
-      businessTypes | works
+      businessTypes | works goods services
+      businessKinds.works | general-works specialised-works other-works
+      businessKinds.goods | ordinary-goods fixed-price-books
+      businessKinds.services | ordinary-services
       demandingBodies.kinds | local-government local-education
-      methods.competition | open
+      methods.competition | open direct
       cancellation.until | opening
       draw.tie | lower-serial
       draw.noPicks | lower-serial

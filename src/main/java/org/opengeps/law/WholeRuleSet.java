@@ -5,11 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.opengeps.kernel.Money;
+import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 
 /** Whether a rule set is whole, so that a broken one is found at start and not at a deadline. */
 final class WholeRuleSet {
   private WholeRuleSet() {}
+
+  private static List<String> kinds(RuleSet rules) {
+    return Stream.of(BusinessType.values())
+        .flatMap(type -> rules.businessKinds(type).stream())
+        .toList();
+  }
 
   /** Touches every accessor once, and every row of those that have rows. */
   static void check(RuleSet rules) {
@@ -38,6 +46,7 @@ final class WholeRuleSet {
         rules.zone(),
         rules.calendarId(),
         rules.businessTypes(),
+        kinds(rules),
         rules.noticePeriod(amount, false),
         rules.noticePeriod(amount, true),
         rules.receiptWindow(),

@@ -88,6 +88,12 @@ record PinnedRules(RuleSet rules) {
         JsonValues.word(notice.business().type()),
         findings);
     findings.require(
+        rules.covers(notice.business()),
+        "rules",
+        where + " business.kind",
+        rules.businessKinds(notice.business().type()).toString(),
+        notice.business().kind());
+    findings.require(
         notice.lots().size() <= rules.mostLots(),
         "rules",
         where + " lots",

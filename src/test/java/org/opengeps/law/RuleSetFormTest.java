@@ -23,7 +23,7 @@ class RuleSetFormTest {
       textBlock =
           """
           methods[0].competition | "competition":"open" | "competition":"designated"
-          businessTypes      | "businessTypes":["works"],"calendar" | "businessTypes":["goods"],"calendar"
+          businessTypes      | "businessTypes":["works"],"calendar" | "businessTypes":["ships"],"calendar"
           cancellation.until | "until":"opening"         | "until":"closing"
           draw.tie           | "tie":"lower-serial"      | "tie":"higher-serial"
           sealing.proofOfEphemeral | "proofOfEphemeral":"required" | "proofOfEphemeral":"if-possible"

@@ -3,17 +3,13 @@ package org.opengeps.method.screening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.method.Drafted;
+import org.opengeps.method.lowest.LimitFitsTheLaw;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.JsonFormatException;
-import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.message.LocalText;
 
 /**
  * A draft gives A below the base amount and, where the 98 % rule can hold, the cost sum, or neither
@@ -25,9 +21,15 @@ final class DraftFitsTheScreening {
 
   static List<Finding> judge(Drafted draft, ScreeningRules rules, Optional<DrawParameters> draw) {
     List<Finding> findings = new ArrayList<>();
-    deductible(draft, rules).ifPresent(findings::add);
+    LimitFitsTheLaw.deductible(draft, ScreeningTerms.DEDUCTIBLE_A, rules.article("ranking"))
+        .ifPresent(findings::add);
     costSum(draft, rules, draw).ifPresent(findings::add);
-    limitRate(draft, rules).ifPresent(findings::add);
+    LimitFitsTheLaw.rate(
+            draft,
+            ScreeningTerms.LIMIT_RATE,
+            rules.limitRate(draft.noticeDate(), draft.estimatedAmount()),
+            rules.article("limitRates"))
+        .ifPresent(findings::add);
     return findings;
   }
 
@@ -36,32 +38,9 @@ final class DraftFitsTheScreening {
     return new ScreeningTerms(
         draft
             .baseAmount()
-            .map(base -> amount(draft, ScreeningTerms.DEDUCTIBLE_A).orElse(currency(draft).zero())),
+            .map(base -> draft.amount(ScreeningTerms.DEDUCTIBLE_A).orElse(base.currency().zero())),
         rules.limitRate(draft.noticeDate(), draft.estimatedAmount()).orElseThrow(),
-        amount(draft, ScreeningTerms.COST_SUM));
-  }
-
-  private static Optional<Finding> deductible(Drafted draft, ScreeningRules rules) {
-    Optional<Money> deductible;
-    try {
-      deductible = amount(draft, ScreeningTerms.DEDUCTIBLE_A);
-    } catch (JsonFormatException e) {
-      return Optional.of(
-          new Finding(
-              Refusal.of("amounts-wrong.deductible-form").with("currency", currency(draft).code()),
-              "award.deductibleA",
-              rules.article("ranking")));
-    }
-    boolean fits =
-        deductible.isEmpty()
-            || draft.baseAmount().filter(base -> deductible.get().isLessThan(base)).isPresent();
-    return fits
-        ? Optional.empty()
-        : Optional.of(
-            new Finding(
-                Refusal.of("amounts-wrong.deductible"),
-                "award.deductibleA",
-                rules.article("ranking")));
+        draft.amount(ScreeningTerms.COST_SUM));
   }
 
   /**
@@ -71,13 +50,13 @@ final class DraftFitsTheScreening {
       Drafted draft, ScreeningRules rules, Optional<DrawParameters> draw) {
     Optional<Money> sum;
     try {
-      sum = amount(draft, ScreeningTerms.COST_SUM);
+      sum = draft.amount(ScreeningTerms.COST_SUM);
     } catch (JsonFormatException e) {
       return costs(Refusal.of("amounts-wrong.cost-sum-form"), rules);
     }
     boolean needed =
         rules
-            .priceFloor(draft.noticeDate(), draft.businessType())
+            .priceFloor(draft.noticeDate(), draft.business().type())
             .filter(floor -> mayHold(floor, draft, draw))
             .isPresent();
     if (!needed) {
@@ -102,47 +81,5 @@ final class DraftFitsTheScreening {
 
   private static Optional<Finding> costs(Refusal what, ScreeningRules rules) {
     return Optional.of(new Finding(what, "award.costSum", rules.article("priceFloor")));
-  }
-
-  private static Optional<Finding> limitRate(Drafted draft, ScreeningRules rules) {
-    LocalText article = rules.article("limitRates");
-    Optional<Percent> lawful = rules.limitRate(draft.noticeDate(), draft.estimatedAmount());
-    if (lawful.isEmpty()) {
-      return Optional.of(
-          new Finding(Refusal.of("no-limit-rate"), "price.estimatedAmount", article));
-    }
-    boolean same;
-    try {
-      same =
-          drafted(draft, ScreeningTerms.LIMIT_RATE, Percent::of)
-              .filter(rate -> rate.compareTo(lawful.get()) != 0)
-              .isEmpty();
-    } catch (JsonFormatException e) {
-      same = false;
-    }
-    return same
-        ? Optional.empty()
-        : Optional.of(
-            new Finding(
-                Refusal.of("limit-rate-wrong")
-                    .with("noticeDate", draft.noticeDate())
-                    .with("lawful", lawful.get().toString()),
-                "award.limitRate",
-                article));
-  }
-
-  private static Optional<Money> amount(Drafted draft, String member) {
-    return drafted(draft, member, currency(draft)::read);
-  }
-
-  private static CurrencyUnit currency(Drafted draft) {
-    return draft.estimatedAmount().currency();
-  }
-
-  private static <T> Optional<T> drafted(Drafted draft, String member, Function<String, T> reader) {
-    JsonObject award = draft.award();
-    return award.has(member) && !award.isNull(member)
-        ? Optional.of(award.value(member, reader))
-        : Optional.empty();
   }
 }

@@ -1,14 +1,11 @@
 package org.opengeps.method.screening;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.Finding;
@@ -17,6 +14,7 @@ import org.opengeps.method.AwardMethod;
 import org.opengeps.method.Drafted;
 import org.opengeps.method.Procedure;
 import org.opengeps.method.Sheet;
+import org.opengeps.method.lowest.LowAmount;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Lot;
@@ -59,22 +57,7 @@ public final class QualificationScreening implements AwardMethod {
 
   @Override
   public List<String> warnings(Lot lot, Money amount) {
-    Percent limit = terms(lot).limitRate();
-    return lot.price()
-        .baseAmount()
-        .map(base -> base.times(limit, RoundingMode.DOWN).amount())
-        .filter(lowest -> isTenthBelow(amount, lowest))
-        .map(
-            lowest ->
-                List.of(
-                    "The amount is more than a tenth below the limit rate of the base amount: is a"
-                        + " digit missing? 투찰금액이 낙찰하한율보다 크게 낮습니다. 자릿수를 확인하세요."))
-        .orElse(List.of());
-  }
-
-  private static boolean isTenthBelow(Money amount, BigDecimal lowest) {
-    return amount.amount().multiply(BigDecimal.TEN).compareTo(lowest.multiply(new BigDecimal(9)))
-        < 0;
+    return LowAmount.warnings(lot, terms(lot).limitRate(), amount);
   }
 
   @Override

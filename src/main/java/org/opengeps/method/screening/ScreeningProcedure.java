@@ -4,22 +4,23 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opengeps.kernel.Money;
 import org.opengeps.method.Act;
-import org.opengeps.method.ActsInForce;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
 import org.opengeps.method.Sheet;
 import org.opengeps.method.Standing;
+import org.opengeps.method.lowest.Bounds;
+import org.opengeps.method.lowest.CandidateQualifies;
+import org.opengeps.method.lowest.CandidatesAreRankedByAmount;
+import org.opengeps.method.lowest.ExaminedInTurn;
+import org.opengeps.method.lowest.MinimumBid;
 import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
@@ -60,42 +61,26 @@ record ScreeningProcedure(
 
   @Override
   public Standing standing(Opened opened, List<Act> acts) {
-    ActsInForce inForce = ActsInForce.of(acts);
-    List<Ranking.Bid> bids =
-        ranking(opened.record()).bids().stream()
-            .filter(bid -> inForce.stands(bid.submission()))
-            .toList();
-    List<Marks> marks =
-        bids.stream()
-            .map(bid -> inForce.scores().get(bid.submission()))
-            .filter(Objects::nonNull)
-            .map(act -> marks(opened, act.submission(), entered(act)))
-            .toList();
-    List<Step> steps = new ArrayList<>();
-    steps.addAll(passedOver("annulled", inForce.annulled()));
-    steps.addAll(passedOver("waived", inForce.waived()));
-    marks.forEach(one -> steps.addAll(steps(opened, one)));
-    Map<UUID, Marks> examined =
-        marks.stream().collect(Collectors.toMap(Marks::submission, Function.identity()));
-    LowestQualifiedCandidateWins.Turn turn =
-        LowestQualifiedCandidateWins.judge(bids, examined, equals -> lot(opened, equals, steps));
-    return new Standing(turn.awaiting(), turn.winner(), inForce, marks, steps);
-  }
+    return ExaminedInTurn.standing(
+        ranking(opened.record()),
+        opened,
+        acts,
+        new ExaminedInTurn.Examiner() {
+          @Override
+          public Marks marks(UUID candidate, List<Score> entered) {
+            return ScreeningProcedure.this.marks(opened, candidate, entered);
+          }
 
-  private static List<Score> entered(Act act) {
-    return act instanceof Act.Correction correction
-        ? correction.scores()
-        : ((Act.Score) act).scores();
-  }
+          @Override
+          public List<Step> steps(Marks marks) {
+            return ScreeningProcedure.this.steps(opened, marks);
+          }
 
-  private List<Step> passedOver(String code, Set<UUID> candidates) {
-    return candidates.stream()
-        .map(UUID::toString)
-        .sorted()
-        .map(
-            one ->
-                new Step(code, Map.of("submission", one), "passed over", rules.article("ranking")))
-        .toList();
+          @Override
+          public LocalText article() {
+            return rules.article("ranking");
+          }
+        });
   }
 
   private Money minimumBid(Money estimated) {
@@ -192,17 +177,5 @@ record ScreeningProcedure(
             Marks.plain(marks.total()),
             rules.article("screening"));
     return List.of(price, total);
-  }
-
-  private UUID lot(Opened opened, List<UUID> equals, List<Step> steps) {
-    UUID first = opened.firstLot("award", equals);
-    steps.add(
-        new Step(
-            "lot-among-equals",
-            Map.of(
-                "equals", String.join(" ", equals.stream().map(UUID::toString).sorted().toList())),
-            first.toString(),
-            rules.article("ranking")));
-    return first;
   }
 }

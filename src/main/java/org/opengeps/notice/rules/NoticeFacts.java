@@ -133,7 +133,7 @@ public record NoticeFacts(
   private Drafted drafted(int place) {
     DraftLot lot = terms().lots().get(place);
     return new Drafted(
-        terms().business().type(),
+        terms().business(),
         noticeDate(),
         lot.estimatedAmount(),
         Optional.ofNullable(lot.baseAmount()),

@@ -8,8 +8,8 @@ import org.opengeps.notice.DraftTerms;
 import org.opengeps.protocol.json.JsonValues;
 
 /**
- * Business type is one that the rule set has law for, and so are competition and award method
- * together.
+ * Business type and kind are ones that the rule set has law for, and so are competition and award
+ * method together.
  */
 public final class ProcedureIsCoveredByTheRuleSet implements NoticeRule {
   @Override
@@ -19,6 +19,8 @@ public final class ProcedureIsCoveredByTheRuleSet implements NoticeRule {
     String wrong = null;
     if (!rules.businessTypes().contains(JsonValues.word(terms.business().type()))) {
       wrong = "business.type";
+    } else if (!rules.covers(terms.business())) {
+      wrong = "business.kind";
     } else if (rules.methods(terms.competition().method(), terms.award().method()).isEmpty()) {
       boolean known =
           rules.methods().stream()

@@ -65,14 +65,19 @@ public final class NoticeTerms {
     SERVICES
   }
 
-  /** Section {@code business}: what is bought. */
-  public record Business(BusinessType type) {
+  /**
+   * Section {@code business}: what is bought.
+   *
+   * @param kind word of the rule set, such as {@code specialised-works}; null where the rule set
+   *     knows no kinds of this type
+   */
+  public record Business(BusinessType type, String kind) {
     public JsonObject toJson() {
-      return JsonObject.builder().put("type", type).build();
+      return JsonObject.builder().put("type", type).put("kind", kind).build();
     }
 
     public static Business from(JsonObject json) {
-      var business = new Business(json.word("type", BusinessType.class));
+      var business = new Business(json.word("type", BusinessType.class), json.stringOrNull("kind"));
       json.expectSame(business.toJson());
       return business;
     }

@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Won;
+import org.opengeps.method.lowest.BidIsWithinItsBounds;
+import org.opengeps.method.lowest.Bounds;
+import org.opengeps.method.lowest.CandidateQualifies;
+import org.opengeps.method.lowest.MinimumBid;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.draw.DrawParameters;
 

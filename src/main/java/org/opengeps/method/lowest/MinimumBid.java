@@ -1,4 +1,4 @@
-package org.opengeps.method.screening;
+package org.opengeps.method.lowest;
 
 import java.math.RoundingMode;
 import org.opengeps.kernel.Money;
@@ -8,10 +8,10 @@ import org.opengeps.kernel.Percent;
  * The lowest amount that is not below the limit: (estimated price - A) times the limit rate, plus
  * A, rounded up to the smallest unit of the currency (docs/protocol.md section 9).
  */
-final class MinimumBid {
+public final class MinimumBid {
   private MinimumBid() {}
 
-  static Money of(Money estimatedPrice, Money deductibleA, Percent limitRate) {
+  public static Money of(Money estimatedPrice, Money deductibleA, Percent limitRate) {
     return estimatedPrice
         .minus(deductibleA)
         .times(limitRate, RoundingMode.CEILING)

@@ -1,4 +1,4 @@
-package org.opengeps.method.screening;
+package org.opengeps.method.lowest;
 
 import org.opengeps.kernel.Money;
 
@@ -7,15 +7,15 @@ import org.opengeps.kernel.Money;
  * 제42조), and not below the share of the cost sum that the 98 % rule demands (지방계약법 제13조제4항): such a
  * bid is passed over before anybody asks it for papers.
  */
-final class BidIsWithinItsBounds {
-  static final String BELOW_LIMIT = "below-limit";
-  static final String BELOW_FLOOR = "below-price-floor";
-  static final String ABOVE_ESTIMATE = "above-estimate";
+public final class BidIsWithinItsBounds {
+  public static final String BELOW_LIMIT = "below-limit";
+  public static final String BELOW_FLOOR = "below-price-floor";
+  public static final String ABOVE_ESTIMATE = "above-estimate";
 
   private BidIsWithinItsBounds() {}
 
   /** Why it is no candidate; null if it is one. */
-  static String judge(Money amount, Bounds bounds) {
+  public static String judge(Money amount, Bounds bounds) {
     if (amount.isLessThan(bounds.minimumBid())) {
       return BELOW_LIMIT;
     }

@@ -1,4 +1,4 @@
-package org.opengeps.method.screening;
+package org.opengeps.method.lowest;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import org.opengeps.protocol.message.Ranking;
  * rank are examined together, the higher total wins, and equal totals are drawn by lot (지방계약법 시행령
  * 제42조, 제48조).
  */
-final class LowestQualifiedCandidateWins {
+public final class LowestQualifiedCandidateWins {
   private LowestQualifiedCandidateWins() {}
 
   /**
@@ -23,17 +23,17 @@ final class LowestQualifiedCandidateWins {
    * @param awaiting candidates whose turn it is and who were not examined yet, in close order
    * @param winner who wins, once everybody of that rank is examined
    */
-  record Turn(List<UUID> awaiting, Optional<UUID> winner) {}
+  public record Turn(List<UUID> awaiting, Optional<UUID> winner) {}
 
   /** The lot among equals. */
-  interface Lot {
+  public interface Lot {
     /**
      * @param equals two or more submissions
      */
     UUID first(List<UUID> equals);
   }
 
-  static Turn judge(List<Ranking.Bid> bids, Map<UUID, Marks> examined, Lot lot) {
+  public static Turn judge(List<Ranking.Bid> bids, Map<UUID, Marks> examined, Lot lot) {
     List<Integer> ranks =
         bids.stream()
             .filter(Ranking.Bid::isCandidate)

@@ -1,4 +1,4 @@
-package org.opengeps.method.screening;
+package org.opengeps.method.lowest;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,13 +13,13 @@ import org.opengeps.protocol.message.Ranking;
  * is counted after them. The list shows candidates by rank, then everything else by amount, void
  * bids last; equal ones by reception.
  */
-final class CandidatesAreRankedByAmount {
+public final class CandidatesAreRankedByAmount {
   private CandidatesAreRankedByAmount() {}
 
   /** One bid with what orders it. */
   private record Row(OpeningRecord.Bid bid, Percent rate, String exclusion) {}
 
-  static List<Ranking.Bid> rank(List<OpeningRecord.Bid> bids, Bounds bounds) {
+  public static List<Ranking.Bid> rank(List<OpeningRecord.Bid> bids, Bounds bounds) {
     List<Row> rows =
         bids.stream()
             .map(bid -> row(bid, bounds))

@@ -1,4 +1,4 @@
-package org.opengeps.method.screening;
+package org.opengeps.method.lowest;
 
 import java.util.Optional;
 import org.opengeps.kernel.Money;
@@ -10,4 +10,4 @@ import org.opengeps.kernel.Money;
  * @param floor of the 98 % rule; empty where it does not hold
  * @param estimatedPrice 예정가격
  */
-record Bounds(Money minimumBid, Optional<Money> floor, Money estimatedPrice) {}
+public record Bounds(Money minimumBid, Optional<Money> floor, Money estimatedPrice) {}

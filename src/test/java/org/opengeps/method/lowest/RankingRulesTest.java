@@ -1,4 +1,4 @@
-package org.opengeps.method.screening;
+package org.opengeps.method.lowest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Won;
 import org.opengeps.method.Marks;
-import org.opengeps.method.screening.LowestQualifiedCandidateWins.Turn;
+import org.opengeps.method.lowest.LowestQualifiedCandidateWins.Turn;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;

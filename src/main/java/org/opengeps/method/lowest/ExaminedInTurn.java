@@ -1,0 +1,103 @@
+package org.opengeps.method.lowest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.opengeps.method.Act;
+import org.opengeps.method.ActsInForce;
+import org.opengeps.method.Marks;
+import org.opengeps.method.Opened;
+import org.opengeps.method.Standing;
+import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.Step;
+
+/**
+ * The fold of a round in which candidates are examined in the order of their amounts: whoever was
+ * passed over or waived is left out, the first that qualifies wins, and equals are drawn by lot.
+ */
+public final class ExaminedInTurn {
+  private ExaminedInTurn() {}
+
+  /** What a method says of one candidate. */
+  public interface Examiner {
+    /** What it has with these entered items. */
+    Marks marks(UUID candidate, List<Score> entered);
+
+    /** How its marks came about. */
+    List<Step> steps(Marks marks);
+
+    /** Where the order of candidates and the lot among equals are regulated. */
+    LocalText article();
+  }
+
+  /**
+   * What follows from everything that has happened.
+   *
+   * @param acts those that count, in any order
+   */
+  public static Standing standing(
+      Ranking ranking, Opened opened, List<Act> acts, Examiner examiner) {
+    ActsInForce inForce = ActsInForce.of(acts);
+    List<Ranking.Bid> bids =
+        ranking.bids().stream()
+            .filter(bid -> inForce.stands(bid.submission()))
+            .toList();
+    List<Marks> marks =
+        bids.stream()
+            .map(bid -> inForce.scores().get(bid.submission()))
+            .filter(Objects::nonNull)
+            .map(act -> examiner.marks(act.submission(), entered(act)))
+            .toList();
+    List<Step> steps = new ArrayList<>();
+    steps.addAll(passedOver("annulled", inForce.annulled(), examiner));
+    steps.addAll(passedOver("waived", inForce.waived(), examiner));
+    marks.forEach(one -> steps.addAll(examiner.steps(one)));
+    Map<UUID, Marks> examined =
+        marks.stream().collect(Collectors.toMap(Marks::submission, Function.identity()));
+    List<UUID> drawn = new ArrayList<>();
+    LowestQualifiedCandidateWins.Turn turn =
+        LowestQualifiedCandidateWins.judge(
+            bids,
+            examined,
+            equals -> {
+              drawn.addAll(equals);
+              return opened.firstLot("award", equals);
+            });
+    turn.winner().flatMap(winner -> lot(drawn, winner, examiner)).ifPresent(steps::add);
+    return new Standing(turn.awaiting(), turn.winner(), inForce, marks, steps);
+  }
+
+  private static List<Score> entered(Act act) {
+    return act instanceof Act.Correction correction
+        ? correction.scores()
+        : ((Act.Score) act).scores();
+  }
+
+  private static List<Step> passedOver(String code, Set<UUID> candidates, Examiner examiner) {
+    return candidates.stream()
+        .map(UUID::toString)
+        .sorted()
+        .map(one -> new Step(code, Map.of("submission", one), "passed over", examiner.article()))
+        .toList();
+  }
+
+  private static Optional<Step> lot(List<UUID> equals, UUID winner, Examiner examiner) {
+    String names = String.join(" ", equals.stream().map(UUID::toString).sorted().toList());
+    return equals.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Step(
+                "lot-among-equals",
+                Map.of("equals", names),
+                winner.toString(),
+                examiner.article()));
+  }
+}
