@@ -37,12 +37,18 @@ function demandingBody() {
   return { code: value('bodyCode') || null, name: { ko: value('bodyKo'), en: value('bodyEn') }, kind: byId('bodyKind').value };
 }
 
+/** What is bought: a type, and its kind where the rule set knows kinds. */
+function business() {
+  const [type, kind = null] = value('business').split('/');
+  return { type, kind };
+}
+
 function message() {
-  const { draft, kind, business, competition, award, rules } = form.dataset;
+  const { draft, kind, competition, award, rules } = form.dataset;
   return {
     type: 'opengeps/draft/1', draft, kind, ...revision(),
     title: { ko: value('titleKo'), en: value('titleEn') }, description: { ko: value('descriptionKo'), en: value('descriptionEn') },
-    demandingBody: demandingBody(), business: { type: business }, competition: { method: competition }, award: { method: award },
+    demandingBody: demandingBody(), business: business(), competition: { method: competition }, award: { method: award },
     lots: draftedLots(form, currency),
     eligibility: { industries: codes('industries'), regions: codes('regions') }, receiptOpensAt: null,
     closesAt: instant('closesAt'), opensAt: instant('opensAt'), ruleSet: rules, documents: attachments(),

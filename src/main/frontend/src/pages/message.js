@@ -9,7 +9,7 @@ import { lotName } from './lotname.js';
 
 /** Members whose values are words of ours, with the beginning of their texts. */
 const WORDS = {
-  kind: 'kind', 'business.type': 'business', 'competition.method': 'procurement', 'demandingBody.kind': 'body', 'award.method': 'award-method', bidsAlreadySealed: 'sealed-bids',
+  kind: 'kind', 'business.type': 'business', 'business.kind': 'business-kind', 'competition.method': 'procurement', 'demandingBody.kind': 'body', 'award.method': 'award-method', bidsAlreadySealed: 'sealed-bids',
   act: 'act', result: 'award-result', 'scores.item': 'score', roles: 'role', 'person.roles': 'role',
   reason: 'cancellation-reason',
 };

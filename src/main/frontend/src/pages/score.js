@@ -1,4 +1,4 @@
-/** The score sheet: each item within its maximum, the total and what it means before anybody signs. Exact, in ten-thousandths. */
+/** The score sheet, or the checklist of grounds for exclusion: each item within its maximum, the total and what it means before anybody signs. Exact, in ten-thousandths. */
 import { byId, fieldError, t } from './dom.js';
 
 const FORM = /^(0|[1-9][0-9]{0,2})(\.[0-9]{1,4})?$/;
@@ -34,24 +34,28 @@ export const scoresOf = (form) => inputs(form).map((input) => (
   { item: input.dataset.item, score: input.value.trim(), maximum: input.dataset.maximum }));
 
 function showTotal(form) {
-  const { computed, pass } = form.dataset;
+  const { computed, pass, sheet } = form.dataset;
+  const isChecklist = sheet === 'checklist';
   const right = inputs(form).every((input) => !problem(input));
   const verdict = byId('score-verdict');
   if (!right) {
-    byId('score-total').textContent = '–';
+    if (byId('score-total')) byId('score-total').textContent = '–';
     verdict.className = 'og-note';
-    verdict.textContent = t('score.pass', pass);
+    verdict.textContent = isChecklist ? t('grounds.open') : t('score.pass', pass);
     return;
   }
   const total = inputs(form).reduce((sum, input) => sum + scaled(input.value.trim()), scaled(computed));
   const passed = total >= scaled(pass);
-  byId('score-total').textContent = plain(total);
+  const shown = byId('score-total');
+  if (shown) shown.textContent = plain(total);
   verdict.className = `og-note ${passed ? 'good' : 'bad'}`;
-  verdict.textContent = t(passed ? 'score.passes' : 'score.fails', plain(total), pass);
+  const outcome = passed ? 'passes' : 'fails';
+  verdict.textContent = isChecklist ? t(`grounds.${outcome}`) : t(`score.${outcome}`, plain(total), pass);
 }
 
 /** Keeps the total up to date while scores are typed. */
 export function watchSheet(form) {
+  form.querySelectorAll('select[data-answer]').forEach((select) => { select.value = select.dataset.answer; });
   form.addEventListener('input', (event) => {
     if (!event.target.dataset.item) return;
     if (event.target.value.trim()) fieldError(event.target.id, problem(event.target));

@@ -20,6 +20,6 @@ public record Examination(Sheet sheet, Map<UUID, List<Score>> computed) {
 
   /** What an officer enters. */
   public List<Sheet.Item> entered() {
-    return sheet.items(Sheet.Kind.ENTERED);
+    return sheet.entered();
   }
 }

@@ -13,6 +13,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.law.Finding;
 import org.opengeps.law.MethodPair;
 import org.opengeps.law.RuleSet;
+import org.opengeps.method.quotation.SmallQuotation;
 import org.opengeps.method.screening.QualificationScreening;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.message.LocalText;
@@ -26,7 +27,8 @@ import org.opengeps.protocol.message.Slot;
 /** A closed list of methods. */
 public final class AwardMethods {
   /** All that this program has. */
-  public static final AwardMethods ALL = new AwardMethods(List.of(new QualificationScreening()));
+  public static final AwardMethods ALL =
+      new AwardMethods(List.of(new QualificationScreening(), new SmallQuotation()));
 
   private static final LocalText PICKS_TITLE =
       new LocalText("복수예비가격 추첨번호", "Numbers for the price draw");

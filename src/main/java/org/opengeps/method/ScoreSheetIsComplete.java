@@ -19,17 +19,17 @@ final class ScoreSheetIsComplete {
 
   /** Empty if the sheet may be entered. */
   static Optional<Refusal> judge(List<Score> scores, List<Sheet.Item> items) {
-    Map<String, BigDecimal> open = new TreeMap<>();
-    items.forEach(item -> open.put(item.code(), item.maximum()));
+    Map<String, Sheet.Item> open = new TreeMap<>();
+    items.forEach(item -> open.put(item.code(), item));
     for (Score score : scores) {
-      BigDecimal maximum = open.remove(score.item());
-      if (maximum == null) {
+      Sheet.Item item = open.remove(score.item());
+      if (item == null) {
         return Optional.of(
             Refusal.of("score-sheet.item")
                 .with("item", score.item())
                 .with("items", items.stream().map(Sheet.Item::code).toList()));
       }
-      Optional<Refusal> wrong = judge(score, maximum);
+      Optional<Refusal> wrong = judge(score, item);
       if (wrong.isPresent()) {
         return wrong;
       }
@@ -39,7 +39,12 @@ final class ScoreSheetIsComplete {
         : Optional.of(Refusal.of("score-sheet.missing").with("items", open.keySet()));
   }
 
-  private static Optional<Refusal> judge(Score score, BigDecimal maximum) {
+  private static Optional<Refusal> judge(Score score, Sheet.Item item) {
+    BigDecimal maximum = item.maximum();
+    if (item.kind() == Sheet.Kind.GROUND && !score.score().matches("[01]")) {
+      return Optional.of(
+          Refusal.of("score-sheet.ground").with("item", score.item()).with("score", score.score()));
+    }
     if (!score.score().matches(FORM) || !score.maximum().matches(FORM)) {
       return Optional.of(
           Refusal.of("score-sheet.form").with("item", score.item()).with("score", score.score()));

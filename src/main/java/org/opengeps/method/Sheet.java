@@ -25,7 +25,9 @@ public record Sheet(List<Item> items, BigDecimal passMark) {
     /** From public values, by the method. */
     COMPUTED,
     /** From whoever examines. */
-    ENTERED
+    ENTERED,
+    /** From whoever examines: a ground for exclusion that does not hold (1), or does (0). */
+    GROUND
   }
 
   /**
@@ -41,9 +43,19 @@ public record Sheet(List<Item> items, BigDecimal passMark) {
     return items.stream().map(Item::maximum).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** The items of a kind. */
-  public List<Item> items(Kind kind) {
-    return items.stream().filter(item -> item.kind() == kind).toList();
+  /** The items that the method computes. */
+  public List<Item> computed() {
+    return items.stream().filter(item -> item.kind() == Kind.COMPUTED).toList();
+  }
+
+  /** The items that whoever examines answers. */
+  public List<Item> entered() {
+    return items.stream().filter(item -> item.kind() != Kind.COMPUTED).toList();
+  }
+
+  /** Whether its items are grounds for exclusion and no scores. */
+  public boolean isChecklist() {
+    return !items.isEmpty() && items.stream().allMatch(item -> item.kind() == Kind.GROUND);
   }
 
   /**
@@ -52,6 +64,6 @@ public record Sheet(List<Item> items, BigDecimal passMark) {
    * @return {@code score-sheet}, naming the item
    */
   public Optional<Refusal> refusal(List<Score> entered) {
-    return ScoreSheetIsComplete.judge(entered, items(Kind.ENTERED));
+    return ScoreSheetIsComplete.judge(entered, entered());
   }
 }

@@ -21,7 +21,7 @@ final class House {
       kernel    |                                        |
       protocol  | kernel                                 | *
       law       | kernel protocol                        | outage
-      method    | kernel protocol law                    | screening
+      method    | kernel protocol law                    | lowest screening quotation
       platform  | kernel protocol law method             | upload
       identity  | kernel protocol law method platform    | rules model store usecase revocation
       ledger    | kernel protocol law method platform identity | rules model store usecase

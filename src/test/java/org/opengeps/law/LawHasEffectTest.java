@@ -40,6 +40,7 @@ import org.opengeps.law.Deadline.Side;
 import org.opengeps.law.Deadline.Unit;
 import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.NoticeTerms.Business;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 
 /**
@@ -48,7 +49,12 @@ import org.opengeps.protocol.message.NoticeTerms.BusinessType;
  * method's figures must change with it; and each answer must be asked for by the program.
  */
 class LawHasEffectTest {
-  private static final String FIGURES = "org.opengeps.method.screening.ScreeningRules";
+  /** What reads the figures of an award method, by its block. */
+  private static final Map<String, String> FIGURES =
+      Map.of(
+          "qualification-screening", "org.opengeps.method.screening.ScreeningRules",
+          "small-quotation", "org.opengeps.method.quotation.QuotationRules");
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Deadline.Count END =
       new Deadline.Count(Deadline.FirstDay.OUT, Deadline.Roll.NONE, "end");
@@ -74,7 +80,14 @@ class LawHasEffectTest {
           "block");
 
   @ParameterizedTest
-  @ValueSource(strings = {"kr-local-works", "sandbox", "sandbox-openssl"})
+  @ValueSource(
+      strings = {
+        "kr-local-works",
+        "kr-local-quotation",
+        "sandbox",
+        "sandbox-openssl",
+        "sandbox-quotation"
+      })
   void everyMemberOfARuleSetChangesSomeAnswer(String ruleSet) throws IOException {
     JsonNode json = document(ruleSet);
     Map<String, String> before = answers(json);
@@ -93,7 +106,9 @@ class LawHasEffectTest {
         new ClassFileImporter()
             .importUrl(RuleSet.class.getProtectionDomain().getCodeSource().getLocation());
     Set<String> unasked = new TreeSet<>();
-    for (JavaClass rules : List.of(classes.get(RuleSet.class), classes.get(FIGURES))) {
+    List<JavaClass> judges = new ArrayList<>(List.of(classes.get(RuleSet.class)));
+    FIGURES.values().forEach(figures -> judges.add(classes.get(figures)));
+    for (JavaClass rules : judges) {
       for (JavaMethod method : rules.getMethods()) {
         if (!method.getModifiers().contains(JavaModifier.PRIVATE)
             && !method.getName().contains("$")
@@ -201,7 +216,13 @@ class LawHasEffectTest {
 
   private static Object figures(RuleSet rules) {
     try {
-      Method of = Class.forName(FIGURES).getDeclaredMethod("of", RuleSet.class);
+      String figures =
+          FIGURES.entrySet().stream()
+              .filter(one -> rules.award(one.getKey()).isPresent())
+              .findFirst()
+              .orElseThrow()
+              .getValue();
+      Method of = Class.forName(figures).getDeclaredMethod("of", RuleSet.class);
       of.setAccessible(true);
       return of.invoke(null, rules);
     } catch (InvocationTargetException e) {
@@ -255,6 +276,12 @@ class LawHasEffectTest {
     if (type == Money.class) {
       return List.of(
           Won.of(0),
+          Won.of(1),
+          Won.of(20_000_000),
+          Won.of(20_000_001),
+          Won.of(100_000_000),
+          Won.of(100_000_001),
+          Won.of(400_000_000),
           Won.of(299_999_999),
           Won.of(300_000_000),
           Won.of(999_999_999),
@@ -283,7 +310,20 @@ class LawHasEffectTest {
       return List.of(Instant.parse("2025-07-01T05:00:00Z"));
     }
     if (type == String.class) {
-      return List.of("open", "qualification-screening");
+      return List.of(
+          "open",
+          "direct",
+          "qualification-screening",
+          "small-quotation",
+          "general-works",
+          "specialised-works",
+          "ordinary-goods");
+    }
+    if (type == Business.class) {
+      return List.of(
+          new Business(BusinessType.WORKS, null),
+          new Business(BusinessType.WORKS, "general-works"),
+          new Business(BusinessType.GOODS, "ordinary-goods"));
     }
     if (type == BusinessType.class) {
       return List.of(BusinessType.values());

@@ -87,6 +87,14 @@ class PracticeIsTheLawTest {
         .containsExactlyElementsOf(expected(List.of("sealing.proofOfEphemeral")));
   }
 
+  @Test
+  void theSandboxForQuotationsDiffersInTheSame() throws IOException {
+    Set<String> expected = expected(List.of());
+    expected.remove("qualification-screening.priceFloor.noticeFrom");
+    assertThat(differences("kr-local-quotation", "sandbox-quotation"))
+        .containsExactlyElementsOf(expected);
+  }
+
   private static Set<String> expected(List<String> more) {
     Set<String> all = new TreeSet<>(more);
     Stream.of(PERIODS, ANY_DAY_AND_HOUR, ANY_NOTICE_DATE, BODIES_OF_ITS_OWN).forEach(all::addAll);
@@ -94,8 +102,12 @@ class PracticeIsTheLawTest {
   }
 
   private static Set<String> differences(String practice) throws IOException {
+    return differences("kr-local-works", practice);
+  }
+
+  private static Set<String> differences(String law, String practice) throws IOException {
     Set<String> found = new TreeSet<>();
-    compare("", document("kr-local-works"), document(practice), found);
+    compare("", document(law), document(practice), found);
     return found;
   }
 

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.opengeps.client.http.Engine;
-import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.json.JsonObject;
@@ -44,12 +43,12 @@ final class Agency {
   /**
    * Drafts, has approved, binds a key, publishes.
    *
-   * @param ruleSet id: {@code sandbox}
    * @param open how long bids are received
    * @return the tender's number
    */
-  String publish(LocalText title, String ruleSet, Duration open, UUID ceremony) {
-    return publish(draft(title, ruleSet, closing(open)), ceremony);
+  String publish(Purchase purchase, Duration open, UUID ceremony) {
+    Instant closesAt = closing(open);
+    return publish(purchase.draft(closesAt, closesAt.plus(OPENING_AFTER)), ceremony);
   }
 
   private Instant closing(Duration open) {
@@ -97,46 +96,6 @@ final class Agency {
                 .build(),
             officer);
     return post("/api/v1/notices/" + id + "/publication", notice, officer).string("tender");
-  }
-
-  /** Shaped like a real case of 2025: a fish market hall of 1,797,931,000 won. */
-  private static JsonObject draft(LocalText title, String ruleSet, Instant closesAt) {
-    return JsonObject.ofType("opengeps/draft/1")
-        .put("draft", UUID.randomUUID())
-        .put("kind", "notice")
-        .put("title", title.toJson())
-        .put(
-            "description",
-            new LocalText(
-                    "연습용 공고입니다. 건축·기계·냉동 공사 일체.",
-                    "For practice. Building, machinery and refrigeration works.")
-                .toJson())
-        .put("business", JsonObject.builder().put("type", "works").build())
-        .put("competition", JsonObject.builder().put("method", "open").build())
-        .put("award", JsonObject.builder().put("method", "qualification-screening").build())
-        .put("lots", List.of(lot()))
-        .put("receiptOpensAt", (Instant) null)
-        .put("closesAt", closesAt)
-        .put("opensAt", closesAt.plus(OPENING_AFTER))
-        .put("ruleSet", ruleSet)
-        .put(
-            "eligibility",
-            JsonObject.builder().put("industries", List.of()).put("regions", List.of()).build())
-        .put("documents", List.of())
-        .build();
-  }
-
-  private static JsonObject lot() {
-    return JsonObject.builder()
-        .put(
-            "price",
-            JsonObject.builder()
-                .put("currency", new CurrencyUnit("KRW", 0))
-                .put("estimatedAmount", "1634482727")
-                .put("baseAmount", "1797931000")
-                .build())
-        .put("award", JsonObject.builder().put("costSum", "1258551700").build())
-        .build();
   }
 
   /** Scores the candidates in their turn until one qualifies, and signs the award. */

@@ -41,7 +41,6 @@ final class Bidders {
   private static final int[] PICKED = {11, 13, 9, 7, 7, 11, 4, 9, 9, 8, 7, 5, 7, 9, 4};
 
   private static final int AT_ONCE = 6;
-  private static final long BASE_AMOUNT = 1_797_931_000L;
   private static final long LOWEST_PER_MILLE = 872;
   private static final long SEED = 888_538;
 
@@ -76,7 +75,8 @@ final class Bidders {
     String place = LotName.parse(tender.lot()).isLater() ? number + "-" + tender.lot() : number;
     Path folder = home.resolve("demo/bids").resolve(place);
     List<List<Integer>> picks = picks();
-    List<Long> amounts = amounts();
+    Money base = tender.notice().lot(tender.lot()).price().baseAmount().orElseThrow();
+    List<Long> amounts = amounts(base.amount().longValueExact());
     List<Integer> turns = new ArrayList<>();
     for (int i = 0; i < firms.size(); i++) {
       turns.add(i);
@@ -151,10 +151,10 @@ final class Bidders {
   }
 
   /** From below the limit to well above it, in no order. */
-  private static List<Long> amounts() {
+  private static List<Long> amounts(long base) {
     List<Long> amounts = new ArrayList<>();
     for (int i = 0; i < Cast.BIDDERS; i++) {
-      amounts.add(BASE_AMOUNT / 1000 * (LOWEST_PER_MILLE + i) + 730L * i);
+      amounts.add(base / 1000 * (LOWEST_PER_MILLE + i) + 730L * i);
     }
     Collections.shuffle(amounts, new Random(SEED));
     return amounts;

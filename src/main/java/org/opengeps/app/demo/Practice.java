@@ -20,8 +20,9 @@ import org.opengeps.protocol.message.LocalText;
 
 /**
  * The play: people, keys, one tender from notice to award with sixty bids, one tender open for
- * twenty minutes, another one that takes bids made with stock OpenSSL, and one that failed with a
- * single bid and is bid for once more. Later starts only see to it that a tender is open.
+ * twenty minutes, another one that takes bids made with stock OpenSSL, a small quotation, and one
+ * that failed with a single bid and is bid for once more. Later starts only see to it that a tender
+ * is open.
  */
 final class Practice {
   private static final Duration SHORTEST_FIRST_OPEN = Duration.ofSeconds(25);
@@ -45,6 +46,13 @@ final class Practice {
       new LocalText("어구 창고 보수공사 (연습, OpenSSL)", "Net loft repair (practice, OpenSSL)");
   private static final LocalText BREAKWATER =
       new LocalText("방파제 보강공사 (연습, 재입찰)", "Breakwater repair (practice, re-bid)");
+  private static final Purchase CHAIRS =
+      new Purchase(
+          new LocalText("민원실 의자 구매 (연습, 소액수의)", "Chairs for the counter (practice, quotation)"),
+          new LocalText("연습용 안내공고입니다. 대기석 의자 40개.", "For practice. Forty chairs."),
+          "sandbox-quotation",
+          Purchase.Way.QUOTATION,
+          49_500_000L);
   private static final String ONLY_LOT = "0";
   private static final String REBID = "0.1";
   private static final Set<String> OVER = Set.of("opened", "failed", "awarded", "award-intended");
@@ -148,8 +156,8 @@ final class Practice {
       Agency agency, UUID ceremony, List<Bidders.Firm> firms, Duration window) {
     String tender =
         agency.publish(
-            new LocalText("수산물 위판장 신축공사 (연습)", "Fish market hall (practice)"),
-            RULES,
+            Purchase.works(
+                new LocalText("수산물 위판장 신축공사 (연습)", "Fish market hall (practice)"), RULES),
             window,
             ceremony);
     bidders.bid(checked(tender, ONLY_LOT), firms);
@@ -163,7 +171,8 @@ final class Practice {
     return read(known)
         .orElseGet(
             () -> {
-              String tender = agency.publish(BREAKWATER, RULES, ALONE_OPEN, ceremony);
+              String tender =
+                  agency.publish(Purchase.works(BREAKWATER, RULES), ALONE_OPEN, ceremony);
               bidders.bid(checked(tender, ONLY_LOT), firms.subList(0, 1));
               write(known, tender);
               return tender;
@@ -191,19 +200,20 @@ final class Practice {
   }
 
   private String openTender(Agency agency, UUID ceremony, List<Bidders.Firm> firms) {
-    String open = open(agency, HARBOUR, RULES, ceremony, firms.subList(0, EARLY_BIRDS));
+    String open =
+        open(agency, Purchase.works(HARBOUR, RULES), ceremony, firms.subList(0, EARLY_BIRDS));
     // whoever brings tools of their own finds a tender that asks for no proof of ours
-    open(agency, NET_LOFT, OPENSSL_RULES, ceremony, firms.subList(0, ENOUGH));
+    open(agency, Purchase.works(NET_LOFT, OPENSSL_RULES), ceremony, firms.subList(0, ENOUGH));
+    open(agency, CHAIRS, ceremony, firms.subList(0, ENOUGH));
     return open;
   }
 
-  private String open(
-      Agency agency, LocalText title, String rules, UUID ceremony, List<Bidders.Firm> firms) {
+  private String open(Agency agency, Purchase purchase, UUID ceremony, List<Bidders.Firm> firms) {
     return agency
-        .findOpenTender(title, WORTH_IT)
+        .findOpenTender(purchase.title(), WORTH_IT)
         .orElseGet(
             () -> {
-              String tender = agency.publish(title, rules, OPEN, ceremony);
+              String tender = agency.publish(purchase, OPEN, ceremony);
               bidders.bid(checked(tender, ONLY_LOT), firms);
               return tender;
             });

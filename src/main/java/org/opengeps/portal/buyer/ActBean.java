@@ -7,21 +7,17 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.RoundChange;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.identity.CurrentActor;
-import org.opengeps.method.Marks;
-import org.opengeps.method.Sheet;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.platform.Documents;
-import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundActApproval;
 
@@ -124,25 +120,9 @@ public class ActBean {
         .orElse(null);
   }
 
-  /** The items that were entered. */
-  public List<Score> getEntered() {
-    return items(Sheet.Kind.ENTERED);
-  }
-
-  /** The items that are computed. */
-  public List<Score> getComputed() {
-    return items(Sheet.Kind.COMPUTED);
-  }
-
-  /** What they make together. */
-  public String getComputedTotal() {
-    return Marks.total(getComputed());
-  }
-
-  private List<Score> items(Sheet.Kind kind) {
-    List<String> codes =
-        award.examination().sheet().items(kind).stream().map(Sheet.Item::code).toList();
-    return getSheet().scores().stream().filter(score -> codes.contains(score.item())).toList();
+  /** The sheet as it is now, to be corrected. */
+  public SheetForm getSheetForm() {
+    return SheetForm.correction(award.examination().sheet(), getSheet().scores());
   }
 
   /** What is approved, as the other officer signed it: the page reads and shows it itself. */

@@ -28,6 +28,8 @@ import org.opengeps.notice.usecase.FindDrafts;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
+import org.opengeps.protocol.message.NoticeTerms.Business;
 import org.opengeps.protocol.message.NoticeTerms.DemandingBody;
 import org.opengeps.protocol.upload.FileLimits;
 import org.opengeps.registry.Organisation;
@@ -108,6 +110,20 @@ public class DraftBean {
   private DemandingBody own() {
     Organisation agency = organisations.get(visitor.get().organisation());
     return new DemandingBody(agency.identifier(), agency.name(), form.getBodies().get(0));
+  }
+
+  /** As an option of the page says it: {@code works/specialised-works}. */
+  public String word(Business business) {
+    String type = JsonValues.word(business.type());
+    return business.kind() == null ? type : type + "/" + business.kind();
+  }
+
+  /** What people call it. */
+  public String name(Business business) {
+    String type = frame.word("business", JsonValues.word(business.type()));
+    return business.kind() == null
+        ? type
+        : type + " · " + frame.word("business-kind", business.kind());
   }
 
   /** The lots' fields. */

@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.opengeps.law.MethodPair;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethod;
@@ -20,6 +20,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.NoticeTerms.Business;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 import org.opengeps.protocol.message.NoticeTerms.DemandingBody;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
@@ -185,11 +186,29 @@ public final class DraftForm {
     return corrected.isPresent() && rules.fieldsThatNeedNewNotice().contains(field);
   }
 
-  public String getBusinessType() {
-    return terms
-        .map(one -> one.business().type())
-        .map(JsonValues::word)
-        .orElseGet(() -> first(rules.businessTypes(), JsonValues.word(BusinessType.WORKS)));
+  /**
+   * What may be bought, a type or a type and its kind: {@code works}, {@code
+   * works/specialised-works}; the drafted one alone where it is locked.
+   */
+  public List<Business> getBusinesses() {
+    List<Business> all =
+        Stream.of(BusinessType.values())
+            .filter(type -> rules.businessTypes().contains(JsonValues.word(type)))
+            .flatMap(this::kinds)
+            .toList();
+    return locks("business") ? List.of(getBusiness()) : all;
+  }
+
+  private Stream<Business> kinds(BusinessType type) {
+    List<String> kinds = rules.businessKinds(type);
+    return kinds.isEmpty()
+        ? Stream.of(new Business(type, null))
+        : kinds.stream().map(kind -> new Business(type, kind));
+  }
+
+  /** The one that is drafted, or the first that there is. */
+  public Business getBusiness() {
+    return terms.map(DraftTerms::business).orElseGet(() -> getBusinesses().get(0));
   }
 
   public String getCompetition() {
@@ -221,10 +240,6 @@ public final class DraftForm {
 
   public String getCurrencyCode() {
     return rules.currency().code();
-  }
-
-  private static String first(Set<String> allowed, String usual) {
-    return allowed.contains(usual) ? usual : allowed.stream().sorted().findFirst().orElse(usual);
   }
 
   public String getTitleKo() {

@@ -21,7 +21,6 @@ import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.kernel.Verdict;
-import org.opengeps.method.Marks;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
@@ -32,7 +31,6 @@ import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.opening.usecase.OpenOnDecision;
 import org.opengeps.portal.page.LotRow;
 import org.opengeps.protocol.message.Award;
-import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
@@ -204,14 +202,11 @@ public class TenderBean {
         .collect(Collectors.toMap(OpeningRecord.Bid::submission, OpeningRecord.Bid::supplierName));
   }
 
-  /** The computed items of the candidate whose turn it is. */
-  public List<Score> getComputed() {
-    return award.examination().computed().get(getCandidate().submission());
-  }
-
-  /** What they make together. */
-  public String getComputedTotal() {
-    return Marks.total(getComputed());
+  /** The sheet of the candidate whose turn it is. */
+  public SheetForm getSheetForm() {
+    return SheetForm.blank(
+        award.examination().sheet(),
+        award.examination().computed().get(getCandidate().submission()));
   }
 
   public String getPassMarkText() {

@@ -108,8 +108,12 @@ class ResultDesk {
     award.ifPresent(found -> model.put("ranking", found.ranking()));
     award.ifPresent(found -> model.put("changes", found.changes()));
     award.ifPresent(found -> model.put("waivers", found.waivers()));
+    boolean checklist =
+        award.filter(found -> found.examination().sheet().isChecklist()).isPresent();
+    model.put("checklist", checklist);
     award
-        .filter(found -> found.unsuccessful().isPresent())
+        .filter(
+            found -> found.unsuccessful().isPresent() || checklist && found.decision().isPresent())
         .ifPresent(found -> model.put("examined", examined(found, record)));
     Optional<Award> decided = award.flatMap(AwardView::decision).map(AwardView.Decision::award);
     List<BidRow> rows =
@@ -156,7 +160,7 @@ class ResultDesk {
         .build();
   }
 
-  /** A candidate who was scored where nobody qualified. */
+  /** A candidate who was scored where nobody qualified, or asked for grounds for exclusion. */
   public record Examined(String supplier, ScoreSheet sheet, String total) {}
 
   private static List<Examined> examined(AwardView award, OpeningRecord record) {

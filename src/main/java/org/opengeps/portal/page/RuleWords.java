@@ -14,17 +14,23 @@ import org.opengeps.protocol.json.JsonValues;
 
 /** What a rule set says, in words: names of members, periods, and words that other pages use. */
 public final class RuleWords {
+  private static final String BUSINESS_KIND = "business-kind";
+
   /** Members whose values are words with texts of their own, and the beginning of their keys. */
   private static final Map<String, String> WORDS =
-      Map.of(
-          "businessTypes", "business",
-          "competition", "procurement",
-          "award", "award-method",
-          "kinds", "body",
-          "needsNewNotice", "field",
-          "items", "score",
-          "countingConfidence", "rule-confidence",
-          "required", "language");
+      Map.ofEntries(
+          Map.entry("businessTypes", "business"),
+          Map.entry("works", BUSINESS_KIND),
+          Map.entry("goods", BUSINESS_KIND),
+          Map.entry("services", BUSINESS_KIND),
+          Map.entry("competition", "procurement"),
+          Map.entry("award", "award-method"),
+          Map.entry("kinds", "body"),
+          Map.entry("ground", "score"),
+          Map.entry("needsNewNotice", "field"),
+          Map.entry("items", "score"),
+          Map.entry("countingConfidence", "rule-confidence"),
+          Map.entry("required", "language"));
 
   private static final String MANY_DIGITS = "[1-9][0-9]{4,17}";
 
@@ -63,6 +69,9 @@ public final class RuleWords {
     if (last.equals("items")) {
       String[] parts = value.split(" ", 2);
       return word("score", parts[0]) + " " + parts[1];
+    }
+    if (path.endsWith(".rows.kinds")) {
+      return word(BUSINESS_KIND, value);
     }
     if (WORDS.containsKey(last)) {
       return word(WORDS.get(last), value);
