@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.method.AwardMethods;
+import org.opengeps.method.quotation.SmallQuotation;
 import org.opengeps.method.screening.QualificationScreening;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
@@ -65,6 +66,7 @@ public class ToyMethods {
       new AwardMethods(
           List.of(
               new QualificationScreening(),
+              new SmallQuotation(),
               new LowestPrice(),
               new LowestOfPassed(),
               new LowestOfAdmitted()));
