@@ -47,9 +47,7 @@ public final class ExaminedInTurn {
       Ranking ranking, Opened opened, List<Act> acts, Examiner examiner) {
     ActsInForce inForce = ActsInForce.of(acts);
     List<Ranking.Bid> bids =
-        ranking.bids().stream()
-            .filter(bid -> inForce.stands(bid.submission()))
-            .toList();
+        ranking.bids().stream().filter(bid -> inForce.stands(bid.submission())).toList();
     List<Marks> marks =
         bids.stream()
             .map(bid -> inForce.scores().get(bid.submission()))

@@ -98,8 +98,11 @@ record QuotationRules(JsonObject block, CurrencyUnit currency) {
     return block.object("limits").objects("rows").stream().filter(row -> concerns(row, kind));
   }
 
+  /**
+   * @param kind null in a draft that says none yet
+   */
   private static boolean concerns(JsonObject row, String kind) {
-    return row.strings("kinds").contains(kind);
+    return kind != null && row.strings("kinds").contains(kind);
   }
 
   private Money upTo(JsonObject row) {

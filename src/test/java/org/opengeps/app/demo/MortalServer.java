@@ -164,7 +164,9 @@ abstract class MortalServer {
     Agency agency = new Agency(engine, officer, Cast.APPROVER.signer(installation, CLOCK), CLOCK);
     String tender =
         agency.publish(
-            Purchase.works(new LocalText("서버 장애 시험", "A killed server"), "sandbox"), open, ceremony);
+            Purchase.works(new LocalText("서버 장애 시험", "A killed server"), "sandbox"),
+            open,
+            ceremony);
     bidders.bid(read(tender), firms);
     return tender;
   }

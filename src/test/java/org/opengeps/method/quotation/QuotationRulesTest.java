@@ -127,6 +127,7 @@ class QuotationRulesTest {
     "GOODS, ordinary-goods, 100000001, 110000000, , , quotation-too-large, price.estimatedAmount",
     "WORKS, ships, 1000, 1100, , , no-limit-rate, price.estimatedAmount",
     "WORKS, general-works, 0, 1100, , , no-limit-rate, price.estimatedAmount",
+    "WORKS, , 1000, 1100, , , no-limit-rate, price.estimatedAmount",
     "WORKS, general-works, 1000, 1100, 1100, , amounts-wrong, award.deductibleA",
     "WORKS, general-works, 1000, , 5, , amounts-wrong, award.deductibleA",
     "WORKS, general-works, 1000, 1100, 1.5, , amounts-wrong, award.deductibleA",

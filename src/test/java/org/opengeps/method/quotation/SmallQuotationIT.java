@@ -25,6 +25,7 @@ import org.opengeps.method.AwardMethods;
 import org.opengeps.method.Sheet;
 import org.opengeps.notice.Buyer;
 import org.opengeps.notice.Drafts;
+import org.opengeps.notice.Quotations;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.json.JsonBuilder;
@@ -50,43 +51,19 @@ class SmallQuotationIT {
   @Inject private Bundles bundles;
   @Inject private TrustFile trust;
 
-  private static JsonObject word(String member, String word) {
-    return JsonObject.builder().put(member, word).build();
-  }
-
-  private static JsonObject lot(String estimated, String base) {
-    JsonObject price =
-        JsonObject.builder()
-            .put("currency", Won.KRW)
-            .put("estimatedAmount", estimated)
-            .put("baseAmount", base)
-            .build();
-    return JsonObject.builder()
-        .put("price", price)
-        .put("award", JsonObject.builder().build())
-        .build();
-  }
-
   private JsonBuilder draft() {
     Instant closes = buyer.now().plus(Duration.ofHours(1));
-    return Drafts.works("sandbox-quotation", null, closes, closes.plusSeconds(60))
-        .replace("title", Drafts.text("민원실 의자 구매", "Chairs for the counter"))
-        .replace(
-            "business",
-            JsonObject.builder().put("type", "goods").put("kind", "ordinary-goods").build())
-        .replace("competition", word("method", "direct"))
-        .replace("award", word("method", SmallQuotation.WORD))
-        .replace("lots", List.of(lot("45000000", "49500000")));
+    return Quotations.goods(Drafts.works("sandbox", null, closes, closes.plusSeconds(60)));
   }
 
-  /** The answers about the first candidate whose turn it is. */
-  private static JsonObject answers(AwardView award, String holding) {
+  /** The answers about the candidate of a rank. */
+  private static JsonObject answers(AwardView award, int rank, String holding) {
     List<JsonObject> scores = new ArrayList<>();
     for (Sheet.Item item : award.examination().entered()) {
       String answer = item.code().equals(holding) ? "0" : "1";
       scores.add(new Award.Score(item.code(), answer, "1").toJson());
     }
-    UUID candidate = award.toScore().get(0);
+    UUID candidate = award.ranking().bids().get(rank - 1).submission();
     return JsonObject.ofType(CandidateScore.TYPE)
         .put("tender", award.tender().toString())
         .put("lot", "0")
@@ -120,10 +97,10 @@ class SmallQuotationIT {
     enterScore
         .enter(
             tender.notice().number(),
-            tender.agency().officer().sign(answers(ranked, "recent-refusal")))
+            tender.agency().officer().sign(answers(ranked, 1, "recent-refusal")))
         .orThrow();
     enterScore
-        .enter(tender.notice().number(), tender.agency().officer().sign(answers(award(tender), "")))
+        .enter(tender.notice().number(), tender.agency().officer().sign(answers(ranked, 2, "")))
         .orThrow();
     assertThat(Http.get("/tenders/" + number + "/result").text())
         .as("confidential until the decision")
@@ -151,7 +128,8 @@ class SmallQuotationIT {
 
   @Test
   void anAmountAboveTheCeilingIsAFindingAndSoIsAKindThatDoesNotFit() {
-    JsonObject tooLarge = draft().replace("lots", List.of(lot("100000001", "110000000"))).build();
+    JsonObject tooLarge =
+        draft().replace("lots", List.of(Quotations.lot("100000001", "110000000"))).build();
     assertThat(buyer.refused(buyer.agency(), tooLarge)).isEqualTo("quotation-too-large");
     JsonObject noKind = JsonObject.builder().put("type", "goods").putNull("kind").build();
     assertThat(buyer.refused(buyer.agency(), draft().replace("business", noKind).build()))
