@@ -18,6 +18,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.platform.Documents;
+import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundActApproval;
 
@@ -28,6 +29,7 @@ import org.opengeps.protocol.message.RoundActApproval;
 @Named
 @RequestScoped
 public class ActBean {
+  @Inject private FrameBean frame;
   @Inject private HttpServletRequest request;
   @Inject private CurrentActor visitor;
   @Inject private FindNotice notices;
@@ -118,6 +120,14 @@ public class ActBean {
         .filter(sheet -> sheet.submission().equals(bid.submission()))
         .findFirst()
         .orElse(null);
+  }
+
+  /** A score, or the answer about a ground for exclusion in words. */
+  public String shown(Score score) {
+    if (!award.examination().sheet().isChecklist()) {
+      return score.score();
+    }
+    return frame.text(score.score().equals("0") ? "buyer.ground.yes" : "buyer.ground.no");
   }
 
   /** The sheet as it is now, to be corrected. */

@@ -33,6 +33,7 @@ public final class PageTools {
       List.of(
           "kind.",
           "business.",
+          "business-kind.",
           "procurement.",
           "award-method.",
           "body.",
