@@ -53,13 +53,20 @@ class QuotationRoundTest {
             .replace("ruleSet", pin)
             .build();
     JsonObject record =
-        json.object("record").toBuilder().replace("noticeHash", quoted.hash()).build();
+        json.object("record").toBuilder()
+            .replace("noticeHash", quoted.hash())
+            .replace("draw", drawn(json.object("record").object("draw")))
+            .build();
     return json.toBuilder()
         .replace("notice", quoted)
         .replace("ruleSet", RULES.json())
         .replace("record", record)
         .replace("acts", List.of())
         .build();
+  }
+
+  private static JsonObject drawn(JsonObject draw) {
+    return draw.toBuilder().replace("estimatedPrice", "1779825875").build();
   }
 
   private static JsonObject lot(JsonObject lot, String limitRate) {

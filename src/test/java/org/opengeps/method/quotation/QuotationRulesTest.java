@@ -131,7 +131,6 @@ class QuotationRulesTest {
     "WORKS, general-works, 1000, 1100, 1100, , amounts-wrong, award.deductibleA",
     "WORKS, general-works, 1000, , 5, , amounts-wrong, award.deductibleA",
     "WORKS, general-works, 1000, 1100, 1.5, , amounts-wrong, award.deductibleA",
-    "GOODS, ordinary-goods, 1000, 1100, 0, , deductible-unused, award.deductibleA",
     "GOODS, ordinary-goods, 1000, 1100, , 88.000, limit-rate-wrong, award.limitRate"
   })
   void aDraftThatDoesNotFitIsToldWhereAndWhy(
@@ -150,6 +149,14 @@ class QuotationRulesTest {
               assertThat(finding.code()).isEqualTo(code);
               assertThat(finding.field()).isEqualTo(field);
             });
+  }
+
+  @Test
+  void aDraftForGoodsSaysNoA() {
+    assertThat(
+            findings(BusinessType.GOODS, "ordinary-goods", 1000, 1100L, award("0", null)).stream()
+                .map(Finding::code))
+        .containsExactly("deductible-unused");
   }
 
   @Test
