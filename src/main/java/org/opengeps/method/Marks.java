@@ -26,14 +26,6 @@ public record Marks(UUID submission, List<Score> items, BigDecimal total, boolea
         .build();
   }
 
-  /** The sum of scores, as {@link #plain} writes it. */
-  public static String total(List<Score> scores) {
-    return plain(
-        scores.stream()
-            .map(score -> new BigDecimal(score.score()))
-            .reduce(BigDecimal.ZERO, BigDecimal::add));
-  }
-
   /** A number as sheets, awards and evaluations write it: {@code 29.5}. */
   public static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();

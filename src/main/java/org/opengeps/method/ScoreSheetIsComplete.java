@@ -10,10 +10,13 @@ import org.opengeps.protocol.message.Award.Score;
 
 /**
  * The entered items (everything but what is computed) are exactly those of the sheet, with its
- * maxima, each scored once and within its maximum.
+ * maxima, each scored once and between its minimum and its maximum.
  */
 final class ScoreSheetIsComplete {
   private static final String FORM = "(0|[1-9][0-9]{0,2})(\\.[0-9]{1,4})?";
+
+  /** Of an item that may take points; zero has no sign. */
+  private static final String SIGNED = "(?!-0(\\.0+)?$)-?" + FORM;
 
   private ScoreSheetIsComplete() {}
 
@@ -45,13 +48,21 @@ final class ScoreSheetIsComplete {
       return Optional.of(
           Refusal.of("score-sheet.ground").with("item", score.item()).with("score", score.score()));
     }
-    if (!score.score().matches(FORM) || !score.maximum().matches(FORM)) {
+    String form = item.minimum().signum() < 0 ? SIGNED : FORM;
+    if (!score.score().matches(form) || !score.maximum().matches(FORM)) {
       return Optional.of(
           Refusal.of("score-sheet.form").with("item", score.item()).with("score", score.score()));
     }
     if (new BigDecimal(score.maximum()).compareTo(maximum) != 0) {
       return Optional.of(
           Refusal.of("score-sheet.maximum").with("item", score.item()).with("maximum", maximum));
+    }
+    if (new BigDecimal(score.score()).compareTo(item.minimum()) < 0) {
+      return Optional.of(
+          Refusal.of("score-sheet.low")
+              .with("item", score.item())
+              .with("score", score.score())
+              .with("minimum", item.minimum()));
     }
     return new BigDecimal(score.score()).compareTo(maximum) <= 0
         ? Optional.empty()

@@ -10,11 +10,18 @@ import org.opengeps.protocol.message.Award.Score;
  * What candidates are examined by.
  *
  * @param items all of them, computed ones first
+ * @param fields entered items that together never exceed a maximum, each item in one field at most
  * @param passMark the total that qualifies
  */
-public record Sheet(List<Item> items, BigDecimal passMark) {
+public record Sheet(List<Item> items, List<Field> fields, BigDecimal passMark) {
   public Sheet {
     items = List.copyOf(items);
+    fields = List.copyOf(fields);
+  }
+
+  /** A sheet in which every item counts for itself. */
+  public Sheet(List<Item> items, BigDecimal passMark) {
+    this(items, List.of(), passMark);
   }
 
   /** Nobody is examined. */
@@ -34,13 +41,78 @@ public record Sheet(List<Item> items, BigDecimal passMark) {
    * One item.
    *
    * @param code lower case with hyphens
+   * @param minimum points, below zero for an item that takes some
    * @param maximum points
    */
-  public record Item(String code, BigDecimal maximum, Kind kind) {}
+  public record Item(String code, BigDecimal minimum, BigDecimal maximum, Kind kind) {
+    /** An item that takes no points. */
+    public Item(String code, BigDecimal maximum, Kind kind) {
+      this(code, BigDecimal.ZERO, maximum, kind);
+    }
+  }
+
+  /**
+   * A field of the examination (심사분야), whose items never make more than it has (분야별 만점).
+   *
+   * @param code lower case with hyphens
+   * @param maximum points
+   * @param items their codes
+   */
+  public record Field(String code, BigDecimal maximum, List<String> items) {
+    public Field {
+      items = List.copyOf(items);
+    }
+
+    /** What its items make by themselves. */
+    public BigDecimal sum(List<Score> scores) {
+      return Sheet.sum(of(scores));
+    }
+
+    /** What the field makes by them. */
+    public BigDecimal points(List<Score> scores) {
+      return sum(scores).min(maximum);
+    }
+
+    private List<Score> of(List<Score> scores) {
+      return scores.stream().filter(score -> items.contains(score.item())).toList();
+    }
+  }
 
   /** The most that all items together can make. */
   public BigDecimal maximum() {
-    return items.stream().map(Item::maximum).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return total(
+        items.stream()
+            .map(item -> new Score(item.code(), Marks.plain(item.maximum()), ""))
+            .toList());
+  }
+
+  /**
+   * What scores make together: the sum of items and fields, no field above its maximum.
+   *
+   * @param scores of the whole sheet or of a part of it
+   */
+  public BigDecimal total(List<Score> scores) {
+    List<Score> alone =
+        scores.stream()
+            .filter(score -> fields.stream().noneMatch(one -> one.items().contains(score.item())))
+            .toList();
+    return fields.stream().map(field -> field.points(scores)).reduce(sum(alone), BigDecimal::add);
+  }
+
+  /** What each field makes, as a score of the field. */
+  public List<Score> byField(List<Score> scores) {
+    return fields.stream()
+        .map(
+            field ->
+                new Score(
+                    field.code(), Marks.plain(field.points(scores)), Marks.plain(field.maximum())))
+        .toList();
+  }
+
+  private static BigDecimal sum(List<Score> scores) {
+    return scores.stream()
+        .map(score -> new BigDecimal(score.score()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** The items that the method computes. */

@@ -76,18 +76,14 @@ class AwardIT {
     return findAward.find(tender.ref(), "0").orElseThrow();
   }
 
-  /** A sheet of two items that make 30 points together. */
+  /** Full marks but for the experience: 30 points of the sheet together, and 70 of the price. */
   private static JsonObject score(AwardView award, int rank, String performance) {
     return JsonObject.ofType(CandidateScore.TYPE)
         .put("tender", award.tender().toString())
         .put("lot", "0")
         .put("rankingHash", award.rankingHash())
         .put("submission", award.ranking().bids().get(rank - 1).submission())
-        .put(
-            "scores",
-            List.of(
-                new Award.Score("performance", performance, "15").toJson(),
-                new Award.Score("management", "15", "15").toJson()))
+        .put("scores", Sheets.with(award, Sheets.PERFORMANCE, performance), Award.Score::toJson)
         .build();
   }
 

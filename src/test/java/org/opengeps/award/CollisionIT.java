@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,6 @@ import org.opengeps.opening.OpeningScene;
 import org.opengeps.platform.DatabaseWatch;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
-import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.testing.Http;
 
@@ -52,7 +50,7 @@ class CollisionIT {
             "0",
             award.rankingHash(),
             award.ranking().bids().get(0).submission(),
-            List.of(new Score("performance", "15", "15"), new Score("management", "15", "15")));
+            Sheets.full(award));
     byte[] cms = agency.officer().sign(score.toJson());
     String door = "/api/v1/tenders/" + tender.ref().number() + "/scores";
 

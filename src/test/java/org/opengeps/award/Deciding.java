@@ -2,7 +2,6 @@ package org.opengeps.award;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.opengeps.award.usecase.DecideAward;
 import org.opengeps.award.usecase.EnterScore;
 import org.opengeps.award.usecase.FindAward;
@@ -31,11 +30,7 @@ public class Deciding {
             .put("lot", "0")
             .put("rankingHash", award.rankingHash())
             .put("submission", award.ranking().bids().get(0).submission())
-            .put(
-                "scores",
-                List.of(
-                    new Award.Score("performance", "15", "15").toJson(),
-                    new Award.Score("management", "15", "15").toJson()))
+            .put("scores", Sheets.full(award), Award.Score::toJson)
             .build();
     enterScore.enter(tender.notice().number(), officer.sign(score)).orThrow();
     Award prepared =

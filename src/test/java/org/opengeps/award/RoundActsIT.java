@@ -110,9 +110,8 @@ class RoundActsIT {
     return notices.current(round.tender().number()).orElseThrow().state();
   }
 
-  private static List<Score> scores(String performance) {
-    return List.of(
-        new Score("performance", performance, "15"), new Score("management", "15", "15"));
+  private List<Score> scores(Round round, String performance) {
+    return Sheets.with(view(round), Sheets.PERFORMANCE, performance);
   }
 
   private CandidateScore score(Round round, int rank, String performance) {
@@ -121,7 +120,7 @@ class RoundActsIT {
         "0",
         view(round).rankingHash(),
         candidate(round, rank),
-        scores(performance));
+        scores(round, performance));
   }
 
   private RoundAct correction(Round round, int rank, Sha256 of, String performance) {
@@ -132,7 +131,7 @@ class RoundActsIT {
         RoundAct.Kind.CORRECT,
         candidate(round, rank),
         of,
-        scores(performance),
+        scores(round, performance),
         REASON);
   }
 

@@ -281,12 +281,15 @@ class LawHasEffectTest {
           Won.of(20_000_001),
           Won.of(100_000_000),
           Won.of(100_000_001),
-          Won.of(400_000_000),
+          Won.of(200_000_000),
           Won.of(299_999_999),
           Won.of(300_000_000),
+          Won.of(400_000_000),
+          Won.of(500_000_000),
           Won.of(999_999_999),
           Won.of(1_000_000_000),
           Won.of(2_000_000_000L),
+          Won.of(3_000_000_000L),
           Won.of(5_000_000_000L),
           Won.of(9_999_999_999L),
           Won.of(10_000_000_000L),
@@ -317,6 +320,7 @@ class LawHasEffectTest {
           "small-quotation",
           "general-works",
           "specialised-works",
+          "other-works",
           "ordinary-goods");
     }
     if (type == Business.class) {

@@ -28,10 +28,10 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works 3b3baaf99e1dd056220912a7104ba6eb0c2151d14cb3767e500ca36e9ff81223",
+    "kr-local-works 52320382bcb3ab13ea5f11eb948f422970fb87c59038770376c36e23a2f1d8ff",
     "kr-local-quotation 8f1aa790fe0c54bea6461c9776ccab618b82c68529aff6884953f6a3b2431278",
-    "sandbox f73011a38a9c4da4d72ab85e96b9275447a963186a287c13216c398f01a12dca",
-    "sandbox-openssl 646d8adce790aad9e22a062ff4c4bd5dcf4c611f2049a1b621a42a5487fce419",
+    "sandbox 98df226846ee82e854bc183cf9e2c516ed0b33cc8c7687ad9dd72c9b1fe8871a",
+    "sandbox-openssl d37e177a05b980cc39e8fdf326ca2a83c9b12d8ee7f61a3c168cffacfb24ecb8",
     "sandbox-quotation 98870a2b516ceacb96a0b871efc5a7249dd96fb16659341ddebc44ac448bce6d"
   };
 

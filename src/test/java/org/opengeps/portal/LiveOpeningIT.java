@@ -99,15 +99,14 @@ class LiveOpeningIT extends OfficersBrowser {
     assertThat(page().locator("#score-performance-error")).not().isEmpty();
     page().locator("#score-performance").fill("15.1");
     assertThat(page().locator("#score-performance-error")).containsText("만점 15점");
-    page().locator("#score-performance").fill("0");
-    page().locator("#score-management").fill("15");
+    fullMarksBut("0");
     assertThat(page().locator("#score-verdict")).containsText("부적격입니다 (기준 95점)");
     assertThat(EveryPageIT.findings(page())).isEmpty();
     sign(tender.own.officer());
     assertThat(page().locator("main")).containsText("심사한 업체");
     assertThat(page().locator("main tbody th").first()).containsText("건설");
     assertThat(page().locator("main")).containsText("1,660,000,000");
-    page().locator("#score-performance").fill("15");
+    fullMarksBut("15");
     page().locator("#score-management").fill("15.0");
     assertThat(page().locator("#score-verdict")).containsText("적격입니다 (기준 95점)");
     sign(tender.own.officer());
@@ -116,13 +115,20 @@ class LiveOpeningIT extends OfficersBrowser {
     sign(tender.own.officer());
   }
 
+  /** Fills the whole sheet, whatever items the rule set has. */
+  private void fullMarksBut(String performance) {
+    for (Locator item : page().locator("input[data-item]").all()) {
+      item.fill(item.getAttribute("data-maximum"));
+    }
+    page().locator("#score-performance").fill(performance);
+  }
+
   @Test
   void aScoreThatWasEnteredWrongIsCorrectedOnThePagesByTwoOfficers() {
     SealedTender tender = opened();
     logIn(tender.own.officer());
     page().navigate("/buyer/tender.xhtml?number=" + tender.number());
-    page().locator("#score-performance").fill("0");
-    page().locator("#score-management").fill("15");
+    fullMarksBut("0");
     sign(tender.own.officer());
     page().locator("main tbody a").filter(having("점수 정정")).click();
     assertThat(page().locator("#score-performance")).hasValue("0");
@@ -191,7 +197,7 @@ class LiveOpeningIT extends OfficersBrowser {
     logIn(tender.own.officer());
     for (int rank = 1; rank <= 2; rank++) {
       page().navigate("/buyer/tender.xhtml?number=" + tender.number());
-      page().locator("#score-performance").fill("0");
+      fullMarksBut("0");
       page().locator("#score-management").fill("0");
       sign(tender.own.officer());
       assertThat(page().locator("main tbody .bg-light-danger")).hasCount(rank);

@@ -44,6 +44,7 @@ import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Admitted;
+import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Lot;
@@ -617,6 +618,8 @@ class PublicPagesTest {
     more.put("state", "AWARDED");
     more.put("record", record);
     more.put("award", SampleTender.award());
+    more.put("checklist", false);
+    more.put("fields", List.of(new Award.Score("capacity", "29.5", "30")));
     more.put("winner", "남해안종합건설 1호");
     more.put("v", record.v().orElseThrow().hex());
     more.put("proofs", SampleRows.proofs());

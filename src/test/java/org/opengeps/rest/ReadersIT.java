@@ -20,6 +20,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.award.AwardView;
+import org.opengeps.award.Sheets;
 import org.opengeps.award.usecase.EnterScore;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.kernel.Sha256;
@@ -191,11 +192,7 @@ class ReadersIT {
             .put("lot", "0")
             .put("rankingHash", award.rankingHash())
             .put("submission", award.ranking().bids().get(0).submission())
-            .put(
-                "scores",
-                List.of(
-                    new Award.Score("performance", SHEET, "15").toJson(),
-                    new Award.Score("management", "15", "15").toJson()))
+            .put("scores", Sheets.with(award, Sheets.PERFORMANCE, SHEET), Award.Score::toJson)
             .build();
     enterScore.enter(tender.notice().number(), tender.agency().officer().sign(sheet)).orThrow();
     return tender;

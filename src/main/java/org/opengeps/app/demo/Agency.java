@@ -103,6 +103,11 @@ final class Agency {
     String base = "/api/v1/tenders/" + tender;
     JsonObject file = DemoFailure.orThrow(engine.getJson(base + "/award"), "reading the ranking");
     String ref = file.string("tender");
+    List<JsonObject> full =
+        file.object("examination").objects("items").stream()
+            .filter(item -> !item.string("kind").equals("computed"))
+            .map(Agency::full)
+            .toList();
     for (UUID candidate : file.values("toScore", UUID::fromString)) {
       JsonObject score =
           JsonObject.ofType("opengeps/score/1")
@@ -110,7 +115,7 @@ final class Agency {
               .put("lot", "0")
               .put("rankingHash", file.hash("rankingHash"))
               .put("submission", candidate)
-              .put("scores", List.of(full("performance"), full("management")))
+              .put("scores", full)
               .build();
       JsonObject award = post(base + "/scores", score, officer).objectOrNull("award");
       if (award != null) {
@@ -121,8 +126,13 @@ final class Agency {
     throw new DemoFailure("nobody qualified for the award of " + tender);
   }
 
-  private static JsonObject full(String item) {
-    return JsonObject.builder().put("item", item).put("score", "15").put("maximum", "15").build();
+  private static JsonObject full(JsonObject item) {
+    String maximum = item.string("maximum");
+    return JsonObject.builder()
+        .put("item", item.string("item"))
+        .put("score", maximum)
+        .put("maximum", maximum)
+        .build();
   }
 
   private JsonObject post(String path, JsonObject message, DocumentSigner signer) {

@@ -21,7 +21,7 @@ record Purchase(LocalText title, LocalText description, String rules, Way way, l
 
   /** How it is bought. */
   enum Way {
-    SCREENING("works", null, "open", "qualification-screening"),
+    SCREENING("works", "general-works", "open", "qualification-screening"),
     QUOTATION("goods", "ordinary-goods", "direct", "small-quotation");
 
     private final String type;

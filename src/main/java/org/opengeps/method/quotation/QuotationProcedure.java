@@ -54,7 +54,7 @@ record QuotationProcedure(QuotationRules rules, QuotationTerms terms, List<Strin
 
   @Override
   public Marks marks(Opened opened, UUID candidate, List<Score> entered) {
-    BigDecimal total = new BigDecimal(Marks.total(entered));
+    BigDecimal total = sheet().total(entered);
     return new Marks(
         candidate, entered, total, CandidateQualifies.judge(total, sheet().passMark()));
   }

@@ -66,8 +66,8 @@ public final class QualificationScreening implements AwardMethod {
     LocalDate date = notice.schedule().noticedAt().atZone(rules.zone()).toLocalDate();
     Money estimated = lot.price().estimatedAmount();
     Optional<PriceScoreRow> constants = screening.priceScore(date, estimated);
-    List<ScreeningItem> items = screening.screeningItems(date, estimated);
-    if (constants.isEmpty() || items.isEmpty()) {
+    Optional<ScreeningRow> row = screening.screening(notice.business().kind(), date, estimated);
+    if (constants.isEmpty() || row.isEmpty()) {
       return Verdict.refuse(
           Refusal.of(NO_FIGURES).with("table", constants.isEmpty() ? "priceScores" : "screening"));
     }
@@ -80,7 +80,7 @@ public final class QualificationScreening implements AwardMethod {
                     terms,
                     screening.priceFloor(date, notice.business().type()),
                     constants.get(),
-                    sheet(constants.get(), items)));
+                    sheet(constants.get(), row.get())));
   }
 
   private static ScreeningTerms terms(Lot lot) {
@@ -152,11 +152,10 @@ public final class QualificationScreening implements AwardMethod {
         .map(amount -> "an amount of the award is said before the base amount");
   }
 
-  private static Sheet sheet(PriceScoreRow constants, List<ScreeningItem> entered) {
+  private static Sheet sheet(PriceScoreRow constants, ScreeningRow row) {
     List<Sheet.Item> items = new ArrayList<>();
     items.add(new Sheet.Item(ScreeningProcedure.PRICE, constants.points(), Sheet.Kind.COMPUTED));
-    entered.forEach(
-        item -> items.add(new Sheet.Item(item.item(), item.maximum(), Sheet.Kind.ENTERED)));
-    return new Sheet(items, constants.passMark());
+    items.addAll(row.items());
+    return new Sheet(items, row.fields(), constants.passMark());
   }
 }

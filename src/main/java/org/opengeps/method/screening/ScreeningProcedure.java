@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.opengeps.kernel.Money;
 import org.opengeps.method.Act;
@@ -122,10 +123,7 @@ record ScreeningProcedure(
   public Marks marks(Opened opened, UUID candidate, List<Score> entered) {
     List<Score> items = new ArrayList<>(computed(opened, candidate));
     items.addAll(entered);
-    BigDecimal total =
-        items.stream()
-            .map(item -> new BigDecimal(item.score()))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal total = sheet.total(items);
     return new Marks(
         candidate, items, total, CandidateQualifies.judge(total, constants.passMark()));
   }
@@ -176,6 +174,23 @@ record ScreeningProcedure(
             Map.of("submission", submission, "passMark", Marks.plain(constants.passMark())),
             Marks.plain(marks.total()),
             rules.article("screening"));
-    return List.of(price, total);
+    return Stream.of(Stream.of(price), fieldSteps(marks), Stream.of(total))
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  private Stream<Step> fieldSteps(Marks marks) {
+    return sheet.fields().stream()
+        .map(
+            field ->
+                new Step(
+                    "field-score",
+                    Map.of(
+                        "submission", marks.submission().toString(),
+                        "field", field.code(),
+                        "maximum", Marks.plain(field.maximum()),
+                        "sum", Marks.plain(field.sum(marks.items()))),
+                    Marks.plain(field.points(marks.items())),
+                    rules.article("screening")));
   }
 }

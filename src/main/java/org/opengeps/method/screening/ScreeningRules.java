@@ -30,8 +30,9 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
           priceScores | rows
           priceScores.rows | noticeFrom noticeUntil from below over upTo points slope base passMark minimum
           screening | rows
-          screening.rows | noticeFrom noticeUntil from below over upTo items
-          screening.rows.items | item maximum
+          screening.rows | noticeFrom noticeUntil kinds from below over upTo items fields
+          screening.rows.items | item minimum maximum
+          screening.rows.fields | field maximum items
           priceFloor | noticeFrom rate estimatedPriceBelow businessTypes
           ranking | order tie
           """,
@@ -70,13 +71,15 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
   }
 
   /**
-   * What is scored besides the price, by notice date and estimated amount; empty if not covered.
-   * With the price points the maxima make 100.
+   * What is scored besides the price, by kind of business, notice date and estimated amount; empty
+   * if not covered. With the price points the maxima, of fields where items are in one, make 100.
    */
-  List<ScreeningItem> screeningItems(LocalDate noticeDate, Money estimatedAmount) {
-    return row("screening", noticeDate, estimatedAmount)
-        .map(row -> row.objects("items", ScreeningItem::of))
-        .orElse(List.of());
+  Optional<ScreeningRow> screening(String kind, LocalDate noticeDate, Money estimatedAmount) {
+    List<JsonObject> rows =
+        block.object("screening").objects("rows").stream()
+            .filter(row -> row.strings("kinds").stream().anyMatch(one -> one.equals(kind)))
+            .toList();
+    return DatedRow.first(rows, noticeDate, estimatedAmount).map(ScreeningRow::of);
   }
 
   /** The 98 % rule; empty for notices before it came into force, and for other business. */
@@ -110,7 +113,10 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
     switch (part) {
       case "limitRates" -> row.value("rate", Percent::of);
       case "priceScores" -> PriceScoreRow.of(row);
-      default -> row.objects("items", ScreeningItem::of);
+      default -> {
+        row.strings("kinds");
+        ScreeningRow.of(row);
+      }
     }
   }
 }

@@ -23,9 +23,36 @@ public record SheetForm(Sheet sheet, List<Score> computed, List<Row> rows) {
   /**
    * One item to be answered.
    *
+   * @param minimum below zero where it may take points
    * @param value as it stands; empty where nobody has answered
    */
-  public record Row(String code, String maximum, String value) {}
+  public record Row(String code, String minimum, String maximum, String value) {
+    /** What it may have: {@code 15}, {@code -3 … 12}. */
+    public String range() {
+      return isSigned() ? minimum + " … " + maximum : maximum;
+    }
+
+    /** Whether it may take points: phones then need a keyboard with a minus. */
+    public boolean isSigned() {
+      return !minimum.equals("0");
+    }
+  }
+
+  /**
+   * A field whose items together have a maximum.
+   *
+   * @param items their codes
+   */
+  public record FieldRow(String code, String maximum, List<String> items) {
+    public FieldRow {
+      items = List.copyOf(items);
+    }
+
+    /** The same in one text, for the page's script. */
+    public String itemList() {
+      return String.join(" ", items);
+    }
+  }
 
   static SheetForm blank(Sheet sheet, List<Score> computed) {
     return of(sheet, computed, Map.of());
@@ -51,6 +78,7 @@ public record SheetForm(Sheet sheet, List<Score> computed, List<Row> rows) {
                 item ->
                     new Row(
                         item.code(),
+                        Marks.plain(item.minimum()),
                         Marks.plain(item.maximum()),
                         values.getOrDefault(item.code(), "")))
             .toList());
@@ -67,7 +95,14 @@ public record SheetForm(Sheet sheet, List<Score> computed, List<Row> rows) {
 
   /** What the computed items make together. */
   public String computedTotal() {
-    return Marks.total(computed);
+    return Marks.plain(sheet.total(computed));
+  }
+
+  /** The fields of the sheet. */
+  public List<FieldRow> fields() {
+    return sheet.fields().stream()
+        .map(one -> new FieldRow(one.code(), Marks.plain(one.maximum()), one.items()))
+        .toList();
   }
 
   public String pass() {

@@ -241,9 +241,13 @@ public class TenderBean {
 
     /** Item by item. */
     public String getScores() {
-      return sheet.scores().stream()
-          .map(one -> frame.word("score", one.item()) + " " + one.score() + "/" + one.maximum())
-          .collect(Collectors.joining(", "));
+      String items =
+          sheet.scores().stream()
+              .map(one -> said(frame.word("score", one.item()), one))
+              .collect(Collectors.joining(", "));
+      return award.examination().sheet().byField(sheet.scores()).stream()
+          .map(one -> "; " + said(frame.text("award.field", frame.word("score", one.item())), one))
+          .collect(Collectors.joining("", items, ""));
     }
 
     public String getTotal() {
@@ -253,6 +257,10 @@ public class TenderBean {
     public boolean isPassed() {
       return sheet.passed();
     }
+  }
+
+  private static String said(String name, Award.Score score) {
+    return name + " " + score.score() + "/" + score.maximum();
   }
 
   private Ranking.Bid bid(UUID submission) {

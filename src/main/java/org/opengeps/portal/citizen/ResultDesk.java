@@ -18,6 +18,7 @@ import org.opengeps.award.usecase.FindTechnical;
 import org.opengeps.kernel.Pages;
 import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.method.Marks;
+import org.opengeps.method.Sheet;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.opening.OpeningView;
@@ -108,8 +109,7 @@ class ResultDesk {
     award.ifPresent(found -> model.put("ranking", found.ranking()));
     award.ifPresent(found -> model.put("changes", found.changes()));
     award.ifPresent(found -> model.put("waivers", found.waivers()));
-    boolean checklist =
-        award.filter(found -> found.examination().sheet().isChecklist()).isPresent();
+    boolean checklist = sheet(award).isChecklist();
     model.put("checklist", checklist);
     award
         .filter(
@@ -125,6 +125,7 @@ class ResultDesk {
     model.put("pages", pages);
     model.put("bids", pages.cut(rows));
     decided.ifPresent(one -> model.put("award", one));
+    decided.ifPresent(one -> model.put("fields", sheet(award).byField(one.scores())));
     rows.stream()
         .filter(BidRow::winner)
         .findFirst()
@@ -160,8 +161,21 @@ class ResultDesk {
         .build();
   }
 
-  /** A candidate who was scored where nobody qualified, or asked for grounds for exclusion. */
-  public record Examined(String supplier, ScoreSheet sheet, String total) {}
+  private static Sheet sheet(Optional<AwardView> award) {
+    return award.map(found -> found.examination().sheet()).orElse(Sheet.NONE);
+  }
+
+  /**
+   * A candidate who was scored where nobody qualified, or asked for grounds for exclusion.
+   *
+   * @param fields what the fields of its sheet make
+   */
+  public record Examined(
+      String supplier, ScoreSheet sheet, List<Award.Score> fields, String total) {
+    public Examined {
+      fields = List.copyOf(fields);
+    }
+  }
 
   private static List<Examined> examined(AwardView award, OpeningRecord record) {
     Map<UUID, String> names =
@@ -175,6 +189,7 @@ class ResultDesk {
                 new Examined(
                     names.getOrDefault(sheet.submission(), sheet.submission().toString()),
                     sheet,
+                    award.examination().sheet().byField(sheet.scores()),
                     Marks.plain(sheet.total())))
         .toList();
   }

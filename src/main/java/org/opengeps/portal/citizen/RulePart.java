@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.opengeps.law.Deadline;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
@@ -69,7 +68,8 @@ public record RulePart(
   /**
    * A member and its values.
    *
-   * @param values as the document says them, deadlines as JSON; empty for null or an empty list
+   * @param values as the document says them, deadlines and rows inside of a row as JSON; empty for
+   *     null or an empty list
    */
   public record Figure(String path, List<String> values) {
     public Figure {
@@ -169,13 +169,7 @@ public record RulePart(
       return List.of();
     }
     return isRows(row.raw(name))
-        ? row.objects(name).stream().map(RulePart::inLine).toList()
+        ? row.objects(name).stream().map(JsonObject::toString).toList()
         : texts(row.raw(name));
-  }
-
-  private static String inLine(JsonObject row) {
-    return row.names().stream()
-        .map(name -> String.valueOf(row.raw(name)))
-        .collect(Collectors.joining(" "));
   }
 }

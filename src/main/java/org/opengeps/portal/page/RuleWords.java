@@ -15,6 +15,8 @@ import org.opengeps.protocol.json.JsonValues;
 /** What a rule set says, in words: names of members, periods, and words that other pages use. */
 public final class RuleWords {
   private static final String BUSINESS_KIND = "business-kind";
+  private static final String MAXIMUM = "maximum";
+  private static final String SCORE = "score";
 
   /** Members whose values are words with texts of their own, and the beginning of their keys. */
   private static final Map<String, String> WORDS =
@@ -26,9 +28,8 @@ public final class RuleWords {
           Map.entry("competition", "procurement"),
           Map.entry("award", "award-method"),
           Map.entry("kinds", "body"),
-          Map.entry("ground", "score"),
+          Map.entry("ground", SCORE),
           Map.entry("needsNewNotice", "field"),
-          Map.entry("items", "score"),
           Map.entry("countingConfidence", "rule-confidence"),
           Map.entry("required", "language"));
 
@@ -67,8 +68,10 @@ public final class RuleWords {
   private String value(String path, String value) {
     String last = path.substring(path.lastIndexOf('.') + 1);
     if (last.equals("items")) {
-      String[] parts = value.split(" ", 2);
-      return word("score", parts[0]) + " " + parts[1];
+      return item(JsonObject.parse(value.getBytes(StandardCharsets.UTF_8)));
+    }
+    if (last.equals("fields")) {
+      return field(JsonObject.parse(value.getBytes(StandardCharsets.UTF_8)));
     }
     if (path.endsWith(".rows.kinds")) {
       return word(BUSINESS_KIND, value);
@@ -89,6 +92,21 @@ public final class RuleWords {
       return value.replaceAll("\\B(?=([0-9]{3})+$)", ",");
     }
     return word("rule-value", value);
+  }
+
+  /** {@code 신인도 -2 … 2}: an item of a sheet and what it may have. */
+  private String item(JsonObject item) {
+    String least = item.has("minimum") ? item.string("minimum") + " … " : "";
+    return word(SCORE, item.string("item")) + " " + least + item.string(MAXIMUM);
+  }
+
+  /** {@code 수행능력 25 (시공경험 + 경영상태)}: a field of a sheet and its items. */
+  private String field(JsonObject field) {
+    String items =
+        field.strings("items").stream()
+            .map(item -> word(SCORE, item))
+            .collect(Collectors.joining(" + "));
+    return word(SCORE, field.string("field")) + " " + field.string(MAXIMUM) + " (" + items + ")";
   }
 
   private String word(String prefix, String value) {

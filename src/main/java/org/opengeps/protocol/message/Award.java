@@ -13,7 +13,8 @@ import org.opengeps.protocol.json.JsonObject;
  * Who gets the contract. Signed by the contracting officer.
  *
  * @param rankingHash hash of the ranking's JSON
- * @param total sum of the scores, text with the decimals of the rule set
+ * @param total sum of the scores, those of a field counted up to its maximum; text with the
+ *     decimals of the rule set
  */
 public record Award(
     TenderRef tender,
@@ -38,7 +39,10 @@ public record Award(
     AWARDED
   }
 
-  /** One item of the qualification screening; score and maximum are texts such as {@code 29.5}. */
+  /**
+   * One item of a sheet; score and maximum are texts such as {@code 29.5}, the score below zero
+   * where the item takes points.
+   */
   public record Score(String item, String score, String maximum) {
     public JsonObject toJson() {
       return JsonObject.builder()

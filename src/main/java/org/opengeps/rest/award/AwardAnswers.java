@@ -52,6 +52,7 @@ public class AwardAnswers {
             .toList();
     return JsonObject.builder()
         .put("items", examination.sheet().items(), AwardAnswers::item)
+        .put("fields", examination.sheet().fields(), AwardAnswers::field)
         .put("passMark", Marks.plain(examination.sheet().passMark()))
         .put("computed", computed)
         .build();
@@ -60,8 +61,17 @@ public class AwardAnswers {
   private static JsonObject item(Sheet.Item item) {
     return JsonObject.builder()
         .put("item", item.code())
+        .put("minimum", Marks.plain(item.minimum()))
         .put("maximum", Marks.plain(item.maximum()))
         .put("kind", item.kind())
+        .build();
+  }
+
+  private static JsonObject field(Sheet.Field field) {
+    return JsonObject.builder()
+        .put("field", field.code())
+        .put("maximum", Marks.plain(field.maximum()))
+        .put("items", field.items())
         .build();
   }
 

@@ -2,6 +2,7 @@ package org.opengeps.portal.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,9 +65,14 @@ class RulePartTest {
         .forEach(inner -> shown(inner, found));
   }
 
-  /** A row inside of a row stands in one line. */
+  /** A row inside of a row stands as it is, and is said in words by {@link RuleWords}. */
   private static Stream<String> words(RulePart.Figure figure, String value) {
-    return figure.path().endsWith(".items") ? Stream.of(value.split(" ")) : Stream.of(value);
+    if (!figure.path().endsWith(".items") && !figure.path().endsWith(".fields")) {
+      return Stream.of(value);
+    }
+    List<String> found = new ArrayList<>();
+    leaves(JsonObject.parse(value.getBytes(StandardCharsets.UTF_8)), found);
+    return found.stream();
   }
 
   private static String said(RuleWords words, Deadline deadline) {
@@ -137,5 +143,19 @@ class RulePartTest {
     assertThat(korean.values("noticePeriod.countingConfidence", List.of("U"))).isEqualTo("불확실");
     assertThat(korean.values("outage.declaredBy.operator", List.of("1230000")))
         .isEqualTo("1230000");
+    assertThat(
+            korean.values(
+                "qualification-screening.screening.rows.items",
+                List.of(
+                    "{\"item\":\"performance\",\"maximum\":\"15\"}",
+                    "{\"item\":\"reliability\",\"maximum\":\"1.2\",\"minimum\":\"-1.2\"}")))
+        .isEqualTo("시공경험 15, 신인도 -1.2 … 1.2");
+    assertThat(
+            korean.values(
+                "qualification-screening.screening.rows.fields",
+                List.of(
+                    "{\"field\":\"capacity\",\"items\":[\"performance\",\"reliability\"],"
+                        + "\"maximum\":\"25\"}")))
+        .isEqualTo("수행능력 25 (시공경험 + 신인도)");
   }
 }
