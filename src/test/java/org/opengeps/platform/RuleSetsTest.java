@@ -28,10 +28,10 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works 52320382bcb3ab13ea5f11eb948f422970fb87c59038770376c36e23a2f1d8ff",
+    "kr-local-works 46efe2d5f2287216f42d83b60e776ec943c8b776c3efa4ae83fd5c1b934665a4",
     "kr-local-quotation 8f1aa790fe0c54bea6461c9776ccab618b82c68529aff6884953f6a3b2431278",
-    "sandbox 98df226846ee82e854bc183cf9e2c516ed0b33cc8c7687ad9dd72c9b1fe8871a",
-    "sandbox-openssl d37e177a05b980cc39e8fdf326ca2a83c9b12d8ee7f61a3c168cffacfb24ecb8",
+    "sandbox f908c9c3d98c035faecc51dcbe9c70b9d0ef82869fd768207dbcb3e3886c5a82",
+    "sandbox-openssl 998d2dd5c858125d29dc752a1b48bdcd99c25744248c307051ae61a5e5a68e0e",
     "sandbox-quotation 98870a2b516ceacb96a0b871efc5a7249dd96fb16659341ddebc44ac448bce6d"
   };
 

@@ -28,6 +28,14 @@ class ScreeningRulesTest {
   private static final LocalDate JUNE_30 = LocalDate.of(2025, 6, 30);
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
+
+  /** In millions of won: where bands begin, and amounts inside of them. */
+  private static final long[] BANDS_BEFORE = {300, 1_000, 5_000, 10_000};
+
+  private static final long[] BANDS = {
+    0, 1, 199, 200, 399, 400, 500, 999, 1_000, 3_000, 4_999, 5_000, 10_000, 29_999
+  };
+
   private static final RuleSets SETS = RuleSets.carried();
   private static final RuleSet RULES = SETS.get("kr-local-works");
   private static final ScreeningRules LAW = ScreeningRules.of(RULES);
@@ -57,7 +65,7 @@ class ScreeningRulesTest {
       }
       ScreeningRules rules = ScreeningRules.of(one);
       for (LocalDate date : new LocalDate[] {JUNE_30, JULY_1}) {
-        for (long amount : new long[] {300, 1_000, 5_000, 10_000}) {
+        for (long amount : date.equals(JUNE_30) ? BANDS_BEFORE : BANDS) {
           Money estimated = Won.of(amount * 1_000_000);
           PriceScoreRow score = rules.priceScore(date, estimated).orElseThrow();
           var expected =
@@ -99,7 +107,7 @@ class ScreeningRulesTest {
       textBlock =
           """
           qualification-screening.ranking.order | "lowest-amount" | "highest-score" | no word that this program knows
-          qualification-screening.limitRates.rows[0].ceiling | {"below":"1000000000","from":"300000000","noticeFrom":null,"noticeUntil":"2025-06-30","rate" | {"ceiling":"1","below":"1000000000","from":"300000000","noticeFrom":null,"noticeUntil":"2025-06-30","rate" | no member of a rule set
+          qualification-screening.limitRates.rows[0].ceiling | {"below":"1000000000","confidence":"P","from":"300000000","noticeFrom":null,"noticeUntil":"2025-06-30","rate" | {"ceiling":"1","below":"1000000000","confidence":"P","from":"300000000","noticeFrom":null,"noticeUntil":"2025-06-30","rate" | no member of a rule set
           qualification-screening.priceScores.rows[3].slope | "points":"30","slope":"1" | "points":"30","slope":"x" | slope
           """)
   void whatTheMethodDoesNotKnowOrCannotReadIsNamedWithItsPlace(
