@@ -29,7 +29,7 @@ function showTotal(form) {
   const isChecklist = sheet === 'checklist';
   const right = inputs(form).every((input) => !problem(input));
   const verdict = byId('score-verdict');
-  for (const row of fieldRows(form)) row.querySelector('output').textContent = right ? plain(fieldPoints(fieldOf(row), scoresOf(form))) : '–';
+  for (const row of fieldRows(form)) row.querySelector('strong').textContent = right ? plain(fieldPoints(fieldOf(row), scoresOf(form))) : '–';
   if (!right) {
     if (byId('score-total')) byId('score-total').textContent = '–';
     verdict.className = 'og-note';
