@@ -126,7 +126,8 @@ class FsckCommandTest {
   @Test
   void anOutageUnderAnOperatorsOwnRuleSetIsJudgedWithTheFolderOfThoseRules() throws IOException {
     Path rules = Path.of("src/test/resources/toy-rules");
-    Sha256 toy = CarriedRules.documents(Optional.of(rules)).get(3).hash();
+    int carried = CarriedRules.documents(Optional.empty()).size();
+    Sha256 toy = CarriedRules.documents(Optional.of(rules)).get(carried).hash();
     Instant until = AT.plus(Duration.ofMinutes(30));
     JsonObject times =
         JsonObject.builder()

@@ -18,20 +18,25 @@ class OfferedRulesTest {
 
   @Test
   void whereTheLawIsUsualNobodyIsOfferedPractice() {
-    assertThat(offered("kr-local-works", NOW)).containsExactly("kr-local-works");
+    assertThat(offered("kr-local-works", NOW)).containsExactly("kr-local-works", "kr-local-quotation");
   }
 
   @Test
   void wherePracticeIsUsualTheLawMayBePractisedToo() {
     assertThat(offered("sandbox", NOW))
-        .containsExactly("kr-local-works", "sandbox", "sandbox-openssl");
+        .containsExactly(
+            "kr-local-works",
+            "kr-local-quotation",
+            "sandbox",
+            "sandbox-openssl",
+            "sandbox-quotation");
   }
 
   @Test
   void whatDoesNotGovernTodayIsNotOffered() {
     assertThat(offered("sandbox", Instant.parse("2023-07-11T14:59:59Z")))
-        .containsExactly("sandbox", "sandbox-openssl");
+        .containsExactly("sandbox", "sandbox-openssl", "sandbox-quotation");
     assertThat(offered("kr-local-works", Instant.parse("2023-07-11T15:00:00Z")))
-        .containsExactly("kr-local-works");
+        .containsExactly("kr-local-works", "kr-local-quotation");
   }
 }
