@@ -109,6 +109,9 @@ class ScreeningRulesTest {
           qualification-screening.ranking.order | "lowest-amount" | "highest-score" | no word that this program knows
           qualification-screening.limitRates.rows[0].ceiling | {"below":"1000000000","confidence":"P","from":"300000000","noticeFrom":null,"noticeUntil":"2025-06-30","rate" | {"ceiling":"1","below":"1000000000","confidence":"P","from":"300000000","noticeFrom":null,"noticeUntil":"2025-06-30","rate" | no member of a rule set
           qualification-screening.priceScores.rows[3].slope | "points":"30","slope":"1" | "points":"30","slope":"x" | slope
+          fields | "items":["performance","management","reliability"] | "items":["performance","management","price"] | each item of a field is one of the row
+          fields | "items":["performance","management","reliability"] | "items":["performance","management","management"] | of one field only
+          minimum | "maximum":"0","minimum":"-15" | "maximum":"0","minimum":"1" | from zero or less
           """)
   void whatTheMethodDoesNotKnowOrCannotReadIsNamedWithItsPlace(
       String member, String known, String other, String why) {
