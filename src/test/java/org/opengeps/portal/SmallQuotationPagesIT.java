@@ -25,7 +25,7 @@ class SmallQuotationPagesIT extends OfficersBrowser {
     page().locator("#baseAmount").fill("110000001");
     page().locator("#estimatedAmount").fill("100000001");
     assertThat(page().locator("[id='lots[0].price.estimatedAmount-error']"))
-        .containsText("100000000");
+        .containsText("100,000,000");
     business.selectOption("works/general-works");
     assertThat(page().locator("[id='lots[0].price.estimatedAmount-error']")).isEmpty();
     assertThat(page().locator("#findings")).containsText("모든 규칙에 맞습니다");
