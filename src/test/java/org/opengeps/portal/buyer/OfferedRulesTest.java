@@ -18,7 +18,8 @@ class OfferedRulesTest {
 
   @Test
   void whereTheLawIsUsualNobodyIsOfferedPractice() {
-    assertThat(offered("kr-local-works", NOW)).containsExactly("kr-local-works", "kr-local-quotation");
+    assertThat(offered("kr-local-works", NOW))
+        .containsExactly("kr-local-works", "kr-local-quotation");
   }
 
   @Test
