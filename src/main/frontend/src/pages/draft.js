@@ -15,7 +15,7 @@ import { instantIn } from './zone.js';
 
 const form = byId('draft');
 const PAUSE = 500;
-const REQUIRED = ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'closesAt', 'opensAt', 'reasonKo'];
+const REQUIRED = ['titleKo', 'titleEn', 'descriptionKo', 'descriptionEn', 'business', 'closesAt', 'opensAt', 'reasonKo'];
 const lots = () => shownLots(form);
 const value = textOf;
 const currency = JSON.parse(form?.dataset.currency ?? '{}');

@@ -75,6 +75,7 @@ function shown(path, value, context) {
   if (Array.isArray(value)) return t(path.startsWith('eligibility.') ? 'message.empty' : 'message.none');
   if (value === '') return t('message.blank');
   if (typeof value === 'object') return Object.keys(value).length ? canonicalText(value) : t('message.none');
+  if (context.grounds && /^scores\[\d+\]\.score$/.test(path)) return `${value}: ${t(value === '0' ? 'grounds.holds' : 'grounds.not')}`;
   const text = plain(path, value, context);
   return EVIDENCE.test(text) ? make('span', { class: 'og-mono' }, text) : text;
 }
@@ -89,7 +90,7 @@ function linked(path, value, message, context) {
 /** What a box that shows messages knows of the tender: zone, words, names of codes, where its documents lie. */
 export function contextOf({ dataset }) {
   return {
-    zone: dataset.zone, documents: dataset.documents ?? '', words: JSON.parse(dataset.words ?? '{}'), codes: JSON.parse(dataset.codes ?? '{}'),
+    grounds: dataset.sheet === 'checklist', zone: dataset.zone, documents: dataset.documents ?? '', words: JSON.parse(dataset.words ?? '{}'), codes: JSON.parse(dataset.codes ?? '{}'),
   };
 }
 

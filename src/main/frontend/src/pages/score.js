@@ -24,6 +24,12 @@ export const scoresOf = (form) => inputs(form).map((input) => (
 const fieldRows = (form) => [...form.querySelectorAll('[data-field]')];
 const fieldOf = ({ dataset }) => ({ maximum: dataset.maximum, items: dataset.items.split(' ') });
 
+/** What follows from the answers: of equal quotations all are examined first, and a correction counts once a second officer approves it. */
+function groundsVerdict(outcome, { tied, proposal }) {
+  if (proposal) return t(`grounds.${outcome}.proposal`);
+  return t(tied === 'true' ? `grounds.${outcome}.tied` : `grounds.${outcome}`);
+}
+
 function showTotal(form) {
   const { computed, pass, sheet } = form.dataset;
   const isChecklist = sheet === 'checklist';
@@ -42,7 +48,7 @@ function showTotal(form) {
   if (shown) shown.textContent = plain(total);
   verdict.className = `og-note ${passed ? 'good' : 'bad'}`;
   const outcome = passed ? 'passes' : 'fails';
-  verdict.textContent = isChecklist ? t(`grounds.${outcome}`) : t(`score.${outcome}`, plain(total), pass);
+  verdict.textContent = isChecklist ? groundsVerdict(outcome, form.dataset) : t(`score.${outcome}`, plain(total), pass);
 }
 
 /** Keeps the total up to date while scores are typed. */

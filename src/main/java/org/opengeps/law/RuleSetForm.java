@@ -57,7 +57,7 @@ final class RuleSetForm {
       languages.required | ko en
       businessTypes | works goods services
       businessKinds.works | general-works specialised-works other-works
-      businessKinds.goods | ordinary-goods fixed-price-books
+      businessKinds.goods | ordinary-goods
       businessKinds.services | ordinary-services
       demandingBodies.kinds | local-government local-education
       methods.competition | open direct

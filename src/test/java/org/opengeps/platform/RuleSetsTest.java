@@ -29,10 +29,10 @@ class RuleSetsTest {
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
     "kr-local-works 46efe2d5f2287216f42d83b60e776ec943c8b776c3efa4ae83fd5c1b934665a4",
-    "kr-local-quotation 8f1aa790fe0c54bea6461c9776ccab618b82c68529aff6884953f6a3b2431278",
+    "kr-local-quotation 54d144194f2f826f75e5f82936482e04cfbdf581388f7afd036fc37147c83b62",
     "sandbox f908c9c3d98c035faecc51dcbe9c70b9d0ef82869fd768207dbcb3e3886c5a82",
     "sandbox-openssl 998d2dd5c858125d29dc752a1b48bdcd99c25744248c307051ae61a5e5a68e0e",
-    "sandbox-quotation 98870a2b516ceacb96a0b871efc5a7249dd96fb16659341ddebc44ac448bce6d"
+    "sandbox-quotation 59c691e73cb3d5994ecbcbd66ed102daa7d953170a8ebac2e10dcc50cbacb23a"
   };
 
   private final RuleSets sets = RuleSets.carried();

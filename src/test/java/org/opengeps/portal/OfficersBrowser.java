@@ -127,6 +127,9 @@ abstract class OfficersBrowser extends BrowserTest {
       closes = closes.plusDays(1);
     }
     var form = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'10:30");
+    if (page().locator("#business option").count() > 1) {
+      page().locator("#business").selectOption("works/general-works");
+    }
     page().locator("#titleKo").fill("하수관로 정비공사");
     page().locator("#titleEn").fill("Sewer works");
     page().locator("#descriptionKo").fill("관로 2 km");

@@ -16,6 +16,7 @@ class SmallQuotationPagesIT extends OfficersBrowser {
     TestPerson officer = TestPerson.of("agency", "CONTRACTING_OFFICER").registered();
     logIn(officer);
     page().navigate("/buyer/draft.xhtml?rules=kr-local-quotation");
+    assertThat(page().locator("#business")).hasValue("");
     fillTexts();
     Locator business = page().locator("#business");
     assertThat(business.locator("option")).hasCount(6);
@@ -55,11 +56,14 @@ class SmallQuotationPagesIT extends OfficersBrowser {
     assertThat(page().locator("#score-insolvent-error")).not().isEmpty();
     answer("recent-refusal");
     assertThat(page().locator("#score-verdict")).containsText("배제사유가 있습니다");
+    assertThat(page().locator("#message")).containsText("0: 해당함");
+    assertThat(page().locator("#message")).containsText("1: 해당하지 않음");
     assertThat(EveryPageIT.findings(page())).isEmpty();
     picture("quotation-grounds");
     narrow("quotation-grounds-360");
     sign(tender.own.officer());
     assertThat(page().locator("main")).containsText("45,500,000");
+    assertThat(page().locator("main")).containsText("해당함: 최근 3개월 안에 정당한 이유 없이");
     answer("");
     assertThat(page().locator("#score-verdict")).containsText("배제사유가 없습니다");
     sign(tender.own.officer());

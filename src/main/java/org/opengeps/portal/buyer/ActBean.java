@@ -122,6 +122,11 @@ public class ActBean {
         .orElse(null);
   }
 
+  /** {@code checklist} where grounds for exclusion are answered, {@code scores} otherwise. */
+  public String getSheetKind() {
+    return SheetForm.kind(award.examination().sheet());
+  }
+
   /** A score, or the answer about a ground for exclusion in words. */
   public String shown(Score score) {
     if (!award.examination().sheet().isChecklist()) {

@@ -206,9 +206,14 @@ public final class DraftForm {
         : kinds.stream().map(kind -> new Business(type, kind));
   }
 
-  /** The one that is drafted, or the first that there is. */
+  /** The one that is drafted, or the only one; null where there is a choice to make. */
   public Business getBusiness() {
-    return terms.map(DraftTerms::business).orElseGet(() -> getBusinesses().get(0));
+    return terms.map(DraftTerms::business).orElseGet(this::onlyBusiness);
+  }
+
+  private Business onlyBusiness() {
+    List<Business> all = getBusinesses();
+    return all.size() == 1 ? all.get(0) : null;
   }
 
   public String getCompetition() {

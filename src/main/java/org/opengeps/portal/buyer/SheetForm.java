@@ -85,8 +85,8 @@ public record SheetForm(Sheet sheet, List<Score> computed, List<Row> rows) {
   }
 
   /** {@code checklist} where grounds for exclusion are answered, {@code scores} otherwise. */
-  public String kind() {
-    return isChecklist() ? "checklist" : "scores";
+  static String kind(Sheet sheet) {
+    return sheet.isChecklist() ? "checklist" : "scores";
   }
 
   public boolean isChecklist() {

@@ -202,6 +202,11 @@ public class TenderBean {
         .collect(Collectors.toMap(OpeningRecord.Bid::submission, OpeningRecord.Bid::supplierName));
   }
 
+  /** {@code checklist} where grounds for exclusion are answered, {@code scores} otherwise. */
+  public String getSheetKind() {
+    return SheetForm.kind(award.examination().sheet());
+  }
+
   /** The sheet of the candidate whose turn it is. */
   public SheetForm getSheetForm() {
     return SheetForm.blank(
@@ -239,8 +244,11 @@ public class TenderBean {
       return supplierOf(bid.submission());
     }
 
-    /** Item by item. */
+    /** Item by item; of a checklist the grounds that hold. */
     public String getScores() {
+      if (award.examination().sheet().isChecklist()) {
+        return grounds();
+      }
       String items =
           sheet.scores().stream()
               .map(one -> said(frame.word("score", one.item()), one))
@@ -248,6 +256,17 @@ public class TenderBean {
       return award.examination().sheet().byField(sheet.scores()).stream()
           .map(one -> "; " + said(frame.text("award.field", frame.word("score", one.item())), one))
           .collect(Collectors.joining("", items, ""));
+    }
+
+    private String grounds() {
+      List<String> held =
+          sheet.scores().stream()
+              .filter(one -> new BigDecimal(one.score()).signum() == 0)
+              .map(one -> frame.word("score", one.item()))
+              .toList();
+      return held.isEmpty()
+          ? frame.text("result.grounds.none", sheet.scores().size())
+          : frame.text("result.grounds.holds") + ": " + String.join("; ", held);
     }
 
     public String getTotal() {

@@ -46,8 +46,7 @@ class QuotationRulesTest {
     "ordinary-goods, 100000001, , ",
     "ordinary-services, 20000000, 90.000, false",
     "ordinary-services, 100000000, 88.000, false",
-    "fixed-price-books, 100000000, 90.000, false",
-    "fixed-price-books, 100000001, , "
+    "ordinary-services, 100000001, , "
   })
   void theLimitFollowsKindAndAmountUpToAndWithTheBound(
       String kind, long amount, String rate, Boolean deductible) {
