@@ -10,6 +10,7 @@ import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.law.DatedRow;
+import org.opengeps.law.KindRows;
 import org.opengeps.law.RuleForm;
 import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -65,6 +66,9 @@ record QuotationRules(JsonObject block, CurrencyUnit currency) {
     FORM.check(word, block);
     QuotationRules quotation = new QuotationRules(block, rules.currency());
     quotation.checkComplete();
+    List.of("limits", "exclusion")
+        .forEach(
+            part -> KindRows.check(rules, word + "." + part + ".rows", quotation.rowsOf(part)));
     return quotation;
   }
 
@@ -83,8 +87,8 @@ record QuotationRules(JsonObject block, CurrencyUnit currency) {
 
   /** Grounds by which a bidder of this kind of business is excluded, in the order of the law. */
   List<String> grounds(String kind) {
-    return block.object("exclusion").objects("rows").stream()
-        .filter(row -> concerns(row, kind))
+    return rowsOf("exclusion").stream()
+        .filter(row -> KindRows.holds(row, kind))
         .map(row -> row.string("ground"))
         .toList();
   }
@@ -95,14 +99,11 @@ record QuotationRules(JsonObject block, CurrencyUnit currency) {
   }
 
   private Stream<JsonObject> rows(String kind) {
-    return block.object("limits").objects("rows").stream().filter(row -> concerns(row, kind));
+    return rowsOf("limits").stream().filter(row -> KindRows.holds(row, kind));
   }
 
-  /**
-   * @param kind null in a draft that says none yet
-   */
-  private static boolean concerns(JsonObject row, String kind) {
-    return kind != null && row.strings("kinds").contains(kind);
+  private List<JsonObject> rowsOf(String part) {
+    return block.object(part).objects("rows");
   }
 
   private Money upTo(JsonObject row) {
@@ -111,14 +112,12 @@ record QuotationRules(JsonObject block, CurrencyUnit currency) {
 
   private void checkComplete() {
     List.of("limits", "exclusion", "ranking").forEach(this::article);
-    block.object("limits").objects("rows").forEach(this::check);
-    block.object("exclusion").objects("rows").forEach(row -> row.strings("kinds"));
+    rowsOf("limits").forEach(this::check);
   }
 
   private void check(JsonObject row) {
     Limit.of(row);
     upTo(row);
-    row.strings("kinds");
     DatedRow.first(List.of(row), LocalDate.of(2025, 7, 1), currency.zero());
   }
 }

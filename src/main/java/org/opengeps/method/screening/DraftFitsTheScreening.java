@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
+import org.opengeps.method.AwardMethod;
 import org.opengeps.method.Drafted;
 import org.opengeps.method.lowest.LimitFitsTheLaw;
 import org.opengeps.protocol.draw.DrawParameters;
@@ -14,7 +16,8 @@ import org.opengeps.protocol.json.JsonFormatException;
 /**
  * A draft gives A below the base amount and, where the 98 % rule can hold, the cost sum, or neither
  * while the base amount is left to a later order; the limit rate (낙찰하한율) is that of the rule set
- * for the notice date and the estimated amount; what it leaves open is no A, and that rate.
+ * for the notice date and the estimated amount; what it leaves open is no A, and that rate. The
+ * rule set says what is scored for its kind of business, date and amount.
  */
 final class DraftFitsTheScreening {
   private DraftFitsTheScreening() {}
@@ -24,13 +27,23 @@ final class DraftFitsTheScreening {
     LimitFitsTheLaw.deductible(draft, ScreeningTerms.DEDUCTIBLE_A, rules.article("ranking"))
         .ifPresent(findings::add);
     costSum(draft, rules, draw).ifPresent(findings::add);
-    LimitFitsTheLaw.rate(
-            draft,
-            ScreeningTerms.LIMIT_RATE,
-            rules.limitRate(draft.noticeDate(), draft.estimatedAmount()),
-            rules.article("limitRates"))
+    Optional<Percent> lawful = rules.limitRate(draft.noticeDate(), draft.estimatedAmount());
+    LimitFitsTheLaw.rate(draft, ScreeningTerms.LIMIT_RATE, lawful, rules.article("limitRates"))
         .ifPresent(findings::add);
+    lawful.flatMap(any -> unscored(draft, rules)).ifPresent(findings::add);
     return findings;
+  }
+
+  /** Nobody could rank the bids: at the opening it would be too late to say so. */
+  private static Optional<Finding> unscored(Drafted draft, ScreeningRules rules) {
+    return rules
+        .unscored(draft.business().kind(), draft.noticeDate(), draft.estimatedAmount())
+        .map(
+            table ->
+                new Finding(
+                    Refusal.of(AwardMethod.NO_FIGURES).with("table", table),
+                    "price.estimatedAmount",
+                    rules.article(table)));
   }
 
   /** The terms of a draft in which nothing is wrong. */

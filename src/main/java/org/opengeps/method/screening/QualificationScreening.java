@@ -65,12 +65,13 @@ public final class QualificationScreening implements AwardMethod {
     ScreeningRules screening = ScreeningRules.of(rules);
     LocalDate date = notice.schedule().noticedAt().atZone(rules.zone()).toLocalDate();
     Money estimated = lot.price().estimatedAmount();
-    Optional<PriceScoreRow> constants = screening.priceScore(date, estimated);
-    Optional<ScreeningRow> row = screening.screening(notice.business().kind(), date, estimated);
-    if (constants.isEmpty() || row.isEmpty()) {
-      return Verdict.refuse(
-          Refusal.of(NO_FIGURES).with("table", constants.isEmpty() ? "priceScores" : "screening"));
+    String kind = notice.business().kind();
+    Optional<String> unscored = screening.unscored(kind, date, estimated);
+    if (unscored.isPresent()) {
+      return Verdict.refuse(Refusal.of(NO_FIGURES).with("table", unscored.get()));
     }
+    PriceScoreRow constants = screening.priceScore(date, estimated).orElseThrow();
+    ScreeningRow row = screening.screening(kind, date, estimated).orElseThrow();
     return terms(notice, lot, screening, date)
         .map(
             terms ->
@@ -79,8 +80,8 @@ public final class QualificationScreening implements AwardMethod {
                     screening,
                     terms,
                     screening.priceFloor(date, notice.business().type()),
-                    constants.get(),
-                    sheet(constants.get(), row.get())));
+                    constants,
+                    sheet(constants, row)));
   }
 
   private static ScreeningTerms terms(Lot lot) {

@@ -7,6 +7,7 @@ import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.law.DatedRow;
+import org.opengeps.law.KindRows;
 import org.opengeps.law.RuleForm;
 import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -56,6 +57,7 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
     FORM.check(word, block);
     ScreeningRules screening = new ScreeningRules(block, rules.currency());
     screening.checkComplete();
+    KindRows.check(rules, word + ".screening.rows", screening.rows("screening"));
     return screening;
   }
 
@@ -76,10 +78,18 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
    */
   Optional<ScreeningRow> screening(String kind, LocalDate noticeDate, Money estimatedAmount) {
     List<JsonObject> rows =
-        block.object("screening").objects("rows").stream()
-            .filter(row -> row.strings("kinds").stream().anyMatch(one -> one.equals(kind)))
-            .toList();
+        rows("screening").stream().filter(row -> KindRows.holds(row, kind)).toList();
     return DatedRow.first(rows, noticeDate, estimatedAmount).map(ScreeningRow::of);
+  }
+
+  /** The table that has no row for these, so that no bid can be scored; empty if each has one. */
+  Optional<String> unscored(String kind, LocalDate noticeDate, Money estimatedAmount) {
+    if (priceScore(noticeDate, estimatedAmount).isEmpty()) {
+      return Optional.of("priceScores");
+    }
+    return screening(kind, noticeDate, estimatedAmount).isEmpty()
+        ? Optional.of("screening")
+        : Optional.empty();
   }
 
   /** The 98 % rule; empty for notices before it came into force, and for other business. */
@@ -96,13 +106,17 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
   }
 
   private Optional<JsonObject> row(String part, LocalDate noticeDate, Money amount) {
-    return DatedRow.first(block.object(part).objects("rows"), noticeDate, amount);
+    return DatedRow.first(rows(part), noticeDate, amount);
+  }
+
+  private List<JsonObject> rows(String part) {
+    return block.object(part).objects("rows");
   }
 
   private void checkComplete() {
     LocalDate date = LocalDate.of(2025, 7, 1);
     List<String> parts = List.of("limitRates", "priceScores", "screening");
-    parts.forEach(part -> block.object(part).objects("rows").forEach(row -> readable(part, row)));
+    parts.forEach(part -> rows(part).forEach(row -> readable(part, row)));
     parts.forEach(this::article);
     article("ranking");
     priceFloor(date, BusinessType.WORKS);
@@ -113,10 +127,7 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
     switch (part) {
       case "limitRates" -> row.value("rate", Percent::of);
       case "priceScores" -> PriceScoreRow.of(row);
-      default -> {
-        row.strings("kinds");
-        ScreeningRow.of(row);
-      }
+      default -> ScreeningRow.of(row);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Won;
 import org.opengeps.law.Finding;
@@ -164,5 +165,40 @@ class QuotationRulesTest {
     assertThatThrownBy(() -> AwardMethods.ALL.cover(bare))
         .isInstanceOf(JsonFormatException.class)
         .hasMessageContaining("the method's figures are missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"limits", "exclusion"})
+  void rowsHoldForTheKindsOfTheRuleSetAndForAllOfThem(String part) {
+    String rows = "small-quotation." + part + ".rows";
+    doesNotCover(RULES.json().toBuilder().remove("businessKinds"), "businessKinds");
+    doesNotCover(
+        kinds(part, List.of("general-works", "ships")), rows + "[0].kinds: ships is no kind");
+    doesNotCover(
+        kinds(part, List.of("general-works")),
+        rows + ": none holds for the kind fixed-price-books");
+  }
+
+  private static void doesNotCover(JsonBuilder law, String why) {
+    RuleSet rules = RuleSet.of(law.build());
+    assertThatThrownBy(() -> AwardMethods.ALL.cover(rules))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining(why);
+  }
+
+  /** The law with the same kinds in each row of a table of the method. */
+  private static JsonBuilder kinds(String part, List<String> kinds) {
+    JsonObject block = RULES.json().object(SmallQuotation.WORD);
+    JsonObject table = block.object(part);
+    List<JsonObject> rows =
+        table.objects("rows").stream()
+            .map(row -> row.toBuilder().replace("kinds", kinds).build())
+            .toList();
+    return RULES.json().toBuilder()
+        .replace(
+            SmallQuotation.WORD,
+            block.toBuilder()
+                .replace(part, table.toBuilder().replace("rows", rows).build())
+                .build());
   }
 }

@@ -7,17 +7,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Won;
+import org.opengeps.law.Finding;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethods;
+import org.opengeps.method.Drafted;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.fixture.Sections;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Notice;
@@ -123,6 +130,79 @@ class ScreeningRulesTest {
         .isInstanceOf(JsonFormatException.class)
         .hasMessageContaining(member)
         .hasMessageContaining(why);
+  }
+
+  @Test
+  void rowsHoldForTheKindsOfTheRuleSetAndForAllOfThem() {
+    JsonObject law = RULES.json();
+    doesNotCover(
+        RuleSet.of(law.toBuilder().remove("businessKinds").build()),
+        "businessKinds",
+        "there are none of works");
+    doesNotCover(
+        RuleSet.of(law.toBuilder().replace("businessTypes", List.of("works", "goods")).build()),
+        "businessKinds",
+        "there are none of goods");
+    doesNotCover(
+        changed("screening", row -> row.replace("kinds", List.of("general-works", "otherworks"))),
+        "qualification-screening.screening.rows[0].kinds",
+        "otherworks is no kind of business of the rule set");
+    doesNotCover(
+        changed("screening", row -> row.replace("kinds", List.of("general-works"))),
+        "qualification-screening.screening.rows",
+        "none holds for the kind other-works");
+  }
+
+  private static void doesNotCover(RuleSet rules, String member, String why) {
+    assertThatThrownBy(() -> AwardMethods.ALL.cover(rules))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining(member)
+        .hasMessageContaining(why);
+  }
+
+  /** The law with another table of the method. */
+  private static RuleSet changed(String part, UnaryOperator<JsonBuilder> row) {
+    JsonObject block = RULES.json().object(QualificationScreening.WORD);
+    JsonObject table = block.object(part);
+    List<JsonObject> rows =
+        table.objects("rows").stream().map(one -> row.apply(one.toBuilder()).build()).toList();
+    return RuleSet.of(
+        RULES.json().toBuilder()
+            .replace(
+                QualificationScreening.WORD,
+                block.toBuilder()
+                    .replace(part, table.toBuilder().replace("rows", rows).build())
+                    .build())
+            .build());
+  }
+
+  /** Where there is a limit rate but nothing to score by, nobody could rank the bids. */
+  @ParameterizedTest
+  @ValueSource(strings = {"priceScores", "screening"})
+  void aDraftWithoutARowToScoreByIsToldBeforeItIsPublished(String table) {
+    RuleSet later = changed(table, row -> row.replace("noticeFrom", "2025-07-02"));
+    assertThat(AwardMethods.ALL.cover(later)).isSameAs(later);
+    assertThat(findings(JULY_1, TWO_BILLION, RULES)).isEmpty();
+    assertThat(findings(JULY_1.plusDays(1), TWO_BILLION, later)).isEmpty();
+    assertThat(findings(JULY_1, TWO_BILLION, later))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo("no-figures");
+              assertThat(finding.field()).isEqualTo("price.estimatedAmount");
+              assertThat(finding.what().english()).contains("no row of " + table);
+            });
+    assertThat(findings(JULY_1, Won.of(30_000_000_000L), RULES))
+        .extracting(Finding::code)
+        .containsExactly("no-limit-rate");
+  }
+
+  private static List<Finding> findings(LocalDate date, Money estimated, RuleSet rules) {
+    JsonObject open = JsonObject.builder().build();
+    return AwardMethods.ALL.findings(
+        QualificationScreening.WORD,
+        new Drafted(Sections.WORKS, date, estimated, Optional.empty(), open),
+        rules);
   }
 
   @Test
