@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
+import org.opengeps.law.MethodPair;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
@@ -111,6 +112,24 @@ public record DraftTerms(
         competition,
         award,
         others,
+        eligibility,
+        receiptOpensAt,
+        closesAt,
+        opensAt,
+        ruleSet,
+        documents);
+  }
+
+  /** The same for another thing to buy, or by other methods. */
+  public DraftTerms with(Business other, MethodPair methods) {
+    return new DraftTerms(
+        demandingBody,
+        title,
+        description,
+        other,
+        new Competition(methods.competition()),
+        new AwardTerms(methods.award()),
+        lots,
         eligibility,
         receiptOpensAt,
         closesAt,

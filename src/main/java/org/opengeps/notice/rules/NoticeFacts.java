@@ -68,8 +68,14 @@ public record NoticeFacts(
     return draft.terms();
   }
 
+  /**
+   * Empty where the rule set has no law for it with that competition, and so no figures either:
+   * {@link ProcedureIsCoveredByTheRuleSet} names that.
+   */
   private Optional<AwardMethod> method() {
-    return methods.find(terms().award().method());
+    return rules
+        .methods(terms().competition().method(), terms().award().method())
+        .flatMap(pair -> methods.find(pair.award()));
   }
 
   /** Envelopes of a bid by the stages in which they are handed in. */
@@ -108,7 +114,9 @@ public record NoticeFacts(
   }
 
   private List<Finding> awardFindings(int place) {
-    return methods.findings(terms().award().method(), drafted(place), rules);
+    return method()
+        .map(method -> methods.findings(method.word(), drafted(place), rules))
+        .orElse(List.of());
   }
 
   /** How members of a lot of the draft are named: {@code lots[0].}. */

@@ -71,10 +71,22 @@ public final class DraftForm {
         Optional.empty());
   }
 
-  /** The same times with the texts, amounts and documents of another notice. */
+  /**
+   * The same times with the texts, amounts and documents of another notice; also what it buys and
+   * its methods, but for what this rule set has no law for: its usual ones then.
+   */
   DraftForm with(DraftTerms other) {
+    MethodPair pair =
+        rules.methods(other.competition().method(), other.award().method()).orElseGet(this::usual);
+    Business business =
+        Optional.of(other.business()).filter(rules::covers).orElseGet(this::getBusiness);
     return new DraftForm(
-        rules, closesAt, opensAt, Optional.of(other), Optional.empty(), Optional.empty());
+        rules,
+        closesAt,
+        opensAt,
+        Optional.of(other.with(business, pair)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**

@@ -284,6 +284,30 @@ class NoticeRulesTest {
         .containsExactly("procedure-not-covered", "cost-sum-unused");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "kr-local-works, open, small-quotation, award.method",
+    "kr-local-works, direct, qualification-screening, competition.method",
+    "kr-local-works, direct, small-quotation, competition.method",
+    "kr-local-quotation, direct, qualification-screening, award.method",
+    "kr-local-quotation, open, qualification-screening, competition.method",
+    "kr-local-quotation, open, small-quotation, competition.method",
+    "kr-local-works, open, beauty-contest, award.method"
+  })
+  void methodsThatTheRuleSetHasNoLawForAreAFindingAndAreNotAsked(
+      String rules, String competition, String award, String field) {
+    JsonObject method = JsonObject.builder().put("method", award).build();
+    JsonBuilder terms = Sections.with(Drafts.works(), "competition", "method", competition);
+    Draft draft = Draft.from(terms.replace("award", method).build());
+    NoticeFacts facts =
+        new NoticeFacts(
+            draft, SETS.get(rules), AwardMethods.ALL, Drafts.NOTICED, Optional.empty(), Map.of());
+    assertThat(NoticeRules.check(facts))
+        .extracting(one -> one.code() + " " + one.field())
+        .containsExactly("procedure-not-covered " + field);
+    assertThat(facts.completed()).isEqualTo(draft.terms());
+  }
+
   @Test
   void theEstimatedAmountIsNotAboveTheBaseAmount() {
     assertThat(codes(draft -> Sections.with(draft, "price", "estimatedAmount", "1797931000")))
