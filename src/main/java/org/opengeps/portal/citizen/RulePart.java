@@ -31,7 +31,8 @@ public record RulePart(
     List<Figure> figures,
     List<Table> tables,
     List<RulePart> parts) {
-  private static final Set<String> EXPLAINS = Set.of("article", "confidence", "source", "notes");
+  private static final String CONFIDENCE = "confidence";
+  private static final Set<String> EXPLAINS = Set.of("article", CONFIDENCE, "source", "notes");
 
   /** What comes first, in the order in which a tender meets it; the rest follows by its name. */
   private static final List<String> FIRST =
@@ -80,7 +81,8 @@ public record RulePart(
   /**
    * Rows of a list.
    *
-   * @param columns paths of the members that any row has
+   * @param columns paths of the members that any row has, but for what explains a row; its
+   *     confidence comes last
    * @param rows for each column what the row says
    */
   public record Table(String path, List<String> columns, List<List<Figure>> rows) {
@@ -104,13 +106,13 @@ public record RulePart(
     List<RulePart> parts = new ArrayList<>();
     for (String name : ordered(block)) {
       String at = path.isEmpty() ? name : path + "." + name;
-      if (EXPLAINS.contains(name) && !(name.equals("confidence") && path.isEmpty())) {
+      if (EXPLAINS.contains(name) && !(name.equals(CONFIDENCE) && path.isEmpty())) {
         continue;
       }
       if (block.raw(name) instanceof JsonObject inner && !Deadline.isOne(inner)) {
         parts.add(of(at, inner));
       } else if (isRows(block.raw(name))) {
-        tables.add(table(at, block.objects(name)));
+        tables.add(table(at, block.objects(name), confidence(path, block)));
       } else {
         figures.add(new Figure(at, texts(block.raw(name))));
       }
@@ -118,12 +120,17 @@ public record RulePart(
     return new RulePart(
         path,
         block.has("article") ? LocalText.from(block.object("article")) : null,
-        path.isEmpty() || !block.has("confidence") ? null : block.string("confidence"),
+        confidence(path, block),
         block.has("source") ? LocalText.from(block.object("source")) : null,
         block.has("notes") ? block.objects("notes", LocalText::from) : List.of(),
         figures,
         tables,
         parts);
+  }
+
+  /** That of a whole document explains the letters. */
+  private static String confidence(String path, JsonObject block) {
+    return path.isEmpty() || !block.has(CONFIDENCE) ? null : block.string(CONFIDENCE);
   }
 
   private static List<String> ordered(JsonObject block) {
@@ -149,24 +156,30 @@ public record RulePart(
         : List.of(value.toString());
   }
 
-  private static Table table(String path, List<JsonObject> rows) {
+  /**
+   * @param confidence that of the block, which is also that of a row without its own
+   */
+  private static Table table(String path, List<JsonObject> rows, String confidence) {
     Set<String> names = new LinkedHashSet<>();
     rows.forEach(
         row -> ordered(row).stream().filter(name -> !EXPLAINS.contains(name)).forEach(names::add));
+    if (rows.stream().anyMatch(row -> row.has(CONFIDENCE))) {
+      names.add(CONFIDENCE);
+    }
     List<List<Figure>> cells =
         rows.stream()
             .map(
                 row ->
                     names.stream()
-                        .map(name -> new Figure(path + "." + name, cell(row, name)))
+                        .map(name -> new Figure(path + "." + name, cell(row, name, confidence)))
                         .toList())
             .toList();
     return new Table(path, names.stream().map(name -> path + "." + name).toList(), cells);
   }
 
-  private static List<String> cell(JsonObject row, String name) {
+  private static List<String> cell(JsonObject row, String name, String confidence) {
     if (!row.has(name)) {
-      return List.of();
+      return name.equals(CONFIDENCE) && confidence != null ? List.of(confidence) : List.of();
     }
     return isRows(row.raw(name))
         ? row.objects(name).stream().map(JsonObject::toString).toList()

@@ -30,6 +30,7 @@ public final class RuleWords {
           Map.entry("kinds", "body"),
           Map.entry("ground", SCORE),
           Map.entry("needsNewNotice", "field"),
+          Map.entry("confidence", "rule-confidence"),
           Map.entry("countingConfidence", "rule-confidence"),
           Map.entry("required", "language"));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -58,6 +59,7 @@ class RulePartTest {
     Stream<RulePart.Figure> cells =
         part.tables().stream().flatMap(table -> table.rows().stream()).flatMap(List::stream);
     Stream.concat(part.figures().stream(), cells)
+        .filter(figure -> !figure.path().endsWith(".confidence"))
         .flatMap(figure -> figure.values().stream().flatMap(one -> words(figure, one)))
         .forEach(found::add);
     part.parts().stream()
@@ -73,6 +75,41 @@ class RulePartTest {
     List<String> found = new ArrayList<>();
     leaves(JsonObject.parse(value.getBytes(StandardCharsets.UTF_8)), found);
     return found.stream();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aRowThatIsLessSureThanItsBlockSaysSo(Language language) {
+    JsonObject document = RuleSets.carried().get("kr-local-works").json();
+    String method = "qualification-screening";
+    RulePart block = RulePart.of(method, document.object(method));
+    RuleWords words = new RuleWords(new Texts(language));
+    String path = method + ".screening.rows.confidence";
+    RulePart.Table table =
+        block.parts().stream()
+            .filter(part -> part.path().equals(method + ".screening"))
+            .findFirst()
+            .orElseThrow()
+            .tables()
+            .get(0);
+    assertThat(table.columns()).endsWith(path).doesNotHaveDuplicates();
+    assertThat(words.names(path)).isTrue();
+    List<JsonObject> rows = document.object(method).object("screening").objects("rows");
+    assertThat(rows).anyMatch(row -> row.has("confidence"));
+    for (int i = 0; i < rows.size(); i++) {
+      RulePart.Figure last = table.rows().get(i).get(table.columns().size() - 1);
+      String letter = rows.get(i).has("confidence") ? rows.get(i).string("confidence") : "S";
+      assertThat(last).isEqualTo(new RulePart.Figure(path, List.of(letter)));
+      assertThat(words.values(path, last.values()))
+          .isEqualTo(new Texts(language).get("rule-confidence." + letter.toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  @Test
+  void aTableInWhichNoRowSaysHowSureItIsHasNoColumnForIt() {
+    JsonObject period = RuleSets.carried().get("kr-local-works").json().object("noticePeriod");
+    assertThat(RulePart.of("noticePeriod", period).tables().get(0).columns())
+        .noneMatch(column -> column.endsWith("confidence"));
   }
 
   private static String said(RuleWords words, Deadline deadline) {
