@@ -148,7 +148,6 @@ public final class TestServer implements LauncherSessionListener {
         new ArrayList<>(
             List.of(
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Xmx768m",
                 "-Duser.timezone=UTC",
                 // as the launcher does: see PayaraServer

@@ -104,7 +104,7 @@ class SmallQuotationIT {
         .orThrow();
     assertThat(Http.get("/tenders/" + number + "/result").text())
         .as("confidential until the decision")
-        .doesNotContain("해당함", "배제사유 확인");
+        .doesNotContain("배제사유 확인", "배제사유 8가지");
     Award award = prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award();
     assertThat(award.supplier()).isEqualTo(next);
     assertThat(award.amount()).isEqualTo(Won.of(45_500_000));
