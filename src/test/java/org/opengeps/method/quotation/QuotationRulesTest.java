@@ -175,8 +175,7 @@ class QuotationRulesTest {
     doesNotCover(
         kinds(part, List.of("general-works", "ships")), rows + "[0].kinds: ships is no kind");
     doesNotCover(
-        kinds(part, List.of("general-works")),
-        rows + ": none holds for the kind fixed-price-books");
+        kinds(part, List.of("general-works")), rows + ": none holds for the kind ordinary-goods");
   }
 
   private static void doesNotCover(JsonBuilder law, String why) {
