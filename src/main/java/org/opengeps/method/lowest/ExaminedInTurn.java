@@ -13,6 +13,7 @@ import org.opengeps.method.Act;
 import org.opengeps.method.ActsInForce;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
+import org.opengeps.method.Procedure;
 import org.opengeps.method.Standing;
 import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.LocalText;
@@ -26,38 +27,33 @@ import org.opengeps.protocol.message.Step;
 public final class ExaminedInTurn {
   private ExaminedInTurn() {}
 
-  /** What a method says of one candidate. */
-  public interface Examiner {
-    /** What it has with these entered items. */
-    Marks marks(UUID candidate, List<Score> entered);
-
-    /** How its marks came about. */
-    List<Step> steps(Marks marks);
-
-    /** Where the order of candidates and the lot among equals are regulated. */
-    LocalText article();
-  }
-
   /**
    * What follows from everything that has happened.
    *
+   * @param method ranks the bids and says what a candidate has
    * @param acts those that count, in any order
+   * @param how how the marks of a candidate came about
+   * @param article where the order of candidates and the lot among equals are regulated
    */
   public static Standing standing(
-      Ranking ranking, Opened opened, List<Act> acts, Examiner examiner) {
+      Procedure method,
+      Opened opened,
+      List<Act> acts,
+      Function<Marks, List<Step>> how,
+      LocalText article) {
     ActsInForce inForce = ActsInForce.of(acts);
     List<Ranking.Bid> bids =
-        ranking.bids().stream().filter(bid -> inForce.stands(bid.submission())).toList();
+        method.ranking(opened.record()).bids().stream().filter(bid -> inForce.stands(bid.submission())).toList();
     List<Marks> marks =
         bids.stream()
             .map(bid -> inForce.scores().get(bid.submission()))
             .filter(Objects::nonNull)
-            .map(act -> examiner.marks(act.submission(), entered(act)))
+            .map(act -> method.marks(opened, act.submission(), entered(act)))
             .toList();
     List<Step> steps = new ArrayList<>();
-    steps.addAll(passedOver("annulled", inForce.annulled(), examiner));
-    steps.addAll(passedOver("waived", inForce.waived(), examiner));
-    marks.forEach(one -> steps.addAll(examiner.steps(one)));
+    steps.addAll(passedOver("annulled", inForce.annulled(), article));
+    steps.addAll(passedOver("waived", inForce.waived(), article));
+    marks.forEach(one -> steps.addAll(how.apply(one)));
     Map<UUID, Marks> examined =
         marks.stream().collect(Collectors.toMap(Marks::submission, Function.identity()));
     List<UUID> drawn = new ArrayList<>();
@@ -69,7 +65,7 @@ public final class ExaminedInTurn {
               drawn.addAll(equals);
               return opened.firstLot("award", equals);
             });
-    turn.winner().flatMap(winner -> lot(drawn, winner, examiner)).ifPresent(steps::add);
+    turn.winner().flatMap(winner -> lot(drawn, winner, article)).ifPresent(steps::add);
     return new Standing(turn.awaiting(), turn.winner(), inForce, marks, steps);
   }
 
@@ -79,15 +75,15 @@ public final class ExaminedInTurn {
         : ((Act.Score) act).scores();
   }
 
-  private static List<Step> passedOver(String code, Set<UUID> candidates, Examiner examiner) {
+  private static List<Step> passedOver(String code, Set<UUID> candidates, LocalText article) {
     return candidates.stream()
         .map(UUID::toString)
         .sorted()
-        .map(one -> new Step(code, Map.of("submission", one), "passed over", examiner.article()))
+        .map(one -> new Step(code, Map.of("submission", one), "passed over", article))
         .toList();
   }
 
-  private static Optional<Step> lot(List<UUID> equals, UUID winner, Examiner examiner) {
+  private static Optional<Step> lot(List<UUID> equals, UUID winner, LocalText article) {
     String names = String.join(" ", equals.stream().map(UUID::toString).sorted().toList());
     return equals.isEmpty()
         ? Optional.empty()
@@ -96,6 +92,6 @@ public final class ExaminedInTurn {
                 "lot-among-equals",
                 Map.of("equals", names),
                 winner.toString(),
-                examiner.article()));
+                article));
   }
 }

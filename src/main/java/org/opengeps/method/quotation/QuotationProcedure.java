@@ -67,25 +67,7 @@ record QuotationProcedure(QuotationRules rules, QuotationTerms terms, List<Strin
   @Override
   public Standing standing(Opened opened, List<Act> acts) {
     return ExaminedInTurn.standing(
-        ranking(opened.record()),
-        opened,
-        acts,
-        new ExaminedInTurn.Examiner() {
-          @Override
-          public Marks marks(UUID candidate, List<Score> entered) {
-            return QuotationProcedure.this.marks(opened, candidate, entered);
-          }
-
-          @Override
-          public List<Step> steps(Marks marks) {
-            return List.of(examined(marks));
-          }
-
-          @Override
-          public LocalText article() {
-            return rules.article("ranking");
-          }
-        });
+        this, opened, acts, marks -> List.of(examined(marks)), rules.article("ranking"));
   }
 
   private Step limit(Money estimated, Money deductible, Money lowest) {

@@ -63,25 +63,7 @@ record ScreeningProcedure(
   @Override
   public Standing standing(Opened opened, List<Act> acts) {
     return ExaminedInTurn.standing(
-        ranking(opened.record()),
-        opened,
-        acts,
-        new ExaminedInTurn.Examiner() {
-          @Override
-          public Marks marks(UUID candidate, List<Score> entered) {
-            return ScreeningProcedure.this.marks(opened, candidate, entered);
-          }
-
-          @Override
-          public List<Step> steps(Marks marks) {
-            return ScreeningProcedure.this.steps(opened, marks);
-          }
-
-          @Override
-          public LocalText article() {
-            return rules.article("ranking");
-          }
-        });
+        this, opened, acts, marks -> steps(opened, marks), rules.article("ranking"));
   }
 
   private Money minimumBid(Money estimated) {
