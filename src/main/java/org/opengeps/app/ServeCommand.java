@@ -3,6 +3,7 @@ package org.opengeps.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -25,6 +26,7 @@ import org.opengeps.app.process.ChildProcess;
 import org.opengeps.app.server.PayaraServer;
 import org.opengeps.app.server.Platform;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.RuleSets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,6 +126,7 @@ final class ServeCommand implements Callable<Integer> {
     Path program = ProgramFolder.find();
     URI address = URI.create("http://127.0.0.1:" + port);
     URI publicUrl = PublicUrl.of(address);
+    requireLaw();
     requireFreePort();
     DataFolder folder = begun(DataFolder.lock(home));
     Neighbours neighbours = begun(Neighbours.start(folder.path()));
@@ -148,6 +151,18 @@ final class ServeCommand implements Callable<Integer> {
       } catch (IOException e) {
         complain("The README.txt of the demo could not be written: " + e.getMessage());
       }
+    }
+  }
+
+  /** The server reads it, too, but says so in its log alone. */
+  private static void requireLaw() {
+    try {
+      RuleSets.carried(Settings.find(RuleSets.FOLDER));
+    } catch (IllegalStateException | UncheckedIOException e) {
+      throw new StartFailure(
+          StartFailure.Reason.CONFIGURATION,
+          "The rule sets cannot be read: " + e.getMessage() + ". Mend OPENGEPS_RULES_FOLDER.",
+          e);
     }
   }
 

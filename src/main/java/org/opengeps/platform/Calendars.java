@@ -39,7 +39,19 @@ public class Calendars {
 
   /** What the program itself carries, outside of a container. */
   public static Calendars carried() {
-    return of(CarriedRules.calendars());
+    return carried(Optional.empty());
+  }
+
+  /**
+   * The same with what an operator's folder adds.
+   *
+   * @throws IllegalStateException naming what is wrong in which file
+   */
+  static Calendars carried(Optional<String> folder) {
+    Calendars calendars = new Calendars(List.of());
+    calendars.folder = folder;
+    calendars.load();
+    return calendars;
   }
 
   /** These alone, outside of a container. */

@@ -25,7 +25,7 @@ import org.opengeps.protocol.message.Notice;
  */
 @ApplicationScoped
 public class RuleSets {
-  static final String FOLDER = "opengeps.rules-folder";
+  public static final String FOLDER = "opengeps.rules-folder";
 
   private List<RuleSet> all = List.of();
 
@@ -41,10 +41,10 @@ public class RuleSets {
   /** For the container. */
   public RuleSets() {}
 
-  private RuleSets(AwardMethods methods, Calendars calendars) {
+  private RuleSets(AwardMethods methods, Calendars calendars, Optional<String> folder) {
     this.methods = methods;
     this.calendars = calendars;
-    this.folder = Optional.empty();
+    this.folder = folder;
   }
 
   /**
@@ -53,7 +53,17 @@ public class RuleSets {
    * @throws IllegalStateException naming what is wrong in which file
    */
   public static RuleSets carried() {
-    RuleSets sets = new RuleSets(AwardMethods.ALL, Calendars.carried());
+    return carried(Optional.empty());
+  }
+
+  /**
+   * The same with what an operator's folder adds, so that a start can refuse it.
+   *
+   * @param folder as {@value #FOLDER} names it
+   * @throws IllegalStateException naming what is wrong in which file
+   */
+  public static RuleSets carried(Optional<String> folder) {
+    RuleSets sets = new RuleSets(AwardMethods.ALL, Calendars.carried(folder), folder);
     sets.load();
     return sets;
   }

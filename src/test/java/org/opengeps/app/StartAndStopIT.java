@@ -114,6 +114,18 @@ class StartAndStopIT {
           2,
           "OPENGEPS_BASE_URL must be");
     }
+    Path law = Files.createDirectories(home.resolve("law"));
+    String missing = "{\"type\":\"opengeps/rule-index/3\",\"calendars\":[\"한글날.json\"],\"ruleSets\":[]}";
+    Files.writeString(law.resolve("index.json"), missing);
+    refused(
+        ServeProcess.start(
+            ServeProcess.jar(),
+            home,
+            ServeProcess.freePort(),
+            Map.of("OPENGEPS_RULES_FOLDER", law.toString()),
+            "--no-demo"),
+        2,
+        "한글날.json");
   }
 
   @Test
