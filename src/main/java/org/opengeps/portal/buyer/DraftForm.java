@@ -18,10 +18,8 @@ import org.opengeps.notice.DraftLot;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.protocol.json.Currencies;
-import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.NoticeTerms.Business;
-import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 import org.opengeps.protocol.message.NoticeTerms.DemandingBody;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
 import org.opengeps.protocol.message.RoundOrder;
@@ -198,34 +196,18 @@ public final class DraftForm {
     return corrected.isPresent() && rules.fieldsThatNeedNewNotice().contains(field);
   }
 
-  /**
-   * What may be bought, a type or a type and its kind: {@code works}, {@code
-   * works/specialised-works}; the drafted one alone where it is locked.
-   */
+  /** What may be bought; the drafted one alone where it is locked. */
   public List<Business> getBusinesses() {
-    List<Business> all =
-        Stream.of(BusinessType.values())
-            .filter(type -> rules.businessTypes().contains(JsonValues.word(type)))
-            .flatMap(this::kinds)
-            .toList();
-    return locks("business") ? List.of(getBusiness()) : all;
-  }
-
-  private Stream<Business> kinds(BusinessType type) {
-    List<String> kinds = rules.businessKinds(type);
-    return kinds.isEmpty()
-        ? Stream.of(new Business(type, null))
-        : kinds.stream().map(kind -> new Business(type, kind));
+    return business().all();
   }
 
   /** The one that is drafted, or the only one; null where there is a choice to make. */
   public Business getBusiness() {
-    return terms.map(DraftTerms::business).orElseGet(this::onlyBusiness);
+    return business().chosen();
   }
 
-  private Business onlyBusiness() {
-    List<Business> all = getBusinesses();
-    return all.size() == 1 ? all.get(0) : null;
+  private BusinessChoice business() {
+    return new BusinessChoice(rules, terms.map(DraftTerms::business), locks("business"));
   }
 
   public String getCompetition() {

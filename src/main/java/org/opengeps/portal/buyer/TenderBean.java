@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
@@ -21,6 +20,7 @@ import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.method.Marks;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
@@ -215,71 +215,22 @@ public class TenderBean {
   }
 
   public String getPassMarkText() {
-    return frame.text("buyer.score.pass", plain(award.examination().sheet().passMark()));
+    return frame.text("buyer.score.pass", Marks.plain(award.examination().sheet().passMark()));
   }
 
   /** Those who were scored, in the order in which it happened. */
-  public List<Examined> getExamined() {
+  public List<ExaminedRow> getExamined() {
     return award.sheets().stream()
         .sorted(Comparator.comparing(ScoreSheet::scoredAt))
-        .map(sheet -> new Examined(bid(sheet.submission()), sheet))
+        .map(
+            sheet ->
+                new ExaminedRow(
+                    frame,
+                    award.examination().sheet(),
+                    bid(sheet.submission()),
+                    supplierOf(sheet.submission()),
+                    sheet))
         .toList();
-  }
-
-  /** A candidate who was scored, for expressions. */
-  public final class Examined {
-    private final Ranking.Bid bid;
-    private final ScoreSheet sheet;
-
-    private Examined(Ranking.Bid bid, ScoreSheet sheet) {
-      this.bid = bid;
-      this.sheet = sheet;
-    }
-
-    public Ranking.Bid getBid() {
-      return bid;
-    }
-
-    public String getSupplier() {
-      return supplierOf(bid.submission());
-    }
-
-    /** Item by item; of a checklist the grounds that hold. */
-    public String getScores() {
-      if (award.examination().sheet().isChecklist()) {
-        return grounds();
-      }
-      String items =
-          sheet.scores().stream()
-              .map(one -> said(frame.word("score", one.item()), one))
-              .collect(Collectors.joining(", "));
-      return award.examination().sheet().byField(sheet.scores()).stream()
-          .map(one -> "; " + said(frame.text("award.field", frame.word("score", one.item())), one))
-          .collect(Collectors.joining("", items, ""));
-    }
-
-    private String grounds() {
-      List<String> held =
-          sheet.scores().stream()
-              .filter(one -> new BigDecimal(one.score()).signum() == 0)
-              .map(one -> frame.word("score", one.item()))
-              .toList();
-      return held.isEmpty()
-          ? frame.text("result.grounds.none", sheet.scores().size())
-          : frame.text("result.grounds.holds") + ": " + String.join("; ", held);
-    }
-
-    public String getTotal() {
-      return plain(sheet.total());
-    }
-
-    public boolean isPassed() {
-      return sheet.passed();
-    }
-  }
-
-  private static String said(String name, Award.Score score) {
-    return name + " " + score.score() + "/" + score.maximum();
   }
 
   private Ranking.Bid bid(UUID submission) {
@@ -287,10 +238,6 @@ public class TenderBean {
         .filter(bid -> bid.submission().equals(submission))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static String plain(BigDecimal points) {
-    return points.signum() == 0 ? "0" : points.stripTrailingZeros().toPlainString();
   }
 
   /** Whether scores can be corrected and candidates passed over: nothing is decided yet. */
