@@ -115,7 +115,8 @@ class StartAndStopIT {
           "OPENGEPS_BASE_URL must be");
     }
     Path law = Files.createDirectories(home.resolve("law"));
-    String missing = "{\"type\":\"opengeps/rule-index/3\",\"calendars\":[\"한글날.json\"],\"ruleSets\":[]}";
+    String missing =
+        "{\"type\":\"opengeps/rule-index/3\",\"calendars\":[\"한글날.json\"],\"ruleSets\":[]}";
     Files.writeString(law.resolve("index.json"), missing);
     refused(
         ServeProcess.start(

@@ -43,7 +43,9 @@ public final class ExaminedInTurn {
       LocalText article) {
     ActsInForce inForce = ActsInForce.of(acts);
     List<Ranking.Bid> bids =
-        method.ranking(opened.record()).bids().stream().filter(bid -> inForce.stands(bid.submission())).toList();
+        method.ranking(opened.record()).bids().stream()
+            .filter(bid -> inForce.stands(bid.submission()))
+            .toList();
     List<Marks> marks =
         bids.stream()
             .map(bid -> inForce.scores().get(bid.submission()))
@@ -88,10 +90,6 @@ public final class ExaminedInTurn {
     return equals.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Step(
-                "lot-among-equals",
-                Map.of("equals", names),
-                winner.toString(),
-                article));
+            new Step("lot-among-equals", Map.of("equals", names), winner.toString(), article));
   }
 }

@@ -21,7 +21,6 @@ import org.opengeps.method.lowest.CandidatesAreRankedByAmount;
 import org.opengeps.method.lowest.ExaminedInTurn;
 import org.opengeps.method.lowest.MinimumBid;
 import org.opengeps.protocol.message.Award.Score;
-import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
