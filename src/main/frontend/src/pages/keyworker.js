@@ -3,7 +3,8 @@
  * open and to lock it.
  */
 const SCOPE = '/assets/key/';
-const PATIENCE = 5000;
+/** How long, in ms, a machine that is busy may take to wake the worker; one that is broken answers never. */
+const PATIENCE = 20_000;
 const CHANGED = 'opengeps-key';
 const { sitting = '' } = document.body.dataset;
 const LOCKED = { open: false };

@@ -16,7 +16,9 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Base of the tests with a browser: Debian's Chromium, one for the run, a fresh context for every
@@ -32,6 +34,11 @@ public abstract class BrowserTest {
   /** Errors on the console and refused requests of the current test. */
   protected final List<String> complaints = new ArrayList<>();
 
+  /** Says in the output of a run what the page of a failed test had to say. */
+  @RegisterExtension
+  final AfterTestExecutionCallback lastWords =
+      test -> test.getExecutionException().ifPresent(failure -> tellLastWords());
+
   private BrowserContext context;
   private Page page;
 
@@ -46,6 +53,13 @@ public abstract class BrowserTest {
           }
         });
     page.onPageError(complaints::add);
+  }
+
+  private void tellLastWords() {
+    if (page != null && !page.isClosed()) {
+      String outcome = String.join(" | ", page.locator("#outcome").allInnerTexts());
+      System.out.println(page.url() + " said [" + outcome + "], console " + complaints);
+    }
   }
 
   @AfterEach
