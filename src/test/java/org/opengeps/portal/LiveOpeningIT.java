@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opengeps.testing.Http;
@@ -34,9 +36,28 @@ class LiveOpeningIT extends OfficersBrowser {
     examine(tender);
     page().waitForURL("**/tenders/" + tender.number() + "/result");
     assertThat(page().locator("tr.win")).containsText("1,660,000,000");
-    assertThat(page().locator("main")).containsText("95");
+    String estimated = page().locator(".og-result .og-big").first().innerText();
+    assertThat(page().locator("tr").filter(having("합계")).locator("strong"))
+        .hasText(fullMarks(new BigDecimal(estimated.replaceAll("\\D", ""))));
     assertThat(EveryPageIT.findings(page())).isEmpty();
     assertThat(complaints).isEmpty();
+  }
+
+  /**
+   * What 1,660,000,000 won and full marks in all else make (annex 4: 30 and the price's 70, less 4
+   * for each percent that it is away from 90 % of the estimated price, and 65 from 91.25 % on).
+   */
+  private static String fullMarks(BigDecimal estimated) {
+    BigDecimal percent =
+        new BigDecimal(1_660_000_000)
+            .divide(estimated, 4, RoundingMode.HALF_UP)
+            .movePointRight(2);
+    BigDecimal lost = percent.subtract(new BigDecimal(90)).abs().multiply(new BigDecimal(4));
+    boolean flat = percent.compareTo(new BigDecimal("91.25")) >= 0;
+    return new BigDecimal(100)
+        .subtract(flat ? new BigDecimal(5) : lost)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private void watch(SealedTender tender) {
