@@ -49,9 +49,7 @@ class LiveOpeningIT extends OfficersBrowser {
    */
   private static String fullMarks(BigDecimal estimated) {
     BigDecimal percent =
-        new BigDecimal(1_660_000_000)
-            .divide(estimated, 4, RoundingMode.HALF_UP)
-            .movePointRight(2);
+        new BigDecimal(1_660_000_000).divide(estimated, 4, RoundingMode.HALF_UP).movePointRight(2);
     BigDecimal lost = percent.subtract(new BigDecimal(90)).abs().multiply(new BigDecimal(4));
     boolean flat = percent.compareTo(new BigDecimal("91.25")) >= 0;
     return new BigDecimal(100)
@@ -136,11 +134,8 @@ class LiveOpeningIT extends OfficersBrowser {
     sign(tender.own.officer());
   }
 
-  /** Fills the whole sheet, whatever items the rule set has. */
   private void fullMarksBut(String performance) {
-    for (Locator item : page().locator("input[data-item]").all()) {
-      item.fill(item.getAttribute("data-maximum"));
-    }
+    fillFullMarks();
     page().locator("#score-performance").fill(performance);
   }
 

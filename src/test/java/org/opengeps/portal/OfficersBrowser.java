@@ -80,6 +80,13 @@ abstract class OfficersBrowser extends BrowserTest {
     }
   }
 
+  /** Fills the whole sheet of a candidate with what is best, whatever items the rule set has. */
+  protected final void fillFullMarks() {
+    for (Locator item : page().locator("input[data-item]").all()) {
+      item.fill(item.getAttribute("data-maximum"));
+    }
+  }
+
   /** Prepares the approved draft of the page, reads the notice, and publishes it. */
   protected final void prepareAndPublish(TestPerson officer) {
     assertThat(page().locator("form#prepare")).hasCount(1);

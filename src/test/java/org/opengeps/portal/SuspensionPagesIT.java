@@ -113,8 +113,7 @@ class SuspensionPagesIT extends OfficersBrowser {
     page().navigate("/buyer/tender.xhtml?number=" + tender.number());
     assertThat(page().locator("main")).containsText("낙찰을 포기한 업체");
     assertThat(page().locator("main")).containsText("1,660,000,000");
-    page().locator("#score-performance").fill("15");
-    page().locator("#score-management").fill("15");
+    fillFullMarks();
     sign(tender.own.officer());
     assertThat(page().locator("form#award")).hasCount(1);
     assertThat(EveryPageIT.findings(page())).isEmpty();
