@@ -25,6 +25,21 @@ public final class KindRows {
   }
 
   /**
+   * The same of rows that may list no kinds, as where all of a rule set have one figure: such a row
+   * holds for any, and for a draft that says none yet.
+   */
+  public static boolean holdsOrHasNone(JsonObject row, String kind) {
+    return !row.has(KINDS) || holds(row, kind);
+  }
+
+  /** {@link #check} where some row lists kinds; one that lists none is among the others no more. */
+  public static void checkIfAny(RuleSet rules, String path, List<JsonObject> rows) {
+    if (rows.stream().anyMatch(row -> row.has(KINDS))) {
+      check(rules, path, rows);
+    }
+  }
+
+  /**
    * Checks that whatever a notice under the rule set may buy is of a kind for which some row holds,
    * and that no row holds for another: else a notice is published that nobody can rank.
    *

@@ -58,7 +58,7 @@ final class RuleSetForm {
       businessTypes | works goods services
       businessKinds.works | general-works specialised-works other-works
       businessKinds.goods | ordinary-goods
-      businessKinds.services | ordinary-services
+      businessKinds.services | ordinary-services technical-services-pq technical-services academic-services
       demandingBodies.kinds | local-government local-education
       methods.competition | open direct
       cancellation.until | opening

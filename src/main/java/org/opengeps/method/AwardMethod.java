@@ -76,6 +76,14 @@ public interface AwardMethod {
     return List.of();
   }
 
+  /**
+   * Of {@link #amounts} those that the rule set has a use for: an officer is asked for no other,
+   * and every other one stays empty in a notice.
+   */
+  default List<String> asked(RuleSet rules) {
+    return amounts();
+  }
+
   /** Members of a lot's award that an officer does not fill in: the rule set says them. */
   default List<String> byRules() {
     return List.of();

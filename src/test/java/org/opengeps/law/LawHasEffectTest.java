@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,10 @@ class LawHasEffectTest {
       Map.of(
           "qualification-screening", "org.opengeps.method.screening.ScreeningRules",
           "small-quotation", "org.opengeps.method.quotation.QuotationRules");
+
+  /** Words of competition and award method, of which the rule set is asked for pairs. */
+  private static final List<String> METHODS =
+      List.of("open", "direct", "qualification-screening", "small-quotation");
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Deadline.Count END =
@@ -84,9 +89,13 @@ class LawHasEffectTest {
       strings = {
         "kr-local-works",
         "kr-local-quotation",
+        "kr-local-goods",
+        "kr-local-services",
         "sandbox",
         "sandbox-openssl",
-        "sandbox-quotation"
+        "sandbox-quotation",
+        "sandbox-goods",
+        "sandbox-services"
       })
   void everyMemberOfARuleSetChangesSomeAnswer(String ruleSet) throws IOException {
     JsonNode json = document(ruleSet);
@@ -201,17 +210,27 @@ class LawHasEffectTest {
 
   /** All answers of a rule set for some dates and amounts; a refusal to read is an answer too. */
   private static Map<String, String> answers(JsonNode document) {
-    List<Object> judges;
+    RuleSet rules;
+    Object figures;
     try {
       JsonObject json = JsonObject.parse(JSON.writeValueAsBytes(document));
-      RuleSet rules = RuleSet.of(json).under(Holidays.of(json));
-      judges = List.of(rules, figures(rules));
+      rules = RuleSet.of(json).under(Holidays.of(json));
+      figures = figures(rules);
     } catch (IOException | RuntimeException e) {
       return Map.of("unreadable", String.valueOf(e.getMessage()));
     }
     Map<String, String> answers = new TreeMap<>();
-    judges.forEach(judge -> ask(judge, answers));
+    ask(rules, METHODS, answers);
+    ask(figures, kinds(rules), answers);
     return answers;
+  }
+
+  /** Kinds of business of the rule set, and one that it has not. */
+  private static List<String> kinds(RuleSet rules) {
+    return Stream.concat(
+            Stream.of("ships"),
+            Stream.of(BusinessType.values()).flatMap(type -> rules.businessKinds(type).stream()))
+        .toList();
   }
 
   private static Object figures(RuleSet rules) {
@@ -232,7 +251,10 @@ class LawHasEffectTest {
     }
   }
 
-  private static void ask(Object judge, Map<String, String> answers) {
+  /**
+   * @param words what is given for a text
+   */
+  private static void ask(Object judge, List<String> words, Map<String, String> answers) {
     Arrays.stream(judge.getClass().getDeclaredMethods())
         .filter(method -> !Modifier.isPrivate(method.getModifiers()))
         .filter(method -> !Modifier.isStatic(method.getModifiers()))
@@ -241,7 +263,7 @@ class LawHasEffectTest {
         .sorted(Comparator.comparing(Method::getName))
         .forEach(
             method ->
-                arguments(method.getParameterTypes(), 0, List.of())
+                arguments(method.getParameterTypes(), words, List.of())
                     .forEach(
                         arguments ->
                             answers.put(
@@ -259,15 +281,17 @@ class LawHasEffectTest {
     }
   }
 
-  private static List<List<Object>> arguments(Class<?>[] types, int from, List<Object> before) {
-    if (from == types.length) {
+  private static List<List<Object>> arguments(
+      Class<?>[] types, List<String> words, List<Object> before) {
+    if (before.size() == types.length) {
       return List.of(before);
     }
+    Class<?> type = types[before.size()];
     List<List<Object>> all = new ArrayList<>();
-    for (Object one : samples(types[from])) {
+    for (Object one : type == String.class ? words : samples(type)) {
       List<Object> next = new ArrayList<>(before);
       next.add(one);
-      all.addAll(arguments(types, from + 1, next));
+      all.addAll(arguments(types, words, next));
     }
     return all;
   }
@@ -282,6 +306,7 @@ class LawHasEffectTest {
           Won.of(100_000_000),
           Won.of(100_000_001),
           Won.of(200_000_000),
+          Won.of(230_000_000),
           Won.of(299_999_999),
           Won.of(300_000_000),
           Won.of(400_000_000),
@@ -312,22 +337,14 @@ class LawHasEffectTest {
     if (type == Instant.class) {
       return List.of(Instant.parse("2025-07-01T05:00:00Z"));
     }
-    if (type == String.class) {
-      return List.of(
-          "open",
-          "direct",
-          "qualification-screening",
-          "small-quotation",
-          "general-works",
-          "specialised-works",
-          "other-works",
-          "ordinary-goods");
-    }
     if (type == Business.class) {
       return List.of(
           new Business(BusinessType.WORKS, null),
           new Business(BusinessType.WORKS, "general-works"),
-          new Business(BusinessType.GOODS, "ordinary-goods"));
+          new Business(BusinessType.GOODS, "ordinary-goods"),
+          new Business(BusinessType.SERVICES, "technical-services-pq"),
+          new Business(BusinessType.SERVICES, "technical-services"),
+          new Business(BusinessType.SERVICES, "academic-services"));
     }
     if (type == BusinessType.class) {
       return List.of(BusinessType.values());

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What somebody learns in practice is what the law does: the practice rule sets differ from it in a
@@ -93,6 +95,15 @@ class PracticeIsTheLawTest {
     expected.remove("qualification-screening.priceFloor.noticeFrom");
     assertThat(differences("kr-local-quotation", "sandbox-quotation"))
         .containsExactlyElementsOf(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kr-local-goods, sandbox-goods", "kr-local-services, sandbox-services"})
+  void theSandboxesForGoodsAndServicesDifferInTheSame(String law, String practice)
+      throws IOException {
+    Set<String> expected = expected(List.of());
+    expected.remove("qualification-screening.priceFloor.noticeFrom");
+    assertThat(differences(law, practice)).containsExactlyElementsOf(expected);
   }
 
   private static Set<String> expected(List<String> more) {

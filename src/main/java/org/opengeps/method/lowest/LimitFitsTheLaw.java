@@ -41,6 +41,17 @@ public final class LimitFitsTheLaw {
   }
 
   /**
+   * A where the law takes none off, as in goods and services.
+   *
+   * @param member of the award that holds A
+   */
+  public static Optional<Finding> unused(Drafted draft, String member, LocalText article) {
+    return draft
+        .amount(member)
+        .map(any -> new Finding(Refusal.of("deductible-unused"), "award." + member, article));
+  }
+
+  /**
    * @param member of the award that holds the rate
    * @param lawful that of the rule set; empty where it has none for the draft
    */

@@ -63,12 +63,8 @@ final class DraftFitsTheQuotation {
 
   private static Optional<Finding> unused(Drafted draft, QuotationRules rules) {
     boolean used = limit(draft, rules).filter(QuotationRules.Limit::isDeductible).isPresent();
-    return used || draft.amount(QuotationTerms.DEDUCTIBLE_A).isEmpty()
+    return used
         ? Optional.empty()
-        : Optional.of(
-            new Finding(
-                Refusal.of("deductible-unused"),
-                "award." + QuotationTerms.DEDUCTIBLE_A,
-                rules.article("limits")));
+        : LimitFitsTheLaw.unused(draft, QuotationTerms.DEDUCTIBLE_A, rules.article("limits"));
   }
 }

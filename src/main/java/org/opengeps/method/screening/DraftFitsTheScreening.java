@@ -12,9 +12,11 @@ import org.opengeps.method.Drafted;
 import org.opengeps.method.lowest.LimitFitsTheLaw;
 import org.opengeps.protocol.draw.DrawParameters;
 import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.message.LocalText;
 
 /**
- * A draft gives A below the base amount and, where the 98 % rule can hold, the cost sum, or neither
+ * A draft buys what the guidance has a screening for; it gives A below the base amount, or none
+ * where the rule set takes none off, and, where the 98 % rule can hold, the cost sum, or neither
  * while the base amount is left to a later order; the limit rate (낙찰하한율) is that of the rule set
  * for the notice date and the estimated amount; what it leaves open is no A, and that rate. The
  * rule set says what is scored for its kind of business, date and amount.
@@ -23,15 +25,33 @@ final class DraftFitsTheScreening {
   private DraftFitsTheScreening() {}
 
   static List<Finding> judge(Drafted draft, ScreeningRules rules, Optional<DrawParameters> draw) {
+    String kind = draft.business().kind();
+    if (kind != null && !rules.screens(kind)) {
+      return List.of(
+          new Finding(
+              Refusal.of("kind-not-screened"), "business.kind", rules.article("screening")));
+    }
     List<Finding> findings = new ArrayList<>();
-    LimitFitsTheLaw.deductible(draft, ScreeningTerms.DEDUCTIBLE_A, rules.article("ranking"))
-        .ifPresent(findings::add);
+    deductible(draft, rules).ifPresent(findings::add);
     costSum(draft, rules, draw).ifPresent(findings::add);
-    Optional<Percent> lawful = rules.limitRate(draft.noticeDate(), draft.estimatedAmount());
+    Optional<Percent> lawful = limitRate(draft, rules);
     LimitFitsTheLaw.rate(draft, ScreeningTerms.LIMIT_RATE, lawful, rules.article("limitRates"))
         .ifPresent(findings::add);
     lawful.flatMap(any -> unscored(draft, rules)).ifPresent(findings::add);
     return findings;
+  }
+
+  private static Optional<Percent> limitRate(Drafted draft, ScreeningRules rules) {
+    return rules.limitRate(draft.business().kind(), draft.noticeDate(), draft.estimatedAmount());
+  }
+
+  private static Optional<Finding> deductible(Drafted draft, ScreeningRules rules) {
+    LocalText article = rules.article("ranking");
+    Optional<Finding> wrong =
+        LimitFitsTheLaw.deductible(draft, ScreeningTerms.DEDUCTIBLE_A, article);
+    return rules.isDeductible() || wrong.isPresent()
+        ? wrong
+        : LimitFitsTheLaw.unused(draft, ScreeningTerms.DEDUCTIBLE_A, article);
   }
 
   /** Nobody could rank the bids: at the opening it would be too late to say so. */
@@ -51,8 +71,9 @@ final class DraftFitsTheScreening {
     return new ScreeningTerms(
         draft
             .baseAmount()
+            .filter(base -> rules.isDeductible())
             .map(base -> draft.amount(ScreeningTerms.DEDUCTIBLE_A).orElse(base.currency().zero())),
-        rules.limitRate(draft.noticeDate(), draft.estimatedAmount()).orElseThrow(),
+        limitRate(draft, rules).orElseThrow(),
         draft.amount(ScreeningTerms.COST_SUM));
   }
 
@@ -93,6 +114,7 @@ final class DraftFitsTheScreening {
   }
 
   private static Optional<Finding> costs(Refusal what, ScreeningRules rules) {
-    return Optional.of(new Finding(what, "award.costSum", rules.article("priceFloor")));
+    String part = rules.hasPriceFloor() ? "priceFloor" : "priceScores";
+    return Optional.of(new Finding(what, "award.costSum", rules.article(part)));
   }
 }

@@ -19,7 +19,6 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 
 /** 적격심사 (지방계약법 시행령 제42조). */
 public final class QualificationScreening implements AwardMethod {
@@ -38,6 +37,19 @@ public final class QualificationScreening implements AwardMethod {
   @Override
   public List<String> amounts() {
     return List.of(ScreeningTerms.DEDUCTIBLE_A, ScreeningTerms.COST_SUM);
+  }
+
+  @Override
+  public List<String> asked(RuleSet rules) {
+    ScreeningRules screening = ScreeningRules.of(rules);
+    List<String> asked = new ArrayList<>();
+    if (screening.isDeductible()) {
+      asked.add(ScreeningTerms.DEDUCTIBLE_A);
+    }
+    if (screening.hasPriceFloor()) {
+      asked.add(ScreeningTerms.COST_SUM);
+    }
+    return asked;
   }
 
   @Override
@@ -70,7 +82,7 @@ public final class QualificationScreening implements AwardMethod {
     if (unscored.isPresent()) {
       return Verdict.refuse(Refusal.of(NO_FIGURES).with("table", unscored.get()));
     }
-    PriceScoreRow constants = screening.priceScore(date, estimated).orElseThrow();
+    PriceScoreRow constants = screening.priceScore(kind, date, estimated).orElseThrow();
     ScreeningRow row = screening.screening(kind, date, estimated).orElseThrow();
     return terms(notice, lot, screening, date)
         .map(
@@ -79,7 +91,7 @@ public final class QualificationScreening implements AwardMethod {
                     lot,
                     screening,
                     terms,
-                    screening.priceFloor(date, notice.business().type()),
+                    floor(notice, screening, date),
                     constants,
                     sheet(constants, row)));
   }
@@ -103,13 +115,13 @@ public final class QualificationScreening implements AwardMethod {
     Optional<String> amounts =
         lot.price()
             .baseAmount()
-            .map(base -> amounts(lot, screening.priceFloor(date, type(notice)), terms, base))
+            .map(base -> amounts(lot, screening, floor(notice, screening, date), terms, base))
             .orElseGet(() -> early(terms));
     if (amounts.isPresent()) {
       return Verdict.refuse(Refusal.of("award-terms-wrong.form").with("problem", amounts.get()));
     }
     return screening
-        .limitRate(date, lot.price().estimatedAmount())
+        .limitRate(notice.business().kind(), date, lot.price().estimatedAmount())
         .filter(rate -> rate.compareTo(terms.limitRate()) != 0)
         .<Verdict<ScreeningTerms>>map(
             rate ->
@@ -120,14 +132,22 @@ public final class QualificationScreening implements AwardMethod {
         .orElseGet(() -> Verdict.accept(terms));
   }
 
-  private static BusinessType type(Notice notice) {
-    return notice.business().type();
+  private static Optional<PriceFloor> floor(
+      Notice notice, ScreeningRules screening, LocalDate date) {
+    return screening.priceFloor(date, notice.business().type());
   }
 
   /** What is wrong with the amounts beside a base amount. */
   private static Optional<String> amounts(
-      Lot lot, Optional<PriceFloor> rule, ScreeningTerms terms, Money base) {
-    if (terms.deductibleA().filter(base::isMoreThan).isEmpty()) {
+      Lot lot,
+      ScreeningRules screening,
+      Optional<PriceFloor> rule,
+      ScreeningTerms terms,
+      Money base) {
+    if (!screening.isDeductible() && terms.deductibleA().isPresent()) {
+      return Optional.of("award.deductibleA is said where the rule set takes no A off");
+    }
+    if (screening.isDeductible() && terms.deductibleA().filter(base::isMoreThan).isEmpty()) {
       return Optional.of("award.deductibleA is missing or not below the base amount");
     }
     boolean needed =

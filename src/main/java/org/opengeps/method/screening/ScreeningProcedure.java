@@ -77,7 +77,7 @@ record ScreeningProcedure(
   }
 
   private Money deductible() {
-    return terms.deductibleA().orElseThrow();
+    return terms.deductibleA().orElse(lot.price().currency().zero());
   }
 
   private Money costSum() {

@@ -22,14 +22,15 @@ import org.opengeps.protocol.message.NoticeTerms.BusinessType;
  * @param currency of the rule set
  */
 record ScreeningRules(JsonObject block, CurrencyUnit currency) {
+  private static final String PRICE_FLOOR = "priceFloor";
   private static final RuleForm FORM =
       RuleForm.of(
           """
            | limitRates priceScores screening priceFloor ranking
           limitRates | rows
-          limitRates.rows | noticeFrom noticeUntil from below over upTo rate
-          priceScores | rows
-          priceScores.rows | noticeFrom noticeUntil from below over upTo points slope base passMark minimum
+          limitRates.rows | noticeFrom noticeUntil kinds from below over upTo rate
+          priceScores | rows deductible
+          priceScores.rows | noticeFrom noticeUntil kinds from below over upTo points slope base passMark minimum
           screening | rows
           screening.rows | noticeFrom noticeUntil kinds from below over upTo items fields
           screening.rows.items | item minimum maximum
@@ -58,18 +59,35 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
     ScreeningRules screening = new ScreeningRules(block, rules.currency());
     screening.checkComplete();
     KindRows.check(rules, word + ".screening.rows", screening.rows("screening"));
+    List.of("limitRates", "priceScores")
+        .forEach(
+            part -> KindRows.checkIfAny(rules, word + "." + part + ".rows", screening.rows(part)));
     return screening;
   }
 
-  /** Limit rate (낙찰하한율) by notice date and estimated amount; empty where the law has none here. */
-  Optional<Percent> limitRate(LocalDate noticeDate, Money estimatedAmount) {
-    return row("limitRates", noticeDate, estimatedAmount)
+  /**
+   * Limit rate (낙찰하한율) by kind of business where its rows hold for kinds, notice date and estimated
+   * amount; empty where the law has none here.
+   */
+  Optional<Percent> limitRate(String kind, LocalDate noticeDate, Money estimatedAmount) {
+    return row("limitRates", kind, noticeDate, estimatedAmount)
         .map(row -> row.value("rate", Percent::of));
   }
 
-  /** Price score constants by notice date and estimated amount. */
-  Optional<PriceScoreRow> priceScore(LocalDate noticeDate, Money estimatedAmount) {
-    return row("priceScores", noticeDate, estimatedAmount).map(PriceScoreRow::of);
+  /** Price score constants by the same. */
+  Optional<PriceScoreRow> priceScore(String kind, LocalDate noticeDate, Money estimatedAmount) {
+    return row("priceScores", kind, noticeDate, estimatedAmount).map(PriceScoreRow::of);
+  }
+
+  /** Whether A (A값) is taken off from bid and estimated price, as in works. */
+  boolean isDeductible() {
+    JsonObject scores = block.object("priceScores");
+    return !scores.has("deductible") || scores.bool("deductible");
+  }
+
+  /** Whether anything is scored for a kind of business, at whatever date and amount. */
+  boolean screens(String kind) {
+    return rows("screening").stream().anyMatch(row -> KindRows.holds(row, kind));
   }
 
   /**
@@ -77,14 +95,12 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
    * if not covered. With the price points the maxima, of fields where items are in one, make 100.
    */
   Optional<ScreeningRow> screening(String kind, LocalDate noticeDate, Money estimatedAmount) {
-    List<JsonObject> rows =
-        rows("screening").stream().filter(row -> KindRows.holds(row, kind)).toList();
-    return DatedRow.first(rows, noticeDate, estimatedAmount).map(ScreeningRow::of);
+    return row("screening", kind, noticeDate, estimatedAmount).map(ScreeningRow::of);
   }
 
   /** The table that has no row for these, so that no bid can be scored; empty if each has one. */
   Optional<String> unscored(String kind, LocalDate noticeDate, Money estimatedAmount) {
-    if (priceScore(noticeDate, estimatedAmount).isEmpty()) {
+    if (priceScore(kind, noticeDate, estimatedAmount).isEmpty()) {
       return Optional.of("priceScores");
     }
     return screening(kind, noticeDate, estimatedAmount).isEmpty()
@@ -92,9 +108,17 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
         : Optional.empty();
   }
 
+  /** Whether the rule set has the 98 % rule at all: those of goods and services do not. */
+  boolean hasPriceFloor() {
+    return block.has(PRICE_FLOOR);
+  }
+
   /** The 98 % rule; empty for notices before it came into force, and for other business. */
   Optional<PriceFloor> priceFloor(LocalDate noticeDate, BusinessType type) {
-    JsonObject floor = block.object("priceFloor");
+    if (!hasPriceFloor()) {
+      return Optional.empty();
+    }
+    JsonObject floor = block.object(PRICE_FLOOR);
     boolean inForce = floor.isNull("noticeFrom") || DatedRow.from(floor, noticeDate);
     return Optional.of(PriceFloor.of(floor, currency))
         .filter(rule -> inForce && rule.concerns(type));
@@ -105,8 +129,10 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
     return LocalText.from(block.object(part).object("article"));
   }
 
-  private Optional<JsonObject> row(String part, LocalDate noticeDate, Money amount) {
-    return DatedRow.first(rows(part), noticeDate, amount);
+  private Optional<JsonObject> row(String part, String kind, LocalDate noticeDate, Money amount) {
+    List<JsonObject> rows =
+        rows(part).stream().filter(row -> KindRows.holdsOrHasNone(row, kind)).toList();
+    return DatedRow.first(rows, noticeDate, amount);
   }
 
   private List<JsonObject> rows(String part) {
@@ -119,8 +145,11 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
     parts.forEach(part -> rows(part).forEach(row -> readable(part, row)));
     parts.forEach(this::article);
     article("ranking");
-    priceFloor(date, BusinessType.WORKS);
-    article("priceFloor");
+    isDeductible();
+    if (hasPriceFloor()) {
+      priceFloor(date, BusinessType.WORKS);
+      article(PRICE_FLOOR);
+    }
   }
 
   private static void readable(String part, JsonObject row) {

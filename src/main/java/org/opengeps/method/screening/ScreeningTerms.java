@@ -10,7 +10,8 @@ import org.opengeps.protocol.json.JsonObject;
 /**
  * What a notice says for the screening.
  *
- * @param deductibleA A값, untouched by the limit rate; empty while the base amount is to be said
+ * @param deductibleA A값, untouched by the limit rate; empty while the base amount is to be said,
+ *     and where the rule set takes none off (goods, services)
  * @param limitRate 낙찰하한율 in percent
  * @param costSum 순공사원가: materials, labour and expenses of the base amount with their VAT, public
  *     with the notice; empty where the 98 % rule cannot hold

@@ -105,7 +105,7 @@ class PriceRulesTest {
   private static PriceScoreRow constants(LocalDate noticed, long estimatedAmount) {
     RuleSets sets = RuleSets.carried();
     return ScreeningRules.of(sets.get("kr-local-works"))
-        .priceScore(noticed, Won.of(estimatedAmount))
+        .priceScore("general-works", noticed, Won.of(estimatedAmount))
         .orElseThrow();
   }
 

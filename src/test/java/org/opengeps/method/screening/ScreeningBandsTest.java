@@ -28,6 +28,7 @@ class ScreeningBandsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final LocalDate AUGUST_31 = LocalDate.of(2025, 8, 31);
   private static final LocalDate SEPTEMBER_1 = LocalDate.of(2025, 9, 1);
+  private static final String WORKS = "general-works";
   private static final List<String> KINDS =
       List.of("general-works", "specialised-works", "other-works");
   private static final Money NO_A = Won.of(0);
@@ -66,8 +67,8 @@ class ScreeningBandsTest {
       BigDecimal flatFrom,
       BigDecimal flat) {
     for (Money amount : amounts(from, below).toList()) {
-      assertThat(LAW.limitRate(JULY_1, amount)).contains(Percent.of(limit));
-      PriceScoreRow row = LAW.priceScore(JULY_1, amount).orElseThrow();
+      assertThat(LAW.limitRate(WORKS, JULY_1, amount)).contains(Percent.of(limit));
+      PriceScoreRow row = LAW.priceScore(WORKS, JULY_1, amount).orElseThrow();
       assertThat(row.points()).isEqualByComparingTo(points);
       assertThat(row.slope()).isEqualByComparingTo(slope);
       assertThat(row.base()).isEqualByComparingTo("90");
@@ -114,7 +115,7 @@ class ScreeningBandsTest {
         ScreeningRow row = LAW.screening(kind, JULY_1, amount).orElseThrow();
         assertThat(items(row)).isEqualTo(items);
         assertThat(fields(row)).isEqualTo(field == null ? "" : field);
-        BigDecimal points = LAW.priceScore(JULY_1, amount).orElseThrow().points();
+        BigDecimal points = LAW.priceScore(WORKS, JULY_1, amount).orElseThrow().points();
         assertThat(points.add(new Sheet(row.items(), row.fields(), BigDecimal.ZERO).maximum()))
             .isEqualByComparingTo("100");
       }
@@ -158,8 +159,8 @@ class ScreeningBandsTest {
   @Test
   void fromThirtyBillionWonOnAndForOtherKindsThereIsNoScreening() {
     Money most = Won.of(30_000_000_000L);
-    assertThat(LAW.limitRate(JULY_1, most)).isEmpty();
-    assertThat(LAW.priceScore(JULY_1, most)).isEmpty();
+    assertThat(LAW.limitRate(WORKS, JULY_1, most)).isEmpty();
+    assertThat(LAW.priceScore(WORKS, JULY_1, most)).isEmpty();
     KINDS.forEach(kind -> assertThat(LAW.screening(kind, JULY_1, most)).isEmpty());
     Money some = Won.of(2_000_000_000L);
     assertThat(LAW.screening("ordinary-goods", JULY_1, some)).isEmpty();
@@ -174,7 +175,7 @@ class ScreeningBandsTest {
       assertThat(items(LAW.screening(kind, JUNE_30, amount).orElseThrow()))
           .isEqualTo("performance " + half + ", management " + half);
     }
-    assertThat(LAW.limitRate(JUNE_30, Won.of(299_999_999))).isEmpty();
+    assertThat(LAW.limitRate(WORKS, JUNE_30, Won.of(299_999_999))).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 class ScreeningRulesTest {
   private static final LocalDate JUNE_30 = LocalDate.of(2025, 6, 30);
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
+  private static final String WORKS = "general-works";
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
 
   /** In millions of won: where bands begin, and amounts inside of them. */
@@ -50,18 +52,22 @@ class ScreeningRulesTest {
   @Test
   void limitRateChangesWithTheNoticeDateNotWithToday() {
     ScreeningRules rules = LAW;
-    assertThat(rules.limitRate(JUNE_30, TWO_BILLION)).contains(Percent.of("86.745"));
-    assertThat(rules.limitRate(JULY_1, TWO_BILLION)).contains(Percent.of("88.745"));
+    assertThat(rules.limitRate(WORKS, JUNE_30, TWO_BILLION)).contains(Percent.of("86.745"));
+    assertThat(rules.limitRate(WORKS, JULY_1, TWO_BILLION)).contains(Percent.of("88.745"));
   }
 
   @Test
   void bandsOfAmountsIncludeTheirLowerBoundOnly() {
     ScreeningRules rules = LAW;
-    assertThat(rules.limitRate(JUNE_30, Won.of(999_999_999L))).contains(Percent.of("87.745"));
-    assertThat(rules.limitRate(JUNE_30, Won.of(1_000_000_000L))).contains(Percent.of("86.745"));
-    assertThat(rules.limitRate(JUNE_30, Won.of(4_999_999_999L))).contains(Percent.of("86.745"));
-    assertThat(rules.limitRate(JUNE_30, Won.of(5_000_000_000L))).contains(Percent.of("85.495"));
-    assertThat(rules.limitRate(JUNE_30, Won.of(30_000_000_000L))).isEmpty();
+    assertThat(rules.limitRate(WORKS, JUNE_30, Won.of(999_999_999L)))
+        .contains(Percent.of("87.745"));
+    assertThat(rules.limitRate(WORKS, JUNE_30, Won.of(1_000_000_000L)))
+        .contains(Percent.of("86.745"));
+    assertThat(rules.limitRate(WORKS, JUNE_30, Won.of(4_999_999_999L)))
+        .contains(Percent.of("86.745"));
+    assertThat(rules.limitRate(WORKS, JUNE_30, Won.of(5_000_000_000L)))
+        .contains(Percent.of("85.495"));
+    assertThat(rules.limitRate(WORKS, JUNE_30, Won.of(30_000_000_000L))).isEmpty();
   }
 
   @Test
@@ -73,26 +79,36 @@ class ScreeningRulesTest {
       ScreeningRules rules = ScreeningRules.of(one);
       for (LocalDate date : new LocalDate[] {JUNE_30, JULY_1}) {
         for (long amount : date.equals(JUNE_30) ? BANDS_BEFORE : BANDS) {
-          Money estimated = Won.of(amount * 1_000_000);
-          PriceScoreRow score = rules.priceScore(date, estimated).orElseThrow();
-          var expected =
-              score
-                  .base()
-                  .subtract(
-                      new java.math.BigDecimal(100)
-                          .subtract(score.passMark())
-                          .divide(score.slope()))
-                  .subtract(new java.math.BigDecimal("0.005"));
-          assertThat(rules.limitRate(date, estimated).orElseThrow().value())
-              .isEqualByComparingTo(expected);
+          for (String kind : kinds(one)) {
+            followsFromTheScore(rules, kind, date, Won.of(amount * 1_000_000));
+          }
         }
       }
     }
   }
 
+  private static List<String> kinds(RuleSet rules) {
+    return Stream.of(BusinessType.values())
+        .flatMap(type -> rules.businessKinds(type).stream())
+        .toList();
+  }
+
+  private static void followsFromTheScore(
+      ScreeningRules rules, String kind, LocalDate date, Money estimated) {
+    PriceScoreRow score = rules.priceScore(kind, date, estimated).orElseThrow();
+    var expected =
+        score
+            .base()
+            .subtract(
+                new java.math.BigDecimal(100).subtract(score.passMark()).divide(score.slope()))
+            .subtract(new java.math.BigDecimal("0.005"));
+    assertThat(rules.limitRate(kind, date, estimated).orElseThrow().value())
+        .isEqualByComparingTo(expected);
+  }
+
   @Test
   void worksOfOneToFiveBillionScoreSeventyWithSlopeFour() {
-    PriceScoreRow row = LAW.priceScore(JUNE_30, TWO_BILLION).orElseThrow();
+    PriceScoreRow row = LAW.priceScore(WORKS, JUNE_30, TWO_BILLION).orElseThrow();
     assertThat(row.points()).isEqualByComparingTo("70");
     assertThat(row.slope()).isEqualByComparingTo("4");
     assertThat(row.base()).isEqualByComparingTo("88");

@@ -30,14 +30,26 @@ class OfferedRulesTest {
             "kr-local-quotation",
             "sandbox",
             "sandbox-openssl",
-            "sandbox-quotation");
+            "sandbox-quotation",
+            "sandbox-goods",
+            "sandbox-services");
   }
 
   @Test
   void whatDoesNotGovernTodayIsNotOffered() {
     assertThat(offered("sandbox", Instant.parse("2023-07-11T14:59:59Z")))
-        .containsExactly("sandbox", "sandbox-openssl", "sandbox-quotation");
+        .containsExactly(
+            "sandbox", "sandbox-openssl", "sandbox-quotation", "sandbox-goods", "sandbox-services");
     assertThat(offered("kr-local-works", Instant.parse("2023-07-11T15:00:00Z")))
         .containsExactly("kr-local-works", "kr-local-quotation");
+  }
+
+  @Test
+  void goodsAndServicesAreOfferedFromTheDayOfTheirGuidance() {
+    assertThat(offered("kr-local-works", Instant.parse("2026-06-30T14:59:59Z")))
+        .containsExactly("kr-local-works", "kr-local-quotation");
+    assertThat(offered("kr-local-works", Instant.parse("2026-06-30T15:00:00Z")))
+        .containsExactly(
+            "kr-local-works", "kr-local-quotation", "kr-local-goods", "kr-local-services");
   }
 }
