@@ -118,6 +118,14 @@ public record RuleSet(
         .orElse(List.of());
   }
 
+  /** What people are told where they choose a kind: which are not covered, and what to do then. */
+  public List<LocalText> businessKindNotes() {
+    return block("businessKinds")
+        .filter(kinds -> kinds.has("notes"))
+        .map(kinds -> kinds.objects("notes", LocalText::from))
+        .orElse(List.of());
+  }
+
   /** Whether a notice may say that it buys this. */
   public boolean covers(Business business) {
     List<String> kinds = businessKinds(business.type());

@@ -83,10 +83,11 @@ public class BaseAmountBean {
   /** The lots whose base amount is to be said, with what comes with it. */
   public List<LotForm> getOpen() {
     AwardMethod method = methods.find(view.notice().award().method()).orElseThrow();
+    List<String> amounts = method.asked(ruleSets.of(view.notice()));
     List<DraftLot> lots = DraftTerms.of(view.notice()).lots();
     return IntStream.range(0, lots.size())
         .filter(place -> view.notice().lots().get(place).awaitsBaseAmount())
-        .mapToObj(place -> new LotForm(place, Optional.of(lots.get(place)), method))
+        .mapToObj(place -> new LotForm(place, Optional.of(lots.get(place)), amounts))
         .toList();
   }
 

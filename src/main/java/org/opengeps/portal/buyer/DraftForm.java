@@ -205,6 +205,11 @@ public final class DraftForm {
     return business().chosen();
   }
 
+  /** What the rule set says of what may be bought under it, and where else to go. */
+  public List<LocalText> getBusinessNotes() {
+    return rules.businessKindNotes();
+  }
+
   private BusinessChoice business() {
     return new BusinessChoice(rules, terms.map(DraftTerms::business), locks("business"));
   }
@@ -260,8 +265,9 @@ public final class DraftForm {
   List<LotForm> lots(AwardMethod method) {
     List<DraftLot> drafted = terms.map(DraftTerms::lots).orElse(List.of());
     int most = isCorrection() ? drafted.size() : Math.max(rules.mostLots(), drafted.size());
+    List<String> amounts = method.asked(rules);
     return IntStream.range(0, most)
-        .mapToObj(place -> new LotForm(place, drafted.stream().skip(place).findFirst(), method))
+        .mapToObj(place -> new LotForm(place, drafted.stream().skip(place).findFirst(), amounts))
         .toList();
   }
 

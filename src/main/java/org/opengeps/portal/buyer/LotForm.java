@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.opengeps.kernel.Money;
-import org.opengeps.method.AwardMethod;
 import org.opengeps.notice.DraftLot;
 import org.opengeps.protocol.message.LocalText;
 
@@ -15,16 +14,17 @@ import org.opengeps.protocol.message.LocalText;
 public final class LotForm {
   private final int place;
   private final Optional<DraftLot> lot;
-  private final AwardMethod method;
+  private final List<String> amounts;
 
   /**
    * @param place from 0
    * @param lot as drafted so far
+   * @param amounts that the award method asks for under the rule set ({@code AwardMethod.asked})
    */
-  LotForm(int place, Optional<DraftLot> lot, AwardMethod method) {
+  LotForm(int place, Optional<DraftLot> lot, List<String> amounts) {
     this.place = place;
     this.lot = lot;
-    this.method = method;
+    this.amounts = List.copyOf(amounts);
   }
 
   /** How its members are named in what the rules find: {@code lots[0]}. */
@@ -77,7 +77,7 @@ public final class LotForm {
 
   /** The amounts that the award method asks for. */
   public List<AwardAmount> getAwardAmounts() {
-    return method.amounts().stream().map(name -> new AwardAmount(name, drafted(name))).toList();
+    return amounts.stream().map(name -> new AwardAmount(name, drafted(name))).toList();
   }
 
   private String drafted(String name) {

@@ -3,10 +3,13 @@ package org.opengeps.portal.buyer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opengeps.law.RuleSet;
+import org.opengeps.method.AwardMethod;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.Drafts;
@@ -52,5 +55,36 @@ class DraftFormTest {
     assertThat(hall.getCompetition()).isEqualTo("direct");
     assertThat(hall.getAwardMethod()).isEqualTo("small-quotation");
     assertThat(hall.getBusiness()).isEqualTo(new Business(BusinessType.WORKS, "other-works"));
+  }
+
+  private static List<String> amounts(String rules) {
+    AwardMethod screening = AwardMethods.ALL.find("qualification-screening").orElseThrow();
+    return DraftForm.template(SETS.get(rules), NOW)
+        .lots(screening)
+        .get(0)
+        .getAwardAmounts()
+        .stream()
+        .map(LotForm.AwardAmount::name)
+        .toList();
+  }
+
+  @Test
+  void aAndCostSumAreAskedForWhereTheRuleSetKnowsThem() {
+    assertThat(amounts("kr-local-works")).containsExactly("deductibleA", "costSum");
+    assertThat(amounts("kr-local-goods")).isEmpty();
+    assertThat(amounts("sandbox-services")).isEmpty();
+  }
+
+  @Test
+  void whereTheKindIsChosenTheFormSaysWhatIsNotCoveredAndWhereToGo() {
+    DraftForm services = DraftForm.template(SETS.get("kr-local-services"), NOW);
+    assertThat(services.getBusiness()).as("the officer chooses").isNull();
+    assertThat(services.getBusinesses())
+        .extracting(Business::kind)
+        .containsExactly("technical-services-pq", "technical-services", "academic-services");
+    assertThat(services.getBusinessNotes().get(0).ko()).contains("일반용역", "소액수의");
+    DraftForm goods = DraftForm.template(SETS.get("kr-local-goods"), NOW);
+    assertThat(goods.getBusiness()).isEqualTo(new Business(BusinessType.GOODS, "ordinary-goods"));
+    assertThat(goods.getBusinessNotes().get(0).ko()).contains("정가제 도서");
   }
 }
