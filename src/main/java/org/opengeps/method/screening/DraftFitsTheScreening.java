@@ -29,7 +29,9 @@ final class DraftFitsTheScreening {
     if (kind != null && !rules.screens(kind)) {
       return List.of(
           new Finding(
-              Refusal.of("kind-not-screened"), "business.kind", rules.article("screening")));
+              Refusal.of("kind-not-screened"),
+              "price.estimatedAmount",
+              rules.article("screening")));
     }
     List<Finding> findings = new ArrayList<>();
     deductible(draft, rules).ifPresent(findings::add);

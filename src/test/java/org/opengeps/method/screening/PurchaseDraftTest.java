@@ -76,7 +76,7 @@ class PurchaseDraftTest {
         .satisfies(
             finding -> {
               assertThat(finding.code()).isEqualTo("kind-not-screened");
-              assertThat(finding.field()).isEqualTo("business.kind");
+              assertThat(finding.field()).isEqualTo("price.estimatedAmount");
               assertThat(finding.what().english())
                   .contains("each province or city sets its own standard", "small quotation");
             });

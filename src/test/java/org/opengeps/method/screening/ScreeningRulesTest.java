@@ -169,6 +169,23 @@ class ScreeningRulesTest {
         "none holds for the kind other-works");
   }
 
+  /** Else a draft would be told that there is no limit rate, or a notice could not be ranked. */
+  @ParameterizedTest
+  @ValueSource(strings = {"limitRates", "priceScores"})
+  void aTableInWhichSomeRowNamesKindsCoversThemAll(String part) {
+    RuleSet services = SETS.get("kr-local-services");
+    doesNotCover(
+        changed(services, part, row -> row.replace("kinds", List.of("technical-services"))),
+        "qualification-screening." + part + ".rows",
+        "none holds for the kind academic-services");
+    doesNotCover(
+        changed(services, part, row -> row.replace("kinds", List.of("ordinary-services"))),
+        "qualification-screening." + part + ".rows[0].kinds",
+        "ordinary-services is no kind of business of the rule set");
+    RuleSet open = changed(services, part, row -> row.remove("kinds"));
+    assertThat(AwardMethods.ALL.cover(open)).as("a table without kinds is for all").isSameAs(open);
+  }
+
   private static void doesNotCover(RuleSet rules, String member, String why) {
     assertThatThrownBy(() -> AwardMethods.ALL.cover(rules))
         .isInstanceOf(JsonFormatException.class)
@@ -178,12 +195,16 @@ class ScreeningRulesTest {
 
   /** The law with another table of the method. */
   private static RuleSet changed(String part, UnaryOperator<JsonBuilder> row) {
-    JsonObject block = RULES.json().object(QualificationScreening.WORD);
+    return changed(RULES, part, row);
+  }
+
+  private static RuleSet changed(RuleSet law, String part, UnaryOperator<JsonBuilder> row) {
+    JsonObject block = law.json().object(QualificationScreening.WORD);
     JsonObject table = block.object(part);
     List<JsonObject> rows =
         table.objects("rows").stream().map(one -> row.apply(one.toBuilder()).build()).toList();
     return RuleSet.of(
-        RULES.json().toBuilder()
+        law.json().toBuilder()
             .replace(
                 QualificationScreening.WORD,
                 block.toBuilder()

@@ -21,6 +21,7 @@ import org.opengeps.method.AwardMethods;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.Notices;
+import org.opengeps.notice.Quotations;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.Currencies;
@@ -282,6 +283,43 @@ class NoticeRulesTest {
   void goodsAreNotWorks() {
     assertThat(codes(draft -> Sections.with(draft, "business", "type", "goods")))
         .containsExactly("procedure-not-covered", "cost-sum-unused");
+  }
+
+  /** Noticed on 1 July 2026, closing eight days later. */
+  private static List<Finding> purchase(String rules, String type, String kind, String closesAt) {
+    JsonBuilder terms =
+        Drafts.works(
+                rules, null, Instant.parse(closesAt), Instant.parse(closesAt).plusSeconds(3600))
+            .replace("business", JsonObject.builder().put("type", type).put("kind", kind).build())
+            .replace("lots", List.of(Quotations.lot("180000000", "198000000")));
+    return NoticeRules.check(
+        new NoticeFacts(
+            Draft.from(terms.build()),
+            SETS.get(rules),
+            AwardMethods.ALL,
+            Instant.parse("2026-07-01T02:00:00Z"),
+            Optional.empty(),
+            Map.of()));
+  }
+
+  @Test
+  void goodsAndTechnicalServicesAreNoticedForSevenDays() {
+    String inTime = "2026-07-09T07:00:00Z";
+    assertThat(purchase("kr-local-goods", "goods", "ordinary-goods", inTime)).isEmpty();
+    assertThat(purchase("kr-local-services", "services", "academic-services", inTime)).isEmpty();
+    assertThat(purchase("kr-local-goods", "goods", "ordinary-goods", "2026-07-08T07:00:00Z"))
+        .extracting(Finding::code)
+        .containsExactly("period-too-short");
+  }
+
+  @Test
+  void generalServicesAreNotCoveredByTheScreeningAndAreToldWhereToGo() {
+    assertThat(
+            purchase("kr-local-services", "services", "ordinary-services", "2026-07-09T07:00:00Z"))
+        .extracting(one -> one.code() + " " + one.field())
+        .containsExactly(
+            "procedure-not-covered business.kind",
+            "kind-not-screened lots[0].price.estimatedAmount");
   }
 
   @ParameterizedTest
