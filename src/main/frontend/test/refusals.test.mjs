@@ -17,7 +17,7 @@ test('a refusal of a receipt is a sentence with its values, in either language',
 test('numbers, amounts, periods and reasons are shown as the server shows them', () => {
   assert.match(sentenceOfRefusal(EN, refusal('files-large', { most: { number: '1048576' } }), instant), /1,048,576 bytes/);
   assert.match(sentenceOfRefusal(EN, refusal('files-large', { most: { number: '-1234.5067' } }), instant), /-1,234\.5067/);
-  assert.match(sentenceOfRefusal(KO, refusal('files-large', { most: { money: 'KRW 1500000' } }), instant), /1,500,000 KRW/);
+  assert.match(sentenceOfRefusal(KO, refusal('files-large', { most: { money: 'KRW 1500000' } }), instant), /1,500,000원/);
   const length = refusal('sanction-length', { shortest: { period: 'P1M' }, longest: { period: 'P2Y' } });
   assert.match(sentenceOfRefusal(KO, length, instant), /1개월 이상 2년 이하/);
   const odd = refusal('sanction-length', { shortest: { period: 'P3WD' }, longest: { period: 'PT90M' } });

@@ -30,7 +30,7 @@ function shown(texts, argument, instant) {
   if (kind === 'period') return period(texts, value);
   if (kind !== 'money' || !value.includes(' ')) return value;
   const [currency, amount] = value.split(' ');
-  return put(texts.get('shown.money'), { currency, amount: grouped(amount) });
+  return put(texts.get(`shown.money.${currency}`) ?? texts.get('shown.money'), { currency, amount: grouped(amount) });
 }
 
 /**

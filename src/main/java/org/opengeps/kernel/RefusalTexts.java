@@ -150,12 +150,14 @@ public final class RefusalTexts {
   }
 
   private String money(String... parts) {
-    return parts.length < 2
-        ? parts[0]
-        : texts
-            .getString(SHOWN + "money")
-            .replace("{currency}", parts[0])
-            .replace("{amount}", number(new BigDecimal(parts[1])));
+    if (parts.length < 2) {
+      return parts[0];
+    }
+    String named = SHOWN + "money." + parts[0];
+    return texts
+        .getString(texts.containsKey(named) ? named : SHOWN + "money")
+        .replace("{currency}", parts[0])
+        .replace("{amount}", number(new BigDecimal(parts[1])));
   }
 
   private String instant(Instant instant) {

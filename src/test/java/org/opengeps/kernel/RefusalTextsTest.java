@@ -132,7 +132,7 @@ class RefusalTextsTest {
         .contains("1,234.50");
     Money money = new Money(new BigDecimal(1_500_000), new CurrencyUnit("KRW", 0));
     assertThat(Refusal.of("files-large").with("most", money).english()).contains("KRW 1,500,000");
-    assertThat(Refusal.of("files-large").with("most", money).korean()).contains("1,500,000 KRW");
+    assertThat(Refusal.of("files-large").with("most", money).korean()).contains("1,500,000원");
   }
 
   @Test
