@@ -223,6 +223,16 @@ class LotsIT {
     assertThat(Http.get(page).text()).contains("1. 교량", "2. 도로", "3. 조경", "?lot=3");
     assertThat(Http.get(page + "?lot=2&lang=en").text()).contains("Lot 2: Road");
     assertThat(Http.get(page + "/result?lot=3").text()).contains("300,000,000");
+    String bids = Http.get(page + "/bids.csv?lot=3").text();
+    assertThat(bids).startsWith("\uFEFF순위,업체,사업자등록번호,투찰금액 (KRW),").contains(",300000000,");
+    Http.Answer workbook = Http.get(page + "/bids.xlsx?lot=3");
+    assertThat(workbook.response().headers().firstValue("Content-Disposition").orElseThrow())
+        .isEqualTo("attachment; filename=\"" + tender.ref().number() + "-3-bids.xlsx\"");
+    assertThat(workbook.text()).startsWith("PK");
+    assertThat(Http.get(page + "/log.csv?lang=en").text())
+        .startsWith("\uFEFFNo.,Kind,")
+        .contains("notice-published");
+    assertThat(Http.get(page + "/secrets.csv").status()).isEqualTo(404);
     assertThat(Http.get(page + "/result?lot=1").text())
         .contains("800,000,000", "900,000,000")
         .doesNotContain("300,000,000");

@@ -94,6 +94,9 @@ class ReadersIT {
       /tenders/{no}/opening                         | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/waiver                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/result                          | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/bids.csv                        | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/draw.csv                        | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/log.xlsx                        | 200    | 200    | 200    | 200    | 200
       /log                                          | 200    | 200    | 200    | 200    | 200
       /buyer/notices.xhtml                          | 302    | 403    | 200    | 200    | 200
       /buyer/people.xhtml                           | 302    | 403    | 200    | 200    | 200
@@ -304,6 +307,9 @@ class ReadersIT {
     doors.put("/tenders/{no}/opening", "/tenders/" + number + "/opening");
     doors.put("/tenders/{no}/waiver", "/tenders/" + number + "/waiver");
     doors.put("/tenders/{no}/result", "/tenders/" + number + "/result");
+    for (String table : List.of("bids.csv", "draw.csv", "log.xlsx")) {
+      doors.put("/tenders/{no}/" + table, "/tenders/" + number + "/" + table);
+    }
     doors.put("/log", "/log");
     doors.put("/buyer/notices.xhtml", "/buyer/notices.xhtml");
     doors.put("/buyer/people.xhtml", "/buyer/people.xhtml");

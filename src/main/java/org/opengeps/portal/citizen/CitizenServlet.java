@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.portal.page.PageWriter;
+import org.opengeps.portal.page.Table;
 import org.opengeps.portal.page.Visitor;
 
 /**
@@ -40,6 +41,7 @@ public class CitizenServlet extends HttpServlet {
   @Inject private transient PageWriter writer;
   @Inject private transient TenderList list;
   @Inject private transient TenderDesk tenders;
+  @Inject private transient TableDesk tables;
   @Inject private transient OutageDesk outages;
   @Inject private transient RulesDesk rules;
   @Inject private transient LogPage log;
@@ -51,7 +53,13 @@ public class CitizenServlet extends HttpServlet {
     // one transaction for all that a page reads: each by itself would cost five statements more
     Page page = transaction.call(() -> page(visit));
     response.setStatus(page.status());
-    writer.write(request, response, page.template(), page.model());
+    if (page.file().isPresent()) {
+      TablePage file = page.file().get();
+      Table table = file.source().apply(writer.tools(request, response));
+      writer.save(response, table, file.form(), file.zone());
+    } else {
+      writer.write(request, response, page.template(), page.model());
+    }
   }
 
   private Page page(Visit visit) {
@@ -59,7 +67,10 @@ public class CitizenServlet extends HttpServlet {
     String all = String.join("/", visit.path());
     return switch (first) {
       case "" -> list.show(visit);
-      case "tenders" -> visit.path().size() == 1 ? list.show(visit) : tenders.show(visit);
+      case "tenders" ->
+          visit.path().size() == 1
+              ? list.show(visit)
+              : tables.find(visit).orElseGet(() -> tenders.show(visit));
       case "outages" -> outages.show(visit);
       case "rules" -> rules.show(visit);
       case "log" -> log.show();

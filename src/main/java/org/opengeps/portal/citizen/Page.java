@@ -1,6 +1,7 @@
 package org.opengeps.portal.citizen;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An answer to a visitor.
@@ -8,11 +9,20 @@ import java.util.Map;
  * @param status HTTP status
  * @param template its name without extension
  * @param model what the template shows
+ * @param file to be saved; then there is no template
  */
-record Page(int status, String template, Map<String, ?> model) {
+record Page(int status, String template, Map<String, ?> model, Optional<TablePage> file) {
   static final int OK = 200;
   static final int BAD_REQUEST = 400;
   static final int NOT_FOUND = 404;
+
+  Page(int status, String template, Map<String, ?> model) {
+    this(status, template, model, Optional.empty());
+  }
+
+  static Page of(TablePage file) {
+    return new Page(OK, "", Map.of(), Optional.of(file));
+  }
 
   static Page of(String template, Map<String, ?> model) {
     return new Page(OK, template, model);

@@ -72,10 +72,7 @@ class TenderDesk {
           .map(view -> Page.of("tender", detail(view, lotOf(visit, view.notice()))))
           .orElseGet(Page::notFound);
     }
-    Optional<NoticeView> found =
-        name.matches(NUMBER + "(-[0-9]{3})?")
-            ? asked(new TenderNumber(name.substring(0, LENGTH)), visit.parameter("lot"))
-            : Optional.empty();
+    Optional<NoticeView> found = asked(visit);
     if (found.isEmpty()) {
       return Page.notFound();
     }
@@ -93,13 +90,19 @@ class TenderDesk {
   }
 
   /** The order that holds for the lot that is asked for, or the order in force. */
-  private Optional<NoticeView> asked(TenderNumber number, String lot) {
+  Optional<NoticeView> asked(Visit visit) {
+    String name = visit.path().get(1);
+    if (!name.matches(NUMBER + "(-[0-9]{3})?")) {
+      return Optional.empty();
+    }
+    TenderNumber number = new TenderNumber(name.substring(0, LENGTH));
+    String lot = visit.parameter("lot");
     Optional<NoticeView> own = lot.isEmpty() ? Optional.empty() : notices.inForce(number, lot);
     return own.or(() -> notices.current(number));
   }
 
   /** The lot that is asked for, or the first one. */
-  private static Lot lotOf(Visit visit, Notice notice) {
+  static Lot lotOf(Visit visit, Notice notice) {
     return notice.findLot(visit.parameter("lot")).orElse(notice.lots().get(0));
   }
 

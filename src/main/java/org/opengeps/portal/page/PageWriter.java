@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +79,19 @@ public class PageWriter {
     response.setHeader("Content-Language", tools.language());
     response.setContentLength(html.length);
     send(response, html);
+  }
+
+  /** Sends a table as a file to be saved under its name. */
+  public void save(HttpServletResponse response, Table table, TableFile form, ZoneId zone)
+      throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    form.write(table, zone, file);
+    response.setContentType(form.contentType());
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader(
+        "Content-Disposition", "attachment; filename=\"" + table.name() + form.ending() + "\"");
+    response.setContentLength(file.size());
+    file.writeTo(response.getOutputStream());
   }
 
   /** A page that failed half-way may have begun with a writer. */
