@@ -36,18 +36,20 @@ final class House {
       contract  | BASE registry award                    | rules model store usecase
       payment   | BASE registry contract                 | rules model store usecase
       mall      | BASE registry catalogue notice opening award contract payment | rules model store usecase
+      agenda    | BASE FLOW                              | rules usecase
       opendata  | BASE FLOW                              | rules model store usecase
       client    | kernel protocol law method custody notice bid opening | *
       verifier  | kernel protocol law method FLOW               | *
       door      | kernel protocol platform               | *
-      rest      | BASE FLOW opendata door                | *
-      portal    | BASE FLOW opendata door                | *
+      rest      | BASE FLOW agenda opendata door         | *
+      portal    | BASE FLOW agenda opendata door         | *
       cli       | kernel protocol law method client verifier | *
       app       | BASE FLOW opendata client verifier door rest portal cli | *
       """;
 
   /** Contexts whose inner rooms are private. */
-  private static final Set<String> WITH_PRIVATE_ROOMS = words("identity ledger opendata " + FLOW);
+  private static final Set<String> WITH_PRIVATE_ROOMS =
+      words("identity ledger agenda opendata " + FLOW);
 
   /** Inside a context a room may use these rooms of its own ("" is the root). */
   private static final Map<String, Set<String>> INNER_ORDER =

@@ -21,5 +21,8 @@ public interface People {
 
   long count(OrganisationId organisation);
 
+  /** Ids of the people of an organisation whose certified name is this one, letter by letter. */
+  List<PersonId> listNamed(OrganisationId organisation, String certifiedName);
+
   void add(StoredPerson person);
 }

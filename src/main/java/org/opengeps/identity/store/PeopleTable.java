@@ -72,6 +72,21 @@ public class PeopleTable implements People {
   }
 
   @Override
+  public List<PersonId> listNamed(OrganisationId organisation, String certifiedName) {
+    return entities
+        .createQuery(
+            "SELECT p.id, p.certifiedName FROM StoredPerson p WHERE p.organisation = :organisation"
+                + " AND p.certifiedName = :name",
+            Object[].class)
+        .setParameter("organisation", organisation.value())
+        .setParameter("name", certifiedName)
+        .getResultStream()
+        .filter(row -> certifiedName.equals(row[1])) // the column takes case and width for equal
+        .map(row -> new PersonId((String) row[0]))
+        .toList();
+  }
+
+  @Override
   public void add(StoredPerson person) {
     entities.persist(person);
     entities.flush();

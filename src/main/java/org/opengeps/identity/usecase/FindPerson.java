@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.opengeps.identity.Directory;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.Person;
@@ -37,6 +38,12 @@ public class FindPerson implements Directory {
   /** See {@link Person#mayBeTheSameAs}. */
   public boolean mayBeTheSame(PersonId one, PersonId other) {
     return one.equals(other) || get(one).mayBeTheSameAs(get(other));
+  }
+
+  /** Everybody who may be the same human being as this person, who is one of them. */
+  public Set<PersonId> doublesOf(PersonId id) {
+    Person person = get(id);
+    return Set.copyOf(people.listNamed(person.organisation(), person.certifiedName()));
   }
 
   @Override

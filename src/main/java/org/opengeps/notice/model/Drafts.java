@@ -1,5 +1,6 @@
 package org.opengeps.notice.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
@@ -20,4 +21,12 @@ public interface Drafts {
    * @param most no more than these
    */
   List<StoredDraft> listUnpublished(OrganisationId agency, int most);
+
+  /**
+   * Those of an agency that wait for somebody, oldest first: underway, or sent back not before an
+   * instant and not filed anew by their drafter since then (same kind, same Korean title).
+   *
+   * @param most no more than these
+   */
+  List<StoredDraft> listWaiting(OrganisationId agency, Instant returnedSince, int most);
 }

@@ -12,6 +12,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.LotUnderway;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
@@ -220,6 +221,12 @@ public class Tender {
 
   public Instant receiptOpensAt() {
     return receiptOpensAt;
+  }
+
+  /** One of its lots with what the current order says. */
+  public LotUnderway underway(TenderLot lot) {
+    return new LotUnderway(
+        summary(), latestOpening, awaitsOrder, lot.lot(), lot.state(), lot.since());
   }
 
   public TenderSummary summary() {

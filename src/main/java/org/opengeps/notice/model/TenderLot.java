@@ -72,6 +72,11 @@ public class TenderLot {
     return TenderState.ofWord(state);
   }
 
+  /** When it came into its state. */
+  public Instant since() {
+    return stateSince;
+  }
+
   /** Document of those who may bid in its next stage; empty before that is settled. */
   public Optional<Sha256> admitted() {
     return Optional.ofNullable(admitted);

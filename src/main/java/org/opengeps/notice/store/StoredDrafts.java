@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
@@ -47,6 +48,27 @@ public class StoredDrafts implements Drafts {
             StoredDraft.class)
         .setParameter("agency", agency.value())
         .setParameter("published", DraftState.PUBLISHED.word())
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<StoredDraft> listWaiting(OrganisationId agency, Instant returnedSince, int most) {
+    return entities
+        .createQuery(
+            "SELECT d FROM StoredDraft d WHERE d.agency = :agency AND (d.state IN :underway OR"
+                + " (d.state = :returned AND d.returnedAt >= :since AND NOT EXISTS (SELECT n FROM"
+                + " StoredDraft n WHERE n.agency = d.agency AND n.drafter = d.drafter"
+                + " AND n.kind = d.kind AND n.titleKo = d.titleKo AND n.titleKo <> ''"
+                + " AND n.filedAt > d.returnedAt))) ORDER BY d.filedAt",
+            StoredDraft.class)
+        .setParameter("agency", agency.value())
+        .setParameter(
+            "underway",
+            List.of(
+                DraftState.DRAFTED.word(), DraftState.APPROVED.word(), DraftState.PREPARED.word()))
+        .setParameter("returned", DraftState.RETURNED.word())
+        .setParameter("since", returnedSince)
         .setMaxResults(most)
         .getResultList();
   }

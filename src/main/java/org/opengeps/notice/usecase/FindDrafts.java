@@ -39,7 +39,22 @@ public class FindDrafts {
    */
   @Transactional
   public List<DraftView> listUnpublished(OrganisationId agency, int most) {
-    List<StoredDraft> found = drafts.listUnpublished(agency, most);
+    return views(drafts.listUnpublished(agency, most));
+  }
+
+  /**
+   * Those of an agency that wait for somebody, oldest first; their contents come with one
+   * statement.
+   *
+   * @param returnedSince one that was sent back earlier is forgotten
+   * @param most no more than these
+   */
+  @Transactional
+  public List<DraftView> listWaiting(OrganisationId agency, Instant returnedSince, int most) {
+    return views(drafts.listWaiting(agency, returnedSince, most));
+  }
+
+  private List<DraftView> views(List<StoredDraft> found) {
     Iterator<byte[]> contents =
         documents.list(found.stream().map(StoredDraft::fieldsHash).toList()).iterator();
     return found.stream().map(draft -> view(draft, contents.next())).toList();

@@ -1,6 +1,7 @@
 package org.opengeps.opening.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,12 @@ public interface Openings {
 
   /** Of a tender, by lot and envelope. */
   List<Opening> ofTender(String tender);
+
+  /** Of these tenders, by opening time. */
+  List<Opening> ofTenders(Collection<String> tenders);
+
+  /** How many messages whose proofs hold each member has posted, of these tenders. */
+  Map<EnvelopeKey, Map<Integer, Integer>> countPartials(Collection<String> tenders);
 
   /** Neither opened nor failed, by opening time. */
   List<Opening> unfinished();

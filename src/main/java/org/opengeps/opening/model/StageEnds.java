@@ -1,6 +1,7 @@
 package org.opengeps.opening.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public interface StageEnds {
 
   /** The same, locked until the transaction ends. */
   Optional<StageEnd> lock(StageKey key);
+
+  /** Those of these tenders that are not settled. */
+  List<StageEnd> listOpen(Collection<String> tenders);
 
   /** Those whose time has come and that are not settled, earliest first. */
   List<StageEnd> due(Instant now);

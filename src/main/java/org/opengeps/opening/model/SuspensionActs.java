@@ -1,6 +1,7 @@
 package org.opengeps.opening.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.PersonId;
@@ -28,6 +29,13 @@ public interface SuspensionActs {
       Optional<Sha256> approval,
       Optional<Instant> approvedAt) {}
 
+  /**
+   * One of them with its lot.
+   *
+   * @param tender number of the notice
+   */
+  record OfLot(String tender, String lot, Row row) {}
+
   void add(String tender, String lot, Row proposed);
 
   /** The act counts from here on. */
@@ -35,4 +43,7 @@ public interface SuspensionActs {
 
   /** In the order of proposing. */
   List<Row> list(String tender, String lot);
+
+  /** The same of all lots of these tenders. */
+  List<OfLot> listOf(Collection<String> tenders);
 }

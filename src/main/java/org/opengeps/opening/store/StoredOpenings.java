@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +94,34 @@ class StoredOpenings implements Openings {
             Opening.class)
         .setParameter("tender", tender)
         .getResultList();
+  }
+
+  @Override
+  public List<Opening> ofTenders(Collection<String> tenders) {
+    return tenders.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "SELECT o FROM Opening o WHERE o.key.tender IN :tenders ORDER BY o.opensAt",
+                Opening.class)
+            .setParameter("tenders", tenders)
+            .getResultList();
+  }
+
+  @Override
+  public Map<EnvelopeKey, Map<Integer, Integer>> countPartials(Collection<String> tenders) {
+    Map<EnvelopeKey, Map<Integer, Integer>> counts = new HashMap<>();
+    for (Object[] row :
+        ManyRows.select(
+            entities,
+            "SELECT tender, lot, envelope, member FROM opening_partial WHERE tender IN",
+            List.copyOf(tenders))) {
+      var slot = new Slot((String) row[1], (String) row[2]);
+      counts
+          .computeIfAbsent(new EnvelopeKey((String) row[0], slot), key -> new HashMap<>())
+          .merge(((Number) row[3]).intValue(), 1, Integer::sum);
+    }
+    return counts;
   }
 
   @Override

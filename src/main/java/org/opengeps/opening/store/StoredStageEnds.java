@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.opening.model.StageEnd;
@@ -39,6 +40,19 @@ class StoredStageEnds implements StageEnds {
       entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
     }
     return Optional.ofNullable(found);
+  }
+
+  @Override
+  public List<StageEnd> listOpen(Collection<String> tenders) {
+    return tenders.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "SELECT e FROM StageEnd e WHERE e.outcome IS NULL AND e.tender IN :tenders"
+                    + " ORDER BY e.endsAt",
+                StageEnd.class)
+            .setParameter("tenders", tenders)
+            .getResultList();
   }
 
   @Override

@@ -6,11 +6,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.opening.model.SuspensionActs;
+import org.opengeps.platform.ManyRows;
 
 /** Suspensions in {@code opening_suspension}. Plain SQL: rows are added, approved and read. */
 @ApplicationScoped
@@ -58,6 +61,19 @@ public class StoredSuspensionActs implements SuspensionActs {
             .setParameter(2, lot)
             .getResultList();
     return rows.stream().map(row -> row((Object[]) row)).toList();
+  }
+
+  @Override
+  public List<OfLot> listOf(Collection<String> tenders) {
+    return ManyRows.select(
+            entities,
+            "SELECT act, content, suspends, proposed_by, proposed_at, approval, approved_at,"
+                + " tender, lot FROM opening_suspension WHERE tender IN",
+            List.copyOf(tenders))
+        .stream()
+        .map(row -> new OfLot((String) row[7], (String) row[8], row(row)))
+        .sorted(Comparator.comparing((OfLot one) -> one.row().at()))
+        .toList();
   }
 
   private static Row row(Object[] row) {

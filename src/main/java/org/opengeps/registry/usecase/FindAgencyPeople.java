@@ -26,6 +26,7 @@ import org.opengeps.registry.model.AgencyPeople;
 @ApplicationScoped
 public class FindAgencyPeople {
   private static final int PAGE_SIZE = 20;
+  private static final int NEWEST = 200;
 
   @Inject private FindPerson people;
   @Inject private AgencyPeople agencyPeople;
@@ -46,6 +47,20 @@ public class FindAgencyPeople {
         shown.stream()
             .map(one -> new AgencyPerson(one, wanted.getOrDefault(one.id(), Set.of())))
             .toList());
+  }
+
+  /**
+   * Those who ask for roles that nobody has given them, of the {@value #NEWEST} who registered
+   * last; the page of the agency's people has the others.
+   */
+  @Transactional
+  public List<AgencyPerson> listWaiting(OrganisationId agency) {
+    List<Person> newest = people.list(agency, new Pages(1, 1, NEWEST));
+    Map<PersonId, Set<Role>> wanted = agencyPeople.wanted(newest.stream().map(Person::id).toList());
+    return newest.stream()
+        .map(one -> new AgencyPerson(one, wanted.getOrDefault(one.id(), Set.of())))
+        .filter(AgencyPerson::isWaiting)
+        .toList();
   }
 
   /** One of the agency's people. */

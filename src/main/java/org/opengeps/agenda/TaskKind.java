@@ -1,0 +1,80 @@
+package org.opengeps.agenda;
+
+import java.util.Locale;
+
+/** What is to be done, is due, or goes wrong. */
+public enum TaskKind {
+  /** A draft of somebody else waits for the second officer. */
+  APPROVE_DRAFT,
+  /** A draft was sent back to the one who filed it. */
+  REVISE_DRAFT,
+  /** An approved draft waits for number and keys, or for its next order. */
+  PREPARE_DRAFT,
+  /** A written notice waits for its signature. */
+  PUBLISH_DRAFT,
+  /** Bidders ask that bids be not opened. */
+  GRANT_CANCELLATION,
+  /** Technical bids are opened, and nobody has said who passes. */
+  DECIDE_TECHNICAL,
+  /** Another officer said who passes. */
+  APPROVE_TECHNICAL,
+  /** Another officer corrects a score, or passes a candidate over. */
+  APPROVE_ACT,
+  /** Another officer wants to stop a round. */
+  APPROVE_SUSPENSION,
+  /** Another officer wants to let a round go on. */
+  APPROVE_RESUMPTION,
+  /** A round stands still, and nobody has proposed that it goes on. */
+  RESUME_ROUND,
+  /** Bids are ranked: a candidate is to be examined, or the award to be signed. */
+  EXAMINE,
+  /** A candidate has passed: the award can be signed if the method wants nothing more. */
+  DECIDE_AWARD,
+  /** No candidate is left: an officer who examined none decides that nobody gets the contract. */
+  DECIDE_UNSUCCESSFUL,
+  /** The award is announced and is to be made final. */
+  CONFIRM_AWARD,
+  /** Those who passed can be asked for the next stage. */
+  ASK_NEXT_STAGE,
+  /** Another person proposed a name for the agency. */
+  APPROVE_NAME,
+  /** A person asks for roles. */
+  GIVE_ROLES,
+
+  /** Bids are received until then. */
+  CLOSES,
+  /** Bids are opened. */
+  OPENS,
+  /** Prices are opened on a technical decision. */
+  PRICES_OPEN,
+  /** A technical decision binds, and the next stage can be asked for. */
+  STAGE_ENDS,
+  /** The base amount is to be said before. */
+  BASE_AMOUNT,
+
+  /** Past its closing time and not closed. */
+  CLOSING_LATE,
+  /** An outage hit it that only an order of its agency can heal. */
+  ORDER_AWAITED,
+  /** The opening time is over and there is no record. */
+  OPENING_LATE,
+  /** What is not opened until the latest opening, which is near, is never opened. */
+  LATEST_OPENING_NEAR,
+  /** The base amount was not said in time. */
+  BASE_AMOUNT_LATE,
+  /** It failed, and neither an order nor a draft follows. */
+  LOT_FAILED,
+  /** An approved draft needs keys and the agency has none. */
+  NO_KEYS,
+  /** The closing time that a draft says is over. */
+  DRAFT_TOO_LATE,
+  /** A draft waits for long. */
+  DRAFT_OLD,
+  /** The members of a committee do not go on with their keys. */
+  CEREMONY_STUCK;
+
+  /** In lower case with hyphens: {@code approve-draft}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,95 @@
+package org.opengeps.agenda.rules;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.opengeps.agenda.Detail;
+import org.opengeps.agenda.Subject;
+import org.opengeps.agenda.Task;
+import org.opengeps.agenda.TaskKind;
+import org.opengeps.award.ExaminedLot;
+import org.opengeps.award.PendingSignature;
+import org.opengeps.identity.Role;
+import org.opengeps.notice.LotUnderway;
+import org.opengeps.notice.TenderState;
+
+/** Lots after their opening: whom is to be examined, what is to be decided or signed as second. */
+final class WaitingRounds {
+  private static final Set<TenderState> EXAMINED =
+      EnumSet.of(TenderState.OPENED, TenderState.EVALUATING);
+
+  private final Facts facts;
+  private final Officer me;
+
+  private WaitingRounds(Facts facts) {
+    this.facts = facts;
+    this.me = facts.me();
+  }
+
+  static List<Task> list(Facts facts) {
+    WaitingRounds rounds = new WaitingRounds(facts);
+    List<Task> tasks = new ArrayList<>();
+    facts.rounds().work().pending().forEach(act -> rounds.approve(act).ifPresent(tasks::add));
+    facts.rounds().work().examined().forEach(lot -> rounds.examine(lot).ifPresent(tasks::add));
+    facts.lots().stream().flatMap(rounds::confirm).forEach(tasks::add);
+    return tasks;
+  }
+
+  private Optional<Task> approve(PendingSignature act) {
+    boolean technical = act.kind() == PendingSignature.Kind.TECHNICAL;
+    return facts
+        .lot(act.tender(), act.lot())
+        .filter(lot -> !facts.isSuspended(lot) && me.isSecondTo(act.by()))
+        .filter(lot -> me.may(Role.APPROVING_OFFICER, Role.CONTRACTING_OFFICER))
+        .filter(
+            lot -> technical ? TechnicalRounds.isOpen(facts, lot) : EXAMINED.contains(lot.state()))
+        .map(
+            lot ->
+                Task.since(
+                    technical ? TaskKind.APPROVE_TECHNICAL : TaskKind.APPROVE_ACT,
+                    Subject.lot(lot),
+                    act.at(),
+                    Detail.of(act.signed().hex())));
+  }
+
+  private Optional<Task> examine(ExaminedLot examined) {
+    return facts
+        .lot(examined.tender(), examined.lot())
+        .filter(lot -> EXAMINED.contains(lot.state()) && !facts.isSuspended(lot))
+        .filter(lot -> !isChanging(lot))
+        .flatMap(
+            lot ->
+                next(examined)
+                    .map(
+                        kind ->
+                            Task.since(kind, Subject.lot(lot), examined.rankedAt(), Detail.NONE)));
+  }
+
+  /** Whether an act waits that would change whose turn it is. */
+  private boolean isChanging(LotUnderway lot) {
+    return facts.rounds().work().pending().stream()
+        .filter(act -> act.kind() == PendingSignature.Kind.ROUND_ACT)
+        .anyMatch(act -> act.tender().equals(lot.number().value()) && act.lot().equals(lot.lot()));
+  }
+
+  private Optional<TaskKind> next(ExaminedLot lot) {
+    if (lot.isNobodyLeft()) {
+      return Optional.of(TaskKind.DECIDE_UNSUCCESSFUL)
+          .filter(kind -> me.may(Role.APPROVING_OFFICER, Role.CONTRACTING_OFFICER))
+          .filter(kind -> lot.scorers().stream().allMatch(me::isSecondTo));
+    }
+    return lot.passed() && !lot.corrected()
+        ? Optional.of(TaskKind.DECIDE_AWARD).filter(kind -> me.may(Role.CONTRACTING_OFFICER))
+        : Optional.of(TaskKind.EXAMINE)
+            .filter(kind -> me.may(Role.EVALUATOR, Role.CONTRACTING_OFFICER));
+  }
+
+  private Stream<Task> confirm(LotUnderway lot) {
+    return lot.state() == TenderState.AWARD_INTENDED && me.may(Role.CONTRACTING_OFFICER)
+        ? Stream.of(Task.since(TaskKind.CONFIRM_AWARD, Subject.lot(lot), lot.since(), Detail.NONE))
+        : Stream.empty();
+  }
+}

@@ -1,0 +1,35 @@
+package org.opengeps.agenda.usecase;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.opengeps.agenda.rules.AgencyFacts;
+import org.opengeps.custody.usecase.ListCommittees;
+import org.opengeps.identity.Actor;
+import org.opengeps.identity.Role;
+import org.opengeps.registry.usecase.FindAgencyPeople;
+import org.opengeps.registry.usecase.FindOrganisation;
+
+/** Reads what an agency has besides its tenders: seven statements. */
+@Dependent
+class ReadAgency {
+  /** Members who take longer for their keys have likely forgotten them. */
+  private static final Duration FOR_KEYS = Duration.ofDays(3);
+
+  @Inject private FindOrganisation organisations;
+  @Inject private ListCommittees committees;
+  @Inject private FindAgencyPeople people;
+
+  AgencyFacts read(Actor actor, Instant now) {
+    String code = organisations.get(actor.organisation()).identifier();
+    return new AgencyFacts(
+        committees.countFree(code, now),
+        committees.unfinished(code, now.minus(FOR_KEYS), now),
+        people.proposedNames(actor.organisation()),
+        actor.has(Role.AGENCY_ADMINISTRATOR)
+            ? people.listWaiting(actor.organisation())
+            : List.of());
+  }
+}

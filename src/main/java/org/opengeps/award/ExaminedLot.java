@@ -1,0 +1,34 @@
+package org.opengeps.award;
+
+import java.time.Instant;
+import java.util.Set;
+import org.opengeps.identity.PersonId;
+
+/**
+ * A ranked lot without a decision, as far as rows tell who is to act next: what exactly follows is
+ * said by its method alone ({@code FindAward}).
+ *
+ * @param tender number of the notice, without its order
+ * @param rankedAt when the opening was ranked
+ * @param left candidates that were neither examined nor passed over and that have not waived
+ * @param passed whether an examined candidate that still stands has passed
+ * @param corrected whether a score was corrected: then {@code passed} may no longer be so
+ * @param scorers who examined candidates
+ */
+public record ExaminedLot(
+    String tender,
+    String lot,
+    Instant rankedAt,
+    int left,
+    boolean passed,
+    boolean corrected,
+    Set<PersonId> scorers) {
+  public ExaminedLot {
+    scorers = Set.copyOf(scorers);
+  }
+
+  /** Whether nobody can win whatever the method: all were examined or are out, and none passed. */
+  public boolean isNobodyLeft() {
+    return left == 0 && !passed && !corrected;
+  }
+}

@@ -1,0 +1,41 @@
+package org.opengeps.award.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.opengeps.award.PendingSignature;
+import org.opengeps.identity.PersonId;
+
+/** Rows of the rounds of many tenders, for lists: each method is one statement for all of them. */
+public interface RoundRows {
+  /**
+   * A candidate that was examined, passed over or waived.
+   *
+   * @param passed of one that was examined
+   * @param by who examined it; null for one that was passed over or waived
+   */
+  record Candidate(LotKey lot, UUID submission, boolean passed, PersonId by) {
+    public boolean isOut() {
+      return by == null;
+    }
+  }
+
+  /** Technical decisions without a second signature, unless one was approved since. */
+  List<PendingSignature> listPendingTechnical(Collection<String> tenders);
+
+  /** Lots with a technical decision in force. */
+  List<LotKey> listDecidedTechnical(Collection<String> tenders);
+
+  /**
+   * Acts of rounds without a second signature, unless one about the candidate was approved since.
+   */
+  List<PendingSignature> listPendingActs(Collection<String> tenders);
+
+  /** Rankings of lots that nobody has decided. */
+  List<Ranked> listUndecided(Collection<String> tenders);
+
+  List<Candidate> listCandidates(Collection<String> tenders);
+
+  /** Lots in which a score was corrected. */
+  List<LotKey> listCorrected(Collection<String> tenders);
+}
