@@ -8,10 +8,10 @@ import { unlock } from './sitting.js';
 
 const form = byId('login');
 
-/** Where the person was going; an officer who came from nowhere in particular goes to the agency's desk. */
+/** Where the person was going; an officer who came from nowhere in particular sees what is to be done today. */
 function placeFor(roles) {
   if (form.dataset.next !== '/') return form.dataset.next;
-  if (roles.includes('CONTRACTING_OFFICER') || roles.includes('APPROVING_OFFICER')) return '/buyer/notices.xhtml';
+  if (['CONTRACTING_OFFICER', 'APPROVING_OFFICER', 'EVALUATOR'].some((role) => roles.includes(role))) return '/buyer/today.xhtml';
   return roles.includes('AGENCY_ADMINISTRATOR') ? '/buyer/people.xhtml' : '/';
 }
 

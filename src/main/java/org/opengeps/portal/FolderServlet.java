@@ -20,7 +20,7 @@ public class FolderServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (request.getServletPath().equals("/buyer")) {
-      response.sendRedirect("/buyer/notices.xhtml");
+      response.sendRedirect("/buyer/today.xhtml");
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }

@@ -38,6 +38,8 @@ class AgencyPeoplePagesIT extends OfficersBrowser {
     sign(administrator);
     page().waitForURL("**/buyer/people.xhtml");
     logIn(officer);
+    assertThat(page().locator("h1")).hasText("오늘 할 일");
+    page().locator(".og-nav a[href='/buyer/notices.xhtml']").click();
     assertThat(page().locator("h1")).hasText("우리 기관의 공고");
     assertThat(complaints).isEmpty();
   }

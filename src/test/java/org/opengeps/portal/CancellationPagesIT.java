@@ -176,6 +176,7 @@ class CancellationPagesIT extends OfficersBrowser {
   private void grantInTheBrowser(SealedTender tender, TestPerson firm) {
     UUID submission = submission();
     logIn(tender.own.officer());
+    page().navigate("/buyer/notices.xhtml");
     assertThat(page().locator("table")).containsText("취소 신청 1건");
     page().navigate("/buyer/tender.xhtml?number=" + tender.number());
     assertThat(page().locator("main")).containsText("승인을 기다리는 입찰 취소 신청 1건");

@@ -114,7 +114,7 @@ class KeyOfSittingIT extends OfficersBrowser {
     page().navigate("/login");
     page().locator("#keep").check();
     sign(officer, "button[type=submit]");
-    page().waitForURL("**/buyer/notices.xhtml");
+    page().waitForURL(LANDING);
     assertThat(page().locator("#key-state")).containsText("열쇠 열림");
     openADraft();
     assertThat(page().locator("#keyfile")).isHidden();

@@ -25,6 +25,9 @@ abstract class OfficersBrowser extends BrowserTest {
   /** Signing takes seconds on a machine that runs other tests, too. */
   private static final double PATIENCE_MILLIS = 30_000;
 
+  /** Where an officer is after the log-in. */
+  protected static final String LANDING = "**/buyer/today.xhtml";
+
   @BeforeEach
   void bePatient() {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
@@ -32,7 +35,7 @@ abstract class OfficersBrowser extends BrowserTest {
 
   /** Logs in, after logging out whoever is in. */
   protected final void logIn(TestPerson person) {
-    logInTo(person, "**/buyer/notices.xhtml");
+    logInTo(person, LANDING);
   }
 
   /** The same for somebody who is led elsewhere. */
@@ -50,7 +53,7 @@ abstract class OfficersBrowser extends BrowserTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    page().waitForURL("**/buyer/notices.xhtml");
+    page().waitForURL(LANDING);
   }
 
   private void logOut() {

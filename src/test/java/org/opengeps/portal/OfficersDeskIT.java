@@ -73,11 +73,11 @@ class OfficersDeskIT extends OfficersBrowser {
     logIn(TestPerson.of("agency", "CONTRACTING_OFFICER").registered());
     for (String language : List.of("ko", "en")) {
       page().navigate("/buyer/?lang=" + language);
-      page().waitForURL("**/buyer/notices.xhtml?lang=" + language);
+      page().waitForURL(LANDING + "?lang=" + language);
       assertThat(page().locator("html")).hasAttribute("lang", language);
       assertThat(page().locator(".og-lang a[aria-current]")).hasAttribute("lang", language);
       assertThat(page().locator(".og-nav a[aria-current]"))
-          .hasAttribute("href", "/buyer/notices.xhtml");
+          .hasAttribute("href", "/buyer/today.xhtml");
     }
     page()
         .emulateMedia(

@@ -178,6 +178,7 @@ class RebidPagesIT extends OfficersBrowser {
     page().navigate("/?q=" + number);
     assertThat(page().locator("table tbody tr")).containsText("재입찰 1");
     logIn(tender.own.officer());
+    page().navigate("/buyer/notices.xhtml");
     assertThat(page().locator("main")).containsText("재입찰 1");
     page().navigate("/buyer/tender.xhtml?number=" + number + "&lot=0");
     assertThat(page().locator(".og-badges")).containsText("유찰");

@@ -123,6 +123,7 @@ class SignedAsShownIT extends OfficersBrowser {
     assertThat(page().locator("#returned")).containsText("개요에 공사 기간이 없습니다");
     assertThat(page().locator("form")).hasCount(0);
     logIn(drafter);
+    page().navigate("/buyer/notices.xhtml");
     assertThat(page().locator("table")).containsText("되돌려 보냄");
     page().navigate(file);
     page().locator("#returned a").click();

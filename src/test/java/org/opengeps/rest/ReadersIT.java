@@ -53,6 +53,7 @@ class ReadersIT {
       """
       door                                          | nobody | bidder | elsewhere | officer | administrator
       /api/v1/agency/people                         | 403    | 403    | 403    | 403    | 200
+      /api/v1/agency/today                          | 403    | 403    | 200    | 200    | 200
       /api/v1/committee/ceremonies/{id}             | 200    | 200    | 200    | 200    | 200
       /api/v1/committee/duties                      | 200    | 200    | 200    | 200    | 200
       /api/v1/committee/person                      | 200    | 200    | 200    | 200    | 200
@@ -98,6 +99,7 @@ class ReadersIT {
       /tenders/{no}/draw.csv                        | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/log.xlsx                        | 200    | 200    | 200    | 200    | 200
       /log                                          | 200    | 200    | 200    | 200    | 200
+      /buyer/today.xhtml                            | 302    | 403    | 200    | 200    | 200
       /buyer/notices.xhtml                          | 302    | 403    | 200    | 200    | 200
       /buyer/people.xhtml                           | 302    | 403    | 200    | 200    | 200
       /buyer/draft.xhtml                            | 302    | 403    | 200    | 200    | 200
@@ -255,6 +257,7 @@ class ReadersIT {
     String tenderDoor = "/api/v1/tenders/" + number;
     Map<String, String> doors = new LinkedHashMap<>();
     doors.put("/api/v1/agency/people", "/api/v1/agency/people");
+    doors.put("/api/v1/agency/today", "/api/v1/agency/today");
     doors.put("/api/v1/committee/ceremonies/{id}", "/api/v1/committee/ceremonies/" + ceremony);
     doors.put("/api/v1/committee/duties", "/api/v1/committee/duties?person=" + unknown);
     doors.put("/api/v1/committee/person", "/api/v1/committee/person?certificate=" + member);
@@ -311,6 +314,7 @@ class ReadersIT {
       doors.put("/tenders/{no}/" + table, "/tenders/" + number + "/" + table);
     }
     doors.put("/log", "/log");
+    doors.put("/buyer/today.xhtml", "/buyer/today.xhtml");
     doors.put("/buyer/notices.xhtml", "/buyer/notices.xhtml");
     doors.put("/buyer/people.xhtml", "/buyer/people.xhtml");
     doors.put("/buyer/draft.xhtml", "/buyer/draft.xhtml?again=" + draft);

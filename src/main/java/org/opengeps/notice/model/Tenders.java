@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.notice.LotUnderway;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
@@ -50,15 +48,6 @@ public interface Tenders {
 
   /** At most so many tenders whose latest opening is over and for which that was not noted yet. */
   List<Tender> listLapsing(Instant at, int most);
-
-  /**
-   * Lots of an agency that are not at their end, those that close first before the others, and
-   * behind them those that came there not before an instant: at most so many.
-   */
-  List<LotUnderway> listUnderway(OrganisationId agency, Instant endedSince, int most);
-
-  /** Orders in force of an agency that leave the base amount to a later one: at most so many. */
-  List<PublishedOrder> listAwaitingBaseAmount(OrganisationId agency, int most);
 
   /** At most so many lots of which something may be left to be destroyed, earliest first. */
   List<TenderLot> listOutlived(Instant at, int skipped, int most);

@@ -6,18 +6,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
-import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.notice.LotUnderway;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
@@ -35,13 +31,6 @@ import org.opengeps.protocol.message.Notice;
  */
 @ApplicationScoped
 public class StoredTenders implements Tenders {
-  /** States of lots behind which nothing comes, as a list of literals. */
-  private static final String ENDS =
-      Arrays.stream(TenderState.values())
-          .filter(TenderState::isEnd)
-          .map(state -> "'" + state.word() + "'")
-          .collect(Collectors.joining(", ", "(", ")"));
-
   @PersistenceContext private EntityManager entities;
 
   @Override
@@ -241,39 +230,6 @@ public class StoredTenders implements Tenders {
                 + " ORDER BY t.latestOpening",
             Tender.class)
         .setParameter("at", at)
-        .setMaxResults(most)
-        .getResultList();
-  }
-
-  @Override
-  public List<LotUnderway> listUnderway(OrganisationId agency, Instant endedSince, int most) {
-    return entities
-        .createQuery(
-            "SELECT t, l FROM Tender t, TenderLot l WHERE t.agency = :agency"
-                + " AND l.tender = t.tender AND (l.state NOT IN "
-                + ENDS
-                + " OR l.stateSince >= :since) ORDER BY CASE WHEN l.state IN "
-                + ENDS
-                + " THEN 1 ELSE 0 END, t.closesAt, t.tender, l.lot",
-            Object[].class)
-        .setParameter("agency", agency.value())
-        .setParameter("since", endedSince)
-        .setMaxResults(most)
-        .getResultStream()
-        .map(row -> ((Tender) row[0]).underway((TenderLot) row[1]))
-        .toList();
-  }
-
-  @Override
-  public List<PublishedOrder> listAwaitingBaseAmount(OrganisationId agency, int most) {
-    return entities
-        .createQuery(
-            "SELECT o FROM PublishedOrder o, Tender t WHERE t.agency = :agency"
-                + " AND t.state = :noticed AND t.awaitsBaseAmount = TRUE"
-                + " AND o.tender = t.tender AND o.order = t.order ORDER BY t.closesAt",
-            PublishedOrder.class)
-        .setParameter("agency", agency.value())
-        .setParameter("noticed", TenderState.NOTICED.word())
         .setMaxResults(most)
         .getResultList();
   }

@@ -12,7 +12,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.notice.LotUnderway;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.model.PublishedOrder;
-import org.opengeps.notice.model.Tenders;
+import org.opengeps.notice.model.UnderwayRows;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonObject;
@@ -27,7 +27,7 @@ public class ListUnderway {
   /** Lots that are listed at most; so many nobody has underway who reads lists. */
   public static final int MOST = 500;
 
-  @Inject private Tenders tenders;
+  @Inject private UnderwayRows rows;
   @Inject private Documents documents;
   @Inject private RuleSets ruleSets;
 
@@ -37,7 +37,7 @@ public class ListUnderway {
    */
   @Transactional
   public List<LotUnderway> lots(OrganisationId agency, Instant endedSince) {
-    return tenders.listUnderway(agency, endedSince, MOST);
+    return rows.listLots(agency, endedSince, MOST);
   }
 
   /**
@@ -46,7 +46,7 @@ public class ListUnderway {
    */
   @Transactional
   public Map<TenderNumber, Instant> baseAmounts(OrganisationId agency) {
-    List<PublishedOrder> orders = tenders.listAwaitingBaseAmount(agency, MOST);
+    List<PublishedOrder> orders = rows.listAwaitingBaseAmount(agency, MOST);
     Iterator<byte[]> notices =
         documents.list(orders.stream().map(PublishedOrder::noticeHash).toList()).iterator();
     Map<TenderNumber, Instant> until = new HashMap<>();

@@ -36,7 +36,7 @@ public class BuyerGuard implements Filter {
     String path = Visitor.address((HttpServletRequest) request);
     if (path.matches("/buyer/?(\\?.*)?")) {
       // with the query, which may choose the language
-      http.sendRedirect("/buyer/notices.xhtml" + path.replaceFirst("^/buyer/?", ""));
+      http.sendRedirect("/buyer/today.xhtml" + path.replaceFirst("^/buyer/?", ""));
       return;
     }
     Optional<Actor> actor = visitor.find();

@@ -1,0 +1,62 @@
+package org.opengeps.notice.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.notice.LotUnderway;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.model.PublishedOrder;
+import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.TenderLot;
+import org.opengeps.notice.model.UnderwayRows;
+
+/** {@link UnderwayRows} in {@code notice_tender}, {@code notice_lot} and {@code notice_order}. */
+@ApplicationScoped
+public class StoredUnderwayRows implements UnderwayRows {
+  /** States of lots behind which nothing comes, as a list of literals. */
+  private static final String ENDS =
+      Arrays.stream(TenderState.values())
+          .filter(TenderState::isEnd)
+          .map(state -> "'" + state.word() + "'")
+          .collect(Collectors.joining(", ", "(", ")"));
+
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  public List<LotUnderway> listLots(OrganisationId agency, Instant endedSince, int most) {
+    return entities
+        .createQuery(
+            "SELECT t, l FROM Tender t, TenderLot l WHERE t.agency = :agency"
+                + " AND l.tender = t.tender AND (l.state NOT IN "
+                + ENDS
+                + " OR l.stateSince >= :since) ORDER BY CASE WHEN l.state IN "
+                + ENDS
+                + " THEN 1 ELSE 0 END, t.closesAt, t.tender, l.lot",
+            Object[].class)
+        .setParameter("agency", agency.value())
+        .setParameter("since", endedSince)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(row -> ((Tender) row[0]).underway((TenderLot) row[1]))
+        .toList();
+  }
+
+  @Override
+  public List<PublishedOrder> listAwaitingBaseAmount(OrganisationId agency, int most) {
+    return entities
+        .createQuery(
+            "SELECT o FROM PublishedOrder o, Tender t WHERE t.agency = :agency"
+                + " AND t.state = :noticed AND t.awaitsBaseAmount = TRUE"
+                + " AND o.tender = t.tender AND o.order = t.order ORDER BY t.closesAt",
+            PublishedOrder.class)
+        .setParameter("agency", agency.value())
+        .setParameter("noticed", TenderState.NOTICED.word())
+        .setMaxResults(most)
+        .getResultList();
+  }
+}
