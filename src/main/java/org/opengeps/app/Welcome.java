@@ -80,8 +80,8 @@ record Welcome(URI address, Path home, Sha256 trustFile, Optional<String> tender
           3. Watch the same page at the closing: the committee opens by itself.
           4. curl -o bundle.zip %2$s/api/v1/tenders/%5$s/bundle
           5. java -jar target/opengeps-verifier.jar --trust %4$s bundle.zip
-          6. Log in with officer.p12 at %2$s/buyer/notices.xhtml: once the small quotation
-             (소액수의) is opened, answer the grounds for exclusion and sign the decision.
+          6. Log in with officer.p12 at %2$s/buyer/today.xhtml: once the small quotation
+             (소액수의) is opened, it waits there: answer the grounds for exclusion and sign the decision.
         """,
         people,
         address,

@@ -27,7 +27,8 @@ public interface RoundRows {
   List<LotKey> listDecidedTechnical(Collection<String> tenders);
 
   /**
-   * Acts of rounds without a second signature, unless one about the candidate was approved since.
+   * Acts of rounds without a second signature that could still have one: the candidate still
+   * stands, and the score that is corrected was not corrected since.
    */
   List<PendingSignature> listPendingActs(Collection<String> tenders);
 

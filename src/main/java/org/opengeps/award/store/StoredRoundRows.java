@@ -52,6 +52,7 @@ public class StoredRoundRows implements RoundRows {
             + " WHERE p.act IS NULL AND NOT EXISTS (SELECT 1 FROM award_act o"
             + " JOIN award_act_approval q ON q.act = o.act WHERE o.tender = t.tender"
             + " AND o.lot = t.lot AND o.submission = t.submission"
+            + " AND (o.kind = 'annul' OR t.kind = 'correct')"
             + " AND q.approved_at >= t.proposed_at)"
             + " AND NOT EXISTS (SELECT 1 FROM award_waiver w WHERE w.tender = t.tender"
             + " AND w.lot = t.lot AND w.submission = t.submission) AND t.tender IN",

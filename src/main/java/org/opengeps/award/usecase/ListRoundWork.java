@@ -63,7 +63,7 @@ public class ListRoundWork {
         .toList();
   }
 
-  private static ExaminedLot examined(
+  static ExaminedLot examined(
       Ranked lot, Ranking ranking, List<Candidate> candidates, boolean corrected) {
     Set<UUID> seen = candidates.stream().map(Candidate::submission).collect(Collectors.toSet());
     Set<UUID> out =

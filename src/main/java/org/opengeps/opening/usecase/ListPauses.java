@@ -54,7 +54,7 @@ public class ListPauses {
   }
 
   /** The act that counted last, and those without a second officer: the others tell nothing. */
-  private static List<SuspensionActs.Row> telling(List<SuspensionActs.Row> rows) {
+  static List<SuspensionActs.Row> telling(List<SuspensionActs.Row> rows) {
     Optional<SuspensionActs.Row> last =
         rows.stream()
             .filter(row -> row.approvedAt().isPresent())
@@ -88,7 +88,7 @@ public class ListPauses {
         .toList();
   }
 
-  private static RoundPause pause(StageKey lot, List<SuspensionView> views) {
+  static RoundPause pause(StageKey lot, List<SuspensionView> views) {
     Optional<SuspensionView> last = views.stream().filter(view -> !view.isPending()).findFirst();
     return new RoundPause(
         lot.tender(),

@@ -1,0 +1,89 @@
+package org.opengeps.award.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.opengeps.award.ExaminedLot;
+import org.opengeps.award.model.LotKey;
+import org.opengeps.award.model.Ranked;
+import org.opengeps.award.model.RoundRows.Candidate;
+import org.opengeps.identity.PersonId;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Won;
+import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.Slot;
+
+/** Who is to act next in a round, as far as rows and the ranking tell it. */
+class ListRoundWorkTest {
+  private static final TenderRef TENDER = TenderRef.parse("R30BK00000001-000");
+  private static final PersonId KIM = new PersonId("0b0f8f3c-0000-4000-8000-000000000001");
+  private static final PersonId LEE = new PersonId("0b0f8f3c-0000-4000-8000-000000000002");
+  private static final LotKey LOT = LotKey.of(TENDER, "0");
+  private static final Sha256 HASH = Sha256.ofText("any");
+
+  /** Three candidates, and one bid above the limit. */
+  private static final Ranking RANKING =
+      new Ranking(
+          TENDER,
+          Slot.ONLY_PRICE,
+          HASH,
+          Won.KRW,
+          IntStream.rangeClosed(1, 4)
+              .mapToObj(
+                  i ->
+                      new Ranking.Bid(
+                          bid(i),
+                          Won.of(i),
+                          null,
+                          i < 4 ? Integer.valueOf(i) : null,
+                          i < 4 ? null : "above-limit"))
+              .toList(),
+          List.of());
+
+  private static UUID bid(int number) {
+    return new UUID(0, number);
+  }
+
+  private static Candidate scored(int number, boolean passed, PersonId by) {
+    return new Candidate(LOT, bid(number), passed, by);
+  }
+
+  private static Candidate out(int number) {
+    return new Candidate(LOT, bid(number), false, null);
+  }
+
+  private static ExaminedLot examined(boolean corrected, Candidate... candidates) {
+    var ranked = new Ranked(TENDER, "0", HASH, HASH, HASH, Instant.EPOCH);
+    return ListRoundWork.examined(ranked, RANKING, List.of(candidates), corrected);
+  }
+
+  @Test
+  void whoIsNeitherExaminedNorOutIsLeft() {
+    assertThat(examined(false).left()).isEqualTo(3);
+    ExaminedLot one = examined(false, scored(1, false, KIM), out(2));
+    assertThat(one.left()).isEqualTo(1);
+    assertThat(one.passed()).isFalse();
+    assertThat(one.scorers()).containsExactly(KIM);
+    assertThat(one.isNobodyLeft()).isFalse();
+  }
+
+  @Test
+  void nobodyIsLeftWhenAllFailedOrAreOutAndNoScoreWasCorrected() {
+    Candidate[] all = {scored(1, false, KIM), scored(2, false, LEE), out(3)};
+    assertThat(examined(false, all).isNobodyLeft()).isTrue();
+    assertThat(examined(false, all).scorers()).containsExactlyInAnyOrder(KIM, LEE);
+    assertThat(examined(true, all).isNobodyLeft()).isFalse();
+  }
+
+  @Test
+  void whoPassedAndThenWaivedOrWasPassedOverHasNotPassed() {
+    assertThat(examined(false, scored(1, true, KIM)).passed()).isTrue();
+    assertThat(examined(false, scored(1, true, KIM), out(1)).passed()).isFalse();
+    assertThat(examined(false, scored(1, true, KIM), out(1)).left()).isEqualTo(2);
+  }
+}
