@@ -36,11 +36,21 @@ final class WrongTimes {
   private static Optional<Task> closing(Facts facts, LotUnderway one) {
     Instant closesAt = one.tender().closesAt();
     if (one.awaitsOrder()) {
-      return Optional.of(task(TaskKind.ORDER_AWAITED, one, closesAt));
+      return Optional.of(standing(one));
     }
     return facts.now().isBefore(closesAt.plus(FOR_CLOSING))
         ? Optional.empty()
         : Optional.of(task(TaskKind.CLOSING_LATE, one, closesAt));
+  }
+
+  /** Its closing time says nothing any more, and no row says since when. */
+  private static Task standing(LotUnderway one) {
+    return new Task(
+        TaskKind.ORDER_AWAITED,
+        Subject.tender(one),
+        Optional.empty(),
+        Optional.empty(),
+        Detail.NONE);
   }
 
   private static Optional<Task> amount(Facts facts, LotUnderway one) {

@@ -115,6 +115,7 @@ public class PageWriter {
                 a ->
                     a.has(Role.CONTRACTING_OFFICER)
                         || a.has(Role.APPROVING_OFFICER)
+                        || a.has(Role.EVALUATOR)
                         || a.has(Role.AGENCY_ADMINISTRATOR))
             .orElse(false);
     String name = actor.isLoggedIn() ? actor.getName() : null;
