@@ -6,14 +6,31 @@ import org.opengeps.kernel.Pages;
 /**
  * A page of a list of tenders.
  *
- * @param total how many tenders match
+ * @param total how many tenders match; where words are looked for, of the ten thousand newest
+ *     tenders that have them
+ * @param match how the words that were looked for are found in these
  */
-public record TenderPage(List<TenderSummary> tenders, Pages pages, long total) {
+public record TenderPage(List<TenderSummary> tenders, Pages pages, long total, Match match) {
   /** Nothing found. */
   public static final TenderPage EMPTY =
-      new TenderPage(List.of(), Pages.of(1, 0, TenderQuery.PAGE_SIZE), 0);
+      new TenderPage(List.of(), Pages.of(1, 0, TenderQuery.PAGE_SIZE), 0, Match.EXACT);
+
+  /** How words are found. */
+  public enum Match {
+    /** As they were typed; also where none were. */
+    EXACT,
+    /** No tender has them: these have words that differ by one letter (자모). */
+    NEAR,
+    /** As they were typed, but in titles, names of bodies and numbers only: the index is made. */
+    NAMES
+  }
 
   public TenderPage {
     tenders = List.copyOf(tenders);
+  }
+
+  /** The same, found in another way. */
+  public TenderPage as(Match other) {
+    return new TenderPage(tenders, pages, total, other);
   }
 }

@@ -49,6 +49,8 @@ class ArchitectureTest {
         "notice.usecase.Queries | breaks the jail of EntityManager",
         "notice.usecase.Begins  | breaks the jail of transactions by hand",
         "notice.usecase.CallsItself | injects itself",
+        "notice.usecase.Searches | breaks the jail of search engine",
+        "notice.search.Queries  | breaks the jail of EntityManager",
         "notice.AsksTheTime     | breaks the jail of system clock",
         "notice.Prints          | breaks the jail of console",
         "notice.Rounds          | has the inexact field rate",

@@ -29,7 +29,7 @@ final class House {
       catalogue | BASE registry                          | rules model store usecase
       planning  | BASE registry catalogue                | rules model store usecase
       custody   | BASE registry                          | rules model store usecase
-      notice    | BASE registry catalogue planning custody | rules model store usecase
+      notice    | BASE registry catalogue planning custody | rules model store search usecase
       bid       | BASE registry notice                   | rules model store usecase
       opening   | BASE registry custody notice bid       | rules model store usecase
       award     | BASE registry notice opening           | rules model store usecase
@@ -58,6 +58,7 @@ final class House {
           "rules", Set.of("", "rules"),
           "model", Set.of("", "rules", "model"),
           "store", Set.of("", "rules", "model", "store"),
+          "search", Set.of("", "rules", "model", "search"),
           "usecase", Set.of("", "rules", "model", "usecase", "revocation"),
           "revocation", Set.of("", "rules", "model", "revocation"));
 

@@ -33,6 +33,7 @@ record Jail(String name, List<String> touched, List<String> homes) {
               List.of(
                   "jakarta.transaction.UserTransaction", "jakarta.transaction.TransactionManager"),
               List.of()),
+          new Jail("search engine", List.of("org.apache.lucene.*"), List.of(".search")),
           new Jail("Java serialization", List.of("java.io.ObjectInputStream"), List.of()),
           new Jail(
               "console",

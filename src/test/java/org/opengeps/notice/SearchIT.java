@@ -49,6 +49,45 @@ class SearchIT {
   }
 
   @Test
+  void partsOfCompoundsParticlesAndWordsOfTheDescriptionAreFound() {
+    Buyer.Agency agency = buyer.agency();
+    buyer.publish(
+        agency,
+        buyer
+            .draft("검색")
+            .replace("title", Drafts.text("갈매하수관로정비공사 1,250,000톤", "Ｓｅｗｅｒ of Galmae"))
+            .replace("description", Drafts.text("흡착제를 교체한다", "Adsorbents are replaced"))
+            .build(),
+        buyer.readyCeremony(agency, 1));
+    for (String query :
+        List.of(
+            "갈매하수관",
+            "갈매하수관로의",
+            "갈매하",
+            Normalizer.normalize("갈매하수관", Normalizer.Form.NFD),
+            "갈매 1250000",
+            "GALMAE sewer",
+            "흡착제",
+            "갈매 흡착제를")) {
+      assertFound(query, 1);
+      assertThat(match(query)).as(query).isEqualTo("exact");
+    }
+    assertFound("갈매 없는말", 0);
+  }
+
+  @Test
+  void aSlipOfOneLetterIsForgivenAndSaid() {
+    publish("두무개나루 쉼터 조성", "Dumugae rest area");
+    assertFound("두무게나루", 1);
+    assertThat(match("두무게나루")).isEqualTo("near");
+    String ko = Http.get("/?lang=ko&q=" + encoded("두무게나루")).text();
+    assertThat(ko).contains("‘두무게나루’에 대한 결과가 없어 비슷한 말로 찾은 결과입니다.");
+    String en = Http.get("/?lang=en&q=" + encoded("Dumugee")).text();
+    assertThat(en).contains("No tender has ‘Dumugee’");
+    assertThat(match("두무개나루")).isEqualTo("exact");
+  }
+
+  @Test
   void moreThanATitleIsRefusedInWords() {
     String many = IntStream.range(0, 200).mapToObj(i -> "낱말" + i).collect(Collectors.joining(" "));
     assertThat(Http.get("/api/v1/tenders?q=" + encoded(many)).outcome()).isEqualTo("400 malformed");
@@ -70,6 +109,10 @@ class SearchIT {
               .replace("'", "&#39;");
       assertThat(page).contains("name=\"q\" value=\"" + html + "\"");
     }
+  }
+
+  private static String match(String query) {
+    return Http.get("/api/v1/tenders?q=" + encoded(query)).json().string("match");
   }
 
   private NoticeView publish(String ko, String en) {

@@ -74,7 +74,8 @@ class PageStatementsIT {
     NoticeView tender =
         buyer.publish(agency, buyer.draft("문장 세기").build(), buyer.readyCeremony(agency, 1));
     Map<String, Long> counts = new TreeMap<>();
-    for (String path : List.of("/", "/log", "/tenders/" + tender.ref().number())) {
+    for (String path :
+        List.of("/", "/?q=%EB%AC%B8%EC%9E%A5", "/log", "/tenders/" + tender.ref().number())) {
       assertThat(get(path).status()).as(path).isEqualTo(200);
       counts.put(path, statements(path));
     }

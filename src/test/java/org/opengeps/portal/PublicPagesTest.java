@@ -129,6 +129,15 @@ class PublicPagesTest {
   }
 
   @Test
+  void nearlyTheSameSpellingIsSaidWithWhatWasTyped() {
+    Map<String, Object> model = new HashMap<>(pages().get("tenders-NEAR").getValue());
+    assertThat(render("tenders", Operator.unnamed(), model))
+        .contains("No tender has ‘하수관르’: these have words of nearly the same spelling.");
+    model.put("rows", List.of());
+    assertThat(render("tenders", Operator.unnamed(), model)).doesNotContain("nearly the same");
+  }
+
+  @Test
   void aPracticeInstallationSaysThatNobodyIsNamedAndAnotherOneNamesItsOperator() {
     Map<String, Object> model = Map.of("page", "operator", "parts", 2);
     assertThat(render("info", Operator.unnamed(), model))
@@ -337,6 +346,11 @@ class PublicPagesTest {
         "nothing-found",
         Map.entry(
             "tenders", with(list(notice), Map.of("rows", List.of(), "query", "xyz", "total", 0L))));
+    for (String match : List.of("NEAR", "NAMES")) {
+      pages.put(
+          "tenders-" + match,
+          Map.entry("tenders", with(list(notice), Map.of("query", "하수관르", "match", match))));
+    }
     pages.put("no-tenders", Map.entry("tenders", with(list(notice), Map.of("rows", List.of()))));
     pages.put("tender", Map.entry("tender", tender));
     pages.put(
@@ -584,7 +598,9 @@ class PublicPagesTest {
         "total",
         171L,
         "tooLong",
-        false);
+        false,
+        "match",
+        "EXACT");
   }
 
   private static TenderSummary summary(Notice n, TenderState state) {

@@ -38,7 +38,15 @@ public interface Tenders {
   /** Notes that the lot entered its state. */
   void noteMove(TenderLot lot, Instant at);
 
+  /** A page of those in whose names the words occur. */
   TenderPage page(TenderQuery query);
+
+  /**
+   * A page of some of these tenders, whatever words are looked for.
+   *
+   * @param among at most {@link TenderIndex#MOST}
+   */
+  TenderPage page(TenderQuery query, List<TenderNumber> among);
 
   /** Whether there is a tender in one of these states. */
   boolean isAnyIn(Set<TenderState> states);

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
-import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
@@ -120,72 +119,13 @@ public class StoredTenders implements Tenders {
   }
 
   @Override
-  public TenderPage page(TenderQuery asked) {
-    long total = ask(asked, "SELECT COUNT(t)", "", Long.class).getSingleResult();
-    Pages pages = Pages.of(asked.page(), total, asked.size());
-    TenderQuery query = asked.at(pages.page());
-    List<Tender> rows =
-        ask(query, "SELECT t", order(query.sort()), Tender.class)
-            .setFirstResult(query.offset())
-            .setMaxResults(query.size())
-            .getResultList();
-    return new TenderPage(rows.stream().map(Tender::summary).toList(), pages, total);
+  public TenderPage page(TenderQuery query) {
+    return TenderList.ofWords(entities, query).page();
   }
 
-  private static String order(TenderQuery.Sort sort) {
-    return switch (sort) {
-      case NEWEST -> " ORDER BY t.noticedAt DESC, t.tender DESC";
-      case CLOSING ->
-          " ORDER BY CASE WHEN t.state IN ('noticed', 'open') THEN 0 ELSE 1 END, t.closesAt, t.tender";
-    };
-  }
-
-  private <T> TypedQuery<T> ask(TenderQuery query, String select, String order, Class<T> type) {
-    List<String> sought = query.words();
-    StringBuilder jpql =
-        new StringBuilder(select).append(" FROM Tender t WHERE t.state IN :states");
-    query.agency().ifPresent(agency -> jpql.append(" AND t.agency = :agency"));
-    for (int i = 0; i < sought.size(); i++) {
-      jpql.append(occurs(i, isNumber(sought.get(i))));
-    }
-    Set<TenderState> states =
-        query.states().isEmpty() ? Set.of(TenderState.values()) : query.states();
-    TypedQuery<T> typed =
-        entities
-            .createQuery(jpql.append(order).toString(), type)
-            .setParameter("states", words(states));
-    query.agency().ifPresent(agency -> typed.setParameter("agency", agency.value()));
-    for (int i = 0; i < sought.size(); i++) {
-      String word = sought.get(i).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-      typed.setParameter("word" + i, "%" + word + "%");
-    }
-    return typed;
-  }
-
-  /** A word that occurs in one of the columns in which people look. */
-  private static String occurs(int word, boolean number) {
-    String like = " LIKE :word" + word;
-    String columns =
-        " AND (t.titleKo"
-            + like
-            + " OR t.titleEn"
-            + like
-            + " OR t.agencyNameKo"
-            + like
-            + " OR t.agencyNameEn"
-            + like
-            + " OR t.bodyNameKo"
-            + like
-            + " OR t.bodyNameEn"
-            + like
-            + " OR t.agencyCode"
-            + like;
-    return columns + (number ? " OR t.tender" + like : "") + ")";
-  }
-
-  /** The column of numbers holds ASCII only; comparing it with Hangul is an error. */
-  private static boolean isNumber(String text) {
-    return text.matches("[A-Za-z0-9-]+");
+  @Override
+  public TenderPage page(TenderQuery query, List<TenderNumber> among) {
+    return among.isEmpty() ? TenderPage.EMPTY : TenderList.among(entities, query, among).page();
   }
 
   @Override

@@ -6,11 +6,13 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.Tender;
+import org.opengeps.notice.model.TenderIndex;
 import org.opengeps.notice.model.Tenders;
 
 /** Lists of tenders: for everybody, and for the contexts that wait for a time. */
@@ -18,11 +20,37 @@ import org.opengeps.notice.model.Tenders;
 public class FindTenders {
   private static final int PER_ROUND = 100;
   @Inject private Tenders tenders;
+  @Inject private TenderIndex index;
+  @Inject private KeepIndex keeper;
 
-  /** A page of the public list or of an agency's. */
+  /** For the container. */
+  protected FindTenders() {}
+
+  FindTenders(Tenders tenders, TenderIndex index, KeepIndex keeper) {
+    this.tenders = tenders;
+    this.index = index;
+    this.keeper = keeper;
+  }
+
+  /**
+   * A page of the public list or of an agency's. Words are found by the index, everything that
+   * changes by the tables; while the index is not there, words are looked for in the tables.
+   */
   @Transactional
   public TenderPage page(TenderQuery query) {
-    return tenders.page(query);
+    List<String> words = query.words();
+    if (words.isEmpty()) {
+      return tenders.page(query);
+    }
+    Optional<TenderIndex.Hits> hits =
+        keeper.isUpToDate() ? index.find(words, query.agency()) : Optional.empty();
+    return hits.map(found -> page(query, found))
+        .orElseGet(() -> tenders.page(query).as(TenderPage.Match.NAMES));
+  }
+
+  private TenderPage page(TenderQuery query, TenderIndex.Hits found) {
+    TenderPage page = tenders.page(query, found.numbers());
+    return found.near() ? page.as(TenderPage.Match.NEAR) : page;
   }
 
   /**

@@ -41,6 +41,7 @@ class TenderList {
     model.put("sort", sort == TenderQuery.Sort.CLOSING ? "closing" : "newest");
     model.put("pages", found.pages());
     model.put("total", found.total());
+    model.put("match", found.match().name());
     return new Page(tooLong ? Page.BAD_REQUEST : Page.OK, "tenders", model);
   }
 

@@ -55,6 +55,7 @@ public class TenderAnswers {
         .put("page", page.pages().page())
         .put("pages", page.pages().count())
         .put("total", page.total())
+        .put("match", page.match())
         .build();
   }
 

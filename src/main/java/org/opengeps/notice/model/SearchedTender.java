@@ -1,0 +1,27 @@
+package org.opengeps.notice.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.TenderRef;
+
+/**
+ * What of a tender people look for.
+ *
+ * @param ref number and the last order that somebody signed: an outage changes no word
+ * @param agency whose tender it is
+ * @param noticedAt of order 000, by which the newest are known
+ * @param names titles, bodies, numbers, industries: any part of a word finds them
+ * @param texts what is written at length: whole words find it, whatever their endings
+ */
+public record SearchedTender(
+    TenderRef ref,
+    OrganisationId agency,
+    Instant noticedAt,
+    List<String> names,
+    List<String> texts) {
+  public SearchedTender {
+    names = names.stream().filter(name -> name != null && !name.isBlank()).distinct().toList();
+    texts = texts.stream().filter(text -> text != null && !text.isBlank()).distinct().toList();
+  }
+}

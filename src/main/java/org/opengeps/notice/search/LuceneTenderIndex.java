@@ -1,0 +1,209 @@
+package org.opengeps.notice.search;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.model.SearchedTender;
+import org.opengeps.notice.model.TenderIndex;
+import org.opengeps.notice.search.OpenIndex.OldIndexException;
+
+/**
+ * The index in the folder {@code search} of the data folder. What goes wrong with its files closes
+ * it; the next {@link #open} throws a damaged one away. Nodes with one data folder on one machine:
+ * the first has it.
+ */
+@ApplicationScoped
+public class LuceneTenderIndex implements TenderIndex {
+  private static final Logger LOG = Logger.getLogger(LuceneTenderIndex.class.getName());
+
+  private Path folder;
+  private volatile OpenIndex index;
+  private volatile SoughtWords sought;
+  private boolean damaged;
+  private String said = "";
+
+  /** For the container. */
+  protected LuceneTenderIndex() {}
+
+  @Inject
+  public LuceneTenderIndex(
+      @ConfigProperty(name = "opengeps.home", defaultValue = "data") String home) {
+    this.folder = Path.of(home, "search");
+  }
+
+  /** A question to open files. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T on(OpenIndex index) throws IOException;
+  }
+
+  @Override
+  public synchronized boolean open() {
+    attempt();
+    if (damaged) {
+      attempt();
+    }
+    return index != null;
+  }
+
+  private void attempt() {
+    if (index != null) {
+      return;
+    }
+    try {
+      if (damaged) {
+        clear();
+      }
+      sought = new SoughtWords(Analysis.ofQueries());
+      index = new OpenIndex(folder, Analysis.ofTexts());
+      damaged = false;
+      said = "";
+    } catch (LockObtainFailedException | OverlappingFileLockException e) {
+      say(
+          "The folder "
+              + folder
+              + " of the search is in use by another process. Give each node a data folder of its"
+              + " own; until then words are looked for in titles, agencies and numbers only.",
+          null);
+    } catch (OldIndexException e) {
+      damaged = true;
+      say("The index in " + folder + " is made anew: " + e.getMessage(), null);
+    } catch (IOException | RuntimeException e) {
+      damaged = true;
+      say("The index in " + folder + " cannot be opened and is made anew: " + e, e);
+    }
+  }
+
+  /** Only its own files: the folder may be a mount. */
+  private void clear() throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private synchronized void say(String sentence, Throwable why) {
+    if (!sentence.equals(said)) {
+      LOG.log(Level.WARNING, why, () -> sentence);
+      said = sentence;
+    }
+  }
+
+  @Override
+  public boolean isOpen() {
+    return ask(open -> {
+          if (!open.isThere()) {
+            throw new NoSuchFileException(folder.toString());
+          }
+          return true;
+        })
+        .orElse(false);
+  }
+
+  @Override
+  public List<TenderRef> missing(Collection<TenderRef> orders) {
+    return ask(open -> open.missing(orders)).orElse(List.of());
+  }
+
+  @Override
+  public void put(Collection<SearchedTender> tenders) {
+    ask(
+        open -> {
+          open.put(tenders);
+          return true;
+        });
+  }
+
+  @Override
+  public void keep() {
+    ask(
+        open -> {
+          open.commit();
+          return true;
+        });
+  }
+
+  @Override
+  public Optional<Hits> find(List<String> words, Optional<OrganisationId> agency) {
+    String whose = agency.map(OrganisationId::value).orElse(null);
+    return ask(
+        open -> {
+          for (Query query : List.of(sought.exactly(words), sought.barely(words))) {
+            List<TenderNumber> found = open.newest(query, whose);
+            if (!found.isEmpty()) {
+              return new Hits(found, false);
+            }
+          }
+          List<TenderNumber> near = open.newest(sought.nearly(words), whose);
+          return new Hits(near, !near.isEmpty());
+        });
+  }
+
+  /** Empty while the index is not open, and if it fails: then it is closed. */
+  private <T> Optional<T> ask(Work<T> work) {
+    OpenIndex open = index;
+    if (open == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(work.on(open));
+    } catch (IOException | AlreadyClosedException e) {
+      fail(open, e);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      // a question that the index cannot bear is no fault of its files: they were checked
+      say("The index in " + folder + " did not answer: " + e, e);
+      return Optional.empty();
+    }
+  }
+
+  /** An interrupted thread closes the files without harm to them. */
+  private synchronized void fail(OpenIndex failed, Exception why) {
+    if (index == failed) {
+      index = null;
+      damaged = !(why instanceof ClosedChannelException);
+      boolean gone = why instanceof NoSuchFileException;
+      say("The index in " + folder + " failed and is opened again: " + why, gone ? null : why);
+      closeQuietly(failed);
+    }
+  }
+
+  private static void closeQuietly(OpenIndex open) {
+    try {
+      open.close();
+    } catch (UncheckedIOException | IllegalStateException e) {
+      LOG.log(Level.FINE, "closing what has failed", e);
+    }
+  }
+
+  @PreDestroy
+  public synchronized void close() {
+    if (index != null) {
+      closeQuietly(index);
+      index = null;
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.opengeps.notice.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+
+/** What somebody looks for, as a question to the index. */
+final class SoughtWords {
+  /** Letters of a word below which one of them changes too much. */
+  private static final int LETTERS = 4;
+
+  /** Letters of the longest word that is looked for in nearly the same spelling. */
+  private static final int MOST_LETTERS = 60;
+
+  /** Words that may be spelt nearly so: more are a whole title, and cost a walk each. */
+  private static final int NEAR_WORDS = 10;
+
+  /**
+   * Particles (조사) behind two syllables and more, for names that the dictionary takes apart in
+   * another way: many words end in one of these, so that they are taken off last.
+   */
+  private static final Pattern PARTICLE =
+      Pattern.compile("(?<=[가-힣]{2})(?:에서|으로|까지|부터|에게|[을를은는이가의에로와과])$");
+
+  /** Spellings that one word may be near to. */
+  private static final int SPELLINGS = 50;
+
+  private final Analyzer analyzer;
+
+  SoughtWords(Analyzer analyzer) {
+    this.analyzer = analyzer;
+  }
+
+  /** All words, as they are. */
+  Query exactly(List<String> words) {
+    return all(words, this::exactly);
+  }
+
+  /** All words, each as it is or without a particle at its end. */
+  Query barely(List<String> words) {
+    return all(words, this::barely);
+  }
+
+  /** All words, each as it is, without a particle, or with one other letter. */
+  Query nearly(List<String> words) {
+    return all(words, words.size() > NEAR_WORDS ? this::barely : this::nearly);
+  }
+
+  private static Query all(List<String> words, Function<String, Query> one) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    words.stream().map(FoldedText::fold).map(one).forEach(query -> all.add(query, Occur.FILTER));
+    return all.build();
+  }
+
+  private Query barely(String folded) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder().add(exactly(folded), Occur.SHOULD);
+    Matcher particle = PARTICLE.matcher(folded);
+    if (particle.find()) {
+      any.add(within(folded.substring(0, particle.start())), Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  private Query nearly(String folded) {
+    if (!isRespelt(folded)) {
+      return barely(folded);
+    }
+    return new BooleanQuery.Builder()
+        .add(barely(folded), Occur.SHOULD)
+        .add(respelt(Analysis.TYPED, folded), Occur.SHOULD)
+        .add(respelt(Analysis.PARTS, folded), Occur.SHOULD)
+        .build();
+  }
+
+  /** A number with another digit is another number. */
+  private static boolean isRespelt(String folded) {
+    int letters = FoldedText.letters(folded).length();
+    return folded.codePoints().allMatch(Character::isLetter)
+        && letters >= LETTERS
+        && letters <= MOST_LETTERS;
+  }
+
+  private static Query respelt(String field, String folded) {
+    return new FuzzyQuery(
+        new Term(field, FoldedText.letters(folded)),
+        1,
+        0,
+        SPELLINGS,
+        true,
+        MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
+  }
+
+  /** A word with nothing to be compared is in every text. */
+  private Query exactly(String folded) {
+    if (folded.isEmpty()) {
+      return new MatchAllDocsQuery();
+    }
+    Set<String> spellings = new LinkedHashSet<>(List.of(folded, FoldedText.withoutCommas(folded)));
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (String spelling : spellings) {
+      any.add(within(spelling), Occur.SHOULD);
+    }
+    List<String> parts = parts(FoldedText.withoutCommas(folded));
+    if (!parts.isEmpty()) {
+      // what stood between two parts was a particle: it leaves its place free
+      any.add(new PhraseQuery(1, Analysis.WORDS, parts.toArray(String[]::new)), Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  /** A part of a name: its pairs side by side. */
+  private static Query within(String folded) {
+    int[] signs = folded.codePoints().toArray();
+    if (signs.length < Analysis.PAIR) {
+      return new PrefixQuery(new Term(Analysis.PAIRS, folded));
+    }
+    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+    for (int at = 0; at + Analysis.PAIR <= signs.length; at++) {
+      phrase.add(new Term(Analysis.PAIRS, new String(signs, at, Analysis.PAIR)), at);
+    }
+    return phrase.build();
+  }
+
+  private List<String> parts(String folded) {
+    List<String> parts = new ArrayList<>();
+    try (TokenStream words = analyzer.tokenStream(Analysis.WORDS, folded)) {
+      CharTermAttribute term = words.addAttribute(CharTermAttribute.class);
+      words.reset();
+      while (words.incrementToken()) {
+        parts.add(term.toString());
+      }
+      words.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory is read without fail", e);
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,6 @@
+package org.opengeps.architecture.planted.notice.search;
+
+import jakarta.persistence.EntityManager;
+
+/** Planted. */
+record Queries(EntityManager entities) {}

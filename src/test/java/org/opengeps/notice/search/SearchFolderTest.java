@@ -1,0 +1,154 @@
+package org.opengeps.notice.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opengeps.notice.search.Tenders.number;
+import static org.opengeps.notice.search.Tenders.ref;
+import static org.opengeps.notice.search.Tenders.titled;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.NIOFSDirectory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opengeps.kernel.TenderRef;
+
+/** An index that is lost, damaged, old or somebody else's harms nothing and comes back. */
+class SearchFolderTest {
+  private static final List<TenderRef> BOTH = List.of(ref(1), ref(2));
+
+  @TempDir private Path home;
+  private LuceneTenderIndex index;
+
+  @AfterEach
+  void close() {
+    if (index != null) {
+      index.close();
+    }
+  }
+
+  private LuceneTenderIndex opened() {
+    index = new LuceneTenderIndex(home.toString());
+    assertThat(index.open()).isTrue();
+    return index;
+  }
+
+  private void filled() {
+    opened().put(List.of(titled(1, "하수관로 정비"), titled(2, "도서관 증축")));
+    index.keep();
+  }
+
+  @Test
+  void whatWasKeptIsThereAfterAStartAndWhatWasNotIsMissing() {
+    filled();
+    index.put(List.of(titled(3, "교량 보수")));
+    assertThat(Tenders.find(index, "교량").numbers()).containsExactly(number(3));
+    index.close();
+    opened();
+    assertThat(Tenders.find(index, "도서관").numbers()).containsExactly(number(2));
+    assertThat(index.missing(List.of(ref(1), ref(2), ref(3)))).containsExactly(ref(3));
+  }
+
+  @Test
+  void aLaterOrderTakesThePlaceOfTheOneBefore() {
+    filled();
+    TenderRef later = number(1).order(1);
+    assertThat(index.missing(List.of(later))).containsExactly(later);
+    index.put(
+        List.of(
+            new org.opengeps.notice.model.SearchedTender(
+                later, Tenders.AGENCY, java.time.Instant.EPOCH, List.of("우수관로"), List.of())));
+    assertThat(index.missing(List.of(later, ref(1)))).containsExactly(ref(1));
+    assertThat(Tenders.find(index, "하수관로").numbers()).isEmpty();
+    assertThat(Tenders.find(index, "관로").numbers()).containsExactly(number(1));
+  }
+
+  @Test
+  void aDeletedFolderIsNoticedAndBeginsAnew() throws IOException {
+    filled();
+    for (Path file : files()) {
+      Files.delete(file);
+    }
+    Files.delete(home.resolve("search"));
+    assertThat(index.isOpen()).isFalse();
+    assertThat(index.find(List.of("도서관"), Optional.empty())).isEmpty();
+    assertThat(index.open()).isTrue();
+    assertThat(index.missing(BOTH)).isEqualTo(BOTH);
+    index.put(List.of(titled(2, "도서관 증축")));
+    assertThat(Tenders.find(index, "도서관").numbers()).containsExactly(number(2));
+  }
+
+  @Test
+  void everyDamagedFileIsNoticedAndTheIndexBeginsAnew() throws IOException {
+    filled();
+    index.close();
+    for (String end : List.of(".cfs", ".cfe", ".si", "segments_")) {
+      for (Path whole : files(end)) {
+        byte[] bytes = Files.readAllBytes(whole);
+        byte[] broken = bytes.clone();
+        broken[broken.length / 2] ^= 0x5a;
+        Files.write(whole, broken);
+        index = new LuceneTenderIndex(home.toString());
+        assertThat(index.open()).as(whole.toString()).isTrue();
+        assertThat(index.missing(BOTH)).isEqualTo(BOTH);
+        index.put(List.of(titled(1, "하수관로 정비"), titled(2, "도서관 증축")));
+        index.keep();
+        index.close();
+      }
+    }
+    for (Path file : files("segments_")) {
+      Files.write(file, new byte[0]);
+    }
+    index = new LuceneTenderIndex(home.toString());
+    assertThat(index.open()).isTrue();
+    assertThat(index.missing(BOTH)).isEqualTo(BOTH);
+  }
+
+  @Test
+  void anIndexOfAnotherVersionBeginsAnew() throws IOException {
+    filled();
+    index.close();
+    try (NIOFSDirectory directory = new NIOFSDirectory(home.resolve("search"));
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      writer.setLiveCommitData(Map.of("opengeps", "0").entrySet());
+      writer.commit();
+    }
+    index = new LuceneTenderIndex(home.toString());
+    assertThat(index.open()).isTrue();
+    assertThat(index.missing(BOTH)).isEqualTo(BOTH);
+  }
+
+  @Test
+  void aFolderInUseIsLeftAloneUntilItIsFree() {
+    filled();
+    LuceneTenderIndex second = new LuceneTenderIndex(home.toString());
+    assertThat(second.open()).isFalse();
+    assertThat(second.find(List.of("도서관"), Optional.empty())).isEmpty();
+    assertThat(Tenders.find(index, "도서관").numbers()).containsExactly(number(2));
+    index.close();
+    assertThat(second.open()).isTrue();
+    assertThat(Tenders.find(second, "도서관").numbers()).containsExactly(number(2));
+    second.close();
+  }
+
+  /** Those whose names have a part. */
+  private List<Path> files(String part) throws IOException {
+    List<Path> named =
+        files().stream().filter(file -> file.getFileName().toString().contains(part)).toList();
+    assertThat(named).as(part).isNotEmpty();
+    return named;
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve("search"))) {
+      return files.toList();
+    }
+  }
+}

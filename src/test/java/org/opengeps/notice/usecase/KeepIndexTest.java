@@ -1,0 +1,229 @@
+package org.opengeps.notice.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Pages;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderPage;
+import org.opengeps.notice.TenderPage.Match;
+import org.opengeps.notice.TenderQuery;
+import org.opengeps.notice.model.SearchedTender;
+import org.opengeps.notice.model.SignedOrders;
+import org.opengeps.notice.model.Tenders;
+import org.opengeps.notice.search.LuceneTenderIndex;
+import org.opengeps.platform.InTransaction;
+import org.opengeps.testing.MovableClock;
+
+/** The index is as the tables are, whatever happened to it and whoever published. */
+class KeepIndexTest {
+  private static final Instant NOW = Instant.parse("2026-11-02T00:00:00Z");
+
+  /** More than what is compared with one statement. */
+  private static final int MANY = 2_345;
+
+  @TempDir private Path home;
+  private final Published published = new Published();
+  private final MovableClock clock = new MovableClock(NOW);
+  private final List<List<TenderNumber>> asked = new ArrayList<>();
+  private LuceneTenderIndex index;
+  private KeepIndex keeper;
+  private FindTenders find;
+
+  /** The tables: titles and times of the last orders, and how often somebody looked. */
+  private static final class Published extends ReadSearched implements SignedOrders {
+    private final Map<TenderRef, String> titles = new TreeMap<>(TO_ORDER);
+    private final Map<String, Instant> times = new TreeMap<>();
+    private int statements;
+    private int read;
+
+    private static final java.util.Comparator<TenderRef> TO_ORDER =
+        java.util.Comparator.comparing(TenderRef::toString);
+
+    void add(TenderRef ref, String title, Instant at) {
+      titles.keySet().removeIf(other -> other.number().equals(ref.number()));
+      titles.put(ref, title);
+      times.put(ref.number(), at);
+    }
+
+    @Override
+    public List<TenderRef> listBehind(String number, int most) {
+      statements++;
+      return titles.keySet().stream()
+          .filter(ref -> ref.number().compareTo(number) > 0)
+          .limit(most)
+          .toList();
+    }
+
+    @Override
+    public List<TenderRef> listSince(Instant since, int most) {
+      statements++;
+      return titles.keySet().stream()
+          .filter(ref -> !times.get(ref.number()).isBefore(since))
+          .limit(most)
+          .toList();
+    }
+
+    @Override
+    List<SearchedTender> read(List<TenderRef> orders) {
+      read += orders.size();
+      return orders.stream()
+          .map(
+              ref ->
+                  new SearchedTender(
+                      ref,
+                      new OrganisationId("00000000-0000-0000-0000-000000000001"),
+                      times.get(ref.number()),
+                      List.of(titles.get(ref)),
+                      List.of()))
+          .toList();
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    index = new LuceneTenderIndex(home.toString());
+    keeper = new KeepIndex(index, published, published, new InTransaction(), clock);
+    find = new FindTenders(tables(), index, keeper);
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
+
+  /** Answers with as many tenders as it is asked for, or with seven where it finds words itself. */
+  @SuppressWarnings("unchecked")
+  private Tenders tables() {
+    return (Tenders)
+        Proxy.newProxyInstance(
+            Tenders.class.getClassLoader(),
+            new Class<?>[] {Tenders.class},
+            (proxy, method, arguments) -> {
+              assertThat(method.getName()).isEqualTo("page");
+              if (arguments.length > 1) {
+                asked.add((List<TenderNumber>) arguments[1]);
+              }
+              long total = arguments.length > 1 ? ((List<?>) arguments[1]).size() : 7;
+              return new TenderPage(List.of(), Pages.of(1, total, 20), total, Match.EXACT);
+            });
+  }
+
+  private static TenderRef ref(int serial) {
+    return TenderNumber.of(2026, serial).order(0);
+  }
+
+  private TenderPage page(String words) {
+    return find.page(new TenderQuery(words, Set.of(), 1, 20));
+  }
+
+  private void assertFound(String words, TenderRef... tenders) {
+    assertThat(page(words).match()).isEqualTo(Match.EXACT);
+    assertThat(asked.get(asked.size() - 1))
+        .containsExactlyInAnyOrder(
+            Stream.of(tenders).map(TenderNumber::of).toArray(TenderNumber[]::new));
+  }
+
+  @Test
+  void whatWasPublishedBeforeTheStartIsFoundHoweverMuchItIs() {
+    for (int serial = 1; serial <= MANY; serial++) {
+      published.add(ref(serial), "관로 정비 " + serial + "호", NOW.minus(Duration.ofDays(400)));
+    }
+    keeper.look();
+    assertFound("정비 " + MANY + "호", ref(MANY));
+    assertThat(page("관로").total()).isEqualTo(MANY);
+    assertThat(published.read).isEqualTo(MANY);
+    keeper.look();
+    assertThat(published.read).isEqualTo(MANY);
+  }
+
+  @Test
+  void aSearchFindsWhatWasPublishedJustNowByWhicheverNodeForOneStatement() {
+    published.add(ref(1), "교량 보수", NOW.minus(Duration.ofDays(2)));
+    keeper.look();
+    clock.advance(Duration.ofMinutes(3));
+    published.add(ref(2), "터널 보수", clock.instant());
+    int before = published.statements;
+    assertFound("터널", ref(2));
+    assertFound("보수", ref(1), ref(2));
+    assertThat(published.statements - before).isEqualTo(2);
+    assertThat(published.read).isEqualTo(2);
+  }
+
+  @Test
+  void aCorrectionTakesThePlaceOfItsTitleAndAClockThatWasSetBackHidesNothing() {
+    published.add(ref(1), "교량 보수", NOW);
+    keeper.look();
+    clock.advance(Duration.ofDays(-3));
+    published.add(TenderNumber.of(2026, 1).order(1), "육교 보수", clock.instant());
+    assertFound("육교", ref(1));
+    assertFound("교량");
+  }
+
+  @Test
+  void updatesThatWereMissedForDaysAreMadeUpForAtTheNextStart() {
+    published.add(ref(1), "교량 보수", NOW);
+    keeper.look();
+    index.close();
+    clock.advance(Duration.ofDays(5));
+    published.add(ref(2), "터널 보수", NOW.plus(Duration.ofDays(1)));
+    start();
+    assertThat(page("터널").match()).isEqualTo(Match.NAMES);
+    keeper.look();
+    assertFound("터널", ref(2));
+    assertFound("교량", ref(1));
+    assertThat(published.read).isEqualTo(2);
+  }
+
+  @Test
+  void whileThereIsNoIndexWordsAreLookedForInTheTables() {
+    TenderPage page = page("관로");
+    assertThat(page.match()).isEqualTo(Match.NAMES);
+    assertThat(page.total()).isEqualTo(7);
+    assertThat(page("").match()).isEqualTo(Match.EXACT);
+    assertThat(published.statements).isZero();
+  }
+
+  @Test
+  void aFolderThatIsDeletedWhileTheServerRunsIsMadeAnew() throws IOException {
+    published.add(ref(1), "교량 보수", NOW.minus(Duration.ofDays(100)));
+    keeper.look();
+    try (Stream<Path> files = Files.walk(home.resolve("search"))) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    keeper.look();
+    assertFound("교량", ref(1));
+    assertThat(published.read).isEqualTo(2);
+    assertThat(home.resolve("search")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void nearlyTheSameSpellingIsSaid() {
+    published.add(ref(1), "교량 보수", NOW);
+    keeper.look();
+    TenderPage near = page("교랑 보수");
+    assertThat(near.match()).isEqualTo(Match.NEAR);
+    assertThat(near.total()).isEqualTo(1);
+    assertThat(page("청사").match()).isEqualTo(Match.EXACT);
+    assertThat(page("청사").total()).isZero();
+  }
+}
