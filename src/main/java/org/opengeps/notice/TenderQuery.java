@@ -14,6 +14,7 @@ import org.opengeps.kernel.PlainText;
  *     them; empty for all
  * @param states empty for all
  * @param agency whose tenders; empty for those of all agencies
+ * @param filter what is left out besides
  * @param sort order of the rows
  * @param page from 1 to {@link #LAST_PAGE}; a page behind the last one of the list is the last
  * @param size rows of a page, 1 to 100
@@ -22,6 +23,7 @@ public record TenderQuery(
     String text,
     Set<TenderState> states,
     Optional<OrganisationId> agency,
+    TenderFilter filter,
     Sort sort,
     int page,
     int size) {
@@ -60,6 +62,17 @@ public record TenderQuery(
     states = Set.copyOf(states);
     page = Math.max(1, page);
     size = Math.min(100, Math.max(1, size));
+  }
+
+  /** Of an agency, with nothing left out. */
+  public TenderQuery(
+      String text,
+      Set<TenderState> states,
+      Optional<OrganisationId> agency,
+      Sort sort,
+      int page,
+      int size) {
+    this(text, states, agency, TenderFilter.NONE, sort, page, size);
   }
 
   /** Of all agencies. */
@@ -102,6 +115,11 @@ public record TenderQuery(
 
   /** The same on another page. */
   public TenderQuery at(int otherPage) {
-    return new TenderQuery(text, states, agency, sort, otherPage, size);
+    return new TenderQuery(text, states, agency, filter, sort, otherPage, size);
+  }
+
+  /** The same with something left out. */
+  public TenderQuery with(TenderFilter other) {
+    return new TenderQuery(text, states, agency, other, sort, page, size);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -85,6 +86,49 @@ class SearchIT {
     String en = Http.get("/?lang=en&q=" + encoded("Dumugee")).text();
     assertThat(en).contains("No tender has ‘Dumugee’");
     assertThat(match("두무개나루")).isEqualTo("exact");
+  }
+
+  /** The estimated amount is 1,634,482,727 won, and the closing in an hour. */
+  @Test
+  void conditionsLeaveTendersOutOnThePageAsInTheInterface() {
+    NoticeView view = publish("조건시험 배수펌프장", "Pumping station");
+    String code = view.notice().agency().code();
+    LocalDate closes = view.closesAt().atZone(view.notice().zone()).toLocalDate();
+    for (String kept :
+        List.of(
+            "agency=" + code,
+            "agency=" + encoded(view.notice().agency().name().ko().substring(1)),
+            "business=works",
+            "amountFrom=1,634,482,727&amountTo=1634482727",
+            "closingUntil=" + closes)) {
+      assertCounted(kept, 1);
+    }
+    for (String left :
+        List.of(
+            "agency=" + code + "9",
+            "agency=%25",
+            "business=goods",
+            "amountFrom=1634482728",
+            "amountTo=1,634,482,726",
+            "closingUntil=" + closes.minusDays(1))) {
+      assertCounted(left, 0);
+    }
+    for (String wrong : List.of("business=x", "amountTo=1e9", "closingUntil=tomorrow")) {
+      assertThat(Http.get("/api/v1/tenders?" + wrong).outcome()).isEqualTo("400 malformed");
+      Http.Answer page = Http.get("/?lang=ko&" + wrong);
+      assertThat(page.status()).as(wrong).isEqualTo(400);
+      assertThat(page.text()).contains("조건을 읽을 수 없습니다.");
+    }
+  }
+
+  private static void assertCounted(String conditions, int expected) {
+    String query = "q=" + encoded("조건시험") + "&" + conditions;
+    assertThat(Http.get("/api/v1/tenders?" + query).json().integer("total"))
+        .as(query)
+        .isEqualTo(expected);
+    assertThat(Http.get("/?lang=ko&" + query).text().split("og-tender-title", -1))
+        .as(query)
+        .hasSize(expected + 1);
   }
 
   @Test

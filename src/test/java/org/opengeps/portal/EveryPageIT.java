@@ -38,6 +38,8 @@ class EveryPageIT extends BrowserTest {
     "/tenders/{no}/rules, en",
     "/log, ko",
     "/log, en",
+    "/?business=works&closingUntil=2099-12-31, ko",
+    "/?business=works&closingUntil=2099-12-31, en",
     "/help/sealing, ko",
     "/help/sealing, en",
     "/help, ko",
@@ -56,7 +58,8 @@ class EveryPageIT extends BrowserTest {
     "/no-such-page, en"
   })
   void aPageIsAccessibleFitsAPhoneAndKeepsTheContentPolicy(String path, String language) {
-    page().navigate(path.replace("{no}", PublishedTender.number()) + "?lang=" + language);
+    String behind = path.contains("?") ? "&lang=" : "?lang=";
+    page().navigate(path.replace("{no}", PublishedTender.number()) + behind + language);
     page().locator("#clock .zone:not(:empty)").waitFor();
     assertThat(page().locator("html").getAttribute("lang")).isEqualTo(language);
     assertThat(findings(page())).isEmpty();

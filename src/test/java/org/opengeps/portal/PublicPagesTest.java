@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opengeps.kernel.Pages;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.law.RuleSet;
 import org.opengeps.notice.IncidentView;
@@ -126,6 +127,21 @@ class PublicPagesTest {
     assertThat(new Templates().render("tenders", tools, model))
         .doesNotContain("<script>alert")
         .contains("&lt;script&gt;alert");
+  }
+
+  @Test
+  void whatIsLeftOutStaysInTheAddressesOfOtherPagesAndInTheForm() {
+    Map<String, Object> model = new HashMap<>(pages().get("tenders-filtered").getValue());
+    assertThat(render("tenders", Operator.unnamed(), model))
+        .contains("<details class=\"og-filters\" open>", "value=\"a&amp;b 군\"", "value=\"1,000\"")
+        .contains("<option value=\"works\" selected>")
+        .containsPattern(
+            "href=\"\\?q=&amp;status=&amp;sort=newest&amp;[a-zA-Z&;=%0-9+]*agency=a%26b\\+%EA%B5%B0")
+        .containsPattern("amountFrom=1%2C000[a-zA-Z&;=%0-9+]*&amp;page=3\"");
+    model.putAll(pages().get("tenders-wrong").getValue());
+    assertThat(render("tenders", Operator.unnamed(), model))
+        .contains("A condition cannot be read.", "closingUntil is written as 2026-12-31, not 13월.")
+        .doesNotContain("og-tender-title");
   }
 
   @Test
@@ -346,6 +362,14 @@ class PublicPagesTest {
         "nothing-found",
         Map.entry(
             "tenders", with(list(notice), Map.of("rows", List.of(), "query", "xyz", "total", 0L))));
+    Map<String, Object> filtered =
+        with(
+            list(notice),
+            Map.of(
+                "filter", Map.of("agency", "a&b 군", "business", "works", "amountFrom", "1,000")));
+    pages.put("tenders-filtered", Map.entry("tenders", filtered));
+    Refusal wrong = Refusal.of("malformed.query-closing").with("day", "13월");
+    pages.put("tenders-wrong", Map.entry("tenders", with(filtered, Map.of("wrong", wrong))));
     for (String match : List.of("NEAR", "NAMES")) {
       pages.put(
           "tenders-" + match,
@@ -580,6 +604,11 @@ class PublicPagesTest {
   private static Map<String, Object> list(Notice notice) {
     List<TenderSummary> rows =
         Stream.of(TenderState.values()).map(state -> summary(notice, state)).toList();
+    return with(
+        unfiltered(notice, rows), Map.of("filter", Map.of(), "businesses", List.of("works")));
+  }
+
+  private static Map<String, Object> unfiltered(Notice notice, List<TenderSummary> rows) {
     return Map.of(
         "postponed",
         Map.of(notice.ref().number(), OUTAGE.id().toString()),

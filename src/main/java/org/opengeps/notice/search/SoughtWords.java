@@ -118,7 +118,10 @@ final class SoughtWords {
     for (String spelling : spellings) {
       any.add(within(spelling), Occur.SHOULD);
     }
-    List<String> parts = parts(FoldedText.withoutCommas(folded));
+    String plain = FoldedText.withoutCommas(folded);
+    // with any other sign in it a part of a name is meant, which no dictionary knows
+    boolean word = plain.codePoints().allMatch(Character::isLetterOrDigit);
+    List<String> parts = word ? parts(plain) : List.of();
     if (!parts.isEmpty()) {
       // what stood between two parts was a particle: it leaves its place free
       any.add(new PhraseQuery(1, Analysis.WORDS, parts.toArray(String[]::new)), Occur.SHOULD);

@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opengeps.kernel.Pages;
+import org.opengeps.notice.TenderFilter;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.Tender;
+import org.opengeps.protocol.json.JsonValues;
 
 /** A question to {@code notice_tender}: two statements for a page, one that counts and its rows. */
 final class TenderList {
@@ -28,6 +30,9 @@ final class TenderList {
           "bodyNameEn",
           "agencyCode");
 
+  private static final List<String> BODIES =
+      List.of("agencyNameKo", "agencyNameEn", "bodyNameKo", "bodyNameEn");
+
   private final EntityManager entities;
   private final TenderQuery asked;
   private final StringBuilder where = new StringBuilder(" FROM Tender t WHERE t.state IN :states");
@@ -40,6 +45,30 @@ final class TenderList {
         asked.states().isEmpty() ? Set.of(TenderState.values()) : asked.states();
     values.put("states", states.stream().map(TenderState::word).toList());
     asked.agency().ifPresent(agency -> and("t.agency = :agency", "agency", agency.value()));
+    leaveOut(asked.filter());
+  }
+
+  private void leaveOut(TenderFilter filter) {
+    if (!filter.agency().isEmpty()) {
+      String like = " LIKE :body";
+      String any =
+          Stream.concat(
+                  Stream.of("t.agencyCode = :code"),
+                  BODIES.stream().map(name -> "t." + name + like))
+              .collect(Collectors.joining(" OR ", "(", ")"));
+      and(any, "body", anywhere(filter.agency()));
+      values.put("code", filter.agency());
+    }
+    filter
+        .business()
+        .ifPresent(type -> and("t.businessType = :type", "type", JsonValues.word(type)));
+    filter.amountFrom().ifPresent(least -> and("t.estimatedAmount >= :least", "least", least));
+    filter.amountTo().ifPresent(most -> and("t.estimatedAmount <= :most", "most", most));
+    filter.closesBefore().ifPresent(end -> and("t.closesAt < :end", "end", end));
+  }
+
+  private static String anywhere(String sought) {
+    return "%" + sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 
   /** Those in whose names all words occur. */
@@ -70,8 +99,7 @@ final class TenderList {
         Stream.concat(NAMES.stream(), isNumber(sought) ? Stream.of("tender") : Stream.empty())
             .map(name -> "t." + name + like)
             .collect(Collectors.joining(" OR ", "(", ")"));
-    String plain = sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    and(any, parameter, "%" + plain + "%");
+    and(any, parameter, anywhere(sought));
   }
 
   /** The column of numbers holds ASCII only; comparing it with Hangul is an error. */

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.RefusalTexts;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
@@ -63,6 +65,11 @@ public final class PageTools {
 
   public String text(String key, Object... arguments) {
     return texts.get(key, arguments);
+  }
+
+  /** Why something was refused, and what to do. */
+  public String refusal(Refusal refusal) {
+    return RefusalTexts.in(texts.language().tag()).sentence(refusal);
   }
 
   /** The text of a code such as a state or a refusal, or the code itself if it has no text yet. */

@@ -7,9 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,12 +19,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderFilter;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.FindTenders;
+import org.opengeps.platform.OfficialZone;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.rest.Problems;
 
@@ -36,6 +41,7 @@ public class TendersResource {
   @Inject private FindNotice findNotice;
   @Inject private TenderAnswers answers;
   @Inject private Problems problems;
+  @Inject private OfficialZone zone;
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
@@ -44,16 +50,23 @@ public class TendersResource {
       @QueryParam("status") String status,
       @QueryParam("sort") String sort,
       @QueryParam("page") String page,
-      @QueryParam("size") String size) {
+      @QueryParam("size") String size,
+      @Context UriInfo address) {
+    Verdict<TenderFilter> filter =
+        TenderFilter.read(address.getQueryParameters()::getFirst, zone.zone());
+    if (filter.refused().isPresent()) {
+      return problems.of(filter.refused().get());
+    }
     TenderQuery query;
     try {
       query =
           new TenderQuery(
-              text,
-              states(status),
-              sort(sort),
-              number(page, 1),
-              number(size, TenderQuery.PAGE_SIZE));
+                  text,
+                  states(status),
+                  sort(sort),
+                  number(page, 1),
+                  number(size, TenderQuery.PAGE_SIZE))
+              .with(filter.orThrow());
     } catch (IllegalArgumentException e) {
       return problems.of(Refusal.of("malformed.query"));
     }
