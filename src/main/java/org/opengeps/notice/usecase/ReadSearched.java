@@ -32,6 +32,14 @@ class ReadSearched {
   @Inject private Tenders tenders;
   @Inject private Documents documents;
 
+  /** For the container. */
+  protected ReadSearched() {}
+
+  ReadSearched(Tenders tenders, Documents documents) {
+    this.tenders = tenders;
+    this.documents = documents;
+  }
+
   /**
    * Three statements for each, and one for each order of a tender whose lots were bid for again.
    *
