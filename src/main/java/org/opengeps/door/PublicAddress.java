@@ -23,6 +23,15 @@ public class PublicAddress {
     return baseUrl;
   }
 
+  /**
+   * A whole address, for what is read elsewhere.
+   *
+   * @param path with a slash at its beginning, or empty for the address without a slash at its end
+   */
+  public String link(String path) {
+    return baseUrl.toString().replaceFirst("/+$", "") + path;
+  }
+
   /** Whether people come over TLS: then cookies are sent over nothing else. */
   public boolean isEncrypted() {
     return "https".equals(baseUrl.getScheme());

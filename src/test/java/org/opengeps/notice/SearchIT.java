@@ -121,6 +121,28 @@ class SearchIT {
     }
   }
 
+  @Test
+  void aSearchIsAFeedAndATenderHasItsDatesForACalendar() {
+    NoticeView view = publish("피드시험 방수로 <정비> & 보강", "Spillway of the feed");
+    String number = view.ref().number();
+    Http.Answer list = Http.get("/?lang=ko&q=" + encoded("피드시험"));
+    String feed = "/tenders.atom?q=" + encoded("피드시험") + "&status=&lang=ko";
+    assertThat(list.text()).contains("href=\"" + feed.replace("&", "&amp;") + "\"");
+    Http.Answer atom = Http.get(feed);
+    assertThat(atom.status()).isEqualTo(200);
+    assertThat(atom.text())
+        .contains("<title>피드시험 방수로 &lt;정비&gt; &amp; 보강</title>")
+        .contains("/tenders/" + view.ref() + "</id>");
+    assertThat(Http.get("/tenders.atom?q=" + encoded("피드시험없음")).text()).doesNotContain("<entry>");
+    assertThat(Http.get("/tenders.atom?closingUntil=soon").status()).isEqualTo(400);
+    String calendar = "/tenders/" + number + "/calendar.ics";
+    assertThat(Http.get("/tenders/" + number).text()).contains("href=\"" + calendar + "\"");
+    assertThat(Http.get(calendar).text())
+        .startsWith("BEGIN:VCALENDAR\r\n")
+        .contains("UID:" + number + "-closing@", "\r\nSEQUENCE:0\r\n", "STATUS:CONFIRMED");
+    assertThat(Http.get("/tenders/R25BK99999999/calendar.ics").status()).isEqualTo(404);
+  }
+
   private static void assertCounted(String conditions, int expected) {
     String query = "q=" + encoded("조건시험") + "&" + conditions;
     assertThat(Http.get("/api/v1/tenders?" + query).json().integer("total"))

@@ -90,6 +90,8 @@ class ReadersIT {
       /ledger/tile/entries/{index}                  | 200    | 200    | 200    | 200    | 200
       /ledger/tile/{level}/{index}                  | 200    | 200    | 200    | 200    | 200
       /                                             | 200    | 200    | 200    | 200    | 200
+      /tenders.atom                                 | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/calendar.ics                    | 200    | 200    | 200    | 200    | 200
       /tenders/{no}                                 | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/bid                             | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/opening                         | 200    | 200    | 200    | 200    | 200
@@ -305,6 +307,8 @@ class ReadersIT {
     doors.put("/ledger/tile/entries/{index}", "/ledger/tile/entries/000.p/1");
     doors.put("/ledger/tile/{level}/{index}", "/ledger/tile/0/000.p/1");
     doors.put("/", "/");
+    doors.put("/tenders.atom", "/tenders.atom");
+    doors.put("/tenders/{no}/calendar.ics", "/tenders/" + number + "/calendar.ics");
     doors.put("/tenders/{no}", "/tenders/" + number);
     doors.put("/tenders/{no}/bid", "/tenders/" + number + "/bid");
     doors.put("/tenders/{no}/opening", "/tenders/" + number + "/opening");

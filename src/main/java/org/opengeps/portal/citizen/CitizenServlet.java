@@ -42,6 +42,7 @@ public class CitizenServlet extends HttpServlet {
   @Inject private transient TenderList list;
   @Inject private transient TenderDesk tenders;
   @Inject private transient TableDesk tables;
+  @Inject private transient CalendarDesk calendars;
   @Inject private transient OutageDesk outages;
   @Inject private transient RulesDesk rules;
   @Inject private transient LogPage log;
@@ -50,6 +51,10 @@ public class CitizenServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Visit visit = Visit.of(request);
+    if (CalendarDesk.isAsked(visit)) {
+      calendars.write(visit, request, response);
+      return;
+    }
     // one transaction for all that a page reads: each by itself would cost five statements more
     Page page = transaction.call(() -> page(visit));
     response.setStatus(page.status());

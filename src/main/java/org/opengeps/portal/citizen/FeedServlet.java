@@ -1,0 +1,60 @@
+package org.opengeps.portal.citizen;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.opengeps.door.PublicAddress;
+import org.opengeps.notice.TenderQuery;
+import org.opengeps.notice.TenderSummary;
+import org.opengeps.notice.usecase.FindTenders;
+import org.opengeps.platform.InTransaction;
+import org.opengeps.platform.OfficialZone;
+import org.opengeps.portal.page.PageTools;
+import org.opengeps.portal.page.PageWriter;
+
+/** {@code /tenders.atom}: the newest tenders that a search or filter of the list finds. */
+@WebServlet(name = "feed", urlPatterns = "/tenders.atom")
+public class FeedServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** Entries; who reads once a day misses none of a busy agency's. */
+  private static final int ENTRIES = 50;
+
+  @Inject private transient InTransaction transaction;
+  @Inject private transient PageWriter writer;
+  @Inject private transient TenderList list;
+  @Inject private transient FindTenders tenders;
+  @Inject private transient OfficialZone zone;
+  @Inject private transient PublicAddress address;
+  @Inject private transient Clock clock;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Visit visit = Visit.of(request);
+    AskedList asked = AskedList.of(visit, zone.zone());
+    if (asked.isWrong()) {
+      Page page = transaction.call(() -> list.show(visit));
+      response.setStatus(page.status());
+      writer.write(request, response, page.template(), page.model());
+      return;
+    }
+    TenderQuery all = asked.whole();
+    TenderQuery newest = new TenderQuery(all.text(), all.states(), 1, ENTRIES).with(all.filter());
+    List<TenderSummary> found = transaction.call(() -> tenders.page(newest)).tenders();
+    PageTools words = writer.tools(request, response);
+    byte[] feed =
+        new AtomFeed(words, address.link(""))
+            .write(found, asked.conditions(), all.text(), clock.instant());
+    response.setContentType("application/atom+xml; charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Content-Language", words.language());
+    response.setContentLength(feed.length);
+    response.getOutputStream().write(feed);
+  }
+}
