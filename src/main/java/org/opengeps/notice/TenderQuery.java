@@ -10,7 +10,7 @@ import org.opengeps.kernel.PlainText;
 /**
  * What a list of tenders is asked for.
  *
- * @param text words that must all occur in title, agency or number, with single blanks between
+ * @param text words that must all occur in names, description or number, with single blanks between
  *     them; empty for all
  * @param states empty for all
  * @param agency whose tenders; empty for those of all agencies

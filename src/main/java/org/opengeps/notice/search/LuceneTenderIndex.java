@@ -29,17 +29,27 @@ import org.opengeps.notice.search.OpenIndex.OldIndexException;
 
 /**
  * The index in the folder {@code search} of the data folder. What goes wrong with its files closes
- * it; the next {@link #open} throws a damaged one away. Nodes with one data folder on one machine:
- * the first has it.
+ * it; the next {@link #open} throws a damaged one away. Nodes that share the data folder have
+ * folders of their own ({@code opengeps.search-folder}); without them the first one has it.
  */
 @ApplicationScoped
 public class LuceneTenderIndex implements TenderIndex {
   private static final Logger LOG = Logger.getLogger(LuceneTenderIndex.class.getName());
 
+  /** Held here, because a logger that nobody holds forgets its level. */
+  private static final Logger VECTORS =
+      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+  static {
+    // it recommends options of Java for a search by vectors, of which there is none here
+    VECTORS.setLevel(Level.SEVERE);
+  }
+
   private Path folder;
   private volatile OpenIndex index;
   private volatile SoughtWords sought;
   private boolean damaged;
+  private boolean ended;
   private String said = "";
 
   /** For the container. */
@@ -47,8 +57,9 @@ public class LuceneTenderIndex implements TenderIndex {
 
   @Inject
   public LuceneTenderIndex(
-      @ConfigProperty(name = "opengeps.home", defaultValue = "data") String home) {
-    this.folder = Path.of(home, "search");
+      @ConfigProperty(name = "opengeps.home", defaultValue = "data") String home,
+      @ConfigProperty(name = "opengeps.search-folder") Optional<String> own) {
+    this.folder = own.map(Path::of).orElseGet(() -> Path.of(home, "search"));
   }
 
   /** A question to open files. */
@@ -67,7 +78,7 @@ public class LuceneTenderIndex implements TenderIndex {
   }
 
   private void attempt() {
-    if (index != null) {
+    if (index != null || ended) {
       return;
     }
     try {
@@ -82,8 +93,8 @@ public class LuceneTenderIndex implements TenderIndex {
       say(
           "The folder "
               + folder
-              + " of the search is in use by another process. Give each node a data folder of its"
-              + " own; until then words are looked for in titles, agencies and numbers only.",
+              + " of the search is in use by another process. Give each node one of its own"
+              + " (opengeps.search-folder); until then words are looked for in titles, agencies and numbers only.",
           null);
     } catch (OldIndexException e) {
       damaged = true;
@@ -201,9 +212,12 @@ public class LuceneTenderIndex implements TenderIndex {
 
   @PreDestroy
   public synchronized void close() {
-    if (index != null) {
-      closeQuietly(index);
-      index = null;
+    ended = true;
+    OpenIndex open = index;
+    // first: whoever is searching finds no index, and not one that fails
+    index = null;
+    if (open != null) {
+      closeQuietly(open);
     }
   }
 }

@@ -34,9 +34,9 @@ public class StoredSignedOrders implements SignedOrders {
   private List<TenderRef> list(String where, Object first, int most) {
     List<?> rows =
         entities
-            .createNativeQuery(SELECT + where)
+            // the driver's own bound would have the database send all rows first
+            .createNativeQuery(SELECT + where + " LIMIT " + most)
             .setParameter(1, first)
-            .setMaxResults(most)
             .getResultList();
     return rows.stream()
         .map(Object[].class::cast)

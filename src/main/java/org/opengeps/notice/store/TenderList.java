@@ -61,10 +61,10 @@ final class TenderList {
     }
     filter
         .business()
-        .ifPresent(type -> and("t.businessType = :type", "type", JsonValues.word(type)));
+        .ifPresent(type -> and("t.businessType = :business", "business", JsonValues.word(type)));
     filter.amountFrom().ifPresent(least -> and("t.estimatedAmount >= :least", "least", least));
     filter.amountTo().ifPresent(most -> and("t.estimatedAmount <= :most", "most", most));
-    filter.closesBefore().ifPresent(end -> and("t.closesAt < :end", "end", end));
+    filter.closesBefore().ifPresent(end -> and("t.closesAt < :closing", "closing", end));
   }
 
   private static String anywhere(String sought) {

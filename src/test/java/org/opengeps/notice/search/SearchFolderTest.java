@@ -35,7 +35,7 @@ class SearchFolderTest {
   }
 
   private LuceneTenderIndex opened() {
-    index = new LuceneTenderIndex(home.toString());
+    index = new LuceneTenderIndex(home.toString(), Optional.empty());
     assertThat(index.open()).isTrue();
     return index;
   }
@@ -95,7 +95,7 @@ class SearchFolderTest {
         byte[] broken = bytes.clone();
         broken[broken.length / 2] ^= 0x5a;
         Files.write(whole, broken);
-        index = new LuceneTenderIndex(home.toString());
+        index = new LuceneTenderIndex(home.toString(), Optional.empty());
         assertThat(index.open()).as(whole.toString()).isTrue();
         assertThat(index.missing(BOTH)).isEqualTo(BOTH);
         index.put(List.of(titled(1, "하수관로 정비"), titled(2, "도서관 증축")));
@@ -106,7 +106,7 @@ class SearchFolderTest {
     for (Path file : files("segments_")) {
       Files.write(file, new byte[0]);
     }
-    index = new LuceneTenderIndex(home.toString());
+    index = new LuceneTenderIndex(home.toString(), Optional.empty());
     assertThat(index.open()).isTrue();
     assertThat(index.missing(BOTH)).isEqualTo(BOTH);
   }
@@ -120,7 +120,7 @@ class SearchFolderTest {
       writer.setLiveCommitData(Map.of("opengeps", "0").entrySet());
       writer.commit();
     }
-    index = new LuceneTenderIndex(home.toString());
+    index = new LuceneTenderIndex(home.toString(), Optional.empty());
     assertThat(index.open()).isTrue();
     assertThat(index.missing(BOTH)).isEqualTo(BOTH);
   }
@@ -128,13 +128,25 @@ class SearchFolderTest {
   @Test
   void aFolderInUseIsLeftAloneUntilItIsFree() {
     filled();
-    LuceneTenderIndex second = new LuceneTenderIndex(home.toString());
+    LuceneTenderIndex second = new LuceneTenderIndex(home.toString(), Optional.empty());
     assertThat(second.open()).isFalse();
     assertThat(second.find(List.of("도서관"), Optional.empty())).isEmpty();
     assertThat(Tenders.find(index, "도서관").numbers()).containsExactly(number(2));
     index.close();
+    assertThat(index.open()).as("the server stops").isFalse();
     assertThat(second.open()).isTrue();
     assertThat(Tenders.find(second, "도서관").numbers()).containsExactly(number(2));
+    second.close();
+  }
+
+  @Test
+  void nodesThatShareADataFolderHaveIndexesOfTheirOwn() {
+    filled();
+    Path own = home.resolve("of-node-2");
+    LuceneTenderIndex second = new LuceneTenderIndex(home.toString(), Optional.of(own.toString()));
+    assertThat(second.open()).isTrue();
+    assertThat(second.missing(BOTH)).isEqualTo(BOTH);
+    assertThat(own).isNotEmptyDirectory();
     second.close();
   }
 

@@ -31,7 +31,7 @@ class SearchWordsTest {
 
   @BeforeEach
   void open() {
-    index = new LuceneTenderIndex(home.toString());
+    index = new LuceneTenderIndex(home.toString(), Optional.empty());
     assertThat(index.open()).isTrue();
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -99,7 +100,7 @@ class KeepIndexTest {
 
   @BeforeEach
   void start() {
-    index = new LuceneTenderIndex(home.toString());
+    index = new LuceneTenderIndex(home.toString(), Optional.empty());
     keeper = new KeepIndex(index, published, published, new InTransaction(), clock);
     find = new FindTenders(tables(), index, keeper);
   }
