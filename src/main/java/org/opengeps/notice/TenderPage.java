@@ -9,11 +9,13 @@ import org.opengeps.kernel.Pages;
  * @param total how many tenders match; where words are looked for, of the ten thousand newest
  *     tenders that have them
  * @param match how the words that were looked for are found in these
+ * @param cut whether there may be older ones that have the words, too, and were not looked at
  */
-public record TenderPage(List<TenderSummary> tenders, Pages pages, long total, Match match) {
+public record TenderPage(
+    List<TenderSummary> tenders, Pages pages, long total, Match match, boolean cut) {
   /** Nothing found. */
   public static final TenderPage EMPTY =
-      new TenderPage(List.of(), Pages.of(1, 0, TenderQuery.PAGE_SIZE), 0, Match.EXACT);
+      new TenderPage(List.of(), Pages.of(1, 0, TenderQuery.PAGE_SIZE), 0);
 
   /** How words are found. */
   public enum Match {
@@ -29,8 +31,13 @@ public record TenderPage(List<TenderSummary> tenders, Pages pages, long total, M
     tenders = List.copyOf(tenders);
   }
 
+  /** All that match, as they were typed. */
+  public TenderPage(List<TenderSummary> tenders, Pages pages, long total) {
+    this(tenders, pages, total, Match.EXACT, false);
+  }
+
   /** The same, found in another way. */
-  public TenderPage as(Match other) {
-    return new TenderPage(tenders, pages, total, other);
+  public TenderPage as(Match other, boolean cutThen) {
+    return new TenderPage(tenders, pages, total, other, cutThen);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.protocol.json.JsonObject;
@@ -21,6 +22,15 @@ import org.opengeps.testing.Http;
 @ExtendWith(ArquillianExtension.class)
 class SearchIT {
   @Inject private Buyer buyer;
+
+  /** After its start a server looks into names only, until its index is made. */
+  @BeforeEach
+  void awaitTheIndex() throws InterruptedException {
+    for (int tries = 0; match("x").equals("names") && tries < 120; tries++) {
+      Thread.sleep(500);
+    }
+    assertThat(match("x")).isNotEqualTo("names");
+  }
 
   @Test
   void everyWordCountsWhateverStandsBetweenAndHoweverItWasTyped() {

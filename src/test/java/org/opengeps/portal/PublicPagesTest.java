@@ -151,7 +151,11 @@ class PublicPagesTest {
     assertThat(render("tenders", Operator.unnamed(), model))
         .contains("No tender has ‘하수관르’: these have words of nearly the same spelling.");
     model.put("rows", List.of());
-    assertThat(render("tenders", Operator.unnamed(), model)).doesNotContain("nearly the same");
+    assertThat(render("tenders", Operator.unnamed(), model))
+        .doesNotContain("nearly the same", "were looked at");
+    model.put("cut", true);
+    assertThat(render("tenders", Operator.unnamed(), model))
+        .contains("Only the 10,000 newest tenders with these words were looked at.");
   }
 
   @Test
@@ -610,7 +614,15 @@ class PublicPagesTest {
         Stream.of(TenderState.values()).map(state -> summary(notice, state)).toList();
     return with(
         unfiltered(notice, rows),
-        Map.of("filter", Map.of(), "businesses", List.of("works"), "conditions", "q=&status="));
+        Map.of(
+            "filter",
+            Map.of(),
+            "businesses",
+            List.of("works"),
+            "conditions",
+            "q=&status=",
+            "cut",
+            false));
   }
 
   private static Map<String, Object> unfiltered(Notice notice, List<TenderSummary> rows) {

@@ -25,6 +25,11 @@ public interface TenderIndex {
     public Hits {
       numbers = List.copyOf(numbers);
     }
+
+    /** Whether there may be more. */
+    public boolean isCut() {
+      return numbers.size() >= MOST;
+    }
   }
 
   /**

@@ -116,8 +116,7 @@ final class TenderList {
             .setFirstResult(query.offset())
             .setMaxResults(query.size())
             .getResultList();
-    return new TenderPage(
-        rows.stream().map(Tender::summary).toList(), pages, total, TenderPage.Match.EXACT);
+    return new TenderPage(rows.stream().map(Tender::summary).toList(), pages, total);
   }
 
   private static String order(TenderQuery.Sort sort) {

@@ -45,12 +45,13 @@ public class FindTenders {
     Optional<TenderIndex.Hits> hits =
         keeper.isUpToDate() ? index.find(words, query.agency()) : Optional.empty();
     return hits.map(found -> page(query, found))
-        .orElseGet(() -> tenders.page(query).as(TenderPage.Match.NAMES));
+        .orElseGet(() -> tenders.page(query).as(TenderPage.Match.NAMES, false));
   }
 
   private TenderPage page(TenderQuery query, TenderIndex.Hits found) {
-    TenderPage page = tenders.page(query, found.numbers());
-    return found.near() ? page.as(TenderPage.Match.NEAR) : page;
+    return tenders
+        .page(query, found.numbers())
+        .as(found.near() ? TenderPage.Match.NEAR : TenderPage.Match.EXACT, found.isCut());
   }
 
   /**

@@ -56,6 +56,7 @@ public class TenderAnswers {
         .put("pages", page.pages().count())
         .put("total", page.total())
         .put("match", page.match())
+        .put("cut", page.cut())
         .build();
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.opengeps.notice.TenderPage.Match;
 import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.model.SearchedTender;
 import org.opengeps.notice.model.SignedOrders;
+import org.opengeps.notice.model.TenderIndex;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.notice.search.LuceneTenderIndex;
 import org.opengeps.platform.InTransaction;
@@ -123,7 +125,7 @@ class KeepIndexTest {
                 asked.add((List<TenderNumber>) arguments[1]);
               }
               long total = arguments.length > 1 ? ((List<?>) arguments[1]).size() : 7;
-              return new TenderPage(List.of(), Pages.of(1, total, 20), total, Match.EXACT);
+              return new TenderPage(List.of(), Pages.of(1, total, 20), total);
             });
   }
 
@@ -215,6 +217,30 @@ class KeepIndexTest {
     assertFound("교량", ref(1));
     assertThat(published.read).isEqualTo(2);
     assertThat(home.resolve("search")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void aSearchThatFindsTooMuchSaysSo() {
+    List<TenderNumber> most = Collections.nCopies(TenderIndex.MOST, TenderNumber.of(ref(1)));
+    TenderIndex full =
+        (TenderIndex)
+            Proxy.newProxyInstance(
+                TenderIndex.class.getClassLoader(),
+                new Class<?>[] {TenderIndex.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "find" -> Optional.of(new TenderIndex.Hits(most, false));
+                      case "isOpen", "open" -> true;
+                      default -> List.of();
+                    });
+    published.add(ref(1), "교량 보수", NOW);
+    keeper.look();
+    assertThat(page("교량").cut()).isFalse();
+    TenderPage page =
+        new FindTenders(tables(), full, keeper).page(new TenderQuery("공사", Set.of(), 1, 20));
+    assertThat(page.cut()).isTrue();
+    assertThat(page.total()).isEqualTo(10_000);
+    assertThat(page.match()).isEqualTo(Match.EXACT);
   }
 
   @Test
