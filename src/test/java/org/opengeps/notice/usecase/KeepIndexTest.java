@@ -2,6 +2,7 @@ package org.opengeps.notice.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.inject.Vetoed;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ class KeepIndexTest {
   private FindTenders find;
 
   /** The tables: titles and times of the last orders, and how often somebody looked. */
+  @Vetoed
   private static final class Published extends ReadSearched implements SignedOrders {
     private final Map<TenderRef, String> titles = new TreeMap<>(TO_ORDER);
     private final Map<String, Instant> times = new TreeMap<>();

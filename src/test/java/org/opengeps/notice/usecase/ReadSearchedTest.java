@@ -2,6 +2,7 @@ package org.opengeps.notice.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.inject.Vetoed;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.HashMap;
@@ -86,18 +87,24 @@ class ReadSearchedTest {
                       case "listOrders" -> published;
                       default -> throw new AssertionError(method);
                     });
-    return new ReadSearched(tenders, documents())
+    return new ReadSearched(tenders, new Stored(stored))
         .read(List.of(orders[orders.length - 1].ref()))
         .get(0);
   }
 
-  private Documents documents() {
-    return new Documents() {
-      @Override
-      public Optional<byte[]> find(Sha256 hash) {
-        return Optional.ofNullable(stored.get(hash));
-      }
-    };
+  /** Documents in memory. */
+  @Vetoed
+  private static final class Stored extends Documents {
+    private final Map<Sha256, byte[]> stored;
+
+    Stored(Map<Sha256, byte[]> stored) {
+      this.stored = stored;
+    }
+
+    @Override
+    public Optional<byte[]> find(Sha256 hash) {
+      return Optional.ofNullable(stored.get(hash));
+    }
   }
 
   private Notice stored(Notice notice) {
