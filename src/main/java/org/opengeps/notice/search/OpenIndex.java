@@ -78,8 +78,10 @@ final class OpenIndex implements Closeable {
     try {
       if (there) {
         judge();
+      } else {
+        writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION).entrySet());
+        commit();
       }
-      commit();
       searchers = new SearcherManager(writer, new SearcherFactory());
     } catch (IOException | RuntimeException e) {
       writer.rollback();
@@ -114,8 +116,8 @@ final class OpenIndex implements Closeable {
     return writer.isOpen() && DirectoryReader.indexExists(directory);
   }
 
+  /** Touches no disk unless something was taken in since. */
   void commit() throws IOException {
-    writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION).entrySet());
     writer.commit();
   }
 

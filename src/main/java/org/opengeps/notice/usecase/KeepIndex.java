@@ -78,11 +78,14 @@ public class KeepIndex {
       }
     }
     Instant now = clock.instant();
-    int taken = isOld() ? compare() : catchUp(now);
-    seen = now;
-    if (taken > 0) {
-      index.keep();
+    if (isOld()) {
+      compare();
+    } else {
+      catchUp(now);
     }
+    seen = now;
+    // what searches took in, too
+    index.keep();
   }
 
   private boolean isOld() {
@@ -111,12 +114,16 @@ public class KeepIndex {
     return orders.listSince(since.minus(OVERLAP), PAGE);
   }
 
-  private int catchUp(Instant now) {
+  private void catchUp(Instant now) {
     List<TenderRef> published = transaction.call(() -> published(now));
-    return published.size() < PAGE ? take(published) : compare();
+    if (published.size() < PAGE) {
+      take(published);
+    } else {
+      compare();
+    }
   }
 
-  private int compare() {
+  private void compare() {
     long started = System.nanoTime();
     int taken = 0;
     List<TenderRef> page = List.of();
@@ -131,7 +138,6 @@ public class KeepIndex {
     }
     comparedAt = started;
     whole = true;
-    return taken;
   }
 
   private int take(List<TenderRef> published) {

@@ -173,6 +173,19 @@ class KeepIndexTest {
   }
 
   @Test
+  void whatASearchTookInIsKeptByTheNextLook() {
+    keeper.look();
+    published.add(ref(1), "터널 보수", clock.instant());
+    assertFound("터널", ref(1));
+    keeper.look();
+    index.close();
+    start();
+    keeper.look();
+    assertFound("터널", ref(1));
+    assertThat(published.read).isEqualTo(1);
+  }
+
+  @Test
   void aCorrectionTakesThePlaceOfItsTitleAndAClockThatWasSetBackHidesNothing() {
     published.add(ref(1), "교량 보수", NOW);
     keeper.look();
