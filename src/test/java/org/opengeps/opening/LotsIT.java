@@ -224,7 +224,7 @@ class LotsIT {
     assertThat(Http.get(page + "?lot=2&lang=en").text()).contains("Lot 2: Road");
     assertThat(Http.get(page + "/result?lot=3").text()).contains("300,000,000");
     String bids = Http.get(page + "/bids.csv?lot=3").text();
-    assertThat(bids).startsWith("\uFEFF순위,업체,사업자등록번호,투찰금액 (KRW),").contains(",300000000,");
+    assertThat(bids).startsWith("\uFEFF순위,업체,사업자등록번호,투찰금액 (EGP),").contains(",300000000.00,");
     Http.Answer workbook = Http.get(page + "/bids.xlsx?lot=3");
     assertThat(workbook.response().headers().firstValue("Content-Disposition").orElseThrow())
         .isEqualTo("attachment; filename=\"" + tender.ref().number() + "-3-bids.xlsx\"");
