@@ -118,6 +118,11 @@ public record TenderQuery(
     return new TenderQuery(text, states, agency, filter, sort, otherPage, size);
   }
 
+  /** The same on another page of another length. */
+  public TenderQuery with(int otherPage, int otherSize) {
+    return new TenderQuery(text, states, agency, filter, sort, otherPage, otherSize);
+  }
+
   /** The same with something left out. */
   public TenderQuery with(TenderFilter other) {
     return new TenderQuery(text, states, agency, other, sort, page, size);

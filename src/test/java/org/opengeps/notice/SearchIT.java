@@ -164,6 +164,18 @@ class SearchIT {
   }
 
   @Test
+  void whatIsFoundIsAFileToo() {
+    NoticeView found = publish("=HYPERLINK(죽변항 어구 보관창고)", "Gear store");
+    String csv = Http.get("/tenders.csv?lang=ko&q=" + encoded("어구 보관창고")).text();
+    assertThat(csv).startsWith("\uFEFF공고번호,공고명,").hasLineCount(2);
+    assertThat(csv).contains("\r\n" + found.ref() + ",'=HYPERLINK(죽변항 어구 보관창고),");
+    Http.Answer workbook = Http.get("/tenders.xlsx?q=" + encoded("어구 보관창고"));
+    assertThat(workbook.response().headers().firstValue("Content-Type").orElseThrow())
+        .isEqualTo("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    assertThat(Http.get("/tenders.csv?amountFrom=abc").status()).isEqualTo(400);
+  }
+
+  @Test
   void moreThanATitleIsRefusedInWords() {
     String many = IntStream.range(0, 200).mapToObj(i -> "낱말" + i).collect(Collectors.joining(" "));
     assertThat(Http.get("/api/v1/tenders?q=" + encoded(many)).outcome()).isEqualTo("400 malformed");

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.portal.page.PageWriter;
 import org.opengeps.portal.page.Table;
+import org.opengeps.portal.page.TableFile;
 import org.opengeps.portal.page.Visitor;
 
 /**
@@ -21,6 +22,8 @@ import org.opengeps.portal.page.Visitor;
     urlPatterns = {
       "",
       "/tenders/*",
+      "/tenders.csv",
+      "/tenders.xlsx",
       "/outages/*",
       "/rules/*",
       "/log",
@@ -76,6 +79,7 @@ public class CitizenServlet extends HttpServlet {
           visit.path().size() == 1
               ? list.show(visit)
               : tables.find(visit).orElseGet(() -> tenders.show(visit));
+      case "tenders.csv", "tenders.xlsx" -> list.save(visit, TableFile.named(first).orElseThrow());
       case "outages" -> outages.show(visit);
       case "rules" -> rules.show(visit);
       case "log" -> log.show();

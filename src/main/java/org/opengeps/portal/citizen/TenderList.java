@@ -2,17 +2,20 @@ package org.opengeps.portal.citizen;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.opengeps.notice.TenderPage;
+import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindTenders;
 import org.opengeps.platform.OfficialZone;
+import org.opengeps.portal.page.TableFile;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 
 /** The public list with search, filter and order. */
@@ -22,6 +25,12 @@ class TenderList {
       Arrays.stream(BusinessType.values())
           .map(type -> type.name().toLowerCase(Locale.ROOT))
           .toList();
+
+  /** Tenders in a file: a year of a large city. What is more is found by a filter. */
+  static final int MOST_IN_FILE = 1000;
+
+  /** Tenders that are read at once for it. */
+  private static final int FILE_PAGE = 100;
 
   @Inject private FindTenders tenders;
   @Inject private FindIncidents incidents;
@@ -47,6 +56,24 @@ class TenderList {
     model.put("pages", found.pages());
     model.put("total", found.total());
     return new Page(asked.isWrong() ? Page.BAD_REQUEST : Page.OK, "tenders", model);
+  }
+
+  /** The same tenders as a file, in the same order; what cannot be answered is the page. */
+  Page save(Visit visit, TableFile form) {
+    AskedList asked = AskedList.of(visit, zone.zone());
+    if (asked.isWrong()) {
+      return show(visit);
+    }
+    List<TenderSummary> all = new ArrayList<>();
+    TenderQuery query = asked.whole();
+    TenderPage page;
+    int next = 1;
+    do {
+      page = tenders.page(query.with(next, FILE_PAGE));
+      all.addAll(page.tenders());
+      next++;
+    } while (next <= page.pages().count() && all.size() < MOST_IN_FILE);
+    return Page.of(new TablePage(form, zone.zone(), words -> TenderTable.of(words, all)));
   }
 
   /** The outage behind the present times, by number of the tender. */
