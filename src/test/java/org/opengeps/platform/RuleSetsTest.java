@@ -30,13 +30,13 @@ class RuleSetsTest {
   private static final String[] HASHES = {
     "kr-local-works 46efe2d5f2287216f42d83b60e776ec943c8b776c3efa4ae83fd5c1b934665a4",
     "kr-local-quotation 54d144194f2f826f75e5f82936482e04cfbdf581388f7afd036fc37147c83b62",
-    "kr-local-goods eae44bc5284d6adb5b634cbb00c4688b024707b8f8b2a7114c0e6b5eb69073d1",
-    "kr-local-services 89cc8023ae72ba01bd3ddd1f86ca1c4e699fb16f558412b9c30d78b17a165987",
+    "kr-local-goods c5f86fbb0cf27a6a9b90bbb0e6c1b637b4ee92620d5d94421d3cf2094845bb42",
+    "kr-local-services bb6ecdca66c5ce8575f1d34728b9dfe040fb4bab713a241d808e2349ced36ac6",
     "sandbox f908c9c3d98c035faecc51dcbe9c70b9d0ef82869fd768207dbcb3e3886c5a82",
     "sandbox-openssl 998d2dd5c858125d29dc752a1b48bdcd99c25744248c307051ae61a5e5a68e0e",
     "sandbox-quotation 59c691e73cb3d5994ecbcbd66ed102daa7d953170a8ebac2e10dcc50cbacb23a",
-    "sandbox-goods 0793fd7ed9b0eb312a826811efac4f0db294bbb26b97562234ace1fc2f9a7830",
-    "sandbox-services 72f561f42d2e6e164db086c88bc6731b3fb2506866697c068215657a091d3863"
+    "sandbox-goods 1c3b43f40676d5489f09c831c7c11cc3b8097e007dfcfbcdd197c37abefc6160",
+    "sandbox-services 3c8a75e00416ee2b1dbabba1d6abc6467d313155b4f0a349a37c88cbcd38e335"
   };
 
   private final RuleSets sets = RuleSets.carried();
