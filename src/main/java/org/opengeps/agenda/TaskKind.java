@@ -32,6 +32,8 @@ public enum TaskKind {
   DECIDE_AWARD,
   /** No candidate is left: an officer who examined none decides that nobody gets the contract. */
   DECIDE_UNSUCCESSFUL,
+  /** All were examined and a score was corrected: whether anybody passed is said by the page. */
+  DECIDE_CORRECTED,
   /** The award is announced and is to be made final. */
   CONFIRM_AWARD,
   /** Those who passed can be asked for the next stage. */

@@ -31,4 +31,9 @@ public record ExaminedLot(
   public boolean isNobodyLeft() {
     return left == 0 && !passed && !corrected;
   }
+
+  /** Whether all were examined or are out, and what a corrected score came to decides. */
+  public boolean isCorrectedAtLast() {
+    return left == 0 && corrected;
+  }
 }

@@ -215,8 +215,8 @@ class AgendaIT {
         .isEqualTo(Sha256.of(signed).hex());
     var approval = new RoundActApproval(tender.ref(), "0", Sha256.of(signed));
     approveAct.approve(tender.number(), agency.approver().sign(approval.toJson())).orThrow();
-    assertThat(waiting(agency.approver())).isEmpty();
-    assertThat(waiting(agency.officer())).containsExactly(TaskKind.EXAMINE);
+    assertThat(waiting(agency.approver())).containsExactly(TaskKind.DECIDE_CORRECTED);
+    assertThat(waiting(agency.officer())).containsExactly(TaskKind.DECIDE_CORRECTED);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.opengeps.agenda.rules;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +21,12 @@ import org.opengeps.notice.TenderState;
 final class WaitingRounds {
   private static final Set<TenderState> EXAMINED =
       EnumSet.of(TenderState.OPENED, TenderState.EVALUATING);
+
+  /**
+   * For so long the others wait for the second signature: an officer who disagrees cannot refuse an
+   * act, and the round goes on without it.
+   */
+  private static final Duration FOR_APPROVAL = Duration.ofDays(1);
 
   private final Facts facts;
   private final Officer me;
@@ -68,23 +75,32 @@ final class WaitingRounds {
                             Task.since(kind, Subject.lot(lot), examined.rankedAt(), Detail.NONE)));
   }
 
-  /** Whether an act waits that would change whose turn it is. */
+  /** Whether an act waits that would change whose turn it is, and that is not left lying. */
   private boolean isChanging(LotUnderway lot) {
     return facts.rounds().work().pending().stream()
         .filter(act -> act.kind() == PendingSignature.Kind.ROUND_ACT)
+        .filter(act -> facts.now().isBefore(act.at().plus(FOR_APPROVAL)))
         .anyMatch(act -> act.tender().equals(lot.number().value()) && act.lot().equals(lot.lot()));
   }
 
   private Optional<TaskKind> next(ExaminedLot lot) {
     if (lot.isNobodyLeft()) {
-      return Optional.of(TaskKind.DECIDE_UNSUCCESSFUL)
-          .filter(kind -> me.may(Role.APPROVING_OFFICER, Role.CONTRACTING_OFFICER))
-          .filter(kind -> lot.scorers().stream().allMatch(me::isSecondTo));
+      return Optional.of(TaskKind.DECIDE_UNSUCCESSFUL).filter(kind -> maySignUnsuccessful(lot));
+    }
+    if (lot.isCorrectedAtLast()) {
+      return Optional.of(TaskKind.DECIDE_CORRECTED)
+          .filter(kind -> me.may(Role.CONTRACTING_OFFICER) || maySignUnsuccessful(lot));
     }
     return lot.passed() && !lot.corrected()
         ? Optional.of(TaskKind.DECIDE_AWARD).filter(kind -> me.may(Role.CONTRACTING_OFFICER))
         : Optional.of(TaskKind.EXAMINE)
             .filter(kind -> me.may(Role.EVALUATOR, Role.CONTRACTING_OFFICER));
+  }
+
+  /** Who scored a candidate is refused, and so is who may be the same human being. */
+  private boolean maySignUnsuccessful(ExaminedLot lot) {
+    return me.may(Role.APPROVING_OFFICER, Role.CONTRACTING_OFFICER)
+        && lot.scorers().stream().allMatch(me::isSecondTo);
   }
 
   private Stream<Task> confirm(LotUnderway lot) {

@@ -44,6 +44,7 @@ final class TodayLinks {
       case EXAMINE,
           DECIDE_AWARD,
           DECIDE_UNSUCCESSFUL,
+          DECIDE_CORRECTED,
           CONFIRM_AWARD,
           CLOSES,
           CLOSING_LATE,

@@ -199,8 +199,11 @@ final class Morning {
   }
 
   void proposed(PendingSignature.Kind kind, PersonId by) {
-    pending.add(
-        new PendingSignature(kind, NUMBER, "0", Sha256.ofText("act"), by, NOW.minusSeconds(600)));
+    proposed(kind, by, NOW.minusSeconds(600));
+  }
+
+  void proposed(PendingSignature.Kind kind, PersonId by, Instant at) {
+    pending.add(new PendingSignature(kind, NUMBER, "0", Sha256.ofText("act"), by, at));
   }
 
   void examined(int left, boolean passed, boolean corrected, PersonId... scorers) {

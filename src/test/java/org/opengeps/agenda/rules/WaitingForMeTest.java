@@ -181,7 +181,26 @@ class WaitingForMeTest {
     morning.examined(0, false, true, KIM);
     assertThat(morning.waiting(KIM, CONTRACTING))
         .as("a corrected score may have passed: the page says it")
-        .containsExactly(TaskKind.EXAMINE);
+        .containsExactly(TaskKind.DECIDE_CORRECTED);
+  }
+
+  @Test
+  void aCorrectedScoreThatLeavesNobodyWaitsForWhoMaySignWhatItCameTo() {
+    morning.lot(TenderState.EVALUATING);
+    for (boolean passed : new boolean[] {true, false}) {
+      morning.examined.clear();
+      morning.examined(0, passed, true, KIM);
+      List<TaskKind> decides = List.of(TaskKind.DECIDE_CORRECTED);
+      assertThat(morning.waiting(LEE, APPROVING)).isEqualTo(decides);
+      assertThat(morning.waiting(PARK, CONTRACTING)).isEqualTo(decides);
+      assertThat(morning.waiting(KIM, CONTRACTING)).as("may sign an award").isEqualTo(decides);
+      assertThat(morning.waiting(KIM, APPROVING)).as("examined the candidate").isEmpty();
+      assertThat(morning.waiting(LEE, EVALUATOR)).as("nobody is left").isEmpty();
+    }
+    morning.examined.clear();
+    morning.examined(1, false, true, KIM);
+    assertThat(morning.waiting(LEE, EVALUATOR)).containsExactly(TaskKind.EXAMINE);
+    assertThat(morning.waiting(LEE, APPROVING)).isEmpty();
   }
 
   @Test
@@ -191,6 +210,20 @@ class WaitingForMeTest {
     morning.proposed(PendingSignature.Kind.ROUND_ACT, KIM);
     assertThat(morning.waiting(KIM, CONTRACTING)).isEmpty();
     assertThat(morning.waiting(PARK, CONTRACTING)).containsExactly(TaskKind.APPROVE_ACT);
+  }
+
+  @Test
+  void anActThatNobodyApprovesForADayHidesNothingAnyMore() {
+    morning.lot(TenderState.EVALUATING);
+    morning.examined(1, false, false, KIM);
+    Duration day = Duration.ofDays(1);
+    morning.proposed(PendingSignature.Kind.ROUND_ACT, KIM, NOW.minus(day).plusNanos(1));
+    assertThat(morning.waiting(KIM, CONTRACTING)).isEmpty();
+    morning.pending.clear();
+    morning.proposed(PendingSignature.Kind.ROUND_ACT, KIM, NOW.minus(day));
+    assertThat(morning.waiting(KIM, CONTRACTING)).containsExactly(TaskKind.EXAMINE);
+    assertThat(morning.waiting(PARK, CONTRACTING))
+        .containsExactlyInAnyOrder(TaskKind.APPROVE_ACT, TaskKind.EXAMINE);
   }
 
   @Test
