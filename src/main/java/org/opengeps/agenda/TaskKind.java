@@ -64,7 +64,7 @@ public enum TaskKind {
   LATEST_OPENING_NEAR,
   /** The base amount was not said in time. */
   BASE_AMOUNT_LATE,
-  /** It failed, and neither an order nor a draft follows. */
+  /** It failed, and neither an order of its number nor a draft of one follows. */
   LOT_FAILED,
   /** An approved draft needs keys and the agency has none. */
   NO_KEYS,

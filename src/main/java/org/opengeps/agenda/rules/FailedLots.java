@@ -1,5 +1,6 @@
 package org.opengeps.agenda.rules;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.agenda.Detail;
@@ -12,15 +13,22 @@ import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 
 /**
- * Lots that failed of late and are neither bid for again nor about to be. Whether the law allows
- * another round is said by the page that it leads to.
+ * Lots that failed of late and are neither bid for again under their number nor about to be.
+ * Whether the law allows another round is said by the page that it leads to.
  */
 final class FailedLots {
+  /**
+   * For so long one is told: a new notice under a number of its own is not linked to the lot, so
+   * nothing says that it followed.
+   */
+  private static final Duration TOLD = Duration.ofDays(7);
+
   private FailedLots() {}
 
   static List<Task> list(Facts facts) {
     return facts.lots().stream()
         .filter(lot -> lot.state() == TenderState.FAILED)
+        .filter(lot -> facts.now().isBefore(lot.since().plus(TOLD)))
         .filter(lot -> !isBidForAgain(facts, lot))
         .filter(lot -> !facts.isDrafted(lot.number(), Notice.Kind.RE_BID))
         .map(

@@ -18,7 +18,7 @@ class ReadTenders {
   /** Drafts that are looked at, the oldest. */
   static final int MOST_DRAFTS = 200;
 
-  /** For so long one is told that a lot failed and nothing follows. */
+  /** Ended lots are read for so long: drafts of their next round are called by their title. */
   private static final Duration ENDED = Duration.ofDays(30);
 
   /** For so long a drafter is told that a draft came back. */

@@ -147,6 +147,15 @@ class GoingWrongTest {
   }
 
   @Test
+  void aLotThatFailedIsToldForSevenDays() {
+    morning.lot(TenderState.FAILED);
+    var me = new Officer(Morning.actor(KIM), Set.of(KIM));
+    Instant end = morning.lots.get(0).since().plus(Duration.ofDays(7));
+    assertThat(GoingWrong.list(morning.facts(end.minusNanos(1), me))).hasSize(1);
+    assertThat(GoingWrong.list(morning.facts(end, me))).isEmpty();
+  }
+
+  @Test
   void anApprovedDraftWithoutAKeyOfTheAgencyIsToldAndOneThatNeedsNoneIsNot() {
     Instant closes = NOW.plus(Duration.ofDays(30));
     morning.freeKeys = 0;
