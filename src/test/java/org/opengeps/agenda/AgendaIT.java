@@ -44,6 +44,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.AgencyNameProposal;
 import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.RoleGrant;
 import org.opengeps.protocol.message.RoundAct;
 import org.opengeps.protocol.message.RoundActApproval;
 import org.opengeps.protocol.message.Slot;
@@ -231,6 +232,9 @@ class AgendaIT {
         .isEqualTo(201);
     assertThat(waiting(agency.officer())).isEmpty();
     assertThat(waiting(agency.approver())).containsExactly(TaskKind.APPROVE_TECHNICAL);
+    TestClock.INSTANCE.advance(Duration.ofSeconds(30));
+    assertThat(waiting(agency.approver())).as("leaves no room for objections").isEmpty();
+    assertThat(waiting(agency.officer())).containsExactly(TaskKind.DECIDE_TECHNICAL);
     technical.admit(stage);
     assertThat(waiting(agency.approver())).isEmpty();
     assertThat(waiting(agency.officer())).containsExactly(TaskKind.ASK_NEXT_STAGE);
@@ -327,8 +331,9 @@ class AgendaIT {
     Buyer.Agency agency = buyer.agency();
     TestPerson administrator = TestPerson.administratorOf(agency.code());
     TestPerson newcomer = TestPerson.named("agency", agency.code(), "박신입", "EVALUATOR");
-    assertThat(Http.post("/api/v1/registrations", Http.CMS, newcomer.signedRegistration()).status())
-        .isEqualTo(201);
+    Http.Answer registered =
+        Http.post("/api/v1/registrations", Http.CMS, newcomer.signedRegistration());
+    assertThat(registered.status()).isEqualTo(201);
     assertThat(waiting(administrator)).containsExactly(TaskKind.GIVE_ROLES);
     var proposal = new AgencyNameProposal(agency.code(), new LocalText("한빛수협", "Hanbit"));
     assertThat(
@@ -337,6 +342,14 @@ class AgendaIT {
         .isEqualTo(201);
     assertThat(waiting(administrator)).containsExactly(TaskKind.GIVE_ROLES);
     assertThat(waiting(agency.approver())).containsExactly(TaskKind.APPROVE_NAME);
+    UUID id = registered.json().object("person").uuid("id");
+    var nothing = new RoleGrant(agency.code(), id, newcomer.name(), List.of());
+    byte[] signed = administrator.sign(nothing.toJson());
+    assertThat(Http.post("/api/v1/agency/roles", Http.CMS, signed).outcome()).isEqualTo("200");
+    assertThat(waiting(administrator)).as("deliberately given nothing").isEmpty();
+    TestClock.INSTANCE.advance(Duration.ofSeconds(2));
+    Http.post("/api/v1/registrations", Http.CMS, newcomer.signedRegistration());
+    assertThat(waiting(administrator)).as("asks again").containsExactly(TaskKind.GIVE_ROLES);
   }
 
   @Test

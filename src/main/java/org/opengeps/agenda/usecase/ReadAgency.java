@@ -12,7 +12,7 @@ import org.opengeps.identity.Role;
 import org.opengeps.registry.usecase.FindAgencyPeople;
 import org.opengeps.registry.usecase.FindOrganisation;
 
-/** Reads what an agency has besides its tenders: seven statements. */
+/** Reads what an agency has besides its tenders: eight statements at most. */
 @Dependent
 class ReadAgency {
   /** Members who take longer for their keys have likely forgotten them. */

@@ -20,6 +20,12 @@ public interface AgencyPeople {
   Map<PersonId, Set<Role>> wanted(List<PersonId> people);
 
   /**
+   * Those of several people whose last wish an administrator has answered, with whatever roles: one
+   * statement, none for nobody.
+   */
+  Set<PersonId> answered(List<PersonId> people);
+
+  /**
    * Notes that an administrator gave these roles.
    *
    * @param id hash of certificate, content and signing time

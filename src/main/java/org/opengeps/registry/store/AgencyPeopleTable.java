@@ -51,6 +51,18 @@ public class AgencyPeopleTable implements AgencyPeople {
             Collectors.toMap(row -> new PersonId((String) row[0]), row -> roles((String) row[1])));
   }
 
+  @Override
+  public Set<PersonId> answered(List<PersonId> people) {
+    return ManyRows.select(
+            entities,
+            "SELECT DISTINCT w.person, w.asked_at FROM role_wish w JOIN role_change c"
+                + " ON c.person = w.person AND c.changed_at >= w.asked_at WHERE w.person IN",
+            people.stream().<Object>map(PersonId::value).toList())
+        .stream()
+        .map(row -> new PersonId((String) row[0]))
+        .collect(Collectors.toSet());
+  }
+
   private static Set<Role> roles(String words) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     Arrays.stream(words.split(","))

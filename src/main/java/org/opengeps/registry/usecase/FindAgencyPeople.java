@@ -32,6 +32,14 @@ public class FindAgencyPeople {
   @Inject private AgencyPeople agencyPeople;
   @Inject private AgencyNames names;
 
+  /** For the container. */
+  public FindAgencyPeople() {}
+
+  FindAgencyPeople(FindPerson people, AgencyPeople agencyPeople) {
+    this.people = people;
+    this.agencyPeople = agencyPeople;
+  }
+
   /**
    * @param asked which page, from 1; beyond the end the last one is shown
    */
@@ -50,17 +58,22 @@ public class FindAgencyPeople {
   }
 
   /**
-   * Those who ask for roles that nobody has given them, of the {@value #NEWEST} who registered
-   * last; the page of the agency's people has the others.
+   * Those who ask for roles that nobody has given them and whom no administrator has answered
+   * since, of the {@value #NEWEST} who registered last; the page of the agency's people has the
+   * others. Who was deliberately given less waits no longer.
    */
   @Transactional
   public List<AgencyPerson> listWaiting(OrganisationId agency) {
     List<Person> newest = people.list(agency, new Pages(1, 1, NEWEST));
     Map<PersonId, Set<Role>> wanted = agencyPeople.wanted(newest.stream().map(Person::id).toList());
-    return newest.stream()
-        .map(one -> new AgencyPerson(one, wanted.getOrDefault(one.id(), Set.of())))
-        .filter(AgencyPerson::isWaiting)
-        .toList();
+    List<AgencyPerson> waiting =
+        newest.stream()
+            .map(one -> new AgencyPerson(one, wanted.getOrDefault(one.id(), Set.of())))
+            .filter(AgencyPerson::isWaiting)
+            .toList();
+    Set<PersonId> answered =
+        agencyPeople.answered(waiting.stream().map(one -> one.person().id()).toList());
+    return waiting.stream().filter(one -> !answered.contains(one.person().id())).toList();
   }
 
   /** One of the agency's people. */
