@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What is to be done in the rounds of some tenders.
  *
- * @param pending proposals without a second signature
+ * @param pending proposals without a second signature that could still have one
  * @param decided lots with a technical decision in force
  * @param examined ranked lots without a decision
  */

@@ -14,7 +14,9 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.opening.usecase.ListPauses;
 import org.opengeps.opening.usecase.ListRounds;
 
-/** Reads openings and rounds of tenders: fifteen statements, none where nothing is closed. */
+/**
+ * Reads openings and rounds of tenders: eighteen statements at most, none where nothing is closed.
+ */
 @Dependent
 class ReadRounds {
   private static final Set<TenderState> OPENED =
@@ -44,7 +46,7 @@ class ReadRounds {
         rounds.openings(closed),
         pauses.list(opened),
         rounds.stageEnds(opened),
-        work.list(opened),
+        work.list(opened, now),
         committees.seated(
             numbers(lots.stream().filter(one -> isDue(one, now)).toList(), UNOPENED)));
   }

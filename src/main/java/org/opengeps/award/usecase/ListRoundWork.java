@@ -3,6 +3,7 @@ package org.opengeps.award.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -22,22 +23,26 @@ import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.Ranking;
 
 /**
- * What is to be done in the rounds of many tenders, read from rows and rankings: nine statements
- * for all of them. For officers of the agency; the caller checks that the tenders are its own.
+ * What is to be done in the rounds of many tenders, read from rows and rankings: twelve statements
+ * for all of them at most. For officers of the agency; the caller checks that the tenders are its
+ * own.
  */
 @ApplicationScoped
 public class ListRoundWork {
   @Inject private RoundRows rows;
   @Inject private Documents documents;
+  @Inject private TimelyTechnical timely;
 
   /**
    * @param tenders numbers without orders
+   * @param now proposals that nobody can approve at this time any more are left out
    */
   @Transactional
-  public RoundWork list(Collection<String> tenders) {
+  public RoundWork list(Collection<String> tenders, Instant now) {
     List<PendingSignature> pending =
         Stream.concat(
-                rows.listPendingTechnical(tenders).stream(), rows.listPendingActs(tenders).stream())
+                timely.list(rows.listPendingTechnical(tenders), now).stream(),
+                rows.listPendingActs(tenders).stream())
             .toList();
     Set<RoundWork.Lot> decided =
         rows.listDecidedTechnical(tenders).stream()

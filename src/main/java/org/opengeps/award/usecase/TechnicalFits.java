@@ -98,6 +98,10 @@ record TechnicalFits(
 
   /** The first instant at which prices may be opened on a decision of this moment. */
   Instant earliest(Instant now) {
+    return earliest(rules, now);
+  }
+
+  static Instant earliest(RuleSet rules, Instant now) {
     return rules.end(rules.objectionPeriod().orElseThrow(), now);
   }
 }

@@ -1,8 +1,12 @@
 package org.opengeps.notice.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.LotUnderway;
 
 /** What an agency has underway, for lists: each method is one statement. */
@@ -15,4 +19,7 @@ public interface UnderwayRows {
 
   /** Orders in force of an agency that leave the base amount to a later one: at most so many. */
   List<PublishedOrder> listAwaitingBaseAmount(OrganisationId agency, int most);
+
+  /** Hash of the notice of each of these orders. */
+  Map<TenderRef, Sha256> notices(Collection<TenderRef> orders);
 }

@@ -5,15 +5,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.LotUnderway;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.PublishedOrder;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.TenderLot;
 import org.opengeps.notice.model.UnderwayRows;
+import org.opengeps.platform.ManyRows;
 
 /** {@link UnderwayRows} in {@code notice_tender}, {@code notice_lot} and {@code notice_order}. */
 @ApplicationScoped
@@ -58,5 +63,21 @@ public class StoredUnderwayRows implements UnderwayRows {
         .setParameter("noticed", TenderState.NOTICED.word())
         .setMaxResults(most)
         .getResultList();
+  }
+
+  @Override
+  public Map<TenderRef, Sha256> notices(Collection<TenderRef> orders) {
+    List<Object> keys =
+        orders.stream().<Object>map(ref -> new Object[] {ref.number(), ref.order()}).toList();
+    return ManyRows.select(
+            entities,
+            "SELECT tender, notice_order, notice_hash FROM notice_order"
+                + " WHERE (tender, notice_order) IN",
+            keys)
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> new TenderRef((String) row[0], (String) row[1]),
+                row -> Sha256.fromBytes((byte[]) row[2])));
   }
 }

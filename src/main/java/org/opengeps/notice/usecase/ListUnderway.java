@@ -4,11 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.law.RuleSet;
 import org.opengeps.notice.LotUnderway;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.model.PublishedOrder;
@@ -58,5 +63,18 @@ public class ListUnderway {
           ruleSets.of(notice).baseAmountUntil(closesAt).orElse(closesAt));
     }
     return until;
+  }
+
+  /** By what orders are judged, which all exist: two statements. */
+  @Transactional
+  public Map<TenderRef, RuleSet> rules(Collection<TenderRef> orders) {
+    List<Map.Entry<TenderRef, Sha256>> hashes = List.copyOf(rows.notices(orders).entrySet());
+    Iterator<byte[]> notices =
+        documents.list(hashes.stream().map(Map.Entry::getValue).toList()).iterator();
+    return hashes.stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                order -> ruleSets.of(Notice.from(JsonObject.parse(notices.next())))));
   }
 }
