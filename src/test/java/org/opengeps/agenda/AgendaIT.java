@@ -31,6 +31,7 @@ import org.opengeps.notice.DraftView;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.usecase.DraftNotice;
+import org.opengeps.notice.usecase.FindDrafts;
 import org.opengeps.notice.usecase.ReturnDraft;
 import org.opengeps.opening.CancellationScene;
 import org.opengeps.opening.OpeningScene;
@@ -71,6 +72,7 @@ class AgendaIT {
   @Inject private SuspensionScene pauses;
   @Inject private CancellationScene requests;
   @Inject private DraftNotice draftNotice;
+  @Inject private FindDrafts drafts;
   @Inject private ReturnDraft returnDraft;
   @Inject private EnterScore enterScore;
   @Inject private ProposeAct proposeAct;
@@ -176,6 +178,19 @@ class AgendaIT {
     assertThat(wrong(agency.officer())).containsExactly(TaskKind.NO_KEYS);
     buyer.readyCeremony(agency, 1);
     assertThat(wrong(agency.officer())).isEmpty();
+  }
+
+  @Test
+  void ofTooManyDraftsTheNewestAreReadAndTheOldestOfThemComeFirst() {
+    Buyer.Agency agency = buyer.agency();
+    for (String title : List.of("첫째", "둘째", "셋째")) {
+      draftNotice.draft(agency.officer().sign(draft(title).build())).orThrow();
+      TestClock.INSTANCE.advance(Duration.ofSeconds(1));
+    }
+    Actor officer = actor(agency.officer());
+    assertThat(drafts.listWaiting(officer.organisation(), clock.instant(), 2))
+        .extracting(one -> one.content().terms().title().ko())
+        .containsExactly("둘째", "셋째");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.opengeps.notice.usecase.ListUnderway;
 /** Reads tenders and drafts of an agency: six statements. */
 @Dependent
 class ReadTenders {
-  /** Drafts that are looked at, the oldest. */
+  /** Drafts that are looked at, the newest. */
   static final int MOST_DRAFTS = 200;
 
   /** Ended lots are read for so long: drafts of their next round are called by their title. */

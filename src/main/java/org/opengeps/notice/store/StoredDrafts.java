@@ -60,7 +60,7 @@ public class StoredDrafts implements Drafts {
                 + " (d.state = :returned AND d.returnedAt >= :since AND NOT EXISTS (SELECT n FROM"
                 + " StoredDraft n WHERE n.agency = d.agency AND n.drafter = d.drafter"
                 + " AND n.kind = d.kind AND n.titleKo = d.titleKo AND n.titleKo <> ''"
-                + " AND n.filedAt > d.returnedAt))) ORDER BY d.filedAt",
+                + " AND n.filedAt > d.returnedAt))) ORDER BY d.filedAt DESC",
             StoredDraft.class)
         .setParameter("agency", agency.value())
         .setParameter(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +45,16 @@ public class FindDrafts {
 
   /**
    * Those of an agency that wait for somebody, oldest first; their contents come with one
-   * statement.
+   * statement. Of too many the oldest are left out: they are likely forgotten.
    *
    * @param returnedSince one that was sent back earlier is forgotten
    * @param most no more than these
    */
   @Transactional
   public List<DraftView> listWaiting(OrganisationId agency, Instant returnedSince, int most) {
-    return views(drafts.listWaiting(agency, returnedSince, most));
+    return views(drafts.listWaiting(agency, returnedSince, most)).stream()
+        .sorted(Comparator.comparing(DraftView::filedAt))
+        .toList();
   }
 
   private List<DraftView> views(List<StoredDraft> found) {
