@@ -262,6 +262,8 @@ class AgendaIT {
     scene.bid(tender, 1_630_000_000L, List.of(2, 12));
     scene.openingTime(tender);
     tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
+    assertThat(wrong(tender.agency().officer())).as("it may take some minutes").isEmpty();
+    TestClock.INSTANCE.advance(Duration.ofMinutes(15));
     Agenda morning = agenda(tender.agency().officer());
     assertThat(kinds(morning.wrong())).containsExactly(TaskKind.OPENING_LATE);
     Task late = morning.wrong().tasks().get(0);

@@ -1,6 +1,7 @@
 package org.opengeps.agenda.rules;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,19 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.opening.OpeningProgress;
 
 /**
- * Openings whose time is over and that have no record, with the members who have not come; and lots
- * whose prices are not reached while their latest opening comes near. A round that stands still is
- * in no hurry but for its latest opening.
+ * Openings whose time has been over for a while and that have no record, with the members who have
+ * not come as long as too few have; and lots whose prices are not reached while their latest
+ * opening comes near. A round that stands still is in no hurry but for its latest opening.
  */
 final class LateOpenings {
   /** So long before the latest opening one is told: members must be found meanwhile. */
   private static final Duration NEAR = Duration.ofDays(3);
+
+  /**
+   * Every opening takes some minutes: before its time no gate key is public, and no member can do
+   * anything. The rule sets know no time for it.
+   */
+  private static final Duration FOR_OPENING = Duration.ofMinutes(15);
 
   private static final Set<TenderState> UNOPENED =
       EnumSet.of(TenderState.DRAINING, TenderState.CLOSED, TenderState.OPENING);
@@ -48,15 +55,20 @@ final class LateOpenings {
   }
 
   private static boolean isNear(Facts facts, LotUnderway lot) {
-    return !facts.now().isBefore(lot.tender().opensAt())
+    return isPast(facts, lot.tender().opensAt())
         && facts.now().isBefore(lot.latestOpening())
         && !facts.now().isBefore(lot.latestOpening().minus(NEAR));
+  }
+
+  /** Whether an opening of this time should be done. */
+  private static boolean isPast(Facts facts, Instant opensAt) {
+    return !facts.now().isBefore(opensAt.plus(FOR_OPENING));
   }
 
   private static Optional<Task> late(Facts facts, OpeningProgress one) {
     return facts
         .lot(one.tender(), one.slot().lot())
-        .filter(lot -> !one.isOver() && !facts.now().isBefore(one.opensAt()))
+        .filter(lot -> !one.isOver() && isPast(facts, one.opensAt()))
         .filter(lot -> !facts.isSuspended(lot))
         .map(
             lot ->
@@ -67,12 +79,14 @@ final class LateOpenings {
 
   private static Detail missing(Facts facts, OpeningProgress one) {
     List<SeatedMember> members = facts.members(one.tender(), one.slot());
+    int wanted = members.stream().mapToInt(SeatedMember::k).max().orElse(0);
+    boolean enough = one.arrived().size() >= wanted;
     return new Detail(
         "",
         one.arrived().size(),
-        members.stream().mapToInt(SeatedMember::k).max().orElse(0),
+        wanted,
         members.stream()
-            .filter(member -> !one.arrived().contains(member.index()))
+            .filter(member -> !enough && !one.arrived().contains(member.index()))
             .map(SeatedMember::name)
             .toList());
   }

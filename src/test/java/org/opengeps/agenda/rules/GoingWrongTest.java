@@ -24,6 +24,7 @@ import org.opengeps.identity.PersonId;
 import org.opengeps.identity.Role;
 import org.opengeps.notice.DraftState;
 import org.opengeps.notice.Drafts;
+import org.opengeps.notice.LotUnderway;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.opening.OpeningProgress;
@@ -49,9 +50,10 @@ class GoingWrongTest {
   }
 
   @Test
-  void anOpeningIsLateFromItsTimeOnAndTellsWhoHasNotCome() {
+  void anOpeningIsLateFifteenMinutesAfterItsTimeAndTellsWhoHasNotCome() {
+    Instant opens = NOW.minus(Duration.ofMinutes(15));
     morning.lot(TenderState.OPENING);
-    morning.opening("price", OpeningStage.OPENING, NOW, false, 2);
+    morning.opening("price", OpeningStage.OPENING, opens, false, 2);
     int index = 1;
     for (PersonId member : List.of(KIM, LEE, PARK)) {
       morning.seated.add(
@@ -60,13 +62,35 @@ class GoingWrongTest {
     }
     Task late = only();
     assertThat(late.kind()).isEqualTo(TaskKind.OPENING_LATE);
-    assertThat(late.since()).contains(NOW);
+    assertThat(late.since()).contains(opens);
     assertThat(late.until()).contains(morning.lots.get(0).latestOpening());
     assertThat(late.detail().names()).containsExactly("위원 1", "위원 3");
     assertThat(late.detail().count()).isEqualTo(1);
     assertThat(late.detail().wanted()).isEqualTo(2);
     var before = new Officer(Morning.actor(KIM), Set.of(KIM));
     assertThat(GoingWrong.list(morning.facts(NOW.minusNanos(1), before))).isEmpty();
+    morning.openings.clear();
+    morning.opening("price", OpeningStage.OPENING, opens, false, 2, 3);
+    assertThat(only().detail().names()).as("enough have come").isEmpty();
+    assertThat(only().detail().count()).isEqualTo(2);
+  }
+
+  @Test
+  void theLatestOpeningOfADayIsNotNearWhileTheOpeningMayStillTakeItsTime() {
+    Instant opens = NOW.minus(Duration.ofMinutes(15));
+    LotUnderway month = morning.lot(TenderState.CLOSED, opens.minusSeconds(60), opens);
+    morning.lots.clear();
+    morning.lots.add(
+        new LotUnderway(
+            month.tender(),
+            opens.plus(Duration.ofDays(1)),
+            false,
+            month.lot(),
+            month.state(),
+            month.since()));
+    assertThat(only().kind()).isEqualTo(TaskKind.LATEST_OPENING_NEAR);
+    var me = new Officer(Morning.actor(KIM), Set.of(KIM));
+    assertThat(GoingWrong.list(morning.facts(NOW.minusNanos(1), me))).isEmpty();
   }
 
   @Test
@@ -74,7 +98,7 @@ class GoingWrongTest {
     morning.lot(TenderState.OPENING);
     morning.opening("technical", OpeningStage.OPENED, NOW.minusSeconds(3600), false);
     assertThat(morning.wrong()).isEmpty();
-    morning.opening("price", OpeningStage.CLOSED, NOW.minusSeconds(60), true);
+    morning.opening("price", OpeningStage.CLOSED, NOW.minusSeconds(900), true);
     assertThat(morning.wrong()).containsExactly(TaskKind.OPENING_LATE);
     morning.pauses.add(
         new RoundPause(
