@@ -38,7 +38,7 @@ final class DraftTimes {
   }
 
   /** A re-bid is about lots that failed, everything else about what goes on. */
-  private static boolean isOfTenderThatGoesOn(Draft draft, Facts facts) {
+  static boolean isOfTenderThatGoesOn(Draft draft, Facts facts) {
     return draft.kind() == Notice.Kind.NOTICE
         || draft.kind() == Notice.Kind.RE_BID
         || facts.isUnderway(TenderNumber.of(draft.tender()));

@@ -22,6 +22,7 @@ final class WaitingDrafts {
       return draft
           .returned()
           .filter(back -> draft.drafter().equals(facts.me().actor().person()))
+          .filter(back -> ReturnedDrafts.isToRevise(draft, facts))
           .map(
               back ->
                   Task.since(

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.Person;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftState;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.TenderNumber;
@@ -31,6 +33,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.RoundPause;
 import org.opengeps.protocol.json.JsonBuilder;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Suspension;
@@ -81,6 +84,47 @@ class WaitingForMeTest {
     assertThat(morning.waiting(KIM, CONTRACTING)).isEqualTo(publishes);
     assertThat(morning.waiting(PARK, CONTRACTING)).isEqualTo(publishes);
     assertThat(morning.waiting(LEE, APPROVING)).isEmpty();
+  }
+
+  @Test
+  void aDraftThatCameBackIsNotRevisedOnceItIsFiledAgainOvertakenOrItsTenderIsOver() {
+    String order = NUMBER + "-000";
+    morning.lot(TenderState.OPEN, NOW.plusSeconds(86_400), NOW.plusSeconds(90_000));
+    for (JsonBuilder content :
+        List.of(cancellation(order), Drafts.correction(works(), order), nextRound(order))) {
+      morning.drafts.clear();
+      morning.draft(DraftState.RETURNED, content, NOW.minusSeconds(600));
+      assertThat(morning.waiting(KIM, CONTRACTING)).containsExactly(TaskKind.REVISE_DRAFT);
+      morning.draft(DraftState.DRAFTED, content, NOW.minusSeconds(700));
+      assertThat(morning.waiting(KIM, CONTRACTING)).as("an earlier one").hasSize(1);
+      morning.draft(DraftState.DRAFTED, content, NOW.minusSeconds(60));
+      assertThat(morning.waiting(KIM, CONTRACTING)).as("filed again").isEmpty();
+      morning.drafts.clear();
+      morning.draft(DraftState.RETURNED, content, NOW.minusSeconds(600));
+      morning.draft(DraftState.DRAFTED, Drafts.baseAmount(works(), order), NOW.minusSeconds(60));
+      assertThat(morning.waiting(KIM, CONTRACTING)).as("another kind").hasSize(1);
+    }
+    morning.drafts.clear();
+    morning.draft(
+        DraftState.RETURNED, Drafts.correction(works(), NUMBER + "-001"), NOW.minusSeconds(600));
+    assertThat(morning.waiting(KIM, CONTRACTING)).as("another order is in force").isEmpty();
+    morning.drafts.clear();
+    morning.draft(DraftState.RETURNED, cancellation(order), NOW.minusSeconds(600));
+    morning.lots.clear();
+    morning.lot(TenderState.CANCELLED);
+    assertThat(morning.waiting(KIM, CONTRACTING)).as("its tender is over").isEmpty();
+  }
+
+  private static JsonBuilder cancellation(String tender) {
+    return JsonObject.ofType(Draft.TYPE)
+        .put("draft", UUID.randomUUID())
+        .put("kind", "cancellation")
+        .put("tender", tender)
+        .put("reason", Drafts.text("예산이 없어졌습니다", "No money"));
+  }
+
+  private static JsonBuilder nextRound(String tender) {
+    return Drafts.rebid(tender, List.of("0.1"), NOW.plusSeconds(86_400), NOW.plusSeconds(90_000));
   }
 
   @Test
