@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param id of what is to be signed or looked at: hash of a proposal, id of a person, a draft or a
  *     ceremony, code of a failure; empty if the subject says it all
- * @param count how many: requests to cancel, or members who have come
- * @param wanted how many members must come; 0 where nobody waits for members
+ * @param count how many: requests to cancel, members who have come, or keys that can be bound
+ * @param wanted how many members must come, or keys are needed at least; else 0
  * @param names of members who have not come
  */
 public record Detail(String id, int count, int wanted, List<String> names) {

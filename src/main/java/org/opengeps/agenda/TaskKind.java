@@ -66,7 +66,7 @@ public enum TaskKind {
   BASE_AMOUNT_LATE,
   /** It failed, and neither an order of its number nor a draft of one follows. */
   LOT_FAILED,
-  /** An approved draft needs keys and the agency has none. */
+  /** An approved draft needs more keys than the agency has. */
   NO_KEYS,
   /** The closing time that a draft says is over. */
   DRAFT_TOO_LATE,

@@ -341,6 +341,12 @@ class AgendaIT {
         .last()
         .satisfies(one -> assertThat(one.missing()).isEmpty());
     assertThat(committees.countFree(agency.code(), later)).isZero();
+    TestClock.INSTANCE.advance(Duration.ofSeconds(1));
+    committee.ready(2, 1);
+    assertThat(committees.unfinished(agency.code(), later, clock.instant()))
+        .as("the committee has keys by now, the other one has not")
+        .singleElement()
+        .satisfies(one -> assertThat(one.missing()).isEmpty());
   }
 
   @Test

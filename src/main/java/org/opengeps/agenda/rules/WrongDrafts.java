@@ -12,6 +12,7 @@ import org.opengeps.agenda.Subject;
 import org.opengeps.agenda.Task;
 import org.opengeps.agenda.TaskKind;
 import org.opengeps.custody.UnfinishedCeremony;
+import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftState;
 import org.opengeps.notice.DraftView;
 import org.opengeps.protocol.message.LocalText;
@@ -43,15 +44,37 @@ final class WrongDrafts {
     if (!DraftTimes.isUnderway(draft, facts)) {
       return Optional.empty();
     }
-    if (facts.agency().freeKeys() == 0
-        && draft.state() == DraftState.APPROVED
-        && NEED_KEYS.contains(draft.content().kind())) {
-      return Optional.of(
-          task(TaskKind.NO_KEYS, facts, draft, draft.approvedAt().orElse(draft.filedAt())));
+    if (draft.state() == DraftState.APPROVED && facts.agency().freeKeys() < keys(draft.content())) {
+      return Optional.of(noKeys(facts, draft));
     }
     return facts.now().isBefore(draft.filedAt().plus(LONG))
         ? Optional.empty()
         : Optional.of(task(TaskKind.DRAFT_OLD, facts, draft, draft.filedAt()));
+  }
+
+  /**
+   * How many keys it needs at least, one for each lot. Only the award method knows whether a lot
+   * has several envelopes: a lack that this hides is told when the notice is prepared.
+   */
+  private static int keys(Draft content) {
+    if (!NEED_KEYS.contains(content.kind())) {
+      return 0;
+    }
+    return content.rounds() == null
+        ? content.findTerms().map(terms -> terms.lots().size()).orElse(0)
+        : content.rounds().lots().size();
+  }
+
+  private static Task noKeys(Facts facts, DraftView draft) {
+    return Task.since(
+        TaskKind.NO_KEYS,
+        Subject.draft(draft, facts.title(draft), facts.zone()),
+        draft.approvedAt().orElse(draft.filedAt()),
+        new Detail(
+            draft.draft().toString(),
+            (int) facts.agency().freeKeys(),
+            keys(draft.content()),
+            List.of()));
   }
 
   private static Task task(TaskKind kind, Facts facts, DraftView draft, Instant since) {

@@ -78,6 +78,11 @@ class StoredCommitteeRows implements CommitteeRows {
                     + " AND x.member = m.member AND x.step = c.state)"
                     + " WHERE c.agency = ? AND c.state IN ('ROUND_1', 'ROUND_2', 'REHEARSING')"
                     + " AND c.created_at <= ? AND c.expires_at > ?"
+                    + " AND NOT EXISTS (SELECT 1 FROM custody_ceremony r WHERE r.agency = c.agency"
+                    + " AND r.state = 'READY' AND r.created_at > c.created_at"
+                    + " AND c.threshold <= (SELECT COUNT(*) FROM custody_member a"
+                    + " JOIN custody_member b ON b.person = a.person"
+                    + " WHERE a.ceremony = c.id AND b.ceremony = r.id))"
                     + " ORDER BY c.created_at, c.id, m.member")
             .setParameter(1, agency)
             .setParameter(2, utc(begunBefore))

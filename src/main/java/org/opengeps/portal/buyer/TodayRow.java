@@ -44,6 +44,7 @@ public final class TodayRow {
     return switch (task.kind()) {
       case OPENING_LATE -> detail.names().isEmpty() ? "" : ".members";
       case CEREMONY_STUCK -> detail.names().isEmpty() ? "" : ".members";
+      case NO_KEYS -> detail.count() == 0 ? "" : ".few";
       case LOT_FAILED -> reason(detail.id());
       default -> "";
     };

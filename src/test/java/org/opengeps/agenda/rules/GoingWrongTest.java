@@ -200,6 +200,30 @@ class GoingWrongTest {
   }
 
   @Test
+  void anApprovedDraftWithMoreLotsThanFreeKeysIsToldWithBothNumbers() {
+    Instant closes = NOW.plus(Duration.ofDays(30));
+    morning.freeKeys = 1;
+    JsonBuilder twoLots =
+        works(closes)
+            .replace(
+                "lots",
+                List.of(Drafts.lot("1000000000", "1100000000"), Drafts.lot("1000", "1100")));
+    morning.draft(DraftState.APPROVED, twoLots, NOW.minusSeconds(120));
+    assertThat(only().kind()).isEqualTo(TaskKind.NO_KEYS);
+    assertThat(only().detail().count()).isEqualTo(1);
+    assertThat(only().detail().wanted()).isEqualTo(2);
+    morning.freeKeys = 2;
+    assertThat(morning.wrong()).isEmpty();
+    morning.drafts.clear();
+    morning.draft(
+        DraftState.APPROVED,
+        Drafts.rebid(
+            NUMBER + "-000", List.of("1.1", "2.1", "3.1"), closes, closes.plusSeconds(3600)),
+        NOW.minusSeconds(120));
+    assertThat(only().detail().wanted()).isEqualTo(3);
+  }
+
+  @Test
   void aDraftIsOldAfterFourteenDaysAndTooLateFromItsClosingOnForAsLong() {
     Instant closes = NOW.plus(Duration.ofDays(30));
     morning.draft(DraftState.DRAFTED, works(closes), NOW.minus(Duration.ofDays(14)).plusNanos(1));
