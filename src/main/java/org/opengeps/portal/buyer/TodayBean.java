@@ -8,6 +8,7 @@ import java.util.List;
 import org.opengeps.agenda.Agenda;
 import org.opengeps.agenda.usecase.FindAgenda;
 import org.opengeps.identity.CurrentActor;
+import org.opengeps.identity.Role;
 
 /** The morning page: what waits for this officer, what is due, what goes wrong in the agency. */
 @Named
@@ -53,8 +54,11 @@ public class TodayBean {
     private Part(String name, Agenda.Part part) {
       this.name = name;
       this.part = part;
+      boolean contracting = visitor.get().has(Role.CONTRACTING_OFFICER);
       this.rows =
-          part.tasks().stream().map(task -> new TodayRow(frame, task, agenda.at())).toList();
+          part.tasks().stream()
+              .map(task -> new TodayRow(frame, task, agenda.at(), contracting))
+              .toList();
     }
 
     /** {@code waiting}, {@code due} or {@code wrong}. */

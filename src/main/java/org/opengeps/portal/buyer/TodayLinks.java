@@ -23,8 +23,12 @@ final class TodayLinks {
     return DUE.contains(task.kind());
   }
 
-  /** Address within this server; empty for what is done on members' devices. */
-  static String of(Task task) {
+  /**
+   * Address within this server; empty for what is done on members' devices.
+   *
+   * @param contracting whether the reader may sign orders: others are led to the tender
+   */
+  static String of(Task task, boolean contracting) {
     String id = task.detail().id();
     return switch (task.kind()) {
       case APPROVE_DRAFT,
@@ -55,8 +59,9 @@ final class TodayLinks {
       case APPROVE_NAME -> "/buyer/people.xhtml?proposal=" + id;
       case GIVE_ROLES -> "/buyer/people.xhtml?person=" + id;
       case OPENS, PRICES_OPEN, OPENING_LATE, LATEST_OPENING_NEAR -> opening(task);
-      case BASE_AMOUNT -> page("base-amount", task);
-      case ORDER_AWAITED -> "/buyer/draft.xhtml?correct=" + number(task);
+      case BASE_AMOUNT -> page(contracting ? "base-amount" : "tender", task);
+      case ORDER_AWAITED ->
+          contracting ? "/buyer/draft.xhtml?correct=" + number(task) : page("tender", task);
       case CEREMONY_STUCK -> "";
     };
   }

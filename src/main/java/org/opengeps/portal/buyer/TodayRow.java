@@ -17,11 +17,16 @@ public final class TodayRow {
   private final FrameBean frame;
   private final Task task;
   private final Instant now;
+  private final boolean contracting;
 
-  TodayRow(FrameBean frame, Task task, Instant now) {
+  /**
+   * @param contracting whether the reader may sign orders
+   */
+  TodayRow(FrameBean frame, Task task, Instant now, boolean contracting) {
     this.frame = frame;
     this.task = task;
     this.now = now;
+    this.contracting = contracting;
   }
 
   /** What kind of task it is, as the interface calls it. */
@@ -108,6 +113,6 @@ public final class TodayRow {
 
   /** The page on which it is done; empty if there is none. */
   public String getHref() {
-    return TodayLinks.of(task);
+    return TodayLinks.of(task, contracting);
   }
 }

@@ -42,7 +42,11 @@ class TodayLinksTest {
     for (Language language : Language.values()) {
       assertThat(new Texts(language).has("today." + kind.word())).isTrue();
     }
-    String address = TodayLinks.of(task(kind, "2"));
+    everyReaderHasAPage(kind, TodayLinks.of(task(kind, "2"), true));
+    everyReaderHasAPage(kind, TodayLinks.of(task(kind, "2"), false));
+  }
+
+  private static void everyReaderHasAPage(TaskKind kind, String address) {
     if (kind == TaskKind.CEREMONY_STUCK) {
       assertThat(address).as("members do it on their devices").isEmpty();
     } else if (address.startsWith("/buyer/")) {
@@ -65,12 +69,24 @@ class TodayLinksTest {
     "OPENS, , /tenders/R30BK00000001/opening",
   })
   void theAddressNamesWhatItIsAbout(TaskKind kind, String lot, String address) {
-    assertThat(TodayLinks.of(task(kind, lot))).isEqualTo(address);
+    assertThat(TodayLinks.of(task(kind, lot), true)).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ORDER_AWAITED, /buyer/draft.xhtml?correct=R30BK00000001",
+    "BASE_AMOUNT, /buyer/base-amount.xhtml?number=R30BK00000001",
+  })
+  void aFormIsForWhoMaySignItAndOthersAreLedToTheTender(TaskKind kind, String form) {
+    Task task = task(kind, null);
+    assertThat(TodayLinks.of(task, true)).isEqualTo(form);
+    assertThat(TodayLinks.of(task, false)).isEqualTo("/buyer/tender.xhtml?number=R30BK00000001");
   }
 
   @Test
   void everyReasonOfAFailureHasItsSentence() {
     for (Language language : Language.values()) {
+      assertThat(new Texts(language).has("today.no-keys.few")).isTrue();
       for (String reason :
           List.of(
               TenderFailed.TOO_FEW_SEALED,

@@ -24,7 +24,7 @@ class TodayRowTest {
   void todayIsTheDayOfTheTendersZone(Instant due, boolean today) {
     var subject = Subject.named(new LocalText("위판장", "Hall"), ZoneId.of("Asia/Seoul"));
     Task task = Task.until(TaskKind.CLOSES, subject, due, Detail.NONE);
-    var row = new TodayRow(null, task, Instant.parse("2030-07-02T00:00:00Z"));
+    var row = new TodayRow(null, task, Instant.parse("2030-07-02T00:00:00Z"), true);
     assertThat(row.isToday()).isEqualTo(today);
   }
 }
