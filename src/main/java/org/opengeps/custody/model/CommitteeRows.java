@@ -22,6 +22,9 @@ public interface CommitteeRows {
    */
   List<SeatedMember> listSeated(Collection<String> tenders);
 
-  /** Ceremonies of the agency that were begun before an instant and are not ready. */
+  /**
+   * Ceremonies of the agency that were begun before an instant and are not ready, unless their
+   * committee has finished a later one: as many of its members as open sit in that.
+   */
   List<UnfinishedCeremony> listUnfinished(String agency, Instant begunBefore, Instant now);
 }

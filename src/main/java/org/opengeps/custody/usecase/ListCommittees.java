@@ -38,7 +38,10 @@ public class ListCommittees {
     return rows.listSeated(tenders);
   }
 
-  /** Ceremonies of the agency that were begun before an instant and are not ready, oldest first. */
+  /**
+   * Ceremonies of the agency that were begun before an instant and are not ready, oldest first;
+   * none of a committee that has finished a later one.
+   */
   @Transactional
   public List<UnfinishedCeremony> unfinished(String agency, Instant begunBefore, Instant now) {
     return rows.listUnfinished(agency, begunBefore, now);

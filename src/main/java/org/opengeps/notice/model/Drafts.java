@@ -23,7 +23,7 @@ public interface Drafts {
   List<StoredDraft> listUnpublished(OrganisationId agency, int most);
 
   /**
-   * Those of an agency that wait for somebody, oldest first: underway, or sent back not before an
+   * Those of an agency that wait for somebody, newest first: underway, or sent back not before an
    * instant and not filed anew by their drafter since then (same kind, same Korean title).
    *
    * @param most no more than these
