@@ -1,10 +1,10 @@
 package org.opengeps.notice;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +39,12 @@ public record TenderFilter(
 
   /** As many digits as the column has, with commas between them if somebody likes. */
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,4})?");
+
+  /** No years with signs or of five digits: the column holds neither. */
+  private static final Pattern DAY = Pattern.compile("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}");
+
+  /** The last second of the column. */
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final Pattern GROUPED =
       Pattern.compile("[0-9]{1,3}(,[0-9]{3}){1,5}(\\.[0-9]{1,4})?");
@@ -114,13 +120,18 @@ public record TenderFilter(
   }
 
   private static Verdict<Optional<Instant>> day(String written, ZoneId zone) {
+    if (written.isEmpty()) {
+      return Verdict.accept(Optional.empty());
+    }
+    Refusal refusal = Refusal.of("malformed.query-closing").with("day", written);
+    if (!DAY.matcher(written).matches()) {
+      return Verdict.refuse(refusal);
+    }
     try {
-      return Verdict.accept(
-          written.isEmpty()
-              ? Optional.empty()
-              : Optional.of(LocalDate.parse(written).plusDays(1).atStartOfDay(zone).toInstant()));
-    } catch (DateTimeParseException e) {
-      return Verdict.refuse(Refusal.of("malformed.query-closing").with("day", written));
+      Instant end = LocalDate.parse(written).plusDays(1).atStartOfDay(zone).toInstant();
+      return Verdict.accept(Optional.of(end.isAfter(LAST) ? LAST : end));
+    } catch (DateTimeException e) {
+      return Verdict.refuse(refusal);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,9 @@ class TenderFilterTest {
         "amountTo     | 1e9        | malformed.query-amount   | not 1e9",
         "amountTo     | 1234567890123456789 | malformed.query-amount | 100000000 or 100,000,000",
         "closingUntil | 31.12.2026 | malformed.query-closing  | written as 2026-12-31",
+        "closingUntil | +999999999-12-31 | malformed.query-closing | not +999999999-12-31",
+        "closingUntil | -2026-12-31 | malformed.query-closing | not -2026-12-31",
+        "closingUntil | 0999-12-31 | malformed.query-closing  | not 0999-12-31",
         "closingUntil | 2026-02-30 | malformed.query-closing  | not 2026-02-30",
       })
   void whatCannotBeReadIsRefusedWithWhatToDo(
@@ -68,6 +72,16 @@ class TenderFilterTest {
     var refusal = read(Map.of(name, value)).refused().orElseThrow();
     assertThat(refusal.code()).isEqualTo("malformed");
     assertThat(RefusalTexts.ENGLISH.sentence(refusal)).as(code).contains(sentence);
+  }
+
+  @Test
+  void theLastDayOfTheColumnIsReadInEveryZone() {
+    for (String zone : List.of("Asia/Seoul", "America/Los_Angeles")) {
+      TenderFilter filter =
+          TenderFilter.read(Map.of("closingUntil", "9999-12-31")::get, ZoneId.of(zone)).orThrow();
+      assertThat(filter.closesBefore().orElseThrow())
+          .isBeforeOrEqualTo(Instant.parse("9999-12-31T23:59:59Z"));
+    }
   }
 
   @Test
