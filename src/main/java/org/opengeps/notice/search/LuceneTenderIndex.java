@@ -4,10 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -26,6 +22,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.model.SearchedTender;
 import org.opengeps.notice.model.TenderIndex;
 import org.opengeps.notice.search.OpenIndex.OldIndexException;
+import org.opengeps.notice.search.SearchFolder.ForeignFolderException;
 
 /**
  * The index in the folder {@code search} of the data folder. What goes wrong with its files closes
@@ -82,8 +79,9 @@ public class LuceneTenderIndex implements TenderIndex {
       return;
     }
     try {
+      SearchFolder.judge(folder);
       if (damaged) {
-        clear();
+        SearchFolder.clear(folder);
       }
       sought = new SoughtWords(Analysis.ofQueries());
       index = new OpenIndex(folder, Analysis.ofTexts());
@@ -99,20 +97,17 @@ public class LuceneTenderIndex implements TenderIndex {
     } catch (OldIndexException e) {
       damaged = true;
       say("The index in " + folder + " is made anew: " + e.getMessage(), null);
+    } catch (ForeignFolderException e) {
+      say(
+          "The search does not use a folder of others: "
+              + e.getMessage()
+              + ". Name an empty one (opengeps.search-folder); until then words are looked for in"
+              + " titles, agencies and numbers only.",
+          null);
     } catch (IOException | RuntimeException e) {
-      damaged = true;
-      say("The index in " + folder + " cannot be opened and is made anew: " + e, e);
-    }
-  }
-
-  /** Only its own files: the folder may be a mount. */
-  private void clear() throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          Files.delete(file);
-        }
-      }
+      damaged = SearchFolder.isDamage(e);
+      String then = damaged ? " and is made anew: " : "; that is tried again: ";
+      say("The index in " + folder + " cannot be opened" + then + e, e);
     }
   }
 
@@ -191,11 +186,10 @@ public class LuceneTenderIndex implements TenderIndex {
     }
   }
 
-  /** An interrupted thread closes the files without harm to them. */
   private synchronized void fail(OpenIndex failed, Exception why) {
     if (index == failed) {
       index = null;
-      damaged = !(why instanceof ClosedChannelException);
+      damaged = SearchFolder.isDamage(why);
       boolean gone = why instanceof NoSuchFileException;
       say("The index in " + folder + " failed and is opened again: " + why, gone ? null : why);
       closeQuietly(failed);
@@ -203,10 +197,16 @@ public class LuceneTenderIndex implements TenderIndex {
   }
 
   private static void closeQuietly(OpenIndex open) {
+    // an interrupted thread would give up before the lock is given back
+    boolean interrupted = Thread.interrupted();
     try {
       open.close();
-    } catch (UncheckedIOException | IllegalStateException e) {
+    } catch (RuntimeException e) {
       LOG.log(Level.FINE, "closing what has failed", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -36,6 +37,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.model.SearchedTender;
@@ -195,7 +197,7 @@ final class OpenIndex implements Closeable {
       LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(one.doc, leaves));
       BinaryDocValues values = leaf.reader().getBinaryDocValues(NUMBER);
       if (!values.advanceExact(one.doc - leaf.docBase)) {
-        throw new IOException("an entry of the index without its number");
+        throw new CorruptIndexException("an entry without its number", leaf.toString());
       }
       numbers.add(new TenderNumber(values.binaryValue().utf8ToString()));
     }
@@ -206,9 +208,8 @@ final class OpenIndex implements Closeable {
   @Override
   public void close() {
     try {
-      searchers.close();
-      writer.rollback();
-      directory.close();
+      // each though another fails: a lock that is not given back keeps this process out, too
+      IOUtils.close(searchers, (Closeable) writer::rollback, directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,20 +1,29 @@
 package org.opengeps.notice.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.opengeps.notice.search.Tenders.number;
 import static org.opengeps.notice.search.Tenders.ref;
 import static org.opengeps.notice.search.Tenders.titled;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +118,81 @@ class SearchFolderTest {
     index = new LuceneTenderIndex(home.toString(), Optional.empty());
     assertThat(index.open()).isTrue();
     assertThat(index.missing(BOTH)).isEqualTo(BOTH);
+  }
+
+  @Test
+  void filesOfOthersBesideADamagedIndexStay() throws IOException {
+    filled();
+    index.close();
+    Path theirs = home.resolve("search/backup-2026.tar");
+    Files.writeString(theirs, "not ours");
+    for (Path file : files("segments_")) {
+      Files.write(file, new byte[0]);
+    }
+    opened();
+    assertThat(index.missing(BOTH)).isEqualTo(BOTH);
+    assertThat(theirs).hasContent("not ours");
+  }
+
+  @Test
+  void aFolderOfOthersIsNotUsed() throws IOException {
+    Path theirs = Files.createDirectories(home.resolve("search")).resolve("notes.txt");
+    Files.writeString(theirs, "not ours");
+    index = new LuceneTenderIndex(home.toString(), Optional.empty());
+    assertThat(index.open()).isFalse();
+    assertThat(index.find(List.of("도서관"), Optional.empty())).isEmpty();
+    assertThat(files()).containsExactly(theirs);
+    Files.delete(theirs);
+    Files.createDirectory(home.resolve("search/lost+found"));
+    assertThat(index.open()).as("a mount with nothing in it").isTrue();
+  }
+
+  @Test
+  void theFilesOfADamagedIndexThatAnotherProcessHasAreLeftAlone() throws IOException {
+    filled();
+    List<Path> before = files();
+    assertThatThrownBy(() -> SearchFolder.clear(home.resolve("search")))
+        .isInstanceOf(LockObtainFailedException.class);
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void onlyWhatIsWrongWithTheFilesIsDamage() {
+    for (Exception harmless :
+        List.of(
+            new IOException("No space left on device"),
+            new FileSystemException("_0.cfs", null, "Too many open files"),
+            new IOException(new ClosedByInterruptException()),
+            new AlreadyClosedException("closed", new IOException("No space left on device")),
+            new ThreadInterruptedException(new InterruptedException()))) {
+      assertThat(SearchFolder.isDamage(harmless)).as(harmless.toString()).isFalse();
+    }
+    for (Exception harm :
+        List.of(
+            new CorruptIndexException("a sum", "_0.cfs"),
+            new NoSuchFileException("_0.cfs"),
+            new EOFException(),
+            new IllegalArgumentException("no such codec"))) {
+      assertThat(SearchFolder.isDamage(harm)).as(harm.toString()).isTrue();
+    }
+  }
+
+  @Test
+  void aThreadThatIsInterruptedWhileItReadsHarmsNeitherThePageNorTheFiles() {
+    filled();
+    index.close();
+    opened();
+    Thread.currentThread().interrupt();
+    try {
+      index.find(List.of("도서관"), Optional.empty());
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
+    assertThat(index.isOpen()).as("its files were closed").isFalse();
+    assertThat(index.open()).isTrue();
+    assertThat(index.missing(BOTH)).isEmpty();
+    assertThat(Tenders.find(index, "도서관").numbers()).containsExactly(number(2));
   }
 
   @Test
