@@ -49,7 +49,7 @@ import org.opengeps.notice.model.TenderIndex;
  */
 final class OpenIndex implements Closeable {
   /** Changes with {@link Analysis} and {@link FoldedText}: an index of another one is made anew. */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private static final String VERSION_KEY = "opengeps";
   private static final String NUMBER = "number";

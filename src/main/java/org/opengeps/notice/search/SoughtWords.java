@@ -16,7 +16,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -64,9 +64,15 @@ final class SoughtWords {
     return all(words, words.size() > NEAR_WORDS ? this::barely : this::nearly);
   }
 
+  /** A word of which nothing is left to compare counts for nothing: it is in no text and in all. */
   private static Query all(List<String> words, Function<String, Query> one) {
+    List<String> folded =
+        words.stream().map(FoldedText::fold).filter(word -> !word.isEmpty()).toList();
+    if (folded.isEmpty()) {
+      return new MatchNoDocsQuery("no word that could be compared");
+    }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    words.stream().map(FoldedText::fold).map(one).forEach(query -> all.add(query, Occur.FILTER));
+    folded.stream().map(one).forEach(query -> all.add(query, Occur.FILTER));
     return all.build();
   }
 
@@ -108,12 +114,10 @@ final class SoughtWords {
         MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
   }
 
-  /** A word with nothing to be compared is in every text. */
   private Query exactly(String folded) {
-    if (folded.isEmpty()) {
-      return new MatchAllDocsQuery();
-    }
-    Set<String> spellings = new LinkedHashSet<>(List.of(folded, FoldedText.withoutCommas(folded)));
+    Set<String> spellings =
+        new LinkedHashSet<>(
+            List.of(folded, FoldedText.withoutCommas(folded), FoldedText.withDots(folded)));
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (String spelling : spellings) {
       any.add(within(spelling), Occur.SHOULD);

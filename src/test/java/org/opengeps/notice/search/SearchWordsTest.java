@@ -102,6 +102,31 @@ class SearchWordsTest {
   }
 
   @Test
+  void signsOfWhichNothingIsLeftToCompareFindNothingAndHinderNoOtherWord() {
+    takeIn();
+    for (String nothing : List.of("\u00b4", "\u0301", "\u00b4 \u0301")) {
+      Hits found = Tenders.find(index, nothing);
+      assertThat(found.numbers()).as(nothing).isEmpty();
+      assertThat(Tenders.find(index, nothing + " 준설").numbers()).containsExactly(number(3));
+    }
+  }
+
+  @Test
+  void allMiddleDotsAndACommaBetweenWordsAreTheSameSign() {
+    List<String> signs =
+        List.of("\u00b7", "\u318d", "\u2027", "\u30fb", "\uff65", "\u2219", "\u2022", ",");
+    for (String stored : signs) {
+      index.put(List.of(titled(1, "펌프 구매" + stored + "설치 용역")));
+      for (String typed : signs) {
+        Hits found = Tenders.find(index, "구매" + typed + "설치");
+        assertThat(found.numbers()).as(stored + typed).containsExactly(number(1));
+        assertThat(found.near()).isFalse();
+      }
+      assertThat(Tenders.find(index, "구매" + stored).numbers()).containsExactly(number(1));
+    }
+  }
+
+  @Test
   void decomposedHangulIsTheSameWord() {
     takeIn();
     String typed = Normalizer.normalize("하수관로", Normalizer.Form.NFD);
