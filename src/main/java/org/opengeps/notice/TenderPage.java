@@ -19,9 +19,11 @@ public record TenderPage(
 
   /** How words are found. */
   public enum Match {
-    /** As they were typed; also where none were. */
+    /** As they were typed, of English ones the plural, too; also where none were typed. */
     EXACT,
-    /** No tender has them: these have words that differ by one letter (자모). */
+    /** No tender has them so: these have them without particles and endings (조사, 어미). */
+    ENDINGS,
+    /** No tender has them at all: these have words that differ by one letter (자모). */
     NEAR,
     /** As they were typed, but in titles, names of bodies and numbers only: the index is made. */
     NAMES

@@ -73,16 +73,20 @@ class SearchIT {
     for (String query :
         List.of(
             "갈매하수관",
-            "갈매하수관로의",
             "갈매하",
             Normalizer.normalize("갈매하수관", Normalizer.Form.NFD),
             "갈매 1250000",
             "GALMAE sewer",
-            "흡착제",
-            "갈매 흡착제를")) {
+            "흡착제")) {
       assertFound(query, 1);
       assertThat(match(query)).as(query).isEqualTo("exact");
     }
+    for (String query : List.of("갈매하수관로의", "갈매 흡착제를")) {
+      assertFound(query, 1);
+      assertThat(match(query)).as(query).isEqualTo("endings");
+    }
+    assertThat(Http.get("/?lang=ko&q=" + encoded("갈매하수관로의")).text())
+        .contains("‘갈매하수관로의’에 대한 결과가 없어 조사나 어미를 뺀 말로 찾은 결과입니다.");
     assertFound("갈매 없는말", 0);
   }
 

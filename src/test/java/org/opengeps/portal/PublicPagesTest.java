@@ -146,6 +146,12 @@ class PublicPagesTest {
   }
 
   @Test
+  void wordsWithoutTheirParticlesAreSaid() {
+    assertThat(render("tenders", Operator.unnamed(), pages().get("tenders-ENDINGS").getValue()))
+        .contains("No tender has ‘하수관르’: these have the words without particles and endings.");
+  }
+
+  @Test
   void nearlyTheSameSpellingIsSaidWithWhatWasTyped() {
     Map<String, Object> model = new HashMap<>(pages().get("tenders-NEAR").getValue());
     assertThat(render("tenders", Operator.unnamed(), model))
@@ -378,7 +384,7 @@ class PublicPagesTest {
     pages.put("tenders-filtered", Map.entry("tenders", filtered));
     Refusal wrong = Refusal.of("malformed.query-closing").with("day", "13월");
     pages.put("tenders-wrong", Map.entry("tenders", with(filtered, Map.of("wrong", wrong))));
-    for (String match : List.of("NEAR", "NAMES")) {
+    for (String match : List.of("ENDINGS", "NEAR", "NAMES")) {
       pages.put(
           "tenders-" + match,
           Map.entry("tenders", with(list(notice), Map.of("query", "하수관르", "match", match))));

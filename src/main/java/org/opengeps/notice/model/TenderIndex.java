@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderPage;
 
 /**
  * The words of all tenders. It holds nothing that is not in the tables: each node has its own and
@@ -19,9 +20,9 @@ public interface TenderIndex {
    * What was found.
    *
    * @param numbers at most {@link #MOST}, the newest first
-   * @param near whether nothing has the words, and these have words of nearly the same spelling
+   * @param match how these have the words; exact if there are none
    */
-  record Hits(List<TenderNumber> numbers, boolean near) {
+  record Hits(List<TenderNumber> numbers, TenderPage.Match match) {
     public Hits {
       numbers = List.copyOf(numbers);
     }
@@ -52,7 +53,8 @@ public interface TenderIndex {
   void keep();
 
   /**
-   * Tenders in which all words occur, or else words that differ by one letter (자모).
+   * Tenders in which all words occur, or else words without particles and endings, or else words
+   * that differ by one letter (자모).
    *
    * @param agency whose tenders; empty for those of all
    * @return empty while the index is not open

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.model.SearchedTender;
 import org.opengeps.notice.model.TenderIndex;
 import org.opengeps.notice.search.OpenIndex.OldIndexException;
@@ -157,14 +157,13 @@ public class LuceneTenderIndex implements TenderIndex {
     String whose = agency.map(OrganisationId::value).orElse(null);
     return ask(
         open -> {
-          for (Query query : List.of(sought.exactly(words), sought.barely(words))) {
-            List<TenderNumber> found = open.newest(query, whose);
+          for (SoughtWords.Way way : sought.ways(words)) {
+            List<TenderNumber> found = open.newest(way.query(), whose);
             if (!found.isEmpty()) {
-              return new Hits(found, false);
+              return new Hits(found, way.match());
             }
           }
-          List<TenderNumber> near = open.newest(sought.nearly(words), whose);
-          return new Hits(near, !near.isEmpty());
+          return new Hits(List.of(), TenderPage.Match.EXACT);
         });
   }
 

@@ -1,8 +1,5 @@
 package org.opengeps.notice.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +7,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -21,6 +16,7 @@ import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.opengeps.notice.TenderPage.Match;
 
 /** What somebody looks for, as a question to the index. */
 final class SoughtWords {
@@ -49,19 +45,20 @@ final class SoughtWords {
     this.analyzer = analyzer;
   }
 
-  /** All words, as they are. */
-  Query exactly(List<String> words) {
-    return all(words, this::exactly);
-  }
+  /** One way to find the words. */
+  record Way(Query query, Match match) {}
 
-  /** All words, each as it is or without a particle at its end. */
-  Query barely(List<String> words) {
-    return all(words, this::barely);
-  }
-
-  /** All words, each as it is, without a particle, or with one other letter. */
-  Query nearly(List<String> words) {
-    return all(words, words.size() > NEAR_WORDS ? this::barely : this::nearly);
+  /**
+   * The ways to find all of these words, of which the first one that finds something counts: as
+   * they are; without what the dictionary knows to be a particle or an ending; without anything
+   * that looks like a particle; with one other letter.
+   */
+  List<Way> ways(List<String> words) {
+    return List.of(
+        new Way(all(words, this::exactly), Match.EXACT),
+        new Way(all(words, this::stemmed), Match.ENDINGS),
+        new Way(all(words, this::barely), Match.ENDINGS),
+        new Way(all(words, words.size() > NEAR_WORDS ? this::barely : this::nearly), Match.NEAR));
   }
 
   /** A word of which nothing is left to compare counts for nothing: it is in no text and in all. */
@@ -77,7 +74,7 @@ final class SoughtWords {
   }
 
   private Query barely(String folded) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder().add(exactly(folded), Occur.SHOULD);
+    BooleanQuery.Builder any = new BooleanQuery.Builder().add(stemmed(folded), Occur.SHOULD);
     Matcher particle = PARTICLE.matcher(folded);
     if (particle.find()) {
       any.add(within(folded.substring(0, particle.start())), Occur.SHOULD);
@@ -122,15 +119,30 @@ final class SoughtWords {
     for (String spelling : spellings) {
       any.add(within(spelling), Occur.SHOULD);
     }
-    String plain = FoldedText.withoutCommas(folded);
-    // with any other sign in it a part of a name is meant, which no dictionary knows
-    boolean word = plain.codePoints().allMatch(Character::isLetterOrDigit);
-    List<String> parts = word ? parts(plain) : List.of();
-    if (!parts.isEmpty()) {
-      // what stood between two parts was a particle: it leaves its place free
-      any.add(new PhraseQuery(1, Analysis.WORDS, parts.toArray(String[]::new)), Occur.SHOULD);
+    AnalysedWord word = analysed(folded);
+    if (word.isWhole()) {
+      any.add(word.phrase(), Occur.SHOULD);
     }
     return any.build();
+  }
+
+  private Query stemmed(String folded) {
+    AnalysedWord word = analysed(folded);
+    if (word.isWhole() || word.isNothing()) {
+      return exactly(folded);
+    }
+    return new BooleanQuery.Builder()
+        .add(exactly(folded), Occur.SHOULD)
+        .add(word.phrase(), Occur.SHOULD)
+        .build();
+  }
+
+  /** With any sign but letters and digits in it a part of a name is meant, of no dictionary. */
+  private AnalysedWord analysed(String folded) {
+    String plain = FoldedText.withoutCommas(folded);
+    return plain.codePoints().allMatch(Character::isLetterOrDigit)
+        ? AnalysedWord.of(analyzer, plain)
+        : AnalysedWord.NOTHING;
   }
 
   /** A part of a name: its pairs side by side. */
@@ -144,20 +156,5 @@ final class SoughtWords {
       phrase.add(new Term(Analysis.PAIRS, new String(signs, at, Analysis.PAIR)), at);
     }
     return phrase.build();
-  }
-
-  private List<String> parts(String folded) {
-    List<String> parts = new ArrayList<>();
-    try (TokenStream words = analyzer.tokenStream(Analysis.WORDS, folded)) {
-      CharTermAttribute term = words.addAttribute(CharTermAttribute.class);
-      words.reset();
-      while (words.incrementToken()) {
-        parts.add(term.toString());
-      }
-      words.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory is read without fail", e);
-    }
-    return parts;
   }
 }

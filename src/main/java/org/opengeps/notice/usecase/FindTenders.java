@@ -49,9 +49,7 @@ public class FindTenders {
   }
 
   private TenderPage page(TenderQuery query, TenderIndex.Hits found) {
-    return tenders
-        .page(query, found.numbers())
-        .as(found.near() ? TenderPage.Match.NEAR : TenderPage.Match.EXACT, found.isCut());
+    return tenders.page(query, found.numbers()).as(found.match(), found.isCut());
   }
 
   /**

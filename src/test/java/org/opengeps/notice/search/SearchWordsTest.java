@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opengeps.kernel.PlainText;
+import org.opengeps.notice.TenderPage.Match;
 import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.model.TenderIndex.Hits;
 import org.opengeps.protocol.json.JsonObject;
@@ -61,14 +62,11 @@ class SearchWordsTest {
         "정비공사          | 1 3",
         "정비              | 1 3",
         "하수관로 공구     | 1",
-        "하수관로의 정비를 | 1",
-        "하수관로를        | 1",
         "3공구             | 1",
         "ＳＥＷＥＲ        | 1",
         "sewer             | 1",
         "ewer              | 1",
         "한빛              | 1 2",
-        "도서관에서        | 2",
         "국비 리모델링     | 2",
         "100%              | 2",
         "_                 | 2",
@@ -91,7 +89,44 @@ class SearchWordsTest {
             List.of(expected.split(" ")).stream()
                 .map(one -> number(Integer.parseInt(one)))
                 .toArray(org.opengeps.notice.TenderNumber[]::new));
-    assertThat(found.near()).isFalse();
+    assertThat(found.match()).isEqualTo(Match.EXACT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "하수관로의 정비를 | 1",
+        "하수관로를        | 1",
+        "하수관로의정비공사 | 1",
+        "도서관에서        | 2",
+        "장비를 납품       | 4",
+        "준설로            | 3",
+      })
+  void aWordWithoutItsParticleFindsAndThatIsSaid(String words, int expected) {
+    takeIn();
+    Hits found = Tenders.find(index, words);
+    assertThat(found.numbers()).containsExactly(number(expected));
+    assertThat(found.match()).isEqualTo(Match.ENDINGS);
+  }
+
+  @Test
+  void whatOnlyLooksLikeAParticleIsNotExactEither() {
+    index.put(List.of(titled(1, "노후 하수관 교체"), titled(2, "교차 구간 정비")));
+    Hits pipe = Tenders.find(index, "하수관로");
+    assertThat(pipe.numbers()).containsExactly(number(1));
+    assertThat(pipe.match()).isEqualTo(Match.ENDINGS);
+    Hits crossing = Tenders.find(index, "교차로");
+    assertThat(crossing.numbers()).containsExactly(number(2));
+    assertThat(crossing.match()).isEqualTo(Match.ENDINGS);
+  }
+
+  @Test
+  void aWordThatIsWrittenTogetherDoesNotReachAcrossAnother() {
+    index.put(List.of(described(1, "용역", "하수 처리 정비를 한다"), described(2, "용역", "하수 정비를 한다")));
+    Hits found = Tenders.find(index, "하수정비");
+    assertThat(found.numbers()).containsExactly(number(2));
+    assertThat(found.match()).isEqualTo(Match.EXACT);
   }
 
   @ParameterizedTest
@@ -120,7 +155,7 @@ class SearchWordsTest {
       for (String typed : signs) {
         Hits found = Tenders.find(index, "구매" + typed + "설치");
         assertThat(found.numbers()).as(stored + typed).containsExactly(number(1));
-        assertThat(found.near()).isFalse();
+        assertThat(found.match()).isEqualTo(Match.EXACT);
       }
       assertThat(Tenders.find(index, "구매" + stored).numbers()).containsExactly(number(1));
     }
@@ -151,7 +186,7 @@ class SearchWordsTest {
     takeIn();
     Hits found = Tenders.find(index, words);
     assertThat(found.numbers()).containsExactly(number(expected));
-    assertThat(found.near()).isTrue();
+    assertThat(found.match()).isEqualTo(Match.NEAR);
   }
 
   @Test

@@ -244,7 +244,7 @@ class KeepIndexTest {
                 new Class<?>[] {TenderIndex.class},
                 (proxy, method, arguments) ->
                     switch (method.getName()) {
-                      case "find" -> Optional.of(new TenderIndex.Hits(most, false));
+                      case "find" -> Optional.of(new TenderIndex.Hits(most, Match.EXACT));
                       case "isOpen", "open" -> true;
                       default -> List.of();
                     });
