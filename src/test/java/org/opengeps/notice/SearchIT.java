@@ -148,6 +148,9 @@ class SearchIT {
         .contains("<title>피드시험 방수로 &lt;정비&gt; &amp; 보강</title>")
         .contains("/tenders/" + view.ref() + "</id>");
     assertThat(Http.get("/tenders.atom?q=" + encoded("피드시험없음")).text()).doesNotContain("<entry>");
+    assertThat(Http.get("/tenders.atom?q=" + encoded("피드시헝")).text())
+        .as("nearly the same spelling")
+        .doesNotContain("<entry>");
     assertThat(Http.get("/tenders.atom?closingUntil=soon").status()).isEqualTo(400);
     String calendar = "/tenders/" + number + "/calendar.ics";
     assertThat(Http.get("/tenders/" + number).text()).contains("href=\"" + calendar + "\"");

@@ -75,7 +75,13 @@ class PageStatementsIT {
         buyer.publish(agency, buyer.draft("문장 세기").build(), buyer.readyCeremony(agency, 1));
     Map<String, Long> counts = new TreeMap<>();
     for (String path :
-        List.of("/", "/?q=%EB%AC%B8%EC%9E%A5", "/log", "/tenders/" + tender.ref().number())) {
+        List.of(
+            "/",
+            "/?q=%EB%AC%B8%EC%9E%A5",
+            "/tenders.atom",
+            "/tenders/" + tender.ref().number() + "/calendar.ics",
+            "/log",
+            "/tenders/" + tender.ref().number())) {
       assertThat(get(path).status()).as(path).isEqualTo(200);
       counts.put(path, statements(path));
     }

@@ -1,7 +1,9 @@
 package org.opengeps.notice.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.opengeps.kernel.TenderRef;
@@ -34,6 +36,13 @@ public interface Tenders {
 
   /** All orders, from 000. */
   List<PublishedOrder> listOrders(TenderNumber number);
+
+  /**
+   * When the last order of each of these was published; one statement.
+   *
+   * @param tenders a page of them
+   */
+  Map<TenderNumber, Instant> lastPublished(Collection<TenderNumber> tenders);
 
   /** Notes that the lot entered its state. */
   void noteMove(TenderLot lot, Instant at);

@@ -6,10 +6,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
 import org.opengeps.kernel.TenderRef;
@@ -103,6 +107,23 @@ public class StoredTenders implements Tenders {
             PublishedOrder.class)
         .setParameter("tender", number.value())
         .getResultList();
+  }
+
+  @Override
+  public Map<TenderNumber, Instant> lastPublished(Collection<TenderNumber> tenders) {
+    if (tenders.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery(
+            "SELECT o FROM PublishedOrder o WHERE o.tender IN :tenders", PublishedOrder.class)
+        .setParameter("tenders", tenders.stream().map(TenderNumber::value).toList())
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                order -> TenderNumber.of(order.ref()),
+                PublishedOrder::publishedAt,
+                BinaryOperator.maxBy(Comparator.naturalOrder())));
   }
 
   @Override

@@ -6,11 +6,13 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.TenderState;
+import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.TenderIndex;
 import org.opengeps.notice.model.Tenders;
@@ -50,6 +52,13 @@ public class FindTenders {
 
   private TenderPage page(TenderQuery query, TenderIndex.Hits found) {
     return tenders.page(query, found.numbers()).as(found.match(), found.isCut());
+  }
+
+  /** When the last order of each tender of a page was published; one statement. */
+  @Transactional
+  public Map<TenderNumber, Instant> lastPublished(TenderPage page) {
+    return tenders.lastPublished(
+        page.tenders().stream().map(TenderSummary::ref).map(TenderNumber::of).toList());
   }
 
   /**

@@ -7,10 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
+import java.util.Map;
 import org.opengeps.door.PublicAddress;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
-import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.usecase.FindTenders;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.OfficialZone;
@@ -22,7 +24,10 @@ import org.opengeps.portal.page.PageWriter;
 public class FeedServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  /** Entries; who reads once a day misses none of a busy agency's. */
+  /**
+   * Entries, of the tenders that were noticed last; who reads once a day misses none of a busy
+   * agency's. Corrections of older tenders are not among them.
+   */
   private static final int ENTRIES = 50;
 
   @Inject private transient InTransaction transaction;
@@ -32,6 +37,13 @@ public class FeedServlet extends HttpServlet {
   @Inject private transient OfficialZone zone;
   @Inject private transient PublicAddress address;
   @Inject private transient Clock clock;
+
+  private record Found(TenderPage page, Map<TenderNumber, Instant> published) {}
+
+  private Found find(TenderQuery newest) {
+    TenderPage page = tenders.page(newest);
+    return new Found(page, tenders.lastPublished(page));
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -46,11 +58,11 @@ public class FeedServlet extends HttpServlet {
     }
     TenderQuery all = asked.whole();
     TenderQuery newest = new TenderQuery(all.text(), all.states(), 1, ENTRIES).with(all.filter());
-    List<TenderSummary> found = transaction.call(() -> tenders.page(newest)).tenders();
+    Found found = transaction.call(() -> find(newest));
     PageTools words = writer.tools(request, response);
     byte[] feed =
-        new AtomFeed(words, address.link(""))
-            .write(found, asked.conditions(), all.text(), clock.instant());
+        new AtomFeed(words, address.link(""), found.published())
+            .write(found.page(), asked.conditions(), all.text(), clock.instant());
     response.setContentType("application/atom+xml; charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Content-Language", words.language());

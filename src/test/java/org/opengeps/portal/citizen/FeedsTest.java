@@ -18,9 +18,13 @@ import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.kernel.Pages;
 import org.opengeps.notice.Drafts;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.Notices;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderPage;
+import org.opengeps.notice.TenderPage.Match;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.model.Tender;
@@ -110,19 +114,19 @@ class FeedsTest {
 
   @Test
   void aFeedIsWellFormedWithWholeAddressesAndAnEntryForEachOrder() throws Exception {
-    TenderSummary tender =
-        new Tender(
-                NOTICE, new OrganisationId("00000000-0000-0000-0000-000000000001"), Drafts.NOTICED)
-            .summary();
+    TenderSummary tender = summary(NOTICE);
+    Map<TenderNumber, Instant> published =
+        Map.of(TenderNumber.of(tender.ref()), NOTICE.schedule().noticedAt().plusSeconds(1));
     byte[] feed =
-        new AtomFeed(words(Language.KO), BASE).write(List.of(tender), "q=a&status=", "a<b", NOW);
+        feed(Language.KO, published).write(found(Match.EXACT, tender), "q=a&status=", "a<b", NOW);
     Document document = parsed(feed);
     assertThat(texts(document, "id"))
         .containsExactly(
             BASE + "/tenders.atom?q=a&status=&lang=ko", BASE + "/tenders/R25BK00000001-000");
     assertThat(texts(document, "title")).containsExactly("입찰공고: a<b", NOTICE.title().ko());
-    String noticed = NOTICE.schedule().noticedAt().toString();
-    assertThat(texts(document, "updated")).containsExactly(noticed, noticed);
+    String accepted = NOTICE.schedule().noticedAt().plusSeconds(1).toString();
+    assertThat(texts(document, "updated")).containsExactly(accepted, accepted);
+    assertThat(texts(document, "subtitle")).isEmpty();
     assertThat(texts(document, "name")).containsExactly("OpenGePS", "하동군");
     assertThat(texts(document, "summary").get(0))
         .contains("R25BK00000001-000", "공사", "1,634,482,727", "2025-06-24 16:00");
@@ -131,9 +135,56 @@ class FeedsTest {
       assertThat(((Element) links.item(i)).getAttribute("href")).startsWith(BASE + "/");
     }
     assertThat(links.getLength()).isEqualTo(3);
-    Document empty = parsed(new AtomFeed(words(Language.EN), BASE).write(List.of(), "q=", "", NOW));
+    Document empty = parsed(feed(Language.EN, Map.of()).write(found(Match.EXACT), "q=", "", NOW));
     assertThat(texts(empty, "updated")).containsExactly("2026-11-30T00:00:00Z");
     assertThat(texts(empty, "title")).containsExactly("Tenders");
+  }
+
+  private static TenderSummary summary(Notice notice) {
+    return new Tender(
+            notice, new OrganisationId("00000000-0000-0000-0000-000000000001"), Drafts.NOTICED)
+        .summary();
+  }
+
+  private static TenderPage found(Match match, TenderSummary... tenders) {
+    return new TenderPage(List.of(tenders), Pages.of(1, tenders.length, 50), tenders.length)
+        .as(match, false);
+  }
+
+  private static AtomFeed feed(Language language, Map<TenderNumber, Instant> published) {
+    return new AtomFeed(words(language), BASE, published);
+  }
+
+  @Test
+  void aCorrectionIsAnEntryOfTheTimeAtWhichItWasPublished() throws Exception {
+    TenderSummary corrected = summary(Rebids.later(NOTICE, Duration.ofDays(7)));
+    Map<TenderNumber, Instant> published = Map.of(TenderNumber.of(corrected.ref()), NOW);
+    Document document =
+        parsed(
+            feed(Language.KO, published)
+                .write(found(Match.EXACT, corrected), "q=", "", NOW.plusSeconds(60)));
+    assertThat(texts(document, "id").get(1)).isEqualTo(BASE + "/tenders/R25BK00000001-001");
+    assertThat(texts(document, "updated"))
+        .containsExactly("2026-11-30T00:00:00Z", "2026-11-30T00:00:00Z");
+    assertThat(texts(document, "published")).containsExactly("2026-11-30T00:00:00Z");
+  }
+
+  @Test
+  void aFeedHasNoTendersOfNearlyTheSameSpellingAndSaysWhereItDidNotLook() throws Exception {
+    AtomFeed feed = feed(Language.EN, Map.of());
+    TenderSummary tender = summary(NOTICE);
+    Document near = parsed(feed.write(found(Match.NEAR, tender), "q=a", "a", NOW));
+    assertThat(texts(near, "id")).hasSize(1);
+    assertThat(texts(near, "title")).containsExactly("Tenders: a");
+    Document endings = parsed(feed.write(found(Match.ENDINGS, tender), "q=a", "a", NOW));
+    assertThat(texts(endings, "id")).hasSize(2);
+    Document names = parsed(feed.write(found(Match.NAMES, tender), "q=a", "a", NOW));
+    assertThat(texts(names, "subtitle"))
+        .containsExactly(new Texts(Language.EN).get("tenders.names"));
+    assertThat(texts(names, "id")).hasSize(2);
+    TenderPage cut = found(Match.EXACT, tender).as(Match.EXACT, true);
+    assertThat(texts(parsed(feed.write(cut, "q=a", "a", NOW)), "subtitle"))
+        .containsExactly(new Texts(Language.EN).get("tenders.cut"));
   }
 
   private static Document parsed(byte[] xml) throws Exception {
