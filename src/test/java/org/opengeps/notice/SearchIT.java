@@ -153,7 +153,8 @@ class SearchIT {
         .doesNotContain("<entry>");
     assertThat(Http.get("/tenders.atom?closingUntil=soon").status()).isEqualTo(400);
     String calendar = "/tenders/" + number + "/calendar.ics";
-    assertThat(Http.get("/tenders/" + number).text()).contains("href=\"" + calendar + "\"");
+    assertThat(Http.get("/tenders/" + number + "?lang=ko").text())
+        .contains("href=\"" + calendar + "\"", "정정공고 뒤에는 다시 내려받으세요.");
     assertThat(Http.get(calendar).text())
         .startsWith("BEGIN:VCALENDAR\r\n")
         .contains("UID:" + number + "-closing@", "\r\nSEQUENCE:0\r\n", "STATUS:CONFIRMED");

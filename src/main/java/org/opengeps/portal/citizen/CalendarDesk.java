@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.door.PublicAddress;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.opening.usecase.ListPauses;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.portal.page.PageWriter;
 
@@ -20,6 +22,7 @@ class CalendarDesk {
   private static final int PARTS = 3;
 
   @Inject private FindNotice notices;
+  @Inject private ListPauses pauses;
   @Inject private InTransaction transaction;
   @Inject private PageWriter writer;
   @Inject private PublicAddress address;
@@ -31,11 +34,22 @@ class CalendarDesk {
         && visit.path().get(2).equals(NAME);
   }
 
+  private record Dates(NoticeView view, boolean suspended) {}
+
+  private boolean isSuspended(NoticeView view) {
+    return pauses.list(List.of(view.ref().number())).stream()
+        .anyMatch(pause -> pause.current().isPresent());
+  }
+
   /** Sends the dates of the order in force, or the page that says that there is none. */
   void write(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<NoticeView> found =
-        transaction.call(() -> TenderNumber.find(visit.path().get(1)).flatMap(notices::current));
+    Optional<Dates> found =
+        transaction.call(
+            () ->
+                TenderNumber.find(visit.path().get(1))
+                    .flatMap(notices::current)
+                    .map(view -> new Dates(view, isSuspended(view))));
     if (found.isEmpty()) {
       Page page = Page.notFound();
       response.setStatus(page.status());
@@ -43,8 +57,9 @@ class CalendarDesk {
       return;
     }
     byte[] file =
-        new TenderCalendar(writer.tools(request, response), address.link("")).write(found.get());
-    String number = found.get().ref().number();
+        new TenderCalendar(writer.tools(request, response), address.link(""))
+            .write(found.get().view(), found.get().suspended());
+    String number = found.get().view().ref().number();
     response.setContentType("text/calendar; charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"" + number + ".ics\"");
     response.setHeader("Cache-Control", "no-store");

@@ -9,6 +9,7 @@ import org.opengeps.portal.page.PageTools;
 /**
  * Closing and opening of a tender as a calendar file. Each keeps its name in all orders, and a
  * later order has a higher sequence, so that a program that reads the file again moves what it has.
+ * A file that was taken home does not change: it says so.
  */
 final class TenderCalendar {
   private final PageTools words;
@@ -22,8 +23,12 @@ final class TenderCalendar {
     this.base = base;
   }
 
-  /** The file in UTF-8. */
-  byte[] write(NoticeView view) {
+  /**
+   * The file in UTF-8.
+   *
+   * @param suspended whether a round of it stands still: then nobody knows when it is opened
+   */
+  byte[] write(NoticeView view, boolean suspended) {
     CalendarText file =
         new CalendarText()
             .line("BEGIN", "VCALENDAR")
@@ -31,12 +36,15 @@ final class TenderCalendar {
             .line("PRODID", "-//OpenGePS//Tenders//EN")
             .line("CALSCALE", "GREGORIAN")
             .line("METHOD", "PUBLISH");
-    event(file, view, "closing", words.text("calendar.closing"), view.closesAt());
-    event(file, view, "opening", words.text("calendar.opening"), view.opensAt());
+    event(
+        file, view, "closing", words.text("calendar.closing"), view.closesAt(), view.awaitsOrder());
+    boolean open = view.awaitsOrder() || suspended && view.state().isUnopened();
+    event(file, view, "opening", words.text("calendar.opening"), view.opensAt(), open);
     return file.line("END", "VCALENDAR").bytes();
   }
 
-  private void event(CalendarText file, NoticeView view, String kind, String head, Instant at) {
+  private void event(
+      CalendarText file, NoticeView view, String kind, String head, Instant at, boolean unsettled) {
     String number = view.ref().number();
     String address = base + "/tenders/" + number;
     String title = words.local(view.notice().title());
@@ -48,10 +56,24 @@ final class TenderCalendar {
         .text("SUMMARY", head + ": " + title)
         .text(
             "DESCRIPTION",
-            words.local(view.notice().agency().name()) + "\n" + view.ref() + "\n" + address)
+            words.local(view.notice().agency().name())
+                + "\n"
+                + view.ref()
+                + "\n"
+                + address
+                + "\n"
+                + words.text("calendar.again"))
         .line("URL", address)
-        .line("STATUS", view.state() == TenderState.CANCELLED ? "CANCELLED" : "CONFIRMED")
+        .line("STATUS", status(view, unsettled))
         .line("TRANSP", "TRANSPARENT")
         .line("END", "VEVENT");
+  }
+
+  /** An outage that only its agency can heal leaves the published times without force. */
+  private static String status(NoticeView view, boolean unsettled) {
+    if (view.state() == TenderState.CANCELLED) {
+      return "CANCELLED";
+    }
+    return unsettled ? "TENTATIVE" : "CONFIRMED";
   }
 }

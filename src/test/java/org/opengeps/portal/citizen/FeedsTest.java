@@ -218,6 +218,7 @@ class FeedsTest {
             "URL:https://bids.example/tenders/R25BK00000001")
         .anyMatch(line -> line.startsWith("SUMMARY:입찰 마감: 하수관로 <정비> & \"보수\"\\, "))
         .anyMatch(line -> line.endsWith("\\; 둘\\\\\\\\셋"))
+        .anyMatch(line -> line.endsWith("정정공고 뒤에는 다시 내려받으세요."))
         .anyMatch(line -> line.startsWith("DESCRIPTION:하동군\\nR25BK00000001-000\\nhttps://"));
   }
 
@@ -231,6 +232,39 @@ class FeedsTest {
     assertThat(unfolded(calendar(view(Rebids.cancelled(later), TenderState.CANCELLED))))
         .contains("SEQUENCE:2", "STATUS:CANCELLED")
         .doesNotContain("STATUS:CONFIRMED");
+  }
+
+  @Test
+  void timesThatDoNotHoldAreTentative() {
+    NoticeView open = view(NOTICE, TenderState.OPEN);
+    NoticeView hit =
+        new NoticeView(
+            NOTICE,
+            open.hash(),
+            open.signed(),
+            open.signedHash(),
+            open.publishedAt(),
+            open.state(),
+            open.lots(),
+            true,
+            true);
+    assertThat(unfolded(calendar(hit)).stream().filter(line -> line.startsWith("STATUS:")))
+        .containsExactly("STATUS:TENTATIVE", "STATUS:TENTATIVE");
+    assertThat(statuses(view(NOTICE, TenderState.CLOSED)))
+        .containsExactly("STATUS:CONFIRMED", "STATUS:TENTATIVE");
+    assertThat(statuses(view(NOTICE, TenderState.EVALUATING)))
+        .as("it was opened")
+        .containsExactly("STATUS:CONFIRMED", "STATUS:CONFIRMED");
+    assertThat(statuses(view(NOTICE, TenderState.CANCELLED)))
+        .containsExactly("STATUS:CANCELLED", "STATUS:CANCELLED");
+  }
+
+  /** Of both events while a round stands still. */
+  private static List<String> statuses(NoticeView view) {
+    byte[] file = new TenderCalendar(words(Language.KO), BASE).write(view, true);
+    return unfolded(new String(file, StandardCharsets.UTF_8)).stream()
+        .filter(line -> line.startsWith("STATUS:"))
+        .toList();
   }
 
   @Test
@@ -249,7 +283,7 @@ class FeedsTest {
 
   private static String calendar(NoticeView view) {
     return new String(
-        new TenderCalendar(words(Language.KO), BASE).write(view), StandardCharsets.UTF_8);
+        new TenderCalendar(words(Language.KO), BASE).write(view, false), StandardCharsets.UTF_8);
   }
 
   private static List<String> unfolded(String file) {
