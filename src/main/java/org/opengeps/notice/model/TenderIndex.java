@@ -46,11 +46,19 @@ public interface TenderIndex {
   /** Which of these orders it does not hold; none while it is not open. */
   List<TenderRef> missing(Collection<TenderRef> orders);
 
-  /** Takes tenders in, each in place of what it held of them; found from now on. */
-  void put(Collection<SearchedTender> tenders);
+  /**
+   * Takes tenders in, each in place of what it held of them; found from now on.
+   *
+   * @return false if it is not open, or failed and is closed now
+   */
+  boolean put(Collection<SearchedTender> tenders);
 
-  /** Writes to disk what was taken in. */
-  void keep();
+  /**
+   * Writes to disk what was taken in.
+   *
+   * @return false if it is not open, or failed and is closed now
+   */
+  boolean keep();
 
   /**
    * Tenders in which all words occur, or else words without particles and endings, or else words

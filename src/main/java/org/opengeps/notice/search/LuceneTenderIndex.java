@@ -86,7 +86,6 @@ public class LuceneTenderIndex implements TenderIndex {
       sought = new SoughtWords(Analysis.ofQueries());
       index = new OpenIndex(folder, Analysis.ofTexts());
       damaged = false;
-      said = "";
     } catch (LockObtainFailedException | OverlappingFileLockException e) {
       say(
           "The folder "
@@ -135,21 +134,31 @@ public class LuceneTenderIndex implements TenderIndex {
   }
 
   @Override
-  public void put(Collection<SearchedTender> tenders) {
-    ask(
-        open -> {
+  public boolean put(Collection<SearchedTender> tenders) {
+    return ask(open -> {
           open.put(tenders);
           return true;
-        });
+        })
+        .orElse(false);
   }
 
   @Override
-  public void keep() {
-    ask(
-        open -> {
-          open.commit();
-          return true;
-        });
+  public boolean keep() {
+    boolean kept =
+        ask(open -> {
+              open.commit();
+              return true;
+            })
+            .orElse(false);
+    if (kept) {
+      forget();
+    }
+    return kept;
+  }
+
+  /** Only now: an index that opens and fails again and again has said so. */
+  private synchronized void forget() {
+    said = "";
   }
 
   @Override

@@ -29,6 +29,11 @@ public class KeepIndex {
   /** Longer than clocks of nodes differ and transactions last: an order is seen after its time. */
   private static final Duration OVERLAP = Duration.ofMinutes(15);
 
+  /** Ten minutes: each attempt on a disk that stays full writes the whole index. */
+  private static final int MOST_PAUSES = 60;
+
+  private static final int FAILED = -1;
+
   /** Orders that are compared with one statement. */
   private static final int PAGE = 1_000;
 
@@ -47,6 +52,11 @@ public class KeepIndex {
   private volatile boolean whole;
   private volatile Instant seen = Instant.EPOCH;
   private long comparedAt;
+
+  /** Looks from one attempt to the next while the index fails; 0 while it does not. */
+  private int pauses;
+
+  private int leftOut;
 
   /** For the container. */
   protected KeepIndex() {}
@@ -69,23 +79,37 @@ public class KeepIndex {
     scheduler.every(PAUSE, "keep the search index", this::look);
   }
 
-  /** Brings the index up to date, or makes it anew. */
+  /**
+   * Brings the index up to date, or makes it anew. Where what was taken in could not be kept, the
+   * next attempts come after 10, 20, 40 seconds and so on, up to ten minutes.
+   */
   public synchronized void look() {
+    if (leftOut > 0) {
+      leftOut--;
+    } else if (bring()) {
+      pauses = 0;
+    } else {
+      pauses = Math.min(MOST_PAUSES, Math.max(1, pauses * 2));
+      leftOut = pauses - 1;
+    }
+  }
+
+  /** Whether nothing was lost. */
+  private boolean bring() {
     if (!index.isOpen()) {
       whole = false;
       if (!index.open()) {
-        return;
+        return true;
       }
     }
     Instant now = clock.instant();
-    if (isOld()) {
-      compare();
-    } else {
-      catchUp(now);
+    boolean taken = isOld() ? compare() : catchUp(now);
+    if (!taken) {
+      return false;
     }
     seen = now;
     // what searches took in, too
-    index.keep();
+    return index.keep();
   }
 
   private boolean isOld() {
@@ -114,23 +138,23 @@ public class KeepIndex {
     return orders.listSince(since.minus(OVERLAP), PAGE);
   }
 
-  private void catchUp(Instant now) {
+  private boolean catchUp(Instant now) {
     List<TenderRef> published = transaction.call(() -> published(now));
-    if (published.size() < PAGE) {
-      take(published);
-    } else {
-      compare();
-    }
+    return published.size() < PAGE ? take(published) != FAILED : compare();
   }
 
-  private void compare() {
+  private boolean compare() {
     long started = System.nanoTime();
     int taken = 0;
     List<TenderRef> page = List.of();
     do {
       String behind = page.isEmpty() ? "" : page.get(page.size() - 1).number();
       page = transaction.call(() -> orders.listBehind(behind, PAGE));
-      taken += take(page);
+      int of = take(page);
+      if (of == FAILED) {
+        return false;
+      }
+      taken += of;
     } while (page.size() == PAGE);
     if (taken > 0) {
       long seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
@@ -138,13 +162,17 @@ public class KeepIndex {
     }
     comparedAt = started;
     whole = true;
+    return true;
   }
 
+  /** How many were missing, or {@link #FAILED}. */
   private int take(List<TenderRef> published) {
     List<TenderRef> missing = index.missing(published);
     for (int from = 0; from < missing.size(); from += BATCH) {
       List<TenderRef> batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
-      transaction.run(() -> index.put(searched.read(batch)));
+      if (!transaction.call(() -> index.put(searched.read(batch)))) {
+        return FAILED;
+      }
     }
     return missing.size();
   }

@@ -13,9 +13,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
@@ -193,6 +197,53 @@ class SearchFolderTest {
     assertThat(index.open()).isTrue();
     assertThat(index.missing(BOTH)).isEmpty();
     assertThat(Tenders.find(index, "도서관").numbers()).containsExactly(number(2));
+  }
+
+  @Test
+  void whatFailsAgainAndAgainIsSaidOnceUntilItWasKept() {
+    Logger log = Logger.getLogger(LuceneTenderIndex.class.getName());
+    List<String> said = new ArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            if (entry.getMessage().contains("is opened again")) {
+              said.add(entry.getMessage());
+            }
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    log.addHandler(handler);
+    try {
+      filled();
+      losesItsFiles();
+      losesItsFiles();
+      assertThat(said).hasSize(1);
+      assertThat(index.keep()).isTrue();
+      losesItsFiles();
+      assertThat(said).hasSize(2);
+    } finally {
+      log.removeHandler(handler);
+    }
+  }
+
+  private void losesItsFiles() {
+    try {
+      for (Path file : files()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    assertThat(index.isOpen()).isFalse();
+    assertThat(index.keep()).isFalse();
+    assertThat(index.put(List.of())).isFalse();
+    assertThat(index.open()).isTrue();
   }
 
   @Test

@@ -235,6 +235,60 @@ class KeepIndexTest {
   }
 
   @Test
+  void anIndexThatCannotBeKeptIsTriedAgainEverMoreSeldom() {
+    List<Integer> attempts = new ArrayList<>();
+    int[] looks = {0};
+    boolean[] full = {true};
+    TenderIndex failing =
+        (TenderIndex)
+            Proxy.newProxyInstance(
+                TenderIndex.class.getClassLoader(),
+                new Class<?>[] {TenderIndex.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "keep" -> {
+                        attempts.add(looks[0]);
+                        yield !full[0];
+                      }
+                      case "missing" -> List.of();
+                      default -> !method.getName().equals("isOpen");
+                    });
+    keeper = new KeepIndex(failing, published, published, new InTransaction(), clock);
+    for (looks[0] = 0; looks[0] < 200; looks[0]++) {
+      keeper.look();
+    }
+    assertThat(attempts).containsExactly(0, 1, 3, 7, 15, 31, 63, 123, 183);
+    full[0] = false;
+    attempts.clear();
+    for (looks[0] = 200; looks[0] < 246; looks[0]++) {
+      keeper.look();
+    }
+    assertThat(attempts).containsExactly(243, 244, 245);
+  }
+
+  @Test
+  void anIndexThatTakesNothingInIsNotWhole() {
+    published.add(ref(1), "교량 보수", NOW);
+    TenderIndex failing =
+        (TenderIndex)
+            Proxy.newProxyInstance(
+                TenderIndex.class.getClassLoader(),
+                new Class<?>[] {TenderIndex.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "missing" -> List.copyOf((java.util.Collection<?>) arguments[0]);
+                      default -> method.getName().equals("open");
+                    });
+    keeper = new KeepIndex(failing, published, published, new InTransaction(), clock);
+    keeper.look();
+    keeper.look();
+    assertThat(published.read).isEqualTo(2);
+    keeper.look();
+    assertThat(published.read).as("a pause").isEqualTo(2);
+    assertThat(keeper.isUpToDate()).isFalse();
+  }
+
+  @Test
   void aSearchThatFindsTooMuchSaysSo() {
     List<TenderNumber> most = Collections.nCopies(TenderIndex.MOST, TenderNumber.of(ref(1)));
     TenderIndex full =
@@ -245,7 +299,7 @@ class KeepIndexTest {
                 (proxy, method, arguments) ->
                     switch (method.getName()) {
                       case "find" -> Optional.of(new TenderIndex.Hits(most, Match.EXACT));
-                      case "isOpen", "open" -> true;
+                      case "isOpen", "open", "put", "keep" -> true;
                       default -> List.of();
                     });
     published.add(ref(1), "교량 보수", NOW);
