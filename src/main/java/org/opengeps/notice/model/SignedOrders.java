@@ -2,7 +2,6 @@ package org.opengeps.notice.model;
 
 import java.time.Instant;
 import java.util.List;
-import org.opengeps.kernel.TenderRef;
 
 /** The last order of each tender that somebody signed, for who keeps something made from them. */
 public interface SignedOrders {
@@ -11,8 +10,8 @@ public interface SignedOrders {
    *
    * @param number tenders behind this one; empty for the first
    */
-  List<TenderRef> listBehind(String number, int most);
+  List<SignedOrder> listBehind(String number, int most);
 
   /** Published at that instant or later, the newest first. */
-  List<TenderRef> listSince(Instant since, int most);
+  List<SignedOrder> listSince(Instant since, int most);
 }

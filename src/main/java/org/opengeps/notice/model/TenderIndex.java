@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
-import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 
@@ -43,8 +42,11 @@ public interface TenderIndex {
   /** Whether it is open, and its files still lie where they were. */
   boolean isOpen();
 
-  /** Which of these orders it does not hold; none while it is not open. */
-  List<TenderRef> missing(Collection<TenderRef> orders);
+  /**
+   * Which of these orders it does not hold, or not with these words, or not with all of them; none
+   * while it is not open.
+   */
+  List<SignedOrder> missing(Collection<SignedOrder> orders);
 
   /**
    * Takes tenders in, each in place of what it held of them; found from now on.

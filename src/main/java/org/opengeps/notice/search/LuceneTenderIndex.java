@@ -16,10 +16,10 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.identity.OrganisationId;
-import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.model.SearchedTender;
+import org.opengeps.notice.model.SignedOrder;
 import org.opengeps.notice.model.TenderIndex;
 import org.opengeps.notice.search.OpenIndex.OldIndexException;
 import org.opengeps.notice.search.SearchFolder.ForeignFolderException;
@@ -129,7 +129,7 @@ public class LuceneTenderIndex implements TenderIndex {
   }
 
   @Override
-  public List<TenderRef> missing(Collection<TenderRef> orders) {
+  public List<SignedOrder> missing(Collection<SignedOrder> orders) {
     return ask(open -> open.missing(orders)).orElse(List.of());
   }
 

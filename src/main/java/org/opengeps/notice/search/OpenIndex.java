@@ -38,9 +38,9 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
-import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.model.SearchedTender;
+import org.opengeps.notice.model.SignedOrder;
 import org.opengeps.notice.model.TenderIndex;
 
 /**
@@ -49,7 +49,7 @@ import org.opengeps.notice.model.TenderIndex;
  */
 final class OpenIndex implements Closeable {
   /** Changes with {@link Analysis} and {@link FoldedText}: an index of another one is made anew. */
-  static final String VERSION = "2";
+  static final String VERSION = "3";
 
   private static final String VERSION_KEY = "opengeps";
   private static final String NUMBER = "number";
@@ -134,7 +134,7 @@ final class OpenIndex implements Closeable {
     Document document = new Document();
     document.add(new StringField(NUMBER, tender.ref().number(), Field.Store.NO));
     document.add(new BinaryDocValuesField(NUMBER, new BytesRef(tender.ref().number())));
-    document.add(new StringField(REF, tender.ref().toString(), Field.Store.NO));
+    document.add(new StringField(REF, reference(tender), Field.Store.NO));
     document.add(new StringField(AGENCY, tender.agency().value(), Field.Store.NO));
     document.add(new NumericDocValuesField(NOTICED, tender.noticedAt().toEpochMilli()));
     for (String name : tender.names()) {
@@ -152,15 +152,20 @@ final class OpenIndex implements Closeable {
     return document;
   }
 
+  /** Of what could not be read one that no order has. */
+  private static String reference(SearchedTender tender) {
+    return tender.whole() ? tender.order().toString() : tender.ref() + " unread";
+  }
+
   private static Field text(String field, String folded) {
     return new TextField(field, folded, Field.Store.NO);
   }
 
-  List<TenderRef> missing(Iterable<TenderRef> orders) throws IOException {
+  List<SignedOrder> missing(Iterable<SignedOrder> orders) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
-      List<TenderRef> missing = new ArrayList<>();
-      for (TenderRef order : orders) {
+      List<SignedOrder> missing = new ArrayList<>();
+      for (SignedOrder order : orders) {
         if (searcher.count(new TermQuery(new Term(REF, order.toString()))) == 0) {
           missing.add(order);
         }

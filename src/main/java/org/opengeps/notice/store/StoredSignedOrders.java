@@ -7,31 +7,37 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.model.SignedOrder;
 import org.opengeps.notice.model.SignedOrders;
 
 /** Rows of {@code notice_order}; one statement each, by the key or by the index of times. */
 @ApplicationScoped
 public class StoredSignedOrders implements SignedOrders {
+  /** Orders are three digits, so that the largest text is of the last one. */
   private static final String SELECT =
-      "SELECT tender, MAX(notice_order) FROM notice_order WHERE kind <> 'postponement' AND ";
+      "SELECT tender, MAX(CONCAT(notice_order, HEX(notice_hash))) FROM notice_order WHERE kind <> 'postponement' AND ";
+
+  private static final int DIGITS = 3;
 
   @PersistenceContext private EntityManager entities;
 
   @Override
-  public List<TenderRef> listBehind(String number, int most) {
+  public List<SignedOrder> listBehind(String number, int most) {
     return list("tender > ? GROUP BY tender ORDER BY tender", number, most);
   }
 
   @Override
-  public List<TenderRef> listSince(Instant since, int most) {
+  public List<SignedOrder> listSince(Instant since, int most) {
     return list(
         "published_at >= ? GROUP BY tender ORDER BY MAX(published_at) DESC, tender",
         LocalDateTime.ofInstant(since, ZoneOffset.UTC),
         most);
   }
 
-  private List<TenderRef> list(String where, Object first, int most) {
+  private List<SignedOrder> list(String where, Object first, int most) {
     List<?> rows =
         entities
             // the driver's own bound would have the database send all rows first
@@ -40,7 +46,13 @@ public class StoredSignedOrders implements SignedOrders {
             .getResultList();
     return rows.stream()
         .map(Object[].class::cast)
-        .map(row -> new TenderRef((String) row[0], (String) row[1]))
+        .map(row -> order((String) row[0], (String) row[1]))
         .toList();
+  }
+
+  private static SignedOrder order(String tender, String last) {
+    return new SignedOrder(
+        new TenderRef(tender, last.substring(0, DIGITS)),
+        Sha256.fromHex(last.substring(DIGITS).toLowerCase(Locale.ROOT)));
   }
 }

@@ -8,8 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
-import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.model.SearchedTender;
+import org.opengeps.notice.model.SignedOrder;
 import org.opengeps.notice.model.SignedOrders;
 import org.opengeps.notice.model.TenderIndex;
 import org.opengeps.platform.InTransaction;
@@ -52,6 +55,9 @@ public class KeepIndex {
   private volatile boolean whole;
   private volatile Instant seen = Instant.EPOCH;
   private long comparedAt;
+
+  /** Orders whose words could not be read, few if any: no search and no look tries them again. */
+  private final Set<SignedOrder> unread = ConcurrentHashMap.newKeySet();
 
   /** Looks from one attempt to the next while the index fails; 0 while it does not. */
   private int pauses;
@@ -124,29 +130,43 @@ public class KeepIndex {
     if (!whole) {
       return false;
     }
-    List<TenderRef> missing = index.missing(published(clock.instant()));
-    List<TenderRef> taken = missing.subList(0, Math.min(BY_SEARCH, missing.size()));
+    List<SignedOrder> missing = missing(published(clock.instant()));
+    List<SignedOrder> taken = missing.subList(0, Math.min(BY_SEARCH, missing.size()));
     if (!taken.isEmpty()) {
-      index.put(searched.read(taken));
+      put(taken);
     }
     return true;
   }
 
+  private List<SignedOrder> missing(List<SignedOrder> published) {
+    return index.missing(published).stream().filter(order -> !unread.contains(order)).toList();
+  }
+
+  private boolean put(List<SignedOrder> published) {
+    List<SearchedTender> tenders = searched.read(published);
+    tenders.stream()
+        .filter(tender -> !tender.whole())
+        .map(SearchedTender::order)
+        .forEach(unread::add);
+    return index.put(tenders);
+  }
+
   /** A clock that was set back does not hide what was published before. */
-  private List<TenderRef> published(Instant now) {
+  private List<SignedOrder> published(Instant now) {
     Instant since = seen.isBefore(now) ? seen : now;
     return orders.listSince(since.minus(OVERLAP), PAGE);
   }
 
   private boolean catchUp(Instant now) {
-    List<TenderRef> published = transaction.call(() -> published(now));
+    List<SignedOrder> published = transaction.call(() -> published(now));
     return published.size() < PAGE ? take(published) != FAILED : compare();
   }
 
   private boolean compare() {
     long started = System.nanoTime();
     int taken = 0;
-    List<TenderRef> page = List.of();
+    unread.clear();
+    List<SignedOrder> page = List.of();
     do {
       String behind = page.isEmpty() ? "" : page.get(page.size() - 1).number();
       page = transaction.call(() -> orders.listBehind(behind, PAGE));
@@ -166,11 +186,11 @@ public class KeepIndex {
   }
 
   /** How many were missing, or {@link #FAILED}. */
-  private int take(List<TenderRef> published) {
-    List<TenderRef> missing = index.missing(published);
+  private int take(List<SignedOrder> published) {
+    List<SignedOrder> missing = missing(published);
     for (int from = 0; from < missing.size(); from += BATCH) {
-      List<TenderRef> batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
-      if (!transaction.call(() -> index.put(searched.read(batch)))) {
+      List<SignedOrder> batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
+      if (!transaction.call(() -> put(batch))) {
         return FAILED;
       }
     }

@@ -13,6 +13,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.model.PublishedOrder;
 import org.opengeps.notice.model.SearchedTender;
+import org.opengeps.notice.model.SignedOrder;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.platform.Documents;
@@ -45,17 +46,19 @@ class ReadSearched {
    *
    * @param orders the last one of each tender that somebody signed
    */
-  List<SearchedTender> read(List<TenderRef> orders) {
+  List<SearchedTender> read(List<SignedOrder> orders) {
     return orders.stream().map(this::read).toList();
   }
 
-  private SearchedTender read(TenderRef ref) {
+  private SearchedTender read(SignedOrder order) {
+    TenderRef ref = order.ref();
     Tender tender = tenders.find(TenderNumber.of(ref)).orElseThrow();
     TenderSummary row = tender.summary();
     List<String> names = new ArrayList<>(List.of(ref.number(), row.agencyCode()));
     Stream.of(row.title(), row.agencyName(), row.bodyName())
         .forEach(text -> names.addAll(both(text)));
     List<String> texts = new ArrayList<>();
+    boolean whole = true;
     try {
       List<Notice> notices = notices(tender, ref);
       Notice last = notices.get(notices.size() - 1);
@@ -68,9 +71,10 @@ class ReadSearched {
           .forEach(title -> names.addAll(both(title)));
     } catch (EvidenceChangedException | JsonFormatException e) {
       // one damaged document, of which others tell the operator, does not hide all other tenders
+      whole = false;
       LOG.log(Level.WARNING, e, () -> ref + " is found by its row only");
     }
-    return new SearchedTender(ref, tender.agency(), row.noticedAt(), names, texts);
+    return new SearchedTender(order, whole, tender.agency(), row.noticedAt(), names, texts);
   }
 
   /** An order that lets lots be bid for once more says only those: the others stand before it. */

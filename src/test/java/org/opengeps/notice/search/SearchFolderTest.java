@@ -31,11 +31,13 @@ import org.apache.lucene.util.ThreadInterruptedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.model.SearchedTender;
+import org.opengeps.notice.model.SignedOrder;
 
 /** An index that is lost, damaged, old or somebody else's harms nothing and comes back. */
 class SearchFolderTest {
-  private static final List<TenderRef> BOTH = List.of(ref(1), ref(2));
+  private static final List<SignedOrder> BOTH = List.of(ref(1), ref(2));
 
   @TempDir private Path home;
   private LuceneTenderIndex index;
@@ -72,15 +74,33 @@ class SearchFolderTest {
   @Test
   void aLaterOrderTakesThePlaceOfTheOneBefore() {
     filled();
-    TenderRef later = number(1).order(1);
+    SignedOrder later = new SignedOrder(number(1).order(1), Sha256.ofText("later"));
     assertThat(index.missing(List.of(later))).containsExactly(later);
     index.put(
         List.of(
-            new org.opengeps.notice.model.SearchedTender(
-                later, Tenders.AGENCY, java.time.Instant.EPOCH, List.of("우수관로"), List.of())));
+            new SearchedTender(
+                later, true, Tenders.AGENCY, java.time.Instant.EPOCH, List.of("우수관로"), List.of())));
     assertThat(index.missing(List.of(later, ref(1)))).containsExactly(ref(1));
     assertThat(Tenders.find(index, "하수관로").numbers()).isEmpty();
     assertThat(Tenders.find(index, "관로").numbers()).containsExactly(number(1));
+  }
+
+  @Test
+  void theSameOrderWithOtherWordsIsMissingAndSoIsOneThatCouldNotBeRead() {
+    filled();
+    SignedOrder other = new SignedOrder(ref(1).ref(), Sha256.ofText("other words"));
+    assertThat(index.missing(List.of(other, ref(2)))).containsExactly(other);
+    index.put(
+        List.of(
+            new SearchedTender(
+                other,
+                false,
+                Tenders.AGENCY,
+                java.time.Instant.EPOCH,
+                List.of("우수관로"),
+                List.of())));
+    assertThat(index.missing(List.of(other, ref(1)))).containsExactly(other, ref(1));
+    assertThat(Tenders.find(index, "우수관로").numbers()).containsExactly(number(1));
   }
 
   @Test

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
-import org.opengeps.kernel.TenderRef;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.model.SearchedTender;
+import org.opengeps.notice.model.SignedOrder;
 import org.opengeps.notice.model.TenderIndex.Hits;
 
 /** Tenders as they are taken into the index. */
@@ -22,19 +23,20 @@ final class Tenders {
     return TenderNumber.of(2026, serial);
   }
 
-  static TenderRef ref(int serial) {
-    return number(serial).order(0);
+  static SignedOrder ref(int serial) {
+    return new SignedOrder(number(serial).order(0), Sha256.ofText("notice " + serial));
   }
 
   /** One that was noticed so many hours after the first. */
   static SearchedTender titled(int serial, String... names) {
     return new SearchedTender(
-        ref(serial), AGENCY, FIRST.plusSeconds(3600L * serial), List.of(names), List.of());
+        ref(serial), true, AGENCY, FIRST.plusSeconds(3600L * serial), List.of(names), List.of());
   }
 
   static SearchedTender described(int serial, String title, String text) {
     return new SearchedTender(
         ref(serial),
+        true,
         OTHER,
         FIRST.plusSeconds(3600L * serial),
         List.of(ref(serial).number(), title),

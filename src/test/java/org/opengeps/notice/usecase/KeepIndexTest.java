@@ -23,12 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Pages;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderPage.Match;
 import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.model.SearchedTender;
+import org.opengeps.notice.model.SignedOrder;
 import org.opengeps.notice.model.SignedOrders;
 import org.opengeps.notice.model.TenderIndex;
 import org.opengeps.notice.model.Tenders;
@@ -56,6 +58,7 @@ class KeepIndexTest {
   private static final class Published extends ReadSearched implements SignedOrders {
     private final Map<TenderRef, String> titles = new TreeMap<>(TO_ORDER);
     private final Map<String, Instant> times = new TreeMap<>();
+    private final Set<TenderRef> damaged = new java.util.HashSet<>();
     private int statements;
     private int read;
 
@@ -68,35 +71,42 @@ class KeepIndexTest {
       times.put(ref.number(), at);
     }
 
+    private SignedOrder signed(TenderRef ref) {
+      return new SignedOrder(ref, Sha256.ofText(titles.get(ref)));
+    }
+
     @Override
-    public List<TenderRef> listBehind(String number, int most) {
+    public List<SignedOrder> listBehind(String number, int most) {
       statements++;
       return titles.keySet().stream()
           .filter(ref -> ref.number().compareTo(number) > 0)
           .limit(most)
+          .map(this::signed)
           .toList();
     }
 
     @Override
-    public List<TenderRef> listSince(Instant since, int most) {
+    public List<SignedOrder> listSince(Instant since, int most) {
       statements++;
       return titles.keySet().stream()
           .filter(ref -> !times.get(ref.number()).isBefore(since))
           .limit(most)
+          .map(this::signed)
           .toList();
     }
 
     @Override
-    List<SearchedTender> read(List<TenderRef> orders) {
+    List<SearchedTender> read(List<SignedOrder> orders) {
       read += orders.size();
       return orders.stream()
           .map(
-              ref ->
+              order ->
                   new SearchedTender(
-                      ref,
+                      order,
+                      !damaged.contains(order.ref()),
                       new OrganisationId("00000000-0000-0000-0000-000000000001"),
-                      times.get(ref.number()),
-                      List.of(titles.get(ref)),
+                      times.get(order.number()),
+                      List.of(damaged.contains(order.ref()) ? "-" : titles.get(order.ref())),
                       List.of()))
           .toList();
     }
@@ -217,6 +227,36 @@ class KeepIndexTest {
     assertThat(page.total()).isEqualTo(7);
     assertThat(page("").match()).isEqualTo(Match.EXACT);
     assertThat(published.statements).isZero();
+  }
+
+  @Test
+  void aDatabaseThatWasMadeAnewUnderAKeptFolderIsFoundByItsOwnWords() {
+    published.add(ref(1), "교량 보수", NOW.minus(Duration.ofDays(2)));
+    published.add(ref(2), "육교 보수", NOW.minus(Duration.ofDays(2)));
+    keeper.look();
+    index.close();
+    published.add(ref(1), "터널 보수", NOW.minus(Duration.ofDays(1)));
+    start();
+    keeper.look();
+    assertFound("터널", ref(1));
+    assertFound("교량");
+    assertThat(published.read).as("what is the same was not read again").isEqualTo(3);
+  }
+
+  @Test
+  void aNoticeThatCannotBeReadIsTriedAgainByTheNextComparisonAndNotBefore() {
+    published.add(ref(1), "교량 보수", NOW);
+    published.damaged.add(ref(1));
+    keeper.look();
+    keeper.look();
+    assertFound("교량");
+    assertThat(published.read).isEqualTo(1);
+    published.damaged.clear();
+    index.close();
+    start();
+    keeper.look();
+    assertFound("교량", ref(1));
+    assertThat(published.read).isEqualTo(2);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.opengeps.notice.Drafts;
 import org.opengeps.notice.Notices;
 import org.opengeps.notice.model.PublishedOrder;
 import org.opengeps.notice.model.SearchedTender;
+import org.opengeps.notice.model.SignedOrder;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.platform.Documents;
@@ -87,8 +88,9 @@ class ReadSearchedTest {
                       case "listOrders" -> published;
                       default -> throw new AssertionError(method);
                     });
+    Notice last = orders[orders.length - 1];
     return new ReadSearched(tenders, new Stored(stored))
-        .read(List.of(orders[orders.length - 1].ref()))
+        .read(List.of(new SignedOrder(last.ref(), last.hash())))
         .get(0);
   }
 
@@ -121,6 +123,7 @@ class ReadSearchedTest {
         .contains("1공구 본관", "Section 2", "토목공사업", "Civil engineering works");
     assertThat(read.texts()).containsExactly("건축, 기계, 냉동", "Building, machinery, refrigeration");
     assertThat(read.agency()).isEqualTo(AGENCY);
+    assertThat(read.whole()).isTrue();
     assertThat(read.ref().toString()).isEqualTo("R25BK00000001-000");
   }
 
@@ -144,5 +147,6 @@ class ReadSearchedTest {
     SearchedTender read = read(noticed());
     assertThat(read.names()).contains("수산물 위판장 신축공사", "하동군").doesNotContain("1공구 본관");
     assertThat(read.texts()).isEmpty();
+    assertThat(read.whole()).isFalse();
   }
 }
