@@ -63,10 +63,10 @@ public record TenderFilter(
         .then(fits -> business(text(parameter, "business")))
         .then(
             business ->
-                amount("amountFrom", parameter)
+                least(text(parameter, "amountFrom"))
                     .then(
                         from ->
-                            amount("amountTo", parameter)
+                            most(text(parameter, "amountTo"))
                                 .unless(to -> reversed(from, to))
                                 .then(
                                     to ->
@@ -101,17 +101,22 @@ public record TenderFilter(
         : Verdict.refuse(Refusal.of("malformed.query-business").with("word", word));
   }
 
-  private static Verdict<Optional<BigDecimal>> amount(
-      String name, UnaryOperator<String> parameter) {
-    String written = text(parameter, name);
+  private static Verdict<Optional<BigDecimal>> least(String written) {
+    return amount(written, Refusal.of("malformed.query-amount-from").with("amount", written));
+  }
+
+  private static Verdict<Optional<BigDecimal>> most(String written) {
+    return amount(written, Refusal.of("malformed.query-amount-to").with("amount", written));
+  }
+
+  private static Verdict<Optional<BigDecimal>> amount(String written, Refusal malformed) {
     if (written.isEmpty()) {
       return Verdict.accept(Optional.empty());
     }
     String digits = GROUPED.matcher(written).matches() ? written.replace(",", "") : written;
     return AMOUNT.matcher(digits).matches()
         ? Verdict.accept(Optional.of(new BigDecimal(digits)))
-        : Verdict.refuse(
-            Refusal.of("malformed.query-amount").with("name", name).with("amount", written));
+        : Verdict.refuse(malformed);
   }
 
   private static Optional<Refusal> reversed(Optional<BigDecimal> from, Optional<BigDecimal> to) {

@@ -25,7 +25,9 @@ public record TenderPage(
     ENDINGS,
     /** No tender has them at all: these have words that differ by one letter (자모). */
     NEAR,
-    /** As they were typed, but in titles, names of bodies and numbers only: the index is made. */
+    /**
+     * As they were typed, but in titles, names of bodies and numbers only: there is no index now.
+     */
     NAMES
   }
 

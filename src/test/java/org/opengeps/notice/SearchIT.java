@@ -96,7 +96,7 @@ class SearchIT {
     assertFound("두무게나루", 1);
     assertThat(match("두무게나루")).isEqualTo("near");
     String ko = Http.get("/?lang=ko&q=" + encoded("두무게나루")).text();
-    assertThat(ko).contains("‘두무게나루’에 대한 결과가 없어 비슷한 말로 찾은 결과입니다.");
+    assertThat(ko).contains("‘두무게나루’에 대한 결과가 없어 철자가 비슷한 말로 찾은 결과입니다.");
     String en = Http.get("/?lang=en&q=" + encoded("Dumugee")).text();
     assertThat(en).contains("No tender has ‘Dumugee’");
     assertThat(match("두무개나루")).isEqualTo("exact");
@@ -131,7 +131,7 @@ class SearchIT {
       assertThat(Http.get("/api/v1/tenders?" + wrong).outcome()).isEqualTo("400 malformed");
       Http.Answer page = Http.get("/?lang=ko&" + wrong);
       assertThat(page.status()).as(wrong).isEqualTo(400);
-      assertThat(page.text()).contains("조건을 읽을 수 없습니다.");
+      assertThat(page.text()).contains("조건을 읽을 수 없습니다.", "aria-invalid=\"true\"");
     }
   }
 

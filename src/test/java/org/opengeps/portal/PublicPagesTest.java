@@ -141,8 +141,13 @@ class PublicPagesTest {
                 + " href=\"/tenders.atom?q=&amp;agency=a%26b+%EA%B5%B0&amp;lang=en\">");
     model.putAll(pages().get("tenders-wrong").getValue());
     assertThat(render("tenders", Operator.unnamed(), model))
-        .contains("A condition cannot be read.", "closingUntil is written as 2026-12-31, not 13월.")
-        .doesNotContain("og-tender-title", "tenders.atom");
+        .contains(
+            "A condition cannot be read.",
+            "The closing day (closingUntil) is written as 2026-12-31, not 13월.")
+        .contains(
+            "name=\"closingUntil\" value=\"\" aria-invalid=\"true\" aria-describedby=\"wrong\">",
+            "<p id=\"wrong\">")
+        .doesNotContain("maxlength=\"30\" aria-invalid", "og-tender-title", "tenders.atom");
   }
 
   @Test
@@ -383,7 +388,11 @@ class PublicPagesTest {
                 "q=&agency=a%26b+%EA%B5%B0"));
     pages.put("tenders-filtered", Map.entry("tenders", filtered));
     Refusal wrong = Refusal.of("malformed.query-closing").with("day", "13월");
-    pages.put("tenders-wrong", Map.entry("tenders", with(filtered, Map.of("wrong", wrong))));
+    pages.put(
+        "tenders-wrong",
+        Map.entry(
+            "tenders",
+            with(filtered, Map.of("wrong", wrong, "wrongFields", List.of("closingUntil")))));
     for (String match : List.of("ENDINGS", "NEAR", "NAMES")) {
       pages.put(
           "tenders-" + match,

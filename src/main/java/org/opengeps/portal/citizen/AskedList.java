@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.PlainText;
+import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderFilter;
 import org.opengeps.notice.TenderQuery;
@@ -26,6 +27,15 @@ record AskedList(
   /** What {@link TenderFilter} reads of an address. */
   private static final List<String> FILTERS =
       List.of("agency", "business", "amountFrom", "amountTo", "closingUntil");
+
+  private static final Map<String, List<String>> BY_REFUSAL =
+      Map.of(
+          "malformed.query-agency", List.of("agency"),
+          "malformed.query-business", List.of("business"),
+          "malformed.query-amount-from", List.of("amountFrom"),
+          "malformed.query-amount-to", List.of("amountTo"),
+          "malformed.query-amounts", List.of("amountFrom", "amountTo"),
+          "malformed.query-closing", List.of("closingUntil"));
 
   static AskedList of(Visit visit, ZoneId zone) {
     TenderQuery.Sort sort =
@@ -65,6 +75,11 @@ record AskedList(
   /** Whether it cannot be answered. */
   boolean isWrong() {
     return tooLong || filter.refused().isPresent();
+  }
+
+  /** The fields of the page that are to be corrected. */
+  List<String> wrongFields() {
+    return filter.refused().map(Refusal::key).map(BY_REFUSAL::get).orElse(List.of());
   }
 
   /**

@@ -44,6 +44,7 @@ class TenderList {
     model.put("query", asked.query().text());
     model.put("tooLong", asked.tooLong());
     asked.filter().refused().ifPresent(refusal -> model.put("wrong", refusal));
+    model.put("wrongFields", asked.wrongFields());
     model.put("cut", found.cut());
     model.put("match", found.match().name());
     model.put("postponed", postponed(found));

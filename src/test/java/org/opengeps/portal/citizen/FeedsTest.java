@@ -108,6 +108,19 @@ class FeedsTest {
     assertThat(asked.whole().filter().agency()).isEqualTo("a&b 군");
     assertThat(asked.whole().page()).isEqualTo(3);
     assertThat(AskedList.of(visit(Map.of("closingUntil", "soon")), SEOUL).isWrong()).isTrue();
+    assertThat(asked.wrongFields()).isEmpty();
+    Map.of(
+            "agency", "가".repeat(101),
+            "business", "arms",
+            "amountFrom", "1억",
+            "amountTo", "1e9",
+            "closingUntil", "soon")
+        .forEach(
+            (name, value) ->
+                assertThat(AskedList.of(visit(Map.of(name, value)), SEOUL).wrongFields())
+                    .containsExactly(name));
+    assertThat(AskedList.of(visit(Map.of("amountFrom", "2", "amountTo", "1")), SEOUL).wrongFields())
+        .containsExactly("amountFrom", "amountTo");
     assertThat(AskedList.of(visit(Map.of("q", "가".repeat(301))), SEOUL).isWrong()).isTrue();
     assertThat(AskedList.of(visit(Map.of()), SEOUL).conditions()).isEqualTo("q=&status=");
   }
