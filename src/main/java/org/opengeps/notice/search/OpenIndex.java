@@ -34,6 +34,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -113,9 +114,16 @@ final class OpenIndex implements Closeable {
     }
   }
 
-  /** Whether the files lie where they were. */
+  /**
+   * Whether the files lie where they were.
+   *
+   * @throws AlreadyClosedException if the writer has given up, which tells nothing of the files
+   */
   boolean isThere() throws IOException {
-    return writer.isOpen() && DirectoryReader.indexExists(directory);
+    if (!writer.isOpen()) {
+      throw new AlreadyClosedException("the writer has given up", writer.getTragicException());
+    }
+    return DirectoryReader.indexExists(directory);
   }
 
   /** Touches no disk unless something was taken in since. */

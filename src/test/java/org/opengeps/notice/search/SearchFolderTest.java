@@ -145,6 +145,35 @@ class SearchFolderTest {
   }
 
   @Test
+  void aWriterThatGaveUpIsOpenedAgainWithWhatWasKept() throws IOException {
+    OpenIndex open = new OpenIndex(home.resolve("given-up"), Analysis.ofTexts());
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> open.put(List.of(titled(1, "하수관로 정비"))))
+          .isInstanceOf(IOException.class);
+    } finally {
+      Thread.interrupted();
+    }
+    assertThatThrownBy(open::isThere)
+        .isInstanceOf(AlreadyClosedException.class)
+        .satisfies(why -> assertThat(SearchFolder.isDamage((Exception) why)).isFalse());
+    open.close();
+  }
+
+  @Test
+  void aThreadThatIsInterruptedWhileItTakesInLosesNothingThatWasKept() {
+    filled();
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(index.put(List.of(titled(3, "교량 보수")))).isFalse();
+    } finally {
+      Thread.interrupted();
+    }
+    assertThat(index.open()).isTrue();
+    assertThat(index.missing(List.of(ref(1), ref(2), ref(3)))).containsExactly(ref(3));
+  }
+
+  @Test
   void filesOfOthersBesideADamagedIndexStay() throws IOException {
     filled();
     index.close();
