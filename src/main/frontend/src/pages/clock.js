@@ -26,3 +26,9 @@ export async function synchronise(rounds = 3) {
   }
   known.offset = best.offset;
 }
+
+/**
+ * Settles when the server's time is known, or cannot be had: the first script that asks begins. What is decided once by the time of day, as
+ * whether something can still be asked for, waits for this, since the device's own clock may be years off.
+ */
+export const clockReady = () => (known.first ??= synchronise().catch(() => {}));

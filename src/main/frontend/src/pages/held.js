@@ -2,7 +2,7 @@
 import { fromBase64, fromUtf8 } from '../crypto/bytes.js';
 import { readSigned } from '../crypto/signed.js';
 import { cancellationOf } from './cancelled.js';
-import { officialZone, serverNow } from './clock.js';
+import { clockReady, officialZone, serverNow } from './clock.js';
 import { formatTime, getJson, hasText, make, t, zoneName } from './dom.js';
 import { NEVER_ARRIVED } from './handin.js';
 import { lotName } from './lotname.js';
@@ -65,6 +65,7 @@ const removedOf = (core, openings) => openings.filter(({ lot }) => lot === core.
 export async function worthNow(core, read = tenderReader(), asked = null) {
   try {
     const { tender, openings } = await read(numberOf(core.tender));
+    await clockReady();
     const worth = worthOf(core, tender, ...openedOf(core, tender, { openings }), { removed: removedOf(core, openings), asked });
     const cancellable = asked === null && stands(worth) && isCancellable(core, tender, serverNow());
     return { ...worth, state: stateFor(core, tender), lot: lotFor(core, tender), rebid: await rebidNow(core, tender), opensAt: tender.opensAt, cancellable, waivable: isWaivable(core, tender, worth) };

@@ -1,5 +1,5 @@
 /** On every page: the server's clock, times in the visitor's own zone, countdowns, logging out. */
-import { isSynchronised, officialZone, serverNow, synchronise } from './clock.js';
+import { clockReady, isSynchronised, officialZone, serverNow, synchronise } from './clock.js';
 import { byId, formatTime, make, request, t, zoneName } from './dom.js';
 import { watchKey } from './keystate.js';
 import { lockKey } from './keyworker.js';
@@ -43,15 +43,11 @@ function tick() {
 }
 
 async function startClock() {
+  await clockReady();
   tick();
   setInterval(tick, 1000);
-  try {
-    await synchronise();
-    tick();
-    setInterval(() => synchronise(1).catch(() => {}), 60000);
-  } catch {
-    byId('clock').querySelector('.zone').textContent = t('clock.off');
-  }
+  if (isSynchronised()) setInterval(() => synchronise(1).catch(() => {}), 60000);
+  else byId('clock').querySelector('.zone').textContent = t('clock.off');
 }
 
 byId('logout')?.addEventListener('click', async () => {

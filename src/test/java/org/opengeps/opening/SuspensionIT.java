@@ -280,7 +280,7 @@ class SuspensionIT {
         .isEqualTo("409 already-suspended");
     for (String sql :
         List.of(
-            "UPDATE opening_suspension SET approved_at = NOW()",
+            "UPDATE opening_suspension SET approved_at = NOW() WHERE approved_at IS NOT NULL",
             "UPDATE opening_suspension SET suspends = FALSE",
             "DELETE FROM opening_suspension")) {
       assertThatThrownBy(

@@ -34,7 +34,8 @@ class FirstLoadIT {
   private static final HttpClient BROWSER =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Pattern PART =
-      Pattern.compile("(?:<script[^>]* src|<link[^>]* href|<img[^>]* src)=\"([^\"]+)\"");
+      Pattern.compile(
+          "(?:<script[^>]* src|<link(?! rel=\"alternate\")[^>]* href|<img[^>]* src)=\"([^\"]+)\"");
   private static final Pattern IN_SHEET = Pattern.compile("url\\(\"?([^)\"]+)\"?\\)");
 
   @Test

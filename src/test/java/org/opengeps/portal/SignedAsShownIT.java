@@ -144,9 +144,9 @@ class SignedAsShownIT extends OfficersBrowser {
   @Test
   void theDeskIsWhereTheBuyersAddressLeads() {
     page().navigate("/buyer/");
-    assertThat(page()).hasURL(java.util.regex.Pattern.compile(".*/buyer/notices\\.xhtml"));
+    assertThat(page()).hasURL(java.util.regex.Pattern.compile(".*/buyer/today\\.xhtml"));
     page().navigate("/buyer");
-    assertThat(page()).hasURL(java.util.regex.Pattern.compile(".*/buyer/notices\\.xhtml"));
+    assertThat(page()).hasURL(java.util.regex.Pattern.compile(".*/buyer/today\\.xhtml"));
   }
 
   private void assertEveryMemberIsShown() {
