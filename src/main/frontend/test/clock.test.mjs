@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+// an open channel would keep the test from ending
+globalThis.BroadcastChannel = class { addEventListener() {} postMessage() {} };
 globalThis.document = { body: { dataset: {} }, documentElement: { lang: 'ko' }, cookie: '' };
 const SERVER = '2025-07-09T05:13:40.000Z';
 const CORE = { outcome: 'accepted', tender: 'R25BK00000108-000', lot: '0', submission: 's', envelopes: [{ envelope: 'price' }] };
