@@ -17,7 +17,7 @@ import org.opengeps.kernel.PlainText;
  * @param filter what is left out besides
  * @param sort order of the rows
  * @param page from 1 to {@link #LAST_PAGE}; a page behind the last one of the list is the last
- * @param size rows of a page, 1 to 100
+ * @param size rows of a page, 1 to {@link #WHOLE_LIST}
  */
 public record TenderQuery(
     String text,
@@ -29,6 +29,12 @@ public record TenderQuery(
     int size) {
   /** Rows of a page unless asked otherwise. */
   public static final int PAGE_SIZE = 20;
+
+  /** Rows of the longest page that is shown or answered. */
+  public static final int LONGEST_PAGE = 100;
+
+  /** Rows of a list that is taken home in one piece: a year of a large city. */
+  public static final int WHOLE_LIST = 1_000;
 
   /** So far nobody turns pages; a search finds what lies deeper. */
   public static final int LAST_PAGE = 1_000_000;
@@ -61,7 +67,7 @@ public record TenderQuery(
     }
     states = Set.copyOf(states);
     page = Math.max(1, page);
-    size = Math.min(100, Math.max(1, size));
+    size = Math.min(WHOLE_LIST, Math.max(1, size));
   }
 
   /** Of an agency, with nothing left out. */
@@ -118,9 +124,9 @@ public record TenderQuery(
     return new TenderQuery(text, states, agency, filter, sort, otherPage, size);
   }
 
-  /** The same on another page of another length. */
-  public TenderQuery with(int otherPage, int otherSize) {
-    return new TenderQuery(text, states, agency, filter, sort, otherPage, otherSize);
+  /** The same in one piece, as far as {@link #WHOLE_LIST} reaches. */
+  public TenderQuery inOnePiece() {
+    return new TenderQuery(text, states, agency, filter, sort, 1, WHOLE_LIST);
   }
 
   /** The same with something left out. */

@@ -14,6 +14,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.testing.Cases;
 import org.opengeps.testing.Http;
@@ -25,11 +26,8 @@ class SearchIT {
 
   /** After its start a server looks into names only, until its index is made. */
   @BeforeEach
-  void awaitTheIndex() throws InterruptedException {
-    for (int tries = 0; match("x").equals("names") && tries < 120; tries++) {
-      Thread.sleep(500);
-    }
-    assertThat(match("x")).isNotEqualTo("names");
+  void awaitTheIndex() {
+    OpeningScene.await(() -> !match("x").equals("names"));
   }
 
   @Test

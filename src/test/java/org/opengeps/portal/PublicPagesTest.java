@@ -637,7 +637,9 @@ class PublicPagesTest {
             "conditions",
             "q=&status=",
             "cut",
-            false));
+            false,
+            "mostInFile",
+            1_000));
   }
 
   private static Map<String, Object> unfiltered(Notice notice, List<TenderSummary> rows) {

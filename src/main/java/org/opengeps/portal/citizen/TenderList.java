@@ -2,7 +2,6 @@ package org.opengeps.portal.citizen;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +25,6 @@ class TenderList {
           .map(type -> type.name().toLowerCase(Locale.ROOT))
           .toList();
 
-  /** Tenders in a file: a year of a large city. What is more is found by a filter. */
-  static final int MOST_IN_FILE = 1000;
-
-  /** Tenders that are read at once for it. */
-  private static final int FILE_PAGE = 100;
-
   @Inject private FindTenders tenders;
   @Inject private FindIncidents incidents;
   @Inject private OfficialZone zone;
@@ -46,6 +39,7 @@ class TenderList {
     asked.filter().refused().ifPresent(refusal -> model.put("wrong", refusal));
     model.put("wrongFields", asked.wrongFields());
     model.put("cut", found.cut());
+    model.put("mostInFile", TenderQuery.WHOLE_LIST);
     model.put("match", found.match().name());
     model.put("postponed", postponed(found));
     model.put("status", asked.status());
@@ -65,15 +59,7 @@ class TenderList {
     if (asked.isWrong()) {
       return show(visit);
     }
-    List<TenderSummary> all = new ArrayList<>();
-    TenderQuery query = asked.whole();
-    TenderPage page;
-    int next = 1;
-    do {
-      page = tenders.page(query.with(next, FILE_PAGE));
-      all.addAll(page.tenders());
-      next++;
-    } while (next <= page.pages().count() && all.size() < MOST_IN_FILE);
+    List<TenderSummary> all = tenders.page(asked.whole().inOnePiece()).tenders();
     return Page.of(new TablePage(form, zone.zone(), words -> TenderTable.of(words, all)));
   }
 

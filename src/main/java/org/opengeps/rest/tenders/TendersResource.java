@@ -65,7 +65,7 @@ public class TendersResource {
                   states(status),
                   sort(sort),
                   number(page, 1),
-                  number(size, TenderQuery.PAGE_SIZE))
+                  Math.min(TenderQuery.LONGEST_PAGE, number(size, TenderQuery.PAGE_SIZE)))
               .with(filter.orThrow());
     } catch (IllegalArgumentException e) {
       return problems.of(Refusal.of("malformed.query"));
