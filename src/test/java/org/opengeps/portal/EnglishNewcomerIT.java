@@ -33,7 +33,7 @@ class EnglishNewcomerIT extends BrowserTest {
     TestPerson person = TestPerson.supplier().registered();
     String number = PublishedTender.number();
     page().navigate("/");
-    page().getByLabel("Title, agency or number").fill(number);
+    page().getByLabel("Words of the notice, agency, notice number").fill(number);
     page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search")).click();
     page().locator("a.og-tender-title").first().click();
     step("notice", "Fish market hall");

@@ -59,7 +59,7 @@ class TenderList {
     if (asked.isWrong()) {
       return show(visit);
     }
-    List<TenderSummary> all = tenders.page(asked.whole().inOnePiece()).tenders();
+    TenderPage all = tenders.page(asked.whole().inOnePiece());
     return Page.of(new TablePage(form, zone.zone(), words -> TenderTable.of(words, all)));
   }
 

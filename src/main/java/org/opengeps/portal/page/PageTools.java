@@ -115,10 +115,17 @@ public final class PageTools {
    * @param currency of the notice
    */
   public String term(String name, String value, CurrencyUnit currency) {
-    String term = name.toLowerCase(Locale.ROOT);
-    String key = "award-term-value." + term;
-    String note = "award-term-note." + term;
-    String said = texts.has(key) ? texts.get(key, value) : figure(value, currency);
+    String key = "award-term-value." + name.toLowerCase(Locale.ROOT);
+    return noted(name, texts.has(key) ? texts.get(key, value) : figure(value, currency));
+  }
+
+  /** What a notice leaves to the order that says its base amount. */
+  public String termLater(String name) {
+    return noted(name, texts.get("notice.term-later"));
+  }
+
+  private String noted(String term, String said) {
+    String note = "award-term-note." + term.toLowerCase(Locale.ROOT);
     return texts.has(note) ? said + " — " + texts.get(note) : said;
   }
 
