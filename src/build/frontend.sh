@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fetches the locked front-end packages when the lock changed, lets esbuild write target/frontend, and lays the fonts of printed
-# receipts where the build takes resources from.
+# documents where the build takes resources from.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mkdir -p target/frontend
@@ -13,7 +13,7 @@ if [ "$(cat "$stamp" 2>/dev/null)" != "$lock" ]; then
   npm ci --no-audit --no-fund --loglevel=error
   echo "$lock" >"$stamp"
 fi
-fonts=../../../target/generated-resources/org/opengeps/rest/receipts
+fonts=../../../target/generated-resources/org/opengeps/platform/paper
 mkdir -p "$fonts"
 from=node_modules/@expo-google-fonts/nanum-gothic
 cp "$from/400Regular/NanumGothic_400Regular.ttf" "$from/700Bold/NanumGothic_700Bold.ttf" "$fonts/"

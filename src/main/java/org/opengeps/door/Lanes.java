@@ -32,6 +32,7 @@ public class Lanes implements Filter {
   private static final Pattern BID_FILE =
       Pattern.compile("/api/v1/tenders/[^/]+/bids/[^/]+/files/.+");
   private static final Pattern PACKAGE = Pattern.compile("/api/v1/tenders/[^/]+/opening-package.*");
+  private static final Pattern PAPER = Pattern.compile("/tenders/[^/]+/[^/]+\\.pdf");
   private static final Pattern RECEIPT = Pattern.compile("/api/v1/receipts/[^/]+");
   private static final Pattern UNCOUNTED = Pattern.compile("/(assets|images|ledger)/.*");
 
@@ -83,6 +84,9 @@ public class Lanes implements Filter {
     }
     if (RECEIPT.matcher(path).matches()) {
       return Optional.of(wantsPaper(request) ? papers : receipts);
+    }
+    if (PAPER.matcher(path).matches()) {
+      return Optional.of(papers);
     }
     if (isPart(request)) {
       return Optional.of(parts);

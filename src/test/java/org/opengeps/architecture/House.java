@@ -22,7 +22,7 @@ final class House {
       protocol  | kernel                                 | *
       law       | kernel protocol                        | outage
       method    | kernel protocol law                    | lowest screening quotation
-      platform  | kernel protocol law method             | upload
+      platform  | kernel protocol law method             | paper upload
       identity  | kernel protocol law method platform    | rules model store usecase revocation
       ledger    | kernel protocol law method platform identity | rules model store usecase
       registry  | BASE                                   | rules model store usecase

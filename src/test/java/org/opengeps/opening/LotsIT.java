@@ -3,6 +3,7 @@ package org.opengeps.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,6 +126,7 @@ class LotsIT {
             Map.of("1", TenderState.AWARDED, "2", TenderState.FAILED, "3", TenderState.AWARDED));
     assertThat(state(tender)).isEqualTo(TenderState.AWARDED);
     pages(tender);
+    papers(tender);
     doors(tender);
   }
 
@@ -236,6 +241,32 @@ class LotsIT {
     assertThat(Http.get(page + "/result?lot=1").text())
         .contains("800,000,000", "900,000,000")
         .doesNotContain("300,000,000");
+  }
+
+  /** The minutes are on paper when a lot is opened, the letter when it is awarded. */
+  private void papers(OpeningScene.Tender tender) throws IOException {
+    String page = "/tenders/" + tender.ref().number();
+    assertThat(paper(page + "/minutes.pdf?lot=3&lang=ko"))
+        .startsWith("개찰조서")
+        .contains("3.조경", "300,000,000", "낙찰");
+    assertThat(paper(page + "/minutes.pdf?lot=3&lang=en"))
+        .startsWith("Minutesoftheopening")
+        .contains("Lot3", "Memberswhoopened", "bundle");
+    assertThat(paper(page + "/award.pdf?lot=3&lang=ko"))
+        .startsWith("낙찰통지서받는곳:")
+        .contains("낙찰자로결정되었음", "300,000,000", "서명:");
+    Http.Answer letter = Http.get(page + "/award.pdf?lot=3");
+    assertThat(letter.response().headers().firstValue("Content-Disposition").orElseThrow())
+        .isEqualTo("attachment; filename=\"" + tender.ref().number() + "-3-award.pdf\"");
+    assertThat(Http.get(page + "/award.pdf?lot=2").status()).isEqualTo(404);
+    assertThat(Http.get(page + "/letters.pdf").status()).isEqualTo(404);
+  }
+
+  /** Without blanks: where lines break is the paper's business. */
+  private static String paper(String path) throws IOException {
+    try (PDDocument document = Loader.loadPDF(Http.get(path).response().body())) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", "");
+    }
   }
 
   private void doors(OpeningScene.Tender tender) {

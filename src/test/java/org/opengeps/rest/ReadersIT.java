@@ -100,6 +100,8 @@ class ReadersIT {
       /tenders/{no}/bids.csv                        | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/draw.csv                        | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/log.xlsx                        | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/minutes.pdf                     | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/award.pdf                       | 404    | 404    | 404    | 404    | 404
       /log                                          | 200    | 200    | 200    | 200    | 200
       /buyer/today.xhtml                            | 302    | 403    | 200    | 200    | 200
       /buyer/notices.xhtml                          | 302    | 403    | 200    | 200    | 200
@@ -314,7 +316,7 @@ class ReadersIT {
     doors.put("/tenders/{no}/opening", "/tenders/" + number + "/opening");
     doors.put("/tenders/{no}/waiver", "/tenders/" + number + "/waiver");
     doors.put("/tenders/{no}/result", "/tenders/" + number + "/result");
-    for (String table : List.of("bids.csv", "draw.csv", "log.xlsx")) {
+    for (String table : List.of("bids.csv", "draw.csv", "log.xlsx", "minutes.pdf", "award.pdf")) {
       doors.put("/tenders/{no}/" + table, "/tenders/" + number + "/" + table);
     }
     doors.put("/log", "/log");

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Map;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.portal.page.PageWriter;
-import org.opengeps.portal.page.Table;
 import org.opengeps.portal.page.TableFile;
 import org.opengeps.portal.page.Visitor;
 
@@ -45,6 +44,7 @@ public class CitizenServlet extends HttpServlet {
   @Inject private transient TenderList list;
   @Inject private transient TenderDesk tenders;
   @Inject private transient TableDesk tables;
+  @Inject private transient PaperDesk papers;
   @Inject private transient CalendarDesk calendars;
   @Inject private transient OutageDesk outages;
   @Inject private transient RulesDesk rules;
@@ -62,9 +62,7 @@ public class CitizenServlet extends HttpServlet {
     Page page = transaction.call(() -> page(visit));
     response.setStatus(page.status());
     if (page.file().isPresent()) {
-      TablePage file = page.file().get();
-      Table table = file.source().apply(writer.tools(request, response));
-      writer.save(response, table, file.form(), file.zone());
+      page.file().get().save(writer, writer.tools(request, response), response);
     } else {
       writer.write(request, response, page.template(), page.model());
     }
@@ -78,7 +76,10 @@ public class CitizenServlet extends HttpServlet {
       case "tenders" ->
           visit.path().size() == 1
               ? list.show(visit)
-              : tables.find(visit).orElseGet(() -> tenders.show(visit));
+              : tables
+                  .find(visit)
+                  .or(() -> papers.find(visit))
+                  .orElseGet(() -> tenders.show(visit));
       case "tenders.csv", "tenders.xlsx" -> list.save(visit, TableFile.named(first).orElseThrow());
       case "outages" -> outages.show(visit);
       case "rules" -> rules.show(visit);

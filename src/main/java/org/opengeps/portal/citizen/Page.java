@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param model what the template shows
  * @param file to be saved; then there is no template
  */
-record Page(int status, String template, Map<String, ?> model, Optional<TablePage> file) {
+record Page(int status, String template, Map<String, ?> model, Optional<SavedPage> file) {
   static final int OK = 200;
   static final int BAD_REQUEST = 400;
   static final int NOT_FOUND = 404;
@@ -20,7 +20,7 @@ record Page(int status, String template, Map<String, ?> model, Optional<TablePag
     this(status, template, model, Optional.empty());
   }
 
-  static Page of(TablePage file) {
+  static Page of(SavedPage file) {
     return new Page(OK, "", Map.of(), Optional.of(file));
   }
 

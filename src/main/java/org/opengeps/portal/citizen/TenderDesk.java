@@ -2,18 +2,13 @@ package org.opengeps.portal.citizen;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.cert.X509Certificate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
 import org.opengeps.ledger.usecase.ReadLog;
@@ -29,7 +24,6 @@ import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.portal.page.LotRow;
-import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.LotName;
@@ -213,7 +207,7 @@ class TenderDesk {
     model.put("rules", law.title());
     law.baseAmountUntil(view.closesAt()).ifPresent(until -> model.put("baseUntil", until));
     model.put("noticeHash", view.hash().hex());
-    model.put("signer", nameOf(SignedDocument.read(view.signed()).signer()));
+    model.put("signer", Signer.of(view.signed()));
     lot.price().draw().ifPresent(draw -> model.put("drawLow", percent(draw.rangeLow())));
     lot.price().draw().ifPresent(draw -> model.put("drawHigh", percent(draw.rangeHigh())));
     log.findDocument(view.signedHash()).ifPresent(index -> model.put("ledgerIndex", index));
@@ -233,22 +227,6 @@ class TenderDesk {
         .filter(order -> order.notice().revision().bidsAlreadySealed() == SealedBids.RESEAL)
         .map(order -> order.ref().toString())
         .max(Comparator.naturalOrder());
-  }
-
-  /** Person and organisation, as the certificate names them. */
-  private static String nameOf(X509Certificate certificate) {
-    try {
-      Map<String, String> parts = new HashMap<>();
-      new LdapName(certificate.getSubjectX500Principal().getName())
-          .getRdns()
-          .forEach(part -> parts.put(part.getType(), part.getValue().toString()));
-      return Stream.of("CN", "O")
-          .map(parts::get)
-          .filter(Objects::nonNull)
-          .collect(Collectors.joining(", "));
-    } catch (InvalidNameException e) {
-      throw new IllegalStateException("a certificate's own name is an X.500 name", e);
-    }
   }
 
   /** 97000 thousandths as 97.000. */

@@ -86,12 +86,21 @@ public class PageWriter {
       throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     form.write(table, zone, file);
-    response.setContentType(form.contentType());
+    save(response, table.name() + form.ending(), form.contentType(), file.toByteArray());
+  }
+
+  /**
+   * Sends a file to be saved.
+   *
+   * @param name in ASCII, with its ending
+   */
+  public void save(HttpServletResponse response, String name, String contentType, byte[] file)
+      throws IOException {
+    response.setContentType(contentType);
     response.setHeader("Cache-Control", "no-store");
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"" + table.name() + form.ending() + "\"");
-    response.setContentLength(file.size());
-    file.writeTo(response.getOutputStream());
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    response.setContentLength(file.length);
+    response.getOutputStream().write(file);
   }
 
   /** A page that failed half-way may have begun with a writer. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.platform.paper.Paper;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.SignedNote;
@@ -55,7 +56,7 @@ public class ReceiptPaper {
     SignedDocument signed = SignedDocument.read(receipt.core());
     ReceiptCore core = ReceiptCore.from(signed.json());
     Optional<Notice> notice = notices.find(core.tender()).map(view -> view.notice());
-    try (Paper paper = new Paper("투찰 접수증 / Receipt " + core.submission())) {
+    try (Paper paper = new Paper("투찰 접수증 / Receipt " + core.submission(), "ko")) {
       paper.title("투찰 접수증 / Receipt of a bid");
       if (notice.map(Notice::practice).orElse(false)) {
         paper.paragraph("연습용이며 법적 효력이 없습니다. / Practice: without any legal effect.");

@@ -1,4 +1,4 @@
-package org.opengeps.rest.receipts;
+package org.opengeps.platform.paper;
 
 import java.awt.geom.AffineTransform;
 import java.io.ByteArrayInputStream;
@@ -28,7 +28,7 @@ import org.apache.pdfbox.util.Matrix;
  * A4 pages with headings, paragraphs and rows of label and value, written from top to bottom, and
  * files attached inside. Lengths are points (1/72 inch).
  */
-final class Paper implements AutoCloseable {
+public final class Paper implements AutoCloseable {
   private static final int MARGIN = 46;
   private static final int LABEL_WIDTH = 150;
   private static final int WIDTH = 595 - 2 * MARGIN;
@@ -40,12 +40,16 @@ final class Paper implements AutoCloseable {
   private PDPageContentStream page;
   private int y;
 
-  Paper(String title) throws IOException {
+  /**
+   * @param title of the document, as readers show it
+   * @param language of its text, as a tag of RFC 5646: what a screen reader speaks it in
+   */
+  public Paper(String title, String language) throws IOException {
     regular = Lettering.load(document, "NanumGothic_400Regular.ttf");
     bold = Lettering.load(document, "NanumGothic_700Bold.ttf");
     document.getDocumentInformation().setTitle(title);
     document.getDocumentInformation().setProducer("OpenGePS");
-    document.getDocumentCatalog().setLanguage("ko");
+    document.getDocumentCatalog().setLanguage(language);
     turn();
   }
 
@@ -66,12 +70,12 @@ final class Paper implements AutoCloseable {
     }
   }
 
-  void title(String text) throws IOException {
+  public void title(String text) throws IOException {
     lines(bold, 18, text, MARGIN, WIDTH, 22);
     y -= 4;
   }
 
-  void heading(String text) throws IOException {
+  public void heading(String text) throws IOException {
     need(60);
     y -= 8;
     lines(bold, 12, text, MARGIN, WIDTH, 16);
@@ -79,18 +83,18 @@ final class Paper implements AutoCloseable {
     rule();
   }
 
-  void paragraph(String text) throws IOException {
+  public void paragraph(String text) throws IOException {
     lines(regular, 9, text, MARGIN, WIDTH, 13);
     y -= 3;
   }
 
-  void strong(String text) throws IOException {
+  public void strong(String text) throws IOException {
     lines(bold, 13, text, MARGIN, WIDTH, 20);
     y -= 2;
   }
 
   /** A label on the left, one or more lines of a value beside it, and a line below. */
-  void row(String label, String... values) throws IOException {
+  public void row(String label, String... values) throws IOException {
     int width = WIDTH - LABEL_WIDTH;
     List<String> right = new ArrayList<>();
     for (String value : values) {
@@ -141,7 +145,7 @@ final class Paper implements AutoCloseable {
    * Puts a file into the document (PDF 2.0 section 14.13, associated file), found by readers under
    * "attachments".
    */
-  void attach(String name, String mediaType, byte[] content, Instant at) throws IOException {
+  public void attach(String name, String mediaType, byte[] content, Instant at) throws IOException {
     Calendar time = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
     PDEmbeddedFile embedded = new PDEmbeddedFile(document, new ByteArrayInputStream(content));
     embedded.setSubtype(mediaType);
@@ -165,7 +169,7 @@ final class Paper implements AutoCloseable {
   }
 
   /** Numbers the pages and gives the finished document. */
-  byte[] finish(String footer) throws IOException {
+  public byte[] finish(String footer) throws IOException {
     page.close();
     int count = document.getNumberOfPages();
     for (int i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-package org.opengeps.rest.receipts;
+package org.opengeps.platform.paper;
 
 import java.io.IOException;
 import java.io.InputStream;
