@@ -248,7 +248,7 @@ class LotsIT {
     String page = "/tenders/" + tender.ref().number();
     assertThat(paper(page + "/minutes.pdf?lot=3&lang=ko"))
         .startsWith("개찰조서")
-        .contains("3.조경", "300,000,000", "낙찰");
+        .contains("로트3:조경", "EGP300,000,000.00", "결과낙찰", "bundle?lot=3");
     assertThat(paper(page + "/minutes.pdf?lot=3&lang=en"))
         .startsWith("Minutesoftheopening")
         .contains("Lot3", "Memberswhoopened", "bundle");

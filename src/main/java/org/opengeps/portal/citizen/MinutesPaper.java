@@ -118,7 +118,9 @@ final class MinutesPaper {
   private void bids(Paper paper, OpenedLot lot) throws IOException {
     List<BidRow> bids = lot.bids();
     paper.heading(words.text("result.bids"));
-    paper.paragraph(words.text("result.bids.caption"));
+    if (bids.stream().anyMatch(bid -> bid.rate() != null)) {
+      paper.paragraph(words.text("result.bids.caption"));
+    }
     for (BidRow bid : bids.subList(0, Math.min(MOST_BIDS, bids.size()))) {
       String rank = bid.rank() == null ? "–" : bid.rank() + ".";
       String name = bid.supplierName() == null ? words.text("result.unknown") : bid.supplierName();

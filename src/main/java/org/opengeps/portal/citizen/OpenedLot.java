@@ -45,7 +45,16 @@ record OpenedLot(
 
   /** {@code R26BK00000001-minutes}, and of one of several lots {@code R26BK00000001-2-minutes}. */
   String name(String paper) {
-    String part = view.notice().lots().size() > 1 ? "-" + lot.lot() : "";
-    return view.ref().number() + part + "-" + paper;
+    return view.ref().number() + (isOneOfSeveral() ? "-" + lot.lot() : "") + "-" + paper;
+  }
+
+  /** Where the bundle is that proves what a paper says. */
+  String bundle() {
+    String query = isOneOfSeveral() ? "?lot=" + lot.lot() : "";
+    return "/api/v1/tenders/" + view.ref().number() + "/bundle" + query;
+  }
+
+  private boolean isOneOfSeveral() {
+    return view.notice().lots().size() > 1;
   }
 }

@@ -41,7 +41,7 @@ final class PaperHead {
   /** Signatures and hashes: what stands on paper only repeats what was signed. */
   void proof(Paper paper, OpenedLot lot) throws IOException {
     paper.heading(words.text("paper.proof"));
-    paper.paragraph(words.text("paper.proof.detail", lot.view().ref().number()));
+    paper.paragraph(words.text("paper.proof.detail", lot.bundle()));
     paper.row(
         words.text("paper.record"),
         lot.record().toJson().hash().hex(),
