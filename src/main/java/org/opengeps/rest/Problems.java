@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.opengeps.door.Sender;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.Refusal;
@@ -34,6 +35,9 @@ public class Problems {
   private static final int UNKNOWN = 404;
   private static final int UNAVAILABLE = 503;
   private static final int LATER_SECONDS = 600;
+
+  /** Parts of the addresses at which whoever bids, or thinks of it, asks. */
+  private static final List<String> BIDDERS = List.of("/submissions", "/can-i-bid");
 
   /** Of addresses that this program does not have; the database has no say there. */
   private static final String NO_SUCH_ADDRESS = "not-found";
@@ -68,7 +72,7 @@ public class Problems {
 
   /** Who bids from where stands nowhere, refused or not. */
   private void note(HttpServletRequest request, Refusal refusal) {
-    boolean bids = request.getRequestURI().contains("/submissions");
+    boolean bids = BIDDERS.stream().anyMatch(request.getRequestURI()::contains);
     security.refused(
         refusal.code(),
         "at",

@@ -22,6 +22,8 @@ class EveryPageIT extends BrowserTest {
     "/tenders/{no}, en",
     "/tenders/{no}/bid, ko",
     "/tenders/{no}/bid, en",
+    "/tenders/{no}/can-i-bid, ko",
+    "/tenders/{no}/can-i-bid, en",
     "/tenders/{no}/opening, ko",
     "/tenders/{no}/opening, en",
     "/tenders/{no}/result, ko",

@@ -45,6 +45,9 @@ class PageStatementsIT {
   /** The same; a proof for each fact of the log about the tender was some hundreds. */
   private static final long MOST_OF_RESULT = 45;
 
+  /** Of a page with what the register says of the firm of who is logged in. */
+  private static final long MOST_OF_FIRM = 55;
+
   private static final int BIDS = 5;
 
   /**
@@ -88,6 +91,21 @@ class PageStatementsIT {
     System.getLogger(getClass().getName())
         .log(System.Logger.Level.INFO, "database statements by page: " + counts);
     assertThat(counts).allSatisfy((path, count) -> assertThat(count).isLessThanOrEqualTo(MOST));
+  }
+
+  @Test
+  void whetherAFirmCanBidTakesAsManyStatementsWhateverItIsRegisteredFor() {
+    Buyer.Agency agency = buyer.agency();
+    NoticeView tender =
+        buyer.publish(agency, buyer.draft("자격 세기").build(), buyer.readyCeremony(agency, 1));
+    String page = "/tenders/" + tender.ref().number();
+    String cookie = TestPerson.supplier().registered().logIn();
+    assertThat(get(page + "/can-i-bid", "Cookie", cookie).text()).contains("id=\"requirements\"");
+    assertThat(get(page, "Cookie", cookie).text()).contains("id=\"mine\"");
+    assertThat(statements(page + "/can-i-bid", "Cookie", cookie)).isLessThanOrEqualTo(MOST_OF_FIRM);
+    assertThat(statements(page, "Cookie", cookie)).isLessThanOrEqualTo(MOST_OF_FIRM);
+    assertThat(statements("/api/v1" + page + "/can-i-bid", "Cookie", cookie))
+        .isLessThanOrEqualTo(MOST_OF_FIRM);
   }
 
   @Test

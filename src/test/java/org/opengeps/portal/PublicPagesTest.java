@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opengeps.bid.Foreseen;
 import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -413,6 +414,15 @@ class PublicPagesTest {
     }
     pages.put("result-before-re-bid", Map.entry("result", failed));
     stages(tender, pages);
+    for (Foreseen.Answer answer : Foreseen.Answer.values()) {
+      Map<String, Object> asked = with(tender, SampleForeseen.model(notice, answer));
+      pages.put("can-i-bid-" + answer.word(), Map.entry("can-i-bid", asked));
+      pages.put(
+          "tender-mine-" + answer.word(),
+          Map.entry("tender", with(tender, Map.of("mine", asked.get("foreseen")))));
+    }
+    pages.put(
+        "can-i-bid-nobody", Map.entry("can-i-bid", with(tender, SampleForeseen.forNobody(notice))));
     pages.put("bid", Map.entry("bid", tender));
     pages.put("bid-closed", Map.entry("bid", with(tender, Map.of("state", "CLOSED"))));
     pages.put("opening", Map.entry("opening", with(tender, Map.of("state", "OPENING"))));

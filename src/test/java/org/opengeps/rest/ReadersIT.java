@@ -75,6 +75,7 @@ class ReadersIT {
       /api/v1/tenders/{no}/bids/{submission}/files/{sha256} | 403    | 403    | 403    | 404    | 403
       /api/v1/tenders/{no}/bids/{submission}/reads  | 403    | 403    | 403    | 403    | 403
       /api/v1/tenders/{no}/bundle                   | 200    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/can-i-bid                | 403    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/documents/{sha256}       | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/opening                  | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/opening-package          | 200    | 200    | 200    | 200    | 200
@@ -94,6 +95,7 @@ class ReadersIT {
       /tenders/{no}/calendar.ics                    | 200    | 200    | 200    | 200    | 200
       /tenders/{no}                                 | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/bid                             | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/can-i-bid                       | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/opening                         | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/waiver                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/result                          | 200    | 200    | 200    | 200    | 200
@@ -290,6 +292,7 @@ class ReadersIT {
         bid + "/files/" + document.sha256());
     doors.put("/api/v1/tenders/{no}/bids/{submission}/reads", bid + "/reads");
     doors.put("/api/v1/tenders/{no}/bundle", tenderDoor + "/bundle");
+    doors.put("/api/v1/tenders/{no}/can-i-bid", tenderDoor + "/can-i-bid");
     doors.put(
         "/api/v1/tenders/{no}/documents/{sha256}", tenderDoor + "/documents/" + document.sha256());
     doors.put("/api/v1/tenders/{no}/opening", tenderDoor + "/opening");
@@ -313,6 +316,7 @@ class ReadersIT {
     doors.put("/tenders/{no}/calendar.ics", "/tenders/" + number + "/calendar.ics");
     doors.put("/tenders/{no}", "/tenders/" + number);
     doors.put("/tenders/{no}/bid", "/tenders/" + number + "/bid");
+    doors.put("/tenders/{no}/can-i-bid", "/tenders/" + number + "/can-i-bid");
     doors.put("/tenders/{no}/opening", "/tenders/" + number + "/opening");
     doors.put("/tenders/{no}/waiver", "/tenders/" + number + "/waiver");
     doors.put("/tenders/{no}/result", "/tenders/" + number + "/result");

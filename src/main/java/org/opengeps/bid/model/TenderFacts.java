@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.message.NoticeTerms.Eligibility;
 
 /**
  * What the intake needs to know of a tender: the notice in force, in the words of this context.
@@ -23,8 +24,7 @@ import org.opengeps.kernel.TenderRef;
  * @param closesAt first instant at which they are taken no more
  * @param registrationEnds first instant at which a newcomer's registration is too late
  * @param cancelled whether the notice was cancelled
- * @param industries required, one of them is enough; empty for none
- * @param regions required, one of them is enough; empty for none
+ * @param eligibility what the notice requires of a firm
  * @param lots that take bids now or did last, by name
  * @param over names of those that took bids before a re-bid
  * @param drain how long the closing waits at most for bids that came in time to be decided
@@ -40,8 +40,7 @@ public record TenderFacts(
     Instant closesAt,
     Instant registrationEnds,
     boolean cancelled,
-    Set<String> industries,
-    Set<String> regions,
+    Eligibility eligibility,
     Map<String, LotGate> lots,
     Set<String> over,
     Duration drain) {}

@@ -1,6 +1,7 @@
 package org.opengeps.bid.rules;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.opengeps.bid.BidRefusals;
@@ -19,7 +20,17 @@ public final class SupplierIsEligible {
       Collection<String> requiredIndustries,
       Collection<String> requiredRegions,
       Collection<String> industries,
-      Collection<String> regions) {}
+      Collection<String> regions) {
+    /** Of the industries alone. */
+    public static Facts ofIndustries(Collection<String> required, Collection<String> held) {
+      return new Facts(required, List.of(), held, List.of());
+    }
+
+    /** Of the seat alone. */
+    public static Facts ofRegions(Collection<String> required, Collection<String> held) {
+      return new Facts(List.of(), required, List.of(), held);
+    }
+  }
 
   public static Optional<Refusal> judge(Facts facts) {
     if (lacks(facts.requiredIndustries(), facts.industries(), String::equals)) {

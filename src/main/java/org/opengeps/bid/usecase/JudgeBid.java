@@ -10,24 +10,16 @@ import java.util.stream.Collectors;
 import org.opengeps.bid.LotRef;
 import org.opengeps.bid.model.Bidder;
 import org.opengeps.bid.model.Decision;
-import org.opengeps.bid.model.LotGate;
 import org.opengeps.bid.model.TenderFacts;
-import org.opengeps.bid.rules.BidderIsAdmitted;
 import org.opengeps.bid.rules.FilesAreComplete;
 import org.opengeps.bid.rules.FilesArePadded;
 import org.opengeps.bid.rules.FirstBidIsTheOnlyOne;
-import org.opengeps.bid.rules.NewcomerIsRegisteredInTime;
 import org.opengeps.bid.rules.NoticeVersionIsGood;
-import org.opengeps.bid.rules.SupplierIsEligible;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.upload.UploadBook;
-import org.opengeps.protocol.message.Admitted;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.message.Statement.FileReference;
-import org.opengeps.registry.SupplierProfile;
-import org.opengeps.registry.usecase.FindOrganisation;
-import org.opengeps.registry.usecase.FindProfile;
 
 /**
  * The questions after the sender is known, in the protocol's order: eligibility, notice version,
@@ -35,10 +27,19 @@ import org.opengeps.registry.usecase.FindProfile;
  */
 @ApplicationScoped
 public class JudgeBid {
-  @Inject private UploadBook uploads;
-  @Inject private BidderTags tags;
-  @Inject private FindProfile profiles;
-  @Inject private FindOrganisation organisations;
+  private UploadBook uploads;
+  private BidderTags tags;
+  private IntakeQuestions questions;
+
+  /** For the container. */
+  protected JudgeBid() {}
+
+  @Inject
+  public JudgeBid(UploadBook uploads, BidderTags tags, IntakeQuestions questions) {
+    this.uploads = uploads;
+    this.tags = tags;
+    this.questions = questions;
+  }
 
   @Transactional
   public Decision judge(Statement statement, TenderFacts tender, Authentication sender) {
@@ -57,32 +58,10 @@ public class JudgeBid {
   }
 
   private Optional<Refusal> firstRefusal(Statement statement, TenderFacts tender, Bidder bidder) {
-    return eligibility(tender, bidder)
-        .or(() -> BidderIsAdmitted.judge(admitted(statement, tender), supplier(bidder)))
+    return IntakeQuestions.first(questions.ofBidder(tender, statement.lot(), bidder))
         .or(() -> NoticeVersionIsGood.judge(statement.noticeHash(), tender.goodNotices()))
         .or(() -> files(statement, tender, bidder))
         .or(() -> FirstBidIsTheOnlyOne.judge(statement));
-  }
-
-  private Optional<Refusal> eligibility(TenderFacts tender, Bidder bidder) {
-    Optional<Refusal> late =
-        NewcomerIsRegisteredInTime.judge(
-            organisations.get(bidder.organisation()).registeredAt(), tender.registrationEnds());
-    if (late.isPresent() || (tender.industries().isEmpty() && tender.regions().isEmpty())) {
-      return late;
-    }
-    SupplierProfile profile = profiles.asOf(bidder.organisation(), tender.noticedAt());
-    return SupplierIsEligible.judge(
-        new SupplierIsEligible.Facts(
-            tender.industries(), tender.regions(), profile.industryCodes(), profile.regionCodes()));
-  }
-
-  private static Optional<Admitted> admitted(Statement statement, TenderFacts tender) {
-    return Optional.ofNullable(tender.lots().get(statement.lot())).map(LotGate::admitted);
-  }
-
-  private String supplier(Bidder bidder) {
-    return organisations.get(bidder.organisation()).identifier();
   }
 
   private Optional<Refusal> files(Statement statement, TenderFacts tender, Bidder bidder) {

@@ -4,16 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
-import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.model.Bidder;
-import org.opengeps.identity.Role;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.usecase.ReadSignedMessage;
 import org.opengeps.identity.usecase.VerifySignature;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.cms.SignedDocument;
-import org.opengeps.registry.usecase.Eligibility;
 
 /**
  * Finds out who signed, without leaving a trace of it: certificate bound to a supplier, then path
@@ -22,9 +19,20 @@ import org.opengeps.registry.usecase.Eligibility;
  */
 @ApplicationScoped
 public class ReadBidder {
-  @Inject private ReadSignedMessage messages;
-  @Inject private VerifySignature signatures;
-  @Inject private Eligibility eligibility;
+  private ReadSignedMessage messages;
+  private VerifySignature signatures;
+  private IntakeQuestions questions;
+
+  /** For the container. */
+  protected ReadBidder() {}
+
+  @Inject
+  public ReadBidder(
+      ReadSignedMessage messages, VerifySignature signatures, IntakeQuestions questions) {
+    this.messages = messages;
+    this.signatures = signatures;
+    this.questions = questions;
+  }
 
   /**
    * @param message SignedData, DER
@@ -38,11 +46,9 @@ public class ReadBidder {
         : supplier(read.orThrow(), at);
   }
 
-  private Authentication supplier(SignedMessage message, Instant at) {
-    Optional<Refusal> obstacle =
-        message.actor().has(Role.SUPPLIER_BIDDER)
-            ? eligibility.obstacle(message.actor().organisation(), at)
-            : Optional.of(BidRefusals.NOT_A_SUPPLIER.refusal());
+  /** Whose signature holds; whether that firm may bid at all. */
+  Authentication supplier(SignedMessage message, Instant at) {
+    Optional<Refusal> obstacle = IntakeQuestions.first(questions.ofSender(message.actor(), at));
     if (obstacle.isPresent()) {
       return new Authentication.Known(obstacle.get());
     }

@@ -19,7 +19,6 @@ import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.message.NoticeTerms;
 import org.opengeps.protocol.opening.StandingOrders;
 
 /** Translates notices into the words of the intake. */
@@ -37,7 +36,6 @@ public class ReadTender {
   /** The same from a notice in force. */
   @Transactional
   public TenderFacts facts(NoticeView notice) {
-    NoticeTerms.Eligibility eligibility = notice.notice().eligibility();
     List<Sha256> standing = List.copyOf(standing(notice));
     RuleSet rules = ruleSets.of(notice.notice());
     return new TenderFacts(
@@ -51,8 +49,7 @@ public class ReadTender {
         notice.closesAt(),
         rules.end(rules.registrationLead(), notice.closesAt()),
         notice.notice().kind() == Notice.Kind.CANCELLATION,
-        Set.copyOf(eligibility.industries()),
-        Set.copyOf(eligibility.regions()),
+        notice.notice().eligibility(),
         gates(notice.notice().lots()),
         over(notice),
         rules.drainTime());

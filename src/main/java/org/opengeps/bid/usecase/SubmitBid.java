@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.SubmissionReply;
 import org.opengeps.bid.model.Arrival;
@@ -12,7 +13,6 @@ import org.opengeps.bid.model.Decision;
 import org.opengeps.bid.model.LotGate;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.TenderFacts;
-import org.opengeps.bid.rules.SubmissionIsInTime;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.usecase.WatchLog;
@@ -107,11 +107,12 @@ public class SubmitBid {
             ? Optional.of(
                 BidRefusals.NO_SUCH_TENDER.refusal("lot").with("named", arrival.lot().toString()))
             : untimely(arrival, tender.get());
-    if (untimely.isPresent() && isUndecided(untimely.get())) {
-      // neither counted nor logged: an outage may have moved the deadline
-      return new SubmissionReply.Refused(BidRefusals.OUTAGE_UNDECIDED.refusal(), Optional.empty());
-    }
     if (untimely.isPresent()) {
+      Refusal known = asKnown(untimely.get(), log::isAlive);
+      if (known != untimely.get()) {
+        // neither counted nor logged: an outage may have moved the deadline
+        return new SubmissionReply.Refused(known, Optional.empty());
+      }
       return refuseEarly(parcel, arrival, untimely.get());
     }
     if (!parcel.hasItsEnvelopes()) {
@@ -153,29 +154,29 @@ public class SubmitBid {
     return arrival.envelopes().stream().map(EnvelopeHash::envelope).toList();
   }
 
-  private boolean isUndecided(Refusal untimely) {
-    return untimely.code().equals(BidRefusals.LATE.code()) && !log.isAlive();
+  /**
+   * What can be said of a bid that is not in time while nobody knows whether an outage has moved
+   * the deadline.
+   *
+   * @param alive whether the log has grown just now
+   */
+  static Refusal asKnown(Refusal untimely, BooleanSupplier alive) {
+    return untimely.code().equals(BidRefusals.LATE.code()) && !alive.getAsBoolean()
+        ? BidRefusals.OUTAGE_UNDECIDED.refusal()
+        : untimely;
   }
 
   private static Optional<Refusal> untimely(Arrival arrival, TenderFacts tender) {
-    Optional<LotGate> lot = Optional.ofNullable(tender.lots().get(arrival.lot().lot()));
-    if (tender.over().contains(arrival.lot().lot())) {
-      return Optional.of(BidRefusals.LATE.refusal());
-    }
-    if (lot.isEmpty() || !lot.get().envelopes().equals(names(arrival))) {
+    String lot = arrival.lot().lot();
+    LotGate gate = tender.lots().get(lot);
+    boolean isThere = gate != null && gate.envelopes().equals(names(arrival));
+    if (!isThere && !tender.over().contains(lot)) {
       return Optional.of(
           BidRefusals.NO_SUCH_TENDER
               .refusal("lot")
               .with("named", arrival.lot() + ", " + names(arrival)));
     }
-    if (tender.cancelled()) {
-      return Optional.of(BidRefusals.TENDER_CANCELLED.refusal());
-    }
-    return SubmissionIsInTime.judge(
-        arrival.receivedAt(),
-        tender.receiptOpensAt(),
-        tender.awaitsBaseAmount(),
-        tender.closesAt());
+    return IntakeQuestions.first(IntakeQuestions.ofTender(tender, lot, arrival.receivedAt()));
   }
 
   /**

@@ -46,6 +46,19 @@ public class Binding {
     return new PersonId(person);
   }
 
+  public X509Certificate certificate() {
+    return CertificateForm.read(certificate);
+  }
+
+  /** The authority, as the certificate names it. */
+  public String issuer() {
+    return Certificates.issuer(certificate());
+  }
+
+  public Instant boundAt() {
+    return boundAt;
+  }
+
   /** The document that asked for the binding. */
   public Sha256 registration() {
     return registration;

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.model.Binding;
@@ -29,6 +31,18 @@ public class BindingsTable implements Bindings {
         .setParameter("person", person.value())
         .getResultStream()
         .findFirst();
+  }
+
+  @Override
+  public List<Binding> listInForce(Collection<PersonId> people) {
+    return people.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "SELECT b FROM Binding b WHERE b.person IN :people AND b.endedAt IS NULL",
+                Binding.class)
+            .setParameter("people", people.stream().map(PersonId::value).toList())
+            .getResultList();
   }
 
   @Override

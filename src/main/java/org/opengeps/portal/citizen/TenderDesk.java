@@ -54,6 +54,7 @@ class TenderDesk {
   @Inject private AdmittedFirms firms;
   @Inject private FindSuspensions suspensions;
   @Inject private ResultDesk results;
+  @Inject private CanIBidDesk own;
   @Inject private RuleSets rules;
 
   /** {@code /tenders/{number}} and what lies below it; with an order the notice as it then was. */
@@ -75,6 +76,9 @@ class TenderDesk {
     return switch (part) {
       case "" -> Page.of("tender", detail(view, lot));
       case "bid" -> Page.of("bid", bidding(view, lot));
+      case "can-i-bid" ->
+          Page.of(
+              part, own.model(view, lot, common(view, lot, lots(view), failures.find(view, lot))));
       case "rules" -> Page.of("ruleset", pinned(view));
       case "opening" -> Page.of("opening", common(view, lot, lots(view), failures.find(view, lot)));
       case "waiver" -> Page.of("waiver", common(view, lot, lots(view), failures.find(view, lot)));
@@ -199,6 +203,7 @@ class TenderDesk {
     NoticeView last = orders.get(orders.size() - 1);
     model.put("orders", OrderRow.all(all));
     model.put("current", last.ref().equals(view.ref()));
+    own.summary(view, lot).ifPresent(mine -> model.put("mine", mine));
     resealed(orders, view).ifPresent(order -> model.put("resealed", order));
     model.put("inForce", last.ref().toString());
     model.put("postponements", postponements(orders, view.number()));

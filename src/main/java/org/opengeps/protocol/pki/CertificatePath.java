@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.kernel.Refusal;
@@ -36,6 +37,24 @@ public record CertificatePath(List<X509Certificate> certificates) {
   private static final int LONGEST = 4;
 
   /**
+   * Whether an instant is outside of a certificate's own period.
+   *
+   * @return {@code certificate-expired}, {@code certificate-not-yet-valid}, or empty
+   */
+  public static Optional<Refusal> period(X509Certificate certificate, Instant at) {
+    Date date = Date.from(at);
+    if (date.after(certificate.getNotAfter())) {
+      return Optional.of(
+          Refusal.of("certificate-expired").with("end", certificate.getNotAfter().toInstant()));
+    }
+    return date.before(certificate.getNotBefore())
+        ? Optional.of(
+            Refusal.of("certificate-not-yet-valid")
+                .with("beginning", certificate.getNotBefore().toInstant()))
+        : Optional.empty();
+  }
+
+  /**
    * Builds and checks the path with the JDK's validator.
    *
    * @param others certificates that came along; those that do not fit are ignored
@@ -49,16 +68,11 @@ public record CertificatePath(List<X509Certificate> certificates) {
       Set<X509Certificate> roots,
       CertificateUse use,
       Instant at) {
+    Optional<Refusal> outside = period(certificate, at);
+    if (outside.isPresent()) {
+      return Verdict.refuse(outside.get());
+    }
     Date date = Date.from(at);
-    if (date.after(certificate.getNotAfter())) {
-      return Verdict.refuse(
-          Refusal.of("certificate-expired").with("end", certificate.getNotAfter().toInstant()));
-    }
-    if (date.before(certificate.getNotBefore())) {
-      return Verdict.refuse(
-          Refusal.of("certificate-not-yet-valid")
-              .with("beginning", certificate.getNotBefore().toInstant()));
-    }
     if (!use.allows(certificate)) {
       return Verdict.refuse(
           Refusal.of("certificate-use")

@@ -82,6 +82,12 @@ public final class Certificates {
     return subjectPart(certificate, BCStyle.O);
   }
 
+  /** What the issuing authority calls itself: its organisation, else its whole name. */
+  public static String issuer(X509Certificate certificate) {
+    X500Principal issuer = certificate.getIssuerX500Principal();
+    return part(issuer, BCStyle.O).orElseGet(issuer::getName);
+  }
+
   /**
    * Who the authority says the subject is: a hash of the authority's organisation, which outlives
    * its keys, and of the whole subject, which an authority gives to one person only.

@@ -25,10 +25,19 @@ public class Eligibility {
    * @return empty if it may; {@code supplier-unregistered} or {@code supplier-debarred}
    */
   public Optional<Refusal> obstacle(OrganisationId organisation, Instant at) {
+    return unregistered(organisation).or(() -> debarment(organisation, at));
+  }
+
+  /** {@code supplier-unregistered}, or empty for a registered supplier. */
+  public Optional<Refusal> unregistered(OrganisationId organisation) {
     Optional<Organisation> found = findOrganisation.find(organisation);
-    if (found.isEmpty() || found.get().kind() != OrganisationKind.SUPPLIER) {
-      return Optional.of(Refusal.of("supplier-unregistered"));
-    }
+    return found.filter(one -> one.kind() == OrganisationKind.SUPPLIER).isPresent()
+        ? Optional.empty()
+        : Optional.of(Refusal.of("supplier-unregistered"));
+  }
+
+  /** {@code supplier-debarred}, or empty for one that is not at the instant. */
+  public Optional<Refusal> debarment(OrganisationId organisation, Instant at) {
     return SupplierIsNotDebarred.judge(
         new SupplierIsNotDebarred.Facts(sanctions.listEndingAfter(organisation, at), at));
   }

@@ -8,6 +8,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.Registration;
+import org.opengeps.registry.KnownProfile;
 import org.opengeps.registry.SupplierProfile;
 import org.opengeps.registry.model.Registrations;
 
@@ -25,11 +26,18 @@ public class FindProfile {
    */
   @Transactional
   public SupplierProfile asOf(OrganisationId organisation, Instant at) {
+    return knownAt(organisation, at).profile();
+  }
+
+  /** The same with the date of the registration that says so. */
+  @Transactional
+  public KnownProfile knownAt(OrganisationId organisation, Instant at) {
     Registrations.Accepted registration =
         registrations
             .findInForceAt(organisation, at)
             .orElseThrow(() -> new IllegalStateException("never registered: " + organisation));
     SignedDocument signed = SignedDocument.read(documents.get(registration.document()));
-    return SupplierProfile.of(Registration.from(signed.json()));
+    return new KnownProfile(
+        SupplierProfile.of(Registration.from(signed.json())), registration.receivedAt());
   }
 }
