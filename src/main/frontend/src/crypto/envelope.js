@@ -122,10 +122,15 @@ export function readEnvelope(der) {
   return { der, ...readRecipient(recipients[0]), nonce: nonce.value, ciphertext, mac };
 }
 
-/** Decrypts with the shared point S = x·E, or with the scalar x itself. Throws when the authentication tag does not hold. */
+/**
+ * Decrypts. Throws when the authentication tag does not hold.
+ *
+ * @param {object|bigint|Uint8Array} secret the shared point S = x·E, the scalar x itself, or the x-coordinate of S, which is all that ECDH
+ *     with a key that nobody can read gives
+ */
 export async function open(envelope, secret) {
   const shared = typeof secret === 'bigint' ? envelope.originator.multiply(secret) : secret;
-  const kek = deriveKek(xCoordinate(shared), envelope.wrapAlgorithm, envelope.ukm);
+  const kek = deriveKek(shared instanceof Uint8Array ? shared : xCoordinate(shared), envelope.wrapAlgorithm, envelope.ukm);
   const unwrapping = await crypto.subtle.importKey('raw', kek, 'AES-KW', false, ['unwrapKey']);
   const key = await crypto.subtle.unwrapKey('raw', envelope.wrapped, unwrapping, 'AES-KW', 'AES-GCM', false, ['decrypt']);
   const sealed = concat(envelope.ciphertext, envelope.mac);

@@ -7,11 +7,11 @@ import { signerOf } from './keys.js';
 import { signData } from './signed.js';
 import { displayName, readCertificate } from './x509.js';
 
-/** What officers sign on their pages; not a log-in, not a registration, not a bid. */
+/** What officers and members of committees sign on their pages; not a log-in, not a firm's registration, not a bid. */
 const TYPES = [
   'approval', 'return', 'draft', 'document-upload', 'prepare', 'notice', 'score', 'award', 'roles', 'agency-name', 'agency-name-approval',
   'round-act', 'round-act-approval', 'unsuccessful', 'technical-decision', 'technical-decision-approval', 'cancellation-grant',
-  'suspension', 'suspension-approval',
+  'suspension', 'suspension-approval', 'committee-key', 'ceremony-round1', 'ceremony-round2', 'rehearsal', 'partial',
 ].map((name) => `opengeps/${name}/1`);
 const LOCKED = { open: false };
 

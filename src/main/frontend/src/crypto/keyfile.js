@@ -89,18 +89,28 @@ async function withPassword(sorted, typed) {
 }
 
 /**
+ * Opens key files and takes from what they hold what is wanted.
+ *
+ * @param {(keys: object[], certificates: object[]) => T} choice keys of privatekey.js, certificates of x509.js
+ * @returns {Promise<T>}
+ * @template T
+ * @throws {KeyFault} and nothing else
+ */
+export async function openKeysIn(files, typed, choice) {
+  try {
+    const { keys, certificates } = await withPassword(sort(files), typed);
+    return choice(keys, certificates);
+  } catch (e) {
+    if (e instanceof KeyFault) throw e;
+    throw new KeyFault(e instanceof LoadFailure ? 'key-reader-missing' : 'key-file-unknown');
+  }
+}
+
+/**
  * @param {Uint8Array[]} files a .p12 or .pfx, or signPri.key and signCert.der, and certificates of authorities above, in any order
  * @param {string} typed password
  * @param {Date} now
  * @returns {Promise<{pkcs8: Uint8Array, random: Uint8Array|null, certificate: object, chain: Uint8Array[]}>}
  * @throws {KeyFault} and nothing else
  */
-export async function openKeyFile(files, typed, now) {
-  try {
-    const { keys, certificates } = await withPassword(sort(files), typed);
-    return choose(keys, certificates, now);
-  } catch (e) {
-    if (e instanceof KeyFault) throw e;
-    throw new KeyFault(e instanceof LoadFailure ? 'key-reader-missing' : 'key-file-unknown');
-  }
-}
+export const openKeyFile = (files, typed, now) => openKeysIn(files, typed, (keys, certificates) => choose(keys, certificates, now));

@@ -8,11 +8,12 @@ import { unlock } from './sitting.js';
 
 const form = byId('login');
 
-/** Where the person was going; an officer who came from nowhere in particular sees what is to be done today. */
+/** Where the person was going; who came from nowhere in particular sees what is to be done. */
 function placeFor(roles) {
   if (form.dataset.next !== '/') return form.dataset.next;
   if (['CONTRACTING_OFFICER', 'APPROVING_OFFICER', 'EVALUATOR'].some((role) => roles.includes(role))) return '/buyer/today.xhtml';
-  return roles.includes('AGENCY_ADMINISTRATOR') ? '/buyer/people.xhtml' : '/';
+  if (roles.includes('AGENCY_ADMINISTRATOR')) return '/buyer/people.xhtml';
+  return roles.includes('COMMITTEE_MEMBER') ? '/committee' : '/';
 }
 
 async function logIn() {

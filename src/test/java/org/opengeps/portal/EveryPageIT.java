@@ -54,6 +54,8 @@ class EveryPageIT extends BrowserTest {
     "/help/accessibility, en",
     "/help/api, ko",
     "/help/api, en",
+    "/committee, ko",
+    "/committee, en",
     "/my/bids, ko",
     "/my/bids, en",
     "/no-such-page, ko",

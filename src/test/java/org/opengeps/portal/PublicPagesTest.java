@@ -70,6 +70,8 @@ class PublicPagesTest {
           "register.js",
           "receipt.js",
           "mybids.js",
+          "committee.js",
+          "member.js",
           "result.js",
           "opening.js",
           "tender.js");

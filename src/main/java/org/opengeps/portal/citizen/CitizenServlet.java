@@ -30,6 +30,7 @@ import org.opengeps.portal.page.Visitor;
       "/login",
       "/register",
       "/register/agency",
+      "/committee",
       "/my/*"
     })
 public class CitizenServlet extends HttpServlet {
@@ -49,6 +50,7 @@ public class CitizenServlet extends HttpServlet {
   @Inject private transient OutageDesk outages;
   @Inject private transient RulesDesk rules;
   @Inject private transient LogPage log;
+  @Inject private transient CommitteeDesk committee;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -84,6 +86,7 @@ public class CitizenServlet extends HttpServlet {
       case "outages" -> outages.show(visit);
       case "rules" -> rules.show(visit);
       case "log" -> log.show();
+      case "committee" -> committee.show();
       case "login" -> Page.of("login", Map.of("next", Visitor.safeNext(visit.parameter("next"))));
       case "register" -> Page.of(visit.path().size() == 1 ? "register" : "join", Map.of());
       default ->

@@ -130,7 +130,13 @@ public class PageWriter {
     String name = actor.isLoggedIn() ? actor.getName() : null;
     Visitor visitor =
         new Visitor(
-            language, Visitor.path(request), query, name, buyer, actor.findSitting().orElse(null));
+            language,
+            Visitor.path(request),
+            query,
+            name,
+            buyer,
+            actor.has(Role.COMMITTEE_MEMBER.name()),
+            actor.findSitting().orElse(null));
     return new PageTools(
         new Texts(language),
         assets,

@@ -13,11 +13,18 @@ import java.net.URISyntaxException;
  * @param name of the person logged in, or null
  * @param sitting name of the log-in session for the page's scripts, or null
  * @param buyer whether the person may use the buyer's pages
+ * @param member whether the person sits in committees that open bids
  */
 public record Visitor(
-    Language language, String path, String query, String name, boolean buyer, String sitting) {
+    Language language,
+    String path,
+    String query,
+    String name,
+    boolean buyer,
+    boolean member,
+    String sitting) {
   public Visitor(Language language, String path, String query) {
-    this(language, path, query, null, false, null);
+    this(language, path, query, null, false, false, null);
   }
 
   /** The same page in the other language. */
