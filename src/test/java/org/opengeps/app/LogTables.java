@@ -92,11 +92,12 @@ final class LogTables {
   void setBack(long size) throws SQLException {
     try (Connection connection = owner();
         var statement = connection.createStatement()) {
-      for (String table : List.of("entry", "node", "checkpoint")) {
+      for (String table : List.of("entry", "fact", "node", "checkpoint")) {
         statement.execute("DROP TRIGGER ledger_" + table + "_kept");
       }
       statement.execute("DROP TRIGGER ledger_head_forward");
       statement.execute("DELETE FROM ledger_entry WHERE position >= " + size);
+      statement.execute("DELETE FROM ledger_fact WHERE position >= " + size);
       statement.execute("DELETE FROM ledger_node WHERE (position + 1) << level > " + size);
       statement.execute("DELETE FROM ledger_checkpoint WHERE size > " + size);
       statement.execute("UPDATE ledger_head SET size = " + size);

@@ -84,6 +84,8 @@ class PageStatementsIT {
             "/tenders.atom",
             "/tenders/" + tender.ref().number() + "/calendar.ics",
             "/log",
+            "/log?q=%EB%AC%B8%EC%9E%A5&agency=" + agency.code(),
+            "/log.csv",
             "/tenders/" + tender.ref().number())) {
       assertThat(get(path).status()).as(path).isEqualTo(200);
       counts.put(path, statements(path));

@@ -31,6 +31,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.portal.citizen.RulePart;
+import org.opengeps.portal.citizen.SampleFacts;
 import org.opengeps.portal.citizen.SampleRows;
 import org.opengeps.portal.page.Assets;
 import org.opengeps.portal.page.Installation;
@@ -463,7 +464,8 @@ class PublicPagesTest {
                 law.title(),
                 "calendarHash",
                 law.calendar().hash().hex())));
-    pages.put("log", Map.entry("log", Map.of("zone", SEOUL, "entries", List.of())));
+    pages.put("log", Map.entry("log", SampleFacts.log(SampleFacts.rows(), SEOUL)));
+    pages.put("log-none", Map.entry("log", SampleFacts.log(List.of(), SEOUL)));
     pages.put("sealing", Map.entry("sealing", Map.of()));
     pages.put("login", Map.entry("login", Map.of("next", "/")));
     pages.put("register", Map.entry("register", Map.of()));

@@ -48,14 +48,17 @@ public class StoredLogEntries implements LogEntries {
   public void append(LogHead from, List<byte[]> added, LogHead to, List<TreeNode> nodes) {
     move(from, to);
     List<Object[]> rows = new ArrayList<>();
+    List<LedgerEntry> read = new ArrayList<>();
     for (byte[] bytes : added) {
       LedgerEntry entry = LedgerEntry.parse(bytes);
+      read.add(entry);
       byte[] document = entry.document() == null ? null : entry.document().bytes();
       rows.add(
           new Object[] {from.size() + rows.size(), entry.kind(), entry.subject(), document, bytes});
     }
     ManyRows.insert(
         entities, "INSERT INTO ledger_entry (position, kind, subject, document, entry)", rows);
+    StoredLoggedFacts.add(entities, from.size(), read);
     ManyRows.insert(
         entities,
         "INSERT INTO ledger_node (level, position, hash)",

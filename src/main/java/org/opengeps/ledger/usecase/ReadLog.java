@@ -6,10 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.ledger.FactQuery;
 import org.opengeps.ledger.LoggedEntry;
 import org.opengeps.ledger.model.Batches;
 import org.opengeps.ledger.model.Checkpoints;
 import org.opengeps.ledger.model.LogEntries;
+import org.opengeps.ledger.model.LoggedFacts;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.log.TilePath;
@@ -21,6 +23,7 @@ public class ReadLog {
   @Inject private LogEntries entries;
   @Inject private Checkpoints checkpoints;
   @Inject private Batches batches;
+  @Inject private LoggedFacts facts;
 
   /** The newest published checkpoint; empty before the first witness has been heard. */
   public Optional<SignedNote> checkpoint() {
@@ -63,6 +66,14 @@ public class ReadLog {
    */
   public List<LoggedEntry> newestAbout(String subjectPrefix, int most) {
     return entries.newestAbout(subjectPrefix, publishedSize(), most);
+  }
+
+  /**
+   * The published facts that are asked for, newest first: two statements. All of them stand under a
+   * checkpoint that the witness has cosigned.
+   */
+  public List<LoggedEntry> facts(FactQuery query) {
+    return facts.list(query, publishedSize());
   }
 
   /** A full or partial tile or entry bundle; empty if the published log is not that large. */

@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
@@ -52,6 +56,22 @@ public class FindTenders {
 
   private TenderPage page(TenderQuery query, TenderIndex.Hits found) {
     return tenders.page(query, found.numbers()).as(found.match(), found.isCut());
+  }
+
+  /**
+   * Some tenders by their numbers, whatever their states; those that are not there are left out.
+   * Three statements at most.
+   *
+   * @param numbers at most {@link TenderQuery#WHOLE_LIST}
+   */
+  @Transactional
+  public Map<TenderNumber, TenderSummary> named(Collection<TenderNumber> numbers) {
+    if (numbers.isEmpty()) {
+      return Map.of();
+    }
+    TenderQuery all = new TenderQuery("", Set.of(), 1, TenderQuery.WHOLE_LIST);
+    return tenders.page(all, List.copyOf(numbers)).tenders().stream()
+        .collect(Collectors.toMap(one -> TenderNumber.of(one.ref()), Function.identity()));
   }
 
   /** When the last order of each tender of a page was published; one statement. */

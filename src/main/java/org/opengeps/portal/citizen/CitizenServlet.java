@@ -26,6 +26,8 @@ import org.opengeps.portal.page.Visitor;
       "/outages/*",
       "/rules/*",
       "/log",
+      "/log.csv",
+      "/log.xlsx",
       "/help/*",
       "/login",
       "/register",
@@ -85,8 +87,9 @@ public class CitizenServlet extends HttpServlet {
       case "tenders.csv", "tenders.xlsx" -> list.save(visit, TableFile.named(first).orElseThrow());
       case "outages" -> outages.show(visit);
       case "rules" -> rules.show(visit);
-      case "log" -> log.show();
       case "committee" -> committee.show();
+      case "log" -> log.show(visit);
+      case "log.csv", "log.xlsx" -> log.save(visit, TableFile.named(first).orElseThrow());
       case "login" -> Page.of("login", Map.of("next", Visitor.safeNext(visit.parameter("next"))));
       case "register" -> Page.of(visit.path().size() == 1 ? "register" : "join", Map.of());
       default ->

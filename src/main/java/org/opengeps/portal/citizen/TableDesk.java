@@ -13,6 +13,7 @@ import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
+import org.opengeps.portal.page.FactRow;
 import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.Table;
 import org.opengeps.portal.page.TableFile;
@@ -34,6 +35,7 @@ class TableDesk {
   @Inject private FindOpening openings;
   @Inject private FindAward awards;
   @Inject private ReadLog log;
+  @Inject private FactList factList;
 
   /** Empty if no table is asked for; the answer is 404 for one that is not known (yet). */
   Optional<Page> find(Visit visit) {
@@ -154,30 +156,7 @@ class TableDesk {
   }
 
   private TablePage.Source facts(NoticeView view) {
-    List<LogPage.Row> facts =
-        log.listAbout(view.ref().number() + "-").stream().map(LogPage.Row::of).toList();
-    return words ->
-        new Table(
-            view.ref().number() + "-log",
-            Stream.of(
-                    "log.index",
-                    "log.kind",
-                    "table.kind-code",
-                    "log.subject",
-                    "log.at",
-                    "log.document")
-                .map(words::text)
-                .toList(),
-            facts.stream().map(fact -> factRow(words, fact)).toList());
-  }
-
-  private static List<Object> factRow(PageTools words, LogPage.Row fact) {
-    return Table.row(
-        fact.index(),
-        words.word("log-kind", fact.kind()),
-        fact.kind(),
-        fact.subject(),
-        fact.at(),
-        fact.document());
+    List<FactRow> facts = factList.rows(log.listAbout(view.ref().number() + "-"));
+    return words -> FactTable.of(words, view.ref().number() + "-log", facts, view.notice().zone());
   }
 }

@@ -94,6 +94,11 @@ public final class PageTools {
     return new LotWords(texts);
   }
 
+  /** What entries of the log say. */
+  public FactWords facts() {
+    return new FactWords(this);
+  }
+
   public String local(LocalText text) {
     return texts.language().of(text);
   }

@@ -1,5 +1,7 @@
 package org.opengeps.registry.model;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.registry.Organisation;
@@ -8,6 +10,9 @@ import org.opengeps.registry.OrganisationKind;
 /** All registered organisations. */
 public interface Organisations {
   Optional<StoredOrganisation> find(OrganisationId id);
+
+  /** Some of them with three statements, however many; those that are not there are left out. */
+  List<StoredOrganisation> list(Collection<OrganisationId> ids);
 
   Optional<StoredOrganisation> findByIdentifier(OrganisationKind kind, String identifier);
 

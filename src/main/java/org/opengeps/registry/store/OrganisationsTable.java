@@ -6,6 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.registry.Organisation;
@@ -22,6 +24,21 @@ public class OrganisationsTable implements Organisations {
   @Override
   public Optional<StoredOrganisation> find(OrganisationId id) {
     return Optional.ofNullable(entities.find(StoredOrganisation.class, id.value()));
+  }
+
+  @Override
+  public List<StoredOrganisation> list(Collection<OrganisationId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return entities
+        .createQuery(
+            "SELECT o FROM StoredOrganisation o WHERE o.id IN :ids", StoredOrganisation.class)
+        .setHint("eclipselink.batch", "o.industries")
+        .setHint("eclipselink.batch", "o.regions")
+        .setHint("eclipselink.batch.type", "IN")
+        .setParameter("ids", ids.stream().map(OrganisationId::value).toList())
+        .getResultList();
   }
 
   @Override

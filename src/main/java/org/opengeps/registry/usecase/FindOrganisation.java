@@ -2,7 +2,11 @@ package org.opengeps.registry.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
@@ -16,6 +20,17 @@ public class FindOrganisation {
 
   public Optional<Organisation> find(OrganisationId id) {
     return organisations.find(id).map(StoredOrganisation::organisation);
+  }
+
+  /**
+   * Some of them by id; those that are not there are left out.
+   *
+   * @param ids at most some hundred
+   */
+  public Map<OrganisationId, Organisation> named(Collection<OrganisationId> ids) {
+    return organisations.list(ids).stream()
+        .map(StoredOrganisation::organisation)
+        .collect(Collectors.toMap(Organisation::id, Function.identity()));
   }
 
   /**

@@ -357,6 +357,8 @@ class LedgerIT {
         List.of(
             "UPDATE ledger_entry SET kind = 'other' ORDER BY position LIMIT 1",
             "DELETE FROM ledger_entry ORDER BY position LIMIT 1",
+            "UPDATE ledger_fact SET kind = 'other' ORDER BY position LIMIT 1",
+            "DELETE FROM ledger_fact ORDER BY position LIMIT 1",
             "UPDATE ledger_node SET hash = UNHEX(REPEAT('00', 32)) LIMIT 1",
             "DELETE FROM ledger_node LIMIT 1",
             "UPDATE ledger_checkpoint SET note = '' LIMIT 1",

@@ -1,0 +1,116 @@
+package org.opengeps.portal.citizen;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.ledger.LoggedEntry;
+import org.opengeps.ledger.usecase.ReadLog;
+import org.opengeps.notice.TenderFilter;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderPage;
+import org.opengeps.notice.TenderQuery;
+import org.opengeps.notice.TenderSummary;
+import org.opengeps.notice.usecase.FindTenders;
+import org.opengeps.portal.page.FactRow;
+import org.opengeps.protocol.log.FactKind;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.registry.Organisation;
+import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.usecase.FindOrganisation;
+
+/**
+ * The public facts of the log with the names of what they are about.
+ *
+ * <p>Names of all rows are read together: of tenders with three statements, of organisations with
+ * three, however many rows there are. Looking for words and agencies takes six more.
+ */
+@ApplicationScoped
+class FactList {
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}";
+
+  @Inject private ReadLog log;
+  @Inject private FindTenders tenders;
+  @Inject private FindOrganisation organisations;
+
+  /**
+   * @param rows newest first
+   * @param cut whether more tenders have the words than are looked at
+   */
+  record Found(List<FactRow> rows, boolean cut) {}
+
+  /** What words and agency lead to. */
+  private record Meant(Optional<Set<String>> about, boolean cut) {}
+
+  /**
+   * @param most rows, at most {@link org.opengeps.ledger.FactQuery#WHOLE}
+   */
+  Found find(AskedLog asked, int most) {
+    Meant meant = asked.seeks() ? meant(asked) : new Meant(Optional.empty(), false);
+    return new Found(rows(log.facts(asked.query(meant.about(), most))), meant.cut());
+  }
+
+  /** Entries as rows, in their order. */
+  List<FactRow> rows(List<LoggedEntry> entries) {
+    List<FactRow> facts =
+        entries.stream()
+            .map(one -> FactRow.of(one.index(), LedgerEntry.parse(one.bytes())))
+            .toList();
+    Map<TenderNumber, TenderSummary> titles = titles(facts);
+    Map<String, Organisation> names = names(facts);
+    return facts.stream()
+        .map(one -> one.named(one.number().map(titles::get).orElse(null), names.get(one.subject())))
+        .toList();
+  }
+
+  private Map<TenderNumber, TenderSummary> titles(Collection<FactRow> facts) {
+    return tenders.named(
+        facts.stream()
+            .flatMap(one -> one.number().stream())
+            .distinct()
+            .limit(TenderQuery.WHOLE_LIST)
+            .toList());
+  }
+
+  private Map<String, Organisation> names(Collection<FactRow> facts) {
+    List<OrganisationId> ids =
+        facts.stream()
+            .filter(one -> one.isAbout(FactKind.Subject.ORGANISATION))
+            .map(one -> new OrganisationId(one.subject()))
+            .distinct()
+            .toList();
+    return organisations.named(ids).entrySet().stream()
+        .collect(Collectors.toMap(one -> one.getKey().value(), Map.Entry::getValue));
+  }
+
+  /** A number or an id means itself; other words mean the tenders that have them. */
+  private Meant meant(AskedLog asked) {
+    Optional<TenderNumber> number = TenderNumber.find(asked.text());
+    if (asked.agency().isEmpty() && number.isPresent()) {
+      return new Meant(Optional.of(Set.of(number.get().value())), false);
+    }
+    if (asked.agency().isEmpty() && asked.text().matches(ID)) {
+      return new Meant(Optional.of(Set.of(asked.text())), false);
+    }
+    TenderFilter filter =
+        new TenderFilter(
+            asked.agency(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    TenderPage page =
+        tenders.page(
+            new TenderQuery(asked.text(), Set.of(), 1, TenderQuery.WHOLE_LIST).with(filter));
+    Set<String> about = new HashSet<>();
+    page.tenders().forEach(one -> about.add(one.ref().number()));
+    if (asked.text().isEmpty()) {
+      organisations
+          .findByIdentifier(OrganisationKind.AGENCY, asked.agency())
+          .ifPresent(one -> about.add(one.id().value()));
+    }
+    return new Meant(Optional.of(about), page.cut() || page.total() > page.tenders().size());
+  }
+}

@@ -1,0 +1,46 @@
+package org.opengeps.portal.citizen;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.opengeps.portal.page.FactRow;
+import org.opengeps.portal.page.PageTools;
+import org.opengeps.portal.page.Table;
+
+/** Facts of the log as a table that people take home. */
+final class FactTable {
+  private FactTable() {}
+
+  /**
+   * @param zone in which sentences say times
+   */
+  static Table of(PageTools words, String name, List<FactRow> facts, ZoneId zone) {
+    List<String> columns =
+        Stream.of(
+                "log.index",
+                "log.kind",
+                "table.kind-code",
+                "log.subject",
+                "log.at",
+                "log.document",
+                "log.says",
+                "table.agency",
+                "log.lot")
+            .map(words::text)
+            .toList();
+    return new Table(name, columns, facts.stream().map(fact -> row(words, fact, zone)).toList());
+  }
+
+  private static List<Object> row(PageTools words, FactRow fact, ZoneId zone) {
+    return Table.row(
+        fact.index(),
+        words.word("log-kind", fact.kind()),
+        fact.kind(),
+        fact.subject(),
+        fact.at(),
+        fact.document(),
+        words.facts().sentence(fact, zone),
+        fact.tender() == null ? null : words.local(fact.tender().agencyName()),
+        fact.data().get("lot"));
+  }
+}
