@@ -34,7 +34,7 @@ final class FactTable {
   private static List<Object> row(PageTools words, FactRow fact, ZoneId zone) {
     return Table.row(
         fact.index(),
-        words.word("log-kind", fact.kind()),
+        words.facts().kind(fact),
         fact.kind(),
         fact.subject(),
         fact.at(),

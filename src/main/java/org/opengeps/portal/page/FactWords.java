@@ -45,6 +45,12 @@ public final class FactWords {
         .orElse(fact.kind());
   }
 
+  /** What kind of fact it is, in a word or two. */
+  public String kind(FactRow fact) {
+    boolean hidden = FactKind.find(fact.kind()).map(FactKind::secret).orElse(false);
+    return tools.word(hidden ? "log-hidden" : "log-kind", fact.kind());
+  }
+
   /** What the fact is about, for a person: the title of a tender, the name of an organisation. */
   public String what(FactRow fact) {
     if (fact.tender() != null) {
