@@ -1,6 +1,8 @@
 package org.opengeps.method;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Verdict;
@@ -37,6 +39,16 @@ public interface AwardMethod {
 
   /** As a notice's {@code award.method} says it: {@code qualification-screening}. */
   String word();
+
+  /**
+   * Up to which estimated amount (included) this way of asking is allowed; empty where it is not
+   * limited.
+   *
+   * @param kind of business; null where the notice says none
+   */
+  default Optional<Money> ceiling(RuleSet rules, String kind, LocalDate noticeDate) {
+    return Optional.empty();
+  }
 
   /**
    * Reads the method's own block of a rule set whole, so that a broken one is found at start and

@@ -37,19 +37,20 @@ final class House {
       payment   | BASE registry contract                 | rules model store usecase
       mall      | BASE registry catalogue notice opening award contract payment | rules model store usecase
       agenda    | BASE FLOW                              | rules usecase
+      audit     | BASE FLOW                              | rules model store usecase
       opendata  | BASE FLOW                              | rules model store usecase
       client    | kernel protocol law method custody notice bid opening | *
       verifier  | kernel protocol law method FLOW               | *
       door      | kernel protocol platform               | *
-      rest      | BASE FLOW agenda opendata door         | *
-      portal    | BASE FLOW agenda opendata door         | *
+      rest      | BASE FLOW agenda audit opendata door   | *
+      portal    | BASE FLOW agenda audit opendata door   | *
       cli       | kernel protocol law method client verifier | *
       app       | BASE FLOW opendata client verifier door rest portal cli | *
       """;
 
   /** Contexts whose inner rooms are private. */
   private static final Set<String> WITH_PRIVATE_ROOMS =
-      words("identity ledger agenda opendata " + FLOW);
+      words("identity ledger agenda audit opendata " + FLOW);
 
   /** Inside a context a room may use these rooms of its own ("" is the root). */
   private static final Map<String, Set<String>> INNER_ORDER =

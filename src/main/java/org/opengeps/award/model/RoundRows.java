@@ -1,10 +1,12 @@
 package org.opengeps.award.model;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.opengeps.award.PendingSignature;
 import org.opengeps.identity.PersonId;
+import org.opengeps.kernel.Sha256;
 
 /** Rows of the rounds of many tenders, for lists: each method is one statement for all of them. */
 public interface RoundRows {
@@ -36,6 +38,15 @@ public interface RoundRows {
   List<Ranked> listUndecided(Collection<String> tenders);
 
   List<Candidate> listCandidates(Collection<String> tenders);
+
+  /**
+   * The latest decision of each lot that is decided.
+   *
+   * @param signed SHA-256 of the officer's SignedData in the document store
+   */
+  record DecidedLot(LotKey lot, Sha256 signed, Instant at) {}
+
+  List<DecidedLot> listDecisions(Collection<String> tenders);
 
   /** Lots in which a score was corrected. */
   List<LotKey> listCorrected(Collection<String> tenders);

@@ -9,7 +9,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.opengeps.award.PendingSignature;
 import org.opengeps.award.model.LotKey;
@@ -101,6 +103,19 @@ public class StoredRoundRows implements RoundRows {
     rows("SELECT tender, lot, submission FROM award_waiver WHERE tender IN", tenders)
         .forEach(row -> all.add(new Candidate(lot(row), bid(row), false, null)));
     return all;
+  }
+
+  @Override
+  public List<DecidedLot> listDecisions(Collection<String> tenders) {
+    Map<LotKey, DecidedLot> latest = new LinkedHashMap<>();
+    rows("SELECT tender, lot, signed_hash, decided_at FROM award_decision WHERE tender IN", tenders)
+        .forEach(
+            row ->
+                latest.merge(
+                    lot(row),
+                    new DecidedLot(lot(row), Sha256.fromBytes((byte[]) row[2]), instant(row[3])),
+                    (one, other) -> one.at().isAfter(other.at()) ? one : other));
+    return List.copyOf(latest.values());
   }
 
   @Override

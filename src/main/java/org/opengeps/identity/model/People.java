@@ -1,7 +1,10 @@
 package org.opengeps.identity.model;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Pages;
@@ -18,6 +21,12 @@ public interface People {
 
   /** A part of them, who registered last first: a newcomer waits for somebody's attention. */
   List<StoredPerson> listOf(OrganisationId organisation, Pages page);
+
+  /**
+   * Names of the people of these organisations, as they write them, by organisation; one statement
+   * for two hundred.
+   */
+  Map<OrganisationId, Set<String>> names(Collection<OrganisationId> organisations);
 
   long count(OrganisationId organisation);
 

@@ -5,14 +5,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.model.People;
 import org.opengeps.identity.model.StoredPerson;
 import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.ManyRows;
 
 /** People in the tables {@code person} and {@code person_role}. */
 @ApplicationScoped
@@ -60,6 +66,21 @@ public class PeopleTable implements People {
         .setHint("eclipselink.batch", "p.roles")
         .setHint("eclipselink.batch.type", "IN")
         .setParameter("organisation", organisation.value());
+  }
+
+  @Override
+  public Map<OrganisationId, Set<String>> names(Collection<OrganisationId> organisations) {
+    Map<OrganisationId, Set<String>> names = new HashMap<>();
+    ManyRows.select(
+            entities,
+            "SELECT organisation, name FROM person WHERE organisation IN",
+            organisations.stream().<Object>map(OrganisationId::value).toList())
+        .forEach(
+            row ->
+                names
+                    .computeIfAbsent(new OrganisationId((String) row[0]), key -> new TreeSet<>())
+                    .add((String) row[1]));
+    return names;
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.opengeps.identity.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.opengeps.identity.Directory;
@@ -65,6 +67,14 @@ public class FindPerson implements Directory {
   /** Some people of an organisation, who registered last first. */
   public List<Person> list(OrganisationId organisation, Pages page) {
     return people.listOf(organisation, page).stream().map(StoredPerson::person).toList();
+  }
+
+  /**
+   * Names of the people of some organisations, as they write them. The caller checks that the
+   * reader may see them.
+   */
+  public Map<OrganisationId, Set<String>> names(Collection<OrganisationId> organisations) {
+    return people.names(organisations);
   }
 
   /** How many people an organisation has. */

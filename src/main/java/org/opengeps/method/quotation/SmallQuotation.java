@@ -27,6 +27,11 @@ public final class SmallQuotation implements AwardMethod {
   }
 
   @Override
+  public Optional<Money> ceiling(RuleSet rules, String kind, LocalDate noticeDate) {
+    return QuotationRules.of(rules).ceiling(kind, noticeDate);
+  }
+
+  @Override
   public void check(RuleSet rules) {
     QuotationRules.of(rules);
   }

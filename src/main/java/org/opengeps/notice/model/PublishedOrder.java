@@ -57,6 +57,11 @@ public class PublishedOrder {
     return new TenderRef(tender, order);
   }
 
+  /** Word of the kind of the order: {@code correction}. */
+  public String kind() {
+    return kind;
+  }
+
   public Sha256 noticeHash() {
     return noticeHash;
   }

@@ -2,6 +2,7 @@ package org.opengeps.registry.model;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.registry.Organisation;
@@ -13,6 +14,9 @@ public interface Organisations {
 
   /** Some of them with three statements, however many; those that are not there are left out. */
   List<StoredOrganisation> list(Collection<OrganisationId> ids);
+
+  /** Ids by identifier, of those that are registered; one statement for two hundred. */
+  Map<String, OrganisationId> ids(OrganisationKind kind, Collection<String> identifiers);
 
   Optional<StoredOrganisation> findByIdentifier(OrganisationKind kind, String identifier);
 

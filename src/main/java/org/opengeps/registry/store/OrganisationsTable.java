@@ -7,9 +7,12 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.platform.ManyRows;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.model.Organisations;
@@ -39,6 +42,17 @@ public class OrganisationsTable implements Organisations {
         .setHint("eclipselink.batch.type", "IN")
         .setParameter("ids", ids.stream().map(OrganisationId::value).toList())
         .getResultList();
+  }
+
+  @Override
+  public Map<String, OrganisationId> ids(OrganisationKind kind, Collection<String> identifiers) {
+    Map<String, OrganisationId> ids = new HashMap<>();
+    ManyRows.select(
+            entities,
+            "SELECT identifier, id FROM organisation WHERE (kind, identifier) IN",
+            identifiers.stream().<Object>map(one -> new Object[] {kind.word(), one}).toList())
+        .forEach(row -> ids.put((String) row[0], new OrganisationId((String) row[1])));
+    return ids;
   }
 
   @Override

@@ -34,6 +34,15 @@ public class FindOrganisation {
   }
 
   /**
+   * Ids by agency code or business number, of those that are registered.
+   *
+   * @param identifiers at most some thousand
+   */
+  public Map<String, OrganisationId> ids(OrganisationKind kind, Collection<String> identifiers) {
+    return organisations.ids(kind, identifiers);
+  }
+
+  /**
    * @throws IllegalStateException if none has the id
    */
   public Organisation get(OrganisationId id) {
