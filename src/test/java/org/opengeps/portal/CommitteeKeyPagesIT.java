@@ -16,7 +16,7 @@ import org.opengeps.testing.TestServer;
 
 /** A member makes a committee key in the browser, keeps it twice, and registers it. */
 class CommitteeKeyPagesIT extends OfficersBrowser {
-  private static final String PASSWORD = "한글비밀번호1!";
+  private static final String PASSWORD = "한글 비밀번호 열쇠 1!";
   private final Path folder =
       TestServer.folder().resolve("committee-page").resolve(UUID.randomUUID().toString());
 

@@ -46,7 +46,7 @@ class PageStatementsIT {
   private static final long MOST_OF_RESULT = 45;
 
   /** Of a page with what the register says of the firm of who is logged in. */
-  private static final long MOST_OF_FIRM = 55;
+  private static final long MOST_OF_FIRM = 60;
 
   private static final int BIDS = 5;
 
