@@ -181,3 +181,14 @@ test('the firms that are admitted are members that must stand on the page', () =
   const paths = members(staged).map(({ path }) => path);
   assert.ok(['lots[0].admitted.decision', 'lots[0].admitted.suppliers', 'lots[0].stages[0]', 'lots[0].stages[1]'].every((path) => paths.includes(path)));
 });
+
+test('who may bid is what was drafted, every member of it', () => {
+  const eligibility = { industries: ['0001'], regions: ['48'], allIndustries: ['0002', '0037'], largestSize: 'small' };
+  const drafted = { ...draft, eligibility };
+  checkNotice(canonical({ ...notice, eligibility }), drafted, certificate);
+  for (const other of [{ ...eligibility, largestSize: 'medium' }, { ...eligibility, allIndustries: ['0002'] }, { industries: ['0001'], regions: ['48'] }]) {
+    assert.throws(() => checkNotice(canonical({ ...notice, eligibility: other }), drafted, certificate), differs('eligibility'));
+  }
+  const shown = members({ eligibility }).map(({ path }) => path);
+  assert.deepEqual(shown, ['eligibility.industries', 'eligibility.regions', 'eligibility.allIndustries', 'eligibility.largestSize']);
+});

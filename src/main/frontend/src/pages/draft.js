@@ -43,6 +43,14 @@ function business() {
   return { type, kind };
 }
 
+/** What asks for nothing is left out, but for the two lists that every notice has. */
+function eligibility() {
+  const [allIndustries, largestSize] = [codes('allIndustries'), byId('largestSize').value];
+  return {
+    industries: codes('industries'), regions: codes('regions'), ...(allIndustries.length ? { allIndustries } : {}), ...(largestSize ? { largestSize } : {}),
+  };
+}
+
 function message() {
   const { draft, kind, competition, award, rules } = form.dataset;
   return {
@@ -50,7 +58,7 @@ function message() {
     title: { ko: value('titleKo'), en: value('titleEn') }, description: { ko: value('descriptionKo'), en: value('descriptionEn') },
     demandingBody: demandingBody(), business: business(), competition: { method: competition }, award: { method: award },
     lots: draftedLots(form, currency),
-    eligibility: { industries: codes('industries'), regions: codes('regions') }, receiptOpensAt: null,
+    eligibility: eligibility(), receiptOpensAt: null,
     closesAt: instant('closesAt'), opensAt: instant('opensAt'), ruleSet: rules, documents: attachments(),
   };
 }
@@ -121,8 +129,11 @@ async function file(event) {
 }
 
 if (form) {
-  const kind = byId('bodyKind');
-  if ([...kind.options].some((one) => one.value === kind.dataset.kind)) kind.value = kind.dataset.kind;
+  const choose = (select, chosen) => {
+    if ([...select.options].some((one) => one.value === chosen)) select.value = chosen;
+  };
+  choose(byId('bodyKind'), byId('bodyKind').dataset.kind);
+  choose(byId('largestSize'), byId('largestSize').dataset.chosen);
   form.addEventListener('input', (event) => {
     if (['keyfile', 'password', 'documents'].includes(event.target.id)) return;
     readings();
@@ -134,7 +145,8 @@ if (form) {
   form.addEventListener('focusout', readings);
   form.addEventListener('submit', file);
   readings();
-  watchPickers(contextOf(byId('message')).codes);
+  const names = contextOf(byId('message')).codes;
+  watchPickers({ ...names, allIndustries: names.industries });
   watchDocuments(check);
   watchKeyFields();
 }

@@ -11,9 +11,9 @@ import { lotName } from './lotname.js';
 const WORDS = {
   kind: 'kind', 'business.type': 'business', 'business.kind': 'business-kind', 'competition.method': 'procurement', 'demandingBody.kind': 'body', 'award.method': 'award-method', bidsAlreadySealed: 'sealed-bids',
   act: 'act', result: 'award-result', 'scores.item': 'score', roles: 'role', 'person.roles': 'role',
-  reason: 'cancellation-reason',
+  reason: 'cancellation-reason', size: 'size', 'eligibility.largestSize': 'size-limit',
 };
-const CODES = { 'eligibility.industries': 'industries', 'eligibility.regions': 'regions', industries: 'industries', regions: 'regions' };
+const CODES = { 'eligibility.industries': 'industries', 'eligibility.allIndustries': 'industries', 'eligibility.regions': 'regions', industries: 'industries', regions: 'regions' };
 /** What a draft leaves open is not nothing. */
 const LEFT_OPEN = { receiptOpensAt: 'message.with-notice', 'lots.price.baseAmount': 'message.base-later' };
 

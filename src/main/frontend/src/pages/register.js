@@ -64,7 +64,7 @@ function isOwnNumber({ certificate, random }) {
 function message(signer) {
   return {
     type: 'opengeps/registration/1', kind: 'supplier', identifier: number(), ...(signer ? randomMember(signer) : {}),
-    name: { ko: value('name-ko'), en: value('name-en') }, industries: codes('industries'), regions: codes('regions'),
+    name: { ko: value('name-ko'), en: value('name-en') }, industries: codes('industries'), regions: codes('regions'), ...(byId('size').value ? { size: byId('size').value } : {}),
     person: { name: value('person-name'), email: value('person-email'), roles: ['SUPPLIER_BIDDER'] },
   };
 }

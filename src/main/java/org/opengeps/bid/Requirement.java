@@ -16,8 +16,13 @@ public enum Requirement {
   DEBARMENT,
   /** Registered by the day before the closing. */
   REGISTERED_IN_TIME,
+  /** One of the industries of the notice. */
   INDUSTRIES,
+  /** Each of the industries that the notice wants together. */
+  ALL_INDUSTRIES,
   REGIONS,
+  /** No larger than the notice says. */
+  SIZE,
   /** In a stage behind the first: passed the one before. */
   ADMITTED,
   /** The certificate's own period. */

@@ -7,6 +7,7 @@ import org.opengeps.kernel.Money;
 import org.opengeps.law.MethodPair;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Eligibility;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
@@ -14,7 +15,6 @@ import org.opengeps.protocol.message.NoticeTerms.AwardTerms;
 import org.opengeps.protocol.message.NoticeTerms.Business;
 import org.opengeps.protocol.message.NoticeTerms.Competition;
 import org.opengeps.protocol.message.NoticeTerms.DemandingBody;
-import org.opengeps.protocol.message.NoticeTerms.Eligibility;
 
 /**
  * What a draft says about the tender itself. Its texts are composed when they are read: the notice

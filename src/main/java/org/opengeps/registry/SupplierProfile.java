@@ -1,11 +1,18 @@
 package org.opengeps.registry;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opengeps.protocol.message.FirmSize;
 import org.opengeps.protocol.message.Registration;
 
-/** What decides which tenders an organisation may bid for. */
-public record SupplierProfile(Set<Industry> industries, Set<Region> regions) {
+/**
+ * What decides which tenders an organisation may bid for.
+ *
+ * @param size empty if it has not said how large it is
+ */
+public record SupplierProfile(
+    Set<Industry> industries, Set<Region> regions, Optional<FirmSize> size) {
   public SupplierProfile {
     industries = Set.copyOf(industries);
     regions = Set.copyOf(regions);
@@ -19,7 +26,8 @@ public record SupplierProfile(Set<Industry> industries, Set<Region> regions) {
   public static SupplierProfile of(Registration registration) {
     return new SupplierProfile(
         registration.industries().stream().map(Industry::new).collect(Collectors.toSet()),
-        registration.regions().stream().map(Region::new).collect(Collectors.toSet()));
+        registration.regions().stream().map(Region::new).collect(Collectors.toSet()),
+        registration.size());
   }
 
   public Set<String> industryCodes() {

@@ -46,6 +46,7 @@ import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Eligibility;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
@@ -172,7 +173,7 @@ public class Bidding {
         Sections.WORKS,
         Sections.OPEN,
         Sections.SCREENING,
-        new NoticeTerms.Eligibility(industries, List.of()),
+        new Eligibility(industries, List.of()),
         new NoticeTerms.Schedule(
             opens, opens, closes, closes.plus(NEVER_OPENED), closes.plus(NEVER_OPENED.plusDays(1))),
         rules.zone(),

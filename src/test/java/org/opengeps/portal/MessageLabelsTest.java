@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.opengeps.portal.page.Language;
 import org.opengeps.portal.page.Texts;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Eligibility;
+import org.opengeps.protocol.message.FirmSize;
 
 class MessageLabelsTest {
   @ParameterizedTest
@@ -18,6 +21,24 @@ class MessageLabelsTest {
     List<String> nameless = new ArrayList<>();
     nameless("", SampleTender.notice().toJson(), new Texts(language), nameless);
     assertThat(nameless).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyMemberOfARequirementAndEverySizeHasAName(Language language) {
+    Texts texts = new Texts(language);
+    List<String> nameless = new ArrayList<>();
+    JsonObject whole =
+        new Eligibility(
+                List.of("0001"), List.of("48"), List.of("0002"), Optional.of(FirmSize.SMALL))
+            .toJson();
+    nameless("eligibility", whole, texts, nameless);
+    assertThat(nameless).isEmpty();
+    assertThat(texts.has("field.size")).isTrue();
+    for (FirmSize size : FirmSize.values()) {
+      assertThat(texts.has("size." + size.word())).as(size.word()).isTrue();
+      assertThat(texts.has("size-limit." + size.word())).isEqualTo(size != FirmSize.LARGE);
+    }
   }
 
   private static void nameless(String path, Object value, Texts texts, List<String> found) {

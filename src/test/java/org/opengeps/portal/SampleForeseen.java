@@ -20,16 +20,18 @@ final class SampleForeseen {
 
   /** One code of each requirement that the register or the time answers. */
   private static final Map<Requirement, Refusal> REFUSALS =
-      Map.of(
-          Requirement.NOTICE, Refusal.of("tender-cancelled"),
-          Requirement.TIME, Refusal.of("base-amount-awaited"),
-          Requirement.SUPPLIER, Refusal.of("not-a-supplier"),
-          Requirement.DEBARMENT, Refusal.of("supplier-debarred"),
-          Requirement.REGISTERED_IN_TIME, Refusal.of("registered-too-late"),
-          Requirement.INDUSTRIES, Refusal.of("not-eligible-industry"),
-          Requirement.REGIONS, Refusal.of("not-eligible-region"),
-          Requirement.ADMITTED, Refusal.of("not-admitted"),
-          Requirement.CERTIFICATE, Refusal.of("certificate-expired"));
+      Map.ofEntries(
+          Map.entry(Requirement.NOTICE, Refusal.of("tender-cancelled")),
+          Map.entry(Requirement.TIME, Refusal.of("base-amount-awaited")),
+          Map.entry(Requirement.SUPPLIER, Refusal.of("not-a-supplier")),
+          Map.entry(Requirement.DEBARMENT, Refusal.of("supplier-debarred")),
+          Map.entry(Requirement.REGISTERED_IN_TIME, Refusal.of("registered-too-late")),
+          Map.entry(Requirement.INDUSTRIES, Refusal.of("not-eligible-industry")),
+          Map.entry(Requirement.ALL_INDUSTRIES, Refusal.of("industry-missing")),
+          Map.entry(Requirement.SIZE, Refusal.of("not-eligible-size")),
+          Map.entry(Requirement.REGIONS, Refusal.of("not-eligible-region")),
+          Map.entry(Requirement.ADMITTED, Refusal.of("not-admitted")),
+          Map.entry(Requirement.CERTIFICATE, Refusal.of("certificate-expired")));
 
   private SampleForeseen() {}
 
@@ -63,13 +65,22 @@ final class SampleForeseen {
         said,
         refusal,
         switch (asked) {
-          case INDUSTRIES -> notice.eligibility().industries();
+          case INDUSTRIES, ALL_INDUSTRIES -> notice.eligibility().industries();
+          case SIZE -> List.of("small");
           case REGIONS -> notice.eligibility().regions();
           default -> List.of();
         },
-        answer == Answer.YES && asked == Requirement.INDUSTRIES ? List.of("0002") : List.of(),
+        answer == Answer.YES ? held(asked) : List.of(),
         SINCE,
         SINCE.plusSeconds(86_400),
         answer == Answer.NO);
+  }
+
+  private static List<String> held(Requirement asked) {
+    return switch (asked) {
+      case INDUSTRIES, ALL_INDUSTRIES -> List.of("0002");
+      case SIZE -> List.of("micro");
+      default -> List.of();
+    };
   }
 }

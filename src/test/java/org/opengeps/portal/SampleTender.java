@@ -19,6 +19,7 @@ import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.CeremonyStatement;
+import org.opengeps.protocol.message.Eligibility;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
@@ -100,7 +101,7 @@ final class SampleTender {
         Sections.WORKS,
         Sections.OPEN,
         Sections.SCREENING,
-        new NoticeTerms.Eligibility(List.of("0002"), List.of("48")),
+        new Eligibility(List.of("0002"), List.of("48")),
         new NoticeTerms.Schedule(
             CLOSES.minusSeconds(864_000),
             CLOSES.minusSeconds(432_000),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.opengeps.app.EngineSetup;
 import org.opengeps.app.authorities.KeyKind;
+import org.opengeps.protocol.message.FirmSize;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Registration;
 
@@ -124,12 +125,13 @@ final class Cast {
         rsa ? KeyKind.RSA_2048 : KeyKind.P_256,
         number == HIDDEN,
         new Registration(
-            "supplier",
-            String.format(Locale.ROOT, "99900%05d", number),
-            name,
-            List.of("0002"),
-            List.of("48"),
-            new Registration.Registrant(
-                person, file + "@supplier.example", List.of("SUPPLIER_BIDDER"))));
+                "supplier",
+                String.format(Locale.ROOT, "99900%05d", number),
+                name,
+                List.of("0002"),
+                List.of("48"),
+                new Registration.Registrant(
+                    person, file + "@supplier.example", List.of("SUPPLIER_BIDDER")))
+            .with(FirmSize.SMALL));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
-import org.opengeps.protocol.message.NoticeTerms.Eligibility;
+import org.opengeps.protocol.message.Eligibility;
 
 /**
  * What the intake needs to know of a tender: the notice in force, in the words of this context.

@@ -15,11 +15,13 @@ import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.bid.rules.BidderIsAdmitted;
 import org.opengeps.bid.rules.NewcomerIsRegisteredInTime;
 import org.opengeps.bid.rules.SubmissionIsInTime;
+import org.opengeps.bid.rules.SupplierHoldsEveryIndustry;
 import org.opengeps.bid.rules.SupplierIsEligible;
+import org.opengeps.bid.rules.SupplierIsSmallEnough;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.Refusal;
-import org.opengeps.protocol.message.NoticeTerms.Eligibility;
+import org.opengeps.protocol.message.Eligibility;
 import org.opengeps.registry.SupplierProfile;
 import org.opengeps.registry.usecase.FindOrganisation;
 import org.opengeps.registry.usecase.FindProfile;
@@ -129,6 +131,14 @@ public class IntakeQuestions {
                       SupplierIsEligible.Facts.ofIndustries(
                           asked.industries(), known.get().industryCodes()))));
     }
+    if (!asked.allIndustries().isEmpty()) {
+      questions.add(
+          new Question(
+              Requirement.ALL_INDUSTRIES,
+              () ->
+                  SupplierHoldsEveryIndustry.judge(
+                      asked.allIndustries(), known.get().industryCodes())));
+    }
     if (!asked.regions().isEmpty()) {
       questions.add(
           new Question(
@@ -138,6 +148,14 @@ public class IntakeQuestions {
                       SupplierIsEligible.Facts.ofRegions(
                           asked.regions(), known.get().regionCodes()))));
     }
+    asked
+        .largestSize()
+        .ifPresent(
+            largest ->
+                questions.add(
+                    new Question(
+                        Requirement.SIZE,
+                        () -> SupplierIsSmallEnough.judge(largest, known.get().size()))));
     return questions;
   }
 

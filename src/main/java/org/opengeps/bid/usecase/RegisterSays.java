@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opengeps.bid.Foreseen;
 import org.opengeps.bid.Foreseen.Answer;
 import org.opengeps.bid.Requirement;
@@ -14,6 +15,8 @@ import org.opengeps.identity.Person;
 import org.opengeps.identity.usecase.FindCertificates;
 import org.opengeps.kernel.Argument;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.message.Eligibility;
+import org.opengeps.protocol.message.FirmSize;
 import org.opengeps.registry.KnownProfile;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
@@ -99,7 +102,7 @@ public class RegisterSays {
                 refusal,
                 certificate.map(BoundCertificate::notBefore).orElse(null),
                 certificate.map(BoundCertificate::notAfter).orElse(null));
-        case INDUSTRIES, REGIONS -> coded(requirement, answer, refusal);
+        case INDUSTRIES, ALL_INDUSTRIES, REGIONS, SIZE -> coded(requirement, answer, refusal);
         case NOTICE, ADMITTED, REVOCATION, ONCE, BID ->
             dated(requirement, answer, refusal, null, null);
       };
@@ -137,14 +140,23 @@ public class RegisterSays {
     }
 
     private List<String> asked(Requirement requirement) {
-      return requirement == Requirement.REGIONS
-          ? tender.eligibility().regions()
-          : tender.eligibility().industries();
+      Eligibility asked = tender.eligibility();
+      return switch (requirement) {
+        case REGIONS -> asked.regions();
+        case ALL_INDUSTRIES -> asked.allIndustries();
+        case SIZE -> asked.largestSize().map(FirmSize::word).stream().toList();
+        default -> asked.industries();
+      };
     }
 
     private static List<String> held(Requirement requirement, SupplierProfile profile) {
-      return (requirement == Requirement.REGIONS ? profile.regionCodes() : profile.industryCodes())
-          .stream().sorted().toList();
+      Stream<String> codes =
+          switch (requirement) {
+            case REGIONS -> profile.regionCodes().stream();
+            case SIZE -> profile.size().map(FirmSize::word).stream();
+            default -> profile.industryCodes().stream();
+          };
+      return codes.sorted().toList();
     }
 
     private boolean isMetBy(Organisation now, Requirement requirement) {

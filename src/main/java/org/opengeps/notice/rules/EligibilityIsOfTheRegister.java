@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
-import org.opengeps.protocol.message.NoticeTerms.Eligibility;
+import org.opengeps.protocol.message.Eligibility;
 import org.opengeps.registry.CodeList;
 
 /**
@@ -19,6 +19,12 @@ final class EligibilityIsOfTheRegister implements NoticeRule {
           Refusal.of("industry-unlisted"),
           CodeList.INDUSTRIES,
           Eligibility::industries);
+  static final NoticeRule ALL_INDUSTRIES =
+      new EligibilityIsOfTheRegister(
+          "allIndustries",
+          Refusal.of("industry-unlisted"),
+          CodeList.INDUSTRIES,
+          Eligibility::allIndustries);
   static final NoticeRule REGIONS =
       new EligibilityIsOfTheRegister(
           "regions", Refusal.of("region-unlisted"), CodeList.REGIONS, Eligibility::regions);

@@ -28,6 +28,7 @@ public final class NoticeRules {
           new ClosingIsWithinHours(),
           new OpeningFollowsTheClosing(),
           EligibilityIsOfTheRegister.INDUSTRIES,
+          EligibilityIsOfTheRegister.ALL_INDUSTRIES,
           EligibilityIsOfTheRegister.REGIONS,
           new DocumentsAreOfAllowedKinds(),
           new DocumentsAreStored(),

@@ -64,6 +64,7 @@ class ReadSearched {
       Notice last = notices.get(notices.size() - 1);
       texts.addAll(both(last.description()));
       last.eligibility().industries().forEach(code -> names.addAll(industry(code)));
+      last.eligibility().allIndustries().forEach(code -> names.addAll(industry(code)));
       notices.stream()
           .flatMap(notice -> notice.lots().stream())
           .map(Lot::title)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.opengeps.law.MethodPair;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethod;
@@ -17,6 +18,7 @@ import org.opengeps.notice.DraftLot;
 import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.protocol.json.Currencies;
+import org.opengeps.protocol.message.FirmSize;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.NoticeTerms.Business;
 import org.opengeps.protocol.message.NoticeTerms.DemandingBody;
@@ -283,6 +285,23 @@ public final class DraftForm {
 
   public String getIndustries() {
     return text(one -> String.join(", ", one.eligibility().industries()), "");
+  }
+
+  public String getAllIndustries() {
+    return text(one -> String.join(", ", one.eligibility().allIndustries()), "");
+  }
+
+  /** Word of the largest size that may bid; empty where size does not matter. */
+  public String getLargestSize() {
+    return text(one -> one.eligibility().largestSize().map(FirmSize::word).orElse(""), "");
+  }
+
+  /** Words of the sizes that can be a limit. */
+  public List<String> getSizeLimits() {
+    return Stream.of(FirmSize.values())
+        .filter(size -> size != FirmSize.LARGE)
+        .map(FirmSize::word)
+        .toList();
   }
 
   public String getRegions() {

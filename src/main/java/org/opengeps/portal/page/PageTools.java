@@ -45,7 +45,9 @@ public final class PageTools {
           "act.",
           "role.",
           "organisation-kind.",
-          "cancellation-reason.");
+          "cancellation-reason.",
+          "size.",
+          "size-limit.");
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 

@@ -202,24 +202,6 @@ public final class NoticeTerms {
     }
   }
 
-  /** Section {@code eligibility}: who may bid; codes of industries and regions, empty for all. */
-  public record Eligibility(List<String> industries, List<String> regions) {
-    public Eligibility {
-      industries = List.copyOf(industries);
-      regions = List.copyOf(regions);
-    }
-
-    public JsonObject toJson() {
-      return JsonObject.builder().put("industries", industries).put("regions", regions).build();
-    }
-
-    public static Eligibility from(JsonObject json) {
-      var eligibility = new Eligibility(json.strings("industries"), json.strings("regions"));
-      json.expectSame(eligibility.toJson());
-      return eligibility;
-    }
-  }
-
   /** A document of the notice. */
   public record Attachment(String name, long size, Sha256 sha256) {
     public JsonObject toJson() {

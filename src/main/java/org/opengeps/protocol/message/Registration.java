@@ -16,6 +16,7 @@ import org.opengeps.protocol.pki.IdentifierRandom;
  * @param random R, where the certificate hides the number (ADR 15)
  * @param industries codes, empty for agencies
  * @param regions codes of the registered seat
+ * @param size of a supplier; empty if it does not say, and for agencies
  */
 public record Registration(
     String kind,
@@ -24,15 +25,18 @@ public record Registration(
     LocalText name,
     List<String> industries,
     List<String> regions,
+    Optional<FirmSize> size,
     Registrant person) {
   public static final String TYPE = "opengeps/registration/1";
+
+  private static final String SIZE = "size";
 
   public Registration {
     industries = List.copyOf(industries);
     regions = List.copyOf(regions);
   }
 
-  /** With a certificate that shows the number. */
+  /** With a certificate that shows the number, without a size. */
   public Registration(
       String kind,
       String identifier,
@@ -40,12 +44,18 @@ public record Registration(
       List<String> industries,
       List<String> regions,
       Registrant person) {
-    this(kind, identifier, Optional.empty(), name, industries, regions, person);
+    this(kind, identifier, Optional.empty(), name, industries, regions, Optional.empty(), person);
   }
 
   /** The same with R. */
   public Registration with(Optional<IdentifierRandom> known) {
-    return new Registration(kind, identifier, known, name, industries, regions, person);
+    return new Registration(kind, identifier, known, name, industries, regions, size, person);
+  }
+
+  /** The same of a firm of this size. */
+  public Registration with(FirmSize registered) {
+    return new Registration(
+        kind, identifier, random, name, industries, regions, Optional.of(registered), person);
   }
 
   /**
@@ -73,12 +83,13 @@ public record Registration(
         new Registrant(
             PlainText.compose(person.name), PlainText.compose(person.email), person.roles);
     return new Registration(
-        kind, identifier, random, name.composed(), industries, regions, composed);
+        kind, identifier, random, name.composed(), industries, regions, size, composed);
   }
 
   public JsonObject toJson() {
     var json = JsonObject.ofType(TYPE);
     random.ifPresent(known -> json.put(IdentifierRandom.MEMBER, known.hex()));
+    size.ifPresent(said -> json.put(SIZE, said));
     return json.put("kind", kind)
         .put("identifier", identifier)
         .put("name", name.toJson())
@@ -101,6 +112,7 @@ public record Registration(
             LocalText.from(json.object("name")),
             json.strings("industries"),
             json.strings("regions"),
+            json.has(SIZE) ? Optional.of(json.word(SIZE, FirmSize.class)) : Optional.empty(),
             Registrant.from(json.object("person")));
     json.expectSame(registration.toJson());
     return registration;

@@ -11,9 +11,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.protocol.message.FirmSize;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.registry.Industry;
 import org.opengeps.registry.Organisation;
@@ -34,6 +36,8 @@ public class StoredOrganisation {
 
   @Column(name = "name_en")
   private String nameEn;
+
+  private String size;
 
   @Column(name = "registered_at")
   private Instant registeredAt;
@@ -59,6 +63,7 @@ public class StoredOrganisation {
     industries.addAll(profile.industryCodes());
     regions.retainAll(profile.regionCodes());
     regions.addAll(profile.regionCodes());
+    size = profile.size().map(FirmSize::word).orElse(null);
   }
 
   /** Two people of an agency gave it another name. */
@@ -75,7 +80,8 @@ public class StoredOrganisation {
         new LocalText(nameKo, nameEn),
         new SupplierProfile(
             industries.stream().map(Industry::new).collect(Collectors.toSet()),
-            regions.stream().map(Region::new).collect(Collectors.toSet())),
+            regions.stream().map(Region::new).collect(Collectors.toSet()),
+            Optional.ofNullable(size).map(word -> FirmSize.valueOf(word.toUpperCase(Locale.ROOT)))),
         registeredAt);
   }
 }

@@ -35,6 +35,8 @@ public record RegistrationFacts(
       missing = "person.email is no mail address";
     } else if (profile.industries().size() > MOST_CODES || profile.regions().size() > MOST_CODES) {
       missing = "at most 100 industries and 100 regions";
+    } else if (kind != OrganisationKind.SUPPLIER && profile.size().isPresent()) {
+      missing = "only suppliers have a size";
     }
     return Optional.ofNullable(missing)
         .map(what -> Refusal.of("registration-format.value").with("problem", what));

@@ -16,6 +16,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.FirmSize;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.usecase.FindOrganisation;
@@ -91,6 +92,7 @@ public class OrganisationsResource {
         .put("name", organisation.name().toJson())
         .put("industries", organisation.profile().industryCodes().stream().sorted().toList())
         .put("regions", organisation.profile().regionCodes().stream().sorted().toList())
+        .put("size", organisation.profile().size().map(FirmSize::word).orElse(null))
         .put("registeredAt", organisation.registeredAt())
         .build();
   }

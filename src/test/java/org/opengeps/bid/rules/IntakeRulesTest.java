@@ -19,6 +19,7 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.platform.upload.UploadIsWithinLimits;
+import org.opengeps.protocol.message.FirmSize;
 import org.opengeps.protocol.message.Statement;
 import org.opengeps.protocol.message.Statement.FileReference;
 import org.opengeps.protocol.upload.UploadId;
@@ -68,6 +69,32 @@ class IntakeRulesTest {
     assertThat(eligibility(Set.of(), Set.of(), Set.of(), Set.of())).isEmpty();
     assertThat(codeOf(eligibility(Set.of("0001"), Set.of(), Set.of("0002"), Set.of("26"))))
         .isEqualTo("not-eligible-industry");
+  }
+
+  @Test
+  void everyIndustryThatIsWantedTogetherIsNeededAndTheMissingOnesAreNamed() {
+    assertThat(SupplierHoldsEveryIndustry.judge(List.of(), Set.of())).isEmpty();
+    assertThat(
+            SupplierHoldsEveryIndustry.judge(
+                List.of("0001", "0037"), Set.of("0037", "0001", "0002")))
+        .isEmpty();
+    Optional<Refusal> refused =
+        SupplierHoldsEveryIndustry.judge(List.of("0001", "0002", "0037"), Set.of("0002"));
+    assertThat(codeOf(refused)).isEqualTo("industry-missing");
+    assertThat(refused.orElseThrow().english()).contains("0001", "0037").doesNotContain("0002");
+  }
+
+  @Test
+  void aLimitOfSizeAdmitsAllSmallerFirmsAndNoneThatHasNotSaidItsSize() {
+    for (FirmSize largest : FirmSize.values()) {
+      for (FirmSize size : FirmSize.values()) {
+        assertThat(SupplierIsSmallEnough.judge(largest, Optional.of(size)).isEmpty())
+            .as(size + " under " + largest)
+            .isEqualTo(size.ordinal() <= largest.ordinal());
+      }
+      Optional<Refusal> silent = SupplierIsSmallEnough.judge(largest, Optional.empty());
+      assertThat(silent.orElseThrow().key()).isEqualTo("not-eligible-size.unregistered");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.opengeps.identity.BoundCertificate;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.Person;
@@ -15,6 +16,7 @@ import org.opengeps.identity.usecase.FindCertificates;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.fixture.TenderScene;
+import org.opengeps.protocol.message.FirmSize;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.registry.Industry;
 import org.opengeps.registry.KnownProfile;
@@ -41,9 +43,15 @@ final class Firm {
   Instant certificateEnds = TenderScene.CLOSES.plusSeconds(86_400);
 
   static SupplierProfile profile(Set<String> industries, Set<String> regions) {
+    return profile(industries, regions, Optional.of(FirmSize.SMALL));
+  }
+
+  static SupplierProfile profile(
+      Set<String> industries, Set<String> regions, Optional<FirmSize> size) {
     return new SupplierProfile(
-        industries.stream().map(Industry::new).collect(java.util.stream.Collectors.toSet()),
-        regions.stream().map(Region::new).collect(java.util.stream.Collectors.toSet()));
+        industries.stream().map(Industry::new).collect(Collectors.toSet()),
+        regions.stream().map(Region::new).collect(Collectors.toSet()),
+        size);
   }
 
   Person person() {

@@ -38,6 +38,7 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.usecase.WatchLog;
+import org.opengeps.opening.rules.ProvisionalReason;
 import org.opengeps.platform.NodeClock;
 import org.opengeps.platform.upload.UploadBook;
 import org.opengeps.portal.page.Language;
@@ -46,7 +47,8 @@ import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.message.Admitted;
-import org.opengeps.protocol.message.NoticeTerms.Eligibility;
+import org.opengeps.protocol.message.Eligibility;
+import org.opengeps.protocol.message.FirmSize;
 import org.opengeps.protocol.pki.RevocationStatus;
 import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.rules.SupplierIsNotDebarred.Period;
@@ -143,6 +145,27 @@ class ForeseenIsWhatTheIntakeSaysTest {
             Requirement.INDUSTRIES,
             world -> world.eligibility = new Eligibility(List.of("0001", "0037"), List.of("48"))),
         new Due(
+            "industry-missing",
+            Requirement.ALL_INDUSTRIES,
+            world ->
+                world.eligibility =
+                    new Eligibility(
+                        List.of("0002"),
+                        List.of("48"),
+                        List.of("0002", "0037"),
+                        Optional.of(FirmSize.SMALL))),
+        new Due(
+            "not-eligible-size",
+            Requirement.SIZE,
+            world -> world.eligibility = onlyFor(FirmSize.MICRO)),
+        new Due(
+            "not-eligible-size",
+            Requirement.SIZE,
+            world -> {
+              world.eligibility = onlyFor(FirmSize.MEDIUM);
+              world.firm.counted = Firm.profile(Set.of("0002"), Set.of("48"), Optional.empty());
+            }),
+        new Due(
             "not-eligible-region",
             Requirement.REGIONS,
             world -> world.eligibility = new Eligibility(List.of("0002"), List.of("11", "26"))),
@@ -153,6 +176,10 @@ class ForeseenIsWhatTheIntakeSaysTest {
                 world.admitted =
                     new Admitted(
                         Sha256.ofText("decision"), List.of(TenderScene.businessNumber(2)))));
+  }
+
+  private static Eligibility onlyFor(FirmSize largest) {
+    return new Eligibility(List.of(), List.of(), List.of(), Optional.of(largest));
   }
 
   private final TenderScene scene = new TenderScene();
@@ -174,7 +201,9 @@ class ForeseenIsWhatTheIntakeSaysTest {
 
   @Test
   void whatThePageFindsGoodTheIntakeTakes() {
-    world.eligibility = new Eligibility(List.of("0001", "0002"), List.of("48"));
+    world.eligibility =
+        new Eligibility(
+            List.of("0001", "0002"), List.of("48"), List.of("0002"), Optional.of(FirmSize.SMALL));
     world.admitted =
         new Admitted(Sha256.ofText("decision"), List.of(TenderScene.businessNumber(1)));
     Foreseen foreseen = page();
@@ -195,6 +224,15 @@ class ForeseenIsWhatTheIntakeSaysTest {
             .collect(Collectors.toCollection(TreeSet::new));
     all.addAll(OF_OTHERS);
     assertThat(foreseen).isEqualTo(all);
+  }
+
+  /** As the verifier knows them: a provisional bid is void with the code of the intake. */
+  @Test
+  void theVerifierKnowsEveryRefusalOfAFirm() {
+    Set<Requirement> ofFirms = EnumSet.range(Requirement.SUPPLIER, Requirement.ADMITTED);
+    assertThat(everyRefusal().filter(due -> ofFirms.contains(due.requirement())))
+        .isNotEmpty()
+        .allMatch(due -> ProvisionalReason.needsTheRegister(due.code()));
   }
 
   @Test

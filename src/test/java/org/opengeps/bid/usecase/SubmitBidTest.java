@@ -27,7 +27,7 @@ import org.opengeps.notice.usecase.WatchLog;
 import org.opengeps.platform.NodeClock;
 import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.fixture.TenderScene;
-import org.opengeps.protocol.message.NoticeTerms;
+import org.opengeps.protocol.message.Eligibility;
 
 /** A bid that arrives a moment before the closing. */
 class SubmitBidTest {
@@ -114,7 +114,7 @@ class SubmitBidTest {
         TenderScene.CLOSES,
         TenderScene.NOTICED,
         false,
-        new NoticeTerms.Eligibility(List.of(), List.of()),
+        new Eligibility(List.of(), List.of()),
         Map.of(lot.lot(), LotGate.of(lot)),
         Set.of(),
         Duration.ofSeconds(30));

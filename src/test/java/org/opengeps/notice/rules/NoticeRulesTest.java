@@ -480,6 +480,19 @@ class NoticeRulesTest {
   }
 
   @Test
+  void whatIsWantedTogetherIsOfTheRegisterAndALimitOfSizeIsAllowed() {
+    JsonBuilder asked =
+        JsonObject.builder()
+            .put("industries", List.of())
+            .put("regions", List.of())
+            .put("largestSize", "small");
+    assertThat(codes(draft -> draft.replace("eligibility", asked.build()))).isEmpty();
+    JsonObject unlisted = asked.put("allIndustries", List.of("0002", "0099")).build();
+    assertThat(codes(draft -> draft.replace("eligibility", unlisted)))
+        .containsExactly("industry-unlisted");
+  }
+
+  @Test
   void aCorrectionOfAmountsOrEligibilityNeedsANewNotice() {
     Instant later = Drafts.CLOSES.plusSeconds(6 * 86_400);
     assertThat(
