@@ -56,6 +56,8 @@ class EveryPageIT extends BrowserTest {
     "/help/api, en",
     "/committee, ko",
     "/committee, en",
+    "/firm, ko",
+    "/firm, en",
     "/my/bids, ko",
     "/my/bids, en",
     "/no-such-page, ko",

@@ -111,6 +111,23 @@ class PageStatementsIT {
   }
 
   @Test
+  void aFirmsOwnPageTakesAsManyStatementsHoweverManyTendersAreOpenAndPeopleItHas() {
+    Buyer.Agency agency = buyer.agency();
+    TestPerson first = TestPerson.supplier().registered();
+    String cookie = first.logIn();
+    assertThat(get("/firm", "Cookie", cookie).text()).contains(first.identifier().substring(5));
+    long few = statements("/firm", "Cookie", cookie);
+    for (int tender = 0; tender < 3; tender++) {
+      buyer.publish(agency, buyer.draft("열린 공고 " + tender).build(), buyer.readyCeremony(agency, 1));
+      TestPerson.named("supplier", first.identifier(), "동료 " + tender, "SUPPLIER_BIDDER")
+          .registered();
+    }
+    // each registration of the firm, and there are three more, is a document of its own
+    assertThat(statements("/firm", "Cookie", cookie)).isLessThanOrEqualTo(few + 3);
+    assertThat(few).isLessThanOrEqualTo(MOST_OF_FIRM);
+  }
+
+  @Test
   void aResultTakesHardlyMoreWhateverTheLogSaysAboutItsTender() {
     OpeningScene.Tender tender = scene.tender("결과 문장 세기");
     for (int bid = 0; bid < BIDS; bid++) {

@@ -469,6 +469,12 @@ class PublicPagesTest {
     pages.put("sealing", Map.entry("sealing", Map.of()));
     pages.put("login", Map.entry("login", Map.of("next", "/")));
     pages.put("register", Map.entry("register", Map.of()));
+    List<TenderSummary> open = List.of(summary(notice, TenderState.OPEN));
+    pages.put("firm", Map.entry("firm", SampleFirm.model(open)));
+    pages.put("firm-nothing-open", Map.entry("firm", SampleFirm.model(List.of())));
+    pages.put("firm-nobody", Map.entry("firm", SampleFirm.nobody(false)));
+    pages.put("firm-of-an-agency", Map.entry("firm", SampleFirm.nobody(true)));
+    pages.put("register-again", Map.entry("register", SampleFirm.registered()));
     pages.put(
         "receipt",
         Map.entry("receipt", Map.of("submission", "00000000-0000-4000-8000-000000000000")));

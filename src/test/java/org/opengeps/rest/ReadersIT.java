@@ -106,6 +106,7 @@ class ReadersIT {
       /tenders/{no}/award.pdf                       | 404    | 404    | 404    | 404    | 404
       /log                                          | 200    | 200    | 200    | 200    | 200
       /log.csv                                      | 200    | 200    | 200    | 200    | 200
+      /firm                                         | 200    | 200    | 200    | 200    | 200
       /buyer/today.xhtml                            | 302    | 403    | 200    | 200    | 200
       /buyer/notices.xhtml                          | 302    | 403    | 200    | 200    | 200
       /buyer/people.xhtml                           | 302    | 403    | 200    | 200    | 200
@@ -326,6 +327,7 @@ class ReadersIT {
     }
     doors.put("/log", "/log");
     doors.put("/log.csv", "/log.csv");
+    doors.put("/firm", "/firm");
     doors.put("/buyer/today.xhtml", "/buyer/today.xhtml");
     doors.put("/buyer/notices.xhtml", "/buyer/notices.xhtml");
     doors.put("/buyer/people.xhtml", "/buyer/people.xhtml");

@@ -61,6 +61,7 @@ public class Tender {
   @Column(name = "business_type")
   private String businessType;
 
+  private String eligibility;
   private int lots;
   private int envelopes;
   private int stages;
@@ -129,6 +130,7 @@ public class Tender {
     this.titleKo = notice.title().ko();
     this.titleEn = notice.title().en();
     this.businessType = JsonValues.word(notice.business().type());
+    this.eligibility = notice.eligibility().toJson().toString();
     this.rounds = notice.lots().stream().mapToInt(lot -> lot.name().round()).max().orElseThrow();
     this.stages = notice.lots().get(0).stages().size();
     this.stage = notice.lots().stream().mapToInt(Lot::stage).max().orElseThrow();

@@ -11,6 +11,7 @@ import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
 import org.opengeps.notice.TenderQuery;
 import org.opengeps.notice.TenderState;
+import org.opengeps.protocol.message.Eligibility;
 
 /** All tenders and their published orders. */
 public interface Tenders {
@@ -43,6 +44,9 @@ public interface Tenders {
    * @param tenders a page of them
    */
   Map<TenderNumber, Instant> lastPublished(Collection<TenderNumber> tenders);
+
+  /** What the current orders ask of firms, of those that say it here; one statement for 200. */
+  Map<TenderNumber, Eligibility> eligibility(Collection<TenderNumber> tenders);
 
   /** Notes that the lot entered its state. */
   void noteMove(TenderLot lot, Instant at);

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +27,9 @@ import org.opengeps.notice.model.PublishedOrder;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.TenderLot;
 import org.opengeps.notice.model.Tenders;
+import org.opengeps.platform.ManyRows;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Eligibility;
 import org.opengeps.protocol.message.Notice;
 
 /**
@@ -124,6 +128,22 @@ public class StoredTenders implements Tenders {
                 order -> TenderNumber.of(order.ref()),
                 PublishedOrder::publishedAt,
                 BinaryOperator.maxBy(Comparator.naturalOrder())));
+  }
+
+  @Override
+  public Map<TenderNumber, Eligibility> eligibility(Collection<TenderNumber> tenders) {
+    List<Object> numbers = tenders.stream().<Object>map(TenderNumber::value).toList();
+    return ManyRows.select(
+            entities,
+            "SELECT tender, eligibility FROM notice_tender WHERE eligibility IS NOT NULL AND tender IN",
+            numbers)
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> new TenderNumber((String) row[0]),
+                row ->
+                    Eligibility.from(
+                        JsonObject.parse(((String) row[1]).getBytes(StandardCharsets.UTF_8)))));
   }
 
   @Override

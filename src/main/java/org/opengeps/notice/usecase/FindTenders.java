@@ -20,6 +20,7 @@ import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.TenderIndex;
 import org.opengeps.notice.model.Tenders;
+import org.opengeps.protocol.message.Eligibility;
 
 /** Lists of tenders: for everybody, and for the contexts that wait for a time. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ public class FindTenders {
   /** For the container. */
   protected FindTenders() {}
 
-  FindTenders(Tenders tenders, TenderIndex index, KeepIndex keeper) {
+  public FindTenders(Tenders tenders, TenderIndex index, KeepIndex keeper) {
     this.tenders = tenders;
     this.index = index;
     this.keeper = keeper;
@@ -78,6 +79,13 @@ public class FindTenders {
   @Transactional
   public Map<TenderNumber, Instant> lastPublished(TenderPage page) {
     return tenders.lastPublished(
+        page.tenders().stream().map(TenderSummary::ref).map(TenderNumber::of).toList());
+  }
+
+  /** What the current orders of a page ask of firms, of those that say it here. */
+  @Transactional
+  public Map<TenderNumber, Eligibility> eligibility(TenderPage page) {
+    return tenders.eligibility(
         page.tenders().stream().map(TenderSummary::ref).map(TenderNumber::of).toList());
   }
 

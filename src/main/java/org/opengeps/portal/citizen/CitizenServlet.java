@@ -33,6 +33,7 @@ import org.opengeps.portal.page.Visitor;
       "/register",
       "/register/agency",
       "/committee",
+      "/firm",
       "/my/*"
     })
 public class CitizenServlet extends HttpServlet {
@@ -53,6 +54,7 @@ public class CitizenServlet extends HttpServlet {
   @Inject private transient RulesDesk rules;
   @Inject private transient LogPage log;
   @Inject private transient CommitteeDesk committee;
+  @Inject private transient FirmDesk firm;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -91,7 +93,8 @@ public class CitizenServlet extends HttpServlet {
       case "log" -> log.show(visit);
       case "log.csv", "log.xlsx" -> log.save(visit, TableFile.named(first).orElseThrow());
       case "login" -> Page.of("login", Map.of("next", Visitor.safeNext(visit.parameter("next"))));
-      case "register" -> Page.of(visit.path().size() == 1 ? "register" : "join", Map.of());
+      case "register" -> visit.path().size() == 1 ? firm.register() : Page.of("join", Map.of());
+      case "firm" -> firm.show(visit);
       default ->
           switch (all) {
             case "help" -> info("help", HELP_PARTS);

@@ -14,10 +14,11 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.identity.CurrentActor;
-import org.opengeps.identity.Role;
+import org.opengeps.identity.Actor;
 
 /** Writes a page for a visitor: finds language and log-in state, fills the template, sends it. */
 @ApplicationScoped
@@ -117,16 +118,6 @@ public class PageWriter {
     Language language = LanguageChoice.of(request, response);
     String query =
         request.getQueryString() == null ? "" : withoutLanguage(request.getQueryString());
-    boolean buyer =
-        actor
-            .find()
-            .map(
-                a ->
-                    a.has(Role.CONTRACTING_OFFICER)
-                        || a.has(Role.APPROVING_OFFICER)
-                        || a.has(Role.EVALUATOR)
-                        || a.has(Role.AGENCY_ADMINISTRATOR))
-            .orElse(false);
     String name = actor.isLoggedIn() ? actor.getName() : null;
     Visitor visitor =
         new Visitor(
@@ -134,8 +125,7 @@ public class PageWriter {
             Visitor.path(request),
             query,
             name,
-            buyer,
-            actor.has(Role.COMMITTEE_MEMBER.name()),
+            actor.find().map(Actor::roles).orElse(Set.of()),
             actor.findSitting().orElse(null));
     return new PageTools(
         new Texts(language),

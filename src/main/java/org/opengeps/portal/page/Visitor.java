@@ -3,6 +3,8 @@ package org.opengeps.portal.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Set;
+import org.opengeps.identity.Role;
 
 /**
  * Who looks at a page, as far as the frame of the page needs it.
@@ -12,19 +14,43 @@ import java.net.URISyntaxException;
  * @param query query string without the language, or empty
  * @param name of the person logged in, or null
  * @param sitting name of the log-in session for the page's scripts, or null
- * @param buyer whether the person may use the buyer's pages
- * @param member whether the person sits in committees that open bids
+ * @param roles what the person may do; none of a visitor
  */
 public record Visitor(
     Language language,
     String path,
     String query,
     String name,
-    boolean buyer,
-    boolean member,
+    Set<Role> roles,
     String sitting) {
+  private static final Set<Role> BUYERS =
+      Set.of(
+          Role.CONTRACTING_OFFICER,
+          Role.APPROVING_OFFICER,
+          Role.EVALUATOR,
+          Role.AGENCY_ADMINISTRATOR);
+
+  public Visitor {
+    roles = Set.copyOf(roles);
+  }
+
   public Visitor(Language language, String path, String query) {
-    this(language, path, query, null, false, false, null);
+    this(language, path, query, null, Set.of(), null);
+  }
+
+  /** Whether the person acts for a firm that bids. */
+  public boolean isSupplier() {
+    return roles.contains(Role.SUPPLIER_BIDDER);
+  }
+
+  /** Whether the person may use the buyer's pages. */
+  public boolean isBuyer() {
+    return roles.stream().anyMatch(BUYERS::contains);
+  }
+
+  /** Whether the person sits in committees that open bids. */
+  public boolean isMember() {
+    return roles.contains(Role.COMMITTEE_MEMBER);
   }
 
   /** The same page in the other language. */

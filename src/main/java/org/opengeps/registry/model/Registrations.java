@@ -1,6 +1,7 @@
 package org.opengeps.registry.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
@@ -26,6 +27,9 @@ public interface Registrations {
 
   /** The last registration up to the instant; if all came later, the first one. */
   Optional<Accepted> findInForceAt(OrganisationId organisation, Instant at);
+
+  /** The last ones, the newest first. */
+  List<Accepted> listLast(OrganisationId organisation, int most);
 
   void add(Accepted registration);
 }

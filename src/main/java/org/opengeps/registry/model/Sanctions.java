@@ -7,6 +7,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.registry.Debarment;
+import org.opengeps.registry.DebarmentPeriod;
 import org.opengeps.registry.rules.SupplierIsNotDebarred;
 
 /** All debarments, proposed ones too. */
@@ -25,4 +26,7 @@ public interface Sanctions {
    * allowed when it was done stays so.
    */
   List<SupplierIsNotDebarred.Period> listEndingAfter(OrganisationId organisation, Instant instant);
+
+  /** Debarments in force, over or to come with who decided them, the latest first. */
+  List<DebarmentPeriod> listOf(OrganisationId organisation, int most);
 }

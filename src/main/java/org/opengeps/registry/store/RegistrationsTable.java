@@ -42,6 +42,23 @@ public class RegistrationsTable implements Registrations {
         .or(() -> first(select + "> ? ORDER BY received_at LIMIT 1", organisation, border));
   }
 
+  @Override
+  public List<Accepted> listLast(OrganisationId organisation, int most) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "SELECT document, organisation, person, signed_at, received_at, id"
+                    + " FROM registration WHERE organisation = ?"
+                    + " ORDER BY received_at DESC LIMIT ?")
+            .setParameter(1, organisation.value())
+            .setParameter(2, most)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> accepted(Sha256.fromBytes((byte[]) row[5]), row))
+        .toList();
+  }
+
   private Optional<Accepted> first(String sql, OrganisationId organisation, LocalDateTime border) {
     List<?> rows =
         entities

@@ -17,6 +17,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Sanction;
 import org.opengeps.registry.Debarment;
+import org.opengeps.registry.DebarmentPeriod;
 import org.opengeps.registry.model.Sanctions;
 import org.opengeps.registry.rules.SupplierIsNotDebarred;
 
@@ -100,6 +101,31 @@ public class SanctionsTable implements Sanctions {
     return rows.stream()
         .map(Object[].class::cast)
         .map(row -> new SupplierIsNotDebarred.Period(instant(row[0]), instant(row[1])))
+        .toList();
+  }
+
+  @Override
+  public List<DebarmentPeriod> listOf(OrganisationId organisation, int most) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "SELECT o.name_ko, o.name_en, s.reason_ko, s.reason_en,"
+                    + " GREATEST(s.from_at, s.approved_at), s.until_at"
+                    + " FROM sanction s JOIN organisation o ON o.id = s.authority"
+                    + " WHERE s.organisation = ? AND s.approval IS NOT NULL"
+                    + " ORDER BY s.from_at DESC, s.id LIMIT ?")
+            .setParameter(1, organisation.value())
+            .setParameter(2, most)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new DebarmentPeriod(
+                    new LocalText((String) row[0], (String) row[1]),
+                    new LocalText((String) row[2], (String) row[3]),
+                    instant(row[4]),
+                    instant(row[5])))
         .toList();
   }
 

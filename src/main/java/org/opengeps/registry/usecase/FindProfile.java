@@ -4,17 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.Registration;
 import org.opengeps.registry.KnownProfile;
+import org.opengeps.registry.ProfileHistory;
 import org.opengeps.registry.SupplierProfile;
 import org.opengeps.registry.model.Registrations;
 
 /** What a supplier was registered for at a time, from the registrations themselves. */
 @ApplicationScoped
 public class FindProfile {
+  static final int HISTORY = 10;
+
   @Inject private Registrations registrations;
   @Inject private Documents documents;
 
@@ -36,6 +40,25 @@ public class FindProfile {
         registrations
             .findInForceAt(organisation, at)
             .orElseThrow(() -> new IllegalStateException("never registered: " + organisation));
+    return read(registration);
+  }
+
+  /**
+   * The last {@value #HISTORY} registrations; a statement for all, and one for each document.
+   *
+   * @throws IllegalStateException if the organisation never registered
+   */
+  @Transactional
+  public ProfileHistory history(OrganisationId organisation) {
+    List<Registrations.Accepted> last = registrations.listLast(organisation, HISTORY + 1);
+    if (last.isEmpty()) {
+      throw new IllegalStateException("never registered: " + organisation);
+    }
+    return new ProfileHistory(
+        last.stream().limit(HISTORY).map(this::read).toList(), last.size() <= HISTORY);
+  }
+
+  private KnownProfile read(Registrations.Accepted registration) {
     SignedDocument signed = SignedDocument.read(documents.get(registration.document()));
     return new KnownProfile(
         SupplierProfile.of(Registration.from(signed.json())), registration.receivedAt());
