@@ -112,11 +112,17 @@ public class Bidding {
   /** A tender that takes bids from now on and closes after so long. */
   @Transactional
   public OpenTender tender(Duration closesAfter, List<String> industries) {
+    return tender(closesAfter, new Eligibility(industries, List.of()));
+  }
+
+  /** The same with other requirements. */
+  @Transactional
+  public OpenTender tender(Duration closesAfter, Eligibility eligibility) {
     Instant now = TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.MILLIS);
     Scalar committee = Scalar.random(random);
     Scalar gate = Scalar.random(random);
     Instant closes = now.plus(closesAfter);
-    Notice notice = notice(now, closes, terms(committee, gate, closes), industries);
+    Notice notice = notice(now, closes, terms(committee, gate, closes), eligibility);
     Instant at = now.minusMillis(1);
     documents.put(notice.toJson().canonical());
     Sha256 signed = documents.put(platform.sign(notice.toJson()));
@@ -161,7 +167,7 @@ public class Bidding {
   }
 
   private Notice notice(
-      Instant opens, Instant closes, EnvelopeTerms terms, List<String> industries) {
+      Instant opens, Instant closes, EnvelopeTerms terms, Eligibility eligibility) {
     RuleSet rules = ruleSets.get("sandbox");
     return new Notice(
         TenderRef.parse("R25BK%08d-000".formatted(NUMBERS.incrementAndGet())),
@@ -173,7 +179,7 @@ public class Bidding {
         Sections.WORKS,
         Sections.OPEN,
         Sections.SCREENING,
-        new Eligibility(industries, List.of()),
+        eligibility,
         new NoticeTerms.Schedule(
             opens, opens, closes, closes.plus(NEVER_OPENED), closes.plus(NEVER_OPENED.plusDays(1))),
         rules.zone(),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +15,8 @@ import org.opengeps.bid.Bidding.OpenTender;
 import org.opengeps.bid.Bidding.Supplier;
 import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.SealedBidFile;
+import org.opengeps.protocol.message.Eligibility;
+import org.opengeps.protocol.message.FirmSize;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Registration;
 import org.opengeps.registry.usecase.Register;
@@ -61,19 +64,44 @@ class EligibilityIT {
     assertThat(outcome(second, firm)).isEqualTo("not-eligible-industry");
   }
 
+  @Test
+  void industriesThatAreNeededTogetherAndALimitOfSizeAreAskedForAtTheIntake() throws IOException {
+    Supplier firm = bidding.supplier("seorak");
+    TestClock.INSTANCE.advance(Duration.ofSeconds(2));
+    assertThat(outcome(both(), firm)).isEqualTo("industry-missing");
+    assertThat(outcome(bidding.tender(DAY, small(List.of())), firm)).isEqualTo("not-eligible-size");
+    register(firm, List.of("0001", "0002"), Optional.of(FirmSize.MEDIUM));
+    TestClock.INSTANCE.advance(Duration.ofSeconds(2));
+    assertThat(outcome(both(), firm)).isEqualTo("not-eligible-size");
+    register(firm, List.of("0001", "0002"), Optional.of(FirmSize.MICRO));
+    TestClock.INSTANCE.advance(Duration.ofSeconds(2));
+    assertThat(outcome(both(), firm)).isEqualTo("accepted");
+  }
+
+  private OpenTender both() {
+    return bidding.tender(DAY, small(List.of("0001", "0002")));
+  }
+
+  private static Eligibility small(List<String> together) {
+    return new Eligibility(List.of(), List.of("48"), together, Optional.of(FirmSize.SMALL));
+  }
+
   private void registerFor(Supplier firm, String industry) {
+    register(firm, List.of(industry), Optional.empty());
+  }
+
+  private void register(Supplier firm, List<String> industries, Optional<FirmSize> size) {
     var registration =
         new Registration(
             "supplier",
             firm.businessNumber(),
             new LocalText(firm.name(), "Firm " + firm.businessNumber()),
-            List.of(industry),
+            industries,
             List.of("48"),
             new Registration.Registrant(
                 "김입찰", firm.businessNumber() + "@firm.example", List.of("SUPPLIER_BIDDER")));
-    register
-        .register(firm.signer().sign(registration.toJson(), TestClock.INSTANCE.instant()))
-        .orThrow();
+    Registration sized = size.map(registration::with).orElse(registration);
+    register.register(firm.signer().sign(sized.toJson(), TestClock.INSTANCE.instant())).orThrow();
   }
 
   private String outcome(OpenTender tender, Supplier firm) {
