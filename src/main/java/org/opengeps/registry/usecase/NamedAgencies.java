@@ -64,7 +64,8 @@ public class NamedAgencies {
         code, Certificates.commonName(certificate), Certificates.fingerprint(certificate));
   }
 
-  boolean mayOversee(String code) {
+  /** Whether the people of the agency may be auditors and operators, and give mandates. */
+  public boolean mayOversee(String code) {
     return mayOversee.name(code);
   }
 

@@ -55,8 +55,7 @@ class RedFlagsTest {
 
   @Test
   void whatFailedAndWasAskedForAgainIsNoSplit() {
-    YearTender failed =
-        tender(1, "청사 냉난방기 구매", 60_000_000, CEILING, TenderState.FAILED, List.of());
+    YearTender failed = tender(1, "청사 냉난방기 구매", 60_000_000, CEILING, TenderState.FAILED, List.of());
     YearTender again = tender(2, "청사 냉난방기 구매", 60_000_000, CEILING);
     assertThat(SplitPurchase.list(facts(List.of(failed, again)))).isEmpty();
   }
@@ -79,8 +78,7 @@ class RedFlagsTest {
                     tender(3, "다", 100_000_000, CEILING),
                     tender(4, "라", 99_000_000, Optional.empty()))));
     assertThat(flags).extracting(Flag::tenders).containsExactly(of(2), of(3));
-    assertThat(flags.get(0).figures())
-        .containsExactly(won(95_000_000), won(100_000_000), "95.0");
+    assertThat(flags.get(0).figures()).containsExactly(won(95_000_000), won(100_000_000), "95.0");
   }
 
   @Test
@@ -95,8 +93,7 @@ class RedFlagsTest {
             List.of(),
             Map.of());
     assertThat(SingleBid.list(facts))
-        .containsExactly(
-            new Flag(FlagCode.SINGLE_BID, of(1), List.of(1, "1", "firm 9990000005")));
+        .containsExactly(new Flag(FlagCode.SINGLE_BID, of(1), List.of(1, "1", "firm 9990000005")));
   }
 
   @Test
@@ -167,8 +164,7 @@ class RedFlagsTest {
                 new ReviewCount(person(2), 200, 1),
                 new ReviewCount(person(3), SecondNeverRefuses.APPROVALS - 1, 0)));
     assertThat(RedFlags.list(facts))
-        .containsExactly(
-            new Flag(FlagCode.NEVER_REFUSED, List.of(), List.of(never.value(), 20)));
+        .containsExactly(new Flag(FlagCode.NEVER_REFUSED, List.of(), List.of(never.value(), 20)));
   }
 
   @Test
@@ -255,17 +251,14 @@ class RedFlagsTest {
             CLOSES.plusSeconds(3600),
             ZoneId.of("Asia/Seoul"),
             false);
-    return new YearTender(
-        summary, Optional.of("ordinary-goods"), "small-quotation", most, orders);
+    return new YearTender(summary, Optional.of("ordinary-goods"), "small-quotation", most, orders);
   }
 
   private static CountedBids bids(int tender, String lot, String... firms) {
     return new CountedBids(
         number(tender),
         lot,
-        List.of(firms).stream()
-            .map(firm -> new CountedBids.Bidder(firm, "firm " + firm))
-            .toList());
+        List.of(firms).stream().map(firm -> new CountedBids.Bidder(firm, "firm " + firm)).toList());
   }
 
   private static AwardedLot award(int tender, String firm) {

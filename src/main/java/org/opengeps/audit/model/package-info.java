@@ -1,0 +1,2 @@
+/** Mandates and reads under them. */
+package org.opengeps.audit.model;
