@@ -50,6 +50,8 @@ class ArchitectureTest {
         "notice.usecase.Begins  | breaks the jail of transactions by hand",
         "notice.usecase.CallsItself | injects itself",
         "notice.usecase.Searches | breaks the jail of search engine",
+        "notice.usecase.Mails    | breaks the jail of mail",
+        "watch.LooksAtBids      | watch may not import bid",
         "notice.search.Queries  | breaks the jail of EntityManager",
         "notice.AsksTheTime     | breaks the jail of system clock",
         "notice.Prints          | breaks the jail of console",

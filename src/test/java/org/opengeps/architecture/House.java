@@ -22,7 +22,7 @@ final class House {
       protocol  | kernel                                 | *
       law       | kernel protocol                        | outage
       method    | kernel protocol law                    | lowest screening quotation
-      platform  | kernel protocol law method             | paper upload
+      platform  | kernel protocol law method             | mail paper upload
       identity  | kernel protocol law method platform    | rules model store usecase revocation
       ledger    | kernel protocol law method platform identity | rules model store usecase
       registry  | BASE                                   | rules model store usecase
@@ -36,21 +36,22 @@ final class House {
       contract  | BASE registry award                    | rules model store usecase
       payment   | BASE registry contract                 | rules model store usecase
       mall      | BASE registry catalogue notice opening award contract payment | rules model store usecase
+      watch     | BASE notice                            | rules model store usecase
       agenda    | BASE FLOW                              | rules usecase
       audit     | BASE FLOW                              | rules model store usecase
       opendata  | BASE FLOW                              | rules model store usecase
       client    | kernel protocol law method custody notice bid opening | *
       verifier  | kernel protocol law method FLOW               | *
       door      | kernel protocol platform               | *
-      rest      | BASE FLOW agenda audit opendata door   | *
-      portal    | BASE FLOW agenda audit opendata door   | *
+      rest      | BASE FLOW watch agenda audit opendata door | *
+      portal    | BASE FLOW watch agenda audit opendata door | *
       cli       | kernel protocol law method client verifier | *
       app       | BASE FLOW opendata client verifier door rest portal cli | *
       """;
 
   /** Contexts whose inner rooms are private. */
   private static final Set<String> WITH_PRIVATE_ROOMS =
-      words("identity ledger agenda audit opendata " + FLOW);
+      words("identity ledger watch agenda audit opendata " + FLOW);
 
   /** Inside a context a room may use these rooms of its own ("" is the root). */
   private static final Map<String, Set<String>> INNER_ORDER =

@@ -86,6 +86,7 @@ class ReadersIT {
       /api/v1/tenders/{no}/uploads/{upload}         | 404    | 404    | 404    | 404    | 404
       /api/v1/time                                  | 200    | 200    | 200    | 200    | 200
       /api/v1/trust                                 | 200    | 200    | 200    | 200    | 200
+      /api/v1/watching                              | 403    | 200    | 200    | 200    | 200
       /ledger/checkpoint                            | 200    | 200    | 200    | 200    | 200
       /ledger/proof/{index}                         | 200    | 200    | 200    | 200    | 200
       /ledger/tile/entries/{index}                  | 200    | 200    | 200    | 200    | 200
@@ -107,6 +108,9 @@ class ReadersIT {
       /log                                          | 200    | 200    | 200    | 200    | 200
       /log.csv                                      | 200    | 200    | 200    | 200    | 200
       /firm                                         | 200    | 200    | 200    | 200    | 200
+      /watching                                     | 302    | 200    | 200    | 200    | 200
+      /watching/confirm                             | 410    | 410    | 410    | 410    | 410
+      /watching/stop                                | 200    | 200    | 200    | 200    | 200
       /buyer/today.xhtml                            | 302    | 403    | 200    | 200    | 200
       /buyer/notices.xhtml                          | 302    | 403    | 200    | 200    | 200
       /buyer/people.xhtml                           | 302    | 403    | 200    | 200    | 200
@@ -309,6 +313,7 @@ class ReadersIT {
     doors.put("/api/v1/tenders/{no}/uploads/{upload}", tenderDoor + "/uploads/" + unknown);
     doors.put("/api/v1/time", "/api/v1/time");
     doors.put("/api/v1/trust", "/api/v1/trust");
+    doors.put("/api/v1/watching", "/api/v1/watching");
     doors.put("/ledger/checkpoint", "/ledger/checkpoint");
     doors.put("/ledger/proof/{index}", "/ledger/proof/0");
     doors.put("/ledger/tile/entries/{index}", "/ledger/tile/entries/000.p/1");
@@ -328,6 +333,9 @@ class ReadersIT {
     doors.put("/log", "/log");
     doors.put("/log.csv", "/log.csv");
     doors.put("/firm", "/firm");
+    doors.put("/watching", "/watching");
+    doors.put("/watching/confirm", "/watching/confirm?token=" + unknown);
+    doors.put("/watching/stop", "/watching/stop?what=" + unknown);
     doors.put("/buyer/today.xhtml", "/buyer/today.xhtml");
     doors.put("/buyer/notices.xhtml", "/buyer/notices.xhtml");
     doors.put("/buyer/people.xhtml", "/buyer/people.xhtml");

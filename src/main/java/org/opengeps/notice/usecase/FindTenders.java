@@ -59,20 +59,19 @@ public class FindTenders {
     return tenders.page(query, found.numbers()).as(found.match(), found.isCut());
   }
 
-  /**
-   * Some tenders by their numbers, whatever their states; those that are not there are left out.
-   * Three statements at most.
-   *
-   * @param numbers at most {@link TenderQuery#WHOLE_LIST}
-   */
+  /** Some tenders by their numbers, whatever their states; those that are not there are left out. */
   @Transactional
   public Map<TenderNumber, TenderSummary> named(Collection<TenderNumber> numbers) {
-    if (numbers.isEmpty()) {
-      return Map.of();
-    }
-    TenderQuery all = new TenderQuery("", Set.of(), 1, TenderQuery.WHOLE_LIST);
-    return tenders.page(all, List.copyOf(numbers)).tenders().stream()
+    return among(List.copyOf(numbers)).stream()
         .collect(Collectors.toMap(one -> TenderNumber.of(one.ref()), Function.identity()));
+  }
+
+  /** Some tenders, the newest first; three statements for all of them, a thousand at most. */
+  @Transactional
+  public List<TenderSummary> among(List<TenderNumber> numbers) {
+    return numbers.isEmpty()
+        ? List.of()
+        : tenders.page(TenderQuery.all().inOnePiece(), numbers).tenders();
   }
 
   /** When the last order of each tender of a page was published; one statement. */

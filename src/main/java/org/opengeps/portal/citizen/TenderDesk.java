@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opengeps.identity.CurrentActor;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
 import org.opengeps.ledger.usecase.ReadLog;
@@ -30,6 +31,7 @@ import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.NoticeTerms.SealedBids;
 import org.opengeps.protocol.message.OfferForm;
+import org.opengeps.watch.usecase.WatchTenders;
 
 /** The pages of one tender: the notice, the form of a bid, the live opening. */
 @ApplicationScoped
@@ -56,6 +58,8 @@ class TenderDesk {
   @Inject private ResultDesk results;
   @Inject private CanIBidDesk own;
   @Inject private RuleSets rules;
+  @Inject private WatchTenders watch;
+  @Inject private CurrentActor visitor;
 
   /** {@code /tenders/{number}} and what lies below it; with an order the notice as it then was. */
   Page show(Visit visit) {
@@ -213,6 +217,9 @@ class TenderDesk {
     law.baseAmountUntil(view.closesAt()).ifPresent(until -> model.put("baseUntil", until));
     model.put("noticeHash", view.hash().hex());
     model.put("signer", Signer.of(view.signed()));
+    visitor
+        .findPerson()
+        .ifPresent(who -> model.put("watched", watch.isWatched(who.id(), view.number())));
     lot.price().draw().ifPresent(draw -> model.put("drawLow", percent(draw.rangeLow())));
     lot.price().draw().ifPresent(draw -> model.put("drawHigh", percent(draw.rangeHigh())));
     log.findDocument(view.signedHash()).ifPresent(index -> model.put("ledgerIndex", index));

@@ -1,0 +1,2 @@
+/** The tables {@code watch_*}. */
+package org.opengeps.watch.store;

@@ -1,0 +1,2 @@
+/** Watching, searching, telling: doors of people, and the jobs that spread and send letters. */
+package org.opengeps.watch.usecase;

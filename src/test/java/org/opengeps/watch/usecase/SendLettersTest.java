@@ -1,0 +1,165 @@
+package org.opengeps.watch.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opengeps.identity.PersonId;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.platform.InTransaction;
+import org.opengeps.platform.mail.TestRelays;
+import org.opengeps.testing.MovableClock;
+import org.opengeps.watch.Follower;
+import org.opengeps.watch.model.Letterbox.Kind;
+
+/** Letters on their way, over real SMTP. */
+class SendLettersTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final Pattern WORD = Pattern.compile("confirm\\?token=([0-9a-f]{64})");
+
+  private final PersonId person = new PersonId(UUID.randomUUID().toString());
+  private final MovableClock clock = new MovableClock(NOW);
+  private final KeptFollowers followers = new KeptFollowers();
+  private final KeptLetters letters = new KeptLetters(followers);
+  private GreenMail relay = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+  private SendLetters send;
+
+  @BeforeEach
+  void start() {
+    relay.start();
+    int port = relay.getSmtp().getPort();
+    FindNotice none =
+        new FindNotice() {
+          @Override
+          public Optional<NoticeView> find(TenderRef ref) {
+            return Optional.empty();
+          }
+        };
+    WriteLetters write =
+        new WriteLetters(
+            followers, null, new KeptSearches(), none, null, "https://tenders.example");
+    send = new SendLetters(letters, write, TestRelays.at(port), new InTransaction(), clock);
+    followers.ensure(person, "ko", SEOUL, NOW);
+    followers.ask(person, "hong@example.kr", "ko", SEOUL);
+  }
+
+  @AfterEach
+  void stop() {
+    relay.stop();
+  }
+
+  private UUID letter() {
+    UUID id = UUID.randomUUID();
+    letters.add(id, person, Kind.ADDRESS, id, id, clock.instant());
+    return id;
+  }
+
+  private String text(int index) {
+    try {
+      return relay.getReceivedMessages()[index].getContent().toString();
+    } catch (MessagingException | java.io.IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aLetterGoesOnceAndItsWordConfirmsTheAddress() {
+    letter();
+    send.run();
+    send.run();
+    assertThat(relay.getReceivedMessages()).hasSize(1);
+    assertThat(letters.states()).containsExactly("sent");
+    Matcher word = WORD.matcher(text(0));
+    assertThat(word.find()).isTrue();
+    ChooseAddress choose =
+        new ChooseAddress(
+            followers, new KeptSearches(), letters, TestRelays.at(25), new SeoulZone(), clock);
+    assertThat(choose.confirm(word.group(1)).orThrow()).isEqualTo("hong@example.kr");
+  }
+
+  @Test
+  void whileTheRelayIsGoneLettersWaitAndRunsComeMoreSeldom() {
+    int port = relay.getSmtp().getPort();
+    relay.stop();
+    UUID id = letter();
+    send.run();
+    assertThat(letters.rows.get(id).attempts).as("not its fault").isZero();
+    relay = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+    relay.start();
+    send.run();
+    assertThat(letters.states()).as("within the pause").containsExactly("waiting");
+    clock.advance(Duration.ofSeconds(10));
+    send.run();
+    assertThat(letters.states()).containsExactly("sent");
+    assertThat(relay.getReceivedMessages()).hasSize(1);
+  }
+
+  /** What a node that died in between leaves: it was taken, and never marked. */
+  @Test
+  void aLetterWhoseSenderDiedComesAgainAfterItsPauseWithTheSameId() throws MessagingException {
+    UUID id = letter();
+    letters.take(clock.instant());
+    send.run();
+    assertThat(relay.getReceivedMessages()).isEmpty();
+    clock.advance(Duration.ofMinutes(5));
+    send.run();
+    assertThat(relay.getReceivedMessages()[0].getMessageID())
+        .isEqualTo("<" + id + "@tenders.example>");
+    assertThat(letters.rows.get(id).attempts).isEqualTo(2);
+  }
+
+  @Test
+  void whatCouldNotBeSentForThreeDaysIsGivenUp() {
+    letter();
+    clock.advance(Duration.ofDays(3).plusSeconds(1));
+    send.run();
+    assertThat(letters.states()).containsExactly("dead");
+    assertThat(relay.getReceivedMessages()).isEmpty();
+  }
+
+  /** Unsubscribing while a letter waits is in time. */
+  @Test
+  void whoWantsNoLettersAnyMoreGetsNone() {
+    letter();
+    followers.forgetAddress(person);
+    send.run();
+    assertThat(letters.rows).isEmpty();
+    assertThat(relay.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void newsIsNotSentToAnAddressThatDidNotAnswer() {
+    assertThat(followers.find(person).map(Follower::confirmed)).contains(false);
+    UUID id = UUID.randomUUID();
+    letters.add(id, person, Kind.NEWS, UUID.randomUUID(), UUID.randomUUID(), NOW);
+    send.run();
+    assertThat(relay.getReceivedMessages()).isEmpty();
+    assertThat(letters.rows).isEmpty();
+  }
+
+  @Test
+  void aRunEndsAfterTwoHundredLettersAndLosesNoneOfTheOthers() {
+    for (int i = 0; i < 201; i++) {
+      letter();
+    }
+    send.run();
+    assertThat(relay.getReceivedMessages()).hasSize(200);
+    send.run();
+    assertThat(relay.getReceivedMessages()).hasSize(201);
+    assertThat(letters.states()).containsOnly("sent");
+  }
+}
