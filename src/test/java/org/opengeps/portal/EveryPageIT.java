@@ -60,6 +60,8 @@ class EveryPageIT extends BrowserTest {
     "/firm, en",
     "/my/bids, ko",
     "/my/bids, en",
+    "/watching/stop, ko",
+    "/watching/stop, en",
     "/no-such-page, ko",
     "/no-such-page, en"
   })

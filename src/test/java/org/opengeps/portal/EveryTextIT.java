@@ -54,7 +54,10 @@ class EveryTextIT {
           "tender",
           "number",
           "stage",
-          "grant");
+          "grant",
+          "token",
+          "what",
+          "done");
 
   private static final JsonObject DOORS = Http.get("/openapi?format=JSON").json().object("paths");
   private static final Set<String> PARAMETERS = parameters();

@@ -83,6 +83,14 @@ public final class Http {
         headers);
   }
 
+  /** Puts nothing but the address. */
+  public static Answer put(String path, String... headers) {
+    return send(
+        HttpRequest.newBuilder(TestServer.baseUrl().resolve(path))
+            .PUT(HttpRequest.BodyPublishers.noBody()),
+        headers);
+  }
+
   public static Answer delete(String path, String... headers) {
     return send(HttpRequest.newBuilder(TestServer.baseUrl().resolve(path)).DELETE(), headers);
   }

@@ -34,6 +34,7 @@ import org.opengeps.app.witness.WitnessServer;
 public final class TestServer implements LauncherSessionListener {
   private static final String FOLDER = "opengeps.it.folder";
   private static final String BASE_URL = "opengeps.it.base-url";
+  private static final String MAIL_PORT = "opengeps.it.mail-port";
   private static final String AUTHORITIES_URL = "opengeps.it.authorities-url";
   private static final Instant START = Instant.parse("2025-06-02T00:00:00Z");
   private static final List<String> FAST_DATABASE =
@@ -45,6 +46,14 @@ public final class TestServer implements LauncherSessionListener {
   /** The address of the server under test, without a slash at the end. */
   public static URI baseUrl() {
     return URI.create(System.getProperty(BASE_URL));
+  }
+
+  /**
+   * Where the server under test hands its mail over, on this machine in clear; from outside the
+   * server only. Nobody listens there unless a test does.
+   */
+  public static int mailPort() {
+    return Integer.getInteger(MAIL_PORT);
   }
 
   /** The data folder of the run. */
@@ -136,6 +145,12 @@ public final class TestServer implements LauncherSessionListener {
             "Z990003=" + TestPerson.ADMINISTRATOR));
     properties.put("opengeps.debarring-agencies", "TD*");
     properties.put("opengeps.oversight-agencies", "TO*");
+    int mail = freePort();
+    System.setProperty(MAIL_PORT, String.valueOf(mail));
+    properties.put("opengeps.mail.host", "127.0.0.1");
+    properties.put("opengeps.mail.port", String.valueOf(mail));
+    properties.put("opengeps.mail.security", "none");
+    properties.put("opengeps.mail.from", "no-reply@tenders.example");
     properties.put("opengeps.rules-folder", toyRules().toString());
     properties.put("opengeps.it.clock", System.getProperty("opengeps.it.clock"));
     properties.put(BASE_URL, baseUrl);

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderPage;
@@ -38,6 +41,7 @@ import org.opengeps.watch.rules.SearchConditions;
  */
 @ApplicationScoped
 public class RunSearches {
+  private static final Logger LOG = Logger.getLogger(RunSearches.class.getName());
   private static final int MOST = 200;
 
   /** Longer than a publication takes until others see it. */
@@ -84,29 +88,50 @@ public class RunSearches {
   public void run() {
     Instant now = clock.instant();
     Optional<Instant> order = transaction.call(() -> news.lastOrder(now.minus(SETTLED)));
-    order.ifPresent(last -> repeat(() -> look(last.plus(SETTLED), now)));
-    repeat(() -> write(now));
+    order.ifPresent(last -> repeat(() -> take(last.plus(SETTLED), now), one -> look(one, now)));
+    repeat(() -> takeDue(now), one -> tell(one, now));
   }
 
-  private void repeat(BooleanSupplier step) {
-    int done = 0;
-    while (done < MOST && transaction.call(step::getAsBoolean)) {
-      done++;
+  /**
+   * A search is taken in a transaction of its own, so that one that fails keeps no other from being
+   * looked for; it is looked for again after the next order, and misses nothing.
+   */
+  private void repeat(Supplier<Optional<Owned>> next, Consumer<Owned> step) {
+    for (int i = 0; i < MOST; i++) {
+      Optional<Owned> taken = transaction.call(next);
+      if (taken.isEmpty()) {
+        return;
+      }
+      try {
+        transaction.run(() -> step.accept(taken.get()));
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, e, () -> "saved search " + taken.get().search().id() + " failed");
+      }
     }
   }
 
-  private boolean look(Instant before, Instant now) {
+  private Optional<Owned> take(Instant before, Instant now) {
     Optional<Owned> taken = searches.takeUnlooked(before);
+    taken.ifPresent(owned -> searches.looked(owned.search().id(), now));
+    return taken;
+  }
+
+  private Optional<Owned> takeDue(Instant now) {
+    Optional<Owned> taken = searches.takeDue(now);
     taken.ifPresent(
         owned -> {
-          SavedSearch search = owned.search();
-          searches.looked(search.id(), now);
-          searches.found(search.id(), find(search, now), now);
-          if (search.pace() == Pace.AT_ONCE) {
-            tell(owned, now);
-          }
+          Follower follower = followers.find(owned.person()).orElseThrow();
+          searches.next(owned.search().id(), LetterTimes.nextMorning(now, follower.zone()));
         });
-    return taken.isPresent();
+    return taken;
+  }
+
+  private void look(Owned owned, Instant now) {
+    SavedSearch search = owned.search();
+    searches.found(search.id(), find(search, now), now);
+    if (search.pace() == Pace.AT_ONCE) {
+      tell(owned, now);
+    }
   }
 
   /** Conditions of an older version that the list would refuse now find nothing. */
@@ -126,17 +151,6 @@ public class RunSearches {
         .map(TenderNumber::of)
         .filter(number -> !published.getOrDefault(number, Instant.EPOCH).isBefore(since))
         .toList();
-  }
-
-  private boolean write(Instant now) {
-    Optional<Owned> taken = searches.takeDue(now);
-    taken.ifPresent(
-        owned -> {
-          tell(owned, now);
-          Follower follower = followers.find(owned.person()).orElseThrow();
-          searches.next(owned.search().id(), LetterTimes.nextMorning(now, follower.zone()));
-        });
-    return taken.isPresent();
   }
 
   private void tell(Owned owned, Instant now) {

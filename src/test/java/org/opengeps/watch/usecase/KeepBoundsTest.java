@@ -2,6 +2,7 @@ package org.opengeps.watch.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,7 @@ class KeepBoundsTest {
   }
 
   /** All numbers but the last are tenders. */
+  @Vetoed
   private static final class Known extends FindNotice {
     @Override
     public Optional<OrganisationId> agencyOf(TenderNumber number) {
