@@ -185,7 +185,7 @@ class WatchingPagesIT extends OfficersBrowser {
     page().navigate("/watching");
     page().locator("#address").fill("no address");
     page().locator("form[action='/watching/address'] button").click();
-    assertThat(page().locator("#wrong")).containsText("메일 주소의 형식이 맞지 않습니다");
+    assertThat(page().locator("#wrong")).containsText("전자우편 주소의 형식이 맞지 않습니다");
     complaints.removeIf(text -> text.contains("422"));
     page().locator("#address").fill(hongAddress);
     page().locator("form[action='/watching/address'] button").click();

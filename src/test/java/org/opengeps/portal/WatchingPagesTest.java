@@ -130,7 +130,7 @@ class WatchingPagesTest {
     model.put("done", "saved");
     assertThat(render("watching", Language.KO, model))
         .contains("「관심 공고로 등록」을 누르세요", "「이 조건의 검색 저장」을 누르세요")
-        .contains("메일 주소의 형식이 맞지 않습니다")
+        .contains("전자우편 주소의 형식이 맞지 않습니다")
         .doesNotContain("action=\"/watching/no-address\"", "action=\"/watching/read\"");
   }
 

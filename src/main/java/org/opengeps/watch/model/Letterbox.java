@@ -63,10 +63,11 @@ public interface Letterbox {
   Fill fill();
 
   /**
-   * Removes what is over, in bounded steps.
+   * Removes what is over, a thousand rows of each table.
    *
    * @param ended letters that ended so long ago
    * @param told news and finds of so long ago
+   * @return whether there may be more
    */
-  void clear(Instant at, Duration ended, Duration told);
+  boolean clear(Instant at, Duration ended, Duration told);
 }

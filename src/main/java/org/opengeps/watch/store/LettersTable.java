@@ -16,7 +16,8 @@ import org.opengeps.watch.rules.LetterTimes;
 /** The table {@code watch_letter}. */
 @ApplicationScoped
 public class LettersTable implements Letterbox {
-  private static final String BATCH = " LIMIT 1000";
+  private static final int STEP = 1_000;
+  private static final String BATCH = " LIMIT " + STEP;
 
   @PersistenceContext private EntityManager entities;
 
@@ -132,17 +133,31 @@ public class LettersTable implements Letterbox {
     Object[] waiting =
         Sql.row(
                 entities,
-                "SELECT COUNT(*), MIN(created_at) FROM watch_letter WHERE state = 'waiting'")
+                "SELECT COUNT(*), MIN(created_at) FROM (SELECT created_at FROM watch_letter"
+                    + " WHERE state = 'waiting' ORDER BY due_at LIMIT "
+                    + Fill.MOST
+                    + ") AS due")
             .orElseThrow();
-    long dead = Sql.count(entities, "SELECT COUNT(*) FROM watch_letter WHERE state = 'dead'");
+    long dead =
+        Sql.count(
+            entities,
+            "SELECT COUNT(*) FROM (SELECT id FROM watch_letter WHERE state = 'dead' LIMIT "
+                + Fill.MOST
+                + ") AS dead");
     return new Fill(((Number) waiting[0]).longValue(), Sql.maybe(waiting[1]), dead);
   }
 
   @Override
-  public void clear(Instant at, Duration ended, Duration told) {
-    Sql.run(entities, "DELETE FROM watch_letter WHERE ended_at < ?" + BATCH, at.minus(ended));
-    Sql.run(entities, "DELETE FROM watch_found WHERE found_at < ?" + BATCH, at.minus(told));
-    Sql.run(
-        entities, "DELETE FROM watch_news WHERE spread = TRUE AND at < ?" + BATCH, at.minus(told));
+  public boolean clear(Instant at, Duration ended, Duration told) {
+    int letters =
+        Sql.run(entities, "DELETE FROM watch_letter WHERE ended_at < ?" + BATCH, at.minus(ended));
+    int found =
+        Sql.run(entities, "DELETE FROM watch_found WHERE found_at < ?" + BATCH, at.minus(told));
+    int news =
+        Sql.run(
+            entities,
+            "DELETE FROM watch_news WHERE spread = TRUE AND at < ?" + BATCH,
+            at.minus(told));
+    return Math.max(letters, Math.max(found, news)) >= STEP;
   }
 }

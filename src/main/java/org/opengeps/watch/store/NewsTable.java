@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,10 +23,15 @@ public class NewsTable implements NewsBook {
   private static final String COLUMNS =
       "n.id, n.tender, n.notice_order, n.kind, n.lot, n.detail, n.at";
 
-  private static final String ORDERS =
+  /** One look into the index for each kind, however many orders there are. */
+  private static final String LAST_ORDER =
       ToldFacts.ORDERS.stream()
-          .map(kind -> "'" + kind.word() + "'")
-          .collect(Collectors.joining(", "));
+          .map(
+              kind ->
+                  "SELECT MAX(at) AS at FROM watch_news WHERE kind = '"
+                      + kind.word()
+                      + "' AND at <= ?")
+          .collect(Collectors.joining(" UNION ALL ", "SELECT MAX(at) FROM (", ") AS last_orders"));
 
   @PersistenceContext private EntityManager entities;
 
@@ -58,11 +64,8 @@ public class NewsTable implements NewsBook {
 
   @Override
   public Optional<Instant> lastOrder(Instant until) {
-    return Sql.value(
-            entities,
-            "SELECT MAX(at) FROM watch_news WHERE kind IN (" + ORDERS + ") AND at <= ?",
-            until)
-        .map(Sql::instant);
+    Object[] untils = Collections.nCopies(ToldFacts.ORDERS.size(), until).toArray();
+    return Sql.value(entities, LAST_ORDER, untils).map(Sql::instant);
   }
 
   @Override

@@ -116,7 +116,7 @@ final class KeptLetters implements Letterbox {
   }
 
   @Override
-  public void clear(Instant at, Duration ended, Duration told) {
+  public boolean clear(Instant at, Duration ended, Duration told) {
     throw new UnsupportedOperationException();
   }
 
