@@ -11,7 +11,7 @@ import { lotName } from './lotname.js';
 const WORDS = {
   kind: 'kind', 'business.type': 'business', 'business.kind': 'business-kind', 'competition.method': 'procurement', 'demandingBody.kind': 'body', 'award.method': 'award-method', bidsAlreadySealed: 'sealed-bids',
   act: 'act', result: 'award-result', 'scores.item': 'score', roles: 'role', 'person.roles': 'role',
-  reason: 'cancellation-reason', size: 'size', 'eligibility.largestSize': 'size-limit',
+  reason: 'cancellation-reason', size: 'size', 'eligibility.largestSize': 'size-limit', refused: 'question-refused',
 };
 const CODES = { 'eligibility.industries': 'industries', 'eligibility.allIndustries': 'industries', 'eligibility.regions': 'regions', industries: 'industries', regions: 'regions' };
 /** What a draft leaves open is not nothing. */
@@ -22,7 +22,7 @@ const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'rounds', 'bidsAlreadySealed', 'changes', 'business', 'competition',
   'award', 'lots[].title', 'lots[].admitted', 'lots[].stages', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents',
   'minimumBids', 'ruleSet', 'calendar', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
-  'passed', 'failed', 'pricesOpenAt', 'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'follows', 'lot', 'rankingHash',
+  'passed', 'failed', 'pricesOpenAt', 'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'submission', 'of', 'refused', 'question', 'answer', 'correction', 'questions', 'follows', 'lot', 'rankingHash',
   'request', 'statementHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 

@@ -4,6 +4,7 @@ import { sha256Hex } from '../crypto/hash.js';
 import { canonical } from '../crypto/json.js';
 import { checkNotice, checkShown, NotWhatWasShown } from '../crypto/prepared.js';
 import { readSigned } from '../crypto/signed.js';
+import { answerFields, answerTo, isAnswerWhole, watchAnswer } from './answer.js';
 import { baseAmountFields, baseAmountOrder, watchBaseAmount } from './baseamount.js';
 import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
 import { showMessage, shownIn } from './message.js';
@@ -36,6 +37,7 @@ const WRITTEN = {
     reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
   }),
   technical: () => technicalDecision(form),
+  answer: () => answerTo(form),
   suspension: ({ tender, lot, act, follows }) => ({
     type: 'opengeps/suspension/1', tender, lot, act, follows: follows || null, reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
   }),
@@ -176,6 +178,12 @@ const TASKS = {
     return `/buyer/tender.xhtml?number=${number}${lotQuery('&', lot)}`;
   },
 
+  /** What everybody reads at once; one officer, for it changes no notice. */
+  async answer(signer, { number }) {
+    await postSigned(`/api/v1/tenders/${number}/questions/answers`, await signer.signMessage(exactly('opengeps/answer/1')));
+    return `/buyer/questions.xhtml?number=${number}&done=answer`;
+  },
+
   /** That the round stands still, or goes on; a second officer approves it. */
   async suspension(signer, { number, lot }) {
     await postSigned(`/api/v1/tenders/${number}/suspensions`, await signer.signMessage(exactly('opengeps/suspension/1')));
@@ -213,18 +221,21 @@ function tell(tone, text) {
 
 /** How long what is typed may be. */
 const NAME = { longest: 200 };
-const FORMS = { nameKo: NAME, nameEn: NAME, reason: { longest: 1000, paragraphs: true } };
+const FORMS = { nameKo: NAME, nameEn: NAME, answerKo: { longest: 3000, paragraphs: true }, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
 const NEEDED = { ...ROUND_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], suspension: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
 
-const needed = (task) => (task === 'base-amount' ? baseAmountFields(form) : NEEDED[task] ?? []);
+/** Fields of tasks whose form says which of them it needs. */
+const NEEDED_BY_FORM = { 'base-amount': baseAmountFields, answer: answerFields };
+
+const needed = (task) => NEEDED_BY_FORM[task]?.(form) ?? NEEDED[task] ?? [];
 
 function isFilled(task) {
   const empty = needed(task).filter((id) => fieldError(id, textProblem(textOf(id), FORMS[id] ?? FORMS.reason)));
   byId(empty[0])?.focus();
   if (task in ROUND_FIELDS && !isRoundChosen(form)) return false;
-  return empty.length === 0 && isSheetRight(form) && (task !== 'technical' || isDecisionWhole(form));
+  return empty.length === 0 && isSheetRight(form) && (task !== 'technical' || isDecisionWhole(form)) && (task !== 'answer' || isAnswerWhole(form));
 }
 
 function disable(disabled) {
@@ -253,6 +264,7 @@ form?.addEventListener('submit', (event) => {
   const task = event.submitter?.dataset.task ?? form.dataset.task;
   if (isFilled(task)) perform(task);
 });
+if (form?.dataset.task === 'answer') watchAnswer(form);
 if (box) render();
 if (consented) showMessage(consented, textJson(readSigned(consentedDer()).content));
 if (form && form.dataset.task in WRITTEN) form.addEventListener('input', render);

@@ -12,6 +12,8 @@ public enum TaskKind {
   PREPARE_DRAFT,
   /** A written notice waits for its signature. */
   PUBLISH_DRAFT,
+  /** Firms asked about a notice. */
+  ANSWER_QUESTIONS,
   /** Bidders ask that bids be not opened. */
   GRANT_CANCELLATION,
   /** Technical bids are opened, and nobody has said who passes. */

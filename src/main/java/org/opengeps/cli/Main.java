@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import org.opengeps.cli.bid.BidCommand;
 import org.opengeps.cli.committee.CommitteeCommand;
 import org.opengeps.cli.ledger.LedgerCommand;
+import org.opengeps.cli.tender.TenderCommand;
 import org.opengeps.cli.verify.EvaluateCommand;
 import org.opengeps.cli.verify.VerifyCommand;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -23,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
       CommitteeCommand.class,
       EvaluateCommand.class,
       LedgerCommand.class,
+      TenderCommand.class,
       VerifyCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -74,6 +74,8 @@ public record Deadline(int number, Unit unit, Side side, Event event, Count coun
     DECISION,
     /** The beginning of a debarment. */
     DEBARMENT,
+    /** A question about a notice. */
+    QUESTION,
     /** The end of a lot, whatever came of it. */
     END
   }

@@ -278,6 +278,16 @@ public record RuleSet(
     return beforeClosing(json.object("registration"));
   }
 
+  /** First instant at which it is too late to ask about the notice; empty: none are answered. */
+  public Optional<Instant> questionsUntil(Instant closesAt) {
+    return block("questions").map(RuleSet::beforeClosing).map(lead -> end(lead, closesAt));
+  }
+
+  /** How long the agency has for its answer; empty where no questions are answered. */
+  public Optional<Deadline> answerPeriod() {
+    return block("questions").map(block -> after(Event.QUESTION, block, "answer"));
+  }
+
   /** Whether a bidder may ask, until the opening, that its bid be not opened (입찰 취소 신청). */
   public boolean allowsCancellation() {
     return block("cancellation").map(block -> block.string("until")).equals(Optional.of("opening"));

@@ -15,7 +15,7 @@ final class RuleSetForm {
   private static final String MEMBERS =
       """
        | type id version title practice governs languages demandingBodies zone currency businessTypes businessKinds methods noticePeriod receiptWindow closing calendar opening outage correction draw baseAmount lots technical stages \
-      registration cancellation rebid retention debarment sealing
+      registration questions cancellation rebid retention debarment sealing
       title | ko en
       confidence | S P U
       governs | noticeFrom noticeUntil
@@ -42,6 +42,7 @@ final class RuleSetForm {
       technical | objections
       stages | receiptWindow
       registration | beforeClosing
+      questions | beforeClosing answer
       cancellation | until
       rebid | receiptWindow
       retention | unopened
@@ -72,7 +73,8 @@ final class RuleSetForm {
       """
       noticePeriod.bands.period noticePeriod.urgentOrRenotice receiptWindow.minimum
       opening.afterClosing opening.latest correction.addToClosing baseAmount.beforeClosing
-      technical.objections registration.beforeClosing rebid.receiptWindow stages.receiptWindow
+      technical.objections registration.beforeClosing questions.beforeClosing questions.answer
+      rebid.receiptWindow stages.receiptWindow
       retention.unopened
       debarment.minimum debarment.maximum sealing.drain
       outage.shortest outage.shortestBefore outage.afterRecovery outage.longerThan

@@ -64,6 +64,8 @@ final class WholeRuleSet {
         rules.shortestDebarment(),
         rules.longestDebarment(),
         rules.registrationLead(),
+        dated.questionsUntil(Instant.EPOCH),
+        rules.answerPeriod(),
         rules.allowsCancellation(),
         rules.rebidWindow(),
         rules.stageWindow(),

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.door.Sender;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.Refusal;
@@ -32,12 +33,12 @@ public class Problems {
   private static final int FORBIDDEN = 403;
   public static final String TYPE = "application/problem+json";
 
+  /** What stands in the addresses of doors at which whoever bids, or thinks of it, asks. */
+  private static final List<String> HIDDEN = List.of("/submissions", "/can-i-bid", "/questions");
+
   private static final int UNKNOWN = 404;
   private static final int UNAVAILABLE = 503;
   private static final int LATER_SECONDS = 600;
-
-  /** Parts of the addresses at which whoever bids, or thinks of it, asks. */
-  private static final List<String> BIDDERS = List.of("/submissions", "/can-i-bid");
 
   /** Of addresses that this program does not have; the database has no say there. */
   private static final String NO_SUCH_ADDRESS = "not-found";
@@ -70,15 +71,15 @@ public class Problems {
     return response(status, body(status, refusal).build()).build();
   }
 
-  /** Who bids from where stands nowhere, refused or not. */
+  /** Who bids or asks from where stands nowhere, refused or not. */
   private void note(HttpServletRequest request, Refusal refusal) {
-    boolean bids = BIDDERS.stream().anyMatch(request.getRequestURI()::contains);
+    Optional<String> hidden = HIDDEN.stream().filter(request.getRequestURI()::contains).findFirst();
     security.refused(
         refusal.code(),
         "at",
-        bids ? "submissions" : request.getRequestURI(),
+        hidden.orElseGet(request::getRequestURI),
         "from",
-        bids ? "" : Sender.of(request));
+        hidden.isPresent() ? "" : Sender.of(request));
   }
 
   /** The same with a status that follows from the code. */

@@ -15,6 +15,7 @@ import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Answer;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.BundleManifest;
 import org.opengeps.protocol.message.CancellationGrant;
@@ -75,6 +76,10 @@ final class Bundle {
   final AdmissionFiles admissions;
   final Optional<GateValues> gateValues;
   final SuspensionFiles suspensions;
+
+  /** Answers to questions, in the order in which they were given. */
+  final List<Signed<Answer>> answers;
+
   final Optional<Lapse> lapse;
   final List<Signed<Partial>> partials;
   final Optional<Signed<OpeningRecord>> record;
@@ -125,6 +130,7 @@ final class Bundle {
                 SuspensionCheck.APPROVAL,
                 SuspensionApproval::from,
                 findings));
+    answers = signedUnder(AnswersCheck.FOLDER, Answer::from, findings);
     technicalPartials = signedUnder(TECHNICAL + "partials/", Partial::from, findings);
     technicalRecord = signed(TECHNICAL + RECORD, OpeningRecord::from, findings);
     lapse = json("lapse.json", Lapse::from, findings);
@@ -261,6 +267,7 @@ final class Bundle {
     approval.ifPresent(all::add);
     all.addAll(admissions.signed());
     all.addAll(suspensions.signed());
+    all.addAll(answers);
     all.addAll(partials);
     record.ifPresent(all::add);
     ranking.ifPresent(all::add);

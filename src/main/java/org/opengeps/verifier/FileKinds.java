@@ -15,6 +15,7 @@ final class FileKinds {
   private static final Set<String> MUST_LIE_HERE =
       Set.of(
           FactKind.CALENDAR_PUBLISHED.word(),
+          FactKind.QUESTION_ANSWERED.word(),
           FactKind.TENDER_CLOSED.word(),
           FactKind.BIDS_REMOVED.word(),
           FactKind.CLOSE_REVEALED.word(),
@@ -46,6 +47,9 @@ final class FileKinds {
     }
     if (name.startsWith(CalendarCheck.FOLDER)) {
       return Set.of(FactKind.CALENDAR_PUBLISHED.word());
+    }
+    if (name.startsWith(AnswersCheck.FOLDER)) {
+      return Set.of(FactKind.QUESTION_ANSWERED.word());
     }
     if (name.startsWith(SuspensionCheck.FOLDER) && name.endsWith(SuspensionCheck.ACT)) {
       return Set.of(FactKind.ROUND_SUSPENDED.word(), FactKind.ROUND_RESUMED.word());

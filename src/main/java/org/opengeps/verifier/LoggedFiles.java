@@ -148,6 +148,13 @@ final class LoggedFiles {
         .findFirst();
   }
 
+  /** All entries of a kind, whatever lot they are about, in the order of the log. */
+  SortedMap<Long, LedgerEntry> all(FactKind kind) {
+    SortedMap<Long, LedgerEntry> found = new TreeMap<>(entries);
+    found.values().removeIf(entry -> !is(entry, kind));
+    return found;
+  }
+
   /** The technical decisions about a lot, in the order of the log. */
   List<LedgerEntry> decisions(String name) {
     return entries.values().stream()

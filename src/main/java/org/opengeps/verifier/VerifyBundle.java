@@ -124,6 +124,8 @@ public final class VerifyBundle {
       findings.guarded(
           SuspensionCheck.FOLDER,
           () -> new SuspensionCheck(bundle, log, leaves, findings).check(notice));
+      findings.guarded(
+          AnswersCheck.FOLDER, () -> new AnswersCheck(bundle, log, findings).check(notice));
       Notice last = bundle.notice().get().content();
       findings.guarded("lapse.json", () -> new LapseCheck(bundle, log, findings).check(last));
       findings.guarded(

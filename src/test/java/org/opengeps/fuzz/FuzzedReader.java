@@ -23,6 +23,7 @@ import org.opengeps.protocol.log.NoteKey;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.log.TilePath;
 import org.opengeps.protocol.log.Tiles;
+import org.opengeps.protocol.message.Answer;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.BidRead;
 import org.opengeps.protocol.message.BidReadProof;
@@ -44,6 +45,7 @@ import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
+import org.opengeps.protocol.message.Question;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Receipt;
 import org.opengeps.protocol.message.Rehearsal;
@@ -224,6 +226,7 @@ public enum FuzzedReader {
 
   private static final List<Function<JsonObject, ?>> MESSAGES =
       List.of(
+          Answer::from,
           Award::from,
           BidRead::from,
           BidReadProof::from,
@@ -245,6 +248,7 @@ public enum FuzzedReader {
           OpeningRecord::from,
           Partial::from,
           PublicPart::from,
+          Question::from,
           Ranking::from,
           Receipt::from,
           Rehearsal::from,

@@ -56,6 +56,8 @@ class PracticeIsTheLawTest {
           "outage.shortWindow.closing",
           "outage.shortWindow.opening",
           "outage.shortestBefore",
+          "questions.answer",
+          "questions.beforeClosing",
           "rebid.receiptWindow",
           "receiptWindow.minimum",
           "registration.beforeClosing",

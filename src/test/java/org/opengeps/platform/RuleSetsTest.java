@@ -28,15 +28,15 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works 46efe2d5f2287216f42d83b60e776ec943c8b776c3efa4ae83fd5c1b934665a4",
-    "kr-local-quotation 54d144194f2f826f75e5f82936482e04cfbdf581388f7afd036fc37147c83b62",
-    "kr-local-goods c5f86fbb0cf27a6a9b90bbb0e6c1b637b4ee92620d5d94421d3cf2094845bb42",
-    "kr-local-services bb6ecdca66c5ce8575f1d34728b9dfe040fb4bab713a241d808e2349ced36ac6",
-    "sandbox f908c9c3d98c035faecc51dcbe9c70b9d0ef82869fd768207dbcb3e3886c5a82",
-    "sandbox-openssl 998d2dd5c858125d29dc752a1b48bdcd99c25744248c307051ae61a5e5a68e0e",
-    "sandbox-quotation 59c691e73cb3d5994ecbcbd66ed102daa7d953170a8ebac2e10dcc50cbacb23a",
-    "sandbox-goods 1c3b43f40676d5489f09c831c7c11cc3b8097e007dfcfbcdd197c37abefc6160",
-    "sandbox-services 3c8a75e00416ee2b1dbabba1d6abc6467d313155b4f0a349a37c88cbcd38e335"
+    "kr-local-works 9ba8f413c37e5359b16aeed76cae84bd96829c486ddab3166337648938229475",
+    "kr-local-quotation 10b599514938bdb4fb8a4d8cf2df538e6e1630869a1d3a8c3e5b34546cee2ca1",
+    "kr-local-goods bed535dce83a23f5045a5f9f39a27deca51903dbd00fb2e2745c9b518be2a84b",
+    "kr-local-services 89ddd7fbeba3ddea00c9bf46077f58825f4df99350fc0ac4122cadfeddb23053",
+    "sandbox 274569360436843e636bfa6f9d0b7c53bbf406005bdaa3495b978c8e95bde85b",
+    "sandbox-openssl 9d663b7e5fc6d4f7f089ec2d0945db386af7840fd206453a122a8aa764e3a5bc",
+    "sandbox-quotation 4fb9609bc331734300d9a3a428a3ba18971fc8c2b1bc795ed473e232cd051e8a",
+    "sandbox-goods 05a9b7b72dfc2586bb5b5ab08c9b6f822647b57d6061e698b8c076ec74905ccb",
+    "sandbox-services 045e84aba82ea69ff0f2a5d4e06dc4e793bdf058998166d2b1d9019297ec1f73"
   };
 
   private final RuleSets sets = RuleSets.carried();

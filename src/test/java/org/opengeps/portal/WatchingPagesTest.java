@@ -51,7 +51,7 @@ class WatchingPagesTest {
         new PageTools(
             new Texts(language),
             Assets.read(manifest.getBytes(StandardCharsets.UTF_8)),
-            new Visitor(language, "/watching", "", "홍길동", false, null),
+            new Visitor(language, "/watching", "", "홍길동", Set.of(), null),
             new Installation(true, 15, Operator.unnamed()));
     return new Templates().render(template, tools, model);
   }

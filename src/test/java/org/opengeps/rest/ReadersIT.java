@@ -80,6 +80,8 @@ class ReadersIT {
       /api/v1/tenders/{no}/opening                  | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/opening-package          | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/opening-package/bids     | 200    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/questions                | 200    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/questions/waiting        | 403    | 403    | 403    | 200    | 403
       /api/v1/tenders/{no}/submissions/{submission}/cancellation | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/suspensions              | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/uploads                  | 200    | 200    | 200    | 200    | 200
@@ -98,6 +100,7 @@ class ReadersIT {
       /tenders/{no}/bid                             | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/can-i-bid                       | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/opening                         | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/questions                       | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/waiver                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/result                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/bids.csv                        | 200    | 200    | 200    | 200    | 200
@@ -120,6 +123,7 @@ class ReadersIT {
       /buyer/cancel.xhtml                           | 302    | 403    | 200    | 200    | 200
       /buyer/base-amount.xhtml                      | 302    | 403    | 200    | 200    | 200
       /buyer/re-bid.xhtml                           | 302    | 403    | 200    | 200    | 200
+      /buyer/questions.xhtml                        | 302    | 403    | 200    | 200    | 200
       /buyer/technical.xhtml                        | 302    | 403    | 200    | 200    | 200
       /buyer/cancellations.xhtml                    | 302    | 403    | 200    | 200    | 200
       /buyer/files.xhtml                            | 302    | 403    | 200    | 200    | 200
@@ -305,6 +309,8 @@ class ReadersIT {
     doors.put("/api/v1/tenders/{no}/opening-package", tenderDoor + "/opening-package");
     doors.put(
         "/api/v1/tenders/{no}/opening-package/bids", tenderDoor + "/opening-package/bids?from=0");
+    doors.put("/api/v1/tenders/{no}/questions", tenderDoor + "/questions");
+    doors.put("/api/v1/tenders/{no}/questions/waiting", tenderDoor + "/questions/waiting");
     doors.put(
         "/api/v1/tenders/{no}/submissions/{submission}/cancellation",
         tenderDoor + "/submissions/" + submission + "/cancellation");
@@ -325,6 +331,7 @@ class ReadersIT {
     doors.put("/tenders/{no}/bid", "/tenders/" + number + "/bid");
     doors.put("/tenders/{no}/can-i-bid", "/tenders/" + number + "/can-i-bid");
     doors.put("/tenders/{no}/opening", "/tenders/" + number + "/opening");
+    doors.put("/tenders/{no}/questions", "/tenders/" + number + "/questions");
     doors.put("/tenders/{no}/waiver", "/tenders/" + number + "/waiver");
     doors.put("/tenders/{no}/result", "/tenders/" + number + "/result");
     for (String table : List.of("bids.csv", "draw.csv", "log.xlsx", "minutes.pdf", "award.pdf")) {
@@ -345,6 +352,7 @@ class ReadersIT {
     doors.put("/buyer/cancel.xhtml", "/buyer/cancel.xhtml?number=" + number);
     doors.put("/buyer/base-amount.xhtml", "/buyer/base-amount.xhtml?number=" + number);
     doors.put("/buyer/re-bid.xhtml", "/buyer/re-bid.xhtml?number=" + number);
+    doors.put("/buyer/questions.xhtml", "/buyer/questions.xhtml?number=" + number);
     doors.put("/buyer/technical.xhtml", "/buyer/technical.xhtml?number=" + number);
     doors.put("/buyer/cancellations.xhtml", "/buyer/cancellations.xhtml?number=" + number);
     doors.put(

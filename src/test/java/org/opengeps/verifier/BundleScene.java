@@ -154,6 +154,21 @@ final class BundleScene {
         beforeScores);
   }
 
+  /** A tender with something that happens between its notice and its first bids. */
+  static BundleScene noticedWith(Consumer<BundleScene> afterNotice) {
+    return new BundleScene(
+        EnvelopeTerms.ProofRule.REQUIRED,
+        true,
+        "",
+        false,
+        0,
+        true,
+        SceneRemovals.How.NONE,
+        TenderScene.Rebid.NONE,
+        afterNotice,
+        scene -> {});
+  }
+
   private BundleScene(EnvelopeTerms.ProofRule proofs, boolean opens, String world) {
     this(proofs, opens, world, false);
   }
@@ -211,6 +226,20 @@ final class BundleScene {
       SceneRemovals.How how,
       TenderScene.Rebid rebid,
       Consumer<BundleScene> beforeScores) {
+    this(proofs, opens, world, onePerson, more, awarded, how, rebid, scene -> {}, beforeScores);
+  }
+
+  private BundleScene(
+      EnvelopeTerms.ProofRule proofs,
+      boolean opens,
+      String world,
+      boolean onePerson,
+      int more,
+      boolean awarded,
+      SceneRemovals.How how,
+      TenderScene.Rebid rebid,
+      Consumer<BundleScene> afterNotice,
+      Consumer<BundleScene> beforeScores) {
     this.beforeScores = beforeScores;
     tender =
         new TenderScene(
@@ -245,6 +274,7 @@ final class BundleScene {
       firstRound();
     }
     notice();
+    afterNotice.accept(this);
     log.publish();
     receptions();
     closing(opens);

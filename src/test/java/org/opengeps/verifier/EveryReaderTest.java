@@ -22,7 +22,9 @@ import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Answer;
 import org.opengeps.protocol.message.LocalText;
+import org.opengeps.protocol.message.Question;
 import org.opengeps.protocol.message.Suspension;
 import org.opengeps.protocol.message.SuspensionApproval;
 import org.opengeps.protocol.message.Waiver;
@@ -58,7 +60,10 @@ class EveryReaderTest {
   /** What no scene has in a file of its own. */
   private static List<JsonObject> roundMessages() {
     Sha256 some = Sha256.ofText("절차");
+    var text = new LocalText("질의", "A question");
     return List.of(
+        new Question(TenderScene.REF, text.ko(), some).toJson(),
+        new Answer(TenderScene.REF, List.of(some), text, text, null, true).toJson(),
         new Suspension(
                 TenderScene.REF, "0", Suspension.Kind.RESUME, some, new LocalText("사유", "Reason"))
             .toJson(),
@@ -88,7 +93,8 @@ class EveryReaderTest {
     assertThat(types)
         .contains("opengeps/notice/1", "opengeps/award/1", "opengeps/partial/1")
         .contains("opengeps/removals/1", "opengeps/cancellation-request/1")
-        .contains("opengeps/suspension/1", "opengeps/suspension-approval/1", "opengeps/waiver/1");
+        .contains("opengeps/suspension/1", "opengeps/suspension-approval/1", "opengeps/waiver/1")
+        .contains("opengeps/question/1", "opengeps/answer/1");
     assertThat(read).isGreaterThan(1_000);
     assertThat(failures).isEmpty();
   }

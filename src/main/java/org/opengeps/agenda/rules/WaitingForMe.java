@@ -14,6 +14,7 @@ public final class WaitingForMe {
   public static List<Task> list(Facts facts) {
     return Stream.of(
             WaitingTenders.list(facts),
+            WaitingQuestions.list(facts),
             WaitingDrafts.list(facts),
             TechnicalRounds.list(facts),
             WaitingRounds.list(facts),

@@ -10,9 +10,10 @@ import org.opengeps.bid.usecase.FindCancellations;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.notice.LotUnderway;
 import org.opengeps.notice.usecase.FindDrafts;
+import org.opengeps.notice.usecase.FindQuestions;
 import org.opengeps.notice.usecase.ListUnderway;
 
-/** Reads tenders and drafts of an agency: six statements. */
+/** Reads tenders and drafts of an agency: nine statements at most. */
 @Dependent
 class ReadTenders {
   /** Drafts that are looked at, the newest. */
@@ -27,6 +28,7 @@ class ReadTenders {
   @Inject private ListUnderway underway;
   @Inject private FindDrafts drafts;
   @Inject private FindCancellations cancellations;
+  @Inject private FindQuestions questions;
 
   TenderFacts read(OrganisationId agency, Instant now) {
     List<LotUnderway> lots = underway.lots(agency, now.minus(ENDED));
@@ -39,6 +41,7 @@ class ReadTenders {
                 .map(LotUnderway::number)
                 .distinct()
                 .toList()),
+        questions.queues(lots, now),
         underway.baseAmounts(agency));
   }
 }

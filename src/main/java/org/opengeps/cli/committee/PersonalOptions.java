@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Where the engine is and who acts. */
-class PersonalOptions {
+public class PersonalOptions {
   @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
   private CommandLine.Model.CommandSpec spec;
 
@@ -38,11 +38,11 @@ class PersonalOptions {
       description = "Password of your key files; asked for when missing (or OPENGEPS_PASSWORD).")
   private String password;
 
-  Engine server() {
+  public Engine server() {
     return new Engine(server);
   }
 
-  DocumentSigner personal() {
+  public DocumentSigner personal() {
     return KeyFiles.personal(personalFile, password(), Clock.systemUTC().instant()).signer();
   }
 

@@ -91,6 +91,13 @@ public final class Engine {
     return body(send(request)).map(Engine::json);
   }
 
+  /** A request with headers of its own, such as a cookie. */
+  Answer call(String method, String path, Map<String, String> headers, byte[] body) {
+    HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    return send(request.build());
+  }
+
   /** Some acts are answered with success alone. */
   private static JsonObject json(byte[] body) {
     return body.length == 0 ? JsonObject.builder().build() : JsonObject.parse(body);

@@ -23,6 +23,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindIncidents;
 import org.opengeps.notice.usecase.FindNotice;
+import org.opengeps.notice.usecase.FindQuestions;
 import org.opengeps.opendata.BundleFile;
 import org.opengeps.opening.OpeningFiles;
 import org.opengeps.opening.SuspensionView;
@@ -50,6 +51,7 @@ public class BuildBundle {
   @Inject private FindTechnical technical;
   @Inject private PassedStages passed;
   @Inject private FindSuspensions suspensions;
+  @Inject private FindQuestions questions;
   @Inject private ReadLog log;
   @Inject private BundleLog excerpts;
   @Inject private BundleContents contents;
@@ -130,6 +132,7 @@ public class BuildBundle {
                     admission,
                     before,
                     suspensions(tender.value(), lot, before),
+                    questions.all(tender),
                     award,
                     checkpoint,
                     excerpt)),

@@ -13,6 +13,7 @@ import org.opengeps.custody.CeremonyView;
 import org.opengeps.custody.RehearsalView;
 import org.opengeps.custody.usecase.FindCeremony;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.AnswerView;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindIncidents;
@@ -49,6 +50,7 @@ class BundleContents {
     Lot lot = of.lot();
     BundleLog.Excerpt excerpt = of.excerpt();
     addNotices(bundle, of.orders(), excerpt.documents());
+    addAnswers(bundle, of.answers(), excerpt.documents());
     for (Sha256 incident : incidents.incidentsBehind(of.orders())) {
       add(bundle, "incidents/" + incident + ".json", Optional.of(incident), excerpt.documents());
     }
@@ -90,6 +92,17 @@ class BundleContents {
         for (Attachment document : order.notice().documents()) {
           bundle.put("documents/" + document.sha256(), documents.get(document.sha256()));
         }
+      }
+    }
+  }
+
+  /** They are about the whole tender, and lie in the bundle of each of its lots. */
+  private static void addAnswers(BundleZip bundle, List<AnswerView> all, Set<Sha256> logged) {
+    int place = 0;
+    for (AnswerView one : all) {
+      if (logged.contains(one.signed())) {
+        place++;
+        bundle.put("answers/" + String.format(Locale.ROOT, "%03d", place) + ".p7s", one.der());
       }
     }
   }

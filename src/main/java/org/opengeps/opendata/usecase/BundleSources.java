@@ -6,6 +6,7 @@ import org.opengeps.award.AwardView;
 import org.opengeps.award.TechnicalView;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.notice.AnswerView;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.OpeningFiles;
 import org.opengeps.opening.SuspensionView;
@@ -20,6 +21,7 @@ record BundleSources(
     Optional<TechnicalView> admission,
     List<Passed> passed,
     List<SuspensionView> suspensions,
+    List<AnswerView> answers,
     Optional<AwardView> award,
     SignedNote checkpoint,
     BundleLog.Excerpt excerpt) {

@@ -39,6 +39,7 @@ final class TodayLinks {
           DRAFT_TOO_LATE,
           DRAFT_OLD ->
           "/buyer/file.xhtml?draft=" + id;
+      case ANSWER_QUESTIONS -> page("questions", task);
       case GRANT_CANCELLATION -> page("cancellations", task);
       case DECIDE_TECHNICAL, STAGE_ENDS -> page("technical", task);
       case APPROVE_TECHNICAL -> page("technical", task) + "&decision=" + id;

@@ -55,6 +55,7 @@ class TenderDesk {
   @Inject private LotFailures failures;
   @Inject private AdmittedFirms firms;
   @Inject private FindSuspensions suspensions;
+  @Inject private QuestionsDesk questions;
   @Inject private ResultDesk results;
   @Inject private CanIBidDesk own;
   @Inject private RuleSets rules;
@@ -85,6 +86,7 @@ class TenderDesk {
               part, own.model(view, lot, common(view, lot, lots(view), failures.find(view, lot))));
       case "rules" -> Page.of("ruleset", pinned(view));
       case "opening" -> Page.of("opening", common(view, lot, lots(view), failures.find(view, lot)));
+      case "questions" -> questions.show(view, visit.pageNumber());
       case "waiver" -> Page.of("waiver", common(view, lot, lots(view), failures.find(view, lot)));
       case "result" -> Page.of("result", result(view, lot, visit.pageNumber()));
       default -> Page.notFound();
@@ -206,6 +208,7 @@ class TenderDesk {
         all.stream().filter(order -> order.notice().lists(lot.lot())).toList();
     NoticeView last = orders.get(orders.size() - 1);
     model.put("orders", OrderRow.all(all));
+    questions.brief(view, model);
     model.put("current", last.ref().equals(view.ref()));
     own.summary(view, lot).ifPresent(mine -> model.put("mine", mine));
     resealed(orders, view).ifPresent(order -> model.put("resealed", order));

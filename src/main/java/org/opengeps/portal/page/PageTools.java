@@ -47,7 +47,8 @@ public final class PageTools {
           "organisation-kind.",
           "cancellation-reason.",
           "size.",
-          "size-limit.");
+          "size-limit.",
+          "question-refused.");
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 

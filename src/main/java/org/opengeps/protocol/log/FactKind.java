@@ -39,6 +39,8 @@ public enum FactKind implements DomainEvent.Kind {
   BASE_AMOUNT_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
   RE_BID_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
   NEXT_STAGE_PUBLISHED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
+  QUESTION_ASKED(Form.PUBLIC, Subject.TENDER, ""),
+  QUESTION_ANSWERED(Form.PUBLIC, Subject.TENDER, "opengeps/answer/1"),
   NOTICE_CANCELLED(Form.PUBLIC, Subject.TENDER, "opengeps/notice/1"),
   INCIDENT_RECORDED(Form.PUBLIC, Subject.INCIDENT, "opengeps/incident/1"),
   TENDER_POSTPONED(Form.PUBLIC, Subject.TENDER, "opengeps/postponement/1"),

@@ -27,6 +27,7 @@ import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftState;
 import org.opengeps.notice.DraftView;
 import org.opengeps.notice.LotUnderway;
+import org.opengeps.notice.QuestionQueue;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
@@ -56,6 +57,7 @@ final class Morning {
   final List<LotUnderway> lots = new ArrayList<>();
   final List<DraftView> drafts = new ArrayList<>();
   final Map<TenderNumber, Integer> cancellations = new HashMap<>();
+  final Map<TenderNumber, QuestionQueue> questions = new HashMap<>();
   final Map<TenderNumber, Instant> baseAmounts = new HashMap<>();
   final List<OpeningProgress> openings = new ArrayList<>();
   final List<RoundPause> pauses = new ArrayList<>();
@@ -86,7 +88,7 @@ final class Morning {
         now,
         SEOUL,
         me,
-        new TenderFacts(lots, drafts, cancellations, baseAmounts),
+        new TenderFacts(lots, drafts, cancellations, questions, baseAmounts),
         new RoundFacts(
             openings, pauses, stageEnds, new RoundWork(pending, decided, examined), seated),
         new AgencyFacts(freeKeys, ceremonies, names, people));

@@ -28,6 +28,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftState;
 import org.opengeps.notice.Drafts;
+import org.opengeps.notice.QuestionQueue;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.opening.OpeningStage;
@@ -153,6 +154,20 @@ class WaitingForMeTest {
     assertThat(task.until()).contains(NOW.plusSeconds(1));
     var later = new Officer(Morning.actor(KIM, CONTRACTING), Set.of(KIM));
     assertThat(WaitingForMe.list(morning.facts(NOW.plusSeconds(1), later))).isEmpty();
+  }
+
+  @Test
+  void questionsWaitForEveryOfficerWithTheTimeOfTheOldest() {
+    morning.lot(TenderState.OPEN, NOW.plusSeconds(86_400), NOW.plusSeconds(90_000));
+    morning.questions.put(
+        new TenderNumber(NUMBER),
+        new QuestionQueue(2, NOW.minusSeconds(60), NOW.plusSeconds(3600)));
+    assertThat(morning.waiting(LEE, APPROVING)).containsExactly(TaskKind.ANSWER_QUESTIONS);
+    assertThat(morning.waiting(PARK, EVALUATOR)).isEmpty();
+    Task task = WaitingForMe.list(morning.facts(KIM, CONTRACTING)).get(0);
+    assertThat(task.detail().count()).isEqualTo(2);
+    assertThat(task.since()).contains(NOW.minusSeconds(60));
+    assertThat(task.until()).contains(NOW.plusSeconds(3600));
   }
 
   @ParameterizedTest
