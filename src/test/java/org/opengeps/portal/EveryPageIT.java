@@ -20,6 +20,8 @@ class EveryPageIT extends BrowserTest {
     "/, en",
     "/tenders/{no}, ko",
     "/tenders/{no}, en",
+    "/tenders/{no}/questions, ko",
+    "/tenders/{no}/questions, en",
     "/tenders/{no}/bid, ko",
     "/tenders/{no}/bid, en",
     "/tenders/{no}/can-i-bid, ko",

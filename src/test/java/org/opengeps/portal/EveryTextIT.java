@@ -73,6 +73,7 @@ class EveryTextIT {
           "R26BK00000001/bid",
           "R26BK00000001/opening",
           "R26BK00000001/result",
+          "R26BK00000001/questions",
           "R26BK00000001/waiver",
           "bids",
           "receipt",

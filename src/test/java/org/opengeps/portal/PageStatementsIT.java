@@ -86,6 +86,7 @@ class PageStatementsIT {
             "/log",
             "/log?q=%EB%AC%B8%EC%9E%A5&agency=" + agency.code(),
             "/log.csv",
+            "/tenders/" + tender.ref().number() + "/questions",
             "/tenders/" + tender.ref().number())) {
       assertThat(get(path).status()).as(path).isEqualTo(200);
       counts.put(path, statements(path));
