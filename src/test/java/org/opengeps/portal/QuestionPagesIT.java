@@ -53,8 +53,10 @@ class QuestionPagesIT extends OfficersBrowser {
   }
 
   private void ask(String number, TestPerson firm) {
-    logInTo(firm, "**/my/bids**");
-    page().navigate("/tenders/" + number + "/questions");
+    page().locator("main a[href^='/login']").click();
+    page().waitForURL("**/login?next=**");
+    sign(firm, "button[type=submit]");
+    page().waitForURL("**/tenders/" + number + "/questions");
     readable("form");
     page().locator("#question-send").click();
     assertThat(page().locator("#question-error")).not().isEmpty();

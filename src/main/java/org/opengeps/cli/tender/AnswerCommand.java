@@ -29,6 +29,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Without --question: show the questions about a notice of your agency that wait.",
       "With it: answer them for all, or say why they are not answered. Public at once."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:shown, or published",
+      "1:refused, or failed, with a sentence saying why",
+      "2:wrong usage"
     })
 final class AnswerCommand implements Callable<Integer> {
   @Mixin private PersonalOptions personal;
@@ -103,35 +109,38 @@ final class AnswerCommand implements Callable<Integer> {
 
   private int answer() {
     insistOnTexts();
+    List<Sha256> hashes = hashes();
+    Answer.Refused refused = refuse == null ? null : reason();
     Engine engine = personal.server();
     Verdict<JsonObject> sent =
         engine
             .getJson("/api/v1/tenders/" + number)
-            .then(tender -> send(engine, TenderRef.parse(tender.string("ref"))));
-    if (sent instanceof Verdict.Refused<JsonObject> refused) {
-      return Said.refusal(spec, refused.refusal());
+            .map(tender -> content(TenderRef.parse(tender.string("ref")), hashes, refused))
+            .then(answer -> send(engine, answer));
+    if (sent instanceof Verdict.Refused<JsonObject> no) {
+      return Said.refusal(spec, no.refusal());
     }
     Said.line(spec, "Published at " + sent.orThrow().time("answeredAt") + " (server's clock).");
     return 0;
   }
 
-  private Verdict<JsonObject> send(Engine engine, TenderRef tender) {
+  private Verdict<JsonObject> send(Engine engine, Answer answer) {
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
     DocumentSigner signer = personal.personal();
-    return engine.post(path() + "/answers", signer.sign(content(tender).toJson(), now));
+    return engine.post(path() + "/answers", signer.sign(answer.toJson(), now));
   }
 
   private void insistOnTexts() {
     boolean given = wordingKo != null && answerKo != null;
-    if (given == (refuse != null)) {
+    boolean some = wordingKo != null || answerKo != null || correction;
+    if (refuse == null ? !given : some) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "Give --wording-ko and --answer-ko, or --refuse, and not both.");
     }
   }
 
-  private Answer content(TenderRef tender) {
-    List<Sha256> hashes = questions.stream().map(Sha256::fromHex).toList();
-    return refuse == null
+  private Answer content(TenderRef tender, List<Sha256> hashes, Answer.Refused refused) {
+    return refused == null
         ? new Answer(
             tender,
             hashes,
@@ -139,7 +148,16 @@ final class AnswerCommand implements Callable<Integer> {
             new LocalText(answerKo, answerEn).composed(),
             null,
             correction)
-        : new Answer(tender, hashes, null, null, reason(), false);
+        : new Answer(tender, hashes, null, null, refused, false);
+  }
+
+  private List<Sha256> hashes() {
+    try {
+      return questions.stream().map(Sha256::fromHex).toList();
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--question is a hash of 64 hexadecimal digits.", e);
+    }
   }
 
   private Answer.Refused reason() {

@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Ask about a notice. Officers and everybody else see the question and not who asked;",
       "your key logs in only, and the question is not signed. It is answered for all at once."
-    })
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:asked", "1:refused, or failed, with a sentence saying why", "2:wrong usage"})
 final class AskCommand implements Callable<Integer> {
   @Mixin private PersonalOptions personal;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
