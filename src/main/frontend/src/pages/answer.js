@@ -44,7 +44,7 @@ export function watchAnswer(form) {
     show(byId('refusal-fields'), isRefused(form));
     byId('questions-error').textContent = '';
   };
-  form.addEventListener('change', follow);
+  form.addEventListener('input', follow); // before the page shows the message anew, which hears the same event
   for (const id of ['questionKo', 'answerKo']) byId(id).addEventListener('input', () => fieldError(id, ''));
   follow();
 }

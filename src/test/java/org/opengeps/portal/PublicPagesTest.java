@@ -24,9 +24,12 @@ import org.opengeps.bid.Foreseen;
 import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
+import org.opengeps.notice.AnswerView;
 import org.opengeps.notice.IncidentView;
 import org.opengeps.notice.PostponementView;
+import org.opengeps.notice.QuestionCount;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.platform.RuleSets;
@@ -47,6 +50,7 @@ import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.Currencies;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Admitted;
+import org.opengeps.protocol.message.Answer;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
@@ -75,6 +79,7 @@ class PublicPagesTest {
           "member.js",
           "result.js",
           "opening.js",
+          "questions.js",
           "tender.js");
   private static final IncidentView OUTAGE =
       new IncidentView(
@@ -426,6 +431,9 @@ class PublicPagesTest {
     }
     pages.put(
         "can-i-bid-nobody", Map.entry("can-i-bid", with(tender, SampleForeseen.forNobody(notice))));
+    pages.put("tender-asked", Map.entry("tender", with(tender, asked(TenderState.OPEN))));
+    pages.put("questions", Map.entry("questions", with(tender, asked(TenderState.OPEN))));
+    pages.put("questions-over", Map.entry("questions", with(tender, asked(TenderState.CLOSED))));
     pages.put("bid", Map.entry("bid", tender));
     pages.put("bid-closed", Map.entry("bid", with(tender, Map.of("state", "CLOSED"))));
     pages.put("opening", Map.entry("opening", with(tender, Map.of("state", "OPENING"))));
@@ -483,6 +491,64 @@ class PublicPagesTest {
       pages.put("problem-" + status, Map.entry("problem", Map.of("status", status)));
     }
     return pages;
+  }
+
+  /** Two answers and one refusal to three of five questions. */
+  private static Map<String, Object> asked(TenderState state) {
+    boolean open = state == TenderState.OPEN;
+    var tender = TenderRef.parse("R25BK00000001-000");
+    Sha256 hash = Sha256.ofText("question");
+    var text = new LocalText("<b>면허</b>가\n필요합니까?", "");
+    var given = new Answer(tender, List.of(hash, Sha256.ofText("other")), text, text, null, true);
+    var refused =
+        new Answer(tender, List.of(hash), null, null, Answer.Refused.SECRET_UNTIL_OPENING, false);
+    Instant at = Instant.parse("2025-06-20T01:00:00Z");
+    Map<String, Object> model = new HashMap<>();
+    model.put("questions", new QuestionCount(5, 2, 1));
+    model.put("count", new QuestionCount(5, 2, 1));
+    model.put("pages", Pages.of(1, 2, 20));
+    model.put(
+        "answers",
+        List.of(
+            new AnswerView(given, new byte[] {1}, at),
+            new AnswerView(refused, new byte[] {2}, at)));
+    model.put("answerable", open);
+    model.put("taken", true);
+    model.put("asker", open);
+    model.put("own", !open);
+    model.put("longest", 1000);
+    model.put("over", at);
+    if (open) {
+      model.put("questionsUntil", at);
+    }
+    return model;
+  }
+
+  @Test
+  void aFirmThatIsLoggedInCanAskWhileThereIsTimeAndEverybodyReadsWhatWasAnswered() {
+    var pages = pages();
+    var firm = new Visitor(Language.EN, "/", "", "Hong", false, "sitting");
+    var tools =
+        new PageTools(
+            new Texts(Language.EN), assets(), firm, new Installation(true, 15, Operator.unnamed()));
+    String open = new Templates().render("questions", tools, pages.get("questions").getValue());
+    assertThat(open)
+        .contains("id=\"question-form\"", "data-longest=\"1000\"")
+        .contains("Of 5 questions 2 are answered, 1 refused with a reason, and 2 waiting.")
+        .contains("&lt;b&gt;면허", "2 questions answered together", "The notice will be corrected")
+        .contains("It asks for what nobody may know before the opening.")
+        .contains("2025-06-20 10:00:00", "data-zone=\"Asia/Seoul\"")
+        .doesNotContain("were not answered", "/login?next", "/buyer/questions.xhtml");
+    Map<String, Object> member = with(pages.get("questions").getValue(), Map.of("asker", false));
+    assertThat(new Templates().render("questions", tools, member))
+        .contains("Only people who bid for a company can ask.")
+        .doesNotContain("question-form");
+    assertThat(render("questions", Operator.unnamed(), pages.get("questions").getValue()))
+        .contains("/login?next=")
+        .doesNotContain("question-form");
+    assertThat(render("questions", Operator.unnamed(), pages.get("questions-over").getValue()))
+        .contains("2 were not answered before the closing.", "/buyer/questions.xhtml?number=R25")
+        .doesNotContain("question-form");
   }
 
   /** As the page of all rule sets lists one. */

@@ -115,7 +115,8 @@ class QuestionPagesIT extends OfficersBrowser {
     assertThat(page().locator("article")).containsText(ANSWER);
     assertThat(page().locator("article")).containsText("이 답변에 따라 공고가 정정됩니다");
     assertThat(page().locator("article")).containsText("KST");
-    assertThat(page().locator("main")).containsText("질의는 업체가 합니다");
+    assertThat(page().locator("main")).containsText("업체의 투찰 담당자만 질의할 수 있습니다");
+    assertThat(page().locator("main a[href*='/buyer/questions.xhtml']")).hasCount(1);
     readable("public");
     picture("questions-public");
     assertThat(Http.get("/tenders/" + number + "/questions").text()).doesNotContain(QUESTION);
