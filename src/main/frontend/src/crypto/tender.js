@@ -153,7 +153,7 @@ export function keyOfCeremony(ceremony, dealt, number) {
 }
 
 /** The same name by the same authority's organisation: a name alone is anybody's who finds another accredited authority. */
-function isSameHolder(one, other) {
+export function isSameHolder(one, other) {
   const authority = ({ issuer, issuerDer }) => issuer.O ?? hex(issuerDer);
   return equal(one.subjectDer, other.subjectDer) && authority(one) === authority(other);
 }

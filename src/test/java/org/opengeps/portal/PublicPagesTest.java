@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -527,7 +528,7 @@ class PublicPagesTest {
   @Test
   void aFirmThatIsLoggedInCanAskWhileThereIsTimeAndEverybodyReadsWhatWasAnswered() {
     var pages = pages();
-    var firm = new Visitor(Language.EN, "/", "", "Hong", false, "sitting");
+    var firm = new Visitor(Language.EN, "/", "", "Hong", Set.of(), "sitting");
     var tools =
         new PageTools(
             new Texts(Language.EN), assets(), firm, new Installation(true, 15, Operator.unnamed()));

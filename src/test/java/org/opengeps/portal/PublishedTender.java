@@ -170,6 +170,12 @@ final class PublishedTender {
     return new Own(tender.publish(), tender.committee, tender.officer, tender.second);
   }
 
+  /** Publishes another tender of an agency that has a committee, with keys of its own. */
+  static Own own(TestCommittee committee, Duration bidding) {
+    PublishedTender tender = new PublishedTender(committee, bidding, draft -> draft);
+    return new Own(tender.publish(), committee, tender.officer, tender.second);
+  }
+
   /** The number of another tender, with other terms. */
   static String with(UnaryOperator<JsonBuilder> terms) {
     return new PublishedTender(TestCommittee.ofNewAgency(3), OPEN, terms).publish();

@@ -26,6 +26,7 @@ import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestCommittee;
 import org.opengeps.testing.TestPerson;
 import org.opengeps.testing.TestServer;
 
@@ -46,6 +47,12 @@ final class SealedTender {
   /** A tender with other terms. */
   SealedTender(UnaryOperator<JsonBuilder> terms) {
     own = PublishedTender.own(Duration.ofHours(1), terms);
+    notice = inForce();
+  }
+
+  /** A tender that a committee opens besides others. */
+  SealedTender(TestCommittee committee) {
+    own = PublishedTender.own(committee, Duration.ofHours(1));
     notice = inForce();
   }
 
