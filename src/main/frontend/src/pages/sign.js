@@ -10,6 +10,7 @@ import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
 import { showMessage, shownIn } from './message.js';
 import { isRoundChosen, ROUND_FIELDS, roundOrder, watchRounds } from './rebid.js';
 import { isSheetRight, scoresOf, watchSheet } from './score.js';
+import { callOf, keepFresh } from './request.js';
 import { officerSigner, watchKeyFields } from './sitting.js';
 import { isDecisionWhole, technicalDecision, watchDecision } from './technical.js';
 import { textOf, textProblem } from './texts.js';
@@ -38,6 +39,8 @@ const WRITTEN = {
   }),
   technical: () => technicalDecision(form),
   answer: () => answerTo(form),
+  call: () => callOf(form),
+  supplement: () => callOf(form),
   suspension: ({ tender, lot, act, follows }) => ({
     type: 'opengeps/suspension/1', tender, lot, act, follows: follows || null, reason: { ko: textOf('reasonKo'), en: textOf('reasonEn') },
   }),
@@ -138,6 +141,18 @@ const TASKS = {
     return here();
   },
 
+  /** The candidate whose turn it is hands in its papers until a date. */
+  async call(signer, { number, lot }) {
+    await postSigned(`/api/v1/tenders/${number}/award/calls`, await signer.signMessage(exactly('opengeps/call/1')));
+    return `/buyer/tender.xhtml?number=${number}${lotQuery('&', lot)}`;
+  },
+
+  /** One that has answered hands in what is missing. */
+  async supplement(signer, { number, lot }) {
+    await postSigned(`/api/v1/tenders/${number}/award/supplements`, await signer.signMessage(exactly('opengeps/supplement/1')));
+    return `/buyer/tender.xhtml?number=${number}${lotQuery('&', lot)}`;
+  },
+
   async roles(signer) {
     await postSigned('/api/v1/agency/roles', await signer.signMessage(exactly('opengeps/roles/1')));
     return '/buyer/people.xhtml';
@@ -224,7 +239,7 @@ const NAME = { longest: 200 };
 const FORMS = { nameKo: NAME, nameEn: NAME, answerKo: { longest: 3000, paragraphs: true }, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
-const NEEDED = { ...ROUND_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], suspension: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
+const NEEDED = { ...ROUND_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], call: ['askedKo'], supplement: ['askedKo'], suspension: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
 
 /** Fields of tasks whose form says which of them it needs. */
 const NEEDED_BY_FORM = { 'base-amount': baseAmountFields, answer: answerFields };
@@ -272,4 +287,5 @@ if (form?.querySelector('[data-item]')) watchSheet(form);
 if (form?.dataset.task === 'base-amount') watchBaseAmount(form);
 if (form?.dataset.task in ROUND_FIELDS) watchRounds(form);
 if (form?.dataset.task === 'technical') watchDecision(form);
+if (form?.dataset.asked) keepFresh(form, render);
 watchKeyFields();

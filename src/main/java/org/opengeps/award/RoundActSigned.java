@@ -9,15 +9,22 @@ import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.log.FactKind;
 
 /**
- * An officer proposed an act that changes the round, a second one approved it, or a candidate does
- * not want the contract. Confidential until the award: a hidden leaf of the next batch.
+ * An officer proposed an act that changes the round, a second one approved it, a candidate was
+ * asked for its papers, answered, or does not want the contract. Confidential until the award: a
+ * hidden leaf of the next batch.
  *
  * @param message SHA-256 of the SignedData
  */
 public record RoundActSigned(FactKind kind, TenderRef tender, Sha256 message, Instant at)
     implements DomainEvent {
   private static final Set<FactKind> KINDS =
-      Set.of(FactKind.ROUND_ACT_PROPOSED, FactKind.ROUND_ACT_APPROVED, FactKind.CANDIDATE_WAIVED);
+      Set.of(
+          FactKind.ROUND_ACT_PROPOSED,
+          FactKind.ROUND_ACT_APPROVED,
+          FactKind.CANDIDATE_CALLED,
+          FactKind.SUPPLEMENT_ASKED,
+          FactKind.CANDIDATE_ANSWERED,
+          FactKind.CANDIDATE_WAIVED);
 
   public RoundActSigned {
     if (!KINDS.contains(kind)) {

@@ -72,6 +72,10 @@ public record Deadline(int number, Unit unit, Side side, Event event, Count coun
     OUTAGE,
     RECOVERY,
     DECISION,
+    /** A candidate is called to hand in its papers. */
+    CALL,
+    /** It is asked for what is missing. */
+    SUPPLEMENT,
     /** The beginning of a debarment. */
     DEBARMENT,
     /** A question about a notice. */
@@ -117,7 +121,7 @@ public record Deadline(int number, Unit unit, Side side, Event event, Count coun
    * @param event as the reader of this member counts
    * @throws org.opengeps.protocol.json.JsonFormatException naming what is not of the form
    */
-  static Deadline in(JsonObject block, String member, Side side, Event event) {
+  public static Deadline in(JsonObject block, String member, Side side, Event event) {
     Deadline deadline = from(block.object(member));
     if (deadline.side != side || deadline.event != event) {
       String counted = JsonValues.word(side) + " " + JsonValues.word(event);

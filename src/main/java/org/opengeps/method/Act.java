@@ -1,12 +1,15 @@
 package org.opengeps.method;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.CandidateRequest;
 import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.RoundAct;
 import org.opengeps.protocol.message.RoundMessage;
+import org.opengeps.protocol.message.SelfScore;
 
 /** A fact of the round between opening and award that counts: signed by whom it takes. */
 public sealed interface Act {
@@ -45,6 +48,18 @@ public sealed interface Act {
   /** The candidate itself does not want the contract. */
   record Waiver(Sha256 hash, UUID submission) implements Act {}
 
+  /** A candidate was asked for something until a date. */
+  record Request(
+      Sha256 hash, UUID submission, CandidateRequest.Kind kind, Instant askedAt, Instant dueAt)
+      implements Act {}
+
+  /**
+   * It answered.
+   *
+   * @param request hash of what it answers
+   */
+  record Answer(Sha256 hash, UUID submission, Sha256 request) implements Act {}
+
   /** What a message does once it counts. */
   static Act of(RoundMessage message) {
     if (message instanceof CandidateScore score) {
@@ -52,6 +67,13 @@ public sealed interface Act {
     }
     if (message instanceof org.opengeps.protocol.message.Waiver waiver) {
       return new Waiver(waiver.hash(), waiver.submission());
+    }
+    if (message instanceof CandidateRequest request) {
+      return new Request(
+          request.hash(), request.submission(), request.kind(), request.askedAt(), request.dueAt());
+    }
+    if (message instanceof SelfScore answer) {
+      return new Answer(answer.hash(), answer.submission(), answer.request());
     }
     RoundAct act = (RoundAct) message;
     return act.act() == RoundAct.Kind.CORRECT

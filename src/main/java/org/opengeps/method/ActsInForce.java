@@ -16,15 +16,21 @@ import java.util.UUID;
  * @param scores by candidate; of those passed over, too
  * @param annulled candidates that are passed over
  * @param waived candidates that do not want the contract
- * @param idle acts without effect: a second score of a candidate, or a correction of something that
- *     is not in force
+ * @param asked what was asked of the candidates that were called
+ * @param idle acts without effect: a second score of a candidate, a correction of something that is
+ *     not in force, a request or an answer that has no place
  */
 public record ActsInForce(
-    Map<UUID, Act> scores, Set<UUID> annulled, Set<UUID> waived, List<Act> idle) {
+    Map<UUID, Act> scores,
+    Set<UUID> annulled,
+    Set<UUID> waived,
+    Map<UUID, Asked> asked,
+    List<Act> idle) {
   public ActsInForce {
     scores = Map.copyOf(scores);
     annulled = Set.copyOf(annulled);
     waived = Set.copyOf(waived);
+    asked = Map.copyOf(asked);
     idle = List.copyOf(idle);
   }
 
@@ -41,7 +47,7 @@ public record ActsInForce(
         annulled.add(act.submission());
       } else if (act instanceof Act.Waiver) {
         waived.add(act.submission());
-      } else if (scores.putIfAbsent(act.submission(), act) != null) {
+      } else if (act instanceof Act.Score && scores.putIfAbsent(act.submission(), act) != null) {
         idle.add(act);
       }
     }
@@ -49,7 +55,14 @@ public record ActsInForce(
       // one correction may stand on another
     }
     idle.addAll(corrections);
-    return new ActsInForce(scores, annulled, waived, idle);
+    Map<UUID, Asked> asked = Asked.of(acts, idle);
+    return new ActsInForce(scores, annulled, waived, asked, idle);
+  }
+
+  /** How far a candidate is where candidates are called. */
+  public Turn turn(UUID candidate, RoundTime time) {
+    Asked was = asked.get(candidate);
+    return was == null ? Turn.UNCALLED : was.turn(time);
   }
 
   /** Whether a candidate can still win. */

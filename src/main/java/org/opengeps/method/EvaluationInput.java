@@ -9,8 +9,10 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.draw.GatePart;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -24,25 +26,64 @@ import org.opengeps.protocol.threshold.Scalar;
  * All that an award follows from (docs/protocol.md section 14). Who signed it is another question:
  * {@code verify} asks it.
  *
- * @param acts score messages, approved round acts and waivers, in any order
+ * @param acts score messages, approved round acts, waivers, requests and answers, in any order
+ * @param time at which it is evaluated; no time is over where it is left out, as where nobody was
+ *     called
  */
 public record EvaluationInput(
-    Notice notice, RuleSet rules, Opened opened, List<RoundMessage> acts) {
+    Notice notice,
+    RuleSet rules,
+    Opened opened,
+    List<RoundMessage> acts,
+    Optional<RoundTime> time) {
   public static final String TYPE = "opengeps/evaluation-input/1";
 
   public EvaluationInput {
     acts = List.copyOf(acts);
   }
 
+  /** Where nobody was called. */
+  public EvaluationInput(Notice notice, RuleSet rules, Opened opened, List<RoundMessage> acts) {
+    this(notice, rules, opened, acts, Optional.empty());
+  }
+
   public JsonObject toJson() {
-    return JsonObject.ofType(TYPE)
-        .put("notice", notice.toJson())
-        .put("ruleSet", rules.json())
-        .put("record", opened.record().toJson())
-        .put("gatePrivate", gatePrivate().map(Scalar::hex).orElse(null))
-        .put("gateValue", gateValue().map(Point::hex).orElse(null))
-        .put("acts", acts, RoundMessage::toJson)
+    JsonBuilder json =
+        JsonObject.ofType(TYPE)
+            .put("notice", notice.toJson())
+            .put("ruleSet", rules.json())
+            .put("record", opened.record().toJson())
+            .put("gatePrivate", gatePrivate().map(Scalar::hex).orElse(null))
+            .put("gateValue", gateValue().map(Point::hex).orElse(null))
+            .put("acts", acts, RoundMessage::toJson);
+    return time.map(
+            clock ->
+                json.put("at", clock.now())
+                    .put("suspensions", clock.suspensions().spans(), EvaluationInput::toJson))
+        .orElse(json)
         .build();
+  }
+
+  private static JsonObject toJson(Suspensions.Span span) {
+    return JsonObject.builder()
+        .put("from", span.from())
+        .put("until", span.until().orElse(null))
+        .build();
+  }
+
+  private static Suspensions.Span span(JsonObject json) {
+    return new Suspensions.Span(
+        json.time("from"),
+        json.isNull("until") ? Optional.empty() : Optional.of(json.time("until")));
+  }
+
+  private static Optional<RoundTime> time(JsonObject json) {
+    return json.has("at")
+        ? Optional.of(
+            new RoundTime(
+                json.time("at"),
+                new Suspensions(json.objects("suspensions", EvaluationInput::span))))
+        : Optional.empty();
   }
 
   /**
@@ -54,7 +95,8 @@ public record EvaluationInput(
             Notice.from(json.expectType(TYPE).object("notice")),
             RuleSet.of(json.object("ruleSet")),
             new Opened(OpeningRecord.from(json.object("record")), gate(json)),
-            json.objects("acts", RoundMessage::from));
+            json.objects("acts", RoundMessage::from),
+            time(json));
     json.expectSame(input.toJson());
     return input;
   }
@@ -124,9 +166,12 @@ public record EvaluationInput(
   }
 
   private static Refusal idle(Act act) {
-    return act instanceof Act.Score
-        ? Refusal.of("scored-twice").with("submission", act.submission())
-        : Refusal.of("act-outdated.idle").with("act", act.hash());
+    if (act instanceof Act.Score) {
+      return Refusal.of("scored-twice").with("submission", act.submission());
+    }
+    return act instanceof Act.Correction
+        ? Refusal.of("act-outdated.idle").with("act", act.hash())
+        : Refusal.of("act-outdated.request").with("act", act.hash());
   }
 
   private List<Act> counting() {
@@ -145,14 +190,15 @@ public record EvaluationInput(
           Refusal.of("not-a-candidate.ranking").with("submission", act.submission()));
     }
     Optional<Refusal> unknown = procedure.refusal(Act.of(act));
-    return unknown.isPresent() || act.passesOver()
+    return unknown.isPresent() || !act.isScored()
         ? unknown
         : procedure.sheet().refusal(act.scores());
   }
 
   private JsonObject evaluation(Procedure procedure) {
     Ranking ranking = procedure.ranking(opened.record());
-    Standing standing = procedure.standing(opened, counting());
+    Standing standing =
+        procedure.standing(opened, counting(), time.orElseGet(RoundTime::beginning));
     List<String> awaiting = new ArrayList<>();
     standing.awaiting().forEach(one -> awaiting.add(one.toString()));
     return JsonObject.ofType("opengeps/evaluation/1")

@@ -33,9 +33,16 @@ public interface Procedure {
     return new Marks(candidate, entered, BigDecimal.ZERO, true);
   }
 
+  /** How long candidates have that are called; empty if they are examined without their papers. */
+  default Optional<CallPeriods> calls() {
+    return Optional.empty();
+  }
+
   /** Whether the method says what follows from such an act; not every method knows every one. */
   default boolean knows(Act act) {
-    return !(act instanceof Act.Waiver);
+    return act instanceof Act.Score
+        || act instanceof Act.Correction
+        || act instanceof Act.Annulment;
   }
 
   /** {@code act-not-of-method} if it does not. */
@@ -47,6 +54,7 @@ public interface Procedure {
    * What follows from everything that has happened.
    *
    * @param acts those that count, in any order
+   * @param time at which it is asked: who has not answered by then may have failed
    */
-  Standing standing(Opened opened, List<Act> acts);
+  Standing standing(Opened opened, List<Act> acts, RoundTime time);
 }

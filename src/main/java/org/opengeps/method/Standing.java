@@ -3,6 +3,7 @@ package org.opengeps.method;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.protocol.message.Award;
@@ -17,6 +18,7 @@ import org.opengeps.protocol.message.Unsuccessful;
  * @param awaiting candidates whose turn it is, in close order
  * @param winner who wins; empty while somebody's turn is awaited, and when nobody qualified
  * @param acts what of the acts counts
+ * @param turns how far each candidate is; empty if the method calls nobody
  * @param marks of the candidates who were examined and not passed over, in the order of the ranking
  * @param steps how the figures came about
  */
@@ -24,12 +26,34 @@ public record Standing(
     List<UUID> awaiting,
     Optional<UUID> winner,
     ActsInForce acts,
+    Map<UUID, Turn> turns,
     List<Marks> marks,
     List<Step> steps) {
   public Standing {
     awaiting = List.copyOf(awaiting);
+    turns = Map.copyOf(turns);
     marks = List.copyOf(marks);
     steps = List.copyOf(steps);
+  }
+
+  /** Of a method that calls nobody. */
+  public Standing(
+      List<UUID> awaiting,
+      Optional<UUID> winner,
+      ActsInForce acts,
+      List<Marks> marks,
+      List<Step> steps) {
+    this(awaiting, winner, acts, Map.of(), marks, steps);
+  }
+
+  /** How far a candidate is. */
+  public Turn turn(UUID candidate) {
+    return turns.getOrDefault(candidate, Turn.READY);
+  }
+
+  /** Whether a candidate can still win. */
+  public boolean stands(UUID candidate) {
+    return acts.stands(candidate) && turn(candidate) != Turn.SILENT;
   }
 
   /** What can happen next. */

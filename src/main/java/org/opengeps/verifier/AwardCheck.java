@@ -74,9 +74,14 @@ final class AwardCheck {
   private void unsuccessful(Notice notice, Procedure procedure, Signed<Unsuccessful> decision) {
     if (follows(notice, UNSUCCESSFUL)) {
       Ranking ranking = bundle.ranking.orElseThrow().content();
-      new ScoreCheck(leaves, this::bidder, procedure, findings)
+      new ScoreCheck(leaves, this::bidder, procedure, requests(notice), findings)
           .check(notice, opened(notice), ranking, decision);
     }
+  }
+
+  private RequestCheck requests(Notice notice) {
+    return new RequestCheck(
+        leaves, log, PinnedRules.of(bundle.files, notice), log.suspensions(bundle.lot()), findings);
   }
 
   /** Who signed a bid: statements lie in the order of the close set. */
@@ -151,7 +156,7 @@ final class AwardCheck {
       findings.expect("award", "award.p7s supplier", winner.get().supplier(), award.supplier());
       findings.expect("award", "award.p7s amount", winner.get().amount(), award.amount());
     }
-    new ScoreCheck(leaves, this::bidder, procedure, findings)
+    new ScoreCheck(leaves, this::bidder, procedure, requests(notice), findings)
         .check(notice, opened(notice), ranking, award);
   }
 }

@@ -16,10 +16,13 @@ import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LogFormatException;
 import org.opengeps.protocol.log.MerkleTree;
 import org.opengeps.protocol.message.BundleLeaves;
+import org.opengeps.protocol.message.CandidateRequest;
+import org.opengeps.protocol.message.CandidateRequest.Kind;
 import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.RoundAct;
 import org.opengeps.protocol.message.RoundActApproval;
+import org.opengeps.protocol.message.SelfScore;
 import org.opengeps.protocol.message.Waiver;
 
 /** The hidden leaves that a bundle shows: each stands in its batch, and is what it says it is. */
@@ -31,6 +34,9 @@ final class LeafCheck {
   static final String ACT = FactKind.ROUND_ACT_PROPOSED.word();
   static final String APPROVAL = FactKind.ROUND_ACT_APPROVED.word();
   static final String WAIVER = FactKind.CANDIDATE_WAIVED.word();
+  static final String CALL = FactKind.CANDIDATE_CALLED.word();
+  static final String SUPPLEMENT = FactKind.SUPPLEMENT_ASKED.word();
+  static final String ANSWER = FactKind.CANDIDATE_ANSWERED.word();
   private final LoggedFiles log;
   private final SignatureCheck signatures;
   private final Findings findings;
@@ -39,6 +45,8 @@ final class LeafCheck {
   private final List<RoundFact<RoundAct>> acts = new ArrayList<>();
   private final List<RoundFact<RoundActApproval>> approvals = new ArrayList<>();
   private final List<RoundFact<Waiver>> waivers = new ArrayList<>();
+  private final List<RoundFact<CandidateRequest>> requests = new ArrayList<>();
+  private final List<RoundFact<SelfScore>> answers = new ArrayList<>();
 
   LeafCheck(LoggedFiles log, SignatureCheck signatures, Findings findings) {
     this.log = log;
@@ -98,6 +106,12 @@ final class LeafCheck {
       signed(where, leaf, batch, RoundActApproval::from, approvals);
     } else if (leaf.kind().equals(WAIVER)) {
       signed(where, leaf, batch, Waiver::from, waivers);
+    } else if (leaf.kind().equals(CALL)) {
+      signed(where, leaf, batch, json -> CandidateRequest.of(Kind.CALL, json), requests);
+    } else if (leaf.kind().equals(SUPPLEMENT)) {
+      signed(where, leaf, batch, json -> CandidateRequest.of(Kind.SUPPLEMENT, json), requests);
+    } else if (leaf.kind().equals(ANSWER)) {
+      signed(where, leaf, batch, SelfScore::from, answers);
     } else if (findings.expect("leaf", where + " kind", RECEPTION, leaf.kind())) {
       findings
           .read(
@@ -174,12 +188,24 @@ final class LeafCheck {
     return List.copyOf(waivers);
   }
 
+  /** What officers asked candidates for. */
+  List<RoundFact<CandidateRequest>> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** What candidates answered. */
+  List<RoundFact<SelfScore>> answers() {
+    return List.copyOf(answers);
+  }
+
   /** Everything that was signed in the round. */
   List<RoundFact<?>> roundFacts() {
     List<RoundFact<?>> all = new ArrayList<>(sheets);
     all.addAll(acts);
     all.addAll(approvals);
     all.addAll(waivers);
+    all.addAll(requests);
+    all.addAll(answers);
     return all;
   }
 }

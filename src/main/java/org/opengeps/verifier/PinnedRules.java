@@ -62,6 +62,11 @@ record PinnedRules(RuleSet rules) {
     return deadline.filter(one -> rules.pinned().isPresent()).map(one -> rules.end(one, event));
   }
 
+  /** The same of one that the rule set has. */
+  Optional<Instant> end(Deadline deadline, Instant event) {
+    return end(Optional.of(deadline), event);
+  }
+
   /**
    * From when on an order may close whose lots were bid for before; empty if the law knows no such
    * round.

@@ -11,10 +11,16 @@ import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.method.EvaluationInput;
 import org.opengeps.method.Opened;
+import org.opengeps.method.RoundTime;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.LoggedPause;
+import org.opengeps.protocol.log.Suspensions;
+import org.opengeps.protocol.message.BundleEntries;
 import org.opengeps.protocol.message.BundleLeaves;
+import org.opengeps.protocol.message.CandidateRequest;
 import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -52,17 +58,46 @@ public final class ReadEvaluation {
               + " and gate key. Fetch it again after the opening.");
     }
     try {
+      List<RoundMessage> acts = acts(files);
       return new EvaluationInput(
           notice.get(),
           RuleSet.of(JsonObject.parseCanonical(rules.get())),
           new Opened(record.get(), gate.get()),
-          acts(files));
+          acts,
+          time(bundle, acts));
     } catch (IllegalArgumentException e) {
       throw new UnreadableException("A part of the bundle cannot be read: " + e.getMessage());
     }
   }
 
-  /** Score sheets, approved acts and waivers, which a bundle shows from the award on. */
+  /** When it was decided, where that says who was silent. */
+  private static Optional<RoundTime> time(Bundle bundle, List<RoundMessage> acts) {
+    return acts.stream().noneMatch(CandidateRequest.class::isInstance)
+        ? Optional.empty()
+        : bundle
+            .award
+            .map(award -> award.content().decidedAt())
+            .or(() -> bundle.unsuccessful.map(none -> none.content().decidedAt()))
+            .map(at -> new RoundTime(at, suspensions(bundle)));
+  }
+
+  private static Suspensions suspensions(Bundle bundle) {
+    Optional<byte[]> file = bundle.files.find("ledger/entries.json");
+    return file.map(bytes -> BundleEntries.from(JsonObject.parseCanonical(bytes)))
+        .map(
+            entries ->
+                Suspensions.of(
+                    entries.entries().stream()
+                        .flatMap(one -> LoggedPause.in(LedgerEntry.parse(one.entry())).stream())
+                        .filter(pause -> pause.lot().equals(bundle.lot()))
+                        .toList()))
+        .orElse(Suspensions.NONE);
+  }
+
+  /**
+   * Score sheets, approved acts, waivers, requests and answers, which a bundle shows from the award
+   * on.
+   */
   private static List<RoundMessage> acts(BundleFiles files) {
     Optional<byte[]> file = files.find(LeafCheck.FILE);
     if (file.isEmpty()) {
@@ -79,6 +114,9 @@ public final class ReadEvaluation {
         .filter(fact -> approved.contains(Sha256.of(fact)))
         .forEach(fact -> acts.add(RoundAct.from(json(fact))));
     leaves.ofKind(LeafCheck.WAIVER).forEach(fact -> acts.add(Waiver.from(json(fact))));
+    for (String kind : List.of(LeafCheck.CALL, LeafCheck.SUPPLEMENT, LeafCheck.ANSWER)) {
+      leaves.ofKind(kind).forEach(fact -> acts.add(RoundMessage.from(json(fact))));
+    }
     return acts;
   }
 

@@ -11,15 +11,18 @@ import org.opengeps.method.Act;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
+import org.opengeps.method.RoundTime;
 import org.opengeps.method.Standing;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.CandidateRequest;
 import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundAct;
 import org.opengeps.protocol.message.RoundActApproval;
 import org.opengeps.protocol.message.RoundMessage;
+import org.opengeps.protocol.message.SelfScore;
 import org.opengeps.protocol.message.Unsuccessful;
 import org.opengeps.protocol.message.Waiver;
 import org.opengeps.protocol.pki.CertifiedSigner;
@@ -33,6 +36,7 @@ final class ScoreCheck {
   private final LeafCheck leaves;
   private final Function<UUID, Optional<X509Certificate>> bidders;
   private final Procedure procedure;
+  private final RequestCheck requests;
   private final Findings findings;
 
   /**
@@ -42,21 +46,24 @@ final class ScoreCheck {
       LeafCheck leaves,
       Function<UUID, Optional<X509Certificate>> bidders,
       Procedure procedure,
+      RequestCheck requests,
       Findings findings) {
     this.leaves = leaves;
     this.bidders = bidders;
     this.procedure = procedure;
+    this.requests = requests;
     this.findings = findings;
   }
 
   void check(Notice notice, Opened opened, Ranking ranking, Award award) {
-    award(standing(notice, opened, ranking), award);
+    award(standing(notice, opened, ranking, requests.time(AWARD, award.decidedAt())), award);
   }
 
   /** That nobody qualified, decided by somebody who scored no candidate. */
   void check(Notice notice, Opened opened, Ranking ranking, Signed<Unsuccessful> decision) {
-    Standing standing = standing(notice, opened, ranking);
     Unsuccessful found = decision.content();
+    RoundTime time = requests.time(decision.name(), found.decidedAt());
+    Standing standing = standing(notice, opened, ranking, time);
     Optional<Unsuccessful> expected = standing.unsuccessful(ranking, found.decidedAt());
     if (!findings.require(
         expected.isPresent(),
@@ -88,7 +95,7 @@ final class ScoreCheck {
     }
   }
 
-  private Standing standing(Notice notice, Opened opened, Ranking ranking) {
+  private Standing standing(Notice notice, Opened opened, Ranking ranking, RoundTime time) {
     String agency = notice.agency().code();
     List<Act> acts = new ArrayList<>();
     for (RoundFact<CandidateScore> sheet : leaves.sheets()) {
@@ -99,12 +106,16 @@ final class ScoreCheck {
     }
     leaves.approvals().forEach(approval -> approved(agency, approval, ranking, acts));
     leaves.waivers().forEach(waiver -> waived(waiver, ranking, acts));
-    Standing standing = procedure.standing(opened, acts);
+    leaves.requests().forEach(request -> requested(agency, request, ranking, acts));
+    leaves.answers().forEach(answer -> answered(answer, ranking, acts));
+    Standing standing = procedure.standing(opened, acts, time);
+    requests.order(ranking, standing);
     findings.require(
         standing.acts().idle().isEmpty(),
         "award",
         LeafCheck.FILE,
-        "one score sheet a candidate, and corrections of what is in force",
+        "one score sheet a candidate, corrections of what is in force, requests and answers that"
+            + " have their place",
         standing.acts().idle().stream().map(Act::submission).toList());
     return standing;
   }
@@ -160,19 +171,40 @@ final class ScoreCheck {
   /** Only the bidder itself gives up its turn. */
   private void waived(RoundFact<Waiver> waiver, Ranking ranking, List<Act> acts) {
     UUID submission = waiver.content().submission();
-    boolean own =
-        findings.require(
-            bidders
-                .apply(submission)
-                .filter(bidder -> CertifiedSigner.isSameOrganisation(bidder, waiver.signer()))
-                .isPresent(),
-            "signer",
-            waiver.where() + " fact signer",
-            "the firm that handed in " + submission,
-            waiver.signer().getSubjectX500Principal().getName());
+    boolean own = ofBidder(waiver, submission);
     if (belongs(waiver.where(), waiver.content(), ranking) && own) {
       acts.add(Act.of(waiver.content()));
       findings.confirm("A candidate waived the contract: " + submission + ".");
+    }
+  }
+
+  private boolean ofBidder(RoundFact<?> fact, UUID submission) {
+    return findings.require(
+        bidders
+            .apply(submission)
+            .filter(bidder -> CertifiedSigner.isSameOrganisation(bidder, fact.signer()))
+            .isPresent(),
+        "signer",
+        fact.where() + " fact signer",
+        "the firm that handed in " + submission,
+        fact.signer().getSubjectX500Principal().getName());
+  }
+
+  private void requested(
+      String agency, RoundFact<CandidateRequest> request, Ranking ranking, List<Act> acts) {
+    ofAgency(agency, request);
+    if (belongs(request.where(), request.content(), ranking)) {
+      procedure.calls().ifPresent(periods -> requests.request(request, periods));
+      acts.add(Act.of(request.content()));
+    }
+  }
+
+  /** Only the bidder itself answers. */
+  private void answered(RoundFact<SelfScore> answer, Ranking ranking, List<Act> acts) {
+    boolean own = ofBidder(answer, answer.content().submission());
+    if (belongs(answer.where(), answer.content(), ranking) && own) {
+      requests.answer(answer);
+      acts.add(Act.of(answer.content()));
     }
   }
 
@@ -189,7 +221,7 @@ final class ScoreCheck {
             message.submission())
         & findings.accept(
             "award", where, "an act of the award method", procedure.refusal(Act.of(message)))
-        & (message.passesOver()
+        & (!message.isScored()
             || findings.accept(
                 "award",
                 where + " scores",

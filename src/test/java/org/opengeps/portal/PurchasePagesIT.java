@@ -7,7 +7,12 @@ import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.Purchases;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Award.Score;
+import org.opengeps.protocol.message.SelfScore;
+import org.opengeps.testing.Http;
 import org.opengeps.testing.TestPerson;
 
 /** Goods and services with qualification screening in the browser: the draft, and the scores. */
@@ -55,24 +60,33 @@ class PurchasePagesIT extends OfficersBrowser {
   }
 
   @Test
-  void goodsAreScoredByTheirOwnItemsAndTheNextOneHasTheContract() {
+  void goodsAreCalledScoredByTheirOwnItemsAndTheNextOneHasTheContract() {
     SealedTender tender = new SealedTender(Purchases::goods);
     PublishedTender.awaitOpen(tender.number());
-    tender.bid(175_000_000, List.of(2, 3));
-    tender.bid(178_000_000, List.of(4, 5));
+    TestPerson first = tender.bid(175_000_000, List.of(2, 3));
+    TestPerson second = tender.bid(178_000_000, List.of(4, 5));
     tender.close();
     tender.openGate();
     tender.share(1);
     tender.share(3);
     tender.awaitRanking();
     logIn(tender.own.officer());
+    call(tender);
+    answer(tender, first);
     page().navigate("/buyer/tender.xhtml?number=" + tender.number());
     assertThat(page().locator("#score")).containsText("기술능력");
+    page().locator("#requests summary").click();
+    assertThat(page().locator("#requests")).containsText("납품실적증명서 1부");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    supplement(tender, first);
     enter(Map.of("technical-ability", "4", "management", "10", "reliability", "-0.5"));
     assertThat(page().locator("#score-verdict")).containsText("부적격입니다 (기준 85점)");
     assertThat(EveryPageIT.findings(page())).isEmpty();
     narrow("goods-score-360");
     sign(tender.own.officer());
+    call(tender);
+    answer(tender, second);
+    page().navigate("/buyer/tender.xhtml?number=" + tender.number());
     assertThat(page().locator("main")).containsText("178,000,000");
     enter(Map.of("technical-ability", "10", "management", "20", "reliability", "2"));
     assertThat(page().locator("#score-verdict")).containsText("적격입니다 (기준 85점)");
@@ -84,6 +98,66 @@ class PurchasePagesIT extends OfficersBrowser {
     assertThat(EveryPageIT.findings(page())).isEmpty();
     narrow("goods-result-360");
     assertThat(complaints).isEmpty();
+  }
+
+  private void call(SealedTender tender) {
+    page().navigate("/buyer/tender.xhtml?number=" + tender.number());
+    assertThat(page().locator("form#score")).hasCount(0);
+    page().locator("#to-call a").click();
+    page().waitForURL("**/request.xhtml**");
+    assertThat(page().locator("#message")).containsText("opengeps/call/1");
+    page().locator("#askedKo").fill("");
+    sign(tender.own.officer());
+    assertThat(page().locator("#askedKo-error")).not().isEmpty();
+    page().locator("#askedKo").fill("자기심사표와 납품실적증명서");
+    assertThat(page().locator("#message")).containsText("자기심사표와 납품실적증명서");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    narrow("call-360");
+    sign(tender.own.officer());
+    page().waitForURL("**/tender.xhtml**");
+    assertThat(page().locator("#awaited")).isVisible();
+    assertThat(page().locator("#requests")).containsText("제출 전입니다");
+    assertThat(page().locator("#requests")).containsText("자기심사표와 납품실적증명서");
+    assertThat(page().locator("form#score")).hasCount(0);
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    narrow("called-360");
+  }
+
+  private void supplement(SealedTender tender, TestPerson firm) {
+    page().locator("a[href*='do=supplement']").click();
+    page().waitForURL("**/request.xhtml**");
+    assertThat(page().locator("#message")).containsText("opengeps/supplement/1");
+    sign(tender.own.officer());
+    page().waitForURL("**/tender.xhtml**");
+    assertThat(page().locator("form#score")).hasCount(0);
+    answer(tender, firm);
+    page().navigate("/buyer/tender.xhtml?number=" + tender.number());
+    assertThat(page().locator("form#score")).hasCount(1);
+    assertThat(page().locator("a[href*='do=supplement']")).hasCount(0);
+  }
+
+  /** What was asked last, with no points claimed. */
+  private static void answer(SealedTender tender, TestPerson firm) {
+    String door = "/api/v1/tenders/" + tender.number() + "/award";
+    JsonObject award = Http.get(door, "Cookie", tender.own.officer().logIn()).json();
+    List<JsonObject> requests = award.objects("requests");
+    JsonObject request = requests.get(requests.size() - 1).object("request");
+    List<Score> scores =
+        award.object("examination").objects("items").stream()
+            .filter(item -> !item.string("kind").equals("computed"))
+            .map(item -> new Score(item.string("item"), "0", item.string("maximum")))
+            .toList();
+    SelfScore answer =
+        new SelfScore(
+            TenderRef.parse(request.string("tender")),
+            request.string("lot"),
+            request.hash("rankingHash"),
+            request.uuid("submission"),
+            request.hash(),
+            scores,
+            "납품실적증명서 1부");
+    Http.Answer sent = Http.post(door + "/answers", Http.CMS, firm.sign(answer.toJson()));
+    assertThat(sent.status()).as(sent.text()).isEqualTo(201);
   }
 
   private void enter(Map<String, String> scores) {

@@ -92,9 +92,10 @@ final class SealedTender {
   }
 
   /** A bid of a new firm. */
-  void bid(long amount, List<Integer> picks) {
+  TestPerson bid(long amount, List<Integer> picks) {
     TestPerson supplier = TestPerson.supplier();
     submit(supplier, OpeningScene.register(supplier), amount, picks);
+    return supplier;
   }
 
   /** A bid that names another firm than the one that signs: void at the opening. */

@@ -70,6 +70,8 @@ class ReadersIT {
       /api/v1/tenders/{no}                          | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/award                    | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/award/draft              | 403    | 403    | 403    | 422    | 422
+      /api/v1/tenders/{no}/award/calls/draft        | 403    | 403    | 403    | 422    | 422
+      /api/v1/tenders/{no}/award/supplements/draft  | 403    | 403    | 403    | 422    | 422
       /api/v1/tenders/{no}/bids/reads               | 403    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/bids/{submission}/files  | 403    | 403    | 403    | 200    | 403
       /api/v1/tenders/{no}/bids/{submission}/files/{sha256} | 403    | 403    | 403    | 404    | 403
@@ -129,6 +131,7 @@ class ReadersIT {
       /buyer/files.xhtml                            | 302    | 403    | 200    | 200    | 200
       /buyer/suspension.xhtml                       | 302    | 403    | 200    | 200    | 200
       /buyer/act.xhtml                              | 302    | 403    | 200    | 200    | 200
+      /buyer/request.xhtml                          | 302    | 403    | 200    | 200    | 200
       """;
 
   /** So few points that the candidate fails whatever price is drawn. */
@@ -296,6 +299,10 @@ class ReadersIT {
     doors.put("/api/v1/tenders/{no}/award/draft", tenderDoor + "/award/draft");
     String bid = tenderDoor + "/bids/" + submission;
     doors.put("/api/v1/tenders/{no}/bids/reads", tenderDoor + "/bids/reads");
+    for (String kind : List.of("calls", "supplements")) {
+      String text = "/award/" + kind + "/draft";
+      doors.put("/api/v1/tenders/{no}" + text, tenderDoor + text + "?submission=" + submission);
+    }
     doors.put("/api/v1/tenders/{no}/bids/{submission}/files", bid + "/files");
     doors.put(
         "/api/v1/tenders/{no}/bids/{submission}/files/{sha256}",
@@ -359,6 +366,9 @@ class ReadersIT {
         "/buyer/files.xhtml", "/buyer/files.xhtml?number=" + number + "&submission=" + submission);
     doors.put("/buyer/suspension.xhtml", "/buyer/suspension.xhtml?number=" + number);
     doors.put("/buyer/act.xhtml", "/buyer/act.xhtml?number=" + number);
+    doors.put(
+        "/buyer/request.xhtml",
+        "/buyer/request.xhtml?number=" + number + "&submission=" + submission);
     return doors;
   }
 

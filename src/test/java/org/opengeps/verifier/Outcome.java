@@ -12,6 +12,7 @@ import org.opengeps.method.Act;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
+import org.opengeps.method.RoundTime;
 import org.opengeps.protocol.draw.DrawResult;
 import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.draw.PriceDraw;
@@ -171,7 +172,7 @@ final class Outcome {
             .<Act>map(sheet -> Act.of(CandidateScore.from(sheet)))
             .toList();
     return procedure(tender)
-        .standing(new Opened(record, new GatePart.Released(tender.gate)), acts)
+        .standing(new Opened(record, new GatePart.Released(tender.gate)), acts, RoundTime.at(at))
         .unsuccessful(ranking, at)
         .orElseThrow();
   }
@@ -182,7 +183,7 @@ final class Outcome {
     List<Act> acts =
         sheets(ranking).stream().<Act>map(sheet -> Act.of(CandidateScore.from(sheet))).toList();
     return procedure(tender)
-        .standing(opened, acts)
+        .standing(opened, acts, RoundTime.at(at))
         .award(opened, ranking, Award.Result.AWARDED, at)
         .orElseThrow();
   }

@@ -8,13 +8,19 @@ import java.util.List;
 import java.util.UUID;
 import org.opengeps.client.http.Engine;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.CandidateRequest;
 import org.opengeps.protocol.message.LocalText;
 
 /** The agency's two officers at work: notices, scores, awards. Everything is signed and sent. */
 final class Agency {
   private static final Duration OPENING_AFTER = Duration.ofSeconds(5);
+
+  /** More than the practice's three minutes: an officer may be generous by a day. */
+  private static final Duration TO_ANSWER = Duration.ofMinutes(10);
+
   private final Engine engine;
   private final DocumentSigner officer;
   private final DocumentSigner approver;
@@ -98,8 +104,21 @@ final class Agency {
     return post("/api/v1/notices/" + id + "/publication", notice, officer).string("tender");
   }
 
-  /** Scores the candidates in their turn until one qualifies, and signs the award. */
-  void award(String tender) {
+  /** What a firm that is called does with the call. */
+  interface Called {
+    /**
+     * @param call as the agency signed it
+     * @param sheet what the firm claims: full marks
+     */
+    void answer(JsonObject call, List<JsonObject> sheet);
+  }
+
+  /**
+   * Calls and scores the candidates in their turn until one qualifies, and signs the award.
+   *
+   * @param firms answer at once
+   */
+  void award(String tender, Called firms) {
     String base = "/api/v1/tenders/" + tender;
     JsonObject file = DemoFailure.orThrow(engine.getJson(base + "/award"), "reading the ranking");
     String ref = file.string("tender");
@@ -108,7 +127,12 @@ final class Agency {
             .filter(item -> !item.string("kind").equals("computed"))
             .map(Agency::full)
             .toList();
-    for (UUID candidate : file.values("toScore", UUID::fromString)) {
+    List<UUID> toCall = file.values("toCall", UUID::fromString);
+    List<UUID> turn = toCall.isEmpty() ? file.values("toScore", UUID::fromString) : toCall;
+    for (UUID candidate : turn) {
+      if (!toCall.isEmpty()) {
+        firms.answer(call(base, file, candidate), full);
+      }
       JsonObject score =
           JsonObject.ofType("opengeps/score/1")
               .put("tender", ref)
@@ -124,6 +148,22 @@ final class Agency {
       }
     }
     throw new DemoFailure("nobody qualified for the award of " + tender);
+  }
+
+  private JsonObject call(String base, JsonObject file, UUID candidate) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    CandidateRequest call =
+        new CandidateRequest(
+            CandidateRequest.Kind.CALL,
+            TenderRef.parse(file.string("tender")),
+            "0",
+            file.hash("rankingHash"),
+            candidate,
+            new LocalText("적격심사 자기심사표와 심사서류", "The self-scored sheet and the papers"),
+            now,
+            now.plus(TO_ANSWER));
+    post(base + "/award/calls", call.toJson(), officer);
+    return call.toJson();
   }
 
   private static JsonObject full(JsonObject item) {

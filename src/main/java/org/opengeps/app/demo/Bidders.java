@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,10 +29,14 @@ import org.opengeps.client.seal.Bidder;
 import org.opengeps.client.seal.CheckedTender;
 import org.opengeps.client.seal.SealedBidFile;
 import org.opengeps.kernel.Money;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.LotName;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Receipt;
+import org.opengeps.protocol.message.SelfScore;
 
 /**
  * The practice's bidders. Their picks add up to the counts of the real case of 2025; the amounts
@@ -113,6 +119,36 @@ final class Bidders {
             new BidSender(engine, sentence -> {}).submit(sealed), who + " hands in a bid");
     keep(folder, who, sealed, receipt);
     return receipt;
+  }
+
+  /** The firm that is called claims full marks, at once. */
+  void answer(String tender, JsonObject call, List<JsonObject> sheet, List<Firm> firms) {
+    UUID submission = call.uuid("submission");
+    Path folder = home.resolve("demo/bids").resolve(tender);
+    Firm called =
+        firms.stream()
+            .filter(firm -> isOf(folder.resolve(firm.person().file() + ".bid.json"), submission))
+            .findFirst()
+            .orElseThrow(() -> new DemoFailure("nobody of the practice bid " + submission));
+    SelfScore answer =
+        new SelfScore(
+            TenderRef.parse(call.string("tender")),
+            call.string("lot"),
+            call.hash("rankingHash"),
+            submission,
+            call.hash(),
+            sheet.stream().map(Award.Score::from).toList(),
+            "연습용 자기심사표입니다.");
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    DemoFailure.orThrow(
+        engine.post(
+            "/api/v1/tenders/" + tender + "/award/answers",
+            called.key().signer().sign(answer.toJson(), now)),
+        called.person().file() + " answers the call");
+  }
+
+  private static boolean isOf(Path bid, UUID submission) {
+    return Files.exists(bid) && SealedBidFile.read(bid).submission().equals(submission);
   }
 
   private static void keep(Path folder, String who, SealedBidFile sealed, Receipt receipt) {

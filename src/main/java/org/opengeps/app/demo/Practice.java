@@ -100,7 +100,8 @@ final class Practice {
                         () -> sixtyBids(agency, ceremony, firms, window(took))));
     String alone = step("a tender with one bid", () -> alone(agency, ceremony, firms));
     String open = step("an open tender", () -> openTender(agency, ceremony, firms));
-    String done = step("closing, opening and award of the first", () -> award(agency, first));
+    String done =
+        step("closing, opening and award of the first", () -> award(agency, first, firms));
     step("a re-bid of the one that failed", () -> rebid(agency, alone, ceremony, firms));
     return open + " " + done;
   }
@@ -189,12 +190,12 @@ final class Practice {
     return tender;
   }
 
-  private String award(Agency agency, String tender) {
+  private String award(Agency agency, String tender, List<Bidders.Firm> firms) {
     Patience.until(
         "tender " + tender + " is opened",
         Duration.ofMinutes(4),
         () -> OVER.contains(state(tender)));
-    agency.award(tender);
+    agency.award(tender, (call, sheet) -> bidders.answer(tender, call, sheet, firms));
     write(home.resolve("demo/first-award"), tender);
     return tender;
   }

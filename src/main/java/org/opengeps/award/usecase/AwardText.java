@@ -17,12 +17,13 @@ final class AwardText {
    * @return refused with {@code not-decidable}
    */
   static Verdict<PreparedAward> write(LotFile file, Award.Result result, Instant at) {
-    Optional<Award> award = file.standing().award(file.opened(), file.ranking(), result, at);
+    Standing standing = file.standingAt(at);
+    Optional<Award> award = standing.award(file.opened(), file.ranking(), result, at);
     if (award.isPresent()) {
       return Verdict.accept(new PreparedAward(award.get()));
     }
-    boolean failed = file.standing().state() == Standing.State.FAILED;
-    return failed ? Verdict.refuse(Refusal.of("not-decidable.none")) : awaiting(file);
+    boolean failed = standing.state() == Standing.State.FAILED;
+    return failed ? Verdict.refuse(Refusal.of("not-decidable.none")) : awaiting(standing);
   }
 
   /**
@@ -31,19 +32,20 @@ final class AwardText {
    * @return refused with {@code not-decidable}
    */
   static Verdict<Unsuccessful> unsuccessful(LotFile file, Instant at) {
-    Optional<Unsuccessful> decision = file.standing().unsuccessful(file.ranking(), at);
+    Standing standing = file.standingAt(at);
+    Optional<Unsuccessful> decision = standing.unsuccessful(file.ranking(), at);
     if (decision.isPresent()) {
       return Verdict.accept(decision.get());
     }
-    return switch (file.standing().state()) {
-      case AWAITING -> awaiting(file);
+    return switch (standing.state()) {
+      case AWAITING -> awaiting(standing);
       case DECIDABLE -> Verdict.refuse(Refusal.of("not-decidable.one"));
       case FAILED -> Verdict.refuse(Refusal.of("not-decidable.failed"));
     };
   }
 
-  private static <T> Verdict<T> awaiting(LotFile file) {
+  private static <T> Verdict<T> awaiting(Standing standing) {
     return Verdict.refuse(
-        Refusal.of("not-decidable.waiting").with("awaiting", file.standing().awaiting()));
+        Refusal.of("not-decidable.waiting").with("awaiting", standing.awaiting()));
   }
 }

@@ -55,7 +55,7 @@ public class EnterScore {
    *     officer
    * @return the whole sheet; refused as {@link SignedDoor} does, with {@code tender-differs},
    *     {@code foreign-tender}, {@code ranking-unknown}, {@code ranking-differs}, {@code
-   *     not-its-turn} or {@code score-sheet}
+   *     not-its-turn}, {@code not-called}, {@code answer-awaited} or {@code score-sheet}
    */
   public Verdict<ScoreSheet> enter(TenderNumber number, byte[] cms) {
     return door.enter(cms, FORM, signed -> enter(number, signed));
@@ -82,7 +82,18 @@ public class EnterScore {
               ? Refusal.of("not-its-turn.ended")
               : Refusal.of("not-its-turn").with("turn", turn));
     }
-    return file.procedure().sheet().refusal(sheet.scores());
+    return unanswered(file, sheet.submission())
+        .or(() -> file.procedure().sheet().refusal(sheet.scores()));
+  }
+
+  /** Whoever is examined by its papers was called, and has answered or had its time. */
+  private static Optional<Refusal> unanswered(LotFile file, UUID candidate) {
+    return switch (file.standing().turn(candidate)) {
+      case UNCALLED -> Optional.of(Refusal.of("not-called"));
+      case ANSWER_AWAITED, SUPPLEMENT_AWAITED ->
+          Optional.of(Refusal.of("answer-awaited").with("due", file.due(candidate)));
+      default -> Optional.empty();
+    };
   }
 
   private ScoreSheet enter(LotFile file, Signed<CandidateScore> signed) {

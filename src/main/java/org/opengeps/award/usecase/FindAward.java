@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.model.Awards;
@@ -62,11 +64,15 @@ public class FindAward {
         ranked.signedHash(),
         sheets,
         turn,
+        file.standing().turns().entrySet().stream()
+            .filter(one -> turn.contains(one.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
         file.examination(turn),
         file.roundChanges().stream()
             .filter(change -> inside || open && change.approval().isPresent())
             .toList(),
         open ? Waive.views(file) : List.of(),
+        open ? file.requests() : List.of(),
         open ? file.facts() : 0,
         decisions.isEmpty()
             ? Optional.empty()

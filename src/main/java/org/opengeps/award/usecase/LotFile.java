@@ -1,5 +1,6 @@
 package org.opengeps.award.usecase;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opengeps.award.Examination;
+import org.opengeps.award.RequestView;
 import org.opengeps.award.RoundChange;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.model.Decided;
@@ -16,10 +18,12 @@ import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.Scored;
 import org.opengeps.award.model.Waived;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.law.RuleSet;
 import org.opengeps.method.Act;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
+import org.opengeps.method.RoundTime;
 import org.opengeps.method.Standing;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundAct;
@@ -28,11 +32,14 @@ import org.opengeps.protocol.message.RoundAct;
  * Everything about a ranked lot, read together.
  *
  * @param procedure the award method of its notice
+ * @param rules the rule set of its notice, by the calendar that the notice names
  * @param scores in the order of entering
  * @param changes acts in the order of proposing, approved or not
  * @param waivers of candidates that do not want the contract, in the order in which they came
+ * @param requests what candidates were asked for and answered, in the order of asking
  * @param acts what counts
- * @param standing what follows from it
+ * @param time at which the file was read, or the round was decided
+ * @param standing what follows from the acts at that time
  * @param decisions in the order of deciding
  * @param ended the decision that nobody qualified
  */
@@ -41,10 +48,13 @@ record LotFile(
     Ranking ranking,
     Opened opened,
     Procedure procedure,
+    RuleSet rules,
     List<Scored> scores,
     List<Change> changes,
     List<Waived> waivers,
+    List<RequestView> requests,
     List<Act> acts,
+    RoundTime time,
     Standing standing,
     List<Decided> decisions,
     Optional<Ended> ended) {
@@ -56,10 +66,13 @@ record LotFile(
       Ranking ranking,
       Opened opened,
       Procedure procedure,
+      RuleSet rules,
       List<Scored> scores,
       List<Change> changes,
       List<Waived> waivers,
+      List<RequestView> requests,
       List<Act> acts,
+      RoundTime time,
       List<Decided> decisions,
       Optional<Ended> ended) {
     this(
@@ -67,13 +80,21 @@ record LotFile(
         ranking,
         opened,
         procedure,
+        rules,
         scores,
         changes,
         waivers,
+        requests,
         acts,
-        procedure.standing(opened, acts),
+        time,
+        procedure.standing(opened, acts, time),
         decisions,
         ended);
+  }
+
+  /** What follows at another moment, such as the one that a decision says. */
+  Standing standingAt(Instant at) {
+    return procedure.standing(opened, acts, new RoundTime(at, time.suspensions()));
   }
 
   /** What a candidate has with these entered items. */
@@ -84,6 +105,15 @@ record LotFile(
   /** What is corrected by a correction of this candidate's score now. */
   Optional<Sha256> inForce(UUID submission) {
     return Optional.ofNullable(standing.acts().scores().get(submission)).map(Act::hash);
+  }
+
+  /** Until when a candidate can answer what it was asked last. */
+  Instant due(UUID candidate) {
+    return requests.stream()
+        .filter(one -> one.request().submission().equals(candidate) && one.isOpen())
+        .flatMap(one -> one.dueAt().stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The sheets in force, in the order of entering; none of a candidate who is passed over. */
@@ -120,10 +150,18 @@ record LotFile(
     return RoundActFits.judge(this, act).isEmpty();
   }
 
-  /** How many facts of the round the log has: scores, proposed acts, approvals, waivers. */
+  /**
+   * How many facts of the round the log has: scores, proposed acts, approvals, waivers, requests,
+   * answers.
+   */
   int facts() {
     long approved = changes.stream().filter(change -> change.row().approval().isPresent()).count();
-    return scores.size() + changes.size() + waivers.size() + Math.toIntExact(approved);
+    long answers = requests.stream().filter(request -> request.answer().isPresent()).count();
+    return scores.size()
+        + changes.size()
+        + waivers.size()
+        + requests.size()
+        + Math.toIntExact(approved + answers);
   }
 
   /**

@@ -18,10 +18,10 @@ final class RoundActFits {
       return over;
     }
     if (!file.ranking().isCandidate(act.submission())
-        || !file.standing().acts().stands(act.submission())) {
+        || !file.standing().stands(act.submission())) {
       return Optional.of(Refusal.of("not-a-candidate.round").with("submission", act.submission()));
     }
-    return act instanceof RoundAct change && !change.passesOver()
+    return act instanceof RoundAct change && change.isScored()
         ? correction(file, change)
         : Optional.empty();
   }

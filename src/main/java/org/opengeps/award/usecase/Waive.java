@@ -21,12 +21,10 @@ import org.opengeps.method.Standing;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.MoveTender;
-import org.opengeps.opening.usecase.FindStatement;
 import org.opengeps.opening.usecase.HoldRound;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.Waiver;
-import org.opengeps.protocol.pki.CertifiedSigner;
 
 /**
  * A candidate whose turn it is says that it does not want the contract: the round goes on with the
@@ -41,7 +39,7 @@ public class Waive {
   @Inject private LotFiles files;
   @Inject private Awards awards;
   @Inject private HoldRound rounds;
-  @Inject private FindStatement statements;
+  @Inject private BidderActs bidders;
   @Inject private MoveTender move;
   @Inject private Documents documents;
   @Inject private Event<DomainEvent> events;
@@ -64,33 +62,11 @@ public class Waive {
   private Verdict<WaiverView> waive(TenderNumber number, Signed<Waiver> signed) {
     Waiver waiver = signed.content();
     return Verdict.accept(signed)
-        .unless(one -> elsewhere(number, waiver))
+        .unless(one -> BidderActs.elsewhere(number, waiver.tender()))
         .unless(one -> rounds.hold(number.value(), waiver.lot()))
         .then(one -> files.lock(waiver.tender(), waiver.lot()))
-        .unless(file -> foreign(waiver, signed))
+        .unless(file -> bidders.foreign(waiver, signed))
         .then(file -> waive(file, signed));
-  }
-
-  private static Optional<Refusal> elsewhere(TenderNumber number, Waiver waiver) {
-    return TenderNumber.of(waiver.tender()).equals(number)
-        ? Optional.empty()
-        : Optional.of(
-            Refusal.of("tender-differs")
-                .with("named", waiver.tender())
-                .with("asked", number.toString()));
-  }
-
-  /** As the verifier sees it: the certificates of bid and waiver speak for the same firm. */
-  private Optional<Refusal> foreign(Waiver waiver, Signed<Waiver> signed) {
-    return statements
-            .signer(waiver.tender().number(), waiver.lot(), waiver.submission())
-            .filter(
-                bidder ->
-                    CertifiedSigner.isSameOrganisation(
-                        bidder, signed.message().document().signer()))
-            .isPresent()
-        ? Optional.empty()
-        : Optional.of(Refusal.of("foreign-bid").with("submission", waiver.submission()));
   }
 
   private Verdict<WaiverView> waive(LotFile file, Signed<Waiver> signed) {

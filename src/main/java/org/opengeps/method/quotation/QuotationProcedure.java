@@ -10,6 +10,7 @@ import org.opengeps.method.Act;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
+import org.opengeps.method.RoundTime;
 import org.opengeps.method.Sheet;
 import org.opengeps.method.Standing;
 import org.opengeps.method.lowest.Bounds;
@@ -60,13 +61,13 @@ record QuotationProcedure(QuotationRules rules, QuotationTerms terms, List<Strin
 
   @Override
   public boolean knows(Act act) {
-    return true;
+    return !(act instanceof Act.Request) && !(act instanceof Act.Answer);
   }
 
   @Override
-  public Standing standing(Opened opened, List<Act> acts) {
+  public Standing standing(Opened opened, List<Act> acts, RoundTime time) {
     return ExaminedInTurn.standing(
-        this, opened, acts, marks -> List.of(examined(marks)), rules.article("ranking"));
+        this, opened, acts, time, marks -> List.of(examined(marks)), rules.article("ranking"));
   }
 
   private Step limit(Money estimated, Money deductible, Money lowest) {

@@ -93,7 +93,8 @@ public final class QualificationScreening implements AwardMethod {
                     terms,
                     floor(notice, screening, date),
                     constants,
-                    sheet(constants, row)));
+                    sheet(constants, row),
+                    screening.calls(kind, date, estimated)));
   }
 
   private static ScreeningTerms terms(Lot lot) {

@@ -10,9 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.opengeps.kernel.Money;
 import org.opengeps.method.Act;
+import org.opengeps.method.CallPeriods;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
+import org.opengeps.method.RoundTime;
 import org.opengeps.method.Sheet;
 import org.opengeps.method.Standing;
 import org.opengeps.method.lowest.Bounds;
@@ -33,7 +35,8 @@ record ScreeningProcedure(
     ScreeningTerms terms,
     Optional<PriceFloor> floor,
     PriceScoreRow constants,
-    Sheet sheet)
+    Sheet sheet,
+    Optional<CallPeriods> calls)
     implements Procedure {
   /** Name of the item that is computed. */
   static final String PRICE = "price";
@@ -56,13 +59,13 @@ record ScreeningProcedure(
 
   @Override
   public boolean knows(Act act) {
-    return true;
+    return calls.isPresent() || !(act instanceof Act.Request) && !(act instanceof Act.Answer);
   }
 
   @Override
-  public Standing standing(Opened opened, List<Act> acts) {
+  public Standing standing(Opened opened, List<Act> acts, RoundTime time) {
     return ExaminedInTurn.standing(
-        this, opened, acts, marks -> steps(opened, marks), rules.article("ranking"));
+        this, opened, acts, time, marks -> steps(opened, marks), rules.article("ranking"));
   }
 
   private Money minimumBid(Money estimated) {

@@ -7,9 +7,11 @@ import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Percent;
 import org.opengeps.law.DatedRow;
+import org.opengeps.law.Deadline;
 import org.opengeps.law.KindRows;
 import org.opengeps.law.RuleForm;
 import org.opengeps.law.RuleSet;
+import org.opengeps.method.CallPeriods;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
@@ -23,10 +25,11 @@ import org.opengeps.protocol.message.NoticeTerms.BusinessType;
  */
 record ScreeningRules(JsonObject block, CurrencyUnit currency) {
   private static final String PRICE_FLOOR = "priceFloor";
+  private static final String CALLS = "calls";
   private static final RuleForm FORM =
       RuleForm.of(
           """
-           | limitRates priceScores screening priceFloor ranking
+           | limitRates priceScores screening priceFloor calls ranking
           limitRates | rows
           limitRates.rows | noticeFrom noticeUntil kinds from below over upTo rate
           priceScores | rows deductible
@@ -36,6 +39,11 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
           screening.rows.items | item minimum maximum
           screening.rows.fields | field maximum items
           priceFloor | noticeFrom rate estimatedPriceBelow businessTypes
+          calls | papers supplement
+          calls.papers | rows
+          calls.papers.rows | noticeFrom noticeUntil kinds from below over upTo period
+          calls.papers.rows.period | number unit after before firstDay roll hour
+          calls.supplement | number unit after before firstDay roll hour
           ranking | order tie
           """,
           """
@@ -124,15 +132,42 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
         .filter(rule -> inForce && rule.concerns(type));
   }
 
+  /**
+   * How long candidates have that are called, by the same as the price scores; empty where they are
+   * examined without a call.
+   */
+  Optional<CallPeriods> calls(String kind, LocalDate noticeDate, Money estimatedAmount) {
+    if (!block.has(CALLS)) {
+      return Optional.empty();
+    }
+    JsonObject calls = block.object(CALLS);
+    List<JsonObject> rows = calls.object("papers").objects("rows");
+    return row(rows, kind, noticeDate, estimatedAmount)
+        .map(row -> new CallPeriods(papers(row), supplement(calls), article(CALLS)));
+  }
+
+  private static Deadline papers(JsonObject row) {
+    return Deadline.in(row, "period", Deadline.Side.AFTER, Deadline.Event.CALL);
+  }
+
+  private static Deadline supplement(JsonObject calls) {
+    return Deadline.in(calls, "supplement", Deadline.Side.AFTER, Deadline.Event.SUPPLEMENT);
+  }
+
   /** The article behind a part of the block: {@code limitRates}. */
   LocalText article(String part) {
     return LocalText.from(block.object(part).object("article"));
   }
 
   private Optional<JsonObject> row(String part, String kind, LocalDate noticeDate, Money amount) {
-    List<JsonObject> rows =
-        rows(part).stream().filter(row -> KindRows.holdsOrHasNone(row, kind)).toList();
-    return DatedRow.first(rows, noticeDate, amount);
+    return row(rows(part), kind, noticeDate, amount);
+  }
+
+  private static Optional<JsonObject> row(
+      List<JsonObject> rows, String kind, LocalDate noticeDate, Money amount) {
+    List<JsonObject> ofKind =
+        rows.stream().filter(row -> KindRows.holdsOrHasNone(row, kind)).toList();
+    return DatedRow.first(ofKind, noticeDate, amount);
   }
 
   private List<JsonObject> rows(String part) {
@@ -149,6 +184,12 @@ record ScreeningRules(JsonObject block, CurrencyUnit currency) {
     if (hasPriceFloor()) {
       priceFloor(date, BusinessType.WORKS);
       article(PRICE_FLOOR);
+    }
+    if (block.has(CALLS)) {
+      JsonObject calls = block.object(CALLS);
+      calls.object("papers").objects("rows").forEach(ScreeningRules::papers);
+      supplement(calls);
+      article(CALLS);
     }
   }
 

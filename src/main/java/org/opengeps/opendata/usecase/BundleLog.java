@@ -43,6 +43,9 @@ public class BundleLog {
           FactKind.CANDIDATE_SCORED.word(),
           FactKind.ROUND_ACT_PROPOSED.word(),
           FactKind.ROUND_ACT_APPROVED.word(),
+          FactKind.CANDIDATE_CALLED.word(),
+          FactKind.SUPPLEMENT_ASKED.word(),
+          FactKind.CANDIDATE_ANSWERED.word(),
           FactKind.CANDIDATE_WAIVED.word());
 
   private static final List<FactKind> DECISIONS =

@@ -251,7 +251,7 @@ public class TenderBean {
 
   /** Whether nobody qualified, which an officer who scored no candidate decides. */
   public boolean isUnsuccessful() {
-    return isChangeable() && award.toScore().isEmpty() && !isDecidable();
+    return isChangeable() && award.awaiting().isEmpty() && !isDecidable();
   }
 
   /** The decision that nobody qualified, byte for byte. */
@@ -263,7 +263,7 @@ public class TenderBean {
   /** Whether the method has found a winner and nothing is decided yet. */
   public boolean isDecidable() {
     return !award.isDecided()
-        && award.toScore().isEmpty()
+        && award.awaiting().isEmpty()
         && findPrepared() instanceof Verdict.Accepted<PreparedAward>;
   }
 }

@@ -72,6 +72,9 @@ public enum FactKind implements DomainEvent.Kind {
   CANDIDATE_SCORED(Form.HIDDEN, Subject.TENDER, "opengeps/score/1"),
   ROUND_ACT_PROPOSED(Form.HIDDEN, Subject.TENDER, "opengeps/round-act/1"),
   ROUND_ACT_APPROVED(Form.HIDDEN, Subject.TENDER, "opengeps/round-act-approval/1"),
+  CANDIDATE_CALLED(Form.HIDDEN, Subject.TENDER, "opengeps/call/1"),
+  SUPPLEMENT_ASKED(Form.HIDDEN, Subject.TENDER, "opengeps/supplement/1"),
+  CANDIDATE_ANSWERED(Form.HIDDEN, Subject.TENDER, "opengeps/self-score/1"),
   CANDIDATE_WAIVED(Form.HIDDEN, Subject.TENDER, "opengeps/waiver/1"),
   AWARD_DECIDED(Form.PUBLIC, Subject.TENDER, "opengeps/award/1"),
   BIDS_DESTROYED(Form.PUBLIC, Subject.TENDER, "opengeps/destruction/1");

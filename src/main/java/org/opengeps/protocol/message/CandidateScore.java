@@ -22,8 +22,8 @@ public record CandidateScore(
   }
 
   @Override
-  public boolean passesOver() {
-    return false;
+  public boolean isScored() {
+    return true;
   }
 
   @Override

@@ -39,8 +39,8 @@ public record RoundAct(
   }
 
   @Override
-  public boolean passesOver() {
-    return act == Kind.ANNUL;
+  public boolean isScored() {
+    return act == Kind.CORRECT;
   }
 
   @Override

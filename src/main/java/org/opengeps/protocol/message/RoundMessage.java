@@ -8,7 +8,8 @@ import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
 /** What is said about a candidate between opening and award: by officers, or by itself. */
-public sealed interface RoundMessage permits CandidateScore, RoundAct, Waiver {
+public sealed interface RoundMessage
+    permits CandidateScore, RoundAct, Waiver, CandidateRequest, SelfScore {
   TenderRef tender();
 
   String lot();
@@ -19,11 +20,11 @@ public sealed interface RoundMessage permits CandidateScore, RoundAct, Waiver {
   /** The bid of the candidate. */
   UUID submission();
 
-  /** The entered items; none where the candidate is passed over. */
+  /** The entered items; none unless it {@link #isScored}. */
   List<Award.Score> scores();
 
-  /** Whether it passes the candidate over instead of scoring it. */
-  boolean passesOver();
+  /** Whether it says what the candidate has, item by item. */
+  boolean isScored();
 
   JsonObject toJson();
 
@@ -39,6 +40,10 @@ public sealed interface RoundMessage permits CandidateScore, RoundAct, Waiver {
     return switch (json.string("type")) {
       case RoundAct.TYPE -> RoundAct.from(json);
       case Waiver.TYPE -> Waiver.from(json);
+      case CandidateRequest.CALL -> CandidateRequest.of(CandidateRequest.Kind.CALL, json);
+      case CandidateRequest.SUPPLEMENT ->
+          CandidateRequest.of(CandidateRequest.Kind.SUPPLEMENT, json);
+      case SelfScore.TYPE -> SelfScore.from(json);
       default -> CandidateScore.from(json);
     };
   }

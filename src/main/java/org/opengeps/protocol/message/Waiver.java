@@ -20,8 +20,8 @@ public record Waiver(TenderRef tender, String lot, Sha256 rankingHash, UUID subm
   }
 
   @Override
-  public boolean passesOver() {
-    return true;
+  public boolean isScored() {
+    return false;
   }
 
   @Override

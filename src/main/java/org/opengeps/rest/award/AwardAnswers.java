@@ -7,8 +7,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.opengeps.award.AnswerView;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.Examination;
+import org.opengeps.award.RequestView;
 import org.opengeps.award.RoundChange;
 import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.WaiverView;
@@ -31,9 +33,11 @@ public class AwardAnswers {
         .put("rankingHash", view.rankingHash())
         .putBytes("signedRanking", documents.get(view.signedRanking()))
         .put("toScore", view.toScore().stream().map(UUID::toString).toList())
+        .put("toCall", view.toCall().stream().map(UUID::toString).toList())
         .put("examination", examination(view.examination()))
         .put("sheets", view.sheets(), AwardAnswers::sheet)
         .put("acts", view.changes(), this::change)
+        .put("requests", view.requests(), this::request)
         .put("waivers", view.waivers(), this::waiver)
         .put("decision", view.decision().map(this::decision).orElse(null))
         .putBytes("unsuccessful", view.unsuccessful().map(documents::get).orElse(null))
@@ -92,6 +96,25 @@ public class AwardAnswers {
         .put("submission", view.submission())
         .putBytes("signed", documents.get(view.signed()))
         .put("waivedAt", view.at())
+        .build();
+  }
+
+  JsonObject request(RequestView view) {
+    return JsonObject.builder()
+        .put("request", view.request().toJson())
+        .put("requestHash", view.content())
+        .putBytes("signed", documents.get(view.signed()))
+        .put("askedAt", view.at())
+        .put("dueAt", view.dueAt().orElse(null))
+        .put("answer", view.answer().map(this::answer).orElse(null))
+        .build();
+  }
+
+  JsonObject answer(AnswerView view) {
+    return JsonObject.builder()
+        .put("answer", view.answer().toJson())
+        .putBytes("signed", documents.get(view.signed()))
+        .put("answeredAt", view.at())
         .build();
   }
 

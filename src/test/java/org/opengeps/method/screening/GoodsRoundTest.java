@@ -14,6 +14,7 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.method.EvaluationInput;
+import org.opengeps.method.Papers;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
@@ -80,7 +81,9 @@ class GoodsRoundTest {
   }
 
   private static JsonObject evaluate(JsonObject... sheets) throws IOException {
-    return replay(input(null, null).toBuilder().replace("acts", List.of(sheets)).build()).orThrow();
+    List<JsonObject> acts =
+        Stream.of(sheets).flatMap(sheet -> Papers.with(sheet).stream()).toList();
+    return replay(input(null, null).toBuilder().replace("acts", acts).build()).orThrow();
   }
 
   /** The sheet of the candidate of a rank. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,16 @@ import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.CandidateScore;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.SelfScore;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.testing.Http;
+import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestCommittee;
 import org.opengeps.testing.TestPerson;
 import org.opengeps.verifier.Report;
@@ -113,16 +118,56 @@ class GoodsTenderIT {
         .build();
   }
 
+  /** The officer's program asks for the text to sign, and sends it signed. */
+  private static JsonObject ask(
+      OpeningScene.Tender tender, String kind, UUID submission, String cookie) {
+    String path = "tenders/" + tender.ref().number() + "/award/" + kind + "s";
+    JsonObject draft =
+        Http.get("/api/v1/" + path + "/draft?submission=" + submission, "Cookie", cookie).json();
+    post(path, tender.agency().officer(), draft);
+    return draft;
+  }
+
+  private static String answer(
+      OpeningScene.Tender tender, JsonObject request, JsonObject sheet, TestPerson firm) {
+    JsonObject answer =
+        new SelfScore(
+                tender.ref(),
+                "0",
+                request.hash("rankingHash"),
+                request.uuid("submission"),
+                request.hash(),
+                CandidateScore.from(sheet).scores(),
+                "납품실적증명서 1부")
+            .toJson();
+    return outcome(tender, "/award/answers", firm, answer);
+  }
+
+  private static String outcome(
+      OpeningScene.Tender tender, String door, TestPerson signer, JsonObject said) {
+    Http.Answer answer =
+        Http.post("/api/v1/tenders/" + tender.ref().number() + door, Http.CMS, signer.sign(said));
+    return answer.status() == 201 ? "201" : answer.outcome();
+  }
+
+  private UUID candidate(OpeningScene.Tender tender, int rank) {
+    return award(tender).ranking().bids().get(rank - 1).submission();
+  }
+
   @Test
-  void theFirstFirmThatPassesHasTheContractAndTheBundleIsVerified() throws Exception {
+  void theFirstIsSilentTheSecondFailsTheThirdHasTheContractAndTheBundleIsVerified()
+      throws Exception {
     OpeningScene.Tender tender = published();
     String number = tender.ref().number();
     assertThat(shown("/tenders/" + number))
         .contains("LED 조명 구매", "물품", "일반 물품", "적격심사", "84.245 %")
         .doesNotContain("A값", "순공사원가");
     scene.bid(tender, Offer.of("160000000", List.of(1, 2)));
-    scene.bid(tender, Offer.of("175000000", List.of(3, 4)));
-    String next = scene.bid(tender, Offer.of("178000000", List.of(5, 6)));
+    Map<UUID, TestPerson> firms = new HashMap<>();
+    for (String amount : List.of("175000000", "176000000", "178000000")) {
+      TestPerson firm = TestPerson.supplier();
+      firms.put(scene.bidAll(tender, "0", firm, Offer.of(amount, List.of(3, 4))), firm);
+    }
     scene.bid(tender, Offer.of("204000000", List.of(7, 8)));
     scene.openingTime(tender);
     tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
@@ -131,31 +176,103 @@ class GoodsTenderIT {
     AwardView ranked = award(tender);
     assertThat(ranked.ranking().bids())
         .extracting(Ranking.Bid::exclusion)
-        .containsExactly(null, null, "below-limit", "above-estimate");
+        .containsExactly(null, null, null, "below-limit", "above-estimate");
     assertThat(ranked.examination().entered())
         .extracting(Sheet.Item::code)
         .containsExactly("technical-ability", "management", "reliability");
     TestPerson officer = tender.agency().officer();
-    JsonObject first =
+    theFirstIsSilent(tender, firms.get(candidate(tender, 1)));
+    String cookie = officer.logIn();
+    JsonObject second = ask(tender, "call", candidate(tender, 2), cookie);
+    JsonObject poor =
         sheet(
-            ranked, 1, Map.of("technical-ability", "4", "management", "10", "reliability", "-0.5"));
+            ranked, 2, Map.of("technical-ability", "4", "management", "10", "reliability", "-0.5"));
     String scores = "tenders/" + number + "/scores";
-    assertThat(post(scores, officer, first).isNull("award")).isTrue();
-    JsonObject second =
-        sheet(ranked, 2, Map.of("technical-ability", "9", "management", "20", "reliability", "2"));
-    JsonObject award = post(scores, officer, second).object("award");
-    assertThat(award.string("supplier")).isEqualTo(next);
+    TestPerson poorFirm = firms.get(candidate(tender, 2));
+    assertThat(outcome(tender, "/scores", officer, poor)).isEqualTo("422 answer-awaited");
+    assertThat(answer(tender, second, poor, firms.get(candidate(tender, 3))))
+        .isEqualTo("422 foreign-bid");
+    assertThat(answer(tender, second, poor, poorFirm)).isEqualTo("201");
+    assertThat(answer(tender, second, poor, poorFirm)).as("sent again").isEqualTo("201");
+    JsonObject full =
+        sheet(ranked, 2, Map.of("technical-ability", "10", "management", "20", "reliability", "2"));
+    assertThat(answer(tender, second, full, poorFirm)).isEqualTo("422 answered-already");
+    JsonObject nothing =
+        second.toBuilder().replace("asked", new LocalText("없는 요구", "").toJson()).build();
+    assertThat(answer(tender, nothing, full, poorFirm)).isEqualTo("422 call-unknown");
+    JsonObject more = ask(tender, "supplement", candidate(tender, 2), cookie);
+    assertThat(outcome(tender, "/scores", officer, poor)).isEqualTo("422 answer-awaited");
+    assertThat(answer(tender, more, poor, poorFirm)).isEqualTo("201");
+    assertThat(post(scores, officer, poor).isNull("award")).isTrue();
+    JsonObject third = ask(tender, "call", candidate(tender, 3), cookie);
+    JsonObject good =
+        sheet(ranked, 3, Map.of("technical-ability", "9", "management", "20", "reliability", "2"));
+    assertThat(answer(tender, third, good, firms.get(candidate(tender, 3)))).isEqualTo("201");
+    JsonObject award = post(scores, officer, good).object("award");
+    assertThat(award.string("submission")).isEqualTo(candidate(tender, 3).toString());
     assertThat(award.string("amount")).isEqualTo("178000000");
     post("tenders/" + number + "/award", officer, award);
     Report report = verify(number);
     assertThat(report.findings()).as(report.toString()).isEmpty();
     assertThat(report.exitCode()).isEqualTo(Report.VERIFIED);
+    assertThat(report.confirmed())
+        .contains(
+            "4 times for candidates are those of the rule set; 1 candidate was silent until it was"
+                + " too late.");
+    assertThat(Http.get("/api/v1/tenders/" + number + "/award").json().objects("requests"))
+        .hasSize(4);
     assertThat(shown("/tenders/" + number + "/result"))
         .contains("낙찰하한금액 (84.245 %)", "기술능력", "신인도", "178,000,000")
         .doesNotContain("순공사원가");
     assertThat(Http.get("/tenders/" + number + "/rules").text())
         .contains("물품 적격심사", "납품실적", "230,000,000", "정가제 도서")
         .doesNotContain("순공사원가 98% 기준</");
+  }
+
+  private void theFirstIsSilent(OpeningScene.Tender tender, TestPerson firm) {
+    String number = tender.ref().number();
+    TestPerson officer = tender.agency().officer();
+    Map<String, String> full =
+        Map.of("technical-ability", "10", "management", "20", "reliability", "2");
+    JsonObject sheet = sheet(award(tender), 1, full);
+    assertThat(outcome(tender, "/scores", officer, sheet)).isEqualTo("422 not-called");
+    String draft =
+        "/api/v1/tenders/%s/award/calls/draft?submission=%s"
+            .formatted(number, candidate(tender, 1));
+    assertThat(Http.get(draft).outcome()).isEqualTo("403 login-missing");
+    String cookie = officer.logIn();
+    JsonObject call = Http.get(draft, "Cookie", cookie).json();
+    JsonObject shorter =
+        call.toBuilder()
+            .replace("dueAt", JsonValues.time(call.time("askedAt").plusSeconds(60)))
+            .build();
+    assertThat(outcome(tender, "/award/calls", officer, shorter)).isEqualTo("422 due-early");
+    JsonObject longer =
+        call.toBuilder()
+            .replace("dueAt", JsonValues.time(call.time("askedAt").plus(Duration.ofDays(3))))
+            .build();
+    assertThat(outcome(tender, "/award/calls", officer, longer)).isEqualTo("422 due-late");
+    assertThat(
+            Http.get(
+                    draft.replace(candidate(tender, 1) + "", candidate(tender, 2) + ""),
+                    "Cookie",
+                    cookie)
+                .outcome())
+        .isEqualTo("422 not-its-turn");
+    assertThat(outcome(tender, "/award/calls", officer, call)).isEqualTo("201");
+    assertThat(outcome(tender, "/award/calls", officer, call)).as("again").isEqualTo("201");
+    assertThat(Http.get(draft, "Cookie", cookie).outcome()).isEqualTo("422 asked-already");
+    JsonObject mine = Http.get("/api/v1/tenders/" + number + "/award", "Cookie", cookie).json();
+    assertThat(mine.objects("requests")).hasSize(1);
+    assertThat(mine.list("toScore")).isEmpty();
+    assertThat(mine.list("toCall")).isEmpty();
+    JsonObject open = Http.get("/api/v1/tenders/" + number + "/award").json();
+    assertThat(open.list("requests")).as("for the public").isEmpty();
+    TestClock.INSTANCE.advanceTo(call.time("dueAt"));
+    assertThat(answer(tender, call, sheet, firm)).isEqualTo("422 answer-late");
+    assertThat(outcome(tender, "/scores", officer, sheet)).isEqualTo("422 not-its-turn");
+    JsonObject then = Http.get("/api/v1/tenders/" + number + "/award", "Cookie", cookie).json();
+    assertThat(then.strings("toCall")).containsExactly(candidate(tender, 2).toString());
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.method.EvaluationInput;
+import org.opengeps.method.Papers;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award.Score;
@@ -87,7 +88,7 @@ class ScreeningRoundTest {
             .put("submission", ranking.objects("bids").get(0).string("submission"))
             .put("scores", entered, Score::toJson)
             .build();
-    return evaluate(input.toBuilder().replace("acts", List.of(sheet)).build());
+    return evaluate(input.toBuilder().replace("acts", Papers.with(sheet)).build());
   }
 
   private static JsonObject evaluate(JsonObject input) {

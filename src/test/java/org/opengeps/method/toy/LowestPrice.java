@@ -16,6 +16,7 @@ import org.opengeps.method.AwardMethod;
 import org.opengeps.method.Marks;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
+import org.opengeps.method.RoundTime;
 import org.opengeps.method.Standing;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Lot;
@@ -75,7 +76,7 @@ public final class LowestPrice implements AwardMethod {
     }
 
     @Override
-    public Standing standing(Opened opened, List<Act> acts) {
+    public Standing standing(Opened opened, List<Act> acts, RoundTime time) {
       ActsInForce inForce = ActsInForce.of(acts);
       List<Ranking.Bid> left =
           ranking(opened.record()).candidates().stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class FactWordsTest {
           OrganisationKind.AGENCY,
           "6110000",
           new LocalText("가온시", "Gaon City"),
-          new SupplierProfile(Set.of(), Set.of()),
+          new SupplierProfile(Set.of(), Set.of(), Optional.empty()),
           AT);
 
   /** All that facts say besides. */
