@@ -1,27 +1,42 @@
 /** The bids whose receipts are kept on this device, with what each is worth now, and drafts. */
-import { officialZone } from './clock.js';
+import { openOf } from './asked.js';
+import { officialZone, serverNow } from './clock.js';
 import { byId, formatTime, make, t } from './dom.js';
-import { forgetWhatWasTyped, heldBid, rebidOf, receiptAddress, sentencesOf, settled, tenderReader } from './held.js';
+import { forgetWhatWasTyped, heldBid, instant, rebidOf, receiptAddress, sentencesOf, settled, tenderReader } from './held.js';
 import { placeName, placeTitle } from './lotname.js';
-import { countReads } from './reads.js';
-import { bidAddress, deleteDraft, listBids, listDrafts, placeOf, tenderAddress, waiverAddress } from './store.js';
+import { countReads, isFirm } from './reads.js';
+import { answerAddress, bidAddress, deleteDraft, listBids, listDrafts, numberOf, placeOf, tenderAddress, waiverAddress } from './store.js';
 import { stands } from './worth.js';
 
 const BADGES = { good: 'bg-light-success', warn: 'bg-light-warning', bad: 'bg-light-danger' };
 
-function row({ bid, core, worth, reads }) {
+function row({ bid, core, worth, reads, asked }) {
   const title = bid.title?.[document.documentElement.lang] ?? bid.tender;
   const place = placeName(worth.lot ?? bid.lot);
   return make('tr', {},
     make('th', { scope: 'row' }, make('a', { href: tenderAddress(placeOf(bid)) }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}${place ? ` · ${place}` : ''}`)),
     make('td', { 'data-label': t('mybids.when') }, core ? formatTime(new Date(core.receivedAt), officialZone()) : '–'),
-    make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth), ...readBy(bid, reads), ...rebidOf(bid, worth)),
+    make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth), ...askedOf(bid, asked), ...readBy(bid, reads), ...rebidOf(bid, worth)),
     make('td', {}, make('span', { class: 'og-links' }, ...links(bid, core, worth))));
 }
 
 /** By whom the bid was read stands on the page of its receipt. */
 function readBy({ submission }, reads) {
   return reads ? [make('p', { class: 'og-meta' }, make('a', { href: `${receiptAddress(submission)}#reads` }, t('reads.count', reads)))] : [];
+}
+
+/** What the firm is asked for, until when: known once it has logged in. */
+function askedOf(bid, asked) {
+  if (!asked) return [];
+  return [make('p', { class: 'og-note warn' }, make('a', { href: answerAddress(placeOf(bid), bid.submission) }, t('answer.asked', instant(asked.dueAt))))];
+}
+
+/** The request that waits for an answer, or null. */
+async function findAsked({ submission, tender, lot }, worth) {
+  if (!worth.waivable || !isFirm()) return null;
+  const door = `/api/v1/tenders/${numberOf(tender)}/bids/${submission}/requests?lot=${encodeURIComponent(worth.lot?.lot ?? lot ?? '0')}`;
+  const { requests } = await getJson(door).catch(() => ({ requests: [] }));
+  return openOf(requests, serverNow());
 }
 
 function outcome(worth) {
@@ -37,7 +52,8 @@ function links(bid, core, worth) {
   const paper = core ? [make('a', { href: `/api/v1/receipts/${bid.submission}?format=pdf`, download: `receipt-${bid.submission}.pdf` }, t('mybids.pdf'))] : [];
   const cancel = worth.cancellable ? [make('a', { href: `${receiptAddress(bid.submission)}#cancel` }, t('cancellation.ask'))] : [];
   const waive = worth.waivable ? [make('a', { href: waiverAddress(placeOf(bid), bid.submission) }, t('waiver.link'))] : [];
-  return [...again, see, ...paper, ...cancel, ...waive];
+  const answer = worth.waivable && !isFirm() ? [make('a', { href: answerAddress(placeOf(bid), bid.submission) }, t('answer.link'))] : [];
+  return [...again, see, ...paper, ...cancel, ...answer, ...waive];
 }
 
 function table(held) {
@@ -74,6 +90,7 @@ async function run() {
   const read = tenderReader();
   const held = settled(await Promise.all((await listBids()).map((bid) => heldBid(bid, read)))).sort(inOrder);
   await Promise.all(held.map(async (one) => { one.reads = await countReads(one.core, one.worth); }));
+  await Promise.all(held.map(async (one) => { one.asked = await findAsked(one.bid, one.worth); }));
   await Promise.all(held.map(forgetWhatWasTyped));
   const besides = held.filter(({ beside }) => beside);
   const shown = held.filter(({ beside }) => !beside);

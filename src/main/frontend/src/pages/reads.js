@@ -10,7 +10,7 @@ import { currentTrust } from './trustfile.js';
 const bidsOf = (core) => `/api/v1/tenders/${numberOf(core.tender)}/bids`;
 
 /** Whether somebody of a firm is logged in, as the frame of the page says. */
-const isFirm = () => byId('logout') !== null && document.querySelector('.og-nav a[href^="/buyer/"]') === null;
+export const isFirm = () => byId('logout') !== null && document.querySelector('.og-nav a[href^="/buyer/"]') === null;
 
 /** How often a bid was read; null where this is not known here: somebody else's, or nobody is logged in. */
 export async function countReads(core, worth) {

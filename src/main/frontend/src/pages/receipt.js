@@ -11,7 +11,7 @@ import { heldFor, instant, receiptAddress, rebidOf, sentencesOf, standing, worth
 import { placeName } from './lotname.js';
 import { showReads } from './reads.js';
 import { inWords } from './refusal.js';
-import { bidAddress, changeBid, loadBid, placeOf, tenderAddress, waiverAddress } from './store.js';
+import { answerAddress, bidAddress, changeBid, loadBid, placeOf, tenderAddress, waiverAddress } from './store.js';
 import { currentTrust, startTrustPanel } from './trustfile.js';
 
 const TRIES = 20;
@@ -151,6 +151,7 @@ async function tellWorth(core, bid) {
   byId('verdict').append(...rebidOf(core, worth));
   if (worth.tone === 'bad') await offerWhatHelps(core, worth);
   if (new URLSearchParams(location.search).has('earlier')) byId('verdict').append(make('p', {}, t('receipt.earlier')));
+  if (worth.waivable) byId('verdict').append(make('p', {}, make('a', { href: answerAddress(placeOf(core), core.submission) }, t('answer.link'))));
   if (worth.waivable) byId('verdict').append(make('p', {}, make('a', { href: waiverAddress(placeOf(core), core.submission) }, t('waiver.link'))));
   await showCancellation(core, bid, worth, cancellation);
   await showReads(core, bid, worth);

@@ -27,6 +27,9 @@ export const bidAddress = (place) => address(place, '/bid');
 /** Where a candidate gives up its turn. */
 export const waiverAddress = (place, submission) => `${address(place, '/waiver')}&submission=${submission}`;
 
+/** Where a firm reads what it is asked for, and answers. */
+export const answerAddress = (place, submission) => `${address(place, '/answer')}&submission=${submission}`;
+
 const DRAFT = 'opengeps-draft-';
 
 export function saveDraft(place, draft) {

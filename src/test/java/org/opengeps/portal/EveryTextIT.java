@@ -74,6 +74,7 @@ class EveryTextIT {
           "R26BK00000001/opening",
           "R26BK00000001/result",
           "R26BK00000001/questions",
+          "R26BK00000001/answer",
           "R26BK00000001/waiver",
           "bids",
           "receipt",

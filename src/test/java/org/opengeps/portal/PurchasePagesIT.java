@@ -85,7 +85,8 @@ class PurchasePagesIT extends OfficersBrowser {
     narrow("goods-score-360");
     sign(tender.own.officer());
     call(tender);
-    answer(tender, second);
+    answerInThePage(tender, second);
+    logIn(tender.own.officer());
     page().navigate("/buyer/tender.xhtml?number=" + tender.number());
     assertThat(page().locator("main")).containsText("178,000,000");
     enter(Map.of("technical-ability", "10", "management", "20", "reliability", "2"));
@@ -136,12 +137,54 @@ class PurchasePagesIT extends OfficersBrowser {
     assertThat(page().locator("a[href*='do=supplement']")).hasCount(0);
   }
 
+  /** Nobody but the firm is told, and it signs with its own certificate. */
+  private void answerInThePage(SealedTender tender, TestPerson firm) {
+    String place =
+        "/tenders/"
+            + tender.number()
+            + "/answer?submission="
+            + asked(award(tender)).string("submission");
+    page().navigate(place);
+    assertThat(page().locator("#answer-login")).isVisible();
+    assertThat(page().locator("#answer")).isHidden();
+    logInTo(firm, "**/");
+    page().navigate(place);
+    assertThat(page().locator("#asked")).containsText("자기심사표와 납품실적증명서");
+    assertThat(page().locator("#asked")).containsText("까지 제출하세요");
+    assertThat(page().locator("#message")).containsText("opengeps/self-score/1");
+    sign(firm, "#answer-send");
+    assertThat(page().locator("#score-technical-ability-error")).not().isEmpty();
+    enter(Map.of("technical-ability", "10", "management", "20", "reliability", "2"));
+    page().locator("#evidence").fill("납품실적증명서 2부");
+    assertThat(page().locator("#message")).containsText("납품실적증명서 2부");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    narrow("answer-360");
+    sign(TestPerson.supplier().registered(), "#answer-send");
+    assertThat(page().locator("#answer-state")).containsText("제출되지 않았습니다");
+    sign(firm, "#answer-send");
+    assertThat(page().locator("#answer-state")).containsText("제출되었습니다");
+    assertThat(page().locator("#answer")).isHidden();
+    page().navigate(place);
+    assertThat(page().locator("#asked")).containsText("에 제출함");
+    assertThat(page().locator("#answer")).isHidden();
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+  }
+
+  private static JsonObject award(SealedTender tender) {
+    String door = "/api/v1/tenders/" + tender.number() + "/award";
+    return Http.get(door, "Cookie", tender.own.officer().logIn()).json();
+  }
+
+  private static JsonObject asked(JsonObject award) {
+    List<JsonObject> requests = award.objects("requests");
+    return requests.get(requests.size() - 1).object("request");
+  }
+
   /** What was asked last, with no points claimed. */
   private static void answer(SealedTender tender, TestPerson firm) {
     String door = "/api/v1/tenders/" + tender.number() + "/award";
-    JsonObject award = Http.get(door, "Cookie", tender.own.officer().logIn()).json();
-    List<JsonObject> requests = award.objects("requests");
-    JsonObject request = requests.get(requests.size() - 1).object("request");
+    JsonObject award = award(tender);
+    JsonObject request = asked(award);
     List<Score> scores =
         award.object("examination").objects("items").stream()
             .filter(item -> !item.string("kind").equals("computed"))

@@ -76,6 +76,7 @@ class ReadersIT {
       /api/v1/tenders/{no}/bids/{submission}/files  | 403    | 403    | 403    | 200    | 403
       /api/v1/tenders/{no}/bids/{submission}/files/{sha256} | 403    | 403    | 403    | 404    | 403
       /api/v1/tenders/{no}/bids/{submission}/reads  | 403    | 403    | 403    | 403    | 403
+      /api/v1/tenders/{no}/bids/{submission}/requests | 403  | 422    | 422    | 422    | 422
       /api/v1/tenders/{no}/bundle                   | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/can-i-bid                | 403    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/documents/{sha256}       | 404    | 404    | 404    | 404    | 404
@@ -103,6 +104,7 @@ class ReadersIT {
       /tenders/{no}/can-i-bid                       | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/opening                         | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/questions                       | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/answer                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/waiver                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/result                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/bids.csv                        | 200    | 200    | 200    | 200    | 200
@@ -308,6 +310,7 @@ class ReadersIT {
         "/api/v1/tenders/{no}/bids/{submission}/files/{sha256}",
         bid + "/files/" + document.sha256());
     doors.put("/api/v1/tenders/{no}/bids/{submission}/reads", bid + "/reads");
+    doors.put("/api/v1/tenders/{no}/bids/{submission}/requests", bid + "/requests");
     doors.put("/api/v1/tenders/{no}/bundle", tenderDoor + "/bundle");
     doors.put("/api/v1/tenders/{no}/can-i-bid", tenderDoor + "/can-i-bid");
     doors.put(
@@ -339,6 +342,7 @@ class ReadersIT {
     doors.put("/tenders/{no}/can-i-bid", "/tenders/" + number + "/can-i-bid");
     doors.put("/tenders/{no}/opening", "/tenders/" + number + "/opening");
     doors.put("/tenders/{no}/questions", "/tenders/" + number + "/questions");
+    doors.put("/tenders/{no}/answer", "/tenders/" + number + "/answer");
     doors.put("/tenders/{no}/waiver", "/tenders/" + number + "/waiver");
     doors.put("/tenders/{no}/result", "/tenders/" + number + "/result");
     for (String table : List.of("bids.csv", "draw.csv", "log.xlsx", "minutes.pdf", "award.pdf")) {

@@ -87,6 +87,7 @@ class TenderDesk {
       case "rules" -> Page.of("ruleset", pinned(view));
       case "opening" -> Page.of("opening", common(view, lot, lots(view), failures.find(view, lot)));
       case "questions" -> questions.show(view, visit.pageNumber());
+      case "answer" -> Page.of("answer", common(view, lot, lots(view), failures.find(view, lot)));
       case "waiver" -> Page.of("waiver", common(view, lot, lots(view), failures.find(view, lot)));
       case "result" -> Page.of("result", result(view, lot, visit.pageNumber()));
       default -> Page.notFound();

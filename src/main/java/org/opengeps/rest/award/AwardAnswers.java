@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.opengeps.award.AnswerView;
+import org.opengeps.award.AskedOfFirm;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.Examination;
 import org.opengeps.award.RequestView;
@@ -107,6 +108,19 @@ public class AwardAnswers {
         .put("askedAt", view.at())
         .put("dueAt", view.dueAt().orElse(null))
         .put("answer", view.answer().map(this::answer).orElse(null))
+        .build();
+  }
+
+  JsonObject asked(AskedOfFirm asked) {
+    return JsonObject.builder()
+        .put("tender", asked.tender().toString())
+        .put("lot", asked.lot())
+        .put("rankingHash", asked.rankingHash())
+        .put("items", asked.sheet().items(), AwardAnswers::item)
+        .put("fields", asked.sheet().fields(), AwardAnswers::field)
+        .put("passMark", Marks.plain(asked.sheet().passMark()))
+        .put("computed", asked.computed(), Score::toJson)
+        .put("requests", asked.requests(), this::request)
         .build();
   }
 

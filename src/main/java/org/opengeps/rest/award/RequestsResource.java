@@ -37,7 +37,7 @@ import org.opengeps.rest.Problems;
 @Path("tenders/{no}/award")
 @RequestScoped
 public class RequestsResource {
-  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+  static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   @Inject private AskCandidate ask;
   @Inject private AnswerRequest answer;
