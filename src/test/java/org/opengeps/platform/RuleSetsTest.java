@@ -28,15 +28,15 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works 9ba8f413c37e5359b16aeed76cae84bd96829c486ddab3166337648938229475",
+    "kr-local-works 70be0d1610a604ef357cf319aca9b3dc653e58398997918bb4447c1263070646",
     "kr-local-quotation 10b599514938bdb4fb8a4d8cf2df538e6e1630869a1d3a8c3e5b34546cee2ca1",
-    "kr-local-goods bed535dce83a23f5045a5f9f39a27deca51903dbd00fb2e2745c9b518be2a84b",
-    "kr-local-services 89ddd7fbeba3ddea00c9bf46077f58825f4df99350fc0ac4122cadfeddb23053",
-    "sandbox 274569360436843e636bfa6f9d0b7c53bbf406005bdaa3495b978c8e95bde85b",
-    "sandbox-openssl 9d663b7e5fc6d4f7f089ec2d0945db386af7840fd206453a122a8aa764e3a5bc",
+    "kr-local-goods 30accb7455a1a6965e0833ce836e6b5fa146d01aebde42e4be1944b72a6012d3",
+    "kr-local-services be7a9cf8fe35c7d1601f93e1fe728009606555e18a5df5afa65fb5b9a3cf1be4",
+    "sandbox e9d80ac8a99fc22c595ce5ea4bf7d56f31e0ee2b06cd61a40f1dfffc7668317c",
+    "sandbox-openssl aabb704dc90e492f88de41e8094e2492ec88c0121dd06a2a53a41352fbc44910",
     "sandbox-quotation 4fb9609bc331734300d9a3a428a3ba18971fc8c2b1bc795ed473e232cd051e8a",
-    "sandbox-goods 05a9b7b72dfc2586bb5b5ab08c9b6f822647b57d6061e698b8c076ec74905ccb",
-    "sandbox-services 045e84aba82ea69ff0f2a5d4e06dc4e793bdf058998166d2b1d9019297ec1f73"
+    "sandbox-goods 69756a836a8835c104fbf07b2c3d7f478c0be74c6b6b8a59e216d57be81b5592",
+    "sandbox-services d7b541c5b00157d14165e7651fc5b5e49e8d6c924059f8dd8d114de93fc81a2f"
   };
 
   private final RuleSets sets = RuleSets.carried();
