@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.notice.usecase.FindTenders;
 import org.opengeps.platform.mail.Letter;
 import org.opengeps.platform.mail.MailAddress;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.watch.SavedSearch;
 import org.opengeps.watch.model.Followers;
 import org.opengeps.watch.model.Letterbox.Waiting;
@@ -39,6 +42,7 @@ public class WriteLetters {
   private static final int TOKEN_BYTES = 32;
 
   private final SecureRandom random = new SecureRandom();
+  private volatile Notice last;
   @Inject private Followers followers;
   @Inject private NewsBook news;
   @Inject private SavedSearches searches;
@@ -102,8 +106,18 @@ public class WriteLetters {
 
   private Optional<LetterText> news(LetterTexts texts, UUID about, UUID watch) {
     return news.find(about)
-        .flatMap(
-            one -> notices.find(one.ref()).map(order -> texts.news(one, order.notice(), watch)));
+        .flatMap(one -> order(one.ref()).map(notice -> texts.news(one, notice, watch)));
+  }
+
+  /** Letters of one tender come in a row, and a published order never changes: it is read once. */
+  private Optional<Notice> order(TenderRef ref) {
+    Notice read = last;
+    if (read != null && read.ref().equals(ref)) {
+      return Optional.of(read);
+    }
+    Optional<Notice> found = notices.find(ref).map(NoticeView::notice);
+    found.ifPresent(notice -> last = notice);
+    return found;
   }
 
   private Optional<LetterText> found(LetterTexts texts, UUID letter, UUID search) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.TenderSummary;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.LocalText;
@@ -118,6 +121,46 @@ class LetterTextsTest {
     assertThat(letter.subject()).startsWith("Awarded: ");
     assertThat(korean().news(news(FactKind.AWARD_DECIDED, "award-intended"), FIRST, WATCH).text())
         .contains("이의 신청 기간이 시작");
+  }
+
+  @Test
+  void aSearchListsWhatItFoundWithClosingsAndSaysHowManyMore() {
+    TenderSummary row =
+        new TenderSummary(
+            FIRST.ref(),
+            TenderState.OPEN,
+            new LocalText("하수관로 정비공사", ""),
+            "Z990001",
+            new LocalText("하동군", "Hadong"),
+            new LocalText("하동군", "Hadong"),
+            "works",
+            1,
+            1,
+            1,
+            1,
+            0,
+            null,
+            null,
+            false,
+            AT,
+            AT,
+            AT,
+            AT,
+            ZoneId.of("Asia/Seoul"),
+            true);
+    LetterText letter =
+        LetterTexts.in("en", ORIGIN).found("pipes\r\nBcc: x", List.of(row), 3, WATCH);
+    assertThat(letter.subject()).contains("3 tenders");
+    assertThat(letter.text())
+        .contains("[PRACTICE] 하수관로 정비공사\n", "Agency: Hadong\n")
+        .contains("Bids close: 2026-03-02 10:02:03 (Asia/Seoul)\n")
+        .contains(ORIGIN + "/tenders/" + FIRST.ref().number() + "\n")
+        .contains("2 more stand on the page");
+    assertThat(korean().found("하수관로", List.of(row), 1, WATCH).subject())
+        .isEqualTo("저장한 검색 「하수관로」: 공고 1건");
+    assertThat(korean().found("하수관로", List.of(row), 1, WATCH).text())
+        .contains("[연습]", "입찰 마감: ")
+        .doesNotContain("외 ");
   }
 
   @Test

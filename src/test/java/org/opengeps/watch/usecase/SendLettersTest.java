@@ -8,7 +8,9 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,14 +18,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opengeps.identity.PersonId;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.mail.TestRelays;
+import org.opengeps.protocol.fixture.TenderScene;
+import org.opengeps.protocol.log.FactKind;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.testing.MovableClock;
 import org.opengeps.watch.Follower;
+import org.opengeps.watch.TenderNews;
 import org.opengeps.watch.model.Letterbox.Kind;
+import org.opengeps.watch.model.NewsBook;
 
 /** Letters on their way, over real SMTP. */
 class SendLettersTest {
@@ -31,6 +40,11 @@ class SendLettersTest {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final Pattern WORD = Pattern.compile("confirm\\?token=([0-9a-f]{64})");
 
+  private static final Notice NOTICE = new TenderScene().notice;
+  private static final TenderNews NEWS =
+      new TenderNews(UUID.randomUUID(), NOTICE.ref(), FactKind.TENDER_OPENED, "0", "", NOW);
+
+  private int read;
   private final PersonId person = new PersonId(UUID.randomUUID().toString());
   private final MovableClock clock = new MovableClock(NOW);
   private final KeptFollowers followers = new KeptFollowers();
@@ -38,20 +52,49 @@ class SendLettersTest {
   private GreenMail relay = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
   private SendLetters send;
 
+  /** One piece of news. */
+  private static final class KeptNews implements NewsBook {
+    @Override
+    public void add(List<TenderNews> news) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<TenderNews> find(UUID id) {
+      return Optional.of(NEWS).filter(news -> news.id().equals(id));
+    }
+
+    @Override
+    public Optional<Instant> lastOrder(Instant until) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TenderNews> list(PersonId one, int most) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean spread(boolean some, int most, Instant at) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   @BeforeEach
   void start() {
     relay.start();
     int port = relay.getSmtp().getPort();
-    FindNotice none =
+    FindNotice orders =
         new FindNotice() {
           @Override
           public Optional<NoticeView> find(TenderRef ref) {
-            return Optional.empty();
+            read++;
+            return Optional.of(view());
           }
         };
     WriteLetters write =
         new WriteLetters(
-            followers, null, new KeptSearches(), none, null, "https://tenders.example");
+            followers, new KeptNews(), new KeptSearches(), orders, null, "https://tenders.example");
     send = new SendLetters(letters, write, TestRelays.at(port), new InTransaction(), clock);
     followers.ensure(person, "ko", SEOUL, NOW);
     followers.ask(person, "hong@example.kr", "ko", SEOUL);
@@ -60,6 +103,50 @@ class SendLettersTest {
   @AfterEach
   void stop() {
     relay.stop();
+  }
+
+  private static NoticeView view() {
+    return new NoticeView(
+        NOTICE,
+        NOTICE.hash(),
+        new byte[0],
+        NOTICE.hash(),
+        NOW,
+        TenderState.OPEN,
+        new TreeMap<>(),
+        true,
+        false);
+  }
+
+  private PersonId confirmed(String address) {
+    PersonId one = new PersonId(UUID.randomUUID().toString());
+    followers.ensure(one, "ko", SEOUL, NOW);
+    followers.ask(one, address, "ko", SEOUL);
+    followers.expect(one, Sha256.ofText(address), NOW.plusSeconds(1));
+    followers.confirm(Sha256.ofText(address), NOW);
+    return one;
+  }
+
+  @Test
+  void twoWhoWatchGetOneTextAndTheOrderIsReadOnce() throws MessagingException {
+    List<UUID> watches = List.of(UUID.randomUUID(), UUID.randomUUID());
+    List<String> addresses = List.of("kim@example.kr", "lee@example.kr");
+    for (int i = 0; i < 2; i++) {
+      PersonId one = confirmed(addresses.get(i));
+      letters.add(UUID.randomUUID(), one, Kind.NEWS, NEWS.id(), watches.get(i), NOW);
+    }
+    send.run();
+    assertThat(relay.getReceivedMessages()).hasSize(2);
+    for (int i = 0; i < 2; i++) {
+      assertThat(relay.getReceivedMessages()[i].getHeader("To")).containsExactly(addresses.get(i));
+      assertThat(text(i)).contains(watches.get(i).toString()).doesNotContain("example.kr");
+    }
+    assertThat(text(0).replace(watches.get(0).toString(), ""))
+        .isEqualTo(text(1).replace(watches.get(1).toString(), ""));
+    assertThat(relay.getReceivedMessages()[0].getSubject())
+        .isEqualTo(relay.getReceivedMessages()[1].getSubject())
+        .startsWith("개찰 완료: ");
+    assertThat(read).isEqualTo(1);
   }
 
   private UUID letter() {
