@@ -115,7 +115,8 @@ class WatchingPagesTest {
   @Test
   void anAddressThatDidNotAnswerYetIsSaidToBeSo() {
     assertThat(render("watching", Language.EN, model(true, false)))
-        .contains("The mail to hong@example.kr is not confirmed yet.")
+        .contains(
+            "The mail to hong@example.kr is not confirmed yet.", "Once an address is confirmed")
         .doesNotContain("Within minutes");
   }
 

@@ -105,7 +105,7 @@ class LetterTextsTest {
         .contains("모두 효력을 잃습니다", "새로 봉인하여 제출해야 합니다")
         .contains("사유: 설계 변경 Bcc: x\n")
         .contains("시각: 2026-03-02 10:02:03 (Asia/Seoul)")
-        .contains("(Asia/Seoul)\n개찰: ");
+        .contains("(Asia/Seoul)\n개찰 일시: ");
     assertThat(
             korean()
                 .news(news(FactKind.NOTICE_CORRECTED, ""), corrected(SealedBids.KEEP), WATCH)
@@ -159,7 +159,7 @@ class LetterTextsTest {
     assertThat(korean().found("하수관로", List.of(row), 1, WATCH).subject())
         .isEqualTo("저장한 검색 「하수관로」: 공고 1건");
     assertThat(korean().found("하수관로", List.of(row), 1, WATCH).text())
-        .contains("[연습]", "입찰 마감: ")
+        .contains("[연습]", "입찰마감 일시: ")
         .doesNotContain("외 ");
   }
 
