@@ -17,7 +17,10 @@ public interface Followers {
   /** Makes the row of somebody who follows nothing yet; one that is there stays as it is. */
   void ensure(PersonId person, String language, ZoneId zone, Instant at);
 
-  /** Wishes for letters at that address, which is to be confirmed; what was before is forgotten. */
+  /**
+   * Wishes for letters at that address, which is to be confirmed; the one before is forgotten, with
+   * the letters that wait for it.
+   */
   void ask(PersonId person, String address, String language, ZoneId zone);
 
   /** Letters to the same address in another language, or by another clock. */

@@ -62,6 +62,11 @@ public class FollowersTable implements Followers {
         language,
         zone.getId(),
         person.value());
+    // what waits was for the address before
+    Sql.run(
+        entities,
+        "DELETE FROM watch_letter WHERE person = ? AND state = 'waiting'",
+        person.value());
   }
 
   @Override

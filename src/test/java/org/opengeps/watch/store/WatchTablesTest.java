@@ -233,6 +233,15 @@ class WatchTablesTest {
   }
 
   @Test
+  void nothingThatWaitedForTheAddressBeforeGoesToAnother() {
+    PersonId hong = confirmed("hong@example.kr");
+    UUID letter = UUID.randomUUID();
+    letters.add(letter, hong, Kind.FOUND, letter, letter, NOW);
+    followers.ask(hong, "kim@example.kr", "ko", SEOUL);
+    assertThat(takeAll(NOW)).isEmpty();
+  }
+
+  @Test
   void whoEndsAWatchGetsNoLetterThatWaitsForIt() {
     PersonId hong = confirmed("hong@example.kr");
     UUID watch = watch(hong, NOW);
