@@ -58,7 +58,7 @@ CREATE TABLE watch_news (
   notice_order CHAR(3) CHARACTER SET ascii NOT NULL COMMENT 'its order',
   kind VARCHAR(40) CHARACTER SET ascii NOT NULL COMMENT 'word of the fact, as in the log; public facts only',
   lot VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT 'lot that it is about; empty for all',
-  detail VARCHAR(40) CHARACTER SET ascii NOT NULL COMMENT 'which result a decision has; empty otherwise',
+  detail VARCHAR(40) CHARACTER SET ascii NOT NULL COMMENT 'which result a decision has, or that technical bids were opened; empty otherwise',
   at DATETIME(6) NOT NULL COMMENT 'UTC; removed 90 days later',
   spread BOOLEAN NOT NULL COMMENT 'whether every watcher has a letter waiting',
   behind CHAR(36) CHARACTER SET ascii NOT NULL COMMENT 'the last watch that has one; empty for none',

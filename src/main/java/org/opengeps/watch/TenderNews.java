@@ -10,7 +10,7 @@ import org.opengeps.protocol.log.FactKind;
  *
  * @param kind which fact of the log it is
  * @param lot that it is about; empty for all
- * @param detail which result a decision has; empty otherwise
+ * @param detail which result a decision has, or that technical bids were opened; empty otherwise
  */
 public record TenderNews(
     UUID id, TenderRef ref, FactKind kind, String lot, String detail, Instant at) {

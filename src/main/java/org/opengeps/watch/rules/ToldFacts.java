@@ -1,6 +1,7 @@
 package org.opengeps.watch.rules;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,8 +37,19 @@ public final class ToldFacts {
 
   private static final String LOT = "lot";
   private static final String RESULT = "result";
+  private static final String ENVELOPE = "envelope";
+  private static final String TECHNICAL = "technical";
 
   private ToldFacts() {}
+
+  /** Where technical bids open first, that is not the opening that everybody waits for. */
+  private static String detail(FactKind kind, Map<String, String> data) {
+    return switch (kind) {
+      case AWARD_DECIDED -> data.getOrDefault(RESULT, "");
+      case TENDER_OPENED -> TECHNICAL.equals(data.get(ENVELOPE)) ? TECHNICAL : "";
+      default -> "";
+    };
+  }
 
   /** What a fact is to those who watch; empty if nothing. */
   public static Optional<TenderNews> news(DomainEvent fact) {
@@ -50,7 +62,7 @@ public final class ToldFacts {
                     TenderRef.parse(fact.subject()),
                     kind,
                     fact.data().getOrDefault(LOT, ""),
-                    kind == FactKind.AWARD_DECIDED ? fact.data().getOrDefault(RESULT, "") : "",
+                    detail(kind, fact.data()),
                     fact.at()));
   }
 }

@@ -119,6 +119,8 @@ class LetterTextsTest {
     LetterText letter =
         LetterTexts.in("en", ORIGIN).news(news(FactKind.AWARD_DECIDED, "awarded"), FIRST, WATCH);
     assertThat(letter.subject()).startsWith("Awarded: ");
+    assertThat(korean().news(news(FactKind.TENDER_OPENED, "technical"), FIRST, WATCH).subject())
+        .startsWith("기술 봉투 개찰: ");
     assertThat(korean().news(news(FactKind.AWARD_DECIDED, "award-intended"), FIRST, WATCH).text())
         .contains("이의 신청 기간이 시작");
   }

@@ -80,6 +80,14 @@ class ToldFactsTest {
   }
 
   @Test
+  void thatTechnicalBidsWereOpenedIsNotToldAsTheOpening() {
+    Fact technical = new Fact(FactKind.TENDER_OPENED, Map.of("lot", "0", "envelope", "technical"));
+    Fact price = new Fact(FactKind.TENDER_OPENED, Map.of("lot", "0", "envelope", "price"));
+    assertThat(ToldFacts.news(technical).orElseThrow().word()).isEqualTo("tender-opened.technical");
+    assertThat(ToldFacts.news(price).orElseThrow().word()).isEqualTo("tender-opened");
+  }
+
+  @Test
   void whyATenderFailedIsLeftToItsPage() {
     TenderNews news =
         ToldFacts.news(new Fact(FactKind.TENDER_FAILED, Map.of("lot", "0", "reason", "lapsed")))
