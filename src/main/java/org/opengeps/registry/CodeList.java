@@ -13,8 +13,8 @@ import org.opengeps.protocol.message.LocalText;
 
 /**
  * The codes that the register knows, with their names: a notice may require no other, and nobody
- * registers for another. Industries are numbered as in GePS (업종코드), regions as the first two digits
- * of the administrative code (시·도).
+ * registers for another. Industries are numbered as in GePS (업종코드), regions as in the
+ * administrative code: two digits of a province (시·도), five of a city or county in it (시·군).
  */
 public final class CodeList {
   public static final CodeList INDUSTRIES = read("industries");

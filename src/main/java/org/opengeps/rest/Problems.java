@@ -73,13 +73,22 @@ public class Problems {
 
   /** Who bids or asks from where stands nowhere, refused or not. */
   private void note(HttpServletRequest request, Refusal refusal) {
-    Optional<String> hidden = HIDDEN.stream().filter(request.getRequestURI()::contains).findFirst();
+    Optional<String> hidden = hidden(request.getRequestURI());
     security.refused(
         refusal.code(),
         "at",
         hidden.orElseGet(request::getRequestURI),
         "from",
         hidden.isPresent() ? "" : Sender.of(request));
+  }
+
+  private static Optional<String> hidden(String address) {
+    return HIDDEN.stream().filter(address::contains).findFirst();
+  }
+
+  /** Whether who asks there bids, or thinks of it. */
+  static boolean isOfBidders(String address) {
+    return hidden(address).isPresent();
   }
 
   /** The same with a status that follows from the code. */

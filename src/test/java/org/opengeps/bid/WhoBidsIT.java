@@ -24,6 +24,7 @@ import org.opengeps.protocol.cms.CertificateForm;
 import org.opengeps.protocol.message.CancellationRequest;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
+import org.opengeps.testing.TestPerson;
 
 /** Before the opening nothing that is stored tells who bids. */
 @ExtendWith(ArquillianExtension.class)
@@ -47,6 +48,28 @@ class WhoBidsIT {
     assertThat(traces(supplier)).isEqualTo(before);
     askToCancel(tender, supplier, bid);
     assertThat(traces(supplier)).as("nor who asks to cancel a bid").isEqualTo(before);
+  }
+
+  @Test
+  void noTableTellsWhoAskedWhetherItCanBid() throws IOException {
+    OpenTender tender = bidding.tender(DAY, List.of("0002"));
+    Supplier supplier = bidding.supplier("seorak");
+    TestPerson person =
+        new TestPerson(
+            "supplier",
+            supplier.businessNumber(),
+            "김입찰",
+            List.of("SUPPLIER_BIDDER"),
+            supplier.key());
+    TestClock.INSTANCE.advance(Duration.ofMinutes(5));
+    await(() -> traces(supplier).containsKey("ledger_entry.subject"));
+    String cookie = person.logIn();
+    Map<String, Long> before = traces(supplier);
+    String door = "/api/v1/tenders/" + tender.ref().number() + "/can-i-bid";
+    Http.Answer answer = Http.get(door, "Cookie", cookie);
+    assertThat(answer.json().string("answer")).as(answer.text()).isEqualTo("no");
+    assertThat(Http.get("/firm", "Cookie", cookie).status()).isEqualTo(200);
+    assertThat(traces(supplier)).isEqualTo(before);
   }
 
   private static void askToCancel(OpenTender tender, Supplier supplier, SealedBidFile bid) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.opengeps.bid.Foreseen;
 import org.opengeps.bid.Requirement;
 import org.opengeps.bid.UploadLimits;
@@ -15,6 +16,7 @@ import org.opengeps.identity.Person;
 import org.opengeps.identity.Role;
 import org.opengeps.law.RuleSet;
 import org.opengeps.notice.NoticeView;
+import org.opengeps.notice.TenderState;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Lot;
@@ -33,6 +35,8 @@ class CanIBidDesk {
               Requirement.DEBARMENT, "debarment",
               Requirement.REGISTERED_IN_TIME, "registration"));
 
+  private static final Set<TenderState> TAKING = Set.of(TenderState.NOTICED, TenderState.OPEN);
+
   @Inject private CheckBeforeBidding check;
   @Inject private CurrentActor visitor;
   @Inject private RuleSets rules;
@@ -50,10 +54,16 @@ class CanIBidDesk {
     return model;
   }
 
-  /** For a bidder alone: others see the requirements, and that there is this page. */
+  /**
+   * For a bidder alone, while there is something to bid for: others see the requirements, and that
+   * there is this page.
+   */
   Optional<Foreseen> summary(NoticeView view, Lot lot) {
+    boolean asked = view.current() && TAKING.contains(view.state(lot.lot()));
     Optional<Person> bidder =
-        visitor.findPerson().filter(person -> person.roles().contains(Role.SUPPLIER_BIDDER));
+        asked
+            ? visitor.findPerson().filter(one -> one.roles().contains(Role.SUPPLIER_BIDDER))
+            : Optional.empty();
     return bidder.flatMap(person -> check.check(view.ref(), lot.lot(), person));
   }
 
