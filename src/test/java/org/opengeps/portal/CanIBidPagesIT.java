@@ -78,6 +78,7 @@ class CanIBidPagesIT extends OfficersBrowser {
     assertThat(row("all-industries")).containsText("전기공사업 (0037)");
     assertThat(row("size")).hasAttribute("data-code", "not-eligible-size");
     assertThat(row("size")).containsText("소기업·소상공인");
+    assertThat(page().locator("#lacking li")).hasText(new String[] {"모두 갖출 업종", "기업 규모"});
     assertThat(row("regions")).hasAttribute("data-answer", "yes");
     assertThat(row("time")).containsText("(KST)");
     assertThat(row("once")).hasAttribute("data-answer", "unknown");
@@ -87,6 +88,7 @@ class CanIBidPagesIT extends OfficersBrowser {
     narrow("can-i-bid-no-360");
     page().navigate("/tenders/" + number);
     assertThat(page().locator("#mine")).hasAttribute("data-answer", "no");
+    assertThat(page().locator("a[data-bid]")).hasCount(0);
     assertThat(page().locator("#eligibility")).containsText("모두 갖출 업종");
     assertThat(EveryPageIT.findings(page())).isEmpty();
     page().locator("#mine a").click();

@@ -125,6 +125,31 @@ class PublicPagesTest {
   }
 
   @Test
+  void whoCannotBidIsNotLedToTheFormThatRefuses() {
+    for (Foreseen.Answer answer : Foreseen.Answer.values()) {
+      Map<String, Object> model = pages().get("tender-mine-" + answer.word()).getValue();
+      String page = render("tender", Operator.unnamed(), model);
+      boolean can = ((Foreseen) model.get("mine")).whole() == Foreseen.Answer.YES;
+      assertThat(page.contains("/bid\"")).as(answer.word()).isEqualTo(can);
+      assertThat(page).contains("/can-i-bid");
+    }
+  }
+
+  @Test
+  void theMenuLeadsPeopleOfFirmsToTheirFirmAndNobodyElse() {
+    for (boolean supplier : List.of(true, false)) {
+      PageTools tools =
+          new PageTools(
+              new Texts(Language.KO),
+              assets(),
+              new Visitor(Language.KO, "/", "", "김입찰", supplier, !supplier, null),
+              new Installation(false, 15, Operator.unnamed()));
+      String page = new Templates().render("mybids", tools, Map.of());
+      assertThat(page.contains("href=\"/firm\"")).isEqualTo(supplier);
+    }
+  }
+
+  @Test
   void whatPeopleTypeIsEscaped() {
     Map<String, Object> model = new HashMap<>(pages().get("tenders").getValue());
     model.put("query", "\"><script>alert(1)</script>");
