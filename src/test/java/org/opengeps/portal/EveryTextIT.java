@@ -71,6 +71,7 @@ class EveryTextIT {
           "",
           "R26BK00000001",
           "R26BK00000001/bid",
+          "R26BK00000001/can-i-bid",
           "R26BK00000001/opening",
           "R26BK00000001/result",
           "R26BK00000001/questions",
