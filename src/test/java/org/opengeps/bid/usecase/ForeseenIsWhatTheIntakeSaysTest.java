@@ -2,6 +2,7 @@ package org.opengeps.bid.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.inject.Vetoed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -333,6 +334,7 @@ class ForeseenIsWhatTheIntakeSaysTest {
   }
 
   /** The desk of an intake that lacks nothing. */
+  @Vetoed
   private static final class Desk extends ReceptionDesk {
     @Override
     public Optional<Reception> findLive(SubmissionId submission) {

@@ -38,7 +38,11 @@ class ReadSearchedTest {
 
   private static Notice noticed() {
     JsonObject eligibility =
-        JsonObject.builder().put("industries", List.of("0001")).put("regions", List.of()).build();
+        JsonObject.builder()
+            .put("industries", List.of("0001"))
+            .put("regions", List.of())
+            .put("allIndustries", List.of("0037"))
+            .build();
     Notice notice =
         Notices.of(
             Drafts.works().replace("eligibility", eligibility).build(),
@@ -120,7 +124,8 @@ class ReadSearchedTest {
     assertThat(read.names())
         .contains("R25BK00000001", "5710000", "하동군", "Hadong County")
         .contains("수산물 위판장 신축공사", "Fish market hall")
-        .contains("1공구 본관", "Section 2", "토목공사업", "Civil engineering works");
+        .contains("1공구 본관", "Section 2", "토목공사업", "Civil engineering works")
+        .contains("전기공사업");
     assertThat(read.texts()).containsExactly("건축, 기계, 냉동", "Building, machinery, refrigeration");
     assertThat(read.agency()).isEqualTo(AGENCY);
     assertThat(read.whole()).isTrue();
