@@ -145,7 +145,8 @@ public class Problems {
           "not-a-supplier",
           "not-a-judge",
           "reader-is-member",
-          "not-your-bid" ->
+          "not-your-bid",
+          "no-mandate" ->
           403;
       case "too-large", "upload-too-large" -> 413;
       case "revocation-unknown",

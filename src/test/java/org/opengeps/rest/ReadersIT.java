@@ -54,6 +54,7 @@ class ReadersIT {
       door                                          | nobody | bidder | elsewhere | officer | administrator
       /api/v1/agency/people                         | 403    | 403    | 403    | 403    | 200
       /api/v1/agency/today                          | 403    | 403    | 200    | 200    | 200
+      /api/v1/audit/year                            | 403    | 403    | 403    | 403    | 403
       /api/v1/committee/ceremonies/{id}             | 200    | 200    | 200    | 200    | 200
       /api/v1/committee/duties                      | 200    | 200    | 200    | 200    | 200
       /api/v1/committee/person                      | 200    | 200    | 200    | 200    | 200
@@ -118,6 +119,9 @@ class ReadersIT {
       /watching                                     | 302    | 200    | 200    | 200    | 200
       /watching/confirm                             | 410    | 410    | 410    | 410    | 410
       /watching/stop                                | 200    | 200    | 200    | 200    | 200
+      /audit                                        | 302    | 403    | 403    | 403    | 403
+      /audit/year                                   | 302    | 403    | 403    | 403    | 403
+      /audit/tender                                 | 302    | 403    | 403    | 403    | 403
       /buyer/today.xhtml                            | 302    | 403    | 200    | 200    | 200
       /buyer/notices.xhtml                          | 302    | 403    | 200    | 200    | 200
       /buyer/people.xhtml                           | 302    | 403    | 200    | 200    | 200
@@ -279,6 +283,8 @@ class ReadersIT {
     Map<String, String> doors = new LinkedHashMap<>();
     doors.put("/api/v1/agency/people", "/api/v1/agency/people");
     doors.put("/api/v1/agency/today", "/api/v1/agency/today");
+    doors.put(
+        "/api/v1/audit/year", "/api/v1/audit/year?agency=" + tender.agency().code() + "&year=2026");
     doors.put("/api/v1/committee/ceremonies/{id}", "/api/v1/committee/ceremonies/" + ceremony);
     doors.put("/api/v1/committee/duties", "/api/v1/committee/duties?person=" + unknown);
     doors.put("/api/v1/committee/person", "/api/v1/committee/person?certificate=" + member);
@@ -354,6 +360,9 @@ class ReadersIT {
     doors.put("/watching", "/watching");
     doors.put("/watching/confirm", "/watching/confirm?token=" + unknown);
     doors.put("/watching/stop", "/watching/stop?what=" + unknown);
+    doors.put("/audit", "/audit");
+    doors.put("/audit/year", "/audit/year?agency=" + tender.agency().code() + "&year=2026");
+    doors.put("/audit/tender", "/audit/tender?number=" + number);
     doors.put("/buyer/today.xhtml", "/buyer/today.xhtml");
     doors.put("/buyer/notices.xhtml", "/buyer/notices.xhtml");
     doors.put("/buyer/people.xhtml", "/buyer/people.xhtml");

@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.FactQuery;
+import org.opengeps.ledger.HiddenFact;
 import org.opengeps.ledger.LoggedEntry;
 import org.opengeps.ledger.model.LoggedFacts;
 import org.opengeps.platform.ManyRows;
@@ -44,6 +46,39 @@ public class StoredLoggedFacts implements LoggedFacts {
     return rows.stream()
         .map(row -> new LoggedEntry(((Number) row[0]).longValue(), (byte[]) row[1]))
         .toList();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<HiddenFact> hidden(
+      Collection<String> subjects, Collection<String> kinds, long published, int most) {
+    if (subjects.isEmpty() || kinds.isEmpty()) {
+      return List.of();
+    }
+    List<Object> values = new ArrayList<>(List.of(published));
+    StringBuilder where =
+        new StringBuilder(
+            "SELECT l.entry, l.kind, l.subject, l.fact, e.entry AS batch FROM ledger_leaf l"
+                + " JOIN ledger_entry e ON e.position = l.entry WHERE l.entry < ?");
+    in(where, "l.subject", subjects, values);
+    in(where, "l.kind", kinds, values);
+    values.add(most);
+    Query asked =
+        entities.createNativeQuery(where.append(" ORDER BY l.entry, l.place LIMIT ?").toString());
+    for (int i = 0; i < values.size(); i++) {
+      asked.setParameter(i + 1, values.get(i));
+    }
+    List<Object[]> rows = asked.getResultList();
+    return rows.stream().map(StoredLoggedFacts::hidden).toList();
+  }
+
+  private static HiddenFact hidden(Object[] row) {
+    return new HiddenFact(
+        ((Number) row[0]).longValue(),
+        (String) row[1],
+        (String) row[2],
+        Sha256.fromBytes((byte[]) row[3]),
+        LedgerEntry.parse((byte[]) row[4]).at());
   }
 
   /** The statement; its values are added to those that are there. */

@@ -3,10 +3,12 @@ package org.opengeps.ledger.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.FactQuery;
+import org.opengeps.ledger.HiddenFact;
 import org.opengeps.ledger.LoggedEntry;
 import org.opengeps.ledger.model.Batches;
 import org.opengeps.ledger.model.Checkpoints;
@@ -74,6 +76,16 @@ public class ReadLog {
    */
   public List<LoggedEntry> facts(FactQuery query) {
     return facts.list(query, publishedSize());
+  }
+
+  /**
+   * Published hidden facts about some subjects, oldest first: two statements. The caller checks
+   * that the reader may see them.
+   *
+   * @param subjects as the log names them, whole
+   */
+  public List<HiddenFact> hidden(Collection<String> subjects, Collection<String> kinds, int most) {
+    return facts.hidden(subjects, kinds, publishedSize(), most);
   }
 
   /** A full or partial tile or entry bundle; empty if the published log is not that large. */

@@ -62,6 +62,11 @@ public class PublishedOrder {
     return kind;
   }
 
+  /** The draft from which it came. */
+  public String draft() {
+    return draft;
+  }
+
   public Sha256 noticeHash() {
     return noticeHash;
   }

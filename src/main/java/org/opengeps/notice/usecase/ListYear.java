@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Money;
@@ -15,6 +17,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.notice.ReviewCount;
+import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.YearTender;
 import org.opengeps.notice.model.PublishedOrder;
@@ -58,6 +61,20 @@ public class ListYear {
       year.addAll(part(found.subList(start, Math.min(found.size(), start + AT_ONCE)), orders));
     }
     return year;
+  }
+
+  /**
+   * By what the log names facts about a tender: its orders, and the drafts from which they came.
+   * One statement.
+   */
+  @Transactional
+  public Set<String> subjects(TenderNumber number) {
+    Set<String> subjects = new TreeSet<>();
+    for (PublishedOrder order : rows.orders(List.of(number.value()))) {
+      subjects.add(order.ref().toString());
+      Optional.ofNullable(order.draft()).ifPresent(subjects::add);
+    }
+    return subjects;
   }
 
   /** Answers of second officers to the agency's drafts in [from, until), by person. */

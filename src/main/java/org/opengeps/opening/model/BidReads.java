@@ -1,7 +1,9 @@
 package org.opengeps.opening.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.identity.PersonId;
@@ -29,6 +31,9 @@ public interface BidReads {
       Instant until) {}
 
   void add(Row row);
+
+  /** Certified names of who read, by fact; one statement for two hundred. */
+  Map<Sha256, String> readers(Collection<Sha256> facts);
 
   /** How many of a bid. */
   int count(String tender, UUID submission);

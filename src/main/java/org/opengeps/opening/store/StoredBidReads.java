@@ -7,13 +7,17 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.opening.model.BidReads;
 import org.opengeps.opening.model.EnvelopeKey;
+import org.opengeps.platform.ManyRows;
 import org.opengeps.protocol.message.Slot;
 
 /** {@link BidReads} in MariaDB. */
@@ -53,6 +57,17 @@ public class StoredBidReads implements BidReads {
             .setParameter(2, submission.toString())
             .getSingleResult();
     return ((Number) count).intValue();
+  }
+
+  @Override
+  public Map<Sha256, String> readers(Collection<Sha256> facts) {
+    Map<Sha256, String> names = new HashMap<>();
+    ManyRows.select(
+            entities,
+            "SELECT fact, reader_name FROM opening_read WHERE fact IN",
+            facts.stream().<Object>map(Sha256::bytes).toList())
+        .forEach(row -> names.put(Sha256.fromBytes((byte[]) row[0]), (String) row[1]));
+    return names;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.opengeps.opening.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,15 @@ public class FindReads {
             submission ->
                 counts.computeIfAbsent(submission, id -> reads.count(number.value(), id)));
     return counts;
+  }
+
+  /**
+   * Certified names of who read, by fact. The caller checks that the asker may see them: an auditor
+   * with a mandate.
+   */
+  @Transactional
+  public Map<Sha256, String> readers(Collection<Sha256> facts) {
+    return reads.readers(facts);
   }
 
   private Optional<OrganisationId> owner(TenderNumber number, UUID submission) {

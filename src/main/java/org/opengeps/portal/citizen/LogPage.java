@@ -13,6 +13,7 @@ import org.opengeps.ledger.usecase.ReadLog;
 import org.opengeps.notice.TenderQuery;
 import org.opengeps.platform.OfficialZone;
 import org.opengeps.portal.page.FactRow;
+import org.opengeps.portal.page.FactTable;
 import org.opengeps.portal.page.TableFile;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.Checkpoint;

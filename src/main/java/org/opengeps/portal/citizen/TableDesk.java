@@ -14,6 +14,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.portal.page.FactRow;
+import org.opengeps.portal.page.FactTable;
 import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.Table;
 import org.opengeps.portal.page.TableFile;

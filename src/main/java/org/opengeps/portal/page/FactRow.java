@@ -22,6 +22,7 @@ import org.opengeps.registry.Organisation;
  * @param data the small public members of the entry
  * @param tender what it is about, or null
  * @param organisation what it is about, or null
+ * @param signer certified name of who signed the document, or null where that is not looked up
  */
 public record FactRow(
     long index,
@@ -31,7 +32,8 @@ public record FactRow(
     String document,
     Map<String, String> data,
     TenderSummary tender,
-    Organisation organisation) {
+    Organisation organisation,
+    String signer) {
   public FactRow {
     data = Map.copyOf(data);
   }
@@ -45,11 +47,16 @@ public record FactRow(
     }
     String document = Optional.ofNullable(entry.document()).map(Sha256::hex).orElse(null);
     return new FactRow(
-        index, entry.kind(), entry.subject(), entry.at(), document, data, null, null);
+        index, entry.kind(), entry.subject(), entry.at(), document, data, null, null, null);
   }
 
   public FactRow named(TenderSummary ofTender, Organisation ofOrganisation) {
-    return new FactRow(index, kind, subject, at, document, data, ofTender, ofOrganisation);
+    return new FactRow(index, kind, subject, at, document, data, ofTender, ofOrganisation, signer);
+  }
+
+  /** The same with the name of who signed. */
+  public FactRow signedBy(String name) {
+    return new FactRow(index, kind, subject, at, document, data, tender, organisation, name);
   }
 
   /** What kind of thing it is about; empty for a kind of a later edition. */

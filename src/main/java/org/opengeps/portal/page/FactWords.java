@@ -45,6 +45,11 @@ public final class FactWords {
         .orElse(fact.kind());
   }
 
+  /** What red flags say. */
+  public FlagWords flags() {
+    return new FlagWords(tools);
+  }
+
   /** What kind of fact it is, in a word or two. */
   public String kind(FactRow fact) {
     boolean hidden = FactKind.find(fact.kind()).map(FactKind::secret).orElse(false);

@@ -53,6 +53,11 @@ public record Visitor(
     return roles.contains(Role.COMMITTEE_MEMBER);
   }
 
+  /** Whether the person may use the auditor's pages. */
+  public boolean isAuditor() {
+    return roles.contains(Role.AUDITOR);
+  }
+
   /** The same page in the other language. */
   public String switchTo(String tag) {
     return path + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + tag;

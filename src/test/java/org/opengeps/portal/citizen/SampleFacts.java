@@ -23,9 +23,18 @@ public final class SampleFacts {
             "ab".repeat(32),
             Map.of("roles", "AUDITOR"),
             null,
-            null),
+            null,
+            "김감사"),
         new FactRow(
-            1234, "tender-opened", "R26BK00000001-000", AT, null, Map.of("lot", "2"), null, null));
+            1234,
+            "tender-opened",
+            "R26BK00000001-000",
+            AT,
+            null,
+            Map.of("lot", "2"),
+            null,
+            null,
+            null));
   }
 
   public static Map<String, Object> log(List<FactRow> rows, ZoneId zone) {

@@ -105,7 +105,7 @@ class FactWordsTest {
           case ORGANISATION -> AGENCY.id().value();
           default -> PERSON;
         };
-    FactRow bare = new FactRow(5, kind.word(), subject, AT, null, DATA, null, null);
+    FactRow bare = new FactRow(5, kind.word(), subject, AT, null, DATA, null, null, null);
     return switch (kind.subject()) {
       case TENDER -> bare.named(tender(), null);
       case ORGANISATION -> bare.named(null, AGENCY);

@@ -1,20 +1,17 @@
-package org.opengeps.portal.citizen;
+package org.opengeps.portal.page;
 
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
-import org.opengeps.portal.page.FactRow;
-import org.opengeps.portal.page.PageTools;
-import org.opengeps.portal.page.Table;
 
 /** Facts of the log as a table that people take home. */
-final class FactTable {
+public final class FactTable {
   private FactTable() {}
 
   /**
    * @param zone in which sentences say times
    */
-  static Table of(PageTools words, String name, List<FactRow> facts, ZoneId zone) {
+  public static Table of(PageTools words, String name, List<FactRow> facts, ZoneId zone) {
     List<String> columns =
         Stream.of(
                 "log.index",
@@ -25,7 +22,8 @@ final class FactTable {
                 "log.document",
                 "log.says",
                 "table.agency",
-                "log.lot")
+                "log.lot",
+                "log.signer")
             .map(words::text)
             .toList();
     return new Table(name, columns, facts.stream().map(fact -> row(words, fact, zone)).toList());
@@ -41,6 +39,7 @@ final class FactTable {
         fact.document(),
         words.facts().sentence(fact, zone),
         fact.tender() == null ? null : words.local(fact.tender().agencyName()),
-        fact.data().get("lot"));
+        fact.data().get("lot"),
+        fact.signer());
   }
 }

@@ -1,0 +1,265 @@
+package org.opengeps.portal.auditor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.opengeps.audit.Flag;
+import org.opengeps.audit.FlagCode;
+import org.opengeps.audit.Mandate;
+import org.opengeps.audit.YearQuestion;
+import org.opengeps.audit.YearReview;
+import org.opengeps.identity.OrganisationId;
+import org.opengeps.identity.PersonId;
+import org.opengeps.kernel.CurrencyUnit;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.TenderState;
+import org.opengeps.notice.TenderSummary;
+import org.opengeps.notice.YearTender;
+import org.opengeps.portal.citizen.SampleFacts;
+import org.opengeps.portal.page.Assets;
+import org.opengeps.portal.page.FlagWords;
+import org.opengeps.portal.page.Installation;
+import org.opengeps.portal.page.Language;
+import org.opengeps.portal.page.Operator;
+import org.opengeps.portal.page.PageTools;
+import org.opengeps.portal.page.Table;
+import org.opengeps.portal.page.Templates;
+import org.opengeps.portal.page.Texts;
+import org.opengeps.portal.page.Visitor;
+import org.opengeps.protocol.message.AuditMandate;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.registry.Organisation;
+import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.SupplierProfile;
+
+class AuditPagesTest {
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final Instant AT = Instant.parse("2026-03-31T05:00:00Z");
+  private static final String NUMBER = "R26BK00000001";
+  private static final Money WON = new CurrencyUnit("KRW", 0).of(BigDecimal.valueOf(150_000_000));
+
+  private static final Organisation AGENCY =
+      new Organisation(
+          new OrganisationId("c0de0000-0000-4000-8000-000000000002"),
+          OrganisationKind.AGENCY,
+          "6110000",
+          new LocalText("가온시", "Gaon City"),
+          new SupplierProfile(java.util.Set.of(), java.util.Set.of()),
+          AT);
+
+  /** One of each code, with figures as its class gives them. */
+  private static final List<Flag> FLAGS =
+      List.of(
+          flag(FlagCode.SINGLE_BID, 1, "0", "한빛<기계>"),
+          flag(FlagCode.REPEAT_WINNER, "한빛", 4, 10, 40, WON, "goods"),
+          flag(FlagCode.BELOW_THRESHOLD, WON, WON, "99.5"),
+          flag(FlagCode.SPLIT_PURCHASE, 3, WON, WON, 30L),
+          flag(FlagCode.CORRECTED_SCORE, 2, "1, 3"),
+          flag(FlagCode.LATE_CORRECTION, "001", 71L),
+          flag(FlagCode.SAME_REPRESENTATIVE, "홍길동", "한빛 (1), 새벽 (2)", "0"),
+          flag(FlagCode.NEVER_REFUSED, "c0de0000-0000-4000-8000-000000000001", 20));
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyFlagSaysWhatWasFoundHowAndWhatItDoesNotShow(Language language) {
+    FlagWords words = tools(language).facts().flags();
+    assertThat(FLAGS).extracting(Flag::code).containsExactly(FlagCode.values());
+    for (Flag flag : FLAGS) {
+      assertThat(words.sentence(flag))
+          .as("%s", flag.code())
+          .matches(".{10,}\\.")
+          .doesNotContain("{");
+      assertThat(
+              List.of(
+                  words.method(flag.code()), words.source(flag.code()), words.limits(flag.code())))
+          .allSatisfy(text -> assertThat(text).matches("(?s).{20,}\\."));
+      assertThat(words.title(flag.code())).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theYearSaysThatAFlagIsNoVerdictAndLeadsToTheTenders(Language language) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("zone", SEOUL);
+    model.put("asked", new YearQuestion("6110000", 2026, "4 1 6", 20));
+    model.put("review", review());
+    model.put("flags", FlagGroup.of(FLAGS, 100));
+    model.put("titles", Map.of(NUMBER, tender()));
+    String html = render("audit-year", language, model);
+    assertThat(html)
+        .contains("/audit/tender?number=" + NUMBER, "한빛&lt;기계&gt;")
+        .contains(language == Language.KO ? "판단이 아닙니다" : "no verdict")
+        .contains("/audit/year.csv?agency=6110000&amp;year=2026&amp;seed=4+1+6&amp;size=20")
+        .doesNotContain("style=", "onclick=");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theDeskSaysWhatToDoWithoutAMandateAndOffersNoFormThatLeadsToARefusal(Language language) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("zone", SEOUL);
+    model.put("mandates", List.of());
+    model.put("agencies", List.of());
+    model.put("thisYear", 2026);
+    model.put("refusal", Refusal.of("no-mandate").with("agency", "6110000"));
+    assertThat(render("audit", language, model))
+        .contains("id=\"no-mandate\"", "id=\"refusal\"", "6110000")
+        .doesNotContain("id=\"ask-year\"");
+    model.put("mandates", List.of(new AuditDesk.MandateRow(mandate(), "in-force")));
+    model.put("agencies", List.of("6110000"));
+    assertThat(render("audit", language, model))
+        .contains("id=\"ask-year\"", "id=\"ask-tender\"", "(KST)")
+        .doesNotContain("id=\"no-mandate\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theStoryNamesWhoSigned(Language language) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("zone", SEOUL);
+    model.put("tender", tender().summary());
+    model.put("rows", SampleFacts.rows());
+    model.put("most", 2_000);
+    assertThat(render("audit-tender", language, model))
+        .contains("김감사", "/ledger/proof/4321", "/audit/tender.xlsx?number=" + NUMBER);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theFileHasEveryFlagAndTheSample(Language language) {
+    Table table = FlagTable.of(tools(language), review());
+    assertThat(table.name()).isEqualTo("audit-6110000-2026");
+    assertThat(table.rows()).hasSize(FLAGS.size() + 1);
+    assertThat(table.rows().get(FLAGS.size())).contains("sample", NUMBER);
+  }
+
+  @org.junit.jupiter.api.Test
+  void whatIsAskedOfAYearIsReadStrictly() {
+    assertThat(question("agency=6110000&year=2026")).isEqualTo("6110000 2026  20");
+    assertThat(question("agency=6110000&year=2026&seed=a b&size=200"))
+        .isEqualTo("6110000 2026 a b 200");
+    for (String wrong :
+        List.of(
+            "",
+            "agency=6110000",
+            "agency=x&year=2026",
+            "agency=6110000&year=1999",
+            "agency=6110000&year=2026&size=201",
+            "agency=6110000&year=2026&size=0",
+            "agency=6110000&year=2026&seed=" + "x".repeat(101))) {
+      assertThat(question(wrong)).as(wrong).isEqualTo("malformed.query-audit");
+    }
+  }
+
+  private static String question(String query) {
+    Map<String, String> parameters =
+        Stream.of(query.split("&"))
+            .map(one -> one.split("=", 2))
+            .filter(one -> one.length == 2)
+            .collect(Collectors.toMap(one -> one[0], one -> one[1]));
+    var verdict = YearQuestion.read(parameters::get);
+    return verdict
+        .refused()
+        .map(Refusal::key)
+        .orElseGet(
+            () -> {
+              YearQuestion one = verdict.orThrow();
+              return one.agency() + " " + one.year() + " " + one.seed() + " " + one.size();
+            });
+  }
+
+  private static Flag flag(FlagCode code, Object... figures) {
+    return new Flag(code, List.of(NUMBER), List.of(figures));
+  }
+
+  private static YearReview review() {
+    return new YearReview(AGENCY, 2026, AT, AT, List.of(tender()), FLAGS, true, List.of(NUMBER));
+  }
+
+  private static YearTender tender() {
+    TenderSummary summary =
+        new TenderSummary(
+            new TenderRef(NUMBER, "000"),
+            TenderState.AWARDED,
+            new LocalText("냉난방기 구매", "Air conditioners"),
+            "6110000",
+            AGENCY.name(),
+            AGENCY.name(),
+            "goods",
+            1,
+            1,
+            1,
+            1,
+            0,
+            WON,
+            null,
+            false,
+            AT,
+            AT,
+            AT,
+            AT,
+            SEOUL,
+            false);
+    return new YearTender(
+        summary, Optional.empty(), "small-quotation", Optional.empty(), List.of());
+  }
+
+  private static Mandate mandate() {
+    return new Mandate(
+        Sha256.ofText("m"),
+        AGENCY.id(),
+        new PersonId("c0de0000-0000-4000-8000-000000000001"),
+        new AuditMandate(
+            UUID.fromString("c0de0000-0000-4000-8000-000000000003"),
+            "김감사",
+            List.of("6110000"),
+            AT,
+            AT.plusSeconds(60),
+            new LocalText("정기감사", "Yearly audit")),
+        AT,
+        Optional.of(AT),
+        Optional.empty());
+  }
+
+  private static String render(String template, Language language, Map<String, Object> model) {
+    return new Templates().render(template, tools(language), model);
+  }
+
+  private static PageTools tools(Language language) {
+    return new PageTools(
+        new Texts(language),
+        assets(),
+        new Visitor(language, "/audit", "", "김감사", false, true, null),
+        new Installation(true, 15, Operator.unnamed()));
+  }
+
+  private static Assets assets() {
+    String manifest =
+        Stream.of("mark.svg", "site.css", "site.js")
+            .map(
+                name ->
+                    "\""
+                        + name
+                        + "\":{\"path\":\"/assets/"
+                        + name
+                        + "\",\"integrity\":\"sha384-x\"}")
+            .collect(Collectors.joining(",", "{", "}"));
+    return Assets.read(manifest.getBytes(StandardCharsets.UTF_8));
+  }
+}
