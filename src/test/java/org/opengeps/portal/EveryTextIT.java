@@ -57,7 +57,12 @@ class EveryTextIT {
           "grant",
           "token",
           "what",
-          "done");
+          "done",
+          "kind",
+          "from",
+          "until",
+          "before",
+          "after");
 
   private static final JsonObject DOORS = Http.get("/openapi?format=JSON").json().object("paths");
   private static final Set<String> PARAMETERS = parameters();
@@ -77,6 +82,7 @@ class EveryTextIT {
           "R26BK00000001/questions",
           "R26BK00000001/answer",
           "R26BK00000001/waiver",
+          "R26BK00000001/changes",
           "bids",
           "receipt",
           "sealing",

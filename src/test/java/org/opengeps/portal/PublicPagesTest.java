@@ -498,6 +498,7 @@ class PublicPagesTest {
                 law.title(),
                 "calendarHash",
                 law.calendar().hash().hex())));
+    pages.put("changes", Map.entry("changes", SampleFacts.changes(SampleTender.notice())));
     pages.put("log", Map.entry("log", SampleFacts.log(SampleFacts.rows(), SEOUL)));
     pages.put("log-none", Map.entry("log", SampleFacts.log(List.of(), SEOUL)));
     pages.put("sealing", Map.entry("sealing", Map.of()));

@@ -106,6 +106,7 @@ class ReadersIT {
       /tenders/{no}/opening                         | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/questions                       | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/answer                          | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/changes                         | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/waiver                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/result                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/bids.csv                        | 200    | 200    | 200    | 200    | 200
@@ -349,6 +350,7 @@ class ReadersIT {
     doors.put("/tenders/{no}/opening", "/tenders/" + number + "/opening");
     doors.put("/tenders/{no}/questions", "/tenders/" + number + "/questions");
     doors.put("/tenders/{no}/answer", "/tenders/" + number + "/answer");
+    doors.put("/tenders/{no}/changes", "/tenders/" + number + "/changes");
     doors.put("/tenders/{no}/waiver", "/tenders/" + number + "/waiver");
     doors.put("/tenders/{no}/result", "/tenders/" + number + "/result");
     for (String table : List.of("bids.csv", "draw.csv", "log.xlsx", "minutes.pdf", "award.pdf")) {

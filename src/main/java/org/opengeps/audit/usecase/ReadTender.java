@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.audit.StoryFact;
 import org.opengeps.identity.Actor;
+import org.opengeps.identity.usecase.FindSigners;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
@@ -24,20 +25,17 @@ import org.opengeps.notice.TenderSummary;
 import org.opengeps.notice.usecase.FindTenders;
 import org.opengeps.notice.usecase.ListYear;
 import org.opengeps.opening.usecase.FindReads;
-import org.opengeps.platform.Documents;
 import org.opengeps.platform.InTransaction;
-import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
-import org.opengeps.protocol.pki.Certificates;
 
 /**
  * The whole story of a tender: its public facts and the hidden ones about it and its drafts, with
  * who signed, in the order of time. Reads of opened bids are among them, with the reader's name.
  *
- * <p>Some fifteen statements; at most {@value #MOST} facts of either sort, and no more than {@value
- * #AT_ONCE} documents in memory at once.
+ * <p>Some fifteen statements, and one for fifty signed documents; at most {@value #MOST} facts of
+ * either sort.
  *
  * <p>Left out are receptions and cancellations of bids: before the opening they would tell how many
  * bids came and when, which is sealed for everybody, and afterwards the closing shows them.
@@ -45,8 +43,6 @@ import org.opengeps.protocol.pki.Certificates;
 @ApplicationScoped
 public class ReadTender {
   public static final int MOST = 2_000;
-
-  private static final int AT_ONCE = 50;
 
   private static final Set<FactKind> OF_BIDS =
       EnumSet.of(
@@ -81,7 +77,7 @@ public class ReadTender {
   @Inject private ListYear years;
   @Inject private ReadLog log;
   @Inject private FindReads reads;
-  @Inject private Documents documents;
+  @Inject private FindSigners signers;
   @Inject private InTransaction transaction;
 
   /**
@@ -148,18 +144,9 @@ public class ReadTender {
   }
 
   private List<StoryFact> named(List<StoryFact> facts) {
-    Map<Sha256, String> names = new HashMap<>();
-    names.putAll(reads.readers(documents(facts, EnumSet.of(FactKind.BID_READ))));
-    List<Sha256> signed = documents(facts, SIGNED_BY_PEOPLE);
-    for (int from = 0; from < signed.size(); from += AT_ONCE) {
-      List<Sha256> part = signed.subList(from, Math.min(signed.size(), from + AT_ONCE));
-      List<byte[]> contents = documents.list(part);
-      for (int i = 0; i < part.size(); i++) {
-        Sha256 hash = part.get(i);
-        Certificates.commonName(SignedDocument.read(contents.get(i)).signer())
-            .ifPresent(name -> names.put(hash, name));
-      }
-    }
+    Map<Sha256, String> names =
+        new HashMap<>(reads.readers(documents(facts, EnumSet.of(FactKind.BID_READ))));
+    names.putAll(signers.names(documents(facts, SIGNED_BY_PEOPLE)));
     return facts.stream()
         .map(
             one ->

@@ -11,6 +11,8 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
+import org.opengeps.notice.rules.FieldChanges;
+import org.opengeps.protocol.message.NoticeTerms;
 
 /** Published notices, as signed. Public. */
 @ApplicationScoped
@@ -46,6 +48,18 @@ public class FindNotice {
         .find(number)
         .map(tender -> views.all(tender, tenders.listOrders(number)))
         .orElse(List.of());
+  }
+
+  /**
+   * What differs between two orders of a tender, whichever was first; empty unless both exist.
+   *
+   * @param before the one whose values are called the former
+   */
+  @Transactional
+  public Optional<List<NoticeTerms.Change>> changes(TenderRef before, TenderRef after) {
+    return find(before)
+        .flatMap(
+            one -> find(after).map(other -> FieldChanges.between(one.notice(), other.notice())));
   }
 
   /** Whether it is a tender of this organisation. */

@@ -64,7 +64,7 @@ class LogPage {
     model.put("cut", found.cut());
     model.put("mostTenders", TenderQuery.WHOLE_LIST);
     model.put("mostInFile", FactQuery.WHOLE);
-    model.put("rows", found.rows().stream().limit(ROWS).toList());
+    model.put("rows", facts.signed(found.rows().stream().limit(ROWS).toList()));
     model.put("later", asked.below() < Long.MAX_VALUE);
     if (found.rows().size() > ROWS) {
       FactRow last = found.rows().get(ROWS - 1);

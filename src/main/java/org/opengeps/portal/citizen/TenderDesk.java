@@ -58,6 +58,7 @@ class TenderDesk {
   @Inject private QuestionsDesk questions;
   @Inject private ResultDesk results;
   @Inject private CanIBidDesk own;
+  @Inject private OrdersDesk compared;
   @Inject private RuleSets rules;
   @Inject private WatchTenders watch;
   @Inject private CurrentActor visitor;
@@ -88,6 +89,7 @@ class TenderDesk {
       case "opening" -> Page.of("opening", common(view, lot, lots(view), failures.find(view, lot)));
       case "questions" -> questions.show(view, visit.pageNumber());
       case "answer" -> Page.of("answer", common(view, lot, lots(view), failures.find(view, lot)));
+      case "changes" -> compared.show(visit, view);
       case "waiver" -> Page.of("waiver", common(view, lot, lots(view), failures.find(view, lot)));
       case "result" -> Page.of("result", result(view, lot, visit.pageNumber()));
       default -> Page.notFound();

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.opengeps.portal.page.FactRow;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.NoticeTerms;
 
 /** The page of the log without a server. */
 public final class SampleFacts {
@@ -35,6 +37,24 @@ public final class SampleFacts {
             null,
             null,
             null));
+  }
+
+  /** Two orders that differ in a title and a time. */
+  public static Map<String, Object> changes(Notice notice) {
+    return Map.of(
+        "notice",
+        notice,
+        "orders",
+        SampleRows.orders(notice),
+        "before",
+        notice.ref().number() + "-002",
+        "after",
+        notice.ref().toString(),
+        "changes",
+        List.of(
+            new NoticeTerms.Change("title.ko", "<도로>", "도로"),
+            new NoticeTerms.Change(
+                "schedule.closesAt", "2025-07-01T01:00:00Z", "2025-07-02T01:00:00Z")));
   }
 
   public static Map<String, Object> log(List<FactRow> rows, ZoneId zone) {
