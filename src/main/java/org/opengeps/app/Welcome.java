@@ -71,7 +71,7 @@ record Welcome(URI address, Path home, Sha256 trustFile, Optional<String> tender
           bidder01.p12 - bidder60.p12  suppliers; bidder03 is a folder, as Korean authorities hand it out
           officer.p12, approver.p12    contracting officer and approving officer of the agency
           administrator.p12            the agency's administrator, who gave them their roles
-          auditor.p12                  auditor of another body: logs in, reads, changes nothing
+          auditor.p12                  auditor of another body with a mandate: log in, then %2$s/audit
           member1.p12 - member3.p12    opening committee, two of three open (their processes run)
 
         What to try next

@@ -44,13 +44,22 @@ final class Cast {
   /** The second pair of eyes. */
   static final DemoPerson APPROVER = agency("approver", "이결재", "APPROVING_OFFICER");
 
-  /** Looks at everything and changes nothing. */
+  /** Has a mandate for the agency, looks and changes nothing. */
   static final DemoPerson AUDITOR =
       agency(
           EngineSetup.PRACTICE_AUDIT,
           new LocalText("연습감사원", "Board of Audit (practice)"),
           "auditor",
           "오감사",
+          "AUDITOR");
+
+  /** Approves the mandate of the other one. */
+  static final DemoPerson AUDIT_SECOND =
+      agency(
+          EngineSetup.PRACTICE_AUDIT,
+          new LocalText("연습감사원", "Board of Audit (practice)"),
+          "audit-second",
+          "한감사",
           "AUDITOR");
 
   /** Named by the operator; gives the agency's people their roles. */

@@ -123,8 +123,7 @@ final class Practice {
       List<DemoPerson> people = new ArrayList<>(List.of(Cast.OFFICER, Cast.APPROVER));
       people.addAll(Cast.MEMBERS);
       new Administrator(engine, installation, Cast.ADMINISTRATOR, clock).admit(people);
-      new Administrator(engine, installation, Cast.AUDIT_ADMINISTRATOR, clock)
-          .admit(List.of(Cast.AUDITOR));
+      new AuditBody(engine, installation, clock).begin();
     }
     UUID ceremony =
         read(home.resolve("demo/ceremony"))
