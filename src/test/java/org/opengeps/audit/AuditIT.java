@@ -120,6 +120,11 @@ class AuditIT {
                     Http.CMS,
                     TestPerson.administratorOf(agency.code()).sign(mandate.toJson()))))
         .isEqualTo("mandate-not-open");
+    assertThat(
+            code(
+                Http.post(
+                    MANDATES, Http.CMS, body.administrator.sign(body.mandate("없는 기관").toJson()))))
+        .isEqualTo("mandate-agencies");
     Sha256 proposed = body.propose(mandate);
     AuditMandateApproval approval = new AuditMandateApproval(proposed);
     assertThat(refused(MANDATES + "/approvals", body.administrator, approval))

@@ -85,6 +85,7 @@ class PageStatementsIT {
             "/tenders/" + tender.ref().number() + "/calendar.ics",
             "/log",
             "/log?q=%EB%AC%B8%EC%9E%A5&agency=" + agency.code(),
+            "/log?agency=%EA%B0%80%EC%98%A8%EC%8B%9C&kind=tender-opened&from=2026-01-01",
             "/log.csv",
             "/tenders/" + tender.ref().number() + "/questions",
             "/tenders/" + tender.ref().number())) {

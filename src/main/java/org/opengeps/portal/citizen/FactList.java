@@ -38,6 +38,9 @@ import org.opengeps.registry.usecase.FindOrganisation;
 class FactList {
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}";
 
+  /** As agencies' codes are written. */
+  private static final String CODE = "[A-Z0-9]{3,20}";
+
   private static final Set<String> SIGNED_BY_OFFICERS =
       Stream.of(
               FactKind.NOTICE_PUBLISHED,
@@ -144,7 +147,7 @@ class FactList {
             new TenderQuery(asked.text(), Set.of(), 1, TenderQuery.WHOLE_LIST).with(filter));
     Set<String> about = new HashSet<>();
     page.tenders().forEach(one -> about.add(one.ref().number()));
-    if (asked.text().isEmpty()) {
+    if (asked.text().isEmpty() && asked.agency().matches(CODE)) {
       organisations
           .findByIdentifier(OrganisationKind.AGENCY, asked.agency())
           .ifPresent(one -> about.add(one.id().value()));

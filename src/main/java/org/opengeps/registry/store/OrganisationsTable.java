@@ -22,6 +22,9 @@ import org.opengeps.registry.model.StoredOrganisation;
 @ApplicationScoped
 @Transactional
 public class OrganisationsTable implements Organisations {
+  /** The column holds ASCII only; comparing it with Hangul is an error. */
+  private static final String IDENTIFIER = "[A-Z0-9]{1,20}";
+
   @PersistenceContext private EntityManager entities;
 
   @Override
@@ -50,7 +53,10 @@ public class OrganisationsTable implements Organisations {
     ManyRows.select(
             entities,
             "SELECT identifier, id FROM organisation WHERE (kind, identifier) IN",
-            identifiers.stream().<Object>map(one -> new Object[] {kind.word(), one}).toList())
+            identifiers.stream()
+                .filter(one -> one.matches(IDENTIFIER))
+                .<Object>map(one -> new Object[] {kind.word(), one})
+                .toList())
         .forEach(row -> ids.put((String) row[0], new OrganisationId((String) row[1])));
     return ids;
   }
