@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -142,6 +144,7 @@ class AuditIT {
         .as("nothing was granted")
         .doesNotContain("감사 권한을 주었습니다");
     body.approve(proposed);
+    await(() -> Http.get("/log?q=" + body.auditorId).text().contains("감사 권한을 주었습니다"));
   }
 
   @Test
@@ -161,6 +164,15 @@ class AuditIT {
       least = Math.min(least, database.statements() - before);
     }
     assertThat(least).isLessThanOrEqualTo(MOST);
+  }
+
+  /** What happened is in the public log about a second later. */
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("still not so").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
   }
 
   /** The part of the address behind {@code /audit/}. */

@@ -84,6 +84,18 @@ public class PeopleTable implements People {
   }
 
   @Override
+  public Map<PersonId, OrganisationId> organisations(Collection<PersonId> people) {
+    Map<PersonId, OrganisationId> found = new HashMap<>();
+    ManyRows.select(
+            entities,
+            "SELECT id, organisation FROM person WHERE id IN",
+            people.stream().<Object>map(PersonId::value).toList())
+        .forEach(
+            row -> found.put(new PersonId((String) row[0]), new OrganisationId((String) row[1])));
+    return found;
+  }
+
+  @Override
   public long count(OrganisationId organisation) {
     return entities
         .createQuery(

@@ -77,6 +77,11 @@ public class FindPerson implements Directory {
     return people.names(organisations);
   }
 
+  /** Organisations of some people, of those who are registered. */
+  public Map<PersonId, OrganisationId> organisations(Collection<PersonId> ids) {
+    return people.organisations(ids);
+  }
+
   /** How many people an organisation has. */
   public long count(OrganisationId organisation) {
     return people.count(organisation);

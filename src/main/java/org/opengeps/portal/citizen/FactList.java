@@ -3,6 +3,7 @@ package org.opengeps.portal.citizen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.identity.PersonId;
+import org.opengeps.identity.usecase.FindPerson;
 import org.opengeps.identity.usecase.FindSigners;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.ledger.LoggedEntry;
@@ -31,8 +34,8 @@ import org.opengeps.registry.usecase.FindOrganisation;
 /**
  * The public facts of the log with the names of what they are about.
  *
- * <p>Names of all rows are read together: of tenders with three statements, of organisations with
- * three, however many rows there are. Looking for words and agencies takes six more.
+ * <p>Names of all rows are read together: of tenders with three statements, of organisations and
+ * people with four, however many rows a page has. Looking for words and agencies takes six more.
  */
 @ApplicationScoped
 class FactList {
@@ -60,6 +63,7 @@ class FactList {
   @Inject private FindSigners signers;
   @Inject private FindTenders tenders;
   @Inject private FindOrganisation organisations;
+  @Inject private FindPerson people;
 
   /**
    * @param rows newest first
@@ -119,15 +123,26 @@ class FactList {
             .toList());
   }
 
+  /** Organisations by the subject of the facts: they themselves, and those of people. */
   private Map<String, Organisation> names(Collection<FactRow> facts) {
-    List<OrganisationId> ids =
-        facts.stream()
-            .filter(one -> one.isAbout(FactKind.Subject.ORGANISATION))
-            .map(one -> new OrganisationId(one.subject()))
-            .distinct()
-            .toList();
-    return organisations.named(ids).entrySet().stream()
-        .collect(Collectors.toMap(one -> one.getKey().value(), Map.Entry::getValue));
+    Map<String, OrganisationId> bySubject = new HashMap<>();
+    subjects(facts, FactKind.Subject.ORGANISATION)
+        .forEach(id -> bySubject.put(id, new OrganisationId(id)));
+    people
+        .organisations(
+            subjects(facts, FactKind.Subject.PERSON).stream().map(PersonId::new).toList())
+        .forEach((person, organisation) -> bySubject.put(person.value(), organisation));
+    Map<OrganisationId, Organisation> named = organisations.named(Set.copyOf(bySubject.values()));
+    Map<String, Organisation> names = new HashMap<>();
+    bySubject.forEach((subject, id) -> names.put(subject, named.get(id)));
+    return names;
+  }
+
+  private static Set<String> subjects(Collection<FactRow> facts, FactKind.Subject kind) {
+    return facts.stream()
+        .filter(one -> one.isAbout(kind))
+        .map(FactRow::subject)
+        .collect(Collectors.toSet());
   }
 
   /** A number or an id means itself; other words mean the tenders that have them. */

@@ -21,7 +21,7 @@ import org.opengeps.registry.Organisation;
  * @param document hash of the signed document in hex, or null
  * @param data the small public members of the entry
  * @param tender what it is about, or null
- * @param organisation what it is about, or null
+ * @param organisation what it is about, or that of the person whom it is about, or null
  * @param signer certified name of who signed the document, or null where that is not looked up
  */
 public record FactRow(

@@ -61,7 +61,7 @@ public final class FactWords {
     if (fact.tender() != null) {
       return tools.local(fact.tender().title());
     }
-    if (fact.organisation() != null) {
+    if (fact.organisation() != null && !fact.isAbout(FactKind.Subject.PERSON)) {
       return tools.local(fact.organisation().name());
     }
     String named = fact.data().get("id");

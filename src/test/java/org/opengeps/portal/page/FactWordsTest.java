@@ -71,7 +71,7 @@ class FactWordsTest {
     assertThat(say(FactKind.ROUND_SUSPENDED, Language.KO))
         .isEqualTo("가온시에서 「하수관로 정비」 입찰 (로트 2)의 절차를 중지했습니다. 두 사람이 서명했습니다.");
     assertThat(say(FactKind.ROLES_CHANGED, Language.KO))
-        .isEqualTo("등록된 사람 c0de0000…의 역할을 이렇게 정했습니다: 감사 담당자, 심사위원.");
+        .isEqualTo("가온시 소속 c0de0000…의 역할을 이렇게 정했습니다: 감사 담당자, 심사위원.");
     assertThat(say(FactKind.SUPPLIER_DEBARRED, Language.EN))
         .isEqualTo(
             "Gaon City may not bid from 2026-04-01 09:00:00 (KST) until 2026-05-01 09:00:00 (KST);"
@@ -108,7 +108,7 @@ class FactWordsTest {
     FactRow bare = new FactRow(5, kind.word(), subject, AT, null, DATA, null, null, null);
     return switch (kind.subject()) {
       case TENDER -> bare.named(tender(), null);
-      case ORGANISATION -> bare.named(null, AGENCY);
+      case ORGANISATION, PERSON -> bare.named(null, AGENCY);
       default -> bare;
     };
   }
