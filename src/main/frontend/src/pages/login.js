@@ -12,6 +12,7 @@ const form = byId('login');
 function placeFor(roles) {
   if (form.dataset.next !== '/') return form.dataset.next;
   if (['CONTRACTING_OFFICER', 'APPROVING_OFFICER', 'EVALUATOR'].some((role) => roles.includes(role))) return '/buyer/today.xhtml';
+  if (roles.includes('AUDITOR')) return '/audit';
   if (roles.includes('AGENCY_ADMINISTRATOR')) return '/buyer/people.xhtml';
   return roles.includes('COMMITTEE_MEMBER') ? '/committee' : '/';
 }

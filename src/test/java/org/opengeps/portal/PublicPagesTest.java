@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opengeps.bid.Foreseen;
+import org.opengeps.identity.Role;
 import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -142,7 +143,7 @@ class PublicPagesTest {
           new PageTools(
               new Texts(Language.KO),
               assets(),
-              new Visitor(Language.KO, "/", "", "김입찰", supplier, !supplier, null),
+              new Visitor(Language.KO, "/", "", "김입찰", Set.of(supplier ? Role.SUPPLIER_BIDDER : Role.CONTRACTING_OFFICER), null),
               new Installation(false, 15, Operator.unnamed()));
       String page = new Templates().render("mybids", tools, Map.of());
       assertThat(page.contains("href=\"/firm\"")).isEqualTo(supplier);

@@ -32,9 +32,7 @@ final class SameRepresentative {
     Map<String, Set<String>> firmsByName = new TreeMap<>();
     for (CountedBids.Bidder bidder : lot.bidders()) {
       for (String name : facts.people().getOrDefault(bidder.number(), Set.of())) {
-        firmsByName
-            .computeIfAbsent(name.strip(), key -> new TreeSet<>())
-            .add(facts.name(bidder.number()) + " (" + bidder.number() + ")");
+        firmsByName.computeIfAbsent(name.strip(), key -> new TreeSet<>()).add(bidder.number());
       }
     }
     return firmsByName.entrySet().stream()
@@ -46,7 +44,9 @@ final class SameRepresentative {
                     List.of(lot.tender()),
                     List.of(
                         one.getKey(),
-                        one.getValue().stream().collect(Collectors.joining(", ")),
+                        one.getValue().stream()
+                            .map(number -> facts.name(number) + " (" + number + ")")
+                            .collect(Collectors.joining(", ")),
                         lot.lot())));
   }
 }

@@ -19,16 +19,18 @@ final class SimilarTitles {
 
   private SimilarTitles() {}
 
-  static boolean are(String one, String other) {
-    Set<String> first = pairs(one);
-    Set<String> second = pairs(other);
-    Set<String> common = new HashSet<>(first);
-    common.retainAll(second);
+  /** Whether titles with these {@link #pairs} are similar. */
+  static boolean are(Set<String> first, Set<String> second) {
     int all = first.size() + second.size();
-    return all > 0 && 2 * common.size() * HUNDRED >= all * PERCENT;
+    int common = 0;
+    for (String pair : first) {
+      common += second.contains(pair) ? 1 : 0;
+    }
+    return all > 0 && 2 * common * HUNDRED >= all * PERCENT;
   }
 
-  private static Set<String> pairs(String title) {
+  /** What is compared of a title; made once, because each title is compared with all others. */
+  static Set<String> pairs(String title) {
     String letters =
         Normalizer.normalize(title, Normalizer.Form.NFKC)
             .toLowerCase(Locale.ROOT)

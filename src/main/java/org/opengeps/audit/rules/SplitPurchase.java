@@ -4,6 +4,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.opengeps.audit.Flag;
 import org.opengeps.audit.FlagCode;
 import org.opengeps.kernel.Money;
@@ -25,9 +28,14 @@ final class SplitPurchase {
   static List<Flag> list(YearFacts facts) {
     List<YearTender> open =
         new ArrayList<>(facts.tenders().stream().filter(SplitPurchase::isWithinCeiling).toList());
+    Map<String, Set<String>> pairs =
+        open.stream()
+            .collect(
+                Collectors.toMap(
+                    SplitPurchase::number, one -> SimilarTitles.pairs(one.summary().title().ko())));
     List<Flag> flags = new ArrayList<>();
     while (!open.isEmpty()) {
-      List<YearTender> group = takeGroup(open);
+      List<YearTender> group = takeGroup(open, pairs);
       Money sum =
           group.stream()
               .map(one -> one.summary().estimatedAmount())
@@ -45,6 +53,11 @@ final class SplitPurchase {
     return flags;
   }
 
+  /** As it stands; a number that is read anew each time would cost more than the comparison. */
+  private static String number(YearTender tender) {
+    return tender.summary().ref().number();
+  }
+
   private static boolean isWithinCeiling(YearTender tender) {
     TenderState state = tender.summary().state();
     return state != TenderState.CANCELLED
@@ -56,25 +69,25 @@ final class SplitPurchase {
   }
 
   /** The first one and all that are like it, or like one that is: taken out of the list. */
-  private static List<YearTender> takeGroup(List<YearTender> open) {
+  private static List<YearTender> takeGroup(List<YearTender> open, Map<String, Set<String>> pairs) {
     List<YearTender> group = new ArrayList<>(List.of(open.remove(0)));
     for (int i = 0; i < group.size(); i++) {
       YearTender member = group.get(i);
-      List<YearTender> like = open.stream().filter(one -> isLike(member, one)).toList();
-      open.removeAll(like);
+      List<YearTender> like = new ArrayList<>();
+      open.removeIf(one -> isLike(member, one, pairs) && like.add(one));
       group.addAll(like);
     }
     return group.stream().sorted(Comparator.comparing(one -> one.summary().noticedAt())).toList();
   }
 
-  private static boolean isLike(YearTender one, YearTender other) {
+  private static boolean isLike(YearTender one, YearTender other, Map<String, Set<String>> pairs) {
     return one.summary().businessType().equals(other.summary().businessType())
         && one.kind().equals(other.kind())
         && one.summary()
             .estimatedAmount()
             .currency()
             .equals(other.summary().estimatedAmount().currency())
-        && SimilarTitles.are(one.summary().title().ko(), other.summary().title().ko());
+        && SimilarTitles.are(pairs.get(number(one)), pairs.get(number(other)));
   }
 
   private static Flag flag(List<YearTender> group, Money sum, Money ceiling) {

@@ -3,8 +3,8 @@ package org.opengeps.audit.rules;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opengeps.award.AwardedLot;
 import org.opengeps.notice.ReviewCount;
@@ -37,10 +37,6 @@ public record YearFacts(
     reviews = List.copyOf(reviews);
   }
 
-  Optional<YearTender> find(String number) {
-    return tenders.stream().filter(one -> one.number().value().equals(number)).findFirst();
-  }
-
   /** What a firm calls itself in the latest record that names it; else its number. */
   String name(String supplier) {
     return bids.stream()
@@ -54,14 +50,10 @@ public record YearFacts(
 
   /** Opened lots by tender, in the order of the tenders. */
   Stream<Map.Entry<YearTender, List<CountedBids>>> lots() {
+    Map<String, List<CountedBids>> byTender =
+        bids.stream().collect(Collectors.groupingBy(CountedBids::tender));
     return tenders.stream()
-        .map(
-            one ->
-                Map.entry(
-                    one,
-                    bids.stream()
-                        .filter(lot -> lot.tender().equals(one.number().value()))
-                        .toList()))
-        .filter(one -> !one.getValue().isEmpty());
+        .filter(one -> byTender.containsKey(one.summary().ref().number()))
+        .map(one -> Map.entry(one, byTender.get(one.summary().ref().number())));
   }
 }

@@ -28,7 +28,7 @@ public interface People {
    */
   Map<OrganisationId, Set<String>> names(Collection<OrganisationId> organisations);
 
-  /** Organisations of these people, of those who are there; one statement for two hundred. */
+  /** Organisations of these people, of those who are there: one statement. */
   Map<PersonId, OrganisationId> organisations(Collection<PersonId> people);
 
   long count(OrganisationId organisation);

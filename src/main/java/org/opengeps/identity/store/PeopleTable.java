@@ -85,11 +85,15 @@ public class PeopleTable implements People {
 
   @Override
   public Map<PersonId, OrganisationId> organisations(Collection<PersonId> people) {
+    if (people.isEmpty()) {
+      return Map.of();
+    }
     Map<PersonId, OrganisationId> found = new HashMap<>();
-    ManyRows.select(
-            entities,
-            "SELECT id, organisation FROM person WHERE id IN",
-            people.stream().<Object>map(PersonId::value).toList())
+    entities
+        .createQuery(
+            "SELECT p.id, p.organisation FROM StoredPerson p WHERE p.id IN :ids", Object[].class)
+        .setParameter("ids", people.stream().map(PersonId::value).toList())
+        .getResultList()
         .forEach(
             row -> found.put(new PersonId((String) row[0]), new OrganisationId((String) row[1])));
     return found;

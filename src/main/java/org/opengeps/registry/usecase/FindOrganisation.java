@@ -25,7 +25,7 @@ public class FindOrganisation {
   /**
    * Some of them by id; those that are not there are left out.
    *
-   * @param ids at most some hundred
+   * @param ids at most some thousand
    */
   public Map<OrganisationId, Organisation> named(Collection<OrganisationId> ids) {
     return organisations.list(ids).stream()

@@ -1,6 +1,7 @@
 package org.opengeps.audit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -179,6 +180,23 @@ class RedFlagsTest {
             List.of());
     assertThat(CorrectedScore.list(facts))
         .containsExactly(new Flag(FlagCode.CORRECTED_SCORE, of(2), List.of(2, "1, 3")));
+  }
+
+  @Test
+  void aThousandTendersWithFiftyBiddersEachAreLookedAtInSeconds() {
+    String[] firms =
+        IntStream.range(0, 50).mapToObj(i -> "99900000" + (10 + i)).toArray(String[]::new);
+    List<YearTender> year = new ArrayList<>();
+    List<CountedBids> bids = new ArrayList<>();
+    for (int i = 1; i <= 1_000; i++) {
+      year.add(tender(i, "구매 " + Integer.toString(i * 7_919, 36) + " 물품", 1_000, CEILING));
+      bids.add(bids(i, "0", firms));
+    }
+    Map<String, Set<String>> people =
+        List.of(firms).stream()
+            .collect(java.util.stream.Collectors.toMap(firm -> firm, firm -> Set.of("대표 " + firm)));
+    assertTimeout(
+        Duration.ofSeconds(10), () -> RedFlags.list(facts(year, bids, List.of(), people)));
   }
 
   @Test

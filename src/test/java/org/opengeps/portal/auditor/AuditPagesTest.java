@@ -59,7 +59,7 @@ class AuditPagesTest {
           OrganisationKind.AGENCY,
           "6110000",
           new LocalText("가온시", "Gaon City"),
-          new SupplierProfile(java.util.Set.of(), java.util.Set.of()),
+          new SupplierProfile(java.util.Set.of(), java.util.Set.of(), Optional.empty()),
           AT);
 
   /** One of each code, with figures as its class gives them. */
@@ -245,7 +245,7 @@ class AuditPagesTest {
     return new PageTools(
         new Texts(language),
         assets(),
-        new Visitor(language, "/audit", "", "김감사", false, true, null),
+        new Visitor(language, "/audit", "", "김감사", java.util.Set.of(Role.AUDITOR), null),
         new Installation(true, 15, Operator.unnamed()));
   }
 
