@@ -22,6 +22,7 @@ import org.opengeps.audit.YearQuestion;
 import org.opengeps.audit.YearReview;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
+import org.opengeps.identity.Role;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
