@@ -56,6 +56,18 @@ for (const [member, change] of [
   });
 }
 
+test('a notice follows the tender that the draft names, and no other', () => {
+  const follows = 'R26BK00000009-000';
+  const again = { ...notice, kind: 're-notice', follows };
+  checkNotice(canonical(again), { ...draft, follows }, certificate);
+  for (const other of [{ ...notice, kind: 're-notice' }, { ...again, follows: 'R26BK00000008-000' }]) {
+    assert.throws(() => checkNotice(canonical(other), { ...draft, follows }, certificate), differs('follows'));
+  }
+  assert.throws(() => checkNotice(canonical(notice), { ...draft, follows }, certificate), differs('kind'));
+  assert.throws(() => checkNotice(canonical({ ...notice, follows }), draft, certificate), differs('follows'));
+  assert.throws(() => checkNotice(canonical(again), draft, certificate), differs('kind'));
+});
+
 test('the body that was drafted, and no other, needs the thing', () => {
   const body = { code: null, name: { ko: '진주교육지원청', en: '' }, kind: 'local-education' };
   checkNotice(canonical({ ...notice, demandingBody: body }), { ...draft, demandingBody: body }, certificate);

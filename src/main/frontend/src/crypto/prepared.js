@@ -9,7 +9,7 @@ import { certifiedIdentifier } from './x509.js';
 /** Members of a draft that stand in its notice as they are; null in a draft leaves the choice to the rule set. */
 const AS_DRAFTED = [
   'kind', 'demandingBody', 'title', 'description', 'business', 'competition', 'award', 'eligibility', 'receiptOpensAt', 'closesAt', 'opensAt', 'documents',
-  'bidsAlreadySealed', 'reason',
+  'bidsAlreadySealed', 'reason', 'follows',
 ];
 
 /** Of a lot, what the engine completes: what the draft says of it stands in the notice as it is. */
@@ -136,14 +136,16 @@ function checkRounds({ kind, rounds, reason = null }, notice) {
 export function checkNotice(bytes, draft, certificate) {
   const notice = read(bytes, 'opengeps/notice/1');
   insist(notice.agency?.code === certifiedIdentifier(certificate), 'agency');
-  for (const name of AS_DRAFTED.filter((one) => (draft[one] ?? null) !== null)) {
-    insist(canonicalText(notice[name] ?? null) === canonicalText(composed(draft[name])), name);
+  const drafted = draft.follows ? { ...draft, kind: 're-notice' } : draft;
+  for (const name of AS_DRAFTED.filter((one) => (drafted[one] ?? null) !== null)) {
+    insist(canonicalText(notice[name] ?? null) === canonicalText(composed(drafted[name])), name);
   }
-  insist(notice.kind !== 'notice' || (draft.demandingBody ?? null) !== null || notice.demandingBody?.code === notice.agency.code, 'demandingBody');
+  insist(!['notice', 're-notice'].includes(notice.kind) || (draft.demandingBody ?? null) !== null || notice.demandingBody?.code === notice.agency.code, 'demandingBody');
   if (ROUNDS.includes(draft.kind)) checkRounds(draft, notice);
   if (draft.lots) checkLots(draft.lots, notice.lots ?? []);
   for (const name of Object.keys(notice)) insist(AS_DRAFTED.includes(name) || WRITTEN_BY_ENGINE.includes(name), name);
   insist((draft.ruleSet ?? null) === null || notice.ruleSet?.id === draft.ruleSet, 'ruleSet');
+  if (['notice', 're-notice'].includes(notice.kind)) insist((notice.follows ?? null) === (draft.follows ?? null), 'follows');
   const replaced = draft.tender ?? null;
   insist(replaced === null || notice.tender === replaced.slice(0, NUMBER_LENGTH), 'tender');
 }

@@ -52,9 +52,9 @@ function eligibility() {
 }
 
 function message() {
-  const { draft, kind, competition, award, rules } = form.dataset;
+  const { draft, kind, competition, award, rules, follows } = form.dataset;
   return {
-    type: 'opengeps/draft/1', draft, kind, ...revision(),
+    type: 'opengeps/draft/1', draft, kind, ...revision(), ...(follows ? { follows } : {}),
     title: { ko: value('titleKo'), en: value('titleEn') }, description: { ko: value('descriptionKo'), en: value('descriptionEn') },
     demandingBody: demandingBody(), business: business(), competition: { method: competition }, award: { method: award },
     lots: draftedLots(form, currency),

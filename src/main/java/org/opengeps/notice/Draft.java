@@ -21,6 +21,7 @@ import org.opengeps.protocol.message.RoundOrder;
  * @param bidsAlreadySealed what a correction does with them; else null
  * @param reason for a correction, re-bid or cancellation; else null
  * @param rounds what is asked for next, and when, for a re-bid or next stage; else null
+ * @param follows last order of the tender that a new notice publishes once more (재공고); else null
  */
 public record Draft(
     DraftId draft,
@@ -29,7 +30,8 @@ public record Draft(
     DraftTerms terms,
     SealedBids bidsAlreadySealed,
     LocalText reason,
-    DraftRounds rounds) {
+    DraftRounds rounds,
+    TenderRef follows) {
   public static final String TYPE = "opengeps/draft/1";
 
   private static final Set<Notice.Kind> DRAFTED =
@@ -40,6 +42,18 @@ public record Draft(
           Notice.Kind.RE_BID,
           Notice.Kind.NEXT_STAGE,
           Notice.Kind.CANCELLATION);
+
+  /** A draft that follows no other tender. */
+  public Draft(
+      DraftId draft,
+      Notice.Kind kind,
+      TenderRef tender,
+      DraftTerms terms,
+      SealedBids bidsAlreadySealed,
+      LocalText reason,
+      DraftRounds rounds) {
+    this(draft, kind, tender, terms, bidsAlreadySealed, reason, rounds, null);
+  }
 
   /**
    * @throws org.opengeps.protocol.json.JsonFormatException naming the member that is missing,
@@ -64,7 +78,12 @@ public record Draft(
             OptionalMember.present(json, "reason")
                 .map(member -> LocalText.from(json.object(member)).composed())
                 .orElse(null),
-            RoundOrder.begins(kind) ? DraftRounds.from(json) : null);
+            RoundOrder.begins(kind) ? DraftRounds.from(json) : null,
+            first
+                ? OptionalMember.present(json, "follows")
+                    .map(member -> json.value(member, TenderRef::parse))
+                    .orElse(null)
+                : null);
     OptionalMember.refuseUnknown(json, draft.toJson());
     return draft;
   }
@@ -82,6 +101,9 @@ public record Draft(
             .put("tender", tender == null ? null : tender.toString())
             .put("bidsAlreadySealed", bidsAlreadySealed)
             .put("reason", reason == null ? null : reason.toJson());
+    if (follows != null) {
+      json = json.put("follows", follows.toString());
+    }
     if (rounds != null) {
       return rounds.addTo(json).build();
     }
@@ -90,7 +112,7 @@ public record Draft(
 
   /** The same with these terms, which it leaves to the order before. */
   public Draft with(DraftTerms kept) {
-    return new Draft(draft, kind, tender, kept, bidsAlreadySealed, reason, rounds);
+    return new Draft(draft, kind, tender, kept, bidsAlreadySealed, reason, rounds, follows);
   }
 
   /** Terms alone, member by member, for comparing two of them. */

@@ -119,6 +119,15 @@ public record NoticeView(
         && lots.values().stream().noneMatch(TenderState::isUnopened);
   }
 
+  /**
+   * Whether a new notice may follow it: it has ended, and something of it failed or was given up.
+   */
+  public boolean isFollowable() {
+    return current
+        && state.isEnd()
+        && (lots.containsValue(TenderState.FAILED) || lots.containsValue(TenderState.CANCELLED));
+  }
+
   /** Whether an outage made this order, and no officer. */
   public boolean isPostponement() {
     return notice.kind() == Notice.Kind.POSTPONEMENT;

@@ -55,6 +55,23 @@ class DraftTest {
   }
 
   @Test
+  void aNewNoticeMayFollowAnEarlierTenderAndNothingElseDoes() {
+    Draft draft = Draft.from(Drafts.works().put("follows", "R25BK00000001-001").build());
+    assertThat(draft.follows()).hasToString("R25BK00000001-001");
+    assertThat(Draft.from(draft.toJson())).isEqualTo(draft);
+    assertThat(draft.with(draft.terms()).follows()).isEqualTo(draft.follows());
+    assertThat(Draft.from(Drafts.works().build()).toJson().has("follows")).isFalse();
+    assertThatThrownBy(
+            () ->
+                Draft.from(
+                    Drafts.correction(Drafts.works(), "R25BK00000001-000")
+                        .put("follows", "R25BK00000002-000")
+                        .build()))
+        .isInstanceOf(JsonFormatException.class)
+        .hasMessageContaining("follows");
+  }
+
+  @Test
   void aCancellationNeedsNoTerms() {
     JsonObject json =
         JsonObject.ofType(Draft.TYPE)

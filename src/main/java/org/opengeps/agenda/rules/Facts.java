@@ -81,6 +81,15 @@ public record Facts(
                     && TenderNumber.of(draft.content().tender()).equals(tender));
   }
 
+  /** Whether another tender follows this one, or is drafted to. */
+  boolean isFollowed(TenderNumber tender) {
+    return tenders.followed().contains(tender)
+        || tenders.drafts().stream()
+            .filter(draft -> DraftTimes.isUnderway(draft, this))
+            .map(draft -> draft.content().follows())
+            .anyMatch(follows -> follows != null && TenderNumber.of(follows).equals(tender));
+  }
+
   /** What a draft is called: by its own terms, else as its tender. */
   LocalText title(DraftView draft) {
     return draft

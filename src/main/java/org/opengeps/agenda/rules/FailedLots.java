@@ -18,8 +18,8 @@ import org.opengeps.protocol.message.Notice;
  */
 final class FailedLots {
   /**
-   * For so long one is told: a new notice under a number of its own is not linked to the lot, so
-   * nothing says that it followed.
+   * For so long one is told: a new notice under a number of its own need not name the one before,
+   * and then nothing says that it followed.
    */
   private static final Duration TOLD = Duration.ofDays(7);
 
@@ -31,6 +31,7 @@ final class FailedLots {
         .filter(lot -> facts.now().isBefore(lot.since().plus(TOLD)))
         .filter(lot -> !isBidForAgain(facts, lot))
         .filter(lot -> !facts.isDrafted(lot.number(), Notice.Kind.RE_BID))
+        .filter(lot -> !facts.isFollowed(lot.number()))
         .map(
             lot ->
                 Task.since(

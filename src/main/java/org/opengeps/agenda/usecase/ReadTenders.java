@@ -9,11 +9,12 @@ import org.opengeps.agenda.rules.TenderFacts;
 import org.opengeps.bid.usecase.FindCancellations;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.notice.LotUnderway;
+import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindDrafts;
 import org.opengeps.notice.usecase.FindQuestions;
 import org.opengeps.notice.usecase.ListUnderway;
 
-/** Reads tenders and drafts of an agency: nine statements at most. */
+/** Reads tenders and drafts of an agency: ten statements at most. */
 @Dependent
 class ReadTenders {
   /** Drafts that are looked at, the newest. */
@@ -42,6 +43,12 @@ class ReadTenders {
                 .distinct()
                 .toList()),
         questions.queues(lots, now),
-        underway.baseAmounts(agency));
+        underway.baseAmounts(agency),
+        underway.followed(
+            lots.stream()
+                .filter(one -> one.state() == TenderState.FAILED)
+                .map(LotUnderway::number)
+                .distinct()
+                .toList()));
   }
 }

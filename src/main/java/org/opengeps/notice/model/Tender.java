@@ -67,6 +67,10 @@ public class Tender {
   private int stages;
   private int stage;
   private int rounds;
+
+  @Column(name = "follows_tender")
+  private String follows;
+
   private String currency;
 
   @Column(name = "currency_scale")
@@ -145,6 +149,7 @@ public class Tender {
     this.latestOpening = notice.schedule().latestOpening();
     this.zone = notice.zone().getId();
     this.practice = notice.practice();
+    this.follows = notice.follows() == null ? null : notice.follows().number();
     this.awaitsOrder = false;
     this.awaitsBaseAmount = notice.awaitsBaseAmount();
   }

@@ -51,6 +51,9 @@ public interface Tenders {
   /** Notes that the lot entered its state. */
   void noteMove(TenderLot lot, Instant at);
 
+  /** Tenders that follow this one, by number: at most a few. */
+  List<TenderNumber> listFollowing(TenderNumber number);
+
   /** A page of those in whose names the words occur. */
   TenderPage page(TenderQuery query);
 

@@ -34,6 +34,8 @@ import org.opengeps.protocol.message.RoundOrder;
  * @param at when the notice or correction would appear
  * @param previous the order in force; empty for a notice
  * @param stored those documents of the draft whose bytes are stored
+ * @param followed the order in force of the tender that the notice follows; empty if there is none
+ * @param followedFailed whether a lot of that tender failed
  * @param awaited whether an outage holds the closing up until this correction comes
  */
 public record NoticeFacts(
@@ -43,6 +45,8 @@ public record NoticeFacts(
     Instant at,
     Optional<Notice> previous,
     Map<Sha256, KeptDocument> stored,
+    Optional<Notice> followed,
+    boolean followedFailed,
     boolean awaited) {
   /** Facts of a tender that no outage holds up. */
   public NoticeFacts(
@@ -53,6 +57,24 @@ public record NoticeFacts(
       Optional<Notice> previous,
       Map<Sha256, KeptDocument> stored) {
     this(draft, rules, methods, at, previous, stored, false);
+  }
+
+  /** Facts of an order that follows no other tender. */
+  public NoticeFacts(
+      Draft draft,
+      RuleSet rules,
+      AwardMethods methods,
+      Instant at,
+      Optional<Notice> previous,
+      Map<Sha256, KeptDocument> stored,
+      boolean awaited) {
+    this(draft, rules, methods, at, previous, stored, Optional.empty(), false, awaited);
+  }
+
+  /** Facts of a notice that follows a tender which has ended. */
+  public NoticeFacts after(Notice ended, boolean failed) {
+    return new NoticeFacts(
+        draft, rules, methods, at, previous, stored, Optional.of(ended), failed, awaited);
   }
 
   public NoticeFacts {

@@ -24,6 +24,7 @@ public final class NoticeRules {
           new ReceiptStartsNotBeforeTheNotice(),
           new ReceiptStaysOpenLongEnough(),
           new NoticeStandsLongEnough(),
+          new RenoticeKeepsTheTerms(),
           new ClosingIsOnAWorkingDay(),
           new ClosingIsWithinHours(),
           new OpeningFollowsTheClosing(),

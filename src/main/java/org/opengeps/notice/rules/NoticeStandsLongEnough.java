@@ -8,7 +8,7 @@ import org.opengeps.law.Finding;
 
 /**
  * A notice stands for the minimum period of its estimated amount, counted back from the day before
- * closing.
+ * closing; for the shorter one where an earlier tender failed and this one publishes it once more.
  */
 public final class NoticeStandsLongEnough implements NoticeRule {
   @Override
@@ -16,7 +16,8 @@ public final class NoticeStandsLongEnough implements NoticeRule {
     if (facts.isCorrection()) {
       return Optional.empty();
     }
-    Deadline period = facts.rules().noticePeriod(facts.terms().estimatedAmount(), false);
+    Deadline period =
+        facts.rules().noticePeriod(facts.terms().estimatedAmount(), facts.followedFailed());
     Instant earliest = facts.rules().end(period, facts.at());
     if (!facts.terms().closesAt().isBefore(earliest)) {
       return Optional.empty();

@@ -38,6 +38,8 @@ import org.opengeps.protocol.message.Notice;
  */
 @ApplicationScoped
 public class StoredTenders implements Tenders {
+  private static final int FOLLOWING = 5;
+
   @PersistenceContext private EntityManager entities;
 
   @Override
@@ -111,6 +113,19 @@ public class StoredTenders implements Tenders {
             PublishedOrder.class)
         .setParameter("tender", number.value())
         .getResultList();
+  }
+
+  @Override
+  public List<TenderNumber> listFollowing(TenderNumber number) {
+    return entities
+        .createQuery(
+            "SELECT t.tender FROM Tender t WHERE t.follows = :number ORDER BY t.tender",
+            String.class)
+        .setParameter("number", number.value())
+        .setMaxResults(FOLLOWING)
+        .getResultStream()
+        .map(TenderNumber::new)
+        .toList();
   }
 
   @Override

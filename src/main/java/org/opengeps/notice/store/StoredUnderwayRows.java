@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.LotUnderway;
+import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.PublishedOrder;
 import org.opengeps.notice.model.Tender;
@@ -63,6 +65,19 @@ public class StoredUnderwayRows implements UnderwayRows {
         .setParameter("noticed", TenderState.NOTICED.word())
         .setMaxResults(most)
         .getResultList();
+  }
+
+  @Override
+  public Set<TenderNumber> followed(Collection<TenderNumber> tenders) {
+    return tenders.isEmpty()
+        ? Set.of()
+        : entities
+            .createQuery(
+                "SELECT DISTINCT t.follows FROM Tender t WHERE t.follows IN :tenders", String.class)
+            .setParameter("tenders", tenders.stream().map(TenderNumber::value).toList())
+            .getResultStream()
+            .map(TenderNumber::new)
+            .collect(Collectors.toSet());
   }
 
   @Override

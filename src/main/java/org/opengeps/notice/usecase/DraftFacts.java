@@ -18,6 +18,7 @@ import org.opengeps.notice.Draft;
 import org.opengeps.notice.KeptDocument;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderState;
 import org.opengeps.notice.model.NoticeDocuments;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.Tenders;
@@ -95,7 +96,26 @@ class DraftFacts {
             rules ->
                 Verdict.accept(
                     new NoticeFacts(draft, rules, methods, at, Optional.empty(), stored(draft))))
-        .orElseGet(() -> Verdict.refuse(Refusal.of("rule-set-not-in-force").with("rules", id)));
+        .orElseGet(() -> Verdict.refuse(Refusal.of("rule-set-not-in-force").with("rules", id)))
+        .then(facts -> following(facts, agency));
+  }
+
+  /** With the tender that a new notice follows, which must be one of the agency and have ended. */
+  private Verdict<NoticeFacts> following(NoticeFacts facts, OrganisationId agency) {
+    TenderRef follows = facts.draft().follows();
+    return follows == null
+        ? Verdict.accept(facts)
+        : previous(follows, agency)
+            .unless(DraftFacts::stillUnderway)
+            .map(
+                ended ->
+                    facts.after(ended.notice(), ended.lots().containsValue(TenderState.FAILED)));
+  }
+
+  private static Optional<Refusal> stillUnderway(NoticeView view) {
+    return view.isFollowable()
+        ? Optional.empty()
+        : Optional.of(Refusal.of("wrong-state.follow").with("tender", view.ref()));
   }
 
   private Map<Sha256, KeptDocument> stored(Draft draft) {

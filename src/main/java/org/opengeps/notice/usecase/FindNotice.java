@@ -62,6 +62,12 @@ public class FindNotice {
             one -> find(after).map(other -> FieldChanges.between(one.notice(), other.notice())));
   }
 
+  /** Tenders that publish this one once more, after it failed or was cancelled (재공고). */
+  @Transactional
+  public List<TenderNumber> following(TenderNumber number) {
+    return tenders.listFollowing(number);
+  }
+
   /** Whether it is a tender of this organisation. */
   @Transactional
   public boolean isOf(TenderNumber number, OrganisationId organisation) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Sha256;
@@ -63,6 +64,12 @@ public class ListUnderway {
           ruleSets.of(notice).baseAmountUntil(closesAt).orElse(closesAt));
     }
     return until;
+  }
+
+  /** Which of these tenders were published once more under another number: one statement. */
+  @Transactional
+  public Set<TenderNumber> followed(Collection<TenderNumber> tenders) {
+    return rows.followed(tenders);
   }
 
   /** By what orders are judged, which all exist: two statements. */

@@ -204,9 +204,10 @@ final class NoticeText {
       Revision revision) {
     DraftTerms terms = facts.completed();
     RuleSet rules = facts.rules();
+    TenderRef drafted = facts.draft().follows();
     return new Notice(
         ref,
-        facts.draft().kind(),
+        drafted == null ? facts.draft().kind() : Notice.Kind.RE_NOTICE,
         agency,
         demandingBody(facts, agency),
         terms.title(),
@@ -231,6 +232,7 @@ final class NoticeText {
             .methods(terms.competition().method(), terms.award().method())
             .orElseThrow()
             .minimumBids(),
-        revision);
+        revision,
+        facts.previous().map(Notice::follows).orElse(drafted));
   }
 }

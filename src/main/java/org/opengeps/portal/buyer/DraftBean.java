@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.identity.CurrentActor;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
 import org.opengeps.method.AwardMethod;
 import org.opengeps.method.AwardMethods;
@@ -62,6 +63,7 @@ public class DraftBean {
   private Instant now;
   private DraftForm form;
   private DraftView returned;
+  private NoticeView followed;
 
   @PostConstruct
   void begin() {
@@ -75,7 +77,8 @@ public class DraftBean {
       form = returned == null ? null : again(returned.content());
       return;
     }
-    Optional<NoticeView> copied = named("copy");
+    followed = named("renotice").filter(this::isFollowable).orElse(null);
+    Optional<NoticeView> copied = Optional.ofNullable(followed).or(() -> named("copy"));
     String id =
         inForce(
             copied.map(view -> view.notice().ruleSet().id()).orElse(request.getParameter(RULES)));
@@ -148,6 +151,18 @@ public class DraftBean {
             .filter(view -> view.agency().equals(visitor.get().organisation()))
             .filter(view -> view.returned().isPresent() && view.content().terms() != null)
         : Optional.empty();
+  }
+
+  private boolean isFollowable(NoticeView view) {
+    return view.isFollowable() && notices.isOf(view.number(), visitor.get().organisation());
+  }
+
+  /** The order of the tender that is published once more, or null. */
+  public TenderRef getFollows() {
+    if (returned != null) {
+      return returned.content().follows();
+    }
+    return followed == null ? null : followed.ref();
   }
 
   private DraftForm again(Draft earlier) {

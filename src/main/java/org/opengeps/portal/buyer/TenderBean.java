@@ -131,6 +131,11 @@ public class TenderBean {
     return isCorrectable() && view.notice().awaitsBaseAmount();
   }
 
+  /** Whether it has ended in a way after which it may be published once more (재공고). */
+  public boolean isFollowable() {
+    return isOwn() && view.isFollowable();
+  }
+
   public boolean isCancellable() {
     return isOwn() && view.isCancellable();
   }

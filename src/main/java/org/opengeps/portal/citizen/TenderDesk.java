@@ -212,6 +212,9 @@ class TenderDesk {
     NoticeView last = orders.get(orders.size() - 1);
     model.put("orders", OrderRow.all(all));
     questions.brief(view, model);
+    if (view.state().isEnd()) {
+      model.put("followedBy", notices.following(view.number()));
+    }
     model.put("current", last.ref().equals(view.ref()));
     own.summary(view, lot).ifPresent(mine -> model.put("mine", mine));
     resealed(orders, view).ifPresent(order -> model.put("resealed", order));

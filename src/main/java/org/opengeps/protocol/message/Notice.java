@@ -12,6 +12,7 @@ import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.FactKind;
@@ -21,6 +22,8 @@ import org.opengeps.protocol.log.FactKind;
  *
  * @param calendar that was in force when the order started its clock
  * @param minimumBids fewer sealed bids than this mean failure, and they stay sealed
+ * @param follows last order of the tender that failed or was cancelled and is published anew by
+ *     this one (재공고); null, and no member of the message, where there is none
  */
 public record Notice(
     TenderRef ref,
@@ -41,7 +44,8 @@ public record Notice(
     List<NoticeTerms.Attachment> documents,
     List<Lot> lots,
     int minimumBids,
-    NoticeTerms.Revision revision) {
+    NoticeTerms.Revision revision,
+    TenderRef follows) {
   public static final String TYPE = "opengeps/notice/1";
 
   /** Names of lots in order: 2 before 2.1 before 10. */
@@ -50,6 +54,50 @@ public record Notice(
   public Notice {
     documents = List.copyOf(documents);
     lots = List.copyOf(lots);
+  }
+
+  /** A notice that follows no other tender. */
+  public Notice(
+      TenderRef ref,
+      Kind kind,
+      NoticeTerms.Agency agency,
+      NoticeTerms.DemandingBody demandingBody,
+      LocalText title,
+      LocalText description,
+      NoticeTerms.Business business,
+      NoticeTerms.Competition competition,
+      NoticeTerms.AwardTerms award,
+      NoticeTerms.Eligibility eligibility,
+      NoticeTerms.Schedule schedule,
+      ZoneId zone,
+      NoticeTerms.RuleSetRef ruleSet,
+      NoticeTerms.CalendarRef calendar,
+      boolean practice,
+      List<NoticeTerms.Attachment> documents,
+      List<Lot> lots,
+      int minimumBids,
+      NoticeTerms.Revision revision) {
+    this(
+        ref,
+        kind,
+        agency,
+        demandingBody,
+        title,
+        description,
+        business,
+        competition,
+        award,
+        eligibility,
+        schedule,
+        zone,
+        ruleSet,
+        calendar,
+        practice,
+        documents,
+        lots,
+        minimumBids,
+        revision,
+        null);
   }
 
   /** Why this order was published. */
@@ -63,6 +111,7 @@ public record Notice(
     /** Asks those who passed for the next stage of a lot: nothing else changes (2단계 가격입찰). */
     NEXT_STAGE(FactKind.NEXT_STAGE_PUBLISHED),
     CANCELLATION(FactKind.NOTICE_CANCELLED),
+    /** The first order of a tender that follows one which failed or was cancelled (재공고). */
     RE_NOTICE(FactKind.NOTICE_PUBLISHED),
     /** Not signed as a notice: it follows from a {@link Postponement} of the order before. */
     POSTPONEMENT(FactKind.TENDER_POSTPONED);
@@ -208,10 +257,16 @@ public record Notice(
         documents,
         others,
         minimumBids,
-        how);
+        how,
+        follows);
   }
 
   public JsonObject toJson() {
+    var json = members();
+    return (follows == null ? json : json.put("follows", follows.toString())).build();
+  }
+
+  private JsonBuilder members() {
     return JsonObject.ofType(TYPE)
         .put("tender", ref.number())
         .put("order", ref.order())
@@ -240,8 +295,7 @@ public record Notice(
         .put("previous", revision.previous())
         .put("bidsAlreadySealed", revision.bidsAlreadySealed())
         .put("changes", revision.changes(), NoticeTerms.Change::toJson)
-        .put("reason", revision.reason() == null ? null : revision.reason().toJson())
-        .build();
+        .put("reason", revision.reason() == null ? null : revision.reason().toJson());
   }
 
   /**
@@ -269,7 +323,9 @@ public record Notice(
             json.objects("documents", NoticeTerms.Attachment::from),
             NoticeReader.lots(json),
             json.count("minimumBids"),
-            NoticeReader.revision(json));
+            NoticeReader.revision(json),
+            json.has("follows") ? json.value("follows", TenderRef::parse) : null);
+    NoticeReader.insistOnFollows(json, notice);
     json.expectSame(notice.toJson());
     return notice;
   }

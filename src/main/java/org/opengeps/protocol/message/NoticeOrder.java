@@ -3,6 +3,7 @@ package org.opengeps.protocol.message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.opengeps.kernel.Refusal;
@@ -72,6 +73,10 @@ public final class NoticeOrder {
     if (!next.agency().code().equals(before.agency().code())) {
       return Optional.of(
           Refusal.of(BROKEN + ".agency").with("notice", next.ref()).with("before", before.ref()));
+    }
+    if (!Objects.equals(before.follows(), next.follows())) {
+      return Optional.of(
+          Refusal.of(BROKEN + ".follows").with("notice", next.ref()).with("before", before.ref()));
     }
     return outOfPlace(before, next)
         .or(() -> earlier(before, next))

@@ -38,6 +38,18 @@ final class NoticeReader {
     }
   }
 
+  /** A first order names what it follows where its kind says so; later ones keep what it said. */
+  static void insistOnFollows(JsonObject json, Notice notice) {
+    boolean named = notice.follows() != null;
+    boolean wrong =
+        notice.kind() == Notice.Kind.NOTICE && named
+            || notice.kind() == Notice.Kind.RE_NOTICE && !named
+            || named && notice.follows().number().equals(notice.ref().number());
+    if (wrong) {
+      throw json.wrong("follows", "names another tender in a re-notice, and in no other notice");
+    }
+  }
+
   static NoticeTerms.Revision revision(JsonObject json) {
     return new NoticeTerms.Revision(
         json.hashOrNull("previous"),

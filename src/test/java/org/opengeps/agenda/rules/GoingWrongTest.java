@@ -171,6 +171,20 @@ class GoingWrongTest {
   }
 
   @Test
+  void aLotThatFailedIsNotToldOnceItsTenderIsPublishedOnceMoreOrThatIsDrafted() {
+    morning.lot(TenderState.FAILED);
+    assertThat(morning.wrong()).containsExactly(TaskKind.LOT_FAILED);
+    morning.draft(
+        DraftState.DRAFTED,
+        works(NOW.plusSeconds(86_400)).put("follows", NUMBER + "-000"),
+        NOW.minusSeconds(60));
+    assertThat(morning.wrong()).isEmpty();
+    morning.drafts.clear();
+    morning.followed.add(new TenderNumber(NUMBER));
+    assertThat(morning.wrong()).isEmpty();
+  }
+
+  @Test
   void aLotThatFailedIsToldForSevenDays() {
     morning.lot(TenderState.FAILED);
     var me = new Officer(Morning.actor(KIM), Set.of(KIM));

@@ -59,6 +59,7 @@ final class Morning {
   final Map<TenderNumber, Integer> cancellations = new HashMap<>();
   final Map<TenderNumber, QuestionQueue> questions = new HashMap<>();
   final Map<TenderNumber, Instant> baseAmounts = new HashMap<>();
+  final Set<TenderNumber> followed = new HashSet<>();
   final List<OpeningProgress> openings = new ArrayList<>();
   final List<RoundPause> pauses = new ArrayList<>();
   final List<StageEnding> stageEnds = new ArrayList<>();
@@ -88,7 +89,7 @@ final class Morning {
         now,
         SEOUL,
         me,
-        new TenderFacts(lots, drafts, cancellations, questions, baseAmounts),
+        new TenderFacts(lots, drafts, cancellations, questions, baseAmounts, followed),
         new RoundFacts(
             openings, pauses, stageEnds, new RoundWork(pending, decided, examined), seated),
         new AgencyFacts(freeKeys, ceremonies, names, people));

@@ -60,6 +60,44 @@ class NoticeRulesTest {
         .isEmpty();
   }
 
+  /** The case of June 2025 published once more, eight days before its closing. */
+  private static List<String> again(UnaryOperator<JsonBuilder> change, boolean failed) {
+    Notice before = Notices.of(Drafts.works().build(), Drafts.NOTICED);
+    JsonBuilder later = Drafts.works().put("follows", before.ref().toString());
+    Draft draft = Draft.from(change.apply(later).build());
+    Instant at = draft.terms().closesAt().minus(Duration.ofDays(8));
+    return codes(
+        new NoticeFacts(draft, LAW, AwardMethods.ALL, at, Optional.empty(), Map.of())
+            .after(before, failed));
+  }
+
+  @Test
+  void aReNoticeStandsForTheShorterTimeOnlyIfTheEarlierTenderFailed() {
+    assertThat(again(draft -> draft, true)).isEmpty();
+    assertThat(again(draft -> draft, false)).containsExactly("period-too-short");
+  }
+
+  @Test
+  void afterAFailurePriceAndConditionsStayAndOnlyTimesAndTextsChange() {
+    assertThat(again(draft -> draft.replace("title", Drafts.text("재공고", "Again")), true)).isEmpty();
+    assertThat(again(draft -> Sections.with(draft, "price", "estimatedAmount", "1634482728"), true))
+        .contains("renotice-changed");
+    assertThat(
+            again(
+                draft ->
+                    draft.replace(
+                        "eligibility",
+                        JsonObject.builder()
+                            .put("industries", List.of("0002"))
+                            .put("regions", List.of())
+                            .build()),
+                true))
+        .contains("renotice-changed");
+    assertThat(
+            again(draft -> Sections.with(draft, "price", "estimatedAmount", "1634482728"), false))
+        .doesNotContain("renotice-changed");
+  }
+
   @Test
   void aDraftWithoutKoreanTitleIsToldSo() {
     assertThat(codes(draft -> draft.replace("title", Drafts.text(" ", "Hall"))))
