@@ -68,6 +68,11 @@ class RenoticeIT {
         buyer.publish(agency, following(earlier, "재공고하는 공사"), buyer.readyCeremony(agency, 1));
     assertThat(again.notice().kind()).isEqualTo(Notice.Kind.RE_NOTICE);
     assertThat(again.notice().follows()).isEqualTo(earlier.ref());
+    assertThat(buyer.refused(agency, following(earlier, "한 번 더")))
+        .as("it is followed already")
+        .isEqualTo("wrong-state");
+    assertThat(Http.get("/buyer/tender.xhtml?number=" + number, "Cookie", cookie).text())
+        .doesNotContain("renotice=");
     assertThat(wrong(agency.officer())).doesNotContain(TaskKind.LOT_FAILED);
     String next = again.ref().number();
     assertThat(Http.get("/tenders/" + number).text()).contains("이 입찰은 다시 공고되었습니다", next);

@@ -54,6 +54,9 @@ public interface Tenders {
   /** Tenders that follow this one, by number: at most a few. */
   List<TenderNumber> listFollowing(TenderNumber number);
 
+  /** Whether one that has neither failed nor been cancelled follows this one. */
+  boolean isFollowed(TenderNumber number);
+
   /** A page of those in whose names the words occur. */
   TenderPage page(TenderQuery query);
 

@@ -129,6 +129,20 @@ public class StoredTenders implements Tenders {
   }
 
   @Override
+  public boolean isFollowed(TenderNumber number) {
+    return entities
+            .createQuery(
+                "SELECT COUNT(t) FROM Tender t WHERE t.follows = :number"
+                    + " AND t.state NOT IN (:failed, :cancelled)",
+                Long.class)
+            .setParameter("number", number.value())
+            .setParameter("failed", TenderState.FAILED.word())
+            .setParameter("cancelled", TenderState.CANCELLED.word())
+            .getSingleResult()
+        > 0;
+  }
+
+  @Override
   public Map<TenderNumber, Instant> lastPublished(Collection<TenderNumber> tenders) {
     if (tenders.isEmpty()) {
       return Map.of();

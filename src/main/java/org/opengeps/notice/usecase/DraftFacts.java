@@ -107,9 +107,16 @@ class DraftFacts {
         ? Verdict.accept(facts)
         : previous(follows, agency)
             .unless(DraftFacts::stillUnderway)
+            .unless(this::followedAlready)
             .map(
                 ended ->
                     facts.after(ended.notice(), ended.lots().containsValue(TenderState.FAILED)));
+  }
+
+  private Optional<Refusal> followedAlready(NoticeView view) {
+    return tenders.isFollowed(view.number())
+        ? Optional.of(Refusal.of("wrong-state.followed").with("tender", view.ref()))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> stillUnderway(NoticeView view) {

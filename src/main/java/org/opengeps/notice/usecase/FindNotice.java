@@ -68,6 +68,12 @@ public class FindNotice {
     return tenders.listFollowing(number);
   }
 
+  /** Whether a new notice may follow it, which none does that goes on or was awarded. */
+  @Transactional
+  public boolean mayBeFollowed(NoticeView view) {
+    return view.isFollowable() && !tenders.isFollowed(view.number());
+  }
+
   /** Whether it is a tender of this organisation. */
   @Transactional
   public boolean isOf(TenderNumber number, OrganisationId organisation) {

@@ -154,7 +154,7 @@ public class DraftBean {
   }
 
   private boolean isFollowable(NoticeView view) {
-    return view.isFollowable() && notices.isOf(view.number(), visitor.get().organisation());
+    return notices.mayBeFollowed(view) && notices.isOf(view.number(), visitor.get().organisation());
   }
 
   /** The order of the tender that is published once more, or null. */

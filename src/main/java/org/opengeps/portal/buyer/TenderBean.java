@@ -133,7 +133,7 @@ public class TenderBean {
 
   /** Whether it has ended in a way after which it may be published once more (재공고). */
   public boolean isFollowable() {
-    return isOwn() && view.isFollowable();
+    return view.isFollowable() && isOwn() && notices.mayBeFollowed(view);
   }
 
   public boolean isCancellable() {
