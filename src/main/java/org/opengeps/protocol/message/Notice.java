@@ -67,7 +67,7 @@ public record Notice(
       NoticeTerms.Business business,
       NoticeTerms.Competition competition,
       NoticeTerms.AwardTerms award,
-      NoticeTerms.Eligibility eligibility,
+      Eligibility eligibility,
       NoticeTerms.Schedule schedule,
       ZoneId zone,
       NoticeTerms.RuleSetRef ruleSet,
