@@ -28,6 +28,8 @@ public enum TaskKind {
   APPROVE_RESUMPTION,
   /** A round stands still, and nobody has proposed that it goes on. */
   RESUME_ROUND,
+  /** Bids are ranked: the candidate whose turn it is is to be called for its papers. */
+  CALL,
   /** Bids are ranked: a candidate is to be examined, or the award to be signed. */
   EXAMINE,
   /** A candidate has passed: the award can be signed if the method wants nothing more. */
@@ -53,6 +55,8 @@ public enum TaskKind {
   PRICES_OPEN,
   /** A technical decision binds, and the next stage can be asked for. */
   STAGE_ENDS,
+  /** A candidate that was called, or asked for a supplement, can answer until then. */
+  ANSWER_DUE,
   /** The base amount is to be said before. */
   BASE_AMOUNT,
 

@@ -1,6 +1,7 @@
 package org.opengeps.award;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.opengeps.identity.PersonId;
 
@@ -14,6 +15,7 @@ import org.opengeps.identity.PersonId;
  * @param passed whether an examined candidate that still stands has passed
  * @param corrected whether a score was corrected: then {@code passed} may no longer be so
  * @param scorers who examined candidates
+ * @param papers how far those are with their papers whose turn it may be
  */
 public record ExaminedLot(
     String tender,
@@ -22,9 +24,22 @@ public record ExaminedLot(
     int left,
     boolean passed,
     boolean corrected,
-    Set<PersonId> scorers) {
+    Set<PersonId> scorers,
+    Papers papers) {
   public ExaminedLot {
     scorers = Set.copyOf(scorers);
+  }
+
+  /**
+   * How far candidates are that the method calls.
+   *
+   * @param toCall whether nobody can be examined or is awaited: the next one is to be called
+   * @param dueAt until when somebody can still answer, as the request says it: later, if the round
+   *     stood still meanwhile
+   */
+  public record Papers(boolean toCall, Optional<Instant> dueAt) {
+    /** Of a method that calls nobody, or of a candidate that has answered. */
+    public static final Papers NONE = new Papers(false, Optional.empty());
   }
 
   /** Whether nobody can win whatever the method: all were examined or are out, and none passed. */

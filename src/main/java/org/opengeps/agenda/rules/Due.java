@@ -31,7 +31,7 @@ public final class Due {
 
   public static List<Task> list(Facts facts) {
     Instant end = facts.now().plus(Duration.ofDays(Agenda.DAYS));
-    return Stream.of(times(facts), amounts(facts), prices(facts), stages(facts))
+    return Stream.of(times(facts), amounts(facts), prices(facts), stages(facts), answers(facts))
         .flatMap(tasks -> tasks)
         .filter(task -> task.until().orElseThrow().isAfter(facts.now()))
         .filter(task -> !task.until().orElseThrow().isAfter(end))
@@ -79,6 +79,17 @@ public final class Due {
             end ->
                 lot(facts, end.tender(), end.lot())
                     .map(lot -> due(TaskKind.STAGE_ENDS, Subject.lot(lot), end.at())));
+  }
+
+  private static Stream<Task> answers(Facts facts) {
+    return facts.rounds().work().examined().stream()
+        .flatMap(
+            one ->
+                one.papers().dueAt().stream()
+                    .flatMap(
+                        at ->
+                            lot(facts, one.tender(), one.lot())
+                                .map(lot -> due(TaskKind.ANSWER_DUE, Subject.lot(lot), at))));
   }
 
   private static Stream<LotUnderway> lot(Facts facts, String tender, String lot) {

@@ -93,8 +93,15 @@ final class WaitingRounds {
     }
     return lot.passed() && !lot.corrected()
         ? Optional.of(TaskKind.DECIDE_AWARD).filter(kind -> me.may(Role.CONTRACTING_OFFICER))
-        : Optional.of(TaskKind.EXAMINE)
-            .filter(kind -> me.may(Role.EVALUATOR, Role.CONTRACTING_OFFICER));
+        : papers(lot).filter(kind -> me.may(Role.EVALUATOR, Role.CONTRACTING_OFFICER));
+  }
+
+  /** Nobody is examined while somebody can still answer: that is due, and nothing is to be done. */
+  private static Optional<TaskKind> papers(ExaminedLot lot) {
+    if (lot.papers().dueAt().isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(lot.papers().toCall() ? TaskKind.CALL : TaskKind.EXAMINE);
   }
 
   /** Who scored a candidate is refused, and so is who may be the same human being. */

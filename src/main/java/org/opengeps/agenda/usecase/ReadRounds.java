@@ -15,7 +15,8 @@ import org.opengeps.opening.usecase.ListPauses;
 import org.opengeps.opening.usecase.ListRounds;
 
 /**
- * Reads openings and rounds of tenders: eighteen statements at most, none where nothing is closed.
+ * Reads openings and rounds of tenders: twenty-one statements at most, none where nothing is
+ * closed.
  */
 @Dependent
 class ReadRounds {

@@ -22,6 +22,15 @@ public interface RoundRows {
     }
   }
 
+  /**
+   * What a candidate was asked for.
+   *
+   * @param supplement whether it was called before
+   * @param dueAt as the request says it
+   */
+  record Request(
+      LotKey lot, UUID submission, boolean supplement, Instant dueAt, boolean answered) {}
+
   /** Technical decisions without a second signature, unless one was approved since. */
   List<PendingSignature> listPendingTechnical(Collection<String> tenders);
 
@@ -47,6 +56,7 @@ public interface RoundRows {
   record DecidedLot(LotKey lot, Sha256 signed, Instant at) {}
 
   List<DecidedLot> listDecisions(Collection<String> tenders);
+  List<Request> listRequests(Collection<String> tenders);
 
   /** Lots in which a score was corrected. */
   List<LotKey> listCorrected(Collection<String> tenders);

@@ -119,6 +119,25 @@ public class StoredRoundRows implements RoundRows {
   }
 
   @Override
+  public List<Request> listRequests(Collection<String> tenders) {
+    return rows(
+            "SELECT r.tender, r.lot, r.submission, r.kind, r.due_at, a.request IS NOT NULL"
+                + " FROM award_request r LEFT JOIN award_answer a ON a.request = r.content_hash"
+                + " WHERE r.tender IN",
+            tenders)
+        .stream()
+        .map(
+            row ->
+                new Request(
+                    lot(row),
+                    bid(row),
+                    "supplement".equals(row[3]),
+                    instant(row[4]),
+                    truth(row[5])))
+        .toList();
+  }
+
+  @Override
   public List<LotKey> listCorrected(Collection<String> tenders) {
     return lots(
         "SELECT a.tender, a.lot FROM award_act a JOIN award_act_approval p ON p.act = a.act"

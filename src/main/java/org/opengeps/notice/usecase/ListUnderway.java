@@ -72,16 +72,22 @@ public class ListUnderway {
     return rows.followed(tenders);
   }
 
-  /** By what orders are judged, which all exist: two statements. */
+  /** Orders, which all exist: two statements. */
   @Transactional
-  public Map<TenderRef, RuleSet> rules(Collection<TenderRef> orders) {
+  public Map<TenderRef, Notice> notices(Collection<TenderRef> orders) {
     List<Map.Entry<TenderRef, Sha256>> hashes = List.copyOf(rows.notices(orders).entrySet());
     Iterator<byte[]> notices =
         documents.list(hashes.stream().map(Map.Entry::getValue).toList()).iterator();
     return hashes.stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey,
-                order -> ruleSets.of(Notice.from(JsonObject.parse(notices.next())))));
+                Map.Entry::getKey, order -> Notice.from(JsonObject.parse(notices.next()))));
+  }
+
+  /** By what orders are judged, which all exist: two statements. */
+  @Transactional
+  public Map<TenderRef, RuleSet> rules(Collection<TenderRef> orders) {
+    return notices(orders).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, order -> ruleSets.of(order.getValue())));
   }
 }

@@ -14,6 +14,7 @@ final class TodayLinks {
           TaskKind.OPENS,
           TaskKind.PRICES_OPEN,
           TaskKind.STAGE_ENDS,
+          TaskKind.ANSWER_DUE,
           TaskKind.BASE_AMOUNT);
 
   private TodayLinks() {}
@@ -46,7 +47,9 @@ final class TodayLinks {
       case APPROVE_ACT -> page("act", task) + "&act=" + id;
       case APPROVE_SUSPENSION, APPROVE_RESUMPTION -> page("suspension", task) + "&act=" + id;
       case RESUME_ROUND -> page("suspension", task);
-      case EXAMINE,
+      case CALL,
+          ANSWER_DUE,
+          EXAMINE,
           DECIDE_AWARD,
           DECIDE_UNSUCCESSFUL,
           DECIDE_CORRECTED,

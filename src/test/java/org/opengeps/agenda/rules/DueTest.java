@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opengeps.agenda.TaskKind;
+import org.opengeps.award.ExaminedLot;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderState;
 import org.opengeps.opening.OpeningStage;
@@ -65,6 +66,14 @@ class DueTest {
     morning.baseAmounts.put(new TenderNumber(NUMBER), NOW.plusSeconds(1));
     assertThat(morning.dueAt(NOW)).containsExactly(TaskKind.BASE_AMOUNT);
     assertThat(morning.dueAt(NOW.plusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void whoWasCalledCanAnswerUntilItsDate() {
+    morning.lot(TenderState.EVALUATING);
+    morning.examined(
+        1, false, false, new ExaminedLot.Papers(false, Optional.of(NOW.plusSeconds(60))));
+    assertThat(morning.dueAt(NOW)).containsExactly(TaskKind.ANSWER_DUE);
   }
 
   @Test

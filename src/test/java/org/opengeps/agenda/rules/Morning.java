@@ -210,9 +210,14 @@ final class Morning {
   }
 
   void examined(int left, boolean passed, boolean corrected, PersonId... scorers) {
+    examined(left, passed, corrected, ExaminedLot.Papers.NONE, scorers);
+  }
+
+  void examined(
+      int left, boolean passed, boolean corrected, ExaminedLot.Papers papers, PersonId... scorers) {
     examined.add(
         new ExaminedLot(
-            NUMBER, "0", NOW.minusSeconds(1200), left, passed, corrected, Set.of(scorers)));
+            NUMBER, "0", NOW.minusSeconds(1200), left, passed, corrected, Set.of(scorers), papers));
   }
 
   static SuspensionView suspension(Suspension.Kind kind, PersonId by, boolean approved) {

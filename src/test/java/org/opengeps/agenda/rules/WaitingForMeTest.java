@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.opengeps.agenda.Task;
 import org.opengeps.agenda.TaskKind;
+import org.opengeps.award.ExaminedLot;
 import org.opengeps.award.PendingSignature;
 import org.opengeps.award.RoundWork;
 import org.opengeps.custody.SeatedMember;
@@ -260,6 +261,18 @@ class WaitingForMeTest {
     morning.examined(1, false, true, KIM);
     assertThat(morning.waiting(LEE, EVALUATOR)).containsExactly(TaskKind.EXAMINE);
     assertThat(morning.waiting(LEE, APPROVING)).isEmpty();
+  }
+
+  @Test
+  void theNextCandidateIsCalledAndWhileItCanAnswerNothingIsToBeDone() {
+    morning.lot(TenderState.OPENED);
+    morning.examined(2, false, false, new ExaminedLot.Papers(true, Optional.empty()));
+    assertThat(morning.waiting(KIM, EVALUATOR)).containsExactly(TaskKind.CALL);
+    assertThat(morning.waiting(LEE, APPROVING)).isEmpty();
+    morning.examined.clear();
+    morning.examined(
+        2, false, false, new ExaminedLot.Papers(false, Optional.of(NOW.plusSeconds(60))));
+    assertThat(morning.waiting(KIM, EVALUATOR)).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.opengeps.award.ExaminedLot;
 import org.opengeps.award.model.LotKey;
 import org.opengeps.award.model.Ranked;
 import org.opengeps.award.model.RoundRows.Candidate;
+import org.opengeps.award.model.RoundRows.Request;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -24,6 +26,8 @@ class ListRoundWorkTest {
   private static final PersonId KIM = new PersonId("0b0f8f3c-0000-4000-8000-000000000001");
   private static final PersonId LEE = new PersonId("0b0f8f3c-0000-4000-8000-000000000002");
   private static final LotKey LOT = LotKey.of(TENDER, "0");
+  private static final Instant DUE = Instant.parse("2030-01-02T00:00:00Z");
+  private static final ExaminedLot.Papers TO_CALL = new ExaminedLot.Papers(true, Optional.empty());
   private static final Sha256 HASH = Sha256.ofText("any");
 
   /** Three candidates, and one bid above the limit. */
@@ -59,7 +63,8 @@ class ListRoundWorkTest {
 
   private static ExaminedLot examined(boolean corrected, Candidate... candidates) {
     var ranked = new Ranked(TENDER, "0", HASH, HASH, HASH, Instant.EPOCH);
-    return ListRoundWork.examined(ranked, RANKING, List.of(candidates), corrected);
+    return ListRoundWork.examined(
+        ranked, RANKING, List.of(candidates), corrected, Optional.empty(), Instant.EPOCH);
   }
 
   @Test
@@ -70,6 +75,37 @@ class ListRoundWorkTest {
     assertThat(one.passed()).isFalse();
     assertThat(one.scorers()).containsExactly(KIM);
     assertThat(one.isNobodyLeft()).isFalse();
+  }
+
+  private static ExaminedLot called(Instant now, Request... requests) {
+    var ranked = new Ranked(TENDER, "0", HASH, HASH, HASH, Instant.EPOCH);
+    return ListRoundWork.examined(
+        ranked, RANKING, List.of(), false, Optional.of(List.of(requests)), now);
+  }
+
+  private static Request asked(int number, boolean supplement, boolean answered) {
+    return new Request(LOT, bid(number), supplement, DUE, answered);
+  }
+
+  @Test
+  void whoIsSilentIsOutAndTheNextIsToBeCalled() {
+    assertThat(called(Instant.EPOCH).papers()).isEqualTo(TO_CALL);
+    ExaminedLot waiting = called(DUE.minusMillis(1), asked(1, false, false));
+    assertThat(waiting.papers()).isEqualTo(new ExaminedLot.Papers(false, Optional.of(DUE)));
+    assertThat(waiting.left()).isEqualTo(3);
+    ExaminedLot silent = called(DUE, asked(1, false, false));
+    assertThat(silent.papers()).isEqualTo(TO_CALL);
+    assertThat(silent.left()).isEqualTo(2);
+  }
+
+  @Test
+  void whoHasAnsweredIsToBeExaminedWithItsSupplementOrWithoutIt() {
+    assertThat(called(Instant.EPOCH, asked(1, false, true)).papers())
+        .isEqualTo(ExaminedLot.Papers.NONE);
+    Request[] both = {asked(1, false, true), asked(1, true, false)};
+    assertThat(called(Instant.EPOCH, both).papers().dueAt()).contains(DUE);
+    assertThat(called(DUE, both).papers()).isEqualTo(ExaminedLot.Papers.NONE);
+    assertThat(called(DUE, both).left()).isEqualTo(3);
   }
 
   @Test
