@@ -7,12 +7,12 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { base64, fromBase64, fromHex, hex } from '../src/crypto/bytes.js';
 import { compressed, G, point, scalarFromBytes } from '../src/crypto/curve.js';
-import { MemberFault } from '../src/crypto/committee/fault.js';
+import { CODES, MemberFault } from '../src/crypto/committee/fault.js';
 import { checkList } from '../src/crypto/committee/listproof.js';
 import { Member } from '../src/crypto/committee/member.js';
 import { MemberLog } from '../src/crypto/committee/memberlog.js';
 import { claim, listHash } from '../src/crypto/committee/opened.js';
-import { insistOnLogged, standing } from '../src/crypto/committee/orders.js';
+import { checkOrders, insistOnLogged, standing } from '../src/crypto/committee/orders.js';
 import { consistencyProof, isConsistent, RunningRoot } from '../src/crypto/committee/tiles.js';
 import { canonical, parseCanonical } from '../src/crypto/json.js';
 import { readLogProof } from '../src/crypto/tender.js';
@@ -79,7 +79,7 @@ test('the page finds the reference code\'s points, and its partials are the refe
   const shown = await one.prepare(ORDER);
   assert.deepEqual({ ...shown, title: null }, {
     tender: `${NUMBER}-000`, title: null, lot: '0', envelope: 'price', opensAt: '2025-07-01T05:00:00.000Z', zone: 'Asia/Seoul',
-    closeHash: v.partial.closeHash, keyId: v.partial.keyId, member: 1, sealed: 4, superseded: 0, leftOut: 1,
+    closeHash: v.partial.closeHash, keyId: v.partial.keyId, member: 1, sealed: 4, superseded: 0, removed: 0, leftOut: 1,
     lists: Object.entries(v.lists).map(([name, points]) => ({ name, count: points.length })).sort((a, b) => (a.name < b.name ? 1 : -1)),
   });
   const messages = (await one.partials(ORDER)).messages.map(parseCanonical);
@@ -157,8 +157,27 @@ test('closing, gate key and notice belong together', async () => {
 });
 
 test('what only the program can judge is left to the program', async () => {
-  await refused(changed((c) => { c.answer.removals = 'e30='; }), 'program-only');
   await refused(changed((c) => { c.answer.decision = 'e30='; }), 'program-only');
+});
+
+test('a bid is taken out only if its own bidder asked, an officer granted it, and a witness saw it', async () => {
+  const own = { ...v, answer: { ...v.answer, ...v.removed.answer }, bids: v.removed.bids };
+  const one = member(own);
+  const shown = await one.prepare(ORDER);
+  assert.deepEqual([shown.sealed, shown.removed, shown.superseded], [4, 1, 0]);
+  for (const { list, points } of (await one.partials(ORDER)).messages.map(parseCanonical)) assert.deepEqual(points, v.removed.lists[list]);
+  const change = (work) => { const copy = structuredClone(own); work(copy.answer); return copy; };
+  await refused({ ...own, answer: { ...own.answer, ...v.removed.foreign } }, 'removal-foreign');
+  await refused(change((a) => { a.removalGrants = []; }), 'evidence-broken');
+  await refused(change((a) => { a.removalGrants = a.removalRequests; }), 'evidence-broken');
+  await refused(change((a) => { a.removalRequests = v.removed.foreign.removalRequests; }), 'evidence-broken');
+  await refused(change((a) => { a.removalsProof = a.closeProof; }), 'evidence-broken');
+  await refused(change((a) => { a.removalsProof = v.removed.unwitnessed; }), 'close-not-witnessed');
+  await refused(change((a) => {
+    const json = parseCanonical(fromBase64(a.removals));
+    json.closeHash = '00'.repeat(32);
+    a.removals = base64(canonical(json));
+  }), 'evidence-broken');
 });
 
 test('the ceremony must be the notice\'s, and everybody\'s messages the members\' own', async () => {
@@ -183,6 +202,18 @@ test('the log may neither fork nor break off, and is read once', async () => {
   asked.length = 0;
   await member(v, { own, asked }).prepare(ORDER);
   assert.equal(asked.filter((path) => path.includes('/tile/')).length, 0);
+});
+
+test('the log is read ahead up to its newest checkpoint, if it is the log of the trust file', async () => {
+  const { note } = readLogProof(v.answer.closeProof);
+  const text = `${note.text}\n${v.answer.closeProof.slice(v.answer.closeProof.indexOf('\u2014'))}`;
+  const ahead = changed((c) => { c.files.checkpoint = Buffer.from(text, 'utf8').toString('base64'); });
+  const own = memory();
+  const asked = [];
+  assert.deepEqual(await member(ahead, { own }).read(ORDER, () => {}), { size: v.closedSize });
+  await member(ahead, { own, asked }).prepare(ORDER);
+  assert.equal(asked.filter((path) => path.includes('/tile/')).length, 0);
+  await assert.rejects(member(ahead).read({ trust: { ...ORDER.trust, origin: 'other.example' } }), { code: 'log-untrusted' });
 });
 
 test('a device that has read on compares an older checkpoint with what it knows', async () => {
@@ -221,6 +252,15 @@ test('a calendar that the log does not have opens nothing', async () => {
   await member(v, { own }).prepare(ORDER);
   await assert.rejects(member(v, { own }).prepare(ORDER), { code: 'calendar-unlogged' });
 });
+
+for (const { name, orders, code } of v.chains) {
+  test(`orders in a row: ${name}: ${code}, as the program says`, async () => {
+    const answer = { earlierNotices: orders.slice(0, -1), notice: orders.at(-1) };
+    const found = await checkOrders(answer, ORDER.trust).then(() => 'accepted', (e) => e.code);
+    const expected = code === 'accepted' || CODES.includes(code) ? code : 'notice-chain';
+    assert.equal(found, name === 'asked for once more' ? 'program-only' : expected);
+  });
+}
 
 test('bids stand as long as every order since then keeps them', () => {
   const order = (hash, bidsAlreadySealed) => ({ hash, notice: { bidsAlreadySealed } });

@@ -9,7 +9,7 @@ const text = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 for (const language of ['ko', 'en']) {
   test(`every fault has a sentence in ${language}`, () => {
     const texts = text(`../../resources/org/opengeps/portal/text/messages_${language}.properties`);
-    for (const code of CODES) assert.match(texts, new RegExp(`^js\\.member\\.${code}=.+$`, 'm'), code);
+    for (const code of CODES) assert.match(texts, new RegExp(`^member\\.${code}=.+$`, 'm'), code);
   });
 }
 

@@ -51,6 +51,7 @@ const ORDERS = {
   contribute: (order) => member.contribute(trusting(order)),
   confirm: (order) => member.confirm(trusting(order)),
   rehearse: (order) => member.rehearse(trusting(order)),
+  read: (order, progress) => member.read(trusting(order), progress),
   prepare: (order, progress) => member.prepare(trusting(order), progress),
   partials: (order) => member.partials(order),
 };

@@ -3,6 +3,7 @@
  * sends. What goes wrong with one duty leaves the others alone.
  */
 import { LARGEST } from '../crypto/keyfile.js';
+import { canonical } from '../crypto/json.js';
 import { KeyFault, WrongPassword } from '../crypto/keyfault.js';
 import { byId, fieldError, postSigned, Refused, show, t } from './dom.js';
 import { duties, mark, refreshDuties, watchDuties } from './memberduties.js';
@@ -150,7 +151,40 @@ async function alone(button, work) {
   }
 }
 
+async function readLog() {
+  const { text } = await currentTrust();
+  const { size } = await askMember('read', { trust: text });
+  byId('read-state').textContent = t('member.read', size);
+}
+
+/** Calls the committee of a ceremony to another rehearsal. */
+async function call(ceremony) {
+  const signer = await officerSigner();
+  if (!signer) return;
+  const message = { type: 'opengeps/rehearsal-start/1', ceremony, session: crypto.randomUUID() };
+  await postSigned(`/api/v1/committee/ceremonies/${ceremony}/rehearsals`, await signer.signMessage(canonical(message)));
+  await refreshDuties();
+  return t('member.called');
+}
+
+function watchCalls() {
+  for (const button of document.querySelectorAll('[data-call]')) {
+    button.addEventListener('click', async () => {
+      button.disabled = true;
+      const told = await call(button.dataset.call).catch((e) => memberSentence(e));
+      button.disabled = false;
+      byId('call-state').textContent = told ?? '';
+      show(byId('call-state'), Boolean(told));
+    });
+  }
+}
+
 export function startWork() {
+  byId('read-log').addEventListener('click', () => {
+    byId('read-log').disabled = true;
+    readLog().catch((e) => { byId('read-state').textContent = memberSentence(e); }).finally(() => { byId('read-log').disabled = false; });
+  });
+  watchCalls();
   byId('work').addEventListener('submit', (event) => {
     event.preventDefault();
     alone(byId('check-all'), checkAll);
@@ -165,7 +199,10 @@ export function startWork() {
     showKey({ open: false });
     tell('warn', t('member.locked'));
   });
-  onProgress(({ read, of }) => { if (busy) tell('', t('member.reading', read, of)); });
+  onProgress(({ read, of }) => {
+    if (busy) tell('', t('member.reading', read, of));
+    else byId('read-state').textContent = t('member.reading', read, of);
+  });
   startTrustPanel(forgetChecked);
   watchDuties(() => busy);
 }

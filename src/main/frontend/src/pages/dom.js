@@ -2,6 +2,11 @@
 
 const texts = JSON.parse(document.body.dataset.texts ?? '{}');
 
+/** Adds the texts that only this page has. @param {string} json {key: text} */
+export function addTexts(json) {
+  Object.assign(texts, JSON.parse(json));
+}
+
 /** The text of a key with its places {0}, {1} filled; the key itself if there is none. */
 export function t(key, ...values) {
   return (texts[key] ?? key).replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)] ?? ''));

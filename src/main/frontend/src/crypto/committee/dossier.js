@@ -1,7 +1,7 @@
 /**
  * What the engine hands a member to open, checked piece by piece (OpeningDossier of the member's program). Until all of it holds, no secret is
- * touched. What only the program can judge yet is refused with `program-only`: removed bids, envelopes that open on a decision, and orders of
- * outages, re-bids and stages.
+ * touched. What only the program can judge yet is refused with `program-only`: envelopes that open on a decision, and orders of outages, re-bids
+ * and stages.
  */
 import { equal, fromBase64, fromHex, hex, u32 } from '../bytes.js';
 import { DerError } from '../der.js';
@@ -12,6 +12,7 @@ import { witnessed } from './believed.js';
 import { insist, MemberFault } from './fault.js';
 import { checkOrders, standing } from './orders.js';
 import { derivePoints, readGateKey } from './points.js';
+import { checkRemovals, insistOnOwnRemoval } from './removals.js';
 
 /** How far the member's own clock may be off. */
 export const CLOCK_TOLERANCE = 5 * 60_000;
@@ -52,8 +53,13 @@ function receptionsOf(text, close) {
   return receptions;
 }
 
-/** The bids page by page: each byte for byte the one that the closing committed to. @param {(from: number) => Promise<object>} pages */
-async function* handed(receptions, envelope, standingOrders, pages) {
+/**
+ * The bids page by page: each byte for byte the one that the closing committed to.
+ *
+ * @param {Map<string, object>} removed who asked that its bid be not opened
+ * @param {(from: number) => Promise<object>} pages
+ */
+async function* handed(receptions, envelope, standingOrders, removed, pages) {
   for (let next = 0; next < receptions.length;) {
     const { bids } = await pages(next);
     insist(bids.length > 0 && bids.length <= receptions.length - next, 'bids-withheld', next + 1);
@@ -61,12 +67,14 @@ async function* handed(receptions, envelope, standingOrders, pages) {
       const reception = receptions[next];
       const statement = fromBase64(bid.statement);
       insist(sha256Hex(statement) === reception.statementHash, 'bids-withheld', next + 1);
-      const admitted = standingOrders.includes(reception.noticeHash);
+      insistOnOwnRemoval(removed, reception.submission, statement);
+      const isRemoved = removed.has(reception.submission);
+      const admitted = standingOrders.includes(reception.noticeHash) && !isRemoved;
       const sealed = admitted && bid.envelope ? fromBase64(bid.envelope) : null;
       const own = reception.envelopes.find((one) => one.envelope === envelope);
       insist(!admitted || (sealed && own?.sha256 === sha256Hex(sealed)), 'bids-withheld', next + 1);
       next += 1;
-      yield { reception, statement, sealed };
+      yield { reception, statement, sealed, isRemoved };
     }
   }
 }
@@ -81,7 +89,6 @@ function gateKeyOf(text, close, terms, envelope) {
 
 function insistOnJudgedHere(answer, lot, envelope) {
   if (lot.envelopes[0].envelope !== envelope || answer.decision) throw new MemberFault('program-only', 'decision');
-  if (answer.removals) throw new MemberFault('program-only', 'removals');
 }
 
 async function read(answer, { number, lot, envelope }, pages, trust, now) {
@@ -101,7 +108,8 @@ async function read(answer, { number, lot, envelope }, pages, trust, now) {
     tender: close.json.tender, lot, envelope, closeHash: close.hash, suite: terms.suite, proofOfEphemeral: terms.proofOfEphemeral,
     isLast: own.stages.at(-1).at(-1) === envelope, gateKey: gateKeyOf(answer.gateKey, close, terms, envelope), standing: stand,
   };
-  const points = await derivePoints(setting, handed(receptions, envelope, stand, pages));
+  const removed = await checkRemovals(answer, close, receptions, last.notice.agency.code, trust);
+  const points = await derivePoints(setting, handed(receptions, envelope, stand, removed, pages));
   return { orders, notice: last.notice, terms, setting, checkpoint, sealed: receptions.length, ...points };
 }
 

@@ -1,12 +1,12 @@
 /**
  * Why a member's device does nothing. The codes are those of the member's program where it refuses the same, so that both say the same of the
- * same evidence; `program-only` is what this page cannot judge and the program can. Each has a sentence, `js.member.<code>`.
+ * same evidence; `program-only` is what this page cannot judge and the program can. Each has a sentence, `member.<code>`.
  */
 export const CODES = [
   'bids-withheld', 'calendar-missing', 'calendar-order', 'calendar-unlogged', 'close-not-witnessed', 'closed-early', 'committee-key-locked',
   'copies-differ', 'evidence-broken', 'key-infinite', 'key-used-before', 'list-changed', 'log-forked', 'log-unreadable', 'log-untrusted',
   'member-twice', 'network', 'not-a-member', 'not-prepared', 'notice-cancelled', 'notice-chain', 'notice-earlier', 'notice-superseded',
-  'opening-lapsed', 'other-agency', 'other-key', 'program-only', 'round1-invalid', 'round1-missing', 'share-invalid', 'signer-differs',
+  'opening-lapsed', 'other-agency', 'other-key', 'program-only', 'removal-foreign', 'round1-invalid', 'round1-missing', 'share-invalid', 'signer-differs',
   'signer-foreign', 'signer-untrusted', 'too-early',
 ];
 

@@ -2,11 +2,12 @@
  * What a member does, each act after all that it rests on was checked (Officer of the member's program). The messages that come out are what
  * the member's certificate signs; nothing secret is in them.
  */
-import { hex } from '../bytes.js';
+import { fromUtf8, hex } from '../bytes.js';
 import { canonical } from '../json.js';
+import { isSignedBy, readCheckpoint, readNote, readVerifierKey } from '../note.js';
 import { checkCeremony, memberWith, transcriptIn } from './ceremony.js';
 import { checkDossier, insistOnOwnKey } from './dossier.js';
-import { MemberFault } from './fault.js';
+import { insist, MemberFault } from './fault.js';
 import { MemberLog } from './memberlog.js';
 import { claim } from './opened.js';
 import { insistOnLogged } from './orders.js';
@@ -69,6 +70,23 @@ export class Member {
   }
 
   /**
+   * Reads the log up to its newest checkpoint, so that at an opening little is left to be read.
+   *
+   * @returns {Promise<{size: number}>} how many entries there are
+   */
+  async read({ trust }, progress) {
+    const note = readNote(fromUtf8(await this.engine.file('/ledger/checkpoint')));
+    const head = readCheckpoint(note.text);
+    insist(head.origin === trust.origin && isSignedBy(note, readVerifierKey(trust.logKey)), 'log-untrusted');
+    await this.#log(progress).readTo(head);
+    return { size: Number(head.size) };
+  }
+
+  #log(progress) {
+    return new MemberLog((file) => this.engine.file(`/ledger/${file}`), this.memory.log, progress);
+  }
+
+  /**
    * Checks an opening with all that it rests on, and computes nothing.
    *
    * @param {{number: string, lot: string, envelope: string, trust: object, now: number}} order now: of the member's own clock
@@ -82,7 +100,7 @@ export class Member {
     const answer = await this.engine.json(path + place);
     const dossier = await checkDossier(
       answer, { number, lot, envelope }, (from) => this.engine.json(`${path}/bids${place}&from=${from}`), trust, now);
-    const log = new MemberLog((file) => this.engine.file(`/ledger/${file}`), this.memory.log, progress);
+    const log = this.#log(progress);
     await log.readTo(dossier.checkpoint);
     insistOnLogged(dossier.orders, log.noticesOf(number), log.calendars, answer);
     const { checked, member } = await this.#ceremony(dossier.terms.committeeKey.ceremony, trust);
@@ -91,10 +109,10 @@ export class Member {
     const { id, number: keyNumber } = dossier.terms.committeeKey;
     claim(await this.memory.opened.load(id), dossier.setting.closeHash, dossier.lists);
     this.#prepared.set(`${number} ${lot} ${envelope}`, { dossier, transcript, member, keyId: id, keyNumber });
-    const { setting, notice, sealed, lists, heads, superseded } = dossier;
+    const { setting, notice, sealed, lists, heads, superseded, removed } = dossier;
     return {
       tender: setting.tender, title: notice.title, lot, envelope, opensAt: notice.opensAt, zone: notice.zone, closeHash: setting.closeHash,
-      keyId: id, member, sealed, superseded, leftOut: heads.filter(({ leftOut }) => leftOut).length,
+      keyId: id, member, sealed, superseded, removed, leftOut: heads.filter(({ leftOut }) => leftOut).length,
       lists: lists.map(([name, points]) => ({ name, count: points.length })),
     };
   }

@@ -30,21 +30,22 @@ function insistOnFirst({ order, previous, kind, lots }) {
   insist(order === '000' && previous === null && numbered && FIRST.includes(kind), 'notice-chain');
 }
 
-/** An order with base amounts says nothing but what was open; what it may fill in is left out of the comparison. */
-function withoutAmounts(notice) {
-  const lots = notice.lots.map(({ price, award, ...lot }) => ({ ...lot, price: { ...price, baseAmount: null }, award: Object.keys(award).sort() }));
-  const { order, ref, kind, previous, changes, reason, bidsAlreadySealed, ...rest } = notice;
-  return { ...rest, lots };
+const awaitsAmount = ({ price }) => price.draw !== null && price.baseAmount === null;
+
+/** A lot with the amounts of the next order where they were open. */
+function filled(lot, said) {
+  if (!awaitsAmount(lot)) return lot;
+  const award = Object.entries(lot.award).map(([name, value]) => [name, value === null && name in said.award ? said.award[name] : value]);
+  return { ...lot, price: { ...lot.price, baseAmount: said.price.baseAmount }, award: Object.fromEntries(award) };
 }
 
+/** An order with base amounts says nothing but what was open. */
 function insistOnAmounts(before, next) {
-  const filled = before.lots.every((lot, i) => {
-    const said = next.lots[i];
-    const kept = lot.price.baseAmount === null || same(lot.price, said.price);
-    const award = Object.entries(lot.award).every(([name, value]) => value === null || same(value, said.award[name]));
-    return kept && award && (!lot.price.draw || said.price.baseAmount !== null);
-  });
-  insist(filled && same(withoutAmounts(before), withoutAmounts(next)) && next.bidsAlreadySealed === null, 'notice-chain');
+  const { order, ref, kind, previous, bidsAlreadySealed, changes, reason } = next;
+  const lots = before.lots.map((lot, i) => filled(lot, next.lots[i]));
+  const open = before.lots.some(awaitsAmount) && !next.lots.some(awaitsAmount);
+  const expected = { ...before, lots, order, ref, kind, previous, bidsAlreadySealed, changes, reason };
+  insist(open && bidsAlreadySealed === null && same(expected, next), 'notice-chain');
 }
 
 function insistOnNext(before, next) {

@@ -139,12 +139,13 @@ const prooflessList = (place) => `proofless-${String(place).padStart(3, '0')}`;
  * @param {object} setting {tender (reference as the closing names it), lot, envelope, closeHash, suite, proofOfEphemeral, isLast (whether it is
  *     the last envelope of its lot), gateKey (bigint), standing (hashes of the orders whose bids stand)}
  * @param {AsyncIterable<{reception: object, statement: Uint8Array, sealed: Uint8Array|null}>} bids all of the close set, in close order;
- *     sealed is null where the bid is superseded
- * @returns {Promise<{lists: [string, object[]][], heads: object[], superseded: number}>} lists in the order of posting
+ *     sealed is null where the bid is superseded or removed (`isRemoved`)
+ * @returns {Promise<{lists: [string, object[]][], heads: object[], superseded: number, removed: number}>} lists in the order of posting
  */
 export async function derivePoints(setting, bids) {
   const chain = new ReplacementChain();
   const stripped = [];
+  const removed = [];
   let place = 0;
   let superseded = 0;
   for await (const bid of bids) {
@@ -152,6 +153,7 @@ export async function derivePoints(setting, bids) {
     const read = readStatement(bid.statement);
     chain.add({ ...bid, read });
     if (!setting.standing.includes(bid.reception.noticeHash)) superseded += 1;
+    else if (bid.isRemoved) removed.push(bid.reception.statementHash);
     else stripped.push(await headOf(setting, place, { ...bid, read }));
   }
   const draw = setting.isLast ? [drawPoint(setting.tender, fromHex(setting.closeHash))] : [];
@@ -163,7 +165,8 @@ export async function derivePoints(setting, bids) {
     ['confidential', listed.map(({ points }) => points.confidential)],
     ...listed.filter(({ proofless }) => proofless).map((head) => [prooflessList(head.place), [head.points.public]]),
   ];
-  return { lists, heads, superseded: superseded + stripped.length - heads.length };
+  const kept = removed.filter((statement) => !chain.replaced.has(statement)).length;
+  return { lists, heads, superseded: superseded + stripped.length + removed.length - heads.length - kept, removed: kept };
 }
 
 /** The gate key of a canonical statement, if its halves are a pair. @returns {{json: object, key: bigint}} */

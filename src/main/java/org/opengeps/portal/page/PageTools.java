@@ -294,6 +294,18 @@ public final class PageTools {
     return new String(json.build().canonical(), StandardCharsets.UTF_8);
   }
 
+  /**
+   * The texts of one page's scripts alone, as JSON {key: text}: what every page would have to carry
+   * stays where it is used.
+   *
+   * @param prefix of their keys, with its full stop
+   */
+  public String textsOf(String prefix) {
+    JsonBuilder json = JsonObject.builder();
+    texts.startingWith(prefix).forEach((key, text) -> json.put(prefix + key, text));
+    return json(json);
+  }
+
   /** The texts that scripts use, as JSON for a data attribute. */
   public String scriptTexts() {
     JsonBuilder json = JsonObject.builder();
