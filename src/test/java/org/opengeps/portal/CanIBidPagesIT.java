@@ -91,7 +91,10 @@ class CanIBidPagesIT extends OfficersBrowser {
     assertThat(page().locator("a[data-bid]")).hasCount(0);
     assertThat(page().locator("#eligibility")).containsText("모두 갖출 업종");
     assertThat(EveryPageIT.findings(page())).isEmpty();
-    page().locator("#mine a").click();
+    page().navigate("/tenders/" + number + "/bid");
+    assertThat(page().locator("#barred")).containsText("접수되지 않습니다");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    page().locator("#barred a").click();
     row("size").locator("a").click();
     page().waitForURL("**/register");
   }

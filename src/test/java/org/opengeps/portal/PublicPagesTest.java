@@ -133,6 +133,8 @@ class PublicPagesTest {
       boolean can = ((Foreseen) model.get("mine")).whole() == Foreseen.Answer.YES;
       assertThat(page.contains("/bid\"")).as(answer.word()).isEqualTo(can);
       assertThat(page).contains("/can-i-bid");
+      assertThat(render("bid", Operator.unnamed(), model).contains("id=\"barred\""))
+          .isNotEqualTo(can);
     }
   }
 
@@ -455,6 +457,9 @@ class PublicPagesTest {
       pages.put(
           "tender-mine-" + answer.word(),
           Map.entry("tender", with(tender, Map.of("mine", asked.get("foreseen")))));
+      pages.put(
+          "bid-mine-" + answer.word(),
+          Map.entry("bid", with(tender, Map.of("mine", asked.get("foreseen")))));
     }
     pages.put(
         "can-i-bid-nobody", Map.entry("can-i-bid", with(tender, SampleForeseen.forNobody(notice))));

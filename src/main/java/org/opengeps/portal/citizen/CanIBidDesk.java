@@ -54,11 +54,17 @@ class CanIBidDesk {
     return model;
   }
 
+  /** With what a bidder is told before it fills in a form. */
+  Map<String, Object> warned(Map<String, Object> model, NoticeView view, Lot lot) {
+    summary(view, lot).ifPresent(mine -> model.put("mine", mine));
+    return model;
+  }
+
   /**
    * For a bidder alone, while there is something to bid for: others see the requirements, and that
    * there is this page.
    */
-  Optional<Foreseen> summary(NoticeView view, Lot lot) {
+  private Optional<Foreseen> summary(NoticeView view, Lot lot) {
     boolean asked = view.current() && TAKING.contains(view.state(lot.lot()));
     Optional<Person> bidder =
         asked

@@ -81,7 +81,7 @@ class TenderDesk {
     Lot lot = lotOf(visit, view.notice());
     return switch (part) {
       case "" -> Page.of("tender", detail(view, lot));
-      case "bid" -> Page.of("bid", bidding(view, lot));
+      case "bid" -> Page.of("bid", own.warned(bidding(view, lot), view, lot));
       case "can-i-bid" ->
           Page.of(
               part, own.model(view, lot, common(view, lot, lots(view), failures.find(view, lot))));
@@ -205,7 +205,7 @@ class TenderDesk {
 
   private Map<String, Object> detail(NoticeView view, Lot lot) {
     Notice notice = view.notice();
-    Map<String, Object> model = bidding(view, lot);
+    Map<String, Object> model = own.warned(bidding(view, lot), view, lot);
     List<NoticeView> all = notices.history(view.number());
     List<NoticeView> orders =
         all.stream().filter(order -> order.notice().lists(lot.lot())).toList();
@@ -216,7 +216,6 @@ class TenderDesk {
       model.put("followedBy", notices.following(view.number()));
     }
     model.put("current", last.ref().equals(view.ref()));
-    own.summary(view, lot).ifPresent(mine -> model.put("mine", mine));
     resealed(orders, view).ifPresent(order -> model.put("resealed", order));
     model.put("inForce", last.ref().toString());
     model.put("postponements", postponements(orders, view.number()));
