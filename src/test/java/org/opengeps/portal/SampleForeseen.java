@@ -28,7 +28,7 @@ final class SampleForeseen {
           Map.entry(Requirement.REGISTERED_IN_TIME, Refusal.of("registered-too-late")),
           Map.entry(Requirement.INDUSTRIES, Refusal.of("not-eligible-industry")),
           Map.entry(Requirement.ALL_INDUSTRIES, Refusal.of("industry-missing")),
-          Map.entry(Requirement.SIZE, Refusal.of("not-eligible-size")),
+          Map.entry(Requirement.SIZE, Refusal.of("not-eligible-size.small")),
           Map.entry(Requirement.REGIONS, Refusal.of("not-eligible-region")),
           Map.entry(Requirement.ADMITTED, Refusal.of("not-admitted")),
           Map.entry(Requirement.CERTIFICATE, Refusal.of("certificate-expired")));

@@ -18,15 +18,17 @@ public final class SupplierIsSmallEnough {
    */
   public static Optional<Refusal> judge(FirmSize largest, Optional<FirmSize> registered) {
     if (registered.isEmpty()) {
-      return Optional.of(
-          BidRefusals.NOT_ELIGIBLE_SIZE.refusal("unregistered").with("largest", largest.word()));
+      return Optional.of(BidRefusals.NOT_ELIGIBLE_SIZE.refusal());
     }
-    return registered.get().isWithin(largest)
-        ? Optional.empty()
-        : Optional.of(
-            BidRefusals.NOT_ELIGIBLE_SIZE
-                .refusal()
-                .with("largest", largest.word())
-                .with("size", registered.get().word()));
+    return registered.get().isWithin(largest) ? Optional.empty() : Optional.of(tooLarge(largest));
+  }
+
+  /** Each limit has its own sentence: a code of a size says nothing to people. */
+  private static Refusal tooLarge(FirmSize largest) {
+    return switch (largest) {
+      case MICRO -> BidRefusals.NOT_ELIGIBLE_SIZE.refusal("micro");
+      case SMALL -> BidRefusals.NOT_ELIGIBLE_SIZE.refusal("small");
+      case MEDIUM, LARGE -> BidRefusals.NOT_ELIGIBLE_SIZE.refusal("medium");
+    };
   }
 }

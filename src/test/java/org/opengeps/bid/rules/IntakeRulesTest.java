@@ -92,8 +92,15 @@ class IntakeRulesTest {
             .as(size + " under " + largest)
             .isEqualTo(size.ordinal() <= largest.ordinal());
       }
+      if (largest != FirmSize.LARGE) {
+        assertThat(
+                SupplierIsSmallEnough.judge(largest, Optional.of(FirmSize.LARGE))
+                    .orElseThrow()
+                    .key())
+            .isEqualTo("not-eligible-size." + largest.word());
+      }
       Optional<Refusal> silent = SupplierIsSmallEnough.judge(largest, Optional.empty());
-      assertThat(silent.orElseThrow().key()).isEqualTo("not-eligible-size.unregistered");
+      assertThat(silent.orElseThrow().key()).isEqualTo("not-eligible-size");
     }
   }
 
