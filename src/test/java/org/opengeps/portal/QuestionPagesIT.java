@@ -39,7 +39,8 @@ class QuestionPagesIT extends OfficersBrowser {
     assertThat(page().locator("#questions")).hasCount(0);
     assertThat(page().locator("main a[href*='questions.xhtml']")).hasCount(1);
     published(number);
-    assertThat(complaints).isEmpty();
+    // the browser says on the console that a text which names its asker was refused
+    assertThat(complaints).filteredOn(text -> !text.contains("422")).isEmpty();
   }
 
   private void nobodyAsksWithoutALogIn(String number) {

@@ -39,7 +39,9 @@ public interface Questions {
   /** At most so many of those that wait, the oldest first. */
   List<Waiting> listWaiting(TenderNumber tender, int most);
 
-  /** The same in numbers, of many tenders; nothing of one without. Reads a row for each question. */
+  /**
+   * The same in numbers, of many tenders; nothing of one without. Reads a row for each question.
+   */
   Map<TenderNumber, Queue> countWaiting(Collection<TenderNumber> tenders);
 
   long countAnswers(TenderNumber tender);
