@@ -130,16 +130,16 @@ class QuestionsIT {
         .as("the text goes with the answer")
         .doesNotContain("단열재 두께가")
         .contains("현장 설명회");
-    closed(tender, cookie, third);
+    closed(tender, firm, third);
   }
 
   /** What was not answered stays so, and everybody counts it. */
-  private void closed(OpeningScene.Tender tender, String cookie, Sha256 left) throws Exception {
+  private void closed(OpeningScene.Tender tender, TestPerson firm, Sha256 left) throws Exception {
     scene.openingTime(tender);
     OpeningScene.await(
         () ->
             notices.current(tender.notice().number()).orElseThrow().state() == TenderState.FAILED);
-    assertThat(ask(tender, cookie, TEXT).outcome()).isEqualTo("409 wrong-state");
+    assertThat(ask(tender, firm.logIn(), TEXT).outcome()).isEqualTo("409 wrong-state");
     assertThat(send(tender, tender.agency().officer(), given(tender.ref(), left)).outcome())
         .isEqualTo("409 wrong-state");
     JsonObject all = Http.get(path(tender)).json();

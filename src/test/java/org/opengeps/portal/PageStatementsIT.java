@@ -117,6 +117,7 @@ class PageStatementsIT {
     Buyer.Agency agency = buyer.agency();
     TestPerson first = TestPerson.supplier().registered();
     String cookie = first.logIn();
+    buyer.publish(agency, buyer.draft("열린 공고").build(), buyer.readyCeremony(agency, 1));
     assertThat(get("/firm", "Cookie", cookie).text()).contains(first.identifier().substring(5));
     long few = statements("/firm", "Cookie", cookie);
     for (int tender = 0; tender < 3; tender++) {

@@ -71,13 +71,13 @@ class ReadersIT {
       /api/v1/tenders/{no}                          | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/award                    | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/award/draft              | 403    | 403    | 403    | 422    | 422
+      /api/v1/tenders/{no}/bids/reads               | 403    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/award/calls/draft        | 403    | 403    | 403    | 422    | 422
       /api/v1/tenders/{no}/award/supplements/draft  | 403    | 403    | 403    | 422    | 422
-      /api/v1/tenders/{no}/bids/reads               | 403    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/bids/{submission}/files  | 403    | 403    | 403    | 200    | 403
       /api/v1/tenders/{no}/bids/{submission}/files/{sha256} | 403    | 403    | 403    | 404    | 403
       /api/v1/tenders/{no}/bids/{submission}/reads  | 403    | 403    | 403    | 403    | 403
-      /api/v1/tenders/{no}/bids/{submission}/requests | 403  | 422    | 422    | 422    | 422
+      /api/v1/tenders/{no}/bids/{submission}/requests | 403    | 403    | 403    | 403    | 403
       /api/v1/tenders/{no}/bundle                   | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/can-i-bid                | 403    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/documents/{sha256}       | 404    | 404    | 404    | 404    | 404
