@@ -22,7 +22,7 @@ const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'rounds', 'bidsAlreadySealed', 'changes', 'business', 'competition',
   'award', 'lots[].title', 'lots[].admitted', 'lots[].stages', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents',
   'minimumBids', 'ruleSet', 'calendar', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
-  'passed', 'failed', 'pricesOpenAt', 'supplier', 'amount', 'scores', 'total', 'examined', 'decidedAt', 'act', 'asked', 'dueAt', 'askedAt', 'evidence', 'submission', 'of', 'refused', 'question', 'answer', 'correction', 'questions', 'follows', 'lot', 'rankingHash',
+  'passed', 'failed', 'pricesOpenAt', 'supplier', 'amount', 'scores', 'total', 'examined', 'actsCount', 'actsRoot', 'decidedAt', 'act', 'asked', 'dueAt', 'askedAt', 'evidence', 'submission', 'of', 'refused', 'question', 'answer', 'correction', 'questions', 'follows', 'lot', 'rankingHash',
   'request', 'statementHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 

@@ -1,7 +1,8 @@
 /** The officers' signatures: approving, sending back, publishing, scoring, awarding. What is signed stands on the page, member by member. */
-import { fromBase64, utf8 } from '../crypto/bytes.js';
+import { fromBase64, fromHex, hex, utf8 } from '../crypto/bytes.js';
 import { sha256Hex } from '../crypto/hash.js';
 import { canonical } from '../crypto/json.js';
+import { rootOf } from '../crypto/merkle.js';
 import { checkNotice, checkShown, NotWhatWasShown } from '../crypto/prepared.js';
 import { readSigned } from '../crypto/signed.js';
 import { answerFields, answerTo, isAnswerWhole, watchAnswer } from './answer.js';
@@ -73,6 +74,15 @@ function insistOnHash(bytes, hash, member = 'draftHash') {
 /** What another officer signed and this one consents to: read and shown by the page itself, never in the server's words. */
 const consented = byId('consented');
 const consentedDer = () => fromBase64(consented.dataset.signed);
+
+/** A decision names everything that was signed in the round: what the page was told of, and nothing else. */
+function deciding(type) {
+  const decision = exactly(type);
+  const { actsRoot, actsCount } = textJson(decision);
+  const acts = (box.dataset.acts ?? '').split(' ').filter(Boolean);
+  if (hex(rootOf(acts.sort().map(fromHex))) !== actsRoot || acts.length !== actsCount) throw new NotWhatWasShown('actsRoot');
+  return decision;
+}
 
 /** The consent names by its hash, in this member, what stands on the page whole. */
 function consenting(type, member, to) {
@@ -219,12 +229,12 @@ const TASKS = {
 
   /** That nobody qualified; whoever scored a candidate is refused. */
   async unsuccessful(signer, { number, lot }) {
-    await postSigned(`/api/v1/tenders/${number}/award/unsuccessful`, await signer.signMessage(exactly('opengeps/unsuccessful/1')));
+    await postSigned(`/api/v1/tenders/${number}/award/unsuccessful`, await signer.signMessage(deciding('opengeps/unsuccessful/1')));
     return `/tenders/${number}/result${lotQuery('?', lot)}`;
   },
 
   async award(signer, { number, lot }) {
-    await postSigned(`/api/v1/tenders/${number}/award`, await signer.signMessage(exactly('opengeps/award/1')));
+    await postSigned(`/api/v1/tenders/${number}/award`, await signer.signMessage(deciding('opengeps/award/1')));
     return `/tenders/${number}/result${lotQuery('?', lot)}`;
   },
 };

@@ -27,8 +27,8 @@ import org.opengeps.protocol.message.Ranking;
  *     stands
  * @param requests what candidates were asked for and answered; empty for the public until a
  *     decision stands
- * @param facts how many hidden facts of the log the round has; 0 for the public until a decision
- *     stands
+ * @param facts SHA-256 of everything that was signed in the round, hidden facts of the log that a
+ *     decision names; empty for the public until a decision stands
  * @param decision the latest decision
  * @param unsuccessful SHA-256 of the officer's decision that nobody qualified, in the document
  *     store
@@ -45,7 +45,7 @@ public record AwardView(
     List<RoundChange> changes,
     List<WaiverView> waivers,
     List<RequestView> requests,
-    int facts,
+    List<Sha256> facts,
     Optional<Decision> decision,
     Optional<Sha256> unsuccessful) {
   public AwardView {
@@ -55,6 +55,7 @@ public record AwardView(
     changes = List.copyOf(changes);
     waivers = List.copyOf(waivers);
     requests = List.copyOf(requests);
+    facts = List.copyOf(facts);
   }
 
   /** Of those whose turn it is who can be scored. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.opengeps.protocol.message.ActsRoot;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
@@ -74,18 +75,31 @@ public record Standing(
     return marks.stream().filter(one -> one.submission().equals(submission)).findFirst();
   }
 
-  /** The award that follows; empty unless it is decidable. */
-  public Optional<Award> award(Opened opened, Ranking ranking, Award.Result result, Instant at) {
+  /**
+   * The award that follows; empty unless it is decidable.
+   *
+   * @param signed everything that was signed in the round
+   */
+  public Optional<Award> award(
+      Opened opened, Ranking ranking, ActsRoot signed, Award.Result result, Instant at) {
     return winner.map(
         one ->
-            award(opened.find(one).orElseThrow(), ranking, marks(one).orElseThrow(), result, at));
+            award(
+                opened.find(one).orElseThrow(),
+                ranking,
+                marks(one).orElseThrow(),
+                signed,
+                result,
+                at));
   }
 
   /**
    * That nobody wins; empty while somebody wins or is awaited, and when there was no candidate,
    * which needs no decision.
+   *
+   * @param signed everything that was signed in the round
    */
-  public Optional<Unsuccessful> unsuccessful(Ranking ranking, Instant at) {
+  public Optional<Unsuccessful> unsuccessful(Ranking ranking, ActsRoot signed, Instant at) {
     List<Unsuccessful.Examined> examined =
         ranking.candidates().stream()
             .map(Ranking.Bid::submission)
@@ -99,6 +113,7 @@ public record Standing(
                 ranking.slot().lot(),
                 ranking.toJson().hash(),
                 examined,
+                signed,
                 at.truncatedTo(ChronoUnit.MILLIS)));
   }
 
@@ -107,7 +122,12 @@ public record Standing(
   }
 
   private static Award award(
-      OpeningRecord.Bid bid, Ranking ranking, Marks marks, Award.Result result, Instant at) {
+      OpeningRecord.Bid bid,
+      Ranking ranking,
+      Marks marks,
+      ActsRoot signed,
+      Award.Result result,
+      Instant at) {
     return new Award(
         ranking.tender(),
         ranking.slot().lot(),
@@ -117,6 +137,7 @@ public record Standing(
         bid.amount(),
         marks.items(),
         Marks.plain(marks.total()),
+        signed,
         at.truncatedTo(ChronoUnit.MILLIS),
         result);
   }

@@ -13,6 +13,7 @@ import org.opengeps.method.Standing;
 import org.opengeps.method.Turn;
 import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.CandidateRequest;
+import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.SelfScore;
 
@@ -145,8 +146,27 @@ final class RequestCheck {
         .toList();
   }
 
-  /** Nobody was called while somebody ahead of it could still answer. */
+  /** Nobody was scored before it had answered, by the order of the log. */
+  private void scored() {
+    for (RoundFact<CandidateScore> sheet : leaves.sheets()) {
+      findings.require(
+          leaves.answers().stream()
+              .anyMatch(
+                  answer ->
+                      answer.content().submission().equals(sheet.content().submission())
+                          && answer.batch() <= sheet.batch()),
+          CHECK,
+          sheet.where() + " fact",
+          "a score after an answer of the candidate",
+          "none before it");
+    }
+  }
+
+  /** Nobody was called while somebody ahead of it could still answer, or scored without papers. */
   void order(Ranking ranking, Standing standing) {
+    if (!standing.turns().isEmpty()) {
+      scored();
+    }
     for (RoundFact<CandidateRequest> fact : leaves.requests()) {
       if (fact.content().kind() == CandidateRequest.Kind.CALL) {
         ahead(ranking, fact.content().submission()).stream()

@@ -14,6 +14,7 @@ import org.opengeps.method.Procedure;
 import org.opengeps.method.RoundTime;
 import org.opengeps.method.Standing;
 import org.opengeps.protocol.json.JsonValues;
+import org.opengeps.protocol.message.ActsRoot;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.CandidateRequest;
 import org.opengeps.protocol.message.CandidateScore;
@@ -56,15 +57,18 @@ final class ScoreCheck {
   }
 
   void check(Notice notice, Opened opened, Ranking ranking, Award award) {
+    signed(AWARD, award.acts());
     award(standing(notice, opened, ranking, requests.time(AWARD, award.decidedAt())), award);
   }
 
   /** That nobody qualified, decided by somebody who scored no candidate. */
   void check(Notice notice, Opened opened, Ranking ranking, Signed<Unsuccessful> decision) {
     Unsuccessful found = decision.content();
+    signed(decision.name(), found.acts());
     RoundTime time = requests.time(decision.name(), found.decidedAt());
     Standing standing = standing(notice, opened, ranking, time);
-    Optional<Unsuccessful> expected = standing.unsuccessful(ranking, found.decidedAt());
+    Optional<Unsuccessful> expected =
+        standing.unsuccessful(ranking, found.acts(), found.decidedAt());
     if (!findings.require(
         expected.isPresent(),
         "award",
@@ -118,6 +122,13 @@ final class ScoreCheck {
             + " have their place",
         standing.acts().idle().stream().map(Act::submission).toList());
     return standing;
+  }
+
+  /** What the decision says of the acts is what the bundle shows: none is left out or added. */
+  private void signed(String decision, ActsRoot said) {
+    ActsRoot shown = ActsRoot.of(leaves.roundFacts().stream().map(RoundFact::document).toList());
+    findings.expect("award", decision + " actsCount", said.count(), shown.count());
+    findings.expect("award", decision + " actsRoot", said.root(), shown.root());
   }
 
   private void ofAgency(String agency, RoundFact<?> fact) {

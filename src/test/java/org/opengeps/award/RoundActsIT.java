@@ -36,6 +36,7 @@ import org.opengeps.opening.OpeningScene;
 import org.opengeps.opening.SuspensionScene;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.ActsRoot;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Award.Score;
 import org.opengeps.protocol.message.CandidateScore;
@@ -331,7 +332,12 @@ class RoundActsIT {
         .matches(refusal -> refusal.korean().contains(SuspensionScene.REASON.ko()));
     JsonObject nobody =
         new Unsuccessful(
-                round.tender().ref(), "0", view(round).rankingHash(), List.of(), buyer.now())
+                round.tender().ref(),
+                "0",
+                view(round).rankingHash(),
+                List.of(),
+                ActsRoot.NONE,
+                buyer.now())
             .toJson();
     assertThat(round.post("/award/unsuccessful", round.second().sign(nobody)))
         .isEqualTo("409 round-suspended");

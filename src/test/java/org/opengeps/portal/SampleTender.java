@@ -17,6 +17,7 @@ import org.opengeps.protocol.draw.DrawnPrice;
 import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.fixture.TenderScene;
+import org.opengeps.protocol.message.ActsRoot;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.Eligibility;
@@ -207,6 +208,7 @@ final class SampleTender {
             new Award.Score("price", "65.000", "70.000"),
             new Award.Score("performance", "30.000", "30.000")),
         "95.000",
+        ActsRoot.NONE,
         CLOSES.plusSeconds(90_000),
         Award.Result.AWARDED);
   }

@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -32,6 +35,7 @@ import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.log.TenderStage;
+import org.opengeps.protocol.message.ActsRoot;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.BundleEntries;
 import org.opengeps.protocol.message.BundleManifest;
@@ -78,6 +82,12 @@ final class BundleScene {
   final Map<String, byte[]> withheld = new LinkedHashMap<>();
 
   final List<Partial> partials = new ArrayList<>();
+
+  /** What candidates were asked for and answered, as far as the award follows from it. */
+  final List<JsonObject> papers = new ArrayList<>();
+
+  /** Candidates that nobody scores. */
+  final Set<UUID> unscored = new HashSet<>();
 
   private final SceneRemovals removals;
   private final Consumer<BundleScene> beforeScores;
@@ -151,7 +161,42 @@ final class BundleScene {
         true,
         SceneRemovals.How.NONE,
         TenderScene.Rebid.NONE,
-        beforeScores);
+        beforeScores,
+        rules -> rules);
+  }
+
+  /** The same under a law by which candidates are called, and have thirty seconds. */
+  static BundleScene called(Consumer<BundleScene> beforeScores) {
+    return new BundleScene(
+        EnvelopeTerms.ProofRule.REQUIRED,
+        true,
+        "",
+        false,
+        0,
+        true,
+        SceneRemovals.How.NONE,
+        TenderScene.Rebid.NONE,
+        beforeScores,
+        BundleScene::calling);
+  }
+
+  private static JsonObject calling(JsonObject rules) {
+    JsonObject method = rules.object("qualification-screening");
+    JsonObject period =
+        JsonObject.builder().put("number", 30).put("unit", "seconds").put("after", "call").build();
+    JsonObject row =
+        JsonObject.builder()
+            .put("from", "0")
+            .put("below", (String) null)
+            .put("period", period)
+            .build();
+    JsonObject calls =
+        method.object("calls").toBuilder()
+            .replace("papers", JsonObject.builder().put("rows", List.of(row)).build())
+            .build();
+    return rules.toBuilder()
+        .replace("qualification-screening", method.toBuilder().replace("calls", calls).build())
+        .build();
   }
 
   /** A tender with something that happens between its notice and its first bids. */
@@ -166,7 +211,8 @@ final class BundleScene {
         SceneRemovals.How.NONE,
         TenderScene.Rebid.NONE,
         afterNotice,
-        scene -> {});
+        scene -> {},
+        rules -> rules);
   }
 
   private BundleScene(EnvelopeTerms.ProofRule proofs, boolean opens, String world) {
@@ -213,7 +259,7 @@ final class BundleScene {
       boolean awarded,
       SceneRemovals.How how,
       TenderScene.Rebid rebid) {
-    this(proofs, opens, world, onePerson, more, awarded, how, rebid, scene -> {});
+    this(proofs, opens, world, onePerson, more, awarded, how, rebid, scene -> {}, rules -> rules);
   }
 
   private BundleScene(
@@ -225,8 +271,9 @@ final class BundleScene {
       boolean awarded,
       SceneRemovals.How how,
       TenderScene.Rebid rebid,
-      Consumer<BundleScene> beforeScores) {
-    this(proofs, opens, world, onePerson, more, awarded, how, rebid, scene -> {}, beforeScores);
+      Consumer<BundleScene> beforeScores,
+      UnaryOperator<JsonObject> law) {
+    this(proofs, opens, world, onePerson, more, awarded, how, rebid, scene -> {}, beforeScores, law);
   }
 
   private BundleScene(
@@ -239,7 +286,8 @@ final class BundleScene {
       SceneRemovals.How how,
       TenderScene.Rebid rebid,
       Consumer<BundleScene> afterNotice,
-      Consumer<BundleScene> beforeScores) {
+      Consumer<BundleScene> beforeScores,
+      UnaryOperator<JsonObject> law) {
     this.beforeScores = beforeScores;
     tender =
         new TenderScene(
@@ -247,7 +295,7 @@ final class BundleScene {
             world,
             how == SceneRemovals.How.UNLAWFUL
                 ? rules(proofs).toBuilder().remove("cancellation").build()
-                : rules(proofs),
+                : law.apply(rules(proofs)),
             new NoticeTerms.Attachment("공고문.pdf", DOCUMENT.length, Sha256.of(DOCUMENT)),
             onePerson,
             rebid);
@@ -492,11 +540,24 @@ final class BundleScene {
     logged("ranking.p7s", tender.platform.signer().sign(ranking.toJson(), at), "bids-ranked", at);
     List<JsonObject> sheets = awarded ? Outcome.sheets(ranking) : Outcome.failingSheets(ranking);
     beforeScores.accept(this);
+    sheets = sheets.stream().filter(sheet -> !unscored.contains(sheet.uuid("submission"))).toList();
     log.batch("candidate-scored", sheets.stream().map(this::signedSheet).toList(), at);
     if (awarded) {
-      Award award = Outcome.award(tender, record, ranking, at);
+      Award award =
+          Outcome.award(
+              tender,
+              record,
+              ranking,
+              acts(),
+              Stream.concat(papers.stream(), sheets.stream()).toList(),
+              at);
       logged("award.p7s", tender.officer.signer().sign(award.toJson(), at), "award-decided", at);
     }
+  }
+
+  /** What a decision says of everything that was signed in the round until now. */
+  ActsRoot acts() {
+    return ActsRoot.of(log.ofRound());
   }
 
   /** The bundle after one more public fact with this file. */

@@ -18,6 +18,7 @@ import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.draw.PriceDraw;
 import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.ActsRoot;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.Lot;
@@ -25,6 +26,7 @@ import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.RoundMessage;
 import org.opengeps.protocol.message.Unsuccessful;
 import org.opengeps.protocol.opening.CommitteeValues;
 import org.opengeps.protocol.opening.Head;
@@ -166,25 +168,30 @@ final class Outcome {
 
   /** That nobody qualified by these sheets. */
   static Unsuccessful unsuccessful(
-      TenderScene tender, OpeningRecord record, Ranking ranking, Instant at) {
+      TenderScene tender, OpeningRecord record, Ranking ranking, ActsRoot signed, Instant at) {
     List<Act> acts =
         failingSheets(ranking).stream()
             .<Act>map(sheet -> Act.of(CandidateScore.from(sheet)))
             .toList();
     return procedure(tender)
         .standing(new Opened(record, new GatePart.Released(tender.gate)), acts, RoundTime.at(at))
-        .unsuccessful(ranking, at)
+        .unsuccessful(ranking, signed, at)
         .orElseThrow();
   }
 
-  /** What follows from the officer's sheets. */
-  static Award award(TenderScene tender, OpeningRecord record, Ranking ranking, Instant at) {
+  /** What follows from what was signed in the round. */
+  static Award award(
+      TenderScene tender,
+      OpeningRecord record,
+      Ranking ranking,
+      ActsRoot signed,
+      List<JsonObject> messages,
+      Instant at) {
     Opened opened = new Opened(record, new GatePart.Released(tender.gate));
-    List<Act> acts =
-        sheets(ranking).stream().<Act>map(sheet -> Act.of(CandidateScore.from(sheet))).toList();
+    List<Act> acts = messages.stream().<Act>map(one -> Act.of(RoundMessage.from(one))).toList();
     return procedure(tender)
         .standing(opened, acts, RoundTime.at(at))
-        .award(opened, ranking, Award.Result.AWARDED, at)
+        .award(opened, ranking, signed, Award.Result.AWARDED, at)
         .orElseThrow();
   }
 }

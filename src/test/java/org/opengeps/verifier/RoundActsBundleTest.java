@@ -27,6 +27,10 @@ import org.opengeps.protocol.opening.SealedBid;
 class RoundActsBundleTest {
   private static final Instant AT = TenderScene.OPENS.plusSeconds(120);
   private final BundleScene scene = new BundleScene();
+
+  /** What is signed in the round besides the scores, by kind. */
+  private final Map<String, byte[]> acts = new LinkedHashMap<>();
+
   private final Ranking ranking =
       Ranking.from(SignedDocument.read(scene.files.get("ranking.p7s")).json());
   private final TestAuthority.Identity second =
@@ -75,7 +79,7 @@ class RoundActsBundleTest {
 
   @Test
   void aProposalThatNobodyApprovedChangesNothing() throws Exception {
-    scene.log.batch("round-act-proposed", List.of(signed(annulled(1))), AT);
+    acts.put("round-act-proposed", signed(annulled(1)));
     Report report = verify();
     assertThat(report.findings()).as(report.toString()).isEmpty();
   }
@@ -83,7 +87,7 @@ class RoundActsBundleTest {
   @Test
   void aConsentToAnActThatIsNotThereIsRefuted() throws Exception {
     byte[] act = signed(annulled(0));
-    scene.log.batch("round-act-approved", List.of(approval(act, second)), AT);
+    acts.put("round-act-approved", approval(act, second));
     assertThat(verify().findings()).anyMatch(one -> one.expected().contains("a proposed act"));
   }
 
@@ -110,9 +114,43 @@ class RoundActsBundleTest {
         .matches(one -> one.expected().equals("the firm that handed in " + candidate(0)));
   }
 
+  @Test
+  void anActThatTheBundleLeavesOutRefutesTheAward() throws Exception {
+    byte[] act = signed(annulled(0));
+    acts.put("round-act-proposed", act);
+    acts.put("round-act-approved", approval(act, second));
+    BundleScene played = played();
+    played.log.leaveOut("round-act-approved");
+    assertThat(cut(played).findings())
+        .extracting(Finding::where)
+        .containsExactlyInAnyOrder("award.p7s actsCount", "award.p7s actsRoot");
+  }
+
+  @Test
+  void anActThatIsAddedAfterTheAwardRefutesIt() throws Exception {
+    BundleScene played = played();
+    played.log.batch("round-act-proposed", List.of(signed(annulled(1))), AT);
+    played.log.publish();
+    assertThat(cut(played).findings())
+        .extracting(Finding::where)
+        .containsExactlyInAnyOrder("award.p7s actsCount", "award.p7s actsRoot");
+  }
+
+  private static Report cut(BundleScene played) throws Exception {
+    Map<String, byte[]> files = new LinkedHashMap<>(played.files);
+    files.putAll(played.log.files());
+    files.put("manifest.json.p7s", played.manifest(files));
+    return VerifyBundle.verify(BundleScene.zip(files), Optional.of(played.trust()));
+  }
+
+  private BundleScene played() {
+    return BundleScene.with(
+        one -> acts.forEach((kind, fact) -> one.log.batch(kind, List.of(fact), AT)));
+  }
+
   private Report waived(int place, TestAuthority.Identity signer) throws Exception {
     var waiver = new Waiver(ranking.tender(), "0", ranking.toJson().hash(), candidate(place));
-    scene.log.batch("candidate-waived", List.of(signer.signer().sign(waiver.toJson(), AT)), AT);
+    acts.put("candidate-waived", signer.signer().sign(waiver.toJson(), AT));
     return verify();
   }
 
@@ -169,16 +207,13 @@ class RoundActsBundleTest {
 
   private Report verify(RoundAct act, TestAuthority.Identity approver) throws Exception {
     byte[] signed = signed(act);
-    scene.log.batch("round-act-proposed", List.of(signed), AT);
-    scene.log.batch("round-act-approved", List.of(approval(signed, approver)), AT);
+    acts.put("round-act-proposed", signed);
+    acts.put("round-act-approved", approval(signed, approver));
     return verify();
   }
 
   private Report verify() throws Exception {
-    scene.log.publish();
-    Map<String, byte[]> files = new LinkedHashMap<>(scene.files);
-    files.putAll(scene.log.files());
-    files.put("manifest.json.p7s", scene.manifest(files));
-    return VerifyBundle.verify(BundleScene.zip(files), Optional.of(scene.trust()));
+    BundleScene played = played();
+    return VerifyBundle.verify(BundleScene.zip(played.files), Optional.of(played.trust()));
   }
 }

@@ -97,6 +97,19 @@ final class SceneLog {
     tokens.put(batch, TestStamp.token(stamping.stamper("stamper"), tree.root(), stampedAt));
   }
 
+  /** SHA-256 of every hidden fact but receptions and reads. */
+  List<Sha256> ofRound() {
+    return leaves.stream()
+        .filter(leaf -> !leaf.kind().equals("reception"))
+        .map(leaf -> Sha256.of(leaf.fact()))
+        .toList();
+  }
+
+  /** The bundle shows no fact of this kind any more; the log still has it. */
+  void leaveOut(String kind) {
+    leaves.removeIf(leaf -> leaf.kind().equals(kind));
+  }
+
   private static byte[] value(String kind, byte[] fact) {
     return HiddenLeaf.ofFact(salt(fact), kind, fact).bytes();
   }

@@ -54,7 +54,12 @@ class UnsuccessfulBundleTest {
     examined.set(0, new Unsuccessful.Examined(first.submission(), "1"));
     var wrong =
         new Unsuccessful(
-            right.tender(), right.lot(), right.rankingHash(), examined, right.decidedAt());
+            right.tender(),
+            right.lot(),
+            right.rankingHash(),
+            examined,
+            right.acts(),
+            right.decidedAt());
     assertThat(verify(wrong, second).findings())
         .anyMatch(
             one -> one.check().equals("award") && one.where().equals(FILE + " examined[0] total"));
@@ -82,7 +87,7 @@ class UnsuccessfulBundleTest {
 
   private Unsuccessful decision() {
     OpeningRecord record = OpeningRecord.from(read("opening-record.p7s").json());
-    return Outcome.unsuccessful(scene.tender, record, ranking, AT);
+    return Outcome.unsuccessful(scene.tender, record, ranking, scene.acts(), AT);
   }
 
   private SignedDocument read(String file) {

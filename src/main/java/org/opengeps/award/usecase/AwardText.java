@@ -18,7 +18,8 @@ final class AwardText {
    */
   static Verdict<PreparedAward> write(LotFile file, Award.Result result, Instant at) {
     Standing standing = file.standingAt(at);
-    Optional<Award> award = standing.award(file.opened(), file.ranking(), result, at);
+    Optional<Award> award =
+        standing.award(file.opened(), file.ranking(), file.signed(), result, at);
     if (award.isPresent()) {
       return Verdict.accept(new PreparedAward(award.get()));
     }
@@ -33,7 +34,7 @@ final class AwardText {
    */
   static Verdict<Unsuccessful> unsuccessful(LotFile file, Instant at) {
     Standing standing = file.standingAt(at);
-    Optional<Unsuccessful> decision = standing.unsuccessful(file.ranking(), at);
+    Optional<Unsuccessful> decision = standing.unsuccessful(file.ranking(), file.signed(), at);
     if (decision.isPresent()) {
       return Verdict.accept(decision.get());
     }

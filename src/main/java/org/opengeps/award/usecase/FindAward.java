@@ -73,7 +73,7 @@ public class FindAward {
             .toList(),
         open ? Waive.views(file) : List.of(),
         open ? file.requests() : List.of(),
-        open ? file.facts() : 0,
+        open ? file.documents() : List.of(),
         decisions.isEmpty()
             ? Optional.empty()
             : Optional.of(decision(decisions.get(decisions.size() - 1))),

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opengeps.award.AnswerView;
 import org.opengeps.award.Examination;
 import org.opengeps.award.RequestView;
 import org.opengeps.award.RoundChange;
@@ -25,6 +27,7 @@ import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
 import org.opengeps.method.RoundTime;
 import org.opengeps.method.Standing;
+import org.opengeps.protocol.message.ActsRoot;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.RoundAct;
 
@@ -150,18 +153,22 @@ record LotFile(
     return RoundActFits.judge(this, act).isEmpty();
   }
 
-  /**
-   * How many facts of the round the log has: scores, proposed acts, approvals, waivers, requests,
-   * answers.
-   */
-  int facts() {
-    long approved = changes.stream().filter(change -> change.row().approval().isPresent()).count();
-    long answers = requests.stream().filter(request -> request.answer().isPresent()).count();
-    return scores.size()
-        + changes.size()
-        + waivers.size()
-        + requests.size()
-        + Math.toIntExact(approved + answers);
+  /** What a decision says of everything that was signed in the round. */
+  ActsRoot signed() {
+    return ActsRoot.of(documents());
+  }
+
+  /** Scores, proposed acts, approvals, waivers, requests and answers, as they were signed. */
+  List<Sha256> documents() {
+    return Stream.of(
+            scores.stream().map(Scored::messageHash),
+            changes.stream().map(change -> change.row().signed()),
+            changes.stream().flatMap(change -> change.row().approval().stream()),
+            waivers.stream().map(Waived::signed),
+            requests.stream().map(RequestView::signed),
+            requests.stream().flatMap(one -> one.answer().stream()).map(AnswerView::signed))
+        .flatMap(Function.identity())
+        .toList();
   }
 
   /**

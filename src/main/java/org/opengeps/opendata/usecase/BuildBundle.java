@@ -105,7 +105,10 @@ public class BuildBundle {
     String prefix = tender.value() + "-";
     var about = new BundleLog.About(prefix, lot.lot());
     SignedNote checkpoint =
-        excerpts.whole(newest, about, award.filter(AwardView::isDecided).map(AwardView::facts));
+        excerpts.whole(
+            newest,
+            about,
+            award.filter(AwardView::isDecided).map(AwardView::facts).map(List::size));
     Set<String> shown =
         shown(
             opened.stream().findFirst(),
@@ -185,7 +188,7 @@ public class BuildBundle {
     if (opening.flatMap(OpeningFiles::reveal).isPresent()) {
       kinds.add(BundleLog.RECEPTION);
     }
-    if (award.isPresent() && logged.getAsLong() == award.get().facts()) {
+    if (award.isPresent() && logged.getAsLong() == award.get().facts().size()) {
       kinds.addAll(BundleLog.ROUND);
     }
     return kinds;

@@ -19,6 +19,7 @@ import org.opengeps.award.ScoreSheet;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.PrepareAward;
 import org.opengeps.identity.CurrentActor;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.method.Marks;
 import org.opengeps.notice.NoticeView;
@@ -169,6 +170,11 @@ public class TenderBean {
   /** The award to be signed, byte for byte. */
   public String getPreparedAward() {
     return new String(prepared().canonical(), StandardCharsets.UTF_8);
+  }
+
+  /** SHA-256 of everything that was signed in the round, which the decision names. */
+  public String getActs() {
+    return award.facts().stream().map(Sha256::hex).collect(Collectors.joining(" "));
   }
 
   private PreparedAward prepared() {

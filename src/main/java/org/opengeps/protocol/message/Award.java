@@ -15,6 +15,7 @@ import org.opengeps.protocol.json.JsonObject;
  * @param rankingHash hash of the ranking's JSON
  * @param total sum of the scores, those of a field counted up to its maximum; text with the
  *     decimals of the rule set
+ * @param acts everything that was signed in the round
  */
 public record Award(
     TenderRef tender,
@@ -25,6 +26,7 @@ public record Award(
     Money amount,
     List<Score> scores,
     String total,
+    ActsRoot acts,
     Instant decidedAt,
     Result result) {
   public static final String TYPE = "opengeps/award/1";
@@ -60,16 +62,17 @@ public record Award(
   }
 
   public JsonObject toJson() {
-    return JsonObject.ofType(TYPE)
-        .put("tender", tender.toString())
-        .put("lot", lot)
-        .put("rankingHash", rankingHash)
-        .put("submission", submission)
-        .put("supplier", supplier)
-        .put("currency", amount.currency())
-        .put("amount", amount)
-        .put("scores", scores, Score::toJson)
-        .put("total", total)
+    return acts.in(
+            JsonObject.ofType(TYPE)
+                .put("tender", tender.toString())
+                .put("lot", lot)
+                .put("rankingHash", rankingHash)
+                .put("submission", submission)
+                .put("supplier", supplier)
+                .put("currency", amount.currency())
+                .put("amount", amount)
+                .put("scores", scores, Score::toJson)
+                .put("total", total))
         .put("decidedAt", decidedAt)
         .put("result", result)
         .build();
@@ -86,6 +89,7 @@ public record Award(
             json.value("amount", Currencies.in(json, "currency")::read),
             json.objects("scores", Score::from),
             json.string("total"),
+            ActsRoot.from(json),
             json.time("decidedAt"),
             json.word("result", Result.class));
     json.expectSame(award.toJson());

@@ -13,9 +13,15 @@ import org.opengeps.protocol.json.JsonObject;
  *
  * @param rankingHash hash of the ranking's JSON
  * @param examined every candidate, in the order of the ranking
+ * @param acts everything that was signed in the round
  */
 public record Unsuccessful(
-    TenderRef tender, String lot, Sha256 rankingHash, List<Examined> examined, Instant decidedAt) {
+    TenderRef tender,
+    String lot,
+    Sha256 rankingHash,
+    List<Examined> examined,
+    ActsRoot acts,
+    Instant decidedAt) {
   public static final String TYPE = "opengeps/unsuccessful/1";
 
   public Unsuccessful {
@@ -40,11 +46,12 @@ public record Unsuccessful(
   }
 
   public JsonObject toJson() {
-    return JsonObject.ofType(TYPE)
-        .put("tender", tender.toString())
-        .put("lot", lot)
-        .put("rankingHash", rankingHash)
-        .put("examined", examined, Examined::toJson)
+    return acts.in(
+            JsonObject.ofType(TYPE)
+                .put("tender", tender.toString())
+                .put("lot", lot)
+                .put("rankingHash", rankingHash)
+                .put("examined", examined, Examined::toJson))
         .put("decidedAt", decidedAt)
         .build();
   }
@@ -59,6 +66,7 @@ public record Unsuccessful(
             json.string("lot"),
             json.hash("rankingHash"),
             json.objects("examined", Examined::from),
+            ActsRoot.from(json),
             json.time("decidedAt"));
     json.expectSame(decision.toJson());
     return decision;

@@ -1,0 +1,184 @@
+package org.opengeps.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.opengeps.method.AwardMethods;
+import org.opengeps.method.Papers;
+import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.fixture.TenderScene;
+import org.opengeps.protocol.fixture.TestAuthority;
+import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.CandidateRequest;
+import org.opengeps.protocol.message.CandidateRequest.Kind;
+import org.opengeps.protocol.message.CandidateScore;
+import org.opengeps.protocol.message.Ranking;
+import org.opengeps.protocol.message.SelfScore;
+import org.opengeps.protocol.opening.SealedBid;
+
+/** The bundle of a tender whose candidates were called and had thirty seconds; the second won. */
+class CalledBundleTest {
+  private static final Instant AT = TenderScene.OPENS.plusSeconds(120);
+  private static final Instant FIRST = TenderScene.OPENS.plusSeconds(20);
+  private static final Instant SECOND = TenderScene.OPENS.plusSeconds(60);
+  private static final int TIME = 30;
+
+  /** What happens between ranking and scores. */
+  private record Round(BundleScene scene) {
+    Ranking ranking() {
+      return Ranking.from(SignedDocument.read(scene.files.get("ranking.p7s")).json());
+    }
+
+    UUID candidate(int place) {
+      return ranking().candidates().get(place).submission();
+    }
+
+    CandidateScore sheet(int place) {
+      return CandidateScore.from(Outcome.sheets(ranking()).get(place));
+    }
+
+    CandidateRequest call(int place, Instant askedAt, int seconds) {
+      CandidateRequest call =
+          Papers.request(Kind.CALL, sheet(place), askedAt, askedAt.plusSeconds(seconds));
+      keep("candidate-called", scene.tender.officer, call.toJson());
+      return call;
+    }
+
+    void answer(int place, CandidateRequest call, TestAuthority.Identity signer) {
+      SelfScore answer = Papers.answer(call, sheet(place));
+      keep("candidate-answered", signer, answer.toJson());
+    }
+
+    private void keep(String kind, TestAuthority.Identity signer, JsonObject message) {
+      scene.papers.add(message);
+      scene.log.batch(kind, List.of(signer.signer().sign(message, AT)), AT);
+    }
+
+    /** Who handed in a candidate's bid. */
+    TestAuthority.Identity bidder(int place) {
+      for (SealedBid bid : scene.tender.bids) {
+        if (bid.reception().submission().equals(candidate(place))) {
+          var signer = SignedDocument.read(bid.statementDer()).signer();
+          return scene.tender.bidders.stream()
+              .filter(one -> one.certificate().equals(signer))
+              .findFirst()
+              .orElseThrow();
+        }
+      }
+      throw new AssertionError("no bid of candidate " + place);
+    }
+
+    void answered(int place, Instant askedAt) {
+      answer(place, call(place, askedAt, TIME), bidder(place));
+    }
+
+    void silent(int place, Instant askedAt) {
+      call(place, askedAt, TIME);
+      scene.unscored.add(candidate(place));
+    }
+  }
+
+  private static BundleScene played(Consumer<Round> round) {
+    return BundleScene.called(scene -> round.accept(new Round(scene)));
+  }
+
+  private static Report verify(BundleScene played) throws Exception {
+    return VerifyBundle.verify(BundleScene.zip(played.files), Optional.of(played.trust()));
+  }
+
+  private static Report verify(Consumer<Round> round) throws Exception {
+    return verify(played(round));
+  }
+
+  @Test
+  void whoWasCalledAndAnsweredIsExamined() throws Exception {
+    Report report =
+        verify(
+            round -> {
+              round.answered(0, FIRST);
+              round.answered(1, SECOND);
+            });
+    assertThat(report.findings()).as(report.toString()).isEmpty();
+    assertThat(report.exitCode()).isEqualTo(Report.VERIFIED);
+    assertThat(report.confirmed()).anyMatch(line -> line.contains("0 candidates were silent"));
+  }
+
+  @Test
+  void whoWasSilentUntilItsTimeWasOverGivesWayToTheNext() throws Exception {
+    BundleScene played =
+        played(
+            round -> {
+              round.silent(0, FIRST);
+              round.answered(1, SECOND);
+            });
+    Report report = verify(played);
+    assertThat(report.findings()).as(report.toString()).isEmpty();
+    assertThat(report.exitCode()).isEqualTo(Report.VERIFIED);
+    assertThat(report.confirmed()).anyMatch(line -> line.contains("1 candidate was silent"));
+    JsonObject evaluated =
+        ReadEvaluation.of(BundleScene.zip(played.files)).evaluate(AwardMethods.ALL).orThrow();
+    assertThat(evaluated.string("state")).isEqualTo("decidable");
+    assertThat(evaluated.objects("steps").get(0).string("code")).isEqualTo("silent");
+  }
+
+  @Test
+  void aCallBeforeTheOneAheadHadItsTimeIsRefuted() throws Exception {
+    assertThat(
+            verify(
+                    round -> {
+                      round.silent(0, FIRST);
+                      round.answered(1, FIRST.plusSeconds(TIME).minusMillis(1));
+                    })
+                .findings())
+        .singleElement()
+        .matches(one -> one.where().endsWith("askedAt"));
+  }
+
+  @Test
+  void aShorterTimeThanTheRuleSetGivesIsRefuted() throws Exception {
+    assertThat(
+            verify(
+                    round -> {
+                      round.call(0, FIRST, TIME - 1);
+                      round.scene().unscored.add(round.candidate(0));
+                      round.answered(1, SECOND);
+                    })
+                .findings())
+        .singleElement()
+        .matches(one -> one.where().endsWith("dueAt"));
+  }
+
+  @Test
+  void anAnswerOfAnotherFirmIsNoneAndTheAwardIsRefuted() throws Exception {
+    assertThat(
+            verify(
+                    round -> {
+                      round.answered(0, FIRST);
+                      round.answer(1, round.call(1, SECOND, TIME), round.bidder(0));
+                    })
+                .findings())
+        .anyMatch(one -> one.check().equals("signer"))
+        .anyMatch(one -> one.where().startsWith("award.p7s"));
+  }
+
+  @Test
+  void aCallThatTheBundleLeavesOutIsMissedByRootAndCount() throws Exception {
+    BundleScene played =
+        played(
+            round -> {
+              round.silent(0, FIRST);
+              round.answered(1, SECOND);
+            });
+    played.log.leaveOut("candidate-called");
+    played.files.putAll(played.log.files());
+    played.files.put("manifest.json.p7s", played.manifest(played.files));
+    assertThat(verify(played).findings())
+        .anyMatch(one -> one.where().equals("award.p7s actsRoot"))
+        .anyMatch(one -> one.where().equals("award.p7s actsCount"));
+  }
+}
