@@ -35,6 +35,22 @@ class QuotationRulesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "general-works, 400000000",
+    "specialised-works, 200000000",
+    "other-works, 160000000",
+    "ordinary-goods, 100000000"
+  })
+  void whoLooksBackIsToldUpToWhichAmountQuotationsMayBeAskedFor(String kind, long most) {
+    AwardMethods methods = AwardMethods.ALL;
+    LocalDate day = LocalDate.of(2026, 7, 1);
+    assertThat(methods.find("small-quotation").orElseThrow().ceiling(RULES, kind, day))
+        .contains(Won.of(most));
+    assertThat(methods.find("qualification-screening").orElseThrow().ceiling(RULES, kind, day))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "general-works, 400000000, 89.745, true",
     "general-works, 400000001, , ",
     "specialised-works, 200000000, 89.745, true",
