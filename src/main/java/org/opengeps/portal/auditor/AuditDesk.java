@@ -70,6 +70,11 @@ class AuditDesk {
     model.put("zone", zone.zone());
     model.put("mandates", rows);
     model.put(
+        "ofBody",
+        mandates.mandatesOfBody(auditor).stream()
+            .map(one -> new MandateRow(one, one.state(now)))
+            .toList());
+    model.put(
         "agencies",
         rows.stream()
             .filter(row -> row.mandate().isInForceAt(now))

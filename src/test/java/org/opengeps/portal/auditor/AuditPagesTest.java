@@ -116,6 +116,7 @@ class AuditPagesTest {
     Map<String, Object> model = new HashMap<>();
     model.put("zone", SEOUL);
     model.put("mandates", List.of());
+    model.put("ofBody", List.of());
     model.put("agencies", List.of());
     model.put("thisYear", 2026);
     model.put("refusal", Refusal.of("no-mandate").with("agency", "6110000"));
@@ -124,7 +125,9 @@ class AuditPagesTest {
         .doesNotContain("id=\"ask-year\"");
     model.put("mandates", List.of(new AuditDesk.MandateRow(mandate(), "in-force")));
     model.put("agencies", List.of("6110000"));
+    model.put("ofBody", List.of(new AuditDesk.MandateRow(mandate(), "proposed")));
     assertThat(render("audit", language, model))
+        .contains(mandate().id().hex(), language == Language.KO ? "승인 대기" : "Waits for approval")
         .contains("id=\"ask-year\"", "id=\"ask-tender\"", "(KST)")
         .doesNotContain("id=\"no-mandate\"");
   }
