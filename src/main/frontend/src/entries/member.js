@@ -16,16 +16,33 @@ class Refusal extends Error {
   }
 }
 
+/** How often a server that is busy is asked again, and how long it may ask this page to wait, in s. */
+const TRIES = 6;
+const LONGEST_WAIT = 30;
+const BUSY = [429, 503];
+
+/** In seconds; null unless it said that it is busy and when to come again. */
+function waitAskedFor(response) {
+  const after = response.headers.get('retry-after');
+  return BUSY.includes(response.status) && /^\d{1,4}$/.test(after ?? '') ? Math.min(Number(after), LONGEST_WAIT) : null;
+}
+
 async function answer(path, accept) {
-  let response;
-  try {
-    response = await fetch(path, { credentials: 'same-origin', headers: { accept } });
-  } catch {
-    throw new MemberFault('network');
+  for (let tries = 1; ; tries++) {
+    let response;
+    try {
+      response = await fetch(path, { credentials: 'same-origin', headers: { accept } });
+    } catch {
+      throw new MemberFault('network');
+    }
+    if (response.ok) return response;
+    const seconds = waitAskedFor(response);
+    if (seconds === null || tries === TRIES) {
+      const type = response.headers.get('content-type') ?? '';
+      throw new Refusal(response.status, type.includes('json') ? await response.json() : {});
+    }
+    await new Promise((resolve) => { setTimeout(resolve, seconds * 1000); });
   }
-  if (response.ok) return response;
-  const type = response.headers.get('content-type') ?? '';
-  throw new Refusal(response.status, type.includes('json') ? await response.json() : {});
 }
 
 const engine = {

@@ -1,6 +1,7 @@
 /** The list of what waits for a member: as the server wrote it, and kept up to date without a reload, which would lock the key. */
 import { officialZone } from './clock.js';
 import { byId, formatTime, getJson, make, show, t, zoneName } from './dom.js';
+import { lotName } from './lotname.js';
 
 /** How often the server is asked, in ms. */
 const PAUSE = 20_000;
@@ -23,7 +24,7 @@ const withZone = (text) => {
 
 function itemOf(duty) {
   const where = duty.act === 'open'
-    ? `${duty.tender} · ${t(`envelope.${duty.envelope}`)}${duty.lot === '0' ? '' : ` · ${duty.lot}`} · ${withZone(duty.opensAt)}`
+    ? `${duty.tender} · ${t(`envelope.${duty.envelope}`)}${duty.lot === '0' ? '' : ` · ${lotName(duty.lot)}`} · ${withZone(duty.opensAt)}`
     : `${duty.ceremony.slice(0, 8)} · ${withZone(duty.until)}`;
   const item = make('li', {}, `${t(`member.act.${duty.act}`)} `, make('span', { class: 'og-meta' }, where));
   Object.assign(item.dataset, asRow(duty));

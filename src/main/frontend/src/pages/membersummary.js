@@ -1,10 +1,11 @@
 /** What will be computed and signed, for the member to read before anything is. */
 import { fact, formatTime, make, t, zoneName } from './dom.js';
+import { lotName } from './lotname.js';
 
 function opening({ tender, title, lot, envelope, opensAt, zone, closeHash, keyId, member, sealed, superseded, removed, leftOut, lists }) {
   const list = make('dl', { class: 'og-facts' });
   const at = new Date(opensAt);
-  fact(list, t('member.tender'), `${tender}${lot === '0' ? '' : ` · ${lot}`} · ${t(`envelope.${envelope}`)}`);
+  fact(list, t('member.tender'), `${tender}${lot === '0' ? '' : ` · ${lotName(lot)}`} · ${t(`envelope.${envelope}`)}`);
   fact(list, t('member.opens'), `${formatTime(at, zone)} (${zoneName(zone, at)})`);
   fact(list, t('member.sealed'), t('member.sealed.count', sealed, superseded, leftOut, removed));
   fact(list, t('member.computed'), ...lists.map(({ name, count }) => make('span', { class: 'sub' }, t('member.list', name, count))));

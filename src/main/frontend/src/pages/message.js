@@ -53,7 +53,7 @@ function plain(path, value, { zone, words, codes, type, currency }) {
   if (name in CODES) return named(codes[CODES[name]], value);
   if (name in WORDS) return word(words, WORDS[name], value);
   if (value === true || value === false) return t(value ? 'message.yes' : 'message.no');
-  if (/At$/.test(name) && !Number.isNaN(Date.parse(value))) return `${formatTime(new Date(value), zone)} (${zoneName(zone, new Date(value))})`;
+  if (/At$|^notAfter$/.test(name) && !Number.isNaN(Date.parse(value))) return `${formatTime(new Date(value), zone)} (${zoneName(zone, new Date(value))})`;
   if (BUSINESSES.includes(name)) return businessNumber(value);
   if (AMOUNT.test(name) && currency && isAmount(value, currency)) return money(value, currency);
   return String(value);

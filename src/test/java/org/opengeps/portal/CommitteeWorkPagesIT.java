@@ -146,7 +146,7 @@ class CommitteeWorkPagesIT extends OfficersBrowser {
 
   /** The device's own clock is that of the test: what the page tells its worker is put right. */
   private void enter(TestPerson member, Duration behind) {
-    long offset =
+    double offset =
         Duration.between(Instant.now(), TestClock.INSTANCE.instant()).plus(behind).toMillis();
     logInTo(member, "**/committee");
     page()
