@@ -24,6 +24,11 @@ public record RequestView(
     Optional<Instant> dueAt,
     boolean over,
     Optional<AnswerView> answer) {
+  /** When it is due, or would be if the round went on. */
+  public Instant due() {
+    return dueAt.orElse(request.dueAt());
+  }
+
   /** Whether it can still be answered. */
   public boolean isOpen() {
     return answer.isEmpty() && !over;

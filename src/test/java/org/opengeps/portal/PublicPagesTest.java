@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opengeps.bid.Foreseen;
 import org.opengeps.identity.Role;
+import org.opengeps.award.RequestView;
 import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -54,6 +55,7 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Admitted;
 import org.opengeps.protocol.message.Answer;
 import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.CandidateRequest;
 import org.opengeps.protocol.message.EnvelopeTerms;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Lot;
@@ -79,6 +81,7 @@ class PublicPagesTest {
           "mybids.js",
           "committee.js",
           "member.js",
+          "answer.js",
           "result.js",
           "opening.js",
           "questions.js",
@@ -397,6 +400,39 @@ class PublicPagesTest {
     return whole.substring(whole.indexOf("<main"));
   }
 
+  /** A company that was called and did not answer. */
+  private static RequestView silent(Notice notice) {
+    Instant asked = notice.schedule().opensAt();
+    CandidateRequest call =
+        new CandidateRequest(
+            CandidateRequest.Kind.CALL,
+            notice.ref(),
+            "0",
+            Sha256.ofText("ranking"),
+            UUID.nameUUIDFromBytes(new byte[] {0}),
+            new LocalText("자기심사표", "The sheet"),
+            asked,
+            asked.plusSeconds(60));
+    return new RequestView(
+        call,
+        call.hash(),
+        Sha256.ofText("signed"),
+        asked,
+        Optional.of(call.dueAt()),
+        true,
+        Optional.empty());
+  }
+
+  @Test
+  void whoWasSilentStandsOnTheResultAndWhoIsAskedReadsUntilWhenOnAPageOfItsOwn() {
+    Map<String, Map.Entry<String, Map<String, Object>>> pages = pages();
+    assertThat(html(pages, "result-called"))
+        .contains("id=\"requests\"", "no answer: failed", "data-zone=\"Asia/Seoul\"");
+    assertThat(html(pages, "result")).doesNotContain("id=\"requests\"");
+    assertThat(html(pages, "answer"))
+        .contains("Papers for the screening", "id=\"answer-form\"", "id=\"evidence\"");
+  }
+
   @Test
   void bothLanguagesHaveTheSameTexts() {
     assertThat(new Texts(Language.KO).startingWith("").keySet())
@@ -470,6 +506,10 @@ class PublicPagesTest {
     pages.put("bid-closed", Map.entry("bid", with(tender, Map.of("state", "CLOSED"))));
     pages.put("opening", Map.entry("opening", with(tender, Map.of("state", "OPENING"))));
     pages.put("result", Map.entry("result", result(tender)));
+    pages.put(
+        "result-called",
+        Map.entry("result", with(result(tender), Map.of("requests", List.of(silent(notice))))));
+    pages.put("answer", Map.entry("answer", tender));
     for (boolean lapsed : List.of(false, true)) {
       pages.put(
           lapsed ? "result-lapsed" : "result-failed",

@@ -108,6 +108,7 @@ class ResultDesk {
     Optional<AwardView> award = awards.find(view.ref(), lot.lot());
     award.ifPresent(found -> model.put("ranking", found.ranking()));
     award.ifPresent(found -> model.put("changes", found.changes()));
+    award.ifPresent(found -> model.put("requests", found.requests()));
     award.ifPresent(found -> model.put("waivers", found.waivers()));
     boolean checklist = sheet(award).isChecklist();
     model.put("checklist", checklist);

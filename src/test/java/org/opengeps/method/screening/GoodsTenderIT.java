@@ -223,6 +223,7 @@ class GoodsTenderIT {
         .hasSize(4);
     assertThat(shown("/tenders/" + number + "/result"))
         .contains("낙찰하한금액 (84.245 %)", "기술능력", "신인도", "178,000,000")
+        .contains("심사서류 요구와 제출", "제출하지 않아 탈락")
         .doesNotContain("순공사원가");
     assertThat(Http.get("/tenders/" + number + "/rules").text())
         .contains("물품 적격심사", "납품실적", "230,000,000", "정가제 도서")
