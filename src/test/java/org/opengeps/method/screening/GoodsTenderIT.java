@@ -199,7 +199,7 @@ class GoodsTenderIT {
     assertThat(answer(tender, second, full, poorFirm)).isEqualTo("422 answered-already");
     JsonObject nothing =
         second.toBuilder().replace("asked", new LocalText("없는 요구", "").toJson()).build();
-    assertThat(answer(tender, nothing, full, poorFirm)).isEqualTo("422 call-unknown");
+    assertThat(answer(tender, nothing, full, poorFirm)).isEqualTo("404 call-unknown");
     JsonObject more = ask(tender, "supplement", candidate(tender, 2), cookie);
     assertThat(outcome(tender, "/scores", officer, poor)).isEqualTo("422 answer-awaited");
     assertThat(answer(tender, more, poor, poorFirm)).isEqualTo("201");
