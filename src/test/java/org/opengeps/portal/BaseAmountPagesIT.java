@@ -31,6 +31,7 @@ class BaseAmountPagesIT extends OfficersBrowser {
     approveAndPublish(page().url());
     assertThat(page().locator("main")).containsText("기초금액은 나중에 공개합니다");
     assertThat(page().locator("main")).containsText("기초금액이 공개되면 입찰서를 받습니다");
+    assertThat(page().locator("main")).containsText("기초금액과 함께 나중에 공개 — 낙찰하한금액은 (예정가격 − A)");
     assertThat(EveryPageIT.findings(page())).isEmpty();
     String number = page().url().replaceAll(".*/tenders/(R[0-9]{2}BK[0-9]{8}).*", "$1");
 

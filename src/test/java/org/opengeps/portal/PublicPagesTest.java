@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opengeps.award.RequestView;
 import org.opengeps.bid.Foreseen;
 import org.opengeps.identity.Role;
-import org.opengeps.award.RequestView;
 import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -148,7 +148,13 @@ class PublicPagesTest {
           new PageTools(
               new Texts(Language.KO),
               assets(),
-              new Visitor(Language.KO, "/", "", "김입찰", Set.of(supplier ? Role.SUPPLIER_BIDDER : Role.CONTRACTING_OFFICER), null),
+              new Visitor(
+                  Language.KO,
+                  "/",
+                  "",
+                  "김입찰",
+                  Set.of(supplier ? Role.SUPPLIER_BIDDER : Role.CONTRACTING_OFFICER),
+                  null),
               new Installation(false, 15, Operator.unnamed()));
       String page = new Templates().render("mybids", tools, Map.of());
       assertThat(page.contains("href=\"/firm\"")).isEqualTo(supplier);

@@ -89,7 +89,7 @@ class QuestionPagesIT extends OfficersBrowser {
     assertThat(page().locator("#questionKo-error")).not().isEmpty();
     page().locator("#question0").check();
     assertThat(page().locator("#questionKo")).hasValue(QUESTION);
-    page().locator("#outcome-refuse").check();
+    page().locator("label[for=outcome-refuse]").click();
     assertThat(page().locator("#answer-fields")).isHidden();
     assertThat(page().locator("#message")).containsText("이 입찰에 관한 질의가 아닙니다");
     readable("refuse");

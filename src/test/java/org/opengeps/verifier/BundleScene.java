@@ -273,7 +273,8 @@ final class BundleScene {
       TenderScene.Rebid rebid,
       Consumer<BundleScene> beforeScores,
       UnaryOperator<JsonObject> law) {
-    this(proofs, opens, world, onePerson, more, awarded, how, rebid, scene -> {}, beforeScores, law);
+    this(
+        proofs, opens, world, onePerson, more, awarded, how, rebid, scene -> {}, beforeScores, law);
   }
 
   private BundleScene(

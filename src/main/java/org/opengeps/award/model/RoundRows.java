@@ -56,6 +56,7 @@ public interface RoundRows {
   record DecidedLot(LotKey lot, Sha256 signed, Instant at) {}
 
   List<DecidedLot> listDecisions(Collection<String> tenders);
+
   List<Request> listRequests(Collection<String> tenders);
 
   /** Lots in which a score was corrected. */

@@ -21,12 +21,10 @@ import org.opengeps.protocol.message.Eligibility;
 import org.opengeps.registry.KnownProfile;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.ProfileHistory;
-import org.opengeps.registry.usecase.FindProfile;
 
 /**
  * The tenders for which a firm can bid, by the rules of the intake. Of the {@value #EXAMINED} that
- * close first; as many statements for all of them as for one, and one for each of the firm's last
- * registrations. Nothing of the question is kept.
+ * close first; as many statements for all of them as for one. Nothing of the question is kept.
  */
 @ApplicationScoped
 public class ListForFirm {
@@ -35,29 +33,27 @@ public class ListForFirm {
   private static final Set<TenderState> WAITING = Set.of(TenderState.NOTICED, TenderState.OPEN);
 
   private FindTenders tenders;
-  private FindProfile profiles;
   private Clock clock;
 
   /** For the container. */
   protected ListForFirm() {}
 
   @Inject
-  public ListForFirm(FindTenders tenders, FindProfile profiles, Clock clock) {
+  public ListForFirm(FindTenders tenders, Clock clock) {
     this.tenders = tenders;
-    this.profiles = profiles;
     this.clock = clock;
   }
 
   /**
    * @param firm a registered supplier
+   * @param history what it registered, and when
    */
   @Transactional
-  public OpenForFirm list(Organisation firm) {
+  public OpenForFirm list(Organisation firm, ProfileHistory history) {
     Instant now = clock.instant();
     TenderPage page =
         tenders.page(new TenderQuery("", WAITING, TenderQuery.Sort.CLOSING, 1, EXAMINED));
     Map<TenderNumber, Eligibility> asked = tenders.eligibility(page);
-    ProfileHistory history = profiles.history(firm.id());
     List<OpenForFirm.Row> rows =
         page.tenders().stream()
             .filter(tender -> now.isBefore(tender.closesAt()))

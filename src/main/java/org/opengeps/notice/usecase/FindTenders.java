@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opengeps.notice.TenderNumber;
@@ -59,7 +58,9 @@ public class FindTenders {
     return tenders.page(query, found.numbers()).as(found.match(), found.isCut());
   }
 
-  /** Some tenders by their numbers, whatever their states; those that are not there are left out. */
+  /**
+   * Some tenders by their numbers, whatever their states; those that are not there are left out.
+   */
   @Transactional
   public Map<TenderNumber, TenderSummary> named(Collection<TenderNumber> numbers) {
     return among(List.copyOf(numbers)).stream()

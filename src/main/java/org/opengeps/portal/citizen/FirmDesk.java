@@ -21,6 +21,7 @@ import org.opengeps.platform.OfficialZone;
 import org.opengeps.protocol.message.FirmSize;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.ProfileHistory;
 import org.opengeps.registry.usecase.FindDebarments;
 import org.opengeps.registry.usecase.FindOrganisation;
 import org.opengeps.registry.usecase.FindProfile;
@@ -96,13 +97,14 @@ class FirmDesk {
     model.put("industries", firm.profile().industryCodes().stream().sorted().toList());
     model.put("regions", firm.profile().regionCodes().stream().sorted().toList());
     model.put("size", size(firm));
-    model.put("history", profiles.history(firm.id()));
+    ProfileHistory history = profiles.history(firm.id());
+    model.put("history", history);
     model.put("debarments", debarments.list(firm.id()));
     model.put("now", now);
     Pages pages = Pages.of(page, people.count(firm.id()), PEOPLE);
     model.put("pages", pages);
     model.put("people", colleagues(people.list(firm.id(), pages), me, now));
-    model.put("open", open.list(firm));
+    model.put("open", open.list(firm, history));
   }
 
   private List<Colleague> colleagues(List<Person> shown, Person me, Instant now) {

@@ -13,6 +13,7 @@ import org.opengeps.identity.CurrentActor;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.RuleSet;
 import org.opengeps.ledger.usecase.ReadLog;
+import org.opengeps.method.AwardMethods;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.PostponementView;
 import org.opengeps.notice.TenderNumber;
@@ -60,6 +61,7 @@ class TenderDesk {
   @Inject private CanIBidDesk own;
   @Inject private OrdersDesk compared;
   @Inject private RuleSets rules;
+  @Inject private AwardMethods methods;
   @Inject private WatchTenders watch;
   @Inject private CurrentActor visitor;
 
@@ -223,6 +225,7 @@ class TenderDesk {
     RuleSet law = rules.of(notice);
     model.put("rules", law.title());
     law.baseAmountUntil(view.closesAt()).ifPresent(until -> model.put("baseUntil", until));
+    model.put("openTerms", openTerms(notice, lot, law));
     model.put("noticeHash", view.hash().hex());
     model.put("signer", Signer.of(view.signed()));
     visitor
@@ -232,6 +235,14 @@ class TenderDesk {
     lot.price().draw().ifPresent(draw -> model.put("drawHigh", percent(draw.rangeHigh())));
     log.findDocument(view.signedHash()).ifPresent(index -> model.put("ledgerIndex", index));
     return model;
+  }
+
+  /** What the order that says the base amount will say, too, if anything. */
+  private List<String> openTerms(Notice notice, Lot lot, RuleSet law) {
+    return methods.find(notice.award().method()).filter(any -> notice.awaitsBaseAmount()).stream()
+        .flatMap(method -> method.asked(law).stream())
+        .filter(term -> lot.award().has(term) && lot.award().isNull(term))
+        .toList();
   }
 
   /** What outages made of the orders that list a lot. */

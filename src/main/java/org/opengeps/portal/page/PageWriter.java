@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.Actor;
+import org.opengeps.identity.CurrentActor;
 
 /** Writes a page for a visitor: finds language and log-in state, fills the template, sends it. */
 @ApplicationScoped

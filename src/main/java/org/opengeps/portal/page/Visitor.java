@@ -17,12 +17,7 @@ import org.opengeps.identity.Role;
  * @param roles what the person may do; none of a visitor
  */
 public record Visitor(
-    Language language,
-    String path,
-    String query,
-    String name,
-    Set<Role> roles,
-    String sitting) {
+    Language language, String path, String query, String name, Set<Role> roles, String sitting) {
   private static final Set<Role> BUYERS =
       Set.of(
           Role.CONTRACTING_OFFICER,

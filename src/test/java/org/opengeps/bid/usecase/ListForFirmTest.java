@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.opengeps.bid.OpenForFirm;
-import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Won;
@@ -31,7 +30,6 @@ import org.opengeps.registry.KnownProfile;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.ProfileHistory;
-import org.opengeps.registry.usecase.FindProfile;
 
 class ListForFirmTest {
   private static final Instant NOTICED = Instant.parse("2026-06-01T00:00:00Z");
@@ -162,13 +160,6 @@ class ListForFirmTest {
             return asked;
           }
         };
-    FindProfile profiles =
-        new FindProfile() {
-          @Override
-          public ProfileHistory history(OrganisationId organisation) {
-            return new ProfileHistory(history, whole);
-          }
-        };
     Organisation firm =
         new Organisation(
             Firm.ID,
@@ -177,6 +168,7 @@ class ListForFirmTest {
             new LocalText("가나건설", "Gana"),
             Firm.profile(Set.of(), Set.of()),
             registeredAt);
-    return new ListForFirm(found, profiles, Clock.fixed(NOW, ZoneOffset.UTC)).list(firm);
+    return new ListForFirm(found, Clock.fixed(NOW, ZoneOffset.UTC))
+        .list(firm, new ProfileHistory(history, whole));
   }
 }
