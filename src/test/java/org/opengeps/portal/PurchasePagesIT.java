@@ -84,6 +84,7 @@ class PurchasePagesIT extends OfficersBrowser {
     assertThat(EveryPageIT.findings(page())).isEmpty();
     narrow("goods-score-360");
     sign(tender.own.officer());
+    assertThat(page().locator("#to-call a")).isVisible();
     call(tender);
     answerInThePage(tender, second);
     logIn(tender.own.officer());
