@@ -125,7 +125,8 @@ class PageStatementsIT {
       TestPerson.named("supplier", first.identifier(), "동료 " + tender, "SUPPLIER_BIDDER")
           .registered();
     }
-    // each registration of the firm, and there are three more, is a document of its own; and what is
+    // each registration of the firm, and there are three more, is a document of its own; and what
+    // is
     // registered now is none that was read before
     assertThat(statements("/firm", "Cookie", cookie)).isLessThanOrEqualTo(few + 4);
     assertThat(few).isLessThanOrEqualTo(MOST_OF_FIRM);
