@@ -8,6 +8,7 @@ import { drawPoint, hashToCurve } from '../src/crypto/committee/drawpoint.js';
 import { checkList, proveList } from '../src/crypto/committee/listproof.js';
 import { canaryOf, rehearse } from '../src/crypto/committee/rehearsal.js';
 import { partialOf } from '../src/crypto/committee/partials.js';
+import { MemberFault } from '../src/crypto/committee/fault.js';
 import { deal, readCeremony, shareOf, transcriptOf } from '../src/crypto/committee/transcript.js';
 import { canonical, parseCanonical } from '../src/crypto/json.js';
 import { utf8 } from '../src/crypto/bytes.js';
@@ -79,6 +80,11 @@ test('a member complains of a share that does not open or lies on another polyno
   await assert.rejects(shareOf(transcript, 1, 1, secretOf(2)), { code: 'share-invalid' });
   const forged = { ...transcript, dealt: transcript.dealt.map((keys, i) => (i ? keys : keys.map((key) => ({ ...key, commitments: transcript.dealt[1][0].commitments })))) };
   await assert.rejects(shareOf(forged, 1, 1, secretOf(1)), { code: 'share-invalid' });
+});
+
+test('a key that is locked before all shares are looked at accuses no dealer', async () => {
+  const locked = async () => { throw new MemberFault('committee-key-locked'); };
+  await assert.rejects(shareOf(transcript, 1, 1, locked), { code: 'committee-key-locked' });
 });
 
 test('a transcript with a broken message of a dealer is none', () => {

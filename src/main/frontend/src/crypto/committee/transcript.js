@@ -127,9 +127,11 @@ export function transcriptOf(ceremony, round1) {
 async function dealtShare(transcript, dealer, number, member, secret) {
   const { ceremony: { json: { ceremony: id }, hash }, dealt } = transcript;
   const { shares, commitments } = dealt[dealer - 1][number - 1];
+  // a key that is locked meanwhile says nothing about the dealer
+  const agreed = await secret(shares[member - 1].originator);
   let plain;
   try {
-    plain = await open(shares[member - 1], await secret(shares[member - 1].originator));
+    plain = await open(shares[member - 1], agreed);
   } catch {
     throw new MemberFault('share-invalid', dealer, number);
   }
