@@ -25,8 +25,7 @@ final class JustBelowThreshold {
   static List<Flag> list(YearFacts facts) {
     return facts.tenders().stream()
         .filter(one -> one.ceiling().filter(Money::isPositive).isPresent())
-        .filter(one -> percent(one).compareTo(BigDecimal.valueOf(PERCENT)) >= 0)
-        .filter(one -> percent(one).compareTo(HUNDRED) <= 0)
+        .filter(JustBelowThreshold::isJustBelow)
         .map(
             one ->
                 new Flag(
@@ -37,6 +36,16 @@ final class JustBelowThreshold {
                         one.ceiling().orElseThrow(),
                         percent(one).toPlainString())))
         .toList();
+  }
+
+  /**
+   * By the amounts themselves: 100.04 of a hundred is over the ceiling, though it shows as 100.0.
+   */
+  private static boolean isJustBelow(YearTender tender) {
+    BigDecimal ceiling = tender.ceiling().orElseThrow().amount();
+    BigDecimal amount = tender.summary().estimatedAmount().amount();
+    return amount.compareTo(ceiling) <= 0
+        && amount.multiply(HUNDRED).compareTo(ceiling.multiply(BigDecimal.valueOf(PERCENT))) >= 0;
   }
 
   private static BigDecimal percent(YearTender tender) {

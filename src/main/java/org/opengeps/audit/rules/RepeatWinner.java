@@ -13,9 +13,9 @@ import org.opengeps.kernel.Money;
 import org.opengeps.notice.YearTender;
 
 /**
- * A firm that got {@value #WINS} awards or more, and {@value #SHARE} of a hundred or more of those
- * of its kind of business ({@value #AWARDS} at least) in one currency. Figures: the firm, its
- * awards, all awards, its share in percent, its sum, the type of business.
+ * A firm that got awards in {@value #WINS} tenders or more, and {@value #SHARE} of a hundred or
+ * more of those of its kind of business ({@value #AWARDS} at least) in one currency. Figures: the
+ * firm, its awards, all awards, its share in percent, its sum, the type of business.
  *
  * <p>Source: Open Contracting Partnership, "Red flags for integrity" (2016), "Bidder has won
  * multiple contracts with the same buyer".
@@ -55,10 +55,15 @@ final class RepeatWinner {
             .collect(
                 Collectors.groupingBy(AwardedLot::supplier, TreeMap::new, Collectors.toList()));
     return firms.entrySet().stream()
-        .filter(firm -> all.size() >= AWARDS && firm.getValue().size() >= WINS)
+        .filter(firm -> all.size() >= AWARDS && tenders(firm.getValue()).size() >= WINS)
         .filter(firm -> firm.getValue().size() * HUNDRED >= all.size() * SHARE)
         .map(firm -> flag(facts, market, firm.getKey(), firm.getValue(), all.size()))
         .toList();
+  }
+
+  /** Who wins the five lots of one tender won once. */
+  private static List<String> tenders(List<AwardedLot> own) {
+    return own.stream().map(AwardedLot::tender).distinct().toList();
   }
 
   private static Flag flag(
@@ -66,7 +71,7 @@ final class RepeatWinner {
     Money sum = own.stream().map(AwardedLot::amount).reduce(Money::plus).orElseThrow();
     return new Flag(
         FlagCode.REPEAT_WINNER,
-        own.stream().map(AwardedLot::tender).distinct().toList(),
+        tenders(own),
         List.of(
             facts.name(firm), own.size(), all, own.size() * HUNDRED / all, sum, market.business()));
   }

@@ -83,6 +83,13 @@ class RedFlagsTest {
   }
 
   @Test
+  void anAmountThatOnlyRoundsToTheCeilingIsNotBelowIt() {
+    List<YearTender> year =
+        List.of(tender(1, "가", 94_960_000, CEILING), tender(2, "나", 100_040_000, CEILING));
+    assertThat(JustBelowThreshold.list(facts(year))).isEmpty();
+  }
+
+  @Test
   void oneBidIsFoundAndTwoAreNot() {
     YearFacts facts =
         facts(
@@ -120,6 +127,15 @@ class RedFlagsTest {
     List<YearTender> year =
         IntStream.rangeClosed(1, 4).mapToObj(i -> tender(i, "가", 1, CEILING)).toList();
     List<AwardedLot> awards = IntStream.rangeClosed(1, 4).mapToObj(i -> award(i, "a")).toList();
+    assertThat(RepeatWinner.list(facts(year, List.of(), awards, Map.of()))).isEmpty();
+  }
+
+  @Test
+  void whoWinsAllLotsOfOneTenderIsNoRepeatWinner() {
+    List<YearTender> year = List.of(tender(1, "가", 1, CEILING), tender(2, "나", 1, CEILING));
+    List<AwardedLot> awards = new ArrayList<>();
+    IntStream.range(0, 5).forEach(lot -> awards.add(award(1, "a")));
+    awards.add(award(2, "a"));
     assertThat(RepeatWinner.list(facts(year, List.of(), awards, Map.of()))).isEmpty();
   }
 
