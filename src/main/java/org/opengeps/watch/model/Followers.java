@@ -19,15 +19,21 @@ public interface Followers {
 
   /**
    * Wishes for letters at that address, which is to be confirmed; the one before is forgotten, with
-   * the letters that wait for it.
+   * the letters that wait for it. One that asked and was tried is kept as sent: it may be on its
+   * way, and counts.
    */
   void ask(PersonId person, String address, String language, ZoneId zone);
 
   /** Letters to the same address in another language, or by another clock. */
   void prefer(PersonId person, String language, ZoneId zone);
 
-  /** The word that a letter to the address brings; one before it counts no more. */
-  void expect(PersonId person, Sha256 token, Instant until);
+  /**
+   * The word that a letter to the address brings; one before it counts no more.
+   *
+   * @return false if the person does not wait for an answer from that address (any more): a word
+   *     that went to one address must not confirm another
+   */
+  boolean expect(PersonId person, String address, Sha256 token, Instant until);
 
   /** Whose address a word confirms at that instant. */
   Optional<String> findAddress(Sha256 token, Instant at);

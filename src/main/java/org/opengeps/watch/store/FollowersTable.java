@@ -63,6 +63,18 @@ public class FollowersTable implements Followers {
         zone.getId(),
         person.value());
     // what waits was for the address before
+    dropWaiting(person);
+  }
+
+  /**
+   * A letter that asks is counted by its row, and one that was tried may be on its way just now.
+   */
+  private void dropWaiting(PersonId person) {
+    Sql.run(
+        entities,
+        "UPDATE watch_letter SET state = 'sent', ended_at = due_at"
+            + " WHERE person = ? AND kind = 'address' AND state = 'waiting' AND attempts > 0",
+        person.value());
     Sql.run(
         entities,
         "DELETE FROM watch_letter WHERE person = ? AND state = 'waiting'",
@@ -80,13 +92,16 @@ public class FollowersTable implements Followers {
   }
 
   @Override
-  public void expect(PersonId person, Sha256 token, Instant until) {
-    Sql.run(
-        entities,
-        "UPDATE watch_reader SET token_hash = ?, token_until = ? WHERE person = ?",
-        token.bytes(),
-        until,
-        person.value());
+  public boolean expect(PersonId person, String address, Sha256 token, Instant until) {
+    return Sql.run(
+            entities,
+            "UPDATE watch_reader SET token_hash = ?, token_until = ?"
+                + " WHERE person = ? AND address = ? AND confirmed_at IS NULL",
+            token.bytes(),
+            until,
+            person.value(),
+            address)
+        > 0;
   }
 
   @Override
@@ -118,10 +133,7 @@ public class FollowersTable implements Followers {
         "UPDATE watch_reader SET address = NULL, confirmed_at = NULL, token_hash = NULL,"
             + " token_until = NULL WHERE person = ?",
         person.value());
-    Sql.run(
-        entities,
-        "DELETE FROM watch_letter WHERE person = ? AND state = 'waiting'",
-        person.value());
+    dropWaiting(person);
   }
 
   @Override

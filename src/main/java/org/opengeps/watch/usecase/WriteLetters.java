@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.NoticeView;
@@ -78,7 +79,7 @@ public class WriteLetters {
     return waiting
         .address()
         .flatMap(MailAddress::find)
-        .flatMap(to -> text(waiting, now).map(text -> letter(waiting, to, text)));
+        .flatMap(to -> text(waiting, to, now).map(text -> letter(waiting, to, text)));
   }
 
   private static Letter letter(Waiting waiting, MailAddress to, LetterText text) {
@@ -86,22 +87,26 @@ public class WriteLetters {
         waiting.id(), to, text.subject(), text.text(), text.unsubscribe(), waiting.createdAt());
   }
 
-  private Optional<LetterText> text(Waiting waiting, Instant now) {
+  private Optional<LetterText> text(Waiting waiting, MailAddress to, Instant now) {
     LetterTexts texts = LetterTexts.in(waiting.language(), origin);
     return switch (waiting.kind()) {
-      case ADDRESS -> Optional.of(texts.address(word(waiting, now)));
+      case ADDRESS -> word(waiting.person(), to, now).map(texts::address);
       case NEWS -> news(texts, waiting.about(), waiting.watch());
       case FOUND -> found(texts, waiting.id(), waiting.watch());
     };
   }
 
-  /** A new word for each attempt: none lies in the database, and the last one sent counts. */
-  private String word(Waiting waiting, Instant now) {
+  /**
+   * A new word for each attempt: none lies in the database, and the last one sent counts. Empty if
+   * the person has meanwhile chosen another address.
+   */
+  private Optional<String> word(PersonId person, MailAddress to, Instant now) {
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
     String word = HexFormat.of().formatHex(bytes);
-    followers.expect(waiting.person(), Sha256.ofText(word), now.plus(WORD_COUNTS));
-    return word;
+    return followers.expect(person, to.value(), Sha256.ofText(word), now.plus(WORD_COUNTS))
+        ? Optional.of(word)
+        : Optional.empty();
   }
 
   private Optional<LetterText> news(LetterTexts texts, UUID about, UUID watch) {

@@ -103,7 +103,7 @@ class WatchTablesTest {
   private PersonId confirmed(String address) {
     PersonId person = person();
     followers.ask(person, address, "en", SEOUL);
-    followers.expect(person, Sha256.ofText(address), NOW.plusSeconds(1));
+    followers.expect(person, address, Sha256.ofText(address), NOW.plusSeconds(1));
     assertThat(followers.confirm(Sha256.ofText(address), NOW)).isTrue();
     return person;
   }
@@ -137,7 +137,7 @@ class WatchTablesTest {
     assertThat(begun).isEqualTo(new Follower("ko", SEOUL, Optional.empty(), false, NOW));
     followers.ask(person, "hong@example.kr", "en", SEOUL);
     Sha256 word = Sha256.ofText("word");
-    followers.expect(person, word, NOW.plusSeconds(10));
+    followers.expect(person, "hong@example.kr", word, NOW.plusSeconds(10));
     assertThat(followers.findAddress(word, NOW.plusSeconds(9))).contains("hong@example.kr");
     assertThat(followers.findAddress(word, NOW.plusSeconds(10))).isEmpty();
     assertThat(followers.confirm(word, NOW.plusSeconds(10))).isFalse();
@@ -158,6 +158,32 @@ class WatchTablesTest {
     followers.forgetAddress(person);
     assertThat(followers.find(person).flatMap(Follower::address)).isEmpty();
     assertThat(takeAll(NOW)).isEmpty();
+  }
+
+  /** Else whoever changes the address while a letter is on its way could have any number sent. */
+  @Test
+  void aLetterThatAsksCountsOnceItWasTriedThoughTheAddressChanges() {
+    PersonId person = person();
+    for (String address : List.of("hong@example.kr", "kim@example.kr")) {
+      followers.ask(person, address, "ko", SEOUL);
+      UUID letter = UUID.randomUUID();
+      letters.add(letter, person, Kind.ADDRESS, letter, letter, NOW);
+      assertThat(takeAll(NOW)).extracting(one -> one.address()).containsOnly(Optional.of(address));
+    }
+    followers.forgetAddress(person);
+    assertThat(letters.count(person, Kind.ADDRESS, NOW.minusSeconds(1))).isEqualTo(2);
+    assertThat(takeAll(NOW.plus(Duration.ofDays(1)))).isEmpty();
+  }
+
+  @Test
+  void aWordIsExpectedFromTheAddressThatWaitsAlone() {
+    PersonId person = person();
+    followers.ask(person, "hong@example.kr", "ko", SEOUL);
+    Sha256 word = Sha256.ofText("word");
+    assertThat(followers.expect(person, "kim@example.kr", word, NOW)).isFalse();
+    assertThat(followers.expect(person, "hong@example.kr", word, NOW.plusSeconds(1))).isTrue();
+    assertThat(followers.confirm(word, NOW)).isTrue();
+    assertThat(followers.expect(person, "hong@example.kr", word, NOW)).isFalse();
   }
 
   @Test

@@ -41,7 +41,9 @@ class ChooseAddressTest {
   }
 
   private void answer(String word) {
-    followers.expect(person, Sha256.ofText(word), clock.instant().plus(Duration.ofDays(1)));
+    String address = followers.find(person).flatMap(Follower::address).orElseThrow();
+    Instant until = clock.instant().plus(Duration.ofDays(1));
+    assertThat(followers.expect(person, address, Sha256.ofText(word), until)).isTrue();
   }
 
   @Test

@@ -46,8 +46,15 @@ final class KeptFollowers implements Followers {
   }
 
   @Override
-  public void expect(PersonId person, Sha256 token, Instant until) {
-    words.put(person, new Word(token, until));
+  public boolean expect(PersonId person, String address, Sha256 token, Instant until) {
+    boolean waits =
+        find(person)
+            .filter(one -> !one.confirmed() && one.address().equals(Optional.of(address)))
+            .isPresent();
+    if (waits) {
+      words.put(person, new Word(token, until));
+    }
+    return waits;
   }
 
   private Optional<PersonId> of(Sha256 token, Instant at) {

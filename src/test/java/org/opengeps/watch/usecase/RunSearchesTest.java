@@ -135,7 +135,7 @@ class RunSearchesTest {
     followers.ensure(person, "ko", SEOUL, NOW);
     followers.ask(person, "hong@example.kr", "ko", SEOUL);
     var word = org.opengeps.kernel.Sha256.ofText("word");
-    followers.expect(person, word, NOW.plusSeconds(1));
+    followers.expect(person, "hong@example.kr", word, NOW.plusSeconds(1));
     followers.confirm(word, NOW);
   }
 

@@ -32,6 +32,7 @@ import org.opengeps.testing.MovableClock;
 import org.opengeps.watch.Follower;
 import org.opengeps.watch.TenderNews;
 import org.opengeps.watch.model.Letterbox.Kind;
+import org.opengeps.watch.model.Letterbox.Waiting;
 import org.opengeps.watch.model.NewsBook;
 
 /** Letters on their way, over real SMTP. */
@@ -50,6 +51,7 @@ class SendLettersTest {
   private final KeptFollowers followers = new KeptFollowers();
   private final KeptLetters letters = new KeptLetters(followers);
   private GreenMail relay = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+  private WriteLetters write;
   private SendLetters send;
 
   /** One piece of news. */
@@ -92,7 +94,7 @@ class SendLettersTest {
             return Optional.of(view());
           }
         };
-    WriteLetters write =
+    write =
         new WriteLetters(
             followers, new KeptNews(), new KeptSearches(), orders, null, "https://tenders.example");
     send = new SendLetters(letters, write, TestRelays.at(port), new InTransaction(), clock);
@@ -122,9 +124,20 @@ class SendLettersTest {
     PersonId one = new PersonId(UUID.randomUUID().toString());
     followers.ensure(one, "ko", SEOUL, NOW);
     followers.ask(one, address, "ko", SEOUL);
-    followers.expect(one, Sha256.ofText(address), NOW.plusSeconds(1));
+    followers.expect(one, address, Sha256.ofText(address), NOW.plusSeconds(1));
     followers.confirm(Sha256.ofText(address), NOW);
     return one;
+  }
+
+  /** Else the owner of one address could confirm another that was typed just then. */
+  @Test
+  void aWordThatWasToGoToOneAddressConfirmsNoOther() {
+    UUID letter = UUID.randomUUID();
+    letters.add(letter, person, Kind.ADDRESS, letter, letter, NOW);
+    Waiting taken = letters.take(NOW).orElseThrow();
+    followers.ask(person, "kim@example.kr", "ko", SEOUL);
+    assertThat(write.write(taken, NOW)).isEmpty();
+    assertThat(followers.expect(person, "kim@example.kr", Sha256.ofText("kim"), NOW)).isTrue();
   }
 
   @Test
