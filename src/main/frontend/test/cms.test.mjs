@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { concat, fromUtf8, utf8 } from '../src/crypto/bytes.js';
-import { randomScalar, scalarToBytes } from '../src/crypto/curve.js';
-import { DerError, readElement } from '../src/crypto/der.js';
+import { compressed, G, randomScalar, scalarToBytes, uncompressed } from '../src/crypto/curve.js';
+import { bits, DerError, explicit, integer, nullValue, octets, oid, readElement, sequence, setOf, TAG, tagged } from '../src/crypto/der.js';
 import { open, readEnvelope, recipientOf, seal } from '../src/crypto/envelope.js';
+import { OID } from '../src/crypto/oids.js';
 import { openSigner } from '../src/crypto/signer.js';
 import { openSignedJson, readSigned, signData, verifySignature } from '../src/crypto/signed.js';
 import { fixedRandom, Workshop } from './fixtures.mjs';
@@ -72,3 +73,54 @@ test('lengths that are not DER are refused', () => {
   }
   assert.throws(() => readSigned(concat(Uint8Array.of(0x30, 0), Uint8Array.of(0))), DerError);
 });
+
+const issuerName = () => sequence(setOf(sequence(oid('2.5.4.3'), tagged(TAG.UTF8, utf8('CA')))));
+
+/** An envelope as the profile has it, but for what is given: only its form is read. */
+function shaped(parts = {}) {
+  const p = {
+    algorithm: sequence(oid(OID.ecPublicKey)), key: bits(uncompressed(G)), afterKey: [], afterOriginator: [], ukm: octets(new Uint8Array(65)),
+    afterUkm: [], wrap: sequence(oid(OID.aes256Wrap)), afterWrap: [], rid: sequence(issuerName(), integer(7)), wrapped: octets(new Uint8Array(40)),
+    afterWrapped: [], nonce: octets(new Uint8Array(12)), afterLength: [], afterParameters: [], ...parts,
+  };
+  const recipient = tagged(
+    0xa1, integer(3), explicit(0, tagged(0xa1, p.algorithm, p.key, ...p.afterKey), ...p.afterOriginator), explicit(1, p.ukm, ...p.afterUkm),
+    sequence(oid(OID.kariSha256), p.wrap, ...p.afterWrap), sequence(sequence(p.rid, p.wrapped, ...p.afterWrapped)));
+  const gcm = sequence(oid(OID.aes256Gcm), sequence(p.nonce, integer(16), ...p.afterLength), ...p.afterParameters);
+  const content = sequence(oid(OID.data), gcm, tagged(0x80, new Uint8Array(5)));
+  return sequence(oid(OID.authEnvelopedData), explicit(0, sequence(integer(0), tagged(TAG.SET, recipient), content, octets(new Uint8Array(16)))));
+}
+
+test('what the reference code reads of an envelope is read', () => {
+  const accepted = [
+    {}, { algorithm: sequence(oid(OID.ecPublicKey), oid(OID.p256)) }, { wrap: sequence(oid(OID.aes256Wrap), nullValue()) },
+    { rid: tagged(0xa0, octets(new Uint8Array(20))) },
+  ];
+  for (const parts of accepted) assert.deepEqual(readEnvelope(shaped(parts)).originator.toBytes(), G.toBytes());
+});
+
+const REFUSED = {
+  'a compressed key': { key: bits(compressed(G)) },
+  'another curve': { algorithm: sequence(oid(OID.ecPublicKey), oid('1.3.132.0.34')) },
+  'more of the key\'s kind': { algorithm: sequence(oid(OID.ecPublicKey), oid(OID.p256), nullValue()) },
+  'something behind the key': { afterKey: [nullValue()] },
+  'a second originator': { afterOriginator: [nullValue()] },
+  'something behind the ukm': { afterUkm: [nullValue()] },
+  'a key wrap with parameters': { wrap: sequence(oid(OID.aes256Wrap), integer(1)) },
+  'something behind the key wrap': { afterWrap: [nullValue()] },
+  'a short wrapped key': { wrapped: octets(new Uint8Array(24)) },
+  'something behind the wrapped key': { afterWrapped: [nullValue()] },
+  'a recipient of another kind': { rid: tagged(0xa2, octets(new Uint8Array(20))) },
+  'a long key identifier': { rid: tagged(0xa0, octets(new Uint8Array(21))) },
+  'a date beside the key identifier': { rid: tagged(0xa0, octets(new Uint8Array(20)), nullValue()) },
+  'serial number zero': { rid: sequence(issuerName(), integer(0)) },
+  'an issuer out of order': { rid: sequence(sequence(tagged(TAG.SET, integer(2), integer(1))), integer(7)) },
+  'an issuer in broken DER': { rid: sequence(sequence(tagged(TAG.BOOLEAN, Uint8Array.of(1))), integer(7)) },
+  'a nonce of another kind': { nonce: tagged(TAG.UTF8, new Uint8Array(12)) },
+  'more parameters': { afterLength: [nullValue()] },
+  'something behind the parameters': { afterParameters: [nullValue()] },
+};
+
+for (const [name, parts] of Object.entries(REFUSED)) {
+  test(`an envelope is refused as the reference code does: ${name}`, () => assert.throws(() => readEnvelope(shaped(parts)), DerError));
+}

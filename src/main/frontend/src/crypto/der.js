@@ -61,6 +61,31 @@ export function children(element) {
   return out;
 }
 
+/** As many children as that, not one more. */
+export function exactly(element, least, most = least) {
+  const found = children(element);
+  if (found.length < least || found.length > most) throw new DerError('an element more or less than the format allows');
+  return found;
+}
+
+const inOrder = (items) => items.every((item, i) => i === 0 || compare(items[i - 1].bytes, item.bytes) <= 0);
+
+/** Checks the element with all in it, whatever it is: the same value written anew would have the same bytes. */
+export function insistOnDer(element) {
+  const { tag, value } = element;
+  const universal = tag < 0x40;
+  if (tag & 0x20) {
+    const inner = children(element);
+    if (universal && tag !== TAG.SEQUENCE && tag !== TAG.SET) fail('a text in parts', element.start);
+    if (tag === TAG.SET && !inOrder(inner)) fail('a set out of order', element.start);
+    inner.forEach(insistOnDer);
+  } else if (tag === TAG.INTEGER) readInteger(element);
+  else if (tag === TAG.OID) readOid(element);
+  else if (tag === TAG.BOOLEAN && (value.length !== 1 || (value[0] !== 0 && value[0] !== 0xff))) fail('a broken truth value', element.start);
+  else if (tag === TAG.NULL && value.length > 0) fail('a null with a value', element.start);
+  else if (tag === TAG.SEQUENCE - 0x20 || tag === TAG.SET - 0x20) fail('a list that is none', element.start);
+}
+
 /** A cursor over the children of a constructed element: take() what must stand, takeIf() what may. */
 export class Cursor {
   constructor(element) {

@@ -2,13 +2,18 @@
 import { concat, u32 } from './bytes.js';
 import { G, point, uncompressed, xCoordinate } from './curve.js';
 import {
-  children, Cursor, DerError, expectTag, explicit, integer, octets, oid, readBits, readElement, readOid, readSmallInteger,
-  sequence, setOf, tagged, TAG, bits,
+  bits, Cursor, DerError, exactly, expectTag, explicit, insistOnDer, integer, octets, oid, readBits, readElement, readInteger, readOid,
+  readSmallInteger, sequence, setOf, tagged, TAG,
 } from './der.js';
 import { sha256 } from './hash.js';
 import { OID } from './oids.js';
 import { readContentInfo } from './signed.js';
 import { issuerAndSerial, readCertificate } from './x509.js';
+
+/** Bytes of an uncompressed point, of a key identifier, of a wrapped content key. */
+const UNCOMPRESSED = 65;
+const KEY_ID = 20;
+const WRAPPED = 40;
 
 /** A recipient by a sealing certificate (DER): named by issuer and serial number. */
 export function recipientOf(certificateDer) {
@@ -83,40 +88,71 @@ export async function seal(content, recipient, ephemeral, ukm, random) {
   return sequence(oid(OID.authEnvelopedData), explicit(0, body));
 }
 
+/** The key of the originator: in 65 bytes, and of no other curve, whether it is named or not. */
+function readOriginator(holder) {
+  const [key] = exactly(holder, 1);
+  const [algorithm, bitString] = exactly(expectTag(key, 0xa1), 2);
+  const [kind, curve] = exactly(expectTag(algorithm, TAG.SEQUENCE), 1, 2);
+  if (readOid(kind) !== OID.ecPublicKey || (curve && readOid(curve) !== OID.p256)) throw new DerError('an originator key of another kind');
+  const form = readBits(bitString);
+  if (form.length !== UNCOMPRESSED) throw new DerError('an originator key in another form');
+  return point(form);
+}
+
+/** Named by issuer and serial number, or by [0] the identifier of its key alone. */
+function checkRecipientId(rid) {
+  if (rid.tag === 0xa0) {
+    const [id] = exactly(rid, 1);
+    if (expectTag(id, TAG.OCTET_STRING).value.length !== KEY_ID) throw new DerError('another key identifier');
+    return;
+  }
+  const [issuer, serial] = exactly(expectTag(rid, TAG.SEQUENCE), 2);
+  insistOnDer(expectTag(issuer, TAG.SEQUENCE));
+  if (readInteger(serial) <= 0n) throw new DerError('a serial number that is not positive');
+}
+
+function checkAgreement(element) {
+  const [scheme, wrapping] = exactly(element, 2);
+  if (readOid(scheme) !== OID.kariSha256) throw new DerError('another key agreement scheme');
+  const [wrap, parameters] = exactly(expectTag(wrapping, TAG.SEQUENCE), 1, 2);
+  if (readOid(wrap) !== OID.aes256Wrap || (parameters && expectTag(parameters, TAG.NULL).value.length > 0)) throw new DerError('another key wrap');
+  return wrapping.bytes;
+}
+
 function readRecipient(element) {
   const cursor = new Cursor(expectTag(element, 0xa1));
   if (readSmallInteger(cursor.take(TAG.INTEGER)) !== 3) throw new DerError('a recipient of another version');
-  const originator = children(expectTag(children(cursor.take(0xa0))[0], 0xa1));
+  const originator = readOriginator(cursor.take(0xa0));
   const ukmHolder = cursor.takeIf(0xa1);
-  const [scheme, wrapping] = children(cursor.take(TAG.SEQUENCE));
-  const keys = children(cursor.take(TAG.SEQUENCE));
+  const agreement = checkAgreement(cursor.take(TAG.SEQUENCE));
+  const [key] = exactly(cursor.take(TAG.SEQUENCE), 1);
   cursor.end();
-  if (readOid(children(originator[0])[0]) !== OID.ecPublicKey) throw new DerError('an originator key of another kind');
-  if (readOid(scheme) !== OID.kariSha256) throw new DerError('another key agreement scheme');
-  if (readOid(children(wrapping)[0]) !== OID.aes256Wrap) throw new DerError('another key wrap');
-  if (keys.length !== 1) throw new DerError('exactly one recipient is allowed');
-  const [rid, wrapped] = children(keys[0]);
+  const [rid, wrapped] = exactly(expectTag(key, TAG.SEQUENCE), 2);
+  checkRecipientId(rid);
+  if (expectTag(wrapped, TAG.OCTET_STRING).value.length !== WRAPPED) throw new DerError('another wrapped key');
   return {
-    originator: point(readBits(originator[1])),
-    ukm: ukmHolder ? expectTag(children(ukmHolder)[0], TAG.OCTET_STRING).value : null,
-    wrapAlgorithm: wrapping.bytes, rid: rid.bytes, wrapped: expectTag(wrapped, TAG.OCTET_STRING).value,
+    originator,
+    ukm: ukmHolder ? expectTag(exactly(ukmHolder, 1)[0], TAG.OCTET_STRING).value : null,
+    wrapAlgorithm: agreement, rid: rid.bytes, wrapped: wrapped.value,
   };
 }
 
-/** Reads an envelope; `open` then decrypts it. */
+/**
+ * Reads an envelope; `open` then decrypts it. What the reference code refuses is refused (EnvelopeFields there): a member's page and the engine
+ * must agree on whose points are decrypted, and what a bidder sealed nobody has looked at before.
+ */
 export function readEnvelope(der) {
   const body = new Cursor(readContentInfo(der, OID.authEnvelopedData));
   if (readSmallInteger(body.take(TAG.INTEGER)) !== 0) throw new DerError('AuthEnvelopedData of another version');
-  const recipients = children(body.take(TAG.SET));
-  if (recipients.length !== 1) throw new DerError('exactly one recipient is allowed');
+  const recipients = exactly(body.take(TAG.SET), 1);
   const content = new Cursor(body.take(TAG.SEQUENCE));
   const mac = body.take(TAG.OCTET_STRING).value;
   body.end();
   if (readOid(content.take(TAG.OID)) !== OID.data) throw new DerError('content other than id-data');
-  const [algorithm, parameters] = children(content.take(TAG.SEQUENCE));
+  const [algorithm, parameters] = exactly(content.take(TAG.SEQUENCE), 2);
   if (readOid(algorithm) !== OID.aes256Gcm || mac.length !== 16) throw new DerError('another content encryption');
-  const [nonce, macLength] = children(parameters);
-  if (nonce.value.length !== 12 || readSmallInteger(macLength) !== 16) throw new DerError('other GCM parameters');
+  const [nonce, macLength] = exactly(expectTag(parameters, TAG.SEQUENCE), 2);
+  if (expectTag(nonce, TAG.OCTET_STRING).value.length !== 12 || readSmallInteger(macLength) !== 16) throw new DerError('other GCM parameters');
   const ciphertext = content.take(0x80).value;
   content.end();
   return { der, ...readRecipient(recipients[0]), nonce: nonce.value, ciphertext, mac };
