@@ -38,6 +38,15 @@ test('a changed byte in the content, the attributes or the signature is noticed'
   assert.equal(await verifySignature(message), true);
 });
 
+test('a certificate that came along and cannot be read keeps no message from being read', async () => {
+  const certificate = shop.identity('person');
+  const signer = await openSigner(shop.keyFile('person', 'x'), 'x');
+  const odd = sequence(sequence(integer(1)), sequence(oid(OID.ecdsaSha256)), bits(new Uint8Array(8)));
+  const message = readSigned(await signData({ ...signer, chain: [odd] }, utf8('{"type":"t/1"}'), new Date('2026-01-02T03:04:05Z')));
+  assert.deepEqual(message.certificates.map(({ der }) => der), [certificate.der]);
+  assert.equal(await verifySignature(message), true);
+});
+
 test('OpenSSL decrypts what is sealed here', async () => {
   const certificate = shop.identity('committee');
   const sealed = await seal(utf8('a sealed bid'), recipientOf(certificate.der), randomScalar(fixedRandom()), new Uint8Array(65).fill(7), fixedRandom(2));

@@ -98,6 +98,18 @@ function readSignerInfo(element) {
 }
 
 /**
+ * A certificate that came along. One that cannot be read here may be readable elsewhere: it vouches for nothing, and must not keep the message
+ * from being read, because whoever signs chooses what comes along.
+ */
+function readableIn(element) {
+  try {
+    return [readCertificate(element.bytes)];
+  } catch {
+    return [];
+  }
+}
+
+/**
  * Reads a message and checks its profile; the signature is checked by {@link verifySignature}.
  *
  * @returns {{content: Uint8Array, certificate: object, certificates: object[], signingTime: Date, toVerify: Uint8Array,
@@ -110,7 +122,7 @@ export function readSigned(der) {
   const encapsulated = new Cursor(body.take(TAG.SEQUENCE));
   if (readOid(encapsulated.take(TAG.OID)) !== OID.data) throw new DerError('content other than id-data');
   const content = expectTag(children(encapsulated.take(0xa0))[0], TAG.OCTET_STRING).value;
-  const certificates = children(body.take(0xa0)).map((c) => readCertificate(c.bytes));
+  const certificates = children(body.take(0xa0)).flatMap(readableIn);
   const signers = children(body.take(TAG.SET));
   body.end();
   if (signers.length !== 1) throw new DerError('exactly one signer is allowed');
