@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -31,6 +32,14 @@ import org.opengeps.kernel.Sha256;
 record SignerAttributes(
     Sha256 messageDigest, Instant signingTime, Sha256 certificateHash, byte[] signedBytes) {
   private static final int HOW_MANY = 4;
+
+  /**
+   * With seconds, in UTC (RFC 5652 section 11.3). What DER allows besides, readers read each in its
+   * own way: a member's device must not leave out a bid that the engine opens.
+   */
+  private static final Pattern UTC_TIME = Pattern.compile("[0-9]{12}Z");
+
+  private static final Pattern GENERALIZED_TIME = Pattern.compile("[0-9]{14}Z");
 
   static SignerAttributes read(ASN1Set set, X509Certificate signer) {
     Map<ASN1ObjectIdentifier, ASN1Encodable> values = new HashMap<>();
@@ -88,16 +97,17 @@ record SignerAttributes(
 
   private static Instant time(ASN1Encodable value) {
     try {
-      if (value instanceof ASN1UTCTime utc) {
+      if (value instanceof ASN1UTCTime utc && UTC_TIME.matcher(utc.toString()).matches()) {
         return utc.getAdjustedDate().toInstant();
       }
-      if (value instanceof ASN1GeneralizedTime general) {
+      if (value instanceof ASN1GeneralizedTime general
+          && GENERALIZED_TIME.matcher(general.getTimeString()).matches()) {
         return general.getDate().toInstant();
       }
     } catch (ParseException e) {
       throw new CmsFormatException("signingTime is not a time", e);
     }
-    throw new CmsFormatException("signingTime is not a time");
+    throw new CmsFormatException("signingTime is not a time in UTC with seconds");
   }
 
   /**

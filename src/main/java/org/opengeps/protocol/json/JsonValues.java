@@ -20,6 +20,9 @@ public final class JsonValues {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  /** Of a time: all years have four digits. */
+  private static final int LENGTH = "2026-11-23T01:00:00.000Z".length();
+
   private JsonValues() {}
 
   /** Writes exactly milliseconds, cutting what is finer: {@code 2026-11-23T01:00:00.000Z}. */
@@ -29,12 +32,14 @@ public final class JsonValues {
 
   /**
    * @throws IllegalArgumentException if the text has another form than {@link #time(Instant)}
-   *     writes
+   *     writes in the years 0 to 9999
    */
   public static Instant time(String text) {
     try {
       Instant instant = Instant.parse(text);
-      if (time(instant).equals(text) && instant.equals(instant.truncatedTo(ChronoUnit.MILLIS))) {
+      // a browser writes years of more digits in another way: what one reads both must read
+      boolean plain = text.length() == LENGTH && time(instant).equals(text);
+      if (plain && instant.equals(instant.truncatedTo(ChronoUnit.MILLIS))) {
         return instant;
       }
     } catch (DateTimeException e) {
