@@ -24,10 +24,14 @@ import org.junit.jupiter.api.Test;
  * sentence; {@link RefusalTextsTest} holds the sentences to the sources.
  */
 class RefusalCodesTest {
-  /** Texts first: what looks like a comment inside of one is none. */
+  /**
+   * Texts first: what looks like a comment inside of one is none. Signs of a text are taken without
+   * turning back, because else a long one ends the stack.
+   */
   private static final Pattern TEXT_OR_COMMENT =
       Pattern.compile(
-          "(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'"
+          "(?s)\"\"\".*?\"\"\"|\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\""
+              + "|'[^'\\\\\n]*+(?:\\\\.[^'\\\\\n]*+)*+'"
               + "|`.*?`|/\\*.*?\\*/|//[^\\n]*");
 
   private static final Pattern QUOTED =
