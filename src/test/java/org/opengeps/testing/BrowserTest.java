@@ -49,7 +49,7 @@ public abstract class BrowserTest {
     page.onConsoleMessage(
         message -> {
           if ("error".equals(message.type())) {
-            complaints.add(message.text());
+            complaints.add(message.text() + " " + message.location());
           }
         });
     page.onPageError(complaints::add);
