@@ -170,11 +170,11 @@ final class RequestCheck {
     for (RoundFact<CandidateRequest> fact : leaves.requests()) {
       if (fact.content().kind() == CandidateRequest.Kind.CALL) {
         ahead(ranking, fact.content().submission()).stream()
-            .filter(bid -> standing.turn(bid) == Turn.SILENT)
+            .filter(bid -> isSilent(standing, bid))
             .forEach(bid -> notBefore(fact, standing, bid));
       }
     }
-    long silent = standing.turns().values().stream().filter(turn -> turn == Turn.SILENT).count();
+    long silent = standing.turns().keySet().stream().filter(bid -> isSilent(standing, bid)).count();
     if (!leaves.requests().isEmpty()) {
       findings.confirm(
           Counted.of(
@@ -185,6 +185,11 @@ final class RequestCheck {
               + Counted.of(Math.toIntExact(silent), "candidate was", "candidates were")
               + " silent until it was too late.");
     }
+  }
+
+  /** Whoever waived or was passed over before its time was over gave way at once. */
+  private static boolean isSilent(Standing standing, UUID candidate) {
+    return standing.acts().stands(candidate) && standing.turn(candidate) == Turn.SILENT;
   }
 
   private void notBefore(RoundFact<CandidateRequest> fact, Standing standing, UUID ahead) {

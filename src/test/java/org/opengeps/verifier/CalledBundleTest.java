@@ -19,6 +19,7 @@ import org.opengeps.protocol.message.CandidateRequest.Kind;
 import org.opengeps.protocol.message.CandidateScore;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.SelfScore;
+import org.opengeps.protocol.message.Waiver;
 import org.opengeps.protocol.opening.SealedBid;
 
 /** The bundle of a tender whose candidates were called and had thirty seconds; the second won. */
@@ -52,6 +53,15 @@ class CalledBundleTest {
     void answer(int place, CandidateRequest call, TestAuthority.Identity signer) {
       SelfScore answer = Papers.answer(call, sheet(place));
       keep("candidate-answered", signer, answer.toJson());
+    }
+
+    /** The candidate does not want the contract. */
+    void waive(int place) {
+      CandidateScore sheet = sheet(place);
+      Waiver waiver =
+          new Waiver(sheet.tender(), sheet.lot(), sheet.rankingHash(), sheet.submission());
+      keep("candidate-waived", bidder(place), waiver.toJson());
+      scene.unscored.add(candidate(place));
     }
 
     private void keep(String kind, TestAuthority.Identity signer, JsonObject message) {
@@ -124,6 +134,26 @@ class CalledBundleTest {
         ReadEvaluation.of(BundleScene.zip(played.files)).evaluate(AwardMethods.ALL).orThrow();
     assertThat(evaluated.string("state")).isEqualTo("decidable");
     assertThat(evaluated.objects("steps").get(0).string("code")).isEqualTo("silent");
+  }
+
+  @Test
+  void whoWaivesAfterItsCallGivesWayAtOnceAndWasNotSilent() throws Exception {
+    BundleScene played =
+        played(
+            round -> {
+              round.call(0, FIRST, TIME);
+              round.waive(0);
+              round.answered(1, FIRST.plusSeconds(TIME / 2));
+            });
+    Report report = verify(played);
+    assertThat(report.findings()).as(report.toString()).isEmpty();
+    assertThat(report.confirmed()).anyMatch(line -> line.contains("0 candidates were silent"));
+    JsonObject evaluated =
+        ReadEvaluation.of(BundleScene.zip(played.files)).evaluate(AwardMethods.ALL).orThrow();
+    assertThat(evaluated.objects("steps"))
+        .extracting(step -> step.string("code"))
+        .contains("waived")
+        .doesNotContain("silent");
   }
 
   @Test

@@ -49,7 +49,7 @@ public final class ExaminedInTurn {
     ActsInForce inForce = ActsInForce.of(acts);
     Ranking ranking = method.ranking(opened.record());
     Map<UUID, Turn> turns = turns(method, ranking, inForce, time);
-    Set<UUID> silent = silent(turns);
+    Set<UUID> silent = silent(turns, inForce);
     List<Ranking.Bid> bids =
         ranking.bids().stream()
             .filter(bid -> inForce.stands(bid.submission()) && !silent.contains(bid.submission()))
@@ -91,10 +91,12 @@ public final class ExaminedInTurn {
             .collect(Collectors.toMap(Function.identity(), one -> acts.turn(one, time)));
   }
 
-  private static Set<UUID> silent(Map<UUID, Turn> turns) {
+  /** Whoever waived or was passed over in time owes no answer any more. */
+  private static Set<UUID> silent(Map<UUID, Turn> turns, ActsInForce acts) {
     return turns.entrySet().stream()
         .filter(one -> one.getValue() == Turn.SILENT)
         .map(Map.Entry::getKey)
+        .filter(acts::stands)
         .collect(Collectors.toSet());
   }
 
