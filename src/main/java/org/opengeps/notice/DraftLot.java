@@ -54,7 +54,7 @@ public record DraftLot(LocalText title, Money estimatedAmount, Money baseAmount,
   }
 
   /** A lot of a published order, as a draft would say it. */
-  static DraftLot of(Lot lot) {
+  public static DraftLot of(Lot lot) {
     return new DraftLot(
         lot.title(),
         lot.price().estimatedAmount(),

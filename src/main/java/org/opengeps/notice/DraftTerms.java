@@ -2,6 +2,7 @@ package org.opengeps.notice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.law.MethodPair;
@@ -160,6 +161,14 @@ public record DraftTerms(
    * The terms of a published order, as a draft would say them: the start of a correction or copy.
    */
   public static DraftTerms of(Notice notice) {
+    return of(notice, lot -> true);
+  }
+
+  /**
+   * @param lots names of those that are kept; all are where none would be
+   */
+  static DraftTerms of(Notice notice, Predicate<String> lots) {
+    boolean any = notice.lotNames().stream().anyMatch(lots);
     return new DraftTerms(
         notice.demandingBody(),
         notice.title(),
@@ -167,7 +176,10 @@ public record DraftTerms(
         notice.business(),
         notice.competition(),
         notice.award(),
-        notice.lots().stream().map(DraftLot::of).toList(),
+        notice.lots().stream()
+            .filter(lot -> !any || lots.test(lot.lot()))
+            .map(DraftLot::of)
+            .toList(),
         notice.eligibility(),
         notice.schedule().receiptOpensAt(),
         notice.schedule().closesAt(),

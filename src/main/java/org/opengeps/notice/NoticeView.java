@@ -3,7 +3,9 @@ package org.opengeps.notice;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.protocol.message.LotName;
@@ -125,7 +127,21 @@ public record NoticeView(
   public boolean isFollowable() {
     return current
         && state.isEnd()
-        && (lots.containsValue(TenderState.FAILED) || lots.containsValue(TenderState.CANCELLED));
+        && !(ended(TenderState.FAILED).isEmpty() && ended(TenderState.CANCELLED).isEmpty());
+  }
+
+  /** Lots whose last round ended so: one that failed and was bid for once more did not. */
+  public Set<String> ended(TenderState end) {
+    return lots.keySet().stream()
+        .filter(lot -> lots.get(lot) == end)
+        .filter(lot -> !lots.containsKey(LotName.parse(lot).next().toString()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The terms of this order for a notice that follows: without lots that were awarded. */
+  public DraftTerms termsOnceMore() {
+    Set<String> awarded = ended(TenderState.AWARDED);
+    return DraftTerms.of(notice, lot -> !awarded.contains(lot));
   }
 
   /** Whether an outage made this order, and no officer. */

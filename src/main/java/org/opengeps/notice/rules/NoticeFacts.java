@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.opengeps.kernel.Sha256;
@@ -35,7 +36,7 @@ import org.opengeps.protocol.message.RoundOrder;
  * @param previous the order in force; empty for a notice
  * @param stored those documents of the draft whose bytes are stored
  * @param followed the order in force of the tender that the notice follows; empty if there is none
- * @param followedFailed whether a lot of that tender failed
+ * @param failed names of the lots of that order which failed and were not bid for once more
  * @param awaited whether an outage holds the closing up until this correction comes
  */
 public record NoticeFacts(
@@ -46,7 +47,7 @@ public record NoticeFacts(
     Optional<Notice> previous,
     Map<Sha256, KeptDocument> stored,
     Optional<Notice> followed,
-    boolean followedFailed,
+    Set<String> failed,
     boolean awaited) {
   /** Facts of a tender that no outage holds up. */
   public NoticeFacts(
@@ -68,17 +69,23 @@ public record NoticeFacts(
       Optional<Notice> previous,
       Map<Sha256, KeptDocument> stored,
       boolean awaited) {
-    this(draft, rules, methods, at, previous, stored, Optional.empty(), false, awaited);
+    this(draft, rules, methods, at, previous, stored, Optional.empty(), Set.of(), awaited);
   }
 
   /** Facts of a notice that follows a tender which has ended. */
-  public NoticeFacts after(Notice ended, boolean failed) {
+  public NoticeFacts after(Notice ended, Set<String> failed) {
     return new NoticeFacts(
         draft, rules, methods, at, previous, stored, Optional.of(ended), failed, awaited);
   }
 
   public NoticeFacts {
     stored = Map.copyOf(stored);
+    failed = Set.copyOf(failed);
+  }
+
+  /** Whether the tender that the notice follows failed, as a whole or in lots. */
+  boolean followedFailed() {
+    return !failed.isEmpty();
   }
 
   Optional<KeptDocument> stored(Attachment document) {

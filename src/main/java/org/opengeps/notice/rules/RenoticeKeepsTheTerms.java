@@ -1,11 +1,14 @@
 package org.opengeps.notice.rules;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.law.Finding;
 import org.opengeps.notice.DraftLot;
 import org.opengeps.notice.DraftTerms;
+import org.opengeps.protocol.message.Notice;
 
 /**
  * Where an earlier tender failed, price and conditions stay as they were and times alone change
@@ -16,11 +19,11 @@ public final class RenoticeKeepsTheTerms implements NoticeRule {
   @Override
   public Optional<Finding> check(NoticeFacts facts) {
     return facts.followedFailed()
-        ? facts.followed().map(DraftTerms::of).flatMap(was -> changed(was, facts.terms()))
+        ? facts.followed().flatMap(was -> changed(was, facts.failed(), facts.terms()))
         : Optional.empty();
   }
 
-  private static Optional<Finding> changed(DraftTerms was, DraftTerms now) {
+  private static Optional<Finding> changed(Notice was, Set<String> failed, DraftTerms now) {
     if (!was.business().equals(now.business())) {
       return found("business");
     }
@@ -33,12 +36,18 @@ public final class RenoticeKeepsTheTerms implements NoticeRule {
     if (!was.eligibility().equals(now.eligibility())) {
       return found("eligibility");
     }
-    return now.lots().stream().allMatch(lot -> was.lots().stream().anyMatch(isSame(lot)))
+    List<DraftLot> again =
+        was.lots().stream()
+            .filter(lot -> failed.contains(lot.lot()))
+            .map(DraftLot::of)
+            .toList();
+    return now.lots().size() <= again.size()
+            && now.lots().stream().allMatch(lot -> again.stream().anyMatch(isSame(lot)))
         ? Optional.empty()
         : found("lots");
   }
 
-  /** A lot that was awarded is left out; a base amount may be, or have been, left open. */
+  /** Only lots that failed come once more; a base amount may be, or have been, left open. */
   private static Predicate<DraftLot> isSame(DraftLot now) {
     return was ->
         was.estimatedAmount().equals(now.estimatedAmount())

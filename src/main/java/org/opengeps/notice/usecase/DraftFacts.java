@@ -3,9 +3,11 @@ package org.opengeps.notice.usecase;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -108,9 +110,14 @@ class DraftFacts {
         : previous(follows, agency)
             .unless(DraftFacts::stillUnderway)
             .unless(this::followedAlready)
-            .map(
-                ended ->
-                    facts.after(ended.notice(), ended.lots().containsValue(TenderState.FAILED)));
+            .map(ended -> facts.after(ended.notice(), failed(ended)));
+  }
+
+  /** Lots of an earlier order alone are not what this notice publishes once more. */
+  private static Set<String> failed(NoticeView ended) {
+    Set<String> failed = new HashSet<>(ended.ended(TenderState.FAILED));
+    failed.retainAll(ended.notice().lotNames());
+    return failed;
   }
 
   private Optional<Refusal> followedAlready(NoticeView view) {

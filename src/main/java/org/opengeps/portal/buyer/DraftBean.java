@@ -83,7 +83,11 @@ public class DraftBean {
         inForce(
             copied.map(view -> view.notice().ruleSet().id()).orElse(request.getParameter(RULES)));
     DraftForm template = DraftForm.template(ruleSets.get(id), now);
-    form = copied.map(view -> template.with(DraftTerms.of(view.notice()))).orElse(template);
+    form = copied.map(this::terms).map(template::with).orElse(template);
+  }
+
+  private DraftTerms terms(NoticeView copied) {
+    return followed == null ? DraftTerms.of(copied.notice()) : copied.termsOnceMore();
   }
 
   /**

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class NoticeRulesTest {
     Instant at = draft.terms().closesAt().minus(Duration.ofDays(8));
     return codes(
         new NoticeFacts(draft, LAW, AwardMethods.ALL, at, Optional.empty(), Map.of())
-            .after(before, failed));
+            .after(before, failed ? Set.of("0") : Set.of()));
   }
 
   @Test
@@ -96,6 +97,20 @@ class NoticeRulesTest {
     assertThat(
             again(draft -> Sections.with(draft, "price", "estimatedAmount", "1634482728"), false))
         .doesNotContain("renotice-changed");
+  }
+
+  @Test
+  void aLotThatDidNotFailComesNotOnceMoreWithOneThatDid() {
+    JsonObject failed = Drafts.lot("1634482727", "1797931000");
+    UnaryOperator<JsonBuilder> two = draft -> draft.replace("lots", List.of(failed, failed));
+    assertThat(again(two, true)).contains("renotice-changed");
+    Notice before = Notices.of(Drafts.works().build(), Drafts.NOTICED);
+    Draft draft = Draft.from(Drafts.works().put("follows", before.ref().toString()).build());
+    NoticeFacts facts =
+        new NoticeFacts(
+            draft, LAW, AwardMethods.ALL, Drafts.NOTICED, Optional.empty(), Map.of());
+    assertThat(codes(facts.after(before, Set.of("0")))).doesNotContain("renotice-changed");
+    assertThat(codes(facts.after(before, Set.of("1")))).contains("renotice-changed");
   }
 
   @Test
