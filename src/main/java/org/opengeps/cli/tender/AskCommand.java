@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Ask about a notice. Officers and everybody else see the question and not who asked;",
-      "your key logs in only, and the question is not signed. It is answered for all at once."
+      "your key logs in only, and the question is not signed. It is answered for all at once.",
+      "The operator's own log has the time of every log-in: asked on the page, some time after a",
+      "log-in, a question is harder to tell from those of others."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:asked", "1:refused, or failed, with a sentence saying why", "2:wrong usage"})
