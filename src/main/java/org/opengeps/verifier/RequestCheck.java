@@ -159,7 +159,31 @@ final class RequestCheck {
           sheet.where() + " fact",
           "a score after an answer of the candidate",
           "none before it");
+      leaves.requests().stream()
+          .filter(one -> one.content().kind() == CandidateRequest.Kind.SUPPLEMENT)
+          .filter(one -> one.content().submission().equals(sheet.content().submission()))
+          .forEach(supplement -> supplemented(supplement, sheet));
     }
+  }
+
+  /** A supplement is no formality: its score waits for the answer, or until its time is over. */
+  private void supplemented(
+      RoundFact<CandidateRequest> supplement, RoundFact<CandidateScore> sheet) {
+    boolean answered =
+        leaves.answers().stream()
+            .anyMatch(
+                answer ->
+                    answer.content().request().equals(supplement.content().hash())
+                        && answer.batch() <= sheet.batch());
+    Instant logged = log.entry(sheet.batch()).at();
+    Optional<Instant> due = later().due((Act.Request) Act.of(supplement.content()));
+    findings.require(
+        supplement.batch() <= sheet.batch()
+            && (answered || due.filter(end -> !logged.isBefore(end)).isPresent()),
+        CHECK,
+        sheet.where() + " fact",
+        "a score after the supplement that was asked for, or not before " + due.orElse(null),
+        logged);
   }
 
   /** Nobody was called while somebody ahead of it could still answer, or scored without papers. */

@@ -193,6 +193,13 @@ final class BundleScene {
     JsonObject calls =
         method.object("calls").toBuilder()
             .replace("papers", JsonObject.builder().put("rows", List.of(row)).build())
+            .replace(
+                "supplement",
+                JsonObject.builder()
+                    .put("number", 30)
+                    .put("unit", "seconds")
+                    .put("after", "supplement")
+                    .build())
             .build();
     return rules.toBuilder()
         .replace("qualification-screening", method.toBuilder().replace("calls", calls).build())

@@ -55,6 +55,19 @@ class CalledBundleTest {
       keep("candidate-answered", signer, answer.toJson());
     }
 
+    CandidateRequest supplement(int place, Instant askedAt, Instant dueAt) {
+      CandidateRequest supplement =
+          Papers.request(Kind.SUPPLEMENT, sheet(place), askedAt, dueAt);
+      keep("supplement-asked", scene.tender.officer, supplement.toJson());
+      return supplement;
+    }
+
+    /** A sheet of its own, before those of all others. */
+    void scored(int place, Instant at) {
+      keep("candidate-scored", scene.tender.officer, sheet(place).toJson(), at);
+      scene.unscored.add(candidate(place));
+    }
+
     /** The candidate does not want the contract. */
     void waive(int place) {
       CandidateScore sheet = sheet(place);
@@ -65,8 +78,13 @@ class CalledBundleTest {
     }
 
     private void keep(String kind, TestAuthority.Identity signer, JsonObject message) {
+      keep(kind, signer, message, AT.minusSeconds(20));
+    }
+
+    private void keep(
+        String kind, TestAuthority.Identity signer, JsonObject message, Instant at) {
       scene.papers.add(message);
-      scene.log.batch(kind, List.of(signer.signer().sign(message, AT)), AT);
+      scene.log.batch(kind, List.of(signer.signer().sign(message, at)), at);
     }
 
     /** Who handed in a candidate's bid. */
@@ -154,6 +172,41 @@ class CalledBundleTest {
         .extracting(step -> step.string("code"))
         .contains("waived")
         .doesNotContain("silent");
+  }
+
+  @Test
+  void aScoreBeforeTheSupplementCameOrItsTimeWasOverIsRefuted() throws Exception {
+    Instant asked = TenderScene.OPENS.plusSeconds(80);
+    Instant due = AT.minusSeconds(2);
+    Report early =
+        verify(
+            round -> {
+              round.answered(0, FIRST);
+              round.answered(1, FIRST);
+              round.supplement(0, asked, due);
+              round.scored(0, due.minusMillis(1));
+            });
+    assertThat(early.findings())
+        .singleElement()
+        .matches(one -> one.expected().contains("supplement"));
+    Report silent =
+        verify(
+            round -> {
+              round.answered(0, FIRST);
+              round.answered(1, FIRST);
+              round.supplement(0, asked, due);
+              round.scored(0, due);
+            });
+    assertThat(silent.findings()).as(silent.toString()).isEmpty();
+    Report answered =
+        verify(
+            round -> {
+              round.answered(0, FIRST);
+              round.answered(1, FIRST);
+              round.answer(0, round.supplement(0, asked, due), round.bidder(0));
+              round.scored(0, due.minusMillis(1));
+            });
+    assertThat(answered.findings()).as(answered.toString()).isEmpty();
   }
 
   @Test
