@@ -34,8 +34,7 @@ public record ExaminedLot(
    * How far candidates are that the method calls.
    *
    * @param toCall whether nobody can be examined or is awaited: the next one is to be called
-   * @param dueAt until when somebody can still answer, as the request says it: later, if the round
-   *     stood still meanwhile
+   * @param dueAt until when somebody can still answer, as suspensions have put it off
    */
   public record Papers(boolean toCall, Optional<Instant> dueAt) {
     /** Of a method that calls nobody, or of a candidate that has answered. */

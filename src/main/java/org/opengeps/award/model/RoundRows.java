@@ -26,10 +26,20 @@ public interface RoundRows {
    * What a candidate was asked for.
    *
    * @param supplement whether it was called before
-   * @param dueAt as the request says it
+   * @param dueAt as the request says it, before suspensions put it off
    */
   record Request(
-      LotKey lot, UUID submission, boolean supplement, Instant dueAt, boolean answered) {}
+      LotKey lot,
+      UUID submission,
+      boolean supplement,
+      Instant askedAt,
+      Instant dueAt,
+      boolean answered) {
+    /** The same, with the date to which suspensions have put it off. */
+    public Request due(Instant later) {
+      return new Request(lot, submission, supplement, askedAt, later, answered);
+    }
+  }
 
   /** Technical decisions without a second signature, unless one was approved since. */
   List<PendingSignature> listPendingTechnical(Collection<String> tenders);

@@ -121,7 +121,8 @@ public class StoredRoundRows implements RoundRows {
   @Override
   public List<Request> listRequests(Collection<String> tenders) {
     return rows(
-            "SELECT r.tender, r.lot, r.submission, r.kind, r.due_at, a.request IS NOT NULL"
+            "SELECT r.tender, r.lot, r.submission, r.kind, r.due_at, a.request IS NOT NULL,"
+                + " r.asked_at"
                 + " FROM award_request r LEFT JOIN award_answer a ON a.request = r.content_hash"
                 + " WHERE r.tender IN",
             tenders)
@@ -132,6 +133,7 @@ public class StoredRoundRows implements RoundRows {
                     lot(row),
                     bid(row),
                     "supplement".equals(row[3]),
+                    instant(row[6]),
                     instant(row[4]),
                     truth(row[5])))
         .toList();

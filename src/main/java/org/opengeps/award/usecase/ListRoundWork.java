@@ -27,14 +27,17 @@ import org.opengeps.kernel.Verdict;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.method.Procedure;
 import org.opengeps.notice.usecase.ListUnderway;
+import org.opengeps.opening.RoundSpans;
+import org.opengeps.opening.usecase.ListPauses;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Ranking;
 
 /**
- * What is to be done in the rounds of many tenders, read from rows and rankings: fifteen statements
+ * What is to be done in the rounds of many tenders, read from rows and rankings: sixteen statements
  * for all of them at most. For officers of the agency; the caller checks that the tenders are its
  * own.
  */
@@ -46,6 +49,7 @@ public class ListRoundWork {
   @Inject private ListUnderway underway;
   @Inject private RuleSets ruleSets;
   @Inject private AwardMethods methods;
+  @Inject private ListPauses pauses;
 
   /**
    * @param tenders numbers without orders
@@ -73,7 +77,7 @@ public class ListRoundWork {
     List<Candidate> candidates = rows.listCandidates(tenders);
     Set<LotKey> corrected = Set.copyOf(rows.listCorrected(tenders));
     Set<LotKey> calling = calling(ranked);
-    List<Request> requests = calling.isEmpty() ? List.of() : rows.listRequests(tenders);
+    List<Request> requests = calling.isEmpty() ? List.of() : requests(tenders);
     return ranked.stream()
         .map(
             lot ->
@@ -87,6 +91,28 @@ public class ListRoundWork {
                             requests.stream().filter(one -> one.lot().equals(lot.key())).toList())
                         : Optional.empty(),
                     now))
+        .toList();
+  }
+
+  private List<Request> requests(Collection<String> tenders) {
+    List<Request> asked = rows.listRequests(tenders);
+    return asked.isEmpty() ? asked : putOff(asked, pauses.spans(tenders));
+  }
+
+  /** As suspensions have put them off: nothing is due before a round that stands still goes on. */
+  static List<Request> putOff(List<Request> requests, List<RoundSpans> pauses) {
+    Map<LotKey, Suspensions> spans =
+        pauses.stream()
+            .collect(
+                Collectors.toMap(one -> new LotKey(one.tender(), one.lot()), RoundSpans::spans));
+    return requests.stream()
+        .map(
+            one ->
+                one.due(
+                    spans
+                        .getOrDefault(one.lot(), Suspensions.NONE)
+                        .prolonged(one.askedAt(), one.dueAt())
+                        .orElse(Instant.MAX)))
         .toList();
   }
 

@@ -14,11 +14,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.opening.RoundPause;
+import org.opengeps.opening.RoundSpans;
 import org.opengeps.opening.SuspensionView;
 import org.opengeps.opening.model.StageKey;
 import org.opengeps.opening.model.SuspensionActs;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.log.LoggedPause;
+import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.Suspension;
 
 /**
@@ -50,6 +53,43 @@ public class ListPauses {
     return byLot.entrySet().stream()
         .map(lot -> pause(lot.getKey(), views(lot.getValue(), words)))
         .filter(pause -> pause.current().isPresent() || !pause.pending().isEmpty())
+        .toList();
+  }
+
+  /**
+   * When rounds stood still; nothing of lots that never did. One statement.
+   *
+   * @param tenders numbers without orders
+   */
+  @Transactional
+  public List<RoundSpans> spans(Collection<String> tenders) {
+    return spansOf(acts.listOf(tenders));
+  }
+
+  static List<RoundSpans> spansOf(List<SuspensionActs.OfLot> acts) {
+    Map<StageKey, List<LoggedPause>> byLot = new LinkedHashMap<>();
+    acts.stream()
+        .filter(act -> act.row().approvedAt().isPresent())
+        .map(
+            act ->
+                new LoggedPause(
+                    act.tender(),
+                    act.lot(),
+                    act.row().suspends(),
+                    act.row().approvedAt().orElseThrow(),
+                    act.row().signed()))
+        .sorted(Comparator.comparing(LoggedPause::at))
+        .forEach(
+            pause ->
+                byLot
+                    .computeIfAbsent(
+                        new StageKey(pause.tender(), pause.lot()), key -> new ArrayList<>())
+                    .add(pause));
+    return byLot.entrySet().stream()
+        .map(
+            one ->
+                new RoundSpans(
+                    one.getKey().tender(), one.getKey().lot(), Suspensions.of(one.getValue())))
         .toList();
   }
 

@@ -17,6 +17,8 @@ import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Won;
+import org.opengeps.opening.RoundSpans;
+import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.Ranking;
 import org.opengeps.protocol.message.Slot;
 
@@ -84,7 +86,30 @@ class ListRoundWorkTest {
   }
 
   private static Request asked(int number, boolean supplement, boolean answered) {
-    return new Request(LOT, bid(number), supplement, DUE, answered);
+    return new Request(LOT, bid(number), supplement, DUE.minusSeconds(100), DUE, answered);
+  }
+
+  @Test
+  void aSuspensionPutsItsDateOff() {
+    Instant began = DUE.minusSeconds(50);
+    List<Request> asked = List.of(asked(1, false, false));
+    Request later = ListRoundWork.putOff(asked, stoodStill(began, Optional.of(DUE))).get(0);
+    assertThat(later.dueAt()).isEqualTo(DUE.plusSeconds(50));
+    assertThat(called(DUE, later).left()).isEqualTo(3);
+    assertThat(called(DUE.plusSeconds(50), later).papers()).isEqualTo(TO_CALL);
+    assertThat(called(DUE, ListRoundWork.putOff(asked, stoodStill(began, Optional.empty())).get(0)))
+        .as("it stands still")
+        .extracting(ExaminedLot::left)
+        .isEqualTo(3);
+    assertThat(ListRoundWork.putOff(asked, List.of())).isEqualTo(asked);
+  }
+
+  private static List<RoundSpans> stoodStill(Instant from, Optional<Instant> until) {
+    return List.of(
+        new RoundSpans(
+            LOT.tender(),
+            LOT.lot(),
+            new Suspensions(List.of(new Suspensions.Span(from, until)))));
   }
 
   @Test
