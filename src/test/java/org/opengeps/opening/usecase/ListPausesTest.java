@@ -10,9 +10,11 @@ import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.opening.RoundPause;
+import org.opengeps.opening.RoundSpans;
 import org.opengeps.opening.SuspensionView;
 import org.opengeps.opening.model.StageKey;
 import org.opengeps.opening.model.SuspensionActs;
+import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Suspension;
 
@@ -59,6 +61,30 @@ class ListPausesTest {
     assertThat(pause(view(STOP, true), view(STOP, false)).pending())
         .as("a second suspension of what stands still")
         .isEmpty();
+  }
+
+  @Test
+  void aRoundStoodStillBetweenTheApprovalsOfItsTwoActs() {
+    SuspensionActs.Row stop = counted("stop", true, NOW.minusSeconds(9));
+    SuspensionActs.Row go = counted("go", false, NOW);
+    assertThat(ListPauses.spansOf(List.of(ofLot(go), ofLot(stop), ofLot(row("waiting", null)))))
+        .containsExactly(
+            new RoundSpans(
+                TENDER.number(),
+                "0",
+                new Suspensions(
+                    List.of(new Suspensions.Span(NOW.minusSeconds(9), Optional.of(NOW))))));
+    assertThat(ListPauses.spansOf(List.of(ofLot(row("waiting", null))))).isEmpty();
+  }
+
+  private static SuspensionActs.OfLot ofLot(SuspensionActs.Row row) {
+    return new SuspensionActs.OfLot(TENDER.number(), "0", row);
+  }
+
+  private static SuspensionActs.Row counted(String name, boolean suspends, Instant at) {
+    Sha256 hash = Sha256.ofText(name);
+    return new SuspensionActs.Row(
+        hash, hash, suspends, KIM, at, Optional.of(hash), Optional.of(at));
   }
 
   @Test
