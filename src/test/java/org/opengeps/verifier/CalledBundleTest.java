@@ -56,8 +56,7 @@ class CalledBundleTest {
     }
 
     CandidateRequest supplement(int place, Instant askedAt, Instant dueAt) {
-      CandidateRequest supplement =
-          Papers.request(Kind.SUPPLEMENT, sheet(place), askedAt, dueAt);
+      CandidateRequest supplement = Papers.request(Kind.SUPPLEMENT, sheet(place), askedAt, dueAt);
       keep("supplement-asked", scene.tender.officer, supplement.toJson());
       return supplement;
     }
@@ -81,8 +80,7 @@ class CalledBundleTest {
       keep(kind, signer, message, AT.minusSeconds(20));
     }
 
-    private void keep(
-        String kind, TestAuthority.Identity signer, JsonObject message, Instant at) {
+    private void keep(String kind, TestAuthority.Identity signer, JsonObject message, Instant at) {
       scene.papers.add(message);
       scene.log.batch(kind, List.of(signer.signer().sign(message, at)), at);
     }

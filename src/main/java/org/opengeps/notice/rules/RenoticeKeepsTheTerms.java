@@ -37,10 +37,7 @@ public final class RenoticeKeepsTheTerms implements NoticeRule {
       return found("eligibility");
     }
     List<DraftLot> again =
-        was.lots().stream()
-            .filter(lot -> failed.contains(lot.lot()))
-            .map(DraftLot::of)
-            .toList();
+        was.lots().stream().filter(lot -> failed.contains(lot.lot())).map(DraftLot::of).toList();
     return now.lots().size() <= again.size()
             && now.lots().stream().allMatch(lot -> again.stream().anyMatch(isSame(lot)))
         ? Optional.empty()

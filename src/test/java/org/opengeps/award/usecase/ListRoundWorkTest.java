@@ -107,9 +107,7 @@ class ListRoundWorkTest {
   private static List<RoundSpans> stoodStill(Instant from, Optional<Instant> until) {
     return List.of(
         new RoundSpans(
-            LOT.tender(),
-            LOT.lot(),
-            new Suspensions(List.of(new Suspensions.Span(from, until)))));
+            LOT.tender(), LOT.lot(), new Suspensions(List.of(new Suspensions.Span(from, until)))));
   }
 
   @Test

@@ -107,8 +107,7 @@ class NoticeRulesTest {
     Notice before = Notices.of(Drafts.works().build(), Drafts.NOTICED);
     Draft draft = Draft.from(Drafts.works().put("follows", before.ref().toString()).build());
     NoticeFacts facts =
-        new NoticeFacts(
-            draft, LAW, AwardMethods.ALL, Drafts.NOTICED, Optional.empty(), Map.of());
+        new NoticeFacts(draft, LAW, AwardMethods.ALL, Drafts.NOTICED, Optional.empty(), Map.of());
     assertThat(codes(facts.after(before, Set.of("0")))).doesNotContain("renotice-changed");
     assertThat(codes(facts.after(before, Set.of("1")))).contains("renotice-changed");
   }
