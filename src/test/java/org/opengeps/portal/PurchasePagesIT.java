@@ -162,6 +162,8 @@ class PurchasePagesIT extends OfficersBrowser {
     narrow("answer-360");
     sign(TestPerson.supplier().registered(), "#answer-send");
     assertThat(page().locator("#answer-state")).containsText("제출되지 않았습니다");
+    assertThat(complaints).singleElement().asString().contains("422", "/award/answers");
+    complaints.clear();
     sign(firm, "#answer-send");
     assertThat(page().locator("#answer-state")).containsText("제출되었습니다");
     assertThat(page().locator("#answer")).isHidden();
