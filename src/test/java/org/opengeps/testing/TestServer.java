@@ -36,11 +36,13 @@ public final class TestServer implements LauncherSessionListener {
   private static final String BASE_URL = "opengeps.it.base-url";
   private static final String MAIL_PORT = "opengeps.it.mail-port";
   private static final String AUTHORITIES_URL = "opengeps.it.authorities-url";
+
   /**
    * A Monday. A run moves its clock on by some five weeks; works that are noticed from July on are
    * judged by other rows, under which candidates are called.
    */
   private static final Instant START = Instant.parse("2025-05-12T00:00:00Z");
+
   private static final List<String> FAST_DATABASE =
       List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-log-file-size=32M");
 
