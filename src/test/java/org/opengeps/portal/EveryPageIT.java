@@ -86,6 +86,15 @@ class EveryPageIT extends BrowserTest {
     assertThat(complaints).filteredOn(text -> !text.contains("404")).isEmpty();
   }
 
+  /** Ends when everything that moves has come to rest, or is seen to move for ever. */
+  private static final String SETTLED =
+      """
+      () => Promise.race([
+        Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))),
+        new Promise((rested) => setTimeout(rested, 2000)),
+      ])
+      """;
+
   /** What cannot be used by everybody on this page, or cannot be read on a phone. */
   static List<String> findings(Page page) {
     return Stream.concat(inaccessible(page), PhoneScreen.unreadable(page).stream()).toList();
@@ -93,7 +102,7 @@ class EveryPageIT extends BrowserTest {
 
   private static Stream<String> inaccessible(Page page) {
     // a button that is enabled again fades in: its contrast is that of its end
-    page.waitForFunction("() => document.getAnimations().length === 0");
+    page.evaluate(SETTLED);
     return new AxeBuilder(page).analyze().getViolations().stream().map(EveryPageIT::describe);
   }
 
