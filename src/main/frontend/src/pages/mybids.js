@@ -1,7 +1,7 @@
 /** The bids whose receipts are kept on this device, with what each is worth now, and drafts. */
 import { openOf } from './asked.js';
 import { officialZone, serverNow } from './clock.js';
-import { byId, formatTime, make, t } from './dom.js';
+import { byId, formatTime, getJson, make, t } from './dom.js';
 import { forgetWhatWasTyped, heldBid, instant, rebidOf, receiptAddress, sentencesOf, settled, tenderReader } from './held.js';
 import { placeName, placeTitle } from './lotname.js';
 import { countReads, isFirm } from './reads.js';
