@@ -1,6 +1,6 @@
 /** The form of a bid: what was typed, kept on this device as a draft, and what is wrong with it. */
 import { minorOf } from '../crypto/money.js';
-import { amountOf, readAmount, regroup } from './amount.js';
+import { amountOf, group, readAmount, regroup } from './amount.js';
 import { fileNames, filesWrong, restoreFileNames } from './bidfiles.js';
 import { officialZone, serverNow } from './clock.js';
 import { byId, fieldError, formatTime, t } from './dom.js';
