@@ -51,3 +51,12 @@ test('a page without the server\'s time goes on', async () => {
   await clockReady();
   assert.equal(isSynchronised(), false);
 });
+
+test('what is signed bears the server\'s time, however early somebody signs', async () => {
+  globalThis.opengepsClock = undefined;
+  const { letGo } = slowClock();
+  const { officialTime } = await import('../src/pages/clock.js?signing');
+  const time = officialTime();
+  letGo();
+  assert.ok(Math.abs((await time).getTime() - Date.parse(SERVER)) < 5000);
+});

@@ -8,7 +8,7 @@ import { certifiedIdentifier, fingerprint } from '../crypto/x509.js';
 import { remember } from './believe.js';
 import { filesByEnvelope } from './bidfiles.js';
 import { contact, filled, offer } from './bidform.js';
-import { serverNow } from './clock.js';
+import { officialTime } from './clock.js';
 import { businessNumber, byId, getJson, Refused, show, t } from './dom.js';
 import { resumableUpload } from './filekeys.js';
 import { handIn, isFinal, markRefused, NEVER_ARRIVED, unanswered, wasReceived } from './handin.js';
@@ -82,7 +82,7 @@ async function sealBid(form, signer, believed) {
     notice, noticeHash, tender: notice.ref, lot, submission, ...supplier,
     offer: offer(), files: filesInEnvelopes, contact: contact(), replaces: null,
   };
-  const sealed = await sealSubmission(bid, signer, new Date(serverNow()), systemRandom);
+  const sealed = await sealSubmission(bid, signer, await officialTime(), systemRandom);
   remember(tender, placeAt(form.dataset.number, lot));
   const kept = {
     submission, typed: typed(), filled: filled(), tender: notice.ref, title: notice.title, ...(lot === '0' ? {} : { lot }), signer: fingerprint(signer.certificate),

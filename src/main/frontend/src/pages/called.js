@@ -7,7 +7,7 @@ import { checkShown } from '../crypto/prepared.js';
 import { readSigned, signData } from '../crypto/signed.js';
 import { displayName, isSameOrganisation } from '../crypto/x509.js';
 import { answerTo, openOf } from './asked.js';
-import { serverNow } from './clock.js';
+import { clockReady, officialTime, serverNow } from './clock.js';
 import { byId, explain, fieldError, getJson, make, postSigned, show, t } from './dom.js';
 import { instant } from './held.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
@@ -88,7 +88,7 @@ async function send(message) {
   const signer = await signerFromFields();
   if (!signer || !(await isOwn(signer))) return;
   checkShown(message, 'opengeps/self-score/1', shownIn(byId('message')));
-  const answer = await postSigned(`/api/v1/tenders/${number}/award/answers`, await signData(signer, message, new Date(serverNow())));
+  const answer = await postSigned(`/api/v1/tenders/${number}/award/answers`, await signData(signer, message, await officialTime()));
   forgetPassword();
   show(byId('answer'), false);
   tell('good', t('answer.done'), t('answer.done.detail', instant((await answer.json()).answeredAt)));
@@ -129,7 +129,7 @@ async function run() {
   }
   const door = `/api/v1/tenders/${number}/bids/${submission}/requests?lot=${encodeURIComponent(lot)}`;
   try {
-    const asked = await getJson(door);
+    const [asked] = await Promise.all([getJson(door), clockReady()]);
     byId('asked').replaceChildren(...asked.requests.map(listed));
     const open = openOf(asked.requests, serverNow());
     if (open) take(asked, open);

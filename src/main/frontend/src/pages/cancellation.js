@@ -9,7 +9,7 @@ import { readSigned, signData } from '../crypto/signed.js';
 import { displayName, isSameOrganisation } from '../crypto/x509.js';
 import { askPlatform, cancellationOf, sendRequest } from './cancelled.js';
 import { checkRows } from './checks.js';
-import { serverNow } from './clock.js';
+import { officialTime } from './clock.js';
 import { byId, explain, fact, fieldError, make, NetworkFailure, offer, Refused, show, t } from './dom.js';
 import { isFinal } from './handin.js';
 import { instant } from './held.js';
@@ -137,7 +137,7 @@ async function attempt(button, work) {
 async function sign(about) {
   const signer = await signerFromFields();
   if (!signer || !isOwn(signer, about.bid)) return;
-  await deliver(about, await signData(signer, canonical(cancellationRequest(about.core)), new Date(serverNow())));
+  await deliver(about, await signData(signer, canonical(cancellationRequest(about.core)), await officialTime()));
   forgetPassword();
   byId('cancellation-title').focus();
 }

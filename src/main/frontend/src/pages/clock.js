@@ -32,3 +32,9 @@ export async function synchronise(rounds = 3) {
  * whether something can still be asked for, waits for this, since the device's own clock may be years off.
  */
 export const clockReady = () => (known.first ??= synchronise().catch(() => {}));
+
+/** The server's time once it is known: what is signed bears it, however early somebody signs and however wrong the own clock is. */
+export async function officialTime() {
+  await clockReady();
+  return new Date(serverNow());
+}

@@ -6,7 +6,7 @@ import { KeyFault, WrongPassword } from '../crypto/keyfault.js';
 import { canonical, parseCanonical } from '../crypto/json.js';
 import { checkShown } from '../crypto/prepared.js';
 import { readSigned, verifySignature } from '../crypto/signed.js';
-import { serverNow } from './clock.js';
+import { clockReady, serverNow } from './clock.js';
 import { byId, fieldError, offer, postSigned, show, t, tellFailure, Told } from './dom.js';
 import { memberSentence } from './memberfault.js';
 import { askMember } from './memberworker.js';
@@ -37,6 +37,7 @@ async function busy(button, work) {
   button.disabled = true;
   show(byId('outcome'), false);
   try {
+    await clockReady();
     await work();
   } finally {
     button.disabled = false;

@@ -3,7 +3,7 @@ import { canonical } from '../crypto/json.js';
 import { checkShown } from '../crypto/prepared.js';
 import { signData } from '../crypto/signed.js';
 import { certifiedIdentifier } from '../crypto/x509.js';
-import { serverNow } from './clock.js';
+import { officialTime } from './clock.js';
 import { byId, fieldError, postSigned, show, t, tellFailure } from './dom.js';
 import { describe, forgetPassword, signerFromFields } from './keyfile.js';
 import { contextOf, showMessage, shownIn } from './message.js';
@@ -47,7 +47,7 @@ async function register() {
   checkShown(content, 'opengeps/registration/1', shownIn(box));
   const signer = await signerFromFields();
   if (!signer) return;
-  const answer = await postSigned('/api/v1/registrations', await signData(signer, content, new Date(serverNow())));
+  const answer = await postSigned('/api/v1/registrations', await signData(signer, content, await officialTime()));
   forgetPassword();
   const held = (await answer.json()).person.roles;
   const { words } = contextOf(box);

@@ -4,7 +4,7 @@ import { LARGEST } from '../crypto/keyfile.js';
 import { KeyFault, WrongPassword } from '../crypto/keyfault.js';
 import { openSigner } from '../crypto/signer.js';
 import { displayName, issuerName } from '../crypto/x509.js';
-import { serverNow } from './clock.js';
+import { officialTime } from './clock.js';
 import { byId, explain, fieldError, formatTime, t } from './dom.js';
 import { officialZone } from './clock.js';
 
@@ -32,7 +32,7 @@ export async function signerFromFields() {
   const files = [...byId('keyfile').files];
   if (files.length === 0) return complain('keyfile', t('key.missing'));
   try {
-    return await openSigner(await Promise.all(files.map(contentOf)), byId('password').value, new Date(serverNow()));
+    return await openSigner(await Promise.all(files.map(contentOf)), byId('password').value, await officialTime());
   } catch (e) {
     return complain(e instanceof WrongPassword ? 'password' : 'keyfile', sentence(e));
   }

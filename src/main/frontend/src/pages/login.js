@@ -1,7 +1,7 @@
 /** Logging in: the server's challenge is signed here; neither key nor password is sent. */
 import { canonical } from '../crypto/json.js';
 import { signData } from '../crypto/signed.js';
-import { serverNow } from './clock.js';
+import { officialTime } from './clock.js';
 import { byId, explain, postSigned, request, show } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
 import { unlock } from './sitting.js';
@@ -22,7 +22,7 @@ async function logIn() {
   if (!signer) return;
   const { challenge } = await (await request('/api/v1/session/challenge', { method: 'POST' })).json();
   const message = { type: 'opengeps/login/1', challenge, origin: location.origin };
-  const session = await postSigned('/api/v1/session', await signData(signer, canonical(message), new Date(serverNow())));
+  const session = await postSigned('/api/v1/session', await signData(signer, canonical(message), await officialTime()));
   forgetPassword();
   const { roles, sitting } = await session.json();
   if (byId('keep').checked && !roles.includes('SUPPLIER_BIDDER')) await unlock(signer, { ...form.dataset, sitting });

@@ -1,6 +1,6 @@
 /** The bids whose receipts are kept on this device, with what each is worth now, and drafts. */
 import { openOf } from './asked.js';
-import { officialZone, serverNow } from './clock.js';
+import { clockReady, officialZone, serverNow } from './clock.js';
 import { byId, formatTime, getJson, make, t } from './dom.js';
 import { forgetWhatWasTyped, heldBid, instant, rebidOf, receiptAddress, sentencesOf, settled, tenderReader } from './held.js';
 import { placeName, placeTitle } from './lotname.js';
@@ -35,7 +35,7 @@ function askedOf(bid, asked) {
 async function findAsked({ submission, tender, lot }, worth) {
   if (!worth.waivable || !isFirm()) return null;
   const door = `/api/v1/tenders/${numberOf(tender)}/bids/${submission}/requests?lot=${encodeURIComponent(worth.lot?.lot ?? lot ?? '0')}`;
-  const { requests } = await getJson(door).catch(() => ({ requests: [] }));
+  const [{ requests }] = await Promise.all([getJson(door).catch(() => ({ requests: [] })), clockReady()]);
   return openOf(requests, serverNow());
 }
 

@@ -1,5 +1,5 @@
 /** Watches an opening: asks every two seconds and shows how far it has come. */
-import { serverNow } from './clock.js';
+import { isSynchronised, serverNow } from './clock.js';
 import { byId, getJson, show, t } from './dom.js';
 import { asksState, openingsOf, stageOf, stepsDone } from './openingsteps.js';
 
@@ -12,7 +12,7 @@ const pageState = box.dataset.state.toLowerCase().replaceAll('_', '-');
 
 /** Before the closing there is no opening to ask for: the page's own state, and the clock, tell the stage. */
 function stageBefore() {
-  const closed = serverNow() >= Date.parse(box.dataset.closes);
+  const closed = isSynchronised() && serverNow() >= Date.parse(box.dataset.closes);
   if (['cancelled', 'failed'].includes(pageState)) return pageState;
   return closed ? 'draining' : pageState;
 }

@@ -2,7 +2,7 @@
 import { canonical } from '../crypto/json.js';
 import { certifiedName, certifies, identityOf, isHidden, randomMember } from '../crypto/identity.js';
 import { signData } from '../crypto/signed.js';
-import { serverNow } from './clock.js';
+import { officialTime } from './clock.js';
 import { byId, explain, fieldError, make, postSigned, show, t } from './dom.js';
 import { isEmail } from './email.js';
 import { describe, forgetPassword, signerFromFields } from './keyfile.js';
@@ -100,7 +100,7 @@ form.addEventListener('submit', async (event) => {
   const button = form.querySelector('button[type="submit"]');
   button.disabled = true;
   try {
-    await postSigned('/api/v1/registrations', await signData(signer, canonical(message(signer)), new Date(serverNow())));
+    await postSigned('/api/v1/registrations', await signData(signer, canonical(message(signer)), await officialTime()));
     forgetPassword();
     tell('good', make('strong', { class: 't' }, t('register.done')), make('a', { href: '/' }, t('register.next')));
   } catch (e) {

@@ -4,7 +4,7 @@
  */
 import { signData } from '../crypto/signed.js';
 import { displayName, fingerprint, readCertificate } from '../crypto/x509.js';
-import { serverNow } from './clock.js';
+import { officialTime } from './clock.js';
 import { byId, fieldError, show, t, Told } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
 import { ask, changed, keyStatus, onKeyChange, running, started } from './keyworker.js';
@@ -25,7 +25,7 @@ export async function unlock(signer, place = page) {
 function keptSigner(status) {
   const signMessage = async (content) => {
     try {
-      return await ask(await running(), { ask: 'sign', content, at: serverNow() });
+      return await ask(await running(), { ask: 'sign', content, at: (await officialTime()).getTime() });
     } catch {
       throw new Told(t('key.gone'));
     } finally {
@@ -58,7 +58,7 @@ export async function officerSigner() {
     byId('keyfile').value = '';
     return keptSigner(await keyStatus());
   }
-  return { certificate: signer.certificate, signMessage: (content) => signData(signer, content, new Date(serverNow())) };
+  return { certificate: signer.certificate, signMessage: async (content) => signData(signer, content, await officialTime()) };
 }
 
 /** Shows the fields of the key file only while the key is locked. */

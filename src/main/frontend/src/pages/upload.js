@@ -3,7 +3,7 @@ import { encryptedSize } from '../crypto/chunked.js';
 import { sealFile } from '../crypto/files.js';
 import { canonical } from '../crypto/json.js';
 import { signData } from '../crypto/signed.js';
-import { serverNow } from './clock.js';
+import { officialTime } from './clock.js';
 import { getJson, NetworkFailure, postSigned, request, t } from './dom.js';
 import { fileKey, rememberUpload, uploadOf } from './filekeys.js';
 import { untilOffline, whenOnline } from './line.js';
@@ -66,7 +66,7 @@ export async function uploadAll(number, ref, files, signer, resumable, onProgres
  */
 export async function announceAndSend(door, manifest, files, signer, onProgress) {
   const content = canonical(manifest);
-  const signed = signer.signMessage ? await signer.signMessage(content) : await signData(signer, content, new Date(serverNow()));
+  const signed = signer.signMessage ? await signer.signMessage(content) : await signData(signer, content, await officialTime());
   await postSigned(door, signed);
   await sendAll(door, manifest.upload, files, [], onProgress);
 }

@@ -6,7 +6,7 @@ import { canonical } from '../crypto/json.js';
 import { checkShown } from '../crypto/prepared.js';
 import { readSigned, signData } from '../crypto/signed.js';
 import { displayName, isSameOrganisation } from '../crypto/x509.js';
-import { serverNow } from './clock.js';
+import { officialTime } from './clock.js';
 import { byId, explain, fieldError, getJson, make, postSigned, show, t } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
 import { showMessage, shownIn } from './message.js';
@@ -44,7 +44,7 @@ async function send(waiver) {
   if (!signer || !(await isOwn(signer))) return;
   const message = canonical(waiver);
   checkShown(message, waiver.type, shownIn(byId('message')));
-  const answer = await postSigned(`/api/v1/tenders/${number}/award/waivers`, await signData(signer, message, new Date(serverNow())));
+  const answer = await postSigned(`/api/v1/tenders/${number}/award/waivers`, await signData(signer, message, await officialTime()));
   forgetPassword();
   show(byId('waiver'), false);
   tell('good', t('waiver.done'), t('waiver.done.detail', instant((await answer.json()).waivedAt)));
