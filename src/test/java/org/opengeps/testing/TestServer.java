@@ -38,9 +38,9 @@ public final class TestServer implements LauncherSessionListener {
   private static final String AUTHORITIES_URL = "opengeps.it.authorities-url";
 
   /**
-   * A Monday. The tests of a process move its clock on by months, in whatever order they come; works
-   * that are noticed from {@link TestClock#END} on are judged by other rows, under which candidates
-   * are called.
+   * A Monday. The tests of a process move its clock on by months, in whatever order they come;
+   * works that are noticed from {@link TestClock#END} on are judged by other rows, under which
+   * candidates are called.
    */
   private static final Instant START = Instant.parse("2025-01-06T00:00:00Z");
 
