@@ -53,11 +53,11 @@ function row({ item, minimum, maximum }) {
 
 function fieldRow({ field, maximum, items }) {
   return make('tr', { 'data-field': field, 'data-items': items.join(' '), 'data-maximum': maximum }, make('th', { scope: 'row' }, wordOf(field)),
-    make('td', {}, make('strong', {}, '–')), make('td', { class: 'og-num' }, maximum));
+    make('td', { 'data-label': t('answer.claimed') }, make('strong', {}, '–')), make('td', { class: 'og-num', 'data-label': t('answer.maximum') }, maximum));
 }
 
 function computedRow({ item, score, maximum }) {
-  return make('tr', {}, make('th', { scope: 'row' }, wordOf(item)), make('td', {}, score), make('td', { class: 'og-num' }, maximum));
+  return make('tr', {}, make('th', { scope: 'row' }, wordOf(item)), make('td', { 'data-label': t('answer.claimed') }, score), make('td', { class: 'og-num', 'data-label': t('answer.maximum') }, maximum));
 }
 
 function fillSheet({ items, fields, computed, passMark }) {

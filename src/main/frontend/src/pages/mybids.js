@@ -14,7 +14,7 @@ function row({ bid, core, worth, reads, asked }) {
   const title = bid.title?.[document.documentElement.lang] ?? bid.tender;
   const place = placeName(worth.lot ?? bid.lot);
   return make('tr', {},
-    make('th', { scope: 'row' }, make('a', { href: tenderAddress(placeOf(bid)) }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}${place ? ` · ${place}` : ''}`)),
+    make('th', { scope: 'row' }, make('a', { href: tenderAddress(placeOf(bid)) }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}${place ? ` · ${place}` : ''}${bid.elsewhere ? ` · ${t('mybids.elsewhere')}` : ''}`)),
     make('td', { 'data-label': t('mybids.when') }, core ? formatTime(new Date(core.receivedAt), officialZone()) : '–'),
     make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth), ...askedOf(bid, asked), ...readBy(bid, reads), ...rebidOf(bid, worth)),
     make('td', {}, make('span', { class: 'og-links' }, ...links(bid, core, worth))));
@@ -86,15 +86,36 @@ function inOrder(a, b) {
   return placeOf(b.bid).localeCompare(placeOf(a.bid)) || stands(b.worth) - stands(a.worth) || (a.bid.tender < b.bid.tender ? 1 : -1);
 }
 
+/** A bid of the firm whose receipt this device does not hold, as an opening record and the receipt's own page tell of it. */
+async function openedBid({ tender: number, lot, submission }, read) {
+  const [{ tender }, receipt] = await Promise.all([read(number), getJson(`/api/v1/receipts/${submission}`)]);
+  return { submission, tender: tender.ref, lot, title: tender.title, receipt, elsewhere: true };
+}
+
+/** What the firm has handed in from other devices: known once it has logged in and the bids are opened. */
+async function bidsElsewhere(here, read) {
+  if (!isFirm()) return [];
+  const { bids } = await getJson('/api/v1/my/bids').catch(() => ({ bids: [] }));
+  const others = bids.filter(({ submission }) => !here.some((bid) => bid.submission === submission));
+  const found = await Promise.all(others.map((bid) => openedBid(bid, read).catch(() => null)));
+  return found.filter(Boolean);
+}
+
+function wayToLogIn() {
+  return isFirm() ? [] : [make('p', {}, make('a', { href: '/login?next=%2Fmy%2Fbids', id: 'log-in-for-more' }, t('mybids.login')))];
+}
+
 async function run() {
   const read = tenderReader();
-  const held = settled(await Promise.all((await listBids()).map((bid) => heldBid(bid, read)))).sort(inOrder);
+  const here = await listBids();
+  const bids = [...here, ...await bidsElsewhere(here, read)];
+  const held = settled(await Promise.all(bids.map((bid) => heldBid(bid, read)))).sort(inOrder);
   await Promise.all(held.map(async (one) => { one.reads = await countReads(one.core, one.worth); }));
   await Promise.all(held.map(async (one) => { one.asked = await findAsked(one.bid, one.worth); }));
   await Promise.all(held.map(forgetWhatWasTyped));
   const besides = held.filter(({ beside }) => beside);
   const shown = held.filter(({ beside }) => !beside);
-  byId('mybids').replaceChildren(shown.length ? table(shown) : make('p', { class: 'og-note' }, t('mybids.none')), ...earlier(besides), ...drafts());
+  byId('mybids').replaceChildren(...(shown.length ? [table(shown)] : [make('p', { class: 'og-note' }, t(isFirm() ? 'mybids.none.firm' : 'mybids.none'))]), ...wayToLogIn(), ...earlier(besides), ...drafts());
 }
 
 byId('find').addEventListener('submit', (event) => {

@@ -149,7 +149,12 @@ class PurchasePagesIT extends OfficersBrowser {
     assertThat(page().locator("#answer-login")).isVisible();
     assertThat(page().locator("#answer")).isHidden();
     logInTo(firm, "**/");
-    page().navigate(place);
+    page().navigate("/my/bids");
+    assertThat(page().locator("#mybids")).containsText("다른 기기에서 제출");
+    assertThat(EveryPageIT.findings(page())).isEmpty();
+    narrow("my-bids-elsewhere-360");
+    page().locator("#mybids a[href*='/answer?']").click();
+    page().waitForURL("**/answer?**");
     assertThat(page().locator("#asked")).containsText("자기심사표와 납품실적증명서");
     assertThat(page().locator("#asked")).containsText("까지 제출하세요");
     assertThat(page().locator("#message")).containsText("opengeps/self-score/1");

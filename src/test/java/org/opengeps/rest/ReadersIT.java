@@ -58,6 +58,7 @@ class ReadersIT {
       /api/v1/committee/ceremonies/{id}             | 200    | 200    | 200    | 200    | 200
       /api/v1/committee/duties                      | 200    | 200    | 200    | 200    | 200
       /api/v1/committee/person                      | 200    | 200    | 200    | 200    | 200
+      /api/v1/my/bids                               | 403    | 200    | 200    | 200    | 200
       /api/v1/notices/uploads                       | 200    | 200    | 200    | 200    | 200
       /api/v1/notices/uploads/{upload}              | 404    | 404    | 404    | 404    | 404
       /api/v1/notices/{draft}/documents/{sha256}    | 403    | 404    | 404    | 200    | 200

@@ -18,6 +18,7 @@ import org.opengeps.notice.usecase.MoveTender;
 import org.opengeps.opening.OpeningStage;
 import org.opengeps.opening.TenderFailed;
 import org.opengeps.opening.TenderOpened;
+import org.opengeps.opening.model.Bidders;
 import org.opengeps.opening.model.Claims;
 import org.opengeps.opening.model.Confidential;
 import org.opengeps.opening.model.EnvelopeKey;
@@ -41,6 +42,7 @@ import org.opengeps.protocol.message.Partial;
 @ApplicationScoped
 public class FinishOpening {
   @Inject private Openings openings;
+  @Inject private Bidders bidders;
   @Inject private Claims claims;
   @Inject private OpeningCases cases;
   @Inject private JudgeBids judgeBids;
@@ -119,6 +121,7 @@ public class FinishOpening {
     Optional<String> failure = outcome.failure();
     opening.finished(epoch, signed, failure.orElse(null), now);
     confidential.add(key, outcome.confidential());
+    bidders.add(key, record);
     show(opening, record);
     if (failure.isPresent()) {
       move.to(TenderState.FAILED, opening.tender(), record.slot().lot(), now).orThrow();
