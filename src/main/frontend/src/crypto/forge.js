@@ -2,7 +2,7 @@
  * Fetches node-forge when an old key file needs it. In the browser it is a file of its own, named and pinned by its hash at build time:
  * an `import()` could not carry an integrity attribute.
  */
-/* global __FORGE__ */
+/* global document, __FORGE__ */
 
 let loading = null;
 

@@ -27,5 +27,5 @@ export function readings(typed) {
   if (typed === '') return [{ bmp: bmp(''), bytes: utf8('') }, { bmp: new Uint8Array(), bytes: utf8('') }];
   const texts = new Set([typed.normalize('NFC'), typed, typed.normalize('NFD')]);
   const out = [...texts].map((text) => ({ bmp: bmp(text), bytes: utf8(text) }));
-  return /^[\x00-\x7f]*$/.test(typed) ? out : [...out, byBytes(typed)];
+  return /^\p{ASCII}*$/u.test(typed) ? out : [...out, byBytes(typed)];
 }

@@ -6,7 +6,7 @@ const NOTHING = /[\u200b\ufeff\u2060\u00ad]/gu;
 const ENDS = /^[\p{Z}\t\n\r]+|[\p{Z}\t\n\r]+$/gu;
 const FLAWS = [
   ['broken', /[\p{Cs}\ufdd0-\ufdef\ufffd\p{Noncharacter_Code_Point}]/u],
-  ['line-break', /[\t\n\x0b\f\r\u0085\u2028\u2029]/u],
+  ['line-break', /[\t\n\v\f\r\u0085\u2028\u2029]/u],
   ['control', /(?![\t\n])\p{Cc}|[\u2028\u2029]/u],
   ['direction', /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u],
   ['hidden', /[\u180e\u2061-\u2064\u206a-\u206f\ufff9-\ufffb\u{e0000}-\u{e007f}]/u],

@@ -5,7 +5,7 @@
 import { p256 } from '@noble/curves/nist.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { compressed, G, point, randomScalar, scalarToBytes, uncompressed } from '../curve.js';
-import { concat, equal } from '../bytes.js';
+import { equal } from '../bytes.js';
 import { bits, children, explicit, integer, nullValue, octets, oid, readBits, readOnly, sequence, setOf, tagged, TAG, time } from '../der.js';
 import { pkcs12Key } from '../derivation.js';
 import { sha256 } from '../hash.js';

@@ -16,6 +16,7 @@ import org.opengeps.protocol.json.JsonObject;
 
 /** Every component from elsewhere stands in docs/third-party.md with its version and terms. */
 class ThirdPartyTest {
+  private static final String FOLDER = "node_modules/";
   private static final Pattern DEPENDENCY =
       Pattern.compile(
           "<dependency>\\s*<groupId>[^<]+</groupId>\\s*<artifactId>([^<]+)</artifactId>(.*?)</dependency>",
@@ -55,7 +56,7 @@ class ThirdPartyTest {
     List<String> missing = new ArrayList<>();
     for (String path : locked.names()) {
       if (!path.isEmpty() && !path.contains("@esbuild/")) {
-        String name = path.substring("node_modules/".length());
+        String name = path.substring(path.lastIndexOf(FOLDER) + FOLDER.length());
         if (!stands(name, locked.object(path).string("version"))) {
           missing.add(name);
         }
