@@ -183,8 +183,9 @@ function followOtherPage({ key, newValue }) {
   fill(loadDraft(place), t('bid.other-page'));
 }
 
-function mended() {
-  const left = problemsLeft();
+/** With every key, too: a list that shrinks only when the field is left moves the page under the click that leaves it. */
+function mended(typing = null) {
+  const left = problemsLeft(typing);
   if (left) updateProblems(left);
 }
 
@@ -199,7 +200,9 @@ function startForm() {
   limitPicks();
   for (const event of ['input', 'focusout']) byId('amount')?.addEventListener(event, showAmount);
   form.addEventListener('input', (event) => {
-    if (event.target.closest('#step-fill')) keepDraft();
+    if (!event.target.closest('#step-fill')) return;
+    keepDraft();
+    mended(event.target.id);
   });
   form.addEventListener('change', (event) => {
     if (event.target.name === 'pick') limitPicks();

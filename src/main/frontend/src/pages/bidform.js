@@ -127,10 +127,15 @@ export function problems() {
   return wrong;
 }
 
-/** What is still wrong of that which was found wrong; null if nothing was. */
-export function problemsLeft() {
+/**
+ * What is still wrong of that which was found wrong; null if nothing was.
+ *
+ * @param {?string} typing the field that somebody is typing in: it is told beside it what is wrong once it is left, and it may become wrong again
+ */
+export function problemsLeft(typing = null) {
   if (flagged.size === 0) return null;
-  const left = judged().filter(({ field, message }) => flagged.has(field) && fieldError(field, message));
+  const left = judged().filter(({ field, message }) => flagged.has(field) && (field === typing ? message !== '' : fieldError(field, message)));
+  if (typing) return left;
   for (const field of flagged) if (!left.some((one) => one.field === field)) flagged.delete(field);
   return left;
 }

@@ -36,7 +36,8 @@ export function fact(list, term, ...values) {
  * error that stays after it was mended is believed twice.
  */
 export function fieldError(id, message) {
-  byId(`${id}-error`).textContent = message;
+  const error = byId(`${id}-error`);
+  if (error.textContent !== message) error.textContent = message; // written again it would be read out again
   const input = byId(id);
   if (input && message) {
     input.setAttribute('aria-invalid', 'true');

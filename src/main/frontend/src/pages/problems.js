@@ -9,11 +9,18 @@ export function showProblems(wrong) {
   if (wrong.length > 0) byId('problems').focus();
 }
 
-/** The same while somebody is mending: what is right goes from the list, and the focus stays where it is. */
+let told = '';
+
+/**
+ * The same while somebody is mending: what is right goes from the list, and the focus stays where it is. A list that says the same is not
+ * written again, since whoever hears the page would hear it at each key.
+ */
 export function updateProblems(wrong) {
   const box = byId('problems');
   show(box, wrong.length > 0);
-  if (wrong.length === 0) return;
+  const tells = JSON.stringify(wrong);
+  if (wrong.length === 0 || tells === told) return;
+  told = tells;
   box.replaceChildren(make('strong', { class: 't' }, t('problems', wrong.length)), make('ul', {}, ...wrong.map(({ id, label, message }) => {
     const link = make('a', { href: `#${id}` }, `${label}: ${message}`);
     link.addEventListener('click', (event) => {

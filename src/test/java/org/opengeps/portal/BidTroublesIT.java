@@ -40,6 +40,21 @@ class BidTroublesIT extends BrowserTest {
   }
 
   @Test
+  void theClickThatLeavesAMendedAmountTicksTheNumberItIsOn() {
+    page().navigate(form(PublishedTender.number()));
+    page().locator("#contact-name").fill("홍길동");
+    page().locator("#to-review").click();
+    Locator links = page().locator("#problems a");
+    assertThat(links).hasCount(2);
+    page().locator("#amount").pressSequentially("1560000000");
+    assertThat(page().locator("#amount")).isFocused();
+    assertThat(links).hasCount(1);
+    page().locator("label:has(#pick-3)").click();
+    assertThat(page().locator("#pick-3")).isChecked();
+    assertThat(page().locator("#amount")).hasValue("1,560,000,000");
+  }
+
+  @Test
   void aLostAnswerIsMadeGoodByTheSameBytes() throws IOException {
     Path key = NewcomerIT.keyFile(TestPerson.supplier().registered());
     page().route(DOOR, BidTroublesIT::receiveAndLoseTheAnswer);
