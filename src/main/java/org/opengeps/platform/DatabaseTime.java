@@ -18,12 +18,8 @@ public class DatabaseTime implements ReferenceTime {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Instant now() {
-    Number micros =
-        (Number)
-            entities
-                .createNativeQuery(
-                    "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))")
-                .getSingleResult();
-    return Instant.EPOCH.plus(micros.longValue(), ChronoUnit.MICROS);
+    long micros =
+        Sql.count(entities, "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(6))");
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

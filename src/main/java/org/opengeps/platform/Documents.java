@@ -29,12 +29,12 @@ public class Documents {
   @Transactional
   public Sha256 put(byte[] content) {
     Sha256 hash = Sha256.of(content);
-    entities
-        .createNativeQuery("INSERT IGNORE INTO document (sha256, size, content) VALUES (?, ?, ?)")
-        .setParameter(1, hash.bytes())
-        .setParameter(2, content.length)
-        .setParameter(3, content)
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT IGNORE INTO document (sha256, size, content) VALUES (?, ?, ?)",
+        hash.bytes(),
+        content.length,
+        content);
     return hash;
   }
 
@@ -54,10 +54,7 @@ public class Documents {
    */
   public Optional<byte[]> find(Sha256 hash) {
     List<?> rows =
-        entities
-            .createNativeQuery("SELECT content FROM document WHERE sha256 = ?")
-            .setParameter(1, hash.bytes())
-            .getResultList();
+        Sql.column(entities, "SELECT content FROM document WHERE sha256 = ?", hash.bytes());
     return rows.isEmpty() ? Optional.empty() : Optional.of(checked(hash, (byte[]) rows.get(0)));
   }
 

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 public class InstantConverter implements AttributeConverter<Instant, LocalDateTime> {
   @Override
   public LocalDateTime convertToDatabaseColumn(Instant instant) {
-    return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    return instant == null ? null : Sql.utc(instant);
   }
 
   @Override

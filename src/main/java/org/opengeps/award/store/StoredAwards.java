@@ -3,15 +3,10 @@ package org.opengeps.award.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.opengeps.award.model.Awards;
 import org.opengeps.award.model.Decided;
 import org.opengeps.award.model.Ended;
@@ -23,6 +18,7 @@ import org.opengeps.award.model.Waived;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.RoundAct;
@@ -41,7 +37,8 @@ public class StoredAwards implements Awards {
 
   @Override
   public void add(Ranked ranked) {
-    insert(
+    Sql.run(
+        entities,
         "INSERT INTO award_ranking (tender, lot, notice_order, ranking_hash, signed_hash,"
             + " record_hash, ranked_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
         ranked.tender().number(),
@@ -50,7 +47,7 @@ public class StoredAwards implements Awards {
         ranked.rankingHash().bytes(),
         ranked.signedHash().bytes(),
         ranked.recordHash().bytes(),
-        utc(ranked.at()));
+        ranked.at());
   }
 
   @Override
@@ -65,7 +62,8 @@ public class StoredAwards implements Awards {
 
   @Override
   public void add(LotKey lot, Scored scored) {
-    insert(
+    Sql.run(
+        entities,
         "INSERT INTO award_score (tender, lot, submission, message_hash, total,"
             + " passed, scored_by, scored_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         lot.tender(),
@@ -75,7 +73,7 @@ public class StoredAwards implements Awards {
         scored.total(),
         scored.passed(),
         scored.by().value(),
-        utc(scored.at()));
+        scored.at());
   }
 
   @Override
@@ -88,18 +86,19 @@ public class StoredAwards implements Awards {
         .map(
             row ->
                 new Scored(
-                    UUID.fromString((String) row[0]),
+                    Sql.id(row[0]),
                     Sha256.fromBytes((byte[]) row[1]),
                     (BigDecimal) row[2],
                     truth(row[3]),
                     new PersonId((String) row[4]),
-                    instant(row[5])))
+                    Sql.instant(row[5])))
         .toList();
   }
 
   @Override
   public void add(LotKey lot, Proposed act) {
-    insert(
+    Sql.run(
+        entities,
         "INSERT INTO award_act (act, tender, lot, content, kind, submission, proposed_by,"
             + " proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         act.signed().bytes(),
@@ -109,18 +108,19 @@ public class StoredAwards implements Awards {
         JsonValues.word(act.kind()),
         act.submission().toString(),
         act.by().value(),
-        utc(act.at()));
+        act.at());
   }
 
   @Override
   public void approve(Sha256 act, Sha256 approval, PersonId by, Instant at) {
-    insert(
+    Sql.run(
+        entities,
         "INSERT INTO award_act_approval (act, approval, approved_by, approved_at)"
             + " VALUES (?, ?, ?, ?)",
         act.bytes(),
         approval.bytes(),
         by.value(),
-        utc(at));
+        at);
   }
 
   @Override
@@ -137,16 +137,17 @@ public class StoredAwards implements Awards {
                     Sha256.fromBytes((byte[]) row[0]),
                     Sha256.fromBytes((byte[]) row[1]),
                     "annul".equals(row[2]) ? RoundAct.Kind.ANNUL : RoundAct.Kind.CORRECT,
-                    UUID.fromString((String) row[3]),
+                    Sql.id(row[3]),
                     new PersonId((String) row[4]),
-                    instant(row[5]),
+                    Sql.instant(row[5]),
                     Optional.ofNullable((byte[]) row[6]).map(Sha256::fromBytes)))
         .toList();
   }
 
   @Override
   public void add(LotKey lot, Waived waived) {
-    insert(
+    Sql.run(
+        entities,
         "INSERT INTO award_waiver (tender, lot, submission, message_hash, waived_by, waived_at)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
         lot.tender(),
@@ -154,7 +155,7 @@ public class StoredAwards implements Awards {
         waived.submission().toString(),
         waived.signed().bytes(),
         waived.by().value(),
-        utc(waived.at()));
+        waived.at());
   }
 
   @Override
@@ -167,16 +168,17 @@ public class StoredAwards implements Awards {
         .map(
             row ->
                 new Waived(
-                    UUID.fromString((String) row[0]),
+                    Sql.id(row[0]),
                     Sha256.fromBytes((byte[]) row[1]),
                     new PersonId((String) row[2]),
-                    instant(row[3])))
+                    Sql.instant(row[3])))
         .toList();
   }
 
   @Override
   public void add(LotKey lot, Decided decided) {
-    insert(
+    Sql.run(
+        entities,
         "INSERT INTO award_decision (tender, lot, result, award_hash, signed_hash, decided_by,"
             + " decided_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
         lot.tender(),
@@ -185,7 +187,7 @@ public class StoredAwards implements Awards {
         decided.awardHash().bytes(),
         decided.signedHash().bytes(),
         decided.by().value(),
-        utc(decided.at()));
+        decided.at());
   }
 
   @Override
@@ -202,13 +204,14 @@ public class StoredAwards implements Awards {
                     Sha256.fromBytes((byte[]) row[1]),
                     Sha256.fromBytes((byte[]) row[2]),
                     new PersonId((String) row[3]),
-                    instant(row[4])))
+                    Sql.instant(row[4])))
         .toList();
   }
 
   @Override
   public void end(LotKey lot, Ended ended) {
-    insert(
+    Sql.run(
+        entities,
         "INSERT INTO award_unsuccessful (tender, lot, content_hash, signed_hash, decided_by,"
             + " decided_at) VALUES (?, ?, ?, ?, ?, ?)",
         lot.tender(),
@@ -216,7 +219,7 @@ public class StoredAwards implements Awards {
         ended.contentHash().bytes(),
         ended.signedHash().bytes(),
         ended.by().value(),
-        utc(ended.at()));
+        ended.at());
   }
 
   @Override
@@ -232,7 +235,7 @@ public class StoredAwards implements Awards {
                     Sha256.fromBytes((byte[]) row[0]),
                     Sha256.fromBytes((byte[]) row[1]),
                     new PersonId((String) row[2]),
-                    instant(row[3])))
+                    Sql.instant(row[3])))
         .findFirst();
   }
 
@@ -243,34 +246,11 @@ public class StoredAwards implements Awards {
         Sha256.fromBytes((byte[]) row[3]),
         Sha256.fromBytes((byte[]) row[4]),
         Sha256.fromBytes((byte[]) row[5]),
-        instant(row[6]));
+        Sql.instant(row[6]));
   }
 
-  private void insert(String sql, Object... values) {
-    Query query = entities.createNativeQuery(sql);
-    for (int i = 0; i < values.length; i++) {
-      query.setParameter(i + 1, values[i]);
-    }
-    query.executeUpdate();
-  }
-
-  @SuppressWarnings("unchecked")
   private List<Object[]> rows(String sql, LotKey lot) {
-    return entities
-        .createNativeQuery(sql)
-        .setParameter(1, lot.tender())
-        .setParameter(2, lot.lot())
-        .getResultList();
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Object column) {
-    LocalDateTime time =
-        column instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) column;
-    return time.toInstant(ZoneOffset.UTC);
+    return Sql.rows(entities, sql, lot.tender(), lot.lot());
   }
 
   private static boolean truth(Object column) {

@@ -3,19 +3,14 @@ package org.opengeps.award.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.opengeps.award.model.Answered;
 import org.opengeps.award.model.LotKey;
 import org.opengeps.award.model.Requested;
 import org.opengeps.award.model.Requests;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.CandidateRequest;
 
@@ -29,7 +24,8 @@ public class StoredRequests implements Requests {
 
   @Override
   public void add(LotKey lot, Requested requested) {
-    insert(
+    Sql.run(
+        entities,
         "INSERT INTO award_request (tender, lot, submission, kind, content_hash, message_hash,"
             + " due_at, asked_by, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         lot.tender(),
@@ -38,9 +34,9 @@ public class StoredRequests implements Requests {
         JsonValues.word(requested.kind()),
         requested.content().bytes(),
         requested.signed().bytes(),
-        utc(requested.dueAt()),
+        requested.dueAt(),
         requested.by().value(),
-        utc(requested.at()));
+        requested.at());
   }
 
   @Override
@@ -53,19 +49,20 @@ public class StoredRequests implements Requests {
         .map(
             row ->
                 new Requested(
-                    UUID.fromString((String) row[0]),
+                    Sql.id(row[0]),
                     kind((String) row[1]),
                     Sha256.fromBytes((byte[]) row[2]),
                     Sha256.fromBytes((byte[]) row[3]),
-                    instant(row[4]),
+                    Sql.instant(row[4]),
                     new PersonId((String) row[5]),
-                    instant(row[6])))
+                    Sql.instant(row[6])))
         .toList();
   }
 
   @Override
   public void add(LotKey lot, Answered answered) {
-    insert(
+    Sql.run(
+        entities,
         "INSERT INTO award_answer (tender, lot, submission, request, message_hash, answered_by,"
             + " answered_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
         lot.tender(),
@@ -74,7 +71,7 @@ public class StoredRequests implements Requests {
         answered.request().bytes(),
         answered.signed().bytes(),
         answered.by().value(),
-        utc(answered.at()));
+        answered.at());
   }
 
   @Override
@@ -87,11 +84,11 @@ public class StoredRequests implements Requests {
         .map(
             row ->
                 new Answered(
-                    UUID.fromString((String) row[0]),
+                    Sql.id(row[0]),
                     Sha256.fromBytes((byte[]) row[1]),
                     Sha256.fromBytes((byte[]) row[2]),
                     new PersonId((String) row[3]),
-                    instant(row[4])))
+                    Sql.instant(row[4])))
         .toList();
   }
 
@@ -99,30 +96,7 @@ public class StoredRequests implements Requests {
     return word.equals("call") ? CandidateRequest.Kind.CALL : CandidateRequest.Kind.SUPPLEMENT;
   }
 
-  private void insert(String sql, Object... values) {
-    Query query = entities.createNativeQuery(sql);
-    for (int i = 0; i < values.length; i++) {
-      query.setParameter(i + 1, values[i]);
-    }
-    query.executeUpdate();
-  }
-
-  @SuppressWarnings("unchecked")
   private List<Object[]> rows(String sql, LotKey lot) {
-    return entities
-        .createNativeQuery(sql)
-        .setParameter(1, lot.tender())
-        .setParameter(2, lot.lot())
-        .getResultList();
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Object column) {
-    LocalDateTime time =
-        column instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) column;
-    return time.toInstant(ZoneOffset.UTC);
+    return Sql.rows(entities, sql, lot.tender(), lot.lot());
   }
 }

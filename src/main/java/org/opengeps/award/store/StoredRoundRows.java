@@ -3,10 +3,6 @@ package org.opengeps.award.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,6 +17,7 @@ import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 
 /** {@link RoundRows} in MariaDB. Plain SQL: a page reads them, nothing is changed. */
 @ApplicationScoped
@@ -79,7 +76,7 @@ public class StoredRoundRows implements RoundRows {
                     Sha256.fromBytes((byte[]) row[3]),
                     Sha256.fromBytes((byte[]) row[4]),
                     Sha256.fromBytes((byte[]) row[5]),
-                    instant(row[6])))
+                    Sql.instant(row[6])))
         .toList();
   }
 
@@ -113,7 +110,8 @@ public class StoredRoundRows implements RoundRows {
             row ->
                 latest.merge(
                     lot(row),
-                    new DecidedLot(lot(row), Sha256.fromBytes((byte[]) row[2]), instant(row[3])),
+                    new DecidedLot(
+                        lot(row), Sha256.fromBytes((byte[]) row[2]), Sql.instant(row[3])),
                     (one, other) -> one.at().isAfter(other.at()) ? one : other));
     return List.copyOf(latest.values());
   }
@@ -133,8 +131,8 @@ public class StoredRoundRows implements RoundRows {
                     lot(row),
                     bid(row),
                     "supplement".equals(row[3]),
-                    instant(row[6]),
-                    instant(row[4]),
+                    Sql.instant(row[6]),
+                    Sql.instant(row[4]),
                     truth(row[5])))
         .toList();
   }
@@ -158,7 +156,7 @@ public class StoredRoundRows implements RoundRows {
                     (String) row[1],
                     Sha256.fromBytes((byte[]) row[2]),
                     new PersonId((String) row[3]),
-                    instant(row[4])))
+                    Sql.instant(row[4])))
         .toList();
   }
 
@@ -175,13 +173,7 @@ public class StoredRoundRows implements RoundRows {
   }
 
   private static UUID bid(Object[] row) {
-    return UUID.fromString((String) row[2]);
-  }
-
-  private static Instant instant(Object column) {
-    LocalDateTime time =
-        column instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) column;
-    return time.toInstant(ZoneOffset.UTC);
+    return Sql.id(row[2]);
   }
 
   private static boolean truth(Object column) {

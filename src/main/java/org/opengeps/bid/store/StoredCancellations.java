@@ -5,14 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opengeps.bid.CancellationState;
 import org.opengeps.bid.CancellationView;
@@ -23,6 +20,7 @@ import org.opengeps.bid.model.Cancellations;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.CancellationReceipt;
 
@@ -38,22 +36,21 @@ public class StoredCancellations implements Cancellations {
   @Override
   public boolean add(CancellationView asked, Sha256 tag, byte[] sealed) {
     CancellationReceipt core = asked.core();
-    return entities
-            .createNativeQuery(
-                "INSERT IGNORE INTO bid_cancellation (request_hash, tag, tender, lot, submission,"
-                    + " reason, request, received_at, receipt_hash, receipt)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .setParameter(1, core.request().bytes())
-            .setParameter(2, tag.bytes())
-            .setParameter(3, core.tender().number())
-            .setParameter(4, core.lot())
-            .setParameter(5, core.submission().toString())
-            .setParameter(6, core.toJson().string("reason"))
-            .setParameter(7, sealed)
-            .setParameter(8, utc(core.receivedAt()))
-            .setParameter(9, core.toJson().hash().bytes())
-            .setParameter(10, asked.receipt())
-            .executeUpdate()
+    return Sql.run(
+            entities,
+            "INSERT IGNORE INTO bid_cancellation (request_hash, tag, tender, lot, submission,"
+                + " reason, request, received_at, receipt_hash, receipt)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            core.request().bytes(),
+            tag.bytes(),
+            core.tender().number(),
+            core.lot(),
+            core.submission().toString(),
+            core.toJson().string("reason"),
+            sealed,
+            core.receivedAt(),
+            core.toJson().hash().bytes(),
+            asked.receipt())
         == 1;
   }
 
@@ -77,19 +74,15 @@ public class StoredCancellations implements Cancellations {
     if (tenders.isEmpty()) {
       return Map.of();
     }
-    Query query =
-        entities.createNativeQuery(
+    Object[] numbers = tenders.stream().map(TenderNumber::value).toArray();
+    return Sql.rows(
+            entities,
             "SELECT tender, COUNT(*) FROM bid_cancellation"
                 + " WHERE grant_hash IS NULL AND outcome IS NULL AND tender IN ("
                 + String.join(", ", Collections.nCopies(tenders.size(), "?"))
-                + ") GROUP BY tender");
-    int place = 1;
-    for (TenderNumber tender : tenders) {
-      query.setParameter(place++, tender.value());
-    }
-    List<?> rows = query.getResultList();
-    return rows.stream()
-        .map(row -> (Object[]) row)
+                + ") GROUP BY tender",
+            numbers)
+        .stream()
         .collect(
             Collectors.toMap(
                 row -> new TenderNumber((String) row[0]), row -> ((Number) row[1]).intValue()));
@@ -102,15 +95,14 @@ public class StoredCancellations implements Cancellations {
 
   @Override
   public void grant(Sha256 request, Sha256 signed, PersonId by, Instant at) {
-    entities
-        .createNativeQuery(
-            "UPDATE bid_cancellation SET grant_hash = ?, granted_by = ?, granted_at = ?"
-                + " WHERE request_hash = ?")
-        .setParameter(1, signed.bytes())
-        .setParameter(2, by.value())
-        .setParameter(3, utc(at))
-        .setParameter(4, request.bytes())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "UPDATE bid_cancellation SET grant_hash = ?, granted_by = ?, granted_at = ?"
+            + " WHERE request_hash = ?",
+        signed.bytes(),
+        by.value(),
+        at,
+        request.bytes());
   }
 
   @Override
@@ -129,7 +121,7 @@ public class StoredCancellations implements Cancellations {
         .map(
             row ->
                 new GrantedCancellation(
-                    UUID.fromString((String) row[0]),
+                    Sql.id(row[0]),
                     Sha256.fromBytes((byte[]) row[1]),
                     (byte[]) row[2],
                     Sha256.fromBytes((byte[]) row[3])))
@@ -140,11 +132,10 @@ public class StoredCancellations implements Cancellations {
   public void decide(LotRef lot, List<Sha256> removed) {
     removed.forEach(
         request ->
-            entities
-                .createNativeQuery(
-                    "UPDATE bid_cancellation SET outcome = 'removed' WHERE request_hash = ?")
-                .setParameter(1, request.bytes())
-                .executeUpdate());
+            Sql.run(
+                entities,
+                "UPDATE bid_cancellation SET outcome = 'removed' WHERE request_hash = ?",
+                request.bytes()));
     ofLot(
             "UPDATE bid_cancellation SET outcome = 'refused'"
                 + " WHERE tender = ? AND lot = ? AND outcome IS NULL",
@@ -153,16 +144,12 @@ public class StoredCancellations implements Cancellations {
   }
 
   private Query ofLot(String sql, LotRef lot) {
-    return entities
-        .createNativeQuery(sql)
-        .setParameter(1, lot.tender().number())
-        .setParameter(2, lot.lot());
+    return Sql.query(entities, sql, lot.tender().number(), lot.lot());
   }
 
   private List<CancellationView> views(String condition, Object value) {
-    List<?> rows =
-        entities.createNativeQuery(SELECT + condition).setParameter(1, value).getResultList();
-    return rows.stream().map(row -> view((Object[]) row)).toList();
+    List<Object[]> rows = Sql.rows(entities, SELECT + condition, value);
+    return rows.stream().map(row -> view(row)).toList();
   }
 
   private static CancellationView view(Object[] row) {
@@ -180,9 +167,5 @@ public class StoredCancellations implements Cancellations {
           : CancellationState.REFUSED;
     }
     return granted ? CancellationState.GRANTED : CancellationState.REQUESTED;
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

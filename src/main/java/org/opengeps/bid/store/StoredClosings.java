@@ -11,6 +11,7 @@ import org.opengeps.bid.model.Closing;
 import org.opengeps.bid.model.Closings;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.platform.Sql;
 
 /**
  * Closings in the tables {@code bid_intake} and {@code bid_close}. Plain SQL: the locks are the
@@ -72,9 +73,6 @@ public class StoredClosings implements Closings {
   }
 
   private Query bound(String sql, LotRef lot) {
-    return entities
-        .createNativeQuery(sql)
-        .setParameter(1, lot.tender().number())
-        .setParameter(2, lot.lot());
+    return Sql.query(entities, sql, lot.tender().number(), lot.lot());
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.opengeps.bid.model.GarbageCount;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.platform.Sql;
 
 /** Counts in the table {@code bid_garbage}. */
 @ApplicationScoped
@@ -16,11 +17,10 @@ public class StoredGarbageCount implements GarbageCount {
 
   @Override
   public void add(Refusal refusal, Instant at) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO bid_garbage (day, code, seen) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE seen = seen + 1")
-        .setParameter(1, LocalDate.ofInstant(at, ZoneOffset.UTC))
-        .setParameter(2, refusal.code())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO bid_garbage (day, code, seen) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE seen = seen + 1",
+        LocalDate.ofInstant(at, ZoneOffset.UTC),
+        refusal.code());
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import org.opengeps.bid.model.LoggedRefusals;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.Sql;
 
 /** Logged refusals in the table {@code bid_logged_refusal}. */
 @ApplicationScoped
@@ -14,12 +15,11 @@ public class StoredLoggedRefusals implements LoggedRefusals {
 
   @Override
   public boolean isFirst(Sha256 tag, Reception reception) {
-    return entities
-            .createNativeQuery(
-                "INSERT IGNORE INTO bid_logged_refusal (tag, reception) VALUES (?, ?)")
-            .setParameter(1, tag.bytes())
-            .setParameter(2, reception.id())
-            .executeUpdate()
+    return Sql.run(
+            entities,
+            "INSERT IGNORE INTO bid_logged_refusal (tag, reception) VALUES (?, ?)",
+            tag.bytes(),
+            reception.id())
         == 1;
   }
 }

@@ -5,8 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import org.opengeps.bid.model.Arrival;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.Receptions;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.message.EnvelopeHash;
 
 /** Receptions in the tables {@code bid_reception} and {@code bid_sealed}. */
@@ -33,23 +32,22 @@ public class StoredReceptions implements Receptions {
     if (insert(reception) == 0) {
       return false;
     }
-    entities
-        .createNativeQuery("INSERT INTO bid_sealed (reception, statement) VALUES (?, ?)")
-        .setParameter(1, reception.id())
-        .setParameter(2, encryptedStatement)
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO bid_sealed (reception, statement) VALUES (?, ?)",
+        reception.id(),
+        encryptedStatement);
     envelopes.forEach((envelope, content) -> insert(reception, envelope, content));
     return true;
   }
 
   private void insert(Reception reception, String envelope, byte[] content) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO bid_sealed_envelope (reception, envelope, content) VALUES (?, ?, ?)")
-        .setParameter(1, reception.id())
-        .setParameter(2, envelope)
-        .setParameter(3, content)
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO bid_sealed_envelope (reception, envelope, content) VALUES (?, ?, ?)",
+        reception.id(),
+        envelope,
+        content);
   }
 
   /**
@@ -58,23 +56,22 @@ public class StoredReceptions implements Receptions {
    */
   private int insert(Reception reception) {
     Arrival arrival = reception.arrival();
-    return entities
-        .createNativeQuery(
-            "INSERT IGNORE INTO bid_reception (id, submission, live_submission, tender, notice_order, lot,"
-                + " notice_hash, statement_hash, signed_hash, envelopes, received_at, state)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'received')")
-        .setParameter(1, reception.id())
-        .setParameter(2, arrival.submission().toString())
-        .setParameter(3, arrival.submission().toString())
-        .setParameter(4, arrival.lot().tender().number())
-        .setParameter(5, arrival.lot().tender().order())
-        .setParameter(6, arrival.lot().lot())
-        .setParameter(7, arrival.noticeHash().bytes())
-        .setParameter(8, arrival.statementHash().bytes())
-        .setParameter(9, arrival.signed().bytes())
-        .setParameter(10, EnvelopeHash.text(arrival.envelopes()))
-        .setParameter(11, LocalDateTime.ofInstant(arrival.receivedAt(), ZoneOffset.UTC))
-        .executeUpdate();
+    return Sql.run(
+        entities,
+        "INSERT IGNORE INTO bid_reception (id, submission, live_submission, tender, notice_order, lot,"
+            + " notice_hash, statement_hash, signed_hash, envelopes, received_at, state)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'received')",
+        reception.id(),
+        arrival.submission().toString(),
+        arrival.submission().toString(),
+        arrival.lot().tender().number(),
+        arrival.lot().tender().order(),
+        arrival.lot().lot(),
+        arrival.noticeHash().bytes(),
+        arrival.statementHash().bytes(),
+        arrival.signed().bytes(),
+        EnvelopeHash.text(arrival.envelopes()),
+        arrival.receivedAt());
   }
 
   @Override
@@ -114,14 +111,8 @@ public class StoredReceptions implements Receptions {
 
   @Override
   public void dropContent(Reception reception) {
-    entities
-        .createNativeQuery("DELETE FROM bid_sealed_envelope WHERE reception = ?")
-        .setParameter(1, reception.id())
-        .executeUpdate();
-    entities
-        .createNativeQuery("DELETE FROM bid_sealed WHERE reception = ?")
-        .setParameter(1, reception.id())
-        .executeUpdate();
+    Sql.run(entities, "DELETE FROM bid_sealed_envelope WHERE reception = ?", reception.id());
+    Sql.run(entities, "DELETE FROM bid_sealed WHERE reception = ?", reception.id());
   }
 
   @Override
@@ -163,25 +154,21 @@ public class StoredReceptions implements Receptions {
    */
   @Override
   public List<SealedBid> listSealedBytes(LotRef lot, String envelope, int from, int count) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "SELECT s.statement, e.content FROM"
-                    + " (SELECT id, received_at, submission FROM bid_reception"
-                    + " WHERE tender = ? AND lot = ? AND state IN ('accepted', 'provisional')"
-                    + " ORDER BY received_at, submission LIMIT ? OFFSET ?) r"
-                    + " LEFT JOIN bid_sealed s ON s.reception = r.id"
-                    + " LEFT JOIN bid_sealed_envelope e ON e.reception = r.id AND e.envelope = ?"
-                    + " ORDER BY r.received_at, r.submission")
-            .setParameter(1, lot.tender().number())
-            .setParameter(2, lot.lot())
-            .setParameter(3, count)
-            .setParameter(4, from)
-            .setParameter(5, envelope)
-            .getResultList();
-    return rows.stream()
-        .map(row -> (Object[]) row)
-        .map(row -> new SealedBid((byte[]) row[0], (byte[]) row[1]))
-        .toList();
+    List<Object[]> rows =
+        Sql.rows(
+            entities,
+            "SELECT s.statement, e.content FROM"
+                + " (SELECT id, received_at, submission FROM bid_reception"
+                + " WHERE tender = ? AND lot = ? AND state IN ('accepted', 'provisional')"
+                + " ORDER BY received_at, submission LIMIT ? OFFSET ?) r"
+                + " LEFT JOIN bid_sealed s ON s.reception = r.id"
+                + " LEFT JOIN bid_sealed_envelope e ON e.reception = r.id AND e.envelope = ?"
+                + " ORDER BY r.received_at, r.submission",
+            lot.tender().number(),
+            lot.lot(),
+            count,
+            from,
+            envelope);
+    return rows.stream().map(row -> new SealedBid((byte[]) row[0], (byte[]) row[1])).toList();
   }
 }

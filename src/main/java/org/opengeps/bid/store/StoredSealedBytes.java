@@ -4,17 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opengeps.bid.LotRef;
 import org.opengeps.bid.model.SealedBytes;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.message.EnvelopeHash;
 
 /**
@@ -104,22 +102,21 @@ public class StoredSealedBytes implements SealedBytes {
             .filter(one -> one.envelope().equals(row[3]))
             .findFirst()
             .orElseThrow();
-    return new Place((String) row[0], UUID.fromString((String) row[1]), envelope);
+    return new Place((String) row[0], Sql.id(row[1]), envelope);
   }
 
   @Override
   public void dropEnvelope(Place place, Instant at) {
-    entities
-        .createNativeQuery("DELETE FROM bid_sealed_envelope WHERE reception = ? AND envelope = ?")
-        .setParameter(1, place.reception())
-        .setParameter(2, place.envelope().envelope())
-        .executeUpdate();
-    entities
-        .createNativeQuery(
-            "UPDATE bid_reception SET destroyed_at = COALESCE(destroyed_at, ?) WHERE id = ?")
-        .setParameter(1, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-        .setParameter(2, place.reception())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "DELETE FROM bid_sealed_envelope WHERE reception = ? AND envelope = ?",
+        place.reception(),
+        place.envelope().envelope());
+    Sql.run(
+        entities,
+        "UPDATE bid_reception SET destroyed_at = COALESCE(destroyed_at, ?) WHERE id = ?",
+        at,
+        place.reception());
   }
 
   @Override
@@ -168,9 +165,6 @@ public class StoredSealedBytes implements SealedBytes {
 
   /** A statement whose first two parameters are tender and lot. */
   private jakarta.persistence.Query ofLot(String sql, LotRef lot) {
-    return entities
-        .createNativeQuery(sql)
-        .setParameter(1, lot.tender().number())
-        .setParameter(2, lot.lot());
+    return Sql.query(entities, sql, lot.tender().number(), lot.lot());
   }
 }

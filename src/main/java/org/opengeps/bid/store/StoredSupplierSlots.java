@@ -7,6 +7,7 @@ import org.opengeps.bid.LotRef;
 import org.opengeps.bid.model.Reception;
 import org.opengeps.bid.model.SupplierSlots;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.Sql;
 
 /** Supplier slots in the table {@code bid_slot}. */
 @ApplicationScoped
@@ -15,22 +16,21 @@ public class StoredSupplierSlots implements SupplierSlots {
 
   @Override
   public boolean take(Sha256 tag, Reception reception) {
-    return entities
-            .createNativeQuery("INSERT IGNORE INTO bid_slot (tag, reception) VALUES (?, ?)")
-            .setParameter(1, tag.bytes())
-            .setParameter(2, reception.id())
-            .executeUpdate()
+    return Sql.run(
+            entities,
+            "INSERT IGNORE INTO bid_slot (tag, reception) VALUES (?, ?)",
+            tag.bytes(),
+            reception.id())
         == 1;
   }
 
   @Override
   public void clear(LotRef lot) {
-    entities
-        .createNativeQuery(
-            "DELETE s FROM bid_slot s JOIN bid_reception r ON r.id = s.reception"
-                + " WHERE r.tender = ? AND r.lot = ?")
-        .setParameter(1, lot.tender().number())
-        .setParameter(2, lot.lot())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "DELETE s FROM bid_slot s JOIN bid_reception r ON r.id = s.reception"
+            + " WHERE r.tender = ? AND r.lot = ?",
+        lot.tender().number(),
+        lot.lot());
   }
 }

@@ -4,10 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +19,7 @@ import org.opengeps.custody.model.Ceremony;
 import org.opengeps.custody.model.PoolKey;
 import org.opengeps.custody.model.Rehearsal;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.threshold.CommitteeKey;
 
 /** {@link Ceremonies} in MariaDB. */
@@ -78,24 +76,23 @@ class StoredCeremonies implements Ceremonies {
   @Override
   public Map<Integer, Sha256> messages(CeremonyId id, Step round) {
     return hashes(
-        entities
-            .createNativeQuery(
-                "SELECT member, document FROM custody_message WHERE ceremony = ? AND step = ?")
-            .setParameter(1, id.toString())
-            .setParameter(2, round.name()));
+        Sql.rows(
+            entities,
+            "SELECT member, document FROM custody_message WHERE ceremony = ? AND step = ?",
+            id.toString(),
+            round.name()));
   }
 
   @Override
   public void addMessage(CeremonyId id, Step round, int member, Sha256 document, Instant at) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO custody_message (ceremony, step, member, document, posted_at) VALUES (?, ?, ?, ?, ?)")
-        .setParameter(1, id.toString())
-        .setParameter(2, round.name())
-        .setParameter(3, member)
-        .setParameter(4, document.bytes())
-        .setParameter(5, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO custody_message (ceremony, step, member, document, posted_at) VALUES (?, ?, ?, ?, ?)",
+        id.toString(),
+        round.name(),
+        member,
+        document.bytes(),
+        at);
   }
 
   @Override
@@ -117,22 +114,21 @@ class StoredCeremonies implements Ceremonies {
   @Override
   public Map<Integer, Sha256> rehearsalMessages(UUID session) {
     return hashes(
-        entities
-            .createNativeQuery(
-                "SELECT member, document FROM custody_rehearsal_message WHERE session = ?")
-            .setParameter(1, session.toString()));
+        Sql.rows(
+            entities,
+            "SELECT member, document FROM custody_rehearsal_message WHERE session = ?",
+            session.toString()));
   }
 
   @Override
   public void addRehearsalMessage(UUID session, int member, Sha256 document, Instant at) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO custody_rehearsal_message (session, member, document, posted_at) VALUES (?, ?, ?, ?)")
-        .setParameter(1, session.toString())
-        .setParameter(2, member)
-        .setParameter(3, document.bytes())
-        .setParameter(4, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO custody_rehearsal_message (session, member, document, posted_at) VALUES (?, ?, ?, ?)",
+        session.toString(),
+        member,
+        document.bytes(),
+        at);
   }
 
   @Override
@@ -150,10 +146,9 @@ class StoredCeremonies implements Ceremonies {
     entities.flush();
   }
 
-  private static SortedMap<Integer, Sha256> hashes(Query rows) {
+  private static SortedMap<Integer, Sha256> hashes(List<Object[]> rows) {
     SortedMap<Integer, Sha256> hashes = new TreeMap<>();
-    for (Object row : rows.getResultList()) {
-      Object[] columns = (Object[]) row;
+    for (Object[] columns : rows) {
       hashes.put(((Number) columns[0]).intValue(), Sha256.fromBytes((byte[]) columns[1]));
     }
     return hashes;

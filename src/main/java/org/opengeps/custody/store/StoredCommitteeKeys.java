@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.custody.model.CommitteeKeys;
 import org.opengeps.custody.model.RegisteredKey;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.threshold.Point;
 
 /** {@link CommitteeKeys} in MariaDB. */
@@ -56,15 +55,11 @@ class StoredCommitteeKeys implements CommitteeKeys {
 
   @Override
   public Instant earliestEnd(CeremonyId ceremony) {
-    Object end =
-        entities
-            .createNativeQuery(
-                "SELECT MIN(k.not_after) FROM custody_member m JOIN custody_committee_key k ON k.point = m.committee_key"
-                    + " WHERE m.ceremony = ?")
-            .setParameter(1, ceremony.toString())
-            .getSingleResult();
-    return end instanceof LocalDateTime time
-        ? time.toInstant(ZoneOffset.UTC)
-        : ((java.sql.Timestamp) end).toLocalDateTime().toInstant(ZoneOffset.UTC);
+    return Sql.instant(
+        Sql.one(
+            entities,
+            "SELECT MIN(k.not_after) FROM custody_member m JOIN custody_committee_key k ON k.point = m.committee_key"
+                + " WHERE m.ceremony = ?",
+            ceremony.toString()));
   }
 }

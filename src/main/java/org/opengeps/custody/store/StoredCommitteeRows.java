@@ -3,10 +3,7 @@ package org.opengeps.custody.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,6 +17,7 @@ import org.opengeps.custody.SeatedMember;
 import org.opengeps.custody.UnfinishedCeremony;
 import org.opengeps.custody.model.CommitteeRows;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.message.Slot;
 
 /** {@link CommitteeRows} in MariaDB. Plain SQL: lists read them, nothing is changed. */
@@ -29,18 +27,14 @@ class StoredCommitteeRows implements CommitteeRows {
 
   @Override
   public long countFree(String agency, Instant now) {
-    Number free =
-        (Number)
-            entities
-                .createNativeQuery(
-                    "SELECT COUNT(*) FROM custody_pool_key k JOIN custody_ceremony c"
-                        + " ON c.id = k.ceremony WHERE c.agency = ? AND c.state = 'READY'"
-                        + " AND c.expires_at > ? AND NOT EXISTS"
-                        + " (SELECT 1 FROM custody_binding b WHERE b.key_id = k.id)")
-                .setParameter(1, agency)
-                .setParameter(2, utc(now))
-                .getSingleResult();
-    return free.longValue();
+    return Sql.count(
+        entities,
+        "SELECT COUNT(*) FROM custody_pool_key k JOIN custody_ceremony c"
+            + " ON c.id = k.ceremony WHERE c.agency = ? AND c.state = 'READY'"
+            + " AND c.expires_at > ? AND NOT EXISTS"
+            + " (SELECT 1 FROM custody_binding b WHERE b.key_id = k.id)",
+        agency,
+        now);
   }
 
   @Override
@@ -68,29 +62,27 @@ class StoredCommitteeRows implements CommitteeRows {
 
   @Override
   public List<UnfinishedCeremony> listUnfinished(String agency, Instant begunBefore, Instant now) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "SELECT c.id, c.state, c.created_at, c.expires_at, m.name FROM custody_ceremony c"
-                    + " LEFT JOIN custody_member m ON m.ceremony = c.id"
-                    + " AND c.state IN ('ROUND_1', 'ROUND_2') AND NOT EXISTS"
-                    + " (SELECT 1 FROM custody_message x WHERE x.ceremony = c.id"
-                    + " AND x.member = m.member AND x.step = c.state)"
-                    + " WHERE c.agency = ? AND c.state IN ('ROUND_1', 'ROUND_2', 'REHEARSING')"
-                    + " AND c.created_at <= ? AND c.expires_at > ?"
-                    + " AND NOT EXISTS (SELECT 1 FROM custody_ceremony r WHERE r.agency = c.agency"
-                    + " AND r.state = 'READY' AND r.created_at > c.created_at"
-                    + " AND c.threshold <= (SELECT COUNT(*) FROM custody_member a"
-                    + " JOIN custody_member b ON b.person = a.person"
-                    + " WHERE a.ceremony = c.id AND b.ceremony = r.id))"
-                    + " ORDER BY c.created_at, c.id, m.member")
-            .setParameter(1, agency)
-            .setParameter(2, utc(begunBefore))
-            .setParameter(3, utc(now))
-            .getResultList();
+    List<Object[]> rows =
+        Sql.rows(
+            entities,
+            "SELECT c.id, c.state, c.created_at, c.expires_at, m.name FROM custody_ceremony c"
+                + " LEFT JOIN custody_member m ON m.ceremony = c.id"
+                + " AND c.state IN ('ROUND_1', 'ROUND_2') AND NOT EXISTS"
+                + " (SELECT 1 FROM custody_message x WHERE x.ceremony = c.id"
+                + " AND x.member = m.member AND x.step = c.state)"
+                + " WHERE c.agency = ? AND c.state IN ('ROUND_1', 'ROUND_2', 'REHEARSING')"
+                + " AND c.created_at <= ? AND c.expires_at > ?"
+                + " AND NOT EXISTS (SELECT 1 FROM custody_ceremony r WHERE r.agency = c.agency"
+                + " AND r.state = 'READY' AND r.created_at > c.created_at"
+                + " AND c.threshold <= (SELECT COUNT(*) FROM custody_member a"
+                + " JOIN custody_member b ON b.person = a.person"
+                + " WHERE a.ceremony = c.id AND b.ceremony = r.id))"
+                + " ORDER BY c.created_at, c.id, m.member",
+            agency,
+            begunBefore,
+            now);
     Map<String, List<Object[]>> byCeremony = new LinkedHashMap<>();
     rows.stream()
-        .map(row -> (Object[]) row)
         .forEach(
             row -> byCeremony.computeIfAbsent((String) row[0], id -> new ArrayList<>()).add(row));
     return byCeremony.values().stream().map(StoredCommitteeRows::unfinished).toList();
@@ -101,18 +93,8 @@ class StoredCommitteeRows implements CommitteeRows {
     return new UnfinishedCeremony(
         CeremonyId.parse((String) first[0]),
         CeremonyState.valueOf((String) first[1]),
-        instant(first[2]),
-        instant(first[3]),
+        Sql.instant(first[2]),
+        Sql.instant(first[3]),
         rows.stream().map(row -> (String) row[4]).filter(Objects::nonNull).toList());
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Object column) {
-    LocalDateTime time =
-        column instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) column;
-    return time.toInstant(ZoneOffset.UTC);
   }
 }

@@ -3,13 +3,10 @@ package org.opengeps.identity.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +14,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.model.SessionBook;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.Sql;
 
 /** Sessions in the table {@code log_in_session}. */
 @ApplicationScoped
@@ -39,34 +37,33 @@ public class SessionsTable implements SessionBook {
     byte[] random = new byte[TOKEN_BYTES];
     RANDOM.nextBytes(random);
     String token = HexFormat.of().formatHex(random);
-    query(
-            "INSERT INTO log_in_session (token, certificate, begun_at, seen_at, checked_at) VALUES (?, ?, ?, ?, ?)",
-            hash(token),
-            certificate.bytes(),
-            time(at),
-            time(at),
-            time(at))
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO log_in_session (token, certificate, begun_at, seen_at, checked_at) VALUES (?, ?, ?, ?, ?)",
+        hash(token),
+        certificate.bytes(),
+        at,
+        at,
+        at);
     return token;
   }
 
   @Override
   public Optional<Sha256> find(String token, Instant at) {
-    List<?> rows =
-        query(
-                "SELECT certificate, seen_at < ? FROM log_in_session WHERE token = ? AND" + ALIVE,
-                time(at.minus(NOTED)),
-                hash(token),
-                time(at.minus(LIFE)),
-                time(at.minus(SILENCE)))
-            .getResultList();
-    if (rows.isEmpty()) {
+    Optional<Object[]> found =
+        Sql.row(
+            entities,
+            "SELECT certificate, seen_at < ? FROM log_in_session WHERE token = ? AND" + ALIVE,
+            at.minus(NOTED),
+            hash(token),
+            at.minus(LIFE),
+            at.minus(SILENCE));
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    Object[] row = (Object[]) rows.get(0);
+    Object[] row = found.get();
     if (((Number) row[1]).intValue() == 1) {
-      query("UPDATE log_in_session SET seen_at = ? WHERE token = ?", time(at), hash(token))
-          .executeUpdate();
+      Sql.run(entities, "UPDATE log_in_session SET seen_at = ? WHERE token = ?", at, hash(token));
     }
     return Optional.of(Sha256.fromBytes((byte[]) row[0]));
   }
@@ -92,55 +89,44 @@ public class SessionsTable implements SessionBook {
   }
 
   private int end(String which, Object key, End why, Instant at) {
-    return query(
-            "UPDATE log_in_session SET ended_at = ?, ended_by = ? WHERE " + which + " AND" + ALIVE,
-            time(at),
-            why.name(),
-            key,
-            time(at.minus(LIFE)),
-            time(at.minus(SILENCE)))
-        .executeUpdate();
+    return Sql.run(
+        entities,
+        "UPDATE log_in_session SET ended_at = ?, ended_by = ? WHERE " + which + " AND" + ALIVE,
+        at,
+        why.name(),
+        key,
+        at.minus(LIFE),
+        at.minus(SILENCE));
   }
 
   @Override
   public List<Sha256> listUncheckedSince(Instant instant, Instant at) {
-    List<?> rows =
-        query(
-                "SELECT DISTINCT certificate FROM log_in_session WHERE checked_at < ? AND" + ALIVE,
-                time(instant),
-                time(at.minus(LIFE)),
-                time(at.minus(SILENCE)))
-            .getResultList();
-    return rows.stream().map(row -> Sha256.fromBytes((byte[]) row)).toList();
+    return Sql.column(
+            entities,
+            "SELECT DISTINCT certificate FROM log_in_session WHERE checked_at < ? AND" + ALIVE,
+            instant,
+            at.minus(LIFE),
+            at.minus(SILENCE))
+        .stream()
+        .map(row -> Sha256.fromBytes((byte[]) row))
+        .toList();
   }
 
   @Override
   public void check(Sha256 certificate, Instant at) {
-    query(
-            "UPDATE log_in_session SET checked_at = ? WHERE certificate = ? AND ended_at IS NULL",
-            time(at),
-            certificate.bytes())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "UPDATE log_in_session SET checked_at = ? WHERE certificate = ? AND ended_at IS NULL",
+        at,
+        certificate.bytes());
   }
 
   @Override
   public void forgetBefore(Instant instant) {
-    query("DELETE FROM log_in_session WHERE seen_at < ?", time(instant)).executeUpdate();
-  }
-
-  private Query query(String sql, Object... values) {
-    Query query = entities.createNativeQuery(sql);
-    for (int i = 0; i < values.length; i++) {
-      query.setParameter(i + 1, values[i]);
-    }
-    return query;
+    Sql.run(entities, "DELETE FROM log_in_session WHERE seen_at < ?", instant);
   }
 
   private static byte[] hash(String token) {
     return Sha256.ofText(token).bytes();
-  }
-
-  private static LocalDateTime time(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

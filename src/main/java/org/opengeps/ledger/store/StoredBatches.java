@@ -3,8 +3,8 @@ package org.opengeps.ledger.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,6 +22,7 @@ import org.opengeps.ledger.model.Batch;
 import org.opengeps.ledger.model.Batches;
 import org.opengeps.ledger.model.SecretFact;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 
 /** The tables {@code ledger_batch}, {@code ledger_leaf} and {@code ledger_timestamp}. */
 @ApplicationScoped
@@ -31,24 +32,18 @@ public class StoredBatches implements Batches {
 
   @Override
   public long nextNumber() {
-    Number next =
-        (Number)
-            entities
-                .createNativeQuery("SELECT COALESCE(MAX(number) + 1, 0) FROM ledger_batch")
-                .getSingleResult();
-    return next.longValue();
+    return Sql.count(entities, "SELECT COALESCE(MAX(number) + 1, 0) FROM ledger_batch");
   }
 
   @Override
   public void add(long entry, Batch batch) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO ledger_batch (entry, number, root, seed) VALUES (?, ?, ?, ?)")
-        .setParameter(1, entry)
-        .setParameter(2, batch.head().number())
-        .setParameter(3, batch.head().root().bytes())
-        .setParameter(4, batch.seed())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO ledger_batch (entry, number, root, seed) VALUES (?, ?, ?, ?)",
+        entry,
+        batch.head().number(),
+        batch.head().root().bytes(),
+        batch.seed());
     ManyRows.insert(
         entities,
         "INSERT INTO ledger_leaf (entry, place, value, kind, subject, fact, salt)",
@@ -138,30 +133,24 @@ public class StoredBatches implements Batches {
     return listAbout(subjectPrefix, " AND kind IN (" + marks + ")", List.copyOf(kinds));
   }
 
-  @SuppressWarnings("unchecked")
   private List<Long> listAbout(String subjectPrefix, String condition, List<String> values) {
-    Query query =
-        entities
-            .createNativeQuery(
-                "SELECT DISTINCT entry FROM ledger_leaf WHERE subject LIKE CONCAT(?, '%')"
-                    + condition
-                    + " ORDER BY entry")
-            .setParameter(1, subjectPrefix);
-    for (int i = 0; i < values.size(); i++) {
-      query.setParameter(i + 2, values.get(i));
-    }
-    List<Number> found = query.getResultList();
-    return found.stream().map(Number::longValue).toList();
+    List<Object> all = new ArrayList<>(List.of(subjectPrefix));
+    all.addAll(values);
+    return Sql.column(
+            entities,
+            "SELECT DISTINCT entry FROM ledger_leaf WHERE subject LIKE CONCAT(?, '%')"
+                + condition
+                + " ORDER BY entry",
+            all.toArray())
+        .stream()
+        .map(entry -> ((Number) entry).longValue())
+        .toList();
   }
 
   @Override
   public Optional<Long> after(long entry) {
-    Object next =
-        entities
-            .createNativeQuery("SELECT MIN(entry) FROM ledger_batch WHERE entry > ?")
-            .setParameter(1, entry)
-            .getSingleResult();
-    return Optional.ofNullable((Number) next).map(Number::longValue);
+    return Sql.value(entities, "SELECT MIN(entry) FROM ledger_batch WHERE entry > ?", entry)
+        .map(next -> ((Number) next).longValue());
   }
 
   @Override
@@ -177,25 +166,19 @@ public class StoredBatches implements Batches {
 
   @Override
   public void addTimestamp(long entry, byte[] token) {
-    entities
-        .createNativeQuery("INSERT IGNORE INTO ledger_timestamp (entry, token) VALUES (?, ?)")
-        .setParameter(1, entry)
-        .setParameter(2, token)
-        .executeUpdate();
+    Sql.run(
+        entities, "INSERT IGNORE INTO ledger_timestamp (entry, token) VALUES (?, ?)", entry, token);
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public List<Unstamped> listUnstamped(long fromEntry, int most) {
-    List<Object[]> rows =
-        entities
-            .createNativeQuery(
-                "SELECT b.entry, b.root FROM ledger_batch b LEFT JOIN ledger_timestamp t ON t.entry"
-                    + " = b.entry WHERE b.entry >= ? AND t.entry IS NULL ORDER BY b.entry")
-            .setParameter(1, fromEntry)
-            .setMaxResults(most)
-            .getResultList();
-    return rows.stream()
+    return Sql.rows(
+            entities,
+            "SELECT b.entry, b.root FROM ledger_batch b LEFT JOIN ledger_timestamp t ON t.entry"
+                + " = b.entry WHERE b.entry >= ? AND t.entry IS NULL ORDER BY b.entry LIMIT ?",
+            fromEntry,
+            most)
+        .stream()
         .map(row -> new Unstamped(((Number) row[0]).longValue(), Sha256.fromBytes((byte[]) row[1])))
         .toList();
   }

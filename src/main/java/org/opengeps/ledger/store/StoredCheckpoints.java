@@ -3,11 +3,8 @@ package org.opengeps.ledger.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.opengeps.ledger.model.Checkpoints;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.SignedNote;
 
@@ -31,10 +29,7 @@ public class StoredCheckpoints implements Checkpoints {
   @Override
   public Optional<SignedNote> newest() {
     return first(
-        entities
-            .createNativeQuery("SELECT note FROM ledger_checkpoint ORDER BY size DESC")
-            .setMaxResults(1)
-            .getResultList());
+        Sql.value(entities, "SELECT note FROM ledger_checkpoint ORDER BY size DESC LIMIT 1"));
   }
 
   @Override
@@ -47,22 +42,17 @@ public class StoredCheckpoints implements Checkpoints {
     return found;
   }
 
-  @SuppressWarnings("unchecked")
   private Map<Long, SignedNote> covered(List<Long> indexes) {
     // one short walk in the index for each; a join would look at every checkpoint for each of them
-    Query query =
-        entities.createNativeQuery(
-            IntStream.range(0, indexes.size())
-                .mapToObj(
-                    place ->
-                        "(SELECT "
-                            + place
-                            + " AS place, note FROM ledger_checkpoint WHERE size > ? ORDER BY size LIMIT 1)")
-                .collect(Collectors.joining(" UNION ALL ")));
-    for (int place = 0; place < indexes.size(); place++) {
-      query.setParameter(place + 1, indexes.get(place));
-    }
-    List<Object[]> rows = query.getResultList();
+    String walks =
+        IntStream.range(0, indexes.size())
+            .mapToObj(
+                place ->
+                    "(SELECT "
+                        + place
+                        + " AS place, note FROM ledger_checkpoint WHERE size > ? ORDER BY size LIMIT 1)")
+            .collect(Collectors.joining(" UNION ALL "));
+    List<Object[]> rows = Sql.rows(entities, walks, indexes.toArray());
     return rows.stream()
         .collect(
             Collectors.toMap(
@@ -73,45 +63,36 @@ public class StoredCheckpoints implements Checkpoints {
   @Override
   public Optional<SignedNote> before(long index) {
     return first(
-        entities
-            .createNativeQuery(
-                "SELECT note FROM ledger_checkpoint WHERE size <= ? ORDER BY size DESC")
-            .setParameter(1, index)
-            .setMaxResults(1)
-            .getResultList());
+        Sql.value(
+            entities,
+            "SELECT note FROM ledger_checkpoint WHERE size <= ? ORDER BY size DESC LIMIT 1",
+            index));
   }
 
   @Override
   public long newestSize() {
-    Object size =
-        entities
-            .createNativeQuery("SELECT COALESCE(MAX(size), -1) FROM ledger_checkpoint")
-            .getSingleResult();
-    return ((Number) size).longValue();
+    return Sql.count(entities, "SELECT COALESCE(MAX(size), -1) FROM ledger_checkpoint");
   }
 
   @Override
   public List<SignedNote> from(long size) {
     List<?> notes =
-        entities
-            .createNativeQuery("SELECT note FROM ledger_checkpoint WHERE size >= ? ORDER BY size")
-            .setParameter(1, size)
-            .getResultList();
+        Sql.column(
+            entities, "SELECT note FROM ledger_checkpoint WHERE size >= ? ORDER BY size", size);
     return notes.stream().map(note -> SignedNote.parse((String) note)).toList();
   }
 
-  private static Optional<SignedNote> first(List<?> notes) {
-    return notes.stream().findFirst().map(note -> SignedNote.parse((String) note));
+  private static Optional<SignedNote> first(Optional<Object> column) {
+    return column.map(note -> SignedNote.parse((String) note));
   }
 
   @Override
   public void add(Checkpoint checkpoint, SignedNote note, Instant at) {
-    entities
-        .createNativeQuery(
-            "INSERT IGNORE INTO ledger_checkpoint (size, note, published_at) VALUES (?, ?, ?)")
-        .setParameter(1, checkpoint.size())
-        .setParameter(2, note.toString())
-        .setParameter(3, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT IGNORE INTO ledger_checkpoint (size, note, published_at) VALUES (?, ?, ?)",
+        checkpoint.size(),
+        note.toString(),
+        at);
   }
 }

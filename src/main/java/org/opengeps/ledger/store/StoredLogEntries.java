@@ -3,11 +3,8 @@ package org.opengeps.ledger.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +23,7 @@ import org.opengeps.ledger.model.TreeChangedException;
 import org.opengeps.ledger.model.TreeNode;
 import org.opengeps.ledger.model.TreePlace;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.log.LedgerEntry;
 
 /** The tables {@code ledger_head}, {@code ledger_entry} and {@code ledger_node}. */
@@ -36,11 +34,7 @@ public class StoredLogEntries implements LogEntries {
 
   @Override
   public LogHead head() {
-    Object[] row =
-        (Object[])
-            entities
-                .createNativeQuery("SELECT size, root FROM ledger_head WHERE id = 1")
-                .getSingleResult();
+    Object[] row = (Object[]) Sql.one(entities, "SELECT size, root FROM ledger_head WHERE id = 1");
     return new LogHead(((Number) row[0]).longValue(), Sha256.fromBytes((byte[]) row[1]));
   }
 
@@ -69,14 +63,13 @@ public class StoredLogEntries implements LogEntries {
 
   private void move(LogHead from, LogHead to) {
     int moved =
-        entities
-            .createNativeQuery(
-                "UPDATE ledger_head SET size = ?, root = ? WHERE id = 1 AND size = ? AND root = ?")
-            .setParameter(1, to.size())
-            .setParameter(2, to.root().bytes())
-            .setParameter(3, from.size())
-            .setParameter(4, from.root().bytes())
-            .executeUpdate();
+        Sql.run(
+            entities,
+            "UPDATE ledger_head SET size = ?, root = ? WHERE id = 1 AND size = ? AND root = ?",
+            to.size(),
+            to.root().bytes(),
+            from.size(),
+            from.root().bytes());
     if (moved != 1) {
       throw new HeadMovedException("the head was no longer at " + from.size());
     }
@@ -94,71 +87,68 @@ public class StoredLogEntries implements LogEntries {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public List<byte[]> range(long from, long to) {
-    return entities
-        .createNativeQuery(
-            "SELECT entry FROM ledger_entry WHERE position >= ? AND position < ? ORDER BY position")
-        .setParameter(1, from)
-        .setParameter(2, to)
-        .getResultList();
+    return Sql.column(
+            entities,
+            "SELECT entry FROM ledger_entry WHERE position >= ? AND position < ? ORDER BY position",
+            from,
+            to)
+        .stream()
+        .map(byte[].class::cast)
+        .toList();
   }
 
   @Override
   public List<LoggedEntry> listAbout(String subjectPrefix) {
     return logged(
-        entities
-            .createNativeQuery(
-                "SELECT position, entry FROM ledger_entry WHERE subject LIKE CONCAT(?, '%') ORDER BY position")
-            .setParameter(1, subjectPrefix));
+        Sql.rows(
+            entities,
+            "SELECT position, entry FROM ledger_entry WHERE subject LIKE CONCAT(?, '%') ORDER BY position",
+            subjectPrefix));
   }
 
   @Override
   public List<LoggedEntry> newestAbout(String subjectPrefix, long below, int most) {
     return logged(
-        entities
-            .createNativeQuery(
-                "SELECT position, entry FROM ledger_entry WHERE subject LIKE CONCAT(?, '%') AND position < ?"
-                    + " ORDER BY position DESC LIMIT ?")
-            .setParameter(1, subjectPrefix)
-            .setParameter(2, below)
-            .setParameter(3, most));
+        Sql.rows(
+            entities,
+            "SELECT position, entry FROM ledger_entry WHERE subject LIKE CONCAT(?, '%') AND position < ?"
+                + " ORDER BY position DESC LIMIT ?",
+            subjectPrefix,
+            below,
+            most));
   }
 
-  @SuppressWarnings("unchecked")
-  private static List<LoggedEntry> logged(Query query) {
-    List<Object[]> rows = query.getResultList();
+  private static List<LoggedEntry> logged(List<Object[]> rows) {
     return rows.stream()
         .map(row -> new LoggedEntry(((Number) row[0]).longValue(), (byte[]) row[1]))
         .toList();
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public List<Long> listCommitting(Sha256 document) {
-    List<Number> indexes =
-        entities
-            .createNativeQuery(
-                "SELECT position FROM ledger_entry WHERE document = ? ORDER BY position")
-            .setParameter(1, document.bytes())
-            .getResultList();
-    return indexes.stream().map(Number::longValue).toList();
+    return Sql.column(
+            entities,
+            "SELECT position FROM ledger_entry WHERE document = ? ORDER BY position",
+            document.bytes())
+        .stream()
+        .map(index -> ((Number) index).longValue())
+        .toList();
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public List<Sha256> nodes(int level, long from, int count) {
-    List<byte[]> hashes =
-        entities
-            .createNativeQuery(
-                "SELECT COALESCE(c.hash, n.hash) FROM ledger_node n LEFT JOIN ledger_node_correction c"
-                    + " ON c.level = n.level AND c.position = n.position"
-                    + " WHERE n.level = ? AND n.position >= ? AND n.position < ? ORDER BY n.position")
-            .setParameter(1, level)
-            .setParameter(2, from)
-            .setParameter(3, from + count)
-            .getResultList();
-    return hashes.stream().map(Sha256::fromBytes).toList();
+    return Sql.column(
+            entities,
+            "SELECT COALESCE(c.hash, n.hash) FROM ledger_node n LEFT JOIN ledger_node_correction c"
+                + " ON c.level = n.level AND c.position = n.position"
+                + " WHERE n.level = ? AND n.position >= ? AND n.position < ? ORDER BY n.position",
+            level,
+            from,
+            from + count)
+        .stream()
+        .map(hash -> Sha256.fromBytes((byte[]) hash))
+        .toList();
   }
 
   @Override
@@ -193,21 +183,19 @@ public class StoredLogEntries implements LogEntries {
   @Override
   public void correct(List<TreeNode> nodes, Instant at) {
     for (TreeNode node : nodes) {
-      entities
-          .createNativeQuery(
-              "INSERT IGNORE INTO ledger_node (level, position, hash) VALUES (?, ?, ?)")
-          .setParameter(1, node.level())
-          .setParameter(2, node.index())
-          .setParameter(3, node.hash().bytes())
-          .executeUpdate();
-      entities
-          .createNativeQuery(
-              "REPLACE INTO ledger_node_correction (level, position, hash, corrected_at) VALUES (?, ?, ?, ?)")
-          .setParameter(1, node.level())
-          .setParameter(2, node.index())
-          .setParameter(3, node.hash().bytes())
-          .setParameter(4, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-          .executeUpdate();
+      Sql.run(
+          entities,
+          "INSERT IGNORE INTO ledger_node (level, position, hash) VALUES (?, ?, ?)",
+          node.level(),
+          node.index(),
+          node.hash().bytes());
+      Sql.run(
+          entities,
+          "REPLACE INTO ledger_node_correction (level, position, hash, corrected_at) VALUES (?, ?, ?, ?)",
+          node.level(),
+          node.index(),
+          node.hash().bytes(),
+          at);
     }
   }
 

@@ -7,7 +7,6 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,6 +18,7 @@ import org.opengeps.ledger.HiddenFact;
 import org.opengeps.ledger.LoggedEntry;
 import org.opengeps.ledger.model.LoggedFacts;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.log.LedgerEntry;
 
 /** The table {@code ledger_fact} beside {@code ledger_entry}. */
@@ -106,7 +106,7 @@ public class StoredLoggedFacts implements LoggedFacts {
 
   private static void bound(StringBuilder where, String sign, Instant at, List<Object> values) {
     where.append(" AND f.happened_at ").append(sign).append(" ?");
-    values.add(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+    values.add(Sql.utc(at));
   }
 
   /** Notes the facts among entries that are appended from that index on. */
@@ -120,7 +120,7 @@ public class StoredLoggedFacts implements LoggedFacts {
   }
 
   private static Object[] row(long position, LedgerEntry entry) {
-    LocalDateTime at = LocalDateTime.ofInstant(entry.at(), ZoneOffset.UTC);
+    LocalDateTime at = Sql.utc(entry.at());
     return new Object[] {position, entry.kind(), about(entry.subject()), at};
   }
 

@@ -11,6 +11,7 @@ import org.opengeps.ledger.model.PublicFact;
 import org.opengeps.ledger.model.SecretFact;
 import org.opengeps.ledger.model.WaitingFacts;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 
 /** The table {@code ledger_queue}. */
 @ApplicationScoped
@@ -20,14 +21,13 @@ public class StoredWaitingFacts implements WaitingFacts {
 
   @Override
   public void add(String kind, String subject, byte[] entry) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO ledger_queue (position, secret, kind, subject, entry)"
-                + " VALUES (NEXTVAL(ledger_queue_position), FALSE, ?, ?, ?)")
-        .setParameter(1, kind)
-        .setParameter(2, subject)
-        .setParameter(3, entry)
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO ledger_queue (position, secret, kind, subject, entry)"
+            + " VALUES (NEXTVAL(ledger_queue_position), FALSE, ?, ?, ?)",
+        kind,
+        subject,
+        entry);
   }
 
   @Override
@@ -43,15 +43,14 @@ public class StoredWaitingFacts implements WaitingFacts {
 
   @Override
   public void add(SecretFact fact) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO ledger_queue (position, secret, kind, subject, fact, salt)"
-                + " VALUES (NEXTVAL(ledger_queue_position), TRUE, ?, ?, ?, ?)")
-        .setParameter(1, fact.kind())
-        .setParameter(2, fact.subject())
-        .setParameter(3, fact.fact().bytes())
-        .setParameter(4, fact.salt())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO ledger_queue (position, secret, kind, subject, fact, salt)"
+            + " VALUES (NEXTVAL(ledger_queue_position), TRUE, ?, ?, ?, ?)",
+        fact.kind(),
+        fact.subject(),
+        fact.fact().bytes(),
+        fact.salt());
   }
 
   @Override

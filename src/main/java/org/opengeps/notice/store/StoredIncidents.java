@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +20,7 @@ import org.opengeps.notice.PostponementView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.model.Incidents;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.message.LocalText;
 
 /**
@@ -78,12 +77,7 @@ public class StoredIncidents implements Incidents {
   }
 
   private List<?> within(String select, Instant since, Instant openUntil, Instant closeUntil) {
-    return entities
-        .createNativeQuery(select)
-        .setParameter(1, utc(since))
-        .setParameter(2, utc(closeUntil))
-        .setParameter(3, utc(openUntil))
-        .getResultList();
+    return Sql.query(entities, select, since, closeUntil, openUntil).getResultList();
   }
 
   @Override
@@ -94,12 +88,12 @@ public class StoredIncidents implements Incidents {
             new Object[] {
               incident.id().toString(),
               incident.cause(),
-              utc(incident.since()),
-              utc(incident.until()),
+              Sql.utc(incident.since()),
+              Sql.utc(incident.until()),
               incident.document().bytes(),
               incident.moved(),
               incident.waiting(),
-              utc(at)
+              Sql.utc(at)
             }));
     insert(
         "notice_order (tender, notice_order, kind, notice_hash, signed_hash, published_at)",
@@ -112,20 +106,19 @@ public class StoredIncidents implements Incidents {
                       "postponement",
                       move.noticeHash().bytes(),
                       move.signedHash().bytes(),
-                      utc(at)
+                      Sql.utc(at)
                     })
             .toList());
     insert(
         "notice_postponement (tender, notice_order, incident, clause, closed_before, closes_at,"
             + " opened_before, opens_at)",
         moves.stream().map(move -> row(incident, move)).toList());
-    entities
-        .createNativeQuery(
-            "UPDATE notice_tender t JOIN notice_postponement p ON p.tender = t.tender"
-                + " SET t.notice_order = p.notice_order, t.closes_at = p.closes_at,"
-                + " t.opens_at = p.opens_at WHERE p.incident = ?")
-        .setParameter(1, incident.id().toString())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "UPDATE notice_tender t JOIN notice_postponement p ON p.tender = t.tender"
+            + " SET t.notice_order = p.notice_order, t.closes_at = p.closes_at,"
+            + " t.opens_at = p.opens_at WHERE p.incident = ?",
+        incident.id().toString());
   }
 
   private static Object[] row(IncidentView incident, Move move) {
@@ -134,10 +127,10 @@ public class StoredIncidents implements Incidents {
       move.ref().order(),
       incident.id().toString(),
       move.clause(),
-      utc(move.closedBefore()),
-      utc(move.closesAt()),
-      utc(move.openedBefore()),
-      utc(move.opensAt())
+      Sql.utc(move.closedBefore()),
+      Sql.utc(move.closesAt()),
+      Sql.utc(move.openedBefore()),
+      Sql.utc(move.opensAt())
     };
   }
 
@@ -155,11 +148,7 @@ public class StoredIncidents implements Incidents {
 
   @Override
   public Optional<IncidentView> find(UUID incident) {
-    return incidents(
-            entities
-                .createNativeQuery(INCIDENT + "WHERE incident = ?")
-                .setParameter(1, incident.toString())
-                .getResultList())
+    return incidents(Sql.rows(entities, INCIDENT + "WHERE incident = ?", incident.toString()))
         .stream()
         .findFirst();
   }
@@ -179,10 +168,10 @@ public class StoredIncidents implements Incidents {
 
   private static IncidentView incident(Object[] row) {
     return new IncidentView(
-        UUID.fromString((String) row[0]),
+        Sql.id(row[0]),
         (String) row[1],
-        instant(row[2]),
-        instant(row[3]),
+        Sql.instant(row[2]),
+        Sql.instant(row[3]),
         Sha256.fromBytes((byte[]) row[4]),
         ((Number) row[5]).intValue(),
         ((Number) row[6]).intValue());
@@ -199,9 +188,8 @@ public class StoredIncidents implements Incidents {
   }
 
   private List<PostponementView> postponements(String where, String key) {
-    List<?> rows =
-        entities.createNativeQuery(POSTPONEMENT + where).setParameter(1, key).getResultList();
-    return rows.stream().map(Object[].class::cast).map(StoredIncidents::postponement).toList();
+    List<Object[]> rows = Sql.rows(entities, POSTPONEMENT + where, key);
+    return rows.stream().map(StoredIncidents::postponement).toList();
   }
 
   private static PostponementView postponement(Object[] row) {
@@ -209,12 +197,12 @@ public class StoredIncidents implements Incidents {
         new TenderRef((String) row[0], (String) row[1]),
         new LocalText((String) row[2], (String) row[3]),
         ZoneId.of((String) row[4]),
-        UUID.fromString((String) row[5]),
+        Sql.id(row[5]),
         (String) row[6],
-        instant(row[7]),
-        instant(row[8]),
-        instant(row[9]),
-        instant(row[10]));
+        Sql.instant(row[7]),
+        Sql.instant(row[8]),
+        Sql.instant(row[9]),
+        Sql.instant(row[10]));
   }
 
   @Override
@@ -227,35 +215,17 @@ public class StoredIncidents implements Incidents {
             orders.stream().map(ref -> (Object) ref.number()).distinct().toList())
         .stream()
         .filter(row -> asked.contains(new TenderRef((String) row[0], (String) row[1])))
-        .forEach(
-            row -> latest.put(new TenderNumber((String) row[0]), UUID.fromString((String) row[2])));
+        .forEach(row -> latest.put(new TenderNumber((String) row[0]), Sql.id(row[2])));
     return latest;
   }
 
   @Override
   public long lockExamined() {
-    Object size =
-        entities
-            .createNativeQuery("SELECT examined FROM notice_log_watch WHERE one = 1 FOR UPDATE")
-            .getSingleResult();
-    return ((Number) size).longValue();
+    return Sql.count(entities, "SELECT examined FROM notice_log_watch WHERE one = 1 FOR UPDATE");
   }
 
   @Override
   public void examined(long size) {
-    entities
-        .createNativeQuery("UPDATE notice_log_watch SET examined = ? WHERE one = 1")
-        .setParameter(1, size)
-        .executeUpdate();
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Object column) {
-    LocalDateTime time =
-        column instanceof LocalDateTime t ? t : ((java.sql.Timestamp) column).toLocalDateTime();
-    return time.toInstant(ZoneOffset.UTC);
+    Sql.run(entities, "UPDATE notice_log_watch SET examined = ? WHERE one = 1", size);
   }
 }

@@ -4,9 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.opengeps.notice.model.LoggedCalendars;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.message.NoticeTerms.CalendarRef;
 
 /** Announced calendars in {@code notice_calendar}. */
@@ -19,21 +18,16 @@ public class StoredLoggedCalendars implements LoggedCalendars {
   public boolean add(CalendarRef calendar, Instant at) {
     byte[] hash = calendar.hash().bytes();
     boolean known =
-        !entities
-            .createNativeQuery("SELECT 1 FROM notice_calendar WHERE hash = ?1")
-            .setParameter(1, hash)
-            .getResultList()
-            .isEmpty();
+        !Sql.column(entities, "SELECT 1 FROM notice_calendar WHERE hash = ?1", hash).isEmpty();
     return !known
-        && entities
-                .createNativeQuery(
-                    "INSERT IGNORE INTO notice_calendar (hash, id, version, announced_at)"
-                        + " VALUES (?1, ?2, ?3, ?4)")
-                .setParameter(1, hash)
-                .setParameter(2, calendar.id())
-                .setParameter(3, calendar.version())
-                .setParameter(4, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-                .executeUpdate()
+        && Sql.run(
+                entities,
+                "INSERT IGNORE INTO notice_calendar (hash, id, version, announced_at)"
+                    + " VALUES (?1, ?2, ?3, ?4)",
+                hash,
+                calendar.id(),
+                calendar.version(),
+                at)
             == 1;
   }
 }

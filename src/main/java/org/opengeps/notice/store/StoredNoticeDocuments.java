@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Map;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.KeptDocument;
 import org.opengeps.notice.model.NoticeDocuments;
+import org.opengeps.platform.Sql;
 
 /** Documents in {@code notice_document}. */
 @ApplicationScoped
@@ -21,14 +20,13 @@ public class StoredNoticeDocuments implements NoticeDocuments {
 
   @Override
   public void add(Sha256 sha256, KeptDocument document, Instant at) {
-    entities
-        .createNativeQuery(
-            "INSERT IGNORE INTO notice_document (sha256, size, beginning, stored_at) VALUES (?, ?, ?, ?)")
-        .setParameter(1, sha256.bytes())
-        .setParameter(2, document.size())
-        .setParameter(3, document.beginning())
-        .setParameter(4, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT IGNORE INTO notice_document (sha256, size, beginning, stored_at) VALUES (?, ?, ?, ?)",
+        sha256.bytes(),
+        document.size(),
+        document.beginning(),
+        at);
   }
 
   @Override
@@ -45,9 +43,7 @@ public class StoredNoticeDocuments implements NoticeDocuments {
   }
 
   private List<?> rows(Sha256 document) {
-    return entities
-        .createNativeQuery("SELECT size, beginning FROM notice_document WHERE sha256 = ?")
-        .setParameter(1, document.bytes())
-        .getResultList();
+    return Sql.rows(
+        entities, "SELECT size, beginning FROM notice_document WHERE sha256 = ?", document.bytes());
   }
 }

@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.model.OutageDeclarations;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.message.OutageDeclaration;
 
 /** The table {@code notice_outage_declaration}. */
@@ -22,16 +21,15 @@ public class StoredOutageDeclarations implements OutageDeclarations {
 
   @Override
   public void add(OutageDeclaration declaration, Sha256 document, Instant at) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO notice_outage_declaration (declaration, document, since, until, declared_at)"
-                + " VALUES (?, ?, ?, ?, ?)")
-        .setParameter(1, declaration.id().toString())
-        .setParameter(2, document.bytes())
-        .setParameter(3, utc(declaration.from()))
-        .setParameter(4, utc(declaration.until()))
-        .setParameter(5, utc(at))
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO notice_outage_declaration (declaration, document, since, until, declared_at)"
+            + " VALUES (?, ?, ?, ?, ?)",
+        declaration.id().toString(),
+        document.bytes(),
+        declaration.from(),
+        declaration.until(),
+        at);
   }
 
   @Override
@@ -45,26 +43,19 @@ public class StoredOutageDeclarations implements OutageDeclarations {
   }
 
   private Optional<Declared> find(UUID id, String lock) {
-    List<?> rows =
-        entities.createNativeQuery(SELECT + lock).setParameter(1, id.toString()).getResultList();
+    List<Object[]> rows = Sql.rows(entities, SELECT + lock, id.toString());
     return rows.stream()
-        .map(Object[].class::cast)
         .map(row -> new Declared(id, Sha256.fromBytes((byte[]) row[0]), row[1] != null))
         .findFirst();
   }
 
   @Override
   public void approve(UUID id, Sha256 approval, Instant at) {
-    entities
-        .createNativeQuery(
-            "UPDATE notice_outage_declaration SET approval = ?, approved_at = ? WHERE declaration = ?")
-        .setParameter(1, approval.bytes())
-        .setParameter(2, utc(at))
-        .setParameter(3, id.toString())
-        .executeUpdate();
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    Sql.run(
+        entities,
+        "UPDATE notice_outage_declaration SET approval = ?, approved_at = ? WHERE declaration = ?",
+        approval.bytes(),
+        at,
+        id.toString());
   }
 }

@@ -5,8 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +17,7 @@ import org.opengeps.notice.QuestionCount;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.model.Questions;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 
 /** Questions in {@code notice_question}, answers in {@code notice_answer}. */
 @ApplicationScoped
@@ -29,14 +28,13 @@ public class StoredQuestions implements Questions {
 
   @Override
   public void add(TenderNumber tender, Sha256 question, String text, Instant at) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO notice_question (question, tender, text, asked_at) VALUES (?, ?, ?, ?)")
-        .setParameter(1, question.bytes())
-        .setParameter(2, tender.value())
-        .setParameter(3, text)
-        .setParameter(4, utc(at))
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO notice_question (question, tender, text, asked_at) VALUES (?, ?, ?, ?)",
+        question.bytes(),
+        tender.value(),
+        text,
+        at);
   }
 
   @Override
@@ -57,23 +55,21 @@ public class StoredQuestions implements Questions {
   @Override
   public void answer(
       TenderNumber tender, Given answer, boolean refused, PersonId by, List<Sha256> questions) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO notice_answer (signed, tender, refused, answered_by, answered_at)"
-                + " VALUES (?, ?, ?, ?, ?)")
-        .setParameter(1, answer.signed().bytes())
-        .setParameter(2, tender.value())
-        .setParameter(3, refused)
-        .setParameter(4, by.value())
-        .setParameter(5, utc(answer.at()))
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO notice_answer (signed, tender, refused, answered_by, answered_at)"
+            + " VALUES (?, ?, ?, ?, ?)",
+        answer.signed().bytes(),
+        tender.value(),
+        refused,
+        by.value(),
+        answer.at());
     for (Sha256 question : questions) {
-      entities
-          .createNativeQuery(
-              "UPDATE notice_question SET answer = ?, text = NULL WHERE question = ?")
-          .setParameter(1, answer.signed().bytes())
-          .setParameter(2, question.bytes())
-          .executeUpdate();
+      Sql.run(
+          entities,
+          "UPDATE notice_question SET answer = ?, text = NULL WHERE question = ?",
+          answer.signed().bytes(),
+          question.bytes());
     }
   }
 
@@ -81,30 +77,29 @@ public class StoredQuestions implements Questions {
   public QuestionCount count(TenderNumber tender) {
     Object[] row =
         (Object[])
-            entities
-                .createNativeQuery(
-                    "SELECT COUNT(*), COUNT(*) - COUNT(q.answer), COALESCE(SUM(a.refused), 0)"
-                        + " FROM notice_question q LEFT JOIN notice_answer a ON a.signed = q.answer"
-                        + " WHERE q.tender = ?")
-                .setParameter(1, tender.value())
-                .getSingleResult();
+            Sql.one(
+                entities,
+                "SELECT COUNT(*), COUNT(*) - COUNT(q.answer), COALESCE(SUM(a.refused), 0)"
+                    + " FROM notice_question q LEFT JOIN notice_answer a ON a.signed = q.answer"
+                    + " WHERE q.tender = ?",
+                tender.value());
     return new QuestionCount(number(row[0]), number(row[1]), number(row[2]));
   }
 
   @Override
   public List<Waiting> listWaiting(TenderNumber tender, int most) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "SELECT question, text, asked_at FROM notice_question"
-                    + " WHERE tender = ? AND answer IS NULL ORDER BY asked_at, question LIMIT ?")
-            .setParameter(1, tender.value())
-            .setParameter(2, most)
-            .getResultList();
+    List<Object[]> rows =
+        Sql.rows(
+            entities,
+            "SELECT question, text, asked_at FROM notice_question"
+                + " WHERE tender = ? AND answer IS NULL ORDER BY asked_at, question LIMIT ?",
+            tender.value(),
+            most);
     return rows.stream()
-        .map(Object[].class::cast)
         .map(
-            row -> new Waiting(Sha256.fromBytes((byte[]) row[0]), (String) row[1], instant(row[2])))
+            row ->
+                new Waiting(
+                    Sha256.fromBytes((byte[]) row[0]), (String) row[1], Sql.instant(row[2])))
         .toList();
   }
 
@@ -120,7 +115,7 @@ public class StoredQuestions implements Questions {
             row ->
                 queues.merge(
                     new TenderNumber((String) row[0]),
-                    new Queue(1, instant(row[1])),
+                    new Queue(1, Sql.instant(row[1])),
                     StoredQuestions::both));
     return queues;
   }
@@ -132,48 +127,31 @@ public class StoredQuestions implements Questions {
 
   @Override
   public long countAnswers(TenderNumber tender) {
-    return ((Number)
-            entities
-                .createNativeQuery("SELECT COUNT(*) FROM notice_answer WHERE tender = ?")
-                .setParameter(1, tender.value())
-                .getSingleResult())
-        .longValue();
+    return Sql.count(
+        entities, "SELECT COUNT(*) FROM notice_answer WHERE tender = ?", tender.value());
   }
 
   @Override
   public List<Given> listAnswers(TenderNumber tender, int skipped, int most) {
     return given(
-        entities
-            .createNativeQuery(ANSWERS + " DESC, signed LIMIT ? OFFSET ?")
-            .setParameter(1, tender.value())
-            .setParameter(2, most)
-            .setParameter(3, skipped));
+        Sql.query(
+            entities, ANSWERS + " DESC, signed LIMIT ? OFFSET ?", tender.value(), most, skipped));
   }
 
   @Override
   public List<Given> listAnswers(TenderNumber tender) {
-    return given(entities.createNativeQuery(ANSWERS + ", signed").setParameter(1, tender.value()));
+    return given(Sql.query(entities, ANSWERS + ", signed", tender.value()));
   }
 
   private static List<Given> given(Query select) {
     List<?> rows = select.getResultList();
     return rows.stream()
         .map(Object[].class::cast)
-        .map(row -> new Given(Sha256.fromBytes((byte[]) row[0]), instant(row[1])))
+        .map(row -> new Given(Sha256.fromBytes((byte[]) row[0]), Sql.instant(row[1])))
         .toList();
   }
 
   private static int number(Object column) {
     return ((Number) column).intValue();
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Object column) {
-    LocalDateTime time =
-        column instanceof LocalDateTime t ? t : ((java.sql.Timestamp) column).toLocalDateTime();
-    return time.toInstant(ZoneOffset.UTC);
   }
 }

@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.model.SignedOrder;
 import org.opengeps.notice.model.SignedOrders;
+import org.opengeps.platform.Sql;
 
 /** Rows of {@code notice_order}; one statement each, by the key or by the index of times. */
 @ApplicationScoped
@@ -33,19 +32,13 @@ public class StoredSignedOrders implements SignedOrders {
   public List<SignedOrder> listSince(Instant since, int most) {
     return list(
         "published_at >= ? GROUP BY tender ORDER BY MAX(published_at) DESC, tender",
-        LocalDateTime.ofInstant(since, ZoneOffset.UTC),
+        Sql.utc(since),
         most);
   }
 
   private List<SignedOrder> list(String where, Object first, int most) {
-    List<?> rows =
-        entities
-            // the driver's own bound would have the database send all rows first
-            .createNativeQuery(SELECT + where + " LIMIT " + most)
-            .setParameter(1, first)
-            .getResultList();
-    return rows.stream()
-        .map(Object[].class::cast)
+    // the driver's own bound would have the database send all rows first
+    return Sql.rows(entities, SELECT + where + " LIMIT ?", first, most).stream()
         .map(row -> order((String) row[0], (String) row[1]))
         .toList();
   }

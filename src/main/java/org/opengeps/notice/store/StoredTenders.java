@@ -28,6 +28,7 @@ import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.TenderLot;
 import org.opengeps.notice.model.Tenders;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Eligibility;
 import org.opengeps.protocol.message.Notice;
@@ -44,10 +45,7 @@ public class StoredTenders implements Tenders {
 
   @Override
   public TenderNumber nextNumber(int year) {
-    Number serial =
-        (Number)
-            entities.createNativeQuery("SELECT NEXT VALUE FOR notice_serial").getSingleResult();
-    return TenderNumber.of(year, serial.longValue());
+    return TenderNumber.of(year, Sql.count(entities, "SELECT NEXT VALUE FOR notice_serial"));
   }
 
   @Override
@@ -178,14 +176,13 @@ public class StoredTenders implements Tenders {
   @Override
   public void noteMove(TenderLot lot, Instant at) {
     entities.flush();
-    entities
-        .createNativeQuery(
-            "INSERT IGNORE INTO notice_move (tender, lot, state, at) VALUES (?, ?, ?, ?)")
-        .setParameter(1, lot.tender().value())
-        .setParameter(2, lot.lot())
-        .setParameter(3, lot.state().word())
-        .setParameter(4, at.atOffset(java.time.ZoneOffset.UTC).toLocalDateTime())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT IGNORE INTO notice_move (tender, lot, state, at) VALUES (?, ?, ?, ?)",
+        lot.tender().value(),
+        lot.lot(),
+        lot.state().word(),
+        at.atOffset(java.time.ZoneOffset.UTC).toLocalDateTime());
   }
 
   @Override

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.opengeps.notice.ReviewCount;
 import org.opengeps.notice.model.PublishedOrder;
 import org.opengeps.notice.model.Tender;
 import org.opengeps.notice.model.YearRows;
+import org.opengeps.platform.Sql;
 
 /** {@link YearRows} in {@code notice_tender}, {@code notice_order} and {@code notice_draft}. */
 @ApplicationScoped
@@ -70,20 +69,19 @@ public class StoredYearRows implements YearRows {
   private Map<String, Integer> count(
       String who, String when, OrganisationId agency, Instant from, Instant until) {
     List<Object[]> rows =
-        entities
-            .createNativeQuery(
-                "SELECT "
-                    + who
-                    + ", COUNT(*) FROM notice_draft WHERE agency = ? AND "
-                    + when
-                    + " >= ? AND "
-                    + when
-                    + " < ? GROUP BY "
-                    + who)
-            .setParameter(1, agency.value())
-            .setParameter(2, LocalDateTime.ofInstant(from, ZoneOffset.UTC))
-            .setParameter(3, LocalDateTime.ofInstant(until, ZoneOffset.UTC))
-            .getResultList();
+        Sql.rows(
+            entities,
+            "SELECT "
+                + who
+                + ", COUNT(*) FROM notice_draft WHERE agency = ? AND "
+                + when
+                + " >= ? AND "
+                + when
+                + " < ? GROUP BY "
+                + who,
+            agency.value(),
+            from,
+            until);
     Map<String, Integer> counts = new HashMap<>();
     rows.forEach(row -> counts.put((String) row[0], ((Number) row[1]).intValue()));
     return counts;

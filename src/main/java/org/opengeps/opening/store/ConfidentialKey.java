@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.KeyFile;
+import org.opengeps.platform.Sql;
 
 /**
  * The key under which confidential values rest: the file {@code keys/confidential.p12}. It is
@@ -66,10 +67,7 @@ class ConfidentialKey {
   }
 
   private boolean isUsed() {
-    return !entities
-        .createNativeQuery("SELECT 1 FROM opening_confidential_message LIMIT 1")
-        .getResultList()
-        .isEmpty();
+    return !Sql.column(entities, "SELECT 1 FROM opening_confidential_message LIMIT 1").isEmpty();
   }
 
   private char[] password() {

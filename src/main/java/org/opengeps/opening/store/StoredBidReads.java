@@ -5,8 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.opening.model.BidReads;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.message.Slot;
 
 /** {@link BidReads} in MariaDB. */
@@ -28,35 +27,32 @@ public class StoredBidReads implements BidReads {
 
   @Override
   public void add(Row row) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO opening_read (fact, tender, lot, envelope, submission, file, reader,"
-                + " reader_name, salt, read_at, read_until)"
-                + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
-        .setParameter(1, row.fact().bytes())
-        .setParameter(2, row.key().tender())
-        .setParameter(3, row.key().slot().lot())
-        .setParameter(4, row.key().slot().envelope())
-        .setParameter(5, row.submission().toString())
-        .setParameter(6, row.file().map(Sha256::bytes).orElse(null))
-        .setParameter(7, row.reader().value())
-        .setParameter(8, row.readerName())
-        .setParameter(9, row.salt().bytes())
-        .setParameter(10, utc(row.at()))
-        .setParameter(11, utc(row.until()))
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO opening_read (fact, tender, lot, envelope, submission, file, reader,"
+            + " reader_name, salt, read_at, read_until)"
+            + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        row.fact().bytes(),
+        row.key().tender(),
+        row.key().slot().lot(),
+        row.key().slot().envelope(),
+        row.submission().toString(),
+        row.file().map(Sha256::bytes).orElse(null),
+        row.reader().value(),
+        row.readerName(),
+        row.salt().bytes(),
+        row.at(),
+        row.until());
   }
 
   @Override
   public int count(String tender, UUID submission) {
-    Object count =
-        entities
-            .createNativeQuery(
-                "SELECT COUNT(*) FROM opening_read WHERE tender = ?1 AND submission = ?2")
-            .setParameter(1, tender)
-            .setParameter(2, submission.toString())
-            .getSingleResult();
-    return ((Number) count).intValue();
+    return (int)
+        Sql.count(
+            entities,
+            "SELECT COUNT(*) FROM opening_read WHERE tender = ?1 AND submission = ?2",
+            tender,
+            submission.toString());
   }
 
   @Override
@@ -72,18 +68,17 @@ public class StoredBidReads implements BidReads {
 
   @Override
   public List<Row> list(String tender, UUID submission, int from, int most) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "SELECT fact, lot, envelope, file, reader, reader_name, salt, read_at, read_until"
-                    + " FROM opening_read WHERE tender = ?1 AND submission = ?2"
-                    + " ORDER BY read_at DESC, fact LIMIT ?3 OFFSET ?4")
-            .setParameter(1, tender)
-            .setParameter(2, submission.toString())
-            .setParameter(3, most)
-            .setParameter(4, from)
-            .getResultList();
-    return rows.stream().map(row -> row(tender, submission, (Object[]) row)).toList();
+    List<Object[]> rows =
+        Sql.rows(
+            entities,
+            "SELECT fact, lot, envelope, file, reader, reader_name, salt, read_at, read_until"
+                + " FROM opening_read WHERE tender = ?1 AND submission = ?2"
+                + " ORDER BY read_at DESC, fact LIMIT ?3 OFFSET ?4",
+            tender,
+            submission.toString(),
+            most,
+            from);
+    return rows.stream().map(row -> row(tender, submission, row)).toList();
   }
 
   private static Row row(String tender, UUID submission, Object[] row) {
@@ -95,37 +90,26 @@ public class StoredBidReads implements BidReads {
         new PersonId((String) row[4]),
         (String) row[5],
         Sha256.fromBytes((byte[]) row[6]),
-        instant(row[7]),
-        instant(row[8]));
+        Sql.instant(row[7]),
+        Sql.instant(row[8]));
   }
 
   @Override
   public Optional<Sha256> stillGood(
       EnvelopeKey key, UUID submission, Optional<Sha256> file, PersonId reader, Instant at) {
-    return entities
-        .createNativeQuery(
+    return Sql.column(
+            entities,
             "SELECT fact FROM opening_read WHERE tender = ?1 AND submission = ?2 AND lot = ?3"
-                + " AND envelope = ?4 AND file <=> ?5 AND reader = ?6 AND read_until > ?7 LIMIT 1")
-        .setParameter(1, key.tender())
-        .setParameter(2, submission.toString())
-        .setParameter(3, key.slot().lot())
-        .setParameter(4, key.slot().envelope())
-        .setParameter(5, file.map(Sha256::bytes).orElse(null))
-        .setParameter(6, reader.value())
-        .setParameter(7, utc(at))
-        .getResultList()
+                + " AND envelope = ?4 AND file <=> ?5 AND reader = ?6 AND read_until > ?7 LIMIT 1",
+            key.tender(),
+            submission.toString(),
+            key.slot().lot(),
+            key.slot().envelope(),
+            file.map(Sha256::bytes).orElse(null),
+            reader.value(),
+            at)
         .stream()
         .map(fact -> Sha256.fromBytes((byte[]) fact))
         .findFirst();
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Object column) {
-    LocalDateTime time =
-        column instanceof LocalDateTime t ? t : ((java.sql.Timestamp) column).toLocalDateTime();
-    return time.toInstant(ZoneOffset.UTC);
   }
 }

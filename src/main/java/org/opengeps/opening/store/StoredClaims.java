@@ -7,13 +7,12 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.opening.model.Claims;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Epoch;
+import org.opengeps.platform.Sql;
 
 /** {@link Claims} by primary-key insert and compare-and-swap. */
 @ApplicationScoped
@@ -34,7 +33,7 @@ public class StoredClaims implements Claims {
     if (held.owner().equals(owner)) {
       return swap(key, held, held, now);
     }
-    return instant(row[2]).plus(patience).isAfter(now)
+    return Sql.instant(row[2]).plus(patience).isAfter(now)
         ? Optional.empty()
         : swap(key, held, new Epoch(held.number() + 1, owner), now);
   }
@@ -44,7 +43,8 @@ public class StoredClaims implements Claims {
     String insert =
         "INSERT IGNORE INTO opening_claim (tender, lot, envelope, epoch, owner, renewed_at)"
             + " VALUES (?1, ?2, ?3, 1, ?4, ?5)";
-    int inserted = of(key, insert).setParameter(4, owner).setParameter(5, utc(now)).executeUpdate();
+    int inserted =
+        of(key, insert).setParameter(4, owner).setParameter(5, Sql.utc(now)).executeUpdate();
     return inserted == 1 ? Optional.of(new Epoch(1, owner)) : Optional.empty();
   }
 
@@ -57,7 +57,7 @@ public class StoredClaims implements Claims {
         of(key, update)
             .setParameter(4, to.number())
             .setParameter(5, to.owner())
-            .setParameter(6, utc(now))
+            .setParameter(6, Sql.utc(now))
             .setParameter(7, from.number())
             .setParameter(8, from.owner())
             .executeUpdate();
@@ -83,20 +83,6 @@ public class StoredClaims implements Claims {
   }
 
   private Query of(EnvelopeKey key, String sql) {
-    return entities
-        .createNativeQuery(sql)
-        .setParameter(1, key.tender())
-        .setParameter(2, key.slot().lot())
-        .setParameter(3, key.slot().envelope());
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Object column) {
-    LocalDateTime time =
-        column instanceof LocalDateTime t ? t : ((java.sql.Timestamp) column).toLocalDateTime();
-    return time.toInstant(ZoneOffset.UTC);
+    return Sql.query(entities, sql, key.tender(), key.slot().lot(), key.slot().envelope());
   }
 }

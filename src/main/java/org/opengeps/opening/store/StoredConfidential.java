@@ -14,6 +14,7 @@ import org.opengeps.opening.model.Confidential;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.platform.EvidenceChangedException;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.threshold.Point;
 
@@ -27,23 +28,21 @@ public class StoredConfidential implements Confidential {
   @Override
   public Sha256 keep(byte[] message) {
     Sha256 hash = Sha256.of(message);
-    entities
-        .createNativeQuery(
-            "INSERT IGNORE INTO opening_confidential_message (document, wrapped) VALUES (?1, ?2)")
-        .setParameter(1, hash.bytes())
-        .setParameter(2, key.wrap(message, messageContext(hash)))
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT IGNORE INTO opening_confidential_message (document, wrapped) VALUES (?1, ?2)",
+        hash.bytes(),
+        key.wrap(message, messageContext(hash)));
     return hash;
   }
 
   @Override
   public byte[] message(Sha256 hash) {
     List<?> rows =
-        entities
-            .createNativeQuery(
-                "SELECT wrapped FROM opening_confidential_message WHERE document = ?1")
-            .setParameter(1, hash.bytes())
-            .getResultList();
+        Sql.column(
+            entities,
+            "SELECT wrapped FROM opening_confidential_message WHERE document = ?1",
+            hash.bytes());
     if (rows.isEmpty()) {
       throw new EvidenceChangedException("a member's message is missing: " + hash);
     }
@@ -76,14 +75,13 @@ public class StoredConfidential implements Confidential {
   @Override
   public Optional<EnvelopeKey> place(String tender, String envelope, UUID submission) {
     List<?> lots =
-        entities
-            .createNativeQuery(
-                "SELECT lot FROM opening_confidential_value"
-                    + " WHERE tender = ?1 AND envelope = ?2 AND submission = ?3")
-            .setParameter(1, tender)
-            .setParameter(2, envelope)
-            .setParameter(3, submission.toString())
-            .getResultList();
+        Sql.column(
+            entities,
+            "SELECT lot FROM opening_confidential_value"
+                + " WHERE tender = ?1 AND envelope = ?2 AND submission = ?3",
+            tender,
+            envelope,
+            submission.toString());
     return lots.stream()
         .map(lot -> new EnvelopeKey(tender, new Slot((String) lot, envelope)))
         .findFirst();
@@ -101,15 +99,15 @@ public class StoredConfidential implements Confidential {
   }
 
   private Query row(EnvelopeKey place, UUID submission, String how) {
-    return entities
-        .createNativeQuery(
-            "SELECT wrapped FROM opening_confidential_value WHERE tender = ?1 AND lot = ?2"
-                + " AND envelope = ?3 AND submission = ?4"
-                + how)
-        .setParameter(1, place.tender())
-        .setParameter(2, place.slot().lot())
-        .setParameter(3, place.slot().envelope())
-        .setParameter(4, submission.toString());
+    return Sql.query(
+        entities,
+        "SELECT wrapped FROM opening_confidential_value WHERE tender = ?1 AND lot = ?2"
+            + " AND envelope = ?3 AND submission = ?4"
+            + how,
+        place.tender(),
+        place.slot().lot(),
+        place.slot().envelope(),
+        submission.toString());
   }
 
   private static String messageContext(Sha256 hash) {

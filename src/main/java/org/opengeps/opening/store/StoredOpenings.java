@@ -7,8 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +21,7 @@ import org.opengeps.opening.model.Opening;
 import org.opengeps.opening.model.Openings;
 import org.opengeps.opening.model.PostedPartial;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.message.Slot;
 
 /** {@link Openings} in MariaDB. */
@@ -55,13 +54,12 @@ class StoredOpenings implements Openings {
   @Override
   public Optional<Opening> lockFirst(String tender, String lot) {
     List<?> names =
-        entities
-            .createNativeQuery(
-                "SELECT envelope FROM opening_envelope WHERE tender = ?1 AND lot = ?2 AND decision"
-                    + " IS NULL")
-            .setParameter(1, tender)
-            .setParameter(2, lot)
-            .getResultList();
+        Sql.column(
+            entities,
+            "SELECT envelope FROM opening_envelope WHERE tender = ?1 AND lot = ?2 AND decision"
+                + " IS NULL",
+            tender,
+            lot);
     return names.stream()
         .findFirst()
         .flatMap(name -> lock(new EnvelopeKey(tender, new Slot(lot, (String) name))));
@@ -80,7 +78,7 @@ class StoredOpenings implements Openings {
             ManyRows.update(
                 entities,
                 "UPDATE opening_envelope SET opens_at = TIMESTAMP('"
-                    + utc(at)
+                    + Sql.utc(at)
                     + "') WHERE stage = 'CLOSED' AND decision IS NULL AND tender IN",
                 numbers));
   }
@@ -189,7 +187,7 @@ class StoredOpenings implements Openings {
         .setParameter(4, partial.list())
         .setParameter(5, partial.member())
         .setParameter(6, partial.document().bytes())
-        .setParameter(7, utc(partial.at()))
+        .setParameter(7, Sql.utc(partial.at()))
         .executeUpdate();
   }
 
@@ -202,7 +200,7 @@ class StoredOpenings implements Openings {
         .setParameter(4, partial.member())
         .setParameter(5, partial.document().bytes())
         .setParameter(6, partial.code())
-        .setParameter(7, utc(partial.at()))
+        .setParameter(7, Sql.utc(partial.at()))
         .executeUpdate();
   }
 
@@ -217,24 +215,10 @@ class StoredOpenings implements Openings {
         ((Number) row[1]).intValue(),
         Sha256.fromBytes((byte[]) row[2]),
         (String) row[3],
-        instant(row[4]));
+        Sql.instant(row[4]));
   }
 
   private Query of(EnvelopeKey key, String sql) {
-    return entities
-        .createNativeQuery(sql)
-        .setParameter(1, key.tender())
-        .setParameter(2, key.slot().lot())
-        .setParameter(3, key.slot().envelope());
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Object column) {
-    LocalDateTime time =
-        column instanceof LocalDateTime t ? t : ((java.sql.Timestamp) column).toLocalDateTime();
-    return time.toInstant(ZoneOffset.UTC);
+    return Sql.query(entities, sql, key.tender(), key.slot().lot(), key.slot().envelope());
   }
 }

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.opening.model.SuspensionActs;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 
 /** Suspensions in {@code opening_suspension}. Plain SQL: rows are added, approved and read. */
 @ApplicationScoped
@@ -22,45 +21,42 @@ public class StoredSuspensionActs implements SuspensionActs {
 
   @Override
   public void add(String tender, String lot, Row proposed) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO opening_suspension (act, tender, lot, content, suspends, proposed_by,"
-                + " proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
-        .setParameter(1, proposed.signed().bytes())
-        .setParameter(2, tender)
-        .setParameter(3, lot)
-        .setParameter(4, proposed.content().bytes())
-        .setParameter(5, proposed.suspends())
-        .setParameter(6, proposed.by().value())
-        .setParameter(7, utc(proposed.at()))
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO opening_suspension (act, tender, lot, content, suspends, proposed_by,"
+            + " proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        proposed.signed().bytes(),
+        tender,
+        lot,
+        proposed.content().bytes(),
+        proposed.suspends(),
+        proposed.by().value(),
+        proposed.at());
   }
 
   @Override
   public void approve(Sha256 signed, Sha256 approval, PersonId by, Instant at) {
-    entities
-        .createNativeQuery(
-            "UPDATE opening_suspension SET approval = ?, approved_by = ?, approved_at = ?"
-                + " WHERE act = ?")
-        .setParameter(1, approval.bytes())
-        .setParameter(2, by.value())
-        .setParameter(3, utc(at))
-        .setParameter(4, signed.bytes())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "UPDATE opening_suspension SET approval = ?, approved_by = ?, approved_at = ?"
+            + " WHERE act = ?",
+        approval.bytes(),
+        by.value(),
+        at,
+        signed.bytes());
   }
 
   @Override
   public List<Row> list(String tender, String lot) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "SELECT act, content, suspends, proposed_by, proposed_at, approval, approved_at"
-                    + " FROM opening_suspension WHERE tender = ? AND lot = ?"
-                    + " ORDER BY proposed_at, act")
-            .setParameter(1, tender)
-            .setParameter(2, lot)
-            .getResultList();
-    return rows.stream().map(row -> row((Object[]) row)).toList();
+    List<Object[]> rows =
+        Sql.rows(
+            entities,
+            "SELECT act, content, suspends, proposed_by, proposed_at, approval, approved_at"
+                + " FROM opening_suspension WHERE tender = ? AND lot = ?"
+                + " ORDER BY proposed_at, act",
+            tender,
+            lot);
+    return rows.stream().map(row -> row(row)).toList();
   }
 
   @Override
@@ -82,18 +78,8 @@ public class StoredSuspensionActs implements SuspensionActs {
         Sha256.fromBytes((byte[]) row[1]),
         row[2] instanceof Boolean value ? value : ((Number) row[2]).intValue() != 0,
         new PersonId((String) row[3]),
-        instant(row[4]),
+        Sql.instant(row[4]),
         Optional.ofNullable((byte[]) row[5]).map(Sha256::fromBytes),
-        Optional.ofNullable(row[6]).map(StoredSuspensionActs::instant));
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Object column) {
-    LocalDateTime time =
-        column instanceof LocalDateTime t ? t : ((java.sql.Timestamp) column).toLocalDateTime();
-    return time.toInstant(ZoneOffset.UTC);
+        Optional.ofNullable(row[6]).map(Sql::instant));
   }
 }

@@ -5,11 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.upload.UploadId;
 
 /**
@@ -73,52 +73,45 @@ public class NeededUploads {
    * The uploads of the door in which a file lies or is announced, held until the transaction ends.
    */
   List<Place> hold(UploadDoor door, Sha256 file) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "SELECT u.upload, f.complete FROM upload u JOIN upload_file f ON f.upload ="
-                    + " u.upload WHERE u.door = ? AND f.sha256 = ? ORDER BY u.upload FOR UPDATE")
-            .setParameter(1, door.word())
-            .setParameter(2, file.bytes())
-            .getResultList();
+    List<Object[]> rows =
+        Sql.rows(
+            entities,
+            "SELECT u.upload, f.complete FROM upload u JOIN upload_file f ON f.upload ="
+                + " u.upload WHERE u.door = ? AND f.sha256 = ? ORDER BY u.upload FOR UPDATE",
+            door.word(),
+            file.bytes());
     return rows.stream()
-        .map(row -> (Object[]) row)
         .map(row -> new Place(UploadId.parse((String) row[0]), UploadBook.isTrue(row[1])))
         .toList();
   }
 
   /** Removes a file from an upload, and the upload with its last one. */
   void remove(UploadId upload, Sha256 file) {
-    entities
-        .createNativeQuery("DELETE FROM upload_file WHERE upload = ? AND sha256 = ?")
-        .setParameter(1, upload.toString())
-        .setParameter(2, file.bytes())
-        .executeUpdate();
-    entities
-        .createNativeQuery(
-            "DELETE FROM upload WHERE upload = ? AND NOT EXISTS"
-                + " (SELECT 1 FROM upload_file f WHERE f.upload = upload.upload)")
-        .setParameter(1, upload.toString())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "DELETE FROM upload_file WHERE upload = ? AND sha256 = ?",
+        upload.toString(),
+        file.bytes());
+    Sql.run(
+        entities,
+        "DELETE FROM upload WHERE upload = ? AND NOT EXISTS"
+            + " (SELECT 1 FROM upload_file f WHERE f.upload = upload.upload)",
+        upload.toString());
   }
 
   /** Forgets the uploads that were opened before the instant and of which no file is needed. */
   int forgetOpenedBefore(Instant instant) {
-    LocalDateTime before = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    LocalDateTime before = Sql.utc(instant);
     List<?> uploads =
-        entities
-            .createNativeQuery(
-                "SELECT upload FROM upload u WHERE opened_at < ? AND NOT EXISTS"
-                    + " (SELECT 1 FROM upload_file f WHERE f.upload = u.upload AND f.needed)"
-                    + " FOR UPDATE")
-            .setParameter(1, before)
-            .getResultList();
+        Sql.column(
+            entities,
+            "SELECT upload FROM upload u WHERE opened_at < ? AND NOT EXISTS"
+                + " (SELECT 1 FROM upload_file f WHERE f.upload = u.upload AND f.needed)"
+                + " FOR UPDATE",
+            before);
     for (Object upload : uploads) {
       for (String table : List.of("upload_file", "upload")) {
-        entities
-            .createNativeQuery("DELETE FROM " + table + " WHERE upload = ?")
-            .setParameter(1, upload)
-            .executeUpdate();
+        Sql.run(entities, "DELETE FROM " + table + " WHERE upload = ?", upload);
       }
     }
     return uploads.size();

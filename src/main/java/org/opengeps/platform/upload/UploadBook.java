@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.upload.UploadId;
 import org.opengeps.protocol.upload.UploadItem;
 
@@ -53,16 +52,15 @@ public class UploadBook {
    */
   boolean open(Opening opening) {
     int added =
-        entities
-            .createNativeQuery(
-                "INSERT IGNORE INTO upload (upload, door, manifest_tag, owner_tag, opened_at)"
-                    + " VALUES (?, ?, ?, ?, ?)")
-            .setParameter(1, opening.upload().toString())
-            .setParameter(2, opening.door().word())
-            .setParameter(3, opening.manifestTag().bytes())
-            .setParameter(4, opening.ownerTag().bytes())
-            .setParameter(5, LocalDateTime.ofInstant(opening.at(), ZoneOffset.UTC))
-            .executeUpdate();
+        Sql.run(
+            entities,
+            "INSERT IGNORE INTO upload (upload, door, manifest_tag, owner_tag, opened_at)"
+                + " VALUES (?, ?, ?, ?, ?)",
+            opening.upload().toString(),
+            opening.door().word(),
+            opening.manifestTag().bytes(),
+            opening.ownerTag().bytes(),
+            opening.at());
     if (added == 0) {
       return false;
     }
@@ -71,21 +69,18 @@ public class UploadBook {
   }
 
   private void add(UploadId upload, UploadItem item) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO upload_file (upload, sha256, size, complete) VALUES (?, ?, ?, FALSE)")
-        .setParameter(1, upload.toString())
-        .setParameter(2, item.sha256().bytes())
-        .setParameter(3, item.size())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "INSERT INTO upload_file (upload, sha256, size, complete) VALUES (?, ?, ?, FALSE)",
+        upload.toString(),
+        item.sha256().bytes(),
+        item.size());
   }
 
   /** The tag of the manifest that opened the upload. */
   Optional<Sha256> manifestTag(UploadId upload) {
-    return entities
-        .createNativeQuery("SELECT manifest_tag FROM upload WHERE upload = ?")
-        .setParameter(1, upload.toString())
-        .getResultList()
+    return Sql.column(
+            entities, "SELECT manifest_tag FROM upload WHERE upload = ?", upload.toString())
         .stream()
         .map(tag -> Sha256.fromBytes((byte[]) tag))
         .findFirst();
@@ -96,34 +91,30 @@ public class UploadBook {
    * request of the same owner is counted first. Owners share 256 guards, so that these do not grow.
    */
   void hold(Sha256 ownerTag) {
-    entities
-        .createNativeQuery("SELECT guard FROM upload_guard WHERE guard = ? FOR UPDATE")
-        .setParameter(1, ownerTag.bytes()[0] & 0xff)
-        .getSingleResult();
+    Sql.one(
+        entities,
+        "SELECT guard FROM upload_guard WHERE guard = ? FOR UPDATE",
+        ownerTag.bytes()[0] & 0xff);
   }
 
   /** Bytes announced in all uploads of this owner. */
   long announcedBy(Sha256 ownerTag) {
-    Object sum =
-        entities
-            .createNativeQuery(
-                "SELECT COALESCE(SUM(f.size), 0) FROM upload u JOIN upload_file f ON f.upload ="
-                    + " u.upload WHERE u.owner_tag = ?")
-            .setParameter(1, ownerTag.bytes())
-            .getSingleResult();
-    return ((Number) sum).longValue();
+    return Sql.count(
+        entities,
+        "SELECT COALESCE(SUM(f.size), 0) FROM upload u JOIN upload_file f ON f.upload ="
+            + " u.upload WHERE u.owner_tag = ?",
+        ownerTag.bytes());
   }
 
   /** The files of an upload that came in by this door. */
   List<Line> list(UploadDoor door, UploadId upload) {
     return lines(
-        entities
-            .createNativeQuery(
-                "SELECT f.sha256, f.size, f.complete FROM upload u JOIN upload_file f ON f.upload ="
-                    + " u.upload WHERE u.upload = ? AND u.door = ? ORDER BY f.sha256")
-            .setParameter(1, upload.toString())
-            .setParameter(2, door.word())
-            .getResultList());
+        Sql.rows(
+            entities,
+            "SELECT f.sha256, f.size, f.complete FROM upload u JOIN upload_file f ON f.upload ="
+                + " u.upload WHERE u.upload = ? AND u.door = ? ORDER BY f.sha256",
+            upload.toString(),
+            door.word()));
   }
 
   Optional<Line> find(UploadDoor door, UploadId upload, Sha256 file) {
@@ -131,11 +122,11 @@ public class UploadBook {
   }
 
   void markComplete(UploadId upload, Sha256 file) {
-    entities
-        .createNativeQuery("UPDATE upload_file SET complete = TRUE WHERE upload = ? AND sha256 = ?")
-        .setParameter(1, upload.toString())
-        .setParameter(2, file.bytes())
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "UPDATE upload_file SET complete = TRUE WHERE upload = ? AND sha256 = ?",
+        upload.toString(),
+        file.bytes());
   }
 
   /** Whether an upload of that name is open by any door. */
@@ -146,12 +137,11 @@ public class UploadBook {
   /** Those of the files that lie complete in an upload of this owner, with their sizes. */
   public List<Line> listComplete(Sha256 ownerTag, Collection<Sha256> files) {
     return lines(
-            entities
-                .createNativeQuery(
-                    "SELECT DISTINCT f.sha256, f.size, f.complete FROM upload u JOIN upload_file f"
-                        + " ON f.upload = u.upload WHERE u.owner_tag = ? AND f.complete")
-                .setParameter(1, ownerTag.bytes())
-                .getResultList())
+            Sql.rows(
+                entities,
+                "SELECT DISTINCT f.sha256, f.size, f.complete FROM upload u JOIN upload_file f"
+                    + " ON f.upload = u.upload WHERE u.owner_tag = ? AND f.complete",
+                ownerTag.bytes()))
         .stream()
         .filter(line -> files.contains(line.sha256()))
         .toList();
@@ -159,13 +149,12 @@ public class UploadBook {
 
   /** An upload by this door in which the file lies complete. */
   Optional<UploadId> holding(UploadDoor door, Sha256 file) {
-    return entities
-        .createNativeQuery(
+    return Sql.column(
+            entities,
             "SELECT u.upload FROM upload u JOIN upload_file f ON f.upload = u.upload"
-                + " WHERE f.sha256 = ? AND f.complete AND u.door = ? ORDER BY u.opened_at LIMIT 1")
-        .setParameter(1, file.bytes())
-        .setParameter(2, door.word())
-        .getResultList()
+                + " WHERE f.sha256 = ? AND f.complete AND u.door = ? ORDER BY u.opened_at LIMIT 1",
+            file.bytes(),
+            door.word())
         .stream()
         .map(upload -> UploadId.parse((String) upload))
         .findFirst();

@@ -5,8 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.opengeps.identity.PersonId;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.registry.model.AgencyPeople;
 
 /** Wishes in {@code role_wish}, decisions in {@code role_change}. */
@@ -27,14 +26,13 @@ public class AgencyPeopleTable implements AgencyPeople {
 
   @Override
   public void ask(PersonId person, Set<Role> wanted, Sha256 registration, Instant at) {
-    entities
-        .createNativeQuery(
-            "REPLACE INTO role_wish (person, roles, document, asked_at) VALUES (?, ?, ?, ?)")
-        .setParameter(1, person.value())
-        .setParameter(2, words(wanted))
-        .setParameter(3, registration.bytes())
-        .setParameter(4, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-        .executeUpdate();
+    Sql.run(
+        entities,
+        "REPLACE INTO role_wish (person, roles, document, asked_at) VALUES (?, ?, ?, ?)",
+        person.value(),
+        words(wanted),
+        registration.bytes(),
+        at);
   }
 
   @Override
@@ -73,17 +71,16 @@ public class AgencyPeopleTable implements AgencyPeople {
 
   @Override
   public boolean note(Change change, Sha256 id, Instant at) {
-    return entities
-            .createNativeQuery(
-                "INSERT IGNORE INTO role_change (id, person, changed_by, roles, document, changed_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)")
-            .setParameter(1, id.bytes())
-            .setParameter(2, change.person().value())
-            .setParameter(3, change.by().value())
-            .setParameter(4, words(change.roles()))
-            .setParameter(5, change.document().bytes())
-            .setParameter(6, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-            .executeUpdate()
+    return Sql.run(
+            entities,
+            "INSERT IGNORE INTO role_change (id, person, changed_by, roles, document, changed_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?)",
+            id.bytes(),
+            change.person().value(),
+            change.by().value(),
+            words(change.roles()),
+            change.document().bytes(),
+            at)
         == 1;
   }
 

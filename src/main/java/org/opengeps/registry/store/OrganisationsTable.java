@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.model.Organisations;
@@ -76,25 +75,22 @@ public class OrganisationsTable implements Organisations {
   @Override
   public boolean claim(Organisation organisation) {
     boolean isNew =
-        entities
-                .createNativeQuery(
-                    "INSERT IGNORE INTO organisation (id, kind, identifier, name_ko, name_en, registered_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)")
-                .setParameter(1, organisation.id().value())
-                .setParameter(2, organisation.kind().word())
-                .setParameter(3, organisation.identifier())
-                .setParameter(4, organisation.name().ko())
-                .setParameter(5, organisation.name().en())
-                .setParameter(
-                    6, LocalDateTime.ofInstant(organisation.registeredAt(), ZoneOffset.UTC))
-                .executeUpdate()
+        Sql.run(
+                entities,
+                "INSERT IGNORE INTO organisation (id, kind, identifier, name_ko, name_en, registered_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)",
+                organisation.id().value(),
+                organisation.kind().word(),
+                organisation.identifier(),
+                organisation.name().ko(),
+                organisation.name().en(),
+                organisation.registeredAt())
             == 1;
-    entities
-        .createNativeQuery(
-            "SELECT id FROM organisation WHERE kind = ? AND identifier = ? FOR UPDATE")
-        .setParameter(1, organisation.kind().word())
-        .setParameter(2, organisation.identifier())
-        .getSingleResult();
+    Sql.one(
+        entities,
+        "SELECT id FROM organisation WHERE kind = ? AND identifier = ? FOR UPDATE",
+        organisation.kind().word(),
+        organisation.identifier());
     return isNew;
   }
 }

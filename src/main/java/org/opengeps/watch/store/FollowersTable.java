@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.platform.Sql;
 import org.opengeps.watch.Follower;
 import org.opengeps.watch.model.Followers;
 

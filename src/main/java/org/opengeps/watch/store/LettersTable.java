@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.identity.PersonId;
+import org.opengeps.platform.Sql;
 import org.opengeps.watch.Fill;
 import org.opengeps.watch.model.Letterbox;
 import org.opengeps.watch.rules.LetterTimes;

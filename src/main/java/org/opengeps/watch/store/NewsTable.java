@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.watch.TenderNews;
 import org.opengeps.watch.model.NewsBook;

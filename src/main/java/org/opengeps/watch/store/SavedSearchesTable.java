@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.identity.PersonId;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.platform.Sql;
 import org.opengeps.watch.FoundTender;
 import org.opengeps.watch.Pace;
 import org.opengeps.watch.SavedSearch;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.identity.PersonId;
 import org.opengeps.notice.TenderNumber;
+import org.opengeps.platform.Sql;
 import org.opengeps.watch.WatchedTender;
 import org.opengeps.watch.model.WatchedTenders;
 
