@@ -27,6 +27,7 @@ function asked(answer) {
   const { zone } = form.dataset;
   const due = new Date(answer.dueAt);
   show(form, false);
+  if ('none' in byId('questions-count').dataset) show(byId('questions-count'), false); // "no questions yet" is no longer true
   tell('good', t('questions.done'), t('questions.done.detail', `${formatTime(due, zone)} (${zoneName(zone, due)})`), t('questions.keep.detail'),
     make('p', { class: 'og-mono', id: 'question-hash' }, answer.questionHash), kept(answer));
 }

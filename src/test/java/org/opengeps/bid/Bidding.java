@@ -189,7 +189,8 @@ public class Bidding {
         List.of(),
         Sections.lots(Drafts.screening("0", "86.745"), TenderScene.offer(), terms),
         2,
-        NoticeTerms.Revision.NONE);
+        NoticeTerms.Revision.NONE,
+        null);
   }
 
   /** A key certified by an authority for a new business, registered nowhere. */

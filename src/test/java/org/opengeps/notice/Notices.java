@@ -77,6 +77,7 @@ public final class Notices {
         terms.documents(),
         terms.lots().stream().map(Notices::lot).toList(),
         2,
-        NoticeTerms.Revision.NONE);
+        NoticeTerms.Revision.NONE,
+        null);
   }
 }

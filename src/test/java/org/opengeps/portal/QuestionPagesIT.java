@@ -61,6 +61,7 @@ class QuestionPagesIT extends OfficersBrowser {
     readable("form");
     page().locator("#question-send").click();
     assertThat(page().locator("#question-error")).not().isEmpty();
+    assertThat(page().locator("#questions-count")).containsText("아직 질의가 없습니다");
     page().locator("#question").fill("성림건설입니다. " + QUESTION);
     assertThat(page().locator("#as-is")).isHidden();
     page().locator("#question-send").click();
@@ -75,6 +76,7 @@ class QuestionPagesIT extends OfficersBrowser {
         .hasText(java.util.regex.Pattern.compile("[0-9a-f]{64}"));
     assertThat(page().locator("#question-state a[download]")).hasCount(1);
     assertThat(page().locator("#question-form")).isHidden();
+    assertThat(page().locator("#questions-count")).isHidden();
     readable("asked");
     page().navigate("/tenders/" + number + "/questions?lang=en");
     assertThat(page().locator("#questions-count")).containsText("1 waiting");

@@ -116,7 +116,8 @@ final class SampleTender {
         List.of(new NoticeTerms.Attachment("입찰공고문.pdf", 482_113, Sha256.ofText("notice"))),
         Sections.lots(Drafts.screening("0", "86.745"), TenderScene.offer(), envelope()),
         2,
-        revision);
+        revision,
+        null);
   }
 
   private static EnvelopeTerms envelope() {

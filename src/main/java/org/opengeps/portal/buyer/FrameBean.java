@@ -139,11 +139,11 @@ public class FrameBean {
 
   /** The words of messages and the names of the register's codes, for what is signed. */
   public String getMessageWords() {
-    return tools().messageWords();
+    return tools().scripts().messageWords();
   }
 
   public String getCodeNames() {
-    return tools().codeNames();
+    return tools().scripts().codeNames();
   }
 
   /** Industries to choose from, code and name. */
@@ -161,6 +161,6 @@ public class FrameBean {
   }
 
   public String getScriptTexts() {
-    return tools().scriptTexts();
+    return tools().scripts().texts();
   }
 }

@@ -16,7 +16,6 @@ import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.RefusalTexts;
-import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.NoticeTerms.Attachment;
@@ -28,27 +27,6 @@ import org.opengeps.registry.CodeList;
  */
 public final class PageTools {
   private static final long KIB = 1024;
-  private static final String FIELDS = "field.";
-  private static final String VOIDS = "void.";
-  private static final String STAGES = "opening.stage.";
-  private static final List<String> WORDS =
-      List.of(
-          "kind.",
-          "business.",
-          "business-kind.",
-          "procurement.",
-          "award-method.",
-          "body.",
-          "award-result.",
-          "sealed-bids.",
-          "score.",
-          "act.",
-          "role.",
-          "organisation-kind.",
-          "cancellation-reason.",
-          "size.",
-          "size-limit.",
-          "question-refused.");
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -95,6 +73,11 @@ public final class PageTools {
   /** What lots are called. */
   public LotWords lots() {
     return new LotWords(texts);
+  }
+
+  /** What scripts of the page read from it. */
+  public ScriptWords scripts() {
+    return new ScriptWords(texts);
   }
 
   /** What entries of the log say. */
@@ -274,45 +257,5 @@ public final class PageTools {
   /** A business number as firms write it: {@code 999-00-00005}; anything else as it is. */
   public String businessNumber(String digits) {
     return BUSINESS_NUMBER.matcher(digits).replaceFirst("$1-$2-$3");
-  }
-
-  /** The names alone, as JSON {industries: {code: name}, regions: ...}. */
-  public String codeNames() {
-    return json(new CodeWords(texts.language()).toJson());
-  }
-
-  /** The words that stand for values of signed messages, as JSON {prefix.value: word}. */
-  public String messageWords() {
-    JsonBuilder json = JsonObject.builder();
-    for (String prefix : WORDS) {
-      texts.startingWith(prefix).forEach((key, text) -> json.put(prefix + key, text));
-    }
-    return json(json);
-  }
-
-  private static String json(JsonBuilder json) {
-    return new String(json.build().canonical(), StandardCharsets.UTF_8);
-  }
-
-  /**
-   * The texts of one page's scripts alone, as JSON {key: text}: what every page would have to carry
-   * stays where it is used.
-   *
-   * @param prefix of their keys, with its full stop
-   */
-  public String textsOf(String prefix) {
-    JsonBuilder json = JsonObject.builder();
-    texts.startingWith(prefix).forEach((key, text) -> json.put(prefix + key, text));
-    return json(json);
-  }
-
-  /** The texts that scripts use, as JSON for a data attribute. */
-  public String scriptTexts() {
-    JsonBuilder json = JsonObject.builder();
-    texts.startingWith("js.").forEach(json::put);
-    for (String prefix : List.of(STAGES, FIELDS, VOIDS)) {
-      texts.startingWith(prefix).forEach((key, text) -> json.put(prefix + key, text));
-    }
-    return json(json);
   }
 }

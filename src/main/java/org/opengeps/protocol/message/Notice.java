@@ -56,50 +56,6 @@ public record Notice(
     lots = List.copyOf(lots);
   }
 
-  /** A notice that follows no other tender. */
-  public Notice(
-      TenderRef ref,
-      Kind kind,
-      NoticeTerms.Agency agency,
-      NoticeTerms.DemandingBody demandingBody,
-      LocalText title,
-      LocalText description,
-      NoticeTerms.Business business,
-      NoticeTerms.Competition competition,
-      NoticeTerms.AwardTerms award,
-      Eligibility eligibility,
-      NoticeTerms.Schedule schedule,
-      ZoneId zone,
-      NoticeTerms.RuleSetRef ruleSet,
-      NoticeTerms.CalendarRef calendar,
-      boolean practice,
-      List<NoticeTerms.Attachment> documents,
-      List<Lot> lots,
-      int minimumBids,
-      NoticeTerms.Revision revision) {
-    this(
-        ref,
-        kind,
-        agency,
-        demandingBody,
-        title,
-        description,
-        business,
-        competition,
-        award,
-        eligibility,
-        schedule,
-        zone,
-        ruleSet,
-        calendar,
-        practice,
-        documents,
-        lots,
-        minimumBids,
-        revision,
-        null);
-  }
-
   /** Why this order was published. */
   public enum Kind {
     NOTICE(FactKind.NOTICE_PUBLISHED),

@@ -47,7 +47,8 @@ class StandingOrdersTest {
         before.documents(),
         before.lots(),
         before.minimumBids(),
-        new Revision(before.hash(), says, List.of(), new LocalText("정정", "corrected")));
+        new Revision(before.hash(), says, List.of(), new LocalText("정정", "corrected")),
+        null);
   }
 
   @ParameterizedTest
