@@ -1,8 +1,9 @@
 /** An officer's page signs only what the officer was shown. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import test, { after } from 'node:test';
 import { canonical, canonicalText } from '../src/crypto/json.js';
-import { checkNotice, checkShown, members, NotWhatWasShown } from '../src/crypto/prepared.js';
+import { checkActs, checkNotice, checkShown, members, NotWhatWasShown } from '../src/crypto/prepared.js';
 import { Workshop } from './fixtures.mjs';
 
 const shop = new Workshop();
@@ -204,3 +205,35 @@ test('who may bid is what was drafted, every member of it', () => {
   const shown = members({ eligibility }).map(({ path }) => path);
   assert.deepEqual(shown, ['eligibility.industries', 'eligibility.regions', 'eligibility.allIndustries', 'eligibility.largestSize']);
 });
+
+/** Written here once more, with another SHA-256: RFC 6962 section 2.1. */
+const sha256 = (...parts) => createHash('sha256').update(Buffer.concat(parts)).digest();
+const leaf = (act) => sha256(Buffer.of(0), Buffer.from(act, 'hex'));
+const node = (left, right) => sha256(Buffer.of(1), left, right);
+const acts = ['공고', '순위', '심사', '포기', '정정'].map((name) => sha256(Buffer.from(name)).toString('hex')).sort();
+const [a, b, c, d, e] = acts.map(leaf);
+const ROOTS = [sha256(), a, node(a, b), node(node(a, b), c), node(node(a, b), node(c, d)), node(node(node(a, b), node(c, d)), e)].map((root) => root.toString('hex'));
+
+test('a decision may be signed that names all that the page was told of, in whatever order', () => {
+  ROOTS.forEach((actsRoot, actsCount) => {
+    const told = acts.slice(0, actsCount);
+    checkActs({ actsRoot, actsCount }, told);
+    checkActs({ actsRoot, actsCount }, [...told].reverse());
+    assert.deepEqual(told, acts.slice(0, actsCount), 'the list is left as it was');
+  });
+});
+
+for (const [what, told, decision] of [
+  ['leaves out an act', acts, { actsRoot: ROOTS[4], actsCount: 4 }],
+  ['leaves out an act and counts it', acts, { actsRoot: ROOTS[4], actsCount: 5 }],
+  ['names an act that the page was not told of', acts.slice(0, 3), { actsRoot: ROOTS[4], actsCount: 4 }],
+  ['names another act in the place of one', [...acts.slice(0, 3), acts[4]], { actsRoot: ROOTS[4], actsCount: 4 }],
+  ['counts the acts otherwise', acts.slice(0, 4), { actsRoot: ROOTS[4], actsCount: 3 }],
+  ['names an act twice', [...acts.slice(0, 1), acts[0]], { actsRoot: ROOTS[2], actsCount: 2 }],
+  ['says that nothing was signed', acts.slice(0, 1), { actsRoot: ROOTS[0], actsCount: 0 }],
+  ['names no acts at all', [], {}],
+]) {
+  test(`a decision is not signed that ${what}`, () => {
+    assert.throws(() => checkActs(decision, told), differs('actsRoot'));
+  });
+}

@@ -2,7 +2,9 @@
  * What an officer is about to sign. A server that could put any bytes here would get a debarment, a ceremony or another tender's notice
  * signed; so the page reads what it was given, shows every member of it, and signs it only if it is what the officer was shown.
  */
+import { fromHex, hex } from './bytes.js';
 import { canonicalText, parseCanonical } from './json.js';
+import { rootOf } from './merkle.js';
 import { compose } from './plaintext.js';
 import { certifiedIdentifier } from './x509.js';
 
@@ -148,4 +150,15 @@ export function checkNotice(bytes, draft, certificate) {
   if (['notice', 're-notice'].includes(notice.kind)) insist((notice.follows ?? null) === (draft.follows ?? null), 'follows');
   const replaced = draft.tender ?? null;
   insist(replaced === null || notice.tender === replaced.slice(0, NUMBER_LENGTH), 'tender');
+}
+
+/**
+ * A decision names everything that was signed in the round before it, by root and count: what the officer was told of, and nothing else.
+ *
+ * @param {{actsRoot: string, actsCount: number}} decision that is to be signed
+ * @param {string[]} acts of what the page was told of, the SHA-256 of each signed message in hex, in any order
+ * @throws {NotWhatWasShown}
+ */
+export function checkActs({ actsRoot, actsCount }, acts) {
+  insist(acts.length === actsCount && hex(rootOf([...acts].sort().map(fromHex))) === actsRoot, 'actsRoot');
 }

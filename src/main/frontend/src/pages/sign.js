@@ -1,9 +1,8 @@
 /** The officers' signatures: approving, sending back, publishing, scoring, awarding. What is signed stands on the page, member by member. */
-import { fromBase64, fromHex, hex, utf8 } from '../crypto/bytes.js';
+import { fromBase64, utf8 } from '../crypto/bytes.js';
 import { sha256Hex } from '../crypto/hash.js';
 import { canonical } from '../crypto/json.js';
-import { rootOf } from '../crypto/merkle.js';
-import { checkNotice, checkShown, NotWhatWasShown } from '../crypto/prepared.js';
+import { checkActs, checkNotice, checkShown, NotWhatWasShown } from '../crypto/prepared.js';
 import { readSigned } from '../crypto/signed.js';
 import { answerFields, answerTo, isAnswerWhole, watchAnswer } from './answer.js';
 import { baseAmountFields, baseAmountOrder, watchBaseAmount } from './baseamount.js';
@@ -75,12 +74,10 @@ function insistOnHash(bytes, hash, member = 'draftHash') {
 const consented = byId('consented');
 const consentedDer = () => fromBase64(consented.dataset.signed);
 
-/** A decision names everything that was signed in the round: what the page was told of, and nothing else. */
+/** A decision, which names everything that was signed in the round. */
 function deciding(type) {
   const decision = exactly(type);
-  const { actsRoot, actsCount } = textJson(decision);
-  const acts = (box.dataset.acts ?? '').split(' ').filter(Boolean);
-  if (hex(rootOf(acts.sort().map(fromHex))) !== actsRoot || acts.length !== actsCount) throw new NotWhatWasShown('actsRoot');
+  checkActs(textJson(decision), (box.dataset.acts ?? '').split(' ').filter(Boolean));
   return decision;
 }
 
