@@ -2,30 +2,21 @@
  * What a firm is asked for with its bid, until when, and its answer: the points that it claims. Only the firm itself is told, once it has
  * logged in; what is signed is made here from what the platform's officers have signed.
  */
-import { canonical } from '../crypto/json.js';
-import { checkShown } from '../crypto/prepared.js';
-import { readSigned, signData } from '../crypto/signed.js';
-import { displayName, isSameOrganisation } from '../crypto/x509.js';
 import { answerTo, openOf } from './asked.js';
-import { clockReady, officialTime, serverNow } from './clock.js';
-import { byId, explain, fieldError, getJson, make, postSigned, show, t } from './dom.js';
+import { handIn, submission, tell as say } from './candidate.js';
+import { clockReady, serverNow } from './clock.js';
+import { byId, explain, fieldError, getJson, make, show, t } from './dom.js';
 import { instant } from './held.js';
-import { forgetPassword, signerFromFields } from './keyfile.js';
-import { showMessage, shownIn } from './message.js';
+import { showMessage } from './message.js';
 import { plain, scaled } from './points.js';
 import { isFirm } from './reads.js';
 import { isSheetRight, scoresOf, watchSheet } from './score.js';
-import { loadBid } from './store.js';
 import { textOf, textProblem } from './texts.js';
 
 const { number, lot } = byId('answer').dataset;
-const submission = new URLSearchParams(location.search).get('submission') ?? '';
 const form = byId('answer-form');
 
-function tell(tone, title, detail = '') {
-  byId('answer-state').className = `og-note ${tone}`;
-  byId('answer-state').replaceChildren(make('strong', { class: 't' }, title), ...(detail ? [make('p', {}, detail)] : []));
-}
+const tell = (...said) => say('answer', ...said);
 
 const wordOf = (item) => JSON.parse(byId('message').dataset.words)[`score.${item}`] ?? item;
 const askedIn = ({ asked }) => (document.documentElement.lang === 'en' && asked.en ? asked.en : asked.ko);
@@ -67,44 +58,10 @@ function fillSheet({ items, fields, computed, passMark }) {
   watchSheet(form);
 }
 
-/** Somebody else's key is refused by the platform; said here where the bid is at hand. */
-async function isOwn(signer) {
-  const bid = await loadBid(submission).catch(() => null);
-  if (!bid?.statement) return true;
-  const { certificate } = readSigned(bid.statement);
-  if (isSameOrganisation(certificate, signer.certificate)) return true;
-  fieldError('keyfile', t('cancellation.other', displayName(signer.certificate), displayName(certificate)));
-  byId('keyfile').focus();
-  return false;
-}
-
 function isWhole() {
   const problem = textOf('evidence') ? textProblem(textOf('evidence'), { longest: 4000, paragraphs: true }) : '';
   if (fieldError('evidence', problem)) byId('evidence').focus();
   return isSheetRight(form) && !problem;
-}
-
-async function send(message) {
-  const signer = await signerFromFields();
-  if (!signer || !(await isOwn(signer))) return;
-  checkShown(message, 'opengeps/self-score/1', shownIn(byId('message')));
-  const answer = await postSigned(`/api/v1/tenders/${number}/award/answers`, await signData(signer, message, await officialTime()));
-  forgetPassword();
-  show(byId('answer'), false);
-  tell('good', t('answer.done'), t('answer.done.detail', instant((await answer.json()).answeredAt)));
-  byId('answer-state').focus();
-}
-
-async function attempt(message) {
-  byId('answer-send').disabled = true;
-  try {
-    await send(message);
-  } catch (e) {
-    tell('bad', t('answer.refused'), explain(e));
-    byId('answer-state').focus();
-  } finally {
-    byId('answer-send').disabled = false;
-  }
 }
 
 function take(asked, request) {
@@ -116,7 +73,7 @@ function take(asked, request) {
   form.addEventListener('input', render);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (isWhole()) attempt(canonical(write()));
+    if (isWhole()) handIn('answer', `/api/v1/tenders/${number}/award/answers`, write(), 'answeredAt');
   });
   show(byId('answer'));
 }

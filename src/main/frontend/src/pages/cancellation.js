@@ -5,9 +5,9 @@
 import { fromBase64 } from '../crypto/bytes.js';
 import { cancellationRequest, checkCancellation } from '../crypto/cancellation.js';
 import { canonical } from '../crypto/json.js';
-import { readSigned, signData } from '../crypto/signed.js';
-import { displayName, isSameOrganisation } from '../crypto/x509.js';
+import { signData } from '../crypto/signed.js';
 import { askPlatform, cancellationOf, sendRequest } from './cancelled.js';
+import { isOwnKey } from './candidate.js';
 import { checkRows } from './checks.js';
 import { officialTime } from './clock.js';
 import { byId, explain, fact, fieldError, make, NetworkFailure, offer, Refused, show, t } from './dom.js';
@@ -86,16 +86,6 @@ async function lookBefore() {
   again();
 }
 
-/** Whoever asks for somebody else's bid is refused only at the opening: said here, where the bid is at hand. */
-function isOwn(signer, bid) {
-  if (!bid?.statement) return true;
-  const { certificate } = readSigned(bid.statement);
-  if (isSameOrganisation(certificate, signer.certificate)) return true;
-  fieldError('keyfile', t('cancellation.other', displayName(signer.certificate), displayName(certificate)));
-  byId('keyfile').focus();
-  return false;
-}
-
 /** A last word of the platform leaves nothing to be sent again; another request of the same firm is shown instead. */
 async function onRefusal({ core }, error) {
   if (!(error instanceof Refused) || !isFinal(error)) return;
@@ -136,7 +126,7 @@ async function attempt(button, work) {
 
 async function sign(about) {
   const signer = await signerFromFields();
-  if (!signer || !isOwn(signer, about.bid)) return;
+  if (!signer || !isOwnKey(signer, about.bid)) return;
   await deliver(about, await signData(signer, canonical(cancellationRequest(about.core)), await officialTime()));
   forgetPassword();
   byId('cancellation-title').focus();

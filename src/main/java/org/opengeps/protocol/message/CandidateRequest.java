@@ -58,11 +58,7 @@ public record CandidateRequest(
 
   @Override
   public JsonObject toJson() {
-    return JsonObject.ofType(kind.type())
-        .put("tender", tender.toString())
-        .put("lot", lot)
-        .put("rankingHash", rankingHash)
-        .put("submission", submission)
+    return members(kind.type())
         .put("asked", asked.toJson())
         .put("askedAt", askedAt)
         .put("dueAt", dueAt)

@@ -28,13 +28,7 @@ public record CandidateScore(
 
   @Override
   public JsonObject toJson() {
-    return JsonObject.ofType(TYPE)
-        .put("tender", tender.toString())
-        .put("lot", lot)
-        .put("rankingHash", rankingHash)
-        .put("submission", submission)
-        .put("scores", scores, Award.Score::toJson)
-        .build();
+    return members(TYPE).put("scores", scores, Award.Score::toJson).build();
   }
 
   /**

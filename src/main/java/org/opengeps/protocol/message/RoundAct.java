@@ -45,12 +45,8 @@ public record RoundAct(
 
   @Override
   public JsonObject toJson() {
-    return JsonObject.ofType(TYPE)
-        .put("tender", tender.toString())
-        .put("lot", lot)
-        .put("rankingHash", rankingHash)
+    return members(TYPE)
         .put("act", act)
-        .put("submission", submission)
         .put("of", of)
         .put("scores", scores, Award.Score::toJson)
         .put("reason", reason.toJson())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonFormatException;
 import org.opengeps.protocol.json.JsonObject;
 
@@ -27,6 +28,15 @@ public sealed interface RoundMessage
   boolean isScored();
 
   JsonObject toJson();
+
+  /** Begins its JSON with the members that all of them have. */
+  default JsonBuilder members(String type) {
+    return JsonObject.ofType(type)
+        .put("tender", tender().toString())
+        .put("lot", lot())
+        .put("rankingHash", rankingHash())
+        .put("submission", submission());
+  }
 
   /** The name under which a later act corrects it. */
   default Sha256 hash() {

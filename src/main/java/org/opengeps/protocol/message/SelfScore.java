@@ -36,11 +36,7 @@ public record SelfScore(
 
   @Override
   public JsonObject toJson() {
-    return JsonObject.ofType(TYPE)
-        .put("tender", tender.toString())
-        .put("lot", lot)
-        .put("rankingHash", rankingHash)
-        .put("submission", submission)
+    return members(TYPE)
         .put("request", request)
         .put("scores", scores, Award.Score::toJson)
         .put("evidence", evidence)

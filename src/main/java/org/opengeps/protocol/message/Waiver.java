@@ -26,12 +26,7 @@ public record Waiver(TenderRef tender, String lot, Sha256 rankingHash, UUID subm
 
   @Override
   public JsonObject toJson() {
-    return JsonObject.ofType(TYPE)
-        .put("tender", tender.toString())
-        .put("lot", lot)
-        .put("rankingHash", rankingHash)
-        .put("submission", submission)
-        .build();
+    return members(TYPE).build();
   }
 
   /**
