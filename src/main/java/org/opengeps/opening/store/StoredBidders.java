@@ -4,10 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.opening.OwnBid;
@@ -15,6 +12,7 @@ import org.opengeps.opening.model.Bidders;
 import org.opengeps.opening.model.EnvelopeKey;
 import org.opengeps.opening.model.Opening;
 import org.opengeps.platform.ManyRows;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.message.OpeningRecord;
 
 /** {@link Bidders} in MariaDB. */
@@ -28,7 +26,6 @@ class StoredBidders implements Bidders {
 
   @Override
   public void add(EnvelopeKey key, OpeningRecord record) {
-    LocalDateTime at = LocalDateTime.ofInstant(record.openedAt(), ZoneOffset.UTC);
     ManyRows.insert(
         entities,
         "INSERT IGNORE INTO opening_bidder (tender, lot, envelope, submission, supplier, opened_at)",
@@ -43,30 +40,28 @@ class StoredBidders implements Bidders {
                       key.slot().envelope(),
                       bid.submission().toString(),
                       bid.supplier(),
-                      at
+                      Sql.utc(record.openedAt())
                     })
             .toList());
   }
 
   @Override
   public List<OwnBid> ofSupplier(String supplier, int most) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "SELECT tender, lot, submission, MAX(opened_at) AS last FROM opening_bidder"
-                    + " WHERE supplier = ?1 GROUP BY tender, lot, submission"
-                    + " ORDER BY last DESC, tender DESC, lot, submission LIMIT ?2")
-            .setParameter(1, supplier)
-            .setParameter(2, most)
-            .getResultList();
-    return rows.stream().map(row -> bid((Object[]) row)).toList();
+    return Sql.rows(
+            entities,
+            "SELECT tender, lot, submission, MAX(opened_at) AS last FROM opening_bidder"
+                + " WHERE supplier = ?1 GROUP BY tender, lot, submission"
+                + " ORDER BY last DESC, tender DESC, lot, submission LIMIT ?2",
+            supplier,
+            most)
+        .stream()
+        .map(StoredBidders::bid)
+        .toList();
   }
 
   private static OwnBid bid(Object[] row) {
     return new OwnBid(
-        TenderNumber.find((String) row[0]).orElseThrow(),
-        (String) row[1],
-        UUID.fromString((String) row[2]));
+        TenderNumber.find((String) row[0]).orElseThrow(), (String) row[1], Sql.id(row[2]));
   }
 
   @Override
