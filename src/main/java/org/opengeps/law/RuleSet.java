@@ -308,6 +308,11 @@ public record RuleSet(
     return block("retention").map(block -> after(Event.END, block, "unopened"));
   }
 
+  /** What is bought without a tender, on one quote (1인 견적 수의계약); empty where nothing may be. */
+  public Optional<OneQuote> oneQuote() {
+    return block("oneQuote").map(block -> OneQuote.of(this, block));
+  }
+
   /** How long receptions before the deadline may still be decided after it. */
   public Duration drainTime() {
     return Deadline.length(json.object("sealing"), "drain", Event.CLOSING);

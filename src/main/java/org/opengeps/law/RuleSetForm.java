@@ -15,7 +15,7 @@ final class RuleSetForm {
   private static final String MEMBERS =
       """
        | type id version title practice governs languages demandingBodies zone currency businessTypes businessKinds methods noticePeriod receiptWindow closing calendar opening outage correction draw baseAmount lots technical stages \
-      registration questions cancellation rebid retention debarment sealing
+      registration questions cancellation rebid retention debarment sealing oneQuote
       title | ko en
       confidence | S P U
       governs | noticeFrom noticeUntil
@@ -50,6 +50,15 @@ final class RuleSetForm {
       businessKinds | works goods services
       methods | competition award minimumBids
       sealing | proofOfEphemeral drain
+      oneQuote | governs vat grounds exclusion declarations disclosure
+      oneQuote.governs | noticeFrom noticeUntil
+      oneQuote.vat | rate
+      oneQuote.grounds | rows
+      oneQuote.grounds.rows | basis kinds over upTo
+      oneQuote.exclusion | rows
+      oneQuote.exclusion.rows | ground kinds
+      oneQuote.declarations | rows
+      oneQuote.declarations.rows | declaration
       """;
 
   /** Path of a text, or of a list of texts | the words that the program knows. */
@@ -66,6 +75,9 @@ final class RuleSetForm {
       draw.tie | lower-serial
       draw.noPicks | lower-serial
       sealing.proofOfEphemeral | required optional
+      oneQuote.grounds.rows.basis | small-amount womens-firm disabled-firm social-enterprise social-cooperative self-support-firm village-firm young-startup
+      oneQuote.exclusion.rows.ground | insolvent debarred recent-grave-debarment staff-missing recent-default recent-refusal office-relative clearly-unable disaster-works-full
+      oneQuote.declarations.rows.declaration | integrity-pledge not-split
       """;
 
   /** Paths of deadlines, whose form {@link Deadline} knows. */

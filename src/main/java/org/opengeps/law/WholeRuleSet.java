@@ -70,6 +70,7 @@ final class WholeRuleSet {
         rules.rebidWindow(),
         rules.stageWindow(),
         rules.retention(),
+        rules.oneQuote(),
         rules.drainTime(),
         rules.proofOfEphemeral());
   }

@@ -23,6 +23,9 @@ import org.opengeps.portal.page.Visitor;
       "/tenders/*",
       "/tenders.csv",
       "/tenders.xlsx",
+      "/direct-awards/*",
+      "/direct-awards.csv",
+      "/direct-awards.xlsx",
       "/outages/*",
       "/rules/*",
       "/log",
@@ -50,6 +53,7 @@ public class CitizenServlet extends HttpServlet {
   @Inject private transient TableDesk tables;
   @Inject private transient PaperDesk papers;
   @Inject private transient CalendarDesk calendars;
+  @Inject private transient DirectAwardDesk direct;
   @Inject private transient OutageDesk outages;
   @Inject private transient RulesDesk rules;
   @Inject private transient LogPage log;
@@ -87,6 +91,9 @@ public class CitizenServlet extends HttpServlet {
                   .or(() -> papers.find(visit))
                   .orElseGet(() -> tenders.show(visit));
       case "tenders.csv", "tenders.xlsx" -> list.save(visit, TableFile.named(first).orElseThrow());
+      case "direct-awards" -> direct.show(visit);
+      case "direct-awards.csv", "direct-awards.xlsx" ->
+          direct.save(visit, TableFile.named(first).orElseThrow());
       case "outages" -> outages.show(visit);
       case "rules" -> rules.show(visit);
       case "committee" -> committee.show();

@@ -55,7 +55,8 @@ class FactList {
               FactKind.TECHNICAL_DECIDED,
               FactKind.ROUND_SUSPENDED,
               FactKind.ROUND_RESUMED,
-              FactKind.AWARD_DECIDED)
+              FactKind.AWARD_DECIDED,
+              FactKind.DIRECT_AWARD_MADE)
           .map(FactKind::word)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -84,6 +84,9 @@ public record FactRow(
     if (number().isPresent() && tender != null) {
       return "/tenders/" + number().get();
     }
+    if (FactKind.DIRECT_AWARD_MADE.word().equals(kind)) {
+      return "/direct-awards/" + data.get("directAward");
+    }
     return isAbout(FactKind.Subject.INCIDENT) ? "/outages/" + subject : "";
   }
 }

@@ -29,6 +29,8 @@ public final class RuleWords {
           Map.entry("award", "award-method"),
           Map.entry("kinds", "body"),
           Map.entry("ground", SCORE),
+          Map.entry("basis", "one-quote"),
+          Map.entry("declaration", "one-quote"),
           Map.entry("needsNewNotice", "field"),
           Map.entry("confidence", "rule-confidence"),
           Map.entry("countingConfidence", "rule-confidence"),

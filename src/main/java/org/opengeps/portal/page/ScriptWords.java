@@ -27,7 +27,9 @@ public final class ScriptWords {
           "cancellation-reason.",
           "size.",
           "size-limit.",
-          "question-refused.");
+          "question-refused.",
+          "one-quote.",
+          "vat.");
 
   private final Texts texts;
 

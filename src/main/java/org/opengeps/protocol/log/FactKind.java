@@ -19,6 +19,7 @@ public enum FactKind implements DomainEvent.Kind {
   MANDATE_GRANTED(Form.PUBLIC, Subject.PERSON, "opengeps/mandate/1"),
   MANDATE_ENDED(Form.PUBLIC, Subject.PERSON, "opengeps/mandate-end/1"),
   AUDIT_READ(Form.HIDDEN, Subject.PERSON, "opengeps/audit-read/1"),
+  DIRECT_AWARD_MADE(Form.PUBLIC, Subject.ORGANISATION, "opengeps/direct-award/1"),
   SUPPLIER_DEBARRED(Form.PUBLIC, Subject.ORGANISATION, "opengeps/sanction/1"),
   COMMITTEE_KEY_REGISTERED(Form.PUBLIC, Subject.PERSON, "opengeps/committee-key/1"),
   CEREMONY_CREATED(Form.PUBLIC, Subject.CEREMONY, "opengeps/ceremony/1"),

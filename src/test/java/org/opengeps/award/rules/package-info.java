@@ -1,0 +1,2 @@
+/** The rules of purchases on one quote. */
+package org.opengeps.award.rules;
