@@ -12,7 +12,7 @@ const TYPES = [
   'approval', 'return', 'draft', 'document-upload', 'prepare', 'notice', 'score', 'award', 'roles', 'agency-name', 'agency-name-approval',
   'round-act', 'round-act-approval', 'unsuccessful', 'technical-decision', 'technical-decision-approval', 'cancellation-grant',
   'suspension', 'suspension-approval', 'committee-key', 'ceremony-round1', 'ceremony-round2', 'rehearsal-start', 'rehearsal', 'partial', 'answer', 'call',
-  'supplement',
+  'supplement', 'direct-award', 'direct-award-approval',
 ].map((name) => `opengeps/${name}/1`);
 const LOCKED = { open: false };
 

@@ -6,6 +6,7 @@ import { checkActs, checkNotice, checkShown, NotWhatWasShown } from '../crypto/p
 import { readSigned } from '../crypto/signed.js';
 import { answerFields, answerTo, isAnswerWhole, watchAnswer } from './answer.js';
 import { baseAmountFields, baseAmountOrder, watchBaseAmount } from './baseamount.js';
+import { DIRECT_FIELDS, directAward, isDirectWhole, watchDirectAward } from './directaward.js';
 import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
 import { showMessage, shownIn } from './message.js';
 import { isRoundChosen, ROUND_FIELDS, roundOrder, watchRounds } from './rebid.js';
@@ -39,6 +40,7 @@ const WRITTEN = {
   }),
   technical: () => technicalDecision(form),
   answer: () => answerTo(form),
+  'direct-award': () => directAward(form),
   call: () => callOf(form),
   supplement: () => callOf(form),
   suspension: ({ tender, lot, act, follows }) => ({
@@ -206,6 +208,18 @@ const TASKS = {
     return `/buyer/questions.xhtml?number=${number}&done=answer`;
   },
 
+  /** A purchase on one quote; public once a second officer approves it. */
+  async 'direct-award'(signer, { id }) {
+    await postSigned('/api/v1/direct-awards', await signer.signMessage(exactly('opengeps/direct-award/1')));
+    return `/buyer/direct-award.xhtml?id=${id}`;
+  },
+
+  async 'direct-award-approval'(signer, { id }) {
+    const approval = consenting('opengeps/direct-award-approval/1', 'directAward', 'opengeps/direct-award/1');
+    await postSigned('/api/v1/direct-awards/approvals', await signer.signMessage(approval));
+    return `/direct-awards/${id}`;
+  },
+
   /** That the round stands still, or goes on; a second officer approves it. */
   async suspension(signer, { number, lot }) {
     await postSigned(`/api/v1/tenders/${number}/suspensions`, await signer.signMessage(exactly('opengeps/suspension/1')));
@@ -243,10 +257,10 @@ function tell(tone, text) {
 
 /** How long what is typed may be. */
 const NAME = { longest: 200 };
-const FORMS = { nameKo: NAME, nameEn: NAME, answerKo: { longest: 3000, paragraphs: true }, reason: { longest: 1000, paragraphs: true } };
+const FORMS = { nameKo: NAME, nameEn: NAME, titleKo: NAME, answerKo: { longest: 3000, paragraphs: true }, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
-const NEEDED = { ...ROUND_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], call: ['askedKo'], supplement: ['askedKo'], suspension: ['reasonKo'], return: ['returnReason'], 'agency-name': ['nameKo', 'nameEn'] };
+const NEEDED = { ...ROUND_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], call: ['askedKo'], supplement: ['askedKo'], suspension: ['reasonKo'], return: ['returnReason'], 'direct-award': DIRECT_FIELDS, 'agency-name': ['nameKo', 'nameEn'] };
 
 /** Fields of tasks whose form says which of them it needs. */
 const NEEDED_BY_FORM = { 'base-amount': baseAmountFields, answer: answerFields };
@@ -257,7 +271,8 @@ function isFilled(task) {
   const empty = needed(task).filter((id) => fieldError(id, textProblem(textOf(id), FORMS[id] ?? FORMS.reason)));
   byId(empty[0])?.focus();
   if (task in ROUND_FIELDS && !isRoundChosen(form)) return false;
-  return empty.length === 0 && isSheetRight(form) && (task !== 'technical' || isDecisionWhole(form)) && (task !== 'answer' || isAnswerWhole(form));
+  return empty.length === 0 && isSheetRight(form) && (task !== 'technical' || isDecisionWhole(form)) && (task !== 'answer' || isAnswerWhole(form))
+    && (task !== 'direct-award' || isDirectWhole(form));
 }
 
 function disable(disabled) {
@@ -294,5 +309,6 @@ if (form?.querySelector('[data-item]')) watchSheet(form);
 if (form?.dataset.task === 'base-amount') watchBaseAmount(form);
 if (form?.dataset.task in ROUND_FIELDS) watchRounds(form);
 if (form?.dataset.task === 'technical') watchDecision(form);
+if (form?.dataset.task === 'direct-award') watchDirectAward(form, render);
 if (form?.dataset.asked) keepFresh(form, render);
 watchKeyFields();

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Something worth a question in a year of an agency.
  *
- * @param tenders numbers of the tenders behind it, oldest first; none where it is about drafts
+ * @param tenders numbers of the tenders behind it, oldest first, or ids of purchases on one quote;
+ *     none where it is about drafts
  * @param figures what it counted, in the order that the class of the flag names: numbers, amounts
  *     ({@link org.opengeps.kernel.Money}) and texts
  */

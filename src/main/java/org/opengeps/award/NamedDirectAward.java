@@ -12,6 +12,7 @@ import org.opengeps.registry.Organisation;
  *
  * @param supplier empty if the register does not have it any more
  * @param ceiling the most that it could have cost
+ * @param limit the largest estimated amount of its ground
  * @param groundArticle where the law has its ground
  * @param disclosure the article by which it is public
  * @param zone in which its days are meant
@@ -22,6 +23,7 @@ public record NamedDirectAward(
     Organisation agency,
     Optional<Organisation> supplier,
     Money ceiling,
+    Money limit,
     LocalText groundArticle,
     LocalText disclosure,
     ZoneId zone,

@@ -29,12 +29,12 @@ class RuleSetsTest {
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
     "kr-local-works 70be0d1610a604ef357cf319aca9b3dc653e58398997918bb4447c1263070646",
-    "kr-local-quotation 0f639a07cb9d0c1cdca1daf13e56c36ea390d82b6d6ad97e2396c19b4d942928",
+    "kr-local-quotation 4742c4e43d11c0d2bfb2ef19f38c89ab7ae2b960e74758623bb377faadf4e914",
     "kr-local-goods 30accb7455a1a6965e0833ce836e6b5fa146d01aebde42e4be1944b72a6012d3",
     "kr-local-services be7a9cf8fe35c7d1601f93e1fe728009606555e18a5df5afa65fb5b9a3cf1be4",
     "sandbox e9d80ac8a99fc22c595ce5ea4bf7d56f31e0ee2b06cd61a40f1dfffc7668317c",
     "sandbox-openssl aabb704dc90e492f88de41e8094e2492ec88c0121dd06a2a53a41352fbc44910",
-    "sandbox-quotation f0e976aae95de0befdf0e43490bf9376570a916ba2fdaa7aed46f996619bf324",
+    "sandbox-quotation b5749b99e2471710b1790f0c48899ca8e4dadc92ed895f15d80e8964e680b28c",
     "sandbox-goods 69756a836a8835c104fbf07b2c3d7f478c0be74c6b6b8a59e216d57be81b5592",
     "sandbox-services d7b541c5b00157d14165e7651fc5b5e49e8d6c924059f8dd8d114de93fc81a2f"
   };

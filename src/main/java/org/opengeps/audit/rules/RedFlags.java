@@ -12,6 +12,7 @@ public final class RedFlags {
           RepeatWinner::list,
           JustBelowThreshold::list,
           SplitPurchase::list,
+          SplitOneQuote::list,
           CorrectedScore::list,
           LateCorrection::list,
           SameRepresentative::list,

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opengeps.award.AwardedLot;
+import org.opengeps.award.NamedDirectAward;
 import org.opengeps.notice.ReviewCount;
 import org.opengeps.notice.YearTender;
 import org.opengeps.opening.CountedBids;
@@ -19,6 +20,7 @@ import org.opengeps.opening.CountedBids;
  * @param awards of the decided lots
  * @param corrected lots in which a score was corrected, by number of the tender
  * @param people names of the people who registered for a firm, by business number
+ * @param directAwards purchases on one quote with contracts of the year
  * @param reviews how second officers answered drafts
  */
 public record YearFacts(
@@ -27,6 +29,7 @@ public record YearFacts(
     List<AwardedLot> awards,
     Map<String, List<String>> corrected,
     Map<String, Set<String>> people,
+    List<NamedDirectAward> directAwards,
     List<ReviewCount> reviews) {
   public YearFacts {
     tenders = List.copyOf(tenders);
@@ -34,6 +37,7 @@ public record YearFacts(
     awards = List.copyOf(awards);
     corrected = Map.copyOf(corrected);
     people = Map.copyOf(people);
+    directAwards = List.copyOf(directAwards);
     reviews = List.copyOf(reviews);
   }
 

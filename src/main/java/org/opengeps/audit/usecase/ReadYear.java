@@ -17,6 +17,7 @@ import org.opengeps.audit.rules.MandateCovers;
 import org.opengeps.audit.rules.RedFlags;
 import org.opengeps.audit.rules.SeededSample;
 import org.opengeps.audit.rules.YearFacts;
+import org.opengeps.award.usecase.FindDirectAwards;
 import org.opengeps.award.usecase.ListAwarded;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.OrganisationId;
@@ -45,6 +46,7 @@ public class ReadYear {
   @Inject private ListYear years;
   @Inject private ListBids bids;
   @Inject private ListAwarded awards;
+  @Inject private FindDirectAwards direct;
   @Inject private FindOrganisation organisations;
   @Inject private FindPerson people;
   @Inject private InTransaction transaction;
@@ -88,17 +90,14 @@ public class ReadYear {
         from,
         until,
         tenders,
-        RedFlags.list(facts(agency, tenders, numbers, from, until)),
+        RedFlags.list(facts(agency, question.year(), tenders, from, until)),
         tenders.size() == ListYear.MOST,
         sample);
   }
 
   private YearFacts facts(
-      Organisation agency,
-      List<YearTender> tenders,
-      List<String> numbers,
-      Instant from,
-      Instant until) {
+      Organisation agency, int year, List<YearTender> tenders, Instant from, Instant until) {
+    List<String> numbers = tenders.stream().map(one -> one.number().value()).toList();
     List<CountedBids> counted = bids.counted(numbers);
     return new YearFacts(
         tenders,
@@ -106,6 +105,8 @@ public class ReadYear {
         awards.awards(numbers),
         awards.corrected(numbers),
         people(counted),
+        direct.whole(
+            agency.id(), LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1).minusDays(1)),
         years.reviews(agency.id(), from, until));
   }
 

@@ -15,6 +15,7 @@ import org.opengeps.award.DirectAwardQuery;
 import org.opengeps.award.DirectAwardView;
 import org.opengeps.award.NamedDirectAward;
 import org.opengeps.award.model.DirectAwards;
+import org.opengeps.award.rules.ContractFollowsTheSignatures;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Pages;
@@ -22,7 +23,6 @@ import org.opengeps.law.OneQuote;
 import org.opengeps.law.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.message.DirectAward;
-import org.opengeps.protocol.message.LocalText;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.usecase.FindOrganisation;
@@ -32,6 +32,9 @@ import org.opengeps.registry.usecase.FindOrganisation;
 public class FindDirectAwards {
   /** Most that an agency is shown of those that wait. */
   public static final int MOST_WAITING = 50;
+
+  /** How many days ahead of the signatures a contract may be. */
+  public static final int MOST_DAYS = ContractFollowsTheSignatures.MOST_DAYS;
 
   @Inject private DirectAwards awards;
   @Inject private RuleSets ruleSets;
@@ -127,14 +130,14 @@ public class FindDirectAwards {
     RuleSet rules = ruleSets.byHash(content.ruleSet().hash());
     OneQuote law = rules.oneQuote().orElseThrow();
     Money ceiling = law.ceiling(content.estimatedAmount(), content.isExempt());
-    LocalText article =
-        law.ground(content.ground(), content.business().kind()).orElseThrow().article();
+    OneQuote.Ground ground = law.ground(content.ground(), content.business().kind()).orElseThrow();
     return new NamedDirectAward(
         one,
         agency,
         Optional.ofNullable(firm),
         ceiling,
-        article,
+        ground.upTo(),
+        ground.article(),
         law.disclosure(),
         rules.zone(),
         rules.isPractice());

@@ -44,6 +44,9 @@ public final class FlagWords {
     if (figure instanceof Money money) {
       return tools.money(money);
     }
+    if (code == FlagCode.SPLIT_ONE_QUOTE && figure instanceof String) {
+      return text(code, figure.toString());
+    }
     boolean business = code == FlagCode.REPEAT_WINNER && figure instanceof String;
     return figure instanceof Number number
         ? tools.number(number)

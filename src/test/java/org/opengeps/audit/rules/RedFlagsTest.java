@@ -176,6 +176,7 @@ class RedFlagsTest {
             List.of(),
             Map.of(),
             Map.of(),
+            List.of(),
             List.of(
                 new ReviewCount(never, SecondNeverRefuses.APPROVALS, 0),
                 new ReviewCount(person(2), 200, 1),
@@ -193,6 +194,7 @@ class RedFlagsTest {
             List.of(),
             Map.of(number(2), List.of("1", "3")),
             Map.of(),
+            List.of(),
             List.of());
     assertThat(CorrectedScore.list(facts))
         .containsExactly(new Flag(FlagCode.CORRECTED_SCORE, of(2), List.of(2, "1, 3")));
@@ -236,7 +238,7 @@ class RedFlagsTest {
       List<CountedBids> bids,
       List<AwardedLot> awards,
       Map<String, Set<String>> people) {
-    return new YearFacts(tenders, bids, awards, Map.of(), people, List.of());
+    return new YearFacts(tenders, bids, awards, Map.of(), people, List.of(), List.of());
   }
 
   private static YearTender corrected(int number, Instant at) {

@@ -65,7 +65,7 @@ class OneQuoteRulesTest {
             .orElseThrow();
     assertThat(refusal.code()).isEqualTo("one-quote-limit");
     assertThat(refusal.korean()).contains("소액수의 견적");
-    assertThat(refusal.english()).contains("Ask for small quotations (소액수의 견적)");
+    assertThat(refusal.english()).contains("Ask for small quotations");
   }
 
   @ParameterizedTest(name = "estimated {0}, exempt {1}, quoted {2}, contract {3}: {4}")
