@@ -34,6 +34,8 @@ class EveryPageIT extends BrowserTest {
     "/login, en",
     "/register, ko",
     "/register, en",
+    "/direct-awards, ko",
+    "/direct-awards, en",
     "/outages, ko",
     "/outages, en",
     "/rules, ko",

@@ -59,6 +59,8 @@ class ReadersIT {
       /api/v1/committee/duties                      | 200    | 200    | 200    | 200    | 200
       /api/v1/committee/person                      | 200    | 200    | 200    | 200    | 200
       /api/v1/my/bids                               | 403    | 200    | 200    | 200    | 200
+      /api/v1/direct-awards                         | 200    | 200    | 200    | 200    | 200
+      /api/v1/direct-awards/{id}                    | 404    | 404    | 404    | 404    | 404
       /api/v1/notices/uploads                       | 200    | 200    | 200    | 200    | 200
       /api/v1/notices/uploads/{upload}              | 404    | 404    | 404    | 404    | 404
       /api/v1/notices/{draft}/documents/{sha256}    | 403    | 404    | 404    | 200    | 200
@@ -115,6 +117,9 @@ class ReadersIT {
       /tenders/{no}/log.xlsx                        | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/minutes.pdf                     | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/award.pdf                       | 404    | 404    | 404    | 404    | 404
+      /direct-awards                                | 200    | 200    | 200    | 200    | 200
+      /direct-awards.csv                            | 200    | 200    | 200    | 200    | 200
+      /direct-awards/{id}                           | 404    | 404    | 404    | 404    | 404
       /log                                          | 200    | 200    | 200    | 200    | 200
       /log.csv                                      | 200    | 200    | 200    | 200    | 200
       /firm                                         | 200    | 200    | 200    | 200    | 200
@@ -134,6 +139,8 @@ class ReadersIT {
       /buyer/base-amount.xhtml                      | 302    | 403    | 200    | 200    | 200
       /buyer/re-bid.xhtml                           | 302    | 403    | 200    | 200    | 200
       /buyer/questions.xhtml                        | 302    | 403    | 200    | 200    | 200
+      /buyer/direct.xhtml                           | 302    | 403    | 200    | 200    | 200
+      /buyer/direct-award.xhtml                     | 302    | 403    | 200    | 200    | 200
       /buyer/technical.xhtml                        | 302    | 403    | 200    | 200    | 200
       /buyer/cancellations.xhtml                    | 302    | 403    | 200    | 200    | 200
       /buyer/files.xhtml                            | 302    | 403    | 200    | 200    | 200
@@ -290,6 +297,8 @@ class ReadersIT {
     doors.put("/api/v1/committee/ceremonies/{id}", "/api/v1/committee/ceremonies/" + ceremony);
     doors.put("/api/v1/committee/duties", "/api/v1/committee/duties?person=" + unknown);
     doors.put("/api/v1/committee/person", "/api/v1/committee/person?certificate=" + member);
+    doors.put("/api/v1/direct-awards", "/api/v1/direct-awards");
+    doors.put("/api/v1/direct-awards/{id}", "/api/v1/direct-awards/" + unknown);
     doors.put("/api/v1/notices/uploads", "/api/v1/notices/uploads");
     doors.put("/api/v1/notices/uploads/{upload}", "/api/v1/notices/uploads/" + unknown);
     doors.put(
@@ -357,6 +366,9 @@ class ReadersIT {
     for (String table : List.of("bids.csv", "draw.csv", "log.xlsx", "minutes.pdf", "award.pdf")) {
       doors.put("/tenders/{no}/" + table, "/tenders/" + number + "/" + table);
     }
+    doors.put("/direct-awards", "/direct-awards");
+    doors.put("/direct-awards.csv", "/direct-awards.csv");
+    doors.put("/direct-awards/{id}", "/direct-awards/" + unknown);
     doors.put("/log", "/log");
     doors.put("/log.csv", "/log.csv");
     doors.put("/firm", "/firm");
@@ -376,6 +388,8 @@ class ReadersIT {
     doors.put("/buyer/base-amount.xhtml", "/buyer/base-amount.xhtml?number=" + number);
     doors.put("/buyer/re-bid.xhtml", "/buyer/re-bid.xhtml?number=" + number);
     doors.put("/buyer/questions.xhtml", "/buyer/questions.xhtml?number=" + number);
+    doors.put("/buyer/direct.xhtml", "/buyer/direct.xhtml");
+    doors.put("/buyer/direct-award.xhtml", "/buyer/direct-award.xhtml?id=" + unknown);
     doors.put("/buyer/technical.xhtml", "/buyer/technical.xhtml?number=" + number);
     doors.put("/buyer/cancellations.xhtml", "/buyer/cancellations.xhtml?number=" + number);
     doors.put(

@@ -70,6 +70,7 @@ class AuditPagesTest {
           flag(FlagCode.REPEAT_WINNER, "한빛", 4, 10, 40, WON, "goods"),
           flag(FlagCode.BELOW_THRESHOLD, WON, WON, "99.5"),
           flag(FlagCode.SPLIT_PURCHASE, 3, WON, WON, 30L),
+          flag(FlagCode.SPLIT_ONE_QUOTE, 2, WON, WON, 12L, "counterpart"),
           flag(FlagCode.CORRECTED_SCORE, 2, "1, 3"),
           flag(FlagCode.LATE_CORRECTION, "001", 71L),
           flag(FlagCode.SAME_REPRESENTATIVE, "홍길동", "한빛 (1), 새벽 (2)", "0"),
