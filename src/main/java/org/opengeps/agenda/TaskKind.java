@@ -42,6 +42,8 @@ public enum TaskKind {
   CONFIRM_AWARD,
   /** Those who passed can be asked for the next stage. */
   ASK_NEXT_STAGE,
+  /** Another officer wants to buy on one quote. */
+  APPROVE_DIRECT_AWARD,
   /** Another person proposed a name for the agency. */
   APPROVE_NAME,
   /** A person asks for roles. */

@@ -1,6 +1,7 @@
 package org.opengeps.agenda.rules;
 
 import java.util.List;
+import org.opengeps.award.NamedDirectAward;
 import org.opengeps.custody.UnfinishedCeremony;
 import org.opengeps.registry.AgencyName;
 import org.opengeps.registry.AgencyPerson;
@@ -11,16 +12,19 @@ import org.opengeps.registry.AgencyPerson;
  * @param freeKeys how many keys can be bound now
  * @param ceremonies that were begun long ago and are not ready
  * @param names that wait for a second signature
+ * @param directAwards contracts on one quote that wait for a second signature
  * @param people who ask for roles; empty for those who give none
  */
 public record AgencyFacts(
     long freeKeys,
     List<UnfinishedCeremony> ceremonies,
     List<AgencyName> names,
+    List<NamedDirectAward> directAwards,
     List<AgencyPerson> people) {
   public AgencyFacts {
     ceremonies = List.copyOf(ceremonies);
     names = List.copyOf(names);
+    directAwards = List.copyOf(directAwards);
     people = List.copyOf(people);
   }
 }

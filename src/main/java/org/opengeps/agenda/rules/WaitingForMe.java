@@ -19,6 +19,7 @@ public final class WaitingForMe {
             TechnicalRounds.list(facts),
             WaitingRounds.list(facts),
             WaitingPauses.list(facts),
+            WaitingDirectAwards.list(facts),
             WaitingPeople.list(facts))
         .flatMap(List::stream)
         .sorted(TaskOrder.DEADLINE_THEN_LONGEST)

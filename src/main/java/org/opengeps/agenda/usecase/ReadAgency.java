@@ -4,15 +4,18 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.opengeps.agenda.rules.AgencyFacts;
+import org.opengeps.award.usecase.FindDirectAwards;
 import org.opengeps.custody.usecase.ListCommittees;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.Role;
+import org.opengeps.platform.OfficialZone;
 import org.opengeps.registry.usecase.FindAgencyPeople;
 import org.opengeps.registry.usecase.FindOrganisation;
 
-/** Reads what an agency has besides its tenders: eight statements at most. */
+/** Reads what an agency has besides its tenders: fourteen statements at most. */
 @Dependent
 class ReadAgency {
   /** Members who take longer for their keys have likely forgotten them. */
@@ -21,6 +24,8 @@ class ReadAgency {
   @Inject private FindOrganisation organisations;
   @Inject private ListCommittees committees;
   @Inject private FindAgencyPeople people;
+  @Inject private FindDirectAwards direct;
+  @Inject private OfficialZone zone;
 
   AgencyFacts read(Actor actor, Instant now) {
     String code = organisations.get(actor.organisation()).identifier();
@@ -28,6 +33,7 @@ class ReadAgency {
         committees.countFree(code, now),
         committees.unfinished(code, now.minus(FOR_KEYS), now),
         people.proposedNames(actor.organisation()),
+        direct.listWaiting(actor.organisation(), LocalDate.ofInstant(now, zone.zone())),
         actor.has(Role.AGENCY_ADMINISTRATOR)
             ? people.listWaiting(actor.organisation())
             : List.of());

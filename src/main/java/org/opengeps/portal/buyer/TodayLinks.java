@@ -60,6 +60,7 @@ final class TodayLinks {
           LOT_FAILED ->
           page("tender", task);
       case ASK_NEXT_STAGE -> "/buyer/re-bid.xhtml?stage=next&number=" + number(task);
+      case APPROVE_DIRECT_AWARD -> "/buyer/direct-award.xhtml?id=" + id;
       case APPROVE_NAME -> "/buyer/people.xhtml?proposal=" + id;
       case GIVE_ROLES -> "/buyer/people.xhtml?person=" + id;
       case OPENS, PRICES_OPEN, OPENING_LATE, LATEST_OPENING_NEAR -> opening(task);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.opengeps.agenda.Task;
 import org.opengeps.agenda.TaskKind;
 import org.opengeps.award.ExaminedLot;
+import org.opengeps.award.NamedDirectAward;
 import org.opengeps.award.PendingSignature;
 import org.opengeps.award.RoundWork;
 import org.opengeps.custody.SeatedMember;
@@ -69,6 +70,7 @@ final class Morning {
   final List<SeatedMember> seated = new ArrayList<>();
   final List<UnfinishedCeremony> ceremonies = new ArrayList<>();
   final List<AgencyName> names = new ArrayList<>();
+  final List<NamedDirectAward> directAwards = new ArrayList<>();
   final List<AgencyPerson> people = new ArrayList<>();
   long freeKeys = 1;
 
@@ -92,7 +94,7 @@ final class Morning {
         new TenderFacts(lots, drafts, cancellations, questions, baseAmounts, followed),
         new RoundFacts(
             openings, pauses, stageEnds, new RoundWork(pending, decided, examined), seated),
-        new AgencyFacts(freeKeys, ceremonies, names, people));
+        new AgencyFacts(freeKeys, ceremonies, names, directAwards, people));
   }
 
   List<TaskKind> waiting(PersonId person, Role... roles) {

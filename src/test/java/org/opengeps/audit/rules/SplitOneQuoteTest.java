@@ -1,35 +1,20 @@
 package org.opengeps.audit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.opengeps.award.DirectAwardSample.LIMIT;
+import static org.opengeps.award.DirectAwardSample.id;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.opengeps.audit.Flag;
 import org.opengeps.audit.FlagCode;
-import org.opengeps.award.DirectAwardView;
+import org.opengeps.award.DirectAwardSample;
 import org.opengeps.award.NamedDirectAward;
-import org.opengeps.identity.OrganisationId;
-import org.opengeps.identity.PersonId;
-import org.opengeps.kernel.Money;
-import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Won;
-import org.opengeps.protocol.message.DirectAward;
-import org.opengeps.protocol.message.LocalText;
-import org.opengeps.protocol.message.NoticeTerms.Attachment;
-import org.opengeps.protocol.message.NoticeTerms.Business;
-import org.opengeps.protocol.message.NoticeTerms.BusinessType;
-import org.opengeps.protocol.message.NoticeTerms.RuleSetRef;
 
 class SplitOneQuoteTest {
-  private static final Money LIMIT = Won.of(20_000_000);
-  private static final Instant AT = Instant.parse("2026-08-03T00:00:00Z");
   private static final String GARAM = "9990000005";
   private static final String NARU = "9990000010";
 
@@ -78,48 +63,8 @@ class SplitOneQuoteTest {
             List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(awards), List.of()));
   }
 
-  private static String id(int number) {
-    return String.format(Locale.ROOT, "c0de0000-0000-4000-8000-%012d", number);
-  }
-
   private static NamedDirectAward award(
       int number, String title, String supplier, long estimated, int day) {
-    var said =
-        new DirectAward(
-            UUID.fromString(id(number)),
-            new LocalText(title, ""),
-            new Business(BusinessType.GOODS, "ordinary-goods"),
-            "small-amount",
-            Won.of(estimated),
-            DirectAward.Vat.EXEMPT,
-            supplier,
-            Won.of(estimated),
-            new Attachment("견적서.pdf", 1, Sha256.ofText("견적")),
-            Won.of(estimated),
-            LocalDate.of(2026, 8, day),
-            LocalDate.of(2026, 12, 31),
-            List.of(),
-            List.of(),
-            new LocalText("긴요", ""),
-            new RuleSetRef("kr-local-quotation", "2026-06", Sha256.ofText("rules")));
-    var view =
-        new DirectAwardView(
-            said,
-            Sha256.ofText(id(number)),
-            new OrganisationId(id(100)),
-            new PersonId(id(101)),
-            AT,
-            Optional.of(Sha256.ofText("결재")),
-            Optional.of(AT));
-    return new NamedDirectAward(
-        view,
-        null,
-        Optional.empty(),
-        Won.of(estimated),
-        LIMIT,
-        new LocalText("제30조", "art. 30"),
-        new LocalText("제31조", "art. 31"),
-        ZoneId.of("Asia/Seoul"),
-        false);
+    return DirectAwardSample.of(number, title, supplier, estimated, LocalDate.of(2026, 8, day));
   }
 }
