@@ -33,6 +33,11 @@ public record NamedDirectAward(
     return award.rate(ceiling);
   }
 
+  /** The same as people read it: {@code 93.750}. */
+  public String rateText() {
+    return rate().toPlainString();
+  }
+
   /** What the firm calls itself; its number where the register does not say. */
   public LocalText supplierName() {
     String number = award.content().supplier();

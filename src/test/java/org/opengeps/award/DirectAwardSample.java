@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
@@ -18,11 +19,23 @@ import org.opengeps.protocol.message.NoticeTerms.Attachment;
 import org.opengeps.protocol.message.NoticeTerms.Business;
 import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 import org.opengeps.protocol.message.NoticeTerms.RuleSetRef;
+import org.opengeps.registry.Organisation;
+import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.SupplierProfile;
 
 /** Contracts on one quote as rows of the database, for rules that look at many. */
 public final class DirectAwardSample {
   /** Of the ground of all of them. */
   public static final Money LIMIT = Won.of(20_000_000);
+
+  private static final Organisation AGENCY =
+      new Organisation(
+          new OrganisationId(id(100)),
+          OrganisationKind.AGENCY,
+          "6110000",
+          new LocalText("가온시", "Gaon City"),
+          new SupplierProfile(Set.of(), Set.of(), Optional.empty()),
+          Instant.EPOCH);
 
   private DirectAwardSample() {}
 
@@ -74,8 +87,8 @@ public final class DirectAwardSample {
         Won.of(estimated),
         contractDate,
         contractDate.plusDays(30),
-        List.of(),
-        List.of(),
+        List.of("insolvent", "office-relative"),
+        List.of("integrity-pledge", "not-split"),
         new LocalText("긴요", ""),
         new RuleSetRef("kr-local-quotation", "2026-06", Sha256.ofText("rules")));
   }
@@ -83,7 +96,7 @@ public final class DirectAwardSample {
   private static NamedDirectAward named(DirectAwardView view) {
     return new NamedDirectAward(
         view,
-        null,
+        AGENCY,
         Optional.empty(),
         view.content().estimatedAmount(),
         LIMIT,

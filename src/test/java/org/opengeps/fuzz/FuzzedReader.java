@@ -40,6 +40,8 @@ import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.Destruction;
+import org.opengeps.protocol.message.DirectAward;
+import org.opengeps.protocol.message.DirectAwardApproval;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -243,6 +245,8 @@ public enum FuzzedReader {
           CommitteeKeyStatement::from,
           ConfidentialPart::from,
           Destruction::from,
+          DirectAward::from,
+          DirectAwardApproval::from,
           GateKeyStatement::from,
           Notice::from,
           OpeningRecord::from,

@@ -2,12 +2,16 @@ package org.opengeps.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.opengeps.award.DirectAwardSample;
+import org.opengeps.law.OneQuote;
+import org.opengeps.platform.RuleSets;
 import org.opengeps.portal.page.Language;
 import org.opengeps.portal.page.Texts;
 import org.opengeps.protocol.json.JsonObject;
@@ -39,6 +43,24 @@ class MessageLabelsTest {
       assertThat(texts.has("size." + size.word())).as(size.word()).isTrue();
       assertThat(texts.has("size-limit." + size.word())).isEqualTo(size != FirmSize.LARGE);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyMemberOfAContractOnOneQuoteHasAName(Language language) {
+    Texts texts = new Texts(language);
+    List<String> nameless = new ArrayList<>();
+    JsonObject whole =
+        DirectAwardSample.of(1, "소독약", "9990000005", 1, LocalDate.of(2026, 8, 3))
+            .award()
+            .content()
+            .toJson();
+    nameless("", whole, texts, nameless);
+    assertThat(nameless).isEmpty();
+    OneQuote law = RuleSets.carried().get("kr-local-quotation").oneQuote().orElseThrow();
+    law.grounds().forEach(one -> assertThat(texts.has("one-quote." + one.word())).isTrue());
+    law.declared().forEach(word -> assertThat(texts.has("one-quote." + word)).isTrue());
+    law.exclusion().forEach(one -> assertThat(texts.has("score." + one.ground())).isTrue());
   }
 
   private static void nameless(String path, Object value, Texts texts, List<String> found) {

@@ -123,7 +123,7 @@ public class DirectAwardsResource {
         .put("supplierName", one.supplierName().toJson())
         .put("groundArticle", one.groundArticle().toJson())
         .put("ceiling", one.ceiling())
-        .put("rate", one.rate().toPlainString())
+        .put("rate", one.rateText())
         .put("practice", one.practice())
         .put("publishedAt", award.approvedAt().orElseThrow())
         .put("signedHash", award.signed())
