@@ -14,7 +14,7 @@ const WORDS = {
   reason: 'cancellation-reason', size: 'size', 'eligibility.largestSize': 'size-limit', refused: 'question-refused',
   ground: 'one-quote', confirmed: 'score', declared: 'one-quote', vat: 'vat',
 };
-const CODES = { 'eligibility.industries': 'industries', 'eligibility.allIndustries': 'industries', 'eligibility.regions': 'regions', industries: 'industries', regions: 'regions' };
+const CODES = { 'eligibility.industries': 'industries', 'eligibility.allIndustries': 'industries', 'eligibility.regions': 'regions', industries: 'industries', regions: 'regions', agencies: 'agencies' };
 /** What a draft leaves open is not nothing. */
 const LEFT_OPEN = { receiptOpensAt: 'message.with-notice', 'lots.price.baseAmount': 'message.base-later' };
 
@@ -22,7 +22,7 @@ const LEFT_OPEN = { receiptOpensAt: 'message.with-notice', 'lots.price.baseAmoun
 const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'rounds', 'bidsAlreadySealed', 'changes', 'business', 'competition',
   'award', 'lots[].title', 'lots[].admitted', 'lots[].stages', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents',
-  'minimumBids', 'ruleSet', 'calendar', 'practice', 'person', 'certifiedName', 'roles', 'name', 'result',
+  'minimumBids', 'ruleSet', 'calendar', 'practice', 'person', 'certifiedName', 'auditor', 'agencies', 'from', 'until', 'roles', 'name', 'result',
   'ground', 'estimatedAmount', 'vat', 'passed', 'failed', 'pricesOpenAt', 'supplier', 'quoteAmount', 'quote', 'amount', 'contractDate', 'performedUntil', 'confirmed', 'declared', 'scores', 'total', 'examined', 'actsCount', 'actsRoot', 'decidedAt', 'act', 'asked', 'dueAt', 'askedAt', 'evidence', 'submission', 'of', 'refused', 'question', 'answer', 'correction', 'questions', 'follows', 'lot', 'rankingHash',
   'request', 'statementHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
@@ -54,7 +54,7 @@ function plain(path, value, { zone, words, codes, type, currency }) {
   if (name in CODES) return named(codes[CODES[name]], value);
   if (name in WORDS) return word(words, WORDS[name], value);
   if (value === true || value === false) return t(value ? 'message.yes' : 'message.no');
-  if (/At$|^notAfter$/.test(name) && !Number.isNaN(Date.parse(value))) return `${formatTime(new Date(value), zone)} (${zoneName(zone, new Date(value))})`;
+  if (/At$|^(notAfter|from|until)$/.test(name) && !Number.isNaN(Date.parse(value))) return `${formatTime(new Date(value), zone)} (${zoneName(zone, new Date(value))})`;
   if (BUSINESSES.includes(name)) return businessNumber(value);
   if (AMOUNT.test(name) && currency && isAmount(value, currency)) return money(value, currency);
   return String(value);

@@ -8,6 +8,7 @@ import { answerFields, answerTo, isAnswerWhole, watchAnswer } from './answer.js'
 import { baseAmountFields, baseAmountOrder, watchBaseAmount } from './baseamount.js';
 import { DIRECT_FIELDS, directAward, isDirectWhole, watchDirectAward } from './directaward.js';
 import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
+import { isMandateWhole, MANDATE_FIELDS, mandateOf, watchMandate } from './mandate.js';
 import { showMessage, shownIn } from './message.js';
 import { isRoundChosen, ROUND_FIELDS, roundOrder, watchRounds } from './rebid.js';
 import { isSheetRight, scoresOf, watchSheet } from './score.js';
@@ -41,6 +42,7 @@ const WRITTEN = {
   technical: () => technicalDecision(form),
   answer: () => answerTo(form),
   'direct-award': () => directAward(form),
+  mandate: () => mandateOf(form),
   call: () => callOf(form),
   supplement: () => callOf(form),
   suspension: ({ tender, lot, act, follows }) => ({
@@ -232,6 +234,25 @@ const TASKS = {
     return `/buyer/tender.xhtml?number=${number}${lotQuery('&', lot)}`;
   },
 
+  /** That an auditor may read what some agencies keep from the public; a second person of the oversight body approves it. */
+  async mandate(signer) {
+    await postSigned('/api/v1/mandates', await signer.signMessage(exactly('opengeps/mandate/1')));
+    return '/audit/mandates?done=mandate';
+  },
+
+  async 'mandate-approval'(signer) {
+    const approval = consenting('opengeps/mandate-approval/1', 'mandate', 'opengeps/mandate/1');
+    await postSigned('/api/v1/mandates/approvals', await signer.signMessage(approval));
+    return '/audit/mandates?done=mandate-approval';
+  },
+
+  /** One person ends it: that takes power away. */
+  async 'mandate-end'(signer) {
+    const end = consenting('opengeps/mandate-end/1', 'mandate', 'opengeps/mandate/1');
+    await postSigned('/api/v1/mandates/endings', await signer.signMessage(end));
+    return '/audit/mandates?done=mandate-end';
+  },
+
   /** That a bid is not opened, since its bidder asked for it: one officer, who does not know which firm that is. */
   async 'cancellation-grant'(signer, { number }) {
     await postSigned(`/api/v1/tenders/${number}/cancellations/grants`, await signer.signMessage(exactly('opengeps/cancellation-grant/1')));
@@ -260,7 +281,7 @@ const NAME = { longest: 200 };
 const FORMS = { nameKo: NAME, nameEn: NAME, titleKo: NAME, answerKo: { longest: 3000, paragraphs: true }, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
-const NEEDED = { ...ROUND_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], call: ['askedKo'], supplement: ['askedKo'], suspension: ['reasonKo'], return: ['returnReason'], 'direct-award': DIRECT_FIELDS, 'agency-name': ['nameKo', 'nameEn'] };
+const NEEDED = { ...ROUND_FIELDS, mandate: MANDATE_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], call: ['askedKo'], supplement: ['askedKo'], suspension: ['reasonKo'], return: ['returnReason'], 'direct-award': DIRECT_FIELDS, 'agency-name': ['nameKo', 'nameEn'] };
 
 /** Fields of tasks whose form says which of them it needs. */
 const NEEDED_BY_FORM = { 'base-amount': baseAmountFields, answer: answerFields };
@@ -271,6 +292,7 @@ function isFilled(task) {
   const empty = needed(task).filter((id) => fieldError(id, textProblem(textOf(id), FORMS[id] ?? FORMS.reason)));
   byId(empty[0])?.focus();
   if (task in ROUND_FIELDS && !isRoundChosen(form)) return false;
+  if (task === 'mandate' && !isMandateWhole()) return false;
   return empty.length === 0 && isSheetRight(form) && (task !== 'technical' || isDecisionWhole(form)) && (task !== 'answer' || isAnswerWhole(form))
     && (task !== 'direct-award' || isDirectWhole(form));
 }
@@ -310,5 +332,6 @@ if (form?.dataset.task === 'base-amount') watchBaseAmount(form);
 if (form?.dataset.task in ROUND_FIELDS) watchRounds(form);
 if (form?.dataset.task === 'technical') watchDecision(form);
 if (form?.dataset.task === 'direct-award') watchDirectAward(form, render);
+if (form?.dataset.task === 'mandate') watchMandate(form);
 if (form?.dataset.asked) keepFresh(form, render);
 watchKeyFields();

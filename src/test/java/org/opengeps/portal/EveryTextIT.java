@@ -57,6 +57,8 @@ class EveryTextIT {
           "grant",
           "token",
           "what",
+          "mandate",
+          "do",
           "done",
           "kind",
           "from",

@@ -52,6 +52,7 @@ class ReadersIT {
   private static final String MATRIX =
       """
       door                                          | nobody | bidder | elsewhere | officer | administrator
+      /api/v1/agencies                              | 200    | 200    | 200    | 200    | 200
       /api/v1/agency/people                         | 403    | 403    | 403    | 403    | 200
       /api/v1/agency/today                          | 403    | 403    | 200    | 200    | 200
       /api/v1/audit/year                            | 403    | 403    | 403    | 403    | 403
@@ -127,6 +128,7 @@ class ReadersIT {
       /watching/confirm                             | 410    | 410    | 410    | 410    | 410
       /watching/stop                                | 200    | 200    | 200    | 200    | 200
       /audit                                        | 302    | 403    | 403    | 403    | 403
+      /audit/mandates                               | 302    | 403    | 403    | 403    | 403
       /audit/year                                   | 302    | 403    | 403    | 403    | 403
       /audit/tender                                 | 302    | 403    | 403    | 403    | 403
       /buyer/today.xhtml                            | 302    | 403    | 200    | 200    | 200
@@ -290,6 +292,7 @@ class ReadersIT {
     String unknown = UUID.randomUUID().toString();
     String tenderDoor = "/api/v1/tenders/" + number;
     Map<String, String> doors = new LinkedHashMap<>();
+    doors.put("/api/v1/agencies", "/api/v1/agencies?q=" + tender.agency().code());
     doors.put("/api/v1/agency/people", "/api/v1/agency/people");
     doors.put("/api/v1/agency/today", "/api/v1/agency/today");
     doors.put(
@@ -376,6 +379,7 @@ class ReadersIT {
     doors.put("/watching/confirm", "/watching/confirm?token=" + unknown);
     doors.put("/watching/stop", "/watching/stop?what=" + unknown);
     doors.put("/audit", "/audit");
+    doors.put("/audit/mandates", "/audit/mandates");
     doors.put("/audit/year", "/audit/year?agency=" + tender.agency().code() + "&year=2026");
     doors.put("/audit/tender", "/audit/tender?number=" + number);
     doors.put("/buyer/today.xhtml", "/buyer/today.xhtml");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.opengeps.audit.Mandate;
 import org.opengeps.audit.model.Mandates;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
+import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -100,13 +102,49 @@ public class StoredMandates implements Mandates {
   }
 
   @Override
-  public List<Mandate> listBy(OrganisationId body, int most) {
+  public Optional<Mandate> find(Sha256 id) {
+    return mandates(
+            entities
+                .createNativeQuery(SELECT + "WHERE mandate = ?")
+                .setParameter(1, id.bytes())
+                .getResultList())
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Mandate> listBy(OrganisationId body, Pages page) {
     return mandates(
         entities
-            .createNativeQuery(SELECT + "WHERE body = ? ORDER BY proposed_at DESC LIMIT ?")
+            .createNativeQuery(
+                SELECT + "WHERE body = ? ORDER BY proposed_at DESC, mandate LIMIT ? OFFSET ?")
             .setParameter(1, body.value())
-            .setParameter(2, most)
+            .setParameter(2, page.size())
+            .setParameter(3, page.before())
             .getResultList());
+  }
+
+  @Override
+  public long countBy(OrganisationId body) {
+    return number(
+        entities
+            .createNativeQuery("SELECT COUNT(*) FROM audit_mandate WHERE body = ?")
+            .setParameter(1, body.value()));
+  }
+
+  @Override
+  public long countProposed(OrganisationId body, Instant at) {
+    return number(
+        entities
+            .createNativeQuery(
+                "SELECT COUNT(*) FROM audit_mandate WHERE body = ? AND approval IS NULL"
+                    + " AND ending IS NULL AND until_at > ?")
+            .setParameter(1, body.value())
+            .setParameter(2, utc(at)));
+  }
+
+  private static long number(Query query) {
+    return ((Number) query.getSingleResult()).longValue();
   }
 
   private List<Mandate> mandates(List<?> rows) {

@@ -36,24 +36,17 @@ import org.opengeps.registry.usecase.NamedAgencies;
  */
 @ApplicationScoped
 public class GrantMandate {
+  /** Whose second signature puts a mandate into force, and whose one signature ends it. */
+  static final Set<Role> SECONDS = Set.of(Role.AGENCY_ADMINISTRATOR, Role.OPERATOR, Role.AUDITOR);
+
   private static final int LONGEST_REASON = 1000;
 
   private static final SignedDoor.Form<AuditMandate> PROPOSAL =
       new SignedDoor.Form<>(AuditMandate.TYPE, AuditMandate::from, Role.AGENCY_ADMINISTRATOR);
   private static final SignedDoor.Form<AuditMandateApproval> APPROVAL =
-      new SignedDoor.Form<>(
-          AuditMandateApproval.TYPE,
-          AuditMandateApproval::from,
-          Role.AGENCY_ADMINISTRATOR,
-          Role.OPERATOR,
-          Role.AUDITOR);
+      new SignedDoor.Form<>(AuditMandateApproval.TYPE, AuditMandateApproval::from, SECONDS);
   private static final SignedDoor.Form<AuditMandateEnd> END =
-      new SignedDoor.Form<>(
-          AuditMandateEnd.TYPE,
-          AuditMandateEnd::from,
-          Role.AGENCY_ADMINISTRATOR,
-          Role.OPERATOR,
-          Role.AUDITOR);
+      new SignedDoor.Form<>(AuditMandateEnd.TYPE, AuditMandateEnd::from, SECONDS);
 
   @Inject private SignedDoor door;
   @Inject private FindOrganisation organisations;
@@ -210,7 +203,11 @@ public class GrantMandate {
   }
 
   private Optional<Refusal> isNoOversight(Signed<?> signed) {
-    String code = organisations.get(signed.actor().organisation()).identifier();
+    return notOpen(named, organisations.get(signed.actor().organisation()).identifier());
+  }
+
+  /** Only people of bodies that the operator names have to do with mandates. */
+  static Optional<Refusal> notOpen(NamedAgencies named, String code) {
     return named.mayOversee(code)
         ? Optional.empty()
         : Optional.of(Refusal.of("mandate-not-open").with("agency", code));

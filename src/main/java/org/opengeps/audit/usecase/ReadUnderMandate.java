@@ -55,14 +55,6 @@ public class ReadUnderMandate {
   }
 
   /**
-   * Mandates of the auditor's own body, proposed and past ones too, newest first: who approves one
-   * sees here which.
-   */
-  public List<Mandate> mandatesOfBody(Actor auditor) {
-    return mandates.listBy(auditor.organisation(), MOST);
-  }
-
-  /**
    * Lets the auditor in and notes the read. To be called outside of transactions.
    *
    * @param agency code of the agency whose records are read

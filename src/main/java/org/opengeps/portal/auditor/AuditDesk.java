@@ -17,6 +17,7 @@ import org.opengeps.audit.Mandate;
 import org.opengeps.audit.StoryFact;
 import org.opengeps.audit.YearQuestion;
 import org.opengeps.audit.YearReview;
+import org.opengeps.audit.usecase.FindMandates;
 import org.opengeps.audit.usecase.ReadTender;
 import org.opengeps.audit.usecase.ReadUnderMandate;
 import org.opengeps.audit.usecase.ReadYear;
@@ -47,6 +48,7 @@ class AuditDesk {
   private static final int SHOWN = 100;
 
   @Inject private ReadUnderMandate mandates;
+  @Inject private FindMandates giving;
   @Inject private ReadYear years;
   @Inject private ReadTender tenders;
   @Inject private FindTenders names;
@@ -69,11 +71,7 @@ class AuditDesk {
     Map<String, Object> model = new HashMap<>();
     model.put("zone", zone.zone());
     model.put("mandates", rows);
-    model.put(
-        "ofBody",
-        mandates.mandatesOfBody(auditor).stream()
-            .map(one -> new MandateRow(one, one.state(now)))
-            .toList());
+    model.put("waiting", giving.countWaiting(auditor));
     model.put(
         "agencies",
         rows.stream()

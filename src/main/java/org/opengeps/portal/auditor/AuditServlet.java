@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
+import org.opengeps.audit.usecase.FindMandates;
 import org.opengeps.door.Sender;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.CurrentActor;
@@ -28,10 +30,17 @@ import org.opengeps.portal.page.Visitor;
 public class AuditServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
+  private static final String MANDATES = "/audit/mandates";
+
+  /** Pages that are files, too. */
+  private static final Set<String> FILES = Set.of("year", "tender");
+
   @Inject private transient CurrentActor visitor;
   @Inject private transient SecurityLog security;
   @Inject private transient PageWriter writer;
   @Inject private transient AuditDesk desk;
+  @Inject private transient MandatesDesk mandates;
+  @Inject private transient FindMandates giving;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -40,7 +49,7 @@ public class AuditServlet extends HttpServlet {
     if (actor.isEmpty()) {
       String next = URLEncoder.encode(Visitor.address(request), StandardCharsets.UTF_8);
       response.sendRedirect("/login?next=" + next);
-    } else if (!actor.get().has(Role.AUDITOR)) {
+    } else if (lacking(actor.get(), request)) {
       security.refused(
           "role-missing",
           "at",
@@ -55,6 +64,13 @@ public class AuditServlet extends HttpServlet {
     }
   }
 
+  /** Mandates are given by more people than they are given to. */
+  private boolean lacking(Actor actor, HttpServletRequest request) {
+    return Visitor.path(request).equals(MANDATES)
+        ? giving.lacking(actor).isPresent()
+        : !actor.has(Role.AUDITOR);
+  }
+
   private void answer(Actor auditor, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = Visitor.path(request).replaceFirst("^/audit/?", "");
@@ -64,10 +80,11 @@ public class AuditServlet extends HttpServlet {
         switch (page) {
           case "" -> Optional.of(desk.mandates(auditor));
           case "year" -> Optional.of(desk.year(auditor, request::getParameter));
+          case "mandates" -> Optional.of(mandates.show(auditor, request::getParameter));
           case "tender" -> Optional.of(desk.tender(auditor, request::getParameter));
           default -> Optional.empty();
         };
-    if (found.isEmpty() || form.isPresent() && page.isEmpty()) {
+    if (found.isEmpty() || form.isPresent() && !FILES.contains(page)) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opengeps.audit.usecase.FindMandates;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.Person;
@@ -36,6 +37,7 @@ public class PeopleBean {
   @Inject private FindOrganisation organisations;
   @Inject private FindAgencyPeople people;
   @Inject private FindPerson persons;
+  @Inject private FindMandates mandates;
   @Inject private Documents documents;
   @Inject private FrameBean frame;
   private Actor actor;
@@ -57,6 +59,11 @@ public class PeopleBean {
 
   public Organisation getAgency() {
     return agency;
+  }
+
+  /** Whether the agency gives mandates to auditors, and the visitor may see them. */
+  public boolean isOversight() {
+    return mandates.lacking(actor).isEmpty();
   }
 
   public boolean isAdministrator() {

@@ -2,8 +2,10 @@ package org.opengeps.portal.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.LocalText;
 
 /** Words that a page carries for its scripts, as JSON for data attributes. */
 public final class ScriptWords {
@@ -40,6 +42,13 @@ public final class ScriptWords {
   /** The names alone, as JSON {industries: {code: name}, regions: ...}. */
   public String codeNames() {
     return json(new CodeWords(texts.language()).toJson());
+  }
+
+  /** Names of agencies by their code, as JSON {agencies: {code: name}}, for what is signed. */
+  public String agencyNames(Map<String, LocalText> names) {
+    JsonBuilder json = JsonObject.builder();
+    names.forEach((code, name) -> json.put(code, texts.language().of(name)));
+    return json(JsonObject.builder().put("agencies", json.build()));
   }
 
   /** The words that stand for values of signed messages, as JSON {prefix.value: word}. */

@@ -53,6 +53,11 @@ public record Visitor(
     return roles.contains(Role.AUDITOR);
   }
 
+  /** Whether the person runs the platform, and may approve mandates of auditors. */
+  public boolean isOperator() {
+    return roles.contains(Role.OPERATOR);
+  }
+
   /** The same page in the other language. */
   public String switchTo(String tag) {
     return path + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + tag;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.registry.AgencyEntry;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
 
@@ -17,6 +19,15 @@ public interface Organisations {
 
   /** Ids by identifier, of those that are registered; one statement for two hundred. */
   Map<String, OrganisationId> ids(OrganisationKind kind, Collection<String> identifiers);
+
+  /** Names by identifier, of those that are registered; one statement for two hundred. */
+  Map<String, LocalText> names(OrganisationKind kind, Collection<String> identifiers);
+
+  /**
+   * Agencies that have the text in a name, in any case of letters, or at the beginning of their
+   * code, by Korean name; all for an empty text: at most so many.
+   */
+  List<AgencyEntry> agencies(String text, int most);
 
   Optional<StoredOrganisation> findByIdentifier(OrganisationKind kind, String identifier);
 

@@ -7,11 +7,14 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.platform.ManyRows;
 import org.opengeps.platform.Sql;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.registry.AgencyEntry;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
 import org.opengeps.registry.model.Organisations;
@@ -58,6 +61,44 @@ public class OrganisationsTable implements Organisations {
                 .toList())
         .forEach(row -> ids.put((String) row[0], new OrganisationId((String) row[1])));
     return ids;
+  }
+
+  @Override
+  public Map<String, LocalText> names(OrganisationKind kind, Collection<String> identifiers) {
+    Map<String, LocalText> names = new HashMap<>();
+    ManyRows.select(
+            entities,
+            "SELECT identifier, name_ko, name_en FROM organisation WHERE (kind, identifier) IN",
+            identifiers.stream()
+                .filter(one -> one.matches(IDENTIFIER))
+                .distinct()
+                .<Object>map(one -> new Object[] {kind.word(), one})
+                .toList())
+        .forEach(
+            row -> names.put((String) row[0], new LocalText((String) row[1], (String) row[2])));
+    return names;
+  }
+
+  @Override
+  public List<AgencyEntry> agencies(String text, int most) {
+    String code = text.toUpperCase(Locale.ROOT);
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "SELECT identifier, name_ko, name_en FROM organisation WHERE kind = ?"
+                    + " AND (LOCATE(?, LOWER(CONCAT(name_ko, ' ', name_en))) > 0"
+                    + " OR identifier LIKE ?) ORDER BY name_ko, identifier LIMIT ?")
+            .setParameter(1, OrganisationKind.AGENCY.word())
+            .setParameter(2, text.toLowerCase(Locale.ROOT))
+            .setParameter(3, code.matches(IDENTIFIER) ? code + "%" : "")
+            .setParameter(4, most)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new AgencyEntry((String) row[0], new LocalText((String) row[1], (String) row[2])))
+        .toList();
   }
 
   @Override

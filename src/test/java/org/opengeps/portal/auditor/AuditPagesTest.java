@@ -10,21 +10,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.opengeps.audit.BodyMandate;
+import org.opengeps.audit.BodyMandates;
 import org.opengeps.audit.Flag;
 import org.opengeps.audit.FlagCode;
 import org.opengeps.audit.Mandate;
 import org.opengeps.audit.YearQuestion;
 import org.opengeps.audit.YearReview;
 import org.opengeps.identity.OrganisationId;
+import org.opengeps.identity.Person;
 import org.opengeps.identity.PersonId;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Pages;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -43,6 +48,7 @@ import org.opengeps.portal.page.Templates;
 import org.opengeps.portal.page.Texts;
 import org.opengeps.portal.page.Visitor;
 import org.opengeps.protocol.message.AuditMandate;
+import org.opengeps.protocol.message.AuditMandateApproval;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.registry.Organisation;
 import org.opengeps.registry.OrganisationKind;
@@ -60,7 +66,7 @@ class AuditPagesTest {
           OrganisationKind.AGENCY,
           "6110000",
           new LocalText("가온시", "Gaon City"),
-          new SupplierProfile(java.util.Set.of(), java.util.Set.of(), Optional.empty()),
+          new SupplierProfile(Set.of(), Set.of(), Optional.empty()),
           AT);
 
   /** One of each code, with figures as its class gives them. */
@@ -117,7 +123,7 @@ class AuditPagesTest {
     Map<String, Object> model = new HashMap<>();
     model.put("zone", SEOUL);
     model.put("mandates", List.of());
-    model.put("ofBody", List.of());
+    model.put("waiting", 0L);
     model.put("agencies", List.of());
     model.put("thisYear", 2026);
     model.put("refusal", Refusal.of("no-mandate").with("agency", "6110000"));
@@ -126,11 +132,75 @@ class AuditPagesTest {
         .doesNotContain("id=\"ask-year\"");
     model.put("mandates", List.of(new AuditDesk.MandateRow(mandate(), "in-force")));
     model.put("agencies", List.of("6110000"));
-    model.put("ofBody", List.of(new AuditDesk.MandateRow(mandate(), "proposed")));
+    model.put("waiting", 3L);
     assertThat(render("audit", language, model))
-        .contains(mandate().id().hex(), language == Language.KO ? "승인 대기" : "Waits for approval")
+        .contains("href=\"/audit/mandates\"", language == Language.KO ? "3건" : "approval: 3.")
         .contains("id=\"ask-year\"", "id=\"ask-tender\"", "(KST)")
         .doesNotContain("id=\"no-mandate\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theBodysPageOffersEachPersonWhatThisPersonMayDo(Language language) {
+    Map<String, Object> model = body("");
+    String html = render("audit-mandates", language, model);
+    assertThat(html)
+        .contains(language == Language.KO ? "가온시" : "Gaon City", "(6110000)", "박관리")
+        .contains("do=approve&amp;mandate=" + mandate().id().hex(), "do=end&amp;mandate=")
+        .contains(language == Language.KO ? "승인 대기" : "Waits for approval")
+        .doesNotContain("id=\"propose\"", "do-sign", "sign.js");
+    model.put("administrator", true);
+    model.put("page", new BodyMandates(new Pages(1, 1, 20), 0, List.of(row(false, false))));
+    assertThat(render("audit-mandates", language, model))
+        .contains("id=\"propose\"")
+        .doesNotContain("do=approve", "do=end");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whatIsSignedAboutAMandateStandsOnThePageWithTheNamesOfItsAgencies(Language language) {
+    for (String task : List.of("approve", "end")) {
+      Map<String, Object> model = body(task);
+      model.put("chosen", row(true, true));
+      model.put("message", new AuditMandateApproval(mandate().id()).toJson().toString());
+      model.put("signed", "c2lnbmVk");
+      assertThat(render("audit-mandates", language, model))
+          .contains("data-signed=\"c2lnbmVk\"", "data-certificate=\"abcd\"", "id=\"do-sign\"")
+          .contains(task.equals("end") ? "data-task=\"mandate-end\"" : "\"mandate-approval\"")
+          .contains(language == Language.KO ? "6110000&quot;:&quot;가온시" : "Gaon City&quot;");
+    }
+    Map<String, Object> model = body("propose");
+    model.put("auditors", List.of());
+    model.put("now", java.time.LocalDateTime.of(2026, 3, 31, 14, 0));
+    assertThat(render("audit-mandates", language, model))
+        .contains("id=\"no-auditors\"")
+        .doesNotContain("do-sign");
+    model.put("auditors", List.of(auditor()));
+    assertThat(render("audit-mandates", language, model))
+        .contains("data-name=\"김감사\"", "value=\"2026-03-31T14:00\"", "data-zone=\"Asia/Seoul\"")
+        .contains("data-task=\"mandate\"", "id=\"agency-search\"", "id=\"agencies-error\"");
+  }
+
+  private static Map<String, Object> body(String task) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("zone", SEOUL);
+    model.put("body", AGENCY);
+    model.put("page", new BodyMandates(new Pages(1, 1, 20), 1, List.of(row(true, true))));
+    model.put("names", Map.of("6110000", AGENCY.name()));
+    model.put("administrator", false);
+    model.put("done", "");
+    model.put("certificate", "abcd");
+    model.put("task", task);
+    return model;
+  }
+
+  private static BodyMandate row(boolean approvable, boolean endable) {
+    return new BodyMandate(mandate(), "proposed", "박관리", approvable, endable);
+  }
+
+  private static Person auditor() {
+    return new Person(
+        mandate().auditor(), AGENCY.id(), "김감사", "김 감사", "kim@audit.example", Set.of(Role.AUDITOR));
   }
 
   @ParameterizedTest
@@ -250,13 +320,13 @@ class AuditPagesTest {
     return new PageTools(
         new Texts(language),
         assets(),
-        new Visitor(language, "/audit", "", "김감사", java.util.Set.of(Role.AUDITOR), null),
+        new Visitor(language, "/audit", "", "김감사", Set.of(Role.AUDITOR), null),
         new Installation(true, 15, Operator.unnamed()));
   }
 
   private static Assets assets() {
     String manifest =
-        Stream.of("mark.svg", "site.css", "site.js")
+        Stream.of("mark.svg", "site.css", "site.js", "sign.js", "keeper.js")
             .map(
                 name ->
                     "\""
