@@ -40,6 +40,8 @@ class AuditPagesIT extends OfficersBrowser {
     readable("mandates-en");
     page().navigate("/audit?lang=ko");
     assertThat(page().locator("#content table").first()).containsText("유효");
+    assertThat(page().locator("#agency"))
+        .containsText("성림건설 주식회사 (" + tender.officer().identifier() + ")");
     readable("mandates");
     Instant now = TestClock.INSTANCE.instant();
     page().locator("#year").fill(String.valueOf(now.atZone(SEOUL).getYear()));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opengeps.audit.Mandate;
 import org.opengeps.audit.StoryFact;
 import org.opengeps.audit.YearQuestion;
@@ -22,6 +24,7 @@ import org.opengeps.audit.usecase.ReadTender;
 import org.opengeps.audit.usecase.ReadUnderMandate;
 import org.opengeps.audit.usecase.ReadYear;
 import org.opengeps.identity.Actor;
+import org.opengeps.kernel.Argument;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
@@ -34,6 +37,9 @@ import org.opengeps.portal.page.FactRow;
 import org.opengeps.portal.page.FactTable;
 import org.opengeps.portal.page.PageTools;
 import org.opengeps.portal.page.Table;
+import org.opengeps.protocol.message.LocalText;
+import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.usecase.FindOrganisation;
 
 /** The pages of an auditor, from what may be read under the mandates. */
 @ApplicationScoped
@@ -52,6 +58,7 @@ class AuditDesk {
   @Inject private ReadYear years;
   @Inject private ReadTender tenders;
   @Inject private FindTenders names;
+  @Inject private FindOrganisation organisations;
   @Inject private OfficialZone zone;
   @Inject private Clock clock;
 
@@ -59,29 +66,44 @@ class AuditDesk {
   public record MandateRow(Mandate mandate, String state) {}
 
   AuditPage mandates(Actor auditor) {
-    return page(OK, "audit", model(auditor), Optional.empty());
+    return page(OK, "audit", model(auditor, Optional.empty()), Optional.empty());
   }
 
-  private Map<String, Object> model(Actor auditor) {
+  /**
+   * @param refused code of the agency whose records are not shown, to be named
+   */
+  private Map<String, Object> model(Actor auditor, Optional<String> refused) {
     Instant now = clock.instant();
     List<MandateRow> rows =
         mandates.mandates(auditor).stream()
             .map(one -> new MandateRow(one, one.state(now)))
             .toList();
+    Map<String, LocalText> named =
+        organisations.names(
+            OrganisationKind.AGENCY,
+            Stream.concat(agencies(rows), refused.stream()).distinct().toList());
     Map<String, Object> model = new HashMap<>();
     model.put("zone", zone.zone());
     model.put("mandates", rows);
     model.put("waiting", giving.countWaiting(auditor));
+    model.put("names", named);
+    refused.filter(named::containsKey).ifPresent(code -> model.put("refusedAgency", code));
     model.put(
         "agencies",
-        rows.stream()
-            .filter(row -> row.mandate().isInForceAt(now))
-            .flatMap(row -> row.mandate().content().agencies().stream())
+        agencies(rows.stream().filter(row -> row.mandate().isInForceAt(now)).toList())
             .distinct()
-            .sorted()
+            .sorted(Comparator.comparing(code -> nameOf(code, named) + " " + code))
             .toList());
     model.put("thisYear", now.atZone(zone.zone()).getYear());
     return model;
+  }
+
+  private static Stream<String> agencies(List<MandateRow> rows) {
+    return rows.stream().flatMap(row -> row.mandate().content().agencies().stream());
+  }
+
+  private static String nameOf(String code, Map<String, LocalText> named) {
+    return Optional.ofNullable(named.get(code)).map(LocalText::ko).orElse(code);
   }
 
   AuditPage year(Actor auditor, UnaryOperator<String> parameter) {
@@ -149,7 +171,7 @@ class AuditDesk {
   }
 
   private AuditPage refused(Actor auditor, Refusal refusal) {
-    Map<String, Object> model = model(auditor);
+    Map<String, Object> model = model(auditor, agencyOf(refusal));
     model.put("refusal", refusal);
     int status =
         switch (refusal.code()) {
@@ -159,6 +181,12 @@ class AuditDesk {
           default -> UNAVAILABLE;
         };
     return page(status, "audit", model, Optional.empty());
+  }
+
+  private static Optional<String> agencyOf(Refusal refusal) {
+    return refusal.arguments().get("agency") instanceof Argument.Value value
+        ? Optional.of(value.text())
+        : Optional.empty();
   }
 
   private AuditPage page(

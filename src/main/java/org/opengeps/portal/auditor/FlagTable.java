@@ -13,9 +13,18 @@ final class FlagTable {
 
   static Table of(PageTools words, YearReview review) {
     List<String> columns =
-        Stream.of("audit.code", "audit.flag", "audit.found", "audit.tenders", "audit.method")
+        Stream.of(
+                "table.agency",
+                "table.agency-code",
+                "audit.code",
+                "audit.flag",
+                "audit.found",
+                "audit.tenders",
+                "audit.method")
             .map(words::text)
             .toList();
+    String agency = words.local(review.agency().name());
+    String code = review.agency().identifier();
     List<List<Object>> rows = new ArrayList<>();
     review
         .flags()
@@ -23,6 +32,8 @@ final class FlagTable {
             flag ->
                 rows.add(
                     Table.row(
+                        agency,
+                        code,
                         flag.code().word(),
                         words.facts().flags().title(flag.code()),
                         words.facts().flags().sentence(flag),
@@ -32,7 +43,9 @@ final class FlagTable {
         .sample()
         .forEach(
             number ->
-                rows.add(Table.row("sample", words.text("audit.sample"), null, number, null)));
+                rows.add(
+                    Table.row(
+                        agency, code, "sample", words.text("audit.sample"), null, number, null)));
     return new Table("audit-" + review.agency().identifier() + "-" + review.year(), columns, rows);
   }
 }

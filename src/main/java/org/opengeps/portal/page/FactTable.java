@@ -22,6 +22,7 @@ public final class FactTable {
                 "log.document",
                 "log.says",
                 "table.agency",
+                "table.agency-code",
                 "log.lot",
                 "log.signer")
             .map(words::text)
@@ -39,6 +40,7 @@ public final class FactTable {
         fact.document(),
         words.facts().sentence(fact, zone),
         fact.tender() == null ? null : words.local(fact.tender().agencyName()),
+        fact.tender() == null ? null : fact.tender().agencyCode(),
         fact.data().get("lot"),
         fact.signer());
   }

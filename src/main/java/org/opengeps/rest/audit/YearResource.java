@@ -57,6 +57,7 @@ public class YearResource {
   private static JsonObject json(YearReview review) {
     return JsonObject.builder()
         .put("agency", review.agency().identifier())
+        .put("agencyName", review.agency().name().toJson())
         .put("from", review.from())
         .put("until", review.until())
         .put("tenders", review.tenders().stream().map(one -> one.number().value()).toList())

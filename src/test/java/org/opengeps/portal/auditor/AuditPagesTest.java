@@ -113,6 +113,7 @@ class AuditPagesTest {
     assertThat(html)
         .contains("/audit/tender?number=" + NUMBER, "한빛&lt;기계&gt;")
         .contains(language == Language.KO ? "판단이 아닙니다" : "no verdict")
+        .contains(name(language) + " (6110000)")
         .contains("/audit/year.csv?agency=6110000&amp;year=2026&amp;seed=4+1+6&amp;size=20")
         .doesNotContain("style=", "onclick=");
   }
@@ -125,16 +126,22 @@ class AuditPagesTest {
     model.put("mandates", List.of());
     model.put("waiting", 0L);
     model.put("agencies", List.of());
+    model.put("names", Map.of("6110000", AGENCY.name()));
+    model.put("refusedAgency", "6110000");
     model.put("thisYear", 2026);
     model.put("refusal", Refusal.of("no-mandate").with("agency", "6110000"));
     assertThat(render("audit", language, model))
-        .contains("id=\"no-mandate\"", "id=\"refusal\"", "6110000")
+        .contains("id=\"no-mandate\"", "id=\"refusal\"", named(language))
         .doesNotContain("id=\"ask-year\"");
     model.put("mandates", List.of(new AuditDesk.MandateRow(mandate(), "in-force")));
     model.put("agencies", List.of("6110000"));
     model.put("waiting", 3L);
     assertThat(render("audit", language, model))
-        .contains("href=\"/audit/mandates\"", language == Language.KO ? "3건" : "approval: 3.")
+        .contains("<option value=\"6110000\">" + name(language) + " (6110000)</option>")
+        .contains(
+            "<th scope=\"row\">" + named(language),
+            "href=\"/audit/mandates\"",
+            language == Language.KO ? "3건" : "approval: 3.")
         .contains("id=\"ask-year\"", "id=\"ask-tender\"", "(KST)")
         .doesNotContain("id=\"no-mandate\"");
   }
@@ -145,7 +152,7 @@ class AuditPagesTest {
     Map<String, Object> model = body("");
     String html = render("audit-mandates", language, model);
     assertThat(html)
-        .contains(language == Language.KO ? "가온시" : "Gaon City", "(6110000)", "박관리")
+        .contains(named(language), "박관리")
         .contains("do=approve&amp;mandate=" + mandate().id().hex(), "do=end&amp;mandate=")
         .contains(language == Language.KO ? "승인 대기" : "Waits for approval")
         .doesNotContain("id=\"propose\"", "do-sign", "sign.js");
@@ -212,6 +219,7 @@ class AuditPagesTest {
     model.put("rows", SampleFacts.rows());
     model.put("most", 2_000);
     assertThat(render("audit-tender", language, model))
+        .contains(name(language) + " (6110000)")
         .contains("김감사", "/ledger/proof/4321", "/audit/tender.xlsx?number=" + NUMBER);
   }
 
@@ -222,6 +230,8 @@ class AuditPagesTest {
     assertThat(table.name()).isEqualTo("audit-6110000-2026");
     assertThat(table.rows()).hasSize(FLAGS.size() + 1);
     assertThat(table.rows().get(FLAGS.size())).contains("sample", NUMBER);
+    assertThat(table.rows())
+        .allSatisfy(row -> assertThat(row).startsWith(name(language), "6110000"));
   }
 
   @org.junit.jupiter.api.Test
@@ -310,6 +320,15 @@ class AuditPagesTest {
         AT,
         Optional.of(AT),
         Optional.empty());
+  }
+
+  private static String name(Language language) {
+    return language.of(AGENCY.name());
+  }
+
+  /** As pages say it. */
+  private static String named(Language language) {
+    return name(language) + " <span class=\"og-meta\">(6110000)</span>";
   }
 
   private static String render(String template, Language language, Map<String, Object> model) {
