@@ -3,7 +3,9 @@ package org.opengeps.app;
 import org.opengeps.cli.Surroundings;
 import picocli.CommandLine;
 
-/** Entry of opengeps.jar: the commands of {@link org.opengeps.cli.Main} and {@code serve}. */
+/**
+ * Entry of opengeps.jar: the commands of {@link org.opengeps.cli.Main}, and those of the operator.
+ */
 public final class Main {
   private Main() {}
 
@@ -13,6 +15,9 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return org.opengeps.cli.Main.commandLine().addSubcommand(new ServeCommand());
+    return org.opengeps.cli.Main.commandLine()
+        .addSubcommand(new BackupCommand())
+        .addSubcommand(new RestoreCommand())
+        .addSubcommand(new ServeCommand());
   }
 }

@@ -128,6 +128,7 @@ final class ServeCommand implements Callable<Integer> {
     requireLaw();
     requireFreePort();
     DataFolder folder = begun(DataFolder.lock(home));
+    RestoredFolder.requireWhole(folder.path());
     Neighbours neighbours = begun(Neighbours.start(folder.path()));
     DatabaseAccess database = progress.step("database", () -> database(folder.path()));
     progress.step("tables", () -> migrate(database));

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.app.process.ChildProcess;
 
 /**
@@ -23,6 +24,9 @@ import org.opengeps.app.process.ChildProcess;
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
   private static final String SCHEMA = "opengeps";
+
+  /** Where it answers, for programs beside the server. */
+  private static final String ADDRESS = "address";
 
   private final ChildProcess process;
   private final DatabaseAccess access;
@@ -63,6 +67,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
     } catch (IOException e) {
       throw new DatabaseFailure("The embedded database could not be started: " + e, e);
     }
+  }
+
+  /**
+   * How to reach the database that another program has started over a data folder. Whether it still
+   * answers only a log-in tells.
+   */
+  public static Optional<DatabaseAccess> running(Path home) throws IOException {
+    Path address = home.resolve("db").resolve(ADDRESS);
+    if (!Files.exists(address)) {
+      return Optional.empty();
+    }
+    DatabasePasswords passwords = DatabasePasswords.of(home.resolve("keys"));
+    return Optional.of(
+        new DatabaseAccess(Files.readString(address), passwords.application(), passwords.owner()));
   }
 
   /** The data folder is made under another name: a half-made one is never taken for a whole. */
@@ -116,6 +134,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     EmbeddedDatabase database = new EmbeddedDatabase(process, access, init, passwords);
     database.awaitReady();
     Files.delete(init);
+    Files.writeString(folder.resolve(ADDRESS), url);
     return database;
   }
 
