@@ -41,6 +41,12 @@ public final class ServeProcess implements AutoCloseable {
     return TARGET.resolve("opengeps.jar");
   }
 
+  /** The Java that runs this, with options for a machine that runs several at once. */
+  static List<String> java() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m");
+  }
+
   /** An empty data folder of that name below {@code target}. */
   public static Path emptyHome(String name) throws IOException {
     Path home = TARGET.resolve(name);
@@ -64,9 +70,7 @@ public final class ServeProcess implements AutoCloseable {
   public static ServeProcess start(
       Path jar, Path home, int port, Map<String, String> environment, String... options)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m"));
+    List<String> command = new ArrayList<>(java());
     command.addAll(List.of("-jar", jar.toString(), "serve", "--home", home.toString()));
     command.addAll(List.of("--port", Integer.toString(port)));
     command.addAll(List.of(options));

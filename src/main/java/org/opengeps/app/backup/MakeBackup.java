@@ -130,7 +130,7 @@ public final class MakeBackup {
         snapshot.writeUploads(out);
       }
       return new State(
-          snapshot.now(),
+          snapshot.at(),
           snapshot.schema(),
           snapshot.log(origin),
           snapshot.checkpoint(),

@@ -26,9 +26,14 @@ import org.opengeps.protocol.log.LedgerEntry;
  */
 final class Snapshot implements AutoCloseable {
   private final Connection connection;
+  private final Instant at;
 
-  private Snapshot(Connection connection) {
+  private Snapshot(Connection connection) throws SQLException {
     this.connection = connection;
+    this.at =
+        one("SELECT UTC_TIMESTAMP(3)", row -> row.getObject(1, LocalDateTime.class))
+            .orElseThrow()
+            .toInstant(ZoneOffset.UTC);
   }
 
   /**
@@ -49,18 +54,16 @@ final class Snapshot implements AutoCloseable {
       statement.execute("SET SESSION net_write_timeout = 3600, wait_timeout = 28800");
       statement.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+      return new Snapshot(connection);
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
-    return new Snapshot(connection);
   }
 
-  /** The time by the database's clock. */
-  Instant now() throws SQLException {
-    return one("SELECT UTC_TIMESTAMP(3)", row -> row.getObject(1, LocalDateTime.class))
-        .orElseThrow()
-        .toInstant(ZoneOffset.UTC);
+  /** When it was taken, by the database's clock. */
+  Instant at() {
+    return at;
   }
 
   /** Names of the scripts that were run, in their order. */

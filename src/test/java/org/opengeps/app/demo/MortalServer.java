@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.opengeps.app.authorities.AuthorityClient;
 import org.opengeps.app.authorities.Credential;
 import org.opengeps.app.authorities.Installation;
+import org.opengeps.app.database.DatabaseAccess;
 import org.opengeps.app.database.EmbeddedDatabase;
 import org.opengeps.app.process.ChildProcess;
 import org.opengeps.client.committee.KeyFiles;
@@ -53,7 +54,7 @@ abstract class MortalServer {
   static final int BIDS = 3;
   static final Clock CLOCK = Clock.systemUTC();
   private final Path target = Path.of(System.getProperty("opengeps.it.war")).getParent();
-  private final Path home;
+  private Path home;
   private EmbeddedDatabase database;
   private ChildProcess server;
   private Bidders bidders;
@@ -110,6 +111,27 @@ abstract class MortalServer {
       // the next test empties the folder
       throw new IllegalStateException(e.getMessage() + "\n" + complaints(), e);
     }
+  }
+
+  /** Where its files are. */
+  Path home() {
+    return home;
+  }
+
+  /** Ends it in order. */
+  void stop() {
+    server.close();
+  }
+
+  /**
+   * The next start is over other files and another database; the one before is ended.
+   *
+   * @param restored a data folder
+   */
+  void moveTo(Path restored, EmbeddedDatabase elsewhere) {
+    database.close();
+    home = restored;
+    database = elsewhere;
   }
 
   private String complaints() {
@@ -295,6 +317,10 @@ abstract class MortalServer {
 
   String url() {
     return database.access().url();
+  }
+
+  DatabaseAccess.Login application() {
+    return database.access().application();
   }
 
   String user() {
