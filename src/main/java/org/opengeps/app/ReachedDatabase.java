@@ -1,6 +1,7 @@
 package org.opengeps.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.opengeps.app.database.DatabaseAccess;
@@ -31,6 +32,13 @@ final class ReachedDatabase implements AutoCloseable {
     Optional<DatabaseAccess> own = OwnDatabase.find();
     if (own.isPresent()) {
       return new ReachedDatabase(own.get(), Optional.empty(), Optional.empty());
+    }
+    if (!Files.isDirectory(home.resolve("db/data"))) {
+      throw new StartFailure(
+          StartFailure.Reason.CONFIGURATION,
+          "There is no database in "
+              + home
+              + ". If it is elsewhere, set OPENGEPS_DB_URL and its users as for serve.");
     }
     DataFolder folder;
     try {
