@@ -31,9 +31,12 @@ final class RestoredFolder {
   }
 
   /**
-   * @throws StartFailure if the folder cannot be started as it is
+   * The same folder.
+   *
+   * @throws StartFailure if it cannot be started as it is
    */
-  static void requireWhole(Path home) {
+  static DataFolder requireWhole(DataFolder folder) {
+    Path home = folder.path();
     if (Files.exists(home.resolve(RestoreBackup.UNFINISHED))) {
       throw new StartFailure(
           StartFailure.Reason.CONFIGURATION,
@@ -47,5 +50,6 @@ final class RestoredFolder {
             sentence -> {
               throw new StartFailure(StartFailure.Reason.CONFIGURATION, sentence);
             });
+    return folder;
   }
 }

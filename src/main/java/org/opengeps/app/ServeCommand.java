@@ -127,8 +127,7 @@ final class ServeCommand implements Callable<Integer> {
     URI publicUrl = PublicUrl.of(address);
     requireLaw();
     requireFreePort();
-    DataFolder folder = begun(DataFolder.lock(home));
-    RestoredFolder.requireWhole(folder.path());
+    DataFolder folder = RestoredFolder.requireWhole(begun(DataFolder.lock(home)));
     Neighbours neighbours = begun(Neighbours.start(folder.path()));
     DatabaseAccess database = progress.step("database", () -> database(folder.path()));
     progress.step("tables", () -> migrate(database));

@@ -198,34 +198,30 @@ public final class MakeBackup {
   }
 
   private static String sentence(Manifest manifest) {
-    StringBuilder said =
-        new StringBuilder(Counted.of(manifest.tables().size(), "table", "tables"))
-            .append(", ")
-            .append(
-                Counted.of(
-                    manifest.tables().stream().mapToLong(Manifest.TableRows::rows).sum(),
-                    "row",
-                    "rows"))
-            .append(", ")
-            .append(Counted.of(manifest.uploads().files(), "uploaded file", "uploaded files"))
-            .append(" as of ")
-            .append(manifest.made())
-            .append("; the log stands at ")
-            .append(Counted.of(manifest.log().head().size(), "entry", "entries"))
-            .append('.');
-    if (manifest.uploads().destroyed() > 0) {
-      said.append(' ')
-          .append(
-              Counted.of(
-                  manifest.uploads().destroyed(),
-                  "file was destroyed by the program meanwhile.",
-                  "files were destroyed by the program meanwhile."));
-    }
-    if (!manifest.leftOut().isEmpty()) {
-      said.append(" Not the program's, left out: ")
-          .append(String.join(", ", manifest.leftOut()))
-          .append('.');
-    }
-    return said.toString();
+    long rows = manifest.tables().stream().mapToLong(Manifest.TableRows::rows).sum();
+    return Counted.of(manifest.tables().size(), "table", "tables")
+        + ", "
+        + Counted.of(rows, "row", "rows")
+        + ", "
+        + Counted.of(manifest.uploads().files(), "uploaded file", "uploaded files")
+        + " as of "
+        + manifest.made()
+        + "; the log stands at "
+        + Counted.of(manifest.log().head().size(), "entry", "entries")
+        + "."
+        + besides(manifest);
+  }
+
+  /** What is not in the backup. */
+  private static String besides(Manifest manifest) {
+    long destroyed = manifest.uploads().destroyed();
+    String meanwhile =
+        Counted.of(
+            destroyed,
+            "file was destroyed by the program meanwhile.",
+            "files were destroyed by the program meanwhile.");
+    String others = String.join(", ", manifest.leftOut());
+    return (destroyed == 0 ? "" : " " + meanwhile)
+        + (others.isEmpty() ? "" : " Not the program's, left out: " + others + ".");
   }
 }
