@@ -48,13 +48,26 @@ class CommandLineTest {
     assertThat(run("ledger", "fsck", folder.resolve("nowhere").toString())).isEqualTo(2);
     assertThat(run("ledger", "fsck", "http://127.0.0.1:1/ledger")).isEqualTo(2);
     assertThat(run("bid", "submit", "--trust", noBid.toString(), noBid.toString())).isEqualTo(1);
+    String there = folder.toString();
+    String nowhere = folder.resolve("없음").toString();
+    assertThat(run("backup")).isEqualTo(2);
+    assertThat(run("backup", "--to", nowhere, "--verify", there)).isEqualTo(2);
+    assertThat(run("backup", "--to", nowhere, "--home", nowhere + "2")).isEqualTo(2);
+    assertThat(run("backup", "--verify", there)).isEqualTo(2);
+    assertThat(run("backup", "--verify", there, "--manifest", "7f")).isEqualTo(2);
+    assertThat(run("restore", "--from", there, "--home", nowhere)).isEqualTo(2);
+    assertThat(folder.resolve("없음")).doesNotExist();
     assertThat(err.toString())
         .contains(
             "a number from 1 to 65535",
             "'somewhere' is not an address such as",
             "There is no log at " + folder.resolve("nowhere"),
             "Nobody answers at http://127.0.0.1:1/ledger",
-            "is not in the promised form")
+            "is not in the promised form",
+            "either --to FOLDER or --verify FOLDER",
+            "There is no data folder " + nowhere,
+            "There is no whole backup in " + folder,
+            "not a SHA-256 value")
         .doesNotContain("Exception", "\tat ");
   }
 }
