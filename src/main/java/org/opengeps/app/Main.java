@@ -1,5 +1,6 @@
 package org.opengeps.app;
 
+import org.opengeps.app.bench.BenchCommand;
 import org.opengeps.cli.Surroundings;
 import picocli.CommandLine;
 
@@ -18,6 +19,7 @@ public final class Main {
     return org.opengeps.cli.Main.commandLine()
         .addSubcommand(new BackupCommand())
         .addSubcommand(new RestoreCommand())
+        .addSubcommand(new BenchCommand())
         .addSubcommand(new ServeCommand());
   }
 }

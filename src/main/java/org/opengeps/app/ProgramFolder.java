@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The folder of opengeps.jar: the WAR and the libraries lie beside it. */
-final class ProgramFolder {
+public final class ProgramFolder {
   private static final List<String> PARTS =
       List.of(
           "opengeps.war", "lib/payara-micro.jar", "opengeps-on-7.jar", "lib/7/payara-micro.jar");
@@ -16,7 +16,7 @@ final class ProgramFolder {
   /**
    * @throws StartFailure if a part is missing
    */
-  static Path find() {
+  public static Path find() {
     Path jar =
         Path.of(
             URI.create(

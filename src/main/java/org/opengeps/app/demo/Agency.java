@@ -53,7 +53,11 @@ final class Agency {
    * @return the tender's number
    */
   String publish(Purchase purchase, Duration open, UUID ceremony) {
-    Instant closesAt = closing(open);
+    return publish(purchase, closing(open), ceremony);
+  }
+
+  /** The same with the instant of the closing, in whole seconds. */
+  String publish(Purchase purchase, Instant closesAt, UUID ceremony) {
     return publish(purchase.draft(closesAt, closesAt.plus(OPENING_AFTER)), ceremony);
   }
 

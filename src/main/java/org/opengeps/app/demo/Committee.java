@@ -17,10 +17,12 @@ import org.opengeps.app.process.JavaCommand;
 import org.opengeps.app.process.KeptProcess;
 import org.opengeps.client.committee.KeyFiles;
 import org.opengeps.client.committee.KeyRegistration;
+import org.opengeps.client.committee.Officer;
 import org.opengeps.client.http.Engine;
 import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.CeremonyStatement;
+import org.opengeps.protocol.pki.Trust;
 import org.opengeps.protocol.threshold.Point;
 import org.opengeps.protocol.threshold.Scalar;
 
@@ -30,7 +32,9 @@ import org.opengeps.protocol.threshold.Scalar;
  */
 final class Committee implements AutoCloseable {
   private static final int THRESHOLD = 2;
-  private static final int KEYS = 12;
+
+  /** Of a ceremony; each binds one lot. */
+  static final int KEYS = 12;
 
   /** The first start publishes four notices and a re-bid, later ones two. */
   private static final int KEYS_OF_A_START = 5;
@@ -116,6 +120,18 @@ final class Committee implements AutoCloseable {
         List.of(first, committeeFile(member, 2)),
         PASSWORD,
         new KeyFiles.Validity(now, now.plus(KEY_LIFE)));
+  }
+
+  /** A member at work in this process, with the key file that a process of its own would read. */
+  Officer officer(DemoPerson member, Trust trust) {
+    Path key = committeeFile(member, 1);
+    return new Officer(
+        engine,
+        member.signer(installation, clock),
+        KeyFiles.committee(key, PASSWORD),
+        trust,
+        key,
+        clock);
   }
 
   private Path committeeFile(DemoPerson member, int copy) {

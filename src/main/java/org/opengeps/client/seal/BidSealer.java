@@ -86,6 +86,21 @@ public final class BidSealer {
             manifest(draft, tender.notice().lot(tender.lot()), now)));
   }
 
+  /**
+   * Seals a bid that is never sent, for programs that measure what opening takes.
+   *
+   * @param order without files, for a lot with one envelope
+   */
+  public SealedSample sample(BidOrder order, CheckedTender tender, Instant now) {
+    RecordingRandom recording = new RecordingRandom(random);
+    SealedSubmission sealed =
+        new SubmissionSealer(bidder.signer(), recording)
+            .seal(draft(order, tender, now), tender.terms());
+    SealedSample sample = SealedSample.of(sealed, tender.terms().get(0), recording);
+    recording.forget();
+    return sample;
+  }
+
   private BidDraft draft(BidOrder order, CheckedTender tender, Instant now) {
     return new BidDraft(
         tender.notice().ref(),

@@ -77,7 +77,7 @@ final class SelfTest {
         .flatMap(scalar -> envelope.openWith(recipient.times(scalar)));
   }
 
-  private static Optional<Scalar> scalar(byte[] bytes) {
+  static Optional<Scalar> scalar(byte[] bytes) {
     try {
       return Optional.of(Scalar.fromBytes(bytes));
     } catch (IllegalArgumentException e) {

@@ -1,0 +1,140 @@
+package org.opengeps.app.bench;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.opengeps.app.bench.Door.Reply;
+import org.opengeps.app.bench.Figures.Better;
+import org.opengeps.app.bench.Figures.Kind;
+
+/** Sends the bids of a step at their times and counts what their senders were told. */
+final class Drive {
+  private static final long IN_TIME = Duration.ofSeconds(2).toNanos();
+  private static final int PATIENCE = 90;
+  private static final int SECOND = 1_000_000_000;
+
+  private final Site site;
+  private final Figures figures;
+  private final Oracle oracle;
+  private final SubmissionsBench.Plan plan;
+  private final Database database;
+  private final Door door;
+  private final Plot plot = new Plot("Latency over offered load", "bids a second", "ms");
+
+  /**
+   * @param at nanoseconds since the beginning of the step
+   */
+  record Timed(long at, Sending sending) {}
+
+  Drive(Site site, Figures figures, Oracle oracle, SubmissionsBench.Plan plan) {
+    this.site = site;
+    this.figures = figures;
+    this.oracle = oracle;
+    this.plan = plan;
+    this.database = Database.of(site.access());
+    this.door = new Door(site.engine().base());
+  }
+
+  /**
+   * @return receipts a second that came within two seconds; 0 if more than one of a hundred took
+   *     longer
+   */
+  BigDecimal step(int rate, List<Timed> timed, Instant begins) {
+    BigDecimal idle = idleStatements();
+    site.say(rate + " bids a second for " + plan.seconds() + " s");
+    Duration cpu = site.cpu();
+    long statements = database.statements();
+    long start = System.nanoTime() + Duration.between(Site.CLOCK.instant(), begins).toNanos();
+    Reading reading = Reading.beside(site, start, plan.pages(), plan.seconds());
+    List<CompletableFuture<Reply>> replies =
+        OpenLoop.run(
+            start,
+            timed.stream().mapToLong(Timed::at).toArray(),
+            i -> timed.get(i).sending().send(door),
+            PATIENCE);
+    long took = System.nanoTime() - start;
+    statements = database.statements() - statements;
+    cpu = site.cpu().minus(cpu);
+    String at = " at " + rate + "/s";
+    reading.tell(figures, at);
+    long background = idle.multiply(BigDecimal.valueOf(took)).longValue() / SECOND;
+    each("H3", "database statements of a bid" + at, statements - background, timed.size(), "");
+    each("-", "CPU of server and database of a bid" + at, cpu.toMillis(), timed.size(), "ms");
+    return latencies(rate, at, timed, replies, start);
+  }
+
+  private void each(String id, String name, long all, int bids, String unit) {
+    figures.add(new Kind(id, name, unit, Better.LESS), Figures.ratio(Math.max(0, all), bids));
+  }
+
+  /** A second, while nobody asks for anything. */
+  private BigDecimal idleStatements() {
+    long begin = System.nanoTime();
+    long before = database.statements();
+    OpenLoop.sleepUntil(begin + 2L * SECOND);
+    return Baselines.perSecond(database.statements() - before, System.nanoTime() - begin);
+  }
+
+  private BigDecimal latencies(
+      int rate, String at, List<Timed> timed, List<CompletableFuture<Reply>> replies, long start) {
+    Histogram all = new Histogram(TimeUnit.HOURS.toNanos(1), 3);
+    Map<Oracle.Told, Integer> told = new EnumMap<>(Oracle.Told.class);
+    int inTime = 0;
+    for (int i = 0; i < timed.size(); i++) {
+      Optional<Reply> reply = resultNow(replies.get(i));
+      Oracle.Told word = oracle.note(timed.get(i).sending(), reply);
+      told.merge(word, 1, Integer::sum);
+      if (word == Oracle.Told.RECEIPT) {
+        long latency = reply.orElseThrow().at() - start - timed.get(i).at();
+        all.recordValue(Math.max(1, latency));
+        inTime += latency <= IN_TIME ? 1 : 0;
+      }
+    }
+    for (Oracle.Told word : Oracle.Told.values()) {
+      String name = word.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+      Kind kind = new Kind("-", "told: " + name + at, "bids", Better.NEITHER);
+      figures.add(kind, told.getOrDefault(word, 0));
+    }
+    percentiles(all, at);
+    plot.add("p50", rate, Figures.millis(all.getValueAtPercentile(50)));
+    plot.add("p99", rate, Figures.millis(all.getValueAtPercentile(99)));
+    BigDecimal good = Figures.ratio(inTime, plan.seconds());
+    figures.add(new Kind("-", "receipts a second within 2 s" + at, "1/s", Better.MORE), good);
+    return all.getValueAtPercentile(99) <= IN_TIME ? good : BigDecimal.ZERO;
+  }
+
+  private void percentiles(Histogram all, String at) {
+    for (String percentile : List.of("50", "99", "99.9", "100")) {
+      long nanos = all.getValueAtPercentile(Double.parseDouble(percentile));
+      Kind kind = new Kind("-", "receipt, p" + percentile + at, "ms", Better.LESS);
+      figures.add(kind, Figures.millis(nanos));
+    }
+  }
+
+  /** Latency over the steps of the run, as a picture. */
+  void plot() {
+    plot.write(plan.folder().resolve("submissions.svg"));
+  }
+
+  /** The answer; empty if the connection broke. */
+  static Optional<Reply> result(CompletableFuture<Reply> reply) {
+    try {
+      return Optional.of(reply.join());
+    } catch (CompletionException broken) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same, empty too if nothing has come yet. */
+  static Optional<Reply> resultNow(CompletableFuture<Reply> reply) {
+    return reply.isDone() ? result(reply) : Optional.empty();
+  }
+}

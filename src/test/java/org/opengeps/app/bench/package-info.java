@@ -1,0 +1,2 @@
+/** That the benchmarks measure what they say. */
+package org.opengeps.app.bench;
