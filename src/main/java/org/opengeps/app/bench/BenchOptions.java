@@ -93,7 +93,8 @@ final class BenchOptions {
     measurements.keySet().forEach(name -> figures.put(name, new Figures(name, miniature)));
     endChildrenAtTheEnd();
     try (Site site = Site.start(this)) {
-      figures.values().forEach(one -> one.settings(site.settings()));
+      Map<String, String> settings = site.settings();
+      figures.values().forEach(one -> one.settings(settings));
       for (int run = 1; run <= repeat(); run++) {
         console().println("Run " + run + " of " + repeat());
         measurements.forEach((name, measurement) -> measurement.on(site, figures.get(name)));

@@ -50,9 +50,21 @@ final class Database {
     return all;
   }
 
-  /** Statements that clients have sent since it started. */
-  long statements() {
-    return Long.parseLong(shown("SHOW GLOBAL STATUS LIKE ?", "Questions"));
+  /** Counters since it started, by their names. */
+  Map<String, Long> counters(List<String> names) {
+    Map<String, Long> found = new LinkedHashMap<>();
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement("SHOW GLOBAL STATUS");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        if (names.contains(rows.getString(1))) {
+          found.put(rows.getString(1), rows.getLong(2));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database does not answer: " + e.getMessage(), e);
+    }
   }
 
   private String shown(String query, String name) {

@@ -19,7 +19,6 @@ import org.opengeps.app.bench.Figures.Kind;
 final class Drive {
   private static final long IN_TIME = Duration.ofSeconds(2).toNanos();
   private static final int PATIENCE = 90;
-  private static final int SECOND = 1_000_000_000;
 
   private final Site site;
   private final Figures figures;
@@ -48,10 +47,10 @@ final class Drive {
    *     longer
    */
   BigDecimal step(int rate, List<Timed> timed, Instant begins) {
-    BigDecimal idle = idleStatements();
+    Statements idle = Statements.idle(database, 2);
     site.say(rate + " bids a second for " + plan.seconds() + " s");
     Duration cpu = site.cpu();
-    long statements = database.statements();
+    Statements before = Statements.now(database);
     long start = System.nanoTime() + Duration.between(Site.CLOCK.instant(), begins).toNanos();
     Reading reading = Reading.beside(site, start, plan.pages(), plan.seconds());
     List<CompletableFuture<Reply>> replies =
@@ -60,27 +59,15 @@ final class Drive {
             timed.stream().mapToLong(Timed::at).toArray(),
             i -> timed.get(i).sending().send(door),
             PATIENCE);
-    long took = System.nanoTime() - start;
-    statements = database.statements() - statements;
+    Statements own = Statements.now(database).since(before).without(idle);
     cpu = site.cpu().minus(cpu);
     String at = " at " + rate + "/s";
     reading.tell(figures, at);
-    long background = idle.multiply(BigDecimal.valueOf(took)).longValue() / SECOND;
-    each("H3", "database statements of a bid" + at, statements - background, timed.size(), "");
-    each("-", "CPU of server and database of a bid" + at, cpu.toMillis(), timed.size(), "ms");
+    own.tell(figures, "a bid" + at, timed.size());
+    figures.add(
+        new Kind("-", "CPU of server and database of a bid" + at, "ms", Better.LESS),
+        Figures.ratio(cpu.toMillis(), timed.size()));
     return latencies(rate, at, timed, replies, start);
-  }
-
-  private void each(String id, String name, long all, int bids, String unit) {
-    figures.add(new Kind(id, name, unit, Better.LESS), Figures.ratio(Math.max(0, all), bids));
-  }
-
-  /** A second, while nobody asks for anything. */
-  private BigDecimal idleStatements() {
-    long begin = System.nanoTime();
-    long before = database.statements();
-    OpenLoop.sleepUntil(begin + 2L * SECOND);
-    return Baselines.perSecond(database.statements() - before, System.nanoTime() - begin);
   }
 
   private BigDecimal latencies(

@@ -1,8 +1,6 @@
 package org.opengeps.app.bench;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.opengeps.app.bench.Door.Reply;
@@ -26,13 +24,7 @@ final class Oracle {
   private final Trust trust;
   private final Figures figures;
 
-  /** Of the bids that a receipt says are accepted: the hash of their statement. */
-  private final Map<UUID, Sha256> accepted = new HashMap<>();
-
-  private final Map<UUID, String> refused = new HashMap<>();
-
-  /** Nobody knows what became of these. */
-  private final Map<UUID, String> unknown = new HashMap<>();
+  private final Promises promises = new Promises();
 
   Oracle(Trust trust, Figures figures) {
     this.trust = trust;
@@ -63,11 +55,11 @@ final class Oracle {
     }
     if (status / 100 == 4) {
       if (sending.kind() != Sending.Kind.BAD_SIGNATURE) {
-        refused.put(id, "answered " + status);
+        promises.refused(id, "answered " + status);
       }
       return Told.REFUSED;
     }
-    unknown.put(id, "answered " + status);
+    promises.unknown(id, "answered " + status);
     return Told.NOTHING;
   }
 
@@ -85,7 +77,7 @@ final class Oracle {
         .ifPresent(why -> figures.fault("the verifier refutes " + bid.submission() + ": " + why));
     ReceiptCore core = checked.orThrow();
     if (core.outcome() == ReceiptCore.Outcome.REFUSED) {
-      refused.put(bid.submission(), "receipt says refused");
+      promises.refused(bid.submission(), "a receipt that says refused");
       return Told.REFUSED;
     }
     if (sending.kind() == Sending.Kind.BAD_SIGNATURE) {
@@ -94,7 +86,7 @@ final class Oracle {
     if (!core.receivedAt().isBefore(bid.tender().notice().schedule().closesAt())) {
       figures.fault("a receipt for a bid after the closing: " + bid.submission());
     }
-    accepted.put(bid.submission(), Sha256.of(bid.sealed().statement()));
+    promises.accepted(bid.submission(), Sha256.of(bid.sealed().statement()));
     return Told.RECEIPT;
   }
 
@@ -111,33 +103,11 @@ final class Oracle {
   }
 
   int accepted() {
-    return accepted.size();
+    return promises.accepted();
   }
 
   /** Compares with the records of all tenders that were bid for. */
   void compare(List<OpeningRecord> records) {
-    Map<UUID, Sha256> opened = new HashMap<>();
-    for (OpeningRecord record : records) {
-      for (OpeningRecord.Bid bid : record.bids()) {
-        if (opened.put(bid.submission(), bid.statementHash()) != null) {
-          figures.fault(bid.submission() + " was opened twice");
-        }
-      }
-    }
-    accepted.forEach(
-        (id, hash) -> {
-          if (!hash.equals(opened.get(id))) {
-            figures.fault("lost: " + id + " has a receipt and was not opened");
-          }
-        });
-    opened.keySet().stream()
-        .filter(id -> !accepted.containsKey(id))
-        .filter(id -> !unknown.containsKey(id))
-        .forEach(
-            id ->
-                figures.fault(
-                    id
-                        + " was opened, and its sender was told: "
-                        + refused.getOrDefault(id, "nothing of it")));
+    promises.compare(records.stream().map(OpeningRecord::bids).toList(), figures::fault);
   }
 }

@@ -1,6 +1,5 @@
 package org.opengeps.app.bench;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -22,7 +21,6 @@ final class PagesBench {
   private static final String SEARCH = "/tenders?q=" + Engine.parameter("부하 공사");
   private static final Pattern SHEET = Pattern.compile("href=\"(/assets/[^\"]+\\.css[^\"]*)\"");
   private static final int PATIENCE = 60;
-  private static final int SECOND = 1_000_000_000;
   private static final int COUNTED = 20;
 
   private final Site site;
@@ -58,7 +56,7 @@ final class PagesBench {
     pages.put("log", "/log");
     // the first requests of each kind compile its template
     pages.values().forEach(path -> read(path, Math.max(2, rate)));
-    BigDecimal idle = idle();
+    Statements idle = Statements.idle(database, Math.max(3, seconds / 2));
     Histogram sheet = measure(sheet());
     tell("static style sheet", sheet);
     pages.forEach(
@@ -119,25 +117,10 @@ final class PagesBench {
     }
   }
 
-  /** A second of the engine by itself. */
-  private BigDecimal idle() {
-    long begin = System.nanoTime();
-    long before = database.statements();
-    OpenLoop.sleepUntil(begin + (long) Math.max(3, seconds / 2) * SECOND);
-    return Baselines.perSecond(database.statements() - before, System.nanoTime() - begin);
-  }
-
   /** Asked one after the other, without what the engine does by itself meanwhile. */
-  private void statements(String name, String path, BigDecimal idle) {
-    long begin = System.nanoTime();
-    long before = database.statements();
+  private void statements(String name, String path, Statements idle) {
+    Statements before = Statements.now(database);
     read(path, COUNTED);
-    BigDecimal by =
-        idle.multiply(BigDecimal.valueOf(System.nanoTime() - begin))
-            .divide(BigDecimal.valueOf(SECOND), 0, java.math.RoundingMode.HALF_UP);
-    long own = database.statements() - before - by.longValue();
-    figures.add(
-        new Kind("H3", name + ", database statements", "", Better.LESS),
-        Figures.ratio(Math.max(0, own), COUNTED));
+    Statements.now(database).since(before).without(idle).tell(figures, name, COUNTED);
   }
 }
