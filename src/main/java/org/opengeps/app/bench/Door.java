@@ -29,9 +29,22 @@ final class Door {
   /**
    * An answer.
    *
+   * @param status of HTTP; 0 if the connection broke or nothing came in time
+   * @param body why, then
    * @param at when its last byte was there, of {@link System#nanoTime}
    */
   record Reply(int status, byte[] body, long at) {
+    static Reply none(Throwable broken) {
+      Throwable cause = broken.getCause() == null ? broken : broken.getCause();
+      return new Reply(0, cause.toString().getBytes(StandardCharsets.UTF_8), System.nanoTime());
+    }
+
+    /** In a few words, for whoever wonders why it is no receipt. */
+    String summary() {
+      String text = new String(body, StandardCharsets.UTF_8);
+      return status + " " + text.substring(0, Math.min(160, text.length()));
+    }
+
     boolean isSuccess() {
       return status / 100 == 2;
     }
@@ -62,7 +75,11 @@ final class Door {
     return http.sendAsync(
             request.header("X-Forwarded-For", from).timeout(ANSWER).build(),
             HttpResponse.BodyHandlers.ofByteArray())
-        .thenApply(answer -> new Reply(answer.statusCode(), answer.body(), System.nanoTime()));
+        .handle(
+            (answer, broken) ->
+                broken == null
+                    ? new Reply(answer.statusCode(), answer.body(), System.nanoTime())
+                    : Reply.none(broken));
   }
 
   /** The body of a request that hands in a bid. */

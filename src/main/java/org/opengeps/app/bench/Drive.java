@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.opengeps.app.bench.Door.Reply;
@@ -74,11 +74,15 @@ final class Drive {
       int rate, String at, List<Timed> timed, List<CompletableFuture<Reply>> replies, long start) {
     Histogram all = new Histogram(TimeUnit.HOURS.toNanos(1), 3);
     Map<Oracle.Told, Integer> told = new EnumMap<>(Oracle.Told.class);
+    Map<String, Integer> silences = new TreeMap<>();
     int inTime = 0;
     for (int i = 0; i < timed.size(); i++) {
       Optional<Reply> reply = resultNow(replies.get(i));
       Oracle.Told word = oracle.note(timed.get(i).sending(), reply);
       told.merge(word, 1, Integer::sum);
+      if (word == Oracle.Told.NOTHING) {
+        silences.merge(reply.map(Reply::summary).orElse("no answer"), 1, Integer::sum);
+      }
       if (word == Oracle.Told.RECEIPT) {
         long latency = reply.orElseThrow().at() - start - timed.get(i).at();
         all.recordValue(Math.max(1, latency));
@@ -90,6 +94,11 @@ final class Drive {
       Kind kind = new Kind("-", "told: " + name + at, "bids", Better.NEITHER);
       figures.add(kind, told.getOrDefault(word, 0));
     }
+    silences.entrySet().stream()
+        .limit(5)
+        .forEach(
+            one ->
+                figures.note("told nothing" + at + ": " + one.getValue() + " x " + one.getKey()));
     percentiles(all, at);
     plot.add("p50", rate, Figures.millis(all.getValueAtPercentile(50)));
     plot.add("p99", rate, Figures.millis(all.getValueAtPercentile(99)));
@@ -111,17 +120,8 @@ final class Drive {
     plot.write(plan.folder().resolve("submissions.svg"));
   }
 
-  /** The answer; empty if the connection broke. */
-  static Optional<Reply> result(CompletableFuture<Reply> reply) {
-    try {
-      return Optional.of(reply.join());
-    } catch (CompletionException broken) {
-      return Optional.empty();
-    }
-  }
-
-  /** The same, empty too if nothing has come yet. */
+  /** The answer; empty if nothing has come yet. */
   static Optional<Reply> resultNow(CompletableFuture<Reply> reply) {
-    return reply.isDone() ? result(reply) : Optional.empty();
+    return reply.isDone() ? Optional.of(reply.join()) : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.opengeps.client.seal.CheckedTender;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.OpeningRecord;
@@ -41,7 +42,13 @@ record OpenedTender(
     site.say("handing in " + count + " bids");
     handIn(site, bids, oracle);
     if (oracle.accepted() < count) {
-      site.say(oracle.accepted() + " were in time");
+      // a tender that is smaller than the figures say, or fails for want of bids, measures nothing
+      throw new IllegalStateException(
+          "Only "
+              + oracle.accepted()
+              + " of "
+              + count
+              + " bids were in time: this machine has too much else to do, or too many bids.");
     }
     return open(site, tenders, tender, bids, oracle);
   }
@@ -49,10 +56,9 @@ record OpenedTender(
   private static void handIn(Site site, List<Bid> bids, Oracle oracle) {
     Door door = new Door(site.engine().base());
     List<Sending> sent = bids.stream().map(bid -> Sending.of(bid, Sending.Kind.GOOD)).toList();
-    List<java.util.Optional<Door.Reply>> replies =
-        Together.map(HANDS, sent, one -> Drive.result(one.send(door)));
+    List<Door.Reply> replies = Together.map(HANDS, sent, one -> one.send(door).join());
     for (int i = 0; i < sent.size(); i++) {
-      oracle.note(sent.get(i), replies.get(i));
+      oracle.note(sent.get(i), Optional.of(replies.get(i)));
     }
   }
 

@@ -42,7 +42,7 @@ final class Oracle {
   /**
    * Notes the last word that a sender got.
    *
-   * @param reply empty if the connection broke or nothing came in time
+   * @param reply empty if nothing came in time
    */
   Told note(Sending sending, Optional<Reply> reply) {
     UUID id = sending.bid().submission();
@@ -59,7 +59,7 @@ final class Oracle {
       }
       return Told.REFUSED;
     }
-    promises.unknown(id, "answered " + status);
+    promises.unknown(id, reply.map(Reply::summary).orElse("no answer"));
     return Told.NOTHING;
   }
 

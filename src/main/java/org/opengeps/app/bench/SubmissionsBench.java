@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.opengeps.app.bench.Figures.Better;
 import org.opengeps.app.bench.Figures.Kind;
@@ -121,12 +122,11 @@ final class SubmissionsBench {
     long each = (System.nanoTime() - begin) / bids.size();
     site.say("warming up with " + bids.size() + " bids");
     Door door = new Door(site.engine().base());
-    Together.map(
-        bids,
-        bid -> {
-          Sending sending = Sending.of(bid, Sending.Kind.GOOD);
-          return oracle.note(sending, Drive.result(sending.send(door)));
-        });
+    List<Sending> sent = bids.stream().map(bid -> Sending.of(bid, Sending.Kind.GOOD)).toList();
+    List<Door.Reply> replies = Together.map(sent, one -> one.send(door).join());
+    for (int i = 0; i < sent.size(); i++) {
+      oracle.note(sent.get(i), Optional.of(replies.get(i)));
+    }
     return each;
   }
 
