@@ -43,7 +43,8 @@ record Sending(Bid bid, Kind kind, byte[] form) {
 
   private CompletableFuture<Reply> receipt(Door door, int asked) {
     return CompletableFuture.supplyAsync(() -> asked, LATER)
-        .thenCompose(any -> door.get("/api/v1/receipts/" + bid.submission(), bid.firm().address()))
+        .thenCompose(
+            any -> door.plain("/api/v1/receipts/" + bid.submission(), bid.firm().address()))
         .thenCompose(
             reply ->
                 isReceipt(reply) || asked >= MOST_QUESTIONS
