@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.opengeps.app.database.DatabaseAccess;
 
 /** What the database says of itself, asked from outside of the engine. */
@@ -51,13 +52,13 @@ final class Database {
   }
 
   /** Counters since it started, by their names. */
-  Map<String, Long> counters(List<String> names) {
+  Map<String, Long> counters(Predicate<String> wanted) {
     Map<String, Long> found = new LinkedHashMap<>();
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement("SHOW GLOBAL STATUS");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        if (names.contains(rows.getString(1))) {
+        if (wanted.test(rows.getString(1))) {
           found.put(rows.getString(1), rows.getLong(2));
         }
       }
