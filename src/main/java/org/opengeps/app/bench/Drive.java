@@ -3,21 +3,15 @@ package org.opengeps.app.bench;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 import org.opengeps.app.bench.Door.Reply;
 import org.opengeps.app.bench.Figures.Better;
 import org.opengeps.app.bench.Figures.Kind;
 
 /** Sends the bids of a step at their times and counts what their senders were told. */
 final class Drive {
-  private static final long IN_TIME = Duration.ofSeconds(2).toNanos();
   private static final int PATIENCE = 90;
 
   private final Site site;
@@ -43,8 +37,8 @@ final class Drive {
   }
 
   /**
-   * @return receipts a second that came within two seconds; 0 if more than one of a hundred took
-   *     longer
+   * @return receipts a second that came within two seconds; 0 if more than one of a hundred good
+   *     bids had none by then
    */
   BigDecimal step(int rate, List<Timed> timed, Instant begins) {
     Statements idle = Statements.idle(database, 2);
@@ -72,47 +66,18 @@ final class Drive {
 
   private BigDecimal latencies(
       int rate, String at, List<Timed> timed, List<CompletableFuture<Reply>> replies, long start) {
-    Histogram all = new Histogram(TimeUnit.HOURS.toNanos(1), 3);
-    Map<Oracle.Told, Integer> told = new EnumMap<>(Oracle.Told.class);
-    Map<String, Integer> silences = new TreeMap<>();
-    int inTime = 0;
+    Heard heard = new Heard();
     for (int i = 0; i < timed.size(); i++) {
       Optional<Reply> reply = resultNow(replies.get(i));
-      Oracle.Told word = oracle.note(timed.get(i).sending(), reply);
-      told.merge(word, 1, Integer::sum);
-      if (word == Oracle.Told.NOTHING) {
-        silences.merge(reply.map(Reply::summary).orElse("no answer"), 1, Integer::sum);
-      }
-      if (word == Oracle.Told.RECEIPT) {
-        long latency = reply.orElseThrow().at() - start - timed.get(i).at();
-        all.recordValue(Math.max(1, latency));
-        inTime += latency <= IN_TIME ? 1 : 0;
-      }
+      Sending sending = timed.get(i).sending();
+      heard.add(sending, oracle.note(sending, reply), reply, start + timed.get(i).at());
     }
-    for (Oracle.Told word : Oracle.Told.values()) {
-      String name = word.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-      Kind kind = new Kind("-", "told: " + name + at, "bids", Better.NEITHER);
-      figures.add(kind, told.getOrDefault(word, 0));
-    }
-    silences.entrySet().stream()
-        .limit(5)
-        .forEach(
-            one ->
-                figures.note("told nothing" + at + ": " + one.getValue() + " x " + one.getKey()));
-    percentiles(all, at);
-    plot.add("p50", rate, Figures.millis(all.getValueAtPercentile(50)));
-    plot.add("p99", rate, Figures.millis(all.getValueAtPercentile(99)));
-    BigDecimal good = Figures.ratio(inTime, plan.seconds());
+    heard.tell(figures, at);
+    plot.add("p50", rate, heard.millis("50"));
+    plot.add("p99", rate, heard.millis("99"));
+    BigDecimal good = Figures.ratio(heard.inTime(), plan.seconds());
     figures.add(new Kind("-", "receipts a second within 2 s" + at, "1/s", Better.MORE), good);
-    return all.getValueAtPercentile(99) <= IN_TIME ? good : BigDecimal.ZERO;
-  }
-
-  private void percentiles(Histogram all, String at) {
-    for (String percentile : List.of("50", "99", "99.9", "100")) {
-      long nanos = all.getValueAtPercentile(Double.parseDouble(percentile));
-      Kind kind = new Kind("-", "receipt, p" + percentile + at, "ms", Better.LESS);
-      figures.add(kind, Figures.millis(nanos));
-    }
+    return heard.isFast() ? good : BigDecimal.ZERO;
   }
 
   /** Latency over the steps of the run, as a picture. */

@@ -82,17 +82,7 @@ final class Plot {
             "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n",
             path,
             colour));
-    for (Point one : points) {
-      out.append(
-          String.format(
-              Locale.ROOT,
-              "<circle cx=\"%d\" cy=\"%d\" r=\"4\" fill=\"%s\"/>%n",
-              across(one),
-              up(one),
-              colour));
-      text(out, across(one), up(one) - 9, "middle", one.y().toPlainString());
-      text(out, across(one), HEIGHT - MARGIN + 18, "middle", one.x().toPlainString());
-    }
+    points.forEach(one -> point(out, one, colour));
     out.append(
         String.format(
             Locale.ROOT,
@@ -101,6 +91,18 @@ final class Plot {
             60 + 20 * place,
             colour,
             name));
+  }
+
+  private void point(StringBuilder out, Point one, String colour) {
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "<circle cx=\"%d\" cy=\"%d\" r=\"4\" fill=\"%s\"/>%n",
+            across(one),
+            up(one),
+            colour));
+    text(out, across(one), up(one) - 9, "middle", one.y().toPlainString());
+    text(out, across(one), HEIGHT - MARGIN + 18, "middle", one.x().toPlainString());
   }
 
   private int across(Point point) {

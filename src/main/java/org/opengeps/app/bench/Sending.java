@@ -31,6 +31,11 @@ record Sending(Bid bid, Kind kind, byte[] form) {
     return new Sending(bid, kind, kind == Kind.BAD_SIGNATURE ? bid.spoiledForm() : bid.form());
   }
 
+  /** Whether it has to be taken. */
+  boolean isGood() {
+    return kind == Kind.GOOD || kind == Kind.DUPLICATE;
+  }
+
   /** Hands it in, and asks for the receipt where it was promised for later. */
   CompletableFuture<Reply> send(Door door) {
     return door.submit(bid.number(), form, bid.firm().address())
