@@ -320,6 +320,7 @@ class ReadersIT {
     doors.put("/api/v1/tenders/{no}/award", tenderDoor + "/award");
     doors.put("/api/v1/tenders/{no}/award/draft", tenderDoor + "/award/draft");
     String bid = tenderDoor + "/bids/" + submission;
+    doors.put("/api/v1/my/bids", "/api/v1/my/bids");
     doors.put("/api/v1/tenders/{no}/bids/reads", tenderDoor + "/bids/reads");
     for (String kind : List.of("calls", "supplements")) {
       String text = "/award/" + kind + "/draft";
