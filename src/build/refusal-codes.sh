@@ -4,7 +4,7 @@ set -e
 export LC_ALL=C
 out=target/generated-resources/openapi/refusal-codes.txt
 mkdir -p "$(dirname "$out")"
-server=(src/main/java/org/opengeps/{kernel,protocol,platform,identity,law,method,ledger,registry,custody,notice,bid,opening,award,audit,opendata,door,rest,watch})
+server=(src/main/java/org/opengeps/{kernel,protocol,platform,identity,law,method,ledger,registry,custody,notice,bid,opening,award,contract,audit,opendata,door,rest,watch})
 texts=src/main/resources/org/opengeps/kernel/refusals_en.properties
 # what has a sentence is a code; it is the server's if the server's sources quote it, alone or with a variant
 comm -12 \

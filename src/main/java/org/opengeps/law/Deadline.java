@@ -80,6 +80,9 @@ public record Deadline(int number, Unit unit, Side side, Event event, Count coun
     DEBARMENT,
     /** A question about a notice. */
     QUESTION,
+    AWARD,
+    /** A contract is sent to the supplier. */
+    CONTRACT,
     /** The end of a lot, whatever came of it. */
     END
   }

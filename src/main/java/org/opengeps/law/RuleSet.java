@@ -313,6 +313,11 @@ public record RuleSet(
     return block("oneQuote").map(block -> OneQuote.of(this, block));
   }
 
+  /** What a contract that follows an award must say; empty where none is concluded here. */
+  public Optional<ContractRules> contract() {
+    return block("contract").map(ContractRules::of);
+  }
+
   /** How long receptions before the deadline may still be decided after it. */
   public Duration drainTime() {
     return Deadline.length(json.object("sealing"), "drain", Event.CLOSING);

@@ -15,7 +15,7 @@ final class RuleSetForm {
   private static final String MEMBERS =
       """
        | type id version title practice governs languages demandingBodies zone currency businessTypes businessKinds methods noticePeriod receiptWindow closing calendar opening outage correction draw baseAmount lots technical stages \
-      registration questions cancellation rebid retention debarment sealing oneQuote
+      registration questions cancellation rebid retention debarment sealing oneQuote contract
       title | ko en
       confidence | S P U
       governs | noticeFrom noticeUntil
@@ -59,6 +59,13 @@ final class RuleSetForm {
       oneQuote.exclusion.rows | ground kinds
       oneQuote.declarations | rows
       oneQuote.declarations.rows | declaration
+      contract | signing reply bond warranty delay
+      contract.bond | rows exemptions
+      contract.bond.rows | types contractFrom contractUntil rate exemptUpTo
+      contract.warranty | rows shortestYears longestYears
+      contract.warranty.rows | types contractFrom contractUntil rates noneUpTo
+      contract.delay | rows cap
+      contract.delay.rows | kind types contractFrom contractUntil rate
       """;
 
   /** Path of a text, or of a list of texts | the words that the program knows. */
@@ -78,6 +85,11 @@ final class RuleSetForm {
       oneQuote.grounds.rows.basis | small-amount womens-firm disabled-firm social-enterprise social-cooperative self-support-firm village-firm young-startup
       oneQuote.exclusion.rows.ground | insolvent debarred recent-grave-debarment staff-missing recent-default recent-refusal office-relative clearly-unable disaster-works-full
       oneQuote.declarations.rows.declaration | integrity-pledge not-split
+      contract.bond.exemptions | public-body listed-association green-firm no-fear custom foreign-spare-parts
+      contract.bond.rows.types | works goods services
+      contract.warranty.rows.types | works goods services
+      contract.delay.rows.types | works goods services
+      contract.delay.rows.kind | works goods goods-designed services transport
       """;
 
   /** Paths of deadlines, whose form {@link Deadline} knows. */
@@ -87,7 +99,7 @@ final class RuleSetForm {
       opening.afterClosing opening.latest correction.addToClosing baseAmount.beforeClosing
       technical.objections registration.beforeClosing questions.beforeClosing questions.answer
       rebid.receiptWindow stages.receiptWindow
-      retention.unopened
+      retention.unopened contract.signing contract.reply
       debarment.minimum debarment.maximum sealing.drain
       outage.shortest outage.shortestBefore outage.afterRecovery outage.longerThan
       outage.short.closing outage.short.opening outage.long.closing outage.long.opening

@@ -72,6 +72,7 @@ final class WholeRuleSet {
         rules.retention(),
         rules.oneQuote(),
         rules.drainTime(),
+        rules.contract(),
         rules.proofOfEphemeral());
   }
 }

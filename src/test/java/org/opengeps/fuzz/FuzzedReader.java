@@ -39,6 +39,8 @@ import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
 import org.opengeps.protocol.message.ConfidentialPart;
+import org.opengeps.protocol.message.Contract;
+import org.opengeps.protocol.message.ContractStep;
 import org.opengeps.protocol.message.Destruction;
 import org.opengeps.protocol.message.DirectAward;
 import org.opengeps.protocol.message.DirectAwardApproval;
@@ -244,6 +246,8 @@ public enum FuzzedReader {
           CloseStatement::from,
           CommitteeKeyStatement::from,
           ConfidentialPart::from,
+          Contract::from,
+          ContractStep::from,
           Destruction::from,
           DirectAward::from,
           DirectAwardApproval::from,

@@ -40,6 +40,8 @@ class PracticeIsTheLawTest {
   private static final List<String> PERIODS =
       List.of(
           "baseAmount.beforeClosing",
+          "contract.reply",
+          "contract.signing",
           "correction.addToClosing",
           "debarment.maximum",
           "debarment.minimum",

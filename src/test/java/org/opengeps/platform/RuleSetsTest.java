@@ -28,15 +28,15 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works 70be0d1610a604ef357cf319aca9b3dc653e58398997918bb4447c1263070646",
-    "kr-local-quotation 4742c4e43d11c0d2bfb2ef19f38c89ab7ae2b960e74758623bb377faadf4e914",
-    "kr-local-goods 30accb7455a1a6965e0833ce836e6b5fa146d01aebde42e4be1944b72a6012d3",
-    "kr-local-services be7a9cf8fe35c7d1601f93e1fe728009606555e18a5df5afa65fb5b9a3cf1be4",
-    "sandbox e9d80ac8a99fc22c595ce5ea4bf7d56f31e0ee2b06cd61a40f1dfffc7668317c",
-    "sandbox-openssl aabb704dc90e492f88de41e8094e2492ec88c0121dd06a2a53a41352fbc44910",
-    "sandbox-quotation b5749b99e2471710b1790f0c48899ca8e4dadc92ed895f15d80e8964e680b28c",
-    "sandbox-goods 69756a836a8835c104fbf07b2c3d7f478c0be74c6b6b8a59e216d57be81b5592",
-    "sandbox-services d7b541c5b00157d14165e7651fc5b5e49e8d6c924059f8dd8d114de93fc81a2f"
+    "kr-local-works dca6774fe996df12b165b7ea9ed44b18b411df0126cee4f556b5fc7a8777c176",
+    "kr-local-quotation 44a2c66345dae0547ca801f4dfadf85639988f028ba4f7f58ee1ecd2cb4b64c6",
+    "kr-local-goods 3bb9ce9724b63c1eb96c0be798061d5e47520e82ca6a3f8fd7ba37720c9398f2",
+    "kr-local-services 5b4d6b7467a3cf9725e0c390e1e20c6799e9934e5c4a9cadb8780c092cc0777b",
+    "sandbox a9e06a9e32521eafdc73816df62f9fbf8cf77ad35215e469559321c53a018d4e",
+    "sandbox-openssl 85fab1dca0304b13d8fc671833a22d301afa9b3f60fa91074e21ff7885083228",
+    "sandbox-quotation d1c0ee811e9a728547bf66f77aed33e3e73c63b986e6c9ce657b3158997c21e6",
+    "sandbox-goods 64037c05bf7839978073f5f6e88dea1559d45299659e178a07a9a3abfdf64f1a",
+    "sandbox-services d496525e7d2e28cadd52555ca9f67ba8045a815f44477a0bf193d275df7f1adf"
   };
 
   private final RuleSets sets = RuleSets.carried();

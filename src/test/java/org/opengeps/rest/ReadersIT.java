@@ -84,6 +84,9 @@ class ReadersIT {
       /api/v1/tenders/{no}/bids/{submission}/requests | 403    | 403    | 403    | 403    | 403
       /api/v1/tenders/{no}/bundle                   | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/can-i-bid                | 403    | 200    | 200    | 200    | 200
+      /api/v1/tenders/{no}/contract                 | 404    | 404    | 404    | 404    | 404
+      /api/v1/tenders/{no}/contract/draft           | 403    | 403    | 403    | 404    | 404
+      /api/v1/firm/contracts                        | 403    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/documents/{sha256}       | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/opening                  | 200    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/opening-package          | 200    | 200    | 200    | 200    | 200
@@ -334,6 +337,9 @@ class ReadersIT {
     doors.put("/api/v1/tenders/{no}/bids/{submission}/requests", bid + "/requests");
     doors.put("/api/v1/tenders/{no}/bundle", tenderDoor + "/bundle");
     doors.put("/api/v1/tenders/{no}/can-i-bid", tenderDoor + "/can-i-bid");
+    doors.put("/api/v1/tenders/{no}/contract", tenderDoor + "/contract");
+    doors.put("/api/v1/tenders/{no}/contract/draft", tenderDoor + "/contract/draft");
+    doors.put("/api/v1/firm/contracts", "/api/v1/firm/contracts");
     doors.put(
         "/api/v1/tenders/{no}/documents/{sha256}", tenderDoor + "/documents/" + document.sha256());
     doors.put("/api/v1/tenders/{no}/opening", tenderDoor + "/opening");

@@ -56,7 +56,9 @@ class FactList {
               FactKind.ROUND_SUSPENDED,
               FactKind.ROUND_RESUMED,
               FactKind.AWARD_DECIDED,
-              FactKind.DIRECT_AWARD_MADE)
+              FactKind.DIRECT_AWARD_MADE,
+              FactKind.CONTRACT_SENT,
+              FactKind.CONTRACT_CONCLUDED)
           .map(FactKind::word)
           .collect(Collectors.toUnmodifiableSet());
 

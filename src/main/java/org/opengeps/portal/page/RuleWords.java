@@ -22,6 +22,7 @@ public final class RuleWords {
   private static final Map<String, String> WORDS =
       Map.ofEntries(
           Map.entry("businessTypes", "business"),
+          Map.entry("types", "business"),
           Map.entry("works", BUSINESS_KIND),
           Map.entry("goods", BUSINESS_KIND),
           Map.entry("services", BUSINESS_KIND),

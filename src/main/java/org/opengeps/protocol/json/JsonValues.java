@@ -89,7 +89,7 @@ public final class JsonValues {
     return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static <E extends Enum<E>> E word(String text, Class<E> words) {
+  public static <E extends Enum<E>> E word(String text, Class<E> words) {
     for (E word : words.getEnumConstants()) {
       if (word(word).equals(text)) {
         return word;

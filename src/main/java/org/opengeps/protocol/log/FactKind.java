@@ -78,6 +78,10 @@ public enum FactKind implements DomainEvent.Kind {
   CANDIDATE_ANSWERED(Form.HIDDEN, Subject.TENDER, "opengeps/self-score/1"),
   CANDIDATE_WAIVED(Form.HIDDEN, Subject.TENDER, "opengeps/waiver/1"),
   AWARD_DECIDED(Form.PUBLIC, Subject.TENDER, "opengeps/award/1"),
+  CONTRACT_SENT(Form.PUBLIC, Subject.TENDER, "opengeps/contract/1"),
+  CONTRACT_CONSENTED(Form.PUBLIC, Subject.TENDER, "opengeps/contract-consent/1"),
+  CONTRACT_DECLINED(Form.PUBLIC, Subject.TENDER, "opengeps/contract-refusal/1"),
+  CONTRACT_CONCLUDED(Form.PUBLIC, Subject.TENDER, "opengeps/contract-confirmation/1"),
   BIDS_DESTROYED(Form.PUBLIC, Subject.TENDER, "opengeps/destruction/1");
 
   /** Whether a fact is an entry of its own at once, or a salted leaf of the next batch. */

@@ -1,0 +1,2 @@
+/** From an award to a contract that exists: sent by the agency, consented to, confirmed. */
+package org.opengeps.contract;

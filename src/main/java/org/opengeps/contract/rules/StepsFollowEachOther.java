@@ -1,0 +1,53 @@
+package org.opengeps.contract.rules;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.opengeps.contract.ContractState;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.protocol.message.ContractStep.Kind;
+
+/**
+ * The agency sends, the supplier consents, the agency confirms; nothing exists before the third
+ * (전자조달법 제9조제2항). A supplier that declined has ended it, and one that was silent consents no more,
+ * unless the agency sends the contract once more.
+ */
+public final class StepsFollowEachOther {
+  private StepsFollowEachOther() {}
+
+  /** Whether a contract may be sent, or another one in the place of the last. */
+  public static Optional<Refusal> judgeOffer(ContractState state) {
+    return state.isForAgencyToSend() ? Optional.empty() : Optional.of(over(state));
+  }
+
+  /**
+   * @param consentBy of the contract
+   */
+  public static Optional<Refusal> judge(Kind step, ContractState state, Instant consentBy) {
+    return switch (state) {
+      case AWAITED -> Optional.of(Refusal.of("contract-state.unsent"));
+      case SENT, SILENT -> beforeConsent(step, state, consentBy);
+      case CONSENTED -> step == Kind.CONFIRMATION ? Optional.empty() : Optional.of(over(state));
+      case DECLINED, CONCLUDED -> Optional.of(over(state));
+    };
+  }
+
+  private static Optional<Refusal> beforeConsent(
+      Kind step, ContractState state, Instant consentBy) {
+    return switch (step) {
+      case CONFIRMATION -> Optional.of(Refusal.of("contract-state.unconsented"));
+      case CONSENT ->
+          state == ContractState.SILENT
+              ? Optional.of(Refusal.of("late.contract").with("until", consentBy))
+              : Optional.empty();
+      case REFUSAL -> Optional.empty();
+    };
+  }
+
+  private static Refusal over(ContractState state) {
+    return switch (state) {
+      case DECLINED -> Refusal.of("contract-state.declined");
+      case CONCLUDED -> Refusal.of("contract-state.concluded");
+      default -> Refusal.of("contract-state.consented");
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package org.opengeps.contract.usecase;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.registry.OrganisationKind;
+import org.opengeps.registry.usecase.Eligibility;
+import org.opengeps.registry.usecase.FindOrganisation;
+
+/** A firm that was debarred since its award gets no contract (지방계약법 시행령 제92조제9항). */
+@Dependent
+class PartyMayContract {
+  @Inject private FindOrganisation organisations;
+  @Inject private Eligibility eligibility;
+
+  /**
+   * @param supplier business number
+   * @return {@code winner-debarred}, or empty
+   */
+  Optional<Refusal> debarred(String supplier, Instant at) {
+    return organisations
+        .findByIdentifier(OrganisationKind.SUPPLIER, supplier)
+        .flatMap(firm -> eligibility.obstacle(firm.id(), at))
+        .map(obstacle -> Refusal.of("winner-debarred").with("because", obstacle));
+  }
+}

@@ -1,0 +1,2 @@
+/** HTTP doors of contracts. */
+package org.opengeps.rest.contract;
