@@ -1,23 +1,16 @@
 package org.opengeps.verifier;
 
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.method.Opened;
 import org.opengeps.method.Procedure;
-import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.draw.GatePart;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.message.Award;
-import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Ranking;
-import org.opengeps.protocol.message.ReceiptCore;
 import org.opengeps.protocol.message.Unsuccessful;
 
 /** The ranking follows from the record, and what was decided from ranking and scores. */
@@ -74,7 +67,12 @@ final class AwardCheck {
   private void unsuccessful(Notice notice, Procedure procedure, Signed<Unsuccessful> decision) {
     if (follows(notice, UNSUCCESSFUL)) {
       Ranking ranking = bundle.ranking.orElseThrow().content();
-      new ScoreCheck(leaves, this::bidder, procedure, requests(notice), findings)
+      new ScoreCheck(
+              leaves,
+              submission -> BidSigners.of(bundle, submission),
+              procedure,
+              requests(notice),
+              findings)
           .check(notice, opened(notice), ranking, decision);
     }
   }
@@ -82,17 +80,6 @@ final class AwardCheck {
   private RequestCheck requests(Notice notice) {
     return new RequestCheck(
         leaves, log, PinnedRules.of(bundle.files, notice), log.suspensions(bundle.lot()), findings);
-  }
-
-  /** Who signed a bid: statements lie in the order of the close set. */
-  private Optional<X509Certificate> bidder(UUID submission) {
-    List<ReceiptCore> receptions = bundle.reveal.map(CloseReveal::receptions).orElse(List.of());
-    return IntStream.range(0, receptions.size())
-        .filter(place -> receptions.get(place).submission().equals(submission))
-        .boxed()
-        .flatMap(place -> bundle.files.find(Bundle.statementName(place + 1)).stream())
-        .map(statement -> SignedDocument.read(statement).signer())
-        .findFirst();
   }
 
   private boolean follows(Notice notice, String file) {
@@ -156,7 +143,12 @@ final class AwardCheck {
       findings.expect("award", "award.p7s supplier", winner.get().supplier(), award.supplier());
       findings.expect("award", "award.p7s amount", winner.get().amount(), award.amount());
     }
-    new ScoreCheck(leaves, this::bidder, procedure, requests(notice), findings)
+    new ScoreCheck(
+            leaves,
+            submission -> BidSigners.of(bundle, submission),
+            procedure,
+            requests(notice),
+            findings)
         .check(notice, opened(notice), ranking, award);
   }
 }

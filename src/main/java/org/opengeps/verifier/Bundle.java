@@ -23,6 +23,8 @@ import org.opengeps.protocol.message.CancellationRequest;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
+import org.opengeps.protocol.message.Contract;
+import org.opengeps.protocol.message.ContractStep;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.GateValues;
 import org.opengeps.protocol.message.Incident;
@@ -88,6 +90,7 @@ final class Bundle {
   final Optional<Signed<Ranking>> ranking;
   final Optional<Signed<Award>> award;
   final Optional<Signed<Unsuccessful>> unsuccessful;
+  final ContractFiles contract;
 
   Bundle(BundleFiles files, AwardMethods methods, Findings findings) {
     this.files = files;
@@ -139,6 +142,16 @@ final class Bundle {
     ranking = signed("ranking.p7s", Ranking::from, findings);
     award = signed("award.p7s", Award::from, findings);
     unsuccessful = signed("unsuccessful.p7s", Unsuccessful::from, findings);
+    contract = contract(findings);
+  }
+
+  private ContractFiles contract(Findings findings) {
+    List<Signed<ContractStep>> steps = new ArrayList<>();
+    for (ContractStep.Kind kind : ContractStep.Kind.values()) {
+      signed(ContractFiles.step(kind), ContractStep::from, findings).ifPresent(steps::add);
+    }
+    return new ContractFiles(
+        signedUnder(ContractFiles.FOLDER, ContractFiles.OFFER, Contract::from, findings), steps);
   }
 
   private <T> Optional<Signed<T>> signed(
@@ -273,6 +286,7 @@ final class Bundle {
     ranking.ifPresent(all::add);
     award.ifPresent(all::add);
     unsuccessful.ifPresent(all::add);
+    all.addAll(contract.signed());
     return all;
   }
 

@@ -1,8 +1,10 @@
 package org.opengeps.verifier;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.ContractStep;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Partial;
 
@@ -25,6 +27,10 @@ final class FileKinds {
           FactKind.ROUND_RESUMED.word(),
           FactKind.TENDER_OPENED.word(),
           FactKind.TENDER_FAILED.word(),
+          FactKind.CONTRACT_SENT.word(),
+          FactKind.CONTRACT_CONSENTED.word(),
+          FactKind.CONTRACT_DECLINED.word(),
+          FactKind.CONTRACT_CONCLUDED.word(),
           FactKind.BIDS_DESTROYED.word());
 
   private FileKinds() {}
@@ -72,6 +78,9 @@ final class FileKinds {
     if (name.startsWith("ceremony/rehearsal")) {
       return Set.of(FactKind.REHEARSAL_MESSAGE.word());
     }
+    if (name.startsWith(ContractFiles.FOLDER)) {
+      return contract(name);
+    }
     return switch (name) {
       case "ceremony/ceremony.p7s" -> Set.of(FactKind.CEREMONY_CREATED.word());
       case "close.json" -> Set.of(FactKind.TENDER_CLOSED.word());
@@ -90,5 +99,14 @@ final class FileKinds {
       case "unsuccessful.p7s" -> Set.of(FactKind.TENDER_FAILED.word());
       default -> Set.of();
     };
+  }
+
+  private static Set<String> contract(String name) {
+    return Arrays.stream(ContractStep.Kind.values())
+        .filter(kind -> name.equals(ContractFiles.step(kind)))
+        .map(kind -> kind.fact().word())
+        .findFirst()
+        .map(Set::of)
+        .orElse(Set.of(FactKind.CONTRACT_SENT.word()));
   }
 }

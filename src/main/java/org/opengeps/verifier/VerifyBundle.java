@@ -132,6 +132,8 @@ public final class VerifyBundle {
           DestructionCheck.FOLDER, () -> new DestructionCheck(bundle, log, findings).check(last));
       findings.guarded(
           "ranking.p7s", () -> new AwardCheck(bundle, log, leaves, findings).check(notice));
+      findings.guarded(
+          ContractFiles.FOLDER, () -> new ContractCheck(bundle, log, findings).check(last));
     }
   }
 

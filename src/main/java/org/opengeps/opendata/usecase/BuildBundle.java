@@ -14,6 +14,7 @@ import org.opengeps.award.AwardView;
 import org.opengeps.award.TechnicalView;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.FindTechnical;
+import org.opengeps.contract.usecase.FindContracts;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.Refusal;
@@ -52,6 +53,7 @@ public class BuildBundle {
   @Inject private PassedStages passed;
   @Inject private FindSuspensions suspensions;
   @Inject private FindQuestions questions;
+  @Inject private FindContracts contracts;
   @Inject private ReadLog log;
   @Inject private BundleLog excerpts;
   @Inject private BundleContents contents;
@@ -137,6 +139,7 @@ public class BuildBundle {
                     suspensions(tender.value(), lot, before),
                     questions.all(tender),
                     award,
+                    contracts.find(current.ref(), lot.lot()),
                     checkpoint,
                     excerpt)),
             checkpoint.equals(newest)));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.TechnicalView;
+import org.opengeps.contract.ContractView;
 import org.opengeps.custody.CeremonyView;
 import org.opengeps.custody.RehearsalView;
 import org.opengeps.custody.usecase.FindCeremony;
@@ -24,6 +25,7 @@ import org.opengeps.opening.usecase.PrepareOpeningPackage;
 import org.opengeps.platform.Calendars;
 import org.opengeps.platform.Documents;
 import org.opengeps.platform.RuleSets;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.Lapse;
@@ -70,6 +72,7 @@ class BundleContents {
       addBids(bundle, tender, lot.last(), true);
     }
     of.award().ifPresent(ranked -> addAward(bundle, ranked, excerpt));
+    of.contract().ifPresent(contract -> addContract(bundle, contract, excerpt.documents()));
     addDestroyed(bundle, excerpt.all(FactKind.BIDS_DESTROYED));
     addLog(bundle, of.checkpoint(), excerpt);
   }
@@ -194,6 +197,20 @@ class BundleContents {
     add(bundle, "ranking.p7s", Optional.of(award.signedRanking()), log.documents());
     add(bundle, "award.p7s", log.latest(FactKind.AWARD_DECIDED), log.documents());
     add(bundle, "unsuccessful.p7s", award.unsuccessful(), log.documents());
+  }
+
+  /** Every contract that was sent, also one that another has replaced, and what was signed. */
+  private void addContract(BundleZip bundle, ContractView contract, Set<Sha256> logged) {
+    int place = 0;
+    for (ContractView.Offer offer : contract.offers()) {
+      place++;
+      String name = "contract/" + String.format(Locale.ROOT, "%03d", place) + "-contract.p7s";
+      add(bundle, name, Optional.of(offer.signed()), logged);
+    }
+    for (ContractView.Step step : contract.steps()) {
+      String name = "contract/" + JsonValues.word(step.kind()) + ".p7s";
+      add(bundle, name, Optional.of(step.signed()), logged);
+    }
   }
 
   private void addDestroyed(BundleZip bundle, List<Sha256> destructions) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.TechnicalView;
+import org.opengeps.contract.ContractView;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.AnswerView;
@@ -23,6 +24,7 @@ record BundleSources(
     List<SuspensionView> suspensions,
     List<AnswerView> answers,
     Optional<AwardView> award,
+    Optional<ContractView> contract,
     SignedNote checkpoint,
     BundleLog.Excerpt excerpt) {
   /**
