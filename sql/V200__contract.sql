@@ -9,7 +9,8 @@ CREATE TABLE contract_due (
   awarded_at DATETIME(6) NOT NULL COMMENT 'UTC; as the award says it',
   sign_by DATETIME(6) NOT NULL COMMENT 'UTC; first instant after the time that the rule set gives for the contract',
   PRIMARY KEY (tender, lot),
-  KEY contract_due_of_supplier (supplier, awarded_at)
+  KEY contract_due_of_supplier (supplier, awarded_at),
+  KEY contract_due_of_agency (agency, awarded_at)
 ) ENGINE=InnoDB COMMENT='Lots that were awarded and whose contract is due, in the transaction of the award; never changed';
 CREATE TABLE contract_offer (
   contract BINARY(32) NOT NULL COMMENT 'SHA-256 of the canonical opengeps/contract/1, which both parties sign about',

@@ -11,7 +11,7 @@ import { lotName } from './lotname.js';
 const WORDS = {
   kind: 'kind', 'business.type': 'business', 'business.kind': 'business-kind', 'competition.method': 'procurement', 'demandingBody.kind': 'body', 'award.method': 'award-method', bidsAlreadySealed: 'sealed-bids',
   act: 'act', result: 'award-result', 'scores.item': 'score', roles: 'role', 'person.roles': 'role',
-  reason: 'cancellation-reason', size: 'size', 'eligibility.largestSize': 'size-limit', refused: 'question-refused',
+  reason: 'cancellation-reason', size: 'size', 'eligibility.largestSize': 'size-limit', refused: 'question-refused', 'terms.payment': 'contract-payment', 'terms.bond.exempt': 'contract-exempt', 'terms.delay.kind': 'contract-delay',
   ground: 'one-quote', confirmed: 'score', declared: 'one-quote', vat: 'vat',
 };
 const CODES = { 'eligibility.industries': 'industries', 'eligibility.allIndustries': 'industries', 'eligibility.regions': 'regions', industries: 'industries', regions: 'regions', agencies: 'agencies' };
@@ -23,12 +23,12 @@ const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'rounds', 'bidsAlreadySealed', 'changes', 'business', 'competition',
   'award', 'lots[].title', 'lots[].admitted', 'lots[].stages', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents',
   'minimumBids', 'ruleSet', 'calendar', 'practice', 'person', 'certifiedName', 'auditor', 'agencies', 'from', 'until', 'roles', 'name', 'result',
-  'ground', 'estimatedAmount', 'vat', 'passed', 'failed', 'pricesOpenAt', 'supplier', 'quoteAmount', 'quote', 'amount', 'contractDate', 'performedUntil', 'confirmed', 'declared', 'scores', 'total', 'examined', 'actsCount', 'actsRoot', 'decidedAt', 'act', 'asked', 'dueAt', 'askedAt', 'evidence', 'submission', 'of', 'refused', 'question', 'answer', 'correction', 'questions', 'follows', 'lot', 'rankingHash',
+  'ground', 'estimatedAmount', 'vat', 'passed', 'failed', 'pricesOpenAt', 'supplier', 'quoteAmount', 'quote', 'amount', 'contractAmount', 'terms', 'consentBy', 'contractDate', 'performedUntil', 'confirmed', 'declared', 'scores', 'total', 'examined', 'actsCount', 'actsRoot', 'decidedAt', 'act', 'asked', 'dueAt', 'askedAt', 'evidence', 'submission', 'of', 'refused', 'question', 'answer', 'correction', 'questions', 'follows', 'lot', 'rankingHash',
   'request', 'statementHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 
-const BUSINESSES = ['supplier', 'identifier', 'lots.admitted.suppliers'];
-const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|costSum|quoteAmount|amount)$/;
+const BUSINESSES = ['supplier', 'supplier.number', 'identifier', 'lots.admitted.suppliers'];
+const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|costSum|quoteAmount|amount|contractAmount)$/;
 const EVIDENCE = /^([0-9a-f]{40,}|[A-Za-z0-9+/=]{60,})$/;
 
 function word(words, prefix, value) {

@@ -6,6 +6,7 @@ import { checkActs, checkNotice, checkShown, NotWhatWasShown } from '../crypto/p
 import { readSigned } from '../crypto/signed.js';
 import { answerFields, answerTo, isAnswerWhole, watchAnswer } from './answer.js';
 import { baseAmountFields, baseAmountOrder, watchBaseAmount } from './baseamount.js';
+import { contractFields, contractOf, isContractWhole, keepOffered } from './contractform.js';
 import { DIRECT_FIELDS, directAward, isDirectWhole, watchDirectAward } from './directaward.js';
 import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
 import { isMandateWhole, MANDATE_FIELDS, mandateOf, watchMandate } from './mandate.js';
@@ -43,6 +44,7 @@ const WRITTEN = {
   answer: () => answerTo(form),
   'direct-award': () => directAward(form),
   mandate: () => mandateOf(form),
+  contract: () => contractOf(form),
   call: () => callOf(form),
   supplement: () => callOf(form),
   suspension: ({ tender, lot, act, follows }) => ({
@@ -265,6 +267,22 @@ const TASKS = {
     return `/tenders/${number}/result${lotQuery('?', lot)}`;
   },
 
+  /** The contract goes to whoever got the award. */
+  async contract(signer, { number, lot }) {
+    await postSigned(`/api/v1/tenders/${number}/contract`, await signer.signMessage(exactly('opengeps/contract/1')));
+    return `/buyer/contract.xhtml?number=${number}${lotQuery('&', lot)}`;
+  },
+
+  /** The contract exists from here on: it names by its hash what stands on the page whole. */
+  async 'contract-confirmation'(signer, { number, lot }) {
+    const confirmation = exactly('opengeps/contract-confirmation/1');
+    const { content } = readSigned(consentedDer());
+    insistOnHash(content, textJson(confirmation).contract, 'contract');
+    checkShown(content, 'opengeps/contract/1', shownIn(consented));
+    await postSigned(`/api/v1/tenders/${number}/contract/confirmation`, await signer.signMessage(confirmation));
+    return `/buyer/contract.xhtml?number=${number}${lotQuery('&', lot)}`;
+  },
+
   async award(signer, { number, lot }) {
     await postSigned(`/api/v1/tenders/${number}/award`, await signer.signMessage(deciding('opengeps/award/1')));
     return `/tenders/${number}/result${lotQuery('?', lot)}`;
@@ -278,13 +296,13 @@ function tell(tone, text) {
 
 /** How long what is typed may be. */
 const NAME = { longest: 200 };
-const FORMS = { nameKo: NAME, nameEn: NAME, titleKo: NAME, answerKo: { longest: 3000, paragraphs: true }, reason: { longest: 1000, paragraphs: true } };
+const FORMS = { placeKo: { longest: 300 }, clausesKo: { longest: 20000, paragraphs: true }, nameKo: NAME, nameEn: NAME, titleKo: NAME, answerKo: { longest: 3000, paragraphs: true }, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
 const NEEDED = { ...ROUND_FIELDS, mandate: MANDATE_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], call: ['askedKo'], supplement: ['askedKo'], suspension: ['reasonKo'], return: ['returnReason'], 'direct-award': DIRECT_FIELDS, 'agency-name': ['nameKo', 'nameEn'] };
 
 /** Fields of tasks whose form says which of them it needs. */
-const NEEDED_BY_FORM = { 'base-amount': baseAmountFields, answer: answerFields };
+const NEEDED_BY_FORM = { 'base-amount': baseAmountFields, answer: answerFields, contract: contractFields };
 
 const needed = (task) => NEEDED_BY_FORM[task]?.(form) ?? NEEDED[task] ?? [];
 
@@ -294,7 +312,7 @@ function isFilled(task) {
   if (task in ROUND_FIELDS && !isRoundChosen(form)) return false;
   if (task === 'mandate' && !isMandateWhole()) return false;
   return empty.length === 0 && isSheetRight(form) && (task !== 'technical' || isDecisionWhole(form)) && (task !== 'answer' || isAnswerWhole(form))
-    && (task !== 'direct-award' || isDirectWhole(form));
+    && (task !== 'direct-award' || isDirectWhole(form)) && (task !== 'contract' || isContractWhole());
 }
 
 function disable(disabled) {
@@ -334,4 +352,5 @@ if (form?.dataset.task === 'technical') watchDecision(form);
 if (form?.dataset.task === 'direct-award') watchDirectAward(form, render);
 if (form?.dataset.task === 'mandate') watchMandate(form);
 if (form?.dataset.asked) keepFresh(form, render);
+if (form?.dataset.task === 'contract') keepOffered(form, render);
 watchKeyFields();

@@ -38,6 +38,12 @@ public record Subject(
     return of(one, Optional.of(one.lot()));
   }
 
+  /** A lot that is not underway any more. */
+  public static Subject of(TenderRef tender, String lot, LocalText title, ZoneId zone) {
+    return new Subject(
+        Optional.of(tender), Optional.of(lot), Optional.empty(), Optional.empty(), title, zone);
+  }
+
   private static Subject of(LotUnderway one, Optional<String> lot) {
     return new Subject(
         Optional.of(one.tender().ref()),

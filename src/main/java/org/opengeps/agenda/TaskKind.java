@@ -40,6 +40,10 @@ public enum TaskKind {
   DECIDE_CORRECTED,
   /** The award is announced and is to be made final. */
   CONFIRM_AWARD,
+  /** A lot is awarded, and its contract is to be sent. */
+  SEND_CONTRACT,
+  /** The supplier consented to a contract that the agency has not confirmed. */
+  CONFIRM_CONTRACT,
   /** Those who passed can be asked for the next stage. */
   ASK_NEXT_STAGE,
   /** Another officer wants to buy on one quote. */
@@ -72,6 +76,8 @@ public enum TaskKind {
   LATEST_OPENING_NEAR,
   /** The base amount was not said in time. */
   BASE_AMOUNT_LATE,
+  /** Whoever got the award declined the contract, or did not consent in time. */
+  CONTRACT_REFUSED,
   /** It failed, and neither an order of its number nor a draft of one follows. */
   LOT_FAILED,
   /** An approved draft needs more keys than the agency has. */

@@ -1,6 +1,7 @@
 package org.opengeps.contract;
 
 import java.util.List;
+import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.ContractTerms.Bond;
 import org.opengeps.protocol.message.ContractTerms.Delay;
 import org.opengeps.protocol.message.ContractTerms.Warranty;
@@ -29,5 +30,17 @@ public record ContractChoices(
     exemptions = List.copyOf(exemptions);
     warranties = List.copyOf(warranties);
     delays = List.copyOf(delays);
+  }
+
+  public JsonObject toJson() {
+    return JsonObject.builder()
+        .put("bond", bond.toJson())
+        .put("exemptions", exemptions)
+        .put("warranties", warranties, Warranty::toJson)
+        .put("longestYears", longestYears)
+        .put("withoutWarranty", withoutWarranty)
+        .put("delays", delays, Delay::toJson)
+        .put("clauses", clauses.toJson())
+        .build();
   }
 }

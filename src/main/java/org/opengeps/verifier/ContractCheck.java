@@ -86,11 +86,11 @@ final class ContractCheck {
   private void offer(Notice notice, Award award, Signed<Contract> offer) {
     Contract contract = offer.content();
     String name = offer.name();
-    findings.expect(CHECK, name + " award", award.toJson().hash(), contract.award());
+    findings.expect(CHECK, name + " awardHash", award.toJson().hash(), contract.award());
     findings.expect(CHECK, name + " tender", award.tender(), contract.tender());
     findings.expect(CHECK, name + " lot", award.lot(), contract.lot());
     findings.expect(CHECK, name + " supplier", award.supplier(), contract.supplier().number());
-    findings.expect(CHECK, name + " amount", award.amount(), contract.amount());
+    findings.expect(CHECK, name + " contractAmount", award.amount(), contract.amount());
     findings.expect(CHECK, name + " agency", notice.agency(), contract.agency());
     findings.expect(CHECK, name + " business", notice.business(), contract.business());
     findings.expect(CHECK, name + " title", title(notice, award.lot()), contract.title());

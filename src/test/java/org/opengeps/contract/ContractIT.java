@@ -65,8 +65,8 @@ class ContractIT {
     assertThat(state(number).string("state")).isEqualTo("awaited");
     assertThat(state(number).isNull("contract")).isTrue();
     JsonObject contract = Contracting.contract(number, officer);
-    assertThat(contract.string("amount")).isEqualTo(String.valueOf(SUM));
-    assertThat(contract.hash("award")).isEqualTo(state(number).hash("awardHash"));
+    assertThat(contract.string("contractAmount")).isEqualTo(String.valueOf(SUM));
+    assertThat(contract.hash("awardHash")).isEqualTo(state(number).hash("awardHash"));
     refused(number, officer, contract);
 
     assertThat(Contracting.step(number, firm, "consent", contract).outcome())
@@ -115,7 +115,7 @@ class ContractIT {
 
   /** What is not what award, registry and rule set say is no contract. */
   private static void refused(String number, TestPerson officer, JsonObject contract) {
-    JsonObject dearer = contract.toBuilder().replace("amount", "1630000000").build();
+    JsonObject dearer = contract.toBuilder().replace("contractAmount", "1630000000").build();
     assertThat(Contracting.send(number, officer, dearer).outcome())
         .isEqualTo("422 contract-differs");
     JsonObject terms = contract.object("terms");

@@ -114,6 +114,7 @@ class ReadersIT {
       /tenders/{no}/questions                       | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/answer                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/changes                         | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/contract                        | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/waiver                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/result                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/bids.csv                        | 200    | 200    | 200    | 200    | 200
@@ -124,9 +125,11 @@ class ReadersIT {
       /direct-awards                                | 200    | 200    | 200    | 200    | 200
       /direct-awards.csv                            | 200    | 200    | 200    | 200    | 200
       /direct-awards/{id}                           | 404    | 404    | 404    | 404    | 404
+      /tenders/{no}/contract.pdf                    | 404    | 404    | 404    | 404    | 404
       /log                                          | 200    | 200    | 200    | 200    | 200
       /log.csv                                      | 200    | 200    | 200    | 200    | 200
       /firm                                         | 200    | 200    | 200    | 200    | 200
+      /my/contracts                                 | 200    | 200    | 200    | 200    | 200
       /watching                                     | 302    | 200    | 200    | 200    | 200
       /watching/confirm                             | 410    | 410    | 410    | 410    | 410
       /watching/stop                                | 200    | 200    | 200    | 200    | 200
@@ -152,6 +155,7 @@ class ReadersIT {
       /buyer/suspension.xhtml                       | 302    | 403    | 200    | 200    | 200
       /buyer/act.xhtml                              | 302    | 403    | 200    | 200    | 200
       /buyer/request.xhtml                          | 302    | 403    | 200    | 200    | 200
+      /buyer/contract.xhtml                         | 302    | 403    | 200    | 200    | 200
       """;
 
   /** So few points that the candidate fails whatever price is drawn. */
@@ -371,9 +375,11 @@ class ReadersIT {
     doors.put("/tenders/{no}/questions", "/tenders/" + number + "/questions");
     doors.put("/tenders/{no}/answer", "/tenders/" + number + "/answer");
     doors.put("/tenders/{no}/changes", "/tenders/" + number + "/changes");
+    doors.put("/tenders/{no}/contract", "/tenders/" + number + "/contract");
     doors.put("/tenders/{no}/waiver", "/tenders/" + number + "/waiver");
     doors.put("/tenders/{no}/result", "/tenders/" + number + "/result");
-    for (String table : List.of("bids.csv", "draw.csv", "log.xlsx", "minutes.pdf", "award.pdf")) {
+    for (String table :
+        List.of("bids.csv", "draw.csv", "log.xlsx", "minutes.pdf", "award.pdf", "contract.pdf")) {
       doors.put("/tenders/{no}/" + table, "/tenders/" + number + "/" + table);
     }
     doors.put("/direct-awards", "/direct-awards");
@@ -382,6 +388,7 @@ class ReadersIT {
     doors.put("/log", "/log");
     doors.put("/log.csv", "/log.csv");
     doors.put("/firm", "/firm");
+    doors.put("/my/contracts", "/my/contracts");
     doors.put("/watching", "/watching");
     doors.put("/watching/confirm", "/watching/confirm?token=" + unknown);
     doors.put("/watching/stop", "/watching/stop?what=" + unknown);
@@ -410,6 +417,7 @@ class ReadersIT {
     doors.put(
         "/buyer/request.xhtml",
         "/buyer/request.xhtml?number=" + number + "&submission=" + submission);
+    doors.put("/buyer/contract.xhtml", "/buyer/contract.xhtml?number=" + number);
     return doors;
   }
 

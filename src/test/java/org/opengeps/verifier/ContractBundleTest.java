@@ -189,17 +189,18 @@ class ContractBundleTest {
   @Test
   void aSumOtherThanTheAwardedOneIsRefuted() throws Exception {
     refuted(
-        concluded(json -> json.toBuilder().replace("amount", "1590000001").build()),
+        concluded(json -> json.toBuilder().replace("contractAmount", "1590000001").build()),
         "contract",
-        "-contract.p7s amount");
+        "-contract.p7s contractAmount");
   }
 
   @Test
   void aContractAboutAnotherAwardOrWithAnotherFirmIsRefuted() throws Exception {
     refuted(
-        concluded(json -> json.toBuilder().replace("award", Sha256.ofText("other").hex()).build()),
+        concluded(
+            json -> json.toBuilder().replace("awardHash", Sha256.ofText("other").hex()).build()),
         "contract",
-        "-contract.p7s award");
+        "-contract.p7s awardHash");
     JsonObject other =
         JsonObject.builder()
             .put("number", "9990000999")

@@ -13,6 +13,7 @@ import org.opengeps.registry.AgencyPerson;
  * @param ceremonies that were begun long ago and are not ready
  * @param names that wait for a second signature
  * @param directAwards contracts on one quote that wait for a second signature
+ * @param contracts after awards, that do not exist yet
  * @param people who ask for roles; empty for those who give none
  */
 public record AgencyFacts(
@@ -20,11 +21,13 @@ public record AgencyFacts(
     List<UnfinishedCeremony> ceremonies,
     List<AgencyName> names,
     List<NamedDirectAward> directAwards,
-    List<AgencyPerson> people) {
+    List<AgencyPerson> people,
+    List<NamedContract> contracts) {
   public AgencyFacts {
     ceremonies = List.copyOf(ceremonies);
     names = List.copyOf(names);
     directAwards = List.copyOf(directAwards);
     people = List.copyOf(people);
+    contracts = List.copyOf(contracts);
   }
 }

@@ -13,6 +13,7 @@ public final class GoingWrong {
             WrongTimes.list(facts),
             LateOpenings.list(facts),
             FailedLots.list(facts),
+            WaitingContracts.refused(facts),
             WrongDrafts.list(facts))
         .flatMap(List::stream)
         .sorted(TaskOrder.DEADLINE_THEN_LONGEST)

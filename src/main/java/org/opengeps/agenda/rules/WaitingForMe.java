@@ -18,6 +18,7 @@ public final class WaitingForMe {
             WaitingDrafts.list(facts),
             TechnicalRounds.list(facts),
             WaitingRounds.list(facts),
+            WaitingContracts.list(facts),
             WaitingPauses.list(facts),
             WaitingDirectAwards.list(facts),
             WaitingPeople.list(facts))

@@ -21,7 +21,7 @@ import org.opengeps.platform.OfficialZone;
 /**
  * What an officer has before him or her this morning.
  *
- * <p>It costs some forty-two statements at most, and as many with three hundred tenders as with
+ * <p>It costs some forty-eight statements at most, and as many with three hundred tenders as with
  * one: each is about all tenders of the agency at once, but for those that name more than two
  * hundred of them. Nothing is folded: what only a lot's method can say is left to the lot's page.
  */

@@ -6,11 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.opengeps.agenda.rules.AgencyFacts;
+import org.opengeps.agenda.rules.NamedContract;
 import org.opengeps.award.usecase.FindDirectAwards;
+import org.opengeps.contract.ContractDue;
+import org.opengeps.contract.usecase.FindContracts;
 import org.opengeps.custody.usecase.ListCommittees;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.Role;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.TenderSummary;
+import org.opengeps.notice.usecase.FindTenders;
 import org.opengeps.platform.OfficialZone;
 import org.opengeps.registry.usecase.FindAgencyPeople;
 import org.opengeps.registry.usecase.FindOrganisation;
@@ -26,6 +33,8 @@ class ReadAgency {
   @Inject private FindAgencyPeople people;
   @Inject private FindDirectAwards direct;
   @Inject private OfficialZone zone;
+  @Inject private FindContracts contracts;
+  @Inject private FindTenders tenders;
 
   AgencyFacts read(Actor actor, Instant now) {
     String code = organisations.get(actor.organisation()).identifier();
@@ -36,6 +45,24 @@ class ReadAgency {
         direct.listWaiting(actor.organisation(), LocalDate.ofInstant(now, zone.zone())),
         actor.has(Role.AGENCY_ADMINISTRATOR)
             ? people.listWaiting(actor.organisation())
-            : List.of());
+            : List.of(),
+        contracts(actor));
+  }
+
+  private List<NamedContract> contracts(Actor actor) {
+    List<ContractDue> due = contracts.listUnfinished(actor.organisation());
+    Map<TenderNumber, TenderSummary> named =
+        due.isEmpty()
+            ? Map.of()
+            : tenders.named(
+                due.stream().map(one -> TenderNumber.of(one.tender())).distinct().toList());
+    return due.stream()
+        .filter(one -> named.containsKey(TenderNumber.of(one.tender())))
+        .map(one -> named(one, named.get(TenderNumber.of(one.tender()))))
+        .toList();
+  }
+
+  private static NamedContract named(ContractDue due, TenderSummary tender) {
+    return new NamedContract(due, tender.title(), tender.zone());
   }
 }

@@ -3,6 +3,7 @@ package org.opengeps.contract.model;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.identity.OrganisationId;
 
 /** Contracts of all lots, from when they are due. Nothing is ever changed or removed. */
 public interface Contracts {
@@ -29,6 +30,9 @@ public interface Contracts {
    * @param supplier business number
    */
   List<ContractFile> listOf(String supplier, int most);
+
+  /** Those of an agency that are not confirmed, the oldest first. */
+  List<ContractFile> listUnfinished(OrganisationId agency, int most);
 
   /**
    * @param tender number of the notice

@@ -88,6 +88,19 @@ public class StoredContracts implements Contracts {
         select(DUE + "supplier = ? ORDER BY awarded_at DESC, tender, lot LIMIT ?", supplier, most));
   }
 
+  @Override
+  public List<ContractFile> listUnfinished(OrganisationId agency, int most) {
+    return files(
+        select(
+            DUE
+                + "agency = ? AND NOT EXISTS (SELECT 1 FROM contract_offer o JOIN contract_step s"
+                + " ON s.contract = o.contract WHERE o.tender = contract_due.tender"
+                + " AND o.lot = contract_due.lot AND s.kind = 'confirmation')"
+                + " ORDER BY awarded_at, tender, lot LIMIT ?",
+            agency.value(),
+            most));
+  }
+
   /** Their offers and steps: two statements for all of them. */
   private List<ContractFile> files(List<Object[]> rows) {
     List<DueContract> due = rows.stream().map(StoredContracts::due).toList();

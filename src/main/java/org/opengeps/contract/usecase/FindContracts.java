@@ -4,15 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.opengeps.contract.ContractDue;
+import org.opengeps.contract.ContractState;
 import org.opengeps.contract.ContractView;
 import org.opengeps.contract.model.ContractFile;
 import org.opengeps.contract.model.Contracts;
 import org.opengeps.contract.model.DueContract;
 import org.opengeps.contract.model.Offered;
+import org.opengeps.contract.model.Stepped;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.platform.Documents;
@@ -62,6 +67,27 @@ public class FindContracts {
         .flatMap(one -> contracts.listOf(one.identifier(), MOST).stream())
         .map(this::view)
         .toList();
+  }
+
+  /** What does not exist yet of an agency's contracts; three statements, whatever they are. */
+  @Transactional
+  public List<ContractDue> listUnfinished(OrganisationId agency) {
+    Instant now = clock.instant();
+    return contracts.listUnfinished(agency, MOST).stream().map(file -> due(file, now)).toList();
+  }
+
+  private static ContractDue due(ContractFile file, Instant now) {
+    Instant until = file.last().map(Offered::consentBy).orElse(file.due().signBy());
+    ContractState state = file.state(now);
+    Instant since =
+        state == ContractState.SILENT
+            ? until
+            : Stream.concat(
+                    file.offers().stream().map(Offered::at),
+                    file.signed().stream().map(Stepped::at))
+                .reduce((earlier, later) -> later)
+                .orElse(file.due().awardedAt());
+    return new ContractDue(file.due().tender(), file.due().lot(), state, since, until);
   }
 
   ContractView view(ContractFile file) {

@@ -59,6 +59,7 @@ public class CitizenServlet extends HttpServlet {
   @Inject private transient LogPage log;
   @Inject private transient CommitteeDesk committee;
   @Inject private transient FirmDesk firm;
+  @Inject private transient ContractDesk contracts;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -111,6 +112,7 @@ public class CitizenServlet extends HttpServlet {
             case "help/api" -> Page.of("api", Map.of());
             case "help/sealing" -> Page.of("sealing", Map.of());
             case "my/bids" -> Page.of("mybids", Map.of());
+            case "my/contracts" -> contracts.mine();
             case "my/receipt" -> receipt(visit.parameter("submission"));
             default -> Page.notFound();
           };

@@ -57,6 +57,7 @@ class TenderDesk {
   @Inject private AdmittedFirms firms;
   @Inject private FindSuspensions suspensions;
   @Inject private QuestionsDesk questions;
+  @Inject private ContractDesk contracts;
   @Inject private ResultDesk results;
   @Inject private CanIBidDesk own;
   @Inject private OrdersDesk compared;
@@ -92,6 +93,8 @@ class TenderDesk {
       case "questions" -> questions.show(view, visit.pageNumber());
       case "answer" -> Page.of("answer", common(view, lot, lots(view), failures.find(view, lot)));
       case "changes" -> compared.show(visit, view);
+      case "contract" ->
+          contracts.show(view, lot, common(view, lot, lots(view), failures.find(view, lot)));
       case "waiver" -> Page.of("waiver", common(view, lot, lots(view), failures.find(view, lot)));
       case "result" -> Page.of("result", result(view, lot, visit.pageNumber()));
       default -> Page.notFound();
@@ -124,7 +127,9 @@ class TenderDesk {
 
   private Map<String, Object> result(NoticeView view, Lot lot, int page) {
     Optional<LotFailure> failure = failures.find(view, lot);
-    return results.model(view, lot, failure, common(view, lot, lots(view), failure), page);
+    Map<String, Object> common = common(view, lot, lots(view), failure);
+    common.put("contracted", contracts.isThere(view, lot));
+    return results.model(view, lot, failure, common, page);
   }
 
   /** What everybody wants to know who thinks of bidding: in a later stage also, whether one may. */

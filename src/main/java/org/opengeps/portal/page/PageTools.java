@@ -80,6 +80,11 @@ public final class PageTools {
     return new ScriptWords(texts);
   }
 
+  /** What contracts say. */
+  public ContractWords contracts() {
+    return new ContractWords(this);
+  }
+
   /** What entries of the log say. */
   public FactWords facts() {
     return new FactWords(this);

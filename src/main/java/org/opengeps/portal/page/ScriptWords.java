@@ -31,7 +31,10 @@ public final class ScriptWords {
           "size-limit.",
           "question-refused.",
           "one-quote.",
-          "vat.");
+          "vat.",
+          "contract-payment.",
+          "contract-exempt.",
+          "contract-delay.");
 
   private final Texts texts;
 

@@ -66,13 +66,13 @@ public record Contract(
         JsonObject.ofType(TYPE)
             .put("tender", tender.toString())
             .put("lot", lot)
-            .put("award", award)
+            .put("awardHash", award)
             .put("agency", agency.toJson())
             .put("supplier", supplier.toJson())
             .put("title", title.toJson())
             .put("business", business.toJson())
             .put("currency", amount.currency())
-            .put("amount", amount);
+            .put("contractAmount", amount);
     return json.put("terms", terms.toJson())
         .put("offeredAt", offeredAt)
         .put("consentBy", consentBy)
@@ -83,12 +83,13 @@ public record Contract(
    * @throws org.opengeps.protocol.json.JsonFormatException naming the first member that is wrong
    */
   public static Contract from(JsonObject json) {
-    Money amount = json.expectType(TYPE).value("amount", Currencies.in(json, "currency")::read);
+    Money amount =
+        json.expectType(TYPE).value("contractAmount", Currencies.in(json, "currency")::read);
     var contract =
         new Contract(
             json.value("tender", TenderRef::parse),
             Slot.lotIn(json),
-            json.hash("award"),
+            json.hash("awardHash"),
             NoticeTerms.Agency.from(json.object("agency")),
             Supplier.from(json.object("supplier")),
             LocalText.from(json.object("title")),

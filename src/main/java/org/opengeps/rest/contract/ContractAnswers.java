@@ -6,13 +6,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.opengeps.contract.ContractChoices;
 import org.opengeps.contract.ContractDraft;
 import org.opengeps.contract.ContractView;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.message.ContractTerms.Delay;
-import org.opengeps.protocol.message.ContractTerms.Warranty;
 
 /** What clients are answered about contracts. */
 @Dependent
@@ -60,20 +57,8 @@ public class ContractAnswers {
   static JsonObject draft(ContractDraft draft) {
     return JsonObject.builder()
         .put("contract", draft.contract())
-        .put("choices", choices(draft.choices()))
+        .put("choices", draft.choices().toJson())
         .put("today", draft.today().toString())
-        .build();
-  }
-
-  private static JsonObject choices(ContractChoices choices) {
-    return JsonObject.builder()
-        .put("bond", choices.bond().toJson())
-        .put("exemptions", choices.exemptions())
-        .put("warranties", choices.warranties(), Warranty::toJson)
-        .put("longestYears", choices.longestYears())
-        .put("withoutWarranty", choices.withoutWarranty())
-        .put("delays", choices.delays(), Delay::toJson)
-        .put("clauses", choices.clauses().toJson())
         .build();
   }
 

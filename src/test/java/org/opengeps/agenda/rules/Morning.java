@@ -72,6 +72,7 @@ final class Morning {
   final List<AgencyName> names = new ArrayList<>();
   final List<NamedDirectAward> directAwards = new ArrayList<>();
   final List<AgencyPerson> people = new ArrayList<>();
+  final List<NamedContract> contracts = new ArrayList<>();
   long freeKeys = 1;
 
   private static PersonId person(int number) {
@@ -94,7 +95,7 @@ final class Morning {
         new TenderFacts(lots, drafts, cancellations, questions, baseAmounts, followed),
         new RoundFacts(
             openings, pauses, stageEnds, new RoundWork(pending, decided, examined), seated),
-        new AgencyFacts(freeKeys, ceremonies, names, directAwards, people));
+        new AgencyFacts(freeKeys, ceremonies, names, directAwards, people, contracts));
   }
 
   List<TaskKind> waiting(PersonId person, Role... roles) {

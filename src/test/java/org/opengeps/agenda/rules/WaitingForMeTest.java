@@ -21,11 +21,14 @@ import org.opengeps.agenda.TaskKind;
 import org.opengeps.award.ExaminedLot;
 import org.opengeps.award.PendingSignature;
 import org.opengeps.award.RoundWork;
+import org.opengeps.contract.ContractDue;
+import org.opengeps.contract.ContractState;
 import org.opengeps.custody.SeatedMember;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.Person;
 import org.opengeps.identity.Role;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.Draft;
 import org.opengeps.notice.DraftState;
 import org.opengeps.notice.Drafts;
@@ -155,6 +158,34 @@ class WaitingForMeTest {
     assertThat(task.until()).contains(NOW.plusSeconds(1));
     var later = new Officer(Morning.actor(KIM, CONTRACTING), Set.of(KIM));
     assertThat(WaitingForMe.list(morning.facts(NOW.plusSeconds(1), later))).isEmpty();
+  }
+
+  @Test
+  void contractsWaitForTheContractingOfficerUntilTheirTimeAndRefusedOnesGoWrong() {
+    contract("1", ContractState.AWAITED);
+    contract("2", ContractState.SENT);
+    contract("3", ContractState.CONSENTED);
+    contract("4", ContractState.SILENT);
+    contract("5", ContractState.DECLINED);
+    contract("6", ContractState.CONCLUDED);
+    assertThat(morning.waiting(KIM, CONTRACTING))
+        .containsExactly(TaskKind.SEND_CONTRACT, TaskKind.CONFIRM_CONTRACT);
+    assertThat(morning.waiting(LEE, APPROVING)).isEmpty();
+    Task task = WaitingForMe.list(morning.facts(KIM, CONTRACTING)).get(0);
+    assertThat(task.subject().lot()).contains("1");
+    assertThat(task.until()).contains(NOW.plusSeconds(3600));
+    assertThat(morning.wrong())
+        .containsExactly(TaskKind.CONTRACT_REFUSED, TaskKind.CONTRACT_REFUSED);
+    morning.followed.add(new TenderNumber(NUMBER));
+    assertThat(morning.wrong()).isEmpty();
+  }
+
+  private void contract(String lot, ContractState state) {
+    var due =
+        new ContractDue(
+            new TenderRef(NUMBER, "000"), lot, state, NOW.minusSeconds(60), NOW.plusSeconds(3600));
+    morning.contracts.add(
+        new NamedContract(due, new LocalText("하수관로 정비", "Sewer works"), Morning.SEOUL));
   }
 
   @Test

@@ -56,7 +56,7 @@ class ContractTest {
     assertThat(Contract.from(json)).isEqualTo(CONTRACT);
     assertThat(CONTRACT.hash()).isEqualTo(json.hash());
     assertThat(json.object("terms").string("payment")).isEqualTo("in-parts");
-    assertThat(CONTRACT.withoutTerms().names()).doesNotContain("terms").contains("amount");
+    assertThat(CONTRACT.withoutTerms().names()).doesNotContain("terms").contains("contractAmount");
   }
 
   @Test
