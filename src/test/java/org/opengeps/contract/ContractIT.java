@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.award.Deciding;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.method.AwardMethods;
+import org.opengeps.notice.Drafts;
+import org.opengeps.notice.Quotations;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.protocol.json.JsonObject;
@@ -29,7 +32,7 @@ import org.opengeps.verifier.VerifyBundle;
 /** From the award to a contract that exists, over HTTP, and to its bundle. */
 @ExtendWith(ArquillianExtension.class)
 class ContractIT {
-  private static final long SUM = 1_620_000_000L;
+  private static final long SUM = 45_000_000L;
 
   @Inject private OpeningScene scene;
   @Inject private Deciding deciding;
@@ -38,10 +41,14 @@ class ContractIT {
 
   /** A tender that is awarded to a firm. */
   private OpeningScene.Tender awarded(TestPerson firm) {
-    OpeningScene.Tender tender = scene.tender("하수관로 정비 계약");
+    Instant closes = TestClock.INSTANCE.instant().plus(Duration.ofHours(1));
+    OpeningScene.Tender tender =
+        scene.tender(
+            Quotations.goods(Drafts.works("sandbox", null, closes, closes.plusSeconds(60)))
+                .build());
     String id = OpeningScene.register(firm);
     scene.bid(tender, Slot.ONLY_PRICE, firm, id, Offer.of(String.valueOf(SUM), List.of(3, 11)));
-    scene.bid(tender, 1_630_000_000L, List.of(2, 12));
+    scene.bid(tender, Offer.of("45500000", List.of(2, 12)));
     scene.openingTime(tender);
     tender.committee().officers.get(0).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
     tender.committee().officers.get(2).open(tender.ref(), Slot.ONLY_PRICE).orThrow();
@@ -115,7 +122,7 @@ class ContractIT {
 
   /** What is not what award, registry and rule set say is no contract. */
   private static void refused(String number, TestPerson officer, JsonObject contract) {
-    JsonObject dearer = contract.toBuilder().replace("contractAmount", "1630000000").build();
+    JsonObject dearer = contract.toBuilder().replace("contractAmount", "45500000").build();
     assertThat(Contracting.send(number, officer, dearer).outcome())
         .isEqualTo("422 contract-differs");
     JsonObject terms = contract.object("terms");

@@ -68,6 +68,8 @@ class EveryPageIT extends BrowserTest {
     "/committee, en",
     "/firm, ko",
     "/firm, en",
+    "/my/contracts, ko",
+    "/my/contracts, en",
     "/my/bids, ko",
     "/my/bids, en",
     "/watching/stop, ko",

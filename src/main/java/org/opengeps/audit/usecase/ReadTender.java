@@ -70,7 +70,9 @@ public class ReadTender {
           FactKind.ROUND_ACT_PROPOSED,
           FactKind.ROUND_ACT_APPROVED,
           FactKind.CANDIDATE_WAIVED,
-          FactKind.AWARD_DECIDED);
+          FactKind.AWARD_DECIDED,
+          FactKind.CONTRACT_SENT,
+          FactKind.CONTRACT_CONCLUDED);
 
   @Inject private ReadUnderMandate mandates;
   @Inject private FindTenders tenders;
