@@ -147,22 +147,16 @@ final class ContractCheck {
 
   private void steps(Notice notice, Award award, ContractFiles files) {
     Signed<Contract> last = files.offers().get(files.offers().size() - 1);
-    Optional<Signed<ContractStep>> consent = files.find(Kind.CONSENT);
     for (Signed<ContractStep> step : files.steps()) {
-      ContractStep content = step.content();
-      String name = step.name();
-      findings.expect(CHECK, name, ContractFiles.step(content.kind()), name);
-      findings.expect(CHECK, name + " tender", award.tender(), content.tender());
-      findings.expect(CHECK, name + " lot", award.lot(), content.lot());
-      findings.expect(CHECK, name + " contract", last.content().hash(), content.contract());
-      logged(name, content.contract());
-      files.offers().forEach(offer -> log.expectOrder(offer.name(), name));
-      if (content.kind().isSuppliers()) {
-        byWinner(award, name, step.document().signer());
+      step(award, last.content(), step);
+      files.offers().forEach(offer -> log.expectOrder(offer.name(), step.name()));
+      if (step.content().kind().isSuppliers()) {
+        byWinner(award, step.name(), step.document().signer());
       } else {
-        byAgency(notice, name, step.document().signer());
+        byAgency(notice, step.name(), step.document().signer());
       }
     }
+    Optional<Signed<ContractStep>> consent = files.find(Kind.CONSENT);
     consent.ifPresent(one -> inTime(last.content(), one.name()));
     findings.require(
         consent.isEmpty() || files.find(Kind.REFUSAL).isEmpty(),
@@ -171,6 +165,17 @@ final class ContractCheck {
         "consent or refusal",
         "both");
     files.find(Kind.CONFIRMATION).ifPresent(one -> confirmed(one.name(), consent));
+  }
+
+  /** What it says is about the contract that was sent last. */
+  private void step(Award award, Contract last, Signed<ContractStep> step) {
+    ContractStep content = step.content();
+    String name = step.name();
+    findings.expect(CHECK, name, ContractFiles.step(content.kind()), name);
+    findings.expect(CHECK, name + " tender", award.tender(), content.tender());
+    findings.expect(CHECK, name + " lot", award.lot(), content.lot());
+    findings.expect(CHECK, name + " contract", last.hash(), content.contract());
+    logged(name, content.contract());
   }
 
   private void confirmed(String name, Optional<Signed<ContractStep>> consent) {

@@ -80,11 +80,6 @@ class ContractDesk {
         .map(Organisation::identifier);
   }
 
-  /** Whether a lot's award has a contract to look at. */
-  boolean isThere(NoticeView view, Lot lot) {
-    return contracts.find(view.ref(), lot.lot()).isPresent();
-  }
-
   /** {@code /my/contracts}. */
   Page mine() {
     Map<String, Object> model = new HashMap<>();

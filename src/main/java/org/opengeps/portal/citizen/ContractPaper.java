@@ -28,33 +28,43 @@ final class ContractPaper {
    */
   byte[] write(OpenedLot lot, ContractView view, Function<Sha256, String> signer)
       throws IOException {
-    ContractView.Offer offer = view.offer().orElseThrow();
-    Contract contract = offer.contract();
+    Contract contract = view.offer().orElseThrow().contract();
     String title = words.text("paper.contract");
     try (Paper paper = new Paper(title + " " + lot.view().ref(), words.language())) {
       paper.title(title);
       boolean concluded = view.concludedAt().isPresent();
       paper.paragraph(words.text(concluded ? "paper.contract.said" : "paper.contract.pending"));
       head.tender(paper, lot);
-      paper.heading(words.text("buyer.contract.terms"));
-      for (ContractWords.Row row : words.contracts().rows(contract)) {
-        paper.row(row.label(), row.value());
-      }
-      paper.heading(words.text("contract.clauses"));
-      for (String line : words.local(contract.terms().clauses()).split("\n")) {
-        if (!line.isBlank()) {
-          paper.paragraph(line);
-        }
-      }
-      paper.heading(words.text("contract.steps"));
-      paper.row(words.text("contract.hash"), offer.hash().hex());
-      signed(paper, lot, "sent", offer.at(), signer.apply(offer.signed()));
-      for (ContractView.Step step : view.steps()) {
-        String kind = JsonValues.word(step.kind());
-        signed(paper, lot, kind, step.at(), signer.apply(step.signed()));
-      }
+      agreed(paper, contract);
+      signatures(paper, lot, view, signer);
       head.proof(paper, lot);
       return paper.finish(head.footer(lot, title));
+    }
+  }
+
+  private void agreed(Paper paper, Contract contract) throws IOException {
+    paper.heading(words.text("buyer.contract.terms"));
+    for (ContractWords.Row row : words.contracts().rows(contract)) {
+      paper.row(row.label(), row.value());
+    }
+    paper.heading(words.text("contract.clauses"));
+    for (String line : words.local(contract.terms().clauses()).split("\n", -1)) {
+      if (!line.isBlank()) {
+        paper.paragraph(line);
+      }
+    }
+  }
+
+  private void signatures(
+      Paper paper, OpenedLot lot, ContractView view, Function<Sha256, String> signer)
+      throws IOException {
+    ContractView.Offer offer = view.offer().orElseThrow();
+    paper.heading(words.text("contract.steps"));
+    paper.row(words.text("contract.hash"), offer.hash().hex());
+    signed(paper, lot, "sent", offer.at(), signer.apply(offer.signed()));
+    for (ContractView.Step step : view.steps()) {
+      String kind = JsonValues.word(step.kind());
+      signed(paper, lot, kind, step.at(), signer.apply(step.signed()));
     }
   }
 

@@ -128,7 +128,10 @@ class TenderDesk {
   private Map<String, Object> result(NoticeView view, Lot lot, int page) {
     Optional<LotFailure> failure = failures.find(view, lot);
     Map<String, Object> common = common(view, lot, lots(view), failure);
-    common.put("contracted", contracts.isThere(view, lot));
+    common.put(
+        "contracted",
+        view.state(lot.lot()) == TenderState.AWARDED
+            && rules.of(view.notice()).contract().isPresent());
     return results.model(view, lot, failure, common, page);
   }
 
