@@ -29,12 +29,12 @@ class RuleSetsTest {
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
     "kr-local-works dca6774fe996df12b165b7ea9ed44b18b411df0126cee4f556b5fc7a8777c176",
-    "kr-local-quotation 44a2c66345dae0547ca801f4dfadf85639988f028ba4f7f58ee1ecd2cb4b64c6",
+    "kr-local-quotation 02893c1f3f03e968f6efa9d6ee9f942cbddb5529ffb785da6bdddad62abb5e4a",
     "kr-local-goods 3bb9ce9724b63c1eb96c0be798061d5e47520e82ca6a3f8fd7ba37720c9398f2",
     "kr-local-services 5b4d6b7467a3cf9725e0c390e1e20c6799e9934e5c4a9cadb8780c092cc0777b",
     "sandbox a9e06a9e32521eafdc73816df62f9fbf8cf77ad35215e469559321c53a018d4e",
     "sandbox-openssl 85fab1dca0304b13d8fc671833a22d301afa9b3f60fa91074e21ff7885083228",
-    "sandbox-quotation d1c0ee811e9a728547bf66f77aed33e3e73c63b986e6c9ce657b3158997c21e6",
+    "sandbox-quotation 001c134189c9370d9f3271162c8e2908d6dea8a100d5d9fc09aaa3cfe5226360",
     "sandbox-goods 64037c05bf7839978073f5f6e88dea1559d45299659e178a07a9a3abfdf64f1a",
     "sandbox-services d496525e7d2e28cadd52555ca9f67ba8045a815f44477a0bf193d275df7f1adf"
   };
