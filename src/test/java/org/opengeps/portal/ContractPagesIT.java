@@ -84,7 +84,7 @@ class ContractPagesIT extends OfficersBrowser {
     narrow("contract-consent-360");
     sign(firm, "#contract-send");
     assertThat(page().locator("#step-error")).not().isEmpty();
-    page().locator("#step-consent").check();
+    page().locator("label[for=step-consent]").click();
     sign(firm, "#contract-send");
     assertThat(page().locator("#contract-state")).containsText("동의가 접수되었습니다");
   }

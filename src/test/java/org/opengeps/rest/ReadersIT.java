@@ -59,9 +59,9 @@ class ReadersIT {
       /api/v1/committee/ceremonies/{id}             | 200    | 200    | 200    | 200    | 200
       /api/v1/committee/duties                      | 200    | 200    | 200    | 200    | 200
       /api/v1/committee/person                      | 200    | 200    | 200    | 200    | 200
-      /api/v1/my/bids                               | 403    | 200    | 200    | 200    | 200
       /api/v1/direct-awards                         | 200    | 200    | 200    | 200    | 200
       /api/v1/direct-awards/{id}                    | 404    | 404    | 404    | 404    | 404
+      /api/v1/my/bids                               | 403    | 200    | 200    | 200    | 200
       /api/v1/notices/uploads                       | 200    | 200    | 200    | 200    | 200
       /api/v1/notices/uploads/{upload}              | 404    | 404    | 404    | 404    | 404
       /api/v1/notices/{draft}/documents/{sha256}    | 403    | 404    | 404    | 200    | 200
@@ -122,10 +122,10 @@ class ReadersIT {
       /tenders/{no}/log.xlsx                        | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/minutes.pdf                     | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/award.pdf                       | 404    | 404    | 404    | 404    | 404
+      /tenders/{no}/contract.pdf                    | 404    | 404    | 404    | 404    | 404
       /direct-awards                                | 200    | 200    | 200    | 200    | 200
       /direct-awards.csv                            | 200    | 200    | 200    | 200    | 200
       /direct-awards/{id}                           | 404    | 404    | 404    | 404    | 404
-      /tenders/{no}/contract.pdf                    | 404    | 404    | 404    | 404    | 404
       /log                                          | 200    | 200    | 200    | 200    | 200
       /log.csv                                      | 200    | 200    | 200    | 200    | 200
       /firm                                         | 200    | 200    | 200    | 200    | 200
@@ -309,6 +309,7 @@ class ReadersIT {
     doors.put("/api/v1/committee/person", "/api/v1/committee/person?certificate=" + member);
     doors.put("/api/v1/direct-awards", "/api/v1/direct-awards");
     doors.put("/api/v1/direct-awards/{id}", "/api/v1/direct-awards/" + unknown);
+    doors.put("/api/v1/my/bids", "/api/v1/my/bids");
     doors.put("/api/v1/notices/uploads", "/api/v1/notices/uploads");
     doors.put("/api/v1/notices/uploads/{upload}", "/api/v1/notices/uploads/" + unknown);
     doors.put(
@@ -327,7 +328,6 @@ class ReadersIT {
     doors.put("/api/v1/tenders/{no}/award", tenderDoor + "/award");
     doors.put("/api/v1/tenders/{no}/award/draft", tenderDoor + "/award/draft");
     String bid = tenderDoor + "/bids/" + submission;
-    doors.put("/api/v1/my/bids", "/api/v1/my/bids");
     doors.put("/api/v1/tenders/{no}/bids/reads", tenderDoor + "/bids/reads");
     for (String kind : List.of("calls", "supplements")) {
       String text = "/award/" + kind + "/draft";
