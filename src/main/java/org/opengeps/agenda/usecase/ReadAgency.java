@@ -43,9 +43,7 @@ class ReadAgency {
         committees.unfinished(code, now.minus(FOR_KEYS), now),
         people.proposedNames(actor.organisation()),
         direct.listWaiting(actor.organisation(), LocalDate.ofInstant(now, zone.zone())),
-        actor.has(Role.AGENCY_ADMINISTRATOR)
-            ? people.listWaiting(actor.organisation())
-            : List.of(),
+        actor.has(Role.AGENCY_ADMINISTRATOR) ? people.listWaiting(actor.organisation()) : List.of(),
         contracts(actor));
   }
 
