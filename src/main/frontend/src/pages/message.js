@@ -54,7 +54,7 @@ function plain(path, value, { zone, words, codes, type, currency }) {
   if (name in CODES) return named(codes[CODES[name]], value);
   if (name in WORDS) return word(words, WORDS[name], value);
   if (value === true || value === false) return t(value ? 'message.yes' : 'message.no');
-  if (/At$|^(notAfter|from|until)$/.test(name) && !Number.isNaN(Date.parse(value))) return `${formatTime(new Date(value), zone)} (${zoneName(zone, new Date(value))})`;
+  if (/(At|By)$|^(notAfter|from|until)$/.test(name) && !Number.isNaN(Date.parse(value))) return `${formatTime(new Date(value), zone)} (${zoneName(zone, new Date(value))})`;
   if (BUSINESSES.includes(name)) return businessNumber(value);
   if (AMOUNT.test(name) && currency && isAmount(value, currency)) return money(value, currency);
   return String(value);

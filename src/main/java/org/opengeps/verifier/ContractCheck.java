@@ -1,9 +1,9 @@
 package org.opengeps.verifier;
 
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.contract.rules.SigningPeriod;
 import org.opengeps.contract.rules.TermsFollowTheLaw;
@@ -26,9 +26,6 @@ import org.opengeps.protocol.pki.CertifiedSigner;
 final class ContractCheck {
   private static final String CHECK = "contract";
   private static final String SIGNER = "signer";
-
-  /** By how much a contract may have been prepared before the log has it. */
-  private static final Duration FRESH = Duration.ofDays(1);
 
   private final Bundle bundle;
   private final LoggedFiles log;
@@ -65,6 +62,7 @@ final class ContractCheck {
     Award award = bundle.award.orElseThrow().content();
     Notice notice = notice(award, last);
     files.offers().forEach(offer -> offer(notice, award, offer));
+    oneAfterTheOther(files.offers());
     steps(notice, award, files);
     if (findings.count() == before) {
       findings.confirm(said(files));
@@ -101,6 +99,13 @@ final class ContractCheck {
     PinnedRules.of(bundle.files, notice).ifPresent(pinned -> law(pinned, award, offer));
   }
 
+  /** The log says which one took the place of which, not the names of files. */
+  private void oneAfterTheOther(List<Signed<Contract>> offers) {
+    for (int i = 1; i < offers.size(); i++) {
+      log.expectOrder(offers.get(i - 1).name(), offers.get(i).name());
+    }
+  }
+
   private static LocalText title(Notice notice, String lot) {
     LocalText own = notice.lot(lot).title();
     return own == null ? notice.title() : own;
@@ -109,10 +114,10 @@ final class ContractCheck {
   private void fresh(String name, Contract contract, Instant logged) {
     findings.require(
         !contract.offeredAt().isAfter(logged)
-            && !contract.offeredAt().isBefore(logged.minus(FRESH)),
+            && !contract.offeredAt().isBefore(logged.minus(SigningPeriod.FRESH)),
         CHECK,
         name + " offeredAt",
-        "within a day before the log has it at " + logged,
+        "within " + SigningPeriod.FRESH.toMinutes() + " minutes before the log has it at " + logged,
         contract.offeredAt());
   }
 
@@ -135,7 +140,11 @@ final class ContractCheck {
         CHECK,
         name + " terms",
         "figures of the rule set",
-        TermsFollowTheLaw.judge(facts, contract.terms()));
+        TermsFollowTheLaw.judge(facts, contract.terms())
+            .or(
+                () ->
+                    TermsFollowTheLaw.judgeEnd(
+                        contract.terms(), contract.consentBy(), rules.zone())));
     if (rules.pinned().isPresent()) {
       findings.expect(
           CHECK,

@@ -13,7 +13,10 @@ import org.opengeps.kernel.Sha256;
 
 /** All purchases on one quote. Nothing is ever removed; an approval is added once. */
 public interface DirectAwards {
-  void add(DirectAwardView proposed);
+  /**
+   * @return false if somebody else was first with its id, or with the same signed message
+   */
+  boolean add(DirectAwardView proposed);
 
   Optional<DirectAwardView> find(UUID id);
 

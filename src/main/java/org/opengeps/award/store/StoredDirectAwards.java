@@ -45,18 +45,19 @@ public class StoredDirectAwards implements DirectAwards {
   @Inject private Documents documents;
 
   @Override
-  public void add(DirectAwardView proposed) {
-    query(
-            "INSERT INTO direct_award (id, signed, agency, supplier, contract_date, proposed_by,"
-                + " proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            proposed.content().id().toString(),
-            proposed.signed().bytes(),
-            proposed.agency().value(),
-            proposed.content().supplier(),
-            Date.valueOf(proposed.content().contractDate()),
-            proposed.proposer().value(),
-            utc(proposed.proposedAt()))
-        .executeUpdate();
+  public boolean add(DirectAwardView proposed) {
+    return query(
+                "INSERT IGNORE INTO direct_award (id, signed, agency, supplier, contract_date, proposed_by,"
+                    + " proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                proposed.content().id().toString(),
+                proposed.signed().bytes(),
+                proposed.agency().value(),
+                proposed.content().supplier(),
+                Date.valueOf(proposed.content().contractDate()),
+                proposed.proposer().value(),
+                utc(proposed.proposedAt()))
+            .executeUpdate()
+        == 1;
   }
 
   @Override

@@ -40,15 +40,21 @@ public class ProposeDirectAward {
   }
 
   private Verdict<DirectAwardView> propose(Signed<DirectAward> signed) {
-    Optional<DirectAwardView> before = awards.find(signed.content().id());
-    if (before.isPresent()) {
-      return isSame(before.get(), signed)
-          ? Verdict.accept(before.get())
-          : Verdict.refuse(Refusal.of("id-reused.direct-award"));
-    }
-    return Verdict.accept(signed)
-        .unless(one -> fits.judge(one.content(), one.at()))
-        .map(this::keep);
+    return awards
+        .find(signed.content().id())
+        .map(before -> again(before, signed))
+        .orElseGet(
+            () ->
+                Verdict.accept(signed)
+                    .unless(one -> fits.judge(one.content(), one.at()))
+                    .then(this::keep));
+  }
+
+  private static Verdict<DirectAwardView> again(
+      DirectAwardView before, Signed<DirectAward> signed) {
+    return isSame(before, signed)
+        ? Verdict.accept(before)
+        : Verdict.refuse(Refusal.of("id-reused.direct-award"));
   }
 
   private static boolean isSame(DirectAwardView before, Signed<DirectAward> signed) {
@@ -57,7 +63,7 @@ public class ProposeDirectAward {
   }
 
   /** The law goes along: it must be found when no program carries it any more. */
-  private DirectAwardView keep(Signed<DirectAward> signed) {
+  private Verdict<DirectAwardView> keep(Signed<DirectAward> signed) {
     documents.put(ruleSets.byHash(signed.content().ruleSet().hash()).canonicalJson());
     var proposed =
         new DirectAwardView(
@@ -68,7 +74,8 @@ public class ProposeDirectAward {
             signed.at(),
             Optional.empty(),
             Optional.empty());
-    awards.add(proposed);
-    return proposed;
+    return awards.add(proposed)
+        ? Verdict.accept(proposed)
+        : again(awards.find(signed.content().id()).orElseThrow(), signed);
   }
 }

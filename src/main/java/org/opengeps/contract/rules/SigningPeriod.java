@@ -1,5 +1,6 @@
 package org.opengeps.contract.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.opengeps.law.ContractRules;
 import org.opengeps.law.RuleSet;
@@ -9,6 +10,9 @@ import org.opengeps.law.RuleSet;
  * than the time that it leaves to a supplier from when the contract is sent.
  */
 public final class SigningPeriod {
+  /** How old a prepared contract may be when its signature comes. */
+  public static final Duration FRESH = Duration.ofMinutes(15);
+
   private SigningPeriod() {}
 
   /** First instant after the time that both have from the award on. */

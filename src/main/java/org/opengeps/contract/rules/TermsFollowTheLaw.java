@@ -1,7 +1,9 @@
 package org.opengeps.contract.rules;
 
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,6 +91,19 @@ public final class TermsFollowTheLaw {
     LocalDate first = terms.from() == null ? day : terms.from();
     return first.isBefore(day) || terms.until().isBefore(first)
         ? Optional.of(Refusal.of("contract-terms.dates").with("day", day))
+        : Optional.empty();
+  }
+
+  /**
+   * Whoever may still consent can still perform: the period does not end before the last day on
+   * which the supplier answers.
+   *
+   * @return {@code contract-terms.over}
+   */
+  public static Optional<Refusal> judgeEnd(ContractTerms terms, Instant consentBy, ZoneId zone) {
+    LocalDate last = LocalDate.ofInstant(consentBy.minusNanos(1), zone);
+    return terms.until().isBefore(last)
+        ? Optional.of(Refusal.of("contract-terms.over").with("day", last))
         : Optional.empty();
   }
 

@@ -96,7 +96,7 @@ public class StoredContracts implements Contracts {
                 + "agency = ? AND NOT EXISTS (SELECT 1 FROM contract_offer o JOIN contract_step s"
                 + " ON s.contract = o.contract WHERE o.tender = contract_due.tender"
                 + " AND o.lot = contract_due.lot AND s.kind = 'confirmation')"
-                + " ORDER BY awarded_at, tender, lot LIMIT ?",
+                + " ORDER BY awarded_at DESC, tender, lot LIMIT ?",
             agency.value(),
             most));
   }

@@ -3,7 +3,6 @@ package org.opengeps.contract.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.opengeps.award.AwardedContract;
@@ -13,6 +12,7 @@ import org.opengeps.contract.ContractView;
 import org.opengeps.contract.model.ContractFile;
 import org.opengeps.contract.model.Contracts;
 import org.opengeps.contract.model.Offered;
+import org.opengeps.contract.rules.SigningPeriod;
 import org.opengeps.contract.rules.StepsFollowEachOther;
 import org.opengeps.contract.rules.TermsFollowTheLaw;
 import org.opengeps.identity.Role;
@@ -34,9 +34,6 @@ import org.opengeps.protocol.message.ContractTerms;
  */
 @ApplicationScoped
 public class SendContract {
-  /** How old a prepared contract may be when its signature comes. */
-  public static final Duration FRESH = Duration.ofMinutes(15);
-
   public static final int LONGEST_PLACE = 300;
   public static final int LONGEST_CLAUSES = 20_000;
 
@@ -89,7 +86,8 @@ public class SendContract {
   }
 
   private Optional<Refusal> judge(AwardedContract award, Contract contract, Instant at) {
-    if (contract.offeredAt().isAfter(at) || at.isAfter(contract.offeredAt().plus(FRESH))) {
+    if (contract.offeredAt().isAfter(at)
+        || at.isAfter(contract.offeredAt().plus(SigningPeriod.FRESH))) {
       return Optional.of(Refusal.of("prepared-too-old.contract"));
     }
     ContractTerms terms = contract.terms();
@@ -97,6 +95,7 @@ public class SendContract {
       return Optional.of(Refusal.of("contract-differs"));
     }
     return TermsFollowTheLaw.judge(ContractText.facts(award, contract.offeredAt()), terms)
+        .or(() -> TermsFollowTheLaw.judgeEnd(terms, contract.consentBy(), award.rules().zone()))
         .or(() -> texts(terms))
         .or(() -> parties.debarred(contract.supplier().number(), at));
   }
