@@ -60,3 +60,13 @@ test('what is signed bears the server\'s time, however early somebody signs', as
   letGo();
   assert.ok(Math.abs((await time).getTime() - Date.parse(SERVER)) < 5000);
 });
+
+test('after a failure whoever asks next tries again', async () => {
+  globalThis.opengepsClock = undefined;
+  globalThis.fetch = async () => { throw new TypeError('no network'); };
+  const { clockReady, isSynchronised, officialTime } = await import('../src/pages/clock.js?again');
+  await clockReady();
+  assert.equal(isSynchronised(), false);
+  slowClock().letGo();
+  assert.ok(Math.abs((await officialTime()).getTime() - Date.parse(SERVER)) < 5000);
+});

@@ -83,8 +83,8 @@ export async function request(path, options = {}) {
   throw new Refused(response.status, type.includes('json') ? await response.json() : {});
 }
 
-export async function getJson(path) {
-  return (await request(path, { headers: { accept: 'application/json' } })).json();
+export async function getJson(path, options = {}) {
+  return (await request(path, { headers: { accept: 'application/json' }, ...options })).json();
 }
 
 /** Posts a signed message. A Blob, because a bare byte array is sent many times slower. */

@@ -92,13 +92,21 @@ async function openedBid({ tender: number, lot, submission }, read) {
   return { submission, tender: tender.ref, lot, title: tender.title, receipt, elsewhere: true };
 }
 
-/** What the firm has handed in from other devices: known once it has logged in and the bids are opened. */
+/** What the firm has handed in from other devices: known once it has logged in and the bids are opened; null for each that cannot be asked. */
 async function bidsElsewhere(here, read) {
   if (!isFirm()) return [];
-  const { bids } = await getJson('/api/v1/my/bids').catch(() => ({ bids: [] }));
-  const others = bids.filter(({ submission }) => !here.some((bid) => bid.submission === submission));
-  const found = await Promise.all(others.map((bid) => openedBid(bid, read).catch(() => null)));
-  return found.filter(Boolean);
+  try {
+    const { bids } = await getJson('/api/v1/my/bids');
+    const others = bids.filter(({ submission }) => !here.some((bid) => bid.submission === submission));
+    return await Promise.all(others.map((bid) => openedBid(bid, read).catch(() => null)));
+  } catch {
+    return [null];
+  }
+}
+
+/** Nobody is told that there is nothing because nobody could be asked. */
+function unasked(elsewhere) {
+  return elsewhere.includes(null) ? [make('p', { class: 'og-note warn', id: 'unasked' }, t('mybids.unasked'))] : [];
 }
 
 function wayToLogIn() {
@@ -108,14 +116,15 @@ function wayToLogIn() {
 async function run() {
   const read = tenderReader();
   const here = await listBids();
-  const bids = [...here, ...await bidsElsewhere(here, read)];
+  const elsewhere = await bidsElsewhere(here, read);
+  const bids = [...here, ...elsewhere.filter(Boolean)];
   const held = settled(await Promise.all(bids.map((bid) => heldBid(bid, read)))).sort(inOrder);
   await Promise.all(held.map(async (one) => { one.reads = await countReads(one.core, one.worth); }));
   await Promise.all(held.map(async (one) => { one.asked = await findAsked(one.bid, one.worth); }));
   await Promise.all(held.map(forgetWhatWasTyped));
   const besides = held.filter(({ beside }) => beside);
   const shown = held.filter(({ beside }) => !beside);
-  byId('mybids').replaceChildren(...(shown.length ? [table(shown)] : [make('p', { class: 'og-note' }, t(isFirm() ? 'mybids.none.firm' : 'mybids.none'))]), ...wayToLogIn(), ...earlier(besides), ...drafts());
+  byId('mybids').replaceChildren(...(shown.length ? [table(shown)] : [make('p', { class: 'og-note' }, t(isFirm() && !elsewhere.includes(null) ? 'mybids.none.firm' : 'mybids.none'))]), ...unasked(elsewhere), ...wayToLogIn(), ...earlier(besides), ...drafts());
 }
 
 byId('find').addEventListener('submit', (event) => {
@@ -123,5 +132,13 @@ byId('find').addEventListener('submit', (event) => {
   const submission = byId('submission').value.trim().toLowerCase();
   if (submission) location.assign(receiptAddress(submission));
 });
-document.addEventListener('visibilitychange', () => document.hidden || run());
-run();
+/** One at a time, and not more often than once a minute because somebody comes back to the page. */
+let last = -Infinity;
+async function look(pause) {
+  if (performance.now() - last < pause) return;
+  last = performance.now();
+  await run();
+}
+
+document.addEventListener('visibilitychange', () => document.hidden || look(60000));
+look(0);

@@ -46,8 +46,8 @@ async function startClock() {
   await clockReady();
   tick();
   setInterval(tick, 1000);
-  if (isSynchronised()) setInterval(() => synchronise(1).catch(() => {}), 60000);
-  else byId('clock').querySelector('.zone').textContent = t('clock.off');
+  setInterval(() => synchronise(1).catch(() => {}), 60000);
+  if (!isSynchronised()) byId('clock').querySelector('.zone').textContent = t('clock.off');
 }
 
 byId('logout')?.addEventListener('click', async () => {

@@ -12,6 +12,7 @@ import org.opengeps.app.backup.CheckBackup;
 import org.opengeps.app.backup.KeysBackup;
 import org.opengeps.app.backup.MakeBackup;
 import org.opengeps.app.database.DatabaseFailure;
+import org.opengeps.app.process.ChildProcess;
 import org.opengeps.kernel.Counted;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,6 +77,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    ChildProcess.endAllAtTheEnd();
     if ((to == null) == (verify == null)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "Give either --to FOLDER or --verify FOLDER.");
@@ -90,6 +92,7 @@ final class BackupCommand implements Callable<Integer> {
     }
     if (keys != null) {
       KeysBackup.requireApart(keys, to);
+      KeysBackup.requireFree(home, keys);
     }
     MakeBackup backup =
         new MakeBackup(home, to, trust == null ? home.resolve("trust/trust.json") : trust);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.opengeps.app.backup.Completeness;
 import org.opengeps.app.backup.RestoreBackup;
+import org.opengeps.app.process.ChildProcess;
 import org.opengeps.platform.RuleSets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +67,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ChildProcess.endAllAtTheEnd();
     return Sentences.exitCode(spec, this::restore);
   }
 

@@ -31,6 +31,10 @@ public class DatabasePulse {
   /** MariaDB's ER_LOCK_WAIT_TIMEOUT. */
   private static final int LOCK_WAIT_TIMEOUT = 1205;
 
+  /** For how long after a broken connection failures may still be of those lent before it broke. */
+  private static final long SHAKEN_NANOS = Duration.ofSeconds(3).toNanos();
+
+  private volatile long brokenAt = System.nanoTime() - SHAKEN_NANOS;
   private volatile boolean up = true;
   private volatile boolean ending;
   private String why = "";
@@ -74,6 +78,16 @@ public class DatabasePulse {
     return answered;
   }
 
+  /**
+   * Asks now, after something failed.
+   *
+   * @return whether the database is to blame: it does not answer, or has come back just now, so
+   *     that what failed may have had a connection that died with it
+   */
+  public boolean isToBlame() {
+    return !ask() || System.nanoTime() - brokenAt < SHAKEN_NANOS;
+  }
+
   private boolean answers() {
     try {
       if (connection == null) {
@@ -84,6 +98,7 @@ public class DatabasePulse {
       }
     } catch (SQLException e) {
       why = e.getMessage();
+      brokenAt = System.nanoTime();
       forget();
       return false;
     }

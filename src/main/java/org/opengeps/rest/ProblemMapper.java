@@ -55,7 +55,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return problems.of(Refusal.of("malformed.request").with("problem", cause.getMessage()));
       }
     }
-    if (!pulse.ask()) {
+    if (pulse.isToBlame()) {
       return problems.later(Refusal.of("database-down"));
     }
     String incident = UUID.randomUUID().toString();

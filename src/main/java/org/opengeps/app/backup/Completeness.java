@@ -65,7 +65,9 @@ public final class Completeness {
             : entries(here)
                 + "; the witness has seen "
                 + seen
-                + " of them and will be shown the rest at the start.");
+                + " of them at "
+                + witness.at()
+                + " and will be shown the rest at the start.");
   }
 
   private static String entries(long number) {

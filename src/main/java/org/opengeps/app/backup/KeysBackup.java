@@ -34,6 +34,12 @@ public final class KeysBackup {
     Folders.requireApart(keys, backup, WHY);
   }
 
+  /** Refuses a folder that is in the data folder, or in use, before anything else is done. */
+  public static void requireFree(Path home, Path to) throws IOException {
+    Folders.requireApart(to, home, "a backup inside the data folder is lost with it.");
+    Folders.makeEmpty(to);
+  }
+
   /**
    * Copies all keys of a data folder.
    *
@@ -41,8 +47,7 @@ public final class KeysBackup {
    */
   public static int make(Path home, Path to, Instant now) throws IOException {
     Path keys = home.resolve("keys");
-    Folders.requireApart(to, home, "a backup inside the data folder is lost with it.");
-    Folders.makeEmpty(to);
+    requireFree(home, to);
     List<HashedFile> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(keys)) {
       for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {

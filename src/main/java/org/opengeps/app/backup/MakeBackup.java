@@ -20,6 +20,8 @@ import org.opengeps.app.database.DatabaseAccess;
 import org.opengeps.kernel.Counted;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.json.JsonFormatException;
+import org.opengeps.protocol.log.NoteKey;
+import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.pki.Trust;
 
 /**
@@ -63,10 +65,11 @@ public final class MakeBackup {
    */
   public Made run(DatabaseAccess access, String program) throws IOException {
     Folders.requireApart(to, home, "a backup inside the data folder is lost with it.");
-    String origin = origin();
+    Trust trusted = trusted();
     Folders.makeEmpty(to);
     try {
-      State state = state(access, origin);
+      State state = state(access, trusted.origin());
+      requireSameLog(state, trusted);
       Manifest.Uploads uploads = copyUploads(access);
       List<HashedFile> files = new ArrayList<>();
       files.add(HashedFile.look(to.resolve(Manifest.DATABASE), Manifest.DATABASE));
@@ -104,9 +107,26 @@ public final class MakeBackup {
         state.leftOut());
   }
 
-  private String origin() throws IOException {
+  /** Settings may name the database of another installation than the folder. */
+  private void requireSameLog(State state, Trust trusted) throws IOException {
+    boolean same =
+        state
+            .checkpoint()
+            .map(SignedNote::parse)
+            .map(note -> note.isSignedBy(NoteKey.parse(trusted.logKey())))
+            .orElse(true);
+    if (!same) {
+      throw new BackupFailure(
+          BackupFailure.Reason.USAGE,
+          "The log in the database is not that of "
+              + trust
+              + ": do OPENGEPS_DB_URL and --home belong to one installation?");
+    }
+  }
+
+  private Trust trusted() throws IOException {
     try {
-      return Trust.read(Files.readAllBytes(trust)).origin();
+      return Trust.read(Files.readAllBytes(trust));
     } catch (NoSuchFileException e) {
       throw new BackupFailure(
           BackupFailure.Reason.USAGE,

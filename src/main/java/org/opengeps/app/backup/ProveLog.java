@@ -31,17 +31,29 @@ final class ProveLog {
     this.rules = rules;
   }
 
-  /** Asks it, if it is known where; it need not answer. */
-  void askWitness(Optional<String> location) {
+  /**
+   * Asks it, if it is known where; it need not answer.
+   *
+   * @param own the checkpoint in the backup, which knows of nothing that came after
+   */
+  void askWitness(Optional<String> location, Path own) {
     if (location.isEmpty()) {
       silence = Optional.of("no --witness was given");
       return;
     }
     try {
+      if (isSame(Path.of(location.get()), own)) {
+        silence = Optional.of("--witness names what the backup holds itself");
+        return;
+      }
       witness = WitnessedHead.at(location.get(), trust);
     } catch (IOException e) {
       silence = Optional.of(e.getMessage());
     }
+  }
+
+  private static boolean isSame(Path named, Path own) throws IOException {
+    return Files.exists(named) && Files.exists(own) && Files.isSameFile(named, own);
   }
 
   /** What does not hold; empty if all is in order. */

@@ -152,7 +152,7 @@ public final class RestoreBackup {
     }
     progress.accept("recomputing the log");
     ProveLog proof = new ProveLog(wish.from().resolve(Manifest.TRUST), wish.rules());
-    proof.askWitness(wish.witness());
+    proof.askWitness(wish.witness(), wish.from().resolve(Manifest.CHECKPOINT));
     refuse(proof.findings(access, manifest.log()), "Restored, but the log does not hold:");
     return proof.judge(manifest.log());
   }

@@ -176,7 +176,10 @@ final class Snapshot implements AutoCloseable {
     return list(query, row -> row.getString(1));
   }
 
-  /** Whether the database, as it is by now, still names an upload. */
+  /**
+   * Whether the database, as it is by now, still names an upload. Waits for whoever destroys it at
+   * the moment: the file goes before its row.
+   */
   static boolean stillNames(DatabaseAccess access, NamedUpload upload) throws SQLException {
     try (Connection fresh =
             DriverManager.getConnection(
@@ -188,7 +191,7 @@ final class Snapshot implements AutoCloseable {
                     + SqlText.text(upload.upload())
                     + " AND sha256 = x'"
                     + HexFormat.of().formatHex(upload.sha256().bytes())
-                    + "'")) {
+                    + "' LOCK IN SHARE MODE")) {
       return rows.next();
     }
   }

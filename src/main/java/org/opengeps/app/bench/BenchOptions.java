@@ -91,7 +91,7 @@ final class BenchOptions {
   int measure(Map<String, Measurement> measurements) {
     Map<String, Figures> figures = new LinkedHashMap<>();
     measurements.keySet().forEach(name -> figures.put(name, new Figures(name, miniature)));
-    endChildrenAtTheEnd();
+    ChildProcess.endAllAtTheEnd();
     try (Site site = Site.start(this)) {
       Map<String, String> settings = site.settings();
       figures.values().forEach(one -> one.settings(settings));
@@ -101,10 +101,6 @@ final class BenchOptions {
       }
     }
     return tell(List.copyOf(figures.values()));
-  }
-
-  static void endChildrenAtTheEnd() {
-    Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::endAll, "end all"));
   }
 
   /** Prints and keeps the figures. */

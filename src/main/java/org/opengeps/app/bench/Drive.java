@@ -17,6 +17,13 @@ final class Drive {
   private final Site site;
   private final Figures figures;
   private final Oracle oracle;
+
+  /** Seconds that an idle server is looked at before a step. */
+  private static final int IDLE = 2;
+
+  /** How long before its first bid a step must be told. */
+  static final Duration AHEAD = Duration.ofSeconds(2L * IDLE);
+
   private final SubmissionsBench.Plan plan;
   private final Database database;
   private final Door door;
@@ -41,7 +48,7 @@ final class Drive {
    *     bids had none by then
    */
   BigDecimal step(int rate, List<Timed> timed, Instant begins) {
-    Statements idle = Statements.idle(database, 2);
+    Statements idle = Statements.idle(database, IDLE);
     site.say(rate + " bids a second for " + plan.seconds() + " s");
     Duration cpu = site.cpu();
     Statements before = Statements.now(database);

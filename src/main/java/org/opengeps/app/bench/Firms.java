@@ -24,9 +24,14 @@ import org.opengeps.protocol.message.Registration;
 /** Suppliers of the practice's authorities, their keys in memory: three of four P-256, one RSA. */
 final class Firms {
   private static final int EVERY_FOURTH = 4;
+
+  /** First number of those who are not handed out again. */
+  private static final int APART = 90_000;
+
   private final Engine engine;
   private final AuthorityClient authorities;
   private final List<Firm> made = new ArrayList<>();
+  private int apart = APART;
 
   Firms(Engine engine, AuthorityClient authorities) {
     this.engine = engine;
@@ -38,6 +43,13 @@ final class Firms {
     List<Integer> missing = IntStream.rangeClosed(made.size() + 1, count).boxed().toList();
     made.addAll(Together.map(missing, this::make));
     return List.copyOf(made.subList(0, count));
+  }
+
+  /** Whom nobody else is handed out: for those who are revoked. */
+  List<Firm> others(int count) {
+    List<Integer> numbers = IntStream.range(apart, apart + count).boxed().toList();
+    apart += count;
+    return Together.map(numbers, this::make);
   }
 
   private Firm make(int number) {

@@ -20,7 +20,8 @@ final class Heard {
   private static final long IN_TIME = Duration.ofSeconds(2).toNanos();
   private static final int HUNDRED = 100;
   private static final int MOST_SILENCES = 5;
-  private final Histogram receipts = new Histogram(TimeUnit.HOURS.toNanos(1), 3);
+  private static final long NEVER = TimeUnit.HOURS.toNanos(1);
+  private final Histogram receipts = new Histogram(NEVER, 3);
   private final Map<Told, Integer> told = new EnumMap<>(Told.class);
   private final Map<String, Integer> silences = new TreeMap<>();
   private int due;
@@ -39,6 +40,9 @@ final class Heard {
       long latency = reply.orElseThrow().at() - at;
       receipts.recordValue(Math.max(1, latency));
       inTime += latency <= IN_TIME ? 1 : 0;
+    } else if (sending.isGood()) {
+      // whoever got no receipt waits for it still: a percentile of the others alone would flatter
+      receipts.recordValue(NEVER);
     }
   }
 

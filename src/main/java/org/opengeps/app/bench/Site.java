@@ -87,9 +87,16 @@ final class Site implements AutoCloseable {
     say("server answers after " + (System.nanoTime() - begin) / 1_000_000 + " ms");
   }
 
-  /** The command of this Java with options. */
+  /**
+   * The command of this Java with options, without the operator's own settings: they may name the
+   * database of an installation that works.
+   */
   static List<String> java(List<String> options) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(List.of("env"));
+    System.getenv().keySet().stream()
+        .filter(name -> name.startsWith("OPENGEPS_"))
+        .sorted()
+        .forEach(name -> command.addAll(List.of("-u", name)));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.add("-Dfile.encoding=UTF-8");
@@ -143,6 +150,11 @@ final class Site implements AutoCloseable {
     }
     say("certificates and registrations of " + count + " suppliers");
     return firms.atLeast(count);
+  }
+
+  /** Others than all who were or will be handed out. */
+  List<Firm> otherFirms(int count) {
+    return firms.others(count);
   }
 
   AuthorityClient authorities() {

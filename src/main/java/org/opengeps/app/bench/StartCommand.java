@@ -63,36 +63,36 @@ final class StartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchOptions.endChildrenAtTheEnd();
+    ChildProcess.endAllAtTheEnd();
     Figures figures = new Figures("start", options.isMiniature());
     figures.settings(Machine.settings());
     figures.settings(Map.of("server's Java options", String.join(" ", options.java())));
-    for (int run = 1; run <= options.repeat(); run++) {
-      options.console().println("Run " + run + " of " + options.repeat());
-      run(figures);
-    }
-    return options.tell(List.of(figures));
-  }
-
-  private void run(Figures figures) {
     Path home = options.newHome();
     try {
-      Started bare = bare(home.resolve("bare"));
-      Started first = serve("first start", home.resolve("data"));
-      Started second = serve("second start", home.resolve("data"));
-      figures.add(BARE, Figures.millis(bare.nanos()));
-      figures.add(FIRST, Figures.millis(first.nanos()));
-      figures.add(SECOND, Figures.millis(second.nanos()));
-      figures.add(RATIO, Figures.ratio(second.nanos(), bare.nanos()));
-      figures.add(BARE_MEMORY, mebibytes(bare.resident()));
-      figures.add(MEMORY, mebibytes(second.resident()));
-      figures.add(ALL, mebibytes(second.ofAll()));
-      figures.add(MEMORY_RATIO, Figures.ratio(second.resident(), bare.resident()));
+      for (int run = 1; run <= options.repeat(); run++) {
+        options.console().println("Run " + run + " of " + options.repeat());
+        run(figures, home.resolve("run-" + run));
+      }
     } finally {
       if (!options.isKept()) {
         Site.delete(home);
       }
     }
+    return options.tell(List.of(figures));
+  }
+
+  private void run(Figures figures, Path home) {
+    Started bare = bare(home.resolve("bare"));
+    Started first = serve("first start", home.resolve("data"));
+    Started second = serve("second start", home.resolve("data"));
+    figures.add(BARE, Figures.millis(bare.nanos()));
+    figures.add(FIRST, Figures.millis(first.nanos()));
+    figures.add(SECOND, Figures.millis(second.nanos()));
+    figures.add(RATIO, Figures.ratio(second.nanos(), bare.nanos()));
+    figures.add(BARE_MEMORY, mebibytes(bare.resident()));
+    figures.add(MEMORY, mebibytes(second.resident()));
+    figures.add(ALL, mebibytes(second.ofAll()));
+    figures.add(MEMORY_RATIO, Figures.ratio(second.resident(), bare.resident()));
   }
 
   private static long mebibytes(long bytes) {

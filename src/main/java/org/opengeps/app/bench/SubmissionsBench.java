@@ -3,7 +3,6 @@ package org.opengeps.app.bench;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -88,9 +87,8 @@ final class SubmissionsBench {
   }
 
   void run() {
-    List<Firm> all = site.firms(plan.firms() + plan.revoked());
-    List<Firm> good = all.subList(0, plan.firms());
-    List<Firm> revoked = all.subList(plan.firms(), all.size());
+    List<Firm> good = site.firms(plan.firms());
+    List<Firm> revoked = site.otherFirms(plan.revoked());
     Tenders tenders = new Tenders(site);
     long sealing = warm(tenders, good);
     revoked.forEach(this::revoke);
@@ -166,9 +164,7 @@ final class SubmissionsBench {
       boolean last = step == plan.rates().size() - 1;
       int count = Math.min(plan.rates().get(step) * plan.seconds(), bids.size() - from);
       Instant begins =
-          last
-              ? closesAt.minusSeconds(plan.seconds())
-              : Site.CLOCK.instant().plus(Duration.ofSeconds(1));
+          last ? closesAt.minusSeconds(plan.seconds()) : Site.CLOCK.instant().plus(Drive.AHEAD);
       Random random = new Random(SEED + step);
       List<Drive.Timed> timed =
           Mix.of(plan, bids.subList(from, from + count), last ? dead : List.of(), last, random);

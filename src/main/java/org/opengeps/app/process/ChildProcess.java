@@ -90,6 +90,11 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
+  /** The same when this program ends in whatever way it can still notice. */
+  public static void endAllAtTheEnd() {
+    Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::endAll, "end all"));
+  }
+
   /**
    * Ends every child that is still there, the last one first, and lets none be started any more:
    * for the end of the program, which may come while its beginning is still busy starting them.

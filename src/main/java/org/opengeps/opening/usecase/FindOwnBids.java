@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.opening.OwnBid;
 import org.opengeps.opening.model.Bidders;
@@ -28,6 +30,7 @@ public class FindOwnBids {
   public static final int MOST = 30;
 
   private static final Duration PAUSE = Duration.ofHours(1);
+  private static final Logger LOG = Logger.getLogger(FindOwnBids.class.getName());
 
   @Inject private Bidders bidders;
   @Inject private FindOrganisation organisations;
@@ -41,7 +44,14 @@ public class FindOwnBids {
 
   /** Records of versions before this index, and those of which somebody took rows away. */
   private void listMissing() {
-    transaction.call(bidders::unlisted).forEach(opening -> transaction.run(() -> list(opening)));
+    for (Opening opening : transaction.call(bidders::unlisted)) {
+      try {
+        transaction.run(() -> list(opening));
+      } catch (RuntimeException e) {
+        // one record that cannot be read keeps no other firm from its own
+        LOG.log(Level.WARNING, "bidders of " + opening.key() + " could not be listed", e);
+      }
+    }
   }
 
   private void list(Opening opening) {

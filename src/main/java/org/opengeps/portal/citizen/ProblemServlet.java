@@ -40,7 +40,7 @@ public class ProblemServlet extends HttpServlet {
     int status = code instanceof Integer number ? number : Page.NOT_FOUND;
     SecurityHeaders.set(response, address.isEncrypted());
     response.setStatus(status);
-    if (status >= SERVER_ERROR && !pulse.ask()) {
+    if (status >= SERVER_ERROR && pulse.isToBlame()) {
       ShortAnswer.databaseDown(request, response);
       return;
     }

@@ -177,6 +177,25 @@ class BackupRoundTripTest {
   }
 
   @Test
+  void theBackupsOwnCheckpointIsNoWitnessOfWhatCameAfterIt() throws Exception {
+    Completeness.Judgement judgement =
+        restore(backup, Optional.of(backup.resolve(Manifest.CHECKPOINT)));
+    assertThat(judgement.outcome()).isEqualTo(Completeness.Outcome.NOT_COMPARED);
+    assertThat(judgement.lines().get(0)).contains("what the backup holds itself");
+  }
+
+  @Test
+  void aDatabaseOfAnotherLogThanTheTrustFileIsNotBackedUp() throws Exception {
+    new PlantedLog().writeTrust(here);
+    Path foreign = here.resolve("trust/trust.json");
+    assertThatThrownBy(
+            () ->
+                new MakeBackup(home, here.resolve("나쁨"), foreign)
+                    .run(database.access(), "OpenGePS test"))
+        .hasMessageContaining("OPENGEPS_DB_URL");
+  }
+
+  @Test
   void withoutAWitnessThatAnswersOrIsBelievedNothingIsCalledComplete() throws Exception {
     Completeness.Judgement judgement = restore(backup, Optional.empty());
     assertThat(judgement.outcome()).isEqualTo(Completeness.Outcome.NOT_COMPARED);

@@ -19,7 +19,7 @@ class CompletenessTest {
       delimiter = '|',
       value = {
         "40 | 40 | 40 | COMPLETE  | complete: the log is at 40 entries, as the witness last saw at 2026-03-02T09:00:00Z.",
-        "41 | 40 | 40 | COMPLETE  | complete: the log is at 41 entries; the witness has seen 40 of them and will be shown the rest at the start.",
+        "41 | 40 | 40 | COMPLETE  | complete: the log is at 41 entries; the witness has seen 40 of them at 2026-03-02T09:00:00Z and will be shown the rest at the start.",
         "40 | 39 | 40 | COMPLETE  | complete: the log is at 40 entries, as the witness last saw at 2026-03-02T09:00:00Z.",
         "40 | 40 | 41 | READ_ONLY | behind by 1 entry since 2026-03-02T02:00:00Z.",
         "40 | 40 | 99 | READ_ONLY | behind by 59 entries since 2026-03-02T02:00:00Z.",
