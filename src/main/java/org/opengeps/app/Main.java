@@ -15,7 +15,8 @@ public final class Main {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /** With all commands, as the tests of what documents say read it, too. */
+  public static CommandLine commandLine() {
     return org.opengeps.cli.Main.commandLine()
         .addSubcommand(new BackupCommand())
         .addSubcommand(new RestoreCommand())

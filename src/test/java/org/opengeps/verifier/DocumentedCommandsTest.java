@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.opengeps.cli.Main;
+import org.opengeps.app.Main;
 import org.opengeps.cli.verify.VerifierMain;
 import picocli.CommandLine;
 

@@ -195,8 +195,7 @@ class QuotationRulesTest {
   }
 
   private static void doesNotCover(JsonBuilder law, String why) {
-    RuleSet rules = RuleSet.of(law.build());
-    assertThatThrownBy(() -> AwardMethods.ALL.cover(rules))
+    assertThatThrownBy(() -> AwardMethods.ALL.cover(RuleSet.of(law.build())))
         .isInstanceOf(JsonFormatException.class)
         .hasMessageContaining(why);
   }
