@@ -9,8 +9,25 @@ import { currentTrust } from './trustfile.js';
 const TURNS = 10;
 const PAUSE = 1000;
 
+/** So many lines a check has at the first time, as a rule: what grows or shrinks while somebody clicks below it takes the click away. */
+const LINES = 5;
+
+/** Lines that wait for their step, as many as there were. */
+function waiting() {
+  const list = byId('tender-checks');
+  const lines = Array.from({ length: list.children.length || LINES }, () => make('li', { class: 'wait', 'aria-hidden': 'true' }, t('check.wait')));
+  list.replaceChildren(...lines);
+}
+
 function item(tone, text, detail) {
-  byId('tender-checks').append(make('li', { class: tone }, text, detail ? make('small', {}, detail) : ''));
+  const line = make('li', { class: tone }, text, detail ? make('small', {}, detail) : '');
+  const next = byId('tender-checks').querySelector('.wait');
+  if (next) next.replaceWith(line);
+  else byId('tender-checks').append(line);
+}
+
+function done() {
+  for (const line of byId('tender-checks').querySelectorAll('.wait')) line.remove();
 }
 
 /** A key that comes back in another tender, or in another round: whoever opened the one opens the other. */
@@ -36,7 +53,7 @@ async function logged(number) {
  * @returns {Promise<{notice: object, noticeHash: string, keys: string[]}|null>} null if a check failed: the page says which
  */
 export async function believe(number, lot) {
-  byId('tender-checks').replaceChildren();
+  waiting();
   show(byId('doubt'), false);
   try {
     const [answer, trust] = await Promise.all([logged(number), currentTrust()]);
@@ -49,6 +66,8 @@ export async function believe(number, lot) {
     byId('doubt').replaceChildren(make('strong', { class: 't' }, t('doubt')), sentenceOf(e), ' ', adviceOf(e));
     show(byId('doubt'));
     return null;
+  } finally {
+    done();
   }
 }
 
