@@ -12,11 +12,23 @@ import org.opengeps.protocol.message.ContractStep.Kind;
  * unless the agency sends the contract once more.
  */
 public final class StepsFollowEachOther {
+  /** Contracts that an agency sends for one award, each in the place of the one before. */
+  public static final int MOST = 20;
+
   private StepsFollowEachOther() {}
 
-  /** Whether a contract may be sent, or another one in the place of the last. */
-  public static Optional<Refusal> judgeOffer(ContractState state) {
-    return state.isForAgencyToSend() ? Optional.empty() : Optional.of(over(state));
+  /**
+   * Whether a contract may be sent, or another one in the place of the last.
+   *
+   * @param sent how many were: every reader of the contract reads them all
+   */
+  public static Optional<Refusal> judgeOffer(ContractState state, int sent) {
+    if (!state.isForAgencyToSend()) {
+      return Optional.of(over(state));
+    }
+    return sent < MOST
+        ? Optional.empty()
+        : Optional.of(Refusal.of("contract-state.often").with("most", MOST));
   }
 
   /**

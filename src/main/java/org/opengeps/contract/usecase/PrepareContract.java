@@ -54,7 +54,7 @@ public class PrepareContract {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Optional<ContractFile> file = contracts.find(tender.number(), lot);
     return Verdict.found(file, () -> ContractFiles.unknown(tender, lot))
-        .unless(one -> StepsFollowEachOther.judgeOffer(one.state(now)))
+        .unless(one -> StepsFollowEachOther.judgeOffer(one.state(now), one.offers().size()))
         .then(one -> awarded.find(tender, lot))
         .then(award -> draft(award, now));
   }

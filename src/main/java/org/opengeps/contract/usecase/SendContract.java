@@ -79,7 +79,7 @@ public class SendContract {
       return Verdict.accept(found.view(file));
     }
     return Verdict.accept(file)
-        .unless(one -> StepsFollowEachOther.judgeOffer(one.state(signed.at())))
+        .unless(one -> StepsFollowEachOther.judgeOffer(one.state(signed.at()), one.offers().size()))
         .then(one -> awarded.find(one.due().tender(), one.due().lot()))
         .unless(award -> judge(award, signed.content(), signed.at()))
         .map(award -> keep(file, signed, hash));

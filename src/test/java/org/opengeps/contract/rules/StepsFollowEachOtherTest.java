@@ -63,8 +63,15 @@ class StepsFollowEachOtherTest {
         "CONCLUDED, contract-state.concluded"
       })
   void aContractIsSentAgainOnlyUntilTheSupplierHasAnswered(ContractState state, String refusal) {
-    assertThat(StepsFollowEachOther.judgeOffer(state).map(Refusal::key))
+    assertThat(StepsFollowEachOther.judgeOffer(state, 0).map(Refusal::key))
         .isEqualTo(Optional.ofNullable(refusal));
+  }
+
+  @Test
+  void twentyContractsAreSentForAnAwardAndNoFurtherOne() {
+    assertThat(StepsFollowEachOther.judgeOffer(SENT, 19)).isEmpty();
+    assertThat(StepsFollowEachOther.judgeOffer(SENT, 20).map(Refusal::key))
+        .contains("contract-state.often");
   }
 
   @Test
