@@ -7,11 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,6 +21,7 @@ import org.opengeps.identity.OrganisationId;
 import org.opengeps.identity.PersonId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.platform.Documents;
+import org.opengeps.platform.Sql;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.message.DirectAward;
 
@@ -55,7 +53,7 @@ public class StoredDirectAwards implements DirectAwards {
                 proposed.content().supplier(),
                 Date.valueOf(proposed.content().contractDate()),
                 proposed.proposer().value(),
-                utc(proposed.proposedAt()))
+                proposed.proposedAt())
             .executeUpdate()
         == 1;
   }
@@ -76,7 +74,7 @@ public class StoredDirectAwards implements DirectAwards {
             "UPDATE direct_award SET approved_by = ?, approval = ?, approved_at = ? WHERE id = ?",
             by.value(),
             approval.bytes(),
-            utc(at),
+            at,
             id.toString())
         .executeUpdate();
   }
@@ -122,11 +120,7 @@ public class StoredDirectAwards implements DirectAwards {
   }
 
   private Query query(String sql, Object... values) {
-    Query query = entities.createNativeQuery(sql);
-    for (int i = 0; i < values.length; i++) {
-      query.setParameter(i + 1, values[i]);
-    }
-    return query;
+    return Sql.query(entities, sql, values);
   }
 
   private List<DirectAwardView> read(Query query) {
@@ -147,18 +141,8 @@ public class StoredDirectAwards implements DirectAwards {
         Sha256.fromBytes((byte[]) row[0]),
         new OrganisationId((String) row[1]),
         new PersonId((String) row[2]),
-        instant(row[3]),
+        Sql.instant(row[3]),
         Optional.ofNullable(row[4]).map(hash -> Sha256.fromBytes((byte[]) hash)),
-        Optional.ofNullable(row[5]).map(StoredDirectAwards::instant));
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Object column) {
-    return column instanceof Timestamp stamp
-        ? stamp.toLocalDateTime().toInstant(ZoneOffset.UTC)
-        : ((LocalDateTime) column).toInstant(ZoneOffset.UTC);
+        Sql.maybe(row[5]));
   }
 }
