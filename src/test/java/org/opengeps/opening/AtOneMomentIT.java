@@ -148,7 +148,7 @@ class AtOneMomentIT {
     scene.bid(tender, 1_610_000_000, List.of(4, 12));
     scene.openingTime(tender);
     TestCommittee committee = tender.committee();
-    Path copy = committee.keyFiles.get(0).resolveSibling("copy").resolve("key.p12");
+    Path copy = committee.keyFile(0).resolveSibling("copy").resolve("key.p12");
     Officer elsewhere = TestCommittee.officer(committee.people.get(0), committee.keys.get(0), copy);
     AtomicReference<List<CompletableFuture<String>>> both = new AtomicReference<>();
     transaction.run(

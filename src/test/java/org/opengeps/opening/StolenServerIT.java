@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -97,7 +98,8 @@ class StolenServerIT {
   }
 
   private static List<Scalar> keyFiles(Tender tender, int count) {
-    return tender.committee().keyFiles.subList(0, count).stream()
+    return IntStream.range(0, count)
+        .mapToObj(tender.committee()::keyFile)
         .map(file -> KeyFiles.committee(file, TestCommittee.PASSWORD.toCharArray()))
         .toList();
   }

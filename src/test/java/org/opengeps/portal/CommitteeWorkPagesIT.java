@@ -39,7 +39,7 @@ class CommitteeWorkPagesIT extends OfficersBrowser {
     assertThat(EveryPageIT.findings(page())).isEmpty();
     page().locator("#check-all").click();
     assertThat(page().locator("#committee-file-error")).not().isEmpty();
-    page().locator("#committee-file").setInputFiles(committee.keyFiles.get(0));
+    page().locator("#committee-file").setInputFiles(committee.keyFile(0));
     page().locator("#committee-password").fill("wrong");
     page().locator("#check-all").click();
     assertThat(page().locator("#committee-password-error")).not().isEmpty();
@@ -129,7 +129,7 @@ class CommitteeWorkPagesIT extends OfficersBrowser {
   }
 
   private void unlock(TestCommittee committee, int member) {
-    page().locator("#committee-file").setInputFiles(committee.keyFiles.get(member));
+    page().locator("#committee-file").setInputFiles(committee.keyFile(member));
     page().locator("#committee-password").fill(TestCommittee.PASSWORD);
   }
 

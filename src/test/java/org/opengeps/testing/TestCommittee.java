@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,14 +32,14 @@ public final class TestCommittee {
   /** Of all key files. */
   public static final String PASSWORD = "practice";
 
+  private static final Duration LIFE = Duration.ofDays(730);
+
   public final TestPerson contractingOfficer;
   public final List<TestPerson> people = new ArrayList<>();
   public final List<Officer> officers = new ArrayList<>();
   public final List<Scalar> keys = new ArrayList<>();
 
-  /** The officers' committee key files, in their order. */
-  public final List<Path> keyFiles = new ArrayList<>();
-
+  private final List<Path> folders = new ArrayList<>();
   private final List<byte[]> registrations = new ArrayList<>();
 
   /**
@@ -62,18 +63,42 @@ public final class TestCommittee {
 
   private void join(TestPerson person) {
     Path folder = TestServer.folder().resolve("committee").resolve(UUID.randomUUID().toString());
-    List<Path> files = List.of(folder.resolve("key.p12"), folder.resolve("copy/key.p12"));
-    Instant now = TestClock.INSTANCE.instant();
-    var validity = new KeyFiles.Validity(now, now.plus(Duration.ofDays(730)));
-    Scalar key = KeyFiles.makeCommittee(files, PASSWORD.toCharArray(), validity);
+    Instant end = TestClock.INSTANCE.instant().plus(LIFE);
+    Scalar key = Scalar.random(new SecureRandom());
     registrations.add(
-        KeyRegistration.register(
-                server(), signer(person), Point.base(key), validity.notAfter(), TestClock.INSTANCE)
+        KeyRegistration.register(server(), signer(person), Point.base(key), end, TestClock.INSTANCE)
             .orThrow());
     people.add(person);
     keys.add(key);
-    keyFiles.add(files.get(0));
+    folders.add(created(folder));
     officers.add(officer(person, key, folder.resolve("key.p12")));
+  }
+
+  /**
+   * An officer's committee key file with a copy in the folder {@code copy} beside it, written when
+   * first asked for: their hundred thousands of rounds were most of what a run computed.
+   *
+   * @param member from 0
+   */
+  public Path keyFile(int member) {
+    Path file = folders.get(member).resolve("key.p12");
+    if (Files.notExists(file)) {
+      Instant now = TestClock.INSTANCE.instant();
+      KeyFiles.writeCommittee(
+          List.of(file, file.resolveSibling("copy").resolve("key.p12")),
+          PASSWORD.toCharArray(),
+          keys.get(member),
+          new KeyFiles.Validity(now, now.plus(LIFE)));
+    }
+    return file;
+  }
+
+  private static Path created(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Registers all keys anew, as every start of a member's program does. */

@@ -102,6 +102,17 @@ public final class KeyFiles {
    */
   public static Scalar makeCommittee(List<Path> files, char[] password, Validity validity) {
     Scalar secret = Scalar.random(new SecureRandom());
+    writeCommittee(files, password, secret, validity);
+    return secret;
+  }
+
+  /**
+   * Writes a committee key to every file; each is read back before anything is said to be done.
+   *
+   * @throws KeyFileException with a sentence for the person
+   */
+  public static void writeCommittee(
+      List<Path> files, char[] password, Scalar secret, Validity validity) {
     for (Path file : files) {
       write(file, password, secret, validity);
       if (!committee(file, password).equals(secret)) {
@@ -109,7 +120,6 @@ public final class KeyFiles {
             file + " was written but does not read back; use another medium.", null);
       }
     }
-    return secret;
   }
 
   private static void write(Path file, char[] password, Scalar secret, Validity validity) {

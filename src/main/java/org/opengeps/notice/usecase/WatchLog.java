@@ -51,6 +51,9 @@ public class WatchLog {
   private volatile long seenAt;
   private volatile boolean grown;
 
+  /** The shortest gap that is an outage by any rule set; null until it is asked for. */
+  private volatile Duration shortest;
+
   void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
     scheduler.every(PAUSE, "watch the log", this::look);
   }
@@ -69,13 +72,17 @@ public class WatchLog {
     return Duration.ofNanos(System.nanoTime() - seenAt);
   }
 
-  /** The shortest gap that is an outage by any rule set. */
+  /** Rule sets do not change while this process runs, and it is asked several times a second. */
   private Duration shortest() {
-    return ruleSets.list().stream()
-        .map(RuleSet::outage)
-        .map(rule -> rule.shortest())
-        .min(Duration::compareTo)
-        .orElseThrow();
+    if (shortest == null) {
+      shortest =
+          ruleSets.list().stream()
+              .map(RuleSet::outage)
+              .map(rule -> rule.shortest())
+              .min(Duration::compareTo)
+              .orElseThrow();
+    }
+    return shortest;
   }
 
   /** Looks for new checkpoints and postpones what the gaps between them touched. */
