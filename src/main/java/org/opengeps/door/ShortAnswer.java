@@ -49,6 +49,12 @@ public final class ShortAnswer {
     later(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, 5, Busy.DATABASE);
   }
 
+  /** More is asked for than can be done to its end. */
+  public static void full(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    later(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, 5, Busy.FULL);
+  }
+
   private static byte[] problem(int status, Refusal why) {
     return RefusalJson.put(JsonObject.builder(), why)
         .put("type", "about:blank")

@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import org.opengeps.door.TooSlowException;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.ledger.LogReadOnlyException;
+import org.opengeps.platform.DatabasePool;
 import org.opengeps.platform.DatabasePulse;
 import org.opengeps.platform.EvidenceChangedException;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -24,6 +25,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
   private static final Refusal EVIDENCE = Refusal.of("evidence-changed");
 
+  private static final Refusal FULL = Refusal.of("busy.full");
   private static final Refusal COLLIDED = Refusal.of("collided");
 
   @Inject private Problems problems;
@@ -57,6 +59,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (pulse.isToBlame()) {
       return problems.later(Refusal.of("database-down"));
+    }
+    if (DatabasePool.isExhausted(thrown)) {
+      LOG.log(Level.WARNING, "sent back, all connections are lent: {0}", thrown.getMessage());
+      return problems.later(FULL);
     }
     String incident = UUID.randomUUID().toString();
     LOG.log(Level.SEVERE, thrown, () -> "incident " + incident);

@@ -33,11 +33,13 @@ public class StoredClosings implements Closings {
 
   private boolean isOpen(LotRef lot, String lock) {
     String select = "SELECT closed FROM bid_intake WHERE tender = ? AND lot = ? ";
-    if (bound(select, lot).getResultList().isEmpty()) {
+    List<?> rows = bound(select + lock, lot).getResultList();
+    if (rows.isEmpty()) {
       bound("INSERT IGNORE INTO bid_intake (tender, lot, closed) VALUES (?, ?, FALSE)", lot)
           .executeUpdate();
+      rows = bound(select + lock, lot).getResultList();
     }
-    Object closed = bound(select + lock, lot).getSingleResult();
+    Object closed = rows.get(0);
     return closed instanceof Boolean b ? !b : ((Number) closed).intValue() == 0;
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.opengeps.bid.model.Bidder;
 import org.opengeps.identity.SignedMessage;
 import org.opengeps.identity.usecase.ReadSignedMessage;
@@ -40,10 +41,21 @@ public class ReadBidder {
    * @param at instant of the act
    */
   Authentication authenticate(byte[] message, String type, Instant at) {
+    return verify(message, type, at).get();
+  }
+
+  /**
+   * The slow part of it, which may wait for authorities.
+   *
+   * @return the rest, which only reads the register and may be asked for in a transaction
+   */
+  Supplier<Authentication> verify(byte[] message, String type, Instant at) {
     Verdict<SignedMessage> read = messages.readInConfidence(message, type, at);
-    return read instanceof Verdict.Refused<SignedMessage> refused
-        ? refused(message, refused.refusal(), at)
-        : supplier(read.orThrow(), at);
+    if (read instanceof Verdict.Refused<SignedMessage> refused) {
+      Authentication nobody = refused(message, refused.refusal(), at);
+      return () -> nobody;
+    }
+    return () -> supplier(read.orThrow(), at);
   }
 
   /** Whose signature holds; whether that firm may bid at all. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.SubmissionReply;
 import org.opengeps.bid.model.Arrival;
@@ -16,6 +17,7 @@ import org.opengeps.bid.model.TenderFacts;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.usecase.WatchLog;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.NodeClock;
 import org.opengeps.protocol.message.EnvelopeHash;
 import org.opengeps.protocol.message.ReceiptCore.Outcome;
@@ -36,6 +38,7 @@ public class SubmitBid {
   private GateSealing sealing;
   private NodeClock nodeClock;
   private WatchLog log;
+  private InTransaction transaction;
 
   /** For the container. */
   protected SubmitBid() {}
@@ -48,7 +51,8 @@ public class SubmitBid {
       JudgeBid judge,
       GateSealing sealing,
       NodeClock nodeClock,
-      WatchLog log) {
+      WatchLog log,
+      InTransaction transaction) {
     this.desk = desk;
     this.tenders = tenders;
     this.bidders = bidders;
@@ -56,6 +60,7 @@ public class SubmitBid {
     this.sealing = sealing;
     this.nodeClock = nodeClock;
     this.log = log;
+    this.transaction = transaction;
   }
 
   /**
@@ -92,37 +97,45 @@ public class SubmitBid {
 
   private SubmissionReply receive(Parcel parcel, IntakeWatch.Stamp stamp) {
     Arrival arrival = parcel.arrival(stamp.at());
-    Optional<Reception> earlier = desk.findLive(arrival.submission());
+    Known known =
+        transaction.call(
+            () ->
+                new Known(
+                    desk.findLive(arrival.submission()), tenders.find(arrival.lot().tender())));
+    Optional<Reception> earlier = known.earlier();
     if (earlier.isPresent() && !isOtherEncoding(arrival, earlier.get())) {
-      return repeat(parcel, arrival, earlier.get());
+      return repeat(parcel, arrival, known);
     }
-    return record(parcel, arrival, earlier, stamp);
+    return record(parcel, arrival, known, stamp);
   }
 
+  /** What is there of a submission when it comes. */
+  private record Known(Optional<Reception> earlier, Optional<TenderFacts> tender) {}
+
   private SubmissionReply record(
-      Parcel parcel, Arrival arrival, Optional<Reception> earlier, IntakeWatch.Stamp stamp) {
-    Optional<TenderFacts> tender = tenders.find(arrival.lot().tender());
+      Parcel parcel, Arrival arrival, Known known, IntakeWatch.Stamp stamp) {
+    Optional<TenderFacts> tender = known.tender();
     Optional<Refusal> untimely =
         tender.isEmpty()
             ? Optional.of(
                 BidRefusals.NO_SUCH_TENDER.refusal("lot").with("named", arrival.lot().toString()))
             : untimely(arrival, tender.get());
     if (untimely.isPresent()) {
-      Refusal known = asKnown(untimely.get(), log::isAlive);
-      if (known != untimely.get()) {
+      Refusal asKnown = asKnown(untimely.get(), log::isAlive);
+      if (asKnown != untimely.get()) {
         // neither counted nor logged: an outage may have moved the deadline
-        return new SubmissionReply.Refused(known, Optional.empty());
+        return new SubmissionReply.Refused(asKnown, Optional.empty());
       }
       return refuseEarly(parcel, arrival, untimely.get());
     }
     if (!parcel.hasItsEnvelopes()) {
       return refuseEarly(parcel, arrival, BidRefusals.ENVELOPE_HASH.refusal());
     }
-    Optional<Refusal> doubt = earlier.flatMap(before -> doubt(parcel, arrival));
+    Optional<Refusal> doubt = known.earlier().flatMap(before -> doubt(parcel, arrival));
     if (doubt.isPresent()) {
       return refuseEarly(parcel, arrival, doubt.get());
     }
-    return write(parcel, arrival, tender.get(), earlier, stamp);
+    return write(parcel, arrival, tender.get(), known.earlier(), stamp);
   }
 
   private SubmissionReply write(
@@ -199,7 +212,8 @@ public class SubmitBid {
    * The same id again: what was signed once is the same submission in whatever encoding, at its
    * first instant, also after the deadline.
    */
-  private SubmissionReply repeat(Parcel parcel, Arrival arrival, Reception earlier) {
+  private SubmissionReply repeat(Parcel parcel, Arrival arrival, Known known) {
+    Reception earlier = known.earlier().orElseThrow();
     if (!earlier.arrival().isSameAs(arrival)) {
       return refuseEarly(parcel, arrival, BidRefusals.ID_REUSED.refusal());
     }
@@ -208,13 +222,19 @@ public class SubmitBid {
     }
     // The server was killed, or is still busy, between recording and deciding: decide now, as of
     // the first instant.
-    return decide(parcel, earlier, tenders.find(arrival.lot().tender()).orElseThrow());
+    return decide(parcel, earlier, known.tender().orElseThrow());
   }
 
+  /** Judged and settled in one transaction, after the slow question is answered. */
   private SubmissionReply decide(Parcel parcel, Reception reception, TenderFacts tender) {
+    Supplier<Authentication> sender =
+        bidders.verify(parcel.document().der(), Statement.TYPE, reception.arrival().receivedAt());
+    return transaction.call(() -> decide(parcel, reception, tender, sender.get()));
+  }
+
+  private SubmissionReply decide(
+      Parcel parcel, Reception reception, TenderFacts tender, Authentication sender) {
     Arrival arrival = reception.arrival();
-    Authentication sender =
-        bidders.authenticate(parcel.document().der(), Statement.TYPE, arrival.receivedAt());
     if (sender instanceof Authentication.Stranger stranger) {
       desk.discard(reception, stranger.refusal(), parcel);
       return new SubmissionReply.Refused(stranger.refusal(), Optional.empty());

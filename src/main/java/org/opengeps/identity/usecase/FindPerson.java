@@ -2,6 +2,7 @@ package org.opengeps.identity.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,7 @@ public class FindPerson implements Directory {
   }
 
   @Override
+  @Transactional
   public Optional<Person> findByCertificate(Sha256 fingerprint, Instant at) {
     return bindings
         .find(fingerprint)

@@ -15,13 +15,13 @@ import org.opengeps.ledger.EntryProof;
 import org.opengeps.ledger.LeafProof;
 import org.opengeps.ledger.model.Batch;
 import org.opengeps.ledger.model.Batches;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.RecentResults;
 import org.opengeps.protocol.log.InclusionProof;
 
 /** Proofs of secret facts, for those who may see them: the salt opens the leaf. */
 @ApplicationScoped
 public class ProveLeaf {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final long MEMORY = 8L << 20;
 
   /** Of one batch, in bytes: its leaves and the tree over them. */
@@ -32,16 +32,20 @@ public class ProveLeaf {
 
   private Batches batches;
   private ProveEntry proveEntry;
-  private Publications publications;
+  private SharedLook look;
 
   /** For the container. */
   protected ProveLeaf() {}
 
   @Inject
-  public ProveLeaf(Batches batches, ProveEntry proveEntry, Publications publications) {
+  public ProveLeaf(
+      Batches batches,
+      ProveEntry proveEntry,
+      Publications publications,
+      InTransaction transaction) {
     this.batches = batches;
     this.proveEntry = proveEntry;
-    this.publications = publications;
+    this.look = new SharedLook(publications, facts -> transaction.call(() -> find(facts)));
   }
 
   /**
@@ -83,16 +87,7 @@ public class ProveLeaf {
    */
   @Transactional(Transactional.TxType.NEVER)
   public Optional<LeafProof> await(Sha256 factHash, Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (true) {
-      long seen = publications.count();
-      Optional<LeafProof> proof = find(factHash);
-      Duration left = Duration.ofNanos(deadline - System.nanoTime());
-      if (proof.isPresent() || left.isNegative()) {
-        return proof;
-      }
-      publications.await(seen, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
-    }
+    return look.await(factHash, patience);
   }
 
   /**

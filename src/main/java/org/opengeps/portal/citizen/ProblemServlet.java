@@ -17,6 +17,7 @@ import org.opengeps.door.PublicAddress;
 import org.opengeps.door.SecurityHeaders;
 import org.opengeps.door.ShortAnswer;
 import org.opengeps.kernel.Refusal;
+import org.opengeps.platform.DatabasePool;
 import org.opengeps.platform.DatabasePulse;
 import org.opengeps.portal.page.PageWriter;
 
@@ -44,6 +45,10 @@ public class ProblemServlet extends HttpServlet {
       ShortAnswer.databaseDown(request, response);
       return;
     }
+    if (DatabasePool.isExhausted(thrown(request))) {
+      ShortAnswer.full(request, response);
+      return;
+    }
     if (isExpired(request)) {
       // the container says 500: an old tab is no failure of ours
       response.setStatus(Page.BAD_REQUEST);
@@ -64,10 +69,8 @@ public class ProblemServlet extends HttpServlet {
 
   /** A form of an officers' page whose state this server no longer has, or never had. */
   private static boolean isExpired(HttpServletRequest request) {
-    Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    for (Throwable one = thrown instanceof Throwable first ? first : null;
-        one != null;
-        one = one.getCause()) {
+    Throwable thrown = thrown(request);
+    for (Throwable one = thrown; one != null; one = one.getCause()) {
       if (one instanceof ViewExpiredException) {
         return true;
       }
@@ -75,5 +78,12 @@ public class ProblemServlet extends HttpServlet {
     // none of these pages has a form that comes back: whoever sends a state has made it up or kept
     // it
     return thrown != null && request.getParameter(ResponseStateManager.VIEW_STATE_PARAM) != null;
+  }
+
+  /** What broke the page; null if nothing was thrown. */
+  private static Throwable thrown(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
+        ? thrown
+        : null;
   }
 }

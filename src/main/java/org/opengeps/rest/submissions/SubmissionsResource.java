@@ -50,6 +50,9 @@ public class SubmissionsResource {
    */
   private static final Semaphore AWAITING = new Semaphore(64);
 
+  /** Others wait: each holds connections to the database while it is examined. */
+  private static final IntakePlaces PLACES = new IntakePlaces(16, 240, Duration.ofSeconds(8));
+
   /** Room for borders and headers of the form. */
   private static final int FORM = 4096;
 
@@ -98,8 +101,14 @@ public class SubmissionsResource {
               .with("problem", "multipart/form-data: statement, " + Slot.ENVELOPES));
     }
     sent.is(statement.get());
-    SubmissionReply reply =
-        submitBid.submit(tenderNumber(number), statement.get(), envelopes, stamp);
+    Optional<SubmissionReply> examined =
+        PLACES.with(
+            () -> submitBid.submit(tenderNumber(number), statement.get(), envelopes, stamp));
+    if (examined.isEmpty()) {
+      stamp.close();
+      return problems.later(Refusal.of("busy.bids"));
+    }
+    SubmissionReply reply = examined.get();
     return reply instanceof SubmissionReply.Received received
         ? received(received, uri)
         : refused((SubmissionReply.Refused) reply, uri);

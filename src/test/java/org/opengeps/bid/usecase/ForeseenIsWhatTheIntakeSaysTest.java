@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.usecase.WatchLog;
 import org.opengeps.opening.rules.ProvisionalReason;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.NodeClock;
 import org.opengeps.platform.upload.UploadBook;
 import org.opengeps.portal.page.Language;
@@ -324,7 +326,8 @@ class ForeseenIsWhatTheIntakeSaysTest {
                 new JudgeBid(uploads(), tags(), questions),
                 sealing(),
                 clock(),
-                log())
+                log(),
+                new InTransaction())
             .submit(
                 TenderScene.REF.number(),
                 bid.statementDer(),
@@ -388,15 +391,16 @@ class ForeseenIsWhatTheIntakeSaysTest {
   private ReadBidder bidders(IntakeQuestions questions) {
     return new ReadBidder(null, null, questions) {
       @Override
-      Authentication authenticate(byte[] message, String type, Instant at) {
+      Supplier<Authentication> verify(byte[] message, String type, Instant at) {
         SignedDocument document = SignedDocument.read(message);
-        return supplier(
-            new SignedMessage(
-                document,
-                world.firm.person().actor(),
-                document.signer(),
-                new RevocationStatus.Good()),
-            at);
+        return () ->
+            supplier(
+                new SignedMessage(
+                    document,
+                    world.firm.person().actor(),
+                    document.signer(),
+                    new RevocationStatus.Good()),
+                at);
       }
     };
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.opengeps.bid.SubmissionId;
 import org.opengeps.bid.SubmissionReply;
@@ -24,6 +25,7 @@ import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.usecase.WatchLog;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.platform.NodeClock;
 import org.opengeps.protocol.cms.SealedSubmission;
 import org.opengeps.protocol.fixture.TenderScene;
@@ -86,8 +88,8 @@ class SubmitBidTest {
     var bidders =
         new ReadBidder() {
           @Override
-          Authentication authenticate(byte[] message, String type, Instant at) {
-            return new Authentication.Certain(new Bidder(FIRM));
+          Supplier<Authentication> verify(byte[] message, String type, Instant at) {
+            return () -> new Authentication.Certain(new Bidder(FIRM));
           }
         };
     var clock =
@@ -98,7 +100,14 @@ class SubmitBidTest {
           }
         };
     return new SubmitBid(
-        desk, tenders, bidders, new JudgeBid(), new GateSealing(), clock, new WatchLog());
+        desk,
+        tenders,
+        bidders,
+        new JudgeBid(),
+        new GateSealing(),
+        clock,
+        new WatchLog(),
+        new InTransaction());
   }
 
   private TenderFacts openTender() {

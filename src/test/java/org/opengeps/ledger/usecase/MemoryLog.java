@@ -21,6 +21,7 @@ import org.opengeps.ledger.model.Checkpoints;
 import org.opengeps.ledger.model.LogEntries;
 import org.opengeps.ledger.model.SecretFact;
 import org.opengeps.ledger.model.TreePlace;
+import org.opengeps.platform.InTransaction;
 import org.opengeps.protocol.fixture.FixedRandom;
 import org.opengeps.protocol.log.Checkpoint;
 import org.opengeps.protocol.log.HiddenLeaf;
@@ -79,7 +80,11 @@ final class MemoryLog {
   }
 
   ProveLeaf proveLeaf() {
-    return new ProveLeaf(batches(), new ProveEntry(entries(), checkpoints()), new Publications());
+    return new ProveLeaf(
+        batches(),
+        new ProveEntry(entries(), checkpoints()),
+        new Publications(),
+        new InTransaction());
   }
 
   Batches batches() {

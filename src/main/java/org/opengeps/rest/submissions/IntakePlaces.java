@@ -1,0 +1,60 @@
+package org.opengeps.rest.submissions;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * So many bids are examined at a time, so many wait for their turn, in the order in which they
+ * came, and the others are sent away before anything was done for them. Without this bound a crowd
+ * shares the connections to the database until each of its bids waits too long for one, and the
+ * work that was done for all of them is lost.
+ */
+final class IntakePlaces {
+  private final Semaphore places;
+  private final int mostWaiting;
+  private final Duration patience;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  IntakePlaces(int places, int mostWaiting, Duration patience) {
+    this.places = new Semaphore(places, true);
+    this.mostWaiting = mostWaiting;
+    this.patience = patience;
+  }
+
+  /** Does the work in its turn; empty if that does not come, and nothing was done. */
+  <T> Optional<T> with(Supplier<T> work) {
+    if (!enter()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(work.get());
+    } finally {
+      places.release();
+    }
+  }
+
+  private boolean enter() {
+    try {
+      // nobody overtakes those who wait, and zero seconds keep to that
+      if (places.tryAcquire(0, TimeUnit.SECONDS)) {
+        return true;
+      }
+      if (waiting.incrementAndGet() > mostWaiting) {
+        waiting.decrementAndGet();
+        return false;
+      }
+      try {
+        return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+      } finally {
+        waiting.decrementAndGet();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
