@@ -30,13 +30,21 @@ public class ReadTender {
   /** What is in force for the tender of that number; empty if it was never published. */
   @Transactional
   public Optional<TenderFacts> find(TenderRef tender) {
-    return notices.current(TenderNumber.of(tender)).map(this::facts);
+    List<NoticeView> orders = notices.history(TenderNumber.of(tender));
+    return orders.stream()
+        .filter(NoticeView::current)
+        .findFirst()
+        .map(notice -> facts(notice, orders));
   }
 
   /** The same from a notice in force. */
   @Transactional
   public TenderFacts facts(NoticeView notice) {
-    List<Sha256> standing = List.copyOf(standing(notice));
+    return facts(notice, notices.history(notice.number()));
+  }
+
+  private TenderFacts facts(NoticeView notice, List<NoticeView> history) {
+    List<Sha256> standing = List.copyOf(standing(notice, history));
     RuleSet rules = ruleSets.of(notice.notice());
     return new TenderFacts(
         notice.ref(),
@@ -61,9 +69,8 @@ public class ReadTender {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Set<Sha256> standing(NoticeView notice) {
-    List<Notice> orders =
-        notices.history(notice.number()).stream().map(NoticeView::notice).toList();
+  private static Set<Sha256> standing(NoticeView notice, List<NoticeView> history) {
+    List<Notice> orders = history.stream().map(NoticeView::notice).toList();
     return StandingOrders.of(notice.notice(), orders)
         .orElseThrow(
             () -> new IllegalStateException("an order before " + notice.ref() + " is gone"));

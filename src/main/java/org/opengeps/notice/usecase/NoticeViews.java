@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
@@ -63,29 +64,36 @@ class NoticeViews {
   }
 
   private NoticeView view(Tender tender, PublishedOrder order) {
-    Notice notice = notice(order);
-    return view(tender, order, notice, lots(tender, notice));
+    return all(tender, List.of(order)).get(0);
   }
 
-  /** Orders of one tender, whose lots are read once. */
+  /** Orders of one tender, at least one, whose lots and documents are read once for all. */
   List<NoticeView> all(Tender tender, List<PublishedOrder> orders) {
-    List<Notice> notices = orders.stream().map(this::notice).toList();
+    List<byte[]> papers =
+        documents.list(
+            orders.stream()
+                .flatMap(order -> Stream.of(order.noticeHash(), order.signedHash()))
+                .toList());
+    List<Notice> notices =
+        IntStream.range(0, orders.size())
+            .mapToObj(i -> Notice.from(JsonObject.parse(papers.get(2 * i))))
+            .toList();
     SortedMap<String, TenderState> lots = lots(tender, notices.get(0));
     return IntStream.range(0, orders.size())
-        .mapToObj(i -> view(tender, orders.get(i), notices.get(i), lots))
+        .mapToObj(i -> view(tender, orders.get(i), notices.get(i), papers.get(2 * i + 1), lots))
         .toList();
   }
 
-  private Notice notice(PublishedOrder order) {
-    return Notice.from(JsonObject.parse(documents.get(order.noticeHash())));
-  }
-
-  private NoticeView view(
-      Tender tender, PublishedOrder order, Notice notice, SortedMap<String, TenderState> lots) {
+  private static NoticeView view(
+      Tender tender,
+      PublishedOrder order,
+      Notice notice,
+      byte[] signed,
+      SortedMap<String, TenderState> lots) {
     return new NoticeView(
         notice,
         order.noticeHash(),
-        documents.get(order.signedHash()),
+        signed,
         order.signedHash(),
         order.publishedAt(),
         tender.state(),
