@@ -2,7 +2,7 @@
  * The contract that an officer sends: what award, registry and rule set say comes from the platform and is compared there again; the officer
  * chooses dates, place, payment and, of what the rule set allows, bond, warranty and damages.
  */
-import { byId, fieldError, getJson, t } from './dom.js';
+import { byId, fieldError, getJson, show, t } from './dom.js';
 import { textOf } from './texts.js';
 
 /** A draft is good for fifteen minutes. */
@@ -42,12 +42,24 @@ export function isContractWhole() {
   return !wrong;
 }
 
-/** Takes the time anew each minute, so that whoever writes long has no stale one; what was typed stays. */
+/** Whether a colleague has sent another contract since this form was opened. */
+export function isReplaced(form, fresh) {
+  return JSON.parse(form.dataset.contract).replaces !== fresh.contract.replaces;
+}
+
+/**
+ * Takes the time anew each minute, so that whoever writes long has no stale one; what was typed stays. A contract that came meanwhile is not put
+ * away unseen: the form says so and is left as it is, which the platform refuses.
+ */
 export function keepOffered(form, render) {
   const { number, lot } = form.dataset;
   setInterval(async () => {
     const fresh = await getJson(`/api/v1/tenders/${number}/contract/draft?lot=${encodeURIComponent(lot)}`).catch(() => null);
     if (!fresh || form.querySelector('button[type=submit]').disabled) return; // being signed
+    if (isReplaced(form, fresh)) {
+      show(byId('meanwhile'), true);
+      return;
+    }
     form.dataset.contract = JSON.stringify(fresh.contract);
     form.dataset.choices = JSON.stringify(fresh.choices);
     render();

@@ -23,7 +23,7 @@ const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'rounds', 'bidsAlreadySealed', 'changes', 'business', 'competition',
   'award', 'lots[].title', 'lots[].admitted', 'lots[].stages', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents',
   'minimumBids', 'ruleSet', 'calendar', 'practice', 'person', 'certifiedName', 'auditor', 'agencies', 'from', 'until', 'roles', 'name', 'result',
-  'ground', 'estimatedAmount', 'vat', 'passed', 'failed', 'pricesOpenAt', 'supplier', 'quoteAmount', 'quote', 'amount', 'contractAmount', 'terms', 'consentBy', 'contractDate', 'performedUntil', 'confirmed', 'declared', 'scores', 'total', 'examined', 'actsCount', 'actsRoot', 'decidedAt', 'act', 'asked', 'dueAt', 'askedAt', 'evidence', 'submission', 'of', 'refused', 'question', 'answer', 'correction', 'questions', 'follows', 'lot', 'rankingHash',
+  'ground', 'estimatedAmount', 'vat', 'passed', 'failed', 'pricesOpenAt', 'supplier', 'quoteAmount', 'quote', 'amount', 'contractAmount', 'terms', 'consentBy', 'replaces', 'contractDate', 'performedUntil', 'confirmed', 'declared', 'scores', 'total', 'examined', 'actsCount', 'actsRoot', 'decidedAt', 'act', 'asked', 'dueAt', 'askedAt', 'evidence', 'submission', 'of', 'refused', 'question', 'answer', 'correction', 'questions', 'follows', 'lot', 'rankingHash',
   'request', 'statementHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 

@@ -42,6 +42,8 @@ public enum TaskKind {
   CONFIRM_AWARD,
   /** A lot is awarded, and its contract is to be sent. */
   SEND_CONTRACT,
+  /** The agency did not confirm a consent in time. */
+  SEND_CONTRACT_AGAIN,
   /** The supplier consented to a contract that the agency has not confirmed. */
   CONFIRM_CONTRACT,
   /** Those who passed can be asked for the next stage. */

@@ -15,16 +15,26 @@ public enum ContractState {
   DECLINED,
   /** The agency has to confirm. */
   CONSENTED,
+  /**
+   * The time in which the agency could confirm is over: the consent binds nobody any more, unless
+   * the agency sends the contract once more.
+   */
+  LAPSED,
   /** The contract exists. */
   CONCLUDED;
 
   /** Whether the agency may send a contract, or another one in its place. */
   public boolean isForAgencyToSend() {
-    return this == AWAITED || this == SENT || this == SILENT;
+    return this == AWAITED || this == SENT || this == SILENT || this == LAPSED;
   }
 
   /** Whether whoever got the award has not concluded the contract. */
   public boolean isRefused() {
     return this == SILENT || this == DECLINED;
+  }
+
+  /** Whether nothing comes of the contract as it was sent. */
+  public boolean isOver() {
+    return isRefused() || this == LAPSED;
   }
 }

@@ -16,8 +16,12 @@ import org.opengeps.protocol.message.ContractStep;
  * @param agency that awards and contracts
  * @param supplier business number of who got the award
  * @param signBy first instant after the time that the law gives both for it, from the award on
- * @param offers what the agency sent, in that order: the last one counts
- * @param steps what was signed about the last one, in that order
+ * @param until end of the time that runs, or ran last, with what suspensions added; empty while the
+ *     round stands still, and where nothing is left to do
+ * @param suspendedSince when the round began to stand still; empty if it does not
+ * @param sent what the agency sent, in that order
+ * @param offer the last one of these, which alone counts
+ * @param signed what was signed about any of them, in that order
  */
 public record ContractView(
     TenderRef tender,
@@ -28,42 +32,58 @@ public record ContractView(
     Instant awardedAt,
     Instant signBy,
     ContractState state,
-    List<Offer> offers,
-    List<Step> steps) {
+    Optional<Instant> until,
+    Optional<Instant> suspendedSince,
+    List<Sent> sent,
+    Optional<Offer> offer,
+    List<Step> signed) {
   public ContractView {
-    offers = List.copyOf(offers);
-    steps = List.copyOf(steps);
+    sent = List.copyOf(sent);
+    signed = List.copyOf(signed);
   }
 
   /**
    * A contract that was sent.
    *
-   * @param hash of the contract's JSON, which all signatures about it are over or name
+   * @param hash of its JSON, which all signatures about it are over or name
+   * @param signed SHA-256 of the officer's SignedData in the document store
+   */
+  public record Sent(Sha256 hash, Sha256 signed, Instant at) {}
+
+  /**
+   * The same with what it says.
+   *
+   * @param hash of the contract's JSON
    * @param signed SHA-256 of the officer's SignedData in the document store
    */
   public record Offer(Contract contract, Sha256 hash, Sha256 signed, Instant at) {}
 
   /**
+   * @param contract hash of the contract that it names
    * @param signed SHA-256 of the SignedData in the document store
+   * @param confirmBy of a consent: first instant at which it is too late to confirm it, unless a
+   *     suspension puts it off
    */
-  public record Step(ContractStep.Kind kind, Sha256 signed, Instant at) {}
+  public record Step(
+      Sha256 contract,
+      ContractStep.Kind kind,
+      Sha256 signed,
+      Instant at,
+      Optional<Instant> confirmBy) {}
 
-  /** The one that counts. */
-  public Optional<Offer> offer() {
-    return offers.isEmpty() ? Optional.empty() : Optional.of(offers.get(offers.size() - 1));
+  /** What was signed about the contract that counts. */
+  public List<Step> steps() {
+    return signed.stream()
+        .filter(step -> offer.filter(one -> one.hash().equals(step.contract())).isPresent())
+        .toList();
   }
 
   public Optional<Step> step(ContractStep.Kind kind) {
-    return steps.stream().filter(one -> one.kind() == kind).findFirst();
+    return steps().stream().filter(one -> one.kind() == kind).findFirst();
   }
 
   /** Since when the contract exists. */
   public Optional<Instant> concludedAt() {
     return step(ContractStep.Kind.CONFIRMATION).map(Step::at);
-  }
-
-  /** Until when the next thing is to be done; of what is sent the contract says it itself. */
-  public Instant until() {
-    return offer().map(one -> one.contract().consentBy()).orElse(signBy);
   }
 }

@@ -19,6 +19,7 @@ import org.opengeps.protocol.message.NoticeTerms.BusinessType;
  *
  * @param signing how long agency and supplier have for it, from the award on
  * @param reply how long the supplier has at least, from when it is sent
+ * @param confirm how long the agency has to confirm, from the consent on
  * @param exemptions words of grounds, beside a small sum, for which a promise stands in place of
  *     the bond
  * @param shortestYears of the time in which defects are the supplier's
@@ -27,6 +28,7 @@ import org.opengeps.protocol.message.NoticeTerms.BusinessType;
 public record ContractRules(
     Deadline signing,
     Deadline reply,
+    Deadline confirm,
     List<Bond> bonds,
     List<String> exemptions,
     List<Warranty> warranties,
@@ -87,6 +89,7 @@ public record ContractRules(
     return new ContractRules(
         Deadline.in(block, "signing", Side.AFTER, Event.AWARD),
         Deadline.in(block, "reply", Side.AFTER, Event.CONTRACT),
+        Deadline.in(block, "confirm", Side.AFTER, Event.CONSENT),
         bond.objects(
             "rows",
             row ->

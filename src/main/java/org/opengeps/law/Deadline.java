@@ -83,6 +83,8 @@ public record Deadline(int number, Unit unit, Side side, Event event, Count coun
     AWARD,
     /** A contract is sent to the supplier. */
     CONTRACT,
+    /** The supplier consents to a contract. */
+    CONSENT,
     /** The end of a lot, whatever came of it. */
     END
   }

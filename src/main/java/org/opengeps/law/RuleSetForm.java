@@ -59,7 +59,7 @@ final class RuleSetForm {
       oneQuote.exclusion.rows | ground kinds
       oneQuote.declarations | rows
       oneQuote.declarations.rows | declaration
-      contract | signing reply bond warranty delay
+      contract | signing reply confirm bond warranty delay
       contract.bond | rows exemptions
       contract.bond.rows | types contractFrom contractUntil rate exemptUpTo
       contract.warranty | rows shortestYears longestYears
@@ -99,7 +99,7 @@ final class RuleSetForm {
       opening.afterClosing opening.latest correction.addToClosing baseAmount.beforeClosing
       technical.objections registration.beforeClosing questions.beforeClosing questions.answer
       rebid.receiptWindow stages.receiptWindow
-      retention.unopened contract.signing contract.reply
+      retention.unopened contract.signing contract.reply contract.confirm
       debarment.minimum debarment.maximum sealing.drain
       outage.shortest outage.shortestBefore outage.afterRecovery outage.longerThan
       outage.short.closing outage.short.opening outage.long.closing outage.long.opening

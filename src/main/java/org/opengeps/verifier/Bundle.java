@@ -148,7 +148,12 @@ final class Bundle {
   private ContractFiles contract(Findings findings) {
     List<Signed<ContractStep>> steps = new ArrayList<>();
     for (ContractStep.Kind kind : ContractStep.Kind.values()) {
-      signed(ContractFiles.step(kind), ContractStep::from, findings).ifPresent(steps::add);
+      steps.addAll(
+          signedUnder(
+              ContractFiles.FOLDER,
+              ContractFiles.ending(kind),
+              json -> ContractStep.of(kind, json),
+              findings));
     }
     return new ContractFiles(
         signedUnder(ContractFiles.FOLDER, ContractFiles.OFFER, Contract::from, findings), steps);

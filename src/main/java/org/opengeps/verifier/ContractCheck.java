@@ -1,9 +1,9 @@
 package org.opengeps.verifier;
 
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.opengeps.contract.rules.SigningPeriod;
 import org.opengeps.contract.rules.TermsFollowTheLaw;
@@ -13,19 +13,17 @@ import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Contract;
-import org.opengeps.protocol.message.ContractStep;
 import org.opengeps.protocol.message.ContractStep.Kind;
 import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Notice;
-import org.opengeps.protocol.pki.CertifiedSigner;
 
 /**
- * A contract is about the award and for its sum, has the figures of the rule set, and exists only
- * when both parties signed the same hash in the order of the three steps, in time.
+ * A contract is about the award and for its sum, has the figures of the rule set, names the one
+ * whose place it takes, and exists only when both parties signed the same hash in the order of the
+ * three steps, in time ({@link ContractStepsCheck}).
  */
 final class ContractCheck {
   private static final String CHECK = "contract";
-  private static final String SIGNER = "signer";
 
   private final Bundle bundle;
   private final LoggedFiles log;
@@ -63,7 +61,7 @@ final class ContractCheck {
     Notice notice = notice(award, last);
     files.offers().forEach(offer -> offer(notice, award, offer));
     oneAfterTheOther(files.offers());
-    steps(notice, award, files);
+    new ContractStepsCheck(bundle, log, findings).check(notice, award);
     if (findings.count() == before) {
       findings.confirm(said(files));
     }
@@ -92,17 +90,29 @@ final class ContractCheck {
     findings.expect(CHECK, name + " agency", notice.agency(), contract.agency());
     findings.expect(CHECK, name + " business", notice.business(), contract.business());
     findings.expect(CHECK, name + " title", title(notice, award.lot()), contract.title());
-    byAgency(notice, name, offer.document().signer());
+    ContractStepsCheck.byAgency(findings, notice, name, offer.document().signer());
     log.expectOrder("award.p7s", name);
-    logged(name, contract.hash());
+    ContractStepsCheck.logged(log, findings, name, contract.hash());
     log.entryOf(name).map(LedgerEntry::at).ifPresent(at -> fresh(name, contract, at));
     PinnedRules.of(bundle.files, notice).ifPresent(pinned -> law(pinned, award, offer));
   }
 
-  /** The log says which one took the place of which, not the names of files. */
+  /** Each names the one before; the log says the same, not the names of files. */
   private void oneAfterTheOther(List<Signed<Contract>> offers) {
-    for (int i = 1; i < offers.size(); i++) {
-      log.expectOrder(offers.get(i - 1).name(), offers.get(i).name());
+    Sha256 before = null;
+    for (int i = 0; i < offers.size(); i++) {
+      Signed<Contract> offer = offers.get(i);
+      findings.expect(CHECK, offer.name(), ContractFiles.offer(i + 1), offer.name());
+      findings.require(
+          Objects.equals(before, offer.content().replaces()),
+          CHECK,
+          offer.name() + " replaces",
+          "the contract before: " + before,
+          offer.content().replaces());
+      if (i > 0) {
+        log.expectOrder(offers.get(i - 1).name(), offer.name());
+      }
+      before = offer.content().hash();
     }
   }
 
@@ -113,11 +123,14 @@ final class ContractCheck {
 
   private void fresh(String name, Contract contract, Instant logged) {
     findings.require(
-        !contract.offeredAt().isAfter(logged)
-            && !contract.offeredAt().isBefore(logged.minus(SigningPeriod.FRESH)),
+        SigningPeriod.isFresh(log.suspensions(contract.lot()), contract.offeredAt(), logged),
         CHECK,
         name + " offeredAt",
-        "within " + SigningPeriod.FRESH.toMinutes() + " minutes before the log has it at " + logged,
+        "within "
+            + SigningPeriod.FRESH.toMinutes()
+            + " minutes before the log has it at "
+            + logged
+            + ", and not before a suspension ended",
         contract.offeredAt());
   }
 
@@ -149,106 +162,29 @@ final class ContractCheck {
       findings.expect(
           CHECK,
           name + " consentBy",
-          SigningPeriod.consentBy(rules, law.get(), award.decidedAt(), contract.offeredAt()),
+          SigningPeriod.consentBy(
+              rules,
+              law.get(),
+              award.decidedAt(),
+              contract.offeredAt(),
+              log.suspensions(contract.lot())),
           contract.consentBy());
     }
   }
 
-  private void steps(Notice notice, Award award, ContractFiles files) {
-    Signed<Contract> last = files.offers().get(files.offers().size() - 1);
-    for (Signed<ContractStep> step : files.steps()) {
-      step(award, last.content(), step);
-      files.offers().forEach(offer -> log.expectOrder(offer.name(), step.name()));
-      if (step.content().kind().isSuppliers()) {
-        byWinner(award, step.name(), step.document().signer());
-      } else {
-        byAgency(notice, step.name(), step.document().signer());
-      }
-    }
-    Optional<Signed<ContractStep>> consent = files.find(Kind.CONSENT);
-    consent.ifPresent(one -> inTime(last.content(), one.name()));
-    findings.require(
-        consent.isEmpty() || files.find(Kind.REFUSAL).isEmpty(),
-        CHECK,
-        ContractFiles.step(Kind.REFUSAL),
-        "consent or refusal",
-        "both");
-    files.find(Kind.CONFIRMATION).ifPresent(one -> confirmed(one.name(), consent));
-  }
-
-  /** What it says is about the contract that was sent last. */
-  private void step(Award award, Contract last, Signed<ContractStep> step) {
-    ContractStep content = step.content();
-    String name = step.name();
-    findings.expect(CHECK, name, ContractFiles.step(content.kind()), name);
-    findings.expect(CHECK, name + " tender", award.tender(), content.tender());
-    findings.expect(CHECK, name + " lot", award.lot(), content.lot());
-    findings.expect(CHECK, name + " contract", last.hash(), content.contract());
-    logged(name, content.contract());
-  }
-
-  private void confirmed(String name, Optional<Signed<ContractStep>> consent) {
-    findings.require(consent.isPresent(), CHECK, name, "a consent before it", "none");
-    log.expectOrder(ContractFiles.step(Kind.CONSENT), name);
-  }
-
-  private void inTime(Contract contract, String name) {
-    log.entryOf(name)
-        .map(LedgerEntry::at)
-        .ifPresent(
-            at ->
-                findings.require(
-                    at.isBefore(contract.consentBy()),
-                    CHECK,
-                    name,
-                    "logged before " + contract.consentBy(),
-                    at));
-  }
-
-  /** The log names the contract that was signed about. */
-  private void logged(String name, Sha256 contract) {
-    log.entryOf(name)
-        .ifPresent(
-            entry ->
-                findings.expect(
-                    CHECK,
-                    name + " entry",
-                    contract.hex(),
-                    entry.data().has("contract") ? entry.data().string("contract") : "none"));
-  }
-
-  private void byAgency(Notice notice, String name, X509Certificate signer) {
-    String agency = notice.agency().code();
-    findings.accept(
-        SIGNER,
-        name + " signer",
-        "somebody certified for agency " + agency,
-        CertifiedSigner.foreign(agency, signer, name));
-  }
-
-  private void byWinner(Award award, String name, X509Certificate signer) {
-    findings.require(
-        BidSigners.of(bundle, award.submission())
-            .filter(bidder -> CertifiedSigner.isSameOrganisation(bidder, signer))
-            .isPresent(),
-        SIGNER,
-        name + " signer",
-        "the firm that signed the winning bid",
-        signer.getSubjectX500Principal().getName());
-  }
-
   private static String said(ContractFiles files) {
-    Contract contract = files.offers().get(files.offers().size() - 1).content();
+    int number = files.offers().size();
+    Contract contract = files.offers().get(number - 1).content();
     String sum = contract.amount().currency().code() + " " + contract.amount().text();
-    if (files.find(Kind.CONFIRMATION).isPresent()) {
+    if (files.find(number, Kind.CONFIRMATION).isPresent()) {
       return "The contract exists: sent, consented to and confirmed over one hash, for the awarded "
           + sum
           + ", with the figures of the rule set.";
     }
     String came =
-        files.find(Kind.REFUSAL).isPresent()
+        files.find(number, Kind.REFUSAL).isPresent()
             ? "the supplier declined it."
-            : files.find(Kind.CONSENT).isPresent()
+            : files.find(number, Kind.CONSENT).isPresent()
                 ? "the supplier consented; the agency has not confirmed."
                 : "the supplier could consent until " + contract.consentBy() + ".";
     return "A contract for the awarded " + sum + " was sent; " + came;

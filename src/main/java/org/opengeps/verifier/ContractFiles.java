@@ -12,7 +12,7 @@ import org.opengeps.protocol.message.ContractStep;
  * What was signed after the award.
  *
  * @param offers contracts in the order of sending: the last one counts
- * @param steps what the parties signed about it
+ * @param steps what the parties signed about each of them, by its number
  */
 record ContractFiles(List<Signed<Contract>> offers, List<Signed<ContractStep>> steps) {
   static final String FOLDER = "contract/";
@@ -25,16 +25,30 @@ record ContractFiles(List<Signed<Contract>> offers, List<Signed<ContractStep>> s
     steps = List.copyOf(steps);
   }
 
-  static String step(ContractStep.Kind kind) {
-    return FOLDER + JsonValues.word(kind) + ".p7s";
+  /** How the name of a step ends, behind the number of its contract. */
+  static String ending(ContractStep.Kind kind) {
+    return "-" + JsonValues.word(kind) + ".p7s";
+  }
+
+  static String step(int number, ContractStep.Kind kind) {
+    return numbered(number) + ending(kind);
   }
 
   static String offer(int number) {
-    return String.format(Locale.ROOT, "%s%03d%s", FOLDER, number, OFFER);
+    return numbered(number) + OFFER;
   }
 
-  Optional<Signed<ContractStep>> find(ContractStep.Kind kind) {
-    return steps.stream().filter(one -> one.content().kind() == kind).findFirst();
+  private static String numbered(int number) {
+    return String.format(Locale.ROOT, "%s%03d", FOLDER, number);
+  }
+
+  /** What was signed about the contract of a number. */
+  List<Signed<ContractStep>> about(int number) {
+    return steps.stream().filter(one -> BundleFiles.number(one.name()) == number).toList();
+  }
+
+  Optional<Signed<ContractStep>> find(int number, ContractStep.Kind kind) {
+    return about(number).stream().filter(one -> one.content().kind() == kind).findFirst();
   }
 
   List<Signed<?>> signed() {

@@ -103,7 +103,7 @@ final class FileKinds {
 
   private static Set<String> contract(String name) {
     return Arrays.stream(ContractStep.Kind.values())
-        .filter(kind -> name.equals(ContractFiles.step(kind)))
+        .filter(kind -> name.endsWith(ContractFiles.ending(kind)))
         .map(kind -> kind.fact().word())
         .findFirst()
         .map(Set::of)

@@ -167,6 +167,41 @@ class ContractIT {
         .isEqualTo("422 contract-state");
   }
 
+  @Test
+  void aConsentLapsesWithoutAConfirmationAndAContractInAnOldWindowIsRefused() {
+    TestPerson firm = TestPerson.supplier();
+    OpeningScene.Tender tender = awarded(firm);
+    String number = tender.ref().number();
+    TestPerson officer = tender.committee().contractingOfficer;
+    JsonObject first = Contracting.contract(number, officer);
+    JsonObject oldWindow = first.toBuilder().replace("replaces", first.hash()).build();
+    assertThat(first.isNull("replaces")).isTrue();
+    assertThat(Contracting.send(number, officer, oldWindow).outcome())
+        .as("replaces what was never sent")
+        .isEqualTo("422 contract-differs");
+    assertThat(Contracting.send(number, officer, first).outcome()).isEqualTo("201");
+    OpeningScene.reach(TestClock.INSTANCE.instant().plusSeconds(1));
+    JsonObject second = Contracting.contract(number, officer);
+    assertThat(second.hash("replaces")).isEqualTo(first.hash());
+    JsonObject unseen = second.toBuilder().replace("replaces", null).build();
+    assertThat(Contracting.send(number, officer, unseen).outcome())
+        .as("a colleague was faster")
+        .isEqualTo("422 contract-differs");
+    assertThat(Contracting.step(number, firm, "consent", first).outcome()).isEqualTo("201");
+    OpeningScene.reach(Instant.parse(state(number).string("until")));
+    assertThat(state(number).string("state")).isEqualTo("lapsed");
+    assertThat(Contracting.step(number, officer, "confirmation", first).outcome())
+        .isEqualTo("409 late");
+    assertThat(Contracting.step(number, firm, "refusal", first).outcome())
+        .isEqualTo("422 contract-state");
+    JsonObject third = Contracting.contract(number, officer);
+    assertThat(third.hash("replaces")).isEqualTo(first.hash());
+    assertThat(Contracting.send(number, officer, third).outcome()).isEqualTo("201");
+    assertThat(Contracting.step(number, firm, "consent", third).outcome()).isEqualTo("201");
+    assertThat(Contracting.step(number, officer, "confirmation", third).outcome()).isEqualTo("201");
+    assertThat(state(number).string("state")).isEqualTo("concluded");
+  }
+
   private Report verified(OpeningScene.Tender tender) throws Exception {
     List<byte[]> zip = new ArrayList<>();
     OpeningScene.await(
@@ -174,7 +209,7 @@ class ContractIT {
           byte[] bytes = bundles.of(tender.notice().number()).orThrow();
           zip.add(0, bytes);
           return new String(bytes, StandardCharsets.ISO_8859_1)
-              .contains("contract/confirmation.p7s");
+              .contains("contract/001-confirmation.p7s");
         });
     return VerifyBundle.verify(
         ByteBuffer.wrap(zip.get(0)),

@@ -40,6 +40,7 @@ class PracticeIsTheLawTest {
   private static final List<String> PERIODS =
       List.of(
           "baseAmount.beforeClosing",
+          "contract.confirm",
           "contract.reply",
           "contract.signing",
           "correction.addToClosing",

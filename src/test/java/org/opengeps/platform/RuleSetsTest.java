@@ -28,15 +28,15 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works dca6774fe996df12b165b7ea9ed44b18b411df0126cee4f556b5fc7a8777c176",
-    "kr-local-quotation 02893c1f3f03e968f6efa9d6ee9f942cbddb5529ffb785da6bdddad62abb5e4a",
-    "kr-local-goods 3bb9ce9724b63c1eb96c0be798061d5e47520e82ca6a3f8fd7ba37720c9398f2",
-    "kr-local-services 5b4d6b7467a3cf9725e0c390e1e20c6799e9934e5c4a9cadb8780c092cc0777b",
-    "sandbox a9e06a9e32521eafdc73816df62f9fbf8cf77ad35215e469559321c53a018d4e",
-    "sandbox-openssl 85fab1dca0304b13d8fc671833a22d301afa9b3f60fa91074e21ff7885083228",
-    "sandbox-quotation 001c134189c9370d9f3271162c8e2908d6dea8a100d5d9fc09aaa3cfe5226360",
-    "sandbox-goods 64037c05bf7839978073f5f6e88dea1559d45299659e178a07a9a3abfdf64f1a",
-    "sandbox-services d496525e7d2e28cadd52555ca9f67ba8045a815f44477a0bf193d275df7f1adf"
+    "kr-local-works bf42515b72f7c148bca0d7dd5bdadec7567fb61b8652d6307c82342230bd37c9",
+    "kr-local-quotation c7308946ae4a04ee86494b9bb7f06493d7052d6c0387e20576df82aebb367336",
+    "kr-local-goods 881af6b5afbd26acef610bfef71caf5bd1692baccf4a7fae774ef608b54b48b1",
+    "kr-local-services d65b89d4e3864beca69d5fbb5bf2777d0160d56e7102cbfd16b988ea57819f31",
+    "sandbox 0fdc7ffe09d7fe7594b4f8fd8dafb2ba5915db04d3c9081325b3be2fafc8b29f",
+    "sandbox-openssl 08b39d3eee57b89d9b8def97c9bf244305471d0b6d9261420f99a2fee2258993",
+    "sandbox-quotation 817b3362173ca4b2e32dcd03cfe989ac02d6457137bdcb576576ab6cf72d08e2",
+    "sandbox-goods 3838f58fb83240acf704f41d25bba65e0473ceeb7dd2a1c018d4f64a796fa941",
+    "sandbox-services 88183b212f819ce588b7cd6ba58d738c85b0e9027ea6271e1abd229ba10426de"
   };
 
   private final RuleSets sets = RuleSets.carried();

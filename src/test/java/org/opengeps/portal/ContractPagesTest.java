@@ -83,21 +83,16 @@ class ContractPagesTest {
         NOTICE.business(),
         Won.of(45_000_000),
         terms,
+        Sha256.ofText("the one before"),
         AT,
         AT.plusSeconds(60));
   }
 
   private static ContractView view(ContractState state) {
     Contract contract = contract();
-    List<ContractView.Offer> offers =
-        state == ContractState.AWAITED
-            ? List.of()
-            : List.of(
-                new ContractView.Offer(contract, contract.hash(), Sha256.ofText("offer"), AT));
-    List<ContractView.Step> steps =
-        state == ContractState.CONCLUDED
-            ? List.of(step(ContractStep.Kind.CONSENT), step(ContractStep.Kind.CONFIRMATION))
-            : List.of();
+    Optional<ContractView.Offer> offer =
+        Optional.of(new ContractView.Offer(contract, contract.hash(), Sha256.ofText("offer"), AT))
+            .filter(one -> state != ContractState.AWAITED);
     return new ContractView(
         NOTICE.ref(),
         "0",
@@ -107,12 +102,27 @@ class ContractPagesTest {
         AT,
         AT.plusSeconds(90),
         state,
-        offers,
-        steps);
+        Optional.of(AT.plusSeconds(90)),
+        Optional.empty(),
+        List.of(),
+        offer,
+        steps(state));
+  }
+
+  private static List<ContractView.Step> steps(ContractState state) {
+    return switch (state) {
+      case CONSENTED, LAPSED -> List.of(step(ContractStep.Kind.CONSENT));
+      case CONCLUDED ->
+          List.of(step(ContractStep.Kind.CONSENT), step(ContractStep.Kind.CONFIRMATION));
+      default -> List.of();
+    };
   }
 
   private static ContractView.Step step(ContractStep.Kind kind) {
-    return new ContractView.Step(kind, Sha256.ofText(kind.type()), AT);
+    Optional<Instant> confirmBy =
+        kind == ContractStep.Kind.CONSENT ? Optional.of(AT.plusSeconds(80)) : Optional.empty();
+    return new ContractView.Step(
+        contract().hash(), kind, Sha256.ofText(kind.type()), AT, confirmBy);
   }
 
   private static Map<String, Object> model(ContractState state, boolean mine) {
@@ -138,7 +148,7 @@ class ContractPagesTest {
           new Texts(language).get("contract-state." + state.name().toLowerCase(Locale.ROOT));
       String page = render("contract", language, model(state, false));
       assertThat(page).contains(word).doesNotContain("contract-form");
-      assertThat(page.contains("not-concluded")).isEqualTo(state.isRefused());
+      assertThat(page.contains("not-concluded")).isEqualTo(state.isOver());
       assertThat(page.contains("45,000,000")).isEqualTo(state != ContractState.AWAITED);
       Map<String, Object> mine = new HashMap<>();
       mine.put("zone", NOTICE.zone());
@@ -165,6 +175,14 @@ class ContractPagesTest {
     assertThat(page)
         .contains("지급 확약", "소액 계약", "하루 0.05%, 모두 30% 이내 (공사)", "2026-09-30까지", "둘째 조건 &lt;b&gt;")
         .contains("김대표", "박주무관", contract().hash().hex());
+  }
+
+  @Test
+  void aConsentSaysUntilWhenItIsConfirmedAndAContractWhatItReplaces() {
+    String page = render("contract", Language.KO, model(ContractState.CONSENTED, false));
+    assertThat(page).contains("확정 기한", "대신하는 계약서", Sha256.ofText("the one before").hex());
+    assertThat(render("contract", Language.KO, model(ContractState.SENT, false)))
+        .doesNotContain("확정 기한");
   }
 
   @Test

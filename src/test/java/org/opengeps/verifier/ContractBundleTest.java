@@ -22,6 +22,7 @@ import org.opengeps.protocol.fixture.TenderScene;
 import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.Contract;
 import org.opengeps.protocol.message.ContractStep;
@@ -41,9 +42,10 @@ class ContractBundleTest {
     final BundleScene scene = new BundleScene();
     final Award award = Award.from(SignedDocument.read(scene.files.get("award.p7s")).json());
     final TestAuthority.Identity winner = scene.tender.bidders.get(1);
-    Contract contract = contract(AT);
+    Contract contract = contract(AT, null);
+    int number;
 
-    Contract contract(Instant at) {
+    Contract contract(Instant at, Sha256 replaces) {
       Notice notice = scene.tender.notice;
       RuleSet rules = RuleSet.of(scene.tender.rules).under(Holidays.of(scene.tender.rules));
       ContractRules law = rules.contract().orElseThrow();
@@ -71,21 +73,35 @@ class ContractBundleTest {
           notice.business(),
           award.amount(),
           terms,
+          replaces,
           at,
-          SigningPeriod.consentBy(rules, law, award.decidedAt(), at));
+          SigningPeriod.consentBy(rules, law, award.decidedAt(), at, Suspensions.NONE));
+    }
+
+    /** When the consent of a moment lapses. */
+    Instant confirmBy(Instant consentedAt) {
+      RuleSet rules = RuleSet.of(scene.tender.rules).under(Holidays.of(scene.tender.rules));
+      return SigningPeriod.confirmBy(rules, rules.contract().orElseThrow(), consentedAt);
+    }
+
+    /** Another contract in the place of the last one. */
+    void sendAgain(Instant at) {
+      contract = contract(at, contract.hash());
+      send(number + 1, at);
     }
 
     void change(UnaryOperator<JsonObject> change) {
       contract = Contract.from(change.apply(contract.toJson()));
     }
 
-    void send(int number) {
+    void send(int place) {
+      send(place, AT);
+    }
+
+    private void send(int place, Instant at) {
+      number = place;
       sign(
-          ContractFiles.offer(number),
-          contract.toJson(),
-          "contract-sent",
-          AT,
-          scene.tender.officer);
+          ContractFiles.offer(place), contract.toJson(), "contract-sent", at, scene.tender.officer);
     }
 
     void step(Kind kind, Instant at) {
@@ -94,7 +110,7 @@ class ContractBundleTest {
 
     void step(Kind kind, Instant at, TestAuthority.Identity signer, Sha256 of) {
       JsonObject step = new ContractStep(kind, award.tender(), award.lot(), of).toJson();
-      sign(ContractFiles.step(kind), step, kind.fact().word(), at, signer);
+      sign(ContractFiles.step(number, kind), step, kind.fact().word(), at, signer);
     }
 
     private void sign(
@@ -130,6 +146,12 @@ class ContractBundleTest {
           signing.step(Kind.CONSENT, AT.plusSeconds(10));
           signing.step(Kind.CONFIRMATION, AT.plusSeconds(20));
         });
+  }
+
+  /** Days later the revocation data of the scene is too old: nothing is refuted all the same. */
+  private static void notRefuted(Report report, String said) {
+    assertThat(report.findings()).as(report.toString()).isEmpty();
+    assertThat(report.confirmed()).anyMatch(line -> line.contains(said));
   }
 
   private static void verified(Report report, String said) {
@@ -168,8 +190,7 @@ class ContractBundleTest {
         report(
             signing -> {
               signing.send(1);
-              signing.contract = signing.contract(AT.minusSeconds(1));
-              signing.send(2);
+              signing.sendAgain(AT.plusSeconds(5));
               signing.step(Kind.CONSENT, AT.plusSeconds(10));
             }),
         "the supplier consented");
@@ -178,12 +199,87 @@ class ContractBundleTest {
             signing -> {
               signing.send(1);
               Sha256 first = signing.contract.hash();
-              signing.contract = signing.contract(AT.minusSeconds(1));
-              signing.send(2);
+              signing.sendAgain(AT.plusSeconds(5));
               signing.step(Kind.CONSENT, AT.plusSeconds(10), signing.winner, first);
             }),
         "contract",
-        "consent.p7s contract");
+        "002-consent.p7s contract");
+  }
+
+  @Test
+  void aContractThatNamesAnotherThanTheOneBeforeIsRefuted() throws Exception {
+    refuted(
+        report(
+            signing -> {
+              signing.contract = signing.contract(AT, Sha256.ofText("none"));
+              signing.send(1);
+            }),
+        "contract",
+        "001-contract.p7s replaces");
+    refuted(
+        report(
+            signing -> {
+              signing.send(1);
+              signing.contract = signing.contract(AT.plusSeconds(5), null);
+              signing.send(2, AT.plusSeconds(5));
+            }),
+        "contract",
+        "002-contract.p7s replaces");
+  }
+
+  @Test
+  void aConfirmationAfterItsTimeIsRefuted() throws Exception {
+    Instant consented = AT.plusSeconds(10);
+    notRefuted(confirmed(consented, -1), "The contract exists");
+    refuted(confirmed(consented, 0), "contract", "001-confirmation.p7s");
+  }
+
+  private static Report confirmed(Instant consented, long millisAfterItsTime) throws Exception {
+    return report(
+        signing -> {
+          signing.send(1);
+          signing.step(Kind.CONSENT, consented);
+          signing.step(
+              Kind.CONFIRMATION, signing.confirmBy(consented).plusMillis(millisAfterItsTime));
+        });
+  }
+
+  @Test
+  void afterAConsentThatLapsedAnotherContractIsSentAndConsentedTo() throws Exception {
+    Instant consented = AT.plusSeconds(10);
+    notRefuted(
+        report(
+            signing -> {
+              signing.send(1);
+              signing.step(Kind.CONSENT, consented);
+              Instant lapsed = signing.confirmBy(consented);
+              signing.sendAgain(lapsed);
+              signing.step(Kind.CONSENT, lapsed.plusSeconds(10));
+              signing.step(Kind.CONFIRMATION, lapsed.plusSeconds(20));
+            }),
+        "The contract exists");
+    refuted(
+        report(
+            signing -> {
+              signing.send(1);
+              signing.step(Kind.CONSENT, consented);
+              signing.sendAgain(signing.confirmBy(consented).minusMillis(1));
+            }),
+        "contract",
+        "has lapsed");
+  }
+
+  @Test
+  void aContractAfterARefusalIsRefuted() throws Exception {
+    refuted(
+        report(
+            signing -> {
+              signing.send(1);
+              signing.step(Kind.REFUSAL, AT.plusSeconds(10));
+              signing.sendAgain(AT.plusSeconds(20));
+            }),
+        "contract",
+        "no contract after contract/001-refusal.p7s");
   }
 
   @Test
@@ -305,7 +401,7 @@ class ContractBundleTest {
             signing -> {
               signing.send(1);
               signing.step(Kind.CONSENT, AT.plusSeconds(10));
-              signing.scene.files.remove(ContractFiles.step(Kind.CONSENT));
+              signing.scene.files.remove(ContractFiles.step(1, Kind.CONSENT));
             }),
         "log",
         "the document of contract-consented in the bundle");

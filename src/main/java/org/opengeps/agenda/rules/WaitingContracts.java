@@ -21,10 +21,17 @@ final class WaitingContracts {
 
   private static Stream<Task> waiting(NamedContract one) {
     return switch (one.due().state()) {
-      case AWAITED -> Stream.of(task(TaskKind.SEND_CONTRACT, one).before(one.due().until()));
-      case CONSENTED -> Stream.of(task(TaskKind.CONFIRM_CONTRACT, one).before(one.due().until()));
+      case AWAITED -> Stream.of(timed(TaskKind.SEND_CONTRACT, one));
+      case CONSENTED -> Stream.of(timed(TaskKind.CONFIRM_CONTRACT, one));
+      case LAPSED -> Stream.of(task(TaskKind.SEND_CONTRACT_AGAIN, one));
       case SENT, SILENT, DECLINED, CONCLUDED -> Stream.empty();
     };
+  }
+
+  /** While the round stands still no time runs. */
+  private static Task timed(TaskKind kind, NamedContract one) {
+    Task task = task(kind, one);
+    return one.due().until().map(task::before).orElse(task);
   }
 
   /** Until another tender follows: nobody can say for the agency that it does without. */

@@ -1,24 +1,20 @@
 package org.opengeps.contract.rules;
 
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import org.opengeps.contract.ContractState;
 import org.opengeps.protocol.message.ContractStep.Kind;
 
-/** How far a contract has come follows from what was signed about it and from the clock. */
+/** How far a contract that was sent has come follows from what was signed and from the clock. */
 public final class ContractStands {
   private ContractStands() {}
 
   /**
-   * @param consentBy of the contract that was sent last; empty if none was
-   * @param signed about that one
+   * @param signed about the contract that was sent last
+   * @param consentOver whether the time of the supplier is over
+   * @param confirmationOver whether that of the agency is, which begins with the consent
    */
   public static ContractState at(
-      Optional<Instant> consentBy, Collection<Kind> signed, Instant now) {
-    if (consentBy.isEmpty()) {
-      return ContractState.AWAITED;
-    }
+      Collection<Kind> signed, boolean consentOver, boolean confirmationOver) {
     if (signed.contains(Kind.REFUSAL)) {
       return ContractState.DECLINED;
     }
@@ -26,8 +22,8 @@ public final class ContractStands {
       return ContractState.CONCLUDED;
     }
     if (signed.contains(Kind.CONSENT)) {
-      return ContractState.CONSENTED;
+      return confirmationOver ? ContractState.LAPSED : ContractState.CONSENTED;
     }
-    return now.isBefore(consentBy.get()) ? ContractState.SENT : ContractState.SILENT;
+    return consentOver ? ContractState.SILENT : ContractState.SENT;
   }
 }

@@ -8,8 +8,8 @@ import org.opengeps.protocol.message.ContractStep.Kind;
 
 /**
  * The agency sends, the supplier consents, the agency confirms; nothing exists before the third
- * (전자조달법 제9조제2항). A supplier that declined has ended it, and one that was silent consents no more,
- * unless the agency sends the contract once more.
+ * (전자조달법 제9조제2항). A supplier that declined has ended it; one that was silent consents no more, and
+ * an agency that was confirms no more, unless it sends the contract once more.
  */
 public final class StepsFollowEachOther {
   /** Contracts that an agency sends for one award, each in the place of the one before. */
@@ -32,24 +32,29 @@ public final class StepsFollowEachOther {
   }
 
   /**
-   * @param consentBy of the contract
+   * @param until end of the time that ran last: of a contract that is silent or lapsed
    */
-  public static Optional<Refusal> judge(Kind step, ContractState state, Instant consentBy) {
+  public static Optional<Refusal> judge(Kind step, ContractState state, Optional<Instant> until) {
     return switch (state) {
       case AWAITED -> Optional.of(Refusal.of("contract-state.unsent"));
-      case SENT, SILENT -> beforeConsent(step, state, consentBy);
+      case SENT, SILENT -> beforeConsent(step, state, until);
       case CONSENTED -> step == Kind.CONFIRMATION ? Optional.empty() : Optional.of(over(state));
+      case LAPSED ->
+          Optional.of(
+              step == Kind.CONFIRMATION
+                  ? Refusal.of("late.confirmation").with("until", until.orElseThrow())
+                  : Refusal.of("contract-state.lapsed"));
       case DECLINED, CONCLUDED -> Optional.of(over(state));
     };
   }
 
   private static Optional<Refusal> beforeConsent(
-      Kind step, ContractState state, Instant consentBy) {
+      Kind step, ContractState state, Optional<Instant> until) {
     return switch (step) {
       case CONFIRMATION -> Optional.of(Refusal.of("contract-state.unconsented"));
       case CONSENT ->
           state == ContractState.SILENT
-              ? Optional.of(Refusal.of("late.contract").with("until", consentBy))
+              ? Optional.of(Refusal.of("late.contract").with("until", until.orElseThrow()))
               : Optional.empty();
       case REFUSAL -> Optional.empty();
     };

@@ -39,7 +39,8 @@ public class StoredContracts implements Contracts {
       "SELECT tender, lot, contract, signed, consent_by, offered_by, offered_at, place"
           + " FROM contract_offer WHERE tender IN";
   private static final String STEPS =
-      "SELECT o.tender, o.lot, s.contract, s.kind, s.signed, s.signed_by, s.signed_at"
+      "SELECT o.tender, o.lot, s.contract, s.kind, s.signed, s.signed_by, s.signed_at,"
+          + " s.confirm_by"
           + " FROM contract_step s JOIN contract_offer o ON o.contract = s.contract"
           + " WHERE o.tender IN";
 
@@ -159,13 +160,14 @@ public class StoredContracts implements Contracts {
   @Override
   public void add(Stepped step) {
     insert(
-        "INSERT INTO contract_step (contract, kind, signed, signed_by, signed_at)"
-            + " VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO contract_step (contract, kind, signed, signed_by, signed_at, confirm_by)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
         step.contract().bytes(),
         JsonValues.word(step.kind()),
         step.signed().bytes(),
         step.by().value(),
-        utc(step.at()));
+        utc(step.at()),
+        step.confirmBy().map(StoredContracts::utc).orElse(null));
   }
 
   private static Key key(Object[] row) {
@@ -200,7 +202,8 @@ public class StoredContracts implements Contracts {
         JsonValues.word((String) row[3], ContractStep.Kind.class),
         Sha256.fromBytes((byte[]) row[4]),
         new PersonId((String) row[5]),
-        instant(row[6]));
+        instant(row[6]),
+        Optional.ofNullable(row[7]).map(StoredContracts::instant));
   }
 
   private void insert(String sql, Object... values) {

@@ -2,6 +2,7 @@ package org.opengeps.contract.usecase;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.opengeps.contract.model.ContractFile;
 import org.opengeps.contract.model.Contracts;
@@ -9,15 +10,42 @@ import org.opengeps.identity.Actor;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.opening.usecase.FindSuspensions;
+import org.opengeps.opening.usecase.HoldRound;
+import org.opengeps.opening.usecase.ListPauses;
 
 /** Finds the file of a lot for those who act on it. */
 @Dependent
 class ContractFiles {
   @Inject private Contracts contracts;
+  @Inject private HoldRound rounds;
+  @Inject private FindSuspensions suspensions;
+  @Inject private ListPauses pauses;
 
-  /** Alone until the transaction ends, before anything else of it is read. */
-  Verdict<ContractFile> lock(TenderRef tender, String lot) {
-    return Verdict.found(contracts.lock(tender.number(), lot), () -> unknown(tender, lot));
+  /**
+   * Alone until the transaction ends, before anything else of it is read; and whether the round
+   * stands still cannot change until then.
+   */
+  Verdict<HeldContract> lock(TenderRef tender, String lot) {
+    Optional<Refusal> suspended = rounds.hold(tender.number(), lot);
+    return held(contracts.lock(tender.number(), lot), suspended, tender, lot);
+  }
+
+  /** The same to look at. */
+  Verdict<HeldContract> find(TenderRef tender, String lot) {
+    Optional<Refusal> suspended = suspensions.refusal(tender.number(), lot);
+    return held(contracts.find(tender.number(), lot), suspended, tender, lot);
+  }
+
+  private Verdict<HeldContract> held(
+      Optional<ContractFile> file, Optional<Refusal> suspended, TenderRef tender, String lot) {
+    return Verdict.found(file, () -> unknown(tender, lot))
+        .map(
+            one ->
+                new HeldContract(
+                    one,
+                    suspended,
+                    StoodStill.of(one, StoodStill.map(pauses.spans(List.of(tender.number()))))));
   }
 
   static Refusal unknown(TenderRef tender, String lot) {
@@ -32,7 +60,8 @@ class ContractFiles {
   }
 
   /** Only the agency that awarded speaks for the agency. */
-  static Optional<Refusal> foreign(ContractFile file, Actor actor) {
+  static Optional<Refusal> foreign(HeldContract held, Actor actor) {
+    ContractFile file = held.file();
     return file.due().agency().equals(actor.organisation())
         ? Optional.empty()
         : Optional.of(Refusal.of("foreign-tender").with("tender", file.due().tender().number()));

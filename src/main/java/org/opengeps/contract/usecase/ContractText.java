@@ -22,9 +22,10 @@ class ContractText {
 
   /**
    * @param terms as an officer chose them
+   * @param held whose latest contract it replaces
    * @param at moment from which the supplier's time is counted
    */
-  Contract write(AwardedContract awarded, ContractTerms terms, Instant at) {
+  Contract write(AwardedContract awarded, ContractTerms terms, HeldContract held, Instant at) {
     Award award = awarded.award();
     return new Contract(
         award.tender(),
@@ -36,8 +37,10 @@ class ContractText {
         awarded.notice().business(),
         award.amount(),
         terms,
+        held.latest(),
         at,
-        SigningPeriod.consentBy(awarded.rules(), law(awarded), awarded.awardedAt(), at));
+        SigningPeriod.consentBy(
+            awarded.rules(), law(awarded), awarded.awardedAt(), at, held.stood()));
   }
 
   private LocalText name(String supplier) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opengeps.contract.ContractDue;
@@ -20,8 +21,10 @@ import org.opengeps.contract.model.Offered;
 import org.opengeps.contract.model.Stepped;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.opening.usecase.ListPauses;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.cms.SignedDocument;
+import org.opengeps.protocol.log.Suspensions;
 import org.opengeps.protocol.message.Contract;
 import org.opengeps.registry.usecase.FindOrganisation;
 
@@ -32,6 +35,7 @@ public class FindContracts {
   public static final int MOST = 100;
 
   @Inject private Contracts contracts;
+  @Inject private ListPauses pauses;
   @Inject private FindOrganisation organisations;
   @Inject private Documents documents;
   @Inject private Clock clock;
@@ -57,31 +61,34 @@ public class FindContracts {
    */
   @Transactional
   public List<ContractView> list(Collection<String> tenders) {
-    return contracts.list(tenders).stream().map(this::view).toList();
+    return views(contracts.list(tenders));
   }
 
-  /** Of a firm, the latest award first. */
+  /** Of a firm, the latest award first; as many statements for one contract as for all of them. */
   @Transactional
   public List<ContractView> listOf(OrganisationId firm) {
-    return organisations.find(firm).stream()
-        .flatMap(one -> contracts.listOf(one.identifier(), MOST).stream())
-        .map(this::view)
-        .toList();
+    return organisations
+        .find(firm)
+        .map(one -> views(contracts.listOf(one.identifier(), MOST)))
+        .orElse(List.of());
   }
 
-  /** What does not exist yet of an agency's contracts; three statements, whatever they are. */
+  /** What does not exist yet of an agency's contracts; four statements, whatever they are. */
   @Transactional
   public List<ContractDue> listUnfinished(OrganisationId agency) {
     Instant now = clock.instant();
-    return contracts.listUnfinished(agency, MOST).stream().map(file -> due(file, now)).toList();
+    List<ContractFile> files = contracts.listUnfinished(agency, MOST);
+    Map<StoodStill, Suspensions> stood = stood(files);
+    return files.stream().map(file -> due(file, StoodStill.of(file, stood), now)).toList();
   }
 
-  private static ContractDue due(ContractFile file, Instant now) {
-    Instant until = file.last().map(Offered::consentBy).orElse(file.due().signBy());
-    ContractState state = file.state(now);
+  private static ContractDue due(ContractFile file, Suspensions stood, Instant now) {
+    ContractState state = file.state(stood, now);
+    Optional<Instant> until = file.until(state, stood);
+    boolean timeOut = state == ContractState.SILENT || state == ContractState.LAPSED;
     Instant since =
-        state == ContractState.SILENT
-            ? until
+        timeOut
+            ? until.orElseThrow()
             : Stream.concat(
                     file.offers().stream().map(Offered::at),
                     file.signed().stream().map(Stepped::at))
@@ -91,9 +98,41 @@ public class FindContracts {
   }
 
   ContractView view(ContractFile file) {
+    return views(List.of(file)).get(0);
+  }
+
+  /** When the rounds of these lots stood still. */
+  private Map<StoodStill, Suspensions> stood(List<ContractFile> files) {
+    return files.isEmpty()
+        ? Map.of()
+        : StoodStill.map(
+            pauses.spans(
+                files.stream().map(file -> file.due().tender().number()).distinct().toList()));
+  }
+
+  /** Of each only the contract that counts is read, and all of these at once. */
+  private List<ContractView> views(List<ContractFile> files) {
+    Map<StoodStill, Suspensions> stood = stood(files);
+    Iterator<byte[]> last =
+        documents
+            .list(files.stream().flatMap(one -> one.last().map(Offered::signed).stream()).toList())
+            .iterator();
+    Instant now = clock.instant();
+    return files.stream()
+        .map(
+            file ->
+                view(
+                    file,
+                    file.last().map(one -> offer(one, last.next())),
+                    StoodStill.of(file, stood),
+                    now))
+        .toList();
+  }
+
+  private static ContractView view(
+      ContractFile file, Optional<ContractView.Offer> offer, Suspensions stood, Instant now) {
     DueContract due = file.due();
-    Iterator<byte[]> signed =
-        documents.list(file.offers().stream().map(Offered::signed).toList()).iterator();
+    ContractState state = file.state(stood, now);
     return new ContractView(
         due.tender(),
         due.lot(),
@@ -102,11 +141,19 @@ public class FindContracts {
         due.award(),
         due.awardedAt(),
         due.signBy(),
-        file.state(clock.instant()),
-        file.offers().stream().map(offer -> offer(offer, signed.next())).toList(),
-        file.signed().stream()
-            .map(step -> new ContractView.Step(step.kind(), step.signed(), step.at()))
-            .toList());
+        state,
+        file.until(state, stood),
+        stood.since(),
+        file.offers().stream()
+            .map(one -> new ContractView.Sent(one.contract(), one.signed(), one.at()))
+            .toList(),
+        offer,
+        file.steps().stream().map(FindContracts::step).toList());
+  }
+
+  private static ContractView.Step step(Stepped step) {
+    return new ContractView.Step(
+        step.contract(), step.kind(), step.signed(), step.at(), step.confirmBy());
   }
 
   private static ContractView.Offer offer(Offered offered, byte[] der) {

@@ -11,8 +11,6 @@ import org.opengeps.award.AwardedContract;
 import org.opengeps.award.usecase.FindAwarded;
 import org.opengeps.contract.ContractChoices;
 import org.opengeps.contract.ContractDraft;
-import org.opengeps.contract.model.ContractFile;
-import org.opengeps.contract.model.Contracts;
 import org.opengeps.contract.rules.StepsFollowEachOther;
 import org.opengeps.contract.rules.TermsFollowTheLaw;
 import org.opengeps.kernel.Refusal;
@@ -41,25 +39,27 @@ public class PrepareContract {
           4. For each day of delay for which the supplier answers, it pays damages for delay.
           5. Disputes are settled by agreement, or in the way that the law provides.""");
 
-  @Inject private Contracts contracts;
+  @Inject private ContractFiles files;
   @Inject private FindAwarded awarded;
   @Inject private ContractText text;
   @Inject private Clock clock;
 
   /**
-   * @return refused with {@code contract-unknown}, {@code contract-state} or {@code contract-terms}
+   * @return refused with {@code contract-unknown}, {@code contract-state}, {@code round-suspended}
+   *     or {@code contract-terms}
    */
   @Transactional
   public Verdict<ContractDraft> prepare(TenderRef tender, String lot) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Optional<ContractFile> file = contracts.find(tender.number(), lot);
-    return Verdict.found(file, () -> ContractFiles.unknown(tender, lot))
-        .unless(one -> StepsFollowEachOther.judgeOffer(one.state(now), one.offers().size()))
-        .then(one -> awarded.find(tender, lot))
-        .then(award -> draft(award, now));
+    return files
+        .find(tender, lot)
+        .unless(
+            held -> StepsFollowEachOther.judgeOffer(held.state(now), held.file().offers().size()))
+        .unless(HeldContract::suspended)
+        .then(held -> awarded.find(tender, lot).then(award -> draft(award, held, now)));
   }
 
-  private Verdict<ContractDraft> draft(AwardedContract award, Instant now) {
+  private Verdict<ContractDraft> draft(AwardedContract award, HeldContract held, Instant now) {
     TermsFollowTheLaw.Facts facts = ContractText.facts(award, now);
     return Verdict.found(
             TermsFollowTheLaw.choices(facts, CLAUSES),
@@ -67,7 +67,7 @@ public class PrepareContract {
         .map(
             choices ->
                 new ContractDraft(
-                    text.write(award, any(choices, facts), now).withoutTerms(),
+                    text.write(award, any(choices, facts), held, now).withoutTerms(),
                     choices,
                     facts.day()));
   }

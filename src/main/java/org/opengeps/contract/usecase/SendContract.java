@@ -56,9 +56,9 @@ public class SendContract {
    * @param number of the tender that the door names
    * @param cms {@code opengeps/contract/1}, signed by a contracting officer of the agency
    * @return refused as {@link SignedDoor} does, with {@code tender-differs}, {@code
-   *     contract-unknown}, {@code foreign-tender}, {@code contract-state}, {@code
-   *     contract-differs}, {@code prepared-too-old}, {@code contract-terms}, {@code text-unfit} or
-   *     {@code winner-debarred}
+   *     contract-unknown}, {@code foreign-tender}, {@code contract-state}, {@code round-suspended},
+   *     {@code contract-differs}, {@code prepared-too-old}, {@code contract-terms}, {@code
+   *     text-unfit} or {@code winner-debarred}
    */
   public Verdict<ContractView> send(String number, byte[] cms) {
     return door.enter(cms, FORM, signed -> send(number, signed));
@@ -69,29 +69,40 @@ public class SendContract {
     return Verdict.accept(signed)
         .unless(one -> ContractFiles.elsewhere(number, contract.tender()))
         .then(one -> files.lock(contract.tender(), contract.lot()))
-        .unless(file -> ContractFiles.foreign(file, signed.actor()))
-        .then(file -> send(file, signed));
+        .unless(held -> ContractFiles.foreign(held, signed.actor()))
+        .then(held -> send(held, signed));
   }
 
-  private Verdict<ContractView> send(ContractFile file, Signed<Contract> signed) {
+  private Verdict<ContractView> send(HeldContract held, Signed<Contract> signed) {
+    ContractFile file = held.file();
     Sha256 hash = signed.content().hash();
     if (file.offers().stream().anyMatch(one -> one.contract().equals(hash))) {
       return Verdict.accept(found.view(file));
     }
-    return Verdict.accept(file)
-        .unless(one -> StepsFollowEachOther.judgeOffer(one.state(signed.at()), one.offers().size()))
-        .then(one -> awarded.find(one.due().tender(), one.due().lot()))
-        .unless(award -> judge(award, signed.content(), signed.at()))
+    return Verdict.accept(held)
+        .unless(
+            one -> StepsFollowEachOther.judgeOffer(one.state(signed.at()), file.offers().size()))
+        .unless(HeldContract::suspended)
+        .unless(one -> replaced(file, signed.content()))
+        .then(one -> awarded.find(file.due().tender(), file.due().lot()))
+        .unless(award -> judge(award, held, signed.content(), signed.at()))
         .map(award -> keep(file, signed, hash));
   }
 
-  private Optional<Refusal> judge(AwardedContract award, Contract contract, Instant at) {
-    if (contract.offeredAt().isAfter(at)
-        || at.isAfter(contract.offeredAt().plus(SigningPeriod.FRESH))) {
+  /** Who wrote in an old window does not put away unseen what a colleague has sent meanwhile. */
+  private static Optional<Refusal> replaced(ContractFile file, Contract contract) {
+    return file.last()
+        .filter(last -> !last.contract().equals(contract.replaces()))
+        .map(last -> Refusal.of("contract-differs.replaced").with("at", last.at()));
+  }
+
+  private Optional<Refusal> judge(
+      AwardedContract award, HeldContract held, Contract contract, Instant at) {
+    if (!SigningPeriod.isFresh(held.stood(), contract.offeredAt(), at)) {
       return Optional.of(Refusal.of("prepared-too-old.contract"));
     }
     ContractTerms terms = contract.terms();
-    if (!text.write(award, terms, contract.offeredAt()).equals(contract)) {
+    if (!text.write(award, terms, held, contract.offeredAt()).equals(contract)) {
       return Optional.of(Refusal.of("contract-differs"));
     }
     return TermsFollowTheLaw.judge(ContractText.facts(award, contract.offeredAt()), terms)

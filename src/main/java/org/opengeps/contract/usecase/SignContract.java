@@ -14,6 +14,7 @@ import org.opengeps.contract.model.ContractFile;
 import org.opengeps.contract.model.Contracts;
 import org.opengeps.contract.model.Offered;
 import org.opengeps.contract.model.Stepped;
+import org.opengeps.contract.rules.SigningPeriod;
 import org.opengeps.contract.rules.StepsFollowEachOther;
 import org.opengeps.identity.Role;
 import org.opengeps.identity.Signed;
@@ -22,6 +23,7 @@ import org.opengeps.kernel.DomainEvent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.law.RuleSet;
 import org.opengeps.platform.Documents;
 import org.opengeps.protocol.message.ContractStep;
 import org.opengeps.protocol.message.ContractStep.Kind;
@@ -49,7 +51,7 @@ public class SignContract {
    *     the same number, of the agency by a contracting officer
    * @return refused as {@link SignedDoor} does, with {@code tender-differs}, {@code
    *     contract-unknown}, {@code foreign-tender}, {@code foreign-bid}, {@code contract-state},
-   *     {@code contract-differs}, {@code late} or {@code winner-debarred}
+   *     {@code round-suspended}, {@code contract-differs}, {@code late} or {@code winner-debarred}
    */
   public Verdict<ContractView> sign(Kind kind, String number, byte[] cms) {
     Set<Role> roles = kind.isSuppliers() ? Set.of() : Set.of(Role.CONTRACTING_OFFICER);
@@ -63,52 +65,73 @@ public class SignContract {
     return Verdict.accept(signed)
         .unless(one -> ContractFiles.elsewhere(number, step.tender()))
         .then(one -> files.lock(step.tender(), step.lot()))
-        .unless(file -> foreign(file, signed))
-        .then(file -> sign(file, signed));
+        .unless(held -> foreign(held, signed))
+        .then(held -> sign(held, signed));
   }
 
-  private Optional<Refusal> foreign(ContractFile file, Signed<ContractStep> signed) {
+  private Optional<Refusal> foreign(HeldContract held, Signed<ContractStep> signed) {
     if (!signed.content().kind().isSuppliers()) {
-      return ContractFiles.foreign(file, signed.actor());
+      return ContractFiles.foreign(held, signed.actor());
     }
-    Verdict<AwardedContract> award = awarded.find(file.due().tender(), file.due().lot());
-    return awarded.foreign(award.orThrow().award(), signed);
+    return awarded.foreign(award(held.file()).award(), signed);
   }
 
-  private Verdict<ContractView> sign(ContractFile file, Signed<ContractStep> signed) {
+  /** There is one: else no contract would be due. */
+  private AwardedContract award(ContractFile file) {
+    return awarded.find(file.due().tender(), file.due().lot()).orThrow();
+  }
+
+  private Verdict<ContractView> sign(HeldContract held, Signed<ContractStep> signed) {
+    ContractFile file = held.file();
     ContractStep step = signed.content();
     boolean before =
-        file.signed().stream()
+        file.steps().stream()
             .anyMatch(one -> one.kind() == step.kind() && one.contract().equals(step.contract()));
     return before
         ? Verdict.accept(found.view(file))
-        : Verdict.accept(file)
+        : Verdict.accept(held)
             .unless(one -> judge(one, step, signed.at()))
-            .map(one -> keep(one, signed));
+            .map(one -> keep(file, signed));
   }
 
-  private Optional<Refusal> judge(ContractFile file, ContractStep step, Instant at) {
-    Optional<Offered> last = file.last();
+  private Optional<Refusal> judge(HeldContract held, ContractStep step, Instant at) {
+    Optional<Offered> last = held.file().last();
     if (last.isPresent() && !last.get().contract().equals(step.contract())) {
       return Optional.of(Refusal.of("contract-differs.latest"));
     }
-    Instant consentBy = last.map(Offered::consentBy).orElse(at);
-    return StepsFollowEachOther.judge(step.kind(), file.state(at), consentBy)
+    return StepsFollowEachOther.judge(step.kind(), held.state(at), held.until(at))
+        .or(held::suspended)
         .or(
             () ->
                 step.kind() == Kind.REFUSAL
                     ? Optional.empty()
-                    : parties.debarred(file.due().supplier(), at));
+                    : parties.debarred(held.file().due().supplier(), at));
   }
 
   private ContractView keep(ContractFile file, Signed<ContractStep> signed) {
     ContractStep step = signed.content();
     Instant at = signed.at();
     Sha256 document = documents.put(signed.der());
-    contracts.add(new Stepped(step.contract(), step.kind(), document, signed.actor().person(), at));
+    contracts.add(
+        new Stepped(
+            step.contract(),
+            step.kind(),
+            document,
+            signed.actor().person(),
+            at,
+            confirmBy(file, step.kind(), at)));
     events.fire(
         new ContractSigned(
             step.kind().fact(), file.due().tender(), step.lot(), step.contract(), document, at));
     return found.get(step.tender(), step.lot());
+  }
+
+  /** A consent begins the time of the agency. */
+  private Optional<Instant> confirmBy(ContractFile file, Kind kind, Instant at) {
+    if (kind != Kind.CONSENT) {
+      return Optional.empty();
+    }
+    RuleSet rules = award(file).rules();
+    return Optional.of(SigningPeriod.confirmBy(rules, rules.contract().orElseThrow(), at));
   }
 }

@@ -3,8 +3,10 @@ package org.opengeps.opendata.usecase;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.opengeps.award.AwardView;
@@ -201,14 +203,14 @@ class BundleContents {
 
   /** Every contract that was sent, also one that another has replaced, and what was signed. */
   private void addContract(BundleZip bundle, ContractView contract, Set<Sha256> logged) {
-    int place = 0;
-    for (ContractView.Offer offer : contract.offers()) {
-      place++;
-      String name = "contract/" + String.format(Locale.ROOT, "%03d", place) + "-contract.p7s";
-      add(bundle, name, Optional.of(offer.signed()), logged);
+    Map<Sha256, String> folders = new HashMap<>();
+    for (ContractView.Sent sent : contract.sent()) {
+      String prefix = "contract/" + String.format(Locale.ROOT, "%03d", folders.size() + 1) + "-";
+      folders.put(sent.hash(), prefix);
+      add(bundle, prefix + "contract.p7s", Optional.of(sent.signed()), logged);
     }
-    for (ContractView.Step step : contract.steps()) {
-      String name = "contract/" + JsonValues.word(step.kind()) + ".p7s";
+    for (ContractView.Step step : contract.signed()) {
+      String name = folders.get(step.contract()) + JsonValues.word(step.kind()) + ".p7s";
       add(bundle, name, Optional.of(step.signed()), logged);
     }
   }

@@ -23,6 +23,7 @@ import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.platform.Documents;
+import org.opengeps.protocol.json.JsonValues;
 import org.opengeps.protocol.message.ContractStep;
 import org.opengeps.protocol.message.Lot;
 
@@ -76,9 +77,10 @@ public class ContractBean {
   /** Whether something of it waits for the agency: then the tender's page says so. */
   public boolean isUrgent() {
     return contract != null
-        && (contract.state() == ContractState.AWAITED
-            || contract.state() == ContractState.CONSENTED
-            || contract.state() == ContractState.SILENT);
+        && switch (contract.state()) {
+          case AWAITED, CONSENTED, SILENT, LAPSED -> true;
+          case SENT, DECLINED, CONCLUDED -> false;
+        };
   }
 
   /** Whether it is one of the officers who sign for the agency. */
@@ -104,7 +106,7 @@ public class ContractBean {
 
   /** Whether one was sent before: another one takes its place. */
   public boolean isAgain() {
-    return !contract.offers().isEmpty();
+    return !contract.sent().isEmpty();
   }
 
   private Verdict<ContractDraft> prepared() {
@@ -214,8 +216,15 @@ public class ContractBean {
         .orElseThrow();
   }
 
-  /** Until when the next thing is to be done. */
+  /**
+   * Until when the next thing is to be done; empty while the round stands still, or if nothing is.
+   */
   public String getUntil() {
-    return frame.timeIn(contract.until(), view.notice().zone());
+    return contract.until().map(until -> frame.timeIn(until, view.notice().zone())).orElse("");
+  }
+
+  /** What nothing comes of, in the words of the public page; empty if something may. */
+  public String getOver() {
+    return contract.state().isOver() ? JsonValues.word(contract.state()) : "";
   }
 }

@@ -63,6 +63,14 @@ public record Suspensions(List<Span> spans) {
     return spans.stream().filter(span -> span.until().isEmpty()).map(Span::from).findFirst();
   }
 
+  /** Those that had ended at a moment. */
+  public Suspensions overBy(Instant moment) {
+    return new Suspensions(
+        spans.stream()
+            .filter(span -> span.until().filter(until -> !until.isAfter(moment)).isPresent())
+            .toList());
+  }
+
   /**
    * Whether something is due by now.
    *

@@ -17,6 +17,8 @@ import org.opengeps.protocol.json.JsonObject;
  * @param title what is bought: that of the lot
  * @param amount exactly as awarded; bids include VAT, and so does the contract
  * @param offeredAt a moment before it is signed
+ * @param replaces hash of the contract that was sent before it and whose place it takes; null for
+ *     the first
  * @param consentBy first instant at which it is too late to consent
  */
 public record Contract(
@@ -29,6 +31,7 @@ public record Contract(
     NoticeTerms.Business business,
     Money amount,
     ContractTerms terms,
+    Sha256 replaces,
     Instant offeredAt,
     Instant consentBy) {
   public static final String TYPE = "opengeps/contract/1";
@@ -74,6 +77,7 @@ public record Contract(
             .put("currency", amount.currency())
             .put("contractAmount", amount);
     return json.put("terms", terms.toJson())
+        .put("replaces", replaces)
         .put("offeredAt", offeredAt)
         .put("consentBy", consentBy)
         .build();
@@ -96,6 +100,7 @@ public record Contract(
             NoticeTerms.Business.from(json.object("business")),
             amount,
             ContractTerms.from(json.object("terms"), amount.currency()),
+            json.hashOrNull("replaces"),
             json.time("offeredAt"),
             json.time("consentBy"));
     if (!contract.offeredAt.isBefore(contract.consentBy)) {

@@ -168,8 +168,10 @@ class WaitingForMeTest {
     contract("4", ContractState.SILENT);
     contract("5", ContractState.DECLINED);
     contract("6", ContractState.CONCLUDED);
+    contract("7", ContractState.LAPSED);
     assertThat(morning.waiting(KIM, CONTRACTING))
-        .containsExactly(TaskKind.SEND_CONTRACT, TaskKind.CONFIRM_CONTRACT);
+        .containsExactly(
+            TaskKind.SEND_CONTRACT, TaskKind.CONFIRM_CONTRACT, TaskKind.SEND_CONTRACT_AGAIN);
     assertThat(morning.waiting(LEE, APPROVING)).isEmpty();
     Task task = WaitingForMe.list(morning.facts(KIM, CONTRACTING)).get(0);
     assertThat(task.subject().lot()).contains("1");
@@ -183,7 +185,11 @@ class WaitingForMeTest {
   private void contract(String lot, ContractState state) {
     var due =
         new ContractDue(
-            new TenderRef(NUMBER, "000"), lot, state, NOW.minusSeconds(60), NOW.plusSeconds(3600));
+            new TenderRef(NUMBER, "000"),
+            lot,
+            state,
+            NOW.minusSeconds(60),
+            Optional.of(NOW.plusSeconds(3600)));
     morning.contracts.add(
         new NamedContract(due, new LocalText("하수관로 정비", "Sewer works"), Morning.SEOUL));
   }

@@ -1,10 +1,10 @@
 package org.opengeps.contract.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.opengeps.contract.ContractState.AWAITED;
 import static org.opengeps.contract.ContractState.CONCLUDED;
 import static org.opengeps.contract.ContractState.CONSENTED;
 import static org.opengeps.contract.ContractState.DECLINED;
+import static org.opengeps.contract.ContractState.LAPSED;
 import static org.opengeps.contract.ContractState.SENT;
 import static org.opengeps.contract.ContractState.SILENT;
 import static org.opengeps.protocol.message.ContractStep.Kind.CONFIRMATION;
@@ -40,6 +40,9 @@ class StepsFollowEachOtherTest {
         "CONSENTED, CONSENT,      contract-state.consented",
         "CONSENTED, REFUSAL,      contract-state.consented",
         "CONSENTED, CONFIRMATION, -",
+        "LAPSED,    CONSENT,      contract-state.lapsed",
+        "LAPSED,    REFUSAL,      contract-state.lapsed",
+        "LAPSED,    CONFIRMATION, late.confirmation",
         "DECLINED,  CONSENT,      contract-state.declined",
         "DECLINED,  CONFIRMATION, contract-state.declined",
         "CONCLUDED, CONSENT,      contract-state.concluded",
@@ -47,7 +50,7 @@ class StepsFollowEachOtherTest {
         "CONCLUDED, CONFIRMATION, contract-state.concluded",
       })
   void theThreeStepsComeInTheirOrder(ContractState state, Kind step, String refusal) {
-    assertThat(StepsFollowEachOther.judge(step, state, BY).map(Refusal::key))
+    assertThat(StepsFollowEachOther.judge(step, state, Optional.of(BY)).map(Refusal::key))
         .isEqualTo(Optional.ofNullable(refusal));
   }
 
@@ -59,10 +62,12 @@ class StepsFollowEachOtherTest {
         "SENT, -",
         "SILENT, -",
         "CONSENTED, contract-state.consented",
+        "LAPSED, -",
         "DECLINED, contract-state.declined",
         "CONCLUDED, contract-state.concluded"
       })
-  void aContractIsSentAgainOnlyUntilTheSupplierHasAnswered(ContractState state, String refusal) {
+  void aContractIsSentAgainUntilTheSupplierHasAnsweredOrItsConsentHasLapsed(
+      ContractState state, String refusal) {
     assertThat(StepsFollowEachOther.judgeOffer(state, 0).map(Refusal::key))
         .isEqualTo(Optional.ofNullable(refusal));
   }
@@ -75,16 +80,16 @@ class StepsFollowEachOtherTest {
   }
 
   @Test
-  void theStateFollowsFromWhatIsSignedAndSilenceFromTheClock() {
-    assertThat(ContractStands.at(Optional.empty(), List.of(), BY)).isEqualTo(AWAITED);
-    assertThat(state(BY.minusMillis(1))).isEqualTo(SENT);
-    assertThat(state(BY)).isEqualTo(SILENT);
-    assertThat(state(BY, CONSENT)).isEqualTo(CONSENTED);
-    assertThat(state(BY, CONSENT, CONFIRMATION)).isEqualTo(CONCLUDED);
-    assertThat(state(BY.minusMillis(1), REFUSAL)).isEqualTo(DECLINED);
+  void theStateFollowsFromWhatIsSignedAndFromTheTimesThatAreOver() {
+    assertThat(state(false, false)).isEqualTo(SENT);
+    assertThat(state(true, false)).isEqualTo(SILENT);
+    assertThat(state(true, false, CONSENT)).isEqualTo(CONSENTED);
+    assertThat(state(true, true, CONSENT)).isEqualTo(LAPSED);
+    assertThat(state(true, true, CONSENT, CONFIRMATION)).isEqualTo(CONCLUDED);
+    assertThat(state(true, false, REFUSAL)).isEqualTo(DECLINED);
   }
 
-  private static ContractState state(Instant now, Kind... signed) {
-    return ContractStands.at(Optional.of(BY), List.of(signed), now);
+  private static ContractState state(boolean consentOver, boolean confirmOver, Kind... signed) {
+    return ContractStands.at(List.of(signed), consentOver, confirmOver);
   }
 }

@@ -1,9 +1,12 @@
 package org.opengeps.contract.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.opengeps.protocol.log.Suspensions.NONE;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,8 @@ import org.opengeps.law.ContractRules;
 import org.opengeps.law.RuleSet;
 import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.fixture.Holidays;
+import org.opengeps.protocol.log.Suspensions;
+import org.opengeps.protocol.log.Suspensions.Span;
 import org.opengeps.protocol.message.ContractTerms;
 import org.opengeps.protocol.message.ContractTerms.Bond;
 import org.opengeps.protocol.message.ContractTerms.Delay;
@@ -153,12 +158,60 @@ class TermsFollowTheLawTest {
     Instant tuesday = Instant.parse("2026-06-09T05:00:00Z");
     Instant end = SigningPeriod.end(dated, RULES, tuesday);
     assertThat(end).as("the tenth day is a Friday").isEqualTo("2026-06-19T15:00:00Z");
-    assertThat(SigningPeriod.consentBy(dated, RULES, tuesday, tuesday.plusSeconds(60)))
+    assertThat(SigningPeriod.consentBy(dated, RULES, tuesday, tuesday.plusSeconds(60), NONE))
         .isEqualTo(end);
     Instant last = Instant.parse("2026-06-19T05:00:00Z");
-    assertThat(SigningPeriod.consentBy(dated, RULES, tuesday, last))
+    assertThat(SigningPeriod.consentBy(dated, RULES, tuesday, last, NONE))
         .as("sent on the last day")
         .isEqualTo("2026-06-24T15:00:00Z");
+  }
+
+  @Test
+  void theAgencyHasThreeWorkingDaysFromTheConsent() {
+    RuleSet dated = LAW.under(Holidays.of(LAW.json()));
+    Instant friday = Instant.parse("2026-06-19T05:00:00Z");
+    assertThat(SigningPeriod.confirmBy(dated, RULES, friday)).isEqualTo("2026-06-24T15:00:00Z");
+  }
+
+  @Test
+  void aSuspensionPutsOffWhatRunsByAsLongAsItLasted() {
+    RuleSet dated = LAW.under(Holidays.of(LAW.json()));
+    Instant tuesday = Instant.parse("2026-06-09T05:00:00Z");
+    Instant resumed = tuesday.plus(Duration.ofDays(2));
+    var stood =
+        new Suspensions(List.of(new Span(tuesday.plus(Duration.ofDays(1)), Optional.of(resumed))));
+    assertThat(SigningPeriod.consentBy(dated, RULES, tuesday, tuesday.plusSeconds(60), stood))
+        .as("sent before it: the contract cannot know")
+        .isEqualTo("2026-06-19T15:00:00Z");
+    assertThat(SigningPeriod.consentBy(dated, RULES, tuesday, resumed, stood))
+        .as("sent when it is over")
+        .isEqualTo("2026-06-20T15:00:00Z");
+    var sent = new RunningTime(tuesday.plusSeconds(60), Instant.parse("2026-06-19T15:00:00Z"));
+    assertThat(sent.end(stood)).contains(Instant.parse("2026-06-20T15:00:00Z"));
+    assertThat(sent.isOver(stood, Instant.parse("2026-06-20T14:59:59.999Z"))).isFalse();
+    assertThat(sent.isOver(stood, Instant.parse("2026-06-20T15:00:00Z"))).isTrue();
+  }
+
+  @Test
+  void whileARoundStandsStillNoTimeRunsOut() {
+    Instant from = Instant.parse("2026-06-09T05:00:00Z");
+    var lasts = new Suspensions(List.of(new Span(from, Optional.empty())));
+    var running = new RunningTime(from.minusSeconds(60), from.plusSeconds(60));
+    assertThat(running.isOver(lasts, from.plus(Duration.ofDays(99)))).isFalse();
+    assertThat(running.end(lasts)).isEmpty();
+    var before = new RunningTime(from.minusSeconds(60), from);
+    assertThat(before.isOver(lasts, from)).as("over when it began").isTrue();
+  }
+
+  @Test
+  void aContractIsWrittenAfterTheSuspensionThatItFollows() {
+    Instant from = Instant.parse("2026-06-09T05:00:00Z");
+    Instant until = from.plusSeconds(60);
+    var stood = new Suspensions(List.of(new Span(from, Optional.of(until))));
+    assertThat(SigningPeriod.isFresh(stood, until, until.plusSeconds(900))).isTrue();
+    assertThat(SigningPeriod.isFresh(stood, until, until.plusSeconds(901))).isFalse();
+    assertThat(SigningPeriod.isFresh(stood, until.minusMillis(1), until)).isFalse();
+    assertThat(SigningPeriod.isFresh(NONE, from, from.minusMillis(1))).isFalse();
   }
 
   private static ContractChoices choices(BusinessType type, Money sum) {

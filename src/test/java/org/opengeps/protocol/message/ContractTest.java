@@ -47,6 +47,7 @@ class ContractTest {
           new Business(BusinessType.WORKS, "general-works"),
           Won.of(1_620_000_000L),
           TERMS,
+          Sha256.ofText("the one before"),
           OFFERED,
           OFFERED.plusSeconds(60));
 
@@ -66,6 +67,9 @@ class ContractTest {
     ContractTerms read = ContractTerms.from(terms, Won.of(0).currency());
     assertThat(read.from()).isNull();
     assertThat(read.warranty()).isEmpty();
+    JsonObject first = CONTRACT.toJson().toBuilder().replace("replaces", null).build();
+    assertThat(Contract.from(first).replaces()).as("the first contract").isNull();
+    assertThat(Contract.from(first).toJson()).isEqualTo(first);
     assertThat(read.toJson()).isEqualTo(terms);
   }
 
