@@ -13,6 +13,8 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.FactKind;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.log.LoggedPause;
+import org.opengeps.protocol.message.Award;
+import org.opengeps.protocol.message.ContractStep;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Suspension;
 import org.opengeps.protocol.message.SuspensionApproval;
@@ -37,7 +39,11 @@ final class SuspensionCheck {
           FactKind.TENDER_OPENED.word(),
           FactKind.BIDS_RANKED.word(),
           FactKind.AWARD_DECIDED.word(),
-          FactKind.TENDER_FAILED.word());
+          FactKind.TENDER_FAILED.word(),
+          FactKind.CONTRACT_SENT.word(),
+          FactKind.CONTRACT_CONSENTED.word(),
+          FactKind.CONTRACT_DECLINED.word(),
+          FactKind.CONTRACT_CONCLUDED.word());
 
   private final Bundle bundle;
   private final LoggedFiles log;
@@ -153,7 +159,10 @@ final class SuspensionCheck {
                     entry.data().string("approval")));
   }
 
-  /** There is a round from the opening of the first envelope to the decision. */
+  /**
+   * There is a round from the opening of the first envelope to the decision, and where a contract
+   * follows until that exists or is declined.
+   */
   private void inRound(Signed<Suspension> act) {
     log.indexOf(act.name())
         .ifPresent(
@@ -166,9 +175,28 @@ final class SuspensionCheck {
                     "logged after an opening record of lot " + act.content().lot(),
                     "entry " + index));
     if (act.content().lot().equals(bundle.lot())) {
-      log.expectOrder(act.name(), "award.p7s");
+      before(act);
       log.expectOrder(act.name(), "unsuccessful.p7s");
     }
+  }
+
+  private void before(Signed<Suspension> act) {
+    if (!isContracted(act.content())) {
+      log.expectOrder(act.name(), "award.p7s");
+      return;
+    }
+    bundle.contract.steps().stream()
+        .filter(step -> step.content().kind() != ContractStep.Kind.CONSENT)
+        .forEach(step -> log.expectOrder(act.name(), step.name()));
+  }
+
+  /** Whether the award is one under whose rule set a contract follows. */
+  private boolean isContracted(Suspension act) {
+    return bundle.award.filter(one -> one.content().result() == Award.Result.AWARDED).isPresent()
+        && bundle.orders().stream()
+            .filter(order -> order.lists(act.lot()))
+            .flatMap(order -> PinnedRules.of(bundle.files, order).stream())
+            .anyMatch(pinned -> pinned.rules().contract().isPresent());
   }
 
   /** A stage is over where the next one is asked for. */

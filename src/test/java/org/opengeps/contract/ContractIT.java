@@ -20,9 +20,11 @@ import org.opengeps.notice.Drafts;
 import org.opengeps.notice.Quotations;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene;
+import org.opengeps.opening.SuspensionScene;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Slot;
+import org.opengeps.protocol.message.Suspension;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
@@ -36,6 +38,7 @@ class ContractIT {
 
   @Inject private OpeningScene scene;
   @Inject private Deciding deciding;
+  @Inject private SuspensionScene pauses;
   @Inject private Bundles bundles;
   @Inject private TrustFile trust;
 
@@ -200,6 +203,41 @@ class ContractIT {
     assertThat(Contracting.step(number, firm, "consent", third).outcome()).isEqualTo("201");
     assertThat(Contracting.step(number, officer, "confirmation", third).outcome()).isEqualTo("201");
     assertThat(state(number).string("state")).isEqualTo("concluded");
+  }
+
+  @Test
+  void whileTheRoundStandsStillNothingIsSignedAndTheTimesAreLonger() throws Exception {
+    TestPerson firm = TestPerson.supplier();
+    OpeningScene.Tender tender = awarded(firm);
+    String number = tender.ref().number();
+    TestPerson officer = tender.committee().contractingOfficer;
+    TestPerson second = tender.agency().approver();
+    JsonObject contract = Contracting.contract(number, officer);
+    assertThat(Contracting.send(number, officer, contract).outcome()).isEqualTo("201");
+    Instant before = Instant.parse(state(number).string("until"));
+    pauses.suspend(tender.ref(), "0", officer, second);
+    Instant since = Instant.parse(state(number).string("suspendedSince"));
+    assertThat(state(number).isNull("until")).isTrue();
+    assertThat(Contracting.step(number, firm, "consent", contract).outcome())
+        .isEqualTo("409 round-suspended");
+    assertThat(Contracting.step(number, firm, "refusal", contract).outcome())
+        .isEqualTo("409 round-suspended");
+    assertThat(Http.get(Contracting.door(number) + "/draft", "Cookie", officer.logIn()).outcome())
+        .isEqualTo("409 round-suspended");
+    OpeningScene.reach(before.plusSeconds(60));
+    assertThat(state(number).string("state")).as("no time runs").isEqualTo("sent");
+    pauses.resume(tender.ref(), "0", officer, second);
+    Instant until = Instant.parse(state(number).string("until"));
+    assertThat(until).isAfter(before.plus(Duration.between(since, before)));
+    assertThat(Contracting.step(number, firm, "consent", contract).outcome()).isEqualTo("201");
+    assertThat(Contracting.step(number, officer, "confirmation", contract).outcome())
+        .isEqualTo("201");
+    Suspension late = pauses.next(tender.ref(), "0", Suspension.Kind.SUSPEND);
+    assertThat(pauses.post(tender.ref(), "", officer.sign(late.toJson())))
+        .as("the contract exists")
+        .isEqualTo("422 round-over");
+    Report report = verified(tender);
+    assertThat(report.findings()).as(report.toString()).isEmpty();
   }
 
   private Report verified(OpeningScene.Tender tender) throws Exception {

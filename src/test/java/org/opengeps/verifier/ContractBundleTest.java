@@ -3,136 +3,21 @@ package org.opengeps.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.opengeps.contract.ContractChoices;
-import org.opengeps.contract.rules.SigningPeriod;
-import org.opengeps.contract.rules.TermsFollowTheLaw;
 import org.opengeps.kernel.Sha256;
-import org.opengeps.law.ContractRules;
-import org.opengeps.law.RuleSet;
-import org.opengeps.protocol.cms.SignedDocument;
-import org.opengeps.protocol.fixture.Holidays;
-import org.opengeps.protocol.fixture.TenderScene;
-import org.opengeps.protocol.fixture.TestAuthority;
 import org.opengeps.protocol.json.JsonObject;
-import org.opengeps.protocol.log.LedgerEntry;
-import org.opengeps.protocol.log.Suspensions;
-import org.opengeps.protocol.message.Award;
-import org.opengeps.protocol.message.Contract;
-import org.opengeps.protocol.message.ContractStep;
 import org.opengeps.protocol.message.ContractStep.Kind;
-import org.opengeps.protocol.message.ContractTerms;
-import org.opengeps.protocol.message.ContractTerms.Payment;
 import org.opengeps.protocol.message.LocalText;
-import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.message.Suspension;
 
 /** The bundle of a tender whose contract is concluded, as it should be and otherwise. */
 class ContractBundleTest {
-  private static final Instant AT = TenderScene.OPENS.plusSeconds(200);
-  private static final LocalText TEXT = new LocalText("공고와 투찰서는 이 계약의 일부이다.", "");
+  private static final Instant AT = ContractSigning.AT;
 
-  /** A scene that has come to its award, and what is signed after it. */
-  private static final class Signing {
-    final BundleScene scene = new BundleScene();
-    final Award award = Award.from(SignedDocument.read(scene.files.get("award.p7s")).json());
-    final TestAuthority.Identity winner = scene.tender.bidders.get(1);
-    Contract contract = contract(AT, null);
-    int number;
-
-    Contract contract(Instant at, Sha256 replaces) {
-      Notice notice = scene.tender.notice;
-      RuleSet rules = RuleSet.of(scene.tender.rules).under(Holidays.of(scene.tender.rules));
-      ContractRules law = rules.contract().orElseThrow();
-      var facts =
-          new TermsFollowTheLaw.Facts(
-              law, notice.business().type(), award.amount(), LocalDate.ofInstant(at, rules.zone()));
-      ContractChoices choices = TermsFollowTheLaw.choices(facts, TEXT).orElseThrow();
-      ContractTerms terms =
-          new ContractTerms(
-              null,
-              facts.day().plusDays(90),
-              new LocalText("가온시 하수처리장", ""),
-              Payment.IN_PARTS,
-              choices.bond(),
-              Optional.of(choices.warranties().get(0)),
-              choices.delays().get(0),
-              TEXT);
-      return new Contract(
-          award.tender(),
-          award.lot(),
-          award.toJson().hash(),
-          notice.agency(),
-          new Contract.Supplier(award.supplier(), new LocalText("한빛건설", "")),
-          notice.title(),
-          notice.business(),
-          award.amount(),
-          terms,
-          replaces,
-          at,
-          SigningPeriod.consentBy(rules, law, award.decidedAt(), at, Suspensions.NONE));
-    }
-
-    /** When the consent of a moment lapses. */
-    Instant confirmBy(Instant consentedAt) {
-      RuleSet rules = RuleSet.of(scene.tender.rules).under(Holidays.of(scene.tender.rules));
-      return SigningPeriod.confirmBy(rules, rules.contract().orElseThrow(), consentedAt);
-    }
-
-    /** Another contract in the place of the last one. */
-    void sendAgain(Instant at) {
-      contract = contract(at, contract.hash());
-      send(number + 1, at);
-    }
-
-    void change(UnaryOperator<JsonObject> change) {
-      contract = Contract.from(change.apply(contract.toJson()));
-    }
-
-    void send(int place) {
-      send(place, AT);
-    }
-
-    private void send(int place, Instant at) {
-      number = place;
-      sign(
-          ContractFiles.offer(place), contract.toJson(), "contract-sent", at, scene.tender.officer);
-    }
-
-    void step(Kind kind, Instant at) {
-      step(kind, at, kind.isSuppliers() ? winner : scene.tender.officer, contract.hash());
-    }
-
-    void step(Kind kind, Instant at, TestAuthority.Identity signer, Sha256 of) {
-      JsonObject step = new ContractStep(kind, award.tender(), award.lot(), of).toJson();
-      sign(ContractFiles.step(number, kind), step, kind.fact().word(), at, signer);
-    }
-
-    private void sign(
-        String name, JsonObject json, String fact, Instant at, TestAuthority.Identity signer) {
-      byte[] signed = signer.signer().sign(json, at);
-      scene.files.put(name, signed);
-      Sha256 about = json.has("contract") ? json.hash("contract") : json.hash();
-      JsonObject data = JsonObject.builder().put("lot", award.lot()).put("contract", about).build();
-      scene.log.add(new LedgerEntry(fact, award.tender().toString(), at, Sha256.of(signed), data));
-    }
-
-    Report verify() throws UnreadableException {
-      scene.log.publish();
-      Map<String, byte[]> files = new LinkedHashMap<>(scene.files);
-      files.putAll(scene.log.files());
-      files.put("manifest.json.p7s", scene.manifest(files));
-      return VerifyBundle.verify(BundleScene.zip(files), Optional.of(scene.trust()));
-    }
-  }
-
-  private static Report report(Consumer<Signing> what) throws Exception {
-    var signing = new Signing();
+  private static Report report(Consumer<ContractSigning> what) throws Exception {
+    var signing = new ContractSigning();
     what.accept(signing);
     return signing.verify();
   }
@@ -405,5 +290,52 @@ class ContractBundleTest {
             }),
         "log",
         "the document of contract-consented in the bundle");
+  }
+
+  @Test
+  void aSuspensionBetweenAwardAndConfirmationPutsTheTimesOffByItsLength() throws Exception {
+    Instant from = AT.plusSeconds(20);
+    Instant until = AT.plusSeconds(80);
+    notRefuted(confirmedAround(from, until, 59_999), "The contract exists");
+    refuted(confirmedAround(from, until, 60_000), "contract", "001-confirmation.p7s");
+  }
+
+  /** Confirmed so long after the time that there was at the consent. */
+  private static Report confirmedAround(Instant from, Instant until, long millis) throws Exception {
+    return report(
+        signing -> {
+          signing.send(1);
+          Instant consented = AT.plusSeconds(10);
+          signing.step(Kind.CONSENT, consented);
+          signing.pause(from, until);
+          signing.step(Kind.CONFIRMATION, signing.confirmBy(consented).plusMillis(millis));
+        });
+  }
+
+  @Test
+  void aStepWithinASuspensionIsRefuted() throws Exception {
+    refuted(
+        report(
+            signing -> {
+              signing.send(1);
+              signing.pause(1, Suspension.Kind.SUSPEND, null, AT.plusSeconds(5));
+              signing.step(Kind.CONSENT, AT.plusSeconds(10));
+            }),
+        "suspension",
+        "contract-consented");
+  }
+
+  @Test
+  void aSuspensionOfAContractThatExistsIsRefuted() throws Exception {
+    refuted(
+        report(
+            signing -> {
+              signing.send(1);
+              signing.step(Kind.CONSENT, AT.plusSeconds(10));
+              signing.step(Kind.CONFIRMATION, AT.plusSeconds(20));
+              signing.pause(1, Suspension.Kind.SUSPEND, null, AT.plusSeconds(30));
+            }),
+        "order",
+        "001-confirmation.p7s");
   }
 }

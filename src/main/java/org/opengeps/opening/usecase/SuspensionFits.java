@@ -21,19 +21,24 @@ final class SuspensionFits {
           TenderState.ADMITTED,
           TenderState.CONTINUED,
           TenderState.AWARD_INTENDED,
-          TenderState.AWARDED,
           TenderState.FAILED,
           TenderState.CANCELLED);
 
   private SuspensionFits() {}
 
+  /** Whether a state leaves no round; of an awarded lot its contract says it. */
+  static boolean isOver(TenderState state) {
+    return OVER.contains(state);
+  }
+
   /**
    * @param opened whether the first envelope of the lot is opened
+   * @param over whether there is nothing left that could stand still
    * @param last the act that counted last
    */
   static Optional<Refusal> judge(
-      Suspension act, boolean opened, TenderState state, Optional<SuspensionView> last) {
-    if (OVER.contains(state)) {
+      Suspension act, boolean opened, boolean over, Optional<SuspensionView> last) {
+    if (over) {
       return Optional.of(Refusal.of("round-over.suspension"));
     }
     return opened

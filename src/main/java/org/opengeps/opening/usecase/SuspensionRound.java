@@ -20,16 +20,18 @@ class SuspensionRound {
   @Inject private HoldRound rounds;
   @Inject private FindNotice notices;
   @Inject private FindSuspensions suspensions;
+  @Inject private ContractAwaited contracts;
 
   /**
    * A round that nobody else changes until the transaction ends.
    *
    * @param opened whether its first envelope is opened
+   * @param over whether there is nothing left that could stand still
    * @param last the act that counted last
    */
-  record Locked(boolean opened, TenderState state, Optional<SuspensionView> last) {
+  record Locked(boolean opened, boolean over, Optional<SuspensionView> last) {
     Optional<Refusal> judge(Suspension act) {
-      return SuspensionFits.judge(act, opened, state, last);
+      return SuspensionFits.judge(act, opened, over, last);
     }
   }
 
@@ -43,7 +45,17 @@ class SuspensionRound {
     return Verdict.found(view, () -> unknown(tender, lot))
         .map(
             notice ->
-                new Locked(opened, notice.state(lot), suspensions.last(tender.number(), lot)));
+                new Locked(
+                    opened,
+                    isOver(notice.state(lot), tender, lot),
+                    suspensions.last(tender.number(), lot)));
+  }
+
+  /** An awarded lot has a round until its contract exists or is declined. */
+  private boolean isOver(TenderState state, TenderRef tender, String lot) {
+    return state == TenderState.AWARDED
+        ? !contracts.isAwaited(tender, lot)
+        : SuspensionFits.isOver(state);
   }
 
   private static Refusal unknown(TenderRef tender, String lot) {

@@ -194,7 +194,10 @@ public class ContractBean {
 
   /** Whether the agency can confirm now. */
   public boolean isConfirmable() {
-    return contract != null && contract.state() == ContractState.CONSENTED && isOfficer();
+    return contract != null
+        && contract.state() == ContractState.CONSENTED
+        && contract.suspendedSince().isEmpty()
+        && isOfficer();
   }
 
   /** What an officer signs to confirm. */

@@ -19,6 +19,7 @@ import org.opengeps.notice.TenderState;
 import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.OpeningView;
 import org.opengeps.opening.SuspensionView;
+import org.opengeps.opening.usecase.ContractAwaited;
 import org.opengeps.opening.usecase.FindOpening;
 import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.platform.Documents;
@@ -37,6 +38,7 @@ public class SuspensionBean {
   @Inject private FindNotice notices;
   @Inject private FindOpening openings;
   @Inject private FindSuspensions suspensions;
+  @Inject private ContractAwaited contracts;
   @Inject private Documents documents;
   private NoticeView view;
   private Lot lot;
@@ -75,8 +77,13 @@ public class SuspensionBean {
   /** Whether there is a round that can stand still or go on. */
   public boolean isUseful() {
     return view != null
-        && IN_ROUND.contains(view.state(lot.lot()))
+        && isInRound(view.state(lot.lot()))
         && openings.find(view.ref().number(), lot.first()).flatMap(OpeningView::record).isPresent();
+  }
+
+  private boolean isInRound(TenderState state) {
+    return IN_ROUND.contains(state)
+        || state == TenderState.AWARDED && contracts.isAwaited(view.ref(), lot.lot());
   }
 
   /** The suspension that lasts, or null. */

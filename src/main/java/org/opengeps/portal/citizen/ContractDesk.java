@@ -67,7 +67,8 @@ class ContractDesk {
         .forEach(step -> signers.put(step.signed().hex(), Signer.of(documents.get(step.signed()))));
     model.put("signers", signers);
     boolean signing =
-        contract.state() == ContractState.SENT || contract.state() == ContractState.SILENT;
+        contract.suspendedSince().isEmpty()
+            && (contract.state() == ContractState.SENT || contract.state() == ContractState.SILENT);
     model.put("mine", signing && own().filter(contract.supplier()::equals).isPresent());
   }
 
