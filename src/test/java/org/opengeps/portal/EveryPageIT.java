@@ -95,7 +95,11 @@ class EveryPageIT extends BrowserTest {
   @Test
   void aPictureWithoutWordsAndAPageTooWideForAPhoneWouldBeFound() {
     page().navigate("/help?lang=ko");
-    page().evaluate("document.querySelector('main').innerHTML += '<img src=\"x\" width=\"900\">'");
+    page()
+        .evaluate(
+            "const image = document.createElement('img');"
+                + " image.style = 'width: 900px; max-width: none; height: 9px';"
+                + " document.querySelector('main').append(image)");
     assertThat(findings(page()).toString()).contains("image-alt: ", "too wide: img");
   }
 
