@@ -85,6 +85,8 @@ public record Deadline(int number, Unit unit, Side side, Event event, Count coun
     CONTRACT,
     /** The supplier consents to a contract. */
     CONSENT,
+    /** A delivery reaches the agency. */
+    DELIVERY,
     /** The end of a lot, whatever came of it. */
     END
   }

@@ -167,6 +167,16 @@ public record RuleSet(
     return WorkingCalendar.of(json, calendar());
   }
 
+  /** A day on which a contract ends; one that is no working day is put off to the next. */
+  public LocalDate lastDay(LocalDate until) {
+    WorkingCalendar days = days();
+    LocalDate last = until;
+    while (!days.isWorkingDay(last)) {
+      last = last.plusDays(1);
+    }
+    return last;
+  }
+
   /** When a time is over that is counted from an event. */
   public Instant end(Deadline deadline, Instant event) {
     return deadline.at(event, days());
@@ -316,6 +326,15 @@ public record RuleSet(
   /** What a contract that follows an award must say; empty where none is concluded here. */
   public Optional<ContractRules> contract() {
     return block("contract").map(ContractRules::of);
+  }
+
+  /**
+   * How deliveries under such a contract are inspected; empty where they are not inspected here.
+   */
+  public Optional<InspectionRules> inspection() {
+    return block("contract")
+        .filter(contract -> contract.has("inspection"))
+        .map(contract -> InspectionRules.of(contract.object("inspection")));
   }
 
   /** How long receptions before the deadline may still be decided after it. */

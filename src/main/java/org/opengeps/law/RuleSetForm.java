@@ -59,13 +59,14 @@ final class RuleSetForm {
       oneQuote.exclusion.rows | ground kinds
       oneQuote.declarations | rows
       oneQuote.declarations.rows | declaration
-      contract | signing reply confirm bond warranty delay
+      contract | signing reply confirm bond warranty delay inspection
       contract.bond | rows exemptions
       contract.bond.rows | types contractFrom contractUntil rate exemptUpTo
       contract.warranty | rows shortestYears longestYears
       contract.warranty.rows | types contractFrom contractUntil rates noneUpTo
       contract.delay | rows cap
       contract.delay.rows | kind types contractFrom contractUntil rate
+      contract.inspection | period apart
       """;
 
   /** Path of a text, or of a list of texts | the words that the program knows. */
@@ -90,6 +91,7 @@ final class RuleSetForm {
       contract.warranty.rows.types | works goods services
       contract.delay.rows.types | works goods services
       contract.delay.rows.kind | works goods goods-designed services transport
+      contract.inspection.apart | contract-sender contract-confirmer
       """;
 
   /** Paths of deadlines, whose form {@link Deadline} knows. */
@@ -99,7 +101,7 @@ final class RuleSetForm {
       opening.afterClosing opening.latest correction.addToClosing baseAmount.beforeClosing
       technical.objections registration.beforeClosing questions.beforeClosing questions.answer
       rebid.receiptWindow stages.receiptWindow
-      retention.unopened contract.signing contract.reply contract.confirm
+      retention.unopened contract.signing contract.reply contract.confirm contract.inspection.period
       debarment.minimum debarment.maximum sealing.drain
       outage.shortest outage.shortestBefore outage.afterRecovery outage.longerThan
       outage.short.closing outage.short.opening outage.long.closing outage.long.opening

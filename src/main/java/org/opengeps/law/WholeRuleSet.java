@@ -73,6 +73,7 @@ final class WholeRuleSet {
         rules.oneQuote(),
         rules.drainTime(),
         rules.contract(),
+        rules.inspection(),
         rules.proofOfEphemeral());
   }
 }

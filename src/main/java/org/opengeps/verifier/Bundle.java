@@ -25,9 +25,11 @@ import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.Contract;
 import org.opengeps.protocol.message.ContractStep;
+import org.opengeps.protocol.message.Delivery;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.GateValues;
 import org.opengeps.protocol.message.Incident;
+import org.opengeps.protocol.message.Inspection;
 import org.opengeps.protocol.message.Lapse;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.LotName;
@@ -91,6 +93,7 @@ final class Bundle {
   final Optional<Signed<Award>> award;
   final Optional<Signed<Unsuccessful>> unsuccessful;
   final ContractFiles contract;
+  final DeliveryFiles deliveries;
 
   Bundle(BundleFiles files, AwardMethods methods, Findings findings) {
     this.files = files;
@@ -143,6 +146,11 @@ final class Bundle {
     award = signed("award.p7s", Award::from, findings);
     unsuccessful = signed("unsuccessful.p7s", Unsuccessful::from, findings);
     contract = contract(findings);
+    deliveries =
+        new DeliveryFiles(
+            signedUnder(DeliveryFiles.FOLDER, DeliveryFiles.DELIVERY, Delivery::from, findings),
+            signedUnder(
+                DeliveryFiles.FOLDER, DeliveryFiles.INSPECTION, Inspection::from, findings));
   }
 
   private ContractFiles contract(Findings findings) {
@@ -292,6 +300,7 @@ final class Bundle {
     award.ifPresent(all::add);
     unsuccessful.ifPresent(all::add);
     all.addAll(contract.signed());
+    all.addAll(deliveries.signed());
     return all;
   }
 

@@ -31,6 +31,8 @@ final class FileKinds {
           FactKind.CONTRACT_CONSENTED.word(),
           FactKind.CONTRACT_DECLINED.word(),
           FactKind.CONTRACT_CONCLUDED.word(),
+          FactKind.DELIVERY_HANDED_IN.word(),
+          FactKind.DELIVERY_INSPECTED.word(),
           FactKind.BIDS_DESTROYED.word());
 
   private FileKinds() {}
@@ -77,6 +79,12 @@ final class FileKinds {
     }
     if (name.startsWith("ceremony/rehearsal")) {
       return Set.of(FactKind.REHEARSAL_MESSAGE.word());
+    }
+    if (name.startsWith(DeliveryFiles.FOLDER)) {
+      return Set.of(
+          name.endsWith(DeliveryFiles.INSPECTION)
+              ? FactKind.DELIVERY_INSPECTED.word()
+              : FactKind.DELIVERY_HANDED_IN.word());
     }
     if (name.startsWith(ContractFiles.FOLDER)) {
       return contract(name);

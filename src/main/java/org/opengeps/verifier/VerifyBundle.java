@@ -134,6 +134,8 @@ public final class VerifyBundle {
           "ranking.p7s", () -> new AwardCheck(bundle, log, leaves, findings).check(notice));
       findings.guarded(
           ContractFiles.FOLDER, () -> new ContractCheck(bundle, log, findings).check(last));
+      findings.guarded(
+          DeliveryFiles.FOLDER, () -> new DeliveryCheck(bundle, log, findings).check(last));
     }
   }
 

@@ -41,10 +41,12 @@ import org.opengeps.protocol.message.CommitteeKeyStatement;
 import org.opengeps.protocol.message.ConfidentialPart;
 import org.opengeps.protocol.message.Contract;
 import org.opengeps.protocol.message.ContractStep;
+import org.opengeps.protocol.message.Delivery;
 import org.opengeps.protocol.message.Destruction;
 import org.opengeps.protocol.message.DirectAward;
 import org.opengeps.protocol.message.DirectAwardApproval;
 import org.opengeps.protocol.message.GateKeyStatement;
+import org.opengeps.protocol.message.Inspection;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
@@ -248,6 +250,8 @@ public enum FuzzedReader {
           ConfidentialPart::from,
           Contract::from,
           ContractStep::from,
+          Delivery::from,
+          Inspection::from,
           Destruction::from,
           DirectAward::from,
           DirectAwardApproval::from,

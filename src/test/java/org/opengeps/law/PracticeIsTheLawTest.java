@@ -41,6 +41,7 @@ class PracticeIsTheLawTest {
       List.of(
           "baseAmount.beforeClosing",
           "contract.confirm",
+          "contract.inspection.period",
           "contract.reply",
           "contract.signing",
           "correction.addToClosing",

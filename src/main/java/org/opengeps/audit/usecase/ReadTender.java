@@ -72,7 +72,8 @@ public class ReadTender {
           FactKind.CANDIDATE_WAIVED,
           FactKind.AWARD_DECIDED,
           FactKind.CONTRACT_SENT,
-          FactKind.CONTRACT_CONCLUDED);
+          FactKind.CONTRACT_CONCLUDED,
+          FactKind.DELIVERY_INSPECTED);
 
   @Inject private ReadUnderMandate mandates;
   @Inject private FindTenders tenders;

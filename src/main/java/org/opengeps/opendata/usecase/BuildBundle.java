@@ -15,6 +15,7 @@ import org.opengeps.award.TechnicalView;
 import org.opengeps.award.usecase.FindAward;
 import org.opengeps.award.usecase.FindTechnical;
 import org.opengeps.contract.usecase.FindContracts;
+import org.opengeps.contract.usecase.FindDeliveries;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.identity.PlatformSigner;
 import org.opengeps.kernel.Refusal;
@@ -54,6 +55,7 @@ public class BuildBundle {
   @Inject private FindSuspensions suspensions;
   @Inject private FindQuestions questions;
   @Inject private FindContracts contracts;
+  @Inject private FindDeliveries deliveries;
   @Inject private ReadLog log;
   @Inject private BundleLog excerpts;
   @Inject private BundleContents contents;
@@ -140,6 +142,7 @@ public class BuildBundle {
                     questions.all(tender),
                     award,
                     contracts.find(current.ref(), lot.lot()),
+                    deliveries.find(current.ref(), lot.lot()),
                     checkpoint,
                     excerpt)),
             checkpoint.equals(newest)));

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.TechnicalView;
 import org.opengeps.contract.ContractView;
+import org.opengeps.contract.DeliveriesView;
 import org.opengeps.custody.CeremonyView;
 import org.opengeps.custody.RehearsalView;
 import org.opengeps.custody.usecase.FindCeremony;
@@ -75,6 +76,7 @@ class BundleContents {
     }
     of.award().ifPresent(ranked -> addAward(bundle, ranked, excerpt));
     of.contract().ifPresent(contract -> addContract(bundle, contract, excerpt.documents()));
+    of.deliveries().ifPresent(all -> addDeliveries(bundle, all, excerpt.documents()));
     addDestroyed(bundle, excerpt.all(FactKind.BIDS_DESTROYED));
     addLog(bundle, of.checkpoint(), excerpt);
   }
@@ -212,6 +214,18 @@ class BundleContents {
     for (ContractView.Step step : contract.signed()) {
       String name = folders.get(step.contract()) + JsonValues.word(step.kind()) + ".p7s";
       add(bundle, name, Optional.of(step.signed()), logged);
+    }
+  }
+
+  private void addDeliveries(BundleZip bundle, DeliveriesView all, Set<Sha256> logged) {
+    for (DeliveriesView.Item one : all.deliveries()) {
+      String name = "deliveries/" + String.format(Locale.ROOT, "%03d", one.delivery().number());
+      add(bundle, name + "-delivery.p7s", Optional.of(one.signed()), logged);
+      add(
+          bundle,
+          name + "-inspection.p7s",
+          one.inspection().map(DeliveriesView.Inspected::signed),
+          logged);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.opengeps.award.AwardView;
 import org.opengeps.award.TechnicalView;
 import org.opengeps.contract.ContractView;
+import org.opengeps.contract.DeliveriesView;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.AnswerView;
@@ -25,6 +26,7 @@ record BundleSources(
     List<AnswerView> answers,
     Optional<AwardView> award,
     Optional<ContractView> contract,
+    Optional<DeliveriesView> deliveries,
     SignedNote checkpoint,
     BundleLog.Excerpt excerpt) {
   /**

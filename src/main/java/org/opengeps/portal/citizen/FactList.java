@@ -58,7 +58,8 @@ class FactList {
               FactKind.AWARD_DECIDED,
               FactKind.DIRECT_AWARD_MADE,
               FactKind.CONTRACT_SENT,
-              FactKind.CONTRACT_CONCLUDED)
+              FactKind.CONTRACT_CONCLUDED,
+              FactKind.DELIVERY_INSPECTED)
           .map(FactKind::word)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -32,6 +32,7 @@ public final class RuleWords {
           Map.entry("ground", SCORE),
           Map.entry("basis", "one-quote"),
           Map.entry("declaration", "one-quote"),
+          Map.entry("apart", "inspection-apart"),
           Map.entry("needsNewNotice", "field"),
           Map.entry("confidence", "rule-confidence"),
           Map.entry("countingConfidence", "rule-confidence"),

@@ -82,6 +82,8 @@ public enum FactKind implements DomainEvent.Kind {
   CONTRACT_CONSENTED(Form.PUBLIC, Subject.TENDER, "opengeps/contract-consent/1"),
   CONTRACT_DECLINED(Form.PUBLIC, Subject.TENDER, "opengeps/contract-refusal/1"),
   CONTRACT_CONCLUDED(Form.PUBLIC, Subject.TENDER, "opengeps/contract-confirmation/1"),
+  DELIVERY_HANDED_IN(Form.PUBLIC, Subject.TENDER, "opengeps/delivery/1"),
+  DELIVERY_INSPECTED(Form.PUBLIC, Subject.TENDER, "opengeps/inspection/1"),
   BIDS_DESTROYED(Form.PUBLIC, Subject.TENDER, "opengeps/destruction/1");
 
   /** Whether a fact is an entry of its own at once, or a salted leaf of the next batch. */

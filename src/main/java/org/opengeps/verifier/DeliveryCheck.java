@@ -1,0 +1,264 @@
+package org.opengeps.verifier;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.opengeps.contract.rules.DeliveryAccount;
+import org.opengeps.contract.rules.DeliveryAccount.HandedIn;
+import org.opengeps.contract.rules.DeliveryFitsTheContract;
+import org.opengeps.contract.rules.InspectionFitsTheDelivery;
+import org.opengeps.contract.rules.InspectionPeriod;
+import org.opengeps.contract.rules.InspectorDidNotContract;
+import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.TenderRef;
+import org.opengeps.law.DelayDamages;
+import org.opengeps.law.InspectionRules;
+import org.opengeps.law.RuleSet;
+import org.opengeps.protocol.log.LedgerEntry;
+import org.opengeps.protocol.message.Contract;
+import org.opengeps.protocol.message.ContractStep.Kind;
+import org.opengeps.protocol.message.Delivery;
+import org.opengeps.protocol.message.Inspection;
+import org.opengeps.protocol.message.Notice;
+import org.opengeps.protocol.pki.CertifiedSigner;
+
+/**
+ * Deliveries are under a contract that exists, by the firm that concluded it, and never more than
+ * its sum; each is inspected once, by somebody of the agency who signed nothing of the contract,
+ * and the damages for delay are counted once more from the contract's own rate.
+ */
+final class DeliveryCheck {
+  private static final String CHECK = "delivery";
+  private static final String SIGNER = "signer";
+
+  private final Bundle bundle;
+  private final LoggedFiles log;
+  private final Findings findings;
+
+  DeliveryCheck(Bundle bundle, LoggedFiles log, Findings findings) {
+    this.bundle = bundle;
+    this.log = log;
+    this.findings = findings;
+  }
+
+  /** The contract with the law of its performance. */
+  private record Performed(
+      Contract contract, Sha256 hash, String confirmation, Notice notice, RuleSet rules) {
+    LocalDate day(Instant at) {
+      return LocalDate.ofInstant(at, rules.zone());
+    }
+
+    InspectionRules law() {
+      return rules.inspection().orElseThrow();
+    }
+  }
+
+  void check(Notice last) {
+    if (bundle.deliveries.signed().isEmpty()) {
+      return;
+    }
+    int before = findings.count();
+    Optional<Performed> performed = performed(last);
+    if (!findings.require(
+        performed.isPresent(),
+        CHECK,
+        DeliveryFiles.FOLDER,
+        "a contract that exists, and a rule set that knows inspections",
+        "none")) {
+      return;
+    }
+    DeliveryAccount account = fold(performed.get());
+    if (findings.count() == before) {
+      findings.confirm(said(performed.get().contract(), account));
+    }
+  }
+
+  private Optional<Performed> performed(Notice last) {
+    ContractFiles files = bundle.contract;
+    if (files.offers().isEmpty() || files.find(files.offers().size(), Kind.CONFIRMATION).isEmpty()) {
+      return Optional.empty();
+    }
+    Contract contract = files.offers().get(files.offers().size() - 1).content();
+    Notice notice =
+        bundle.orders().stream()
+            .filter(order -> order.ref().equals(contract.tender()))
+            .findFirst()
+            .orElse(last);
+    return PinnedRules.of(bundle.files, notice)
+        .map(PinnedRules::rules)
+        .filter(rules -> rules.inspection().isPresent() && rules.pinned().isPresent())
+        .map(
+            rules ->
+                new Performed(
+                    contract,
+                    contract.hash(),
+                    files.find(files.offers().size(), Kind.CONFIRMATION).orElseThrow().name(),
+                    notice,
+                    rules));
+  }
+
+  /** Everything that was signed, in the order of the log; each is judged by what came before. */
+  private DeliveryAccount fold(Performed of) {
+    List<HandedIn> all = new ArrayList<>();
+    for (Signed<?> signed : bundle.deliveries.inOrderOf(log)) {
+      var account = new DeliveryAccount(of.contract().amount(), all);
+      log.expectOrder(of.confirmation(), signed.name());
+      Instant at = log.at(signed.name(), signed.document().signingTime());
+      if (signed.content() instanceof Delivery delivery) {
+        delivery(of, account, signed, delivery, at);
+        all.add(new HandedIn(delivery, Optional.empty()));
+      } else if (signed.content() instanceof Inspection inspection) {
+        inspection(of, account, signed, inspection, at);
+        all.replaceAll(one -> inspected(one, inspection));
+      }
+    }
+    return new DeliveryAccount(of.contract().amount(), all);
+  }
+
+  private static HandedIn inspected(HandedIn one, Inspection inspection) {
+    boolean meant =
+        one.inspection().isEmpty() && one.delivery().hash().equals(inspection.delivery());
+    return meant ? new HandedIn(one.delivery(), Optional.of(inspection)) : one;
+  }
+
+  private void delivery(
+      Performed of, DeliveryAccount account, Signed<?> signed, Delivery delivery, Instant at) {
+    String name = signed.name();
+    findings.expect(CHECK, name, DeliveryFiles.delivery(delivery.number()), name);
+    about(of, name, delivery.tender(), delivery.lot());
+    logged(name, of.hash(), delivery.hash());
+    byWinner(name, signed.document().signer());
+    Instant concluded = log.at(of.confirmation(), at);
+    findings.accept(
+        CHECK,
+        name,
+        "a delivery that fits the contract",
+        DeliveryFitsTheContract.judge(
+            new DeliveryFitsTheContract.Facts(of.hash(), account, of.day(concluded), of.day(at)),
+            delivery));
+  }
+
+  private void inspection(
+      Performed of, DeliveryAccount account, Signed<?> signed, Inspection inspection, Instant at) {
+    String name = signed.name();
+    account
+        .find(inspection.delivery())
+        .map(one -> one.delivery().number())
+        .ifPresent(
+            number -> {
+              findings.expect(CHECK, name, DeliveryFiles.inspection(number), name);
+              late(of, number, at);
+            });
+    about(of, name, inspection.tender(), inspection.lot());
+    logged(name, of.hash(), inspection.delivery());
+    byInspector(of, name, signed.document().signer());
+    findings.accept(
+        CHECK,
+        name,
+        "an inspection that fits the delivery",
+        InspectionFitsTheDelivery.judge(
+            new InspectionFitsTheDelivery.Facts(
+                of.hash(),
+                of.contract().terms(),
+                account,
+                of.rules().lastDay(of.contract().terms().until()),
+                of.day(at)),
+            inspection));
+  }
+
+  /** The agency's delay makes nothing void: it is said. */
+  private void late(Performed of, int number, Instant at) {
+    log.entryOf(DeliveryFiles.delivery(number))
+        .map(entry -> InspectionPeriod.end(of.rules(), of.law(), entry.at()))
+        .filter(end -> !at.isBefore(end))
+        .ifPresent(
+            end ->
+                findings.note(
+                    "Delivery "
+                        + number
+                        + " was to be inspected before "
+                        + end
+                        + "; it was at "
+                        + at
+                        + "."));
+  }
+
+  private void about(Performed of, String name, TenderRef tender, String lot) {
+    findings.expect(CHECK, name + " tender", of.contract().tender(), tender);
+    findings.expect(CHECK, name + " lot", of.contract().lot(), lot);
+  }
+
+  private void logged(String name, Sha256 contract, Sha256 delivery) {
+    log.entryOf(name)
+        .ifPresent(
+            entry -> {
+              findings.expect(
+                  CHECK, name + " entry contract", contract.hex(), data(entry, "contract"));
+              findings.expect(
+                  CHECK, name + " entry delivery", delivery.hex(), data(entry, "delivery"));
+            });
+  }
+
+  private static String data(LedgerEntry entry, String member) {
+    return entry.data().has(member) ? entry.data().string(member) : "none";
+  }
+
+  private void byWinner(String name, X509Certificate signer) {
+    findings.require(
+        bundle
+            .award
+            .flatMap(award -> BidSigners.of(bundle, award.content().submission()))
+            .filter(bidder -> CertifiedSigner.isSameOrganisation(bidder, signer))
+            .isPresent(),
+        SIGNER,
+        name + " signer",
+        "the firm that signed the winning bid",
+        signer.getSubjectX500Principal().getName());
+  }
+
+  private void byInspector(Performed of, String name, X509Certificate signer) {
+    String agency = of.notice().agency().code();
+    findings.accept(
+        SIGNER,
+        name + " signer",
+        "somebody certified for agency " + agency,
+        CertifiedSigner.foreign(agency, signer, name));
+    ContractFiles files = bundle.contract;
+    X509Certificate sender = files.offers().get(files.offers().size() - 1).document().signer();
+    X509Certificate confirmer = files.find(files.offers().size(), Kind.CONFIRMATION).orElseThrow().document().signer();
+    findings.accept(
+        SIGNER,
+        name + " signer",
+        "an officer who signed nothing of the contract",
+        InspectorDidNotContract.judge(
+            of.law(),
+            CertifiedSigner.isSameHolder(sender, signer),
+            CertifiedSigner.isSameHolder(confirmer, signer)));
+  }
+
+  private static String said(Contract contract, DeliveryAccount account) {
+    Money damages =
+        account.all().stream()
+            .flatMap(one -> one.inspection().stream())
+            .flatMap(one -> DeliveryAccount.damages(contract.terms(), one).stream())
+            .map(DelayDamages::amount)
+            .reduce(account.sum().minus(account.sum()), Money::plus);
+    return "Deliveries: "
+        + account.all().size()
+        + "; of "
+        + text(account.sum())
+        + " accepted "
+        + text(account.accepted())
+        + ", damages for delay counted again "
+        + text(damages)
+        + ".";
+  }
+
+  private static String text(Money money) {
+    return money.currency().code() + " " + money.text();
+  }
+}
