@@ -9,6 +9,7 @@ import { baseAmountFields, baseAmountOrder, watchBaseAmount } from './baseamount
 import { contractFields, contractOf, isContractWhole, keepOffered } from './contractform.js';
 import { DIRECT_FIELDS, directAward, isDirectWhole, watchDirectAward } from './directaward.js';
 import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
+import { inspectionFields, inspectionOf, isInspectionWhole, watchInspection } from './inspection.js';
 import { isMandateWhole, MANDATE_FIELDS, mandateOf, watchMandate } from './mandate.js';
 import { showMessage, shownIn } from './message.js';
 import { isRoundChosen, ROUND_FIELDS, roundOrder, watchRounds } from './rebid.js';
@@ -45,6 +46,7 @@ const WRITTEN = {
   'direct-award': () => directAward(form),
   mandate: () => mandateOf(form),
   contract: () => contractOf(form),
+  inspection: () => inspectionOf(form),
   call: () => callOf(form),
   supplement: () => callOf(form),
   suspension: ({ tender, lot, act, follows }) => ({
@@ -283,6 +285,16 @@ const TASKS = {
     return `/buyer/contract.xhtml?number=${number}${lotQuery('&', lot)}`;
   },
 
+  /** What of a delivery is accepted: it names by its hash what the firm signed, and what stands on the page whole. */
+  async inspection(signer, { number, lot }) {
+    const inspection = exactly('opengeps/inspection/1');
+    const { content } = readSigned(consentedDer());
+    insistOnHash(content, textJson(inspection).delivery, 'delivery');
+    checkShown(content, 'opengeps/delivery/1', shownIn(consented));
+    await postSigned(`/api/v1/tenders/${number}/contract/deliveries/inspections`, await signer.signMessage(inspection));
+    return `/buyer/contract.xhtml?number=${number}${lotQuery('&', lot)}`;
+  },
+
   async award(signer, { number, lot }) {
     await postSigned(`/api/v1/tenders/${number}/award`, await signer.signMessage(deciding('opengeps/award/1')));
     return `/tenders/${number}/result${lotQuery('?', lot)}`;
@@ -296,13 +308,13 @@ function tell(tone, text) {
 
 /** How long what is typed may be. */
 const NAME = { longest: 200 };
-const FORMS = { placeKo: { longest: 300 }, clausesKo: { longest: 20000, paragraphs: true }, nameKo: NAME, nameEn: NAME, titleKo: NAME, answerKo: { longest: 3000, paragraphs: true }, reason: { longest: 1000, paragraphs: true } };
+const FORMS = { witness: { longest: 100 }, placeKo: { longest: 300 }, clausesKo: { longest: 20000, paragraphs: true }, nameKo: NAME, nameEn: NAME, titleKo: NAME, answerKo: { longest: 3000, paragraphs: true }, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
 const NEEDED = { ...ROUND_FIELDS, mandate: MANDATE_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], call: ['askedKo'], supplement: ['askedKo'], suspension: ['reasonKo'], return: ['returnReason'], 'direct-award': DIRECT_FIELDS, 'agency-name': ['nameKo', 'nameEn'] };
 
 /** Fields of tasks whose form says which of them it needs. */
-const NEEDED_BY_FORM = { 'base-amount': baseAmountFields, answer: answerFields, contract: contractFields };
+const NEEDED_BY_FORM = { 'base-amount': baseAmountFields, answer: answerFields, contract: contractFields, inspection: inspectionFields };
 
 const needed = (task) => NEEDED_BY_FORM[task]?.(form) ?? NEEDED[task] ?? [];
 
@@ -312,7 +324,8 @@ function isFilled(task) {
   if (task in ROUND_FIELDS && !isRoundChosen(form)) return false;
   if (task === 'mandate' && !isMandateWhole()) return false;
   return empty.length === 0 && isSheetRight(form) && (task !== 'technical' || isDecisionWhole(form)) && (task !== 'answer' || isAnswerWhole(form))
-    && (task !== 'direct-award' || isDirectWhole(form)) && (task !== 'contract' || isContractWhole());
+    && (task !== 'direct-award' || isDirectWhole(form)) && (task !== 'contract' || isContractWhole())
+    && (task !== 'inspection' || isInspectionWhole(form));
 }
 
 function disable(disabled) {
@@ -350,6 +363,7 @@ if (form?.dataset.task === 'base-amount') watchBaseAmount(form);
 if (form?.dataset.task in ROUND_FIELDS) watchRounds(form);
 if (form?.dataset.task === 'technical') watchDecision(form);
 if (form?.dataset.task === 'direct-award') watchDirectAward(form, render);
+if (form?.dataset.task === 'inspection') watchInspection(form);
 if (form?.dataset.task === 'mandate') watchMandate(form);
 if (form?.dataset.asked) keepFresh(form, render);
 if (form?.dataset.task === 'contract') keepOffered(form, render);

@@ -46,6 +46,8 @@ public enum TaskKind {
   SEND_CONTRACT_AGAIN,
   /** The supplier consented to a contract that the agency has not confirmed. */
   CONFIRM_CONTRACT,
+  /** A delivery waits for an inspection by an officer who signed nothing of its contract. */
+  INSPECT_DELIVERY,
   /** Those who passed can be asked for the next stage. */
   ASK_NEXT_STAGE,
   /** Another officer wants to buy on one quote. */
@@ -80,6 +82,8 @@ public enum TaskKind {
   BASE_AMOUNT_LATE,
   /** Whoever got the award declined the contract, or did not consent in time. */
   CONTRACT_REFUSED,
+  /** A delivery was not inspected in time. */
+  INSPECTION_LATE,
   /** It failed, and neither an order of its number nor a draft of one follows. */
   LOT_FAILED,
   /** An approved draft needs more keys than the agency has. */

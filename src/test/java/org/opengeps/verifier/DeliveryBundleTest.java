@@ -22,7 +22,6 @@ import org.opengeps.protocol.message.ContractStep.Kind;
 import org.opengeps.protocol.message.Delivery;
 import org.opengeps.protocol.message.Inspection;
 import org.opengeps.protocol.message.Inspection.Result;
-import org.opengeps.verifier.ContractSigning;
 
 /** The bundle of a tender under whose contract was delivered, as it should be and otherwise. */
 class DeliveryBundleTest {
@@ -33,7 +32,7 @@ class DeliveryBundleTest {
 
   /** A contract that exists, and what is signed under it. */
   private static final class Delivering {
-    final Signing signing = new Signing();
+    final ContractSigning signing = new ContractSigning();
     final TestAuthority.Identity inspector =
         signing.scene.tender.signing.person("Approving Officer", CommitteeScene.AGENCY);
     final LocalDate lastDay =

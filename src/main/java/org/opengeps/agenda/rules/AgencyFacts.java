@@ -14,6 +14,7 @@ import org.opengeps.registry.AgencyPerson;
  * @param names that wait for a second signature
  * @param directAwards contracts on one quote that wait for a second signature
  * @param contracts after awards, that do not exist yet
+ * @param deliveries that wait for their inspection
  * @param people who ask for roles; empty for those who give none
  */
 public record AgencyFacts(
@@ -22,12 +23,14 @@ public record AgencyFacts(
     List<AgencyName> names,
     List<NamedDirectAward> directAwards,
     List<AgencyPerson> people,
-    List<NamedContract> contracts) {
+    List<NamedContract> contracts,
+    List<NamedDelivery> deliveries) {
   public AgencyFacts {
     ceremonies = List.copyOf(ceremonies);
     names = List.copyOf(names);
     directAwards = List.copyOf(directAwards);
     people = List.copyOf(people);
     contracts = List.copyOf(contracts);
+    deliveries = List.copyOf(deliveries);
   }
 }

@@ -14,6 +14,7 @@ public final class GoingWrong {
             LateOpenings.list(facts),
             FailedLots.list(facts),
             WaitingContracts.refused(facts),
+            WaitingDeliveries.late(facts),
             WrongDrafts.list(facts))
         .flatMap(List::stream)
         .sorted(TaskOrder.DEADLINE_THEN_LONGEST)

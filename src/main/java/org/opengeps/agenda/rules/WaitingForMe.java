@@ -19,6 +19,7 @@ public final class WaitingForMe {
             TechnicalRounds.list(facts),
             WaitingRounds.list(facts),
             WaitingContracts.list(facts),
+            WaitingDeliveries.list(facts),
             WaitingPauses.list(facts),
             WaitingDirectAwards.list(facts),
             WaitingPeople.list(facts))

@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.opengeps.agenda.rules.AgencyFacts;
 import org.opengeps.agenda.rules.NamedContract;
+import org.opengeps.agenda.rules.NamedDelivery;
 import org.opengeps.award.usecase.FindDirectAwards;
 import org.opengeps.contract.ContractDue;
+import org.opengeps.contract.DeliveryDue;
 import org.opengeps.contract.usecase.FindContracts;
+import org.opengeps.contract.usecase.FindDeliveries;
 import org.opengeps.custody.usecase.ListCommittees;
 import org.opengeps.identity.Actor;
 import org.opengeps.identity.Role;
@@ -22,7 +26,7 @@ import org.opengeps.platform.OfficialZone;
 import org.opengeps.registry.usecase.FindAgencyPeople;
 import org.opengeps.registry.usecase.FindOrganisation;
 
-/** Reads what an agency has besides its tenders: fourteen statements at most. */
+/** Reads what an agency has besides its tenders: eighteen statements at most. */
 @Dependent
 class ReadAgency {
   /** Members who take longer for their keys have likely forgotten them. */
@@ -34,6 +38,7 @@ class ReadAgency {
   @Inject private FindDirectAwards direct;
   @Inject private OfficialZone zone;
   @Inject private FindContracts contracts;
+  @Inject private FindDeliveries deliveries;
   @Inject private FindTenders tenders;
 
   AgencyFacts read(Actor actor, Instant now) {
@@ -44,7 +49,8 @@ class ReadAgency {
         people.proposedNames(actor.organisation()),
         direct.listWaiting(actor.organisation(), LocalDate.ofInstant(now, zone.zone())),
         actor.has(Role.AGENCY_ADMINISTRATOR) ? people.listWaiting(actor.organisation()) : List.of(),
-        contracts(actor));
+        contracts(actor),
+        deliveries(actor));
   }
 
   private List<NamedContract> contracts(Actor actor) {
@@ -57,6 +63,22 @@ class ReadAgency {
     return due.stream()
         .filter(one -> named.containsKey(TenderNumber.of(one.tender())))
         .map(one -> named(one, named.get(TenderNumber.of(one.tender()))))
+        .toList();
+  }
+
+  private List<NamedDelivery> deliveries(Actor actor) {
+    List<DeliveryDue> due = deliveries.listWaiting(actor.organisation());
+    Map<TenderNumber, TenderSummary> named =
+        due.isEmpty()
+            ? Map.of()
+            : tenders.named(
+                due.stream().map(one -> TenderNumber.of(one.tender())).distinct().toList());
+    return due.stream()
+        .flatMap(
+            one ->
+                Optional.ofNullable(named.get(TenderNumber.of(one.tender())))
+                    .map(tender -> new NamedDelivery(one, tender.title(), tender.zone()))
+                    .stream())
         .toList();
   }
 

@@ -43,7 +43,12 @@ final class TodayLinks {
       case ANSWER_QUESTIONS -> page("questions", task);
       case GRANT_CANCELLATION -> page("cancellations", task);
       case DECIDE_TECHNICAL, STAGE_ENDS -> page("technical", task);
-      case SEND_CONTRACT, SEND_CONTRACT_AGAIN, CONFIRM_CONTRACT, CONTRACT_REFUSED ->
+      case SEND_CONTRACT,
+          SEND_CONTRACT_AGAIN,
+          CONFIRM_CONTRACT,
+          CONTRACT_REFUSED,
+          INSPECT_DELIVERY,
+          INSPECTION_LATE ->
           page("contract", task);
       case APPROVE_TECHNICAL -> page("technical", task) + "&decision=" + id;
       case APPROVE_ACT -> page("act", task) + "&act=" + id;

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.opengeps.contract.ContractState;
 import org.opengeps.contract.ContractView;
+import org.opengeps.contract.DeliveriesView;
 import org.opengeps.contract.usecase.FindContracts;
 import org.opengeps.identity.CurrentActor;
 import org.opengeps.identity.Person;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.TenderSummary;
@@ -33,20 +35,24 @@ class ContractDesk {
   @Inject private FindOrganisation organisations;
   @Inject private CurrentActor visitor;
   @Inject private Documents documents;
+  @Inject private DeliveryDesk deliveries;
   @Inject private OfficialZone zone;
 
   /**
    * A contract in the list of a firm's own.
    *
    * @param tender null if it is not there any more
+   * @param deliveries null until the contract exists
    */
-  public record Row(ContractView contract, TenderSummary tender) {}
+  public record Row(ContractView contract, TenderSummary tender, DeliveriesView deliveries) {}
 
   /** {@code /tenders/{number}/contract}: the same for everybody, and a form for the firm. */
   Page show(NoticeView view, Lot lot, Map<String, Object> common) {
     Map<String, Object> model = new HashMap<>(common);
     Optional<ContractView> found = contracts.find(view.ref(), lot.lot());
     found.ifPresent(contract -> fill(contract, model));
+    found.ifPresent(
+        contract -> deliveries.fill(contract, view.notice().zone(), isOwn(contract), model));
     return Page.of("contract", model);
   }
 
@@ -69,7 +75,11 @@ class ContractDesk {
     boolean signing =
         contract.suspendedSince().isEmpty()
             && (contract.state() == ContractState.SENT || contract.state() == ContractState.SILENT);
-    model.put("mine", signing && own().filter(contract.supplier()::equals).isPresent());
+    model.put("mine", signing && isOwn(contract));
+  }
+
+  private boolean isOwn(ContractView contract) {
+    return own().filter(contract.supplier()::equals).isPresent();
   }
 
   /** Business number of the visitor's firm. */
@@ -95,8 +105,14 @@ class ContractDesk {
     List<ContractView> own = contracts.listOf(person.organisation());
     Map<TenderNumber, TenderSummary> titles =
         tenders.named(own.stream().map(one -> TenderNumber.of(one.tender())).distinct().toList());
+    Map<Sha256, DeliveriesView> delivered = deliveries.of(own);
     return own.stream()
-        .map(one -> new Row(one, titles.get(TenderNumber.of(one.tender()))))
+        .map(
+            one ->
+                new Row(
+                    one,
+                    titles.get(TenderNumber.of(one.tender())),
+                    one.offer().map(offer -> delivered.get(offer.hash())).orElse(null)))
         .toList();
   }
 }

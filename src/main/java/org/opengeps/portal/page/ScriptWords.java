@@ -34,7 +34,9 @@ public final class ScriptWords {
           "vat.",
           "contract-payment.",
           "contract-exempt.",
-          "contract-delay.");
+          "contract-delay.",
+          "delivery-kind.",
+          "inspection-result.");
 
   private final Texts texts;
 

@@ -73,6 +73,7 @@ final class Morning {
   final List<NamedDirectAward> directAwards = new ArrayList<>();
   final List<AgencyPerson> people = new ArrayList<>();
   final List<NamedContract> contracts = new ArrayList<>();
+  final List<NamedDelivery> deliveries = new ArrayList<>();
   long freeKeys = 1;
 
   private static PersonId person(int number) {
@@ -95,7 +96,7 @@ final class Morning {
         new TenderFacts(lots, drafts, cancellations, questions, baseAmounts, followed),
         new RoundFacts(
             openings, pauses, stageEnds, new RoundWork(pending, decided, examined), seated),
-        new AgencyFacts(freeKeys, ceremonies, names, directAwards, people, contracts));
+        new AgencyFacts(freeKeys, ceremonies, names, directAwards, people, contracts, deliveries));
   }
 
   List<TaskKind> waiting(PersonId person, Role... roles) {
