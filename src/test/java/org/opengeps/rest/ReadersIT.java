@@ -86,6 +86,7 @@ class ReadersIT {
       /api/v1/tenders/{no}/can-i-bid                | 403    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/contract                 | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/contract/draft           | 403    | 403    | 403    | 404    | 404
+      /api/v1/tenders/{no}/contract/deliveries      | 404    | 404    | 404    | 404    | 404
       /api/v1/firm/contracts                        | 403    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/documents/{sha256}       | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/opening                  | 200    | 200    | 200    | 200    | 200
@@ -343,6 +344,7 @@ class ReadersIT {
     doors.put("/api/v1/tenders/{no}/can-i-bid", tenderDoor + "/can-i-bid");
     doors.put("/api/v1/tenders/{no}/contract", tenderDoor + "/contract");
     doors.put("/api/v1/tenders/{no}/contract/draft", tenderDoor + "/contract/draft");
+    doors.put("/api/v1/tenders/{no}/contract/deliveries", tenderDoor + "/contract/deliveries");
     doors.put("/api/v1/firm/contracts", "/api/v1/firm/contracts");
     doors.put(
         "/api/v1/tenders/{no}/documents/{sha256}", tenderDoor + "/documents/" + document.sha256());
