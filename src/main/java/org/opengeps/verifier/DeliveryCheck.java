@@ -20,6 +20,7 @@ import org.opengeps.law.InspectionRules;
 import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Contract;
+import org.opengeps.protocol.message.ContractStep;
 import org.opengeps.protocol.message.ContractStep.Kind;
 import org.opengeps.protocol.message.Delivery;
 import org.opengeps.protocol.message.Inspection;
@@ -47,7 +48,19 @@ final class DeliveryCheck {
 
   /** The contract with the law of its performance. */
   private record Performed(
-      Contract contract, Sha256 hash, String confirmation, Notice notice, RuleSet rules) {
+      Signed<Contract> offer,
+      Signed<ContractStep> confirmed,
+      Sha256 hash,
+      Notice notice,
+      RuleSet rules) {
+    Contract contract() {
+      return offer.content();
+    }
+
+    String confirmation() {
+      return confirmed.name();
+    }
+
     LocalDate day(Instant at) {
       return LocalDate.ofInstant(at, rules.zone());
     }
@@ -78,27 +91,21 @@ final class DeliveryCheck {
   }
 
   private Optional<Performed> performed(Notice last) {
-    ContractFiles files = bundle.contract;
-    if (files.offers().isEmpty() || files.find(files.offers().size(), Kind.CONFIRMATION).isEmpty()) {
+    Optional<Signed<ContractStep>> confirmed = bundle.contract.find(bundle.contract.offers().size(), Kind.CONFIRMATION);
+    List<Signed<Contract>> offers = bundle.contract.offers();
+    if (offers.isEmpty() || confirmed.isEmpty()) {
       return Optional.empty();
     }
-    Contract contract = files.offers().get(files.offers().size() - 1).content();
+    Signed<Contract> offer = offers.get(offers.size() - 1);
     Notice notice =
         bundle.orders().stream()
-            .filter(order -> order.ref().equals(contract.tender()))
+            .filter(order -> order.ref().equals(offer.content().tender()))
             .findFirst()
             .orElse(last);
     return PinnedRules.of(bundle.files, notice)
         .map(PinnedRules::rules)
         .filter(rules -> rules.inspection().isPresent() && rules.pinned().isPresent())
-        .map(
-            rules ->
-                new Performed(
-                    contract,
-                    contract.hash(),
-                    files.find(files.offers().size(), Kind.CONFIRMATION).orElseThrow().name(),
-                    notice,
-                    rules));
+        .map(rules -> new Performed(offer, confirmed.get(), offer.content().hash(), notice, rules));
   }
 
   /** Everything that was signed, in the order of the log; each is judged by what came before. */
@@ -227,9 +234,8 @@ final class DeliveryCheck {
         name + " signer",
         "somebody certified for agency " + agency,
         CertifiedSigner.foreign(agency, signer, name));
-    ContractFiles files = bundle.contract;
-    X509Certificate sender = files.offers().get(files.offers().size() - 1).document().signer();
-    X509Certificate confirmer = files.find(files.offers().size(), Kind.CONFIRMATION).orElseThrow().document().signer();
+    X509Certificate sender = of.offer().document().signer();
+    X509Certificate confirmer = of.confirmed().document().signer();
     findings.accept(
         SIGNER,
         name + " signer",
