@@ -91,7 +91,8 @@ final class DeliveryCheck {
   }
 
   private Optional<Performed> performed(Notice last) {
-    Optional<Signed<ContractStep>> confirmed = bundle.contract.find(bundle.contract.offers().size(), Kind.CONFIRMATION);
+    Optional<Signed<ContractStep>> confirmed =
+        bundle.contract.find(bundle.contract.offers().size(), Kind.CONFIRMATION);
     List<Signed<Contract>> offers = bundle.contract.offers();
     if (offers.isEmpty() || confirmed.isEmpty()) {
       return Optional.empty();

@@ -28,15 +28,15 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works bf42515b72f7c148bca0d7dd5bdadec7567fb61b8652d6307c82342230bd37c9",
-    "kr-local-quotation c7308946ae4a04ee86494b9bb7f06493d7052d6c0387e20576df82aebb367336",
-    "kr-local-goods 881af6b5afbd26acef610bfef71caf5bd1692baccf4a7fae774ef608b54b48b1",
-    "kr-local-services d65b89d4e3864beca69d5fbb5bf2777d0160d56e7102cbfd16b988ea57819f31",
-    "sandbox 0fdc7ffe09d7fe7594b4f8fd8dafb2ba5915db04d3c9081325b3be2fafc8b29f",
-    "sandbox-openssl 08b39d3eee57b89d9b8def97c9bf244305471d0b6d9261420f99a2fee2258993",
-    "sandbox-quotation 817b3362173ca4b2e32dcd03cfe989ac02d6457137bdcb576576ab6cf72d08e2",
-    "sandbox-goods 3838f58fb83240acf704f41d25bba65e0473ceeb7dd2a1c018d4f64a796fa941",
-    "sandbox-services 88183b212f819ce588b7cd6ba58d738c85b0e9027ea6271e1abd229ba10426de"
+    "kr-local-works c4c5a6db365d91512b6c7bfd305bc79f55ca8a4897d5912acc5ac1750a007c47",
+    "kr-local-quotation ea8c78e026359f8217d12b12048d7b4c96d650c66353b6cae4f516afebea6dcd",
+    "kr-local-goods 5996899d25dda3937c76730e730c7ea2b4beb1a4f0943c63d4fa5e6548f78b2d",
+    "kr-local-services 98fa4b079a9f01fbbea4c20e87104aebd0c53add80a72fd040050aaa791be452",
+    "sandbox 01ba34ed62ab8f74bfb28ea929ad73392fbb41a6d36c60f57f1a7e8f89ced5eb",
+    "sandbox-openssl b0ba9eccf1cc603c4f396593411c53bd8391da13ce2434d60e67961aa86dff7b",
+    "sandbox-quotation 6402f2329b73ed172507a2243995d905ad61086326c199740b10d6183728cdd8",
+    "sandbox-goods 20be7d84ad45137d950bb6bd651c5da015e51fd7576675c1ee0ed8c5e3d6fe74",
+    "sandbox-services 3225ef758e1d9b04841e95a364df175e2e73e3d8a5f5b14aa582d4e5044e5969"
   };
 
   private final RuleSets sets = RuleSets.carried();
