@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Keeps every kind of request in its lane ({@link Lane}). Bids, shares of committee members, the
@@ -36,8 +37,7 @@ public class Lanes implements Filter {
   private static final Pattern RECEIPT = Pattern.compile("/api/v1/receipts/[^/]+");
   private static final Pattern UNCOUNTED = Pattern.compile("/(assets|images|ledger)/.*");
 
-  private final Lane pages =
-      new Lane(8, 48, Optional.of(new RateLimit(600, 1200, System::nanoTime)));
+  private final Lane pages = new Lane(8, 48, Optional.of(ofAnAddress(perMinute())));
   private final Lane files = new Lane(8, 48, Optional.empty());
   private final Lane parts = new Lane(12, 48, Optional.empty());
   private final Lane receipts = new Lane(8, 32, Optional.empty());
@@ -49,6 +49,18 @@ public class Lanes implements Filter {
 
   /** Lanes whose answers may be many megabytes. */
   private final Set<Lane> large = Set.of(bundles, bidFiles, packages);
+
+  /** What an address may ask for in a minute, half of it at once. */
+  private static RateLimit ofAnAddress(int perMinute) {
+    return new RateLimit(perMinute / 2, perMinute, System::nanoTime);
+  }
+
+  /** An agency whose officers all come from one address needs more than one person does. */
+  private static int perMinute() {
+    return ConfigProvider.getConfig()
+        .getOptionalValue("opengeps.requests-per-minute", Integer.class)
+        .orElse(1200);
+  }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -157,6 +157,8 @@ public final class TestServer implements LauncherSessionListener {
     properties.put("opengeps.mail.host", "127.0.0.1");
     properties.put("opengeps.mail.port", String.valueOf(mail));
     properties.put("opengeps.mail.security", "none");
+    // all tests come from one address
+    properties.put("opengeps.requests-per-minute", "12000");
     properties.put("opengeps.mail.from", "no-reply@tenders.example");
     properties.put("opengeps.rules-folder", toyRules().toString());
     properties.put("opengeps.it.clock", System.getProperty("opengeps.it.clock"));
