@@ -125,9 +125,20 @@ public record NoticeView(
    * Whether a new notice may follow it: it has ended, and something of it failed or was given up.
    */
   public boolean isFollowable() {
-    return current
-        && state.isEnd()
-        && !(ended(TenderState.FAILED).isEmpty() && ended(TenderState.CANCELLED).isEmpty());
+    return isFollowable(Set.of());
+  }
+
+  /**
+   * The same where winners of some lots have not concluded the contract (지방계약법 시행령 제19조제2항).
+   *
+   * @param uncontracted names of these lots
+   */
+  public boolean isFollowable(Set<String> uncontracted) {
+    boolean failed =
+        !ended(TenderState.FAILED).isEmpty()
+            || !ended(TenderState.CANCELLED).isEmpty()
+            || !uncontracted.isEmpty();
+    return current && state.isEnd() && failed;
   }
 
   /** Lots whose last round ended so: one that failed and was bid for once more did not. */
@@ -138,10 +149,14 @@ public record NoticeView(
         .collect(Collectors.toSet());
   }
 
-  /** The terms of this order for a notice that follows: without lots that were awarded. */
-  public DraftTerms termsOnceMore() {
+  /**
+   * The terms of this order for a notice that follows: without lots that were awarded.
+   *
+   * @param uncontracted names of lots whose winners have not concluded the contract
+   */
+  public DraftTerms termsOnceMore(Set<String> uncontracted) {
     Set<String> awarded = ended(TenderState.AWARDED);
-    return DraftTerms.of(notice, lot -> !awarded.contains(lot));
+    return DraftTerms.of(notice, lot -> !awarded.contains(lot) || uncontracted.contains(lot));
   }
 
   /** Whether an outage made this order, and no officer. */

@@ -33,7 +33,7 @@ final class House {
       bid       | BASE registry notice                   | rules model store usecase
       opening   | BASE registry custody notice bid       | rules model store usecase
       award     | BASE registry notice opening           | rules model store usecase
-      contract  | BASE registry opening award            | rules model store usecase
+      contract  | BASE registry notice opening award     | rules model store usecase
       payment   | BASE registry contract                 | rules model store usecase
       mall      | BASE registry catalogue notice opening award contract payment | rules model store usecase
       watch     | BASE notice                            | rules model store usecase

@@ -16,12 +16,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.award.Deciding;
 import org.opengeps.identity.TrustFile;
 import org.opengeps.method.AwardMethods;
+import org.opengeps.notice.Buyer;
 import org.opengeps.notice.Drafts;
+import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.Quotations;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene;
 import org.opengeps.opening.SuspensionScene;
+import org.opengeps.protocol.json.JsonBuilder;
 import org.opengeps.protocol.json.JsonObject;
+import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Suspension;
@@ -38,6 +42,7 @@ class ContractIT {
 
   @Inject private OpeningScene scene;
   @Inject private Deciding deciding;
+  @Inject private Buyer buyer;
   @Inject private SuspensionScene pauses;
   @Inject private Bundles bundles;
   @Inject private TrustFile trust;
@@ -161,13 +166,42 @@ class ContractIT {
     OpeningScene.reach(Instant.parse(second.string("consentBy")));
     assertThat(state(number).string("state")).isEqualTo("silent");
     assertThat(Contracting.step(number, firm, "consent", second).outcome()).isEqualTo("409 late");
+    NoticeView again = publishedOnceMore(tender);
+    assertThat(Http.get(Contracting.door(number) + "/draft", "Cookie", officer.logIn()).outcome())
+        .as("one need is not contracted for twice")
+        .isEqualTo("422 contract-state");
+    buyer.publish(tender.agency(), Drafts.cancellation(again), null);
     JsonObject third = Contracting.contract(number, officer);
     assertThat(Contracting.send(number, officer, third).outcome()).isEqualTo("201");
     assertThat(state(number).string("state")).as("sent once more").isEqualTo("sent");
+    assertThat(buyer.refused(tender.agency(), onceMore(tender).build())).isEqualTo("wrong-state");
     assertThat(Contracting.step(number, firm, "refusal", third).outcome()).isEqualTo("201");
     assertThat(state(number).string("state")).isEqualTo("declined");
     assertThat(Http.get(Contracting.door(number) + "/draft", "Cookie", officer.logIn()).outcome())
         .isEqualTo("422 contract-state");
+    JsonObject dearer =
+        onceMore(tender).replace("lots", List.of(Quotations.lot("44000000", "48400000"))).build();
+    assertThat(buyer.refused(tender.agency(), dearer)).isEqualTo("renotice-changed");
+    publishedOnceMore(tender);
+  }
+
+  private static JsonBuilder onceMore(OpeningScene.Tender tender) {
+    Instant closes = TestClock.INSTANCE.instant().plus(Duration.ofHours(1));
+    return Quotations.goods(Drafts.works("sandbox", null, closes, closes.plusSeconds(60)))
+        .put("follows", tender.ref().toString());
+  }
+
+  /** The page of the tender offers it, and the notice that follows says what it follows. */
+  private NoticeView publishedOnceMore(OpeningScene.Tender tender) {
+    String page = "/buyer/tender.xhtml?number=" + tender.ref().number();
+    assertThat(Http.get(page, "Cookie", tender.agency().officer().logIn()).text())
+        .contains("/buyer/draft.xhtml?renotice=" + tender.ref().number());
+    NoticeView again =
+        buyer.publish(
+            tender.agency(), onceMore(tender).build(), buyer.readyCeremony(tender.agency(), 1));
+    assertThat(again.notice().kind()).isEqualTo(Notice.Kind.RE_NOTICE);
+    assertThat(again.notice().follows()).isEqualTo(tender.ref());
+    return again;
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -110,7 +109,7 @@ class CorrectionIT {
     Agency agency = buyer.agency();
     CeremonyId ceremony = buyer.readyCeremony(agency, 1);
     NoticeView view = buyer.publish(agency, buyer.draft("취소될 공고").build(), ceremony);
-    JsonObject cancellation = cancellation(view);
+    JsonObject cancellation = Drafts.cancellation(view);
     NoticeView cancelled = buyer.publish(agency, cancellation, null);
     assertThat(cancelled.state()).isEqualTo(TenderState.CANCELLED);
     assertThat(cancelled.notice().kind()).isEqualTo(Notice.Kind.CANCELLATION);
@@ -125,21 +124,12 @@ class CorrectionIT {
         .isEqualTo("pool-empty");
   }
 
-  private static JsonObject cancellation(NoticeView view) {
-    return JsonObject.ofType(Draft.TYPE)
-        .put("draft", UUID.randomUUID())
-        .put("kind", "cancellation")
-        .put("tender", view.ref().toString())
-        .put("reason", Drafts.text("사업 취소", "Project dropped"))
-        .build();
-  }
-
   @Test
   void whileBidsAreDrainingNothingIsCancelled() {
     Agency agency = buyer.agency();
     NoticeView view =
         buyer.publish(agency, buyer.draft("마감 중").build(), buyer.readyCeremony(agency, 1));
-    DraftView draft = buyer.approved(agency, cancellation(view));
+    DraftView draft = buyer.approved(agency, Drafts.cancellation(view));
     PreparedNotice prepared =
         prepareNotice
             .prepare(draft.draft(), agency.officer().sign(buyer.preparation(draft, null)))

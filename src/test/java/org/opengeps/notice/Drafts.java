@@ -130,4 +130,14 @@ public final class Drafts {
   public static JsonObject text(String ko, String en) {
     return JsonObject.builder().put("ko", ko).put("en", en).build();
   }
+
+  /** An order that cancels what is underway. */
+  public static JsonObject cancellation(NoticeView view) {
+    return JsonObject.ofType(Draft.TYPE)
+        .put("draft", UUID.randomUUID())
+        .put("kind", "cancellation")
+        .put("tender", view.ref().toString())
+        .put("reason", Drafts.text("사업 취소", "Project dropped"))
+        .build();
+  }
 }

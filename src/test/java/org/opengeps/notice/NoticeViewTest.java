@@ -3,6 +3,7 @@ package org.opengeps.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.opengeps.protocol.message.Notice;
@@ -32,6 +33,16 @@ class NoticeViewTest {
   }
 
   @Test
+  void anAwardedTenderCanBePublishedOnceMoreOnlyWhereTheWinnerDidNotConcludeTheContract() {
+    NoticeView awarded = of(Map.of("0", TenderState.AWARDED));
+    assertThat(awarded.isFollowable()).isFalse();
+    assertThat(awarded.isFollowable(Set.of("0"))).isTrue();
+    assertThat(awarded.termsOnceMore(Set.of("0")).lots()).hasSize(1);
+    NoticeView halfOpen = of(Map.of("1", TenderState.AWARDED, "2", TenderState.OPEN));
+    assertThat(halfOpen.isFollowable(Set.of("1"))).isFalse();
+  }
+
+  @Test
   void aLotThatFailedFirstAndWasAwardedWhenItWasBidForAgainIsNotPublishedOnceMore() {
     NoticeView awarded = of(Map.of("0", TenderState.FAILED, "0.1", TenderState.AWARDED));
     assertThat(awarded.isFollowable()).isFalse();
@@ -43,7 +54,7 @@ class NoticeViewTest {
 
   @Test
   void whatWasAwardedIsLeftOutWhereTheRestComesOnceMore() {
-    assertThat(of(Map.of("0", TenderState.FAILED)).termsOnceMore().lots()).hasSize(1);
+    assertThat(of(Map.of("0", TenderState.FAILED)).termsOnceMore(Set.of()).lots()).hasSize(1);
     assertThat(DraftTerms.of(of(Map.of("0", TenderState.FAILED)).notice(), "1"::equals).lots())
         .as("all, where none would be left")
         .hasSize(1);

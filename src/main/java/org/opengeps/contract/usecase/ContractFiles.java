@@ -10,6 +10,8 @@ import org.opengeps.identity.Actor;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.kernel.Verdict;
+import org.opengeps.notice.TenderNumber;
+import org.opengeps.notice.usecase.FindNotice;
 import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.opening.usecase.HoldRound;
 import org.opengeps.opening.usecase.ListPauses;
@@ -21,6 +23,7 @@ class ContractFiles {
   @Inject private HoldRound rounds;
   @Inject private FindSuspensions suspensions;
   @Inject private ListPauses pauses;
+  @Inject private FindNotice notices;
 
   /**
    * Alone until the transaction ends, before anything else of it is read; and whether the round
@@ -46,6 +49,14 @@ class ContractFiles {
                     one,
                     suspended,
                     StoodStill.of(one, StoodStill.map(pauses.spans(List.of(tender.number()))))));
+  }
+
+  /** Two contracts would be concluded about one need. */
+  Optional<Refusal> askedForOnceMore(HeldContract held) {
+    TenderRef tender = held.file().due().tender();
+    return notices.isAskedForOnceMore(TenderNumber.of(tender))
+        ? Optional.of(Refusal.of("contract-state.asked-again").with("tender", tender))
+        : Optional.empty();
   }
 
   static Refusal unknown(TenderRef tender, String lot) {

@@ -56,6 +56,7 @@ public class PrepareContract {
         .unless(
             held -> StepsFollowEachOther.judgeOffer(held.state(now), held.file().offers().size()))
         .unless(HeldContract::suspended)
+        .unless(files::askedForOnceMore)
         .then(held -> awarded.find(tender, lot).then(award -> draft(award, held, now)));
   }
 

@@ -83,6 +83,7 @@ public class SendContract {
         .unless(
             one -> StepsFollowEachOther.judgeOffer(one.state(signed.at()), file.offers().size()))
         .unless(HeldContract::suspended)
+        .unless(files::askedForOnceMore)
         .unless(one -> replaced(file, signed.content()))
         .then(one -> awarded.find(file.due().tender(), file.due().lot()))
         .unless(award -> judge(award, held, signed.content(), signed.at()))

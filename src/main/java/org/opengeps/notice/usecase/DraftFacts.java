@@ -39,6 +39,7 @@ class DraftFacts {
   @Inject private AwardMethods methods;
   @Inject private NoticeDocuments documents;
   @Inject private RoundFacts rounds;
+  @Inject private UncontractedLots uncontracted;
 
   /**
    * The order that a correction or cancellation replaces.
@@ -107,15 +108,21 @@ class DraftFacts {
     TenderRef follows = facts.draft().follows();
     return follows == null
         ? Verdict.accept(facts)
-        : previous(follows, agency)
-            .unless(DraftFacts::stillUnderway)
-            .unless(this::followedAlready)
-            .map(ended -> facts.after(ended.notice(), failed(ended)));
+        : previous(follows, agency).then(ended -> following(facts, ended));
+  }
+
+  private Verdict<NoticeFacts> following(NoticeFacts facts, NoticeView ended) {
+    Set<String> refused = uncontracted.hold(ended);
+    return Verdict.accept(ended)
+        .unless(view -> stillUnderway(view, refused))
+        .unless(this::followedAlready)
+        .map(view -> facts.after(view.notice(), failed(view, refused)));
   }
 
   /** Lots of an earlier order alone are not what this notice publishes once more. */
-  private static Set<String> failed(NoticeView ended) {
+  private static Set<String> failed(NoticeView ended, Set<String> refused) {
     Set<String> failed = new HashSet<>(ended.ended(TenderState.FAILED));
+    failed.addAll(refused);
     failed.retainAll(ended.notice().lotNames());
     return failed;
   }
@@ -126,8 +133,8 @@ class DraftFacts {
         : Optional.empty();
   }
 
-  private static Optional<Refusal> stillUnderway(NoticeView view) {
-    return view.isFollowable()
+  private static Optional<Refusal> stillUnderway(NoticeView view, Set<String> refused) {
+    return view.isFollowable(refused)
         ? Optional.empty()
         : Optional.of(Refusal.of("wrong-state.follow").with("tender", view.ref()));
   }

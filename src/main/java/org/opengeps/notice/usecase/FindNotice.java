@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opengeps.identity.OrganisationId;
 import org.opengeps.kernel.TenderRef;
+import org.opengeps.notice.DraftTerms;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.notice.TenderNumber;
 import org.opengeps.notice.model.Tender;
@@ -19,6 +20,7 @@ import org.opengeps.protocol.message.NoticeTerms;
 public class FindNotice {
   @Inject private Tenders tenders;
   @Inject private NoticeViews views;
+  @Inject private UncontractedLots uncontracted;
 
   /** One order, superseded or not. */
   @Transactional
@@ -68,10 +70,28 @@ public class FindNotice {
     return tenders.listFollowing(number);
   }
 
-  /** Whether a new notice may follow it, which none does that goes on or was awarded. */
+  /**
+   * Whether a new notice may follow it, which none does that goes on, or whose winners contract.
+   */
   @Transactional
   public boolean mayBeFollowed(NoticeView view) {
-    return view.isFollowable() && !tenders.isFollowed(view.number());
+    return view.isFollowable(uncontracted.find(view)) && !tenders.isFollowed(view.number());
+  }
+
+  /** Its terms for a notice that follows. */
+  @Transactional
+  public DraftTerms termsOnceMore(NoticeView view) {
+    return view.termsOnceMore(uncontracted.find(view));
+  }
+
+  /**
+   * Whether it is published once more because winners did not conclude the contract: nothing else
+   * of it failed.
+   */
+  @Transactional
+  public boolean isAskedForOnceMore(TenderNumber number) {
+    return tenders.isFollowed(number)
+        && current(number).filter(view -> !view.isFollowable()).isPresent();
   }
 
   /** Whether it is a tender of this organisation. */

@@ -87,7 +87,7 @@ public class DraftBean {
   }
 
   private DraftTerms terms(NoticeView copied) {
-    return followed == null ? DraftTerms.of(copied.notice()) : copied.termsOnceMore();
+    return followed == null ? DraftTerms.of(copied.notice()) : notices.termsOnceMore(copied);
   }
 
   /**

@@ -134,7 +134,7 @@ public class TenderBean {
 
   /** Whether it has ended in a way after which it may be published once more (재공고). */
   public boolean isFollowable() {
-    return view.isFollowable() && isOwn() && notices.mayBeFollowed(view);
+    return isOwn() && notices.mayBeFollowed(view);
   }
 
   public boolean isCancellable() {
