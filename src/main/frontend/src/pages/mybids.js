@@ -1,5 +1,6 @@
 /** The bids whose receipts are kept on this device, with what each is worth now, and drafts. */
 import { openOf } from './asked.js';
+import { contractOf } from './awarded.js';
 import { clockReady, officialZone, serverNow } from './clock.js';
 import { byId, formatTime, getJson, make, t } from './dom.js';
 import { forgetWhatWasTyped, heldBid, instant, rebidOf, receiptAddress, sentencesOf, settled, tenderReader } from './held.js';
@@ -10,13 +11,13 @@ import { stands } from './worth.js';
 
 const BADGES = { good: 'bg-light-success', warn: 'bg-light-warning', bad: 'bg-light-danger' };
 
-function row({ bid, core, worth, reads, asked }) {
+function row({ bid, core, worth, reads, asked, contract }) {
   const title = bid.title?.[document.documentElement.lang] ?? bid.tender;
   const place = placeName(worth.lot ?? bid.lot);
   return make('tr', {},
     make('th', { scope: 'row' }, make('a', { href: tenderAddress(placeOf(bid)) }, title), make('span', { class: 'og-meta' }, ` ${bid.tender}${place ? ` · ${place}` : ''}${bid.elsewhere ? ` · ${t('mybids.elsewhere')}` : ''}`)),
     make('td', { 'data-label': t('mybids.when') }, core ? formatTime(new Date(core.receivedAt), officialZone()) : '–'),
-    make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth), ...askedOf(bid, asked), ...readBy(bid, reads), ...rebidOf(bid, worth)),
+    make('td', { 'data-label': t('mybids.outcome') }, ...outcome(worth), ...awardOf(contract), ...askedOf(bid, asked), ...readBy(bid, reads), ...rebidOf(bid, worth)),
     make('td', {}, make('span', { class: 'og-links' }, ...links(bid, core, worth))));
 }
 
@@ -29,6 +30,19 @@ function readBy({ submission }, reads) {
 function askedOf(bid, asked) {
   if (!asked) return [];
   return [make('p', { class: 'og-note warn' }, make('a', { href: answerAddress(placeOf(bid), bid.submission) }, t('answer.asked', instant(asked.dueAt))))];
+}
+
+/** The award and what comes of it: known once the firm has logged in. */
+function awardOf(contract) {
+  if (!contract) return [];
+  const address = `/tenders/${numberOf(contract.tender)}/contract?lot=${encodeURIComponent(contract.lot)}`;
+  return [make('p', { class: 'og-note' }, make('a', { href: address }, t('mybids.awarded')))];
+}
+
+/** What the firm has been awarded; nothing more is said where it cannot be asked. */
+async function contractsOfTheFirm() {
+  if (!isFirm()) return [];
+  return (await getJson('/api/v1/firm/contracts').catch(() => ({ contracts: [] }))).contracts;
 }
 
 /** The request that waits for an answer, or null. */
@@ -116,11 +130,12 @@ function wayToLogIn() {
 async function run() {
   const read = tenderReader();
   const here = await listBids();
-  const elsewhere = await bidsElsewhere(here, read);
+  const [elsewhere, contracts] = await Promise.all([bidsElsewhere(here, read), contractsOfTheFirm()]);
   const bids = [...here, ...elsewhere.filter(Boolean)];
   const held = settled(await Promise.all(bids.map((bid) => heldBid(bid, read)))).sort(inOrder);
   await Promise.all(held.map(async (one) => { one.reads = await countReads(one.core, one.worth); }));
   await Promise.all(held.map(async (one) => { one.asked = await findAsked(one.bid, one.worth); }));
+  held.forEach((one) => { one.contract = contractOf(contracts, one.bid, one.worth); });
   await Promise.all(held.map(forgetWhatWasTyped));
   const besides = held.filter(({ beside }) => beside);
   const shown = held.filter(({ beside }) => !beside);

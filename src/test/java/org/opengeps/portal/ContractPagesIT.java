@@ -73,6 +73,9 @@ class ContractPagesIT extends OfficersBrowser {
 
   private void consent(String number, TestPerson firm) {
     logInTo(firm, "**/");
+    page().navigate("/my/bids");
+    assertThat(page().locator("#mybids a[href^='/tenders/" + number + "/contract']"))
+        .hasText("낙찰되었습니다. 계약 화면으로 가기");
     page().navigate("/my/contracts");
     assertThat(page().locator("#contracts")).containsText("계약서를 읽고 동의하거나 거절하세요");
     assertThat(EveryPageIT.findings(page())).isEmpty();
