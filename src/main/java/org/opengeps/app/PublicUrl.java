@@ -7,7 +7,7 @@ import java.net.URISyntaxException;
  * Where people reach the server ({@code OPENGEPS_BASE_URL}). Log-ins are signed for exactly this
  * address; so it is scheme, name and port and nothing more.
  */
-final class PublicUrl {
+public final class PublicUrl {
   private PublicUrl() {}
 
   /**
@@ -15,7 +15,7 @@ final class PublicUrl {
    *
    * @throws StartFailure with a sentence, if it is not of the form
    */
-  static URI of(URI listening) {
+  public static URI of(URI listening) {
     return Settings.find("opengeps.base-url").map(PublicUrl::parse).orElse(listening);
   }
 

@@ -75,13 +75,15 @@ record Welcome(URI address, Path home, Sha256 trustFile, Optional<String> tender
           member1.p12 - member3.p12    opening committee, two of three open (their processes run)
 
         What to try next
-          1. Open %2$s/tenders/%5$s, awarded: every bid, the draw, the reasons.
+          1. Open %2$s/tenders/%5$s, awarded: every bid, the draw, the reasons, and the contract.
           2. Open %2$s/tenders/%3$s and bid with visitor.p12; it closes within 20 minutes.
           3. Watch the same page at the closing: the committee opens by itself.
           4. curl -o bundle.zip %2$s/api/v1/tenders/%5$s/bundle
           5. java -jar target/opengeps-verifier.jar --trust %4$s bundle.zip
           6. Log in with officer.p12 at %2$s/buyer/today.xhtml: once the small quotation
              (소액수의) is opened, it waits there: answer the grounds for exclusion and sign the decision.
+          7. Log in with approver.p12 at the same page: a part that was delivered under the contract waits
+             for its inspection.
         """,
         people,
         address,

@@ -24,6 +24,7 @@ public class Lanes implements Filter {
   private static final int UNAVAILABLE = 503;
   private static final int TOO_MANY = 429;
   private static final int BUSY_SECONDS = 5;
+  static final int USUAL = 1200;
 
   private static final Pattern INTAKE =
       Pattern.compile("/api/v1/(time|tenders/[^/]+/(submissions|partials))|/health(/.*)?");
@@ -37,7 +38,7 @@ public class Lanes implements Filter {
   private static final Pattern RECEIPT = Pattern.compile("/api/v1/receipts/[^/]+");
   private static final Pattern UNCOUNTED = Pattern.compile("/(assets|images|ledger)/.*");
 
-  private final Lane pages = new Lane(8, 48, Optional.of(ofAnAddress(perMinute())));
+  private final Lane pages;
   private final Lane files = new Lane(8, 48, Optional.empty());
   private final Lane parts = new Lane(12, 48, Optional.empty());
   private final Lane receipts = new Lane(8, 32, Optional.empty());
@@ -50,16 +51,21 @@ public class Lanes implements Filter {
   /** Lanes whose answers may be many megabytes. */
   private final Set<Lane> large = Set.of(bundles, bidFiles, packages);
 
-  /** What an address may ask for in a minute, half of it at once. */
-  private static RateLimit ofAnAddress(int perMinute) {
-    return new RateLimit(perMinute / 2, perMinute, System::nanoTime);
+  /** For the container. */
+  public Lanes() {
+    this(
+        ConfigProvider.getConfig()
+            .getOptionalValue("opengeps.requests-per-minute", Integer.class)
+            .orElse(USUAL));
   }
 
-  /** An agency whose officers all come from one address needs more than one person does. */
-  private static int perMinute() {
-    return ConfigProvider.getConfig()
-        .getOptionalValue("opengeps.requests-per-minute", Integer.class)
-        .orElse(1200);
+  /**
+   * @param perMinute pages that an address may ask for in a minute, half of them at once: an agency
+   *     whose officers all come from one address needs more than one person does
+   */
+  Lanes(int perMinute) {
+    int rate = Math.max(perMinute, 2);
+    pages = new Lane(8, 48, Optional.of(new RateLimit(rate / 2, rate, System::nanoTime)));
   }
 
   @Override

@@ -24,7 +24,7 @@ class LanesTest {
   private static final int WAITING = 16;
 
   private static final String PAPER = "/api/v1/receipts/7";
-  private final Lanes lanes = new Lanes();
+  private final Lanes lanes = new Lanes(Lanes.USUAL);
 
   @Test
   void whoFindsItsLaneFullIsSentAwayAtOnceAndNobodyElse() throws Exception {

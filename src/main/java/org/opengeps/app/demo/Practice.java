@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.opengeps.app.PublicUrl;
 import org.opengeps.app.authorities.Installation;
 import org.opengeps.client.http.Engine;
 import org.opengeps.client.seal.CheckedTender;
@@ -19,10 +20,10 @@ import org.opengeps.protocol.cms.DocumentSigner;
 import org.opengeps.protocol.message.LocalText;
 
 /**
- * The play: people, keys, one tender from notice to award with sixty bids, one tender open for
- * twenty minutes, another one that takes bids made with stock OpenSSL, a small quotation, and one
- * that failed with a single bid and is bid for once more. Later starts only see to it that a tender
- * is open.
+ * The play: people, keys, one tender from notice to award with sixty bids and on to a contract with
+ * a first part delivered, one tender open for twenty minutes, another one that takes bids made with
+ * stock OpenSSL, a small quotation, and one that failed with a single bid and is bid for once more.
+ * Later starts only see to it that a tender is open.
  */
 final class Practice {
   private static final Duration SHORTEST_FIRST_OPEN = Duration.ofSeconds(25);
@@ -62,6 +63,7 @@ final class Practice {
   private final Installation installation;
   private final Committee committee;
   private final Bidders bidders;
+  private final Contracting contracting;
   private final Clock clock;
 
   Practice(Path home, Engine engine, Installation installation, Committee committee, Clock clock) {
@@ -71,6 +73,7 @@ final class Practice {
     this.committee = committee;
     this.clock = clock;
     this.bidders = new Bidders(home, engine, installation, clock);
+    this.contracting = new Contracting(engine, installation, PublicUrl.of(engine.base()), clock);
   }
 
   /**
@@ -87,9 +90,9 @@ final class Practice {
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     step("the committee's keys", () -> keys(ceremony));
     if (awarded) {
-      return step("an open tender", () -> openTender(agency, ceremony, firms))
-          + " "
-          + read(home.resolve("demo/first-award")).orElseThrow();
+      String done = read(home.resolve("demo/first-award")).orElseThrow();
+      step("the contract of the first", () -> contract(done));
+      return step("an open tender", () -> openTender(agency, ceremony, firms)) + " " + done;
     }
     String first =
         read(home.resolve("demo/first-tender"))
@@ -102,6 +105,7 @@ final class Practice {
     String open = step("an open tender", () -> openTender(agency, ceremony, firms));
     String done =
         step("closing, opening and award of the first", () -> award(agency, first, firms));
+    step("the contract of the first", () -> contract(done));
     step("a re-bid of the one that failed", () -> rebid(agency, alone, ceremony, firms));
     return open + " " + done;
   }
@@ -196,6 +200,12 @@ final class Practice {
         () -> OVER.contains(state(tender)));
     agency.award(tender, (call, sheet) -> bidders.answer(tender, call, sheet, firms));
     write(home.resolve("demo/first-award"), tender);
+    return tender;
+  }
+
+  /** With a part that is delivered and waits for its inspection. */
+  private String contract(String tender) {
+    contracting.conclude(tender);
     return tender;
   }
 

@@ -1,5 +1,6 @@
 package org.opengeps.client.http;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -28,17 +29,28 @@ public final class EngineSession implements AutoCloseable {
    * @return refused with what the engine says
    */
   public static Verdict<EngineSession> begin(Engine engine, DocumentSigner signer, Clock clock) {
+    return begin(engine, engine.base(), signer, clock);
+  }
+
+  /**
+   * The same beside an engine that people reach elsewhere.
+   *
+   * @param origin its public address
+   */
+  public static Verdict<EngineSession> begin(
+      Engine engine, URI origin, DocumentSigner signer, Clock clock) {
     return body(engine.call("POST", PATH + "/challenge", Map.of("Content-Type", JSON), NOTHING))
-        .then(challenge -> begin(engine, signer, clock, challenge.string("challenge")));
+        .map(
+            answer ->
+                JsonObject.ofType("opengeps/login/1")
+                    .put("challenge", answer.string("challenge"))
+                    .put("origin", origin.toString())
+                    .build())
+        .then(logIn -> begin(engine, signer, clock, logIn));
   }
 
   private static Verdict<EngineSession> begin(
-      Engine engine, DocumentSigner signer, Clock clock, String challenge) {
-    JsonObject logIn =
-        JsonObject.ofType("opengeps/login/1")
-            .put("challenge", challenge)
-            .put("origin", engine.base().toString())
-            .build();
+      Engine engine, DocumentSigner signer, Clock clock, JsonObject logIn) {
     Engine.Answer answer =
         engine.call(
             "POST",
