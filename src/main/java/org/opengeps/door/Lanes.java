@@ -55,7 +55,8 @@ public class Lanes implements Filter {
   public Lanes() {
     this(
         ConfigProvider.getConfig()
-            .getOptionalValue("opengeps.requests-per-minute", Integer.class)
+            .getOptionalValue("opengeps.requests-per-minute", String.class)
+            .map(Lanes::perMinute)
             .orElse(USUAL));
   }
 
@@ -64,8 +65,18 @@ public class Lanes implements Filter {
    *     whose officers all come from one address needs more than one person does
    */
   Lanes(int perMinute) {
-    int rate = Math.max(perMinute, 2);
-    pages = new Lane(8, 48, Optional.of(new RateLimit(rate / 2, rate, System::nanoTime)));
+    pages = new Lane(8, 48, Optional.of(new RateLimit(perMinute / 2, perMinute, System::nanoTime)));
+  }
+
+  /**
+   * @throws IllegalStateException for the operator, if it is none
+   */
+  static int perMinute(String setting) {
+    if (!setting.matches("[1-9][0-9]{1,6}")) {
+      throw new IllegalStateException(
+          "OPENGEPS_REQUESTS_PER_MINUTE must be a whole number from 10 to 9999999, not " + setting);
+    }
+    return Integer.parseInt(setting);
   }
 
   @Override

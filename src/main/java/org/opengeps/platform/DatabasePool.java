@@ -18,7 +18,9 @@ import jakarta.resource.spi.ResourceAllocationException;
     minPoolSize = 2,
     maxPoolSize = 40,
     // a connection that died with the database is found out before it is lent, and the rest with
-    // it; the question for metadata is a ping (LentConnection), and one that answered within the
+    // it (no cache of statements: one that outlived its transaction would run in the next one's
+    // mode, see LentConnection); the question for metadata is a ping (LentConnection), and one that
+    // answered within the
     // last second is believed
     properties = {
       "fish.payara.is-connection-validation-required=true",

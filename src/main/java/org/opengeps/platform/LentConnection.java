@@ -100,6 +100,8 @@ final class LentConnection implements InvocationHandler {
       } catch (SQLException broken) {
         e.addSuppressed(broken);
       }
+      // the pool gives it back without a word: the next borrower is in no transaction
+      autoCommit = true;
       throw e;
     } finally {
       used = false;

@@ -1,6 +1,7 @@
 package org.opengeps.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletOutputStream;
@@ -47,6 +48,16 @@ class LanesTest {
     } finally {
       end.countDown();
       senders.shutdownNow();
+    }
+  }
+
+  @Test
+  void aRateThatIsNoNumberOrShutsThePortalIsNamed() {
+    assertThat(Lanes.perMinute("6000")).isEqualTo(6000);
+    for (String wrong : java.util.List.of("", "0", "1", "-1200", "1200/분", "99999999999")) {
+      assertThatThrownBy(() -> Lanes.perMinute(wrong))
+          .hasMessageContaining("OPENGEPS_REQUESTS_PER_MINUTE")
+          .hasMessageEndingWith("not " + wrong);
     }
   }
 

@@ -23,16 +23,21 @@ public class ReadBidder {
   private ReadSignedMessage messages;
   private VerifySignature signatures;
   private IntakeQuestions questions;
+  private IntakePlaces places;
 
   /** For the container. */
   protected ReadBidder() {}
 
   @Inject
   public ReadBidder(
-      ReadSignedMessage messages, VerifySignature signatures, IntakeQuestions questions) {
+      ReadSignedMessage messages,
+      VerifySignature signatures,
+      IntakeQuestions questions,
+      IntakePlaces places) {
     this.messages = messages;
     this.signatures = signatures;
     this.questions = questions;
+    this.places = places;
   }
 
   /**
@@ -50,7 +55,7 @@ public class ReadBidder {
    * @return the rest, which only reads the register and may be asked for in a transaction
    */
   Supplier<Authentication> verify(byte[] message, String type, Instant at) {
-    Verdict<SignedMessage> read = messages.readInConfidence(message, type, at);
+    Verdict<SignedMessage> read = places.aside(() -> messages.readInConfidence(message, type, at));
     if (read instanceof Verdict.Refused<SignedMessage> refused) {
       Authentication nobody = refused(message, refused.refusal(), at);
       return () -> nobody;

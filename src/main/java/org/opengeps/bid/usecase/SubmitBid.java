@@ -97,11 +97,7 @@ public class SubmitBid {
 
   private SubmissionReply receive(Parcel parcel, IntakeWatch.Stamp stamp) {
     Arrival arrival = parcel.arrival(stamp.at());
-    Known known =
-        transaction.call(
-            () ->
-                new Known(
-                    desk.findLive(arrival.submission()), tenders.find(arrival.lot().tender())));
+    Known known = transaction.call(() -> known(arrival));
     Optional<Reception> earlier = known.earlier();
     if (earlier.isPresent() && !isOtherEncoding(arrival, earlier.get())) {
       return repeat(parcel, arrival, known);
@@ -109,8 +105,22 @@ public class SubmitBid {
     return record(parcel, arrival, known, stamp);
   }
 
-  /** What is there of a submission when it comes. */
+  /**
+   * What is there of a submission when it comes.
+   *
+   * @param tender not read for who sends once more what is decided, and has its answer whatever
+   *     became of the notice
+   */
   private record Known(Optional<Reception> earlier, Optional<TenderFacts> tender) {}
+
+  private Known known(Arrival arrival) {
+    Optional<Reception> earlier = desk.findLive(arrival.submission());
+    boolean decided =
+        earlier
+            .filter(one -> one.outcome().isPresent() && one.arrival().isSameAs(arrival))
+            .isPresent();
+    return new Known(earlier, decided ? Optional.empty() : tenders.find(arrival.lot().tender()));
+  }
 
   private SubmissionReply record(
       Parcel parcel, Arrival arrival, Known known, IntakeWatch.Stamp stamp) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.opengeps.kernel.Sha256;
@@ -55,7 +56,7 @@ final class SharedLook {
         long seen = publications.count();
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
         boolean last = left.isNegative() || left.isZero();
-        look(waiter, seen, last);
+        look(waiter, seen, last, left);
         if (waiter.proof != null || last) {
           return Optional.ofNullable(waiter.proof);
         }
@@ -68,9 +69,12 @@ final class SharedLook {
 
   /**
    * @param must whether there is no later time for it
+   * @param left of its patience: who does not get the turn in that time has what others found
    */
-  private void look(Waiter waiter, long seen, boolean must) {
-    turn.lock();
+  private void look(Waiter waiter, long seen, boolean must, Duration left) {
+    if (!turn(left)) {
+      return;
+    }
     try {
       boolean fresh = seenAtLook == seen && System.nanoTime() - lookedAt < LOOK_AGAIN.toNanos();
       if (waiter.proof != null || (fresh && !must)) {
@@ -79,11 +83,32 @@ final class SharedLook {
       seenAtLook = seen;
       lookedAt = System.nanoTime();
       List<Waiter> all = List.copyOf(waiting);
-      Map<Sha256, LeafProof> found =
-          find.apply(all.stream().map(one -> one.fact).distinct().toList());
+      Map<Sha256, LeafProof> found = found(waiter.fact, all);
       all.forEach(one -> one.proof = found.getOrDefault(one.fact, one.proof));
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** A batch that is damaged fails for those alone who are in it. */
+  private Map<Sha256, LeafProof> found(Sha256 own, List<Waiter> all) {
+    List<Sha256> facts = all.stream().map(one -> one.fact).distinct().toList();
+    try {
+      return find.apply(facts);
+    } catch (RuntimeException e) {
+      if (facts.size() == 1) {
+        throw e;
+      }
+      return find.apply(List.of(own));
+    }
+  }
+
+  private boolean turn(Duration left) {
+    try {
+      return turn.tryLock() || turn.tryLock(left.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -23,6 +23,7 @@ import org.opengeps.bid.BidRefusals;
 import org.opengeps.bid.SubmissionReply;
 import org.opengeps.bid.UploadLimits;
 import org.opengeps.bid.usecase.FindReceipt;
+import org.opengeps.bid.usecase.IntakePlaces;
 import org.opengeps.bid.usecase.IntakeWatch;
 import org.opengeps.bid.usecase.SubmitBid;
 import org.opengeps.kernel.Refusal;
@@ -50,14 +51,12 @@ public class SubmissionsResource {
    */
   private static final Semaphore AWAITING = new Semaphore(64);
 
-  /** Others wait: each holds connections to the database while it is examined. */
-  private static final IntakePlaces PLACES = new IntakePlaces(16, 240, Duration.ofSeconds(8));
-
   /** Room for borders and headers of the form. */
   private static final int FORM = 4096;
 
   @Inject private IntakeWatch watch;
   @Inject private SubmitBid submitBid;
+  @Inject private IntakePlaces places;
   @Inject private FindReceipt receipts;
   @Inject private ReceiptAnswers answers;
   @Inject private Problems problems;
@@ -102,7 +101,7 @@ public class SubmissionsResource {
     }
     sent.is(statement.get());
     Optional<SubmissionReply> examined =
-        PLACES.with(
+        places.with(
             () -> submitBid.submit(tenderNumber(number), statement.get(), envelopes, stamp));
     if (examined.isEmpty()) {
       stamp.close();

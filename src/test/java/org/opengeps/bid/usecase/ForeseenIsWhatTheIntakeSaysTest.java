@@ -389,7 +389,7 @@ class ForeseenIsWhatTheIntakeSaysTest {
 
   /** Whose signature holds; who that is the intake's own questions say. */
   private ReadBidder bidders(IntakeQuestions questions) {
-    return new ReadBidder(null, null, questions) {
+    return new ReadBidder(null, null, questions, null) {
       @Override
       Supplier<Authentication> verify(byte[] message, String type, Instant at) {
         SignedDocument document = SignedDocument.read(message);

@@ -1,4 +1,4 @@
-package org.opengeps.rest.submissions;
+package org.opengeps.bid.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,6 +43,28 @@ class IntakePlacesTest {
     end.countDown();
     assertThat(second.join()).contains("둘째");
     assertThat(first.join()).isPresent();
+  }
+
+  @Test
+  void whoAsksAnAuthorityGivesItsPlaceAwayMeanwhileAndHasOneAgainAfterwards() {
+    IntakePlaces places = new IntakePlaces(1, 0, LONG);
+    Optional<String> first =
+        places.with(
+            () -> {
+              String answer =
+                  places.aside(
+                      () ->
+                          CompletableFuture.supplyAsync(() -> places.with(() -> "둘째"))
+                              .join()
+                              .get());
+              assertThat(CompletableFuture.supplyAsync(() -> places.with(() -> "셋째")).join())
+                  .as("taken again")
+                  .isEmpty();
+              return answer;
+            });
+    assertThat(first).contains("둘째");
+    assertThat(places.aside(() -> "없이")).as("who holds none asks all the same").isEqualTo("없이");
+    assertThat(places.with(() -> "다음")).contains("다음");
   }
 
   @Test
