@@ -4,7 +4,7 @@ import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import test, { after, beforeEach } from 'node:test';
 import { canonical } from '../src/crypto/json.js';
-import { KeyKeeper, Locked } from '../src/crypto/keeper.js';
+import { KeyKeeper, Locked, TYPES } from '../src/crypto/keeper.js';
 import { readSigned } from '../src/crypto/signed.js';
 import { Workshop } from './fixtures.mjs';
 
@@ -87,5 +87,13 @@ test('everything that an officers\' page signs can be signed with the key of a s
   for (const type of types) {
     const signed = readSigned(await keeper.sign({ sitting: 'one', content: canonical({ type }), at: 1_750_000_000_000 }));
     assert.deepEqual(signed.content, canonical({ type }));
+  }
+});
+
+test('what the key of a sitting has signed is named in both languages', () => {
+  for (const language of ['ko', 'en']) {
+    const texts = readFileSync(new URL(`../../resources/org/opengeps/portal/text/messages_${language}.properties`, import.meta.url), 'utf8');
+    const unnamed = TYPES.map((type) => type.split('/')[1]).filter((name) => !texts.includes(`\njs.key.type.${name}=`));
+    assert.deepEqual(unnamed, []);
   }
 });

@@ -8,10 +8,10 @@ import { signData } from './signed.js';
 import { displayName, readCertificate } from './x509.js';
 
 /** What officers, members of committees and people of oversight bodies sign on their pages; not a log-in, not a firm's registration, not a bid. */
-const TYPES = [
+export const TYPES = [
   'approval', 'return', 'draft', 'document-upload', 'prepare', 'notice', 'score', 'award', 'roles', 'agency-name', 'agency-name-approval',
   'round-act', 'round-act-approval', 'unsuccessful', 'technical-decision', 'technical-decision-approval', 'cancellation-grant',
-  'suspension', 'suspension-approval', 'committee-key', 'ceremony-round1', 'ceremony-round2', 'rehearsal-start', 'rehearsal', 'partial', 'answer', 'contract', 'contract-confirmation', 'call',
+  'suspension', 'suspension-approval', 'committee-key', 'ceremony-round1', 'ceremony-round2', 'rehearsal-start', 'rehearsal', 'partial', 'answer', 'contract', 'contract-confirmation', 'inspection', 'call',
   'supplement', 'direct-award', 'direct-award-approval', 'mandate', 'mandate-approval', 'mandate-end',
 ].map((name) => `opengeps/${name}/1`);
 const LOCKED = { open: false };

@@ -8,6 +8,9 @@ import { amountOf } from './amount.js';
 import { byId, fieldError, show, t } from './dom.js';
 import { textOf } from './texts.js';
 
+/** What the firm has signed, and the inspector reads. */
+export const DELIVERY = 'opengeps/delivery/1';
+
 const chosen = (id) => byId(id).value;
 const currencyOf = ({ dataset }) => JSON.parse(dataset.currency);
 

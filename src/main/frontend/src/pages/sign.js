@@ -9,7 +9,7 @@ import { baseAmountFields, baseAmountOrder, watchBaseAmount } from './baseamount
 import { contractFields, contractOf, isContractWhole, keepOffered } from './contractform.js';
 import { DIRECT_FIELDS, directAward, isDirectWhole, watchDirectAward } from './directaward.js';
 import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
-import { inspectionFields, inspectionOf, isInspectionWhole, watchInspection } from './inspection.js';
+import { DELIVERY, inspectionFields, inspectionOf, isInspectionWhole, watchInspection } from './inspection.js';
 import { isMandateWhole, MANDATE_FIELDS, mandateOf, watchMandate } from './mandate.js';
 import { showMessage, shownIn } from './message.js';
 import { isRoundChosen, ROUND_FIELDS, roundOrder, watchRounds } from './rebid.js';
@@ -290,7 +290,7 @@ const TASKS = {
     const inspection = exactly('opengeps/inspection/1');
     const { content } = readSigned(consentedDer());
     insistOnHash(content, textJson(inspection).delivery, 'delivery');
-    checkShown(content, 'opengeps/delivery/1', shownIn(consented));
+    checkShown(content, DELIVERY, shownIn(consented));
     await postSigned(`/api/v1/tenders/${number}/contract/deliveries/inspections`, await signer.signMessage(inspection));
     return `/buyer/contract.xhtml?number=${number}${lotQuery('&', lot)}`;
   },
