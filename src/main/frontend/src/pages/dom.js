@@ -43,6 +43,7 @@ export function fieldError(id, message) {
     input.setAttribute('aria-invalid', 'true');
     clearWithTheNextChange(id, input);
   } else input?.removeAttribute('aria-invalid');
+  if (!input && message) document.querySelectorAll(`input[name="${id}"]`).forEach((choice) => clearWithTheNextChange(id, choice));
   return message !== '';
 }
 

@@ -77,6 +77,7 @@ class DeliveryPagesIT extends OfficersBrowser {
     sign(firm, "#delivery-send");
     assertThat(page().locator("#kind-error")).not().isEmpty();
     page().locator("label[for=kind-part]").click();
+    assertThat(page().locator("#kind-error")).isEmpty();
     page().locator("#amount").fill("20,000,000");
     page().locator("#what").fill("책상 40개, 의자 160개");
     assertThat(page().locator("#message")).containsText("책상 40개, 의자 160개");
