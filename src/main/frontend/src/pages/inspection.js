@@ -20,18 +20,18 @@ function acceptedBy(form) {
   return chosen('result') === 'returned' ? amountText(0n, scale) : amountOf(chosen('accepted'), { code, scale }) ?? '';
 }
 
-/** In time: the days in which it was mended after the end. Late: until it passed. */
-const lateDays = ({ dataset }) => (dataset.inTime === 'true' ? Number(dataset.mendedDays) : daysAfter(dataset.due, chosen('inspectedOn')));
+/** From the day that the server says until it passes. */
+const lateDays = ({ dataset }) => (dataset.lateFrom ? daysAfter(dataset.lateFrom, chosen('inspectedOn')) : 0);
 const excusedDays = () => (/^\d{1,5}$/.test(chosen('excusedDays')) ? Number(chosen('excusedDays')) : 0);
 
 function delayOf(form) {
   if (chosen('result') === 'returned') return null;
   const late = lateDays(form);
-  const excused = excusedDays();
+  const excused = late > 0 ? excusedDays() : 0;
   const accepted = acceptedBy(form);
   const days = Math.max(0, late - excused);
   const damages = accepted ? amountText(damagesOf(minorOf(accepted), form.dataset.rate, form.dataset.cap, days), currencyOf(form).scale) : '';
-  return { lateDays: late, excusedDays: excused, excuse: textOf('excuse') || null, damages };
+  return { lateDays: late, excusedDays: excused, excuse: excused > 0 ? textOf('excuse') || null : null, damages };
 }
 
 /** The message as the form says it now. */
@@ -59,8 +59,8 @@ export function isInspectionWhole(form) {
   const wrong = [
     ['accepted', chosen('result') !== 'partly' || isPart(form) ? '' : t('inspection.amount')],
     ['inspectedOn', value >= min && value <= max ? '' : t('inspection.day')],
-    ['excusedDays', returned || excusedDays() <= late ? '' : t('inspection.excused', late)],
-    ['excuse', returned || (excusedDays() > 0) === (textOf('excuse') !== '') ? '' : t('inspection.excuse')],
+    ['excusedDays', returned || late === 0 || excusedDays() <= late ? '' : t('inspection.excused', late)],
+    ['excuse', returned || late === 0 || (excusedDays() > 0) === (textOf('excuse') !== '') ? '' : t('inspection.excuse')],
   ].filter(([id, message]) => fieldError(id, message));
   if (wrong.length) byId(wrong[0][0]).focus();
   return wrong.length === 0;

@@ -54,7 +54,14 @@ public record DeliveriesView(
       Instant at,
       Instant inspectBy,
       boolean overdue,
-      Optional<Inspected> inspection) {}
+      Optional<Inspected> inspection) {
+    /** What of it was not accepted. */
+    public Money returned() {
+      return inspection
+          .map(one -> delivery.amount().minus(one.inspection().accepted()))
+          .orElse(delivery.amount());
+    }
+  }
 
   /**
    * @param signed SHA-256 of the inspector's SignedData in the document store
@@ -62,6 +69,10 @@ public record DeliveriesView(
    */
   public record Inspected(
       Inspection inspection, Sha256 signed, Instant at, Optional<DelayDamages> damages) {}
+
+  public Optional<Item> find(Sha256 delivery) {
+    return deliveries.stream().filter(one -> one.hash().equals(delivery)).findFirst();
+  }
 
   /** Those that nobody has inspected, the most urgent first. */
   public List<Item> waiting() {

@@ -3,11 +3,13 @@ package org.opengeps.law;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * How many days late a delivery is that was accepted (지방자치단체 입찰 및 계약집행기준, 계약일반조건). What came in
- * time is late only by the days after the end in which the supplier mended what was returned: the
- * agency's days of inspection do not count. What came late is late until it passed.
+ * How many days late a delivery is that was accepted (지방자치단체 입찰 및 계약집행기준, 공사계약 일반조건; the same in
+ * the state's). What came in time is not late, however long the agency inspects. What came late is
+ * late until it passed; and so is what had to be mended, from the day on which that was ordered, or
+ * from the end if that is later and the mended thing came after it.
  */
 public final class LateDays {
   /**
@@ -21,25 +23,37 @@ public final class LateDays {
   private LateDays() {}
 
   /**
+   * The day from which the days are counted.
+   *
+   * @param due last day on which a delivery is in time
+   * @param rounds the first delivery, those that mended it, and the last one, whose inspection does
+   *     not matter here
+   * @return empty if it is not late
+   */
+  public static Optional<LocalDate> from(LocalDate due, List<Round> rounds) {
+    if (rounds.get(0).delivered().isAfter(due)) {
+      return Optional.of(due);
+    }
+    for (int i = 1; i < rounds.size(); i++) {
+      LocalDate ordered = rounds.get(i - 1).inspected();
+      if (ordered.isAfter(due)) {
+        return Optional.of(ordered);
+      }
+      if (rounds.get(i).delivered().isAfter(due)) {
+        return Optional.of(due);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
    * @param due last day on which a delivery is in time
    * @param rounds the first delivery, those that mended it, and the last one, which was accepted
    */
   public static int count(LocalDate due, List<Round> rounds) {
     LocalDate passed = rounds.get(rounds.size() - 1).inspected();
-    long days = rounds.get(0).delivered().isAfter(due) ? after(due, passed) : mended(due, rounds);
-    return Math.toIntExact(days);
-  }
-
-  private static long mended(LocalDate due, List<Round> rounds) {
-    long days = 0;
-    for (int i = 1; i < rounds.size(); i++) {
-      LocalDate returned = rounds.get(i - 1).inspected();
-      days += after(returned.isAfter(due) ? returned : due, rounds.get(i).delivered());
-    }
-    return days;
-  }
-
-  private static long after(LocalDate day, LocalDate until) {
-    return Math.max(0, ChronoUnit.DAYS.between(day, until));
+    return from(due, rounds)
+        .map(day -> Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(day, passed))))
+        .orElse(0);
   }
 }

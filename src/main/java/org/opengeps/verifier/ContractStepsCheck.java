@@ -61,6 +61,8 @@ final class ContractStepsCheck {
   private void step(Award award, Signed<Contract> offer, Signed<ContractStep> step) {
     ContractStep content = step.content();
     String name = step.name();
+    int number = BundleFiles.number(name);
+    findings.expect(CHECK, name, ContractFiles.step(number, content.kind()), name);
     findings.expect(CHECK, name + " tender", award.tender(), content.tender());
     findings.expect(CHECK, name + " lot", award.lot(), content.lot());
     findings.expect(CHECK, name + " contract", offer.content().hash(), content.contract());

@@ -20,10 +20,10 @@ class LateDaysTest {
     "11-11,             1, a day late",
     "11-20,            10, late: the days of inspection count as well",
     "8-9 10-12,         0, returned and mended in time",
-    "8-9 13-20,         3, mended three days after the end",
-    "10-15 18-25,       3, returned after the end: the days since then",
-    "10-15 18-20 25-26, 8, returned twice: both times of mending",
-    "10-15 15-20,       0, mended on the day on which it was returned",
+    "8-9 13-20,        10, mended after the end: late until it passed",
+    "10-15 18-25,      10, returned after the end: from that day until it passed",
+    "10-15 18-20 25-26, 11, returned twice: from the first time on",
+    "10-15 15-20,       5, mended on the day on which it was returned: until it passed",
     "12-14 16-20,      10, late from the first on until it passed",
   })
   void daysAreCountedAsTheConditionsSay(String rounds, int days, String why) {

@@ -220,6 +220,21 @@ class ContractBundleTest {
         "-contract.p7s consentBy");
   }
 
+  /** The number is the same; what is looked for by its name would not be found. */
+  @Test
+  void aConsentUnderAnotherSpellingOfItsNumberIsRefuted() throws Exception {
+    Report report =
+        report(
+            signing -> {
+              signing.send(1);
+              signing.step(Kind.CONFIRMATION, AT.plusSeconds(10));
+              signing.step(Kind.CONSENT, AT.plusSeconds(20));
+              byte[] consent = signing.scene.files.remove("contract/001-consent.p7s");
+              signing.scene.files.put("contract/0001-consent.p7s", consent);
+            });
+    refuted(report, "contract", "contract/001-consent.p7s");
+  }
+
   @Test
   void aConfirmationWithoutOrBeforeTheConsentIsRefuted() throws Exception {
     refuted(

@@ -34,6 +34,11 @@ public record DeliveryAccount(Money sum, List<HandedIn> all) {
       Money all = delivery.amount();
       return inspection.map(Inspection::accepted).orElse(all.minus(all));
     }
+
+    /** What of it was not accepted. */
+    public Money returned() {
+      return delivery.amount().minus(accepted());
+    }
   }
 
   public Money accepted() {
@@ -111,15 +116,22 @@ public record DeliveryAccount(Money sum, List<HandedIn> all) {
    * @param due last day on which a delivery is in time
    */
   public int lateDays(HandedIn one, LocalDate due, LocalDate inspectedOn) {
-    List<LateDays.Round> rounds =
-        chain(one).stream()
-            .map(
-                link ->
-                    new LateDays.Round(
-                        link.delivery().deliveredOn(),
-                        link.inspection().map(Inspection::inspectedOn).orElse(inspectedOn)))
-            .toList();
-    return LateDays.count(due, rounds);
+    return LateDays.count(due, rounds(one, inspectedOn));
+  }
+
+  /** From when its late days are counted; empty if it is not late. */
+  public Optional<LocalDate> lateFrom(HandedIn one, LocalDate due) {
+    return LateDays.from(due, rounds(one, due));
+  }
+
+  private List<LateDays.Round> rounds(HandedIn one, LocalDate inspectedOn) {
+    return chain(one).stream()
+        .map(
+            link ->
+                new LateDays.Round(
+                    link.delivery().deliveredOn(),
+                    link.inspection().map(Inspection::inspectedOn).orElse(inspectedOn)))
+        .toList();
   }
 
   /** What the supplier owes for the delay of what an inspection accepted. */

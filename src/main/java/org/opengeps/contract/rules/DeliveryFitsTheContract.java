@@ -33,6 +33,7 @@ public final class DeliveryFitsTheContract {
     }
     return number(facts.account(), delivery)
         .or(() -> mends(facts.account(), delivery))
+        .or(() -> mended(facts.account(), delivery))
         .or(() -> amount(facts.account().rest(), delivery))
         .or(() -> date(facts, delivery));
   }
@@ -62,6 +63,17 @@ public final class DeliveryFitsTheContract {
         open.isEmpty()
             ? Refusal.of("delivery-differs.nothing-returned")
             : Refusal.of("delivery-differs.mends").with("number", open.get(0).number()));
+  }
+
+  /**
+   * What was never delivered before has days of its own: it does not come under those of another.
+   */
+  private static Optional<Refusal> mended(DeliveryAccount account, Delivery delivery) {
+    return Optional.ofNullable(delivery.mends())
+        .flatMap(account::find)
+        .map(DeliveryAccount.HandedIn::returned)
+        .filter(returned -> !returned.equals(delivery.amount()))
+        .map(returned -> Refusal.of("delivery-amount.mends").with("returned", returned));
   }
 
   private static Optional<Refusal> amount(Money rest, Delivery delivery) {

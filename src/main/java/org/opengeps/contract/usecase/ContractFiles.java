@@ -2,6 +2,7 @@ package org.opengeps.contract.usecase;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.opengeps.contract.model.ContractFile;
@@ -24,6 +25,7 @@ class ContractFiles {
   @Inject private FindSuspensions suspensions;
   @Inject private ListPauses pauses;
   @Inject private FindNotice notices;
+  @Inject private Clock clock;
 
   /**
    * Alone until the transaction ends, before anything else of it is read; and whether the round
@@ -51,10 +53,13 @@ class ContractFiles {
                     StoodStill.of(one, StoodStill.map(pauses.spans(List.of(tender.number()))))));
   }
 
-  /** Two contracts would be concluded about one need. */
+  /**
+   * Two contracts would be concluded about one need: the winner has not contracted in time, and a
+   * notice follows. By the clock of now: who signs at the last instant may be held up on the way.
+   */
   Optional<Refusal> askedForOnceMore(HeldContract held) {
     TenderRef tender = held.file().due().tender();
-    return notices.isAskedForOnceMore(TenderNumber.of(tender))
+    return held.state(clock.instant()).isRefused() && notices.isFollowed(TenderNumber.of(tender))
         ? Optional.of(Refusal.of("contract-state.asked-again").with("tender", tender))
         : Optional.empty();
   }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.opengeps.contract.InspectionDraft;
-import org.opengeps.contract.rules.DeliveryAccount;
 import org.opengeps.contract.rules.DeliveryAccount.HandedIn;
 import org.opengeps.contract.rules.InspectorDidNotContract;
 import org.opengeps.identity.PersonId;
@@ -51,11 +50,8 @@ public class PrepareInspection {
   }
 
   private InspectionDraft draft(Performed contract, HandedIn handed) {
-    DeliveryAccount account = contract.account();
     LocalDate due = contract.due();
     LocalDate today = contract.day(clock.instant());
-    LocalDate first = account.chain(handed).get(0).delivery().deliveredOn();
-    return new InspectionDraft(
-        due, today, !first.isAfter(due), account.lateDays(handed, due, today));
+    return new InspectionDraft(due, today, contract.account().lateFrom(handed, due));
   }
 }

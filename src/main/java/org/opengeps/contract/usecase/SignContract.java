@@ -91,6 +91,8 @@ public class SignContract {
         ? Verdict.accept(found.view(file))
         : Verdict.accept(held)
             .unless(one -> judge(one, step, signed.at()))
+            .unless(
+                one -> step.kind() == Kind.REFUSAL ? Optional.empty() : files.askedForOnceMore(one))
             .map(one -> keep(file, signed));
   }
 

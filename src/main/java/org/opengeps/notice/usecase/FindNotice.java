@@ -84,14 +84,10 @@ public class FindNotice {
     return view.termsOnceMore(uncontracted.find(view));
   }
 
-  /**
-   * Whether it is published once more because winners did not conclude the contract: nothing else
-   * of it failed.
-   */
+  /** Whether it is published once more by a tender that goes on or was awarded. */
   @Transactional
-  public boolean isAskedForOnceMore(TenderNumber number) {
-    return tenders.isFollowed(number)
-        && current(number).filter(view -> !view.isFollowable()).isPresent();
+  public boolean isFollowed(TenderNumber number) {
+    return tenders.isFollowed(number);
   }
 
   /** Whether it is a tender of this organisation. */

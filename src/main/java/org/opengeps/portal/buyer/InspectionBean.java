@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -144,12 +145,9 @@ public class InspectionBean {
     return prepared().orThrow().today().toString();
   }
 
-  public boolean isInTime() {
-    return prepared().orThrow().inTime();
-  }
-
-  public int getMendedDays() {
-    return prepared().orThrow().mendedDays();
+  /** Day from which late days are counted, in ISO form; empty if it is not late. */
+  public String getLateFrom() {
+    return prepared().orThrow().lateFrom().map(LocalDate::toString).orElse("");
   }
 
   public List<ContractBean.Choice> getResults() {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opengeps.contract.ContractView;
@@ -65,12 +66,22 @@ class DeliveryDesk {
 
   private Map<String, Object> form(ContractView contract, DeliveriesView all, ZoneId zone) {
     Instant concluded = contract.concludedAt().orElseThrow();
+    Optional<DeliveriesView.Item> mended = all.toMend().stream().findFirst().flatMap(all::find);
+    LocalDate first = LocalDate.ofInstant(concluded, zone);
     return Map.of(
         "rest", all.rest(),
         "currency", Currencies.toJson(all.sum().currency()).toString(),
         "next", String.valueOf(all.deliveries().size() + 1),
-        "mends", all.toMend().stream().findFirst().map(Sha256::hex).orElse(""),
-        "first", LocalDate.ofInstant(concluded, zone).toString(),
+        "mends", mended.map(one -> one.hash().hex()).orElse(""),
+        "amount", mended.map(one -> one.returned().text()).orElse(""),
+        "whole", mended.map(one -> one.returned().equals(all.rest())).orElse(false),
+        "first",
+            mended
+                .flatMap(DeliveriesView.Item::inspection)
+                .map(one -> one.inspection().inspectedOn())
+                .filter(first::isBefore)
+                .orElse(first)
+                .toString(),
         "today", LocalDate.ofInstant(clock.instant(), zone).toString());
   }
 

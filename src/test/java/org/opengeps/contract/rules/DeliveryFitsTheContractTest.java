@@ -60,8 +60,13 @@ class DeliveryFitsTheContractTest {
     assertThat(judge(with(Kind.PART, 1, 2, null, 5))).contains("delivery-differs.mends");
     assertThat(judge(with(Kind.PART, 1, 2, Sha256.ofText("other"), 5)))
         .contains("delivery-differs.mends");
-    assertThat(judge(with(Kind.PART, 1, 2, first.hash(), 5))).isEmpty();
-    assertThat(judge(with(Kind.PART, 1, 2, first.hash(), 1)))
+    assertThat(judge(with(Kind.PART, 15_000_000, 2, first.hash(), 5))).isEmpty();
+    for (int wrong : new int[] {1, 14_999_999, 15_000_001, 20_000_000}) {
+      assertThat(judge(with(Kind.PART, wrong, 2, first.hash(), 5)))
+          .as("not what was returned")
+          .contains("delivery-amount.mends");
+    }
+    assertThat(judge(with(Kind.PART, 15_000_000, 2, first.hash(), 1)))
         .as("there before the other one was returned")
         .contains("delivery-date");
   }
