@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -69,6 +70,17 @@ public record DeliveriesView(
    */
   public record Inspected(
       Inspection inspection, Sha256 signed, Instant at, Optional<DelayDamages> damages) {}
+
+  /** SHA-256 of all that was signed, each once. */
+  public List<Sha256> signed() {
+    return deliveries.stream()
+        .flatMap(
+            one ->
+                Stream.concat(
+                    Stream.of(one.signed()), one.inspection().map(Inspected::signed).stream()))
+        .distinct()
+        .toList();
+  }
 
   public Optional<Item> find(Sha256 delivery) {
     return deliveries.stream().filter(one -> one.hash().equals(delivery)).findFirst();

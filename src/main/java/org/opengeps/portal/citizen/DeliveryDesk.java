@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.opengeps.contract.ContractView;
 import org.opengeps.contract.DeliveriesView;
 import org.opengeps.contract.usecase.FindDeliveries;
@@ -48,14 +47,7 @@ class DeliveryDesk {
 
   /** Who signed what, by the hash of the document. */
   private Map<String, String> signers(DeliveriesView all) {
-    List<Sha256> signed =
-        all.deliveries().stream()
-            .flatMap(
-                one ->
-                    Stream.concat(
-                        Stream.of(one.signed()),
-                        one.inspection().map(DeliveriesView.Inspected::signed).stream()))
-            .toList();
+    List<Sha256> signed = all.signed();
     Map<String, String> signers = new HashMap<>();
     List<byte[]> contents = documents.list(signed);
     for (int i = 0; i < contents.size(); i++) {
