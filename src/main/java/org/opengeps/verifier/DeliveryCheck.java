@@ -174,8 +174,16 @@ final class DeliveryCheck {
                 of.contract().terms(),
                 account,
                 of.rules().lastDay(of.contract().terms().until()),
+                of.day(handedIn(account, inspection, at)),
                 of.day(at)),
             inspection));
+  }
+
+  private Instant handedIn(DeliveryAccount account, Inspection inspection, Instant at) {
+    return account
+        .find(inspection.delivery())
+        .map(one -> log.at(DeliveryFiles.delivery(one.delivery().number()), at))
+        .orElse(at);
   }
 
   /** The agency's delay makes nothing void: it is said. */

@@ -19,6 +19,8 @@ public final class InspectionFitsTheDelivery {
   /**
    * @param contract hash of the contract that exists
    * @param due last day on which a delivery is in time
+   * @param handedIn day on which the delivery that is inspected was handed in: nobody inspects what
+   *     the supplier has not said to be there, and an earlier day would take days off the delay
    * @param today day on which the inspection is signed
    */
   public record Facts(
@@ -26,7 +28,12 @@ public final class InspectionFitsTheDelivery {
       ContractTerms terms,
       DeliveryAccount account,
       LocalDate due,
-      LocalDate today) {}
+      LocalDate handedIn,
+      LocalDate today) {
+    private LocalDate first(Delivery delivery) {
+      return delivery.deliveredOn().isAfter(handedIn) ? delivery.deliveredOn() : handedIn;
+    }
+  }
 
   private InspectionFitsTheDelivery() {}
 
@@ -43,7 +50,7 @@ public final class InspectionFitsTheDelivery {
       return Optional.of(Refusal.of("delivery-state.inspected"));
     }
     return amount(one.delivery(), inspection)
-        .or(() -> date(one.delivery().deliveredOn(), facts.today(), inspection.inspectedOn()))
+        .or(() -> date(facts.first(one.delivery()), facts.today(), inspection.inspectedOn()))
         .or(() -> inspection.delay().flatMap(said -> delay(facts, one, inspection, said)));
   }
 

@@ -92,6 +92,7 @@ public class InspectDelivery {
             contract.contract().terms(),
             contract.account(),
             contract.due(),
+            contract.handedIn(inspection.delivery(), contract.day(at)),
             contract.day(at));
     return InspectionFitsTheDelivery.judge(facts, inspection).or(() -> texts(inspection));
   }

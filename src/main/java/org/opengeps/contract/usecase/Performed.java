@@ -36,6 +36,15 @@ record Performed(
     return LocalDate.ofInstant(at, awarded.rules().zone());
   }
 
+  /** Day on which a delivery was handed in; today for one that is unknown. */
+  LocalDate handedIn(Sha256 delivery, LocalDate today) {
+    return book.stream()
+        .filter(entry -> entry.row().delivery().equals(delivery))
+        .findFirst()
+        .map(entry -> day(entry.row().at()))
+        .orElse(today);
+  }
+
   /** Last day on which a delivery is in time. */
   LocalDate due() {
     return awarded.rules().lastDay(contract.terms().until());

@@ -52,6 +52,7 @@ public class PrepareInspection {
   private InspectionDraft draft(Performed contract, HandedIn handed) {
     LocalDate due = contract.due();
     LocalDate today = contract.day(clock.instant());
-    return new InspectionDraft(due, today, contract.account().lateFrom(handed, due));
+    LocalDate first = contract.handedIn(handed.delivery().hash(), today);
+    return new InspectionDraft(due, first, today, contract.account().lateFrom(handed, due));
   }
 }

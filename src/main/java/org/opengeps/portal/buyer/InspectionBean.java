@@ -116,8 +116,8 @@ public class InspectionBean {
     return Currencies.toJson(view.sum().currency()).toString();
   }
 
-  public String getDeliveredOn() {
-    return waiting.delivery().deliveredOn().toString();
+  public String getFirstDay() {
+    return prepared().orThrow().first().toString();
   }
 
   private ContractTerms.Delay delay() {

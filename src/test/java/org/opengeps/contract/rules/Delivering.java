@@ -104,7 +104,12 @@ final class Delivering {
   }
 
   InspectionFitsTheDelivery.Facts inspecting(int june) {
+    return inspecting(1, june);
+  }
+
+  /** Of what was handed in on a day. */
+  InspectionFitsTheDelivery.Facts inspecting(int handedIn, int june) {
     return new InspectionFitsTheDelivery.Facts(
-        CONTRACT, TERMS, account(), DUE, DUE.withDayOfMonth(june));
+        CONTRACT, TERMS, account(), DUE, DUE.withDayOfMonth(handedIn), DUE.withDayOfMonth(june));
   }
 }

@@ -107,6 +107,7 @@ class InspectionFitsTheDeliveryTest {
             Delivering.TERMS,
             contract.account(),
             Delivering.DUE,
+            Delivering.CONCLUDED,
             Delivering.DUE);
     assertThat(InspectionFitsTheDelivery.judge(other, made).map(Refusal::key))
         .contains("contract-differs.latest");
@@ -174,5 +175,16 @@ class InspectionFitsTheDeliveryTest {
         made.inspectedOn(),
         made.witness(),
         Optional.of(delay));
+  }
+
+  @Test
+  void nobodyInspectsBeforeTheDeliveryIsHandedInThoughItWasThereEarlier() {
+    Delivery delivery = contract.deliver(20_000_000, null, 11);
+    Inspection early = contract.inspection(delivery, 20_000_000, 12, 0);
+    Inspection same = contract.inspection(delivery, 20_000_000, 18, 0);
+    assertThat(InspectionFitsTheDelivery.judge(contract.inspecting(18, 20), early))
+        .map(Refusal::code)
+        .contains("inspection-date");
+    assertThat(InspectionFitsTheDelivery.judge(contract.inspecting(18, 20), same)).isEmpty();
   }
 }
