@@ -37,10 +37,11 @@ final class CertificateMaker {
     return new BigInteger(127, RANDOM).setBit(126);
   }
 
-  static X509Certificate selfSigned(X500Name subject, java.security.KeyPair keys, Period period) {
+  static X509Certificate selfSigned(
+      X500Name subject, java.security.KeyPair keys, Profile profile, Period period) {
     SubjectPublicKeyInfo spki = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
     X509v3CertificateBuilder builder =
-        begin(subject, newSerial(), period, subject, spki, Profile.ROOT, spki);
+        begin(subject, newSerial(), period, subject, spki, profile, spki);
     return sign(builder, KeyKind.of(keys.getPrivate()).signer(keys.getPrivate()));
   }
 

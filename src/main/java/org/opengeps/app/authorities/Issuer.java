@@ -59,7 +59,8 @@ final class Issuer {
     if (!Files.exists(file)) {
       KeyPair keys = kind.generate();
       X509Certificate certificate =
-          CertificateMaker.selfSigned(subject, keys, authorityPeriod(clock, Profile.ROOT));
+          CertificateMaker.selfSigned(
+              subject, keys, Profile.ROOT, authorityPeriod(clock, Profile.ROOT));
       new Credential(keys.getPrivate(), List.of(certificate))
           .write(file, "authority", Credential.PRACTICE_PASSWORD);
     }
