@@ -37,6 +37,9 @@ public record DeliveriesView(
     Money rest,
     List<Sha256> toMend,
     List<Item> deliveries) {
+  /** From this number on nothing is delivered in parts: all that is left, or what mends. */
+  public static final int WHOLE_FROM = 100;
+
   public DeliveriesView {
     toMend = List.copyOf(toMend);
     deliveries = List.copyOf(deliveries);
@@ -80,6 +83,11 @@ public record DeliveriesView(
                     Stream.of(one.signed()), one.inspection().map(Inspected::signed).stream()))
         .distinct()
         .toList();
+  }
+
+  /** Whether the next delivery may be a part that mends nothing. */
+  public boolean mayBePart() {
+    return deliveries.size() + 1 < WHOLE_FROM;
   }
 
   public Optional<Item> find(Sha256 delivery) {

@@ -7,8 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -34,11 +32,8 @@ import org.opengeps.protocol.fixture.Sections;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.CandidateScore;
-import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.Ranking;
-import org.opengeps.protocol.message.Sanction;
-import org.opengeps.protocol.message.SanctionApproval;
-import org.opengeps.registry.usecase.Debar;
+import org.opengeps.registry.Debarring;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
@@ -54,7 +49,7 @@ class AwardIT {
   @Inject private DecideUnsuccessful decideUnsuccessful;
   @Inject private FindAward findAward;
   @Inject private FindNotice findNotice;
-  @Inject private Debar debar;
+  @Inject private Debarring debarring;
   @Inject private Documents documents;
   @Inject private InTransaction inTransaction;
   @PersistenceContext private EntityManager entities;
@@ -242,7 +237,7 @@ class AwardIT {
     enterScore
         .enter(tender.number(), agency.officer().sign(score(ranked(tender), 1, "15")))
         .orThrow();
-    debar(winner.identifier());
+    debarring.debar(winner.identifier());
     JsonObject awarded =
         prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award().toJson();
     assertThat(outcome(decideAward.decide(tender.number(), agency.officer().sign(awarded))))
@@ -253,18 +248,6 @@ class AwardIT {
         prepareAward.prepare(tender.ref(), "0", Award.Result.AWARDED).orThrow().award().toJson();
     decideAward.decide(tender.number(), agency.officer().sign(later)).orThrow();
     assertThat(state(tender)).as("once the debarment has ended").isEqualTo(TenderState.AWARDED);
-  }
-
-  private void debar(String identifier) {
-    String code = TestPerson.debarringAgencyCode();
-    TestPerson officer =
-        TestPerson.named("agency", code, "김기안", "CONTRACTING_OFFICER").registered();
-    TestPerson second = TestPerson.named("agency", code, "이결재", "APPROVING_OFFICER").registered();
-    Instant from = TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.MILLIS);
-    Sanction sanction =
-        new Sanction(identifier, from, from.plusSeconds(600), new LocalText("담합", "Collusion"));
-    Sha256 decision = debar.propose(officer.sign(sanction.toJson())).orThrow().decision();
-    debar.approve(second.sign(new SanctionApproval(decision).toJson())).orThrow();
   }
 
   @Test

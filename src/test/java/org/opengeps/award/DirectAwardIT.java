@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -20,11 +18,8 @@ import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.DirectAward;
 import org.opengeps.protocol.message.DirectAwardApproval;
 import org.opengeps.protocol.message.LocalText;
-import org.opengeps.protocol.message.Sanction;
-import org.opengeps.protocol.message.SanctionApproval;
-import org.opengeps.registry.usecase.Debar;
+import org.opengeps.registry.Debarring;
 import org.opengeps.testing.Http;
-import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
 
 /** From the quote to the page that everybody reads, and what is refused on the way. */
@@ -32,7 +27,7 @@ import org.opengeps.testing.TestPerson;
 class DirectAwardIT {
   private static final String DOOR = "/api/v1/direct-awards";
 
-  @Inject private Debar debar;
+  @Inject private Debarring debarring;
   @Inject private InTransaction inTransaction;
   @PersistenceContext private EntityManager entities;
 
@@ -143,25 +138,12 @@ class DirectAwardIT {
   @Test
   void aFirmThatIsDebarredBetweenTheSignaturesGetsNoContract() {
     Sha256 signed = accepted(propose(OneQuotePurchase.of(firm.identifier()))).hash("signedHash");
-    debar(firm.identifier());
+    debarring.debar(firm.identifier());
     Http.Answer answer = approve(second, signed);
     assertThat(answer.json().string("code")).isEqualTo("supplier-debarred");
     assertThat(answer.json().string("ko")).contains("담합");
     assertThat(propose(OneQuotePurchase.of(firm.identifier())).json().string("code"))
         .isEqualTo("supplier-debarred");
-  }
-
-  private void debar(String identifier) {
-    String authority = TestPerson.debarringAgencyCode();
-    TestPerson proposer =
-        TestPerson.named("agency", authority, "김기안", "CONTRACTING_OFFICER").registered();
-    TestPerson approver =
-        TestPerson.named("agency", authority, "이결재", "APPROVING_OFFICER").registered();
-    Instant from = TestClock.INSTANCE.instant().truncatedTo(ChronoUnit.MILLIS);
-    Sanction sanction =
-        new Sanction(identifier, from, from.plusSeconds(600), new LocalText("담합", "Collusion"));
-    Sha256 decision = debar.propose(proposer.sign(sanction.toJson())).orThrow().decision();
-    debar.approve(approver.sign(new SanctionApproval(decision).toJson())).orThrow();
   }
 
   @Test

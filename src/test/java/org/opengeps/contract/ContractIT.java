@@ -29,6 +29,7 @@ import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.Offer;
 import org.opengeps.protocol.message.Slot;
 import org.opengeps.protocol.message.Suspension;
+import org.opengeps.registry.Debarring;
 import org.opengeps.testing.Http;
 import org.opengeps.testing.TestClock;
 import org.opengeps.testing.TestPerson;
@@ -44,6 +45,7 @@ class ContractIT {
   @Inject private Deciding deciding;
   @Inject private Buyer buyer;
   @Inject private SuspensionScene pauses;
+  @Inject private Debarring debarring;
   @Inject private Bundles bundles;
   @Inject private TrustFile trust;
 
@@ -183,6 +185,24 @@ class ContractIT {
         onceMore(tender).replace("lots", List.of(Quotations.lot("44000000", "48400000"))).build();
     assertThat(buyer.refused(tender.agency(), dearer)).isEqualTo("renotice-changed");
     publishedOnceMore(tender);
+  }
+
+  @Test
+  void aWinnerWhoIsDebarredBeforeTheContractMakesRoomForANoticeThatFollows() {
+    TestPerson firm = TestPerson.supplier();
+    OpeningScene.Tender tender = awarded(firm);
+    String number = tender.ref().number();
+    TestPerson officer = tender.committee().contractingOfficer;
+    assertThat(buyer.refused(tender.agency(), onceMore(tender).build())).isEqualTo("wrong-state");
+    debarring.debar(firm.identifier());
+    String draft = Contracting.door(number) + "/draft";
+    assertThat(Http.get(draft, "Cookie", officer.logIn()).outcome())
+        .isEqualTo("422 winner-debarred");
+    publishedOnceMore(tender);
+    OpeningScene.reach(TestClock.INSTANCE.instant().plus(Debarring.LENGTH));
+    assertThat(Http.get(draft, "Cookie", officer.logIn()).outcome())
+        .as("one need is not contracted for twice, when the debarment is over either")
+        .isEqualTo("422 contract-state");
   }
 
   private static JsonBuilder onceMore(OpeningScene.Tender tender) {

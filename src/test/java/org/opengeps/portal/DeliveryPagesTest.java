@@ -126,6 +126,7 @@ class DeliveryPagesTest {
             "rest", Won.of(25_000_000),
             "currency", Currencies.toJson(Won.of(0).currency()).toString(),
             "next", "2",
+            "parts", true,
             "mends", "",
             "first", "2026-05-01",
             "today", "2026-06-15"));
@@ -184,7 +185,18 @@ class DeliveryPagesTest {
     assertThat(page)
         .contains(
             "delivery-form", "data-rest=\"25000000\"", "data-place=\"2\"", "min=\"2026-05-01\"")
-        .contains("&quot;KRW&quot;");
+        .contains("&quot;KRW&quot;", "kind-part");
+  }
+
+  @Test
+  void fromTheHundredthDeliveryOnTheFormOffersNoFurtherPart() {
+    Map<String, Object> model = model(DeliveryState.RUNNING, true);
+    Map<String, Object> form = new HashMap<>();
+    ((Map<?, ?>) model.get("deliveryForm"))
+        .forEach((name, value) -> form.put((String) name, value));
+    form.put("parts", false);
+    model.put("deliveryForm", form);
+    assertThat(render(Language.KO, model)).contains("kind-whole").doesNotContain("kind-part");
   }
 
   @ParameterizedTest

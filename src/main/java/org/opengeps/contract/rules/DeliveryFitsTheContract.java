@@ -3,6 +3,7 @@ package org.opengeps.contract.rules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.contract.DeliveriesView;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -14,8 +15,8 @@ import org.opengeps.protocol.message.Inspection;
  * anything else is delivered, and was there on the day on which the supplier signs that it was.
  */
 public final class DeliveryFitsTheContract {
-  /** Deliveries under one contract: every reader of them reads them all. */
-  public static final int MOST = 100;
+  /** Deliveries under one contract, with those that mend: every reader of them reads them all. */
+  public static final int MOST = 300;
 
   /**
    * @param contract hash of the contract that exists
@@ -44,6 +45,12 @@ public final class DeliveryFitsTheContract {
     }
     if (account.next() > MOST) {
       return Optional.of(Refusal.of("delivery-state.often").with("most", MOST));
+    }
+    if (account.next() >= DeliveriesView.WHOLE_FROM
+        && delivery.kind() == Delivery.Kind.PART
+        && delivery.mends() == null) {
+      return Optional.of(
+          Refusal.of("delivery-state.parts").with("number", DeliveriesView.WHOLE_FROM));
     }
     return delivery.number() == account.next()
         ? Optional.empty()

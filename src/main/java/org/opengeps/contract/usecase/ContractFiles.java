@@ -3,10 +3,13 @@ package org.opengeps.contract.usecase;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.opengeps.contract.ContractState;
 import org.opengeps.contract.model.ContractFile;
 import org.opengeps.contract.model.Contracts;
+import org.opengeps.contract.model.DueContract;
 import org.opengeps.identity.Actor;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.TenderRef;
@@ -25,6 +28,7 @@ class ContractFiles {
   @Inject private FindSuspensions suspensions;
   @Inject private ListPauses pauses;
   @Inject private FindNotice notices;
+  @Inject private PartyMayContract parties;
   @Inject private Clock clock;
 
   /**
@@ -59,9 +63,19 @@ class ContractFiles {
    */
   Optional<Refusal> askedForOnceMore(HeldContract held) {
     TenderRef tender = held.file().due().tender();
-    return held.state(clock.instant()).isRefused() && notices.isFollowed(TenderNumber.of(tender))
+    return isWithoutContract(held) && notices.isFollowed(TenderNumber.of(tender))
         ? Optional.of(Refusal.of("contract-state.asked-again").with("tender", tender))
         : Optional.empty();
+  }
+
+  /** Whoever got the award has not concluded the contract, or could not since it was debarred. */
+  private boolean isWithoutContract(HeldContract held) {
+    Instant now = clock.instant();
+    DueContract due = held.file().due();
+    ContractState state = held.state(now);
+    return state.isRefused()
+        || state != ContractState.CONCLUDED
+            && parties.wasDebarred(due.supplier(), due.awardedAt(), now);
   }
 
   static Refusal unknown(TenderRef tender, String lot) {
@@ -73,6 +87,16 @@ class ContractFiles {
     return named.number().equals(number)
         ? Optional.empty()
         : Optional.of(Refusal.of("tender-differs").with("named", named).with("asked", number));
+  }
+
+  /**
+   * {@code tender-differs}, where a message names another order of the notice than the one from
+   * which the contract follows: the verifier would not take it for this contract's.
+   */
+  static Optional<Refusal> anotherOrder(TenderRef own, TenderRef named) {
+    return named.equals(own)
+        ? Optional.empty()
+        : Optional.of(Refusal.of("tender-differs").with("named", named).with("asked", own));
   }
 
   /** Only the agency that awarded speaks for the agency. */

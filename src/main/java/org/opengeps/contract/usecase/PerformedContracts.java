@@ -25,9 +25,15 @@ class PerformedContracts {
   @Inject private DeliveryBooks books;
   @Inject private Documents documents;
 
-  /** Alone until the transaction ends, before anything else of it is read. */
+  /**
+   * Alone until the transaction ends, before anything else of it is read; for who signs about it.
+   *
+   * @param tender that the message names: the contract's own order, as the verifier wants it
+   * @return refused also with {@code tender-differs}
+   */
   Verdict<Performed> lock(TenderRef tender, String lot) {
-    return find(contracts.lock(tender.number(), lot), tender, lot);
+    return find(contracts.lock(tender.number(), lot), tender, lot)
+        .unless(one -> ContractFiles.anotherOrder(one.contract().tender(), tender));
   }
 
   /** The same to look at. */

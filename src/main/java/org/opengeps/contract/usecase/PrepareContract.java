@@ -42,11 +42,12 @@ public class PrepareContract {
   @Inject private ContractFiles files;
   @Inject private FindAwarded awarded;
   @Inject private ContractText text;
+  @Inject private PartyMayContract parties;
   @Inject private Clock clock;
 
   /**
-   * @return refused with {@code contract-unknown}, {@code contract-state}, {@code round-suspended}
-   *     or {@code contract-terms}
+   * @return refused with {@code contract-unknown}, {@code contract-state}, {@code round-suspended},
+   *     {@code winner-debarred} or {@code contract-terms}
    */
   @Transactional
   public Verdict<ContractDraft> prepare(TenderRef tender, String lot) {
@@ -57,6 +58,7 @@ public class PrepareContract {
             held -> StepsFollowEachOther.judgeOffer(held.state(now), held.file().offers().size()))
         .unless(HeldContract::suspended)
         .unless(files::askedForOnceMore)
+        .unless(held -> parties.debarred(held.file().due().supplier(), now))
         .then(held -> awarded.find(tender, lot).then(award -> draft(award, held, now)));
   }
 

@@ -65,6 +65,7 @@ public class SignContract {
     return Verdict.accept(signed)
         .unless(one -> ContractFiles.elsewhere(number, step.tender()))
         .then(one -> files.lock(step.tender(), step.lot()))
+        .unless(held -> ContractFiles.anotherOrder(held.file().due().tender(), step.tender()))
         .unless(held -> foreign(held, signed))
         .then(held -> sign(held, signed));
   }

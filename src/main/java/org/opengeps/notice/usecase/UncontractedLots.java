@@ -10,7 +10,9 @@ import org.opengeps.notice.NoticeView;
  * answered there (ADR 48).
  */
 public interface UncontractedLots {
-  /** Names of its lots whose winner declined the contract or was silent. */
+  /**
+   * Names of its lots whose winner declined the contract, was silent, or was debarred before it.
+   */
   Set<String> find(NoticeView tender);
 
   /** The same; none of these contracts goes on before the transaction ends. */

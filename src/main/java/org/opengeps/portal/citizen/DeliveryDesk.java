@@ -64,6 +64,7 @@ class DeliveryDesk {
         "rest", all.rest(),
         "currency", Currencies.toJson(all.sum().currency()).toString(),
         "next", String.valueOf(all.deliveries().size() + 1),
+        "parts", all.mayBePart(),
         "mends", mended.map(one -> one.hash().hex()).orElse(""),
         "amount", mended.map(one -> one.returned().text()).orElse(""),
         "whole", mended.map(one -> one.returned().equals(all.rest())).orElse(false),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opengeps.contract.DeliveriesView;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.Won;
@@ -78,14 +79,12 @@ class DeliveryFitsTheContractTest {
   }
 
   @Test
-  void theHundredthDeliveryIsTheLast() {
-    for (int i = 0; i < DeliveryFitsTheContract.MOST - 1; i++) {
+  void theHundredthDeliveryIsAllThatIsLeftSoThatNothingCanBeLeftForEver() {
+    for (int i = 0; i < DeliveriesView.WHOLE_FROM - 1; i++) {
       contract.deliver(1000, null, 1);
     }
-    Delivery hundredth = with(Kind.PART, 1, 100, null, 5);
-    assertThat(judge(hundredth)).isEmpty();
-    contract.deliver(1000, null, 1);
-    assertThat(judge(with(Kind.PART, 1, 101, null, 5))).contains("delivery-state.often");
+    assertThat(judge(with(Kind.PART, 1, 100, null, 5))).contains("delivery-state.parts");
+    assertThat(judge(with(Kind.WHOLE, 45_000_000 - 99_000, 100, null, 5))).isEmpty();
   }
 
   @ParameterizedTest
