@@ -55,6 +55,11 @@ public sealed interface Verdict<T> {
     return this instanceof Refused<T> no ? Optional.of(no.refusal()) : Optional.empty();
   }
 
+  /** The value; empty if it was refused, where nobody needs to know why. */
+  default Optional<T> accepted() {
+    return this instanceof Accepted<T> yes ? Optional.of(yes.value()) : Optional.empty();
+  }
+
   /** The value, where a refusal would be a bug of the caller. */
   default T orThrow() {
     if (this instanceof Accepted<T> accepted) {

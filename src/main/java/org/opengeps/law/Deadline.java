@@ -87,6 +87,8 @@ public record Deadline(int number, Unit unit, Side side, Event event, Count coun
     CONSENT,
     /** A delivery reaches the agency. */
     DELIVERY,
+    /** A claim for payment reaches the agency. */
+    CLAIM,
     /** The end of a lot, whatever came of it. */
     END
   }

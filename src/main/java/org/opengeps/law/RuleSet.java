@@ -337,6 +337,13 @@ public record RuleSet(
         .map(contract -> InspectionRules.of(contract.object("inspection")));
   }
 
+  /** Until when what is accepted under such a contract is paid; empty where it is not paid here. */
+  public Optional<PaymentRules> payment() {
+    return block("contract")
+        .filter(contract -> contract.has("payment"))
+        .map(contract -> PaymentRules.of(contract.object("payment")));
+  }
+
   /** How long receptions before the deadline may still be decided after it. */
   public Duration drainTime() {
     return Deadline.length(json.object("sealing"), "drain", Event.CLOSING);

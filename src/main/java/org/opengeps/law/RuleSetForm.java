@@ -59,7 +59,7 @@ final class RuleSetForm {
       oneQuote.exclusion.rows | ground kinds
       oneQuote.declarations | rows
       oneQuote.declarations.rows | declaration
-      contract | signing reply confirm bond warranty delay inspection
+      contract | signing reply confirm bond warranty delay inspection payment
       contract.bond | rows exemptions
       contract.bond.rows | types contractFrom contractUntil rate exemptUpTo
       contract.warranty | rows shortestYears longestYears
@@ -67,6 +67,8 @@ final class RuleSetForm {
       contract.delay | rows cap
       contract.delay.rows | kind types contractFrom contractUntil rate
       contract.inspection | period apart
+      contract.payment | period interest apart
+      contract.payment.interest | daysOfYear
       """;
 
   /** Path of a text, or of a list of texts | the words that the program knows. */
@@ -92,6 +94,7 @@ final class RuleSetForm {
       contract.delay.rows.types | works goods services
       contract.delay.rows.kind | works goods goods-designed services transport
       contract.inspection.apart | contract-sender contract-confirmer
+      contract.payment.apart | inspector
       """;
 
   /** Paths of deadlines, whose form {@link Deadline} knows. */
@@ -102,6 +105,7 @@ final class RuleSetForm {
       technical.objections registration.beforeClosing questions.beforeClosing questions.answer
       rebid.receiptWindow stages.receiptWindow
       retention.unopened contract.signing contract.reply contract.confirm contract.inspection.period
+      contract.payment.period
       debarment.minimum debarment.maximum sealing.drain
       outage.shortest outage.shortestBefore outage.afterRecovery outage.longerThan
       outage.short.closing outage.short.opening outage.long.closing outage.long.opening

@@ -74,6 +74,7 @@ final class WholeRuleSet {
         rules.drainTime(),
         rules.contract(),
         rules.inspection(),
+        rules.payment(),
         rules.proofOfEphemeral());
   }
 }

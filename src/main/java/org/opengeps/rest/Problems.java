@@ -149,7 +149,8 @@ public class Problems {
           "no-mandate" ->
           403;
       case "too-large", "upload-too-large" -> 413;
-      case "revocation-unknown",
+      case "bank-silent",
+          "revocation-unknown",
           "log-read-only",
           "node-clock-off",
           "evidence-changed",

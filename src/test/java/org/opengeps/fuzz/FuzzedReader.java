@@ -35,6 +35,8 @@ import org.opengeps.protocol.message.CancellationGrant;
 import org.opengeps.protocol.message.CancellationReceipt;
 import org.opengeps.protocol.message.CancellationRequest;
 import org.opengeps.protocol.message.CeremonyStatement;
+import org.opengeps.protocol.message.Claim;
+import org.opengeps.protocol.message.ClaimReturn;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
 import org.opengeps.protocol.message.CommitteeKeyStatement;
@@ -50,6 +52,8 @@ import org.opengeps.protocol.message.Inspection;
 import org.opengeps.protocol.message.Notice;
 import org.opengeps.protocol.message.OpeningRecord;
 import org.opengeps.protocol.message.Partial;
+import org.opengeps.protocol.message.PaymentApproval;
+import org.opengeps.protocol.message.PaymentOrder;
 import org.opengeps.protocol.message.PublicPart;
 import org.opengeps.protocol.message.Question;
 import org.opengeps.protocol.message.Ranking;
@@ -250,6 +254,10 @@ public enum FuzzedReader {
           ConfidentialPart::from,
           Contract::from,
           ContractStep::from,
+          Claim::from,
+          ClaimReturn::from,
+          PaymentOrder::from,
+          PaymentApproval::from,
           Delivery::from,
           Inspection::from,
           Destruction::from,

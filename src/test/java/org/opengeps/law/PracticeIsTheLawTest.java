@@ -42,6 +42,7 @@ class PracticeIsTheLawTest {
           "baseAmount.beforeClosing",
           "contract.confirm",
           "contract.inspection.period",
+          "contract.payment.period",
           "contract.reply",
           "contract.signing",
           "correction.addToClosing",

@@ -28,15 +28,15 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works c4c5a6db365d91512b6c7bfd305bc79f55ca8a4897d5912acc5ac1750a007c47",
-    "kr-local-quotation ea8c78e026359f8217d12b12048d7b4c96d650c66353b6cae4f516afebea6dcd",
-    "kr-local-goods 5996899d25dda3937c76730e730c7ea2b4beb1a4f0943c63d4fa5e6548f78b2d",
-    "kr-local-services 98fa4b079a9f01fbbea4c20e87104aebd0c53add80a72fd040050aaa791be452",
-    "sandbox 01ba34ed62ab8f74bfb28ea929ad73392fbb41a6d36c60f57f1a7e8f89ced5eb",
-    "sandbox-openssl b0ba9eccf1cc603c4f396593411c53bd8391da13ce2434d60e67961aa86dff7b",
-    "sandbox-quotation 6402f2329b73ed172507a2243995d905ad61086326c199740b10d6183728cdd8",
-    "sandbox-goods 20be7d84ad45137d950bb6bd651c5da015e51fd7576675c1ee0ed8c5e3d6fe74",
-    "sandbox-services 3225ef758e1d9b04841e95a364df175e2e73e3d8a5f5b14aa582d4e5044e5969"
+    "kr-local-works ab4e8cca5cfc060d5eadf9258b91d5f1b1140b8d993f777a4d981040b78434c8",
+    "kr-local-quotation 243fa3adc3de67e0e1a9c92b91c44b0b1eeecc2e690b6985cbdafec5462cef5a",
+    "kr-local-goods 9fa966017dadbe9a4b103c5d060802e5d2e009d175c62f369ef1f06dba2a5bd0",
+    "kr-local-services 452837497b4efe74cbe52ae83defde70d794f3c62cd56471b81908b0853bf71e",
+    "sandbox 6f7dcd4578820f33904f13880a48b9c38f4d60aaad81c7c489be765b9702b60c",
+    "sandbox-openssl db3c545b18fb7e025d240e60a96adb37e4143e5e8a3cb2ff1846a5695c68b958",
+    "sandbox-quotation d447930c55bb2b1260950d19b2dd60fae4eb6320c10beee96cbc9114bb684437",
+    "sandbox-goods 479a2d8f65fe701e300e66da754811514f4a95d6d749117aaae0957aab0432d4",
+    "sandbox-services 81e3e2ed73b94efc151f9ef15fa3067db4ec3422ef3354167c802c17a93c9a0b"
   };
 
   private final RuleSets sets = RuleSets.carried();

@@ -87,6 +87,7 @@ class ReadersIT {
       /api/v1/tenders/{no}/contract                 | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/contract/draft           | 403    | 403    | 403    | 404    | 404
       /api/v1/tenders/{no}/contract/deliveries      | 404    | 404    | 404    | 404    | 404
+      /api/v1/tenders/{no}/contract/payments        | 404    | 404    | 404    | 404    | 404
       /api/v1/firm/contracts                        | 403    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/documents/{sha256}       | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/opening                  | 200    | 200    | 200    | 200    | 200
@@ -116,6 +117,7 @@ class ReadersIT {
       /tenders/{no}/answer                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/changes                         | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/contract                        | 200    | 200    | 200    | 200    | 200
+      /tenders/{no}/payments                        | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/waiver                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/result                          | 200    | 200    | 200    | 200    | 200
       /tenders/{no}/bids.csv                        | 200    | 200    | 200    | 200    | 200
@@ -157,6 +159,7 @@ class ReadersIT {
       /buyer/act.xhtml                              | 302    | 403    | 200    | 200    | 200
       /buyer/request.xhtml                          | 302    | 403    | 200    | 200    | 200
       /buyer/contract.xhtml                         | 302    | 403    | 200    | 200    | 200
+      /buyer/payment.xhtml                          | 302    | 403    | 200    | 200    | 200
       """;
 
   /** So few points that the candidate fails whatever price is drawn. */
@@ -345,6 +348,7 @@ class ReadersIT {
     doors.put("/api/v1/tenders/{no}/contract", tenderDoor + "/contract");
     doors.put("/api/v1/tenders/{no}/contract/draft", tenderDoor + "/contract/draft");
     doors.put("/api/v1/tenders/{no}/contract/deliveries", tenderDoor + "/contract/deliveries");
+    doors.put("/api/v1/tenders/{no}/contract/payments", tenderDoor + "/contract/payments");
     doors.put("/api/v1/firm/contracts", "/api/v1/firm/contracts");
     doors.put(
         "/api/v1/tenders/{no}/documents/{sha256}", tenderDoor + "/documents/" + document.sha256());
@@ -378,6 +382,7 @@ class ReadersIT {
     doors.put("/tenders/{no}/answer", "/tenders/" + number + "/answer");
     doors.put("/tenders/{no}/changes", "/tenders/" + number + "/changes");
     doors.put("/tenders/{no}/contract", "/tenders/" + number + "/contract");
+    doors.put("/tenders/{no}/payments", "/tenders/" + number + "/payments");
     doors.put("/tenders/{no}/waiver", "/tenders/" + number + "/waiver");
     doors.put("/tenders/{no}/result", "/tenders/" + number + "/result");
     for (String table :
@@ -420,6 +425,7 @@ class ReadersIT {
         "/buyer/request.xhtml",
         "/buyer/request.xhtml?number=" + number + "&submission=" + submission);
     doors.put("/buyer/contract.xhtml", "/buyer/contract.xhtml?number=" + number);
+    doors.put("/buyer/payment.xhtml", "/buyer/payment.xhtml?number=" + number);
     return doors;
   }
 

@@ -84,6 +84,11 @@ public enum FactKind implements DomainEvent.Kind {
   CONTRACT_CONCLUDED(Form.PUBLIC, Subject.TENDER, "opengeps/contract-confirmation/1"),
   DELIVERY_HANDED_IN(Form.PUBLIC, Subject.TENDER, "opengeps/delivery/1"),
   DELIVERY_INSPECTED(Form.PUBLIC, Subject.TENDER, "opengeps/inspection/1"),
+  PAYMENT_CLAIMED(Form.PUBLIC, Subject.TENDER, "opengeps/claim/1"),
+  CLAIM_SENT_BACK(Form.PUBLIC, Subject.TENDER, "opengeps/claim-return/1"),
+  PAYMENT_ORDERED(Form.PUBLIC, Subject.TENDER, "opengeps/payment-order/1"),
+  PAYMENT_APPROVED(Form.PUBLIC, Subject.TENDER, "opengeps/payment-approval/1"),
+  TRANSFER_REPORTED(Form.PUBLIC, Subject.TENDER, "a bank's pain.002 or camt.054"),
   BIDS_DESTROYED(Form.PUBLIC, Subject.TENDER, "opengeps/destruction/1");
 
   /** Whether a fact is an entry of its own at once, or a salted leaf of the next batch. */

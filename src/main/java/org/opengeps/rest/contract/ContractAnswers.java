@@ -88,7 +88,7 @@ public class ContractAnswers {
         .build();
   }
 
-  static Response ok(int status, JsonObject json) {
+  public static Response ok(int status, JsonObject json) {
     return Response.status(status)
         .type(MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,0 +1,74 @@
+package org.opengeps.payment.rules;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.opengeps.kernel.Refusal;
+import org.opengeps.law.LateInterest;
+import org.opengeps.law.PaymentRules;
+import org.opengeps.payment.ClaimState;
+import org.opengeps.protocol.message.Claim;
+import org.opengeps.protocol.message.PaymentOrder;
+
+/**
+ * An order pays what the claim asks for, to the account that it names, and interest for each day
+ * after the last one in time (지방계약법 시행령 제67조, 제68조).
+ */
+public final class OrderFitsTheClaim {
+  /** So far ahead a day of payment lies at most. */
+  public static final int LONGEST_AHEAD = 10;
+
+  /**
+   * @param lastDay on which a payment is in time
+   * @param today day on which the order is signed
+   */
+  public record Facts(
+      PaymentRules law, Claim claim, ClaimState state, LocalDate lastDay, LocalDate today) {}
+
+  private OrderFitsTheClaim() {}
+
+  public static Optional<Refusal> judge(Facts facts, PaymentOrder order) {
+    return ClaimWaits.judge(facts.state()).or(() -> waiting(facts, order));
+  }
+
+  private static Optional<Refusal> waiting(Facts facts, PaymentOrder order) {
+    LocalDate last = facts.today().plusDays(LONGEST_AHEAD);
+    if (order.payOn().isBefore(facts.today()) || order.payOn().isAfter(last)) {
+      return Optional.of(
+          Refusal.of("payment-day.from").with("from", facts.today()).with("until", last));
+    }
+    if (!order.creditor().equals(facts.claim().account())) {
+      return Optional.of(Refusal.of("payment-differs.creditor"));
+    }
+    return amounts(facts.law(), facts.claim(), facts.lastDay(), order);
+  }
+
+  /** What of it can be counted again at any time. */
+  public static Optional<Refusal> amounts(
+      PaymentRules law, Claim claim, LocalDate lastDay, PaymentOrder order) {
+    if (!order.payable().equals(claim.payable())) {
+      return Optional.of(Refusal.of("payment-differs.amount").with("payable", claim.payable()));
+    }
+    int days = LateInterest.days(lastDay, order.payOn());
+    int said = order.interest().map(PaymentOrder.Interest::days).orElse(0);
+    if (said != days || order.interest().isPresent() != days > 0) {
+      return Optional.of(Refusal.of("payment-interest.days").with("days", days));
+    }
+    return order
+        .interest()
+        .flatMap(
+            one -> {
+              var owed = new LateInterest(claim.payable(), one.rate(), law.daysOfYear(), days);
+              return one.amount().equals(owed.owed())
+                  ? Optional.empty()
+                  : Optional.of(
+                      Refusal.of("payment-interest.amount").with("interest", owed.owed()));
+            });
+  }
+
+  /** An order whose day is over pays nothing any more: its interest would be too little. */
+  public static Optional<Refusal> timely(PaymentOrder order, LocalDate today) {
+    return order.payOn().isBefore(today)
+        ? Optional.of(Refusal.of("payment-day.over").with("day", order.payOn()))
+        : Optional.empty();
+  }
+}

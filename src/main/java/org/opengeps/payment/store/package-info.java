@@ -1,0 +1,2 @@
+/** Payments in MariaDB. */
+package org.opengeps.payment.store;

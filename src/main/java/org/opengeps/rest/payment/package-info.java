@@ -1,0 +1,2 @@
+/** Claims, orders and payments under contracts. */
+package org.opengeps.rest.payment;
