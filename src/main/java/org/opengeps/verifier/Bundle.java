@@ -9,12 +9,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.opengeps.law.outage.OrderChain;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.protocol.cms.SignedDocument;
 import org.opengeps.protocol.draw.GatePart;
-import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.message.Answer;
 import org.opengeps.protocol.message.Award;
 import org.opengeps.protocol.message.BundleManifest;
@@ -23,13 +21,9 @@ import org.opengeps.protocol.message.CancellationRequest;
 import org.opengeps.protocol.message.CeremonyStatement;
 import org.opengeps.protocol.message.CloseReveal;
 import org.opengeps.protocol.message.CloseStatement;
-import org.opengeps.protocol.message.Contract;
-import org.opengeps.protocol.message.ContractStep;
-import org.opengeps.protocol.message.Delivery;
 import org.opengeps.protocol.message.GateKeyStatement;
 import org.opengeps.protocol.message.GateValues;
 import org.opengeps.protocol.message.Incident;
-import org.opengeps.protocol.message.Inspection;
 import org.opengeps.protocol.message.Lapse;
 import org.opengeps.protocol.message.Lot;
 import org.opengeps.protocol.message.LotName;
@@ -94,107 +88,53 @@ final class Bundle {
   final Optional<Signed<Unsuccessful>> unsuccessful;
   final ContractFiles contract;
   final DeliveryFiles deliveries;
+  final PaymentFiles payments;
 
   Bundle(BundleFiles files, AwardMethods methods, Findings findings) {
     this.files = files;
     this.methods = methods;
-    manifest = signed("manifest.json.p7s", BundleManifest::from, findings);
+    var read = new SignedFiles(files, findings);
+    manifest = read.one("manifest.json.p7s", BundleManifest::from);
     notices = orders(findings);
     for (String name : files.names("incidents/")) {
-      json(name, Incident::from, findings).ifPresent(incident -> incidents.put(name, incident));
+      read.json(name, Incident::from).ifPresent(incident -> incidents.put(name, incident));
     }
-    ceremony = signed("ceremony/ceremony.p7s", CeremonyStatement::from, findings);
-    round1 = signedUnder("ceremony/round1-", Round1::from, findings);
-    round2 = signedUnder("ceremony/round2-", Round2::from, findings);
-    rehearsals = signedUnder("ceremony/rehearsal-", Rehearsal::from, findings);
-    close = json("close.json", CloseStatement::from, findings);
+    ceremony = read.one("ceremony/ceremony.p7s", CeremonyStatement::from);
+    round1 = read.under("ceremony/round1-", Round1::from);
+    round2 = read.under("ceremony/round2-", Round2::from);
+    rehearsals = read.under("ceremony/rehearsal-", Rehearsal::from);
+    close = read.json("close.json", CloseStatement::from);
     removals =
         new RemovalFiles(
-            json(RemovalFiles.LIST, Removals::from, findings),
-            signedUnder(
-                RemovalFiles.FOLDER, RemovalFiles.REQUEST, CancellationRequest::from, findings),
-            signedUnder(
-                RemovalFiles.FOLDER, RemovalFiles.GRANT, CancellationGrant::from, findings));
-    reveal = json("close-reveal.json", CloseReveal::from, findings);
-    gateKey = json("gate-key.json", GateKeyStatement::from, findings);
-    decision = signed(DECISION, TechnicalDecision::from, findings);
-    approval = signed(APPROVAL, TechnicalApproval::from, findings);
+            read.json(RemovalFiles.LIST, Removals::from),
+            read.under(RemovalFiles.FOLDER, RemovalFiles.REQUEST, CancellationRequest::from),
+            read.under(RemovalFiles.FOLDER, RemovalFiles.GRANT, CancellationGrant::from));
+    reveal = read.json("close-reveal.json", CloseReveal::from);
+    gateKey = read.json("gate-key.json", GateKeyStatement::from);
+    decision = read.one(DECISION, TechnicalDecision::from);
+    approval = read.one(APPROVAL, TechnicalApproval::from);
     admissions =
         new AdmissionFiles(
-            signedUnder(
-                AdmissionFiles.FOLDER, AdmissionFiles.RECORD, OpeningRecord::from, findings),
-            signedUnder(
-                AdmissionFiles.FOLDER, AdmissionFiles.DECISION, TechnicalDecision::from, findings),
-            signedUnder(
-                AdmissionFiles.FOLDER, AdmissionFiles.APPROVAL, TechnicalApproval::from, findings));
-    gateValues = json(GATE_VALUES, GateValues::from, findings);
+            read.under(AdmissionFiles.FOLDER, AdmissionFiles.RECORD, OpeningRecord::from),
+            read.under(AdmissionFiles.FOLDER, AdmissionFiles.DECISION, TechnicalDecision::from),
+            read.under(AdmissionFiles.FOLDER, AdmissionFiles.APPROVAL, TechnicalApproval::from));
+    gateValues = read.json(GATE_VALUES, GateValues::from);
     suspensions =
         new SuspensionFiles(
-            signedUnder(SuspensionCheck.FOLDER, SuspensionCheck.ACT, Suspension::from, findings),
-            signedUnder(
-                SuspensionCheck.FOLDER,
-                SuspensionCheck.APPROVAL,
-                SuspensionApproval::from,
-                findings));
-    answers = signedUnder(AnswersCheck.FOLDER, Answer::from, findings);
-    technicalPartials = signedUnder(TECHNICAL + "partials/", Partial::from, findings);
-    technicalRecord = signed(TECHNICAL + RECORD, OpeningRecord::from, findings);
-    lapse = json("lapse.json", Lapse::from, findings);
-    partials = signedUnder("partials/", Partial::from, findings);
-    record = signed(RECORD, OpeningRecord::from, findings);
-    ranking = signed("ranking.p7s", Ranking::from, findings);
-    award = signed("award.p7s", Award::from, findings);
-    unsuccessful = signed("unsuccessful.p7s", Unsuccessful::from, findings);
-    contract = contract(findings);
-    deliveries =
-        new DeliveryFiles(
-            signedUnder(DeliveryFiles.FOLDER, DeliveryFiles.DELIVERY, Delivery::from, findings),
-            signedUnder(
-                DeliveryFiles.FOLDER, DeliveryFiles.INSPECTION, Inspection::from, findings));
-  }
-
-  private ContractFiles contract(Findings findings) {
-    List<Signed<ContractStep>> steps = new ArrayList<>();
-    for (ContractStep.Kind kind : ContractStep.Kind.values()) {
-      steps.addAll(
-          signedUnder(
-              ContractFiles.FOLDER,
-              ContractFiles.ending(kind),
-              json -> ContractStep.of(kind, json),
-              findings));
-    }
-    return new ContractFiles(
-        signedUnder(ContractFiles.FOLDER, ContractFiles.OFFER, Contract::from, findings), steps);
-  }
-
-  private <T> Optional<Signed<T>> signed(
-      String name, Function<JsonObject, T> reader, Findings findings) {
-    return files
-        .find(name)
-        .flatMap(der -> findings.read(name, der, bytes -> signed(name, bytes, reader)));
-  }
-
-  private static <T> Signed<T> signed(String name, byte[] der, Function<JsonObject, T> reader) {
-    SignedDocument document = SignedDocument.read(der);
-    return new Signed<>(name, document, reader.apply(document.json()));
-  }
-
-  private <T> List<Signed<T>> signedUnder(
-      String prefix, Function<JsonObject, T> reader, Findings findings) {
-    return signedUnder(prefix, ".p7s", reader, findings);
-  }
-
-  /** In order of the number in the name. */
-  private <T> List<Signed<T>> signedUnder(
-      String prefix, String suffix, Function<JsonObject, T> reader, Findings findings) {
-    List<Signed<T>> all = new ArrayList<>();
-    for (String name : files.names(prefix)) {
-      if (name.endsWith(suffix)) {
-        signed(name, reader, findings).ifPresent(all::add);
-      }
-    }
-    all.sort(java.util.Comparator.comparingInt(one -> BundleFiles.number(one.name())));
-    return List.copyOf(all);
+            read.under(SuspensionCheck.FOLDER, SuspensionCheck.ACT, Suspension::from),
+            read.under(SuspensionCheck.FOLDER, SuspensionCheck.APPROVAL, SuspensionApproval::from));
+    answers = read.under(AnswersCheck.FOLDER, Answer::from);
+    technicalPartials = read.under(TECHNICAL + "partials/", Partial::from);
+    technicalRecord = read.one(TECHNICAL + RECORD, OpeningRecord::from);
+    lapse = read.json("lapse.json", Lapse::from);
+    partials = read.under("partials/", Partial::from);
+    record = read.one(RECORD, OpeningRecord::from);
+    ranking = read.one("ranking.p7s", Ranking::from);
+    award = read.one("award.p7s", Award::from);
+    unsuccessful = read.one("unsuccessful.p7s", Unsuccessful::from);
+    contract = ContractFiles.of(read);
+    deliveries = DeliveryFiles.of(read);
+    payments = PaymentFiles.of(read);
   }
 
   /** Orders of officers and of the platform; what the latter make of the order before. */
@@ -218,14 +158,6 @@ final class Bundle {
     postponements.put(name, postponement);
     Notice before = earlier.get(earlier.size() - 1).content();
     return new Signed<>(name, document, postponement.applyTo(before));
-  }
-
-  private <T> Optional<T> json(String name, Function<JsonObject, T> reader, Findings findings) {
-    return files
-        .find(name)
-        .flatMap(
-            bytes ->
-                findings.read(name, bytes, text -> reader.apply(JsonObject.parseCanonical(text))));
   }
 
   /** Whose sealing, opening and award it holds: the manifest says so, or what is closed. */
@@ -275,7 +207,8 @@ final class Bundle {
   void forEachStatement(Findings findings, Consumer<Signed<Statement>> reader) {
     files.names(BundleFiles.SUBMISSIONS).stream()
         .filter(name -> name.endsWith(".p7s"))
-        .forEach(name -> signed(name, Statement::from, findings).ifPresent(reader));
+        .forEach(
+            name -> new SignedFiles(files, findings).one(name, Statement::from).ifPresent(reader));
   }
 
   /** Every signed file but the bidders' statements. */
@@ -301,6 +234,7 @@ final class Bundle {
     unsuccessful.ifPresent(all::add);
     all.addAll(contract.signed());
     all.addAll(deliveries.signed());
+    all.addAll(payments.signed());
     return all;
   }
 

@@ -25,6 +25,14 @@ record ContractFiles(List<Signed<Contract>> offers, List<Signed<ContractStep>> s
     steps = List.copyOf(steps);
   }
 
+  static ContractFiles of(SignedFiles files) {
+    List<Signed<ContractStep>> steps = new ArrayList<>();
+    for (ContractStep.Kind kind : ContractStep.Kind.values()) {
+      steps.addAll(files.under(FOLDER, ending(kind), json -> ContractStep.of(kind, json)));
+    }
+    return new ContractFiles(files.under(FOLDER, OFFER, Contract::from), steps);
+  }
+
   /** How the name of a step ends, behind the number of its contract. */
   static String ending(ContractStep.Kind kind) {
     return "-" + JsonValues.word(kind) + ".p7s";

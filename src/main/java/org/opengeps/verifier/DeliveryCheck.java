@@ -2,7 +2,6 @@ package org.opengeps.verifier;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +16,8 @@ import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
 import org.opengeps.law.DelayDamages;
 import org.opengeps.law.InspectionRules;
-import org.opengeps.law.RuleSet;
 import org.opengeps.protocol.log.LedgerEntry;
 import org.opengeps.protocol.message.Contract;
-import org.opengeps.protocol.message.ContractStep;
-import org.opengeps.protocol.message.ContractStep.Kind;
 import org.opengeps.protocol.message.Delivery;
 import org.opengeps.protocol.message.Inspection;
 import org.opengeps.protocol.message.Notice;
@@ -46,36 +42,12 @@ final class DeliveryCheck {
     this.findings = findings;
   }
 
-  /** The contract with the law of its performance. */
-  private record Performed(
-      Signed<Contract> offer,
-      Signed<ContractStep> confirmed,
-      Sha256 hash,
-      Notice notice,
-      RuleSet rules) {
-    Contract contract() {
-      return offer.content();
-    }
-
-    String confirmation() {
-      return confirmed.name();
-    }
-
-    LocalDate day(Instant at) {
-      return LocalDate.ofInstant(at, rules.zone());
-    }
-
-    InspectionRules law() {
-      return rules.inspection().orElseThrow();
-    }
-  }
-
   void check(Notice last) {
     if (bundle.deliveries.signed().isEmpty()) {
       return;
     }
     int before = findings.count();
-    Optional<Performed> performed = performed(last);
+    Optional<PerformedContract> performed = PerformedContract.find(bundle, last);
     if (!findings.require(
         performed.isPresent(),
         CHECK,
@@ -90,27 +62,8 @@ final class DeliveryCheck {
     }
   }
 
-  private Optional<Performed> performed(Notice last) {
-    Optional<Signed<ContractStep>> confirmed =
-        bundle.contract.find(bundle.contract.offers().size(), Kind.CONFIRMATION);
-    List<Signed<Contract>> offers = bundle.contract.offers();
-    if (offers.isEmpty() || confirmed.isEmpty()) {
-      return Optional.empty();
-    }
-    Signed<Contract> offer = offers.get(offers.size() - 1);
-    Notice notice =
-        bundle.orders().stream()
-            .filter(order -> order.ref().equals(offer.content().tender()))
-            .findFirst()
-            .orElse(last);
-    return PinnedRules.of(bundle.files, notice)
-        .map(PinnedRules::rules)
-        .filter(rules -> rules.inspection().isPresent() && rules.pinned().isPresent())
-        .map(rules -> new Performed(offer, confirmed.get(), offer.content().hash(), notice, rules));
-  }
-
   /** Everything that was signed, in the order of the log; each is judged by what came before. */
-  private DeliveryAccount fold(Performed of) {
+  private DeliveryAccount fold(PerformedContract of) {
     List<HandedIn> all = new ArrayList<>();
     for (Signed<?> signed : bundle.deliveries.inOrderOf(log)) {
       var account = new DeliveryAccount(of.contract().amount(), all);
@@ -134,12 +87,16 @@ final class DeliveryCheck {
   }
 
   private void delivery(
-      Performed of, DeliveryAccount account, Signed<?> signed, Delivery delivery, Instant at) {
+      PerformedContract of,
+      DeliveryAccount account,
+      Signed<?> signed,
+      Delivery delivery,
+      Instant at) {
     String name = signed.name();
     findings.expect(CHECK, name, DeliveryFiles.delivery(delivery.number()), name);
     about(of, name, delivery.tender(), delivery.lot());
     logged(name, of.hash(), delivery.hash());
-    byWinner(name, signed.document().signer());
+    byWinner(of, name, signed.document().signer());
     Instant concluded = log.at(of.confirmation(), at);
     findings.accept(
         CHECK,
@@ -151,7 +108,11 @@ final class DeliveryCheck {
   }
 
   private void inspection(
-      Performed of, DeliveryAccount account, Signed<?> signed, Inspection inspection, Instant at) {
+      PerformedContract of,
+      DeliveryAccount account,
+      Signed<?> signed,
+      Inspection inspection,
+      Instant at) {
     String name = signed.name();
     account
         .find(inspection.delivery())
@@ -187,9 +148,9 @@ final class DeliveryCheck {
   }
 
   /** The agency's delay makes nothing void: it is said. */
-  private void late(Performed of, int number, Instant at) {
+  private void late(PerformedContract of, int number, Instant at) {
     log.entryOf(DeliveryFiles.delivery(number))
-        .map(entry -> InspectionPeriod.end(of.rules(), of.law(), entry.at()))
+        .map(entry -> InspectionPeriod.end(of.rules(), law(of), entry.at()))
         .filter(end -> !at.isBefore(end))
         .ifPresent(
             end ->
@@ -203,7 +164,7 @@ final class DeliveryCheck {
                         + "."));
   }
 
-  private void about(Performed of, String name, TenderRef tender, String lot) {
+  private void about(PerformedContract of, String name, TenderRef tender, String lot) {
     findings.expect(CHECK, name + " tender", of.contract().tender(), tender);
     findings.expect(CHECK, name + " lot", of.contract().lot(), lot);
   }
@@ -223,20 +184,20 @@ final class DeliveryCheck {
     return entry.data().has(member) ? entry.data().string(member) : "none";
   }
 
-  private void byWinner(String name, X509Certificate signer) {
+  private void byWinner(PerformedContract of, String name, X509Certificate signer) {
     findings.require(
-        bundle
-            .award
-            .flatMap(award -> BidSigners.of(bundle, award.content().submission()))
-            .filter(bidder -> CertifiedSigner.isSameOrganisation(bidder, signer))
-            .isPresent(),
+        of.isOfWinner(bundle, signer),
         SIGNER,
         name + " signer",
         "the firm that signed the winning bid",
         signer.getSubjectX500Principal().getName());
   }
 
-  private void byInspector(Performed of, String name, X509Certificate signer) {
+  private static InspectionRules law(PerformedContract of) {
+    return of.rules().inspection().orElseThrow();
+  }
+
+  private void byInspector(PerformedContract of, String name, X509Certificate signer) {
     String agency = of.notice().agency().code();
     findings.accept(
         SIGNER,
@@ -250,7 +211,7 @@ final class DeliveryCheck {
         name + " signer",
         "an officer who signed nothing of the contract",
         InspectorDidNotContract.judge(
-            of.law(),
+            law(of),
             CertifiedSigner.isSameHolder(sender, signer),
             CertifiedSigner.isSameHolder(confirmer, signer)));
   }

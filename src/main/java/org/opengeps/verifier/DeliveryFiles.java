@@ -21,6 +21,12 @@ record DeliveryFiles(List<Signed<Delivery>> deliveries, List<Signed<Inspection>>
     inspections = List.copyOf(inspections);
   }
 
+  static DeliveryFiles of(SignedFiles files) {
+    return new DeliveryFiles(
+        files.under(FOLDER, DELIVERY, Delivery::from),
+        files.under(FOLDER, INSPECTION, Inspection::from));
+  }
+
   static String delivery(int number) {
     return String.format(Locale.ROOT, "%s%03d%s", FOLDER, number, DELIVERY);
   }

@@ -33,6 +33,11 @@ final class FileKinds {
           FactKind.CONTRACT_CONCLUDED.word(),
           FactKind.DELIVERY_HANDED_IN.word(),
           FactKind.DELIVERY_INSPECTED.word(),
+          FactKind.PAYMENT_CLAIMED.word(),
+          FactKind.CLAIM_SENT_BACK.word(),
+          FactKind.PAYMENT_ORDERED.word(),
+          FactKind.PAYMENT_APPROVED.word(),
+          FactKind.TRANSFER_REPORTED.word(),
           FactKind.BIDS_DESTROYED.word());
 
   private FileKinds() {}
@@ -85,6 +90,9 @@ final class FileKinds {
           name.endsWith(DeliveryFiles.INSPECTION)
               ? FactKind.DELIVERY_INSPECTED.word()
               : FactKind.DELIVERY_HANDED_IN.word());
+    }
+    if (name.startsWith(PaymentFiles.FOLDER)) {
+      return Set.of(PaymentFiles.fact(name).word());
     }
     if (name.startsWith(ContractFiles.FOLDER)) {
       return contract(name);

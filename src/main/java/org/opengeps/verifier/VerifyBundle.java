@@ -136,6 +136,8 @@ public final class VerifyBundle {
           ContractFiles.FOLDER, () -> new ContractCheck(bundle, log, findings).check(last));
       findings.guarded(
           DeliveryFiles.FOLDER, () -> new DeliveryCheck(bundle, log, findings).check(last));
+      findings.guarded(
+          PaymentFiles.FOLDER, () -> new PaymentCheck(bundle, log, findings).check(last));
     }
   }
 

@@ -73,7 +73,10 @@ public class ReadTender {
           FactKind.AWARD_DECIDED,
           FactKind.CONTRACT_SENT,
           FactKind.CONTRACT_CONCLUDED,
-          FactKind.DELIVERY_INSPECTED);
+          FactKind.DELIVERY_INSPECTED,
+          FactKind.CLAIM_SENT_BACK,
+          FactKind.PAYMENT_ORDERED,
+          FactKind.PAYMENT_APPROVED);
 
   @Inject private ReadUnderMandate mandates;
   @Inject private FindTenders tenders;

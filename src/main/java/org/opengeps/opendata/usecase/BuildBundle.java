@@ -31,6 +31,7 @@ import org.opengeps.opening.OpeningFiles;
 import org.opengeps.opening.SuspensionView;
 import org.opengeps.opening.usecase.FindSuspensions;
 import org.opengeps.opening.usecase.PrepareOpeningPackage;
+import org.opengeps.payment.usecase.FindPayments;
 import org.opengeps.protocol.json.JsonObject;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.log.TenderStage;
@@ -56,6 +57,7 @@ public class BuildBundle {
   @Inject private FindQuestions questions;
   @Inject private FindContracts contracts;
   @Inject private FindDeliveries deliveries;
+  @Inject private FindPayments payments;
   @Inject private ReadLog log;
   @Inject private BundleLog excerpts;
   @Inject private BundleContents contents;
@@ -143,6 +145,7 @@ public class BuildBundle {
                     award,
                     contracts.find(current.ref(), lot.lot()),
                     deliveries.find(current.ref(), lot.lot()),
+                    payments.find(current.ref(), lot.lot()),
                     checkpoint,
                     excerpt)),
             checkpoint.equals(newest)));

@@ -77,6 +77,7 @@ class BundleContents {
     of.award().ifPresent(ranked -> addAward(bundle, ranked, excerpt));
     of.contract().ifPresent(contract -> addContract(bundle, contract, excerpt.documents()));
     of.deliveries().ifPresent(all -> addDeliveries(bundle, all, excerpt.documents()));
+    new BundlePayments(documents, excerpt.documents()).add(bundle, of.payments());
     addDestroyed(bundle, excerpt.all(FactKind.BIDS_DESTROYED));
     addLog(bundle, of.checkpoint(), excerpt);
   }

@@ -8,10 +8,12 @@ import org.opengeps.contract.ContractView;
 import org.opengeps.contract.DeliveriesView;
 import org.opengeps.custody.CeremonyId;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.kernel.Verdict;
 import org.opengeps.notice.AnswerView;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.opening.OpeningFiles;
 import org.opengeps.opening.SuspensionView;
+import org.opengeps.payment.PaymentsView;
 import org.opengeps.protocol.log.SignedNote;
 import org.opengeps.protocol.message.Lot;
 
@@ -27,6 +29,7 @@ record BundleSources(
     Optional<AwardView> award,
     Optional<ContractView> contract,
     Optional<DeliveriesView> deliveries,
+    Verdict<PaymentsView> payments,
     SignedNote checkpoint,
     BundleLog.Excerpt excerpt) {
   /**
