@@ -11,7 +11,7 @@ import { displayName, readCertificate } from './x509.js';
 export const TYPES = [
   'approval', 'return', 'draft', 'document-upload', 'prepare', 'notice', 'score', 'award', 'roles', 'agency-name', 'agency-name-approval',
   'round-act', 'round-act-approval', 'unsuccessful', 'technical-decision', 'technical-decision-approval', 'cancellation-grant',
-  'suspension', 'suspension-approval', 'committee-key', 'ceremony-round1', 'ceremony-round2', 'rehearsal-start', 'rehearsal', 'partial', 'answer', 'contract', 'contract-confirmation', 'inspection', 'call',
+  'suspension', 'suspension-approval', 'committee-key', 'ceremony-round1', 'ceremony-round2', 'rehearsal-start', 'rehearsal', 'partial', 'answer', 'contract', 'contract-confirmation', 'inspection', 'claim-return', 'payment-order', 'payment-approval', 'call',
   'supplement', 'direct-award', 'direct-award-approval', 'mandate', 'mandate-approval', 'mandate-end',
 ].map((name) => `opengeps/${name}/1`);
 const LOCKED = { open: false };

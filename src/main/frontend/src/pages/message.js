@@ -23,12 +23,12 @@ const ORDER = [
   'kind', 'tender', 'order', 'ref', 'agency', 'demandingBody', 'title', 'description', 'reason', 'rounds', 'bidsAlreadySealed', 'changes', 'business', 'competition',
   'award', 'lots[].title', 'lots[].admitted', 'lots[].stages', 'lots[].price', 'lots[].award', 'eligibility', 'noticedAt', 'receiptOpensAt', 'closesAt', 'opensAt', 'latestOpening', 'zone', 'documents',
   'minimumBids', 'ruleSet', 'calendar', 'practice', 'person', 'certifiedName', 'auditor', 'agencies', 'from', 'until', 'roles', 'name', 'result',
-  'ground', 'estimatedAmount', 'vat', 'passed', 'failed', 'pricesOpenAt', 'supplier', 'quoteAmount', 'quote', 'amount', 'contractAmount', 'number', 'what', 'deliveredAmount', 'deliveredOn', 'mends', 'acceptedAmount', 'faults', 'inspectedOn', 'witness', 'delay', 'terms', 'consentBy', 'replaces', 'contractDate', 'performedUntil', 'confirmed', 'declared', 'scores', 'total', 'examined', 'actsCount', 'actsRoot', 'decidedAt', 'act', 'asked', 'dueAt', 'askedAt', 'evidence', 'submission', 'of', 'refused', 'question', 'answer', 'correction', 'questions', 'follows', 'lot', 'rankingHash',
+  'ground', 'estimatedAmount', 'vat', 'passed', 'failed', 'pricesOpenAt', 'supplier', 'quoteAmount', 'quote', 'amount', 'contractAmount', 'number', 'what', 'deliveredAmount', 'deliveredOn', 'mends', 'inspections', 'acceptedAmount', 'damages', 'payable', 'account', 'interest', 'debtor', 'creditor', 'payOn', 'invoice', 'claimedOn', 'faults', 'inspectedOn', 'witness', 'delay', 'terms', 'consentBy', 'replaces', 'contractDate', 'performedUntil', 'confirmed', 'declared', 'scores', 'total', 'examined', 'actsCount', 'actsRoot', 'decidedAt', 'act', 'asked', 'dueAt', 'askedAt', 'evidence', 'submission', 'of', 'refused', 'question', 'answer', 'correction', 'questions', 'follows', 'lot', 'rankingHash',
   'request', 'statementHash', 'proposal', 'previous', 'draft', 'lots', 'type',
 ];
 
 const BUSINESSES = ['supplier', 'supplier.number', 'identifier', 'lots.admitted.suppliers'];
-const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|costSum|quoteAmount|amount|contractAmount|deliveredAmount|acceptedAmount|delay\.damages)$/;
+const AMOUNT = /(^|\.)(estimatedAmount|baseAmount|deductibleA|costSum|quoteAmount|amount|contractAmount|deliveredAmount|acceptedAmount|damages|payable)$/;
 const EVIDENCE = /^([0-9a-f]{40,}|[A-Za-z0-9+/=]{60,})$/;
 
 function word(words, prefix, value) {
@@ -50,6 +50,7 @@ function plain(path, value, { zone, words, codes, type, currency }) {
   const name = plainPath(path);
   if (name === 'kind' && type === 'opengeps/registration/1') return word(words, 'organisation-kind', value);
   if (name === 'kind' && type === 'opengeps/delivery/1') return word(words, 'delivery-kind', value);
+  if (name === 'total' && type === 'opengeps/payment-order/1') return money(value, currency);
   if (name === 'result' && type === 'opengeps/inspection/1') return word(words, 'inspection-result', value);
   if (name === 'rounds') return lotName(value);
   if (name === 'lots.stages') return t(`envelope.${value}`);

@@ -12,6 +12,7 @@ import { byId, fieldError, postSigned, t, tellFailure } from './dom.js';
 import { DELIVERY, inspectionFields, inspectionOf, isInspectionWhole, watchInspection } from './inspection.js';
 import { isMandateWhole, MANDATE_FIELDS, mandateOf, watchMandate } from './mandate.js';
 import { showMessage, shownIn } from './message.js';
+import { CLAIM, claimReturn, isOrderWhole, ORDER, paymentOrder, watchPayment } from './payment.js';
 import { isRoundChosen, ROUND_FIELDS, roundOrder, watchRounds } from './rebid.js';
 import { isSheetRight, scoresOf, watchSheet } from './score.js';
 import { callOf, keepFresh } from './request.js';
@@ -47,6 +48,8 @@ const WRITTEN = {
   mandate: () => mandateOf(form),
   contract: () => contractOf(form),
   inspection: () => inspectionOf(form),
+  'payment-order': () => paymentOrder(form),
+  'claim-return': () => claimReturn(form),
   call: () => callOf(form),
   supplement: () => callOf(form),
   suspension: ({ tender, lot, act, follows }) => ({
@@ -95,6 +98,13 @@ function consenting(type, member, to) {
   insistOnHash(consentedDer(), textJson(consent)[member], member);
   checkShown(readSigned(consentedDer()).content, to, shownIn(consented));
   return consent;
+}
+
+/** What another party signed stands on the page whole, and this message names it by the hash of its content. */
+function readBefore(hash, type, member) {
+  const { content } = readSigned(consentedDer());
+  insistOnHash(content, hash, member);
+  checkShown(content, type, shownIn(consented));
 }
 
 /** Each task sends its message and says where to go then. */
@@ -278,9 +288,7 @@ const TASKS = {
   /** The contract exists from here on: it names by its hash what stands on the page whole. */
   async 'contract-confirmation'(signer, { number, lot }) {
     const confirmation = exactly('opengeps/contract-confirmation/1');
-    const { content } = readSigned(consentedDer());
-    insistOnHash(content, textJson(confirmation).contract, 'contract');
-    checkShown(content, 'opengeps/contract/1', shownIn(consented));
+    readBefore(textJson(confirmation).contract, 'opengeps/contract/1', 'contract');
     await postSigned(`/api/v1/tenders/${number}/contract/confirmation`, await signer.signMessage(confirmation));
     return `/buyer/contract.xhtml?number=${number}${lotQuery('&', lot)}`;
   },
@@ -288,11 +296,32 @@ const TASKS = {
   /** What of a delivery is accepted: it names by its hash what the firm signed, and what stands on the page whole. */
   async inspection(signer, { number, lot }) {
     const inspection = exactly('opengeps/inspection/1');
-    const { content } = readSigned(consentedDer());
-    insistOnHash(content, textJson(inspection).delivery, 'delivery');
-    checkShown(content, DELIVERY, shownIn(consented));
+    readBefore(textJson(inspection).delivery, DELIVERY, 'delivery');
     await postSigned(`/api/v1/tenders/${number}/contract/deliveries/inspections`, await signer.signMessage(inspection));
     return `/buyer/contract.xhtml?number=${number}${lotQuery('&', lot)}`;
+  },
+
+  /** What is paid of a claim: it names by its hash what the firm signed, and what stands on the page whole. */
+  async 'payment-order'(signer, { number, lot }) {
+    const order = exactly(ORDER);
+    readBefore(textJson(order).claim, CLAIM, 'claim');
+    await postSigned(`/api/v1/tenders/${number}/contract/payments/orders`, await signer.signMessage(order));
+    return `/buyer/payment.xhtml?number=${number}${lotQuery('&', lot)}`;
+  },
+
+  async 'claim-return'(signer, { number, lot }) {
+    const back = exactly('opengeps/claim-return/1');
+    readBefore(textJson(back).claim, CLAIM, 'claim');
+    await postSigned(`/api/v1/tenders/${number}/contract/payments/returns`, await signer.signMessage(back));
+    return `/buyer/payment.xhtml?number=${number}${lotQuery('&', lot)}`;
+  },
+
+  /** The payment goes to the bank from here on: it names by its hash the order that stands on the page whole. */
+  async 'payment-approval'(signer, { number, lot }) {
+    const approval = exactly('opengeps/payment-approval/1');
+    readBefore(textJson(approval).paymentOrder, ORDER, 'paymentOrder');
+    await postSigned(`/api/v1/tenders/${number}/contract/payments/approvals`, await signer.signMessage(approval));
+    return `/buyer/payment.xhtml?number=${number}${lotQuery('&', lot)}`;
   },
 
   async award(signer, { number, lot }) {
@@ -311,7 +340,7 @@ const NAME = { longest: 200 };
 const FORMS = { witness: { longest: 100 }, placeKo: { longest: 300 }, clausesKo: { longest: 20000, paragraphs: true }, nameKo: NAME, nameEn: NAME, titleKo: NAME, answerKo: { longest: 3000, paragraphs: true }, reason: { longest: 1000, paragraphs: true } };
 
 /** Fields that must be filled before anybody signs this task. */
-const NEEDED = { ...ROUND_FIELDS, mandate: MANDATE_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], call: ['askedKo'], supplement: ['askedKo'], suspension: ['reasonKo'], return: ['returnReason'], 'direct-award': DIRECT_FIELDS, 'agency-name': ['nameKo', 'nameEn'] };
+const NEEDED = { ...ROUND_FIELDS, mandate: MANDATE_FIELDS, cancel: ['reasonKo'], act: ['reasonKo'], call: ['askedKo'], supplement: ['askedKo'], suspension: ['reasonKo'], 'claim-return': ['reason'], return: ['returnReason'], 'direct-award': DIRECT_FIELDS, 'agency-name': ['nameKo', 'nameEn'] };
 
 /** Fields of tasks whose form says which of them it needs. */
 const NEEDED_BY_FORM = { 'base-amount': baseAmountFields, answer: answerFields, contract: contractFields, inspection: inspectionFields };
@@ -325,7 +354,7 @@ function isFilled(task) {
   if (task === 'mandate' && !isMandateWhole()) return false;
   return empty.length === 0 && isSheetRight(form) && (task !== 'technical' || isDecisionWhole(form)) && (task !== 'answer' || isAnswerWhole(form))
     && (task !== 'direct-award' || isDirectWhole(form)) && (task !== 'contract' || isContractWhole())
-    && (task !== 'inspection' || isInspectionWhole(form));
+    && (task !== 'inspection' || isInspectionWhole(form)) && (task !== 'payment-order' || isOrderWhole(form));
 }
 
 function disable(disabled) {
@@ -364,6 +393,7 @@ if (form?.dataset.task in ROUND_FIELDS) watchRounds(form);
 if (form?.dataset.task === 'technical') watchDecision(form);
 if (form?.dataset.task === 'direct-award') watchDirectAward(form, render);
 if (form?.dataset.task === 'inspection') watchInspection(form);
+if (form?.dataset.task === 'payment-order') watchPayment(form);
 if (form?.dataset.task === 'mandate') watchMandate(form);
 if (form?.dataset.asked) keepFresh(form, render);
 if (form?.dataset.task === 'contract') keepOffered(form, render);

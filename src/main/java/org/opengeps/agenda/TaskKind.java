@@ -48,6 +48,10 @@ public enum TaskKind {
   CONFIRM_CONTRACT,
   /** A delivery waits for an inspection by an officer who signed nothing of its contract. */
   INSPECT_DELIVERY,
+  /** A claim waits for an order. */
+  ORDER_PAYMENT,
+  /** An order to pay waits for another officer. */
+  APPROVE_PAYMENT,
   /** Those who passed can be asked for the next stage. */
   ASK_NEXT_STAGE,
   /** Another officer wants to buy on one quote. */
@@ -84,6 +88,8 @@ public enum TaskKind {
   CONTRACT_REFUSED,
   /** A delivery was not inspected in time. */
   INSPECTION_LATE,
+  /** A claim was not paid in time. */
+  PAYMENT_LATE,
   /** It failed, and neither an order of its number nor a draft of one follows. */
   LOT_FAILED,
   /** An approved draft needs more keys than the agency has. */

@@ -15,6 +15,7 @@ import org.opengeps.registry.AgencyPerson;
  * @param directAwards contracts on one quote that wait for a second signature
  * @param contracts after awards, that do not exist yet
  * @param deliveries that wait for their inspection
+ * @param payments claims that wait for an officer
  * @param people who ask for roles; empty for those who give none
  */
 public record AgencyFacts(
@@ -24,7 +25,8 @@ public record AgencyFacts(
     List<NamedDirectAward> directAwards,
     List<AgencyPerson> people,
     List<NamedContract> contracts,
-    List<NamedDelivery> deliveries) {
+    List<NamedDelivery> deliveries,
+    List<NamedPayment> payments) {
   public AgencyFacts {
     ceremonies = List.copyOf(ceremonies);
     names = List.copyOf(names);
@@ -32,5 +34,6 @@ public record AgencyFacts(
     people = List.copyOf(people);
     contracts = List.copyOf(contracts);
     deliveries = List.copyOf(deliveries);
+    payments = List.copyOf(payments);
   }
 }

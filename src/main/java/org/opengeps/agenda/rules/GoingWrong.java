@@ -15,6 +15,7 @@ public final class GoingWrong {
             FailedLots.list(facts),
             WaitingContracts.refused(facts),
             WaitingDeliveries.late(facts),
+            WaitingPayments.late(facts),
             WrongDrafts.list(facts))
         .flatMap(List::stream)
         .sorted(TaskOrder.DEADLINE_THEN_LONGEST)

@@ -20,6 +20,7 @@ public final class WaitingForMe {
             WaitingRounds.list(facts),
             WaitingContracts.list(facts),
             WaitingDeliveries.list(facts),
+            WaitingPayments.list(facts),
             WaitingPauses.list(facts),
             WaitingDirectAwards.list(facts),
             WaitingPeople.list(facts))

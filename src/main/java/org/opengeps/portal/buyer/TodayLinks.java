@@ -50,6 +50,7 @@ final class TodayLinks {
           INSPECT_DELIVERY,
           INSPECTION_LATE ->
           page("contract", task);
+      case ORDER_PAYMENT, APPROVE_PAYMENT, PAYMENT_LATE -> page("payment", task);
       case APPROVE_TECHNICAL -> page("technical", task) + "&decision=" + id;
       case APPROVE_ACT -> page("act", task) + "&act=" + id;
       case APPROVE_SUSPENSION, APPROVE_RESUMPTION -> page("suspension", task) + "&act=" + id;

@@ -78,7 +78,8 @@ class ContractDesk {
     model.put("mine", signing && isOwn(contract));
   }
 
-  private boolean isOwn(ContractView contract) {
+  /** Whether the visitor is of the firm. */
+  boolean isOwn(ContractView contract) {
     return own().filter(contract.supplier()::equals).isPresent();
   }
 

@@ -59,7 +59,10 @@ class FactList {
               FactKind.DIRECT_AWARD_MADE,
               FactKind.CONTRACT_SENT,
               FactKind.CONTRACT_CONCLUDED,
-              FactKind.DELIVERY_INSPECTED)
+              FactKind.DELIVERY_INSPECTED,
+              FactKind.CLAIM_SENT_BACK,
+              FactKind.PAYMENT_ORDERED,
+              FactKind.PAYMENT_APPROVED)
           .map(FactKind::word)
           .collect(Collectors.toUnmodifiableSet());
 

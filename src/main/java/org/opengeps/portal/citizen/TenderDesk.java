@@ -58,6 +58,7 @@ class TenderDesk {
   @Inject private FindSuspensions suspensions;
   @Inject private QuestionsDesk questions;
   @Inject private ContractDesk contracts;
+  @Inject private PaymentDesk payments;
   @Inject private ResultDesk results;
   @Inject private CanIBidDesk own;
   @Inject private OrdersDesk compared;
@@ -95,6 +96,8 @@ class TenderDesk {
       case "changes" -> compared.show(visit, view);
       case "contract" ->
           contracts.show(view, lot, common(view, lot, lots(view), failures.find(view, lot)));
+      case "payments" ->
+          payments.show(view, lot, common(view, lot, lots(view), failures.find(view, lot)));
       case "waiver" -> Page.of("waiver", common(view, lot, lots(view), failures.find(view, lot)));
       case "result" -> Page.of("result", result(view, lot, visit.pageNumber()));
       default -> Page.notFound();

@@ -74,6 +74,7 @@ final class Morning {
   final List<AgencyPerson> people = new ArrayList<>();
   final List<NamedContract> contracts = new ArrayList<>();
   final List<NamedDelivery> deliveries = new ArrayList<>();
+  final List<NamedPayment> payments = new ArrayList<>();
   long freeKeys = 1;
 
   private static PersonId person(int number) {
@@ -96,7 +97,8 @@ final class Morning {
         new TenderFacts(lots, drafts, cancellations, questions, baseAmounts, followed),
         new RoundFacts(
             openings, pauses, stageEnds, new RoundWork(pending, decided, examined), seated),
-        new AgencyFacts(freeKeys, ceremonies, names, directAwards, people, contracts, deliveries));
+        new AgencyFacts(
+            freeKeys, ceremonies, names, directAwards, people, contracts, deliveries, payments));
   }
 
   List<TaskKind> waiting(PersonId person, Role... roles) {

@@ -65,6 +65,7 @@ class TodayLinksTest {
     "EXAMINE, 0, /buyer/tender.xhtml?number=R30BK00000001&lot=0",
     "GRANT_CANCELLATION, , /buyer/cancellations.xhtml?number=R30BK00000001",
     "SEND_CONTRACT, 0, /buyer/contract.xhtml?number=R30BK00000001&lot=0",
+    "APPROVE_PAYMENT, 0, /buyer/payment.xhtml?number=R30BK00000001&lot=0",
     "INSPECT_DELIVERY, 0, /buyer/contract.xhtml?number=R30BK00000001&lot=0",
     "ANSWER_QUESTIONS, , /buyer/questions.xhtml?number=R30BK00000001",
     "ASK_NEXT_STAGE, , /buyer/re-bid.xhtml?stage=next&number=R30BK00000001",
