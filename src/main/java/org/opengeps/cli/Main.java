@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.opengeps.cli.bid.BidCommand;
 import org.opengeps.cli.committee.CommitteeCommand;
+import org.opengeps.cli.contract.ContractCommand;
 import org.opengeps.cli.ledger.LedgerCommand;
 import org.opengeps.cli.tender.TenderCommand;
 import org.opengeps.cli.verify.EvaluateCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       BidCommand.class,
       CommitteeCommand.class,
+      ContractCommand.class,
       EvaluateCommand.class,
       LedgerCommand.class,
       TenderCommand.class,

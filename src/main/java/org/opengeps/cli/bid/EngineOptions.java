@@ -2,11 +2,11 @@ package org.opengeps.cli.bid;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.opengeps.cli.ServerOptions;
 import org.opengeps.client.http.Engine;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.protocol.json.JsonFormatException;
@@ -15,19 +15,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Where the engine is, and what is believed without it. */
-class EngineOptions {
+class EngineOptions extends ServerOptions {
   /** Exit code of everything that was refused or failed. */
   static final int REFUSED = 1;
 
   @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
   private CommandLine.Model.CommandSpec spec;
-
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      defaultValue = "${env:OPENGEPS_SERVER:-http://127.0.0.1:8080}",
-      description = "Address of the engine (default: ${DEFAULT-VALUE}; or OPENGEPS_SERVER).")
-  private URI server;
 
   @Option(
       names = "--wait",
@@ -46,7 +39,7 @@ class EngineOptions {
 
   Engine engine() {
     return new Engine(
-        server, Duration.ofSeconds(Math.max(0, wait)), spec.commandLine().getErr()::println);
+        address(), Duration.ofSeconds(Math.max(0, wait)), spec.commandLine().getErr()::println);
   }
 
   Trust trust() throws IOException {

@@ -1,26 +1,18 @@
 package org.opengeps.cli.committee;
 
 import java.io.Console;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.opengeps.cli.ServerOptions;
 import org.opengeps.client.committee.KeyFiles;
-import org.opengeps.client.http.Engine;
 import org.opengeps.protocol.cms.DocumentSigner;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Where the engine is and who acts. */
-public class PersonalOptions {
+public class PersonalOptions extends ServerOptions {
   @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
   private CommandLine.Model.CommandSpec spec;
-
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      defaultValue = "${env:OPENGEPS_SERVER:-http://127.0.0.1:8080}",
-      description = "Address of the engine (default: ${DEFAULT-VALUE}; or OPENGEPS_SERVER).")
-  private URI server;
 
   @Option(
       names = "--person",
@@ -37,10 +29,6 @@ public class PersonalOptions {
       defaultValue = "${env:OPENGEPS_PASSWORD}",
       description = "Password of your key files; asked for when missing (or OPENGEPS_PASSWORD).")
   private String password;
-
-  public Engine server() {
-    return new Engine(server);
-  }
 
   public DocumentSigner personal() {
     return KeyFiles.personal(personalFile, password(), Clock.systemUTC().instant()).signer();

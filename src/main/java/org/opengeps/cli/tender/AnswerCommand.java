@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.opengeps.cli.Said;
 import org.opengeps.cli.committee.PersonalOptions;
 import org.opengeps.client.http.Engine;
 import org.opengeps.client.http.EngineSession;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.opengeps.cli.Said;
 import org.opengeps.cli.committee.PersonalOptions;
 import org.opengeps.client.http.EngineSession;
 import org.opengeps.kernel.Verdict;

@@ -1,20 +1,20 @@
-package org.opengeps.cli.tender;
+package org.opengeps.cli;
 
 import org.opengeps.kernel.Refusal;
 import picocli.CommandLine;
 
-/** What these commands say. */
-final class Said {
+/** What commands say. */
+public final class Said {
   private static final int REFUSED = 1;
 
   private Said() {}
 
-  static void line(CommandLine.Model.CommandSpec spec, String line) {
+  public static void line(CommandLine.Model.CommandSpec spec, String line) {
     spec.commandLine().getOut().println(line);
   }
 
   /** Says why not, on standard error. */
-  static int refusal(CommandLine.Model.CommandSpec spec, Refusal refusal) {
+  public static int refusal(CommandLine.Model.CommandSpec spec, Refusal refusal) {
     spec.commandLine().getErr().println(refusal.code() + ": " + refusal.detail());
     return REFUSED;
   }

@@ -1,0 +1,62 @@
+package org.opengeps.cli.contract;
+
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.opengeps.cli.Said;
+import org.opengeps.cli.committee.PersonalOptions;
+import org.opengeps.client.http.Engine;
+import org.opengeps.client.http.EngineSession;
+import org.opengeps.kernel.Verdict;
+import org.opengeps.protocol.json.JsonObject;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints what an officer would send, and of what its terms are chosen. */
+@Command(
+    name = "draft",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Print, for an officer of the agency, the contract without its terms and the choices of the",
+      "rule set. Add the terms and sign it with 'contract sign'."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:printed",
+      "1:refused, or failed, with a sentence saying why",
+      "2:wrong usage"
+    })
+final class DraftCommand implements Callable<Integer> {
+  @Mixin private PersonalOptions personal;
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(paramLabel = "NUMBER", description = "Number of the notice.")
+  private String number;
+
+  @Option(
+      names = "--lot",
+      paramLabel = "LOT",
+      defaultValue = "0",
+      description = "Lot, where the notice has several.")
+  private String lot;
+
+  @Override
+  public Integer call() {
+    Verdict<EngineSession> begun =
+        EngineSession.begin(personal.server(), personal.personal(), Clock.systemUTC());
+    if (begun instanceof Verdict.Refused<EngineSession> refused) {
+      return Said.refusal(spec, refused.refusal());
+    }
+    try (EngineSession session = begun.orThrow()) {
+      Verdict<JsonObject> draft =
+          session.get(Act.contract(number) + "/draft?lot=" + Engine.parameter(lot));
+      if (draft instanceof Verdict.Refused<JsonObject> refused) {
+        return Said.refusal(spec, refused.refusal());
+      }
+      Said.line(spec, draft.orThrow().toString());
+      return 0;
+    }
+  }
+}
