@@ -21,7 +21,7 @@ final class DemoProcess implements AutoCloseable {
     this.process = process;
   }
 
-  static DemoProcess start(Path home, URI server, URI authorities) {
+  static DemoProcess start(Path home, URI server, URI authorities, URI bank) {
     List<String> arguments =
         List.of(
             "--home",
@@ -30,6 +30,8 @@ final class DemoProcess implements AutoCloseable {
             server.toString(),
             "--authorities",
             authorities.toString(),
+            "--bank",
+            bank.toString(),
             "--parent",
             String.valueOf(ProcessHandle.current().pid()));
     return new DemoProcess(

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.opengeps.app.authorities.AuthorityClient;
 import org.opengeps.app.authorities.Credential;
 import org.opengeps.app.authorities.Installation;
+import org.opengeps.app.bank.BankFolder;
 import org.opengeps.app.database.DatabaseAccess;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.protocol.log.NoteKey;
@@ -27,6 +28,9 @@ import org.opengeps.protocol.log.NoteSigner;
  * engine.
  */
 public final class EngineSetup {
+  private static final String BANK_URL = "opengeps.bank.url";
+  private static final String BANK_CERTIFICATE = "opengeps.bank.certificate";
+  private static final String BANK_TOKEN = "opengeps.bank.token";
   private static final String ORIGIN = "opengeps.example/practice";
 
   /** Code of the only agency that a start with practice people knows. */
@@ -59,17 +63,20 @@ public final class EngineSetup {
   private final Path home;
   private final URI authorities;
   private final URI witness;
+  private final URI bank;
 
   /**
    * @param home the data folder; {@code keys} and {@code trust} below it are written
    * @param authorities where the practice authorities answer; their folder is {@code
    *     home/authorities}
    * @param witness where the witness answers
+   * @param bank where the practice bank answers; its folder is {@code home/bank}
    */
-  public EngineSetup(Path home, URI authorities, URI witness) {
+  public EngineSetup(Path home, URI authorities, URI witness, URI bank) {
     this.home = home;
     this.authorities = authorities;
     this.witness = witness;
+    this.bank = bank;
   }
 
   /**
@@ -109,8 +116,15 @@ public final class EngineSetup {
     properties.put("opengeps.log.key-file", logKeyFile().toString());
     properties.put("opengeps.witness.url", witness.toString());
     properties.put("opengeps.tsa.url", authorities + "/tsa");
+    properties.putAll(bankProperties());
     properties.put("opengeps.rules", "sandbox");
     properties.put("opengeps.practice", "true");
+    properties.putAll(agencyProperties());
+    return properties;
+  }
+
+  private static Map<String, String> agencyProperties() {
+    Map<String, String> properties = new LinkedHashMap<>();
     // the practice agencies are entered like any other; whoever runs an own list names it there
     properties.put(
         "opengeps.agencies",
@@ -123,6 +137,21 @@ public final class EngineSetup {
         "opengeps.oversight-agencies",
         Settings.find("opengeps.oversight-agencies").orElse(PRACTICE_AUDIT));
     return properties;
+  }
+
+  /** The practice bank, unless the operator names another one: then nothing is mixed. */
+  private Map<String, String> bankProperties() {
+    Map<String, String> own = new LinkedHashMap<>();
+    for (String name : List.of(BANK_URL, BANK_CERTIFICATE, BANK_TOKEN)) {
+      Settings.find(name).ifPresent(value -> own.put(name, value));
+    }
+    BankFolder folder = new BankFolder(home.resolve("bank"));
+    return own.isEmpty()
+        ? Map.of(
+            BANK_URL, bank.toString(),
+            BANK_CERTIFICATE, folder.certificate().toString(),
+            BANK_TOKEN, folder.token().toString())
+        : own;
   }
 
   /** Where the trust file lies. */

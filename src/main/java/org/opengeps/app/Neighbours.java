@@ -8,87 +8,102 @@ import org.opengeps.app.process.ChildProcess;
 import org.opengeps.app.process.JavaCommand;
 
 /**
- * The processes beside the engine that the practice needs: authorities and witness. The engine
- * knows their addresses only.
+ * The processes beside the engine that the practice needs: authorities, witness and bank. The
+ * engine knows their addresses only.
  */
 final class Neighbours implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final Path home;
-  private volatile ChildProcess authorities;
-  private volatile ChildProcess witness;
+  private final Neighbour authorities;
+  private final Neighbour witness;
+  private final Neighbour bank;
+
+  /** One of them: its folder, its log and its package have its name. */
+  private static final class Neighbour {
+    private final String name;
+    private final Path home;
+    private volatile ChildProcess process;
+
+    Neighbour(String name, Path home) {
+      this.name = name;
+      this.home = home;
+      process = started(0);
+    }
+
+    private ChildProcess started(int port) {
+      List<String> arguments =
+          List.of(
+              "--home",
+              home.resolve(name).toString(),
+              "--port",
+              Integer.toString(port),
+              "--parent",
+              String.valueOf(ProcessHandle.current().pid()));
+      return ChildProcess.start(
+          name,
+          home.resolve("log"),
+          JavaCommand.of("org.opengeps.app." + name + ".Main", arguments));
+    }
+
+    /** To be watched; it comes back where it was, since the engine knows it there. */
+    Watch.Part part() {
+      int port = URI.create(url()).getPort();
+      return new Watch.Part(
+          name,
+          () -> process.isAlive(),
+          () -> process.lastWords(),
+          () -> {
+            process = started(port);
+            url();
+          },
+          StartFailure.Reason.AUTHORITIES);
+    }
+
+    String url() {
+      try {
+        return process.awaitLine("ready ", PATIENCE);
+      } catch (IllegalStateException e) {
+        throw new StartFailure(StartFailure.Reason.AUTHORITIES, "The " + e.getMessage(), e);
+      }
+    }
+  }
 
   private Neighbours(Path home) {
     this.home = home;
-    authorities = start("authorities", home, 0);
-    witness = start("witness", home, 0);
+    authorities = new Neighbour("authorities", home);
+    witness = new Neighbour("witness", home);
+    bank = new Neighbour("bank", home);
   }
 
   static Neighbours start(Path home) {
     return new Neighbours(home);
   }
 
-  private static ChildProcess start(String name, Path home, int port) {
-    Path folder = home.resolve(name);
-    List<String> arguments =
-        List.of(
-            "--home",
-            folder.toString(),
-            "--port",
-            Integer.toString(port),
-            "--parent",
-            String.valueOf(ProcessHandle.current().pid()));
-    return ChildProcess.start(
-        name, home.resolve("log"), JavaCommand.of("org.opengeps.app." + name + ".Main", arguments));
-  }
-
-  /**
-   * Both as parts to be watched; they come back where they were, since the engine knows them there.
-   */
+  /** All as parts to be watched. */
   List<Watch.Part> parts() {
-    int authoritiesPort = URI.create(authoritiesUrl()).getPort();
-    int witnessPort = URI.create(witnessUrl()).getPort();
-    return List.of(
-        new Watch.Part(
-            "authorities",
-            () -> authorities.isAlive(),
-            () -> authorities.lastWords(),
-            () -> {
-              authorities = start("authorities", home, authoritiesPort);
-              url(authorities);
-            },
-            StartFailure.Reason.AUTHORITIES),
-        new Watch.Part(
-            "witness",
-            () -> witness.isAlive(),
-            () -> witness.lastWords(),
-            () -> {
-              witness = start("witness", home, witnessPort);
-              url(witness);
-            },
-            StartFailure.Reason.AUTHORITIES));
+    return List.of(authorities.part(), witness.part(), bank.part());
   }
 
   /** Where the authorities answer, once they do. */
   String authoritiesUrl() {
-    return url(authorities);
+    return authorities.url();
   }
 
-  /** Where the witness answers, once it does. */
-  String witnessUrl() {
-    return url(witness);
+  /** Where the practice bank answers, once it does. */
+  String bankUrl() {
+    return bank.url();
   }
 
-  private static String url(ChildProcess process) {
-    try {
-      return process.awaitLine("ready ", PATIENCE);
-    } catch (IllegalStateException e) {
-      throw new StartFailure(StartFailure.Reason.AUTHORITIES, "The " + e.getMessage(), e);
-    }
+  /** The installation that knows all of them, once they answer. */
+  EngineSetup setup() {
+    return new EngineSetup(
+        home, URI.create(authorities.url()), URI.create(witness.url()), URI.create(bank.url()));
   }
 
   @Override
   public void close() {
-    witness.close();
-    authorities.close();
+    bank.process.close();
+    witness.process.close();
+    authorities.process.close();
   }
 }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Starts database, practice authorities, witness and server in the foreground.",
+    description =
+        "Starts database, practice authorities, witness, practice bank and server in the foreground.",
     footerHeading = "%nConfiguration:%n",
     footer = {
       "  OPENGEPS_HOME         data folder (default ./data)",
@@ -46,7 +47,9 @@ import picocli.CommandLine.Spec;
       "  OPENGEPS_TRUSTED_PROXIES  addresses of such proxies",
       "  OPENGEPS_DB_URL       an own MariaDB instead of the embedded one, with",
       "  OPENGEPS_DB_USER, OPENGEPS_DB_PASSWORD and, if migrations run as another user,",
-      "  OPENGEPS_DB_OWNER_USER, OPENGEPS_DB_OWNER_PASSWORD"
+      "  OPENGEPS_DB_OWNER_USER, OPENGEPS_DB_OWNER_PASSWORD",
+      "  OPENGEPS_BANK_URL     a bank's gateway instead of the practice bank, with",
+      "  OPENGEPS_BANK_CERTIFICATE, OPENGEPS_BANK_TOKEN (files)"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -54,7 +57,7 @@ import picocli.CommandLine.Spec;
       "3:the port is busy",
       "4:the data folder is used by another server or cannot be written",
       "5:the database does not start, cannot be reached or cannot be migrated",
-      "6:the practice authorities or the witness do not start",
+      "6:the practice authorities, the witness or the practice bank do not start",
       "7:a part of the program is missing",
       "8:the server does not start",
       "130, 143:ended by Ctrl-C or SIGTERM, as asked"
@@ -131,7 +134,7 @@ final class ServeCommand implements Callable<Integer> {
     Neighbours neighbours = begun(Neighbours.start(folder.path()));
     DatabaseAccess database = progress.step("database", () -> database(folder.path()));
     progress.step("tables", () -> migrate(database));
-    EngineSetup setup = progress.step("authorities and witness", () -> setup(folder, neighbours));
+    EngineSetup setup = progress.step("authorities, witness, bank", neighbours::setup);
     Sha256 trust = progress.step("keys and trust file", () -> install(setup));
     Map<String, String> properties = setup.properties(publicUrl, database);
     neighbours.parts().forEach(watch::add);
@@ -206,13 +209,6 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static EngineSetup setup(DataFolder folder, Neighbours neighbours) {
-    return new EngineSetup(
-        folder.path(),
-        URI.create(neighbours.authoritiesUrl()),
-        URI.create(neighbours.witnessUrl()));
-  }
-
   private static Sha256 install(EngineSetup setup) {
     try {
       return setup.install();
@@ -234,7 +230,12 @@ final class ServeCommand implements Callable<Integer> {
   private Optional<String> demo(
       DataFolder folder, URI address, Neighbours neighbours, Progress progress) {
     DemoProcess demo =
-        begun(DemoProcess.start(folder.path(), address, URI.create(neighbours.authoritiesUrl())));
+        begun(
+            DemoProcess.start(
+                folder.path(),
+                address,
+                URI.create(neighbours.authoritiesUrl()),
+                URI.create(neighbours.bankUrl())));
     try {
       Optional<String> tender = Optional.of(demo.awaitTender(progress));
       demo.follow(this::complain);

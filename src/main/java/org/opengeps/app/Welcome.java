@@ -25,8 +25,8 @@ record Welcome(URI address, Path home, Sha256 trustFile, Optional<String> tender
         trust/           trust.json: the roots that verifiers start from
         keys/            the server's own keys: to be backed up, and shown to nobody
         db/, uploads/    database and uploaded files
-        witness/, authorities/
-                         state of the practice witness and certification authorities
+        witness/, authorities/, bank/
+                         state of the practice witness, certification authorities and bank
         runtime/, log/   unpacked programs and logs; made anew when missing
       """;
 

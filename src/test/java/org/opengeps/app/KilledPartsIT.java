@@ -26,7 +26,7 @@ class KilledPartsIT {
       server.awaitOutput("OpenGePS runs on");
       assertThat(server.get("/").statusCode()).isEqualTo(200);
       theDatabaseDies(server, home);
-      for (String name : new String[] {"witness", "authorities"}) {
+      for (String name : new String[] {"witness", "authorities", "bank"}) {
         kill(home.resolve("log/" + name + ".pid"));
         server.awaitOutput("The " + name + " runs again.");
       }

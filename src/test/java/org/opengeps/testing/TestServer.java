@@ -21,6 +21,7 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.opengeps.app.EngineSetup;
 import org.opengeps.app.authorities.AuthoritiesServer;
+import org.opengeps.app.bank.BankServer;
 import org.opengeps.app.database.DatabaseAccess;
 import org.opengeps.app.database.EmbeddedDatabase;
 import org.opengeps.app.database.Migrations;
@@ -36,6 +37,7 @@ public final class TestServer implements LauncherSessionListener {
   private static final String BASE_URL = "opengeps.it.base-url";
   private static final String MAIL_PORT = "opengeps.it.mail-port";
   private static final String AUTHORITIES_URL = "opengeps.it.authorities-url";
+  private static final String BANK_URL = "opengeps.it.bank-url";
 
   /**
    * A Monday. The tests of a process move its clock on by months, in whatever order they come;
@@ -71,6 +73,11 @@ public final class TestServer implements LauncherSessionListener {
   /** Where the authorities answer; their token lies in {@code authorities} of the data folder. */
   public static URI authoritiesUrl() {
     return URI.create(System.getProperty(AUTHORITIES_URL));
+  }
+
+  /** Where the practice bank answers; its token lies in {@code bank} of the data folder. */
+  public static URI bankUrl() {
+    return URI.create(System.getProperty(BANK_URL));
   }
 
   @Override
@@ -126,14 +133,20 @@ public final class TestServer implements LauncherSessionListener {
     authorities = AuthoritiesServer.start(folder().resolve("authorities"), 0, TestClock.INSTANCE);
   }
 
-  /** Authorities and witness run in this process, so that they have the clock of the tests. */
+  /**
+   * Authorities, witness and bank run in this process, so that they have the clock of the tests.
+   */
   private EngineSetup startNeighbours(Path folder) throws IOException {
     startAuthorities();
     started.add(TestServer::stopAuthorities);
     WitnessServer witness = WitnessServer.start(folder.resolve("witness"), 0, TestClock.INSTANCE);
     started.add(witness);
+    BankServer bank = BankServer.start(folder.resolve("bank"), 0, TestClock.INSTANCE);
+    started.add(bank);
+    System.setProperty(BANK_URL, bank.url());
     System.setProperty(AUTHORITIES_URL, authorities.url());
-    return new EngineSetup(folder, URI.create(authorities.url()), URI.create(witness.url()));
+    return new EngineSetup(
+        folder, URI.create(authorities.url()), URI.create(witness.url()), URI.create(bank.url()));
   }
 
   private void describeServer(Path folder, EngineSetup setup, DatabaseAccess database)

@@ -28,7 +28,8 @@ import org.opengeps.client.http.Engine;
 
 /**
  * A fresh installation to be measured: the embedded database as {@code serve} starts it, and {@code
- * serve} itself with authorities and witness as a process of its own, on free ports of 127.0.0.1.
+ * serve} itself with authorities, witness and bank as a process of its own, on free ports of
+ * 127.0.0.1.
  */
 final class Site implements AutoCloseable {
   static final Clock CLOCK = Clock.systemUTC();

@@ -50,7 +50,7 @@ final class StartCommand implements Callable<Integer> {
       new Kind("E1", "second start over the bare server's", "x", Better.LESS);
   private static final Kind MEMORY = new Kind("-", "idle memory of the server", "MiB", Better.LESS);
   private static final Kind ALL =
-      new Kind("-", "the same with database, authorities, witness", "MiB", Better.LESS);
+      new Kind("-", "the same with database, authorities, witness, bank", "MiB", Better.LESS);
   private static final Kind MEMORY_RATIO =
       new Kind("E2", "idle memory over the bare server's", "x", Better.LESS);
   private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -20,33 +20,36 @@ import org.opengeps.protocol.message.Delivery;
 import org.opengeps.protocol.message.LocalText;
 
 /**
- * What follows the award: the contract in three signatures, and a part that waits for its
- * inspection.
+ * What follows the award: the contract in three signatures, a part that is delivered, inspected and
+ * paid, and another one that waits for its inspection.
  */
 final class Contracting {
   private static final LocalText PLACE = new LocalText("한빛항 위판장 부지", "Hanbit harbour");
-  private static final String WHAT = "기초공사와 골조 1차분 (연습)";
+  private static final String FIRST = "기초공사와 골조 1차분 (연습)";
+  private static final String SECOND = "골조 2차분 (연습)";
   private static final int DAYS = 90;
 
-  /** So much of the sum is delivered first. */
+  /** So much of the sum is delivered each time. */
   private static final Percent PART = Percent.of("30");
 
   private final Engine engine;
   private final Installation installation;
+  private final Paying paying;
   private final URI publicUrl;
   private final Clock clock;
 
   /**
    * @param publicUrl what log-ins are signed for
    */
-  Contracting(Engine engine, Installation installation, URI publicUrl, Clock clock) {
+  Contracting(Engine engine, Installation installation, BankDesk bank, URI publicUrl, Clock clock) {
     this.engine = engine;
+    this.paying = new Paying(engine, installation, bank, clock);
     this.installation = installation;
     this.publicUrl = publicUrl;
     this.clock = clock;
   }
 
-  /** Until the firm has delivered a first part; nothing where people have begun already. */
+  /** Until a first part is paid and a second delivered; nothing where people have begun already. */
   void conclude(String tender) {
     String door = "/api/v1/tenders/" + tender + "/contract";
     JsonObject state = DemoFailure.orThrow(engine.getJson(door), "reading the contract");
@@ -65,7 +68,9 @@ final class Contracting {
     DocumentSigner firm = signer(agreed.supplier().number());
     step(door, Kind.CONSENT, agreed, firm);
     step(door, Kind.CONFIRMATION, agreed, officer);
-    deliver(door, agreed, firm, today);
+    Delivery first = deliver(door, agreed, 1, FIRST, firm, today);
+    paying.pay(door, agreed, first, firm, today);
+    deliver(door, agreed, 2, SECOND, firm, today);
   }
 
   /** What the officer would sign, and of what its terms are chosen. */
@@ -104,19 +109,26 @@ final class Contracting {
     post(door + (kind == Kind.CONSENT ? "/consent" : "/confirmation"), step, by);
   }
 
-  private void deliver(String door, Contract contract, DocumentSigner firm, LocalDate today) {
+  private Delivery deliver(
+      String door,
+      Contract contract,
+      int number,
+      String what,
+      DocumentSigner firm,
+      LocalDate today) {
     Delivery part =
         new Delivery(
             contract.tender(),
             contract.lot(),
             contract.hash(),
-            1,
+            number,
             Delivery.Kind.PART,
             null,
             today,
-            WHAT,
+            what,
             contract.amount().times(PART, RoundingMode.DOWN));
     post(door + "/deliveries", part.toJson(), firm);
+    return part;
   }
 
   private void post(String path, JsonObject message, DocumentSigner signer) {

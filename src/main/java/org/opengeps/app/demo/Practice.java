@@ -21,7 +21,7 @@ import org.opengeps.protocol.message.LocalText;
 
 /**
  * The play: people, keys, one tender from notice to award with sixty bids and on to a contract with
- * a first part delivered, one tender open for twenty minutes, another one that takes bids made with
+ * a first part paid, one tender open for twenty minutes, another one that takes bids made with
  * stock OpenSSL, a small quotation, and one that failed with a single bid and is bid for once more.
  * Later starts only see to it that a tender is open.
  */
@@ -66,14 +66,21 @@ final class Practice {
   private final Contracting contracting;
   private final Clock clock;
 
-  Practice(Path home, Engine engine, Installation installation, Committee committee, Clock clock) {
+  Practice(
+      Path home,
+      Engine engine,
+      Installation installation,
+      Committee committee,
+      BankDesk bank,
+      Clock clock) {
     this.home = home;
     this.engine = engine;
     this.installation = installation;
     this.committee = committee;
     this.clock = clock;
     this.bidders = new Bidders(home, engine, installation, clock);
-    this.contracting = new Contracting(engine, installation, PublicUrl.of(engine.base()), clock);
+    this.contracting =
+        new Contracting(engine, installation, bank, PublicUrl.of(engine.base()), clock);
   }
 
   /**
