@@ -32,6 +32,8 @@ class EveryPageIT extends BrowserTest {
     "/tenders/{no}/opening, en",
     "/tenders/{no}/result, ko",
     "/tenders/{no}/result, en",
+    "/tenders/{no}/payments, ko",
+    "/tenders/{no}/payments, en",
     "/login, ko",
     "/login, en",
     "/register, ko",

@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.opengeps.contract.ContractView;
+import org.opengeps.contract.DeliveriesView;
 import org.opengeps.contract.usecase.FindContracts;
+import org.opengeps.contract.usecase.FindDeliveries;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.notice.NoticeView;
 import org.opengeps.payment.PaymentsView;
@@ -31,6 +34,7 @@ class PaymentDesk {
   @Inject private FindPayments payments;
   @Inject private FindContracts contracts;
   @Inject private ContractDesk desk;
+  @Inject private FindDeliveries deliveries;
   @Inject private Documents documents;
   @Inject private Clock clock;
 
@@ -55,9 +59,11 @@ class PaymentDesk {
     model.put("payments", all);
     model.put("signers", signers(all));
     model.put("accounts", accounts(all, own));
+    model.put("claimed", claimed(all, deliveries.list(List.of(contract))));
     model.put("claiming", claiming);
     if (claiming) {
-      model.put("claimForm", form(contract, all, zone));
+      String name = contract.offer().orElseThrow().contract().supplier().name().ko();
+      model.put("claimForm", form(name, all, LocalDate.ofInstant(clock.instant(), zone)));
     }
   }
 
@@ -70,6 +76,29 @@ class PaymentDesk {
       signers.put(signed.get(i).hex(), Signer.of(contents.get(i)));
     }
     return signers;
+  }
+
+  /** Numbers of the deliveries that are paid for, by the hash of the claim. */
+  static Map<String, String> claimed(PaymentsView all, List<DeliveriesView> delivered) {
+    Map<Sha256, Integer> numbers = new HashMap<>();
+    for (DeliveriesView one : delivered) {
+      for (DeliveriesView.Item item : one.deliveries()) {
+        item.inspection()
+            .ifPresent(seen -> numbers.put(seen.inspection().hash(), item.delivery().number()));
+      }
+    }
+    Map<String, String> claimed = new HashMap<>();
+    for (PaymentsView.Item one : all.claims()) {
+      String of =
+          one.claim().inspections().stream()
+              .filter(numbers::containsKey)
+              .map(hash -> String.valueOf(numbers.get(hash)))
+              .collect(Collectors.joining(", "));
+      if (!of.isEmpty()) {
+        claimed.put(one.hash().hex(), of);
+      }
+    }
+    return claimed;
   }
 
   /**
@@ -90,20 +119,22 @@ class PaymentDesk {
     return accounts;
   }
 
-  private Map<String, Object> form(ContractView contract, PaymentsView all, ZoneId zone) {
+  /**
+   * @param name of the supplier in the contract
+   */
+  static Map<String, Object> form(String name, PaymentsView all, LocalDate today) {
     Optional<BankAccount> last =
         all.claims().stream()
             .reduce((before, one) -> one)
             .map(PaymentsView.Item::claim)
             .map(Claim::account);
-    String name = contract.offer().orElseThrow().contract().supplier().name().ko();
     return Map.of(
         "currency", Currencies.toJson(all.sum().currency()).toString(),
         "next", String.valueOf(all.next()),
         "bank", last.map(BankAccount::bank).orElse(""),
         "number", last.map(BankAccount::number).orElse(""),
         "holder", name,
-        "today", LocalDate.ofInstant(clock.instant(), zone).toString(),
+        "today", today.toString(),
         "parts", parts(all));
   }
 
