@@ -25,11 +25,11 @@ function interestIn(form) {
 
 /** The order as the form says it now. */
 export function paymentOrder(form) {
-  const { tender, lot, claim, currency, payable, creditor } = form.dataset;
+  const { tender, lot, claim, place, currency, payable, creditor } = form.dataset;
   const interest = interestIn(form);
   const total = minorOf(payable) + (interest?.amount ? minorOf(interest.amount) : 0n);
   return {
-    type: ORDER, tender, lot, claim, currency: JSON.parse(currency), payable, interest, total: amountText(total, scaleIn(form)),
+    type: ORDER, tender, lot, claim, number: Number(place), currency: JSON.parse(currency), payable, interest, total: amountText(total, scaleIn(form)),
     debtor: accountOf(DEBTOR), creditor: JSON.parse(creditor), payOn: byId('payOn').value,
   };
 }

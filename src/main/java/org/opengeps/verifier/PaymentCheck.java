@@ -174,6 +174,7 @@ final class PaymentCheck {
                 law(of),
                 claim.claim(),
                 claim.state(),
+                claim.orders() + 1,
                 PaymentPeriod.lastDay(of.rules(), claim.payBy()),
                 of.day(at)),
             order));

@@ -33,6 +33,7 @@ class PaymentPagesTest {
           CLAIM.tender(),
           "0",
           CLAIM.hash(),
+          1,
           CLAIM.payable(),
           Optional.of(new PaymentOrder.Interest(3, Percent.of("8.5"), "농협은행", Won.of(31_410))),
           new BankAccount("NACFKRSE", "301-9999", "가온시"),

@@ -83,7 +83,7 @@ class PaymentBundleTest {
               one.reports(claim, first, TransferOutcome.REJECTED, REPORTED);
               Instant tomorrow = ORDERED.plus(Duration.ofDays(1));
               PaymentOrder again =
-                  one.orders(claim, one.order(claim, tomorrow, 0), 2, REPORTED.plusSeconds(60));
+                  one.orders(claim, one.order(claim, 2, tomorrow, 0), 2, REPORTED.plusSeconds(60));
               Instant approved = REPORTED.plusSeconds(120);
               one.approves(claim, again, approved);
               Instant booked = REPORTED.plusSeconds(180);
@@ -107,7 +107,7 @@ class PaymentBundleTest {
               PaymentOrder first = one.orders(claim, one.order(claim, ORDERED, 0), 1, ORDERED);
               one.approves(claim, first, APPROVED);
               Instant tomorrow = ORDERED.plus(Duration.ofDays(1));
-              one.orders(claim, one.order(claim, tomorrow, 0), 2, APPROVED.plusSeconds(5));
+              one.orders(claim, one.order(claim, 2, tomorrow, 0), 2, APPROVED.plusSeconds(5));
             }),
         "payment",
         "001-order-02.p7s");
@@ -126,7 +126,7 @@ class PaymentBundleTest {
               Instant tomorrow = ORDERED.plus(Duration.ofDays(1));
               one.orders(second, one.order(second, tomorrow, 0), 1, ORDERED);
               PaymentOrder order =
-                  one.orders(second, one.order(second, ORDERED, 0), 2, ORDERED.plusSeconds(5));
+                  one.orders(second, one.order(second, 2, ORDERED, 0), 2, ORDERED.plusSeconds(5));
               one.approves(second, order, APPROVED);
               one.reports(second, order, TransferOutcome.BOOKED, REPORTED);
             });
@@ -307,7 +307,7 @@ class PaymentBundleTest {
               Claim claim = one.claims(one.claim(1, CLAIMED, one.acceptedWhole()), CLAIMED);
               PaymentOrder first = one.orders(claim, one.order(claim, ORDERED, 0), 1, ORDERED);
               Instant tomorrow = ORDERED.plus(Duration.ofDays(1));
-              one.orders(claim, one.order(claim, tomorrow, 0), 2, ORDERED.plusSeconds(5));
+              one.orders(claim, one.order(claim, 2, tomorrow, 0), 2, ORDERED.plusSeconds(5));
               one.approves(claim, first, APPROVED);
             }),
         "payment",

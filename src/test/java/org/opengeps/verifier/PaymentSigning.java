@@ -116,11 +116,20 @@ final class PaymentSigning {
   }
 
   PaymentOrder order(Claim claim, Instant at, int days) {
+    return order(claim, 1, at, days);
+  }
+
+  /**
+   * @param number among the orders for the claim
+   * @param days late
+   */
+  PaymentOrder order(Claim claim, int number, Instant at, int days) {
     var owed = new LateInterest(claim.payable(), Percent.of("8.5"), 365, days);
     return new PaymentOrder(
         claim.tender(),
         claim.lot(),
         claim.hash(),
+        number,
         claim.payable(),
         days == 0
             ? Optional.empty()

@@ -57,6 +57,7 @@ final class Paying {
             contract.tender(),
             contract.lot(),
             claim.hash(),
+            1,
             claim.payable(),
             Optional.empty(),
             debtor,

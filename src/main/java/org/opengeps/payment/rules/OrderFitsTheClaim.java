@@ -18,11 +18,20 @@ public final class OrderFitsTheClaim {
   public static final int LONGEST_AHEAD = 10;
 
   /**
+   * @param next number of the next order for the claim
    * @param lastDay on which a payment is in time
    * @param today day on which the order is signed
    */
   public record Facts(
-      PaymentRules law, Claim claim, ClaimState state, LocalDate lastDay, LocalDate today) {}
+      PaymentRules law,
+      Claim claim,
+      ClaimState state,
+      int next,
+      LocalDate lastDay,
+      LocalDate today) {}
+
+  /** Orders for one claim: every reader of them reads them all. */
+  public static final int MOST = 20;
 
   private OrderFitsTheClaim() {}
 
@@ -31,6 +40,12 @@ public final class OrderFitsTheClaim {
   }
 
   private static Optional<Refusal> waiting(Facts facts, PaymentOrder order) {
+    if (facts.next() > MOST) {
+      return Optional.of(Refusal.of("payment-differs.often").with("most", MOST));
+    }
+    if (order.number() != facts.next()) {
+      return Optional.of(Refusal.of("payment-differs.number").with("number", facts.next()));
+    }
     LocalDate last = facts.today().plusDays(LONGEST_AHEAD);
     if (order.payOn().isBefore(facts.today()) || order.payOn().isAfter(last)) {
       return Optional.of(

@@ -32,9 +32,6 @@ import org.opengeps.protocol.message.PaymentOrder;
 public class OrderPayment {
   public static final int LONGEST_SOURCE = 200;
 
-  /** Orders for one claim: every reader of them reads them all. */
-  public static final int MOST = 20;
-
   private static final SignedDoor.Form<PaymentOrder> FORM =
       new SignedDoor.Form<>(
           PaymentOrder.TYPE, PaymentOrder::from, Role.CONTRACTING_OFFICER, Role.APPROVING_OFFICER);
@@ -83,7 +80,6 @@ public class OrderPayment {
         : Verdict.accept(entry)
             .unless(one -> prepare.order(file, one, signed.actor().person()))
             .unless(one -> judge(file, one, signed))
-            .unless(one -> again(one, hash))
             .map(one -> keep(file, one, signed));
   }
 
@@ -94,22 +90,13 @@ public class OrderPayment {
             file.law(),
             entry.claim(),
             entry.row().state(),
+            entry.orders().size() + 1,
             file.lastDay(entry),
             file.day(signed.at()));
     PaymentOrder order = signed.content();
     String source = order.interest().map(PaymentOrder.Interest::source).orElse("-");
     return OrderFitsTheClaim.judge(facts, order)
         .or(() -> FreeText.judge(FreeText.line("interest.source", source, LONGEST_SOURCE)));
-  }
-
-  /** An order that another one replaced does not come back: its hash is the transfer's name. */
-  private static Optional<Refusal> again(PaymentFile.Entry entry, Sha256 hash) {
-    if (entry.row().orders().stream().anyMatch(one -> one.order().equals(hash))) {
-      return Optional.of(Refusal.of("payment-differs.replaced"));
-    }
-    return entry.row().orders().size() < MOST
-        ? Optional.empty()
-        : Optional.of(Refusal.of("payment-differs.often").with("most", MOST));
   }
 
   private PaymentsView keep(

@@ -132,6 +132,11 @@ public class PaymentBean {
     return waiting.hash().hex();
   }
 
+  /** Number of the next order for the claim. */
+  public int getPlace() {
+    return waiting.orders().size() + 1;
+  }
+
   public String getPayable() {
     return waiting.claim().payable().text();
   }

@@ -16,6 +16,8 @@ import org.opengeps.protocol.json.JsonObject;
  * only when a second one has signed a {@link PaymentApproval} of its hash.
  *
  * @param claim hash of the claim's JSON
+ * @param number among the orders for the claim, from 1: another one is another transfer, whatever
+ *     else it says
  * @param payable as the claim says it
  * @param interest for paying late; empty if it is paid in time
  * @param debtor account of the agency
@@ -26,6 +28,7 @@ public record PaymentOrder(
     TenderRef tender,
     String lot,
     Sha256 claim,
+    int number,
     Money payable,
     Optional<Interest> interest,
     BankAccount debtor,
@@ -83,6 +86,7 @@ public record PaymentOrder(
         .put("tender", tender.toString())
         .put("lot", lot)
         .put("claim", claim)
+        .put("number", number)
         .put("currency", payable.currency())
         .put("payable", payable)
         .put("interest", interest.map(Interest::toJson).orElse(null))
@@ -103,6 +107,7 @@ public record PaymentOrder(
             json.value("tender", TenderRef::parse),
             Slot.lotIn(json),
             json.hash("claim"),
+            json.count("number"),
             json.value("payable", currency::read),
             Optional.ofNullable(json.objectOrNull("interest"))
                 .map(interest -> Interest.from(interest, currency)),

@@ -43,6 +43,7 @@ class OrderFitsTheClaimTest {
         CLAIM.tender(),
         CLAIM.lot(),
         CLAIM.hash(),
+        1,
         CLAIM.payable(),
         days == 0
             ? Optional.empty()
@@ -54,7 +55,7 @@ class OrderFitsTheClaimTest {
   }
 
   private static Optional<String> judge(ClaimState state, PaymentOrder order, LocalDate today) {
-    var facts = new OrderFitsTheClaim.Facts(LAW, CLAIM, state, LAST_DAY, today);
+    var facts = new OrderFitsTheClaim.Facts(LAW, CLAIM, state, 1, LAST_DAY, today);
     return OrderFitsTheClaim.judge(facts, order).map(Refusal::key);
   }
 
@@ -111,6 +112,19 @@ class OrderFitsTheClaimTest {
   }
 
   @Test
+  void eachOrderHasItsOwnNumberAndTheTwentiethIsTheLast() {
+    var second = new OrderFitsTheClaim.Facts(LAW, CLAIM, ClaimState.REFUSED, 2, LAST_DAY, LAST_DAY);
+    assertThat(OrderFitsTheClaim.judge(second, order(LAST_DAY, 0, 0)).map(Refusal::key))
+        .as("the first one again would be the transfer that the bank refused")
+        .contains("payment-differs.number");
+    int after = OrderFitsTheClaim.MOST + 1;
+    var many =
+        new OrderFitsTheClaim.Facts(LAW, CLAIM, ClaimState.ORDERED, after, LAST_DAY, LAST_DAY);
+    assertThat(OrderFitsTheClaim.judge(many, order(LAST_DAY, 0, 0)).map(Refusal::key))
+        .contains("payment-differs.often");
+  }
+
+  @Test
   void anotherAccountOrSumIsNotPaid() {
     PaymentOrder order = order(LAST_DAY, 0, 0);
     var other =
@@ -118,6 +132,7 @@ class OrderFitsTheClaimTest {
             order.tender(),
             order.lot(),
             order.claim(),
+            order.number(),
             order.payable(),
             order.interest(),
             order.debtor(),
@@ -129,6 +144,7 @@ class OrderFitsTheClaimTest {
             order.tender(),
             order.lot(),
             order.claim(),
+            order.number(),
             Won.of(20_000_001),
             order.interest(),
             order.debtor(),

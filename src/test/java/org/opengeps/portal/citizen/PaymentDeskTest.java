@@ -102,6 +102,7 @@ class PaymentDeskTest {
             NOTICE.ref(),
             "0",
             CLAIM.hash(),
+            1,
             CLAIM.payable(),
             Optional.ofNullable(interest),
             new BankAccount("NACFKRSE", "301-9999", "가온시"),

@@ -40,6 +40,7 @@ class PaymentMessagesTest {
           TENDER,
           "0",
           CLAIM.hash(),
+          1,
           CLAIM.payable(),
           Optional.of(
               new PaymentOrder.Interest(3, Percent.of("8.5"), "농협은행 2026-06-01", Won.of(31_410))),
