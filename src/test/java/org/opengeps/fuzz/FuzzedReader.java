@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.opengeps.kernel.Sha256;
+import org.opengeps.payment.usecase.Invoice;
 import org.opengeps.protocol.cms.Envelope;
 import org.opengeps.protocol.cms.GatedPayload;
 import org.opengeps.protocol.cms.SignedDocument;
@@ -121,6 +122,12 @@ public enum FuzzedReader {
       TimeStamp stamp = TimeStamp.read(bytes);
       stamp.at();
       stamp.check(stamp.imprint(), Set.of(FuzzScene.stampingRoot()));
+    }
+  },
+  INVOICE {
+    @Override
+    void read(byte[] bytes) {
+      Invoice.read(bytes);
     }
   },
   OCSP_ANSWER {

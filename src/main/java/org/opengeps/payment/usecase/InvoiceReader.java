@@ -210,10 +210,10 @@ final class InvoiceReader {
         text(account.getNameValue()));
   }
 
-  private static CurrencyUnit currency(String code) {
+  private static CurrencyUnit currency(String written) {
+    String code = text(written);
     try {
-      return new CurrencyUnit(
-          text(code), Currency.getInstance(text(code)).getDefaultFractionDigits());
+      return new CurrencyUnit(code, Currency.getInstance(code).getDefaultFractionDigits());
     } catch (IllegalArgumentException e) {
       throw new InvoiceFormatException("cbc:DocumentCurrencyCode", "is no currency: " + code);
     }

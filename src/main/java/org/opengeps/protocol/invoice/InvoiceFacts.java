@@ -39,10 +39,12 @@ public record InvoiceFacts(
 
   private static final int LONGEST_TEXT = 300;
   private static final int LONGEST_NOTE = 1_000;
+  private static final int LONGEST_HOLDER = 70;
   private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._/-]*");
   private static final Pattern BUSINESS_NUMBER = Pattern.compile("[0-9]{10}");
-  private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
-  private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Z][0-9A-Z-]{0,33}");
+  private static final Pattern BIC =
+      Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?");
+  private static final Pattern ACCOUNT = Pattern.compile("[A-Z0-9-]{1,34}");
 
   /**
    * Supplier or buyer, both in Korea.
@@ -98,7 +100,7 @@ public record InvoiceFacts(
       matches(BIC, account.bic(), "account.bic");
     }
     matches(ACCOUNT, account.number(), "account.number");
-    check(FreeText.line("account.holder", account.holder(), LONGEST_TEXT));
+    check(FreeText.line("account.holder", account.holder(), LONGEST_HOLDER));
   }
 
   static void check(FreeText text) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.opengeps.protocol.invoice.Vat;
 
 class InvoiceTest {
   private static final Path KEPT = Path.of("src/test/resources/invoice");
+  private static final Pattern OPENING = Pattern.compile("<([a-z]+:?[A-Za-z]+)[^>/]*>");
   private static final String SAMPLE = new String(Invoice.write(SampleInvoice.facts()), UTF_8);
 
   /** A newer library that writes other bytes would give a claim an invoice of another hash. */
@@ -116,15 +118,38 @@ class InvoiceTest {
   void whatIsTooLargeTooDeepOrTooLongIsRefused() {
     assertThatThrownBy(() -> Invoice.read(new byte[Invoice.LARGEST + 1]))
         .hasMessage("the invoice has more than 2000000 bytes");
-    String open = "<cac:SubInvoiceLine>".repeat(50_000);
+    String open = "<cac:SubInvoiceLine>".repeat(45_000);
     refused(SAMPLE.replaceFirst("<cac:Item>", open + "<cac:Item>"), "line 2 is not XML");
-    String deep = open + "</cac:SubInvoiceLine>".repeat(50_000);
+    String deep = open + "</cac:SubInvoiceLine>".repeat(45_000);
     refused(
         SAMPLE.replaceFirst("<cac:Item>", deep + "<cac:Item>"),
         "cac:SubInvoiceLine is more than 40 elements deep");
     refused(
         SAMPLE.replaceFirst(">17767891<", ">" + "1".repeat(4_001) + "<"),
         "cbc:TaxInclusiveAmount is longer than 4000 characters");
+  }
+
+  /** Each element left out and each written twice: read, or refused by name, and nothing else. */
+  @Test
+  void whateverIsMissingOrDoubledIsReadOrRefused() throws IOException {
+    for (String document :
+        List.of(SAMPLE, Files.readString(KEPT.resolve("of-another-program.xml")))) {
+      List<MatchResult> tags = OPENING.matcher(document).results().toList();
+      assertThat(tags).hasSizeGreaterThan(60);
+      for (MatchResult tag : tags.subList(1, tags.size())) {
+        String end = "</" + tag.group(1) + ">";
+        int until = document.indexOf(end, tag.end()) + end.length();
+        String element = document.substring(tag.start(), until);
+        for (String other : List.of("", element + element)) {
+          String changed = document.substring(0, tag.start()) + other + document.substring(until);
+          try {
+            assertThat(Invoice.read(changed.getBytes(UTF_8)).amounts()).isNotNull();
+          } catch (InvoiceFormatException e) {
+            assertThat(e).hasMessageNotContaining("null");
+          }
+        }
+      }
+    }
   }
 
   @Test
