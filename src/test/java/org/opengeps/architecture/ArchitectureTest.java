@@ -50,6 +50,7 @@ class ArchitectureTest {
         "notice.usecase.Begins  | breaks the jail of transactions by hand",
         "notice.usecase.CallsItself | injects itself",
         "notice.usecase.Searches | breaks the jail of search engine",
+        "notice.ReadsInvoices  | breaks the jail of e-invoices",
         "notice.usecase.Mails    | breaks the jail of mail",
         "watch.LooksAtBids      | watch may not import bid",
         "notice.search.Queries  | breaks the jail of EntityManager",

@@ -66,6 +66,28 @@ class InvoiceTest {
     }
   }
 
+  @Test
+  void anyTextThatMayBeWrittenIsReadBack() {
+    String text = "\"A]]>' & <b/> 😀  가\u00a0나 &amp; %n";
+    InvoiceFacts sample = SampleInvoice.facts();
+    InvoiceFacts facts =
+        new InvoiceFacts(
+            sample.number(),
+            sample.issuedOn(),
+            sample.suppliedOn(),
+            sample.dueOn(),
+            new Party(text, "1234567890", text, text),
+            sample.buyer(),
+            text,
+            text,
+            Amounts.of(
+                Vat.exempt(text),
+                List.of(new Amounts.Supplied("<1>", text, SampleInvoice.KRW.read("3")))),
+            new Account("", "-1-", text),
+            List.of("첫 줄\n\n\t둘째 줄 " + text));
+    assertThat(Invoice.read(Invoice.write(facts))).isEqualTo(facts);
+  }
+
   /** Other prefixes, order of attributes, spaces, hyphens, decimals, and much that is not ours. */
   @Test
   void anInvoiceOfAnotherProgramIsRead() throws IOException {
