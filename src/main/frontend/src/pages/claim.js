@@ -2,11 +2,12 @@
  * The firm claims what was accepted under its contract. Amounts are those of the inspections: the page adds up what is chosen, and the server
  * refuses anything else.
  */
+import { sha256Hex } from '../crypto/hash.js';
 import { canonical } from '../crypto/json.js';
 import { amountText, minorOf } from '../crypto/money.js';
 import { checkShown, NotWhatWasShown } from '../crypto/prepared.js';
 import { signData } from '../crypto/signed.js';
-import { accountOf, accountProblem } from './account.js';
+import { accountOf, accountProblem, isAccount } from './account.js';
 import { officialTime } from './clock.js';
 import { byId, explain, fieldError, make, postSigned, show, t } from './dom.js';
 import { forgetPassword, signerFromFields } from './keyfile.js';
@@ -27,6 +28,19 @@ function chosen() {
 
 const sum = (all, side) => all.reduce((total, part) => total + minorOf(part[side]), 0n);
 
+/** The invoice that the server made last, by its address. */
+let made = { address: null, hash: null };
+
+/** Where the invoice of what the form says lies; null where none is wanted or can be. */
+function invoiceAddress() {
+  const { number, lot } = form.dataset;
+  const { bank, number: account, holder } = accountOf(ACCOUNT);
+  if (!byId('taxed').value || !isAccount(ACCOUNT) || !chosen().length) return null;
+  const query = new URLSearchParams({ lot, bank, account, holder, taxed: byId('taxed').value });
+  for (const { inspection } of chosen()) query.append('inspection', inspection);
+  return `/api/v1/tenders/${number}/contract/payments/invoice?${query}`;
+}
+
 /** The message as the form says it now. */
 function claim() {
   const { tender, lot, contract, place, today } = form.dataset;
@@ -35,7 +49,7 @@ function claim() {
   return {
     type: TYPE, tender, lot, contract, number: Number(place), inspections: chosen().map(({ inspection }) => inspection), currency,
     acceptedAmount: amountText(accepted, currency.scale), damages: amountText(damages, currency.scale), payable: amountText(accepted - damages, currency.scale),
-    account: accountOf(ACCOUNT), invoice: null, claimedOn: today,
+    account: accountOf(ACCOUNT), invoice: made.address === invoiceAddress() ? made.hash : null, claimedOn: today,
   };
 }
 
@@ -53,9 +67,24 @@ function isWhole() {
   return !none && !wrong;
 }
 
+/** The server makes the invoice of what the form says; the message names the hash of the very bytes that came. */
+async function makeInvoice() {
+  const address = invoiceAddress();
+  if (address && address !== made.address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(t('claim.invoice'));
+    made = { address, hash: sha256Hex(new Uint8Array(await answer.arrayBuffer())) };
+  }
+  const link = byId('invoice');
+  show(link, Boolean(address));
+  if (address) link.setAttribute('href', address);
+  render();
+}
+
 async function send() {
   const signer = await signerFromFields();
   if (!signer) return;
+  await makeInvoice();
   const bytes = canonical(claim());
   checkShown(bytes, TYPE, shownIn(box));
   await postSigned(`/api/v1/tenders/${form.dataset.number}/contract/payments/claims`, await signData(signer, bytes, await officialTime()));
@@ -78,6 +107,7 @@ async function attempt() {
 const render = () => showMessage(box, claim());
 
 form.addEventListener('input', render);
+form.addEventListener('change', () => makeInvoice().then(() => fieldError('taxed', ''), () => fieldError('taxed', t('claim.invoice'))));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   if (isWhole()) attempt();

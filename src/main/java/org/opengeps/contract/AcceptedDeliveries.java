@@ -35,6 +35,7 @@ public record AcceptedDeliveries(
    * What one inspection accepted.
    *
    * @param number of the delivery
+   * @param what was delivered, in words
    * @param delivery hash of the delivery's JSON
    * @param inspection hash of the inspection's JSON
    * @param inspector who signed it
@@ -42,6 +43,7 @@ public record AcceptedDeliveries(
    */
   public record Part(
       int number,
+      String what,
       Sha256 delivery,
       Sha256 inspection,
       PersonId inspector,

@@ -67,8 +67,9 @@ final class RuleSetForm {
       contract.delay | rows cap
       contract.delay.rows | kind types contractFrom contractUntil rate
       contract.inspection | period apart
-      contract.payment | period interest apart
+      contract.payment | period interest vat apart
       contract.payment.interest | daysOfYear
+      contract.payment.vat | rate
       """;
 
   /** Path of a text, or of a list of texts | the words that the program knows. */

@@ -25,7 +25,7 @@ final class BundleFiles {
               + "|admissions/[0-9]{1,5}(\\.[0-9]{1,3})?-(record|decision|approval)\\.p7s|lapse\\.json|submissions/[0-9]{3,6}-(statement\\.p7s|(envelope|technical)\\.p7m)"
               + "|answers/[0-9]{3,6}\\.p7s|contract/[0-9]{3,6}-(contract|consent|refusal|confirmation)\\.p7s|suspensions/[0-9]{3,6}-(act|approval)\\.p7s"
               + "|deliveries/[0-9]{3}-(delivery|inspection)\\.p7s"
-              + "|payments/[0-9]{3}-(claim|return|(order|approval|rejected|booked|returned)-[0-9]{2})\\.p7s"
+              + "|payments/[0-9]{3}-invoice\\.xml|payments/[0-9]{3}-(claim|return|(order|approval|rejected|booked|returned)-[0-9]{2})\\.p7s"
               + "|destroyed/[0-9]{3,6}\\.json|removals\\.json|removals/[0-9]{3,6}-(request|grant)\\.p7s"
               + "|(technical/)?partials/(public|confidential|proofless-[0-9]{3,6})-[1-9][0-9]?\\.p7s|(technical/)?opening-record\\.p7s|ranking\\.p7s|(award|unsuccessful)\\.p7s"
               + "|revocation/[a-z0-9][a-z0-9_-]{0,80}\\.(crl|ocsp)|ledger/(checkpoint|(entries|leaves|history)\\.json)");

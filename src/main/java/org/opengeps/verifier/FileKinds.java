@@ -91,7 +91,7 @@ final class FileKinds {
               ? FactKind.DELIVERY_INSPECTED.word()
               : FactKind.DELIVERY_HANDED_IN.word());
     }
-    if (name.startsWith(PaymentFiles.FOLDER)) {
+    if (name.startsWith(PaymentFiles.FOLDER) && !name.endsWith(PaymentFiles.INVOICE)) {
       return Set.of(PaymentFiles.fact(name).word());
     }
     if (name.startsWith(ContractFiles.FOLDER)) {

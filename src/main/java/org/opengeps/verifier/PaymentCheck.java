@@ -114,7 +114,15 @@ final class PaymentCheck {
             of.hash(), List.of(supplier.ko(), supplier.en()), account(of, name), of.day(at));
     findings.accept(
         CHECK, name, "a claim for what was accepted", ClaimFitsWhatIsAccepted.judge(facts, claim));
+    invoice(claim);
     claims.add(new PaidClaim(claim, PaymentPeriod.end(of.rules(), law(of), at)));
+  }
+
+  /** The document whose hash the firm signed, and none that it did not. */
+  private void invoice(Claim claim) {
+    String name = PaymentFiles.name(claim.number(), PaymentFiles.INVOICE);
+    findings.expect(
+        CHECK, name, Optional.ofNullable(claim.invoice()), bundle.files.find(name).map(Sha256::of));
   }
 
   /** What was accepted before this file, and what was claimed of it. */

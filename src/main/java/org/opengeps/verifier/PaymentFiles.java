@@ -27,6 +27,9 @@ record PaymentFiles(
 
   static final String RETURN = "-return.p7s";
 
+  /** The claim names its hash. */
+  static final String INVOICE = "-invoice.xml";
+
   /** What stands between the number of the claim and the place of an order. */
   static final String ORDER = "-order-";
 
@@ -53,7 +56,7 @@ record PaymentFiles(
   private static List<BankFile> reports(SignedFiles files) {
     List<BankFile> all = new ArrayList<>();
     for (String name : files.files().names(FOLDER)) {
-      if (fact(name) == FactKind.TRANSFER_REPORTED) {
+      if (!name.endsWith(INVOICE) && fact(name) == FactKind.TRANSFER_REPORTED) {
         files
             .files()
             .find(name)

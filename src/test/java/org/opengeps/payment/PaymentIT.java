@@ -6,18 +6,21 @@ import static org.opengeps.contract.ContractScene.SUM;
 
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opengeps.contract.ContractScene;
 import org.opengeps.contract.Contracting;
 import org.opengeps.identity.TrustFile;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.method.AwardMethods;
 import org.opengeps.opendata.Bundles;
 import org.opengeps.opening.OpeningScene;
@@ -85,6 +88,26 @@ class PaymentIT {
         .putNull("invoice")
         .put("claimedOn", scene.today().toString())
         .build();
+  }
+
+  /** With the invoice that the engine makes of it. */
+  private JsonObject invoiced(JsonObject claim) {
+    String query =
+        "?bank="
+            + TestBank.BIC
+            + "&account="
+            + account.string("number")
+            + "&holder="
+            + URLEncoder.encode(account.string("holder"), StandardCharsets.UTF_8)
+            + claim.strings("inspections").stream()
+                .map(hash -> "&inspection=" + hash)
+                .collect(Collectors.joining());
+    Http.Answer invoice = Http.get(door() + "/invoice" + query);
+    assertThat(invoice.status()).as(invoice.text()).isEqualTo(200);
+    assertThat(invoice.text()).contains("책상과 의자 1차분", "<cbc:PayableAmount");
+    JsonObject other = claim.toBuilder().replace("invoice", Sha256.ofText("x").hex()).build();
+    assertThat(post("claims", scene.firm, other)).isEqualTo("422 claim-invoice");
+    return claim.toBuilder().replace("invoice", Sha256.of(invoice.response().body()).hex()).build();
   }
 
   private static BigInteger sum(List<JsonObject> parts, String member) {
@@ -185,8 +208,11 @@ class PaymentIT {
     assertThat(claimed(1).string("state")).isEqualTo("sent-back");
     assertThat(post("orders", scene.officer, order(wrong, null))).isEqualTo("422 claim-state");
 
-    JsonObject claim = claim();
+    JsonObject claim = invoiced(claim());
     assertThat(post("claims", scene.firm, claim)).isEqualTo("201");
+    assertThat(Http.get(door() + "/claims/1/invoice").outcome()).isEqualTo("404 invoice-unknown");
+    assertThat(Sha256.of(Http.get(door() + "/claims/2/invoice").response().body()))
+        .isEqualTo(claim.hash("invoice"));
     refusedOrders(claim);
     JsonObject order = order(claim, null);
     assertThat(post("orders", scene.officer, order)).isEqualTo("201");

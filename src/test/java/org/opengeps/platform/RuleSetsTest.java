@@ -28,15 +28,15 @@ class RuleSetsTest {
   private static final LocalDate JULY_1 = LocalDate.of(2025, 7, 1);
   private static final Money TWO_BILLION = Won.of(2_000_000_000L);
   private static final String[] HASHES = {
-    "kr-local-works ab4e8cca5cfc060d5eadf9258b91d5f1b1140b8d993f777a4d981040b78434c8",
-    "kr-local-quotation 243fa3adc3de67e0e1a9c92b91c44b0b1eeecc2e690b6985cbdafec5462cef5a",
-    "kr-local-goods 9fa966017dadbe9a4b103c5d060802e5d2e009d175c62f369ef1f06dba2a5bd0",
-    "kr-local-services 452837497b4efe74cbe52ae83defde70d794f3c62cd56471b81908b0853bf71e",
-    "sandbox 6f7dcd4578820f33904f13880a48b9c38f4d60aaad81c7c489be765b9702b60c",
-    "sandbox-openssl db3c545b18fb7e025d240e60a96adb37e4143e5e8a3cb2ff1846a5695c68b958",
-    "sandbox-quotation d447930c55bb2b1260950d19b2dd60fae4eb6320c10beee96cbc9114bb684437",
-    "sandbox-goods 479a2d8f65fe701e300e66da754811514f4a95d6d749117aaae0957aab0432d4",
-    "sandbox-services 81e3e2ed73b94efc151f9ef15fa3067db4ec3422ef3354167c802c17a93c9a0b"
+    "kr-local-works 4d5bcd32655266e97cd5995f78f59adc7e501b92eb3b8b01c13197f6643dc0e7",
+    "kr-local-quotation f812eb15852fb7034fe99b16514ae2a5d59efcd23f3abb5c1aea46e0a37845fc",
+    "kr-local-goods eeebdd2e9a59a2046640e0c31860327bce4ce03b82fe3b618d948c0f575c38bc",
+    "kr-local-services c8becc901e75a3b827cee5def949e087f9135817f0effab70d915c209edb37db",
+    "sandbox 95178b17cf5a64f3cf24fcab55e764111f521848bab39e069a66f65230329ced",
+    "sandbox-openssl 729427839f9e77a352f1e816a98c55cccbbc3a1eb82d660b828459c1cd950e1a",
+    "sandbox-quotation 62ab677038b8d520f322e821631574e4fe45156f5adc95ef37eff76e313891d8",
+    "sandbox-goods 8992a397d9777c0f7313d707e2c2c6f4a8ca58b4cbb4bd26eec11a1f69fd18f6",
+    "sandbox-services 13a624d66927a606e23882c102c7977362a9efc302ec30c12b2b4f60f700a421"
   };
 
   private final RuleSets sets = RuleSets.carried();

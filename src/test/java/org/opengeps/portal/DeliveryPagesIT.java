@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.opengeps.contract.Contracting;
 import org.opengeps.notice.Quotations;
@@ -61,7 +62,10 @@ class DeliveryPagesIT extends OfficersBrowser {
     assertThat(page().locator("#bank-error")).not().isEmpty();
     page().locator("#bank").fill("nacfkrse");
     page().locator("#account").fill(ACCOUNT);
+    page().locator("#account").blur();
     assertThat(page().locator("#message")).containsText("20,000,000");
+    assertThat(page().locator("#message dd[data-path=invoice]"))
+        .containsText(Pattern.compile("[0-9a-f]{64}"));
     assertThat(EveryPageIT.findings(page())).isEmpty();
     narrow("claim-360");
     sign(firm, "#claim-send");

@@ -88,6 +88,8 @@ class ReadersIT {
       /api/v1/tenders/{no}/contract/draft           | 403    | 403    | 403    | 404    | 404
       /api/v1/tenders/{no}/contract/deliveries      | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/contract/payments        | 404    | 404    | 404    | 404    | 404
+      /api/v1/tenders/{no}/contract/payments/invoice | 404    | 404    | 404    | 404    | 404
+      /api/v1/tenders/{no}/contract/payments/claims/{number}/invoice | 404 | 404 | 404 | 404 | 404
       /api/v1/firm/contracts                        | 403    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/documents/{sha256}       | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/opening                  | 200    | 200    | 200    | 200    | 200
@@ -349,6 +351,12 @@ class ReadersIT {
     doors.put("/api/v1/tenders/{no}/contract/draft", tenderDoor + "/contract/draft");
     doors.put("/api/v1/tenders/{no}/contract/deliveries", tenderDoor + "/contract/deliveries");
     doors.put("/api/v1/tenders/{no}/contract/payments", tenderDoor + "/contract/payments");
+    doors.put(
+        "/api/v1/tenders/{no}/contract/payments/invoice",
+        tenderDoor + "/contract/payments/invoice");
+    doors.put(
+        "/api/v1/tenders/{no}/contract/payments/claims/{number}/invoice",
+        tenderDoor + "/contract/payments/claims/1/invoice");
     doors.put("/api/v1/firm/contracts", "/api/v1/firm/contracts");
     doors.put(
         "/api/v1/tenders/{no}/documents/{sha256}", tenderDoor + "/documents/" + document.sha256());

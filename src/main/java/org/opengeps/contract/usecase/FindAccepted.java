@@ -74,6 +74,7 @@ public class FindAccepted {
                         damages ->
                             new AcceptedDeliveries.Part(
                                 entry.delivery().number(),
+                                entry.delivery().what(),
                                 entry.row().delivery(),
                                 inspection.hash(),
                                 entry.row().inspection().orElseThrow().by(),

@@ -26,6 +26,9 @@ record BundlePayments(Documents documents, Set<Sha256> logged) {
   private void add(BundleZip bundle, PaymentsView.Item claim) {
     String prefix = String.format(Locale.ROOT, "payments/%03d-", claim.claim().number());
     put(bundle, prefix + "claim", Optional.of(claim.signed()));
+    if (claim.claim().invoice() != null && logged.contains(claim.signed())) {
+      bundle.put(prefix + "invoice.xml", documents.get(claim.claim().invoice()));
+    }
     put(bundle, prefix + "return", claim.back().map(PaymentsView.SentBack::signed));
     List<PaymentsView.Ordered> orders = claim.orders();
     for (int i = 0; i < orders.size(); i++) {

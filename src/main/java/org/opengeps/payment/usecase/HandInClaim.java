@@ -43,7 +43,7 @@ public class HandInClaim {
    *     the same number
    * @return refused as {@link SignedDoor} does, with {@code tender-differs}, {@code
    *     contract-unknown}, {@code delivery-state}, {@code foreign-bid}, {@code contract-differs},
-   *     {@code claim-differs}, {@code claim-account} or {@code claim-amount}
+   *     {@code claim-differs}, {@code claim-account}, {@code claim-amount} or {@code claim-invoice}
    */
   public Verdict<PaymentsView> claim(String number, byte[] cms) {
     return door.enter(cms, FORM, signed -> claim(number, signed));
@@ -70,7 +70,18 @@ public class HandInClaim {
             names(file.accepted().content().supplier().name()),
             file.account(),
             file.day(signed.at()));
-    return ClaimFitsWhatIsAccepted.judge(facts, signed.content());
+    Claim claim = signed.content();
+    return ClaimFitsWhatIsAccepted.judge(facts, claim)
+        .or(
+            () ->
+                claim.invoice() == null || invoice(file, claim).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Refusal.of("claim-invoice")));
+  }
+
+  /** The document that the claim names, written once more. */
+  private static Optional<byte[]> invoice(PaymentFile file, Claim claim) {
+    return ClaimInvoice.of(file, claim).find(claim.invoice());
   }
 
   static List<String> names(LocalText name) {
@@ -80,6 +91,9 @@ public class HandInClaim {
   private PaymentsView keep(PaymentFile file, Signed<Claim> signed) {
     Claim claim = signed.content();
     Sha256 document = documents.put(signed.der());
+    if (claim.invoice() != null) {
+      documents.put(invoice(file, claim).orElseThrow());
+    }
     payments.add(
         new KeptClaim(
             claim.hash(),
