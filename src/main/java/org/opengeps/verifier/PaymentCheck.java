@@ -181,6 +181,7 @@ final class PaymentCheck {
             new OrderFitsTheClaim.Facts(
                 law(of),
                 claim.claim(),
+                of.contract().agency().name(),
                 claim.state(),
                 claim.orders() + 1,
                 PaymentPeriod.lastDay(of.rules(), claim.payBy()),

@@ -171,7 +171,8 @@ class PaymentIT {
     assertThat(Http.get(door()).outcome()).isEqualTo("422 delivery-state");
     scene.conclude();
     deliver(1, "part", 20_000_000);
-    debtor = account(TestBank.number(), "가온시");
+    String agency = scene.contract.object("agency").object("name").string("ko");
+    debtor = account(TestBank.number(), agency + " 일반회계");
     account = account(TestBank.number(), holder());
     TestBank.open(debtor, 1_000_000_000L);
     TestBank.open(account, 0);
@@ -277,6 +278,11 @@ class PaymentIT {
         .isEqualTo("422 payment-interest");
     TestBank.next("unavailable");
     assertThat(post("orders", scene.officer, order)).isEqualTo("503 bank-silent");
+    JsonObject foreign = account(TestBank.number(), "다른시");
+    TestBank.open(foreign, 1_000_000_000L);
+    assertThat(post("orders", scene.officer, order.toBuilder().replace("debtor", foreign).build()))
+        .as("another body's account")
+        .isEqualTo("422 payment-account");
     JsonObject nobody = account("999-999-999", "없는사람");
     assertThat(post("orders", scene.officer, order.toBuilder().replace("debtor", nobody).build()))
         .isEqualTo("422 payment-account");

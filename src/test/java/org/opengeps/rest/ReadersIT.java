@@ -88,8 +88,8 @@ class ReadersIT {
       /api/v1/tenders/{no}/contract/draft           | 403    | 403    | 403    | 404    | 404
       /api/v1/tenders/{no}/contract/deliveries      | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/contract/payments        | 404    | 404    | 404    | 404    | 404
-      /api/v1/tenders/{no}/contract/payments/invoice | 404    | 404    | 404    | 404    | 404
-      /api/v1/tenders/{no}/contract/payments/claims/{number}/invoice | 404 | 404 | 404 | 404 | 404
+      /api/v1/tenders/{no}/contract/payments/invoice | 400    | 400    | 400    | 400    | 400
+      /api/v1/tenders/{no}/contract/payments/claims/{number}/invoice | 404    | 404    | 404    | 404    | 404
       /api/v1/firm/contracts                        | 403    | 200    | 200    | 200    | 200
       /api/v1/tenders/{no}/documents/{sha256}       | 404    | 404    | 404    | 404    | 404
       /api/v1/tenders/{no}/opening                  | 200    | 200    | 200    | 200    | 200

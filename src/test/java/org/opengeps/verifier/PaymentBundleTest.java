@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.opengeps.kernel.Money;
+import org.opengeps.kernel.Sha256;
 import org.opengeps.payment.TransferOutcome;
 import org.opengeps.protocol.bank.CreditTransfer;
 import org.opengeps.protocol.fixture.TestAuthority;
@@ -395,6 +396,30 @@ class PaymentBundleTest {
             }),
         "payment",
         "a payment that was approved before");
+  }
+
+  private static Report invoiced(byte[] signed, byte[] enclosed) throws Exception {
+    return report(
+        one -> {
+          if (signed != null) {
+            one.forged =
+                json -> json.toBuilder().replace("invoice", Sha256.of(signed).hex()).build();
+          }
+          one.claims(one.claim(1, CLAIMED, one.acceptedWhole()), CLAIMED);
+          if (enclosed != null) {
+            one.delivering.signing.scene.files.put("payments/001-invoice.xml", enclosed);
+          }
+        });
+  }
+
+  @Test
+  void theInvoiceIsTheOneWhoseHashTheFirmSigned() throws Exception {
+    byte[] invoice = "<Invoice>한빛</Invoice>".getBytes(StandardCharsets.UTF_8);
+    byte[] other = "<Invoice>다른</Invoice>".getBytes(StandardCharsets.UTF_8);
+    verified(invoiced(invoice, invoice), "1 claims; KRW 0 paid");
+    refuted(invoiced(invoice, other), "payment", "001-invoice.xml");
+    refuted(invoiced(invoice, null), "payment", "001-invoice.xml");
+    refuted(invoiced(null, invoice), "payment", "001-invoice.xml");
   }
 
   @Test

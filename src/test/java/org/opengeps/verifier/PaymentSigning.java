@@ -36,7 +36,6 @@ final class PaymentSigning {
   static final Instant ORDERED = DeliverySigning.DELIVERED.plusSeconds(180);
   static final Instant APPROVED = DeliverySigning.DELIVERED.plusSeconds(240);
   static final Instant REPORTED = DeliverySigning.DELIVERED.plusSeconds(300);
-  static final BankAccount DEBTOR = new BankAccount("NACFKRSE", "301-0000-1111", "가온시");
   static final BankAccount CREDITOR = new BankAccount("HVBKKRSE", "1002-333-4444", "한빛건설");
 
   final DeliverySigning delivering = new DeliverySigning().concluded();
@@ -135,7 +134,10 @@ final class PaymentSigning {
             ? Optional.empty()
             : Optional.of(
                 new PaymentOrder.Interest(days, Percent.of("8.5"), "농협은행 공시", owed.owed())),
-        DEBTOR,
+        new BankAccount(
+            "NACFKRSE",
+            "301-0000-1111",
+            delivering.signing.contract.agency().name().ko() + " 일반회계"),
         claim.account(),
         day(at));
   }

@@ -17,6 +17,15 @@ public final class AccountHolder {
     return !plain.isEmpty() && plain.equals(plain(other));
   }
 
+  /**
+   * Whether an account is a body's: its name stands in the holder's, who may be one of its accounts
+   * for a purpose.
+   */
+  public static boolean isOf(String body, String holder) {
+    String plain = plain(body);
+    return !plain.isEmpty() && plain(holder).contains(plain);
+  }
+
   /** U+321C, the sign for a company, is taken apart by the normal form. */
   private static String plain(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKC)

@@ -7,6 +7,7 @@ import org.opengeps.law.LateInterest;
 import org.opengeps.law.PaymentRules;
 import org.opengeps.payment.ClaimState;
 import org.opengeps.protocol.message.Claim;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.PaymentOrder;
 
 /**
@@ -18,6 +19,7 @@ public final class OrderFitsTheClaim {
   public static final int LONGEST_AHEAD = 10;
 
   /**
+   * @param agency its names, one of which the account that pays must have
    * @param next number of the next order for the claim
    * @param lastDay on which a payment is in time
    * @param today day on which the order is signed
@@ -25,6 +27,7 @@ public final class OrderFitsTheClaim {
   public record Facts(
       PaymentRules law,
       Claim claim,
+      LocalText agency,
       ClaimState state,
       int next,
       LocalDate lastDay,
@@ -50,6 +53,14 @@ public final class OrderFitsTheClaim {
     if (order.payOn().isBefore(facts.today()) || order.payOn().isAfter(last)) {
       return Optional.of(
           Refusal.of("payment-day.from").with("from", facts.today()).with("until", last));
+    }
+    String holder = order.debtor().holder();
+    if (!AccountHolder.isOf(facts.agency().ko(), holder)
+        && !AccountHolder.isOf(facts.agency().en(), holder)) {
+      return Optional.of(
+          Refusal.of("payment-account.agency")
+              .with("holder", holder)
+              .with("agency", facts.agency().ko()));
     }
     if (!order.creditor().equals(facts.claim().account())) {
       return Optional.of(Refusal.of("payment-differs.creditor"));

@@ -89,6 +89,7 @@ public class OrderPayment {
         new OrderFitsTheClaim.Facts(
             file.law(),
             entry.claim(),
+            file.accepted().content().agency().name(),
             entry.row().state(),
             entry.orders().size() + 1,
             file.lastDay(entry),

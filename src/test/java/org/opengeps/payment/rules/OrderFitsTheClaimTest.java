@@ -22,6 +22,7 @@ import org.opengeps.platform.RuleSets;
 import org.opengeps.protocol.bank.BankAccount;
 import org.opengeps.protocol.fixture.Holidays;
 import org.opengeps.protocol.message.Claim;
+import org.opengeps.protocol.message.LocalText;
 import org.opengeps.protocol.message.PaymentOrder;
 
 class OrderFitsTheClaimTest {
@@ -30,6 +31,7 @@ class OrderFitsTheClaimTest {
   private static final Claim CLAIM =
       ClaimAccountTest.of(
           1, List.of(new Part(1, Sha256.ofText("a"), Won.of(20_000_000), Won.of(0))));
+  private static final LocalText AGENCY = new LocalText("가온시", "Gaon City");
   private static final RuleSet RULES = rules("kr-local-goods");
   private static final PaymentRules LAW = RULES.payment().orElseThrow();
 
@@ -55,7 +57,7 @@ class OrderFitsTheClaimTest {
   }
 
   private static Optional<String> judge(ClaimState state, PaymentOrder order, LocalDate today) {
-    var facts = new OrderFitsTheClaim.Facts(LAW, CLAIM, state, 1, LAST_DAY, today);
+    var facts = new OrderFitsTheClaim.Facts(LAW, CLAIM, AGENCY, state, 1, LAST_DAY, today);
     return OrderFitsTheClaim.judge(facts, order).map(Refusal::key);
   }
 
@@ -113,13 +115,15 @@ class OrderFitsTheClaimTest {
 
   @Test
   void eachOrderHasItsOwnNumberAndTheTwentiethIsTheLast() {
-    var second = new OrderFitsTheClaim.Facts(LAW, CLAIM, ClaimState.REFUSED, 2, LAST_DAY, LAST_DAY);
+    var second =
+        new OrderFitsTheClaim.Facts(LAW, CLAIM, AGENCY, ClaimState.REFUSED, 2, LAST_DAY, LAST_DAY);
     assertThat(OrderFitsTheClaim.judge(second, order(LAST_DAY, 0, 0)).map(Refusal::key))
         .as("the first one again would be the transfer that the bank refused")
         .contains("payment-differs.number");
     int after = OrderFitsTheClaim.MOST + 1;
     var many =
-        new OrderFitsTheClaim.Facts(LAW, CLAIM, ClaimState.ORDERED, after, LAST_DAY, LAST_DAY);
+        new OrderFitsTheClaim.Facts(
+            LAW, CLAIM, AGENCY, ClaimState.ORDERED, after, LAST_DAY, LAST_DAY);
     assertThat(OrderFitsTheClaim.judge(many, order(LAST_DAY, 0, 0)).map(Refusal::key))
         .contains("payment-differs.often");
   }
@@ -197,6 +201,30 @@ class OrderFitsTheClaimTest {
   })
   void aFirmIsTheSameHoweverItsFormIsWritten(String one, String other, boolean same) {
     assertThat(AccountHolder.isSame(one, other)).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "가온시,            true",
+    "가온시 일반회계,   true",
+    "GAON CITY (taxes), true",
+    "나래시,            false",
+    "가온,              false"
+  })
+  void theMoneyLeavesAnAccountOfTheAgency(String holder, boolean own) {
+    PaymentOrder order = order(LAST_DAY, 0, 0);
+    var of =
+        new PaymentOrder(
+            order.tender(),
+            order.lot(),
+            order.claim(),
+            order.number(),
+            order.payable(),
+            order.interest(),
+            new BankAccount("NACFKRSE", "301-9999", holder),
+            order.creditor(),
+            order.payOn());
+    assertThat(judge(ClaimState.CLAIMED, of, LAST_DAY).isEmpty()).isEqualTo(own);
   }
 
   @Test
