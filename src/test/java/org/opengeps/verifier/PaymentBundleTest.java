@@ -24,7 +24,7 @@ import org.opengeps.protocol.message.PaymentOrder;
 
 /** The bundle of a contract under which was paid, as it should be and otherwise. */
 class PaymentBundleTest {
-  private static Report report(Consumer<PaymentSigning> what) throws Exception {
+  static Report report(Consumer<PaymentSigning> what) throws Exception {
     var paying = new PaymentSigning();
     what.accept(paying);
     return paying.delivering.verify();
@@ -36,7 +36,7 @@ class PaymentBundleTest {
     assertThat(report.confirmed()).anyMatch(line -> line.contains(said));
   }
 
-  private static void refuted(Report report, String check, String expected) {
+  static void refuted(Report report, String check, String expected) {
     assertThat(report.findings())
         .as(report.toString())
         .anyMatch(one -> one.check().equals(check) && one.toString().contains(expected));
@@ -367,7 +367,7 @@ class PaymentBundleTest {
   }
 
   @Test
-  void aReportUnderAnotherCertificateThanTheLogNamesIsRefuted() throws Exception {
+  void aReportThatIsNotTheOneOfTheLogIsRefuted() throws Exception {
     refuted(
         report(
             one -> {

@@ -38,16 +38,32 @@ final class PaymentSigning {
   static final Instant REPORTED = DeliverySigning.DELIVERED.plusSeconds(300);
   static final BankAccount CREDITOR = new BankAccount("HVBKKRSE", "1002-333-4444", "한빛건설");
 
-  final DeliverySigning delivering = new DeliverySigning().concluded();
-  final TestAuthority.Identity officer = delivering.signing.scene.tender.officer;
-  final TestAuthority.Identity inspector = delivering.inspector;
+  final DeliverySigning delivering;
+  final TestAuthority.Identity officer;
+  final TestAuthority.Identity inspector;
   final TestAuthority.Identity bank = new TestAuthority("연습은행").person("연습은행", "9999999999");
 
-  /** Of the last order among those for its claim. */
-  private int place;
+  /** Of the last order among those for its claim; files are named by it. */
+  int place;
 
   /** Changes what is signed next. */
   UnaryOperator<JsonObject> forged = json -> json;
+
+  /** Changes what the log says of what is signed next. */
+  UnaryOperator<JsonObject> logged = json -> json;
+
+  /** Changes the bytes that the bank signs next, behind its back. */
+  UnaryOperator<byte[]> altered = der -> der;
+
+  PaymentSigning() {
+    this(new DeliverySigning().concluded());
+  }
+
+  PaymentSigning(DeliverySigning delivering) {
+    this.delivering = delivering;
+    officer = delivering.signing.scene.tender.officer;
+    inspector = delivering.inspector;
+  }
 
   /** A part of the sum, accepted by the inspector in time. */
   Inspection accepted(int number, Delivery.Kind kind, Money amount) {
@@ -103,6 +119,10 @@ final class PaymentSigning {
   }
 
   void sendsBack(Claim claim, Instant at) {
+    sendsBack(claim, at, officer);
+  }
+
+  void sendsBack(Claim claim, Instant at, TestAuthority.Identity signer) {
     JsonObject json =
         new ClaimReturn(claim.tender(), claim.lot(), claim.hash(), "품목이 계약과 다름").toJson();
     sign(
@@ -111,7 +131,7 @@ final class PaymentSigning {
         "claim-sent-back",
         claim,
         at,
-        officer);
+        signer);
   }
 
   PaymentOrder order(Claim claim, Instant at, int days) {
@@ -211,7 +231,7 @@ final class PaymentSigning {
   }
 
   void reports(Claim claim, PaymentOrder order, TransferOutcome outcome, byte[] xml, Instant at) {
-    byte[] signed = bank.signer().sign(xml, at);
+    byte[] signed = altered.apply(bank.signer().sign(xml, at));
     JsonBuilder data =
         data(claim)
             .put("order", order.hash())
@@ -255,6 +275,10 @@ final class PaymentSigning {
     delivering.latest = at.isAfter(delivering.latest) ? at : delivering.latest;
     delivering.signing.scene.log.add(
         new LedgerEntry(
-            fact, delivering.signing.award.tender().toString(), at, Sha256.of(signed), data));
+            fact,
+            delivering.signing.award.tender().toString(),
+            at,
+            Sha256.of(signed),
+            logged.apply(data)));
   }
 }

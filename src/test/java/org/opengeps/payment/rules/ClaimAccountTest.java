@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Money;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -204,6 +205,34 @@ class ClaimAccountTest {
         new ClaimFitsWhatIsAccepted.Facts(
             CONTRACT, List.of("한빛상사"), new ClaimAccount(SUM, parts, List.of()), DAY);
     return ClaimFitsWhatIsAccepted.judge(facts, claim).map(Refusal::key);
+  }
+
+  /** The same figure in another currency is another sum. */
+  @Test
+  void anotherSumOrCurrencyThanAcceptedIsRefused() {
+    List<Part> parts = List.of(new Part(1, Sha256.ofText("a"), Won.of(10), Won.of(1)));
+    var dollars = new CurrencyUnit("USD", 2);
+    assertThat(judged(parts, changed(of(1, parts), Won.of(11), Won.of(1))))
+        .contains("claim-amount");
+    assertThat(judged(parts, changed(of(1, parts), Won.of(10), Won.of(0))))
+        .contains("claim-amount");
+    assertThat(judged(parts, changed(of(1, parts), dollars.read("10.00"), dollars.read("1.00"))))
+        .contains("claim-amount");
+    assertThat(judged(parts, of(1, parts))).isEmpty();
+  }
+
+  private static Claim changed(Claim claim, Money accepted, Money damages) {
+    return new Claim(
+        claim.tender(),
+        claim.lot(),
+        claim.contract(),
+        claim.number(),
+        claim.inspections(),
+        accepted,
+        damages,
+        claim.account(),
+        claim.invoice(),
+        claim.claimedOn());
   }
 
   @Test

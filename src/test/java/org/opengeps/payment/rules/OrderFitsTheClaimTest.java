@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Refusal;
 import org.opengeps.kernel.Sha256;
@@ -129,7 +130,7 @@ class OrderFitsTheClaimTest {
   }
 
   @Test
-  void anotherAccountOrSumIsNotPaid() {
+  void anotherAccountSumOrCurrencyIsNotPaid() {
     PaymentOrder order = order(LAST_DAY, 0, 0);
     var other =
         new PaymentOrder(
@@ -155,6 +156,20 @@ class OrderFitsTheClaimTest {
             order.creditor(),
             order.payOn());
     assertThat(judge(ClaimState.CLAIMED, more, LAST_DAY)).contains("payment-differs.amount");
+    var dollars =
+        new PaymentOrder(
+            order.tender(),
+            order.lot(),
+            order.claim(),
+            order.number(),
+            new CurrencyUnit("USD", 2).read("20000000.00"),
+            order.interest(),
+            order.debtor(),
+            order.creditor(),
+            order.payOn());
+    assertThat(judge(ClaimState.CLAIMED, dollars, LAST_DAY))
+        .as("the same figure in another currency")
+        .contains("payment-differs.amount");
   }
 
   /** 지방계약법 시행령 제67조: five days, without holidays and Saturdays; counted by hand. */

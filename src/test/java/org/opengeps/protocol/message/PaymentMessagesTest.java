@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opengeps.kernel.CurrencyUnit;
 import org.opengeps.kernel.Percent;
 import org.opengeps.kernel.Sha256;
 import org.opengeps.kernel.TenderRef;
@@ -64,6 +65,30 @@ class PaymentMessagesTest {
     assertThat(Claim.from(parsed(invoiced)).invoice()).isEqualTo(Sha256.ofText("invoice"));
   }
 
+  /** An amount has the decimals of its currency, no more and no fewer. */
+  @Test
+  void dollarsAreWrittenWithTheirCents() {
+    var dollars = new CurrencyUnit("USD", 2);
+    var claim =
+        new Claim(
+            TENDER,
+            "0",
+            CLAIM.contract(),
+            1,
+            CLAIM.inspections(),
+            dollars.read("2000.50"),
+            dollars.read("0.25"),
+            ACCOUNT,
+            null,
+            CLAIM.claimedOn());
+    JsonObject json = parsed(claim.toJson());
+    assertThat(json.string("payable")).isEqualTo("2000.25");
+    assertThat(Claim.from(json)).isEqualTo(claim);
+    refused(Claim::from, json, "acceptedAmount", "2000.5");
+    refused(Claim::from, json, "currency", CLAIM.toJson().object("currency"));
+    refused(PaymentOrder::from, ORDER.toJson(), "currency", json.object("currency"));
+  }
+
   @Test
   void sumsThatDoNotAddUpAreRefused() {
     refused(Claim::from, CLAIM.toJson(), "payable", "45000000");
@@ -72,7 +97,7 @@ class PaymentMessagesTest {
   }
 
   @Test
-  void aMemberThatNobodyKnowsAndAnotherCurrencyAreRefused() {
+  void aMemberThatNobodyKnowsAndAmountsThatAreNoneAreRefused() {
     for (JsonObject json : List.of(CLAIM.toJson(), ORDER.toJson())) {
       assertThatThrownBy(
               () -> {
