@@ -107,9 +107,12 @@ async function attempt() {
 const render = () => showMessage(box, claim());
 
 form.addEventListener('input', render);
-form.addEventListener('change', () => makeInvoice().then(() => fieldError('taxed', ''), () => fieldError('taxed', t('claim.invoice'))));
+/** As soon as there is an account: whoever signs has seen the invoice and its hash before. */
+const offerInvoice = () => makeInvoice().then(() => fieldError('taxed', ''), () => fieldError('taxed', t('claim.invoice')));
+form.addEventListener('change', offerInvoice);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   if (isWhole()) attempt();
 });
 render();
+offerInvoice();

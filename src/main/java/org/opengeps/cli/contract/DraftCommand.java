@@ -4,15 +4,12 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.opengeps.cli.Said;
 import org.opengeps.cli.committee.PersonalOptions;
-import org.opengeps.client.http.Engine;
 import org.opengeps.client.http.EngineSession;
 import org.opengeps.kernel.Verdict;
 import org.opengeps.protocol.json.JsonObject;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints what an officer would send, and of what its terms are chosen. */
 @Command(
@@ -30,17 +27,8 @@ import picocli.CommandLine.Parameters;
     })
 final class DraftCommand implements Callable<Integer> {
   @Mixin private PersonalOptions personal;
+  @Mixin private LotOptions lot;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-  @Parameters(paramLabel = "NUMBER", description = "Number of the notice.")
-  private String number;
-
-  @Option(
-      names = "--lot",
-      paramLabel = "LOT",
-      defaultValue = "0",
-      description = "Lot, where the notice has several.")
-  private String lot;
 
   @Override
   public Integer call() {
@@ -50,8 +38,7 @@ final class DraftCommand implements Callable<Integer> {
       return Said.refusal(spec, refused.refusal());
     }
     try (EngineSession session = begun.orThrow()) {
-      Verdict<JsonObject> draft =
-          session.get(Act.contract(number) + "/draft?lot=" + Engine.parameter(lot));
+      Verdict<JsonObject> draft = session.get(lot.path("/draft"));
       if (draft instanceof Verdict.Refused<JsonObject> refused) {
         return Said.refusal(spec, refused.refusal());
       }

@@ -10,8 +10,6 @@ import org.opengeps.protocol.json.JsonObject;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints everything that is public of a contract as one JSON object, for programs such as jq. */
 @Command(
@@ -29,35 +27,22 @@ import picocli.CommandLine.Parameters;
     })
 final class ShowCommand implements Callable<Integer> {
   @Mixin private ServerOptions server;
+  @Mixin private LotOptions lot;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-  @Parameters(paramLabel = "NUMBER", description = "Number of the notice.")
-  private String number;
-
-  @Option(
-      names = "--lot",
-      paramLabel = "LOT",
-      defaultValue = "0",
-      description = "Lot, where the notice has several.")
-  private String lot;
 
   @Override
   public Integer call() {
     Engine engine = server.server();
-    Verdict<JsonObject> contract = engine.getJson(path(""));
+    Verdict<JsonObject> contract = engine.getJson(lot.path(""));
     if (contract instanceof Verdict.Refused<JsonObject> refused) {
       return Said.refusal(spec, refused.refusal());
     }
     JsonBuilder all = JsonObject.builder().put("contract", contract.orThrow());
     for (String part : new String[] {"deliveries", "payments"}) {
-      Verdict<JsonObject> found = engine.getJson(path("/" + part));
+      Verdict<JsonObject> found = engine.getJson(lot.path("/" + part));
       all.put(part, found.refused().isPresent() ? null : found.orThrow());
     }
     Said.line(spec, all.build().toString());
     return 0;
-  }
-
-  private String path(String part) {
-    return Act.contract(number) + part + "?lot=" + Engine.parameter(lot);
   }
 }

@@ -147,16 +147,24 @@ public class StoredPayments implements Payments {
     return added > 0;
   }
 
+  /** What waits goes on to whoever is next: those who watch, the officers, or nobody. */
   private void follow(Sha256 claim, KeptReport report) {
-    String change =
-        switch (report.outcome()) {
-          case BOOKED -> "UPDATE payment_due SET stage = 'watch', since = ? WHERE claim = ?";
-          case REJECTED ->
+    switch (report.outcome()) {
+      case BOOKED ->
+          Sql.run(
+              entities,
+              "UPDATE payment_due SET stage = 'watch', since = ? WHERE claim = ?",
+              report.at(),
+              claim.bytes());
+      case REJECTED ->
+          Sql.run(
+              entities,
               "UPDATE payment_due SET stage = 'claimed', since = ?, payment_order = NULL,"
-                  + " ordered_by = NULL, ask_at = NULL, until = NULL WHERE claim = ?";
-          case RETURNED -> "DELETE FROM payment_due WHERE since <= ? AND claim = ?";
-        };
-    Sql.run(entities, change, report.at(), claim.bytes());
+                  + " ordered_by = NULL, ask_at = NULL, until = NULL WHERE claim = ?",
+              report.at(),
+              claim.bytes());
+      case RETURNED -> Sql.run(entities, "DELETE FROM payment_due WHERE claim = ?", claim.bytes());
+    }
   }
 
   @Override
